@@ -1,0 +1,40 @@
+//! The semantic model: a Smithy model as a graph of typed shapes with typed traits.
+//!
+//! What belongs here is what the Smithy 2.0 specification says, and nothing about Rust. Reading is
+//! complete for the [JSON AST](https://smithy.io/2.0/spec/json-ast.html): every shape type is known,
+//! every trait is kept, and every problem of a model is reported in one go, with its place.
+
+mod closure;
+mod id;
+mod node;
+mod prelude;
+mod problem;
+mod read;
+mod shape;
+mod source;
+mod traits;
+
+pub use closure::ServiceClosure;
+pub use id::{InvalidShapeId, ShapeId};
+pub use node::Node;
+pub use problem::{Problem, Problems};
+pub use shape::{EnumMember, EnumValue, Identifiers, Member, Operation, Resource, Service, Shape, ShapeKind, SimpleType};
+pub use source::{Position, Source, Span};
+pub use traits::{
+    AwsService, Deprecated, ErrorFault, Example, ExampleError, Http, Length, Paginated, Range, Retryable,
+    TimestampFormat, Traits,
+};
+
+use indexmap::IndexMap;
+
+/// A whole model: the shapes of one JSON AST document, in the order in which it lists them.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The document that the model was read from; places in problems refer to it.
+    pub source: Source,
+    /// The model's `metadata`, kept as it stands.
+    pub metadata: IndexMap<String, Node>,
+    /// Every shape that the model defines, by its id. The prelude's shapes are not in here; use
+    /// [`Model::shape`] to find either.
+    pub shapes: IndexMap<ShapeId, Shape>,
+}

@@ -1,0 +1,229 @@
+//! Shapes: the nodes of the model's graph.
+
+use indexmap::IndexMap;
+
+use super::{ShapeId, Span, Traits};
+
+/// One shape of a model.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// The shape's absolute id, without a member.
+    pub id: ShapeId,
+    /// What type of shape it is, with what that type defines.
+    pub kind: ShapeKind,
+    /// The traits applied to the shape, including those that `apply` statements add.
+    pub traits: Traits,
+    /// Where the model defines the shape: the span of its key in `shapes`.
+    pub span: Span,
+}
+
+/// The type of a shape with its own properties; every type that Smithy 2.0 defines.
+///
+/// See <https://smithy.io/2.0/spec/model.html#shapes>.
+#[derive(Clone, Debug)]
+pub enum ShapeKind {
+    /// A simple type, from `blob` to `timestamp`.
+    Simple(SimpleType),
+    /// A `string` with a set of known values.
+    Enum(Vec<EnumMember>),
+    /// An `integer` with a set of known values.
+    IntEnum(Vec<EnumMember>),
+    /// A `list` (or Smithy 1.0's `set`) and its `member`.
+    List(Member),
+    /// A `map`.
+    Map {
+        /// The map's `key`, which targets a string.
+        key: Member,
+        /// The map's `value`.
+        value: Member,
+    },
+    /// A `structure`, members in the order in which the model lists them.
+    Structure(Vec<Member>),
+    /// A `union`, members in the order in which the model lists them.
+    Union(Vec<Member>),
+    /// An `operation`.
+    Operation(Operation),
+    /// A `resource`.
+    Resource(Resource),
+    /// A `service`.
+    Service(Service),
+}
+
+/// A simple type.
+///
+/// See <https://smithy.io/2.0/spec/simple-types.html>.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SimpleType {
+    /// Uninterpreted binary data.
+    Blob,
+    /// True or false.
+    Boolean,
+    /// UTF-8 text.
+    String,
+    /// An 8-bit signed integer.
+    Byte,
+    /// A 16-bit signed integer.
+    Short,
+    /// A 32-bit signed integer.
+    Integer,
+    /// A 64-bit signed integer.
+    Long,
+    /// A 32-bit IEEE 754 number.
+    Float,
+    /// A 64-bit IEEE 754 number.
+    Double,
+    /// A signed integer of any size.
+    BigInteger,
+    /// A signed decimal number of any precision.
+    BigDecimal,
+    /// An instant.
+    Timestamp,
+    /// Any JSON-like value, without a schema.
+    Document,
+}
+
+/// A member of an aggregate shape.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The member's id: its container's id with the member's name, as in `ns#Tag$key`.
+    pub id: ShapeId,
+    /// The member's name, as on the wire (`member`, `key` and `value` for lists and maps).
+    pub name: String,
+    /// The shape that the member targets.
+    pub target: ShapeId,
+    /// The traits applied to the member itself; those of its target are not repeated here.
+    pub traits: Traits,
+    /// Where the model names the target.
+    pub span: Span,
+}
+
+/// A member of an `enum` or `intEnum`.
+#[derive(Clone, Debug)]
+pub struct EnumMember {
+    /// The member's id, as in `ns#Sector$COMMERCIAL`.
+    pub id: ShapeId,
+    /// The member's name.
+    pub name: String,
+    /// The value on the wire: what `@enumValue` says, else (for an `enum`) the member's name.
+    pub value: EnumValue,
+    /// The traits applied to the member.
+    pub traits: Traits,
+    /// Where the model defines the member.
+    pub span: Span,
+}
+
+/// A value of an enum on the wire.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum EnumValue {
+    /// The value of a member of an `enum`.
+    Text(String),
+    /// The value of a member of an `intEnum`.
+    Number(i32),
+}
+
+/// What an `operation` shape defines.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The structure that the operation takes; `smithy.api#Unit` where it takes nothing.
+    pub input: ShapeId,
+    /// The structure that the operation returns; `smithy.api#Unit` where it returns nothing.
+    pub output: ShapeId,
+    /// The error structures that the operation itself lists, in order. The service's common errors
+    /// are not repeated here.
+    pub errors: Vec<ShapeId>,
+}
+
+/// What a `resource` shape defines.
+#[derive(Clone, Debug, Default)]
+pub struct Resource {
+    /// The resource's identifiers and the string shapes that they target.
+    pub identifiers: Identifiers,
+    /// The resource's properties and the shapes that they target.
+    pub properties: Identifiers,
+    /// The lifecycle operation `create`.
+    pub create: Option<ShapeId>,
+    /// The lifecycle operation `put`.
+    pub put: Option<ShapeId>,
+    /// The lifecycle operation `read`.
+    pub read: Option<ShapeId>,
+    /// The lifecycle operation `update`.
+    pub update: Option<ShapeId>,
+    /// The lifecycle operation `delete`.
+    pub delete: Option<ShapeId>,
+    /// The lifecycle operation `list`.
+    pub list: Option<ShapeId>,
+    /// Further operations on one instance of the resource.
+    pub operations: Vec<ShapeId>,
+    /// Further operations on the collection.
+    pub collection_operations: Vec<ShapeId>,
+    /// The resources below this one.
+    pub resources: Vec<ShapeId>,
+}
+
+/// Names that are bound to shapes.
+pub type Identifiers = IndexMap<String, ShapeId>;
+
+/// What a `service` shape defines.
+#[derive(Clone, Debug, Default)]
+pub struct Service {
+    /// The version of the API, usually a date.
+    pub version: String,
+    /// The operations that the service binds directly; those of its resources are not repeated here.
+    pub operations: Vec<ShapeId>,
+    /// The resources that the service binds.
+    pub resources: Vec<ShapeId>,
+    /// Errors that every operation of the service can return.
+    pub errors: Vec<ShapeId>,
+    /// New names for shapes within the service's closure, to tell apart shapes of the same name from
+    /// different namespaces.
+    pub rename: IndexMap<ShapeId, String>,
+}
+
+impl Shape {
+    /// The members of a list, map, structure or union, in order; nothing for every other type.
+    pub fn members(&self) -> Vec<&Member> {
+        match &self.kind {
+            ShapeKind::List(member) => vec![member],
+            ShapeKind::Map { key, value } => vec![key, value],
+            ShapeKind::Structure(members) | ShapeKind::Union(members) => members.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The name of the shape's type as the JSON AST spells it, for messages.
+    pub fn type_name(&self) -> &'static str {
+        match &self.kind {
+            ShapeKind::Simple(simple) => simple.name(),
+            ShapeKind::Enum(_) => "enum",
+            ShapeKind::IntEnum(_) => "intEnum",
+            ShapeKind::List(_) => "list",
+            ShapeKind::Map { .. } => "map",
+            ShapeKind::Structure(_) => "structure",
+            ShapeKind::Union(_) => "union",
+            ShapeKind::Operation(_) => "operation",
+            ShapeKind::Resource(_) => "resource",
+            ShapeKind::Service(_) => "service",
+        }
+    }
+}
+
+impl SimpleType {
+    /// The type's name as the JSON AST spells it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Blob => "blob",
+            Self::Boolean => "boolean",
+            Self::String => "string",
+            Self::Byte => "byte",
+            Self::Short => "short",
+            Self::Integer => "integer",
+            Self::Long => "long",
+            Self::Float => "float",
+            Self::Double => "double",
+            Self::BigInteger => "bigInteger",
+            Self::BigDecimal => "bigDecimal",
+            Self::Timestamp => "timestamp",
+            Self::Document => "document",
+        }
+    }
+}

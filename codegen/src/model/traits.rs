@@ -1,0 +1,226 @@
+//! Traits: what a model says about its shapes beyond their structure.
+//!
+//! [`Traits`] keeps every trait as it stands and offers those that the generator acts on as typed
+//! values. A trait with a wrong value is a problem of the model and is reported when it is read.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{Node, ShapeId};
+
+/// The traits applied to one shape or member.
+///
+/// Each field stands for the trait of the same name; where the trait's id is not in the namespace
+/// `smithy.api`, the field's documentation gives it.
+#[derive(Clone, Debug, Default)]
+pub struct Traits {
+    /// Every applied trait with its value, known or not, in the order of the model.
+    pub all: IndexMap<ShapeId, Node>,
+
+    /// The member must be there.
+    pub required: bool,
+    /// The value that a member or shape has when nothing is given; `null` removes a default that the
+    /// target has.
+    pub default: Option<Value>,
+    /// Clients treat the member as optional whatever else is said about it.
+    pub client_optional: bool,
+    /// Bounds on a length.
+    pub length: Option<Length>,
+    /// Bounds on a number.
+    pub range: Option<Range>,
+    /// The regular expression (ECMA 262) that a string matches.
+    pub pattern: Option<String>,
+    /// A list has no item twice.
+    pub unique_items: bool,
+    /// A list or map may hold nulls.
+    pub sparse: bool,
+    /// The documentation, in CommonMark (which lets HTML through).
+    pub documentation: Option<String>,
+    /// The shape is deprecated.
+    pub deprecated: Option<Deprecated>,
+    /// The value must not appear in logs.
+    pub sensitive: bool,
+    /// The structure is an error, and whose fault it is.
+    pub error: Option<ErrorFault>,
+    /// The HTTP status of an error.
+    pub http_error: Option<u16>,
+    /// The error may be retried.
+    pub retryable: Option<Retryable>,
+    /// The member tells retries of one request from new requests; clients fill it in.
+    pub idempotency_token: bool,
+    /// Doing the operation twice is the same as doing it once.
+    pub idempotent: bool,
+    /// The operation changes nothing.
+    pub readonly: bool,
+    /// The operation's HTTP binding.
+    pub http: Option<Http>,
+    /// The operation (or, as defaults, the service) is paginated.
+    pub paginated: Option<Paginated>,
+    /// How a timestamp is serialized.
+    pub timestamp_format: Option<TimestampFormat>,
+    /// The member's name in JSON, for the protocols that honour it.
+    pub json_name: Option<String>,
+    /// The structure is the input of exactly one operation.
+    pub input: bool,
+    /// The structure is the output of exactly one operation.
+    pub output: bool,
+    /// The operation's examples.
+    pub examples: Vec<Example>,
+    /// The authentication schemes of the service or operation, in order of preference.
+    pub auth: Option<Vec<ShapeId>>,
+    /// The operation can be called without authentication.
+    pub optional_auth: bool,
+    /// The proper name of the service.
+    pub title: Option<String>,
+    /// The blob or union is a stream.
+    pub streaming: bool,
+    /// `aws.api#service`.
+    pub aws_service: Option<AwsService>,
+    /// `aws.auth#sigv4`: the signing name.
+    pub sigv4: Option<String>,
+    /// `aws.auth#sigv4a`: the signing name.
+    pub sigv4a: Option<String>,
+    /// The protocols of the service: its traits from `aws.protocols` and `smithy.protocols` that are
+    /// protocol definitions, in the order of the model.
+    pub protocols: Vec<ShapeId>,
+    /// `smithy.rules#endpointRuleSet`, read further by whoever compiles it.
+    pub endpoint_rule_set: Option<Node>,
+    /// `smithy.rules#endpointTests`, read further by whoever renders them.
+    pub endpoint_tests: Option<Node>,
+}
+
+/// Bounds on the length of a string (in characters), blob (bytes), list or map (items).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct Length {
+    /// The least length.
+    pub min: Option<u64>,
+    /// The greatest length.
+    pub max: Option<u64>,
+}
+
+/// Bounds on a number, both included.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Range {
+    /// The least value.
+    pub min: Option<serde_json::Number>,
+    /// The greatest value.
+    pub max: Option<serde_json::Number>,
+}
+
+/// What is known about a deprecation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Deprecated {
+    /// What to use instead.
+    pub message: Option<String>,
+    /// Since which date or version.
+    pub since: Option<String>,
+}
+
+/// Whose fault an error is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ErrorFault {
+    /// The request was wrong.
+    Client,
+    /// The service failed.
+    Server,
+}
+
+/// How an error may be retried.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Retryable {
+    /// The error says that there were too many requests.
+    pub throttling: bool,
+}
+
+/// An operation's HTTP binding.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Http {
+    /// The HTTP method.
+    pub method: String,
+    /// The URI pattern.
+    pub uri: String,
+    /// The status of a success.
+    #[serde(default = "Http::default_code")]
+    pub code: u16,
+}
+
+impl Http {
+    fn default_code() -> u16 {
+        200
+    }
+}
+
+/// How an operation is paginated. Paths name a member of the input or output, through nested
+/// structures with dots.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Paginated {
+    /// The input member that takes the token of the page to fetch.
+    pub input_token: Option<String>,
+    /// The path of the output member that holds the token of the next page.
+    pub output_token: Option<String>,
+    /// The path of the output member that holds the page's items.
+    pub items: Option<String>,
+    /// The input member that limits the number of items of a page.
+    pub page_size: Option<String>,
+}
+
+/// The ways of serializing a timestamp.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimestampFormat {
+    /// RFC 3339 in UTC, with optional fractions of a second.
+    DateTime,
+    /// The IMF-fixdate of RFC 7231.
+    HttpDate,
+    /// Seconds since 1970-01-01T00:00:00Z as a number, with optional fractions.
+    EpochSeconds,
+}
+
+/// An example of calling an operation.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Example {
+    /// What the example shows, in a few words.
+    pub title: String,
+    /// More about it, in CommonMark.
+    pub documentation: Option<String>,
+    /// The operation's input.
+    #[serde(default)]
+    pub input: serde_json::Map<String, Value>,
+    /// What the operation returns, where it succeeds.
+    pub output: Option<serde_json::Map<String, Value>>,
+    /// What it fails with, where it does not.
+    pub error: Option<ExampleError>,
+    /// The input may break the model's constraints on purpose.
+    #[serde(default)]
+    pub allow_constraint_errors: bool,
+}
+
+/// The error of an [`Example`].
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExampleError {
+    /// The error structure.
+    pub shape_id: ShapeId,
+    /// Its members.
+    #[serde(default)]
+    pub content: serde_json::Map<String, Value>,
+}
+
+/// `aws.api#service`: how AWS names the service.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AwsService {
+    /// The name that SDKs derive theirs from.
+    pub sdk_id: String,
+    /// The namespace of the service's resources in ARNs.
+    pub arn_namespace: Option<String>,
+    /// The first label of the service's endpoints.
+    pub endpoint_prefix: Option<String>,
+    /// The name of the service in AWS CloudTrail's events.
+    pub cloud_trail_event_source: Option<String>,
+}
