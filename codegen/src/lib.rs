@@ -7,6 +7,53 @@
 //! 2. [`plan`] makes every decision about the Rust to be written: names, types, which members are
 //!    required, what is boxed, which protocol. It knows both worlds and produces plain data.
 //! 3. [`render`] turns a plan into files. It makes no decisions and never looks at a model.
+//!
+//! [`output`] then compares the files with a folder and writes what has changed.
 #![forbid(unsafe_code)]
 
 pub mod model;
+pub mod output;
+pub mod plan;
+pub mod render;
+
+use std::path::PathBuf;
+
+use model::{Model, Problems, ServiceClosure};
+use output::CrateFiles;
+use plan::Plan;
+
+/// What the generator can't read off the model.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where the generated crate finds the runtime.
+    pub runtime: RuntimeDependency,
+    /// Whether the crate is no member of a workspace that it stands in, so that its manifest has to
+    /// declare a workspace of its own.
+    pub detached: bool,
+    /// The model's file name, for the first line of every file.
+    pub model_name: String,
+    /// The package's name; by default, the first label of the service's endpoints.
+    pub crate_name: Option<String>,
+    /// The package's version.
+    pub crate_version: String,
+}
+
+/// Where the generated crate finds the runtime.
+#[derive(Clone, Debug)]
+pub enum RuntimeDependency {
+    /// In a folder, relative to that of the generated crate.
+    Path(PathBuf),
+}
+
+/// Generates a crate for a service of a model.
+///
+/// # Errors
+///
+/// Every part of the service that can't be generated, with the reason.
+pub fn generate(
+    model: &Model,
+    closure: &ServiceClosure,
+    options: &Options,
+) -> Result<CrateFiles, Problems> {
+    Ok(render::render(&Plan::new(model, closure, options)?, options))
+}

@@ -1,0 +1,154 @@
+//! The planner: walks a service's closure and puts the plan together.
+
+use std::cell::RefCell;
+
+use indexmap::IndexMap;
+
+use super::{CratePlan, Module, Name, NamedKind, Plan, TypeName};
+use crate::Options;
+use crate::model::{Model, Problem, ProblemKind, Problems, ServiceClosure, Shape, ShapeId, ShapeKind, Span};
+
+/// The state of planning: what the model says, which shape got which name, and what was refused.
+pub(super) struct Planner<'a> {
+    pub(super) model: &'a Model,
+    pub(super) closure: &'a ServiceClosure,
+    /// The types that shapes become, but for inputs and outputs.
+    pub(super) names: IndexMap<ShapeId, TypeName>,
+    problems: RefCell<Vec<Problem>>,
+}
+
+impl<'a> Planner<'a> {
+    pub(super) fn new(model: &'a Model, closure: &'a ServiceClosure) -> Self {
+        Self { model, closure, names: IndexMap::new(), problems: RefCell::default() }
+    }
+
+    /// Plans everything, so that all problems are found, and fails if there are any.
+    pub(super) fn plan(mut self, options: &Options) -> Result<Plan, Problems> {
+        self.name_types();
+        let service = self.service();
+        let operations = self.operations();
+        let (types, errors) = self.types();
+        let collections = self.collections();
+        let endpoint = self.endpoint();
+        let examples = self.examples(&operations);
+        let krate = crate_plan(&service, options);
+        let problems = self.problems.into_inner();
+        if problems.is_empty() {
+            Ok(Plan { krate, service, operations, types, errors, collections, endpoint, examples })
+        } else {
+            Err(Problems::new(self.model.source.clone(), problems))
+        }
+    }
+
+    /// The shape of an id in the closure. The reader has made sure that it is there.
+    pub(super) fn shape(&self, id: &ShapeId) -> Option<&'a Shape> {
+        self.model.shape(id)
+    }
+
+    /// Refuses something that the generator can't express.
+    pub(super) fn refuse(
+        &self,
+        shape: &ShapeId,
+        span: Span,
+        what: impl Into<String>,
+        reason: impl Into<String>,
+    ) {
+        let kind = ProblemKind::Unsupported { what: what.into(), reason: reason.into() };
+        self.report(shape, span, kind);
+    }
+
+    /// Reports a problem.
+    pub(super) fn report(&self, shape: &ShapeId, span: Span, kind: ProblemKind) {
+        self.problems.borrow_mut().push(Problem::new(kind).at(span).of(shape.clone()));
+    }
+
+    /// Gives every structure, union and enum of the closure its name.
+    fn name_types(&mut self) {
+        let mut taken: IndexMap<(Module, Name), ShapeId> = IndexMap::new();
+        for id in &self.closure.shapes {
+            let Some(shape) = self.shape(id) else { continue };
+            let Some(name) = self.type_name(shape) else { continue };
+            let key = (name.module, name.name.clone());
+            match taken.get(&key) {
+                Some(first) => self.collision(name.name.as_str(), first, shape),
+                None => {
+                    taken.insert(key, id.clone());
+                    self.names.insert(id.clone(), name);
+                }
+            }
+        }
+    }
+
+    /// Reports that two shapes or members would have the same name in Rust.
+    fn collision(&self, name: &str, first: &ShapeId, second: &Shape) {
+        let kind = ProblemKind::NameCollision {
+            name: name.to_owned(),
+            first: first.clone(),
+            second: second.id.clone(),
+        };
+        self.report(&second.id, second.span, kind);
+    }
+
+    /// Reports every name that stands for two members.
+    pub(super) fn check_collisions<'n>(
+        &self,
+        members: impl IntoIterator<Item = (&'n Name, &'n ShapeId, Span)>,
+    ) {
+        let mut taken: IndexMap<&Name, &ShapeId> = IndexMap::new();
+        for (name, id, span) in members {
+            if let Some(first) = taken.insert(name, id) {
+                let kind = ProblemKind::NameCollision {
+                    name: name.to_string(),
+                    first: first.clone(),
+                    second: id.clone(),
+                };
+                self.report(id, span, kind);
+            }
+        }
+    }
+
+    fn type_name(&self, shape: &Shape) -> Option<TypeName> {
+        let kind = match &shape.kind {
+            ShapeKind::Structure(_) => NamedKind::Structure,
+            ShapeKind::Union(_) => NamedKind::Union,
+            ShapeKind::Enum(_) => NamedKind::Enum,
+            _ => return None,
+        };
+        let is_error = shape.traits.error.is_some();
+        if kind == NamedKind::Structure && !is_error && !self.is_targeted(&shape.id) {
+            return None;
+        }
+        let module = if is_error { Module::Errors } else { Module::Types };
+        Some(TypeName { module, name: Name::type_name(self.shape_name(&shape.id)), kind })
+    }
+
+    /// The shape's name within the service, which may rename it.
+    pub(super) fn shape_name(&self, id: &'a ShapeId) -> &'a str {
+        let rename = match self.shape(&self.closure.service).map(|shape| &shape.kind) {
+            Some(ShapeKind::Service(service)) => service.rename.get(id),
+            _ => None,
+        };
+        rename.map_or_else(|| id.name(), String::as_str)
+    }
+
+    /// Whether any member targets the shape; inputs and outputs that none does have no type of their own
+    /// besides those of their operations.
+    fn is_targeted(&self, id: &ShapeId) -> bool {
+        self.closure
+            .shapes
+            .iter()
+            .filter_map(|id| self.shape(id))
+            .any(|shape| shape.members().iter().any(|member| member.target == *id))
+    }
+}
+
+fn crate_plan(service: &super::ServicePlan, options: &Options) -> CratePlan {
+    let name = options.crate_name.clone().unwrap_or_else(|| service.crate_name.clone());
+    CratePlan {
+        lib_name: name.replace('-', "_"),
+        name,
+        version: options.crate_version.clone(),
+        description: format!("Client for the {}", service.title),
+        model_name: options.model_name.clone(),
+    }
+}

@@ -1,0 +1,175 @@
+//! Documentation: from what the model says to lines of rustdoc.
+//!
+//! Models carry CommonMark, and HTML within it. What comes out is CommonMark that rustdoc takes without
+//! a warning: no HTML, no bare addresses, no brackets that look like links, lines of a readable length.
+
+use crate::model::Traits;
+
+/// How wide documentation is, without the `///` and the indentation.
+const WIDTH: usize = 90;
+
+/// Documentation, as lines without `///`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    lines: Vec<String>,
+}
+
+impl Docs {
+    /// Documentation of the model, or `otherwise` where it has none.
+    pub fn of(traits: &Traits, otherwise: &str) -> Self {
+        match traits.documentation.as_deref().map(Self::from_model) {
+            Some(docs) if !docs.lines.is_empty() => docs,
+            _ => Self::text(otherwise),
+        }
+    }
+
+    /// Documentation as a model holds it.
+    pub fn from_model(text: &str) -> Self {
+        Self::text(&without_html(text))
+    }
+
+    /// Documentation in CommonMark without HTML.
+    pub fn text(text: &str) -> Self {
+        let mut docs = Self::default();
+        docs.push(text);
+        docs
+    }
+
+    /// Adds paragraphs.
+    pub fn push(&mut self, text: &str) {
+        let wrapped = wrapped(text);
+        if wrapped.trim().is_empty() {
+            return;
+        }
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(wrapped.trim_end().lines().map(|line| line.trim_end().to_owned()));
+    }
+
+    /// Adds lines as they are, such as an example.
+    pub fn push_verbatim<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) {
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(lines.into_iter().map(str::to_owned));
+    }
+
+    /// The lines.
+    pub fn lines(&self) -> &[String] {
+        &self.lines
+    }
+
+    /// The first paragraph.
+    pub fn summary(&self) -> Self {
+        Self { lines: self.lines.iter().take_while(|line| !line.is_empty()).cloned().collect() }
+    }
+}
+
+/// Turns HTML into Markdown; text without any stays as it is.
+fn without_html(text: &str) -> String {
+    if !has_html(text) {
+        return text.to_owned();
+    }
+    htmd::convert(text).unwrap_or_else(|_| text.to_owned())
+}
+
+/// Whether text has a tag in it: `<` before a letter or a slash.
+fn has_html(text: &str) -> bool {
+    text.match_indices('<').any(|(at, _)| {
+        text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+    })
+}
+
+/// Wraps the lines of CommonMark and escapes what would be taken for something else.
+fn wrapped(text: &str) -> String {
+    let mut options = comrak::Options::default();
+    options.render.width = WIDTH;
+    options.render.r#unsafe = false;
+    options.extension.autolink = true;
+    options.extension.table = true;
+    comrak::markdown_to_commonmark(text, &options)
+}
+
+/// What the traits of a member and its target say about its values, in a sentence.
+pub(super) fn constraints(member: &Traits, target: &Traits, unit: &str) -> Option<String> {
+    let length = member.length.or(target.length).map(|length| {
+        in_words(length.min.map(|n| n.to_string()), length.max.map(|n| n.to_string()), unit)
+    });
+    let range = member.range.as_ref().or(target.range.as_ref()).map(|range| {
+        in_words(
+            range.min.as_ref().map(ToString::to_string),
+            range.max.as_ref().map(ToString::to_string),
+            "",
+        )
+    });
+    let pattern = member.pattern.as_deref().or(target.pattern.as_deref()).map(|pattern| {
+        format!("matching {}", code(pattern))
+    });
+    let parts: Vec<String> = [length, range, pattern].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("Constraints: {}.", parts.join(", ")))
+}
+
+fn in_words(min: Option<String>, max: Option<String>, unit: &str) -> String {
+    let bounds = match (min, max) {
+        (Some(min), Some(max)) if min == max => format!("exactly {min}"),
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => "any number of".to_owned(),
+    };
+    format!("{bounds} {unit}").trim_end().to_owned()
+}
+
+/// Text as a code span, however many backticks are in it.
+pub(super) fn code(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    if longest == 0 { format!("{fence}{text}{fence}") } else { format!("{fence} {text} {fence}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Length, Traits};
+
+    fn lines(text: &str) -> Vec<String> {
+        Docs::from_model(text).lines
+    }
+
+    #[test]
+    fn html_becomes_markdown() {
+        assert_eq!(
+            lines("<p>One <code>two</code>.</p><ul><li>three</li></ul>"),
+            ["One `two`.", "", "* three"].map(String::from)
+        );
+    }
+
+    #[test]
+    fn brackets_and_addresses_are_safe() {
+        assert_eq!(lines("An [x] of y."), [r"An \[x\] of y."]);
+        assert_eq!(lines("See https://example.com now."), ["See <https://example.com> now."]);
+    }
+
+    #[test]
+    fn long_lines_are_wrapped_and_paragraphs_kept() {
+        let docs = Docs::text(&format!("{}\n\nNext.", "word ".repeat(40)));
+        assert!(docs.lines.iter().all(|line| line.len() <= WIDTH), "{docs:?}");
+        assert_eq!(docs.lines.last().map(String::as_str), Some("Next."));
+        assert!(docs.summary().lines.iter().all(|line| line.starts_with("word")));
+    }
+
+    #[test]
+    fn constraints_are_put_into_words() {
+        let traits = Traits {
+            length: Some(Length { min: Some(12), max: Some(12) }),
+            pattern: Some("^[0-9`]*$".into()),
+            ..Traits::default()
+        };
+        assert_eq!(
+            constraints(&Traits::default(), &traits, "characters").as_deref(),
+            Some("Constraints: exactly 12 characters, matching `` ^[0-9`]*$ ``.")
+        );
+        assert_eq!(constraints(&Traits::default(), &Traits::default(), ""), None);
+    }
+}

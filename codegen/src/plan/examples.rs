@@ -1,0 +1,147 @@
+//! The operations' examples.
+
+use serde_json::{Map, Value};
+
+use super::closure::Planner;
+use super::shapes::error_type_name;
+use super::{Docs, FieldValue, Name, OperationPlan, TypeName};
+use crate::model::{Example, ExampleError, Operation, ShapeKind};
+
+/// An example of calling an operation.
+#[derive(Clone, Debug)]
+pub struct ExamplePlan {
+    /// The name of the test that the example becomes.
+    pub name: Name,
+    /// The operation's type.
+    pub operation: Name,
+    /// The operation's module.
+    pub module: Name,
+    /// The title and what else the model says.
+    pub docs: Docs,
+    /// The input as JSON.
+    pub input_json: Value,
+    /// The input's members; none if the input leaves out what the operation requires.
+    pub input: Vec<FieldValue>,
+    /// The input's type.
+    pub input_name: Name,
+    /// What comes of it, if the model says so.
+    pub outcome: Option<ExampleOutcome>,
+}
+
+/// What comes of an example's call.
+#[derive(Clone, Debug)]
+pub enum ExampleOutcome {
+    /// The operation returns something.
+    Output {
+        /// The output's type.
+        name: Name,
+        /// The output as JSON.
+        json: Value,
+        /// The output's members.
+        fields: Vec<FieldValue>,
+    },
+    /// The operation fails.
+    Error {
+        /// The enum of the operation's errors.
+        enum_name: Name,
+        /// The error's type, which is also the variant's name.
+        error: TypeName,
+        /// The error's code.
+        code: String,
+        /// The error as JSON.
+        json: Value,
+        /// The error's members.
+        fields: Vec<FieldValue>,
+    },
+}
+
+impl Planner<'_> {
+    /// Plans the examples of all operations.
+    pub(super) fn examples(&self, operations: &[OperationPlan]) -> Vec<ExamplePlan> {
+        let mut plans = Vec::new();
+        for id in &self.closure.operations {
+            let Some(shape) = self.shape(id) else { continue };
+            let ShapeKind::Operation(operation) = &shape.kind else { continue };
+            let Some(plan) = operations.iter().find(|plan| plan.wire_name == id.name()) else { continue };
+            for (at, example) in shape.traits.examples.iter().enumerate() {
+                match self.example(at, example, operation, plan) {
+                    Ok(example) => plans.extend(example),
+                    Err(reason) => self.refuse(
+                        id,
+                        shape.span,
+                        format!("the example `{}`", example.title),
+                        reason,
+                    ),
+                }
+            }
+        }
+        plans
+    }
+
+    /// Plans an example; one that breaks the model's constraints on purpose can't be written with
+    /// builders that hold to them, and is passed over.
+    fn example(
+        &self,
+        at: usize,
+        example: &Example,
+        operation: &Operation,
+        plan: &OperationPlan,
+    ) -> Result<Option<ExamplePlan>, String> {
+        let lacks_required = plan.input.required().any(|member| !example.input.contains_key(&member.wire_name));
+        if example.allow_constraint_errors && lacks_required {
+            return Ok(None);
+        }
+        if lacks_required {
+            return Err("its input lacks a required member".into());
+        }
+        let mut docs = Docs::from_model(&example.title);
+        docs.push(example.documentation.as_deref().unwrap_or_default());
+        Ok(Some(ExamplePlan {
+            name: Name::snake(&format!("{} {}", plan.wire_name, at + 1)),
+            operation: plan.name.clone(),
+            module: plan.module.clone(),
+            docs,
+            input_json: Value::Object(example.input.clone()),
+            input: self.field_values(&operation.input, &example.input)?,
+            input_name: plan.input.name.clone(),
+            outcome: self.outcome(example, operation, plan)?,
+        }))
+    }
+
+    fn outcome(
+        &self,
+        example: &Example,
+        operation: &Operation,
+        plan: &OperationPlan,
+    ) -> Result<Option<ExampleOutcome>, String> {
+        if let Some(error) = &example.error {
+            return self.error_outcome(error, plan).map(Some);
+        }
+        let Some(output) = &example.output else { return Ok(None) };
+        let lacks_required = lacks_required(plan.output.required().map(|m| &m.wire_name), output);
+        Ok((!lacks_required).then_some(ExampleOutcome::Output {
+            name: plan.output.name.clone(),
+            fields: self.field_values(&operation.output, output)?,
+            json: Value::Object(output.clone()),
+        }))
+    }
+
+    fn error_outcome(&self, error: &ExampleError, plan: &OperationPlan) -> Result<ExampleOutcome, String> {
+        let id = &error.shape_id;
+        let name = self.names.get(id).ok_or_else(|| format!("`{id}` is no error of the service"))?;
+        if !plan.errors.iter().any(|known| known.name == name.name) {
+            return Err(format!("`{id}` is no error of the operation"));
+        }
+        Ok(ExampleOutcome::Error {
+            enum_name: plan.error_name.clone(),
+            error: error_type_name(&name.name),
+            code: id.name().to_owned(),
+            fields: self.field_values(id, &error.content)?,
+            json: Value::Object(error.content.clone()),
+        })
+    }
+}
+
+fn lacks_required<'n>(mut required: impl Iterator<Item = &'n String>, given: &Map<String, Value>) -> bool {
+    required.any(|name| !given.contains_key(name))
+}

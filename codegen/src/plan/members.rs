@@ -1,0 +1,305 @@
+//! Members: which of them are required, and what they are before anything is set.
+
+use super::{Docs, Name, RustType, SchemaType};
+use crate::model::TimestampFormat;
+
+/// A member of a structure.
+#[derive(Clone, Debug)]
+pub struct MemberPlan {
+    /// The field's name.
+    pub field: Name,
+    /// The builder's setter.
+    pub setter: Name,
+    /// The type parameter that says whether a required member has been set.
+    pub state: Option<Name>,
+    /// The member's schema.
+    pub schema: Name,
+    /// The member's name on the wire.
+    pub wire_name: String,
+    /// The type, without the `Option` of an optional member.
+    pub rust_type: RustType,
+    /// Whether the value is boxed, since its type contains this one.
+    pub boxed: bool,
+    /// Whether the member has to be there.
+    pub presence: Presence,
+    /// The member's type in its schema.
+    pub schema_type: SchemaType,
+    /// What else the member's schema says.
+    pub schema_setters: Vec<SchemaSetter>,
+    /// Whether the value stays out of logs.
+    pub sensitive: bool,
+    /// The documentation, with the constraints.
+    pub docs: Docs,
+    /// The member is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
+}
+
+/// Whether a member has to be there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Presence {
+    /// It has to be set, and it starts as what Smithy's client error correction says.
+    Required(DefaultValue),
+    /// It has a value whether it is set or not.
+    Defaulted(DefaultValue),
+    /// It may be absent.
+    Optional,
+}
+
+/// A value that a member starts with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DefaultValue {
+    /// `false` or `true`.
+    Bool(bool),
+    /// An integer, as it is written.
+    Integer(i64),
+    /// A float, as it is written.
+    Float(f64),
+    /// Text.
+    Text(String),
+    /// A value of an enum of strings.
+    EnumText(TypeNameRef, String),
+    /// An instant, in seconds and nanoseconds since 1970-01-01T00:00:00Z.
+    Instant(i64, u32),
+    /// Binary data.
+    Bytes(Vec<u8>),
+    /// A big number, as it is written.
+    BigInteger(String),
+    /// A big number, as it is written.
+    BigDecimal(String),
+    /// An empty list.
+    EmptyList,
+    /// An empty map.
+    EmptyMap,
+    /// The document `null`.
+    NullDocument,
+    /// The initial value of a structure or union.
+    Initial(TypeNameRef),
+}
+
+/// A type that a default value is of.
+pub type TypeNameRef = super::TypeName;
+
+/// What a schema says besides the member's type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemaSetter {
+    /// The value is sensitive.
+    Sensitive,
+    /// The name in JSON.
+    JsonName(String),
+    /// How a timestamp is serialized.
+    TimestampFormat(TimestampFormat),
+    /// The schema of a list's items.
+    ListMember(Name),
+    /// The schemas of a map's keys and values.
+    MapMembers(Name, Name),
+}
+
+impl MemberPlan {
+    /// Whether the builder asks for the member.
+    pub fn is_required(&self) -> bool {
+        matches!(self.presence, Presence::Required(_))
+    }
+
+    /// Whether the field is an `Option`.
+    pub fn is_optional(&self) -> bool {
+        matches!(self.presence, Presence::Optional)
+    }
+}
+
+use super::closure::Planner;
+use super::docs::constraints;
+use super::NamedKind;
+use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
+
+/// What a structure is there for, which decides how firm its members are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The input of an operation: a default is the service's business, and is not sent.
+    Input,
+    /// Anything else.
+    Value,
+}
+
+impl Planner<'_> {
+    /// Plans the members of a structure.
+    pub(super) fn members(&self, shape: &Shape, role: Role) -> Vec<MemberPlan> {
+        let ShapeKind::Structure(members) = &shape.kind else { return Vec::new() };
+        let plans: Vec<MemberPlan> =
+            members.iter().map(|member| self.member(shape, member, role)).collect();
+        self.check_collisions(
+            plans.iter().zip(members).map(|(plan, member)| (&plan.field, &member.id, member.span)),
+        );
+        plans
+    }
+
+    fn member(&self, container: &Shape, member: &Member, role: Role) -> MemberPlan {
+        self.refuse_unsupported(member);
+        let rust_type = self.rust_type(member);
+        let presence = self.presence(member, &rust_type, role);
+        let is_required = matches!(presence, Presence::Required(_));
+        let target = self.target_traits(member);
+        MemberPlan {
+            field: Name::snake(&member.name),
+            setter: Name::setter(&member.name),
+            state: is_required.then(|| Name::camel(&member.name).with_suffix("State")),
+            schema: Name::shouty(&member.name),
+            wire_name: member.name.clone(),
+            boxed: self.contains(&member.target, &container.id),
+            schema_type: self.schema_type(&member.target),
+            schema_setters: self.schema_setters(member),
+            sensitive: member.traits.sensitive || target.sensitive,
+            docs: self.member_docs(member, role),
+            deprecated: deprecation(&member.traits),
+            rust_type,
+            presence,
+        }
+    }
+
+    fn presence(&self, member: &Member, rust_type: &RustType, role: Role) -> Presence {
+        let traits = &member.traits;
+        // Clients fill in tokens, so that nobody has to.
+        if traits.client_optional || traits.idempotency_token {
+            return Presence::Optional;
+        }
+        let default = self.default_value(member, rust_type);
+        if traits.required {
+            return Presence::Required(default.unwrap_or_else(|| corrected(rust_type)));
+        }
+        match default {
+            Some(default) if role == Role::Value => Presence::Defaulted(default),
+            _ => Presence::Optional,
+        }
+    }
+
+    /// What `@default` says, if it says anything.
+    fn default_value(&self, member: &Member, rust_type: &RustType) -> Option<DefaultValue> {
+        let value = member.traits.default.as_ref()?;
+        if value.is_null() {
+            return None;
+        }
+        let default = default_of(value, rust_type);
+        if default.is_none() {
+            self.refuse(
+                &member.id,
+                member.span,
+                format!("the default {value}"),
+                "the generator has no expression for a default of this type and value yet",
+            );
+        }
+        default
+    }
+
+    fn member_docs(&self, member: &Member, role: Role) -> Docs {
+        let mut docs = Docs::of(&member.traits, &format!("The member `{}`.", member.name));
+        let unit = match self.shape(&member.target).map(|shape| &shape.kind) {
+            Some(ShapeKind::List(_)) => "items",
+            Some(ShapeKind::Map { .. }) => "entries",
+            Some(ShapeKind::Simple(crate::model::SimpleType::Blob)) => "bytes",
+            _ => "characters",
+        };
+        if let Some(text) = constraints(&member.traits, &self.target_traits(member), unit) {
+            docs.push(&text);
+        }
+        match &member.traits.default {
+            Some(value) if role == Role::Input && !value.is_null() => {
+                docs.push(&format!("If it is left out, the service takes `{value}`."));
+            }
+            _ => {}
+        }
+        docs
+    }
+
+    /// The traits of the shape that a member targets.
+    pub(super) fn target_traits(&self, member: &Member) -> Traits {
+        self.shape(&member.target).map(|shape| shape.traits.clone()).unwrap_or_default()
+    }
+
+    /// The type of a shape in a schema.
+    pub(super) fn schema_type(&self, target: &ShapeId) -> SchemaType {
+        self.shape(target).map_or(SchemaType("Structure"), |shape| SchemaType::of(&shape.kind))
+    }
+
+    /// What a member's schema says besides its type: the traits that matter on the wire, of the member
+    /// or else of its target, and what lists and maps hold.
+    pub(super) fn schema_setters(&self, member: &Member) -> Vec<SchemaSetter> {
+        let target = self.target_traits(member);
+        let mut setters = Vec::new();
+        if member.traits.sensitive || target.sensitive {
+            setters.push(SchemaSetter::Sensitive);
+        }
+        if let Some(name) = &member.traits.json_name {
+            setters.push(SchemaSetter::JsonName(name.clone()));
+        }
+        if let Some(format) = member.traits.timestamp_format.or(target.timestamp_format) {
+            setters.push(SchemaSetter::TimestampFormat(format));
+        }
+        setters.extend(self.collection_setter(&member.target));
+        setters
+    }
+
+    /// Members that ask for something the runtime does not do yet.
+    fn refuse_unsupported(&self, member: &Member) {
+        for (trait_name, reason) in [
+            ("hostLabel", "host prefixes are not supported yet"),
+            ("eventHeader", "event streams are not supported yet"),
+            ("eventPayload", "event streams are not supported yet"),
+        ] {
+            if member.traits.all.contains_key(&ShapeId::prelude(trait_name)) {
+                self.refuse(&member.id, member.span, format!("@{trait_name}"), reason);
+            }
+        }
+    }
+}
+
+/// What is known of a deprecation, in a sentence; an empty one where nothing is.
+pub(super) fn deprecation(traits: &Traits) -> Option<String> {
+    let deprecated = traits.deprecated.as_ref()?;
+    let since = deprecated.since.as_ref().map(|since| format!("since {since}"));
+    let parts = [since, deprecated.message.clone()];
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(": "))
+}
+
+/// What stands for a required member that a response lacks.
+///
+/// See <https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>.
+fn corrected(rust_type: &RustType) -> DefaultValue {
+    match rust_type {
+        RustType::Bool => DefaultValue::Bool(false),
+        RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64 => DefaultValue::Integer(0),
+        RustType::F32 | RustType::F64 => DefaultValue::Float(0.0),
+        RustType::String => DefaultValue::Text(String::new()),
+        RustType::Blob => DefaultValue::Bytes(Vec::new()),
+        RustType::DateTime => DefaultValue::Instant(0, 0),
+        RustType::Document => DefaultValue::NullDocument,
+        RustType::BigInteger => DefaultValue::BigInteger("0".into()),
+        RustType::BigDecimal => DefaultValue::BigDecimal("0".into()),
+        RustType::List { .. } => DefaultValue::EmptyList,
+        RustType::Map { .. } => DefaultValue::EmptyMap,
+        RustType::Named(name) if name.kind == NamedKind::Enum => {
+            DefaultValue::EnumText(name.clone(), String::new())
+        }
+        RustType::Named(name) => DefaultValue::Initial(name.clone()),
+    }
+}
+
+/// A default as the model writes it, or `None` where it can't be expressed yet.
+fn default_of(value: &serde_json::Value, rust_type: &RustType) -> Option<DefaultValue> {
+    Some(match rust_type {
+        RustType::Bool => DefaultValue::Bool(value.as_bool()?),
+        RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64 => {
+            DefaultValue::Integer(value.as_i64()?)
+        }
+        RustType::F32 | RustType::F64 => DefaultValue::Float(value.as_f64()?),
+        RustType::String => DefaultValue::Text(value.as_str()?.to_owned()),
+        RustType::Blob if value.as_str()?.is_empty() => DefaultValue::Bytes(Vec::new()),
+        RustType::DateTime => DefaultValue::Instant(value.as_i64()?, 0),
+        RustType::BigInteger => DefaultValue::BigInteger(value.as_number()?.to_string()),
+        RustType::BigDecimal => DefaultValue::BigDecimal(value.as_number()?.to_string()),
+        RustType::List { .. } => DefaultValue::EmptyList,
+        RustType::Map { .. } => DefaultValue::EmptyMap,
+        RustType::Named(name) if name.kind == NamedKind::Enum => {
+            DefaultValue::EnumText(name.clone(), value.as_str()?.to_owned())
+        }
+        RustType::Named(_) | RustType::Document | RustType::Blob => return None,
+    })
+}

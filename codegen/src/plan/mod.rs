@@ -1,0 +1,86 @@
+//! The plan: every decision about the Rust to be written, as plain data.
+//!
+//! Names, types, which members are required, what is boxed, which protocol, what each operation needs:
+//! all of it is decided here and nothing of it in [`render`](crate::render), which never sees a model.
+//! What the generator can't express yet is refused here, by name and with the reason.
+
+mod closure;
+mod docs;
+mod endpoint;
+mod examples;
+mod members;
+mod names;
+mod operations;
+mod service;
+mod shapes;
+mod types;
+mod values;
+
+pub use docs::Docs;
+pub use endpoint::{
+    AuthSchemePlan, Binding, Builtin, Condition, EndpointPlan, EndpointTest, EndpointTestExpectation, Expression, Outcome,
+    Parameter, ParameterType, ParameterValue, PartitionField, PropertyValue, Rule, Template, TemplatePart, ValueType,
+};
+pub use examples::{ExamplePlan, ExampleOutcome};
+pub use members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
+pub use names::Name;
+pub use operations::{ErrorRef, OperationPlan};
+pub use service::{Auth, Protocol, ServicePlan};
+pub use shapes::{CollectionSchema, EnumPlan, EnumVariantPlan, ErrorPlan, Retry, StructurePlan, TypePlan, UnionPlan, VariantPlan};
+pub use types::{Module, NamedKind, RustType, SchemaType, TypeName};
+pub use values::{FieldValue, ValuePlan};
+
+use crate::Options;
+use crate::model::{Model, Problems, ServiceClosure};
+
+/// Everything that there is to write for one service.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The crate as a whole.
+    pub krate: CratePlan,
+    /// The service.
+    pub service: ServicePlan,
+    /// The operations, by name.
+    pub operations: Vec<OperationPlan>,
+    /// The structures, unions and enums that are neither inputs nor outputs nor errors, by name.
+    pub types: Vec<TypePlan>,
+    /// The error shapes, by name.
+    pub errors: Vec<ErrorPlan>,
+    /// The schemas of lists and maps, by name.
+    pub collections: Vec<CollectionSchema>,
+    /// The endpoint rules.
+    pub endpoint: EndpointPlan,
+    /// The operations' examples.
+    pub examples: Vec<ExamplePlan>,
+}
+
+/// The crate as a whole.
+#[derive(Clone, Debug)]
+pub struct CratePlan {
+    /// The package's name.
+    pub name: String,
+    /// The crate's name in Rust.
+    pub lib_name: String,
+    /// The package's version.
+    pub version: String,
+    /// One line for the package's metadata.
+    pub description: String,
+    /// The model's file name, for the first line of every file.
+    pub model_name: String,
+}
+
+impl Plan {
+    /// Plans the crate for a service.
+    ///
+    /// # Errors
+    ///
+    /// Every part of the service that can't be generated, with the reason, and every name that would
+    /// stand for two things.
+    pub fn new(
+        model: &Model,
+        closure: &ServiceClosure,
+        options: &Options,
+    ) -> Result<Self, Problems> {
+        closure::Planner::new(model, closure).plan(options)
+    }
+}

@@ -1,0 +1,134 @@
+//! Names: how Smithy's names become Rust's.
+//!
+//! A name is always valid Rust and always the same for the same model. Names on the wire are kept
+//! apart and never pass through here.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+/// A Rust identifier, with `r#` in front where it needs it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(String);
+
+/// Keywords of the 2024 edition, strict and reserved. All of them can be written as raw identifiers
+/// but for the four of [`NEVER_RAW`].
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Keywords that can't be written as raw identifiers.
+const NEVER_RAW: &[&str] = &["crate", "self", "super", "Self"];
+
+/// Names of types and traits that generated code uses without a path, and of modules beside the types'
+/// own. A shape of such a name gets the suffix `Shape`.
+const TAKEN_TYPES: &[&str] = &[
+    "AsRef", "Box", "Builders", "Clone", "Copy", "Debug", "Default", "Display", "Drop", "Eq", "Err", "Error", "Fn", "FnMut",
+    "FnOnce", "From", "FromStr", "Hash", "Into", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord",
+    "PartialEq", "PartialOrd", "Result", "Self", "Send", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom",
+    "TryInto", "Vec",
+];
+
+/// Names of inherent methods that generated structures, enums, unions and builders have, or that
+/// would shadow what generated code calls on a member's container.
+const TAKEN_SETTERS: &[&str] = &["build", "builder", "send", "as_input", "with_input", "customize"];
+
+impl Name {
+    /// The name of a field, function or module.
+    pub fn snake(text: &str) -> Self {
+        Self::checked(text.to_snake_case())
+    }
+
+    /// The name of a builder's setter, which stands next to the builder's own methods.
+    pub fn setter(text: &str) -> Self {
+        let name = text.to_snake_case();
+        if TAKEN_SETTERS.contains(&name.as_str()) { Self(format!("{name}_")) } else { Self::checked(name) }
+    }
+
+    /// The name of a type or an enum's variant.
+    pub fn camel(text: &str) -> Self {
+        Self::checked(text.to_upper_camel_case())
+    }
+
+    /// The name of a type that generated code may use without a path.
+    pub fn type_name(text: &str) -> Self {
+        let name = text.to_upper_camel_case();
+        if TAKEN_TYPES.contains(&name.as_str()) { Self(format!("{name}Shape")) } else { Self::checked(name) }
+    }
+
+    /// The name of a static or constant.
+    pub fn shouty(text: &str) -> Self {
+        Self::checked(text.to_shouty_snake_case())
+    }
+
+    /// Makes what the case conversion left into an identifier.
+    fn checked(name: String) -> Self {
+        if NEVER_RAW.contains(&name.as_str()) {
+            return Self(format!("{name}_"));
+        }
+        if KEYWORDS.contains(&name.as_str()) {
+            return Self(format!("r#{name}"));
+        }
+        match name.chars().next() {
+            Some(first) if !first.is_ascii_digit() => Self(name),
+            _ => Self(format!("_{name}")),
+        }
+    }
+
+    /// The name as it is written in Rust.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name without `r#`, to make other names from.
+    pub fn bare(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+
+    /// The name with something put behind it.
+    pub fn with_suffix(&self, suffix: &str) -> Self {
+        Self(format!("{}{suffix}", self.bare()))
+    }
+}
+
+impl std::fmt::Display for Name {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_take_the_case_of_their_kind() {
+        assert_eq!(Name::snake("associatedAccountId").as_str(), "associated_account_id");
+        assert_eq!(Name::camel("END_CUSTOMER").as_str(), "EndCustomer");
+        assert_eq!(Name::camel("UpdatedAt").as_str(), "UpdatedAt");
+        assert_eq!(Name::shouty("startDate").as_str(), "START_DATE");
+        assert_eq!(Name::snake("resourceARN").as_str(), "resource_arn");
+    }
+
+    #[test]
+    fn keywords_become_raw_or_get_a_suffix() {
+        assert_eq!(Name::snake("type").as_str(), "r#type");
+        assert_eq!(Name::snake("self").as_str(), "self_");
+        assert_eq!(Name::camel("self").as_str(), "Self_");
+        assert_eq!(Name::snake("type").with_suffix("_state").as_str(), "type_state");
+    }
+
+    #[test]
+    fn names_never_start_with_a_digit_and_are_never_empty() {
+        assert_eq!(Name::camel("2xlarge").as_str(), "_2xlarge");
+        assert_eq!(Name::snake("__").as_str(), "_");
+    }
+
+    #[test]
+    fn types_leave_the_prelude_alone_and_setters_the_builder() {
+        assert_eq!(Name::type_name("Option").as_str(), "OptionShape");
+        assert_eq!(Name::setter("build").as_str(), "build_");
+        assert_eq!(Name::setter("type").as_str(), "r#type");
+    }
+}

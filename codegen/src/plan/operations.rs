@@ -1,0 +1,136 @@
+//! Operations.
+
+use super::{Docs, Name, StructurePlan};
+
+/// An operation.
+#[derive(Clone, Debug)]
+pub struct OperationPlan {
+    /// The operation's name in the model.
+    pub wire_name: String,
+    /// The type that stands for the operation.
+    pub name: Name,
+    /// The module, and the client's method.
+    pub module: Name,
+    /// The documentation.
+    pub docs: Docs,
+    /// What the operation takes.
+    pub input: StructurePlan,
+    /// What the operation returns.
+    pub output: StructurePlan,
+    /// The enum with the operation's errors.
+    pub error_name: Name,
+    /// The errors, in the order of the model.
+    pub errors: Vec<ErrorRef>,
+    /// The member of the input that holds the idempotency token.
+    pub idempotency_token: Option<Name>,
+    /// The operation is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
+}
+
+/// An error that an operation can give.
+#[derive(Clone, Debug)]
+pub struct ErrorRef {
+    /// The error's type, which is also the variant's name.
+    pub name: Name,
+    /// The first paragraph of the error's documentation.
+    pub docs: Docs,
+}
+
+use super::closure::Planner;
+use super::members::{Role, deprecation};
+use crate::model::{Operation, Shape, ShapeId, ShapeKind};
+
+impl Planner<'_> {
+    /// Plans the operations.
+    pub(super) fn operations(&self) -> Vec<OperationPlan> {
+        let mut plans: Vec<OperationPlan> = Vec::new();
+        for id in &self.closure.operations {
+            if let Some(shape) = self.shape(id)
+                && let ShapeKind::Operation(operation) = &shape.kind
+            {
+                plans.push(self.operation(shape, operation));
+            }
+        }
+        plans.sort_by(|a, b| a.name.cmp(&b.name));
+        plans
+    }
+
+    fn operation(&self, shape: &Shape, operation: &Operation) -> OperationPlan {
+        self.refuse_unsupported_operation(shape);
+        let name = Name::type_name(shape.id.name());
+        let input = self.half(&operation.input, &name, "Input", Role::Input);
+        OperationPlan {
+            wire_name: shape.id.name().to_owned(),
+            module: Name::snake(shape.id.name()),
+            docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),
+            idempotency_token: self.idempotency_token(&operation.input),
+            input,
+            output: self.half(&operation.output, &name, "Output", Role::Value),
+            error_name: name.with_suffix("Error"),
+            errors: self.errors_of(shape),
+            deprecated: deprecation(&shape.traits),
+            name,
+        }
+    }
+
+    /// The input or output of an operation, named after the operation.
+    fn half(&self, id: &ShapeId, operation: &Name, suffix: &str, role: Role) -> StructurePlan {
+        let name = operation.with_suffix(suffix);
+        let Some(shape) = self.shape(id) else {
+            return StructurePlan {
+                id: id.clone(),
+                name,
+                docs: Docs::default(),
+                members: Vec::new(),
+                is_error: false,
+                deprecated: None,
+            };
+        };
+        let mut plan = self.structure(shape, &name, role);
+        if shape.traits.documentation.is_none() {
+            let what = if role == Role::Input { "takes" } else { "returns" };
+            plan.docs = Docs::text(&format!("What `{operation}` {what}."));
+        }
+        plan
+    }
+
+    fn idempotency_token(&self, input: &ShapeId) -> Option<Name> {
+        self.shape(input)?
+            .members()
+            .into_iter()
+            .find(|member| member.traits.idempotency_token)
+            .map(|member| Name::snake(&member.name))
+    }
+
+    fn errors_of(&self, operation: &Shape) -> Vec<ErrorRef> {
+        let ids = self.closure.errors_of(self.model, &operation.id);
+        let named = ids.iter().filter_map(|id| Some((self.shape(id)?, self.names.get(id)?)));
+        named
+            .map(|(shape, name)| ErrorRef {
+                name: name.name.clone(),
+                docs: Docs::of(&shape.traits, &format!("The error `{}`.", shape.id.name())).summary(),
+            })
+            .collect()
+    }
+
+    /// Traits of operations that change what is sent and that the runtime does not do yet.
+    fn refuse_unsupported_operation(&self, shape: &Shape) {
+        for (namespace, name, reason) in [
+            ("smithy.api", "endpoint", "host prefixes are not supported yet"),
+            ("smithy.api", "requestCompression", "compressed requests are not supported yet"),
+            ("smithy.api", "httpChecksumRequired", "checksums are not supported yet"),
+            ("smithy.api", "auth", "only the service's authentication is supported yet"),
+            ("smithy.api", "optionalAuth", "only the service's authentication is supported yet"),
+            ("aws.auth", "unsignedPayload", "unsigned payloads are not supported yet"),
+            ("aws.protocols", "httpChecksum", "checksums are not supported yet"),
+            ("smithy.rules", "staticContextParams", "only built-in endpoint parameters are supported yet"),
+            ("smithy.rules", "operationContextParams", "only built-in endpoint parameters are supported yet"),
+        ] {
+            let applied =
+                shape.traits.all.keys().any(|id| id.namespace() == namespace && id.name() == name);
+            if applied {
+                self.refuse(&shape.id, shape.span, format!("@{name}"), reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! What shapes become: structures, unions, enums, errors.
+
+use super::{Docs, MemberPlan, Name, RustType, SchemaSetter, SchemaType, TypeName};
+use crate::model::ShapeId;
+
+/// A type to write.
+#[derive(Clone, Debug)]
+pub enum TypePlan {
+    /// A struct.
+    Structure(StructurePlan),
+    /// An enum with data.
+    Union(UnionPlan),
+    /// An enum of strings.
+    Enum(EnumPlan),
+}
+
+/// A structure.
+#[derive(Clone, Debug)]
+pub struct StructurePlan {
+    /// The shape.
+    pub id: ShapeId,
+    /// The type's name.
+    pub name: Name,
+    /// The documentation.
+    pub docs: Docs,
+    /// The members, in the order of the model.
+    pub members: Vec<MemberPlan>,
+    /// Whether the structure is an error.
+    pub is_error: bool,
+    /// The structure is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
+}
+
+/// A union.
+#[derive(Clone, Debug)]
+pub struct UnionPlan {
+    /// The shape.
+    pub id: ShapeId,
+    /// The type's name.
+    pub name: Name,
+    /// The documentation.
+    pub docs: Docs,
+    /// The variants, in the order of the model.
+    pub variants: Vec<VariantPlan>,
+    /// The union is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug)]
+pub struct VariantPlan {
+    /// The variant's name.
+    pub name: Name,
+    /// The name that methods about the variant are made from.
+    pub snake_name: Name,
+    /// The member's schema.
+    pub schema: Name,
+    /// The member's name on the wire.
+    pub wire_name: String,
+    /// What the variant holds; nothing, if the member targets `smithy.api#Unit`.
+    pub rust_type: Option<RustType>,
+    /// Whether the value is boxed, since its type contains the union.
+    pub boxed: bool,
+    /// Whether the variant's value alone tells the variant, so that it converts into the union.
+    pub converts: bool,
+    /// The member's type in its schema.
+    pub schema_type: SchemaType,
+    /// What else the member's schema says.
+    pub schema_setters: Vec<SchemaSetter>,
+    /// Whether the value stays out of logs.
+    pub sensitive: bool,
+    /// The documentation.
+    pub docs: Docs,
+}
+
+/// An enum of strings.
+#[derive(Clone, Debug)]
+pub struct EnumPlan {
+    /// The shape.
+    pub id: ShapeId,
+    /// The type's name.
+    pub name: Name,
+    /// The documentation.
+    pub docs: Docs,
+    /// The variants, in the order of the model.
+    pub variants: Vec<EnumVariantPlan>,
+    /// The enum is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
+}
+
+/// A variant of an enum of strings.
+#[derive(Clone, Debug)]
+pub struct EnumVariantPlan {
+    /// The variant's name.
+    pub name: Name,
+    /// The value on the wire.
+    pub value: String,
+    /// The documentation.
+    pub docs: Docs,
+}
+
+/// An error shape.
+#[derive(Clone, Debug)]
+pub struct ErrorPlan {
+    /// The structure.
+    pub structure: StructurePlan,
+    /// The code on the wire: the shape's name.
+    pub code: String,
+    /// How it may be retried, if the model says so.
+    pub retry: Option<Retry>,
+    /// The member with the message, and whether it is optional.
+    pub message: Option<(Name, bool)>,
+}
+
+/// How an error may be retried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// There were too many requests.
+    Throttling,
+    /// The fault was the client's.
+    ClientError,
+    /// The fault was the server's.
+    ServerError,
+}
+
+/// The schema of what a list or map holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CollectionSchema {
+    /// The schema's name.
+    pub name: Name,
+    /// The list or map.
+    pub id: ShapeId,
+    /// The member: `member`, `key` or `value`.
+    pub member: String,
+    /// The member's position in its shape.
+    pub index: usize,
+    /// The member's type.
+    pub schema_type: SchemaType,
+    /// What else the member's schema says.
+    pub schema_setters: Vec<SchemaSetter>,
+}
+
+impl TypePlan {
+    /// The type's name.
+    pub fn name(&self) -> &Name {
+        match self {
+            Self::Structure(plan) => &plan.name,
+            Self::Union(plan) => &plan.name,
+            Self::Enum(plan) => &plan.name,
+        }
+    }
+
+    /// The shape that the type stands for.
+    pub fn id(&self) -> &ShapeId {
+        match self {
+            Self::Structure(plan) => &plan.id,
+            Self::Union(plan) => &plan.id,
+            Self::Enum(plan) => &plan.id,
+        }
+    }
+}
+
+impl StructurePlan {
+    /// Whether anything in the structure stays out of logs.
+    pub fn is_sensitive(&self) -> bool {
+        self.members.iter().any(|member| member.sensitive)
+    }
+
+    /// The members that have to be set.
+    pub fn required(&self) -> impl Iterator<Item = &MemberPlan> {
+        self.members.iter().filter(|member| member.is_required())
+    }
+}
+
+/// A reference from an operation to one of its errors is by the error's type name.
+pub(crate) fn error_type_name(name: &Name) -> TypeName {
+    TypeName { module: super::Module::Errors, name: name.clone(), kind: super::NamedKind::Structure }
+}
+
+use super::closure::Planner;
+use super::members::{Role, deprecation};
+use crate::model::{EnumMember, EnumValue, ErrorFault, Member, Shape, ShapeKind};
+
+impl Planner<'_> {
+    /// Plans the types and the errors.
+    pub(super) fn types(&self) -> (Vec<TypePlan>, Vec<ErrorPlan>) {
+        let (mut types, mut errors) = (Vec::new(), Vec::new());
+        for (id, name) in &self.names {
+            let Some(shape) = self.shape(id) else { continue };
+            match &shape.kind {
+                ShapeKind::Structure(_) if name.module == super::Module::Errors => {
+                    errors.push(self.error(shape, &name.name));
+                }
+                ShapeKind::Structure(_) => {
+                    types.push(TypePlan::Structure(self.structure(shape, &name.name, Role::Value)));
+                }
+                ShapeKind::Union(members) => {
+                    types.push(TypePlan::Union(self.union(shape, &name.name, members)));
+                }
+                ShapeKind::Enum(members) => {
+                    types.push(TypePlan::Enum(self.enumeration(shape, &name.name, members)));
+                }
+                _ => {}
+            }
+        }
+        types.sort_by(|a, b| a.name().cmp(b.name()));
+        errors.sort_by(|a, b| a.structure.name.cmp(&b.structure.name));
+        (types, errors)
+    }
+
+    /// Plans a structure.
+    pub(super) fn structure(&self, shape: &Shape, name: &Name, role: Role) -> StructurePlan {
+        StructurePlan {
+            id: shape.id.clone(),
+            name: name.clone(),
+            docs: Docs::of(&shape.traits, &format!("The structure `{}`.", shape.id.name())),
+            members: self.members(shape, role),
+            is_error: shape.traits.error.is_some(),
+            deprecated: deprecation(&shape.traits),
+        }
+    }
+
+    fn union(&self, shape: &Shape, name: &Name, members: &[Member]) -> UnionPlan {
+        if shape.traits.streaming {
+            self.refuse(&shape.id, shape.span, "an event stream", "event streams are not supported yet");
+        }
+        let mut variants: Vec<VariantPlan> =
+            members.iter().map(|member| self.variant(shape, member)).collect();
+        mark_conversions(&mut variants);
+        self.check_collisions(
+            variants.iter().zip(members).map(|(plan, member)| (&plan.name, &member.id, member.span)),
+        );
+        UnionPlan {
+            id: shape.id.clone(),
+            name: name.clone(),
+            docs: Docs::of(&shape.traits, &format!("The union `{}`.", shape.id.name())),
+            variants,
+            deprecated: deprecation(&shape.traits),
+        }
+    }
+
+    fn variant(&self, container: &Shape, member: &Member) -> VariantPlan {
+        let is_unit = member.target == crate::model::ShapeId::prelude("Unit");
+        VariantPlan {
+            name: variant_name(&member.name),
+            snake_name: Name::snake(&member.name),
+            schema: Name::shouty(&member.name),
+            wire_name: member.name.clone(),
+            rust_type: (!is_unit).then(|| self.rust_type(member)),
+            boxed: self.contains(&member.target, &container.id),
+            converts: false,
+            schema_type: self.schema_type(&member.target),
+            schema_setters: self.schema_setters(member),
+            sensitive: member.traits.sensitive || self.target_traits(member).sensitive,
+            docs: Docs::of(&member.traits, &format!("The member `{}`.", member.name)),
+        }
+    }
+
+    fn enumeration(&self, shape: &Shape, name: &Name, members: &[EnumMember]) -> EnumPlan {
+        let variants: Vec<EnumVariantPlan> = members.iter().map(enum_variant).collect();
+        self.check_collisions(
+            variants.iter().zip(members).map(|(plan, member)| (&plan.name, &member.id, member.span)),
+        );
+        EnumPlan {
+            id: shape.id.clone(),
+            name: name.clone(),
+            docs: Docs::of(&shape.traits, &format!("The enum `{}`.", shape.id.name())),
+            variants,
+            deprecated: deprecation(&shape.traits),
+        }
+    }
+
+    fn error(&self, shape: &Shape, name: &Name) -> ErrorPlan {
+        let structure = self.structure(shape, name, Role::Value);
+        let message = structure
+            .members
+            .iter()
+            .find(|member| member.wire_name.eq_ignore_ascii_case("message"))
+            .map(|member| (member.field.clone(), member.is_optional()));
+        ErrorPlan { code: shape.id.name().to_owned(), retry: retry(shape), message, structure }
+    }
+
+    /// The schemas of what lists and maps hold.
+    pub(super) fn collections(&self) -> Vec<CollectionSchema> {
+        let shapes = self.closure.shapes.iter().filter_map(|id| self.shape(id));
+        let mut schemas = Vec::new();
+        for shape in shapes {
+            match &shape.kind {
+                ShapeKind::List(member) => schemas.push(self.collection(shape, member, 0)),
+                ShapeKind::Map { key, value } => {
+                    schemas.push(self.collection(shape, key, 0));
+                    schemas.push(self.collection(shape, value, 1));
+                }
+                _ => {}
+            }
+        }
+        schemas
+    }
+
+    fn collection(&self, shape: &Shape, member: &Member, index: usize) -> CollectionSchema {
+        CollectionSchema {
+            name: collection_name(shape, member),
+            id: shape.id.clone(),
+            member: member.name.clone(),
+            index,
+            schema_type: self.schema_type(&member.target),
+            schema_setters: self.schema_setters(member),
+        }
+    }
+
+    /// What a schema says of the list or map that it targets, if it does.
+    pub(super) fn collection_setter(&self, target: &ShapeId) -> Option<SchemaSetter> {
+        let shape = self.shape(target)?;
+        match &shape.kind {
+            ShapeKind::List(member) => {
+                Some(SchemaSetter::ListMember(collection_name(shape, member)))
+            }
+            ShapeKind::Map { key, value } => Some(SchemaSetter::MapMembers(
+                collection_name(shape, key),
+                collection_name(shape, value),
+            )),
+            _ => None,
+        }
+    }
+}
+
+/// A value's type tells the variant if no other variant has it. Types of everyone, such as strings,
+/// say too little.
+fn mark_conversions(variants: &mut [VariantPlan]) {
+    let types: Vec<Option<RustType>> = variants.iter().map(|v| v.rust_type.clone()).collect();
+    for variant in variants {
+        variant.converts = matches!(variant.rust_type, Some(RustType::Named(_)))
+            && types.iter().filter(|other| **other == variant.rust_type).count() == 1;
+    }
+}
+
+/// Every enum has a variant `Unknown` of ours.
+pub(super) fn variant_name(name: &str) -> Name {
+    let name = Name::camel(name);
+    if name.as_str() == "Unknown" { name.with_suffix("Value") } else { name }
+}
+
+fn enum_variant(member: &EnumMember) -> EnumVariantPlan {
+    let value = match &member.value {
+        EnumValue::Text(text) => text.clone(),
+        EnumValue::Number(number) => number.to_string(),
+    };
+    EnumVariantPlan {
+        name: variant_name(&member.name),
+        docs: Docs::of(&member.traits, &format!("The value {}.", super::docs::code(&value))),
+        value,
+    }
+}
+
+fn retry(shape: &Shape) -> Option<Retry> {
+    let retryable = shape.traits.retryable?;
+    Some(match shape.traits.error {
+        _ if retryable.throttling => Retry::Throttling,
+        Some(ErrorFault::Server) => Retry::ServerError,
+        _ => Retry::ClientError,
+    })
+}
+
+fn collection_name(shape: &Shape, member: &Member) -> Name {
+    Name::shouty(&format!("{}_{}", shape.id.name(), member.name))
+}

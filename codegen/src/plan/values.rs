@@ -1,0 +1,173 @@
+//! Values of shapes, as the model's examples give them in JSON.
+
+use serde_json::Value;
+
+use super::closure::Planner;
+use super::{Name, NamedKind, RustType, TypeName};
+use crate::model::{Member, ShapeId, ShapeKind, TimestampFormat};
+
+/// A value to write as a Rust expression.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ValuePlan {
+    /// Text.
+    Text(String),
+    /// True or false.
+    Bool(bool),
+    /// A number, as it is written.
+    Number(serde_json::Number),
+    /// An instant as RFC 3339 has it.
+    DateTime(String),
+    /// An instant in seconds since 1970-01-01T00:00:00Z.
+    EpochSeconds(f64),
+    /// A variant of an enum of strings, or a value that the model does not list.
+    EnumText(TypeName, Option<Name>, String),
+    /// A structure, made with its builder.
+    Structure(TypeName, Vec<FieldValue>),
+    /// A variant of a union.
+    Union(TypeName, Name, Option<Box<ValuePlan>>),
+    /// A list.
+    List(Vec<ValuePlan>),
+    /// A map.
+    Map(Vec<(String, ValuePlan)>),
+}
+
+/// A member's value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldValue {
+    /// The builder's setter.
+    pub setter: Name,
+    /// The value.
+    pub value: ValuePlan,
+}
+
+impl Planner<'_> {
+    /// The values of a structure's members, or what is wrong with them.
+    pub(super) fn field_values(
+        &self,
+        id: &ShapeId,
+        object: &serde_json::Map<String, Value>,
+    ) -> Result<Vec<FieldValue>, String> {
+        let members = self.structure_members(id);
+        for name in object.keys() {
+            if !members.iter().any(|member| member.name == *name) {
+                return Err(format!("`{}` has no member `{name}`", id.name()));
+            }
+        }
+        let present = members.iter().filter_map(|member| Some((member, object.get(&member.name)?)));
+        present
+            .filter(|(_, value)| !value.is_null())
+            .map(|(member, value)| {
+                let value = self.value(member, value)?;
+                Ok(FieldValue { setter: Name::setter(&member.name), value })
+            })
+            .collect()
+    }
+
+    fn structure_members(&self, id: &ShapeId) -> &[Member] {
+        match self.shape(id).map(|shape| &shape.kind) {
+            Some(ShapeKind::Structure(members)) => members,
+            _ => &[],
+        }
+    }
+
+    fn value(&self, member: &Member, value: &Value) -> Result<ValuePlan, String> {
+        let wrong = || format!("`{}` can't be {value}", member.name);
+        match self.rust_type(member) {
+            RustType::Bool => value.as_bool().map(ValuePlan::Bool).ok_or_else(wrong),
+            RustType::String => text(value).map(ValuePlan::Text).ok_or_else(wrong),
+            RustType::DateTime => self.date_time(member, value).ok_or_else(wrong),
+            RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64 | RustType::F32 | RustType::F64 => {
+                value.as_number().cloned().map(ValuePlan::Number).ok_or_else(wrong)
+            }
+            RustType::List { .. } => self.list(member, value),
+            RustType::Map { .. } => self.map(member, value),
+            RustType::Named(name) => self.named(&name, member, value),
+            RustType::Blob | RustType::Document | RustType::BigInteger | RustType::BigDecimal => {
+                Err(format!("`{}` is of a type that examples can't have yet", member.name))
+            }
+        }
+    }
+
+    fn date_time(&self, member: &Member, value: &Value) -> Option<ValuePlan> {
+        let format = member.traits.timestamp_format.or(self.target_traits(member).timestamp_format);
+        match (value, format) {
+            (Value::Number(seconds), _) => seconds.as_f64().map(ValuePlan::EpochSeconds),
+            (Value::String(text), None | Some(TimestampFormat::DateTime)) => {
+                Some(ValuePlan::DateTime(text.clone()))
+            }
+            _ => None,
+        }
+    }
+
+    fn list(&self, member: &Member, value: &Value) -> Result<ValuePlan, String> {
+        let (Some(ShapeKind::List(item)), Some(items)) =
+            (self.shape(&member.target).map(|shape| &shape.kind), value.as_array())
+        else {
+            return Err(format!("`{}` is no list", member.name));
+        };
+        items.iter().map(|value| self.value(item, value)).collect::<Result<_, _>>().map(ValuePlan::List)
+    }
+
+    fn map(&self, member: &Member, value: &Value) -> Result<ValuePlan, String> {
+        let (Some(ShapeKind::Map { value: item, .. }), Some(entries)) =
+            (self.shape(&member.target).map(|shape| &shape.kind), value.as_object())
+        else {
+            return Err(format!("`{}` is no map", member.name));
+        };
+        let entries = entries.iter().map(|(key, value)| Ok((key.clone(), self.value(item, value)?)));
+        entries.collect::<Result<_, String>>().map(ValuePlan::Map)
+    }
+
+    fn named(&self, name: &TypeName, member: &Member, value: &Value) -> Result<ValuePlan, String> {
+        match name.kind {
+            NamedKind::Enum => {
+                let text = text(value).ok_or_else(|| format!("`{}` is no text", member.name))?;
+                Ok(ValuePlan::EnumText(name.clone(), self.variant_of(&member.target, &text), text))
+            }
+            NamedKind::Structure => {
+                let object = object(member, value)?;
+                Ok(ValuePlan::Structure(name.clone(), self.field_values(&member.target, object)?))
+            }
+            NamedKind::Union => self.union_value(name, member, object(member, value)?),
+        }
+    }
+
+    fn union_value(
+        &self,
+        name: &TypeName,
+        member: &Member,
+        object: &serde_json::Map<String, Value>,
+    ) -> Result<ValuePlan, String> {
+        let Some(ShapeKind::Union(members)) = self.shape(&member.target).map(|shape| &shape.kind) else {
+            return Err(format!("`{}` is no union", member.name));
+        };
+        let mut set = object.iter();
+        let (Some((key, value)), None) = (set.next(), set.next()) else {
+            return Err(format!("`{}` needs exactly one member", member.name));
+        };
+        let Some(chosen) = members.iter().find(|member| member.name == *key) else {
+            return Err(format!("`{}` has no member `{key}`", member.name));
+        };
+        let inner = match chosen.target == ShapeId::prelude("Unit") {
+            true => None,
+            false => Some(Box::new(self.value(chosen, value)?)),
+        };
+        Ok(ValuePlan::Union(name.clone(), super::shapes::variant_name(key), inner))
+    }
+
+    fn variant_of(&self, id: &ShapeId, text: &str) -> Option<Name> {
+        let Some(ShapeKind::Enum(members)) = self.shape(id).map(|shape| &shape.kind) else { return None };
+        members
+            .iter()
+            .find(|member| member.value == crate::model::EnumValue::Text(text.to_owned()))
+            .map(|member| super::shapes::variant_name(&member.name))
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn object<'v>(member: &Member, value: &'v Value) -> Result<&'v serde_json::Map<String, Value>, String> {
+    value.as_object().ok_or_else(|| format!("`{}` is no object", member.name))
+}

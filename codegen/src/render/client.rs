@@ -1,0 +1,84 @@
+//! The client.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::example;
+use super::source::Source;
+use super::structure::required_text;
+use super::tokens::{builder_ident, deprecated, doc, doc_text, ident, runtime};
+use crate::plan::{Docs, OperationPlan, Plan};
+
+/// The file of the client.
+pub(super) fn render(plan: &Plan) -> String {
+    let mut source = Source::new(&plan.krate, Docs::text("The client."));
+    source.items(definition(plan));
+    let methods = plan.operations.iter().map(|operation| method(plan, operation));
+    let docs = doc_text("The operations.");
+    source.items(quote! {
+        #docs
+        impl Client { #(#methods)* }
+    });
+    source.finish()
+}
+
+fn definition(plan: &Plan) -> TokenStream {
+    let rt = runtime();
+    let docs = doc_text(&format!(
+        "A client of the {}.\n\nIt is cheap to clone; clones share connections, cached credentials and \
+         retry quotas.",
+        plan.service.title
+    ));
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            handle: #rt::client::Handle,
+        }
+
+        impl Client {
+            /// A client with the configuration that is shared with other AWS crates, such as what
+            /// `aws_config` loads from the environment.
+            pub fn new(config: &#rt::config::SdkConfig) -> Self {
+                Self::from_conf(config)
+            }
+
+            /// A client with a configuration of its own.
+            ///
+            /// Nothing has to be configured to make a client. A call that lacks something, such as a
+            /// region, fails with an error that says what.
+            pub fn from_conf(config: impl Into<#rt::config::Config>) -> Self {
+                let config = config.into();
+                Self { handle: #rt::client::Handle::new(&crate::service::SERVICE, config) }
+            }
+
+            /// The configuration, as it was given.
+            pub fn config(&self) -> &#rt::config::Config {
+                self.handle.config()
+            }
+        }
+    }
+}
+
+/// The method that starts calling an operation.
+fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
+    let rt = runtime();
+    let (name, module) = (ident(&operation.module), ident(&operation.module));
+    let builder = builder_ident(&operation.input.name);
+    let builder = quote!(crate::operation::#module::#builder);
+    let mut docs = operation.docs.clone();
+    docs.push(&required_text(&operation.input));
+    if let Some(example) = plan.examples.iter().find(|example| example.operation == operation.name) {
+        docs.push("# Example");
+        docs.push_verbatim(example::doctest(plan, example).iter().map(String::as_str));
+    }
+    let docs = doc(&docs);
+    let deprecated = deprecated(operation.deprecated.as_deref());
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(&self) -> #builder<#rt::client::Handle> {
+            #builder::new(self.handle.clone())
+        }
+    }
+}

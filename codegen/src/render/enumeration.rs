@@ -1,0 +1,61 @@
+//! Enums of strings.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::source::Source;
+use super::tokens::{deprecated, doc, ident, runtime};
+use crate::plan::{Docs, EnumPlan, Plan};
+
+/// The file of an enum.
+pub(super) fn render(plan: &Plan, enumeration: &EnumPlan) -> String {
+    let mut source = Source::new(&plan.krate, Docs::default());
+    source.items(definition(enumeration));
+    source.text(values(enumeration));
+    source.finish()
+}
+
+/// The enum, with a variant for values that the service has and the model does not:
+///
+/// ```ignore
+/// #[non_exhaustive]
+/// pub enum Sector {
+///     Commercial,
+///     Unknown(UnknownValue),
+/// }
+/// ```
+fn definition(enumeration: &EnumPlan) -> TokenStream {
+    let rt = runtime();
+    let name = ident(&enumeration.name);
+    let docs = doc(&enumeration.docs);
+    let deprecated = deprecated(enumeration.deprecated.as_deref());
+    let variants = enumeration.variants.iter().map(|variant| {
+        let (name, docs) = (ident(&variant.name), doc(&variant.docs));
+        quote!(#docs #name)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        #deprecated
+        pub enum #name {
+            #(#variants,)*
+            /// A value that this version of the client does not know.
+            Unknown(#rt::value::UnknownValue),
+        }
+    }
+}
+
+/// The values on the wire, from which the runtime's macro makes the rest.
+fn values(enumeration: &EnumPlan) -> String {
+    let lines: Vec<String> = enumeration
+        .variants
+        .iter()
+        .map(|variant| format!("        {} = {:?},", variant.name, variant.value))
+        .collect();
+    format!(
+        "smithy_client_runtime::string_enum! {{\n    {} {{\n{}\n    }}\n}}",
+        enumeration.name,
+        lines.join("\n")
+    )
+}

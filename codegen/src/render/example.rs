@@ -1,0 +1,36 @@
+//! Examples in the documentation of operations.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::source::function_body;
+use super::tokens::ident;
+use super::value::setters;
+use crate::plan::{ExamplePlan, Plan};
+
+/// The call of an example as a documentation test: lines of Markdown.
+pub(super) fn doctest(plan: &Plan, example: &ExamplePlan) -> Vec<String> {
+    let krate = format_ident!("{}", plan.krate.lib_name);
+    let krate: TokenStream = quote!(::#krate);
+    let (method, setters) = (ident(&example.module), setters(&krate, &example.input));
+    let call = quote! {
+        let output = client.#method() #setters .send().await?;
+        println!("{output:?}");
+    };
+    let signature = format!(
+        "# async fn example(client: {}::Client) -> Result<(), Box<dyn std::error::Error>> {{",
+        plan.krate.lib_name
+    );
+    let mut lines = vec!["```no_run".to_owned()];
+    let body = function_body(call);
+    let (imports, statements): (Vec<String>, Vec<String>) =
+        body.into_iter().partition(|line| line.starts_with("use "));
+    lines.extend(imports.iter().cloned());
+    if !imports.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(signature);
+    lines.extend(statements);
+    lines.extend(["# Ok(())", "# }", "```"].map(String::from));
+    lines
+}

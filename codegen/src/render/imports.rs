@@ -1,0 +1,141 @@
+//! Imports: generated tokens name everything by absolute path, and this puts `use` in place of that.
+//!
+//! A path is absolute if it starts with `::` or `crate::`. What is imported is the type or constant in
+//! it; for a function, its module. A name that would then stand for two things keeps its path.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use syn::visit_mut::VisitMut;
+
+/// The imports of one file.
+#[derive(Default)]
+pub(super) struct Imports {
+    /// What each name stands for: the path of its import, or nothing for the file's own names.
+    names: BTreeMap<String, Option<Vec<String>>>,
+}
+
+impl Imports {
+    /// Keeps the names that the items define from being imported.
+    pub(super) fn reserve(&mut self, items: &[syn::Item]) {
+        for name in items.iter().filter_map(defined_name) {
+            self.names.insert(name, None);
+        }
+    }
+
+    /// Shortens the absolute paths in an item.
+    pub(super) fn shorten(&mut self, item: &mut syn::Item) {
+        if !matches!(item, syn::Item::Use(_)) {
+            Shortener(self).visit_item_mut(item);
+        }
+    }
+
+    /// The `use` items as text: the standard library, other crates, this crate.
+    pub(super) fn blocks(&self) -> Vec<String> {
+        let mut groups: [BTreeMap<String, BTreeSet<String>>; 3] = Default::default();
+        for path in self.names.values().flatten() {
+            let Some((name, module)) = path.split_last() else { continue };
+            let group = match module.first().map(String::as_str) {
+                Some("std") => 0,
+                Some("crate") => 2,
+                _ => 1,
+            };
+            groups[group].entry(module.join("::")).or_default().insert(name.clone());
+        }
+        groups.iter().filter(|group| !group.is_empty()).map(render_group).collect()
+    }
+
+    /// Whether the name may stand for the path in this file; if so, it does from now on.
+    fn claim(&mut self, name: &str, path: Vec<String>) -> bool {
+        match self.names.get(name) {
+            Some(known) => known.as_ref() == Some(&path),
+            None => {
+                self.names.insert(name.to_owned(), Some(path));
+                true
+            }
+        }
+    }
+}
+
+fn defined_name(item: &syn::Item) -> Option<String> {
+    let ident = match item {
+        syn::Item::Struct(item) => &item.ident,
+        syn::Item::Enum(item) => &item.ident,
+        syn::Item::Mod(item) => &item.ident,
+        syn::Item::Static(item) => &item.ident,
+        syn::Item::Const(item) => &item.ident,
+        syn::Item::Type(item) => &item.ident,
+        syn::Item::Trait(item) => &item.ident,
+        _ => return None,
+    };
+    Some(ident.to_string())
+}
+
+struct Shortener<'i>(&'i mut Imports);
+
+impl VisitMut for Shortener<'_> {
+    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+        syn::visit_mut::visit_path_mut(self, path);
+        let Some(keep) = split(path) else { return };
+        let imported: Vec<String> =
+            path.segments.iter().take(keep + 1).map(|segment| segment.ident.to_string()).collect();
+        let Some(name) = imported.last().cloned() else { return };
+        if self.0.claim(&name, imported) {
+            path.leading_colon = None;
+            path.segments = path.segments.iter().skip(keep).cloned().collect();
+        } else if path.segments.first().is_some_and(|first| first.ident != "crate") {
+            path.leading_colon = Some(Default::default());
+        }
+    }
+}
+
+/// The position of the segment to import, for an absolute path that is worth it.
+fn split(path: &syn::Path) -> Option<usize> {
+    let first = path.segments.first()?.ident.to_string();
+    if path.leading_colon.is_none() && first != "crate" {
+        return None;
+    }
+    let is_item = |segment: &syn::PathSegment| {
+        segment.ident.to_string().starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    let position = match path.segments.iter().position(is_item) {
+        Some(position) => position,
+        None => path.segments.len().checked_sub(2)?,
+    };
+    (position > 0).then_some(position)
+}
+
+/// Renders a group as rustfmt orders it.
+fn render_group(modules: &BTreeMap<String, BTreeSet<String>>) -> String {
+    let lines = modules.iter().map(|(module, names)| {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        match names.as_slice() {
+            [name] => format!("use {module}::{name};"),
+            names => wrapped_use(module, names),
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// How long a line may be; the same as the formatter's.
+const WIDTH: usize = 89;
+
+fn wrapped_use(module: &str, names: &[&str]) -> String {
+    let line = format!("use {module}::{{{}}};", names.join(", "));
+    if line.len() <= WIDTH {
+        return line;
+    }
+    let mut lines = vec![String::new()];
+    for name in names {
+        let last = lines.last_mut().expect("starts with a line");
+        if !last.is_empty() && last.len() + name.len() + 6 > WIDTH {
+            lines.push(String::new());
+        }
+        let last = lines.last_mut().expect("starts with a line");
+        if !last.is_empty() {
+            last.push(' ');
+        }
+        last.push_str(name);
+        last.push(',');
+    }
+    format!("use {module}::{{\n    {}\n}};", lines.join("\n    "))
+}

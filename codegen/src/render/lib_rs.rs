@@ -1,0 +1,82 @@
+//! The crate's root.
+
+use quote::quote;
+
+use super::example;
+use super::source::Source;
+use crate::plan::{Docs, Plan};
+
+/// The file of the crate's root.
+pub(super) fn render(plan: &Plan) -> String {
+    let mut source = Source::new(&plan.krate, docs(plan));
+    source.text("#![forbid(unsafe_code)]\n#![warn(missing_docs)]");
+    source.items(quote! {
+        mod client;
+        pub mod endpoint;
+        pub mod operation;
+        mod schemas;
+        mod service;
+        pub mod types;
+    });
+    source.items(quote! {
+        pub use client::Client;
+        pub use service::SERVICE;
+        #[doc(inline)]
+        pub use smithy_client_runtime::config::{self, Config};
+        #[doc(inline)]
+        pub use smithy_client_runtime::error;
+        #[doc(inline)]
+        pub use smithy_client_runtime::types as primitives;
+    });
+    source.finish()
+}
+
+/// The crate's documentation: what the service is, and a first call.
+fn docs(plan: &Plan) -> Docs {
+    let mut docs = Docs::text(&format!("A client of the {}.", plan.service.title));
+    docs.push(&plan.service.docs.lines().join("\n"));
+    docs.push("# Calling an operation");
+    docs.push(
+        "A [`Client`] has a method for each operation. It returns a builder that takes the operation's \
+         members and sends the request; leaving out a member that is required does not compile.",
+    );
+    if let Some(first) = first_example(plan) {
+        docs.push_verbatim(example::doctest(plan, first).iter().map(String::as_str));
+    }
+    docs.push("# Configuration");
+    docs.push(
+        "`Client::new` takes what `aws_config` loads from the environment; `Client::from_conf` takes a \
+         [`Config`] of one's own, such as for an endpoint on the same machine:",
+    );
+    docs.push_verbatim(configuration(plan).iter().map(String::as_str));
+    docs.push("# Features");
+    docs.push(super::manifest::FEATURES_DOCS);
+    docs
+}
+
+/// An example that changes nothing, if there is one.
+fn first_example(plan: &Plan) -> Option<&crate::plan::ExamplePlan> {
+    let reads = |name: &str| name.starts_with("List") || name.starts_with("Get");
+    plan.examples
+        .iter()
+        .find(|example| reads(example.operation.as_str()))
+        .or(plan.examples.first())
+}
+
+fn configuration(plan: &Plan) -> Vec<String> {
+    let krate = &plan.krate.lib_name;
+    [
+        "```".to_owned(),
+        format!("use {krate}::config::{{Credentials, Region}};"),
+        format!("use {krate}::{{Client, Config}};"),
+        String::new(),
+        "let config = Config::builder()".to_owned(),
+        "    .region(Region::new(\"us-east-1\"))".to_owned(),
+        "    .credentials_provider(Credentials::new(\"id\", \"secret\", None, None, \"example\"))".to_owned(),
+        "    .endpoint_url(\"http://localhost:8000\")".to_owned(),
+        "    .build();".to_owned(),
+        "let client = Client::from_conf(config);".to_owned(),
+        "```".to_owned(),
+    ]
+    .into()
+}

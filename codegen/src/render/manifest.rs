@@ -1,0 +1,84 @@
+//! The files besides Rust: `Cargo.toml` and the formatter's settings.
+
+use super::source::header;
+use crate::plan::{Auth, Plan};
+use crate::{Options, RuntimeDependency};
+
+/// What the features do, for the crate's documentation.
+pub(super) const FEATURES_DOCS: &str = "\
+- `default-https-client` (default): HTTPS over hyper and rustls. Without it, configure an HTTP client.
+- `rt-tokio` (default): timers of tokio for retries and timeouts. Without it, configure a sleep.
+- `sigv4a` (default): signatures that are valid in several regions, which cost more to compute than \
+signatures for one.";
+
+/// `Cargo.toml`.
+pub(super) fn manifest(plan: &Plan, options: &Options) -> String {
+    let krate = &plan.krate;
+    let RuntimeDependency::Path(path) = &options.runtime;
+    let path = path.to_string_lossy().replace('\\', "/");
+    let workspace = if options.detached { "\n[workspace]\n" } else { "" };
+    let protocol = plan.service.protocol.trait_id();
+    let features = features(plan);
+    format!(
+        r#"{header}
+
+[package]
+name = {name:?}
+version = {version:?}
+description = {description:?}
+edition = "2024"
+rust-version = {rust_version:?}
+license = "Apache-2.0"
+
+[package.metadata.docs.rs]
+all-features = true
+
+[package.metadata.smithy]
+protocol = {protocol:?}
+service = "{namespace}#{shape_name}"
+version = {api_version:?}
+
+[features]
+{features}
+
+[dependencies]
+smithy-client-runtime = {{ path = {path:?}, default-features = false }}
+
+[dev-dependencies]
+serde_json = "1"
+smithy-client-runtime = {{ path = {path:?}, features = ["test-util"] }}
+{workspace}"#,
+        header = header(krate, "#"),
+        name = krate.name,
+        version = krate.version,
+        description = krate.description,
+        rust_version = RUST_VERSION,
+        namespace = plan.service.namespace,
+        shape_name = plan.service.shape_name,
+        api_version = plan.service.version,
+    )
+}
+
+/// The least version of Rust, which is that of the AWS runtime crates.
+const RUST_VERSION: &str = "1.94.1";
+
+fn features(plan: &Plan) -> String {
+    let mut features = vec!["default-https-client", "rt-tokio"];
+    if plan.service.auth.contains(&Auth::SigV4a) {
+        features.push("sigv4a");
+    }
+    let default: Vec<String> = features.iter().map(|feature| format!("{feature:?}")).collect();
+    let mut lines = vec![format!("default = [{}]", default.join(", "))];
+    lines.extend(
+        features.iter().map(|feature| format!("{feature} = [\"smithy-client-runtime/{feature}\"]")),
+    );
+    lines.join("\n")
+}
+
+/// The formatter's settings, by which the generator's layout is the formatter's own.
+pub(super) fn rustfmt(plan: &Plan) -> String {
+    format!(
+        "{}\nedition = \"2024\"\nmax_width = 89\nuse_small_heuristics = \"Max\"\nstruct_lit_width = 0\n",
+        header(&plan.krate, "#")
+    )
+}

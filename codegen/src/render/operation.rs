@@ -1,0 +1,114 @@
+//! Operations: what one takes, what it returns, how it fails.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::source::Source;
+use super::structure::{codec, definition, schema};
+use super::structure_builder::{BuilderOf, builder};
+use super::tokens::{deprecated, doc, doc_text, ident, in_crate, runtime};
+use crate::plan::{Docs, Module, NamedKind, OperationPlan, Plan, TypeName};
+
+/// The file of an operation.
+pub(super) fn render(plan: &Plan, operation: &OperationPlan) -> String {
+    let none = TokenStream::new();
+    let docs = Docs::text(&format!("The operation `{}`.", operation.wire_name));
+    let mut source = Source::new(&plan.krate, docs);
+    source.items(marker(plan, operation));
+    source.items(definition(&operation.input, &none));
+    source.items(builder(&operation.input, &input_builder(operation)));
+    source.items(definition(&operation.output, &none));
+    source.items(builder(&operation.output, &BuilderOf::Structure));
+    source.items(error(operation));
+    source.text(error_traits(operation));
+    source.items(codec(&operation.input, "INPUT"));
+    source.items(codec(&operation.output, "OUTPUT"));
+    source.text(schema(&operation.input, "INPUT"));
+    source.text(schema(&operation.output, "OUTPUT"));
+    source.finish()
+}
+
+fn input_builder(operation: &OperationPlan) -> BuilderOf<'_> {
+    BuilderOf::Input {
+        operation: &operation.name,
+        method: &operation.module,
+        output: &operation.output.name,
+        error: &operation.error_name,
+    }
+}
+
+/// The type that stands for the operation, and what it says about itself.
+fn marker(plan: &Plan, operation: &OperationPlan) -> TokenStream {
+    let rt = runtime();
+    let name = ident(&operation.name);
+    let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
+    let (error, wire_name) = (ident(&operation.error_name), &operation.wire_name);
+    let sdk_id = &plan.service.sdk_id;
+    let docs = doc(&operation.docs);
+    let deprecated = deprecated(operation.deprecated.as_deref());
+    let token = operation.idempotency_token.as_ref().map(|field| {
+        let field = ident(field);
+        quote! {
+            fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
+                Some(&mut input.#field)
+            }
+        }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Copy, Debug)]
+        #deprecated
+        pub struct #name;
+
+        impl #rt::operation::Operation for #name {
+            type Input = #input;
+            type Output = #output;
+            type Error = #error;
+
+            const NAME: &'static str = #wire_name;
+
+            fn span() -> #rt::operation::Span {
+                ::smithy_client_runtime::operation_span!(#sdk_id, #wire_name)
+            }
+
+            #token
+        }
+    }
+}
+
+/// The enum with the operation's errors.
+fn error(operation: &OperationPlan) -> TokenStream {
+    let rt = runtime();
+    let name = ident(&operation.error_name);
+    let docs = doc_text(&format!("What `{}` can fail with.", operation.wire_name));
+    let variants = operation.errors.iter().map(|error| {
+        let (variant, docs) = (ident(&error.name), doc(&error.docs));
+        let type_name =
+            TypeName { module: Module::Errors, name: error.name.clone(), kind: NamedKind::Structure };
+        let error = in_crate(&quote!(crate), &type_name);
+        quote!(#docs #variant(#error))
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// An error with a code that the model does not list for the operation.
+            Unhandled(#rt::error::Unhandled),
+        }
+    }
+}
+
+fn error_traits(operation: &OperationPlan) -> String {
+    let lines: Vec<String> =
+        operation.errors.iter().map(|error| format!("        {},", error.name)).collect();
+    let name = &operation.error_name;
+    if lines.is_empty() {
+        return format!("smithy_client_runtime::operation_error! {{\n    {name} {{}}\n}}");
+    }
+    format!(
+        "smithy_client_runtime::operation_error! {{\n    {name} {{\n{}\n    }}\n}}",
+        lines.join("\n")
+    )
+}

@@ -1,0 +1,46 @@
+//! The service's facts, for the runtime.
+
+use quote::quote;
+
+use super::source::Source;
+use super::tokens::{doc_text, runtime};
+use crate::plan::{Auth, Docs, Plan, Protocol};
+
+/// The file of the service's facts.
+pub(super) fn render(plan: &Plan) -> String {
+    let rt = runtime();
+    let service = &plan.service;
+    let docs = doc_text(&format!("What the model says about {} as a whole.", service.title));
+    let (sdk_id, shape_name, namespace) = (&service.sdk_id, &service.shape_name, &service.namespace);
+    let (version, signing_name, user_agent_id) =
+        (&service.version, &service.signing_name, &service.user_agent_id);
+    let auth_schemes = service.auth.iter().map(|auth| match auth {
+        Auth::SigV4 => quote!(#rt::service::AuthScheme::SigV4),
+        Auth::SigV4a => quote!(#rt::service::AuthScheme::SigV4a),
+    });
+    let protocol = match service.protocol {
+        Protocol::AwsJson1_0 => quote!(aws_json_1_0),
+        Protocol::AwsJson1_1 => quote!(aws_json_1_1),
+    };
+    let mut source = Source::new(&plan.krate, Docs::text("The service, as the runtime sees it."));
+    source.items(quote! {
+        #docs
+        pub static SERVICE: #rt::service::Service = #rt::service::Service {
+            sdk_id: #sdk_id,
+            shape_name: #shape_name,
+            namespace: #namespace,
+            version: #version,
+            signing_name: #signing_name,
+            user_agent_id: #user_agent_id,
+            crate_version: env!("CARGO_PKG_VERSION"),
+            auth_schemes: &[#(#auth_schemes),*],
+            protocol,
+            resolve_endpoint: crate::endpoint::resolve_for,
+        };
+
+        fn protocol() -> #rt::schema::SharedClientProtocol {
+            #rt::schema::SharedClientProtocol::new(#rt::schema::AwsJsonRpcProtocol::#protocol())
+        }
+    });
+    source.finish()
+}

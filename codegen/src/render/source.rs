@@ -1,0 +1,263 @@
+//! Source files: from items as tokens to text that reads as if someone had written it.
+
+use proc_macro2::TokenStream;
+
+use super::MARK;
+use super::imports::Imports;
+use crate::plan::{CratePlan, Docs};
+
+/// A source file in the making.
+pub(super) struct Source {
+    header: String,
+    docs: Docs,
+    parts: Vec<Part>,
+    /// Expressions as text, which stand in the tokens as placeholders.
+    raw: Vec<String>,
+}
+
+/// A piece of a file.
+enum Part {
+    /// Items, to be formatted.
+    Items(TokenStream),
+    /// Text that stands as it is, such as a macro whose input is no Rust.
+    Text(String),
+}
+
+impl Source {
+    /// A file with documentation of its own.
+    pub(super) fn new(krate: &CratePlan, docs: Docs) -> Self {
+        Self { header: header(krate, "//"), docs, parts: Vec::new(), raw: Vec::new() }
+    }
+
+    /// Adds items.
+    pub(super) fn items(&mut self, tokens: TokenStream) -> &mut Self {
+        self.parts.push(Part::Items(tokens));
+        self
+    }
+
+    /// Adds text.
+    pub(super) fn text(&mut self, text: impl Into<String>) -> &mut Self {
+        self.parts.push(Part::Text(text.into()));
+        self
+    }
+
+    /// Keeps an expression as text, since formatting would spoil it, and returns what stands for it in
+    /// tokens.
+    pub(super) fn raw(&mut self, text: &str) -> TokenStream {
+        let index = self.raw.len();
+        self.raw.push(text.to_owned());
+        let placeholder = quote::format_ident!("{RAW}{index}");
+        quote::quote!(#placeholder)
+    }
+
+    /// The file's text.
+    ///
+    /// # Panics
+    ///
+    /// The tokens are no valid Rust, which is a mistake of the generator that no model can be to blame
+    /// for: names are checked when they are planned.
+    pub(super) fn finish(self) -> String {
+        let mut imports = Imports::default();
+        let parsed: Vec<Result<Vec<syn::Item>, String>> = self
+            .parts
+            .into_iter()
+            .map(|part| match part {
+                Part::Items(tokens) => Ok(parse(tokens)),
+                Part::Text(text) => Err(text),
+            })
+            .collect();
+        for items in parsed.iter().flatten() {
+            imports.reserve(items);
+        }
+        let mut blocks = Vec::new();
+        for part in parsed {
+            match part {
+                Ok(mut items) => {
+                    items.iter_mut().for_each(|item| imports.shorten(item));
+                    push_items(&mut blocks, items);
+                }
+                Err(text) => blocks.push(text),
+            }
+        }
+        let mut head = vec![preamble(&self.header, &self.docs)];
+        head.extend(imports.blocks());
+        head.extend(blocks);
+        with_raw(&(head.join("\n\n") + "\n"), &self.raw)
+    }
+}
+
+/// What the placeholders of raw expressions start with.
+const RAW: &str = "__raw_expression_";
+
+/// Puts raw expressions in the place of their placeholders, indented as the line that they start on.
+fn with_raw(text: &str, raw: &[String]) -> String {
+    if raw.is_empty() {
+        return text.to_owned();
+    }
+    text.lines().map(|line| with_raw_line(line, raw) + "\n").collect()
+}
+
+fn with_raw_line(line: &str, raw: &[String]) -> String {
+    let Some((before, from)) = line.split_once(RAW) else { return line.to_owned() };
+    let digits = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
+    let (index, after) = from.split_at(digits);
+    let Some(expression) = index.parse().ok().and_then(|index: usize| raw.get(index)) else {
+        return line.to_owned();
+    };
+    let indent = " ".repeat(line.len() - line.trim_start().len());
+    format!("{before}{}{after}", expression.replace('\n', &format!("\n{indent}")))
+}
+
+/// Statements as text, one line each or more, after the imports that they need.
+pub(super) fn function_body(statements: TokenStream) -> Vec<String> {
+    let mut imports = Imports::default();
+    let mut items = parse(quote::quote!(fn body() { #statements }));
+    items.iter_mut().for_each(|item| imports.shorten(item));
+    let text: String = items.into_iter().map(format).collect();
+    let body = text.lines().filter_map(|line| line.strip_prefix("    ")).map(str::to_owned);
+    let imports = imports.blocks().join("\n");
+    imports.lines().map(str::to_owned).chain(body).collect()
+}
+
+/// The first line of a generated file, as a comment.
+pub(super) fn header(krate: &CratePlan, comment: &str) -> String {
+    format!("{comment} {MARK} from {}; `cargo xtask codegen` renews it.", krate.model_name)
+}
+
+fn preamble(header: &str, docs: &Docs) -> String {
+    let mut lines = vec![header.to_owned()];
+    if !docs.lines().is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(docs.lines().iter().map(|line| format!("//! {line}").trim_end().to_owned()));
+    lines.join("\n")
+}
+
+/// Parses items; see [`Source::finish`] for why it may panic.
+fn parse(tokens: TokenStream) -> Vec<syn::Item> {
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(file) => file.items,
+        Err(error) => panic!("the generator wrote invalid Rust: {error}\n{tokens}"),
+    }
+}
+
+/// Adds a block for each item, but one for each run of modules or of imports.
+fn push_items(blocks: &mut Vec<String>, items: Vec<syn::Item>) {
+    let mut last_kind = None;
+    for item in items {
+        let kind = run_kind(&item);
+        let text = format(item);
+        match blocks.last_mut() {
+            Some(last) if kind.is_some() && kind == last_kind => {
+                last.push('\n');
+                last.push_str(&text);
+            }
+            _ => blocks.push(text),
+        }
+        last_kind = kind;
+    }
+}
+
+/// Items of which several stand together without a blank line between.
+fn run_kind(item: &syn::Item) -> Option<u8> {
+    match item {
+        syn::Item::Mod(module) if module.content.is_none() && module.attrs.is_empty() => Some(0),
+        syn::Item::Use(_) => Some(1),
+        _ => None,
+    }
+}
+
+fn format(item: syn::Item) -> String {
+    let file = syn::File { shebang: None, attrs: Vec::new(), items: vec![item] };
+    with_blank_lines(prettyplease::unparse(&file).trim_end())
+}
+
+/// Puts a blank line behind each function of a block and behind its constants.
+fn with_blank_lines(text: &str) -> String {
+    let mut lines: Vec<&str> = Vec::new();
+    let mut rest = text.lines().peekable();
+    while let Some(line) = rest.next() {
+        lines.push(line);
+        let next_is_sibling = rest.peek().is_some_and(|next| {
+            next.starts_with("    ") && !next.starts_with("     ") && !is_constant(next)
+        });
+        if next_is_sibling && (line == "    }" || is_constant(line)) {
+            lines.push("");
+        }
+    }
+    lines.join("\n")
+}
+
+fn is_constant(line: &str) -> bool {
+    line.ends_with(';') && (line.starts_with("    const ") || line.starts_with("    type "))
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    fn krate() -> CratePlan {
+        CratePlan {
+            name: "a-crate".into(),
+            lib_name: "a_crate".into(),
+            version: "1.0.0".into(),
+            description: String::new(),
+            model_name: "model.json".into(),
+        }
+    }
+
+    #[test]
+    fn a_file_reads_as_if_written_by_hand() {
+        let mut source = Source::new(&krate(), Docs::text("Things."));
+        source.items(quote! {
+            mod a;
+            mod b;
+            pub struct Thing { pub field: ::std::collections::HashMap<String, crate::types::Other> }
+            impl Thing {
+                const A: u8 = 1;
+                const B: u8 = 2;
+                fn one(&self) -> ::rt::Error { ::rt::value::make() }
+                fn two(&self) {}
+            }
+        });
+        source.text("macro! {\n    anything at all\n}");
+        assert_eq!(
+            source.finish(),
+            "\
+// @generated by smithy-client-codegen from model.json; `cargo xtask codegen` renews it.
+
+//! Things.
+
+use std::collections::HashMap;
+
+use rt::{Error, value};
+
+use crate::types::Other;
+
+mod a;
+mod b;
+
+pub struct Thing {
+    pub field: HashMap<String, Other>,
+}
+
+impl Thing {
+    const A: u8 = 1;
+    const B: u8 = 2;
+
+    fn one(&self) -> Error {
+        value::make()
+    }
+
+    fn two(&self) {}
+}
+
+macro! {
+    anything at all
+}
+"
+        );
+    }
+}

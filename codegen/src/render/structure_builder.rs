@@ -1,0 +1,350 @@
+//! Builders: one type parameter for each required member, so that leaving one out does not compile.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::structure::required_text;
+use super::tokens::{builder_ident, doc_text, field_type, ident, runtime, rust_type};
+use crate::plan::{MemberPlan, Name, RustType, StructurePlan};
+
+/// What a builder builds.
+pub(super) enum BuilderOf<'p> {
+    /// A value.
+    Structure,
+    /// An error shape, which also has metadata.
+    Error,
+    /// The input of an operation, which a builder made by the client sends.
+    Input {
+        /// The operation's type.
+        operation: &'p Name,
+        /// The operation's method of the client.
+        method: &'p Name,
+        /// The operation's output.
+        output: &'p Name,
+        /// The operation's error.
+        error: &'p Name,
+    },
+}
+
+/// The parts that the pieces of a builder are made from.
+struct Parts<'p> {
+    structure: &'p StructurePlan,
+    of: &'p BuilderOf<'p>,
+    name: Ident,
+    builder: Ident,
+    /// The type parameters of the required members.
+    states: Vec<Ident>,
+}
+
+/// A builder and what starts it:
+///
+/// ```ignore
+/// impl Tag {
+///     pub fn builder() -> TagBuilder { … }
+/// }
+///
+/// pub struct TagBuilder<KeyState = Unset> {
+///     value: Tag,
+///     state: PhantomData<KeyState>,
+/// }
+///
+/// impl<KeyState> TagBuilder<KeyState> {
+///     pub fn key(mut self, value: impl Into<String>) -> TagBuilder<Set> { … }
+///     pub fn build(self) -> Tag where KeyState: IsSet { … }
+/// }
+/// ```
+pub(super) fn builder(structure: &StructurePlan, of: &BuilderOf<'_>) -> TokenStream {
+    let parts = Parts {
+        structure,
+        of,
+        name: ident(&structure.name),
+        builder: builder_ident(&structure.name),
+        states: structure.members.iter().filter_map(|member| member.state.as_ref()).map(ident).collect(),
+    };
+    let (start, definition, new) = (parts.start(), parts.definition(), parts.new_fn());
+    let (setters, ends) = (parts.setters(), parts.ends());
+    quote!(#start #definition #new #setters #ends)
+}
+
+impl Parts<'_> {
+    fn is_input(&self) -> bool {
+        matches!(self.of, BuilderOf::Input { .. })
+    }
+
+    /// `builder()` of the structure.
+    fn start(&self) -> TokenStream {
+        let (name, builder) = (&self.name, &self.builder);
+        let required = required_text(self.structure);
+        let docs = doc_text(&format!("Starts building a [`{name}`].\n\n{required}"));
+        let (result, argument) =
+            if self.is_input() { (quote!(#builder<()>), quote!(())) } else { (quote!(#builder), quote!()) };
+        quote! {
+            impl #name {
+                #docs
+                pub fn builder() -> #result {
+                    #builder::new(#argument)
+                }
+            }
+        }
+    }
+
+    /// The builder's struct.
+    fn definition(&self) -> TokenStream {
+        let rt = runtime();
+        let (name, builder, states) = (&self.name, &self.builder, &self.states);
+        let docs = doc_text(&self.docs());
+        let via = self.is_input().then(|| quote!(Via,));
+        let via_field = self.is_input().then(|| quote!(via: Via,));
+        let state_field =
+            (!states.is_empty()).then(|| quote!(state: ::std::marker::PhantomData<(#(#states,)*)>,));
+        let generics = (!states.is_empty() || self.is_input())
+            .then(|| quote!(<#via #(#states = #rt::builder::Unset,)*>));
+        let must_use = match self.of {
+            BuilderOf::Input { .. } => "nothing is sent until `send` is called",
+            _ => "nothing is built until `build` is called",
+        };
+        quote! {
+            #docs
+            #[derive(Clone, Debug)]
+            #[must_use = #must_use]
+            pub struct #builder #generics {
+                #via_field
+                value: #name,
+                #state_field
+            }
+        }
+    }
+
+    fn docs(&self) -> String {
+        let name = &self.name;
+        match self.of {
+            BuilderOf::Input { method, .. } => format!(
+                "Builds a [`{name}`] and, started with [`Client::{method}`](crate::Client::{method}), sends it."
+            ),
+            _ => format!("Builds a [`{name}`]; started with [`{name}::builder`]."),
+        }
+    }
+
+    /// The function that makes a builder in which nothing is set.
+    fn new_fn(&self) -> TokenStream {
+        let rt = runtime();
+        let builder = &self.builder;
+        let state = self.state_value();
+        let value = quote!(value: #rt::value::Structure::initial(),);
+        if self.is_input() {
+            quote! {
+                impl<Via> #builder<Via> {
+                    pub(crate) fn new(via: Via) -> Self {
+                        Self { via, #value #state }
+                    }
+                }
+            }
+        } else {
+            quote! {
+                impl #builder {
+                    fn new() -> Self {
+                        Self { #value #state }
+                    }
+                }
+            }
+        }
+    }
+
+    fn state_value(&self) -> TokenStream {
+        if self.states.is_empty() { quote!() } else { quote!(state: ::std::marker::PhantomData) }
+    }
+
+    /// The setters, and for inputs a look at what is set.
+    fn setters(&self) -> TokenStream {
+        let setters: Vec<TokenStream> =
+            self.structure.members.iter().map(|member| self.setters_of(member)).collect();
+        let metadata = matches!(self.of, BuilderOf::Error).then(metadata_setter);
+        let name = &self.name;
+        let as_input = self.is_input().then(|| {
+            quote! {
+                /// The input as it stands.
+                pub fn as_input(&self) -> &#name {
+                    &self.value
+                }
+            }
+        });
+        let methods = quote!(#(#setters)* #metadata #as_input);
+        if methods.is_empty() {
+            return methods;
+        }
+        let (generics, arguments) = (self.generics(true), self.arguments(&self.states, &quote!(Via)));
+        let builder = &self.builder;
+        quote!(impl #generics #builder #arguments { #methods })
+    }
+
+    /// Declares the type parameters.
+    fn generics(&self, with_via: bool) -> TokenStream {
+        let via = (with_via && self.is_input()).then(|| quote!(Via,));
+        let states = &self.states;
+        (via.is_some() || !states.is_empty()).then(|| quote!(<#via #(#states,)*>)).unwrap_or_default()
+    }
+
+    /// Gives the type parameters values.
+    fn arguments(&self, states: &[impl quote::ToTokens], via: &TokenStream) -> TokenStream {
+        let via = self.is_input().then(|| quote!(#via,));
+        (via.is_some() || !states.is_empty()).then(|| quote!(<#via #(#states,)*>)).unwrap_or_default()
+    }
+
+    fn setters_of(&self, member: &MemberPlan) -> TokenStream {
+        if member.is_required() {
+            return self.required_setter(member);
+        }
+        let set = if member.is_optional() { optional_setter(member) } else { quote!() };
+        let plain = plain_setter(member);
+        quote!(#plain #set)
+    }
+
+    /// The setter of a required member, which changes the builder's type.
+    fn required_setter(&self, member: &MemberPlan) -> TokenStream {
+        let rt = runtime();
+        let (builder, setter, field) = (&self.builder, ident(&member.setter), ident(&member.field));
+        let docs = setter_docs(member, " It has to be set.");
+        let (argument, value) = argument(&member.rust_type);
+        let value = boxed(member, value);
+        let state = member.state.as_ref().map(ident);
+        let states: Vec<TokenStream> = self
+            .states
+            .iter()
+            .map(|name| if Some(name) == state.as_ref() { quote!(#rt::builder::Set) } else { quote!(#name) })
+            .collect();
+        let result = self.arguments(&states, &quote!(Via));
+        let via = self.is_input().then(|| quote!(via: self.via,));
+        quote! {
+            #docs
+            pub fn #setter(mut self, value: #argument) -> #builder #result {
+                self.value.#field = #value;
+                #builder { #via value: self.value, state: ::std::marker::PhantomData }
+            }
+        }
+    }
+
+    /// What ends building.
+    fn ends(&self) -> TokenStream {
+        let (name, builder, states) = (&self.name, &self.builder, &self.states);
+        let generics = self.generics(false);
+        let bounds = self.bounds();
+        let build_docs = doc_text(&format!("Builds the [`{name}`]."));
+        let detached = self.arguments(states, &quote!(()));
+        let send = self.send();
+        quote! {
+            impl #generics #builder #detached {
+                #build_docs
+                pub fn build(self) -> #name #bounds {
+                    self.value
+                }
+            }
+
+            #send
+        }
+    }
+
+    /// The bounds by which everything required has been set.
+    fn bounds(&self) -> TokenStream {
+        let rt = runtime();
+        let states = &self.states;
+        if states.is_empty() { quote!() } else { quote!(where #(#states: #rt::builder::IsSet,)*) }
+    }
+
+    fn send(&self) -> TokenStream {
+        let rt = runtime();
+        let BuilderOf::Input { operation, output, error, .. } = self.of else { return quote!() };
+        let (operation, output, error) = (ident(operation), ident(output), ident(error));
+        let (builder, generics, bounds) = (&self.builder, self.generics(false), self.bounds());
+        let attached = self.arguments(&self.states, &quote!(#rt::client::Handle));
+        let docs = doc_text(&format!(
+            "Sends the request.\n\n# Errors\n\nThe operation's error, a [`{error}`], or whatever kept \
+             the call from getting that far."
+        ));
+        quote! {
+            impl #generics #builder #attached {
+                #docs
+                pub async fn send(self) -> Result<#output, #rt::error::CallError<#error>> #bounds {
+                    self.via.call::<#operation>(self.value).await
+                }
+            }
+        }
+    }
+}
+
+/// The setter of a member that need not be set.
+fn plain_setter(member: &MemberPlan) -> TokenStream {
+    let (setter, field) = (ident(&member.setter), ident(&member.field));
+    let docs = setter_docs(member, "");
+    let (argument, value) = argument(&member.rust_type);
+    let mut value = boxed(member, value);
+    if member.is_optional() {
+        value = quote!(Some(#value));
+    }
+    quote! {
+        #docs
+        pub fn #setter(mut self, value: #argument) -> Self {
+            self.value.#field = #value;
+            self
+        }
+    }
+}
+
+/// The setter that takes the `Option` of an optional member, to set it or take it back.
+fn optional_setter(member: &MemberPlan) -> TokenStream {
+    let (setter, field) = (format_ident!("set_{}", member.setter.bare()), ident(&member.field));
+    let field_type = field_type(member);
+    let docs = doc_text(&format!("Sets or clears [`{0}`](Self::{0}).", member.setter));
+    quote! {
+        #docs
+        pub fn #setter(mut self, value: #field_type) -> Self {
+            self.value.#field = value;
+            self
+        }
+    }
+}
+
+fn metadata_setter() -> TokenStream {
+    let rt = runtime();
+    quote! {
+        /// Sets what came with the error besides its members: code, message, request id.
+        pub fn metadata(mut self, value: #rt::error::ErrorMetadata) -> Self {
+            self.value.metadata = value;
+            self
+        }
+    }
+}
+
+fn setter_docs(member: &MemberPlan, more: &str) -> TokenStream {
+    let summary = member.docs.summary().lines().join(" ");
+    doc_text(&format!("{summary}{more}"))
+}
+
+fn boxed(member: &MemberPlan, value: TokenStream) -> TokenStream {
+    if member.boxed { quote!(Box::new(#value)) } else { value }
+}
+
+/// The type of a setter's argument, and the field's value made from the argument `value`.
+fn argument(of: &RustType) -> (TokenStream, TokenStream) {
+    let rt = runtime();
+    match of {
+        RustType::List { item, sparse: false } if converts(item) => {
+            let item = rust_type(item);
+            (quote!(impl IntoIterator<Item = impl Into<#item>>), quote!(#rt::builder::list(value)))
+        }
+        RustType::Map { value, sparse: false } if converts(value) => {
+            let value = rust_type(value);
+            let entry = quote!((impl Into<String>, impl Into<#value>));
+            (quote!(impl IntoIterator<Item = #entry>), quote!(#rt::builder::map(value)))
+        }
+        other if converts(other) => {
+            let into = rust_type(other);
+            (quote!(impl Into<#into>), quote!(value.into()))
+        }
+        other => (rust_type(other), quote!(value)),
+    }
+}
+
+/// Whether setters take anything that converts into the type.
+fn converts(of: &RustType) -> bool {
+    matches!(of, RustType::String | RustType::Named(_) | RustType::DateTime)
+}

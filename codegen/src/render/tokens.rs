@@ -1,0 +1,139 @@
+//! Tokens that many renderers need: names, documentation, types, paths of the runtime.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::plan::{DefaultValue, Docs, MemberPlan, Module, Name, RustType, TypeName};
+
+/// The identifier of a name.
+pub(super) fn ident(name: &Name) -> Ident {
+    match name.as_str().strip_prefix("r#") {
+        Some(bare) => Ident::new_raw(bare, Span::call_site()),
+        None => Ident::new(name.as_str(), Span::call_site()),
+    }
+}
+
+/// The runtime crate.
+pub(super) fn runtime() -> TokenStream {
+    quote!(::smithy_client_runtime)
+}
+
+/// Documentation as attributes.
+pub(super) fn doc(docs: &Docs) -> TokenStream {
+    docs.lines().iter().map(|line| doc_line(line)).collect()
+}
+
+/// Documentation of one paragraph, written by a renderer.
+pub(super) fn doc_text(text: &str) -> TokenStream {
+    doc(&Docs::text(text))
+}
+
+fn doc_line(line: &str) -> TokenStream {
+    let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+    quote!(#[doc = #line])
+}
+
+/// The attribute of something deprecated.
+pub(super) fn deprecated(note: Option<&str>) -> TokenStream {
+    match note {
+        None => TokenStream::new(),
+        Some("") => quote!(#[deprecated]),
+        Some(note) => quote!(#[deprecated(note = #note)]),
+    }
+}
+
+/// A type of the generated crate, from within it.
+pub(super) fn named(name: &TypeName) -> TokenStream {
+    in_crate(&quote!(crate), name)
+}
+
+/// A type of the generated crate, which `krate` stands for.
+pub(super) fn in_crate(krate: &TokenStream, name: &TypeName) -> TokenStream {
+    let ident = ident(&name.name);
+    match name.module {
+        Module::Types => quote!(#krate::types::#ident),
+        Module::Errors => quote!(#krate::types::error::#ident),
+    }
+}
+
+/// A type, without the `Option` of an optional member.
+pub(super) fn rust_type(rust_type: &RustType) -> TokenStream {
+    let rt = runtime();
+    match rust_type {
+        RustType::Bool => quote!(bool),
+        RustType::I8 => quote!(i8),
+        RustType::I16 => quote!(i16),
+        RustType::I32 => quote!(i32),
+        RustType::I64 => quote!(i64),
+        RustType::F32 => quote!(f32),
+        RustType::F64 => quote!(f64),
+        RustType::String => quote!(String),
+        RustType::Blob => quote!(#rt::types::Blob),
+        RustType::DateTime => quote!(#rt::types::DateTime),
+        RustType::Document => quote!(#rt::types::Document),
+        RustType::BigInteger => quote!(#rt::types::BigInteger),
+        RustType::BigDecimal => quote!(#rt::types::BigDecimal),
+        RustType::List { item, sparse } => {
+            let item = maybe_null(item, *sparse);
+            quote!(Vec<#item>)
+        }
+        RustType::Map { value, sparse } => {
+            let value = maybe_null(value, *sparse);
+            quote!(::std::collections::HashMap<String, #value>)
+        }
+        RustType::Named(name) => named(name),
+    }
+}
+
+fn maybe_null(inner: &RustType, sparse: bool) -> TokenStream {
+    let inner = rust_type(inner);
+    if sparse { quote!(Option<#inner>) } else { inner }
+}
+
+/// The type of a member's field.
+pub(super) fn field_type(member: &MemberPlan) -> TokenStream {
+    let mut field = rust_type(&member.rust_type);
+    if member.boxed {
+        field = quote!(Box<#field>);
+    }
+    if member.is_optional() { quote!(Option<#field>) } else { field }
+}
+
+/// A value that a member starts with.
+pub(super) fn default_value(value: &DefaultValue) -> TokenStream {
+    let rt = runtime();
+    match value {
+        DefaultValue::Bool(value) => quote!(#value),
+        DefaultValue::Integer(value) => number(Literal::i64_unsuffixed(value.abs()), *value < 0),
+        DefaultValue::Float(value) => number(Literal::f64_unsuffixed(value.abs()), *value < 0.0),
+        DefaultValue::Text(text) if text.is_empty() => quote!(String::new()),
+        DefaultValue::Text(text) => quote!(String::from(#text)),
+        DefaultValue::EnumText(name, text) => {
+            let name = named(name);
+            quote!(#name::from(#text))
+        }
+        DefaultValue::Instant(seconds, nanos) => {
+            let (seconds, nanos) = (Literal::i64_unsuffixed(*seconds), Literal::u32_unsuffixed(*nanos));
+            quote!(#rt::types::DateTime::from_secs_and_nanos(#seconds, #nanos))
+        }
+        DefaultValue::Bytes(bytes) => {
+            let bytes = Literal::byte_string(bytes);
+            quote!(#rt::types::Blob::new(#bytes))
+        }
+        DefaultValue::BigInteger(text) => quote!(#rt::value::big_integer(#text)),
+        DefaultValue::BigDecimal(text) => quote!(#rt::value::big_decimal(#text)),
+        DefaultValue::EmptyList => quote!(Vec::new()),
+        DefaultValue::EmptyMap => quote!(::std::collections::HashMap::new()),
+        DefaultValue::NullDocument => quote!(#rt::types::Document::Null),
+        DefaultValue::Initial(_) => quote!(#rt::value::Structure::initial()),
+    }
+}
+
+fn number(literal: Literal, negative: bool) -> TokenStream {
+    if negative { quote!(-#literal) } else { quote!(#literal) }
+}
+
+/// The name of a structure's builder.
+pub(super) fn builder_ident(structure: &Name) -> Ident {
+    format_ident!("{}Builder", structure.bare())
+}

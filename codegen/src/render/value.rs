@@ -1,0 +1,70 @@
+//! Values as expressions, the way a user of the crate would write them.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::tokens::{ident, in_crate};
+use crate::plan::{FieldValue, ValuePlan};
+
+/// The calls of a builder's setters.
+pub(super) fn setters(krate: &TokenStream, fields: &[FieldValue]) -> TokenStream {
+    let calls = fields.iter().map(|field| {
+        let (setter, value) = (ident(&field.setter), value(krate, &field.value));
+        quote!(.#setter(#value))
+    });
+    quote!(#(#calls)*)
+}
+
+/// A value, made with the types of the crate that `krate` stands for. It may contain `?`.
+fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
+    match of {
+        ValuePlan::Text(text) => quote!(#text),
+        ValuePlan::Bool(value) => quote!(#value),
+        ValuePlan::Number(number) => number_literal(number),
+        ValuePlan::DateTime(text) => {
+            let format = quote!(#krate::primitives::DateTimeFormat::DateTime);
+            quote!(#krate::primitives::DateTime::from_str(#text, #format)?)
+        }
+        ValuePlan::EpochSeconds(seconds) => {
+            let seconds = Literal::f64_unsuffixed(*seconds);
+            quote!(#krate::primitives::DateTime::from_secs_f64(#seconds))
+        }
+        ValuePlan::EnumText(name, Some(variant), _) => {
+            let (name, variant) = (in_crate(krate, name), ident(variant));
+            quote!(#name::#variant)
+        }
+        ValuePlan::EnumText(name, None, text) => {
+            let name = in_crate(krate, name);
+            quote!(#name::from(#text))
+        }
+        ValuePlan::Structure(name, fields) => {
+            let (name, setters) = (in_crate(krate, name), setters(krate, fields));
+            quote!(#name::builder() #setters .build())
+        }
+        ValuePlan::Union(name, variant, data) => {
+            let (name, variant) = (in_crate(krate, name), ident(variant));
+            let data = data.as_ref().map(|data| value(krate, data)).map(|data| quote!((#data)));
+            quote!(#name::#variant #data)
+        }
+        ValuePlan::List(items) => {
+            let items = items.iter().map(|item| value(krate, item));
+            quote!([#(#items),*])
+        }
+        ValuePlan::Map(entries) => {
+            let entries = entries.iter().map(|(key, item)| {
+                let item = value(krate, item);
+                quote!((#key, #item))
+            });
+            quote!([#(#entries),*])
+        }
+    }
+}
+
+fn number_literal(number: &serde_json::Number) -> TokenStream {
+    let text = number.to_string();
+    let literal: Literal = text
+        .trim_start_matches('-')
+        .parse()
+        .unwrap_or_else(|_| Literal::f64_unsuffixed(number.as_f64().unwrap_or_default().abs()));
+    if text.starts_with('-') { quote!(-#literal) } else { quote!(#literal) }
+}

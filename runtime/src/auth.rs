@@ -1,0 +1,85 @@
+//! Choosing how to sign: the service's schemes, in the order of the resolved endpoint.
+
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
+    ResolveAuthSchemeOptions,
+};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::endpoint::Endpoint;
+
+use crate::endpoint::{Builtins, ResolveEndpointError};
+use crate::service::{AuthScheme, Service};
+
+/// Offers the schemes of a service that its endpoint accepts, in the endpoint's order of preference.
+#[derive(Debug)]
+pub(crate) struct EndpointAuthSchemes(pub(crate) &'static Service);
+
+impl ResolveAuthSchemeOptions for EndpointAuthSchemes {
+    fn resolve_auth_scheme_options_v2<'a>(
+        &'a self,
+        _params: &'a AuthSchemeOptionResolverParams,
+        config: &'a ConfigBag,
+        _components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        AuthSchemeOptionsFuture::ready(self.options(config).map_err(Into::into))
+    }
+}
+
+impl EndpointAuthSchemes {
+    fn options(&self, config: &ConfigBag) -> Result<Vec<AuthSchemeOption>, ResolveEndpointError> {
+        let endpoint = (self.0.resolve_endpoint)(&Builtins::load(config))?;
+        Ok(ordered(self.0.auth_schemes, &endpoint)
+            .filter(|scheme| scheme.is_available())
+            .map(|scheme| AuthSchemeOption::from(scheme.id()))
+            .collect())
+    }
+}
+
+/// The schemes that both the service and the endpoint accept, in the endpoint's order. An endpoint
+/// that says nothing about authentication leaves the service's order as it is.
+fn ordered<'a>(
+    schemes: &'a [AuthScheme],
+    endpoint: &'a Endpoint,
+) -> Box<dyn Iterator<Item = AuthScheme> + 'a> {
+    if endpoint.auth_schemes().is_empty() {
+        return Box::new(schemes.iter().copied());
+    }
+    Box::new(endpoint.auth_schemes().iter().filter_map(|accepted| {
+        schemes.iter().copied().find(|scheme| scheme.name() == accepted.name())
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_smithy_types::endpoint::EndpointAuthScheme;
+
+    use super::*;
+
+    const BOTH: &[AuthScheme] = &[AuthScheme::SigV4a, AuthScheme::SigV4];
+
+    fn order(schemes: &[AuthScheme], accepted: &[&'static str]) -> Vec<AuthScheme> {
+        let mut endpoint = Endpoint::builder().url("https://example.com");
+        for name in accepted {
+            endpoint = endpoint.auth_scheme(EndpointAuthScheme::with_capacity(*name, 0));
+        }
+        ordered(schemes, &endpoint.build()).collect()
+    }
+
+    #[test]
+    fn the_endpoint_orders() {
+        assert_eq!(order(BOTH, &["sigv4", "sigv4a"]), [AuthScheme::SigV4, AuthScheme::SigV4a]);
+        assert_eq!(order(BOTH, &["sigv4a", "sigv4"]), [AuthScheme::SigV4a, AuthScheme::SigV4]);
+    }
+
+    #[test]
+    fn an_endpoint_without_an_opinion_leaves_the_services_order() {
+        assert_eq!(order(BOTH, &[]), BOTH);
+    }
+
+    #[test]
+    fn only_what_both_accept_is_offered() {
+        assert_eq!(order(&[AuthScheme::SigV4], &["sigv4a", "sigv4"]), [AuthScheme::SigV4]);
+        assert_eq!(order(BOTH, &["sigv4-s3express"]), []);
+    }
+}

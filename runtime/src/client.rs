@@ -1,0 +1,132 @@
+//! Running operations.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, RwLock};
+
+use aws_smithy_runtime::client::orchestrator;
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use aws_smithy_types::error::metadata::ErrorMetadata;
+use tracing::Instrument;
+
+use crate::config::Config;
+use crate::error::{CallError, ErasedOperationError, OperationError};
+use crate::operation::{Operation, OperationTable};
+use crate::plugins;
+use crate::service::Service;
+
+/// A service with the configuration to call it; generated clients and their fluent builders hold one.
+///
+/// It is cheap to clone, and clones share connections, cached credentials and retry quotas.
+#[derive(Clone)]
+pub struct Handle(Arc<Shared>);
+
+struct Shared {
+    service: &'static Service,
+    config: Config,
+    client_plugins: RuntimePlugins,
+    /// What each operation adds to the client's plugins, made when it is first called.
+    operation_plugins: RwLock<HashMap<&'static str, Arc<RuntimePlugins>>>,
+}
+
+impl Handle {
+    /// A handle that calls `service` as `config` says.
+    ///
+    /// A configuration that lacks something a call needs is no error here; the call reports it.
+    pub fn new(service: &'static Service, config: Config) -> Self {
+        Self(Arc::new(Shared {
+            service,
+            client_plugins: plugins::of_client(service, &config),
+            config,
+            operation_plugins: RwLock::default(),
+        }))
+    }
+
+    /// The configuration, as it was given.
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// Calls an operation.
+    ///
+    /// # Errors
+    ///
+    /// The service's error, or whatever kept the call from getting that far.
+    pub async fn call<O: Operation>(
+        &self,
+        mut input: O::Input,
+    ) -> Result<O::Output, CallError<O::Error>> {
+        if let Some(token) = O::idempotency_token(&mut input) {
+            token.get_or_insert_with(|| self.config().idempotency_token_source().token());
+        }
+        let table = OperationTable::of::<O>();
+        // Boxed, so that callers' futures don't grow by the whole state of a call.
+        let result = Box::pin(self.run(table, Input::erase(input))).await;
+        typed::<O>(result)
+    }
+
+    async fn run(
+        &self,
+        operation: &'static OperationTable,
+        input: Input,
+    ) -> Result<Output, SdkError<Error, HttpResponse>> {
+        let service = self.0.service.sdk_id;
+        let plugins = self.plugins_of(operation);
+        orchestrator::invoke(service, operation.name, input, &plugins)
+            .instrument((operation.span)())
+            .await
+    }
+
+    /// The plugins of a call, shared between all calls of the same operation.
+    fn plugins_of(&self, operation: &'static OperationTable) -> Arc<RuntimePlugins> {
+        let shared = &self.0;
+        if let Ok(made) = shared.operation_plugins.read()
+            && let Some(plugins) = made.get(operation.name)
+        {
+            return plugins.clone();
+        }
+        let plugins = shared.client_plugins.clone();
+        let plugins = Arc::new(
+            plugins.with_operation_plugin(plugins::of_operation(shared.service, operation)),
+        );
+        if let Ok(mut made) = shared.operation_plugins.write() {
+            made.insert(operation.name, plugins.clone());
+        }
+        plugins
+    }
+}
+
+impl fmt::Debug for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Handle")
+            .field("service", &self.0.service.sdk_id)
+            .field("config", &self.0.config)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Gives a result of the orchestrator its operation's types back.
+fn typed<O: Operation>(
+    result: Result<Output, SdkError<Error, HttpResponse>>,
+) -> Result<O::Output, CallError<O::Error>> {
+    let failed = |error| CallError::new(O::NAME, error);
+    let output = result.map_err(|error| failed(error.map_service_error(typed_error)))?;
+    output.downcast().map_err(|_| failed(SdkError::construction_failure(REPLACED_OUTPUT)))
+}
+
+const REPLACED_OUTPUT: &str =
+    "an interceptor replaced the operation's output with a value of another type";
+
+/// Gives an error its operation's type back. An interceptor may have put an error of its own in the
+/// place of the operation's; its text is then all that is known.
+fn typed_error<E: OperationError>(error: Error) -> E {
+    let text = error.to_string();
+    error
+        .downcast::<ErasedOperationError>()
+        .ok()
+        .and_then(ErasedOperationError::downcast)
+        .unwrap_or_else(|| E::unhandled(ErrorMetadata::builder().message(text).build()))
+}

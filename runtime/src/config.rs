@@ -1,0 +1,134 @@
+//! Configuration of a client.
+//!
+//! A [`Config`] belongs to no service: the same one configures clients of different services. It is
+//! made from [`SdkConfig`], which `aws_config` loads from the environment, or with a [`Builder`].
+
+mod builder;
+mod sdk_config;
+
+pub use aws_credential_types::Credentials;
+pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+pub use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
+pub use aws_smithy_async::time::{SharedTimeSource, TimeSource};
+pub use aws_smithy_runtime::client::identity::IdentityCache;
+pub use aws_smithy_runtime_api::client::auth::AuthSchemePreference;
+pub use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+pub use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
+pub use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityCache};
+pub use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+pub use aws_smithy_types::retry::RetryConfig;
+pub use aws_smithy_types::timeout::TimeoutConfig;
+pub use aws_types::app_name::AppName;
+pub use aws_types::region::{Region, SigningRegionSet};
+pub use aws_types::sdk_config::SdkConfig;
+pub use builder::Builder;
+
+pub use crate::idempotency::IdempotencyTokenSource;
+
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
+use aws_smithy_types::config_bag::{CloneableLayer, Layer};
+use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::region::SigningRegion;
+
+use crate::service::Service;
+use sdk_config::SharedSettings;
+
+/// How a client calls its service: where, as whom, and with what patience.
+///
+/// What is left open takes the defaults of the AWS SDKs. Nothing has to be set to make a client; a
+/// call that lacks something, such as a region, fails with an error that says what.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Settings, keyed by their types.
+    layer: CloneableLayer,
+    /// Things that do something, such as the HTTP client.
+    components: RuntimeComponentsBuilder,
+    behavior_version: BehaviorVersion,
+    /// Settings for single services, from the shared configuration.
+    shared_settings: Option<SharedSettings>,
+}
+
+impl Config {
+    /// A configuration in which nothing is set yet.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// A builder that starts from this configuration.
+    pub fn to_builder(&self) -> Builder {
+        Builder::from(self.clone())
+    }
+
+    /// The region to call.
+    pub fn region(&self) -> Option<&Region> {
+        self.layer.load::<Region>()
+    }
+
+    /// The endpoint to call in place of the service's own.
+    ///
+    /// An endpoint for one service in the shared configuration is not in here.
+    pub fn endpoint_url(&self) -> Option<&str> {
+        self.layer.load::<EndpointUrl>().map(|url| url.0.as_str())
+    }
+
+    /// Whether to call endpoints that conform to FIPS 140.
+    pub fn use_fips(&self) -> Option<bool> {
+        self.layer.load::<UseFips>().map(|value| value.0)
+    }
+
+    /// Whether to call endpoints that are reached over IPv4 and IPv6.
+    pub fn use_dual_stack(&self) -> Option<bool> {
+        self.layer.load::<UseDualStack>().map(|value| value.0)
+    }
+
+    /// How failed calls are tried again.
+    pub fn retry_config(&self) -> Option<&RetryConfig> {
+        self.layer.load::<RetryConfig>()
+    }
+
+    /// How long calls may take.
+    pub fn timeout_config(&self) -> Option<&TimeoutConfig> {
+        self.layer.load::<TimeoutConfig>()
+    }
+
+    /// The application's name in the user agent.
+    pub fn app_name(&self) -> Option<&AppName> {
+        self.layer.load::<AppName>()
+    }
+
+    /// Which defaults apply, where the AWS SDKs have changed theirs over time.
+    pub fn behavior_version(&self) -> BehaviorVersion {
+        self.behavior_version
+    }
+
+    /// Where idempotency tokens come from.
+    pub fn idempotency_token_source(&self) -> IdempotencyTokenSource {
+        self.layer.load::<IdempotencyTokenSource>().cloned().unwrap_or_default()
+    }
+
+    /// The configuration as a plugin for a client of `service`.
+    pub(crate) fn plugin(&self, service: &Service) -> StaticRuntimePlugin {
+        let mut layer = self.layer.clone();
+        if let Some(region) = self.region() {
+            layer.store_put(SigningRegion::from(region.clone()));
+        }
+        if let Some(url) = self.service_endpoint_url(service) {
+            layer.store_put(EndpointUrl(url));
+        }
+        StaticRuntimePlugin::new()
+            .with_config(Layer::from(layer).with_name("config").freeze())
+            .with_runtime_components(self.components.clone())
+    }
+
+    fn service_endpoint_url(&self, service: &Service) -> Option<String> {
+        self.shared_settings.as_ref()?.endpoint_url(service)
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self::builder().build()
+    }
+}

@@ -1,0 +1,176 @@
+//! The builder of a configuration.
+
+use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
+use aws_smithy_async::time::{SharedTimeSource, TimeSource};
+use aws_smithy_runtime_api::client::auth::AuthSchemePreference;
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::http::HttpClient;
+use aws_smithy_runtime_api::client::identity::ResolveCachedIdentity;
+use aws_smithy_runtime_api::client::interceptors::Intercept;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::app_name::AppName;
+use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::region::{Region, SigningRegionSet};
+
+use super::sdk_config::SharedSettings;
+use super::{Config, IdempotencyTokenSource};
+use crate::service::AuthScheme;
+
+/// Builds a [`Config`]. Every setting is optional, and the last value given to one counts.
+#[derive(Clone, Debug)]
+pub struct Builder {
+    pub(super) layer: CloneableLayer,
+    pub(super) components: RuntimeComponentsBuilder,
+    pub(super) behavior_version: Option<BehaviorVersion>,
+    pub(super) shared_settings: Option<SharedSettings>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self {
+            layer: CloneableLayer::new("config"),
+            components: RuntimeComponentsBuilder::new("config"),
+            behavior_version: None,
+            shared_settings: None,
+        }
+    }
+}
+
+impl Builder {
+    /// Sets the region to call.
+    pub fn region(self, region: Region) -> Self {
+        self.store(region)
+    }
+
+    /// Sets where the credentials come from; [`Credentials`](super::Credentials) provide themselves.
+    pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
+        let provider = SharedCredentialsProvider::new(provider);
+        for scheme in [AuthScheme::SigV4, AuthScheme::SigV4a] {
+            self.components.set_identity_resolver(scheme.id(), provider.clone());
+        }
+        self
+    }
+
+    /// Sets an endpoint to call in place of the service's own, such as `http://localhost:8000`.
+    pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
+        // What is set here counts more than what the environment says for the service.
+        self.shared_settings = None;
+        self.store(EndpointUrl(url.into()))
+    }
+
+    /// Sets whether to call endpoints that conform to FIPS 140.
+    pub fn use_fips(self, use_fips: bool) -> Self {
+        self.store(UseFips(use_fips))
+    }
+
+    /// Sets whether to call endpoints that are reached over IPv4 and IPv6.
+    pub fn use_dual_stack(self, use_dual_stack: bool) -> Self {
+        self.store(UseDualStack(use_dual_stack))
+    }
+
+    /// Sets how failed calls are tried again.
+    pub fn retry_config(self, retry_config: RetryConfig) -> Self {
+        self.store(retry_config)
+    }
+
+    /// Sets how long calls may take.
+    pub fn timeout_config(self, timeout_config: TimeoutConfig) -> Self {
+        self.store(timeout_config)
+    }
+
+    /// Sets how stalled uploads and downloads are noticed.
+    pub fn stalled_stream_protection(self, protection: StalledStreamProtectionConfig) -> Self {
+        self.store(protection)
+    }
+
+    /// Sets which ways of signing are preferred, of those that the service accepts.
+    pub fn auth_scheme_preference(self, preference: impl Into<AuthSchemePreference>) -> Self {
+        self.store(preference.into())
+    }
+
+    /// Sets the regions that SigV4a signatures are valid in.
+    pub fn sigv4a_signing_region_set(self, regions: impl Into<SigningRegionSet>) -> Self {
+        self.store(regions.into())
+    }
+
+    /// Sets the application's name in the user agent.
+    pub fn app_name(self, app_name: AppName) -> Self {
+        self.store(app_name)
+    }
+
+    /// Sets where idempotency tokens come from.
+    pub fn idempotency_token_source(self, source: IdempotencyTokenSource) -> Self {
+        self.store(source)
+    }
+
+    /// Sets what sends requests.
+    pub fn http_client(mut self, http_client: impl HttpClient + 'static) -> Self {
+        self.components.set_http_client(Some(http_client));
+        self
+    }
+
+    /// Adds an interceptor, which sees each call at every stage.
+    pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
+        self.components.push_interceptor(interceptor);
+        self
+    }
+
+    /// Sets what tells the time.
+    pub fn time_source(mut self, time_source: impl TimeSource + 'static) -> Self {
+        self.components.set_time_source(Some(SharedTimeSource::new(time_source)));
+        self
+    }
+
+    /// Sets what waits; retries and timeouts need it. The feature `rt-tokio` brings one.
+    pub fn sleep_impl(mut self, sleep: impl AsyncSleep + 'static) -> Self {
+        self.components.set_sleep_impl(Some(SharedAsyncSleep::new(sleep)));
+        self
+    }
+
+    /// Sets what keeps credentials until they expire.
+    pub fn identity_cache(mut self, cache: impl ResolveCachedIdentity + 'static) -> Self {
+        self.components.set_identity_cache(Some(cache));
+        self
+    }
+
+    /// Sets which defaults apply, where the AWS SDKs have changed theirs over time; the latest, if
+    /// left out.
+    pub fn behavior_version(mut self, version: BehaviorVersion) -> Self {
+        self.behavior_version = Some(version);
+        self
+    }
+
+    /// Builds the configuration.
+    pub fn build(self) -> Config {
+        Config {
+            layer: self.layer,
+            components: self.components,
+            behavior_version: self.behavior_version.unwrap_or_else(BehaviorVersion::latest),
+            shared_settings: self.shared_settings,
+        }
+    }
+
+    pub(super) fn store<T>(mut self, value: T) -> Self
+    where
+        T: Storable<Storer = StoreReplace<T>> + Clone,
+    {
+        self.layer.store_put(value);
+        self
+    }
+}
+
+impl From<Config> for Builder {
+    fn from(config: Config) -> Self {
+        Self {
+            layer: config.layer,
+            components: config.components,
+            behavior_version: Some(config.behavior_version),
+            shared_settings: config.shared_settings,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Configuration that is shared with other AWS crates.
+
+use std::fmt;
+use std::sync::Arc;
+
+use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
+use aws_types::sdk_config::SdkConfig;
+use aws_types::service_config::ServiceConfigKey;
+
+use super::{Builder, Config};
+use crate::service::Service;
+
+impl From<&SdkConfig> for Config {
+    fn from(shared: &SdkConfig) -> Self {
+        Builder::from(shared).build()
+    }
+}
+
+impl From<&SdkConfig> for Builder {
+    fn from(shared: &SdkConfig) -> Self {
+        let builder = with_settings(Self::default(), shared);
+        let mut builder = with_components(builder, shared);
+        builder.behavior_version = shared.behavior_version();
+        builder.shared_settings = SharedSettings::of(shared);
+        builder
+    }
+}
+
+fn with_settings(mut builder: Builder, shared: &SdkConfig) -> Builder {
+    let layer = &mut builder.layer;
+    layer.store_or_unset(shared.region().cloned());
+    layer.store_or_unset(shared.use_fips().map(aws_types::endpoint_config::UseFips));
+    layer.store_or_unset(shared.use_dual_stack().map(aws_types::endpoint_config::UseDualStack));
+    layer.store_or_unset(
+        shared.endpoint_url().map(|url| aws_types::endpoint_config::EndpointUrl(url.to_owned())),
+    );
+    layer.store_or_unset(shared.retry_config().cloned());
+    layer.store_or_unset(shared.timeout_config().cloned());
+    layer.store_or_unset(shared.stalled_stream_protection());
+    layer.store_or_unset(shared.auth_scheme_preference().cloned());
+    layer.store_or_unset(shared.sigv4a_signing_region_set().cloned());
+    layer.store_or_unset(shared.app_name().cloned());
+    layer.store_or_unset(
+        shared.disable_clock_skew_correction().map(DisableClockSkewCorrection::from),
+    );
+    for metadata in shared.framework_metadata() {
+        layer.store_append(metadata.clone());
+    }
+    builder
+}
+
+fn with_components(mut builder: Builder, shared: &SdkConfig) -> Builder {
+    if let Some(provider) = shared.credentials_provider() {
+        builder = builder.credentials_provider(provider);
+    }
+    if let Some(cache) = shared.identity_cache() {
+        builder = builder.identity_cache(cache);
+    }
+    builder.components.set_http_client(shared.http_client());
+    builder.components.set_sleep_impl(shared.sleep_impl());
+    builder.components.set_time_source(shared.time_source());
+    builder
+}
+
+/// The settings for single services of a shared configuration, kept until the service is known.
+#[derive(Clone)]
+pub(super) struct SharedSettings(Arc<SdkConfig>);
+
+impl SharedSettings {
+    /// The settings for single services, unless the program itself has set an endpoint, which counts
+    /// more than the environment and the profile.
+    fn of(shared: &SdkConfig) -> Option<Self> {
+        let set_by_program = shared.get_origin("endpoint_url").is_client_config();
+        (!set_by_program && shared.service_config().is_some())
+            .then(|| Self(Arc::new(shared.clone())))
+    }
+
+    /// The endpoint for `service`, from `AWS_ENDPOINT_URL_…` or the profile's `services` section.
+    pub(super) fn endpoint_url(&self, service: &Service) -> Option<String> {
+        let key = ServiceConfigKey::builder()
+            .service_id(service.sdk_id)
+            .env("AWS_ENDPOINT_URL")
+            .profile("endpoint_url")
+            .build()
+            .ok()?;
+        self.0.service_config()?.load_config(key)
+    }
+}
+
+impl fmt::Debug for SharedSettings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SharedSettings")
+    }
+}

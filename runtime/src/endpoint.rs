@@ -1,0 +1,126 @@
+//! Endpoints: what compiled endpoint rules are given, what they use, and how they fail.
+//!
+//! The rules themselves are generated from each model's rule set
+//! (<https://smithy.io/2.0/additional-specs/rules-engine/specification.html>).
+
+mod partition;
+
+pub use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
+pub use partition::{Partition, partition};
+
+use aws_smithy_types::Document;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::region::Region;
+
+/// The parameters of endpoint rules that come from the configuration, named as the rules engine
+/// names them.
+///
+/// See <https://smithy.io/2.0/aws/rules-engine/built-ins.html>.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Builtins {
+    /// `AWS::Region`.
+    pub region: Option<String>,
+    /// `AWS::UseFIPS`.
+    pub use_fips: Option<bool>,
+    /// `AWS::UseDualStack`.
+    pub use_dual_stack: Option<bool>,
+    /// `SDK::Endpoint`.
+    pub endpoint: Option<String>,
+}
+
+impl Builtins {
+    /// What a call's configuration says.
+    pub(crate) fn load(config: &ConfigBag) -> Self {
+        Self {
+            region: config.load::<Region>().map(ToString::to_string),
+            use_fips: config.load::<UseFips>().map(|value| value.0),
+            use_dual_stack: config.load::<UseDualStack>().map(|value| value.0),
+            endpoint: config.load::<EndpointUrl>().map(|value| value.0.clone()),
+        }
+    }
+}
+
+/// An endpoint that rules have come to, still without what else they say of it.
+#[derive(Debug)]
+pub struct EndpointAt {
+    url: String,
+    builder: aws_smithy_types::endpoint::Builder,
+}
+
+/// Starts an endpoint at a URL.
+pub fn at(url: impl Into<String>) -> EndpointAt {
+    EndpointAt { url: url.into(), builder: Endpoint::builder() }
+}
+
+impl EndpointAt {
+    /// Adds a way of authenticating, less preferred than those before.
+    pub fn auth_scheme(mut self, scheme: EndpointAuthScheme) -> Self {
+        self.builder = self.builder.auth_scheme(scheme);
+        self
+    }
+
+    /// Adds a header.
+    pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.builder = self.builder.header(name, value.into());
+        self
+    }
+
+    /// The endpoint, as the result of the rules.
+    ///
+    /// # Errors
+    ///
+    /// The URL is empty, which only a configured one can be.
+    pub fn resolved(self) -> Result<Endpoint, ResolveEndpointError> {
+        if self.url.is_empty() {
+            return unresolved("the endpoint URL is empty; leave it out to call the service's own");
+        }
+        Ok(self.builder.url(self.url).build())
+    }
+}
+
+/// The error that rules return where they say why there is no endpoint.
+///
+/// # Errors
+///
+/// Always.
+pub fn unresolved(message: impl Into<String>) -> Result<Endpoint, ResolveEndpointError> {
+    Err(ResolveEndpointError::new(message))
+}
+
+/// A list of text, as a property of a way of authenticating.
+pub fn list<T: Into<String>>(items: impl IntoIterator<Item = T>) -> Document {
+    Document::Array(items.into_iter().map(|item| Document::String(item.into())).collect())
+}
+
+/// The endpoint rules have no endpoint for the parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResolveEndpointError {
+    message: String,
+}
+
+impl ResolveEndpointError {
+    /// An error that the rules themselves state.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into() }
+    }
+
+    /// No rule applied, which a rule set without gaps doesn't let happen.
+    pub fn no_rule_matched() -> Self {
+        Self::new("the endpoint rules say nothing about this combination of parameters")
+    }
+
+    /// A parameter that the rules require is missing.
+    pub fn missing_parameter(name: &str) -> Self {
+        Self::new(format!("the endpoint parameter {name} is required, and it was not set"))
+    }
+}
+
+impl std::fmt::Display for ResolveEndpointError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ResolveEndpointError {}

@@ -1,0 +1,207 @@
+//! The error of a call.
+
+use std::error::Error;
+use std::fmt;
+
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+use aws_types::request_id::RequestId;
+
+/// A call that failed: an error of the service, or whatever kept the call from getting that far.
+///
+/// Printing it says all there is to say: the operation, what went wrong down to the first cause, the
+/// HTTP status and the request id. [`source`](Error::source) therefore gives nothing; use
+/// [`sdk_error`](CallError::sdk_error) to take the error apart, and
+/// [`as_service_error`](CallError::as_service_error) to match on the errors of the operation.
+#[derive(Debug)]
+pub struct CallError<E> {
+    // Boxed, since a `Result` is as large as its larger side.
+    call: Box<FailedCall<E>>,
+}
+
+#[derive(Debug)]
+struct FailedCall<E> {
+    operation: &'static str,
+    error: SdkError<E, HttpResponse>,
+}
+
+impl<E> CallError<E> {
+    pub(crate) fn new(operation: &'static str, error: SdkError<E, HttpResponse>) -> Self {
+        Self { call: Box::new(FailedCall { operation, error }) }
+    }
+
+    /// The name of the operation that was called.
+    pub fn operation(&self) -> &'static str {
+        self.call.operation
+    }
+
+    /// The error of the operation, if the service answered with one.
+    pub fn as_service_error(&self) -> Option<&E> {
+        self.call.error.as_service_error()
+    }
+
+    /// The error as the AWS SDK for Rust models it, with the stage at which the call failed.
+    pub fn sdk_error(&self) -> &SdkError<E, HttpResponse> {
+        &self.call.error
+    }
+
+    /// Turns the error into the AWS SDK's.
+    pub fn into_sdk_error(self) -> SdkError<E, HttpResponse> {
+        self.call.error
+    }
+
+    /// The response, if there was one.
+    pub fn raw_response(&self) -> Option<&HttpResponse> {
+        self.call.error.raw_response()
+    }
+
+    /// The HTTP status of the response, if there was one.
+    pub fn status(&self) -> Option<u16> {
+        self.raw_response().map(|response| response.status().as_u16())
+    }
+}
+
+impl<E: ProvideErrorMetadata> CallError<E> {
+    /// The code of the service's error, such as `ConflictException`.
+    pub fn code(&self) -> Option<&str> {
+        self.meta().code()
+    }
+
+    /// The message of the service's error.
+    pub fn message(&self) -> Option<&str> {
+        self.meta().message()
+    }
+
+    /// The id that the service gave the request; AWS Support asks for it.
+    pub fn request_id(&self) -> Option<&str> {
+        RequestId::request_id(self)
+    }
+}
+
+impl<E> From<CallError<E>> for SdkError<E, HttpResponse> {
+    fn from(error: CallError<E>) -> Self {
+        error.into_sdk_error()
+    }
+}
+
+impl<E> RequestId for CallError<E> {
+    fn request_id(&self) -> Option<&str> {
+        self.raw_response().and_then(RequestId::request_id)
+    }
+}
+
+impl<E: ProvideErrorMetadata> ProvideErrorMetadata for CallError<E> {
+    fn meta(&self) -> &ErrorMetadata {
+        self.call.error.meta()
+    }
+}
+
+impl<E: Error + 'static> fmt::Display for CallError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} failed: ", self.operation())?;
+        match self.as_service_error() {
+            Some(error) => write!(f, "{error}")?,
+            None => write_chain(f, &self.call.error)?,
+        }
+        self.write_response(f)
+    }
+}
+
+impl<E> CallError<E> {
+    /// Writes what is known of the response, in brackets.
+    fn write_response(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(status) = self.status() else { return Ok(()) };
+        write!(f, " (HTTP status {status}")?;
+        if let Some(id) = RequestId::request_id(self) {
+            write!(f, ", request id {id}")?;
+        }
+        f.write_str(")")
+    }
+}
+
+impl<E: Error + 'static> Error for CallError<E> {}
+
+/// Writes an error and its causes, leaving out a cause that its parent has already spelled out.
+fn write_chain(f: &mut fmt::Formatter<'_>, error: &(dyn Error + 'static)) -> fmt::Result {
+    let mut written = error.to_string();
+    f.write_str(&written)?;
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let text = error.to_string();
+        if !written.contains(&text) {
+            write!(f, ": {text}")?;
+            written = text;
+        }
+        cause = error.source();
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_smithy_runtime_api::http::StatusCode;
+    use aws_smithy_types::body::SdkBody;
+
+    use super::*;
+    use crate::error::Unhandled;
+
+    fn response() -> HttpResponse {
+        let status = StatusCode::try_from(409).expect("a status");
+        let mut response = HttpResponse::new(status, SdkBody::empty());
+        response.headers_mut().insert("x-amzn-requestid", "abc-1");
+        response
+    }
+
+    fn conflict() -> Unhandled {
+        let metadata = ErrorMetadata::builder().code("ConflictException").message("stale");
+        Unhandled::new(metadata.build())
+    }
+
+    #[test]
+    fn an_error_of_the_service_prints_whole() {
+        let error = CallError::new("GetThing", SdkError::service_error(conflict(), response()));
+        assert_eq!(
+            error.to_string(),
+            "GetThing failed: ConflictException: stale (HTTP status 409, request id abc-1)"
+        );
+        assert_eq!(error.code(), Some("ConflictException"));
+        assert_eq!(error.message(), Some("stale"));
+        assert_eq!(error.request_id(), Some("abc-1"));
+    }
+
+    #[test]
+    fn an_error_before_the_response_prints_its_causes() {
+        let cause = std::io::Error::other("no route");
+        let error: CallError<Unhandled> =
+            CallError::new("GetThing", SdkError::construction_failure(cause));
+        assert_eq!(error.to_string(), "GetThing failed: failed to construct request: no route");
+        assert_eq!(error.status(), None);
+    }
+
+    #[test]
+    fn a_cause_that_is_already_said_is_not_said_again() {
+        let error = crate::endpoint::ResolveEndpointError::new("Missing Region");
+        let error: CallError<Unhandled> =
+            CallError::new("GetThing", SdkError::construction_failure(Wrapped(error)));
+        assert_eq!(
+            error.to_string(),
+            "GetThing failed: failed to construct request: could not resolve: Missing Region"
+        );
+    }
+
+    #[derive(Debug)]
+    struct Wrapped(crate::endpoint::ResolveEndpointError);
+
+    impl fmt::Display for Wrapped {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "could not resolve: {}", self.0)
+        }
+    }
+
+    impl Error for Wrapped {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            Some(&self.0)
+        }
+    }
+}

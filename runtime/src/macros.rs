@@ -1,0 +1,258 @@
+//! Macros for what is the same in every generated crate but can't be a function.
+
+/// Makes the span of a call. The name of a span is fixed where the span is made, so this stands in
+/// each operation; the fields are those of the AWS SDK for Rust.
+#[macro_export]
+macro_rules! operation_span {
+    ($service:literal, $operation:literal) => {
+        $crate::__private::tracing::debug_span!(
+            concat!($service, ".", $operation),
+            "rpc.service" = $service,
+            "rpc.method" = $operation,
+            "rpc.system" = "aws-api",
+            "sdk_invocation_id" = $crate::__private::invocation_number(),
+        )
+    };
+}
+
+/// Declares the schema of a structure or union, with one constant for each member.
+///
+/// ```
+/// use smithy_client_runtime::schema;
+///
+/// schema! {
+///     Structure SCHEMA = "com.example" "Tag" {
+///         0 => KEY: String "key",
+///         1 => VALUE: String "value" .with_sensitive(),
+///     }
+/// }
+/// assert_eq!(SCHEMA.shape_id().as_str(), "com.example#Tag");
+/// assert_eq!(VALUE.member_name(), Some("value"));
+/// ```
+#[macro_export]
+macro_rules! schema {
+    (
+        $kind:ident $schema:ident = $namespace:literal $shape:literal {
+            $(
+                $index:literal => $constant:ident: $type:ident $member:literal
+                $(. $setter:ident ($($argument:expr),*))*,
+            )*
+        }
+    ) => {
+        pub(crate) static $schema: $crate::schema::Schema<'static> =
+            $crate::schema::Schema::new_struct(
+                $crate::schema::shape_id!($namespace, $shape),
+                $crate::schema::ShapeType::$kind,
+                &[$(&$constant),*],
+            );
+        $(
+            static $constant: $crate::schema::Schema<'static> =
+                $crate::schema::Schema::new_member(
+                    $crate::schema::shape_id!($namespace, $shape, $member),
+                    $crate::schema::ShapeType::$type,
+                    $member,
+                    $index,
+                )
+                $(.$setter($($argument),*))*;
+        )*
+    };
+}
+
+/// Declares the schemas of what lists and maps hold, each with its list or map, its position in it and
+/// its type.
+#[macro_export]
+macro_rules! collection_schemas {
+    ($(
+        $constant:ident = $namespace:literal $shape:literal $index:literal => $type:ident $member:literal
+        $(. $setter:ident ($($argument:expr),*))*,
+    )*) => {
+        $(
+            pub(crate) static $constant: $crate::schema::Schema<'static> =
+                $crate::schema::Schema::new_member(
+                    $crate::schema::shape_id!($namespace, $shape, $member),
+                    $crate::schema::ShapeType::$type,
+                    $member,
+                    $index,
+                )
+                $(.$setter($($argument),*))*;
+        )*
+    };
+}
+
+/// Implements what every enum of strings has in common, for an enum of the given variants and one more,
+/// `Unknown(UnknownValue)`.
+#[macro_export]
+macro_rules! string_enum {
+    ($name:ident { $($variant:ident = $value:literal,)* }) => {
+        impl $name {
+            /// The value on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+
+            /// The values that this version of the client knows, as on the wire.
+            pub const fn values() -> &'static [&'static str] {
+                &[$($value),*]
+            }
+        }
+
+        impl ::std::convert::From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    other => Self::Unknown($crate::value::UnknownValue::new(other)),
+                }
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+                Ok(Self::from(value))
+            }
+        }
+
+        impl ::std::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl $crate::value::Value for $name {
+            fn write(
+                &self,
+                schema: &$crate::schema::Schema<'_>,
+                serializer: &mut dyn $crate::schema::ShapeSerializer,
+            ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                serializer.write_string(schema, self.as_str())
+            }
+
+            fn read(
+                schema: &$crate::schema::Schema<'_>,
+                deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+            ) -> ::std::result::Result<Self, $crate::schema::SerdeError> {
+                deserializer.read_string(schema).map(Self::from)
+            }
+        }
+    };
+}
+
+/// Implements what every error shape has in common, for a structure with an optional or required
+/// member `message` and a member `metadata`.
+#[macro_export]
+macro_rules! error_shape {
+    ($name:ident, $code:literal, $retry:expr) => {
+        impl $crate::error::ErrorShape for $name {
+            const CODE: &'static str = $code;
+            const RETRY: ::std::option::Option<$crate::error::ErrorKind> = $retry;
+
+            fn metadata(&self) -> &$crate::error::ErrorMetadata {
+                &self.metadata
+            }
+
+            fn set_metadata(&mut self, metadata: $crate::error::ErrorMetadata) {
+                self.metadata = metadata;
+            }
+        }
+
+        impl $crate::error::ProvideErrorMetadata for $name {
+            fn meta(&self) -> &$crate::error::ErrorMetadata {
+                &self.metadata
+            }
+        }
+
+        impl $crate::error::ProvideErrorKind for $name {
+            fn retryable_error_kind(&self) -> ::std::option::Option<$crate::error::ErrorKind> {
+                <Self as $crate::error::ErrorShape>::RETRY
+            }
+
+            fn code(&self) -> ::std::option::Option<&str> {
+                ::std::option::Option::Some($code)
+            }
+        }
+
+        impl ::std::error::Error for $name {}
+    };
+}
+
+/// Implements what every operation's error has in common, for an enum with a variant for each of the
+/// error shapes, of the shape's name, and one more, `Unhandled(Unhandled)`.
+#[macro_export]
+macro_rules! operation_error {
+    ($name:ident { $($variant:ident),* $(,)? }) => {
+        impl $crate::error::OperationError for $name {
+            fn read(
+                metadata: $crate::error::ErrorMetadata,
+                body: &mut dyn $crate::schema::ShapeDeserializer,
+            ) -> ::std::result::Result<Self, $crate::schema::SerdeError> {
+                match metadata.code() {
+                    $(Some(<$variant as $crate::error::ErrorShape>::CODE) => {
+                        $crate::error::read_error(metadata, body).map(Self::$variant)
+                    })*
+                    _ => Ok(Self::unhandled(metadata)),
+                }
+            }
+
+            fn unhandled(metadata: $crate::error::ErrorMetadata) -> Self {
+                Self::Unhandled($crate::error::Unhandled::new(metadata))
+            }
+        }
+
+        impl $crate::error::ProvideErrorMetadata for $name {
+            fn meta(&self) -> &$crate::error::ErrorMetadata {
+                match self {
+                    $(Self::$variant(error) => error.meta(),)*
+                    Self::Unhandled(error) => error.meta(),
+                }
+            }
+        }
+
+        impl $crate::error::ProvideErrorKind for $name {
+            fn retryable_error_kind(&self) -> ::std::option::Option<$crate::error::ErrorKind> {
+                match self {
+                    $(Self::$variant(error) => error.retryable_error_kind(),)*
+                    Self::Unhandled(error) => error.retryable_error_kind(),
+                }
+            }
+
+            fn code(&self) -> ::std::option::Option<&str> {
+                $crate::error::ProvideErrorMetadata::code(self)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    $(Self::$variant(error) => error.fmt(f),)*
+                    Self::Unhandled(error) => error.fmt(f),
+                }
+            }
+        }
+
+        impl ::std::error::Error for $name {}
+
+        $(
+            impl ::std::convert::From<$variant> for $name {
+                fn from(error: $variant) -> Self {
+                    Self::$variant(error)
+                }
+            }
+        )*
+    };
+}

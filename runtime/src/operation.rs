@@ -1,0 +1,77 @@
+//! Operations: what a generated operation says about itself, and the same with its types erased.
+
+pub use tracing::Span;
+
+use std::fmt::Debug;
+
+use aws_smithy_runtime_api::client::interceptors::context::{Input, Output};
+use aws_smithy_schema::Schema;
+use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
+use aws_smithy_types::error::metadata::ErrorMetadata;
+
+use crate::error::{ErasedOperationError, OperationError};
+use crate::value::{Structure, read_structure};
+
+/// An operation of a service.
+pub trait Operation: 'static {
+    /// The structure that the operation takes.
+    type Input: Structure + Debug + Send + Sync + 'static;
+
+    /// The structure that the operation returns.
+    type Output: Structure + Debug + Send + Sync + 'static;
+
+    /// The operation's errors.
+    type Error: OperationError;
+
+    /// The operation's name in the model.
+    const NAME: &'static str;
+
+    /// Makes the span that a call runs in; see [`operation_span!`](crate::operation_span).
+    fn span() -> Span;
+
+    /// The member of the input that holds its idempotency token, if it has one.
+    fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
+        let _ = input;
+        None
+    }
+}
+
+/// An operation without its types: all that running it needs, so that the code which runs operations
+/// is compiled once.
+#[derive(Debug)]
+pub(crate) struct OperationTable {
+    pub(crate) name: &'static str,
+    pub(crate) span: fn() -> Span,
+    pub(crate) input_schema: &'static Schema<'static>,
+    pub(crate) output_schema: &'static Schema<'static>,
+    /// The input as something that can be serialized; `None` if it has another type.
+    pub(crate) input: fn(&Input) -> Option<&dyn SerializableStruct>,
+    pub(crate) read_output: fn(&mut dyn ShapeDeserializer) -> Result<Output, SerdeError>,
+    pub(crate) read_error: ReadError,
+    pub(crate) unhandled: fn(ErrorMetadata) -> ErasedOperationError,
+}
+
+type ReadError =
+    fn(ErrorMetadata, &mut dyn ShapeDeserializer) -> Result<ErasedOperationError, SerdeError>;
+
+impl OperationTable {
+    /// The table of an operation. It is a constant of the operation's type, which makes it `'static`.
+    pub(crate) fn of<O: Operation>() -> &'static Self {
+        const { &Self::new::<O>() }
+    }
+
+    const fn new<O: Operation>() -> Self {
+        Self {
+            name: O::NAME,
+            span: O::span,
+            input_schema: <O::Input as Structure>::SCHEMA,
+            output_schema: <O::Output as Structure>::SCHEMA,
+            input: |input| Some(input.downcast_ref::<O::Input>()?),
+            read_output: |body| read_structure::<O::Output>(body).map(Output::erase),
+            read_error: |metadata, body| {
+                O::Error::read(metadata, body).map(ErasedOperationError::new)
+            },
+            unhandled: |metadata| ErasedOperationError::new(O::Error::unhandled(metadata)),
+        }
+    }
+}

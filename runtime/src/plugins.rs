@@ -1,0 +1,148 @@
+//! The runtime plugins of a client and of an operation: what `aws-smithy-runtime` and `aws-runtime`
+//! have to do for each call.
+
+use aws_runtime::auth::SigV4OperationSigningConfig;
+use aws_runtime::invocation_id::InvocationIdInterceptor;
+use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
+use aws_runtime::request_info::RequestInfoInterceptor;
+use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
+use aws_runtime::service_clock_skew::{ServiceClockSkewClassifier, ServiceClockSkewInterceptor};
+use aws_runtime::user_agent::{ApiMetadata, UserAgentInterceptor};
+use aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePluginV2;
+use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
+use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
+use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
+use aws_smithy_runtime::client::retries::classifiers::{
+    HttpStatusCodeClassifier, ModeledAsRetryableClassifier, TransientErrorClassifier,
+};
+use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
+use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
+use aws_smithy_runtime_api::client::endpoint::{
+    EndpointFuture, EndpointResolverParams, ResolveEndpoint,
+};
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::orchestrator::Metadata;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::{Order, RuntimePlugins, StaticRuntimePlugin};
+use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
+use aws_smithy_schema::protocol::{ServiceShapeName, ServiceShapeNamespace};
+use aws_smithy_types::config_bag::{FrozenLayer, Layer};
+use aws_types::SigningName;
+
+use crate::config::Config;
+use crate::error::ErasedOperationError;
+use crate::operation::OperationTable;
+use crate::service::{AuthScheme, Service};
+
+mod codec;
+mod endpoint_params;
+
+/// The plugins of a client: the runtime's defaults, then the service's, then the configuration.
+pub(crate) fn of_client(service: &'static Service, config: &Config) -> RuntimePlugins {
+    let defaults = DefaultPluginParams::new()
+        .with_retry_partition_name(retry_partition(service, config))
+        .with_behavior_version(config.behavior_version())
+        .with_is_aws_sdk(true);
+    RuntimePlugins::new()
+        .with_client_plugins(default_plugins(defaults))
+        .with_client_plugin(of_service(service))
+        .with_client_plugin(config.plugin(service))
+        .with_client_plugin(NoAuthRuntimePluginV2::new())
+}
+
+/// Clients of one service in one region share their retry quota.
+fn retry_partition(service: &Service, config: &Config) -> String {
+    let name = service.shape_name.to_lowercase();
+    match config.region() {
+        Some(region) => format!("{name}-{region}"),
+        None => name,
+    }
+}
+
+fn of_service(service: &'static Service) -> StaticRuntimePlugin {
+    StaticRuntimePlugin::new()
+        .with_order(Order::Defaults)
+        .with_config(service_layer(service))
+        .with_runtime_components(service_components(service))
+}
+
+fn service_layer(service: &'static Service) -> FrozenLayer {
+    let mut layer = Layer::new(service.shape_name);
+    layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
+    layer.store_put(ApiMetadata::new(service.user_agent_id, service.crate_version));
+    layer.store_put(SigningName::from_static(service.signing_name));
+    layer.store_put(ServiceShapeName::new(service.shape_name));
+    layer.store_put(ServiceShapeNamespace::new(service.namespace));
+    layer.store_put((service.protocol)());
+    // What the resolver is asked does not depend on the operation, but there has to be a question.
+    layer.store_put(AuthSchemeOptionResolverParams::new(()));
+    layer.freeze()
+}
+
+fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
+    let mut components = RuntimeComponentsBuilder::new(service.shape_name);
+    components.set_auth_scheme_option_resolver(Some(crate::auth::EndpointAuthSchemes(service)));
+    components.set_endpoint_resolver(Some(ServiceEndpoints(service)));
+    for scheme in service.auth_schemes {
+        push_auth_scheme(&mut components, *scheme);
+    }
+    with_interceptors(with_retry_classifiers(components))
+}
+
+fn push_auth_scheme(components: &mut RuntimeComponentsBuilder, scheme: AuthScheme) {
+    match scheme {
+        AuthScheme::SigV4 => {
+            components.push_auth_scheme(aws_runtime::auth::sigv4::SigV4AuthScheme::new());
+        }
+        AuthScheme::SigV4a => {
+            #[cfg(feature = "sigv4a")]
+            components.push_auth_scheme(aws_runtime::auth::sigv4a::SigV4aAuthScheme::new());
+        }
+    }
+}
+
+fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
+    components
+        .with_interceptor(SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()))
+        .with_interceptor(ServiceClockSkewInterceptor::new())
+        .with_interceptor(RequestInfoInterceptor::new())
+        .with_interceptor(UserAgentInterceptor::new())
+        .with_interceptor(InvocationIdInterceptor::new())
+        .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()))
+        .with_interceptor(SharedInterceptor::permanent(
+            StalledStreamProtectionInterceptor::default(),
+        ))
+        .with_interceptor(SharedInterceptor::permanent(endpoint_params::EndpointParamsInterceptor))
+}
+
+fn with_retry_classifiers(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
+    components
+        .with_retry_classifier(HttpStatusCodeClassifier::default())
+        .with_retry_classifier(TransientErrorClassifier::<ErasedOperationError>::new())
+        .with_retry_classifier(ModeledAsRetryableClassifier::<ErasedOperationError>::new())
+        .with_retry_classifier(AwsErrorCodeClassifier::<ErasedOperationError>::new())
+        .with_retry_classifier(ServiceClockSkewClassifier::<ErasedOperationError>::new())
+}
+
+/// What an operation adds to its client's plugins.
+pub(crate) fn of_operation(
+    service: &'static Service,
+    operation: &'static OperationTable,
+) -> StaticRuntimePlugin {
+    let mut layer = Layer::new(operation.name);
+    layer.store_put(Metadata::new(operation.name, service.sdk_id));
+    layer.store_put(SharedRequestSerializer::new(codec::Serializer(operation)));
+    layer.store_put(SharedResponseDeserializer::new(codec::Deserializer(operation)));
+    layer.store_put(SigV4OperationSigningConfig::default());
+    StaticRuntimePlugin::new().with_config(layer.freeze())
+}
+
+/// Resolves endpoints with a service's rules.
+#[derive(Debug)]
+struct ServiceEndpoints(&'static Service);
+
+impl ResolveEndpoint for ServiceEndpoints {
+    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+        EndpointFuture::ready(endpoint_params::resolve(self.0, params))
+    }
+}

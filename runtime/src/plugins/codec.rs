@@ -1,0 +1,78 @@
+//! Serializing requests and deserializing responses, for operations of any type.
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
+use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
+use aws_smithy_schema::protocol::SharedClientProtocol;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_types::request_id::{RequestId, apply_request_id};
+
+use crate::operation::OperationTable;
+
+const NO_PROTOCOL: &str = "no protocol is configured";
+
+/// Turns an operation's input into a request, in the protocol that is configured.
+#[derive(Debug)]
+pub(super) struct Serializer(pub(super) &'static OperationTable);
+
+impl SerializeRequest for Serializer {
+    fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        let operation = self.0;
+        let protocol = cfg.load::<SharedClientProtocol>().ok_or(NO_PROTOCOL)?;
+        let members = (operation.input)(&input)
+            .ok_or("an interceptor replaced the operation's input with a value of another type")?;
+        Ok(protocol.serialize_request(members, operation.input_schema, "", cfg)?)
+    }
+}
+
+/// Turns a response into an operation's output or error, in the protocol that is configured.
+#[derive(Debug)]
+pub(super) struct Deserializer(pub(super) &'static OperationTable);
+
+impl DeserializeResponse for Deserializer {
+    fn deserialize_nonstreaming_with_config(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+    ) -> Result<Output, OrchestratorError<Error>> {
+        tracing::debug!(request_id = ?response.request_id());
+        let protocol = cfg
+            .load::<SharedClientProtocol>()
+            .ok_or_else(|| OrchestratorError::other(NO_PROTOCOL))?;
+        if response.status().is_success() {
+            self.output(response, protocol, cfg).map_err(OrchestratorError::response)
+        } else {
+            Err(self.error(response, protocol, cfg))
+        }
+    }
+}
+
+impl Deserializer {
+    fn output(
+        &self,
+        response: &HttpResponse,
+        protocol: &SharedClientProtocol,
+        cfg: &ConfigBag,
+    ) -> Result<Output, BoxError> {
+        let mut body = protocol.deserialize_response(response, self.0.output_schema, cfg)?;
+        Ok((self.0.read_output)(&mut *body)?)
+    }
+
+    /// Errors that can't be read any further, such as a page of a proxy, are errors without a code:
+    /// their status decides what becomes of them.
+    fn error(
+        &self,
+        response: &HttpResponse,
+        protocol: &SharedClientProtocol,
+        cfg: &ConfigBag,
+    ) -> OrchestratorError<Error> {
+        let metadata = protocol.parse_error_metadata(response, cfg).unwrap_or_default();
+        let metadata = apply_request_id(metadata, response.headers()).build();
+        let error = protocol
+            .deserialize_error_response(response, cfg)
+            .and_then(|mut body| (self.0.read_error)(metadata.clone(), &mut *body))
+            .unwrap_or_else(|_| (self.0.unhandled)(metadata));
+        OrchestratorError::operation(Error::erase(error))
+    }
+}

@@ -1,0 +1,65 @@
+//! Values of simple shapes.
+
+use aws_smithy_schema::Schema;
+use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer, ShapeSerializer};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+
+use super::Value;
+
+/// Implements [`Value`] for types that the serializer takes and the deserializer gives as they are.
+macro_rules! simple_values {
+    ($($type:ty: $write:ident($($how:tt)?), $read:ident;)*) => {
+        $(
+            impl Value for $type {
+                fn write(
+                    &self,
+                    schema: &Schema<'_>,
+                    serializer: &mut dyn ShapeSerializer,
+                ) -> Result<(), SerdeError> {
+                    serializer.$write(schema, simple_values!(@pass self $($how)?))
+                }
+
+                fn read(
+                    schema: &Schema<'_>,
+                    deserializer: &mut dyn ShapeDeserializer,
+                ) -> Result<Self, SerdeError> {
+                    deserializer.$read(schema)
+                }
+            }
+        )*
+    };
+    (@pass $value:ident *) => { *$value };
+    (@pass $value:ident) => { $value };
+}
+
+simple_values! {
+    bool: write_boolean(*), read_boolean;
+    i8: write_byte(*), read_byte;
+    i16: write_short(*), read_short;
+    i32: write_integer(*), read_integer;
+    i64: write_long(*), read_long;
+    f32: write_float(*), read_float;
+    f64: write_double(*), read_double;
+    BigInteger: write_big_integer(), read_big_integer;
+    BigDecimal: write_big_decimal(), read_big_decimal;
+    String: write_string(), read_string;
+    DateTime: write_timestamp(), read_timestamp;
+    Document: write_document(), read_document;
+}
+
+impl Value for Blob {
+    fn write(
+        &self,
+        schema: &Schema<'_>,
+        serializer: &mut dyn ShapeSerializer,
+    ) -> Result<(), SerdeError> {
+        serializer.write_blob(schema, self.clone())
+    }
+
+    fn read(
+        schema: &Schema<'_>,
+        deserializer: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
+        deserializer.read_blob(schema)
+    }
+}
