@@ -17,7 +17,8 @@ mod traits;
 pub use closure::ServiceClosure;
 pub use id::{InvalidShapeId, ShapeId};
 pub use node::Node;
-pub use problem::{Problem, Problems};
+pub use problem::{Problem, ProblemKind, Problems};
+pub use read::ReadError;
 pub use shape::{EnumMember, EnumValue, Identifiers, Member, Operation, Resource, Service, Shape, ShapeKind, SimpleType};
 pub use source::{Position, Source, Span};
 pub use traits::{
@@ -37,4 +38,11 @@ pub struct Model {
     /// Every shape that the model defines, by its id. The prelude's shapes are not in here; use
     /// [`Model::shape`] to find either.
     pub shapes: IndexMap<ShapeId, Shape>,
+}
+
+impl Model {
+    /// The shape of an id: the model's own, or the prelude's.
+    pub fn shape(&self, id: &ShapeId) -> Option<&Shape> {
+        self.shapes.get(id).or_else(|| prelude::find(id))
+    }
 }
