@@ -44,9 +44,9 @@ pub enum ShapeKind {
     /// An `operation`.
     Operation(Operation),
     /// A `resource`.
-    Resource(Resource),
+    Resource(Box<Resource>),
     /// A `service`.
-    Service(Service),
+    Service(Box<Service>),
 }
 
 /// A simple type.
@@ -208,6 +208,28 @@ impl Shape {
 }
 
 impl SimpleType {
+    /// The type of a name in the JSON AST.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|simple| simple.name() == name)
+    }
+
+    /// All simple types.
+    const ALL: [Self; 13] = [
+        Self::Blob,
+        Self::Boolean,
+        Self::String,
+        Self::Byte,
+        Self::Short,
+        Self::Integer,
+        Self::Long,
+        Self::Float,
+        Self::Double,
+        Self::BigInteger,
+        Self::BigDecimal,
+        Self::Timestamp,
+        Self::Document,
+    ];
+
     /// The type's name as the JSON AST spells it.
     pub fn name(self) -> &'static str {
         match self {

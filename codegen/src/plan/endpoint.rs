@@ -364,8 +364,8 @@ impl Planner<'_> {
         };
         let rule_set: ast::RuleSet = match node.parse(&self.model.source) {
             Ok(rule_set) => rule_set,
-            Err(kind) => {
-                self.report(id, node.span, kind);
+            Err((kind, span)) => {
+                self.report(id, span, kind);
                 return EndpointPlan::default();
             }
         };

@@ -168,7 +168,7 @@ fn run_kind(item: &syn::Item) -> Option<u8> {
 }
 
 fn format(item: syn::Item) -> String {
-    let file = syn::File { shebang: None, attrs: Vec::new(), items: vec![item] };
+    let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
     with_blank_lines(prettyplease::unparse(&file).trim_end())
 }
 

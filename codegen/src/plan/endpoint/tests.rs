@@ -69,8 +69,8 @@ impl Planner<'_> {
                 let cases = tests.test_cases.iter().enumerate();
                 cases.filter_map(|(at, case)| self.endpoint_test(service, at, case, parameters)).collect()
             }
-            Err(kind) => {
-                self.report(&service.id, node.span, kind);
+            Err((kind, span)) => {
+                self.report(&service.id, span, kind);
                 Vec::new()
             }
         }
