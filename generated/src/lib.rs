@@ -20,7 +20,7 @@
 //!
 //! # Calling an operation
 //!
-//! A \[`Client`\] has a method for each operation. It returns a builder that takes the
+//! A [`Client`] has a method for each operation. It returns a builder that takes the
 //! operation's members and sends the request; leaving out a member that is required does not
 //! compile.
 //!
@@ -41,7 +41,7 @@
 //! # Configuration
 //!
 //! `Client::new` takes what `aws_config` loads from the environment; `Client::from_conf`
-//! takes a \[`Config`\] of one's own, such as for an endpoint on the same machine:
+//! takes a [`Config`] of one's own, such as for an endpoint on the same machine:
 //!
 //! ```
 //! use partnercentral_channel::config::{Credentials, Region};

@@ -1382,7 +1382,9 @@ fn list_channel_handshakes_2() -> Result<(), Box<dyn Error>> {
         "items": []
     });
     let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body);
-    let expected = ListChannelHandshakesOutput::builder().items([]).build();
+    let expected = ListChannelHandshakesOutput::builder()
+        .items(Vec::<ChannelHandshakeSummary>::new())
+        .build();
     assert_eq!(received ?, expected);
     Ok(())
 }
@@ -2238,7 +2240,7 @@ fn list_tags_for_resource_2() -> Result<(), Box<dyn Error>> {
         "tags": []
     });
     let received = test_util::output::<ListTagsForResource>(&SERVICE, &body);
-    let expected = ListTagsForResourceOutput::builder().tags([]).build();
+    let expected = ListTagsForResourceOutput::builder().tags(Vec::<Tag>::new()).build();
     assert_eq!(received ?, expected);
     Ok(())
 }
@@ -2448,7 +2450,7 @@ fn untag_resource_2() -> Result<(), Box<dyn Error>> {
         .resource_arn(
             "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
         )
-        .tag_keys([])
+        .tag_keys(Vec::<String>::new())
         .build();
     let sent = test_util::request_body::<UntagResource>(&SERVICE, &input);
     let expected = serde_json::json!({

@@ -1,10 +1,77 @@
-//! What generated builders share: the states of their required members, and collections.
+//! What generated builders share: the value in the making, the states of its required members, and
+//! collections.
 //!
 //! A generated builder has one type parameter for each required member. It starts out as [`Unset`]
 //! and becomes [`Set`] with the member's setter; `build` and `send` ask for [`IsSet`]. A required
 //! member left out is therefore a compile error, and building can't fail.
 
 use std::collections::HashMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::client::Handle;
+use crate::error::CallError;
+use crate::operation::Operation;
+use crate::value::Value;
+
+/// A value in the making: what every generated builder consists of.
+///
+/// `S` are the states of the required members, and `Via` is what sends the value once it is made:
+/// a [`Handle`], or nothing.
+pub struct Draft<T, S, Via = ()> {
+    value: T,
+    via: Via,
+    states: PhantomData<fn() -> S>,
+}
+
+impl<T: Value, S, Via> Draft<T, S, Via> {
+    /// A value in which nothing is set.
+    pub fn new(via: Via) -> Self {
+        Self { value: T::initial(), via, states: PhantomData }
+    }
+}
+
+impl<T, S, Via> Draft<T, S, Via> {
+    /// Changes the value, and with it the states of its required members.
+    #[must_use]
+    pub fn set<S2>(mut self, change: impl FnOnce(&mut T)) -> Draft<T, S2, Via> {
+        change(&mut self.value);
+        Draft { value: self.value, via: self.via, states: PhantomData }
+    }
+
+    /// The value as it stands.
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The value.
+    pub fn into_value(self) -> T {
+        self.value
+    }
+}
+
+impl<T, S> Draft<T, S, Handle> {
+    /// Calls an operation with the value.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Handle::call`].
+    pub async fn send<O: Operation<Input = T>>(self) -> Result<O::Output, CallError<O::Error>> {
+        self.via.call::<O>(self.value).await
+    }
+}
+
+impl<T: Clone, S, Via: Clone> Clone for Draft<T, S, Via> {
+    fn clone(&self) -> Self {
+        Self { value: self.value.clone(), via: self.via.clone(), states: PhantomData }
+    }
+}
+
+impl<T: fmt::Debug, S, Via> fmt::Debug for Draft<T, S, Via> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
 
 /// The items of a list, converted.
 pub fn list<T, I: Into<T>>(items: impl IntoIterator<Item = I>) -> Vec<T> {

@@ -15,36 +15,224 @@ macro_rules! operation_span {
     };
 }
 
-/// Declares the schema of a structure or union, with one constant for each member.
+/// Declares the schema of a structure, and implements how its members are written and read.
+///
+/// A line stands for a member: its position, its constant, its field, its type and name on the wire; then
+/// `=` and what it is before it is set, if the model gives it a default; then what else its schema says.
 ///
 /// ```
-/// use smithy_client_runtime::schema;
+/// use smithy_client_runtime::structure;
+/// use smithy_client_runtime::value::{Structure, Value};
 ///
-/// schema! {
-///     Structure SCHEMA = "com.example" "Tag" {
-///         0 => KEY: String "key",
-///         1 => VALUE: String "value" .with_sensitive(),
+/// pub struct Tag {
+///     key: String,
+///     value: Option<String>,
+///     weight: i32,
+/// }
+///
+/// structure! {
+///     Tag = "com.example" "Tag" {
+///         0 KEY => key: String "key",
+///         1 VALUE => value: String "value"; with_sensitive(),
+///         2 WEIGHT => weight: Integer "weight" = 1,
 ///     }
 /// }
-/// assert_eq!(SCHEMA.shape_id().as_str(), "com.example#Tag");
-/// assert_eq!(VALUE.member_name(), Some("value"));
+///
+/// assert_eq!(Tag::SCHEMA.shape_id().as_str(), "com.example#Tag");
+/// assert_eq!(Tag::initial().weight, 1);
 /// ```
+#[macro_export]
+macro_rules! structure {
+    (
+        $name:ident = $namespace:literal $shape:literal {
+            $(
+                $index:literal $constant:ident => $field:ident: $type:ident $member:literal
+                $(= $default:expr)? $(; $setter:ident ($($argument:expr),*))*,
+            )*
+        }
+        $(with $extra:ident)?
+    ) => {
+        const _: () = {
+            $crate::schema! {
+                Structure SCHEMA = $namespace $shape {
+                    $($index => $constant: $type $member $(; $setter($($argument),*))*,)*
+                }
+            }
+
+            impl $crate::value::Value for $name {
+                fn initial() -> Self {
+                    Self {
+                        $($field: $crate::initial!($($default)?),)*
+                        $($extra: ::std::default::Default::default(),)?
+                    }
+                }
+
+                $crate::structure_value!();
+            }
+
+            impl $crate::value::Structure for $name {
+                const SCHEMA: &'static $crate::schema::Schema<'static> = &SCHEMA;
+
+                fn read_member(
+                    &mut self,
+                    member: &$crate::schema::Schema<'_>,
+                    deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+                ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                    match member.member_index() {
+                        $(Some($index) => {
+                            self.$field = $crate::value::Slot::read(member, deserializer)?;
+                        })*
+                        _ => {}
+                    }
+                    ::std::result::Result::Ok(())
+                }
+            }
+
+            impl $crate::schema::SerializableStruct for $name {
+                fn schema(&self) -> &$crate::schema::Schema<'_> {
+                    &SCHEMA
+                }
+
+                fn serialize_members(
+                    &self,
+                    _serializer: &mut dyn $crate::schema::ShapeSerializer,
+                ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                    $($crate::value::Slot::write_member(&self.$field, &$constant, _serializer)?;)*
+                    ::std::result::Result::Ok(())
+                }
+            }
+        };
+    };
+}
+
+/// Declares the schema of a union, and implements how its members are written and read, for an enum with
+/// one more variant, `Unknown`.
+///
+/// A line stands for a member: its position, its constant, its variant, its type and name on the wire;
+/// then what else its schema says. A member that holds nothing is of the type `()`.
+#[macro_export]
+macro_rules! union {
+    (
+        $name:ident = $namespace:literal $shape:literal {
+            $(
+                $index:literal $constant:ident => $variant:ident $(($value:ident))?: $type:ident $member:literal
+                $(; $setter:ident ($($argument:expr),*))*,
+            )*
+        }
+    ) => {
+        const _: () = {
+            $crate::schema! {
+                Union SCHEMA = $namespace $shape {
+                    $($index => $constant: $type $member $(; $setter($($argument),*))*,)*
+                }
+            }
+
+            impl $crate::value::Value for $name {
+                fn initial() -> Self {
+                    Self::Unknown
+                }
+
+                $crate::structure_value!();
+            }
+
+            impl $crate::value::Structure for $name {
+                const SCHEMA: &'static $crate::schema::Schema<'static> = &SCHEMA;
+
+                fn read_member(
+                    &mut self,
+                    member: &$crate::schema::Schema<'_>,
+                    deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+                ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                    *self = match member.member_index() {
+                        $(Some($index) => {
+                            let value = $crate::value::Value::read(member, deserializer)?;
+                            $crate::union!(@make Self::$variant value $($value)?)
+                        })*
+                        _ => Self::Unknown,
+                    };
+                    ::std::result::Result::Ok(())
+                }
+            }
+
+            impl $crate::schema::SerializableStruct for $name {
+                fn schema(&self) -> &$crate::schema::Schema<'_> {
+                    &SCHEMA
+                }
+
+                fn serialize_members(
+                    &self,
+                    serializer: &mut dyn $crate::schema::ShapeSerializer,
+                ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                    match self {
+                        $(Self::$variant $(($value))? => {
+                            let value = $crate::union!(@held $($value)?);
+                            $crate::value::Value::write(value, &$constant, serializer)
+                        })*
+                        Self::Unknown => ::std::result::Result::Err(
+                            $crate::value::unknown_union_member(stringify!($name)),
+                        ),
+                    }
+                }
+            }
+        };
+    };
+    (@make Self::$variant:ident $read:ident $value:ident) => { Self::$variant($read) };
+    (@make Self::$variant:ident $read:ident) => {{ let () = $read; Self::$variant }};
+    (@held $value:ident) => { $value };
+    (@held) => { &() };
+}
+
+/// The part of [`Value`](crate::value::Value) that is the same for every structure and union.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! structure_value {
+    () => {
+        fn write(
+            &self,
+            schema: &$crate::schema::Schema<'_>,
+            serializer: &mut dyn $crate::schema::ShapeSerializer,
+        ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+            serializer.write_struct(schema, self)
+        }
+
+        fn read(
+            _schema: &$crate::schema::Schema<'_>,
+            deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+        ) -> ::std::result::Result<Self, $crate::schema::SerdeError> {
+            $crate::value::read_structure(deserializer)
+        }
+    };
+}
+
+/// What a member is before it is set.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! initial {
+    () => {
+        $crate::value::Slot::initial()
+    };
+    ($default:expr) => {
+        $default
+    };
+}
+
+/// Declares the schema of a structure or union, with a constant for each member.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! schema {
     (
         $kind:ident $schema:ident = $namespace:literal $shape:literal {
             $(
                 $index:literal => $constant:ident: $type:ident $member:literal
-                $(. $setter:ident ($($argument:expr),*))*,
+                $(; $setter:ident ($($argument:expr),*))*,
             )*
         }
     ) => {
-        pub(crate) static $schema: $crate::schema::Schema<'static> =
-            $crate::schema::Schema::new_struct(
-                $crate::schema::shape_id!($namespace, $shape),
-                $crate::schema::ShapeType::$kind,
-                &[$(&$constant),*],
-            );
+        static $schema: $crate::schema::Schema<'static> = $crate::schema::Schema::new_struct(
+            $crate::schema::shape_id!($namespace, $shape),
+            $crate::schema::ShapeType::$kind,
+            &[$(&$constant),*],
+        );
         $(
             static $constant: $crate::schema::Schema<'static> =
                 $crate::schema::Schema::new_member(
@@ -64,7 +252,7 @@ macro_rules! schema {
 macro_rules! collection_schemas {
     ($(
         $constant:ident = $namespace:literal $shape:literal $index:literal => $type:ident $member:literal
-        $(. $setter:ident ($($argument:expr),*))*,
+        $(; $setter:ident ($($argument:expr),*))*,
     )*) => {
         $(
             pub(crate) static $constant: $crate::schema::Schema<'static> =
@@ -135,6 +323,10 @@ macro_rules! string_enum {
         }
 
         impl $crate::value::Value for $name {
+            fn initial() -> Self {
+                Self::from("")
+            }
+
             fn write(
                 &self,
                 schema: &$crate::schema::Schema<'_>,

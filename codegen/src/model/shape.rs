@@ -29,13 +29,13 @@ pub enum ShapeKind {
     /// An `integer` with a set of known values.
     IntEnum(Vec<EnumMember>),
     /// A `list` (or Smithy 1.0's `set`) and its `member`.
-    List(Member),
+    List(Box<Member>),
     /// A `map`.
     Map {
         /// The map's `key`, which targets a string.
-        key: Member,
+        key: Box<Member>,
         /// The map's `value`.
-        value: Member,
+        value: Box<Member>,
     },
     /// A `structure`, members in the order in which the model lists them.
     Structure(Vec<Member>),

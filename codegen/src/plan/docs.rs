@@ -35,7 +35,32 @@ impl Docs {
         docs
     }
 
-    /// Adds paragraphs.
+    /// Documentation that the generator itself writes: CommonMark that needs no escaping, such as links,
+    /// and is only wrapped.
+    pub fn written(text: &str) -> Self {
+        let mut docs = Self::default();
+        docs.push_written(text);
+        docs
+    }
+
+    /// Adds paragraphs that the generator itself writes.
+    pub fn push_written(&mut self, text: &str) {
+        for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.is_empty()) {
+            if !self.lines.is_empty() {
+                self.lines.push(String::new());
+            }
+            for line in paragraph.lines() {
+                let indent = if line.starts_with("- ") { "  " } else { "" };
+                let options = textwrap::Options::new(WIDTH)
+                    .subsequent_indent(indent)
+                    .break_words(false)
+                    .word_splitter(textwrap::WordSplitter::NoHyphenation);
+                self.lines.extend(textwrap::wrap(line, options).into_iter().map(String::from));
+            }
+        }
+    }
+
+    /// Adds paragraphs of the model.
     pub fn push(&mut self, text: &str) {
         let wrapped = wrapped(text);
         if wrapped.trim().is_empty() {

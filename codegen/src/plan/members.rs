@@ -1,6 +1,6 @@
 //! Members: which of them are required, and what they are before anything is set.
 
-use super::{Docs, Name, RustType, SchemaType};
+use super::{Docs, Name, RustType, SchemaType, TypeName};
 use crate::model::TimestampFormat;
 
 /// A member of a structure.
@@ -22,6 +22,8 @@ pub struct MemberPlan {
     pub boxed: bool,
     /// Whether the member has to be there.
     pub presence: Presence,
+    /// What the member is before it is set, where the model says so.
+    pub default: Option<DefaultValue>,
     /// The member's type in its schema.
     pub schema_type: SchemaType,
     /// What else the member's schema says.
@@ -35,17 +37,17 @@ pub struct MemberPlan {
 }
 
 /// Whether a member has to be there.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// It has to be set, and it starts as what Smithy's client error correction says.
-    Required(DefaultValue),
+    /// It has to be set.
+    Required,
     /// It has a value whether it is set or not.
-    Defaulted(DefaultValue),
+    Defaulted,
     /// It may be absent.
     Optional,
 }
 
-/// A value that a member starts with.
+/// A value that the model gives a member as its default.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DefaultValue {
     /// `false` or `true`.
@@ -57,27 +59,16 @@ pub enum DefaultValue {
     /// Text.
     Text(String),
     /// A value of an enum of strings.
-    EnumText(TypeNameRef, String),
-    /// An instant, in seconds and nanoseconds since 1970-01-01T00:00:00Z.
-    Instant(i64, u32),
-    /// Binary data.
-    Bytes(Vec<u8>),
-    /// A big number, as it is written.
-    BigInteger(String),
-    /// A big number, as it is written.
-    BigDecimal(String),
+    EnumText(TypeName, String),
+    /// An instant, in seconds since 1970-01-01T00:00:00Z.
+    Instant(i64),
+    /// Empty binary data.
+    EmptyBlob,
     /// An empty list.
     EmptyList,
     /// An empty map.
     EmptyMap,
-    /// The document `null`.
-    NullDocument,
-    /// The initial value of a structure or union.
-    Initial(TypeNameRef),
 }
-
-/// A type that a default value is of.
-pub type TypeNameRef = super::TypeName;
 
 /// What a schema says besides the member's type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,12 +88,12 @@ pub enum SchemaSetter {
 impl MemberPlan {
     /// Whether the builder asks for the member.
     pub fn is_required(&self) -> bool {
-        matches!(self.presence, Presence::Required(_))
+        self.presence == Presence::Required
     }
 
     /// Whether the field is an `Option`.
     pub fn is_optional(&self) -> bool {
-        matches!(self.presence, Presence::Optional)
+        self.presence == Presence::Optional
     }
 }
 
@@ -135,39 +126,25 @@ impl Planner<'_> {
     fn member(&self, container: &Shape, member: &Member, role: Role) -> MemberPlan {
         self.refuse_unsupported(member);
         let rust_type = self.rust_type(member);
-        let presence = self.presence(member, &rust_type, role);
-        let is_required = matches!(presence, Presence::Required(_));
-        let target = self.target_traits(member);
+        let default = self.default_value(member, &rust_type);
+        let presence = presence(&member.traits, default.is_some(), role);
+        let state = (presence == Presence::Required)
+            .then(|| Name::camel(&member.name).with_suffix("State"));
         MemberPlan {
             field: Name::snake(&member.name),
             setter: Name::setter(&member.name),
-            state: is_required.then(|| Name::camel(&member.name).with_suffix("State")),
+            state,
             schema: Name::shouty(&member.name),
             wire_name: member.name.clone(),
             boxed: self.contains(&member.target, &container.id),
             schema_type: self.schema_type(&member.target),
             schema_setters: self.schema_setters(member),
-            sensitive: member.traits.sensitive || target.sensitive,
+            sensitive: member.traits.sensitive || self.target_traits(member).sensitive,
             docs: self.member_docs(member, role),
             deprecated: deprecation(&member.traits),
+            default: default.filter(|_| presence != Presence::Optional),
             rust_type,
             presence,
-        }
-    }
-
-    fn presence(&self, member: &Member, rust_type: &RustType, role: Role) -> Presence {
-        let traits = &member.traits;
-        // Clients fill in tokens, so that nobody has to.
-        if traits.client_optional || traits.idempotency_token {
-            return Presence::Optional;
-        }
-        let default = self.default_value(member, rust_type);
-        if traits.required {
-            return Presence::Required(default.unwrap_or_else(|| corrected(rust_type)));
-        }
-        match default {
-            Some(default) if role == Role::Value => Presence::Defaulted(default),
-            _ => Presence::Optional,
         }
     }
 
@@ -200,11 +177,9 @@ impl Planner<'_> {
         if let Some(text) = constraints(&member.traits, &self.target_traits(member), unit) {
             docs.push(&text);
         }
-        match &member.traits.default {
-            Some(value) if role == Role::Input && !value.is_null() => {
-                docs.push(&format!("If it is left out, the service takes `{value}`."));
-            }
-            _ => {}
+        let default = member.traits.default.as_ref().filter(|value| !value.is_null());
+        if let (Some(value), Role::Input) = (default, role) {
+            docs.push(&format!("If it is left out, the service takes `{value}`."));
         }
         docs
     }
@@ -259,26 +234,16 @@ pub(super) fn deprecation(traits: &Traits) -> Option<String> {
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(": "))
 }
 
-/// What stands for a required member that a response lacks.
-///
-/// See <https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>.
-fn corrected(rust_type: &RustType) -> DefaultValue {
-    match rust_type {
-        RustType::Bool => DefaultValue::Bool(false),
-        RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64 => DefaultValue::Integer(0),
-        RustType::F32 | RustType::F64 => DefaultValue::Float(0.0),
-        RustType::String => DefaultValue::Text(String::new()),
-        RustType::Blob => DefaultValue::Bytes(Vec::new()),
-        RustType::DateTime => DefaultValue::Instant(0, 0),
-        RustType::Document => DefaultValue::NullDocument,
-        RustType::BigInteger => DefaultValue::BigInteger("0".into()),
-        RustType::BigDecimal => DefaultValue::BigDecimal("0".into()),
-        RustType::List { .. } => DefaultValue::EmptyList,
-        RustType::Map { .. } => DefaultValue::EmptyMap,
-        RustType::Named(name) if name.kind == NamedKind::Enum => {
-            DefaultValue::EnumText(name.clone(), String::new())
-        }
-        RustType::Named(name) => DefaultValue::Initial(name.clone()),
+/// Whether a member has to be there.
+fn presence(traits: &Traits, has_default: bool, role: Role) -> Presence {
+    // Clients fill in tokens, so that nobody has to.
+    if traits.client_optional || traits.idempotency_token {
+        return Presence::Optional;
+    }
+    match (traits.required, has_default, role) {
+        (true, ..) => Presence::Required,
+        (false, true, Role::Value) => Presence::Defaulted,
+        _ => Presence::Optional,
     }
 }
 
@@ -291,15 +256,17 @@ fn default_of(value: &serde_json::Value, rust_type: &RustType) -> Option<Default
         }
         RustType::F32 | RustType::F64 => DefaultValue::Float(value.as_f64()?),
         RustType::String => DefaultValue::Text(value.as_str()?.to_owned()),
-        RustType::Blob if value.as_str()?.is_empty() => DefaultValue::Bytes(Vec::new()),
-        RustType::DateTime => DefaultValue::Instant(value.as_i64()?, 0),
-        RustType::BigInteger => DefaultValue::BigInteger(value.as_number()?.to_string()),
-        RustType::BigDecimal => DefaultValue::BigDecimal(value.as_number()?.to_string()),
+        RustType::Blob if value.as_str()?.is_empty() => DefaultValue::EmptyBlob,
+        RustType::DateTime => DefaultValue::Instant(value.as_i64()?),
         RustType::List { .. } => DefaultValue::EmptyList,
         RustType::Map { .. } => DefaultValue::EmptyMap,
         RustType::Named(name) if name.kind == NamedKind::Enum => {
             DefaultValue::EnumText(name.clone(), value.as_str()?.to_owned())
         }
-        RustType::Named(_) | RustType::Document | RustType::Blob => return None,
+        RustType::Named(_)
+        | RustType::Document
+        | RustType::Blob
+        | RustType::BigInteger
+        | RustType::BigDecimal => return None,
     })
 }

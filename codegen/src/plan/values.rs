@@ -25,8 +25,8 @@ pub enum ValuePlan {
     Structure(TypeName, Vec<FieldValue>),
     /// A variant of a union.
     Union(TypeName, Name, Option<Box<ValuePlan>>),
-    /// A list.
-    List(Vec<ValuePlan>),
+    /// A list, and the type of its items.
+    List(RustType, Vec<ValuePlan>),
     /// A map.
     Map(Vec<(String, ValuePlan)>),
 }
@@ -105,7 +105,8 @@ impl Planner<'_> {
         else {
             return Err(format!("`{}` is no list", member.name));
         };
-        items.iter().map(|value| self.value(item, value)).collect::<Result<_, _>>().map(ValuePlan::List)
+        let items = items.iter().map(|value| self.value(item, value)).collect::<Result<_, _>>()?;
+        Ok(ValuePlan::List(self.rust_type(item), items))
     }
 
     fn map(&self, member: &Member, value: &Value) -> Result<ValuePlan, String> {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::source::Source;
-use super::structure::{codec, definition, schema};
+use super::structure::{codec, definition};
 use super::structure_builder::{BuilderOf, builder};
 use super::tokens::{ident, runtime};
 use crate::plan::{Docs, ErrorPlan, Plan, Retry};
@@ -18,8 +18,7 @@ pub(super) fn render(plan: &Plan, error: &ErrorPlan) -> String {
     source.items(builder(&error.structure, &BuilderOf::Error));
     source.items(display(error));
     source.text(traits(error));
-    source.items(codec(&error.structure, ""));
-    source.text(schema(&error.structure, ""));
+    source.text(codec(&error.structure));
     source.finish()
 }
 

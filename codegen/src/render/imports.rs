@@ -98,10 +98,19 @@ fn split(path: &syn::Path) -> Option<usize> {
         segment.ident.to_string().starts_with(|c: char| c.is_ascii_uppercase())
     };
     let position = match path.segments.iter().position(is_item) {
+        // What the prelude already names is reached through its module, as `fmt::Result` is.
+        Some(position) if is_ambiguous(path, position) => position.checked_sub(1)?,
         Some(position) => position,
         None => path.segments.len().checked_sub(2)?,
     };
     (position > 0).then_some(position)
+}
+
+/// Whether an item's name alone would say too little: names of the prelude, and all of `std::fmt`.
+fn is_ambiguous(path: &syn::Path, position: usize) -> bool {
+    let name = path.segments[position].ident.to_string();
+    let in_fmt = position > 0 && path.segments[position - 1].ident == "fmt";
+    in_fmt || ["Box", "Option", "Result", "String", "Vec"].contains(&name.as_str())
 }
 
 /// Renders a group as rustfmt orders it.

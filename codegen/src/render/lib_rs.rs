@@ -33,24 +33,24 @@ pub(super) fn render(plan: &Plan) -> String {
 
 /// The crate's documentation: what the service is, and a first call.
 fn docs(plan: &Plan) -> Docs {
-    let mut docs = Docs::text(&format!("A client of the {}.", plan.service.title));
-    docs.push(&plan.service.docs.lines().join("\n"));
-    docs.push("# Calling an operation");
-    docs.push(
+    let mut docs = Docs::written(&format!("A client of the {}.", plan.service.title));
+    docs.push_verbatim(plan.service.docs.lines().iter().map(String::as_str));
+    docs.push_written("# Calling an operation");
+    docs.push_written(
         "A [`Client`] has a method for each operation. It returns a builder that takes the operation's \
          members and sends the request; leaving out a member that is required does not compile.",
     );
     if let Some(first) = first_example(plan) {
         docs.push_verbatim(example::doctest(plan, first).iter().map(String::as_str));
     }
-    docs.push("# Configuration");
-    docs.push(
+    docs.push_written("# Configuration");
+    docs.push_written(
         "`Client::new` takes what `aws_config` loads from the environment; `Client::from_conf` takes a \
          [`Config`] of one's own, such as for an endpoint on the same machine:",
     );
     docs.push_verbatim(configuration(plan).iter().map(String::as_str));
-    docs.push("# Features");
-    docs.push(super::manifest::FEATURES_DOCS);
+    docs.push_written("# Features");
+    docs.push_written(super::manifest::FEATURES_DOCS);
     docs
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::source::Source;
-use super::structure::{codec, definition, schema};
+use super::structure::{codec, definition};
 use super::structure_builder::{BuilderOf, builder};
 use super::tokens::{deprecated, doc, doc_text, ident, in_crate, runtime};
 use crate::plan::{Docs, Module, NamedKind, OperationPlan, Plan, TypeName};
@@ -21,10 +21,8 @@ pub(super) fn render(plan: &Plan, operation: &OperationPlan) -> String {
     source.items(builder(&operation.output, &BuilderOf::Structure));
     source.items(error(operation));
     source.text(error_traits(operation));
-    source.items(codec(&operation.input, "INPUT"));
-    source.items(codec(&operation.output, "OUTPUT"));
-    source.text(schema(&operation.input, "INPUT"));
-    source.text(schema(&operation.output, "OUTPUT"));
+    source.text(codec(&operation.input));
+    source.text(codec(&operation.output));
     source.finish()
 }
 

@@ -2,53 +2,19 @@
 
 use super::source::Source;
 use crate::model::{ShapeId, TimestampFormat};
-use crate::plan::{Docs, Name, Plan, SchemaSetter, SchemaType};
-
-/// A member of a schema.
-pub(super) struct SchemaMember<'p> {
-    pub(super) constant: String,
-    pub(super) schema_type: SchemaType,
-    pub(super) wire_name: &'p str,
-    pub(super) setters: &'p [SchemaSetter],
-}
-
-/// Declares the schema of a structure or union:
-///
-/// ```ignore
-/// smithy_client_runtime::schema! {
-///     Structure SCHEMA = "com.example" "Tag" {
-///         0 => KEY: String "key",
-///     }
-/// }
-/// ```
-pub(super) fn declare<'p>(
-    kind: &str,
-    constant: &str,
-    id: &ShapeId,
-    members: impl Iterator<Item = SchemaMember<'p>>,
-) -> String {
-    let head = format!("{kind} {constant} = {:?} {:?}", id.namespace(), id.name());
-    let lines: Vec<String> =
-        members.enumerate().map(|(index, member)| member_line(index, &member)).collect();
-    if lines.is_empty() {
-        return format!("smithy_client_runtime::schema! {{\n    {head} {{}}\n}}");
-    }
-    format!("smithy_client_runtime::schema! {{\n    {head} {{\n{}\n    }}\n}}", lines.join("\n"))
-}
-
-fn member_line(index: usize, member: &SchemaMember<'_>) -> String {
-    format!(
-        "        {index} => {}: {} {:?}{},",
-        member.constant,
-        member.schema_type.0,
-        member.wire_name,
-        setters(member.setters)
-    )
-}
+use crate::plan::{Docs, Name, Plan, SchemaSetter};
 
 /// What a schema says besides its type, as calls of its setters.
-fn setters(setters: &[SchemaSetter]) -> String {
-    setters.iter().map(|setter| format!(" .{}", call(setter))).collect()
+pub(super) fn setters(setters: &[SchemaSetter]) -> String {
+    setters.iter().map(|setter| format!("; {}", call(setter))).collect()
+}
+
+/// A call of one of the runtime's macros that declares a shape, with a line for each member.
+pub(super) fn declaration(macro_name: &str, name: &Name, id: &ShapeId, lines: &[String]) -> String {
+    let head = format!("    {name} = {:?} {:?} {{", id.namespace(), id.name());
+    let body: String = lines.iter().map(|line| format!("        {line},\n")).collect();
+    let end = if lines.is_empty() { "}\n".to_owned() } else { format!("\n{body}    }}\n") };
+    format!("smithy_client_runtime::{macro_name}! {{\n{head}{end}}}")
 }
 
 fn call(setter: &SchemaSetter) -> String {

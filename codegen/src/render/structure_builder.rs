@@ -43,13 +43,10 @@ struct Parts<'p> {
 ///     pub fn builder() -> TagBuilder { … }
 /// }
 ///
-/// pub struct TagBuilder<KeyState = Unset> {
-///     value: Tag,
-///     state: PhantomData<KeyState>,
-/// }
+/// pub struct TagBuilder<KeyState = Unset>(Draft<Tag, (KeyState,)>);
 ///
 /// impl<KeyState> TagBuilder<KeyState> {
-///     pub fn key(mut self, value: impl Into<String>) -> TagBuilder<Set> { … }
+///     pub fn key(self, value: impl Into<String>) -> TagBuilder<Set> { … }
 ///     pub fn build(self) -> Tag where KeyState: IsSet { … }
 /// }
 /// ```
@@ -74,15 +71,20 @@ impl Parts<'_> {
     /// `builder()` of the structure.
     fn start(&self) -> TokenStream {
         let (name, builder) = (&self.name, &self.builder);
+        let rt = runtime();
         let required = required_text(self.structure);
         let docs = doc_text(&format!("Starts building a [`{name}`].\n\n{required}"));
-        let (result, argument) =
-            if self.is_input() { (quote!(#builder<()>), quote!(())) } else { (quote!(#builder), quote!()) };
+        let result = if self.is_input() { quote!(#builder<()>) } else { quote!(#builder) };
+        let start = if self.is_input() {
+            quote!(#builder::new(()))
+        } else {
+            quote!(#builder(#rt::builder::Draft::new(())))
+        };
         quote! {
             impl #name {
                 #docs
                 pub fn builder() -> #result {
-                    #builder::new(#argument)
+                    #start
                 }
             }
         }
@@ -94,11 +96,9 @@ impl Parts<'_> {
         let (name, builder, states) = (&self.name, &self.builder, &self.states);
         let docs = doc_text(&self.docs());
         let via = self.is_input().then(|| quote!(Via,));
-        let via_field = self.is_input().then(|| quote!(via: Via,));
-        let state_field =
-            (!states.is_empty()).then(|| quote!(state: ::std::marker::PhantomData<(#(#states,)*)>,));
         let generics = (!states.is_empty() || self.is_input())
             .then(|| quote!(<#via #(#states = #rt::builder::Unset,)*>));
+        let draft_via = self.is_input().then(|| quote!(, Via));
         let must_use = match self.of {
             BuilderOf::Input { .. } => "nothing is sent until `send` is called",
             _ => "nothing is built until `build` is called",
@@ -107,11 +107,7 @@ impl Parts<'_> {
             #docs
             #[derive(Clone, Debug)]
             #[must_use = #must_use]
-            pub struct #builder #generics {
-                #via_field
-                value: #name,
-                #state_field
-            }
+            pub struct #builder #generics(#rt::builder::Draft<#name, (#(#states,)*) #draft_via>);
         }
     }
 
@@ -125,69 +121,64 @@ impl Parts<'_> {
         }
     }
 
-    /// The function that makes a builder in which nothing is set.
+    /// The function with which the client starts building an input.
     fn new_fn(&self) -> TokenStream {
         let rt = runtime();
         let builder = &self.builder;
-        let state = self.state_value();
-        let value = quote!(value: #rt::value::Structure::initial(),);
-        if self.is_input() {
-            quote! {
-                impl<Via> #builder<Via> {
-                    pub(crate) fn new(via: Via) -> Self {
-                        Self { via, #value #state }
-                    }
-                }
-            }
-        } else {
-            quote! {
-                impl #builder {
-                    fn new() -> Self {
-                        Self { #value #state }
-                    }
+        if !self.is_input() {
+            return quote!();
+        }
+        quote! {
+            impl<Via> #builder<Via> {
+                pub(crate) fn new(via: Via) -> Self {
+                    Self(#rt::builder::Draft::new(via))
                 }
             }
         }
     }
 
-    fn state_value(&self) -> TokenStream {
-        if self.states.is_empty() { quote!() } else { quote!(state: ::std::marker::PhantomData) }
-    }
-
-    /// The setters, and for inputs a look at what is set.
+    /// The setters; then `build`, or for inputs a look at what is set.
     fn setters(&self) -> TokenStream {
-        let setters: Vec<TokenStream> =
-            self.structure.members.iter().map(|member| self.setters_of(member)).collect();
+        let setters = self.structure.members.iter().map(|member| self.setters_of(member));
         let metadata = matches!(self.of, BuilderOf::Error).then(metadata_setter);
         let name = &self.name;
-        let as_input = self.is_input().then(|| {
+        let end = if self.is_input() {
             quote! {
                 /// The input as it stands.
                 pub fn as_input(&self) -> &#name {
-                    &self.value
+                    self.0.value()
                 }
             }
-        });
-        let methods = quote!(#(#setters)* #metadata #as_input);
-        if methods.is_empty() {
-            return methods;
-        }
+        } else {
+            self.build()
+        };
         let (generics, arguments) = (self.generics(true), self.arguments(&self.states, &quote!(Via)));
         let builder = &self.builder;
-        quote!(impl #generics #builder #arguments { #methods })
+        quote!(impl #generics #builder #arguments { #(#setters)* #metadata #end })
+    }
+
+    fn build(&self) -> TokenStream {
+        let (name, bounds) = (&self.name, self.bounds());
+        let docs = doc_text(&format!("Builds the [`{name}`]."));
+        quote! {
+            #docs
+            pub fn build(self) -> #name #bounds {
+                self.0.into_value()
+            }
+        }
     }
 
     /// Declares the type parameters.
     fn generics(&self, with_via: bool) -> TokenStream {
         let via = (with_via && self.is_input()).then(|| quote!(Via,));
         let states = &self.states;
-        (via.is_some() || !states.is_empty()).then(|| quote!(<#via #(#states,)*>)).unwrap_or_default()
+        if via.is_some() || !states.is_empty() { quote!(<#via #(#states,)*>) } else { quote!() }
     }
 
     /// Gives the type parameters values.
     fn arguments(&self, states: &[impl quote::ToTokens], via: &TokenStream) -> TokenStream {
         let via = self.is_input().then(|| quote!(#via,));
-        (via.is_some() || !states.is_empty()).then(|| quote!(<#via #(#states,)*>)).unwrap_or_default()
+        if via.is_some() || !states.is_empty() { quote!(<#via #(#states,)*>) } else { quote!() }
     }
 
     fn setters_of(&self, member: &MemberPlan) -> TokenStream {
@@ -213,33 +204,38 @@ impl Parts<'_> {
             .map(|name| if Some(name) == state.as_ref() { quote!(#rt::builder::Set) } else { quote!(#name) })
             .collect();
         let result = self.arguments(&states, &quote!(Via));
-        let via = self.is_input().then(|| quote!(via: self.via,));
         quote! {
             #docs
-            pub fn #setter(mut self, value: #argument) -> #builder #result {
-                self.value.#field = #value;
-                #builder { #via value: self.value, state: ::std::marker::PhantomData }
+            pub fn #setter(self, value: #argument) -> #builder #result {
+                #builder(self.0.set(|draft| draft.#field = #value))
             }
         }
     }
 
-    /// What ends building.
+    /// What ends building an input.
     fn ends(&self) -> TokenStream {
-        let (name, builder, states) = (&self.name, &self.builder, &self.states);
-        let generics = self.generics(false);
-        let bounds = self.bounds();
-        let build_docs = doc_text(&format!("Builds the [`{name}`]."));
-        let detached = self.arguments(states, &quote!(()));
-        let send = self.send();
+        let BuilderOf::Input { operation, output, error, .. } = self.of else { return quote!() };
+        let rt = runtime();
+        let (operation, output, error) = (ident(operation), ident(output), ident(error));
+        let (builder, generics, bounds) = (&self.builder, self.generics(false), self.bounds());
+        let detached = self.arguments(&self.states, &quote!(()));
+        let attached = self.arguments(&self.states, &quote!(#rt::client::Handle));
+        let build = self.build();
+        let docs = doc_text(&format!(
+            "Sends the request.\n\n# Errors\n\nThe operation's error, a [`{error}`], or whatever kept \
+             the call from getting that far."
+        ));
         quote! {
             impl #generics #builder #detached {
-                #build_docs
-                pub fn build(self) -> #name #bounds {
-                    self.value
-                }
+                #build
             }
 
-            #send
+            impl #generics #builder #attached {
+                #docs
+                pub async fn send(self) -> Result<#output, #rt::error::CallError<#error>> #bounds {
+                    self.0.send::<#operation>().await
+                }
+            }
         }
     }
 
@@ -248,26 +244,6 @@ impl Parts<'_> {
         let rt = runtime();
         let states = &self.states;
         if states.is_empty() { quote!() } else { quote!(where #(#states: #rt::builder::IsSet,)*) }
-    }
-
-    fn send(&self) -> TokenStream {
-        let rt = runtime();
-        let BuilderOf::Input { operation, output, error, .. } = self.of else { return quote!() };
-        let (operation, output, error) = (ident(operation), ident(output), ident(error));
-        let (builder, generics, bounds) = (&self.builder, self.generics(false), self.bounds());
-        let attached = self.arguments(&self.states, &quote!(#rt::client::Handle));
-        let docs = doc_text(&format!(
-            "Sends the request.\n\n# Errors\n\nThe operation's error, a [`{error}`], or whatever kept \
-             the call from getting that far."
-        ));
-        quote! {
-            impl #generics #builder #attached {
-                #docs
-                pub async fn send(self) -> Result<#output, #rt::error::CallError<#error>> #bounds {
-                    self.via.call::<#operation>(self.value).await
-                }
-            }
-        }
     }
 }
 
@@ -282,9 +258,8 @@ fn plain_setter(member: &MemberPlan) -> TokenStream {
     }
     quote! {
         #docs
-        pub fn #setter(mut self, value: #argument) -> Self {
-            self.value.#field = #value;
-            self
+        pub fn #setter(self, value: #argument) -> Self {
+            Self(self.0.set(|draft| draft.#field = #value))
         }
     }
 }
@@ -296,9 +271,8 @@ fn optional_setter(member: &MemberPlan) -> TokenStream {
     let docs = doc_text(&format!("Sets or clears [`{0}`](Self::{0}).", member.setter));
     quote! {
         #docs
-        pub fn #setter(mut self, value: #field_type) -> Self {
-            self.value.#field = value;
-            self
+        pub fn #setter(self, value: #field_type) -> Self {
+            Self(self.0.set(|draft| draft.#field = value))
         }
     }
 }
@@ -307,9 +281,8 @@ fn metadata_setter() -> TokenStream {
     let rt = runtime();
     quote! {
         /// Sets what came with the error besides its members: code, message, request id.
-        pub fn metadata(mut self, value: #rt::error::ErrorMetadata) -> Self {
-            self.value.metadata = value;
-            self
+        pub fn metadata(self, value: #rt::error::ErrorMetadata) -> Self {
+            Self(self.0.set(|draft| draft.metadata = value))
         }
     }
 }

@@ -23,9 +23,9 @@ pub(super) fn doc(docs: &Docs) -> TokenStream {
     docs.lines().iter().map(|line| doc_line(line)).collect()
 }
 
-/// Documentation of one paragraph, written by a renderer.
+/// Documentation that a renderer writes, with links.
 pub(super) fn doc_text(text: &str) -> TokenStream {
-    doc(&Docs::text(text))
+    doc(&Docs::written(text))
 }
 
 fn doc_line(line: &str) -> TokenStream {
@@ -99,33 +99,25 @@ pub(super) fn field_type(member: &MemberPlan) -> TokenStream {
     if member.is_optional() { quote!(Option<#field>) } else { field }
 }
 
-/// A value that a member starts with.
+/// A default of the model, by absolute paths.
 pub(super) fn default_value(value: &DefaultValue) -> TokenStream {
     let rt = runtime();
     match value {
         DefaultValue::Bool(value) => quote!(#value),
         DefaultValue::Integer(value) => number(Literal::i64_unsuffixed(value.abs()), *value < 0),
         DefaultValue::Float(value) => number(Literal::f64_unsuffixed(value.abs()), *value < 0.0),
-        DefaultValue::Text(text) if text.is_empty() => quote!(String::new()),
         DefaultValue::Text(text) => quote!(String::from(#text)),
         DefaultValue::EnumText(name, text) => {
             let name = named(name);
             quote!(#name::from(#text))
         }
-        DefaultValue::Instant(seconds, nanos) => {
-            let (seconds, nanos) = (Literal::i64_unsuffixed(*seconds), Literal::u32_unsuffixed(*nanos));
-            quote!(#rt::types::DateTime::from_secs_and_nanos(#seconds, #nanos))
+        DefaultValue::Instant(seconds) => {
+            let seconds = Literal::i64_unsuffixed(*seconds);
+            quote!(#rt::types::DateTime::from_secs(#seconds))
         }
-        DefaultValue::Bytes(bytes) => {
-            let bytes = Literal::byte_string(bytes);
-            quote!(#rt::types::Blob::new(#bytes))
-        }
-        DefaultValue::BigInteger(text) => quote!(#rt::value::big_integer(#text)),
-        DefaultValue::BigDecimal(text) => quote!(#rt::value::big_decimal(#text)),
+        DefaultValue::EmptyBlob => quote!(#rt::types::Blob::new([])),
         DefaultValue::EmptyList => quote!(Vec::new()),
         DefaultValue::EmptyMap => quote!(::std::collections::HashMap::new()),
-        DefaultValue::NullDocument => quote!(#rt::types::Document::Null),
-        DefaultValue::Initial(_) => quote!(#rt::value::Structure::initial()),
     }
 }
 

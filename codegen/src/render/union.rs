@@ -1,12 +1,12 @@
 //! Unions.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::schema::{SchemaMember, declare};
+use super::schema::{declaration, setters};
 use super::source::Source;
 use super::structure::constant;
-use super::tokens::{deprecated, doc, doc_text, ident, runtime, rust_type};
+use super::tokens::{deprecated, doc, doc_text, ident, rust_type};
 use crate::plan::{Docs, Plan, UnionPlan, VariantPlan};
 
 /// The file of a union.
@@ -15,8 +15,7 @@ pub(super) fn render(plan: &Plan, union: &UnionPlan) -> String {
     source.items(definition(union));
     source.items(accessors(union));
     source.items(conversions(union));
-    source.items(codec(union));
-    source.text(schema(union));
+    source.text(codec(union));
     source.finish()
 }
 
@@ -99,86 +98,33 @@ fn conversions(union: &UnionPlan) -> TokenStream {
     quote!(#(#conversions)*)
 }
 
-fn schema(union: &UnionPlan) -> String {
-    let members = union.variants.iter().map(|variant| SchemaMember {
-        constant: constant("", variant.schema.bare()),
-        schema_type: variant.schema_type,
-        wire_name: &variant.wire_name,
-        setters: &variant.schema_setters,
-    });
-    declare("Union", "SCHEMA", &union.id, members)
+/// How the union is written and read: a line of the runtime's macro for each member.
+///
+/// ```ignore
+/// smithy_client_runtime::union! {
+///     SupportPlan = "com.example" "SupportPlan" {
+///         0 RESOLD_ENTERPRISE => ResoldEnterprise(value): Structure "resoldEnterprise",
+///     }
+/// }
+/// ```
+fn codec(union: &UnionPlan) -> String {
+    let lines: Vec<String> = union
+        .variants
+        .iter()
+        .enumerate()
+        .map(|(index, variant)| codec_line(index, variant))
+        .collect();
+    declaration("union", &union.name, &union.id, &lines)
 }
 
-/// How the union is written and read.
-fn codec(union: &UnionPlan) -> TokenStream {
-    let rt = runtime();
-    let name = ident(&union.name);
-    let text = union.name.bare();
-    let reads = union.variants.iter().enumerate().map(|(index, variant)| {
-        let (index, name) = (Literal::usize_unsuffixed(index), ident(&variant.name));
-        let value = read(variant);
-        quote!(Some(#index) => Self::#name #value)
-    });
-    let writes = union.variants.iter().map(write);
-    quote! {
-        impl #rt::value::Structure for #name {
-            const SCHEMA: &'static #rt::schema::Schema<'static> = &SCHEMA;
-
-            fn initial() -> Self {
-                Self::Unknown
-            }
-
-            fn read_member(
-                &mut self,
-                member: &#rt::schema::Schema<'_>,
-                deserializer: &mut dyn #rt::schema::ShapeDeserializer,
-            ) -> Result<(), #rt::schema::SerdeError> {
-                *self = match member.member_index() {
-                    #(#reads,)*
-                    _ => Self::Unknown,
-                };
-                Ok(())
-            }
-        }
-
-        impl #rt::schema::SerializableStruct for #name {
-            fn schema(&self) -> &#rt::schema::Schema<'_> {
-                &SCHEMA
-            }
-
-            fn serialize_members(
-                &self,
-                serializer: &mut dyn #rt::schema::ShapeSerializer,
-            ) -> Result<(), #rt::schema::SerdeError> {
-                match self {
-                    #(#writes,)*
-                    Self::Unknown => Err(#rt::value::unknown_union_member(#text)),
-                }
-            }
-        }
-    }
-}
-
-fn read(variant: &VariantPlan) -> TokenStream {
-    let rt = runtime();
-    match (&variant.rust_type, variant.boxed) {
-        (None, _) => quote!(),
-        (Some(_), false) => quote!((#rt::value::Value::read(member, deserializer)?)),
-        (Some(_), true) => quote!((Box::new(#rt::value::Value::read(member, deserializer)?))),
-    }
-}
-
-fn write(variant: &VariantPlan) -> TokenStream {
-    let rt = runtime();
-    let name = ident(&variant.name);
-    let schema = format_ident!("{}", constant("", variant.schema.bare()));
-    match (&variant.rust_type, variant.boxed) {
-        (None, _) => quote!(Self::#name => #rt::value::write_unit(&#schema, serializer)),
-        (Some(_), false) => {
-            quote!(Self::#name(value) => #rt::value::Value::write(value, &#schema, serializer))
-        }
-        (Some(_), true) => {
-            quote!(Self::#name(value) => #rt::value::Value::write(&**value, &#schema, serializer))
-        }
-    }
+fn codec_line(index: usize, variant: &VariantPlan) -> String {
+    format!(
+        "{index} {} => {}{}: {} {:?}{}",
+        constant(&variant.schema),
+        variant.name,
+        if variant.rust_type.is_some() { "(value)" } else { "" },
+        variant.schema_type.0,
+        variant.wire_name,
+        setters(&variant.schema_setters)
+    )
 }

@@ -3,8 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::tokens::{ident, in_crate};
-use crate::plan::{FieldValue, ValuePlan};
+use super::tokens::{ident, in_crate, rust_type};
+use crate::plan::{FieldValue, RustType, ValuePlan};
 
 /// The calls of a builder's setters.
 pub(super) fn setters(krate: &TokenStream, fields: &[FieldValue]) -> TokenStream {
@@ -46,7 +46,16 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             let data = data.as_ref().map(|data| value(krate, data)).map(|data| quote!((#data)));
             quote!(#name::#variant #data)
         }
-        ValuePlan::List(items) => {
+        // Setters take items of any type that converts, so an empty list has to say its own.
+        ValuePlan::List(RustType::Named(name), items) if items.is_empty() => {
+            let name = in_crate(krate, name);
+            quote!(Vec::<#name>::new())
+        }
+        ValuePlan::List(item, items) if items.is_empty() => {
+            let item = rust_type(item);
+            quote!(Vec::<#item>::new())
+        }
+        ValuePlan::List(_, items) => {
             let items = items.iter().map(|item| value(krate, item));
             quote!([#(#items),*])
         }

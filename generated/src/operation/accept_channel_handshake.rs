@@ -2,17 +2,10 @@
 
 //! The operation `AcceptChannelHandshake`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::value;
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::AcceptChannelHandshakeDetail;
 use crate::types::error::{
@@ -64,7 +57,7 @@ pub struct AcceptChannelHandshakeInput {
 }
 
 impl AcceptChannelHandshakeInput {
-    /// Starts building a \[`AcceptChannelHandshakeInput`\].
+    /// Starts building a [`AcceptChannelHandshakeInput`].
     ///
     /// `catalog` and `identifier` have to be set.
     pub fn builder() -> AcceptChannelHandshakeInputBuilder<()> {
@@ -72,7 +65,7 @@ impl AcceptChannelHandshakeInput {
     }
 }
 
-/// Builds a \[`AcceptChannelHandshakeInput`\] and, started with
+/// Builds a [`AcceptChannelHandshakeInput`] and, started with
 /// [`Client::accept_channel_handshake`](crate::Client::accept_channel_handshake), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
@@ -80,19 +73,13 @@ pub struct AcceptChannelHandshakeInputBuilder<
     Via,
     CatalogState = Unset,
     IdentifierState = Unset,
-> {
-    via: Via,
-    value: AcceptChannelHandshakeInput,
-    state: PhantomData<(CatalogState, IdentifierState)>,
-}
+>(
+    Draft<AcceptChannelHandshakeInput, (CatalogState, IdentifierState), Via>,
+);
 
 impl<Via> AcceptChannelHandshakeInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -103,33 +90,27 @@ impl<
 > AcceptChannelHandshakeInputBuilder<Via, CatalogState, IdentifierState> {
     /// Catalog in which the handshake was sent, for example `AWS`. It has to be set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> AcceptChannelHandshakeInputBuilder<Via, Set, IdentifierState> {
-        self.value.catalog = value.into();
-        AcceptChannelHandshakeInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        AcceptChannelHandshakeInputBuilder(
+            self.0.set(|draft| draft.catalog = value.into()),
+        )
     }
 
     /// Handshake to agree to, either as a bare id or as an ARN. It has to be set.
     pub fn identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> AcceptChannelHandshakeInputBuilder<Via, CatalogState, Set> {
-        self.value.identifier = value.into();
-        AcceptChannelHandshakeInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        AcceptChannelHandshakeInputBuilder(
+            self.0.set(|draft| draft.identifier = value.into()),
+        )
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &AcceptChannelHandshakeInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -137,13 +118,13 @@ impl<
     CatalogState,
     IdentifierState,
 > AcceptChannelHandshakeInputBuilder<(), CatalogState, IdentifierState> {
-    /// Builds the \[`AcceptChannelHandshakeInput`\].
+    /// Builds the [`AcceptChannelHandshakeInput`].
     pub fn build(self) -> AcceptChannelHandshakeInput
     where
         CatalogState: IsSet,
         IdentifierState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -155,7 +136,7 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`AcceptChannelHandshakeError`\], or whatever kept the call from
+    /// The operation's error, a [`AcceptChannelHandshakeError`], or whatever kept the call from
     /// getting that far.
     pub async fn send(
         self,
@@ -164,7 +145,7 @@ impl<
         CatalogState: IsSet,
         IdentifierState: IsSet,
     {
-        self.via.call::<AcceptChannelHandshake>(self.value).await
+        self.0.send::<AcceptChannelHandshake>().await
     }
 }
 
@@ -177,54 +158,40 @@ pub struct AcceptChannelHandshakeOutput {
 }
 
 impl AcceptChannelHandshakeOutput {
-    /// Starts building a \[`AcceptChannelHandshakeOutput`\].
+    /// Starts building a [`AcceptChannelHandshakeOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> AcceptChannelHandshakeOutputBuilder {
-        AcceptChannelHandshakeOutputBuilder::new()
+        AcceptChannelHandshakeOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`AcceptChannelHandshakeOutput`\]; started with
-/// \[`AcceptChannelHandshakeOutput::builder`\].
+/// Builds a [`AcceptChannelHandshakeOutput`]; started with
+/// [`AcceptChannelHandshakeOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct AcceptChannelHandshakeOutputBuilder {
-    value: AcceptChannelHandshakeOutput,
-}
-
-impl AcceptChannelHandshakeOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct AcceptChannelHandshakeOutputBuilder(Draft<AcceptChannelHandshakeOutput, ()>);
 
 impl AcceptChannelHandshakeOutputBuilder {
     /// Id, ARN and new status of the handshake that was just agreed to.
     pub fn channel_handshake_detail(
-        mut self,
+        self,
         value: impl Into<AcceptChannelHandshakeDetail>,
     ) -> Self {
-        self.value.channel_handshake_detail = Some(value.into());
-        self
+        Self(self.0.set(|draft| draft.channel_handshake_detail = Some(value.into())))
     }
 
     /// Sets or clears [`channel_handshake_detail`](Self::channel_handshake_detail).
     pub fn set_channel_handshake_detail(
-        mut self,
+        self,
         value: Option<AcceptChannelHandshakeDetail>,
     ) -> Self {
-        self.value.channel_handshake_detail = value;
-        self
+        Self(self.0.set(|draft| draft.channel_handshake_detail = value))
     }
-}
 
-impl AcceptChannelHandshakeOutputBuilder {
-    /// Builds the \[`AcceptChannelHandshakeOutput`\].
+    /// Builds the [`AcceptChannelHandshakeOutput`].
     pub fn build(self) -> AcceptChannelHandshakeOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -256,93 +223,15 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for AcceptChannelHandshakeInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            catalog: String::new(),
-            identifier: String::new(),
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.catalog = Value::read(member, deserializer)?,
-            Some(1) => self.identifier = Value::read(member, deserializer)?,
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    AcceptChannelHandshakeInput = "com.amazonaws.partnercentralchannel" "AcceptChannelHandshakeRequest" {
+        0 CATALOG => catalog: String "catalog",
+        1 IDENTIFIER => identifier: String "identifier",
     }
 }
 
-impl SerializableStruct for AcceptChannelHandshakeInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        Value::write(&self.identifier, &INPUT_IDENTIFIER, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for AcceptChannelHandshakeOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {
-            channel_handshake_detail: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        if member.member_index() == Some(0) {
-            self.channel_handshake_detail = Some(Value::read(member, deserializer)?);
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for AcceptChannelHandshakeOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(
-            &self.channel_handshake_detail,
-            &OUTPUT_CHANNEL_HANDSHAKE_DETAIL,
-            serializer,
-        )?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "AcceptChannelHandshakeRequest" {
-        0 => INPUT_CATALOG: String "catalog",
-        1 => INPUT_IDENTIFIER: String "identifier",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "AcceptChannelHandshakeResponse" {
-        0 => OUTPUT_CHANNEL_HANDSHAKE_DETAIL: Structure "channelHandshakeDetail",
+smithy_client_runtime::structure! {
+    AcceptChannelHandshakeOutput = "com.amazonaws.partnercentralchannel" "AcceptChannelHandshakeResponse" {
+        0 CHANNEL_HANDSHAKE_DETAIL => channel_handshake_detail: Structure "channelHandshakeDetail",
     }
 }

@@ -2,17 +2,10 @@
 
 //! The operation `CancelChannelHandshake`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::value;
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::CancelChannelHandshakeDetail;
 use crate::types::error::{
@@ -61,7 +54,7 @@ pub struct CancelChannelHandshakeInput {
 }
 
 impl CancelChannelHandshakeInput {
-    /// Starts building a \[`CancelChannelHandshakeInput`\].
+    /// Starts building a [`CancelChannelHandshakeInput`].
     ///
     /// `catalog` and `identifier` have to be set.
     pub fn builder() -> CancelChannelHandshakeInputBuilder<()> {
@@ -69,7 +62,7 @@ impl CancelChannelHandshakeInput {
     }
 }
 
-/// Builds a \[`CancelChannelHandshakeInput`\] and, started with
+/// Builds a [`CancelChannelHandshakeInput`] and, started with
 /// [`Client::cancel_channel_handshake`](crate::Client::cancel_channel_handshake), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
@@ -77,19 +70,13 @@ pub struct CancelChannelHandshakeInputBuilder<
     Via,
     CatalogState = Unset,
     IdentifierState = Unset,
-> {
-    via: Via,
-    value: CancelChannelHandshakeInput,
-    state: PhantomData<(CatalogState, IdentifierState)>,
-}
+>(
+    Draft<CancelChannelHandshakeInput, (CatalogState, IdentifierState), Via>,
+);
 
 impl<Via> CancelChannelHandshakeInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -100,33 +87,27 @@ impl<
 > CancelChannelHandshakeInputBuilder<Via, CatalogState, IdentifierState> {
     /// Catalog that holds the handshake to withdraw, for example `AWS`. It has to be set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> CancelChannelHandshakeInputBuilder<Via, Set, IdentifierState> {
-        self.value.catalog = value.into();
-        CancelChannelHandshakeInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CancelChannelHandshakeInputBuilder(
+            self.0.set(|draft| draft.catalog = value.into()),
+        )
     }
 
     /// Handshake to withdraw: its bare `ch-` id or its full ARN. It has to be set.
     pub fn identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> CancelChannelHandshakeInputBuilder<Via, CatalogState, Set> {
-        self.value.identifier = value.into();
-        CancelChannelHandshakeInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CancelChannelHandshakeInputBuilder(
+            self.0.set(|draft| draft.identifier = value.into()),
+        )
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &CancelChannelHandshakeInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -134,13 +115,13 @@ impl<
     CatalogState,
     IdentifierState,
 > CancelChannelHandshakeInputBuilder<(), CatalogState, IdentifierState> {
-    /// Builds the \[`CancelChannelHandshakeInput`\].
+    /// Builds the [`CancelChannelHandshakeInput`].
     pub fn build(self) -> CancelChannelHandshakeInput
     where
         CatalogState: IsSet,
         IdentifierState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -152,7 +133,7 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`CancelChannelHandshakeError`\], or whatever kept the call from
+    /// The operation's error, a [`CancelChannelHandshakeError`], or whatever kept the call from
     /// getting that far.
     pub async fn send(
         self,
@@ -161,7 +142,7 @@ impl<
         CatalogState: IsSet,
         IdentifierState: IsSet,
     {
-        self.via.call::<CancelChannelHandshake>(self.value).await
+        self.0.send::<CancelChannelHandshake>().await
     }
 }
 
@@ -174,54 +155,40 @@ pub struct CancelChannelHandshakeOutput {
 }
 
 impl CancelChannelHandshakeOutput {
-    /// Starts building a \[`CancelChannelHandshakeOutput`\].
+    /// Starts building a [`CancelChannelHandshakeOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> CancelChannelHandshakeOutputBuilder {
-        CancelChannelHandshakeOutputBuilder::new()
+        CancelChannelHandshakeOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`CancelChannelHandshakeOutput`\]; started with
-/// \[`CancelChannelHandshakeOutput::builder`\].
+/// Builds a [`CancelChannelHandshakeOutput`]; started with
+/// [`CancelChannelHandshakeOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct CancelChannelHandshakeOutputBuilder {
-    value: CancelChannelHandshakeOutput,
-}
-
-impl CancelChannelHandshakeOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct CancelChannelHandshakeOutputBuilder(Draft<CancelChannelHandshakeOutput, ()>);
 
 impl CancelChannelHandshakeOutputBuilder {
     /// Id, ARN and final status of the handshake that was withdrawn.
     pub fn channel_handshake_detail(
-        mut self,
+        self,
         value: impl Into<CancelChannelHandshakeDetail>,
     ) -> Self {
-        self.value.channel_handshake_detail = Some(value.into());
-        self
+        Self(self.0.set(|draft| draft.channel_handshake_detail = Some(value.into())))
     }
 
     /// Sets or clears [`channel_handshake_detail`](Self::channel_handshake_detail).
     pub fn set_channel_handshake_detail(
-        mut self,
+        self,
         value: Option<CancelChannelHandshakeDetail>,
     ) -> Self {
-        self.value.channel_handshake_detail = value;
-        self
+        Self(self.0.set(|draft| draft.channel_handshake_detail = value))
     }
-}
 
-impl CancelChannelHandshakeOutputBuilder {
-    /// Builds the \[`CancelChannelHandshakeOutput`\].
+    /// Builds the [`CancelChannelHandshakeOutput`].
     pub fn build(self) -> CancelChannelHandshakeOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -253,93 +220,15 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for CancelChannelHandshakeInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            catalog: String::new(),
-            identifier: String::new(),
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.catalog = Value::read(member, deserializer)?,
-            Some(1) => self.identifier = Value::read(member, deserializer)?,
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    CancelChannelHandshakeInput = "com.amazonaws.partnercentralchannel" "CancelChannelHandshakeRequest" {
+        0 CATALOG => catalog: String "catalog",
+        1 IDENTIFIER => identifier: String "identifier",
     }
 }
 
-impl SerializableStruct for CancelChannelHandshakeInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        Value::write(&self.identifier, &INPUT_IDENTIFIER, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for CancelChannelHandshakeOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {
-            channel_handshake_detail: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        if member.member_index() == Some(0) {
-            self.channel_handshake_detail = Some(Value::read(member, deserializer)?);
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for CancelChannelHandshakeOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(
-            &self.channel_handshake_detail,
-            &OUTPUT_CHANNEL_HANDSHAKE_DETAIL,
-            serializer,
-        )?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "CancelChannelHandshakeRequest" {
-        0 => INPUT_CATALOG: String "catalog",
-        1 => INPUT_IDENTIFIER: String "identifier",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "CancelChannelHandshakeResponse" {
-        0 => OUTPUT_CHANNEL_HANDSHAKE_DETAIL: Structure "channelHandshakeDetail",
+smithy_client_runtime::structure! {
+    CancelChannelHandshakeOutput = "com.amazonaws.partnercentralchannel" "CancelChannelHandshakeResponse" {
+        0 CHANNEL_HANDSHAKE_DETAIL => channel_handshake_detail: Structure "channelHandshakeDetail",
     }
 }

@@ -2,17 +2,11 @@
 
 //! The operation `CreateChannelHandshake`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::{builder, value};
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder;
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::{
     ChannelHandshakePayload, CreateChannelHandshakeDetail, HandshakeType, Tag,
@@ -97,7 +91,7 @@ pub struct CreateChannelHandshakeInput {
 }
 
 impl CreateChannelHandshakeInput {
-    /// Starts building a \[`CreateChannelHandshakeInput`\].
+    /// Starts building a [`CreateChannelHandshakeInput`].
     ///
     /// `handshake_type`, `catalog` and `associated_resource_identifier` have to be set.
     pub fn builder() -> CreateChannelHandshakeInputBuilder<()> {
@@ -105,7 +99,7 @@ impl CreateChannelHandshakeInput {
     }
 }
 
-/// Builds a \[`CreateChannelHandshakeInput`\] and, started with
+/// Builds a [`CreateChannelHandshakeInput`] and, started with
 /// [`Client::create_channel_handshake`](crate::Client::create_channel_handshake), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
@@ -114,21 +108,17 @@ pub struct CreateChannelHandshakeInputBuilder<
     HandshakeTypeState = Unset,
     CatalogState = Unset,
     AssociatedResourceIdentifierState = Unset,
-> {
-    via: Via,
-    value: CreateChannelHandshakeInput,
-    state: PhantomData<
+>(
+    Draft<
+        CreateChannelHandshakeInput,
         (HandshakeTypeState, CatalogState, AssociatedResourceIdentifierState),
+        Via,
     >,
-}
+);
 
 impl<Via> CreateChannelHandshakeInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -146,7 +136,7 @@ impl<
     /// What the receiver is to agree to: starting a service period, revoking one, or a program
     /// management account. It has to be set.
     pub fn handshake_type(
-        mut self,
+        self,
         value: impl Into<HandshakeType>,
     ) -> CreateChannelHandshakeInputBuilder<
         Via,
@@ -154,17 +144,14 @@ impl<
         CatalogState,
         AssociatedResourceIdentifierState,
     > {
-        self.value.handshake_type = value.into();
-        CreateChannelHandshakeInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateChannelHandshakeInputBuilder(
+            self.0.set(|draft| draft.handshake_type = value.into()),
+        )
     }
 
     /// Catalog in which to send the handshake, for example `AWS`. It has to be set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> CreateChannelHandshakeInputBuilder<
         Via,
@@ -172,67 +159,55 @@ impl<
         Set,
         AssociatedResourceIdentifierState,
     > {
-        self.value.catalog = value.into();
-        CreateChannelHandshakeInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateChannelHandshakeInputBuilder(
+            self.0.set(|draft| draft.catalog = value.into()),
+        )
     }
 
     /// What the handshake is about, as a bare id or as an ARN. It has to be set.
     pub fn associated_resource_identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> CreateChannelHandshakeInputBuilder<Via, HandshakeTypeState, CatalogState, Set> {
-        self.value.associated_resource_identifier = value.into();
-        CreateChannelHandshakeInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateChannelHandshakeInputBuilder(
+            self.0.set(|draft| draft.associated_resource_identifier = value.into()),
+        )
     }
 
     /// Terms of the proposal; set the member that goes with `handshakeType`.
-    pub fn payload(mut self, value: impl Into<ChannelHandshakePayload>) -> Self {
-        self.value.payload = Some(value.into());
-        self
+    pub fn payload(self, value: impl Into<ChannelHandshakePayload>) -> Self {
+        Self(self.0.set(|draft| draft.payload = Some(value.into())))
     }
 
     /// Sets or clears [`payload`](Self::payload).
-    pub fn set_payload(mut self, value: Option<ChannelHandshakePayload>) -> Self {
-        self.value.payload = value;
-        self
+    pub fn set_payload(self, value: Option<ChannelHandshakePayload>) -> Self {
+        Self(self.0.set(|draft| draft.payload = value))
     }
 
     /// Idempotency token, by which the service recognises a repeated request and sends only one
     /// handshake.
-    pub fn client_token(mut self, value: impl Into<String>) -> Self {
-        self.value.client_token = Some(value.into());
-        self
+    pub fn client_token(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.client_token = Some(value.into())))
     }
 
     /// Sets or clears [`client_token`](Self::client_token).
-    pub fn set_client_token(mut self, value: Option<String>) -> Self {
-        self.value.client_token = value;
-        self
+    pub fn set_client_token(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.client_token = value))
     }
 
     /// Tags that the handshake has from the beginning.
-    pub fn tags(mut self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
-        self.value.tags = Some(builder::list(value));
-        self
+    pub fn tags(self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
+        Self(self.0.set(|draft| draft.tags = Some(builder::list(value))))
     }
 
     /// Sets or clears [`tags`](Self::tags).
-    pub fn set_tags(mut self, value: Option<Vec<Tag>>) -> Self {
-        self.value.tags = value;
-        self
+    pub fn set_tags(self, value: Option<Vec<Tag>>) -> Self {
+        Self(self.0.set(|draft| draft.tags = value))
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &CreateChannelHandshakeInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -246,14 +221,14 @@ impl<
     CatalogState,
     AssociatedResourceIdentifierState,
 > {
-    /// Builds the \[`CreateChannelHandshakeInput`\].
+    /// Builds the [`CreateChannelHandshakeInput`].
     pub fn build(self) -> CreateChannelHandshakeInput
     where
         HandshakeTypeState: IsSet,
         CatalogState: IsSet,
         AssociatedResourceIdentifierState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -271,7 +246,7 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`CreateChannelHandshakeError`\], or whatever kept the call from
+    /// The operation's error, a [`CreateChannelHandshakeError`], or whatever kept the call from
     /// getting that far.
     pub async fn send(
         self,
@@ -281,7 +256,7 @@ impl<
         CatalogState: IsSet,
         AssociatedResourceIdentifierState: IsSet,
     {
-        self.via.call::<CreateChannelHandshake>(self.value).await
+        self.0.send::<CreateChannelHandshake>().await
     }
 }
 
@@ -294,54 +269,40 @@ pub struct CreateChannelHandshakeOutput {
 }
 
 impl CreateChannelHandshakeOutput {
-    /// Starts building a \[`CreateChannelHandshakeOutput`\].
+    /// Starts building a [`CreateChannelHandshakeOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> CreateChannelHandshakeOutputBuilder {
-        CreateChannelHandshakeOutputBuilder::new()
+        CreateChannelHandshakeOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`CreateChannelHandshakeOutput`\]; started with
-/// \[`CreateChannelHandshakeOutput::builder`\].
+/// Builds a [`CreateChannelHandshakeOutput`]; started with
+/// [`CreateChannelHandshakeOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct CreateChannelHandshakeOutputBuilder {
-    value: CreateChannelHandshakeOutput,
-}
-
-impl CreateChannelHandshakeOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct CreateChannelHandshakeOutputBuilder(Draft<CreateChannelHandshakeOutput, ()>);
 
 impl CreateChannelHandshakeOutputBuilder {
     /// Id and ARN of the handshake that was sent.
     pub fn channel_handshake_detail(
-        mut self,
+        self,
         value: impl Into<CreateChannelHandshakeDetail>,
     ) -> Self {
-        self.value.channel_handshake_detail = Some(value.into());
-        self
+        Self(self.0.set(|draft| draft.channel_handshake_detail = Some(value.into())))
     }
 
     /// Sets or clears [`channel_handshake_detail`](Self::channel_handshake_detail).
     pub fn set_channel_handshake_detail(
-        mut self,
+        self,
         value: Option<CreateChannelHandshakeDetail>,
     ) -> Self {
-        self.value.channel_handshake_detail = value;
-        self
+        Self(self.0.set(|draft| draft.channel_handshake_detail = value))
     }
-}
 
-impl CreateChannelHandshakeOutputBuilder {
-    /// Builds the \[`CreateChannelHandshakeOutput`\].
+    /// Builds the [`CreateChannelHandshakeOutput`].
     pub fn build(self) -> CreateChannelHandshakeOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -379,115 +340,19 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for CreateChannelHandshakeInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            handshake_type: HandshakeType::from(""),
-            catalog: String::new(),
-            associated_resource_identifier: String::new(),
-            payload: None,
-            client_token: None,
-            tags: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.handshake_type = Value::read(member, deserializer)?,
-            Some(1) => self.catalog = Value::read(member, deserializer)?,
-            Some(2) => {
-                self.associated_resource_identifier = Value::read(member, deserializer)?;
-            }
-            Some(3) => self.payload = Some(Value::read(member, deserializer)?),
-            Some(4) => self.client_token = Some(Value::read(member, deserializer)?),
-            Some(5) => self.tags = Some(Value::read(member, deserializer)?),
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    CreateChannelHandshakeInput = "com.amazonaws.partnercentralchannel" "CreateChannelHandshakeRequest" {
+        0 HANDSHAKE_TYPE => handshake_type: String "handshakeType",
+        1 CATALOG => catalog: String "catalog",
+        2 ASSOCIATED_RESOURCE_IDENTIFIER => associated_resource_identifier: String "associatedResourceIdentifier",
+        3 PAYLOAD => payload: Union "payload",
+        4 CLIENT_TOKEN => client_token: String "clientToken",
+        5 TAGS => tags: List "tags"; with_list_member(&crate::schemas::TAG_LIST_MEMBER),
     }
 }
 
-impl SerializableStruct for CreateChannelHandshakeInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.handshake_type, &INPUT_HANDSHAKE_TYPE, serializer)?;
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        Value::write(
-            &self.associated_resource_identifier,
-            &INPUT_ASSOCIATED_RESOURCE_IDENTIFIER,
-            serializer,
-        )?;
-        value::write_optional(&self.payload, &INPUT_PAYLOAD, serializer)?;
-        value::write_optional(&self.client_token, &INPUT_CLIENT_TOKEN, serializer)?;
-        value::write_optional(&self.tags, &INPUT_TAGS, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for CreateChannelHandshakeOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {
-            channel_handshake_detail: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        if member.member_index() == Some(0) {
-            self.channel_handshake_detail = Some(Value::read(member, deserializer)?);
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for CreateChannelHandshakeOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(
-            &self.channel_handshake_detail,
-            &OUTPUT_CHANNEL_HANDSHAKE_DETAIL,
-            serializer,
-        )?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "CreateChannelHandshakeRequest" {
-        0 => INPUT_HANDSHAKE_TYPE: String "handshakeType",
-        1 => INPUT_CATALOG: String "catalog",
-        2 => INPUT_ASSOCIATED_RESOURCE_IDENTIFIER: String "associatedResourceIdentifier",
-        3 => INPUT_PAYLOAD: Union "payload",
-        4 => INPUT_CLIENT_TOKEN: String "clientToken",
-        5 => INPUT_TAGS: List "tags" .with_list_member(&crate::schemas::TAG_LIST_MEMBER),
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "CreateChannelHandshakeResponse" {
-        0 => OUTPUT_CHANNEL_HANDSHAKE_DETAIL: Structure "channelHandshakeDetail",
+smithy_client_runtime::structure! {
+    CreateChannelHandshakeOutput = "com.amazonaws.partnercentralchannel" "CreateChannelHandshakeResponse" {
+        0 CHANNEL_HANDSHAKE_DETAIL => channel_handshake_detail: Structure "channelHandshakeDetail",
     }
 }

@@ -2,17 +2,11 @@
 
 //! The operation `CreateProgramManagementAccount`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::{builder, value};
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder;
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::{CreateProgramManagementAccountDetail, Program, Tag};
 use crate::types::error::{
@@ -88,7 +82,7 @@ pub struct CreateProgramManagementAccountInput {
 }
 
 impl CreateProgramManagementAccountInput {
-    /// Starts building a \[`CreateProgramManagementAccountInput`\].
+    /// Starts building a [`CreateProgramManagementAccountInput`].
     ///
     /// `catalog`, `program`, `display_name` and `account_id` have to be set.
     pub fn builder() -> CreateProgramManagementAccountInputBuilder<()> {
@@ -96,7 +90,7 @@ impl CreateProgramManagementAccountInput {
     }
 }
 
-/// Builds a \[`CreateProgramManagementAccountInput`\] and, started with
+/// Builds a [`CreateProgramManagementAccountInput`] and, started with
 /// [`Client::create_program_management_account`](crate::Client::create_program_management_account),
 /// sends it.
 #[derive(Clone, Debug)]
@@ -107,19 +101,17 @@ pub struct CreateProgramManagementAccountInputBuilder<
     ProgramState = Unset,
     DisplayNameState = Unset,
     AccountIdState = Unset,
-> {
-    via: Via,
-    value: CreateProgramManagementAccountInput,
-    state: PhantomData<(CatalogState, ProgramState, DisplayNameState, AccountIdState)>,
-}
+>(
+    Draft<
+        CreateProgramManagementAccountInput,
+        (CatalogState, ProgramState, DisplayNameState, AccountIdState),
+        Via,
+    >,
+);
 
 impl<Via> CreateProgramManagementAccountInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -139,7 +131,7 @@ impl<
     /// Catalog in which to create the program management account, for example `AWS`. It has to be
     /// set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> CreateProgramManagementAccountInputBuilder<
         Via,
@@ -148,17 +140,14 @@ impl<
         DisplayNameState,
         AccountIdState,
     > {
-        self.value.catalog = value.into();
-        CreateProgramManagementAccountInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateProgramManagementAccountInputBuilder(
+            self.0.set(|draft| draft.catalog = value.into()),
+        )
     }
 
     /// Channel program in which the AWS account takes part. It has to be set.
     pub fn program(
-        mut self,
+        self,
         value: impl Into<Program>,
     ) -> CreateProgramManagementAccountInputBuilder<
         Via,
@@ -167,17 +156,14 @@ impl<
         DisplayNameState,
         AccountIdState,
     > {
-        self.value.program = value.into();
-        CreateProgramManagementAccountInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateProgramManagementAccountInputBuilder(
+            self.0.set(|draft| draft.program = value.into()),
+        )
     }
 
     /// Name to show to people, 1 to 30 characters without control characters. It has to be set.
     pub fn display_name(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> CreateProgramManagementAccountInputBuilder<
         Via,
@@ -186,17 +172,14 @@ impl<
         Set,
         AccountIdState,
     > {
-        self.value.display_name = value.into();
-        CreateProgramManagementAccountInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateProgramManagementAccountInputBuilder(
+            self.0.set(|draft| draft.display_name = value.into()),
+        )
     }
 
     /// AWS account to enrol, as 12 digits. It has to be set.
     pub fn account_id(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> CreateProgramManagementAccountInputBuilder<
         Via,
@@ -205,42 +188,35 @@ impl<
         DisplayNameState,
         Set,
     > {
-        self.value.account_id = value.into();
-        CreateProgramManagementAccountInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateProgramManagementAccountInputBuilder(
+            self.0.set(|draft| draft.account_id = value.into()),
+        )
     }
 
     /// Idempotency token, by which the service recognises a repeated request and enrols the
     /// account only once.
-    pub fn client_token(mut self, value: impl Into<String>) -> Self {
-        self.value.client_token = Some(value.into());
-        self
+    pub fn client_token(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.client_token = Some(value.into())))
     }
 
     /// Sets or clears [`client_token`](Self::client_token).
-    pub fn set_client_token(mut self, value: Option<String>) -> Self {
-        self.value.client_token = value;
-        self
+    pub fn set_client_token(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.client_token = value))
     }
 
     /// Tags that the program management account has from the beginning.
-    pub fn tags(mut self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
-        self.value.tags = Some(builder::list(value));
-        self
+    pub fn tags(self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
+        Self(self.0.set(|draft| draft.tags = Some(builder::list(value))))
     }
 
     /// Sets or clears [`tags`](Self::tags).
-    pub fn set_tags(mut self, value: Option<Vec<Tag>>) -> Self {
-        self.value.tags = value;
-        self
+    pub fn set_tags(self, value: Option<Vec<Tag>>) -> Self {
+        Self(self.0.set(|draft| draft.tags = value))
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &CreateProgramManagementAccountInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -256,7 +232,7 @@ impl<
     DisplayNameState,
     AccountIdState,
 > {
-    /// Builds the \[`CreateProgramManagementAccountInput`\].
+    /// Builds the [`CreateProgramManagementAccountInput`].
     pub fn build(self) -> CreateProgramManagementAccountInput
     where
         CatalogState: IsSet,
@@ -264,7 +240,7 @@ impl<
         DisplayNameState: IsSet,
         AccountIdState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -284,7 +260,7 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`CreateProgramManagementAccountError`\], or whatever kept the
+    /// The operation's error, a [`CreateProgramManagementAccountError`], or whatever kept the
     /// call from getting that far.
     pub async fn send(
         self,
@@ -298,7 +274,7 @@ impl<
         DisplayNameState: IsSet,
         AccountIdState: IsSet,
     {
-        self.via.call::<CreateProgramManagementAccount>(self.value).await
+        self.0.send::<CreateProgramManagementAccount>().await
     }
 }
 
@@ -311,55 +287,49 @@ pub struct CreateProgramManagementAccountOutput {
 }
 
 impl CreateProgramManagementAccountOutput {
-    /// Starts building a \[`CreateProgramManagementAccountOutput`\].
+    /// Starts building a [`CreateProgramManagementAccountOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> CreateProgramManagementAccountOutputBuilder {
-        CreateProgramManagementAccountOutputBuilder::new()
+        CreateProgramManagementAccountOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`CreateProgramManagementAccountOutput`\]; started with
-/// \[`CreateProgramManagementAccountOutput::builder`\].
+/// Builds a [`CreateProgramManagementAccountOutput`]; started with
+/// [`CreateProgramManagementAccountOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct CreateProgramManagementAccountOutputBuilder {
-    value: CreateProgramManagementAccountOutput,
-}
-
-impl CreateProgramManagementAccountOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct CreateProgramManagementAccountOutputBuilder(
+    Draft<CreateProgramManagementAccountOutput, ()>,
+);
 
 impl CreateProgramManagementAccountOutputBuilder {
     /// Id and ARN of what was created.
     pub fn program_management_account_detail(
-        mut self,
+        self,
         value: impl Into<CreateProgramManagementAccountDetail>,
     ) -> Self {
-        self.value.program_management_account_detail = Some(value.into());
-        self
+        Self(
+            self
+                .0
+                .set(|draft| {
+                    draft.program_management_account_detail = Some(value.into());
+                }),
+        )
     }
 
     /// Sets or clears
     /// [`program_management_account_detail`](Self::program_management_account_detail).
     pub fn set_program_management_account_detail(
-        mut self,
+        self,
         value: Option<CreateProgramManagementAccountDetail>,
     ) -> Self {
-        self.value.program_management_account_detail = value;
-        self
+        Self(self.0.set(|draft| draft.program_management_account_detail = value))
     }
-}
 
-impl CreateProgramManagementAccountOutputBuilder {
-    /// Builds the \[`CreateProgramManagementAccountOutput`\].
+    /// Builds the [`CreateProgramManagementAccountOutput`].
     pub fn build(self) -> CreateProgramManagementAccountOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -397,111 +367,19 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for CreateProgramManagementAccountInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            catalog: String::new(),
-            program: Program::from(""),
-            display_name: String::new(),
-            account_id: String::new(),
-            client_token: None,
-            tags: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.catalog = Value::read(member, deserializer)?,
-            Some(1) => self.program = Value::read(member, deserializer)?,
-            Some(2) => self.display_name = Value::read(member, deserializer)?,
-            Some(3) => self.account_id = Value::read(member, deserializer)?,
-            Some(4) => self.client_token = Some(Value::read(member, deserializer)?),
-            Some(5) => self.tags = Some(Value::read(member, deserializer)?),
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    CreateProgramManagementAccountInput = "com.amazonaws.partnercentralchannel" "CreateProgramManagementAccountRequest" {
+        0 CATALOG => catalog: String "catalog",
+        1 PROGRAM => program: String "program",
+        2 DISPLAY_NAME => display_name: String "displayName",
+        3 ACCOUNT_ID => account_id: String "accountId",
+        4 CLIENT_TOKEN => client_token: String "clientToken",
+        5 TAGS => tags: List "tags"; with_list_member(&crate::schemas::TAG_LIST_MEMBER),
     }
 }
 
-impl SerializableStruct for CreateProgramManagementAccountInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        Value::write(&self.program, &INPUT_PROGRAM, serializer)?;
-        Value::write(&self.display_name, &INPUT_DISPLAY_NAME, serializer)?;
-        Value::write(&self.account_id, &INPUT_ACCOUNT_ID, serializer)?;
-        value::write_optional(&self.client_token, &INPUT_CLIENT_TOKEN, serializer)?;
-        value::write_optional(&self.tags, &INPUT_TAGS, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for CreateProgramManagementAccountOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {
-            program_management_account_detail: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        if member.member_index() == Some(0) {
-            self.program_management_account_detail = Some(
-                Value::read(member, deserializer)?,
-            );
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for CreateProgramManagementAccountOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(
-            &self.program_management_account_detail,
-            &OUTPUT_PROGRAM_MANAGEMENT_ACCOUNT_DETAIL,
-            serializer,
-        )?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "CreateProgramManagementAccountRequest" {
-        0 => INPUT_CATALOG: String "catalog",
-        1 => INPUT_PROGRAM: String "program",
-        2 => INPUT_DISPLAY_NAME: String "displayName",
-        3 => INPUT_ACCOUNT_ID: String "accountId",
-        4 => INPUT_CLIENT_TOKEN: String "clientToken",
-        5 => INPUT_TAGS: List "tags" .with_list_member(&crate::schemas::TAG_LIST_MEMBER),
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "CreateProgramManagementAccountResponse" {
-        0 => OUTPUT_PROGRAM_MANAGEMENT_ACCOUNT_DETAIL: Structure "programManagementAccountDetail",
+smithy_client_runtime::structure! {
+    CreateProgramManagementAccountOutput = "com.amazonaws.partnercentralchannel" "CreateProgramManagementAccountResponse" {
+        0 PROGRAM_MANAGEMENT_ACCOUNT_DETAIL => program_management_account_detail: Structure "programManagementAccountDetail",
     }
 }

@@ -2,17 +2,11 @@
 
 //! The operation `CreateRelationship`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::{builder, value};
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder;
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::{
     AssociationType, CreateRelationshipDetail, ResaleAccountModel, Sector, SupportPlan,
@@ -109,7 +103,7 @@ pub struct CreateRelationshipInput {
 }
 
 impl CreateRelationshipInput {
-    /// Starts building a \[`CreateRelationshipInput`\].
+    /// Starts building a [`CreateRelationshipInput`].
     ///
     /// `catalog`, `association_type`, `program_management_account_identifier`,
     /// `associated_account_id`, `display_name` and `sector` have to be set.
@@ -118,7 +112,7 @@ impl CreateRelationshipInput {
     }
 }
 
-/// Builds a \[`CreateRelationshipInput`\] and, started with
+/// Builds a [`CreateRelationshipInput`] and, started with
 /// [`Client::create_relationship`](crate::Client::create_relationship), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
@@ -130,10 +124,9 @@ pub struct CreateRelationshipInputBuilder<
     AssociatedAccountIdState = Unset,
     DisplayNameState = Unset,
     SectorState = Unset,
-> {
-    via: Via,
-    value: CreateRelationshipInput,
-    state: PhantomData<
+>(
+    Draft<
+        CreateRelationshipInput,
         (
             CatalogState,
             AssociationTypeState,
@@ -142,16 +135,13 @@ pub struct CreateRelationshipInputBuilder<
             DisplayNameState,
             SectorState,
         ),
+        Via,
     >,
-}
+);
 
 impl<Via> CreateRelationshipInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -175,7 +165,7 @@ impl<
     /// Catalog of the program management account, which becomes the catalog of the relationship.
     /// It has to be set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> CreateRelationshipInputBuilder<
         Via,
@@ -186,18 +176,13 @@ impl<
         DisplayNameState,
         SectorState,
     > {
-        self.value.catalog = value.into();
-        CreateRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateRelationshipInputBuilder(self.0.set(|draft| draft.catalog = value.into()))
     }
 
     /// Role of the associated account: end customer, downstream seller or internal. It has to be
     /// set.
     pub fn association_type(
-        mut self,
+        self,
         value: impl Into<AssociationType>,
     ) -> CreateRelationshipInputBuilder<
         Via,
@@ -208,18 +193,15 @@ impl<
         DisplayNameState,
         SectorState,
     > {
-        self.value.association_type = value.into();
-        CreateRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateRelationshipInputBuilder(
+            self.0.set(|draft| draft.association_type = value.into()),
+        )
     }
 
     /// Program management account to create the relationship under, as a bare id or as an ARN. It
     /// has to be set.
     pub fn program_management_account_identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> CreateRelationshipInputBuilder<
         Via,
@@ -230,17 +212,16 @@ impl<
         DisplayNameState,
         SectorState,
     > {
-        self.value.program_management_account_identifier = value.into();
-        CreateRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateRelationshipInputBuilder(
+            self
+                .0
+                .set(|draft| draft.program_management_account_identifier = value.into()),
+        )
     }
 
     /// AWS account at the other end, as 12 digits. It has to be set.
     pub fn associated_account_id(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> CreateRelationshipInputBuilder<
         Via,
@@ -251,17 +232,14 @@ impl<
         DisplayNameState,
         SectorState,
     > {
-        self.value.associated_account_id = value.into();
-        CreateRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateRelationshipInputBuilder(
+            self.0.set(|draft| draft.associated_account_id = value.into()),
+        )
     }
 
     /// Name to show to people, 1 to 30 characters without control characters. It has to be set.
     pub fn display_name(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> CreateRelationshipInputBuilder<
         Via,
@@ -272,33 +250,25 @@ impl<
         Set,
         SectorState,
     > {
-        self.value.display_name = value.into();
-        CreateRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateRelationshipInputBuilder(
+            self.0.set(|draft| draft.display_name = value.into()),
+        )
     }
 
     /// Whose account model the resale follows.
-    pub fn resale_account_model(mut self, value: impl Into<ResaleAccountModel>) -> Self {
-        self.value.resale_account_model = Some(value.into());
-        self
+    pub fn resale_account_model(self, value: impl Into<ResaleAccountModel>) -> Self {
+        Self(self.0.set(|draft| draft.resale_account_model = Some(value.into())))
     }
 
     /// Sets or clears [`resale_account_model`](Self::resale_account_model).
-    pub fn set_resale_account_model(
-        mut self,
-        value: Option<ResaleAccountModel>,
-    ) -> Self {
-        self.value.resale_account_model = value;
-        self
+    pub fn set_resale_account_model(self, value: Option<ResaleAccountModel>) -> Self {
+        Self(self.0.set(|draft| draft.resale_account_model = value))
     }
 
     /// Kind of business that is done with the associated account: commercial, government, or
     /// government by exception. It has to be set.
     pub fn sector(
-        mut self,
+        self,
         value: impl Into<Sector>,
     ) -> CreateRelationshipInputBuilder<
         Via,
@@ -309,54 +279,43 @@ impl<
         DisplayNameState,
         Set,
     > {
-        self.value.sector = value.into();
-        CreateRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        CreateRelationshipInputBuilder(self.0.set(|draft| draft.sector = value.into()))
     }
 
     /// Idempotency token, by which the service recognises a repeated request and creates one
     /// relationship, not two.
-    pub fn client_token(mut self, value: impl Into<String>) -> Self {
-        self.value.client_token = Some(value.into());
-        self
+    pub fn client_token(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.client_token = Some(value.into())))
     }
 
     /// Sets or clears [`client_token`](Self::client_token).
-    pub fn set_client_token(mut self, value: Option<String>) -> Self {
-        self.value.client_token = value;
-        self
+    pub fn set_client_token(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.client_token = value))
     }
 
     /// Tags that the relationship has from the beginning.
-    pub fn tags(mut self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
-        self.value.tags = Some(builder::list(value));
-        self
+    pub fn tags(self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
+        Self(self.0.set(|draft| draft.tags = Some(builder::list(value))))
     }
 
     /// Sets or clears [`tags`](Self::tags).
-    pub fn set_tags(mut self, value: Option<Vec<Tag>>) -> Self {
-        self.value.tags = value;
-        self
+    pub fn set_tags(self, value: Option<Vec<Tag>>) -> Self {
+        Self(self.0.set(|draft| draft.tags = value))
     }
 
     /// Support plan to ask for on behalf of the associated account.
-    pub fn requested_support_plan(mut self, value: impl Into<SupportPlan>) -> Self {
-        self.value.requested_support_plan = Some(value.into());
-        self
+    pub fn requested_support_plan(self, value: impl Into<SupportPlan>) -> Self {
+        Self(self.0.set(|draft| draft.requested_support_plan = Some(value.into())))
     }
 
     /// Sets or clears [`requested_support_plan`](Self::requested_support_plan).
-    pub fn set_requested_support_plan(mut self, value: Option<SupportPlan>) -> Self {
-        self.value.requested_support_plan = value;
-        self
+    pub fn set_requested_support_plan(self, value: Option<SupportPlan>) -> Self {
+        Self(self.0.set(|draft| draft.requested_support_plan = value))
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &CreateRelationshipInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -376,7 +335,7 @@ impl<
     DisplayNameState,
     SectorState,
 > {
-    /// Builds the \[`CreateRelationshipInput`\].
+    /// Builds the [`CreateRelationshipInput`].
     pub fn build(self) -> CreateRelationshipInput
     where
         CatalogState: IsSet,
@@ -386,7 +345,7 @@ impl<
         DisplayNameState: IsSet,
         SectorState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -410,7 +369,7 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`CreateRelationshipError`\], or whatever kept the call from
+    /// The operation's error, a [`CreateRelationshipError`], or whatever kept the call from
     /// getting that far.
     pub async fn send(
         self,
@@ -423,7 +382,7 @@ impl<
         DisplayNameState: IsSet,
         SectorState: IsSet,
     {
-        self.via.call::<CreateRelationship>(self.value).await
+        self.0.send::<CreateRelationship>().await
     }
 }
 
@@ -436,54 +395,39 @@ pub struct CreateRelationshipOutput {
 }
 
 impl CreateRelationshipOutput {
-    /// Starts building a \[`CreateRelationshipOutput`\].
+    /// Starts building a [`CreateRelationshipOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> CreateRelationshipOutputBuilder {
-        CreateRelationshipOutputBuilder::new()
+        CreateRelationshipOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`CreateRelationshipOutput`\]; started with
-/// \[`CreateRelationshipOutput::builder`\].
+/// Builds a [`CreateRelationshipOutput`]; started with [`CreateRelationshipOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct CreateRelationshipOutputBuilder {
-    value: CreateRelationshipOutput,
-}
-
-impl CreateRelationshipOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct CreateRelationshipOutputBuilder(Draft<CreateRelationshipOutput, ()>);
 
 impl CreateRelationshipOutputBuilder {
     /// Id and ARN of what was created.
     pub fn relationship_detail(
-        mut self,
+        self,
         value: impl Into<CreateRelationshipDetail>,
     ) -> Self {
-        self.value.relationship_detail = Some(value.into());
-        self
+        Self(self.0.set(|draft| draft.relationship_detail = Some(value.into())))
     }
 
     /// Sets or clears [`relationship_detail`](Self::relationship_detail).
     pub fn set_relationship_detail(
-        mut self,
+        self,
         value: Option<CreateRelationshipDetail>,
     ) -> Self {
-        self.value.relationship_detail = value;
-        self
+        Self(self.0.set(|draft| draft.relationship_detail = value))
     }
-}
 
-impl CreateRelationshipOutputBuilder {
-    /// Builds the \[`CreateRelationshipOutput`\].
+    /// Builds the [`CreateRelationshipOutput`].
     pub fn build(self) -> CreateRelationshipOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -521,148 +465,23 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for CreateRelationshipInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            catalog: String::new(),
-            association_type: AssociationType::from(""),
-            program_management_account_identifier: String::new(),
-            associated_account_id: String::new(),
-            display_name: String::new(),
-            resale_account_model: None,
-            sector: Sector::from(""),
-            client_token: None,
-            tags: None,
-            requested_support_plan: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.catalog = Value::read(member, deserializer)?,
-            Some(1) => self.association_type = Value::read(member, deserializer)?,
-            Some(2) => {
-                self.program_management_account_identifier = Value::read(
-                    member,
-                    deserializer,
-                )?;
-            }
-            Some(3) => self.associated_account_id = Value::read(member, deserializer)?,
-            Some(4) => self.display_name = Value::read(member, deserializer)?,
-            Some(5) => {
-                self.resale_account_model = Some(Value::read(member, deserializer)?);
-            }
-            Some(6) => self.sector = Value::read(member, deserializer)?,
-            Some(7) => self.client_token = Some(Value::read(member, deserializer)?),
-            Some(8) => self.tags = Some(Value::read(member, deserializer)?),
-            Some(9) => {
-                self.requested_support_plan = Some(Value::read(member, deserializer)?);
-            }
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    CreateRelationshipInput = "com.amazonaws.partnercentralchannel" "CreateRelationshipRequest" {
+        0 CATALOG => catalog: String "catalog",
+        1 ASSOCIATION_TYPE => association_type: String "associationType",
+        2 PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER => program_management_account_identifier: String "programManagementAccountIdentifier",
+        3 ASSOCIATED_ACCOUNT_ID => associated_account_id: String "associatedAccountId",
+        4 DISPLAY_NAME => display_name: String "displayName",
+        5 RESALE_ACCOUNT_MODEL => resale_account_model: String "resaleAccountModel",
+        6 SECTOR => sector: String "sector",
+        7 CLIENT_TOKEN => client_token: String "clientToken",
+        8 TAGS => tags: List "tags"; with_list_member(&crate::schemas::TAG_LIST_MEMBER),
+        9 REQUESTED_SUPPORT_PLAN => requested_support_plan: Union "requestedSupportPlan",
     }
 }
 
-impl SerializableStruct for CreateRelationshipInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        Value::write(&self.association_type, &INPUT_ASSOCIATION_TYPE, serializer)?;
-        Value::write(
-            &self.program_management_account_identifier,
-            &INPUT_PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER,
-            serializer,
-        )?;
-        Value::write(
-            &self.associated_account_id,
-            &INPUT_ASSOCIATED_ACCOUNT_ID,
-            serializer,
-        )?;
-        Value::write(&self.display_name, &INPUT_DISPLAY_NAME, serializer)?;
-        value::write_optional(
-            &self.resale_account_model,
-            &INPUT_RESALE_ACCOUNT_MODEL,
-            serializer,
-        )?;
-        Value::write(&self.sector, &INPUT_SECTOR, serializer)?;
-        value::write_optional(&self.client_token, &INPUT_CLIENT_TOKEN, serializer)?;
-        value::write_optional(&self.tags, &INPUT_TAGS, serializer)?;
-        value::write_optional(
-            &self.requested_support_plan,
-            &INPUT_REQUESTED_SUPPORT_PLAN,
-            serializer,
-        )?;
-        Ok(())
-    }
-}
-
-impl Structure for CreateRelationshipOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self { relationship_detail: None }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        if member.member_index() == Some(0) {
-            self.relationship_detail = Some(Value::read(member, deserializer)?);
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for CreateRelationshipOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(
-            &self.relationship_detail,
-            &OUTPUT_RELATIONSHIP_DETAIL,
-            serializer,
-        )?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "CreateRelationshipRequest" {
-        0 => INPUT_CATALOG: String "catalog",
-        1 => INPUT_ASSOCIATION_TYPE: String "associationType",
-        2 => INPUT_PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER: String "programManagementAccountIdentifier",
-        3 => INPUT_ASSOCIATED_ACCOUNT_ID: String "associatedAccountId",
-        4 => INPUT_DISPLAY_NAME: String "displayName",
-        5 => INPUT_RESALE_ACCOUNT_MODEL: String "resaleAccountModel",
-        6 => INPUT_SECTOR: String "sector",
-        7 => INPUT_CLIENT_TOKEN: String "clientToken",
-        8 => INPUT_TAGS: List "tags" .with_list_member(&crate::schemas::TAG_LIST_MEMBER),
-        9 => INPUT_REQUESTED_SUPPORT_PLAN: Union "requestedSupportPlan",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "CreateRelationshipResponse" {
-        0 => OUTPUT_RELATIONSHIP_DETAIL: Structure "relationshipDetail",
+smithy_client_runtime::structure! {
+    CreateRelationshipOutput = "com.amazonaws.partnercentralchannel" "CreateRelationshipResponse" {
+        0 RELATIONSHIP_DETAIL => relationship_detail: Structure "relationshipDetail",
     }
 }

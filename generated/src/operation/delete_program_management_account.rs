@@ -2,17 +2,10 @@
 
 //! The operation `DeleteProgramManagementAccount`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::value;
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -67,7 +60,7 @@ pub struct DeleteProgramManagementAccountInput {
 }
 
 impl DeleteProgramManagementAccountInput {
-    /// Starts building a \[`DeleteProgramManagementAccountInput`\].
+    /// Starts building a [`DeleteProgramManagementAccountInput`].
     ///
     /// `catalog` and `identifier` have to be set.
     pub fn builder() -> DeleteProgramManagementAccountInputBuilder<()> {
@@ -75,7 +68,7 @@ impl DeleteProgramManagementAccountInput {
     }
 }
 
-/// Builds a \[`DeleteProgramManagementAccountInput`\] and, started with
+/// Builds a [`DeleteProgramManagementAccountInput`] and, started with
 /// [`Client::delete_program_management_account`](crate::Client::delete_program_management_account),
 /// sends it.
 #[derive(Clone, Debug)]
@@ -84,19 +77,13 @@ pub struct DeleteProgramManagementAccountInputBuilder<
     Via,
     CatalogState = Unset,
     IdentifierState = Unset,
-> {
-    via: Via,
-    value: DeleteProgramManagementAccountInput,
-    state: PhantomData<(CatalogState, IdentifierState)>,
-}
+>(
+    Draft<DeleteProgramManagementAccountInput, (CatalogState, IdentifierState), Via>,
+);
 
 impl<Via> DeleteProgramManagementAccountInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -108,46 +95,38 @@ impl<
     /// Catalog to remove the program management account from, for example `AWS`. It has to be
     /// set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> DeleteProgramManagementAccountInputBuilder<Via, Set, IdentifierState> {
-        self.value.catalog = value.into();
-        DeleteProgramManagementAccountInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        DeleteProgramManagementAccountInputBuilder(
+            self.0.set(|draft| draft.catalog = value.into()),
+        )
     }
 
     /// Program management account to remove: its bare `pma-` id or its full ARN. It has to be
     /// set.
     pub fn identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> DeleteProgramManagementAccountInputBuilder<Via, CatalogState, Set> {
-        self.value.identifier = value.into();
-        DeleteProgramManagementAccountInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        DeleteProgramManagementAccountInputBuilder(
+            self.0.set(|draft| draft.identifier = value.into()),
+        )
     }
 
     /// Idempotency token, by which the service recognises a repeated removal.
-    pub fn client_token(mut self, value: impl Into<String>) -> Self {
-        self.value.client_token = Some(value.into());
-        self
+    pub fn client_token(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.client_token = Some(value.into())))
     }
 
     /// Sets or clears [`client_token`](Self::client_token).
-    pub fn set_client_token(mut self, value: Option<String>) -> Self {
-        self.value.client_token = value;
-        self
+    pub fn set_client_token(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.client_token = value))
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &DeleteProgramManagementAccountInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -155,13 +134,13 @@ impl<
     CatalogState,
     IdentifierState,
 > DeleteProgramManagementAccountInputBuilder<(), CatalogState, IdentifierState> {
-    /// Builds the \[`DeleteProgramManagementAccountInput`\].
+    /// Builds the [`DeleteProgramManagementAccountInput`].
     pub fn build(self) -> DeleteProgramManagementAccountInput
     where
         CatalogState: IsSet,
         IdentifierState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -173,7 +152,7 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`DeleteProgramManagementAccountError`\], or whatever kept the
+    /// The operation's error, a [`DeleteProgramManagementAccountError`], or whatever kept the
     /// call from getting that far.
     pub async fn send(
         self,
@@ -185,7 +164,7 @@ impl<
         CatalogState: IsSet,
         IdentifierState: IsSet,
     {
-        self.via.call::<DeleteProgramManagementAccount>(self.value).await
+        self.0.send::<DeleteProgramManagementAccount>().await
     }
 }
 
@@ -196,34 +175,26 @@ impl<
 pub struct DeleteProgramManagementAccountOutput {}
 
 impl DeleteProgramManagementAccountOutput {
-    /// Starts building a \[`DeleteProgramManagementAccountOutput`\].
+    /// Starts building a [`DeleteProgramManagementAccountOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> DeleteProgramManagementAccountOutputBuilder {
-        DeleteProgramManagementAccountOutputBuilder::new()
+        DeleteProgramManagementAccountOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`DeleteProgramManagementAccountOutput`\]; started with
-/// \[`DeleteProgramManagementAccountOutput::builder`\].
+/// Builds a [`DeleteProgramManagementAccountOutput`]; started with
+/// [`DeleteProgramManagementAccountOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct DeleteProgramManagementAccountOutputBuilder {
-    value: DeleteProgramManagementAccountOutput,
-}
+pub struct DeleteProgramManagementAccountOutputBuilder(
+    Draft<DeleteProgramManagementAccountOutput, ()>,
+);
 
 impl DeleteProgramManagementAccountOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
-
-impl DeleteProgramManagementAccountOutputBuilder {
-    /// Builds the \[`DeleteProgramManagementAccountOutput`\].
+    /// Builds the [`DeleteProgramManagementAccountOutput`].
     pub fn build(self) -> DeleteProgramManagementAccountOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -258,85 +229,14 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for DeleteProgramManagementAccountInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            catalog: String::new(),
-            identifier: String::new(),
-            client_token: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.catalog = Value::read(member, deserializer)?,
-            Some(1) => self.identifier = Value::read(member, deserializer)?,
-            Some(2) => self.client_token = Some(Value::read(member, deserializer)?),
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    DeleteProgramManagementAccountInput = "com.amazonaws.partnercentralchannel" "DeleteProgramManagementAccountRequest" {
+        0 CATALOG => catalog: String "catalog",
+        1 IDENTIFIER => identifier: String "identifier",
+        2 CLIENT_TOKEN => client_token: String "clientToken",
     }
 }
 
-impl SerializableStruct for DeleteProgramManagementAccountInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        Value::write(&self.identifier, &INPUT_IDENTIFIER, serializer)?;
-        value::write_optional(&self.client_token, &INPUT_CLIENT_TOKEN, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for DeleteProgramManagementAccountOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {}
-    }
-
-    fn read_member(
-        &mut self,
-        _member: &Schema<'_>,
-        _deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        Ok(())
-    }
-}
-
-impl SerializableStruct for DeleteProgramManagementAccountOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        _serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "DeleteProgramManagementAccountRequest" {
-        0 => INPUT_CATALOG: String "catalog",
-        1 => INPUT_IDENTIFIER: String "identifier",
-        2 => INPUT_CLIENT_TOKEN: String "clientToken",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "DeleteProgramManagementAccountResponse" {}
+smithy_client_runtime::structure! {
+    DeleteProgramManagementAccountOutput = "com.amazonaws.partnercentralchannel" "DeleteProgramManagementAccountResponse" {}
 }

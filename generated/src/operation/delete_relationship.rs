@@ -2,17 +2,10 @@
 
 //! The operation `DeleteRelationship`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::value;
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -76,7 +69,7 @@ pub struct DeleteRelationshipInput {
 }
 
 impl DeleteRelationshipInput {
-    /// Starts building a \[`DeleteRelationshipInput`\].
+    /// Starts building a [`DeleteRelationshipInput`].
     ///
     /// `catalog`, `identifier` and `program_management_account_identifier` have to be set.
     pub fn builder() -> DeleteRelationshipInputBuilder<()> {
@@ -84,7 +77,7 @@ impl DeleteRelationshipInput {
     }
 }
 
-/// Builds a \[`DeleteRelationshipInput`\] and, started with
+/// Builds a [`DeleteRelationshipInput`] and, started with
 /// [`Client::delete_relationship`](crate::Client::delete_relationship), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
@@ -93,21 +86,17 @@ pub struct DeleteRelationshipInputBuilder<
     CatalogState = Unset,
     IdentifierState = Unset,
     ProgramManagementAccountIdentifierState = Unset,
-> {
-    via: Via,
-    value: DeleteRelationshipInput,
-    state: PhantomData<
+>(
+    Draft<
+        DeleteRelationshipInput,
         (CatalogState, IdentifierState, ProgramManagementAccountIdentifierState),
+        Via,
     >,
-}
+);
 
 impl<Via> DeleteRelationshipInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -124,7 +113,7 @@ impl<
 > {
     /// Catalog to remove the relationship from, for example `AWS`. It has to be set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> DeleteRelationshipInputBuilder<
         Via,
@@ -132,17 +121,12 @@ impl<
         IdentifierState,
         ProgramManagementAccountIdentifierState,
     > {
-        self.value.catalog = value.into();
-        DeleteRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        DeleteRelationshipInputBuilder(self.0.set(|draft| draft.catalog = value.into()))
     }
 
     /// Relationship to remove: its bare `rs-` id or its full ARN. It has to be set.
     pub fn identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> DeleteRelationshipInputBuilder<
         Via,
@@ -150,43 +134,37 @@ impl<
         Set,
         ProgramManagementAccountIdentifierState,
     > {
-        self.value.identifier = value.into();
-        DeleteRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        DeleteRelationshipInputBuilder(
+            self.0.set(|draft| draft.identifier = value.into()),
+        )
     }
 
     /// Program management account that the relationship hangs on: its bare `pma-` id or its full
     /// ARN. It has to be set.
     pub fn program_management_account_identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> DeleteRelationshipInputBuilder<Via, CatalogState, IdentifierState, Set> {
-        self.value.program_management_account_identifier = value.into();
-        DeleteRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        DeleteRelationshipInputBuilder(
+            self
+                .0
+                .set(|draft| draft.program_management_account_identifier = value.into()),
+        )
     }
 
     /// Idempotency token, by which the service recognises a repeated removal.
-    pub fn client_token(mut self, value: impl Into<String>) -> Self {
-        self.value.client_token = Some(value.into());
-        self
+    pub fn client_token(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.client_token = Some(value.into())))
     }
 
     /// Sets or clears [`client_token`](Self::client_token).
-    pub fn set_client_token(mut self, value: Option<String>) -> Self {
-        self.value.client_token = value;
-        self
+    pub fn set_client_token(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.client_token = value))
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &DeleteRelationshipInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -200,14 +178,14 @@ impl<
     IdentifierState,
     ProgramManagementAccountIdentifierState,
 > {
-    /// Builds the \[`DeleteRelationshipInput`\].
+    /// Builds the [`DeleteRelationshipInput`].
     pub fn build(self) -> DeleteRelationshipInput
     where
         CatalogState: IsSet,
         IdentifierState: IsSet,
         ProgramManagementAccountIdentifierState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -225,7 +203,7 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`DeleteRelationshipError`\], or whatever kept the call from
+    /// The operation's error, a [`DeleteRelationshipError`], or whatever kept the call from
     /// getting that far.
     pub async fn send(
         self,
@@ -235,7 +213,7 @@ impl<
         IdentifierState: IsSet,
         ProgramManagementAccountIdentifierState: IsSet,
     {
-        self.via.call::<DeleteRelationship>(self.value).await
+        self.0.send::<DeleteRelationship>().await
     }
 }
 
@@ -246,34 +224,23 @@ impl<
 pub struct DeleteRelationshipOutput {}
 
 impl DeleteRelationshipOutput {
-    /// Starts building a \[`DeleteRelationshipOutput`\].
+    /// Starts building a [`DeleteRelationshipOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> DeleteRelationshipOutputBuilder {
-        DeleteRelationshipOutputBuilder::new()
+        DeleteRelationshipOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`DeleteRelationshipOutput`\]; started with
-/// \[`DeleteRelationshipOutput::builder`\].
+/// Builds a [`DeleteRelationshipOutput`]; started with [`DeleteRelationshipOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct DeleteRelationshipOutputBuilder {
-    value: DeleteRelationshipOutput,
-}
+pub struct DeleteRelationshipOutputBuilder(Draft<DeleteRelationshipOutput, ()>);
 
 impl DeleteRelationshipOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
-
-impl DeleteRelationshipOutputBuilder {
-    /// Builds the \[`DeleteRelationshipOutput`\].
+    /// Builds the [`DeleteRelationshipOutput`].
     pub fn build(self) -> DeleteRelationshipOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -308,98 +275,15 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for DeleteRelationshipInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            catalog: String::new(),
-            identifier: String::new(),
-            program_management_account_identifier: String::new(),
-            client_token: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.catalog = Value::read(member, deserializer)?,
-            Some(1) => self.identifier = Value::read(member, deserializer)?,
-            Some(2) => {
-                self.program_management_account_identifier = Value::read(
-                    member,
-                    deserializer,
-                )?;
-            }
-            Some(3) => self.client_token = Some(Value::read(member, deserializer)?),
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    DeleteRelationshipInput = "com.amazonaws.partnercentralchannel" "DeleteRelationshipRequest" {
+        0 CATALOG => catalog: String "catalog",
+        1 IDENTIFIER => identifier: String "identifier",
+        2 PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER => program_management_account_identifier: String "programManagementAccountIdentifier",
+        3 CLIENT_TOKEN => client_token: String "clientToken",
     }
 }
 
-impl SerializableStruct for DeleteRelationshipInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        Value::write(&self.identifier, &INPUT_IDENTIFIER, serializer)?;
-        Value::write(
-            &self.program_management_account_identifier,
-            &INPUT_PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER,
-            serializer,
-        )?;
-        value::write_optional(&self.client_token, &INPUT_CLIENT_TOKEN, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for DeleteRelationshipOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {}
-    }
-
-    fn read_member(
-        &mut self,
-        _member: &Schema<'_>,
-        _deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        Ok(())
-    }
-}
-
-impl SerializableStruct for DeleteRelationshipOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        _serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "DeleteRelationshipRequest" {
-        0 => INPUT_CATALOG: String "catalog",
-        1 => INPUT_IDENTIFIER: String "identifier",
-        2 => INPUT_PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER: String "programManagementAccountIdentifier",
-        3 => INPUT_CLIENT_TOKEN: String "clientToken",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "DeleteRelationshipResponse" {}
+smithy_client_runtime::structure! {
+    DeleteRelationshipOutput = "com.amazonaws.partnercentralchannel" "DeleteRelationshipResponse" {}
 }

@@ -2,17 +2,10 @@
 
 //! The operation `GetRelationship`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::value;
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::RelationshipDetail;
 use crate::types::error::{
@@ -65,7 +58,7 @@ pub struct GetRelationshipInput {
 }
 
 impl GetRelationshipInput {
-    /// Starts building a \[`GetRelationshipInput`\].
+    /// Starts building a [`GetRelationshipInput`].
     ///
     /// `catalog`, `program_management_account_identifier` and `identifier` have to be set.
     pub fn builder() -> GetRelationshipInputBuilder<()> {
@@ -73,7 +66,7 @@ impl GetRelationshipInput {
     }
 }
 
-/// Builds a \[`GetRelationshipInput`\] and, started with
+/// Builds a [`GetRelationshipInput`] and, started with
 /// [`Client::get_relationship`](crate::Client::get_relationship), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
@@ -82,21 +75,17 @@ pub struct GetRelationshipInputBuilder<
     CatalogState = Unset,
     ProgramManagementAccountIdentifierState = Unset,
     IdentifierState = Unset,
-> {
-    via: Via,
-    value: GetRelationshipInput,
-    state: PhantomData<
+>(
+    Draft<
+        GetRelationshipInput,
         (CatalogState, ProgramManagementAccountIdentifierState, IdentifierState),
+        Via,
     >,
-}
+);
 
 impl<Via> GetRelationshipInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -113,7 +102,7 @@ impl<
 > {
     /// Catalog to read from, for example `AWS`. It has to be set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> GetRelationshipInputBuilder<
         Via,
@@ -121,31 +110,25 @@ impl<
         ProgramManagementAccountIdentifierState,
         IdentifierState,
     > {
-        self.value.catalog = value.into();
-        GetRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        GetRelationshipInputBuilder(self.0.set(|draft| draft.catalog = value.into()))
     }
 
     /// Program management account that the relationship hangs on: its bare `pma-` id or its full
     /// ARN. It has to be set.
     pub fn program_management_account_identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> GetRelationshipInputBuilder<Via, CatalogState, Set, IdentifierState> {
-        self.value.program_management_account_identifier = value.into();
-        GetRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        GetRelationshipInputBuilder(
+            self
+                .0
+                .set(|draft| draft.program_management_account_identifier = value.into()),
+        )
     }
 
     /// Relationship to read: its bare `rs-` id or its full ARN. It has to be set.
     pub fn identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> GetRelationshipInputBuilder<
         Via,
@@ -153,17 +136,12 @@ impl<
         ProgramManagementAccountIdentifierState,
         Set,
     > {
-        self.value.identifier = value.into();
-        GetRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        GetRelationshipInputBuilder(self.0.set(|draft| draft.identifier = value.into()))
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &GetRelationshipInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -177,14 +155,14 @@ impl<
     ProgramManagementAccountIdentifierState,
     IdentifierState,
 > {
-    /// Builds the \[`GetRelationshipInput`\].
+    /// Builds the [`GetRelationshipInput`].
     pub fn build(self) -> GetRelationshipInput
     where
         CatalogState: IsSet,
         ProgramManagementAccountIdentifierState: IsSet,
         IdentifierState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -202,8 +180,8 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`GetRelationshipError`\], or whatever kept the call from
-    /// getting that far.
+    /// The operation's error, a [`GetRelationshipError`], or whatever kept the call from getting
+    /// that far.
     pub async fn send(
         self,
     ) -> Result<GetRelationshipOutput, CallError<GetRelationshipError>>
@@ -212,7 +190,7 @@ impl<
         ProgramManagementAccountIdentifierState: IsSet,
         IdentifierState: IsSet,
     {
-        self.via.call::<GetRelationship>(self.value).await
+        self.0.send::<GetRelationship>().await
     }
 }
 
@@ -225,47 +203,33 @@ pub struct GetRelationshipOutput {
 }
 
 impl GetRelationshipOutput {
-    /// Starts building a \[`GetRelationshipOutput`\].
+    /// Starts building a [`GetRelationshipOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> GetRelationshipOutputBuilder {
-        GetRelationshipOutputBuilder::new()
+        GetRelationshipOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`GetRelationshipOutput`\]; started with \[`GetRelationshipOutput::builder`\].
+/// Builds a [`GetRelationshipOutput`]; started with [`GetRelationshipOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct GetRelationshipOutputBuilder {
-    value: GetRelationshipOutput,
-}
-
-impl GetRelationshipOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct GetRelationshipOutputBuilder(Draft<GetRelationshipOutput, ()>);
 
 impl GetRelationshipOutputBuilder {
     /// The relationship as it stands now.
-    pub fn relationship_detail(mut self, value: impl Into<RelationshipDetail>) -> Self {
-        self.value.relationship_detail = Some(value.into());
-        self
+    pub fn relationship_detail(self, value: impl Into<RelationshipDetail>) -> Self {
+        Self(self.0.set(|draft| draft.relationship_detail = Some(value.into())))
     }
 
     /// Sets or clears [`relationship_detail`](Self::relationship_detail).
-    pub fn set_relationship_detail(mut self, value: Option<RelationshipDetail>) -> Self {
-        self.value.relationship_detail = value;
-        self
+    pub fn set_relationship_detail(self, value: Option<RelationshipDetail>) -> Self {
+        Self(self.0.set(|draft| draft.relationship_detail = value))
     }
-}
 
-impl GetRelationshipOutputBuilder {
-    /// Builds the \[`GetRelationshipOutput`\].
+    /// Builds the [`GetRelationshipOutput`].
     pub fn build(self) -> GetRelationshipOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -297,104 +261,16 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for GetRelationshipInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            catalog: String::new(),
-            program_management_account_identifier: String::new(),
-            identifier: String::new(),
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.catalog = Value::read(member, deserializer)?,
-            Some(1) => {
-                self.program_management_account_identifier = Value::read(
-                    member,
-                    deserializer,
-                )?;
-            }
-            Some(2) => self.identifier = Value::read(member, deserializer)?,
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    GetRelationshipInput = "com.amazonaws.partnercentralchannel" "GetRelationshipRequest" {
+        0 CATALOG => catalog: String "catalog",
+        1 PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER => program_management_account_identifier: String "programManagementAccountIdentifier",
+        2 IDENTIFIER => identifier: String "identifier",
     }
 }
 
-impl SerializableStruct for GetRelationshipInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        Value::write(
-            &self.program_management_account_identifier,
-            &INPUT_PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER,
-            serializer,
-        )?;
-        Value::write(&self.identifier, &INPUT_IDENTIFIER, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for GetRelationshipOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self { relationship_detail: None }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        if member.member_index() == Some(0) {
-            self.relationship_detail = Some(Value::read(member, deserializer)?);
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for GetRelationshipOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(
-            &self.relationship_detail,
-            &OUTPUT_RELATIONSHIP_DETAIL,
-            serializer,
-        )?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "GetRelationshipRequest" {
-        0 => INPUT_CATALOG: String "catalog",
-        1 => INPUT_PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER: String "programManagementAccountIdentifier",
-        2 => INPUT_IDENTIFIER: String "identifier",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "GetRelationshipResponse" {
-        0 => OUTPUT_RELATIONSHIP_DETAIL: Structure "relationshipDetail",
+smithy_client_runtime::structure! {
+    GetRelationshipOutput = "com.amazonaws.partnercentralchannel" "GetRelationshipResponse" {
+        0 RELATIONSHIP_DETAIL => relationship_detail: Structure "relationshipDetail",
     }
 }

@@ -2,17 +2,11 @@
 
 //! The operation `ListChannelHandshakes`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::{builder, value};
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder;
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::{
     ChannelHandshakeSummary, HandshakeStatus, HandshakeType,
@@ -97,7 +91,7 @@ pub struct ListChannelHandshakesInput {
 }
 
 impl ListChannelHandshakesInput {
-    /// Starts building a \[`ListChannelHandshakesInput`\].
+    /// Starts building a [`ListChannelHandshakesInput`].
     ///
     /// `handshake_type`, `catalog` and `participant_type` have to be set.
     pub fn builder() -> ListChannelHandshakesInputBuilder<()> {
@@ -105,7 +99,7 @@ impl ListChannelHandshakesInput {
     }
 }
 
-/// Builds a \[`ListChannelHandshakesInput`\] and, started with
+/// Builds a [`ListChannelHandshakesInput`] and, started with
 /// [`Client::list_channel_handshakes`](crate::Client::list_channel_handshakes), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
@@ -114,19 +108,17 @@ pub struct ListChannelHandshakesInputBuilder<
     HandshakeTypeState = Unset,
     CatalogState = Unset,
     ParticipantTypeState = Unset,
-> {
-    via: Via,
-    value: ListChannelHandshakesInput,
-    state: PhantomData<(HandshakeTypeState, CatalogState, ParticipantTypeState)>,
-}
+>(
+    Draft<
+        ListChannelHandshakesInput,
+        (HandshakeTypeState, CatalogState, ParticipantTypeState),
+        Via,
+    >,
+);
 
 impl<Via> ListChannelHandshakesInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -143,7 +135,7 @@ impl<
 > {
     /// Type of the handshakes to list; one call lists one type. It has to be set.
     pub fn handshake_type(
-        mut self,
+        self,
         value: impl Into<HandshakeType>,
     ) -> ListChannelHandshakesInputBuilder<
         Via,
@@ -151,17 +143,14 @@ impl<
         CatalogState,
         ParticipantTypeState,
     > {
-        self.value.handshake_type = value.into();
-        ListChannelHandshakesInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        ListChannelHandshakesInputBuilder(
+            self.0.set(|draft| draft.handshake_type = value.into()),
+        )
     }
 
     /// Catalog whose handshakes to list, for example `AWS`. It has to be set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> ListChannelHandshakesInputBuilder<
         Via,
@@ -169,125 +158,113 @@ impl<
         Set,
         ParticipantTypeState,
     > {
-        self.value.catalog = value.into();
-        ListChannelHandshakesInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        ListChannelHandshakesInputBuilder(
+            self.0.set(|draft| draft.catalog = value.into()),
+        )
     }
 
     /// Side that your account is on: `SENDER` lists what it sent, `RECEIVER` what was sent to it.
     /// It has to be set.
     pub fn participant_type(
-        mut self,
+        self,
         value: impl Into<ParticipantType>,
     ) -> ListChannelHandshakesInputBuilder<Via, HandshakeTypeState, CatalogState, Set> {
-        self.value.participant_type = value.into();
-        ListChannelHandshakesInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        ListChannelHandshakesInputBuilder(
+            self.0.set(|draft| draft.participant_type = value.into()),
+        )
     }
 
     /// Most handshakes to return in one page, from 1 to 100.
-    pub fn max_results(mut self, value: i32) -> Self {
-        self.value.max_results = Some(value);
-        self
+    pub fn max_results(self, value: i32) -> Self {
+        Self(self.0.set(|draft| draft.max_results = Some(value)))
     }
 
     /// Sets or clears [`max_results`](Self::max_results).
-    pub fn set_max_results(mut self, value: Option<i32>) -> Self {
-        self.value.max_results = value;
-        self
+    pub fn set_max_results(self, value: Option<i32>) -> Self {
+        Self(self.0.set(|draft| draft.max_results = value))
     }
 
     /// Lists only handshakes that are in one of these statuses.
     pub fn statuses(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<HandshakeStatus>>,
     ) -> Self {
-        self.value.statuses = Some(builder::list(value));
-        self
+        Self(self.0.set(|draft| draft.statuses = Some(builder::list(value))))
     }
 
     /// Sets or clears [`statuses`](Self::statuses).
-    pub fn set_statuses(mut self, value: Option<Vec<HandshakeStatus>>) -> Self {
-        self.value.statuses = value;
-        self
+    pub fn set_statuses(self, value: Option<Vec<HandshakeStatus>>) -> Self {
+        Self(self.0.set(|draft| draft.statuses = value))
     }
 
     /// Lists only handshakes about one of these program management accounts or relationships.
     pub fn associated_resource_identifiers(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.associated_resource_identifiers = Some(builder::list(value));
-        self
+        Self(
+            self
+                .0
+                .set(|draft| {
+                    draft.associated_resource_identifiers = Some(builder::list(value));
+                }),
+        )
     }
 
     /// Sets or clears [`associated_resource_identifiers`](Self::associated_resource_identifiers).
     pub fn set_associated_resource_identifiers(
-        mut self,
+        self,
         value: Option<Vec<String>>,
     ) -> Self {
-        self.value.associated_resource_identifiers = value;
-        self
+        Self(self.0.set(|draft| draft.associated_resource_identifiers = value))
     }
 
     /// Narrows the list by what only handshakes of this type have, such as the kind of service
     /// period.
     pub fn handshake_type_filters(
-        mut self,
+        self,
         value: impl Into<ListChannelHandshakesTypeFilters>,
     ) -> Self {
-        self.value.handshake_type_filters = Some(value.into());
-        self
+        Self(self.0.set(|draft| draft.handshake_type_filters = Some(value.into())))
     }
 
     /// Sets or clears [`handshake_type_filters`](Self::handshake_type_filters).
     pub fn set_handshake_type_filters(
-        mut self,
+        self,
         value: Option<ListChannelHandshakesTypeFilters>,
     ) -> Self {
-        self.value.handshake_type_filters = value;
-        self
+        Self(self.0.set(|draft| draft.handshake_type_filters = value))
     }
 
     /// Order of the list.
     pub fn handshake_type_sort(
-        mut self,
+        self,
         value: impl Into<ListChannelHandshakesTypeSort>,
     ) -> Self {
-        self.value.handshake_type_sort = Some(value.into());
-        self
+        Self(self.0.set(|draft| draft.handshake_type_sort = Some(value.into())))
     }
 
     /// Sets or clears [`handshake_type_sort`](Self::handshake_type_sort).
     pub fn set_handshake_type_sort(
-        mut self,
+        self,
         value: Option<ListChannelHandshakesTypeSort>,
     ) -> Self {
-        self.value.handshake_type_sort = value;
-        self
+        Self(self.0.set(|draft| draft.handshake_type_sort = value))
     }
 
     /// Where to go on: the `nextToken` of the page before.
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.value.next_token = Some(value.into());
-        self
+    pub fn next_token(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.next_token = Some(value.into())))
     }
 
     /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(mut self, value: Option<String>) -> Self {
-        self.value.next_token = value;
-        self
+    pub fn set_next_token(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.next_token = value))
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &ListChannelHandshakesInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -301,14 +278,14 @@ impl<
     CatalogState,
     ParticipantTypeState,
 > {
-    /// Builds the \[`ListChannelHandshakesInput`\].
+    /// Builds the [`ListChannelHandshakesInput`].
     pub fn build(self) -> ListChannelHandshakesInput
     where
         HandshakeTypeState: IsSet,
         CatalogState: IsSet,
         ParticipantTypeState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -326,7 +303,7 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`ListChannelHandshakesError`\], or whatever kept the call from
+    /// The operation's error, a [`ListChannelHandshakesError`], or whatever kept the call from
     /// getting that far.
     pub async fn send(
         self,
@@ -336,7 +313,7 @@ impl<
         CatalogState: IsSet,
         ParticipantTypeState: IsSet,
     {
-        self.via.call::<ListChannelHandshakes>(self.value).await
+        self.0.send::<ListChannelHandshakes>().await
     }
 }
 
@@ -355,63 +332,47 @@ pub struct ListChannelHandshakesOutput {
 }
 
 impl ListChannelHandshakesOutput {
-    /// Starts building a \[`ListChannelHandshakesOutput`\].
+    /// Starts building a [`ListChannelHandshakesOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> ListChannelHandshakesOutputBuilder {
-        ListChannelHandshakesOutputBuilder::new()
+        ListChannelHandshakesOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`ListChannelHandshakesOutput`\]; started with
-/// \[`ListChannelHandshakesOutput::builder`\].
+/// Builds a [`ListChannelHandshakesOutput`]; started with
+/// [`ListChannelHandshakesOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct ListChannelHandshakesOutputBuilder {
-    value: ListChannelHandshakesOutput,
-}
-
-impl ListChannelHandshakesOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct ListChannelHandshakesOutputBuilder(Draft<ListChannelHandshakesOutput, ()>);
 
 impl ListChannelHandshakesOutputBuilder {
     /// Handshakes on this page.
     pub fn items(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<ChannelHandshakeSummary>>,
     ) -> Self {
-        self.value.items = Some(builder::list(value));
-        self
+        Self(self.0.set(|draft| draft.items = Some(builder::list(value))))
     }
 
     /// Sets or clears [`items`](Self::items).
-    pub fn set_items(mut self, value: Option<Vec<ChannelHandshakeSummary>>) -> Self {
-        self.value.items = value;
-        self
+    pub fn set_items(self, value: Option<Vec<ChannelHandshakeSummary>>) -> Self {
+        Self(self.0.set(|draft| draft.items = value))
     }
 
     /// What to send as `nextToken` to get the following page.
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.value.next_token = Some(value.into());
-        self
+    pub fn next_token(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.next_token = Some(value.into())))
     }
 
     /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(mut self, value: Option<String>) -> Self {
-        self.value.next_token = value;
-        self
+    pub fn set_next_token(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.next_token = value))
     }
-}
 
-impl ListChannelHandshakesOutputBuilder {
-    /// Builds the \[`ListChannelHandshakesOutput`\].
+    /// Builds the [`ListChannelHandshakesOutput`].
     pub fn build(self) -> ListChannelHandshakesOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -443,142 +404,23 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for ListChannelHandshakesInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            handshake_type: HandshakeType::from(""),
-            catalog: String::new(),
-            participant_type: ParticipantType::from(""),
-            max_results: None,
-            statuses: None,
-            associated_resource_identifiers: None,
-            handshake_type_filters: None,
-            handshake_type_sort: None,
-            next_token: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.handshake_type = Value::read(member, deserializer)?,
-            Some(1) => self.catalog = Value::read(member, deserializer)?,
-            Some(2) => self.participant_type = Value::read(member, deserializer)?,
-            Some(3) => self.max_results = Some(Value::read(member, deserializer)?),
-            Some(4) => self.statuses = Some(Value::read(member, deserializer)?),
-            Some(5) => {
-                self.associated_resource_identifiers = Some(
-                    Value::read(member, deserializer)?,
-                );
-            }
-            Some(6) => {
-                self.handshake_type_filters = Some(Value::read(member, deserializer)?);
-            }
-            Some(7) => {
-                self.handshake_type_sort = Some(Value::read(member, deserializer)?);
-            }
-            Some(8) => self.next_token = Some(Value::read(member, deserializer)?),
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    ListChannelHandshakesInput = "com.amazonaws.partnercentralchannel" "ListChannelHandshakesRequest" {
+        0 HANDSHAKE_TYPE => handshake_type: String "handshakeType",
+        1 CATALOG => catalog: String "catalog",
+        2 PARTICIPANT_TYPE => participant_type: String "participantType",
+        3 MAX_RESULTS => max_results: Integer "maxResults",
+        4 STATUSES => statuses: List "statuses"; with_list_member(&crate::schemas::HANDSHAKE_STATUS_LIST_MEMBER),
+        5 ASSOCIATED_RESOURCE_IDENTIFIERS => associated_resource_identifiers: List "associatedResourceIdentifiers"; with_list_member(&crate::schemas::ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER),
+        6 HANDSHAKE_TYPE_FILTERS => handshake_type_filters: Union "handshakeTypeFilters",
+        7 HANDSHAKE_TYPE_SORT => handshake_type_sort: Union "handshakeTypeSort",
+        8 NEXT_TOKEN => next_token: String "nextToken",
     }
 }
 
-impl SerializableStruct for ListChannelHandshakesInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.handshake_type, &INPUT_HANDSHAKE_TYPE, serializer)?;
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        Value::write(&self.participant_type, &INPUT_PARTICIPANT_TYPE, serializer)?;
-        value::write_optional(&self.max_results, &INPUT_MAX_RESULTS, serializer)?;
-        value::write_optional(&self.statuses, &INPUT_STATUSES, serializer)?;
-        value::write_optional(
-            &self.associated_resource_identifiers,
-            &INPUT_ASSOCIATED_RESOURCE_IDENTIFIERS,
-            serializer,
-        )?;
-        value::write_optional(
-            &self.handshake_type_filters,
-            &INPUT_HANDSHAKE_TYPE_FILTERS,
-            serializer,
-        )?;
-        value::write_optional(
-            &self.handshake_type_sort,
-            &INPUT_HANDSHAKE_TYPE_SORT,
-            serializer,
-        )?;
-        value::write_optional(&self.next_token, &INPUT_NEXT_TOKEN, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for ListChannelHandshakesOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {
-            items: None,
-            next_token: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.items = Some(Value::read(member, deserializer)?),
-            Some(1) => self.next_token = Some(Value::read(member, deserializer)?),
-            _ => {}
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for ListChannelHandshakesOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(&self.items, &OUTPUT_ITEMS, serializer)?;
-        value::write_optional(&self.next_token, &OUTPUT_NEXT_TOKEN, serializer)?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "ListChannelHandshakesRequest" {
-        0 => INPUT_HANDSHAKE_TYPE: String "handshakeType",
-        1 => INPUT_CATALOG: String "catalog",
-        2 => INPUT_PARTICIPANT_TYPE: String "participantType",
-        3 => INPUT_MAX_RESULTS: Integer "maxResults",
-        4 => INPUT_STATUSES: List "statuses" .with_list_member(&crate::schemas::HANDSHAKE_STATUS_LIST_MEMBER),
-        5 => INPUT_ASSOCIATED_RESOURCE_IDENTIFIERS: List "associatedResourceIdentifiers" .with_list_member(&crate::schemas::ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER),
-        6 => INPUT_HANDSHAKE_TYPE_FILTERS: Union "handshakeTypeFilters",
-        7 => INPUT_HANDSHAKE_TYPE_SORT: Union "handshakeTypeSort",
-        8 => INPUT_NEXT_TOKEN: String "nextToken",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "ListChannelHandshakesResponse" {
-        0 => OUTPUT_ITEMS: List "items" .with_list_member(&crate::schemas::CHANNEL_HANDSHAKE_SUMMARIES_MEMBER),
-        1 => OUTPUT_NEXT_TOKEN: String "nextToken",
+smithy_client_runtime::structure! {
+    ListChannelHandshakesOutput = "com.amazonaws.partnercentralchannel" "ListChannelHandshakesResponse" {
+        0 ITEMS => items: List "items"; with_list_member(&crate::schemas::CHANNEL_HANDSHAKE_SUMMARIES_MEMBER),
+        1 NEXT_TOKEN => next_token: String "nextToken",
     }
 }

@@ -2,17 +2,11 @@
 
 //! The operation `ListProgramManagementAccounts`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::{builder, value};
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder;
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::{
     ListProgramManagementAccountsSortBase, Program, ProgramManagementAccountStatus,
@@ -84,7 +78,7 @@ pub struct ListProgramManagementAccountsInput {
 }
 
 impl ListProgramManagementAccountsInput {
-    /// Starts building a \[`ListProgramManagementAccountsInput`\].
+    /// Starts building a [`ListProgramManagementAccountsInput`].
     ///
     /// `catalog` has to be set.
     pub fn builder() -> ListProgramManagementAccountsInputBuilder<()> {
@@ -92,159 +86,127 @@ impl ListProgramManagementAccountsInput {
     }
 }
 
-/// Builds a \[`ListProgramManagementAccountsInput`\] and, started with
+/// Builds a [`ListProgramManagementAccountsInput`] and, started with
 /// [`Client::list_program_management_accounts`](crate::Client::list_program_management_accounts),
 /// sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
-pub struct ListProgramManagementAccountsInputBuilder<Via, CatalogState = Unset> {
-    via: Via,
-    value: ListProgramManagementAccountsInput,
-    state: PhantomData<(CatalogState,)>,
-}
+pub struct ListProgramManagementAccountsInputBuilder<Via, CatalogState = Unset>(
+    Draft<ListProgramManagementAccountsInput, (CatalogState,), Via>,
+);
 
 impl<Via> ListProgramManagementAccountsInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
 impl<Via, CatalogState> ListProgramManagementAccountsInputBuilder<Via, CatalogState> {
     /// Catalog whose program management accounts to list, for example `AWS`. It has to be set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> ListProgramManagementAccountsInputBuilder<Via, Set> {
-        self.value.catalog = value.into();
-        ListProgramManagementAccountsInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        ListProgramManagementAccountsInputBuilder(
+            self.0.set(|draft| draft.catalog = value.into()),
+        )
     }
 
     /// Most program management accounts to return in one page, from 1 to 100.
-    pub fn max_results(mut self, value: i32) -> Self {
-        self.value.max_results = Some(value);
-        self
+    pub fn max_results(self, value: i32) -> Self {
+        Self(self.0.set(|draft| draft.max_results = Some(value)))
     }
 
     /// Sets or clears [`max_results`](Self::max_results).
-    pub fn set_max_results(mut self, value: Option<i32>) -> Self {
-        self.value.max_results = value;
-        self
+    pub fn set_max_results(self, value: Option<i32>) -> Self {
+        Self(self.0.set(|draft| draft.max_results = value))
     }
 
     /// Lists only those whose display name is among these.
     pub fn display_names(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.display_names = Some(builder::list(value));
-        self
+        Self(self.0.set(|draft| draft.display_names = Some(builder::list(value))))
     }
 
     /// Sets or clears [`display_names`](Self::display_names).
-    pub fn set_display_names(mut self, value: Option<Vec<String>>) -> Self {
-        self.value.display_names = value;
-        self
+    pub fn set_display_names(self, value: Option<Vec<String>>) -> Self {
+        Self(self.0.set(|draft| draft.display_names = value))
     }
 
     /// Lists only those that take part in one of these channel programs.
-    pub fn programs(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Program>>,
-    ) -> Self {
-        self.value.programs = Some(builder::list(value));
-        self
+    pub fn programs(self, value: impl IntoIterator<Item = impl Into<Program>>) -> Self {
+        Self(self.0.set(|draft| draft.programs = Some(builder::list(value))))
     }
 
     /// Sets or clears [`programs`](Self::programs).
-    pub fn set_programs(mut self, value: Option<Vec<Program>>) -> Self {
-        self.value.programs = value;
-        self
+    pub fn set_programs(self, value: Option<Vec<Program>>) -> Self {
+        Self(self.0.set(|draft| draft.programs = value))
     }
 
     /// Lists only those that stand for one of these AWS accounts, each given as 12 digits.
     pub fn account_ids(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.account_ids = Some(builder::list(value));
-        self
+        Self(self.0.set(|draft| draft.account_ids = Some(builder::list(value))))
     }
 
     /// Sets or clears [`account_ids`](Self::account_ids).
-    pub fn set_account_ids(mut self, value: Option<Vec<String>>) -> Self {
-        self.value.account_ids = value;
-        self
+    pub fn set_account_ids(self, value: Option<Vec<String>>) -> Self {
+        Self(self.0.set(|draft| draft.account_ids = value))
     }
 
     /// Lists only those that are in one of these statuses.
     pub fn statuses(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<ProgramManagementAccountStatus>>,
     ) -> Self {
-        self.value.statuses = Some(builder::list(value));
-        self
+        Self(self.0.set(|draft| draft.statuses = Some(builder::list(value))))
     }
 
     /// Sets or clears [`statuses`](Self::statuses).
     pub fn set_statuses(
-        mut self,
+        self,
         value: Option<Vec<ProgramManagementAccountStatus>>,
     ) -> Self {
-        self.value.statuses = value;
-        self
+        Self(self.0.set(|draft| draft.statuses = value))
     }
 
     /// Order of the list.
-    pub fn sort(
-        mut self,
-        value: impl Into<ListProgramManagementAccountsSortBase>,
-    ) -> Self {
-        self.value.sort = Some(value.into());
-        self
+    pub fn sort(self, value: impl Into<ListProgramManagementAccountsSortBase>) -> Self {
+        Self(self.0.set(|draft| draft.sort = Some(value.into())))
     }
 
     /// Sets or clears [`sort`](Self::sort).
-    pub fn set_sort(
-        mut self,
-        value: Option<ListProgramManagementAccountsSortBase>,
-    ) -> Self {
-        self.value.sort = value;
-        self
+    pub fn set_sort(self, value: Option<ListProgramManagementAccountsSortBase>) -> Self {
+        Self(self.0.set(|draft| draft.sort = value))
     }
 
     /// Where to go on: the `nextToken` of the page before.
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.value.next_token = Some(value.into());
-        self
+    pub fn next_token(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.next_token = Some(value.into())))
     }
 
     /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(mut self, value: Option<String>) -> Self {
-        self.value.next_token = value;
-        self
+    pub fn set_next_token(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.next_token = value))
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &ListProgramManagementAccountsInput {
-        &self.value
+        self.0.value()
     }
 }
 
 impl<CatalogState> ListProgramManagementAccountsInputBuilder<(), CatalogState> {
-    /// Builds the \[`ListProgramManagementAccountsInput`\].
+    /// Builds the [`ListProgramManagementAccountsInput`].
     pub fn build(self) -> ListProgramManagementAccountsInput
     where
         CatalogState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -253,8 +215,8 @@ impl<CatalogState> ListProgramManagementAccountsInputBuilder<Handle, CatalogStat
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`ListProgramManagementAccountsError`\], or whatever kept the
-    /// call from getting that far.
+    /// The operation's error, a [`ListProgramManagementAccountsError`], or whatever kept the call
+    /// from getting that far.
     pub async fn send(
         self,
     ) -> Result<
@@ -264,7 +226,7 @@ impl<CatalogState> ListProgramManagementAccountsInputBuilder<Handle, CatalogStat
     where
         CatalogState: IsSet,
     {
-        self.via.call::<ListProgramManagementAccounts>(self.value).await
+        self.0.send::<ListProgramManagementAccounts>().await
     }
 }
 
@@ -283,66 +245,49 @@ pub struct ListProgramManagementAccountsOutput {
 }
 
 impl ListProgramManagementAccountsOutput {
-    /// Starts building a \[`ListProgramManagementAccountsOutput`\].
+    /// Starts building a [`ListProgramManagementAccountsOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> ListProgramManagementAccountsOutputBuilder {
-        ListProgramManagementAccountsOutputBuilder::new()
+        ListProgramManagementAccountsOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`ListProgramManagementAccountsOutput`\]; started with
-/// \[`ListProgramManagementAccountsOutput::builder`\].
+/// Builds a [`ListProgramManagementAccountsOutput`]; started with
+/// [`ListProgramManagementAccountsOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct ListProgramManagementAccountsOutputBuilder {
-    value: ListProgramManagementAccountsOutput,
-}
-
-impl ListProgramManagementAccountsOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct ListProgramManagementAccountsOutputBuilder(
+    Draft<ListProgramManagementAccountsOutput, ()>,
+);
 
 impl ListProgramManagementAccountsOutputBuilder {
     /// Program management accounts on this page.
     pub fn items(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<ProgramManagementAccountSummary>>,
     ) -> Self {
-        self.value.items = Some(builder::list(value));
-        self
+        Self(self.0.set(|draft| draft.items = Some(builder::list(value))))
     }
 
     /// Sets or clears [`items`](Self::items).
-    pub fn set_items(
-        mut self,
-        value: Option<Vec<ProgramManagementAccountSummary>>,
-    ) -> Self {
-        self.value.items = value;
-        self
+    pub fn set_items(self, value: Option<Vec<ProgramManagementAccountSummary>>) -> Self {
+        Self(self.0.set(|draft| draft.items = value))
     }
 
     /// What to send as `nextToken` to get the following page.
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.value.next_token = Some(value.into());
-        self
+    pub fn next_token(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.next_token = Some(value.into())))
     }
 
     /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(mut self, value: Option<String>) -> Self {
-        self.value.next_token = value;
-        self
+    pub fn set_next_token(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.next_token = value))
     }
-}
 
-impl ListProgramManagementAccountsOutputBuilder {
-    /// Builds the \[`ListProgramManagementAccountsOutput`\].
+    /// Builds the [`ListProgramManagementAccountsOutput`].
     pub fn build(self) -> ListProgramManagementAccountsOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -374,118 +319,22 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for ListProgramManagementAccountsInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            catalog: String::new(),
-            max_results: None,
-            display_names: None,
-            programs: None,
-            account_ids: None,
-            statuses: None,
-            sort: None,
-            next_token: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.catalog = Value::read(member, deserializer)?,
-            Some(1) => self.max_results = Some(Value::read(member, deserializer)?),
-            Some(2) => self.display_names = Some(Value::read(member, deserializer)?),
-            Some(3) => self.programs = Some(Value::read(member, deserializer)?),
-            Some(4) => self.account_ids = Some(Value::read(member, deserializer)?),
-            Some(5) => self.statuses = Some(Value::read(member, deserializer)?),
-            Some(6) => self.sort = Some(Value::read(member, deserializer)?),
-            Some(7) => self.next_token = Some(Value::read(member, deserializer)?),
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    ListProgramManagementAccountsInput = "com.amazonaws.partnercentralchannel" "ListProgramManagementAccountsRequest" {
+        0 CATALOG => catalog: String "catalog",
+        1 MAX_RESULTS => max_results: Integer "maxResults",
+        2 DISPLAY_NAMES => display_names: List "displayNames"; with_list_member(&crate::schemas::PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER),
+        3 PROGRAMS => programs: List "programs"; with_list_member(&crate::schemas::PROGRAM_LIST_MEMBER),
+        4 ACCOUNT_IDS => account_ids: List "accountIds"; with_list_member(&crate::schemas::ACCOUNT_ID_LIST_MEMBER),
+        5 STATUSES => statuses: List "statuses"; with_list_member(&crate::schemas::PROGRAM_MANAGEMENT_ACCOUNT_STATUS_LIST_MEMBER),
+        6 SORT => sort: Structure "sort",
+        7 NEXT_TOKEN => next_token: String "nextToken",
     }
 }
 
-impl SerializableStruct for ListProgramManagementAccountsInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        value::write_optional(&self.max_results, &INPUT_MAX_RESULTS, serializer)?;
-        value::write_optional(&self.display_names, &INPUT_DISPLAY_NAMES, serializer)?;
-        value::write_optional(&self.programs, &INPUT_PROGRAMS, serializer)?;
-        value::write_optional(&self.account_ids, &INPUT_ACCOUNT_IDS, serializer)?;
-        value::write_optional(&self.statuses, &INPUT_STATUSES, serializer)?;
-        value::write_optional(&self.sort, &INPUT_SORT, serializer)?;
-        value::write_optional(&self.next_token, &INPUT_NEXT_TOKEN, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for ListProgramManagementAccountsOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {
-            items: None,
-            next_token: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.items = Some(Value::read(member, deserializer)?),
-            Some(1) => self.next_token = Some(Value::read(member, deserializer)?),
-            _ => {}
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for ListProgramManagementAccountsOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(&self.items, &OUTPUT_ITEMS, serializer)?;
-        value::write_optional(&self.next_token, &OUTPUT_NEXT_TOKEN, serializer)?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "ListProgramManagementAccountsRequest" {
-        0 => INPUT_CATALOG: String "catalog",
-        1 => INPUT_MAX_RESULTS: Integer "maxResults",
-        2 => INPUT_DISPLAY_NAMES: List "displayNames" .with_list_member(&crate::schemas::PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER),
-        3 => INPUT_PROGRAMS: List "programs" .with_list_member(&crate::schemas::PROGRAM_LIST_MEMBER),
-        4 => INPUT_ACCOUNT_IDS: List "accountIds" .with_list_member(&crate::schemas::ACCOUNT_ID_LIST_MEMBER),
-        5 => INPUT_STATUSES: List "statuses" .with_list_member(&crate::schemas::PROGRAM_MANAGEMENT_ACCOUNT_STATUS_LIST_MEMBER),
-        6 => INPUT_SORT: Structure "sort",
-        7 => INPUT_NEXT_TOKEN: String "nextToken",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "ListProgramManagementAccountsResponse" {
-        0 => OUTPUT_ITEMS: List "items" .with_list_member(&crate::schemas::PROGRAM_MANAGEMENT_ACCOUNT_SUMMARIES_MEMBER),
-        1 => OUTPUT_NEXT_TOKEN: String "nextToken",
+smithy_client_runtime::structure! {
+    ListProgramManagementAccountsOutput = "com.amazonaws.partnercentralchannel" "ListProgramManagementAccountsResponse" {
+        0 ITEMS => items: List "items"; with_list_member(&crate::schemas::PROGRAM_MANAGEMENT_ACCOUNT_SUMMARIES_MEMBER),
+        1 NEXT_TOKEN => next_token: String "nextToken",
     }
 }

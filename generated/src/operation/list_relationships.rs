@@ -2,17 +2,11 @@
 
 //! The operation `ListRelationships`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::{builder, value};
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder;
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::{AssociationType, ListRelationshipsSortBase, RelationshipSummary};
 use crate::types::error::{
@@ -82,7 +76,7 @@ pub struct ListRelationshipsInput {
 }
 
 impl ListRelationshipsInput {
-    /// Starts building a \[`ListRelationshipsInput`\].
+    /// Starts building a [`ListRelationshipsInput`].
     ///
     /// `catalog` has to be set.
     pub fn builder() -> ListRelationshipsInputBuilder<()> {
@@ -90,153 +84,138 @@ impl ListRelationshipsInput {
     }
 }
 
-/// Builds a \[`ListRelationshipsInput`\] and, started with
+/// Builds a [`ListRelationshipsInput`] and, started with
 /// [`Client::list_relationships`](crate::Client::list_relationships), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
-pub struct ListRelationshipsInputBuilder<Via, CatalogState = Unset> {
-    via: Via,
-    value: ListRelationshipsInput,
-    state: PhantomData<(CatalogState,)>,
-}
+pub struct ListRelationshipsInputBuilder<Via, CatalogState = Unset>(
+    Draft<ListRelationshipsInput, (CatalogState,), Via>,
+);
 
 impl<Via> ListRelationshipsInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
 impl<Via, CatalogState> ListRelationshipsInputBuilder<Via, CatalogState> {
     /// Catalog whose relationships to list, for example `AWS`. It has to be set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> ListRelationshipsInputBuilder<Via, Set> {
-        self.value.catalog = value.into();
-        ListRelationshipsInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        ListRelationshipsInputBuilder(self.0.set(|draft| draft.catalog = value.into()))
     }
 
     /// Most relationships to return in one page, from 1 to 100.
-    pub fn max_results(mut self, value: i32) -> Self {
-        self.value.max_results = Some(value);
-        self
+    pub fn max_results(self, value: i32) -> Self {
+        Self(self.0.set(|draft| draft.max_results = Some(value)))
     }
 
     /// Sets or clears [`max_results`](Self::max_results).
-    pub fn set_max_results(mut self, value: Option<i32>) -> Self {
-        self.value.max_results = value;
-        self
+    pub fn set_max_results(self, value: Option<i32>) -> Self {
+        Self(self.0.set(|draft| draft.max_results = value))
     }
 
     /// Lists only relationships with one of these AWS accounts, each given as 12 digits.
     pub fn associated_account_ids(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.associated_account_ids = Some(builder::list(value));
-        self
+        Self(
+            self.0.set(|draft| draft.associated_account_ids = Some(builder::list(value))),
+        )
     }
 
     /// Sets or clears [`associated_account_ids`](Self::associated_account_ids).
-    pub fn set_associated_account_ids(mut self, value: Option<Vec<String>>) -> Self {
-        self.value.associated_account_ids = value;
-        self
+    pub fn set_associated_account_ids(self, value: Option<Vec<String>>) -> Self {
+        Self(self.0.set(|draft| draft.associated_account_ids = value))
     }
 
     /// Lists only relationships in which the associated account has one of these roles.
     pub fn association_types(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<AssociationType>>,
     ) -> Self {
-        self.value.association_types = Some(builder::list(value));
-        self
+        Self(self.0.set(|draft| draft.association_types = Some(builder::list(value))))
     }
 
     /// Sets or clears [`association_types`](Self::association_types).
-    pub fn set_association_types(mut self, value: Option<Vec<AssociationType>>) -> Self {
-        self.value.association_types = value;
-        self
+    pub fn set_association_types(self, value: Option<Vec<AssociationType>>) -> Self {
+        Self(self.0.set(|draft| draft.association_types = value))
     }
 
     /// Lists only relationships whose display name is among these.
     pub fn display_names(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.display_names = Some(builder::list(value));
-        self
+        Self(self.0.set(|draft| draft.display_names = Some(builder::list(value))))
     }
 
     /// Sets or clears [`display_names`](Self::display_names).
-    pub fn set_display_names(mut self, value: Option<Vec<String>>) -> Self {
-        self.value.display_names = value;
-        self
+    pub fn set_display_names(self, value: Option<Vec<String>>) -> Self {
+        Self(self.0.set(|draft| draft.display_names = value))
     }
 
     /// Lists only relationships of these program management accounts.
     pub fn program_management_account_identifiers(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.program_management_account_identifiers = Some(builder::list(value));
-        self
+        Self(
+            self
+                .0
+                .set(|draft| {
+                    draft.program_management_account_identifiers = Some(
+                        builder::list(value),
+                    );
+                }),
+        )
     }
 
     /// Sets or clears
     /// [`program_management_account_identifiers`](Self::program_management_account_identifiers).
     pub fn set_program_management_account_identifiers(
-        mut self,
+        self,
         value: Option<Vec<String>>,
     ) -> Self {
-        self.value.program_management_account_identifiers = value;
-        self
+        Self(self.0.set(|draft| draft.program_management_account_identifiers = value))
     }
 
     /// Order of the list.
-    pub fn sort(mut self, value: impl Into<ListRelationshipsSortBase>) -> Self {
-        self.value.sort = Some(value.into());
-        self
+    pub fn sort(self, value: impl Into<ListRelationshipsSortBase>) -> Self {
+        Self(self.0.set(|draft| draft.sort = Some(value.into())))
     }
 
     /// Sets or clears [`sort`](Self::sort).
-    pub fn set_sort(mut self, value: Option<ListRelationshipsSortBase>) -> Self {
-        self.value.sort = value;
-        self
+    pub fn set_sort(self, value: Option<ListRelationshipsSortBase>) -> Self {
+        Self(self.0.set(|draft| draft.sort = value))
     }
 
     /// Where to go on: the `nextToken` of the page before.
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.value.next_token = Some(value.into());
-        self
+    pub fn next_token(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.next_token = Some(value.into())))
     }
 
     /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(mut self, value: Option<String>) -> Self {
-        self.value.next_token = value;
-        self
+    pub fn set_next_token(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.next_token = value))
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &ListRelationshipsInput {
-        &self.value
+        self.0.value()
     }
 }
 
 impl<CatalogState> ListRelationshipsInputBuilder<(), CatalogState> {
-    /// Builds the \[`ListRelationshipsInput`\].
+    /// Builds the [`ListRelationshipsInput`].
     pub fn build(self) -> ListRelationshipsInput
     where
         CatalogState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -245,7 +224,7 @@ impl<CatalogState> ListRelationshipsInputBuilder<Handle, CatalogState> {
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`ListRelationshipsError`\], or whatever kept the call from
+    /// The operation's error, a [`ListRelationshipsError`], or whatever kept the call from
     /// getting that far.
     pub async fn send(
         self,
@@ -253,7 +232,7 @@ impl<CatalogState> ListRelationshipsInputBuilder<Handle, CatalogState> {
     where
         CatalogState: IsSet,
     {
-        self.via.call::<ListRelationships>(self.value).await
+        self.0.send::<ListRelationships>().await
     }
 }
 
@@ -274,63 +253,46 @@ pub struct ListRelationshipsOutput {
 }
 
 impl ListRelationshipsOutput {
-    /// Starts building a \[`ListRelationshipsOutput`\].
+    /// Starts building a [`ListRelationshipsOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> ListRelationshipsOutputBuilder {
-        ListRelationshipsOutputBuilder::new()
+        ListRelationshipsOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`ListRelationshipsOutput`\]; started with
-/// \[`ListRelationshipsOutput::builder`\].
+/// Builds a [`ListRelationshipsOutput`]; started with [`ListRelationshipsOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct ListRelationshipsOutputBuilder {
-    value: ListRelationshipsOutput,
-}
-
-impl ListRelationshipsOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct ListRelationshipsOutputBuilder(Draft<ListRelationshipsOutput, ()>);
 
 impl ListRelationshipsOutputBuilder {
     /// Relationships on this page.
     pub fn items(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<RelationshipSummary>>,
     ) -> Self {
-        self.value.items = Some(builder::list(value));
-        self
+        Self(self.0.set(|draft| draft.items = Some(builder::list(value))))
     }
 
     /// Sets or clears [`items`](Self::items).
-    pub fn set_items(mut self, value: Option<Vec<RelationshipSummary>>) -> Self {
-        self.value.items = value;
-        self
+    pub fn set_items(self, value: Option<Vec<RelationshipSummary>>) -> Self {
+        Self(self.0.set(|draft| draft.items = value))
     }
 
     /// What to send as `nextToken` to get the following page.
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.value.next_token = Some(value.into());
-        self
+    pub fn next_token(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.next_token = Some(value.into())))
     }
 
     /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(mut self, value: Option<String>) -> Self {
-        self.value.next_token = value;
-        self
+    pub fn set_next_token(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.next_token = value))
     }
-}
 
-impl ListRelationshipsOutputBuilder {
-    /// Builds the \[`ListRelationshipsOutput`\].
+    /// Builds the [`ListRelationshipsOutput`].
     pub fn build(self) -> ListRelationshipsOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -362,136 +324,22 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for ListRelationshipsInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            catalog: String::new(),
-            max_results: None,
-            associated_account_ids: None,
-            association_types: None,
-            display_names: None,
-            program_management_account_identifiers: None,
-            sort: None,
-            next_token: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.catalog = Value::read(member, deserializer)?,
-            Some(1) => self.max_results = Some(Value::read(member, deserializer)?),
-            Some(2) => {
-                self.associated_account_ids = Some(Value::read(member, deserializer)?);
-            }
-            Some(3) => self.association_types = Some(Value::read(member, deserializer)?),
-            Some(4) => self.display_names = Some(Value::read(member, deserializer)?),
-            Some(5) => {
-                self.program_management_account_identifiers = Some(
-                    Value::read(member, deserializer)?,
-                );
-            }
-            Some(6) => self.sort = Some(Value::read(member, deserializer)?),
-            Some(7) => self.next_token = Some(Value::read(member, deserializer)?),
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    ListRelationshipsInput = "com.amazonaws.partnercentralchannel" "ListRelationshipsRequest" {
+        0 CATALOG => catalog: String "catalog",
+        1 MAX_RESULTS => max_results: Integer "maxResults",
+        2 ASSOCIATED_ACCOUNT_IDS => associated_account_ids: List "associatedAccountIds"; with_list_member(&crate::schemas::ACCOUNT_ID_LIST_MEMBER),
+        3 ASSOCIATION_TYPES => association_types: List "associationTypes"; with_list_member(&crate::schemas::ASSOCIATION_TYPE_LIST_MEMBER),
+        4 DISPLAY_NAMES => display_names: List "displayNames"; with_list_member(&crate::schemas::RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER),
+        5 PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIERS => program_management_account_identifiers: List "programManagementAccountIdentifiers"; with_list_member(&crate::schemas::PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER),
+        6 SORT => sort: Structure "sort",
+        7 NEXT_TOKEN => next_token: String "nextToken",
     }
 }
 
-impl SerializableStruct for ListRelationshipsInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        value::write_optional(&self.max_results, &INPUT_MAX_RESULTS, serializer)?;
-        value::write_optional(
-            &self.associated_account_ids,
-            &INPUT_ASSOCIATED_ACCOUNT_IDS,
-            serializer,
-        )?;
-        value::write_optional(
-            &self.association_types,
-            &INPUT_ASSOCIATION_TYPES,
-            serializer,
-        )?;
-        value::write_optional(&self.display_names, &INPUT_DISPLAY_NAMES, serializer)?;
-        value::write_optional(
-            &self.program_management_account_identifiers,
-            &INPUT_PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIERS,
-            serializer,
-        )?;
-        value::write_optional(&self.sort, &INPUT_SORT, serializer)?;
-        value::write_optional(&self.next_token, &INPUT_NEXT_TOKEN, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for ListRelationshipsOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {
-            items: None,
-            next_token: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.items = Some(Value::read(member, deserializer)?),
-            Some(1) => self.next_token = Some(Value::read(member, deserializer)?),
-            _ => {}
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for ListRelationshipsOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(&self.items, &OUTPUT_ITEMS, serializer)?;
-        value::write_optional(&self.next_token, &OUTPUT_NEXT_TOKEN, serializer)?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "ListRelationshipsRequest" {
-        0 => INPUT_CATALOG: String "catalog",
-        1 => INPUT_MAX_RESULTS: Integer "maxResults",
-        2 => INPUT_ASSOCIATED_ACCOUNT_IDS: List "associatedAccountIds" .with_list_member(&crate::schemas::ACCOUNT_ID_LIST_MEMBER),
-        3 => INPUT_ASSOCIATION_TYPES: List "associationTypes" .with_list_member(&crate::schemas::ASSOCIATION_TYPE_LIST_MEMBER),
-        4 => INPUT_DISPLAY_NAMES: List "displayNames" .with_list_member(&crate::schemas::RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER),
-        5 => INPUT_PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIERS: List "programManagementAccountIdentifiers" .with_list_member(&crate::schemas::PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER),
-        6 => INPUT_SORT: Structure "sort",
-        7 => INPUT_NEXT_TOKEN: String "nextToken",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "ListRelationshipsResponse" {
-        0 => OUTPUT_ITEMS: List "items" .with_list_member(&crate::schemas::RELATIONSHIP_SUMMARIES_MEMBER),
-        1 => OUTPUT_NEXT_TOKEN: String "nextToken",
+smithy_client_runtime::structure! {
+    ListRelationshipsOutput = "com.amazonaws.partnercentralchannel" "ListRelationshipsResponse" {
+        0 ITEMS => items: List "items"; with_list_member(&crate::schemas::RELATIONSHIP_SUMMARIES_MEMBER),
+        1 NEXT_TOKEN => next_token: String "nextToken",
     }
 }

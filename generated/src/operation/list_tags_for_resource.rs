@@ -2,17 +2,11 @@
 
 //! The operation `ListTagsForResource`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::{builder, value};
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder;
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::Tag;
 use crate::types::error::{
@@ -55,7 +49,7 @@ pub struct ListTagsForResourceInput {
 }
 
 impl ListTagsForResourceInput {
-    /// Starts building a \[`ListTagsForResourceInput`\].
+    /// Starts building a [`ListTagsForResourceInput`].
     ///
     /// `resource_arn` has to be set.
     pub fn builder() -> ListTagsForResourceInputBuilder<()> {
@@ -63,23 +57,17 @@ impl ListTagsForResourceInput {
     }
 }
 
-/// Builds a \[`ListTagsForResourceInput`\] and, started with
+/// Builds a [`ListTagsForResourceInput`] and, started with
 /// [`Client::list_tags_for_resource`](crate::Client::list_tags_for_resource), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
-pub struct ListTagsForResourceInputBuilder<Via, ResourceArnState = Unset> {
-    via: Via,
-    value: ListTagsForResourceInput,
-    state: PhantomData<(ResourceArnState,)>,
-}
+pub struct ListTagsForResourceInputBuilder<Via, ResourceArnState = Unset>(
+    Draft<ListTagsForResourceInput, (ResourceArnState,), Via>,
+);
 
 impl<Via> ListTagsForResourceInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -87,30 +75,27 @@ impl<Via, ResourceArnState> ListTagsForResourceInputBuilder<Via, ResourceArnStat
     /// ARN of the program management account, relationship or channel handshake whose tags to
     /// read. It has to be set.
     pub fn resource_arn(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> ListTagsForResourceInputBuilder<Via, Set> {
-        self.value.resource_arn = value.into();
-        ListTagsForResourceInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        ListTagsForResourceInputBuilder(
+            self.0.set(|draft| draft.resource_arn = value.into()),
+        )
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &ListTagsForResourceInput {
-        &self.value
+        self.0.value()
     }
 }
 
 impl<ResourceArnState> ListTagsForResourceInputBuilder<(), ResourceArnState> {
-    /// Builds the \[`ListTagsForResourceInput`\].
+    /// Builds the [`ListTagsForResourceInput`].
     pub fn build(self) -> ListTagsForResourceInput
     where
         ResourceArnState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -119,7 +104,7 @@ impl<ResourceArnState> ListTagsForResourceInputBuilder<Handle, ResourceArnState>
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`ListTagsForResourceError`\], or whatever kept the call from
+    /// The operation's error, a [`ListTagsForResourceError`], or whatever kept the call from
     /// getting that far.
     pub async fn send(
         self,
@@ -127,7 +112,7 @@ impl<ResourceArnState> ListTagsForResourceInputBuilder<Handle, ResourceArnState>
     where
         ResourceArnState: IsSet,
     {
-        self.via.call::<ListTagsForResource>(self.value).await
+        self.0.send::<ListTagsForResource>().await
     }
 }
 
@@ -140,48 +125,34 @@ pub struct ListTagsForResourceOutput {
 }
 
 impl ListTagsForResourceOutput {
-    /// Starts building a \[`ListTagsForResourceOutput`\].
+    /// Starts building a [`ListTagsForResourceOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> ListTagsForResourceOutputBuilder {
-        ListTagsForResourceOutputBuilder::new()
+        ListTagsForResourceOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`ListTagsForResourceOutput`\]; started with
-/// \[`ListTagsForResourceOutput::builder`\].
+/// Builds a [`ListTagsForResourceOutput`]; started with
+/// [`ListTagsForResourceOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct ListTagsForResourceOutputBuilder {
-    value: ListTagsForResourceOutput,
-}
-
-impl ListTagsForResourceOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct ListTagsForResourceOutputBuilder(Draft<ListTagsForResourceOutput, ()>);
 
 impl ListTagsForResourceOutputBuilder {
     /// All the tags that the resource has, each a key and a value.
-    pub fn tags(mut self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
-        self.value.tags = Some(builder::list(value));
-        self
+    pub fn tags(self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
+        Self(self.0.set(|draft| draft.tags = Some(builder::list(value))))
     }
 
     /// Sets or clears [`tags`](Self::tags).
-    pub fn set_tags(mut self, value: Option<Vec<Tag>>) -> Self {
-        self.value.tags = value;
-        self
+    pub fn set_tags(self, value: Option<Vec<Tag>>) -> Self {
+        Self(self.0.set(|draft| draft.tags = value))
     }
-}
 
-impl ListTagsForResourceOutputBuilder {
-    /// Builds the \[`ListTagsForResourceOutput`\].
+    /// Builds the [`ListTagsForResourceOutput`].
     pub fn build(self) -> ListTagsForResourceOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -213,82 +184,14 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for ListTagsForResourceInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            resource_arn: String::new(),
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        if member.member_index() == Some(0) {
-            self.resource_arn = Value::read(member, deserializer)?;
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    ListTagsForResourceInput = "com.amazonaws.partnercentralchannel" "ListTagsForResourceRequest" {
+        0 RESOURCE_ARN => resource_arn: String "resourceArn",
     }
 }
 
-impl SerializableStruct for ListTagsForResourceInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.resource_arn, &INPUT_RESOURCE_ARN, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for ListTagsForResourceOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self { tags: None }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        if member.member_index() == Some(0) {
-            self.tags = Some(Value::read(member, deserializer)?);
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for ListTagsForResourceOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(&self.tags, &OUTPUT_TAGS, serializer)?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "ListTagsForResourceRequest" {
-        0 => INPUT_RESOURCE_ARN: String "resourceArn",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "ListTagsForResourceResponse" {
-        0 => OUTPUT_TAGS: List "tags" .with_list_member(&crate::schemas::TAG_LIST_MEMBER),
+smithy_client_runtime::structure! {
+    ListTagsForResourceOutput = "com.amazonaws.partnercentralchannel" "ListTagsForResourceResponse" {
+        0 TAGS => tags: List "tags"; with_list_member(&crate::schemas::TAG_LIST_MEMBER),
     }
 }

@@ -2,17 +2,10 @@
 
 //! The operation `RejectChannelHandshake`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::value;
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::RejectChannelHandshakeDetail;
 use crate::types::error::{
@@ -60,7 +53,7 @@ pub struct RejectChannelHandshakeInput {
 }
 
 impl RejectChannelHandshakeInput {
-    /// Starts building a \[`RejectChannelHandshakeInput`\].
+    /// Starts building a [`RejectChannelHandshakeInput`].
     ///
     /// `catalog` and `identifier` have to be set.
     pub fn builder() -> RejectChannelHandshakeInputBuilder<()> {
@@ -68,7 +61,7 @@ impl RejectChannelHandshakeInput {
     }
 }
 
-/// Builds a \[`RejectChannelHandshakeInput`\] and, started with
+/// Builds a [`RejectChannelHandshakeInput`] and, started with
 /// [`Client::reject_channel_handshake`](crate::Client::reject_channel_handshake), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
@@ -76,19 +69,13 @@ pub struct RejectChannelHandshakeInputBuilder<
     Via,
     CatalogState = Unset,
     IdentifierState = Unset,
-> {
-    via: Via,
-    value: RejectChannelHandshakeInput,
-    state: PhantomData<(CatalogState, IdentifierState)>,
-}
+>(
+    Draft<RejectChannelHandshakeInput, (CatalogState, IdentifierState), Via>,
+);
 
 impl<Via> RejectChannelHandshakeInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -99,33 +86,27 @@ impl<
 > RejectChannelHandshakeInputBuilder<Via, CatalogState, IdentifierState> {
     /// Catalog in which the handshake was received, for example `AWS`. It has to be set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> RejectChannelHandshakeInputBuilder<Via, Set, IdentifierState> {
-        self.value.catalog = value.into();
-        RejectChannelHandshakeInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        RejectChannelHandshakeInputBuilder(
+            self.0.set(|draft| draft.catalog = value.into()),
+        )
     }
 
     /// Handshake to turn down: its bare `ch-` id or its full ARN. It has to be set.
     pub fn identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> RejectChannelHandshakeInputBuilder<Via, CatalogState, Set> {
-        self.value.identifier = value.into();
-        RejectChannelHandshakeInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        RejectChannelHandshakeInputBuilder(
+            self.0.set(|draft| draft.identifier = value.into()),
+        )
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &RejectChannelHandshakeInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -133,13 +114,13 @@ impl<
     CatalogState,
     IdentifierState,
 > RejectChannelHandshakeInputBuilder<(), CatalogState, IdentifierState> {
-    /// Builds the \[`RejectChannelHandshakeInput`\].
+    /// Builds the [`RejectChannelHandshakeInput`].
     pub fn build(self) -> RejectChannelHandshakeInput
     where
         CatalogState: IsSet,
         IdentifierState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -151,7 +132,7 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`RejectChannelHandshakeError`\], or whatever kept the call from
+    /// The operation's error, a [`RejectChannelHandshakeError`], or whatever kept the call from
     /// getting that far.
     pub async fn send(
         self,
@@ -160,7 +141,7 @@ impl<
         CatalogState: IsSet,
         IdentifierState: IsSet,
     {
-        self.via.call::<RejectChannelHandshake>(self.value).await
+        self.0.send::<RejectChannelHandshake>().await
     }
 }
 
@@ -173,54 +154,40 @@ pub struct RejectChannelHandshakeOutput {
 }
 
 impl RejectChannelHandshakeOutput {
-    /// Starts building a \[`RejectChannelHandshakeOutput`\].
+    /// Starts building a [`RejectChannelHandshakeOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> RejectChannelHandshakeOutputBuilder {
-        RejectChannelHandshakeOutputBuilder::new()
+        RejectChannelHandshakeOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`RejectChannelHandshakeOutput`\]; started with
-/// \[`RejectChannelHandshakeOutput::builder`\].
+/// Builds a [`RejectChannelHandshakeOutput`]; started with
+/// [`RejectChannelHandshakeOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct RejectChannelHandshakeOutputBuilder {
-    value: RejectChannelHandshakeOutput,
-}
-
-impl RejectChannelHandshakeOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct RejectChannelHandshakeOutputBuilder(Draft<RejectChannelHandshakeOutput, ()>);
 
 impl RejectChannelHandshakeOutputBuilder {
     /// Id, ARN and final status of the handshake that was turned down.
     pub fn channel_handshake_detail(
-        mut self,
+        self,
         value: impl Into<RejectChannelHandshakeDetail>,
     ) -> Self {
-        self.value.channel_handshake_detail = Some(value.into());
-        self
+        Self(self.0.set(|draft| draft.channel_handshake_detail = Some(value.into())))
     }
 
     /// Sets or clears [`channel_handshake_detail`](Self::channel_handshake_detail).
     pub fn set_channel_handshake_detail(
-        mut self,
+        self,
         value: Option<RejectChannelHandshakeDetail>,
     ) -> Self {
-        self.value.channel_handshake_detail = value;
-        self
+        Self(self.0.set(|draft| draft.channel_handshake_detail = value))
     }
-}
 
-impl RejectChannelHandshakeOutputBuilder {
-    /// Builds the \[`RejectChannelHandshakeOutput`\].
+    /// Builds the [`RejectChannelHandshakeOutput`].
     pub fn build(self) -> RejectChannelHandshakeOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -252,93 +219,15 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for RejectChannelHandshakeInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            catalog: String::new(),
-            identifier: String::new(),
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.catalog = Value::read(member, deserializer)?,
-            Some(1) => self.identifier = Value::read(member, deserializer)?,
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    RejectChannelHandshakeInput = "com.amazonaws.partnercentralchannel" "RejectChannelHandshakeRequest" {
+        0 CATALOG => catalog: String "catalog",
+        1 IDENTIFIER => identifier: String "identifier",
     }
 }
 
-impl SerializableStruct for RejectChannelHandshakeInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        Value::write(&self.identifier, &INPUT_IDENTIFIER, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for RejectChannelHandshakeOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {
-            channel_handshake_detail: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        if member.member_index() == Some(0) {
-            self.channel_handshake_detail = Some(Value::read(member, deserializer)?);
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for RejectChannelHandshakeOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(
-            &self.channel_handshake_detail,
-            &OUTPUT_CHANNEL_HANDSHAKE_DETAIL,
-            serializer,
-        )?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "RejectChannelHandshakeRequest" {
-        0 => INPUT_CATALOG: String "catalog",
-        1 => INPUT_IDENTIFIER: String "identifier",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "RejectChannelHandshakeResponse" {
-        0 => OUTPUT_CHANNEL_HANDSHAKE_DETAIL: Structure "channelHandshakeDetail",
+smithy_client_runtime::structure! {
+    RejectChannelHandshakeOutput = "com.amazonaws.partnercentralchannel" "RejectChannelHandshakeResponse" {
+        0 CHANNEL_HANDSHAKE_DETAIL => channel_handshake_detail: Structure "channelHandshakeDetail",
     }
 }

@@ -2,17 +2,11 @@
 
 //! The operation `TagResource`.
 
-use std::marker::PhantomData;
-
 use smithy_client_runtime::builder;
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::Tag;
 use crate::types::error::{
@@ -56,7 +50,7 @@ pub struct TagResourceInput {
 }
 
 impl TagResourceInput {
-    /// Starts building a \[`TagResourceInput`\].
+    /// Starts building a [`TagResourceInput`].
     ///
     /// `resource_arn` and `tags` have to be set.
     pub fn builder() -> TagResourceInputBuilder<()> {
@@ -64,23 +58,17 @@ impl TagResourceInput {
     }
 }
 
-/// Builds a \[`TagResourceInput`\] and, started with
+/// Builds a [`TagResourceInput`] and, started with
 /// [`Client::tag_resource`](crate::Client::tag_resource), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
-pub struct TagResourceInputBuilder<Via, ResourceArnState = Unset, TagsState = Unset> {
-    via: Via,
-    value: TagResourceInput,
-    state: PhantomData<(ResourceArnState, TagsState)>,
-}
+pub struct TagResourceInputBuilder<Via, ResourceArnState = Unset, TagsState = Unset>(
+    Draft<TagResourceInput, (ResourceArnState, TagsState), Via>,
+);
 
 impl<Via> TagResourceInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -92,33 +80,23 @@ impl<
     /// ARN of the program management account, relationship or channel handshake to tag. It has to
     /// be set.
     pub fn resource_arn(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> TagResourceInputBuilder<Via, Set, TagsState> {
-        self.value.resource_arn = value.into();
-        TagResourceInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        TagResourceInputBuilder(self.0.set(|draft| draft.resource_arn = value.into()))
     }
 
     /// Tags to set, each a key and a value. It has to be set.
     pub fn tags(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<Tag>>,
     ) -> TagResourceInputBuilder<Via, ResourceArnState, Set> {
-        self.value.tags = builder::list(value);
-        TagResourceInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        TagResourceInputBuilder(self.0.set(|draft| draft.tags = builder::list(value)))
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &TagResourceInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -126,13 +104,13 @@ impl<
     ResourceArnState,
     TagsState,
 > TagResourceInputBuilder<(), ResourceArnState, TagsState> {
-    /// Builds the \[`TagResourceInput`\].
+    /// Builds the [`TagResourceInput`].
     pub fn build(self) -> TagResourceInput
     where
         ResourceArnState: IsSet,
         TagsState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -144,14 +122,14 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`TagResourceError`\], or whatever kept the call from getting
-    /// that far.
+    /// The operation's error, a [`TagResourceError`], or whatever kept the call from getting that
+    /// far.
     pub async fn send(self) -> Result<TagResourceOutput, CallError<TagResourceError>>
     where
         ResourceArnState: IsSet,
         TagsState: IsSet,
     {
-        self.via.call::<TagResource>(self.value).await
+        self.0.send::<TagResource>().await
     }
 }
 
@@ -162,33 +140,23 @@ impl<
 pub struct TagResourceOutput {}
 
 impl TagResourceOutput {
-    /// Starts building a \[`TagResourceOutput`\].
+    /// Starts building a [`TagResourceOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> TagResourceOutputBuilder {
-        TagResourceOutputBuilder::new()
+        TagResourceOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`TagResourceOutput`\]; started with \[`TagResourceOutput::builder`\].
+/// Builds a [`TagResourceOutput`]; started with [`TagResourceOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct TagResourceOutputBuilder {
-    value: TagResourceOutput,
-}
+pub struct TagResourceOutputBuilder(Draft<TagResourceOutput, ()>);
 
 impl TagResourceOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
-
-impl TagResourceOutputBuilder {
-    /// Builds the \[`TagResourceOutput`\].
+    /// Builds the [`TagResourceOutput`].
     pub fn build(self) -> TagResourceOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -223,81 +191,13 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for TagResourceInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            resource_arn: String::new(),
-            tags: Vec::new(),
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.resource_arn = Value::read(member, deserializer)?,
-            Some(1) => self.tags = Value::read(member, deserializer)?,
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    TagResourceInput = "com.amazonaws.partnercentralchannel" "TagResourceRequest" {
+        0 RESOURCE_ARN => resource_arn: String "resourceArn",
+        1 TAGS => tags: List "tags"; with_list_member(&crate::schemas::TAG_LIST_MEMBER),
     }
 }
 
-impl SerializableStruct for TagResourceInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.resource_arn, &INPUT_RESOURCE_ARN, serializer)?;
-        Value::write(&self.tags, &INPUT_TAGS, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for TagResourceOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {}
-    }
-
-    fn read_member(
-        &mut self,
-        _member: &Schema<'_>,
-        _deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        Ok(())
-    }
-}
-
-impl SerializableStruct for TagResourceOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        _serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "TagResourceRequest" {
-        0 => INPUT_RESOURCE_ARN: String "resourceArn",
-        1 => INPUT_TAGS: List "tags" .with_list_member(&crate::schemas::TAG_LIST_MEMBER),
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "TagResourceResponse" {}
+smithy_client_runtime::structure! {
+    TagResourceOutput = "com.amazonaws.partnercentralchannel" "TagResourceResponse" {}
 }

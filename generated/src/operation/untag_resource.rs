@@ -2,17 +2,11 @@
 
 //! The operation `UntagResource`.
 
-use std::marker::PhantomData;
-
 use smithy_client_runtime::builder;
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -56,7 +50,7 @@ pub struct UntagResourceInput {
 }
 
 impl UntagResourceInput {
-    /// Starts building a \[`UntagResourceInput`\].
+    /// Starts building a [`UntagResourceInput`].
     ///
     /// `resource_arn` and `tag_keys` have to be set.
     pub fn builder() -> UntagResourceInputBuilder<()> {
@@ -64,7 +58,7 @@ impl UntagResourceInput {
     }
 }
 
-/// Builds a \[`UntagResourceInput`\] and, started with
+/// Builds a [`UntagResourceInput`] and, started with
 /// [`Client::untag_resource`](crate::Client::untag_resource), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
@@ -72,19 +66,13 @@ pub struct UntagResourceInputBuilder<
     Via,
     ResourceArnState = Unset,
     TagKeysState = Unset,
-> {
-    via: Via,
-    value: UntagResourceInput,
-    state: PhantomData<(ResourceArnState, TagKeysState)>,
-}
+>(
+    Draft<UntagResourceInput, (ResourceArnState, TagKeysState), Via>,
+);
 
 impl<Via> UntagResourceInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -96,33 +84,25 @@ impl<
     /// ARN of the program management account, relationship or channel handshake to take tags off.
     /// It has to be set.
     pub fn resource_arn(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> UntagResourceInputBuilder<Via, Set, TagKeysState> {
-        self.value.resource_arn = value.into();
-        UntagResourceInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        UntagResourceInputBuilder(self.0.set(|draft| draft.resource_arn = value.into()))
     }
 
     /// Keys of the tags to take off, without their values. It has to be set.
     pub fn tag_keys(
-        mut self,
+        self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> UntagResourceInputBuilder<Via, ResourceArnState, Set> {
-        self.value.tag_keys = builder::list(value);
-        UntagResourceInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        UntagResourceInputBuilder(
+            self.0.set(|draft| draft.tag_keys = builder::list(value)),
+        )
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &UntagResourceInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -130,13 +110,13 @@ impl<
     ResourceArnState,
     TagKeysState,
 > UntagResourceInputBuilder<(), ResourceArnState, TagKeysState> {
-    /// Builds the \[`UntagResourceInput`\].
+    /// Builds the [`UntagResourceInput`].
     pub fn build(self) -> UntagResourceInput
     where
         ResourceArnState: IsSet,
         TagKeysState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -148,14 +128,14 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`UntagResourceError`\], or whatever kept the call from getting
+    /// The operation's error, a [`UntagResourceError`], or whatever kept the call from getting
     /// that far.
     pub async fn send(self) -> Result<UntagResourceOutput, CallError<UntagResourceError>>
     where
         ResourceArnState: IsSet,
         TagKeysState: IsSet,
     {
-        self.via.call::<UntagResource>(self.value).await
+        self.0.send::<UntagResource>().await
     }
 }
 
@@ -166,33 +146,23 @@ impl<
 pub struct UntagResourceOutput {}
 
 impl UntagResourceOutput {
-    /// Starts building a \[`UntagResourceOutput`\].
+    /// Starts building a [`UntagResourceOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> UntagResourceOutputBuilder {
-        UntagResourceOutputBuilder::new()
+        UntagResourceOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`UntagResourceOutput`\]; started with \[`UntagResourceOutput::builder`\].
+/// Builds a [`UntagResourceOutput`]; started with [`UntagResourceOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct UntagResourceOutputBuilder {
-    value: UntagResourceOutput,
-}
+pub struct UntagResourceOutputBuilder(Draft<UntagResourceOutput, ()>);
 
 impl UntagResourceOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
-
-impl UntagResourceOutputBuilder {
-    /// Builds the \[`UntagResourceOutput`\].
+    /// Builds the [`UntagResourceOutput`].
     pub fn build(self) -> UntagResourceOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -227,81 +197,13 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for UntagResourceInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            resource_arn: String::new(),
-            tag_keys: Vec::new(),
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.resource_arn = Value::read(member, deserializer)?,
-            Some(1) => self.tag_keys = Value::read(member, deserializer)?,
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    UntagResourceInput = "com.amazonaws.partnercentralchannel" "UntagResourceRequest" {
+        0 RESOURCE_ARN => resource_arn: String "resourceArn",
+        1 TAG_KEYS => tag_keys: List "tagKeys"; with_list_member(&crate::schemas::TAG_KEY_LIST_MEMBER),
     }
 }
 
-impl SerializableStruct for UntagResourceInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.resource_arn, &INPUT_RESOURCE_ARN, serializer)?;
-        Value::write(&self.tag_keys, &INPUT_TAG_KEYS, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for UntagResourceOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {}
-    }
-
-    fn read_member(
-        &mut self,
-        _member: &Schema<'_>,
-        _deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        Ok(())
-    }
-}
-
-impl SerializableStruct for UntagResourceOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        _serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "UntagResourceRequest" {
-        0 => INPUT_RESOURCE_ARN: String "resourceArn",
-        1 => INPUT_TAG_KEYS: List "tagKeys" .with_list_member(&crate::schemas::TAG_KEY_LIST_MEMBER),
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "UntagResourceResponse" {}
+smithy_client_runtime::structure! {
+    UntagResourceOutput = "com.amazonaws.partnercentralchannel" "UntagResourceResponse" {}
 }

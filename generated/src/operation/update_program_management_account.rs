@@ -2,17 +2,10 @@
 
 //! The operation `UpdateProgramManagementAccount`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::value;
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::UpdateProgramManagementAccountDetail;
 use crate::types::error::{
@@ -73,7 +66,7 @@ pub struct UpdateProgramManagementAccountInput {
 }
 
 impl UpdateProgramManagementAccountInput {
-    /// Starts building a \[`UpdateProgramManagementAccountInput`\].
+    /// Starts building a [`UpdateProgramManagementAccountInput`].
     ///
     /// `catalog` and `identifier` have to be set.
     pub fn builder() -> UpdateProgramManagementAccountInputBuilder<()> {
@@ -81,7 +74,7 @@ impl UpdateProgramManagementAccountInput {
     }
 }
 
-/// Builds a \[`UpdateProgramManagementAccountInput`\] and, started with
+/// Builds a [`UpdateProgramManagementAccountInput`] and, started with
 /// [`Client::update_program_management_account`](crate::Client::update_program_management_account),
 /// sends it.
 #[derive(Clone, Debug)]
@@ -90,19 +83,13 @@ pub struct UpdateProgramManagementAccountInputBuilder<
     Via,
     CatalogState = Unset,
     IdentifierState = Unset,
-> {
-    via: Via,
-    value: UpdateProgramManagementAccountInput,
-    state: PhantomData<(CatalogState, IdentifierState)>,
-}
+>(
+    Draft<UpdateProgramManagementAccountInput, (CatalogState, IdentifierState), Via>,
+);
 
 impl<Via> UpdateProgramManagementAccountInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -113,60 +100,50 @@ impl<
 > UpdateProgramManagementAccountInputBuilder<Via, CatalogState, IdentifierState> {
     /// Catalog of the program management account to change, for example `AWS`. It has to be set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> UpdateProgramManagementAccountInputBuilder<Via, Set, IdentifierState> {
-        self.value.catalog = value.into();
-        UpdateProgramManagementAccountInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        UpdateProgramManagementAccountInputBuilder(
+            self.0.set(|draft| draft.catalog = value.into()),
+        )
     }
 
     /// Program management account to change: its bare `pma-` id or its full ARN. It has to be
     /// set.
     pub fn identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> UpdateProgramManagementAccountInputBuilder<Via, CatalogState, Set> {
-        self.value.identifier = value.into();
-        UpdateProgramManagementAccountInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        UpdateProgramManagementAccountInputBuilder(
+            self.0.set(|draft| draft.identifier = value.into()),
+        )
     }
 
     /// Version that the change is based on, as `ListProgramManagementAccounts` or the last update
     /// returned it.
-    pub fn revision(mut self, value: impl Into<String>) -> Self {
-        self.value.revision = Some(value.into());
-        self
+    pub fn revision(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.revision = Some(value.into())))
     }
 
     /// Sets or clears [`revision`](Self::revision).
-    pub fn set_revision(mut self, value: Option<String>) -> Self {
-        self.value.revision = value;
-        self
+    pub fn set_revision(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.revision = value))
     }
 
     /// Name to give to the program management account, 1 to 30 characters without control
     /// characters.
-    pub fn display_name(mut self, value: impl Into<String>) -> Self {
-        self.value.display_name = Some(value.into());
-        self
+    pub fn display_name(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.display_name = Some(value.into())))
     }
 
     /// Sets or clears [`display_name`](Self::display_name).
-    pub fn set_display_name(mut self, value: Option<String>) -> Self {
-        self.value.display_name = value;
-        self
+    pub fn set_display_name(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.display_name = value))
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &UpdateProgramManagementAccountInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -174,13 +151,13 @@ impl<
     CatalogState,
     IdentifierState,
 > UpdateProgramManagementAccountInputBuilder<(), CatalogState, IdentifierState> {
-    /// Builds the \[`UpdateProgramManagementAccountInput`\].
+    /// Builds the [`UpdateProgramManagementAccountInput`].
     pub fn build(self) -> UpdateProgramManagementAccountInput
     where
         CatalogState: IsSet,
         IdentifierState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -192,7 +169,7 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`UpdateProgramManagementAccountError`\], or whatever kept the
+    /// The operation's error, a [`UpdateProgramManagementAccountError`], or whatever kept the
     /// call from getting that far.
     pub async fn send(
         self,
@@ -204,7 +181,7 @@ impl<
         CatalogState: IsSet,
         IdentifierState: IsSet,
     {
-        self.via.call::<UpdateProgramManagementAccount>(self.value).await
+        self.0.send::<UpdateProgramManagementAccount>().await
     }
 }
 
@@ -217,55 +194,49 @@ pub struct UpdateProgramManagementAccountOutput {
 }
 
 impl UpdateProgramManagementAccountOutput {
-    /// Starts building a \[`UpdateProgramManagementAccountOutput`\].
+    /// Starts building a [`UpdateProgramManagementAccountOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> UpdateProgramManagementAccountOutputBuilder {
-        UpdateProgramManagementAccountOutputBuilder::new()
+        UpdateProgramManagementAccountOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`UpdateProgramManagementAccountOutput`\]; started with
-/// \[`UpdateProgramManagementAccountOutput::builder`\].
+/// Builds a [`UpdateProgramManagementAccountOutput`]; started with
+/// [`UpdateProgramManagementAccountOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct UpdateProgramManagementAccountOutputBuilder {
-    value: UpdateProgramManagementAccountOutput,
-}
-
-impl UpdateProgramManagementAccountOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct UpdateProgramManagementAccountOutputBuilder(
+    Draft<UpdateProgramManagementAccountOutput, ()>,
+);
 
 impl UpdateProgramManagementAccountOutputBuilder {
     /// Name and revision that the program management account has after the change.
     pub fn program_management_account_detail(
-        mut self,
+        self,
         value: impl Into<UpdateProgramManagementAccountDetail>,
     ) -> Self {
-        self.value.program_management_account_detail = Some(value.into());
-        self
+        Self(
+            self
+                .0
+                .set(|draft| {
+                    draft.program_management_account_detail = Some(value.into());
+                }),
+        )
     }
 
     /// Sets or clears
     /// [`program_management_account_detail`](Self::program_management_account_detail).
     pub fn set_program_management_account_detail(
-        mut self,
+        self,
         value: Option<UpdateProgramManagementAccountDetail>,
     ) -> Self {
-        self.value.program_management_account_detail = value;
-        self
+        Self(self.0.set(|draft| draft.program_management_account_detail = value))
     }
-}
 
-impl UpdateProgramManagementAccountOutputBuilder {
-    /// Builds the \[`UpdateProgramManagementAccountOutput`\].
+    /// Builds the [`UpdateProgramManagementAccountOutput`].
     pub fn build(self) -> UpdateProgramManagementAccountOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -300,103 +271,17 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for UpdateProgramManagementAccountInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            catalog: String::new(),
-            identifier: String::new(),
-            revision: None,
-            display_name: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.catalog = Value::read(member, deserializer)?,
-            Some(1) => self.identifier = Value::read(member, deserializer)?,
-            Some(2) => self.revision = Some(Value::read(member, deserializer)?),
-            Some(3) => self.display_name = Some(Value::read(member, deserializer)?),
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    UpdateProgramManagementAccountInput = "com.amazonaws.partnercentralchannel" "UpdateProgramManagementAccountRequest" {
+        0 CATALOG => catalog: String "catalog",
+        1 IDENTIFIER => identifier: String "identifier",
+        2 REVISION => revision: String "revision",
+        3 DISPLAY_NAME => display_name: String "displayName",
     }
 }
 
-impl SerializableStruct for UpdateProgramManagementAccountInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        Value::write(&self.identifier, &INPUT_IDENTIFIER, serializer)?;
-        value::write_optional(&self.revision, &INPUT_REVISION, serializer)?;
-        value::write_optional(&self.display_name, &INPUT_DISPLAY_NAME, serializer)?;
-        Ok(())
-    }
-}
-
-impl Structure for UpdateProgramManagementAccountOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self {
-            program_management_account_detail: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        if member.member_index() == Some(0) {
-            self.program_management_account_detail = Some(
-                Value::read(member, deserializer)?,
-            );
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for UpdateProgramManagementAccountOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(
-            &self.program_management_account_detail,
-            &OUTPUT_PROGRAM_MANAGEMENT_ACCOUNT_DETAIL,
-            serializer,
-        )?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "UpdateProgramManagementAccountRequest" {
-        0 => INPUT_CATALOG: String "catalog",
-        1 => INPUT_IDENTIFIER: String "identifier",
-        2 => INPUT_REVISION: String "revision",
-        3 => INPUT_DISPLAY_NAME: String "displayName",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "UpdateProgramManagementAccountResponse" {
-        0 => OUTPUT_PROGRAM_MANAGEMENT_ACCOUNT_DETAIL: Structure "programManagementAccountDetail",
+smithy_client_runtime::structure! {
+    UpdateProgramManagementAccountOutput = "com.amazonaws.partnercentralchannel" "UpdateProgramManagementAccountResponse" {
+        0 PROGRAM_MANAGEMENT_ACCOUNT_DETAIL => program_management_account_detail: Structure "programManagementAccountDetail",
     }
 }

@@ -2,17 +2,10 @@
 
 //! The operation `UpdateRelationship`.
 
-use std::marker::PhantomData;
-
-use smithy_client_runtime::value;
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{
-    Schema, SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
-};
-use smithy_client_runtime::value::{Structure, Value};
 
 use crate::types::{SupportPlan, UpdateRelationshipDetail};
 use crate::types::error::{
@@ -85,7 +78,7 @@ pub struct UpdateRelationshipInput {
 }
 
 impl UpdateRelationshipInput {
-    /// Starts building a \[`UpdateRelationshipInput`\].
+    /// Starts building a [`UpdateRelationshipInput`].
     ///
     /// `catalog`, `identifier` and `program_management_account_identifier` have to be set.
     pub fn builder() -> UpdateRelationshipInputBuilder<()> {
@@ -93,7 +86,7 @@ impl UpdateRelationshipInput {
     }
 }
 
-/// Builds a \[`UpdateRelationshipInput`\] and, started with
+/// Builds a [`UpdateRelationshipInput`] and, started with
 /// [`Client::update_relationship`](crate::Client::update_relationship), sends it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until `send` is called"]
@@ -102,21 +95,17 @@ pub struct UpdateRelationshipInputBuilder<
     CatalogState = Unset,
     IdentifierState = Unset,
     ProgramManagementAccountIdentifierState = Unset,
-> {
-    via: Via,
-    value: UpdateRelationshipInput,
-    state: PhantomData<
+>(
+    Draft<
+        UpdateRelationshipInput,
         (CatalogState, IdentifierState, ProgramManagementAccountIdentifierState),
+        Via,
     >,
-}
+);
 
 impl<Via> UpdateRelationshipInputBuilder<Via> {
     pub(crate) fn new(via: Via) -> Self {
-        Self {
-            via,
-            value: Structure::initial(),
-            state: PhantomData,
-        }
+        Self(Draft::new(via))
     }
 }
 
@@ -133,7 +122,7 @@ impl<
 > {
     /// Catalog of the relationship to change, for example `AWS`. It has to be set.
     pub fn catalog(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> UpdateRelationshipInputBuilder<
         Via,
@@ -141,17 +130,12 @@ impl<
         IdentifierState,
         ProgramManagementAccountIdentifierState,
     > {
-        self.value.catalog = value.into();
-        UpdateRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        UpdateRelationshipInputBuilder(self.0.set(|draft| draft.catalog = value.into()))
     }
 
     /// Relationship to change: its bare `rs-` id or its full ARN. It has to be set.
     pub fn identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> UpdateRelationshipInputBuilder<
         Via,
@@ -159,68 +143,58 @@ impl<
         Set,
         ProgramManagementAccountIdentifierState,
     > {
-        self.value.identifier = value.into();
-        UpdateRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        UpdateRelationshipInputBuilder(
+            self.0.set(|draft| draft.identifier = value.into()),
+        )
     }
 
     /// Program management account that the relationship hangs on: its bare `pma-` id or its full
     /// ARN. It has to be set.
     pub fn program_management_account_identifier(
-        mut self,
+        self,
         value: impl Into<String>,
     ) -> UpdateRelationshipInputBuilder<Via, CatalogState, IdentifierState, Set> {
-        self.value.program_management_account_identifier = value.into();
-        UpdateRelationshipInputBuilder {
-            via: self.via,
-            value: self.value,
-            state: PhantomData,
-        }
+        UpdateRelationshipInputBuilder(
+            self
+                .0
+                .set(|draft| draft.program_management_account_identifier = value.into()),
+        )
     }
 
     /// Version that the change is based on, as `GetRelationship`, `ListRelationships` or the last
     /// update returned it.
-    pub fn revision(mut self, value: impl Into<String>) -> Self {
-        self.value.revision = Some(value.into());
-        self
+    pub fn revision(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.revision = Some(value.into())))
     }
 
     /// Sets or clears [`revision`](Self::revision).
-    pub fn set_revision(mut self, value: Option<String>) -> Self {
-        self.value.revision = value;
-        self
+    pub fn set_revision(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.revision = value))
     }
 
     /// Name to give to the relationship, 1 to 30 characters without control characters.
-    pub fn display_name(mut self, value: impl Into<String>) -> Self {
-        self.value.display_name = Some(value.into());
-        self
+    pub fn display_name(self, value: impl Into<String>) -> Self {
+        Self(self.0.set(|draft| draft.display_name = Some(value.into())))
     }
 
     /// Sets or clears [`display_name`](Self::display_name).
-    pub fn set_display_name(mut self, value: Option<String>) -> Self {
-        self.value.display_name = value;
-        self
+    pub fn set_display_name(self, value: Option<String>) -> Self {
+        Self(self.0.set(|draft| draft.display_name = value))
     }
 
     /// Support plan to ask for instead of the present one.
-    pub fn requested_support_plan(mut self, value: impl Into<SupportPlan>) -> Self {
-        self.value.requested_support_plan = Some(value.into());
-        self
+    pub fn requested_support_plan(self, value: impl Into<SupportPlan>) -> Self {
+        Self(self.0.set(|draft| draft.requested_support_plan = Some(value.into())))
     }
 
     /// Sets or clears [`requested_support_plan`](Self::requested_support_plan).
-    pub fn set_requested_support_plan(mut self, value: Option<SupportPlan>) -> Self {
-        self.value.requested_support_plan = value;
-        self
+    pub fn set_requested_support_plan(self, value: Option<SupportPlan>) -> Self {
+        Self(self.0.set(|draft| draft.requested_support_plan = value))
     }
 
     /// The input as it stands.
     pub fn as_input(&self) -> &UpdateRelationshipInput {
-        &self.value
+        self.0.value()
     }
 }
 
@@ -234,14 +208,14 @@ impl<
     IdentifierState,
     ProgramManagementAccountIdentifierState,
 > {
-    /// Builds the \[`UpdateRelationshipInput`\].
+    /// Builds the [`UpdateRelationshipInput`].
     pub fn build(self) -> UpdateRelationshipInput
     where
         CatalogState: IsSet,
         IdentifierState: IsSet,
         ProgramManagementAccountIdentifierState: IsSet,
     {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -259,7 +233,7 @@ impl<
     ///
     /// # Errors
     ///
-    /// The operation's error, a \[`UpdateRelationshipError`\], or whatever kept the call from
+    /// The operation's error, a [`UpdateRelationshipError`], or whatever kept the call from
     /// getting that far.
     pub async fn send(
         self,
@@ -269,7 +243,7 @@ impl<
         IdentifierState: IsSet,
         ProgramManagementAccountIdentifierState: IsSet,
     {
-        self.via.call::<UpdateRelationship>(self.value).await
+        self.0.send::<UpdateRelationship>().await
     }
 }
 
@@ -282,54 +256,39 @@ pub struct UpdateRelationshipOutput {
 }
 
 impl UpdateRelationshipOutput {
-    /// Starts building a \[`UpdateRelationshipOutput`\].
+    /// Starts building a [`UpdateRelationshipOutput`].
     ///
     /// Nothing has to be set.
     pub fn builder() -> UpdateRelationshipOutputBuilder {
-        UpdateRelationshipOutputBuilder::new()
+        UpdateRelationshipOutputBuilder(Draft::new(()))
     }
 }
 
-/// Builds a \[`UpdateRelationshipOutput`\]; started with
-/// \[`UpdateRelationshipOutput::builder`\].
+/// Builds a [`UpdateRelationshipOutput`]; started with [`UpdateRelationshipOutput::builder`].
 #[derive(Clone, Debug)]
 #[must_use = "nothing is built until `build` is called"]
-pub struct UpdateRelationshipOutputBuilder {
-    value: UpdateRelationshipOutput,
-}
-
-impl UpdateRelationshipOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: Structure::initial(),
-        }
-    }
-}
+pub struct UpdateRelationshipOutputBuilder(Draft<UpdateRelationshipOutput, ()>);
 
 impl UpdateRelationshipOutputBuilder {
     /// Name and revision that the relationship has after the change.
     pub fn relationship_detail(
-        mut self,
+        self,
         value: impl Into<UpdateRelationshipDetail>,
     ) -> Self {
-        self.value.relationship_detail = Some(value.into());
-        self
+        Self(self.0.set(|draft| draft.relationship_detail = Some(value.into())))
     }
 
     /// Sets or clears [`relationship_detail`](Self::relationship_detail).
     pub fn set_relationship_detail(
-        mut self,
+        self,
         value: Option<UpdateRelationshipDetail>,
     ) -> Self {
-        self.value.relationship_detail = value;
-        self
+        Self(self.0.set(|draft| draft.relationship_detail = value))
     }
-}
 
-impl UpdateRelationshipOutputBuilder {
-    /// Builds the \[`UpdateRelationshipOutput`\].
+    /// Builds the [`UpdateRelationshipOutput`].
     pub fn build(self) -> UpdateRelationshipOutput {
-        self.value
+        self.0.into_value()
     }
 }
 
@@ -364,122 +323,19 @@ smithy_client_runtime::operation_error! {
     }
 }
 
-impl Structure for UpdateRelationshipInput {
-    const SCHEMA: &'static Schema<'static> = &INPUT;
-
-    fn initial() -> Self {
-        Self {
-            catalog: String::new(),
-            identifier: String::new(),
-            program_management_account_identifier: String::new(),
-            revision: None,
-            display_name: None,
-            requested_support_plan: None,
-        }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        match member.member_index() {
-            Some(0) => self.catalog = Value::read(member, deserializer)?,
-            Some(1) => self.identifier = Value::read(member, deserializer)?,
-            Some(2) => {
-                self.program_management_account_identifier = Value::read(
-                    member,
-                    deserializer,
-                )?;
-            }
-            Some(3) => self.revision = Some(Value::read(member, deserializer)?),
-            Some(4) => self.display_name = Some(Value::read(member, deserializer)?),
-            Some(5) => {
-                self.requested_support_plan = Some(Value::read(member, deserializer)?);
-            }
-            _ => {}
-        }
-        Ok(())
+smithy_client_runtime::structure! {
+    UpdateRelationshipInput = "com.amazonaws.partnercentralchannel" "UpdateRelationshipRequest" {
+        0 CATALOG => catalog: String "catalog",
+        1 IDENTIFIER => identifier: String "identifier",
+        2 PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER => program_management_account_identifier: String "programManagementAccountIdentifier",
+        3 REVISION => revision: String "revision",
+        4 DISPLAY_NAME => display_name: String "displayName",
+        5 REQUESTED_SUPPORT_PLAN => requested_support_plan: Union "requestedSupportPlan",
     }
 }
 
-impl SerializableStruct for UpdateRelationshipInput {
-    fn schema(&self) -> &Schema<'_> {
-        &INPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        Value::write(&self.catalog, &INPUT_CATALOG, serializer)?;
-        Value::write(&self.identifier, &INPUT_IDENTIFIER, serializer)?;
-        Value::write(
-            &self.program_management_account_identifier,
-            &INPUT_PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER,
-            serializer,
-        )?;
-        value::write_optional(&self.revision, &INPUT_REVISION, serializer)?;
-        value::write_optional(&self.display_name, &INPUT_DISPLAY_NAME, serializer)?;
-        value::write_optional(
-            &self.requested_support_plan,
-            &INPUT_REQUESTED_SUPPORT_PLAN,
-            serializer,
-        )?;
-        Ok(())
-    }
-}
-
-impl Structure for UpdateRelationshipOutput {
-    const SCHEMA: &'static Schema<'static> = &OUTPUT;
-
-    fn initial() -> Self {
-        Self { relationship_detail: None }
-    }
-
-    fn read_member(
-        &mut self,
-        member: &Schema<'_>,
-        deserializer: &mut dyn ShapeDeserializer,
-    ) -> Result<(), SerdeError> {
-        if member.member_index() == Some(0) {
-            self.relationship_detail = Some(Value::read(member, deserializer)?);
-        }
-        Ok(())
-    }
-}
-
-impl SerializableStruct for UpdateRelationshipOutput {
-    fn schema(&self) -> &Schema<'_> {
-        &OUTPUT
-    }
-
-    fn serialize_members(
-        &self,
-        serializer: &mut dyn ShapeSerializer,
-    ) -> Result<(), SerdeError> {
-        value::write_optional(
-            &self.relationship_detail,
-            &OUTPUT_RELATIONSHIP_DETAIL,
-            serializer,
-        )?;
-        Ok(())
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure INPUT = "com.amazonaws.partnercentralchannel" "UpdateRelationshipRequest" {
-        0 => INPUT_CATALOG: String "catalog",
-        1 => INPUT_IDENTIFIER: String "identifier",
-        2 => INPUT_PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER: String "programManagementAccountIdentifier",
-        3 => INPUT_REVISION: String "revision",
-        4 => INPUT_DISPLAY_NAME: String "displayName",
-        5 => INPUT_REQUESTED_SUPPORT_PLAN: Union "requestedSupportPlan",
-    }
-}
-
-smithy_client_runtime::schema! {
-    Structure OUTPUT = "com.amazonaws.partnercentralchannel" "UpdateRelationshipResponse" {
-        0 => OUTPUT_RELATIONSHIP_DETAIL: Structure "relationshipDetail",
+smithy_client_runtime::structure! {
+    UpdateRelationshipOutput = "com.amazonaws.partnercentralchannel" "UpdateRelationshipResponse" {
+        0 RELATIONSHIP_DETAIL => relationship_detail: Structure "relationshipDetail",
     }
 }

@@ -7,10 +7,14 @@ use aws_smithy_schema::serde::{
 };
 use aws_smithy_schema::{Schema, prelude};
 
-use super::Value;
+use super::{Slot, Value};
 
-/// A list. A null item of a list that may hold none is passed over, as Smithy asks of clients.
-impl<T: Value> Value for Vec<T> {
+/// A list; of options, where it is sparse.
+impl<T: Slot> Value for Vec<T> {
+    fn initial() -> Self {
+        Self::new()
+    }
+
     fn write(
         &self,
         schema: &Schema<'_>,
@@ -18,7 +22,7 @@ impl<T: Value> Value for Vec<T> {
     ) -> Result<(), SerdeError> {
         let item_schema = item_schema(schema);
         serializer.write_list_with_length(schema, self.len(), &|serializer| {
-            self.iter().try_for_each(|item| item.write(item_schema, serializer))
+            self.iter().try_for_each(|item| item.write_item(item_schema, serializer))
         })
     }
 
@@ -29,18 +33,19 @@ impl<T: Value> Value for Vec<T> {
         let item_schema = item_schema(schema);
         let mut items = Self::with_capacity(capacity(deserializer));
         deserializer.read_list(schema, &mut |deserializer| {
-            if !T::NULLABLE && deserializer.is_null() {
-                return deserializer.read_null();
-            }
-            items.push(T::read(item_schema, deserializer)?);
+            items.extend(T::read_item(item_schema, deserializer)?);
             Ok(())
         })?;
         Ok(items)
     }
 }
 
-/// A map from strings.
-impl<T: Value> Value for HashMap<String, T> {
+/// A map from strings; to options, where it is sparse.
+impl<T: Slot> Value for HashMap<String, T> {
+    fn initial() -> Self {
+        Self::new()
+    }
+
     fn write(
         &self,
         schema: &Schema<'_>,
@@ -51,7 +56,7 @@ impl<T: Value> Value for HashMap<String, T> {
         serializer.write_map_with_length(schema, self.len(), &|serializer| {
             self.iter().try_for_each(|(key, value)| {
                 serializer.write_string(key_schema, key)?;
-                value.write(value_schema, serializer)
+                value.write_item(value_schema, serializer)
             })
         })
     }
@@ -63,10 +68,7 @@ impl<T: Value> Value for HashMap<String, T> {
         let value_schema = item_schema(schema);
         let mut entries = Self::with_capacity(capacity(deserializer));
         deserializer.read_map(schema, &mut |key, deserializer| {
-            if !T::NULLABLE && deserializer.is_null() {
-                return deserializer.read_null();
-            }
-            entries.insert(key, T::read(value_schema, deserializer)?);
+            entries.extend(T::read_item(value_schema, deserializer)?.map(|value| (key, value)));
             Ok(())
         })?;
         Ok(entries)

@@ -8,9 +8,13 @@ use super::Value;
 
 /// Implements [`Value`] for types that the serializer takes and the deserializer gives as they are.
 macro_rules! simple_values {
-    ($($type:ty: $write:ident($($how:tt)?), $read:ident;)*) => {
+    ($($type:ty = $initial:expr, $write:ident($($how:tt)?), $read:ident;)*) => {
         $(
             impl Value for $type {
+                fn initial() -> Self {
+                    $initial
+                }
+
                 fn write(
                     &self,
                     schema: &Schema<'_>,
@@ -33,21 +37,25 @@ macro_rules! simple_values {
 }
 
 simple_values! {
-    bool: write_boolean(*), read_boolean;
-    i8: write_byte(*), read_byte;
-    i16: write_short(*), read_short;
-    i32: write_integer(*), read_integer;
-    i64: write_long(*), read_long;
-    f32: write_float(*), read_float;
-    f64: write_double(*), read_double;
-    BigInteger: write_big_integer(), read_big_integer;
-    BigDecimal: write_big_decimal(), read_big_decimal;
-    String: write_string(), read_string;
-    DateTime: write_timestamp(), read_timestamp;
-    Document: write_document(), read_document;
+    bool = false, write_boolean(*), read_boolean;
+    i8 = 0, write_byte(*), read_byte;
+    i16 = 0, write_short(*), read_short;
+    i32 = 0, write_integer(*), read_integer;
+    i64 = 0, write_long(*), read_long;
+    f32 = 0.0, write_float(*), read_float;
+    f64 = 0.0, write_double(*), read_double;
+    BigInteger = Self::default(), write_big_integer(), read_big_integer;
+    BigDecimal = Self::default(), write_big_decimal(), read_big_decimal;
+    String = Self::new(), write_string(), read_string;
+    DateTime = Self::from_secs(0), write_timestamp(), read_timestamp;
+    Document = Self::Null, write_document(), read_document;
 }
 
 impl Value for Blob {
+    fn initial() -> Self {
+        Self::new([])
+    }
+
     fn write(
         &self,
         schema: &Schema<'_>,

@@ -1,5 +1,7 @@
 //! Values that the service knows and this version of the client does not.
 
+use aws_smithy_schema::serde::SerdeError;
+
 /// A value of an enum that the model did not list when the client was generated.
 ///
 /// It can't be made directly: convert a string into the enum, so that the value is recognised once a
@@ -18,4 +20,11 @@ impl UnknownValue {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The error of sending a union of which only a later version of the client knows the member.
+pub fn unknown_union_member(union: &str) -> SerdeError {
+    SerdeError::custom(format!(
+        "the member of {union} that is set is unknown to this version of the client, so it can't be sent"
+    ))
 }

@@ -72,11 +72,11 @@ impl<'s> Reader<'s> {
         Some(match name.as_str() {
             "enum" => ShapeKind::Enum(self.enum_members(entries, id)),
             "intEnum" => ShapeKind::IntEnum(self.enum_members(entries, id)),
-            "list" | "set" => ShapeKind::List(self.member(entries, id, span, &name, "member")?),
+            "list" | "set" => ShapeKind::List(Box::new(self.member(entries, id, span, &name, "member")?)),
             "map" => {
                 let key = self.member(entries, id, span, &name, "key");
                 let value = self.member(entries, id, span, &name, "value");
-                ShapeKind::Map { key: key?, value: value? }
+                ShapeKind::Map { key: Box::new(key?), value: Box::new(value?) }
             }
             "structure" => ShapeKind::Structure(self.members(entries, id)),
             "union" => ShapeKind::Union(self.members(entries, id)),
