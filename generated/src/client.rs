@@ -133,10 +133,10 @@ impl Client {
     ///
     /// ```no_run
     /// use partnercentral_channel::types::{
-    ///
-    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
     ///     ChannelHandshakePayload, HandshakeType, ServicePeriodType, StartServicePeriodPayload,
     /// };
+    ///
+    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let output = client
     ///     .create_channel_handshake()
     ///     .handshake_type(HandshakeType::StartServicePeriod)
@@ -325,13 +325,13 @@ impl Client {
     ///
     /// ```no_run
     /// use partnercentral_channel::types::{
-    ///
-    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
     ///     HandshakeStatus, HandshakeType, ListChannelHandshakesTypeFilters,
     ///     ListChannelHandshakesTypeSort, ParticipantType, ServicePeriodType, SortOrder,
     ///     StartServicePeriodTypeFilters, StartServicePeriodTypeSort,
     ///     StartServicePeriodTypeSortName,
     /// };
+    ///
+    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let output = client
     ///     .list_channel_handshakes()
     ///     .handshake_type(HandshakeType::StartServicePeriod)
@@ -402,10 +402,10 @@ impl Client {
     ///
     /// ```no_run
     /// use partnercentral_channel::types::{
-    ///
-    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
     ///     ListRelationshipsSortBase, ListRelationshipsSortName, SortOrder,
     /// };
+    ///
+    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let output = client
     ///     .list_relationships()
     ///     .catalog("AWS")

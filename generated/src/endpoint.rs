@@ -57,12 +57,11 @@ pub fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError> {
     if let Some(region) = &params.region {
         if let Some(partition_result) = endpoint::partition(region) {
             if partition_result.name == "aws-us-gov" && !params.use_fips {
-                return endpoint::at(
-                        format!(
-                            "https://partnercentral-channel.us-gov.{}", partition_result
-                            .dual_stack_dns_suffix
-                        ),
-                    )
+                let url = endpoint::text([
+                    "https://partnercentral-channel.us-gov.",
+                    partition_result.dual_stack_dns_suffix,
+                ]);
+                return endpoint::at(url)
                     .auth_scheme(
                         EndpointAuthScheme::with_capacity("sigv4a", 1)
                             .put("signingRegionSet", endpoint::list(["*"])),
@@ -74,12 +73,11 @@ pub fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError> {
                     .resolved();
             }
             if partition_result.name == "aws-us-gov" && params.use_fips {
-                return endpoint::at(
-                        format!(
-                            "https://partnercentral-channel-fips.us-gov.{}",
-                            partition_result.dual_stack_dns_suffix
-                        ),
-                    )
+                let url = endpoint::text([
+                    "https://partnercentral-channel-fips.us-gov.",
+                    partition_result.dual_stack_dns_suffix,
+                ]);
+                return endpoint::at(url)
                     .auth_scheme(
                         EndpointAuthScheme::with_capacity("sigv4a", 1)
                             .put("signingRegionSet", endpoint::list(["*"])),
@@ -91,12 +89,11 @@ pub fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError> {
                     .resolved();
             }
             if params.use_fips {
-                return endpoint::at(
-                        format!(
-                            "https://partnercentral-channel-fips.global.{}",
-                            partition_result.dual_stack_dns_suffix
-                        ),
-                    )
+                let url = endpoint::text([
+                    "https://partnercentral-channel-fips.global.",
+                    partition_result.dual_stack_dns_suffix,
+                ]);
+                return endpoint::at(url)
                     .auth_scheme(
                         EndpointAuthScheme::with_capacity("sigv4a", 1)
                             .put("signingRegionSet", endpoint::list(["*"])),
@@ -110,12 +107,11 @@ pub fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError> {
                     )
                     .resolved();
             }
-            return endpoint::at(
-                    format!(
-                        "https://partnercentral-channel.global.{}", partition_result
-                        .dual_stack_dns_suffix
-                    ),
-                )
+            let url = endpoint::text([
+                "https://partnercentral-channel.global.",
+                partition_result.dual_stack_dns_suffix,
+            ]);
+            return endpoint::at(url)
                 .auth_scheme(
                     EndpointAuthScheme::with_capacity("sigv4a", 1)
                         .put("signingRegionSet", endpoint::list(["*"])),

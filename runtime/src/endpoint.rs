@@ -89,6 +89,11 @@ pub fn unresolved(message: impl Into<String>) -> Result<Endpoint, ResolveEndpoin
     Err(ResolveEndpointError::new(message))
 }
 
+/// Text that is put together from parts.
+pub fn text<'p>(parts: impl AsRef<[&'p str]>) -> String {
+    parts.as_ref().concat()
+}
+
 /// A list of text, as a property of a way of authenticating.
 pub fn list<T: Into<String>>(items: impl IntoIterator<Item = T>) -> Document {
     Document::Array(items.into_iter().map(|item| Document::String(item.into())).collect())

@@ -37,7 +37,11 @@ impl Workspace {
         let package = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = package.parent().map_or_else(|| package.clone(), Path::to_owned);
-        if root.join("runtime").is_dir() { Ok(Self { root }) } else { Err(WorkspaceError::NoRoot { root }) }
+        if root.join("runtime").is_dir() {
+            Ok(Self { root })
+        } else {
+            Err(WorkspaceError::NoRoot { root })
+        }
     }
 
     /// The folder of the generated crate, as short as it can be said from the current folder.
@@ -133,7 +137,8 @@ mod tests {
     fn the_model_is_the_only_one_in_its_folder() {
         let (folder, workspace) = workspace();
         let model = |name: &str| folder.path().join("model").join(name);
-        let error = |workspace: &Workspace| workspace.default_model().expect_err("none").to_string();
+        let error =
+            |workspace: &Workspace| workspace.default_model().expect_err("none").to_string();
         assert!(error(&workspace).contains("there is no model"));
         fs::write(model("a.json"), "{}").expect("written");
         fs::write(model("notes.txt"), "").expect("written");

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Model, Operation, Problem, ProblemKind, Problems, Resource, Service, Shape, ShapeId, ShapeKind};
+use super::{
+    Model, Operation, Problem, ProblemKind, Problems, Resource, Service, Shape, ShapeId, ShapeKind,
+};
 
 /// A service with everything that can be reached from it.
 #[derive(Clone, Debug)]
@@ -63,7 +65,11 @@ impl Model {
             self.add_shape(&operation.output, &mut shapes);
             operation.errors.iter().for_each(|error| self.add_shape(error, &mut shapes));
         }
-        ServiceClosure { service: id.clone(), operations: by_name(operations), shapes: by_name(shapes) }
+        ServiceClosure {
+            service: id.clone(),
+            operations: by_name(operations),
+            shapes: by_name(shapes),
+        }
     }
 
     fn add_resource(
@@ -72,7 +78,9 @@ impl Model {
         operations: &mut BTreeSet<ShapeId>,
         seen: &mut BTreeSet<ShapeId>,
     ) {
-        let Some(ShapeKind::Resource(resource)) = self.shape(id).map(|shape| &shape.kind) else { return };
+        let Some(ShapeKind::Resource(resource)) = self.shape(id).map(|shape| &shape.kind) else {
+            return;
+        };
         if !seen.insert(id.clone()) {
             return;
         }
@@ -133,7 +141,11 @@ pub(super) fn operations_of(resource: &Resource) -> impl Iterator<Item = &ShapeI
         &resource.delete,
         &resource.list,
     ];
-    lifecycle.into_iter().flatten().chain(&resource.operations).chain(&resource.collection_operations)
+    lifecycle
+        .into_iter()
+        .flatten()
+        .chain(&resource.operations)
+        .chain(&resource.collection_operations)
 }
 
 fn by_name(ids: BTreeSet<ShapeId>) -> Vec<ShapeId> {
@@ -144,7 +156,8 @@ fn by_name(ids: BTreeSet<ShapeId>) -> Vec<ShapeId> {
 
 fn unknown_service(wanted: &str, services: &[&Shape]) -> ProblemKind {
     let distance = |shape: &&&Shape| {
-        strsim::levenshtein(shape.id.as_str(), wanted).min(strsim::levenshtein(shape.id.name(), wanted))
+        strsim::levenshtein(shape.id.as_str(), wanted)
+            .min(strsim::levenshtein(shape.id.name(), wanted))
     };
     let nearest = services.iter().min_by_key(distance).map(|shape| shape.id.clone());
     ProblemKind::UnknownService { wanted: wanted.to_owned(), nearest }

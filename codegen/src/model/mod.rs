@@ -19,11 +19,14 @@ pub use id::{InvalidShapeId, ShapeId};
 pub use node::Node;
 pub use problem::{Problem, ProblemKind, Problems};
 pub use read::ReadError;
-pub use shape::{EnumMember, EnumValue, Identifiers, Member, Operation, Resource, Service, Shape, ShapeKind, SimpleType};
+pub use shape::{
+    EnumMember, EnumValue, Identifiers, Member, Operation, Resource, Service, Shape, ShapeKind,
+    SimpleType,
+};
 pub use source::{Position, Source, Span};
 pub use traits::{
-    AwsService, Deprecated, ErrorFault, Example, ExampleError, Http, Length, Paginated, Range, Retryable,
-    TimestampFormat, Traits,
+    AwsService, Deprecated, ErrorFault, Example, ExampleError, Http, Length, Paginated, Range,
+    Retryable, TimestampFormat, Traits,
 };
 
 use indexmap::IndexMap;

@@ -23,7 +23,10 @@ impl Node {
     pub fn parse<T: DeserializeOwned>(&self, source: &Source) -> Result<T, (ProblemKind, Span)> {
         serde_json::from_str(source.slice(self.span)).map_err(|error| {
             let start = source.offset(self.span, error.line(), error.column());
-            (ProblemKind::InvalidValue { reason: reason(&error) }, Span { start, end: self.span.end })
+            (
+                ProblemKind::InvalidValue { reason: reason(&error) },
+                Span { start, end: self.span.end },
+            )
         })
     }
 }

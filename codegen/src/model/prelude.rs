@@ -44,7 +44,12 @@ static SHAPES: LazyLock<HashMap<ShapeId, Shape>> = LazyLock::new(|| {
         shape(name, ShapeKind::Simple(simple), Some(default))
     });
     let unit = shape("Unit", ShapeKind::Structure(Vec::new()), None);
-    simple.into_iter().chain(primitive).chain([unit]).map(|shape| (shape.id.clone(), shape)).collect()
+    simple
+        .into_iter()
+        .chain(primitive)
+        .chain([unit])
+        .map(|shape| (shape.id.clone(), shape))
+        .collect()
 });
 
 fn shape(name: &str, kind: ShapeKind, default: Option<Value>) -> Shape {

@@ -191,7 +191,9 @@ impl ProblemKind {
             Self::UnsupportedVersion { .. } => {
                 "convert the model to Smithy 2.0, for instance with `smithy ast`".to_owned()
             }
-            Self::UnknownType { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+            Self::UnknownType { nearest: Some(nearest), .. } => {
+                format!("did you mean `{nearest}`?")
+            }
             Self::MissingTarget { nearest: Some(nearest), .. } => {
                 format!("did you mean `{nearest}`?")
             }

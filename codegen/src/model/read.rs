@@ -72,7 +72,9 @@ impl Model {
         let document = reader.document();
         let problems = reader.problems;
         match document {
-            Some((metadata, shapes)) if problems.is_empty() => Ok(Self { source, metadata, shapes }),
+            Some((metadata, shapes)) if problems.is_empty() => {
+                Ok(Self { source, metadata, shapes })
+            }
             _ => Err(Problems::new(source, problems)),
         }
     }
@@ -109,7 +111,9 @@ impl<'s> Reader<'s> {
     }
 
     fn check_syntax(&mut self) -> Option<()> {
-        let Err(error) = serde_json::from_str::<IgnoredAny>(self.source.text()) else { return Some(()) };
+        let Err(error) = serde_json::from_str::<IgnoredAny>(self.source.text()) else {
+            return Some(());
+        };
         let whole = Span { start: 0, end: self.source.text().len() };
         let start = self.source.offset(whole, error.line(), error.column());
         let reason = reason(&error);

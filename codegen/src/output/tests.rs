@@ -56,7 +56,8 @@ fn files_are_written_once_and_then_left_alone() {
     file.set_modified(long_ago).expect("set");
     let second = write(&target, &[("src/lib.rs", "a"), ("Cargo.toml", "c")]);
     assert_eq!(second, Summary { written: 1, unchanged: 1, removed: 0 });
-    let modified = |path: &str| target.join(path).metadata().and_then(|m| m.modified()).expect("time");
+    let modified =
+        |path: &str| target.join(path).metadata().and_then(|m| m.modified()).expect("time");
     assert_eq!(modified("src/lib.rs"), long_ago);
     assert_ne!(modified("Cargo.toml"), long_ago);
 }
@@ -140,7 +141,8 @@ fn the_difference_is_a_unified_diff() {
 +new
 ";
     assert_eq!(diff, expected);
-    let same = files(&[("a.rs", "old"), ("b.rs", "old")]).compare(folder.path()).expect("comparable");
+    let same =
+        files(&[("a.rs", "old"), ("b.rs", "old")]).compare(folder.path()).expect("comparable");
     assert!(same.is_clean());
     assert_eq!(same.unified_diff(), "");
 }

@@ -6,7 +6,9 @@ use indexmap::IndexMap;
 
 use super::{CratePlan, Module, Name, NamedKind, Plan, TypeName};
 use crate::Options;
-use crate::model::{Model, Problem, ProblemKind, Problems, ServiceClosure, Shape, ShapeId, ShapeKind, Span};
+use crate::model::{
+    Model, Problem, ProblemKind, Problems, ServiceClosure, Shape, ShapeId, ShapeKind, Span,
+};
 
 /// The state of planning: what the model says, which shape got which name, and what was refused.
 pub(super) struct Planner<'a> {

@@ -101,9 +101,8 @@ fn without_html(text: &str) -> String {
 
 /// Whether text has a tag in it: `<` before a letter or a slash.
 fn has_html(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| {
-        text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
-    })
+    text.match_indices('<')
+        .any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'))
 }
 
 /// Wraps the lines of CommonMark and escapes what would be taken for something else.
@@ -128,9 +127,11 @@ pub(super) fn constraints(member: &Traits, target: &Traits, unit: &str) -> Optio
             "",
         )
     });
-    let pattern = member.pattern.as_deref().or(target.pattern.as_deref()).map(|pattern| {
-        format!("matching {}", code(pattern))
-    });
+    let pattern = member
+        .pattern
+        .as_deref()
+        .or(target.pattern.as_deref())
+        .map(|pattern| format!("matching {}", code(pattern)));
     let parts: Vec<String> = [length, range, pattern].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| format!("Constraints: {}.", parts.join(", ")))
 }
@@ -166,7 +167,7 @@ mod tests {
     fn html_becomes_markdown() {
         assert_eq!(
             lines("<p>One <code>two</code>.</p><ul><li>three</li></ul>"),
-            ["One `two`.", "", "* three"].map(String::from)
+            ["One `two`.", "", "- three"].map(String::from)
         );
     }
 

@@ -9,8 +9,8 @@ mod tests;
 
 pub use tests::{EndpointTest, EndpointTestExpectation, ParameterValue};
 
-use super::{Docs, Name};
 use super::closure::Planner;
+use super::{Docs, Name};
 
 /// The endpoint rules of a service.
 #[derive(Clone, Debug, Default)]

@@ -62,7 +62,9 @@ impl Planner<'_> {
         for id in &self.closure.operations {
             let Some(shape) = self.shape(id) else { continue };
             let ShapeKind::Operation(operation) = &shape.kind else { continue };
-            let Some(plan) = operations.iter().find(|plan| plan.wire_name == id.name()) else { continue };
+            let Some(plan) = operations.iter().find(|plan| plan.wire_name == id.name()) else {
+                continue;
+            };
             for (at, example) in shape.traits.examples.iter().enumerate() {
                 match self.example(at, example, operation, plan) {
                     Ok(example) => plans.extend(example),
@@ -87,7 +89,8 @@ impl Planner<'_> {
         operation: &Operation,
         plan: &OperationPlan,
     ) -> Result<Option<ExamplePlan>, String> {
-        let lacks_required = plan.input.required().any(|member| !example.input.contains_key(&member.wire_name));
+        let lacks_required =
+            plan.input.required().any(|member| !example.input.contains_key(&member.wire_name));
         if example.allow_constraint_errors && lacks_required {
             return Ok(None);
         }
@@ -126,9 +129,14 @@ impl Planner<'_> {
         }))
     }
 
-    fn error_outcome(&self, error: &ExampleError, plan: &OperationPlan) -> Result<ExampleOutcome, String> {
+    fn error_outcome(
+        &self,
+        error: &ExampleError,
+        plan: &OperationPlan,
+    ) -> Result<ExampleOutcome, String> {
         let id = &error.shape_id;
-        let name = self.names.get(id).ok_or_else(|| format!("`{id}` is no error of the service"))?;
+        let name =
+            self.names.get(id).ok_or_else(|| format!("`{id}` is no error of the service"))?;
         if !plan.errors.iter().any(|known| known.name == name.name) {
             return Err(format!("`{id}` is no error of the operation"));
         }
@@ -142,6 +150,9 @@ impl Planner<'_> {
     }
 }
 
-fn lacks_required<'n>(mut required: impl Iterator<Item = &'n String>, given: &Map<String, Value>) -> bool {
+fn lacks_required<'n>(
+    mut required: impl Iterator<Item = &'n String>,
+    given: &Map<String, Value>,
+) -> bool {
     required.any(|name| !given.contains_key(name))
 }

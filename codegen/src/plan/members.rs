@@ -97,9 +97,9 @@ impl MemberPlan {
     }
 }
 
+use super::NamedKind;
 use super::closure::Planner;
 use super::docs::constraints;
-use super::NamedKind;
 use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
 
 /// What a structure is there for, which decides how firm its members are.

@@ -18,15 +18,19 @@ mod values;
 
 pub use docs::Docs;
 pub use endpoint::{
-    AuthSchemePlan, Binding, Builtin, Condition, EndpointPlan, EndpointTest, EndpointTestExpectation, Expression, Outcome,
-    Parameter, ParameterType, ParameterValue, PartitionField, PropertyValue, Rule, Template, TemplatePart, ValueType,
+    AuthSchemePlan, Binding, Builtin, Condition, EndpointPlan, EndpointTest,
+    EndpointTestExpectation, Expression, Outcome, Parameter, ParameterType, ParameterValue,
+    PartitionField, PropertyValue, Rule, Template, TemplatePart, ValueType,
 };
-pub use examples::{ExamplePlan, ExampleOutcome};
+pub use examples::{ExampleOutcome, ExamplePlan};
 pub use members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub use names::Name;
 pub use operations::{ErrorRef, OperationPlan};
 pub use service::{Auth, Protocol, ServicePlan};
-pub use shapes::{CollectionSchema, EnumPlan, EnumVariantPlan, ErrorPlan, Retry, StructurePlan, TypePlan, UnionPlan, VariantPlan};
+pub use shapes::{
+    CollectionSchema, EnumPlan, EnumVariantPlan, ErrorPlan, Retry, StructurePlan, TypePlan,
+    UnionPlan, VariantPlan,
+};
 pub use types::{Module, NamedKind, RustType, SchemaType, TypeName};
 pub use values::{FieldValue, ValuePlan};
 

@@ -12,10 +12,11 @@ pub struct Name(String);
 /// Keywords of the 2024 edition, strict and reserved. All of them can be written as raw identifiers
 /// but for the four of [`NEVER_RAW`].
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
-    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 /// Keywords that can't be written as raw identifiers.
@@ -24,10 +25,44 @@ const NEVER_RAW: &[&str] = &["crate", "self", "super", "Self"];
 /// Names of types and traits that generated code uses without a path, and of modules beside the types'
 /// own. A shape of such a name gets the suffix `Shape`.
 const TAKEN_TYPES: &[&str] = &[
-    "AsRef", "Box", "Builders", "Clone", "Copy", "Debug", "Default", "Display", "Drop", "Eq", "Err", "Error", "Fn", "FnMut",
-    "FnOnce", "From", "FromStr", "Hash", "Into", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord",
-    "PartialEq", "PartialOrd", "Result", "Self", "Send", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom",
-    "TryInto", "Vec",
+    "AsRef",
+    "Box",
+    "Builders",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Display",
+    "Drop",
+    "Eq",
+    "Err",
+    "Error",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromStr",
+    "Hash",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Vec",
 ];
 
 /// Names of inherent methods that generated structures, enums, unions and builders have, or that
@@ -43,7 +78,11 @@ impl Name {
     /// The name of a builder's setter, which stands next to the builder's own methods.
     pub fn setter(text: &str) -> Self {
         let name = text.to_snake_case();
-        if TAKEN_SETTERS.contains(&name.as_str()) { Self(format!("{name}_")) } else { Self::checked(name) }
+        if TAKEN_SETTERS.contains(&name.as_str()) {
+            Self(format!("{name}_"))
+        } else {
+            Self::checked(name)
+        }
     }
 
     /// The name of a type or an enum's variant.
@@ -54,7 +93,11 @@ impl Name {
     /// The name of a type that generated code may use without a path.
     pub fn type_name(text: &str) -> Self {
         let name = text.to_upper_camel_case();
-        if TAKEN_TYPES.contains(&name.as_str()) { Self(format!("{name}Shape")) } else { Self::checked(name) }
+        if TAKEN_TYPES.contains(&name.as_str()) {
+            Self(format!("{name}Shape"))
+        } else {
+            Self::checked(name)
+        }
     }
 
     /// The name of a static or constant.

@@ -108,7 +108,8 @@ impl Planner<'_> {
         named
             .map(|(shape, name)| ErrorRef {
                 name: name.name.clone(),
-                docs: Docs::of(&shape.traits, &format!("The error `{}`.", shape.id.name())).summary(),
+                docs: Docs::of(&shape.traits, &format!("The error `{}`.", shape.id.name()))
+                    .summary(),
             })
             .collect()
     }
@@ -123,8 +124,16 @@ impl Planner<'_> {
             ("smithy.api", "optionalAuth", "only the service's authentication is supported yet"),
             ("aws.auth", "unsignedPayload", "unsigned payloads are not supported yet"),
             ("aws.protocols", "httpChecksum", "checksums are not supported yet"),
-            ("smithy.rules", "staticContextParams", "only built-in endpoint parameters are supported yet"),
-            ("smithy.rules", "operationContextParams", "only built-in endpoint parameters are supported yet"),
+            (
+                "smithy.rules",
+                "staticContextParams",
+                "only built-in endpoint parameters are supported yet",
+            ),
+            (
+                "smithy.rules",
+                "operationContextParams",
+                "only built-in endpoint parameters are supported yet",
+            ),
         ] {
             let applied =
                 shape.traits.all.keys().any(|id| id.namespace() == namespace && id.name() == name);

@@ -174,7 +174,11 @@ impl StructurePlan {
 
 /// A reference from an operation to one of its errors is by the error's type name.
 pub(crate) fn error_type_name(name: &Name) -> TypeName {
-    TypeName { module: super::Module::Errors, name: name.clone(), kind: super::NamedKind::Structure }
+    TypeName {
+        module: super::Module::Errors,
+        name: name.clone(),
+        kind: super::NamedKind::Structure,
+    }
 }
 
 use super::closure::Planner;
@@ -222,13 +226,21 @@ impl Planner<'_> {
 
     fn union(&self, shape: &Shape, name: &Name, members: &[Member]) -> UnionPlan {
         if shape.traits.streaming {
-            self.refuse(&shape.id, shape.span, "an event stream", "event streams are not supported yet");
+            self.refuse(
+                &shape.id,
+                shape.span,
+                "an event stream",
+                "event streams are not supported yet",
+            );
         }
         let mut variants: Vec<VariantPlan> =
             members.iter().map(|member| self.variant(shape, member)).collect();
         mark_conversions(&mut variants);
         self.check_collisions(
-            variants.iter().zip(members).map(|(plan, member)| (&plan.name, &member.id, member.span)),
+            variants
+                .iter()
+                .zip(members)
+                .map(|(plan, member)| (&plan.name, &member.id, member.span)),
         );
         UnionPlan {
             id: shape.id.clone(),
@@ -259,7 +271,10 @@ impl Planner<'_> {
     fn enumeration(&self, shape: &Shape, name: &Name, members: &[EnumMember]) -> EnumPlan {
         let variants: Vec<EnumVariantPlan> = members.iter().map(enum_variant).collect();
         self.check_collisions(
-            variants.iter().zip(members).map(|(plan, member)| (&plan.name, &member.id, member.span)),
+            variants
+                .iter()
+                .zip(members)
+                .map(|(plan, member)| (&plan.name, &member.id, member.span)),
         );
         EnumPlan {
             id: shape.id.clone(),

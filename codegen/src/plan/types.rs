@@ -144,7 +144,8 @@ impl Planner<'_> {
     /// The type of a member's values; a stand-in where the target has been refused.
     pub(super) fn rust_type(&self, member: &Member) -> RustType {
         self.type_of(&member.target).unwrap_or_else(|| {
-            let target = self.shape(&member.target).map_or("missing shape", |shape| shape.type_name());
+            let target =
+                self.shape(&member.target).map_or("missing shape", |shape| shape.type_name());
             self.refuse(
                 &member.id,
                 member.span,

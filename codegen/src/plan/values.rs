@@ -76,9 +76,12 @@ impl Planner<'_> {
             RustType::Bool => value.as_bool().map(ValuePlan::Bool).ok_or_else(wrong),
             RustType::String => text(value).map(ValuePlan::Text).ok_or_else(wrong),
             RustType::DateTime => self.date_time(member, value).ok_or_else(wrong),
-            RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64 | RustType::F32 | RustType::F64 => {
-                value.as_number().cloned().map(ValuePlan::Number).ok_or_else(wrong)
-            }
+            RustType::I8
+            | RustType::I16
+            | RustType::I32
+            | RustType::I64
+            | RustType::F32
+            | RustType::F64 => value.as_number().cloned().map(ValuePlan::Number).ok_or_else(wrong),
             RustType::List { .. } => self.list(member, value),
             RustType::Map { .. } => self.map(member, value),
             RustType::Named(name) => self.named(&name, member, value),
@@ -115,7 +118,8 @@ impl Planner<'_> {
         else {
             return Err(format!("`{}` is no map", member.name));
         };
-        let entries = entries.iter().map(|(key, value)| Ok((key.clone(), self.value(item, value)?)));
+        let entries =
+            entries.iter().map(|(key, value)| Ok((key.clone(), self.value(item, value)?)));
         entries.collect::<Result<_, String>>().map(ValuePlan::Map)
     }
 
@@ -139,7 +143,8 @@ impl Planner<'_> {
         member: &Member,
         object: &serde_json::Map<String, Value>,
     ) -> Result<ValuePlan, String> {
-        let Some(ShapeKind::Union(members)) = self.shape(&member.target).map(|shape| &shape.kind) else {
+        let Some(ShapeKind::Union(members)) = self.shape(&member.target).map(|shape| &shape.kind)
+        else {
             return Err(format!("`{}` is no union", member.name));
         };
         let mut set = object.iter();
@@ -157,7 +162,9 @@ impl Planner<'_> {
     }
 
     fn variant_of(&self, id: &ShapeId, text: &str) -> Option<Name> {
-        let Some(ShapeKind::Enum(members)) = self.shape(id).map(|shape| &shape.kind) else { return None };
+        let Some(ShapeKind::Enum(members)) = self.shape(id).map(|shape| &shape.kind) else {
+            return None;
+        };
         members
             .iter()
             .find(|member| member.value == crate::model::EnumValue::Text(text.to_owned()))
@@ -169,6 +176,9 @@ fn text(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
-fn object<'v>(member: &Member, value: &'v Value) -> Result<&'v serde_json::Map<String, Value>, String> {
+fn object<'v>(
+    member: &Member,
+    value: &'v Value,
+) -> Result<&'v serde_json::Map<String, Value>, String> {
     value.as_object().ok_or_else(|| format!("`{}` is no object", member.name))
 }

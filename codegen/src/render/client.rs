@@ -68,7 +68,8 @@ fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let builder = quote!(crate::operation::#module::#builder);
     let mut docs = operation.docs.clone();
     docs.push_written(&required_text(&operation.input));
-    if let Some(example) = plan.examples.iter().find(|example| example.operation == operation.name) {
+    if let Some(example) = plan.examples.iter().find(|example| example.operation == operation.name)
+    {
         docs.push_written("# Example");
         docs.push_verbatim(example::doctest(plan, example).iter().map(String::as_str));
     }

@@ -158,10 +158,12 @@ fn block(rules: &[Rule], is_tail: bool) -> TokenStream {
             let last = outcome(&rule.outcome, is_tail);
             return quote!(#statements #last);
         }
-        let (body, conditions) = (outcome(&rule.outcome, false), rule.conditions.iter().map(condition));
+        let (body, conditions) =
+            (outcome(&rule.outcome, false), rule.conditions.iter().map(condition));
         statements.extend(quote!(if #(#conditions)&&* { #body }));
     }
-    let last = result(&quote!(Err(#rt::endpoint::ResolveEndpointError::no_rule_matched())), is_tail);
+    let last =
+        result(&quote!(Err(#rt::endpoint::ResolveEndpointError::no_rule_matched())), is_tail);
     quote!(#statements #last)
 }
 
@@ -196,7 +198,7 @@ fn outcome(outcome: &Outcome, is_tail: bool) -> TokenStream {
             result(&quote!(#rt::endpoint::unresolved(#message)), is_tail)
         }
         Outcome::Endpoint { url, auth_schemes, headers } => {
-            let url = owned(url);
+            let (bind, url) = bound_url(url);
             let schemes = auth_schemes.iter().map(auth_scheme);
             let headers = headers.iter().flat_map(|(name, values)| {
                 values.iter().map(move |value| {
@@ -205,8 +207,20 @@ fn outcome(outcome: &Outcome, is_tail: bool) -> TokenStream {
                 })
             });
             let endpoint = quote!(#rt::endpoint::at(#url) #(#schemes)* #(#headers)* .resolved());
-            result(&endpoint, is_tail)
+            let result = result(&endpoint, is_tail);
+            quote!(#bind #result)
         }
+    }
+}
+
+/// The URL; one that has to be put together gets a name first, which reads better.
+fn bound_url(url: &Expression) -> (TokenStream, TokenStream) {
+    let tokens = owned(url);
+    match url {
+        Expression::Template(template) if template.expressions().next().is_some() => {
+            (quote!(let url = #tokens;), quote!(url))
+        }
+        _ => (quote!(), tokens),
     }
 }
 
@@ -309,7 +323,9 @@ fn borrowed(of: &Expression) -> TokenStream {
     let tokens = expression(of);
     match of {
         Expression::Parameter { value_type: ValueType::OptionalText, .. } => quote!(&#tokens),
-        Expression::Template(template) if template.expressions().next().is_some() => quote!(&#tokens),
+        Expression::Template(template) if template.expressions().next().is_some() => {
+            quote!(&#tokens)
+        }
         _ => tokens,
     }
 }
@@ -323,21 +339,17 @@ fn owned(of: &Expression) -> TokenStream {
     }
 }
 
-/// A template; one that is nothing but text is a literal.
+/// A template: its parts put together, or a literal where it is nothing but text.
 fn template_text(template: &Template) -> TokenStream {
     if let [TemplatePart::Text(text)] = template.0.as_slice() {
         return quote!(#text);
     }
-    let format: String = template
-        .0
-        .iter()
-        .map(|part| match part {
-            TemplatePart::Text(text) => text.replace('{', "{{").replace('}', "}}"),
-            TemplatePart::Value(_) => "{}".to_owned(),
-        })
-        .collect();
-    let values = template.expressions().map(expression);
-    quote!(format!(#format #(, #values)*))
+    let rt = runtime();
+    let parts = template.0.iter().map(|part| match part {
+        TemplatePart::Text(text) => quote!(#text),
+        TemplatePart::Value(value) => expression(value),
+    });
+    quote!(#rt::endpoint::text([#(#parts),*]))
 }
 
 fn partition_field(field: PartitionField) -> TokenStream {

@@ -21,16 +21,14 @@ pub(super) fn doctest(plan: &Plan, example: &ExamplePlan) -> Vec<String> {
         "# async fn example(client: {}::Client) -> Result<(), Box<dyn std::error::Error>> {{",
         plan.krate.lib_name
     );
-    let mut lines = vec!["```no_run".to_owned()];
     let body = function_body(call);
-    let (imports, statements): (Vec<String>, Vec<String>) =
-        body.into_iter().partition(|line| line.starts_with("use "));
-    lines.extend(imports.iter().cloned());
-    if !imports.is_empty() {
+    let mut lines = vec!["```no_run".to_owned()];
+    lines.extend(body.imports.lines().map(str::to_owned));
+    if !body.imports.is_empty() {
         lines.push(String::new());
     }
     lines.push(signature);
-    lines.extend(statements);
+    lines.extend(body.statements.lines().map(str::to_owned));
     lines.extend(["# Ok(())", "# }", "```"].map(String::from));
     lines
 }

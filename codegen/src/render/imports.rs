@@ -113,7 +113,7 @@ fn is_ambiguous(path: &syn::Path, position: usize) -> bool {
     in_fmt || ["Box", "Option", "Result", "String", "Vec"].contains(&name.as_str())
 }
 
-/// Renders a group as rustfmt orders it.
+/// Renders a group, sorted.
 fn render_group(modules: &BTreeMap<String, BTreeSet<String>>) -> String {
     let lines = modules.iter().map(|(module, names)| {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -125,7 +125,7 @@ fn render_group(modules: &BTreeMap<String, BTreeSet<String>>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// How long a line may be; the same as the formatter's.
+/// How long a line may be; the same as `prettyplease` has it.
 const WIDTH: usize = 89;
 
 fn wrapped_use(module: &str, names: &[&str]) -> String {

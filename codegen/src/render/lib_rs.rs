@@ -57,10 +57,7 @@ fn docs(plan: &Plan) -> Docs {
 /// An example that changes nothing, if there is one.
 fn first_example(plan: &Plan) -> Option<&crate::plan::ExamplePlan> {
     let reads = |name: &str| name.starts_with("List") || name.starts_with("Get");
-    plan.examples
-        .iter()
-        .find(|example| reads(example.operation.as_str()))
-        .or(plan.examples.first())
+    plan.examples.iter().find(|example| reads(example.operation.as_str())).or(plan.examples.first())
 }
 
 fn configuration(plan: &Plan) -> Vec<String> {
@@ -72,7 +69,8 @@ fn configuration(plan: &Plan) -> Vec<String> {
         String::new(),
         "let config = Config::builder()".to_owned(),
         "    .region(Region::new(\"us-east-1\"))".to_owned(),
-        "    .credentials_provider(Credentials::new(\"id\", \"secret\", None, None, \"example\"))".to_owned(),
+        "    .credentials_provider(Credentials::new(\"id\", \"secret\", None, None, \"example\"))"
+            .to_owned(),
         "    .endpoint_url(\"http://localhost:8000\")".to_owned(),
         "    .build();".to_owned(),
         "let client = Client::from_conf(config);".to_owned(),

@@ -75,10 +75,8 @@ fn features(plan: &Plan) -> String {
     lines.join("\n")
 }
 
-/// The formatter's settings, by which the generator's layout is the formatter's own.
+/// The formatter's settings: files have the layout of `prettyplease`, which does not depend on the
+/// toolchain that is installed, and the formatter leaves them alone.
 pub(super) fn rustfmt(plan: &Plan) -> String {
-    format!(
-        "{}\nedition = \"2024\"\nmax_width = 89\nuse_small_heuristics = \"Max\"\nstruct_lit_width = 0\n",
-        header(&plan.krate, "#")
-    )
+    format!("{}\ndisable_all_formatting = true\n", header(&plan.krate, "#"))
 }

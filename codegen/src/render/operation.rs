@@ -14,7 +14,8 @@ pub(super) fn render(plan: &Plan, operation: &OperationPlan) -> String {
     let none = TokenStream::new();
     let docs = Docs::text(&format!("The operation `{}`.", operation.wire_name));
     let mut source = Source::new(&plan.krate, docs);
-    source.items(marker(plan, operation));
+    let span = source.raw(&span(plan, operation));
+    source.items(marker(operation, &span));
     source.items(definition(&operation.input, &none));
     source.items(builder(&operation.input, &input_builder(operation)));
     source.items(definition(&operation.output, &none));
@@ -36,12 +37,11 @@ fn input_builder(operation: &OperationPlan) -> BuilderOf<'_> {
 }
 
 /// The type that stands for the operation, and what it says about itself.
-fn marker(plan: &Plan, operation: &OperationPlan) -> TokenStream {
+fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
     let rt = runtime();
     let name = ident(&operation.name);
     let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
     let (error, wire_name) = (ident(&operation.error_name), &operation.wire_name);
-    let sdk_id = &plan.service.sdk_id;
     let docs = doc(&operation.docs);
     let deprecated = deprecated(operation.deprecated.as_deref());
     let token = operation.idempotency_token.as_ref().map(|field| {
@@ -66,12 +66,18 @@ fn marker(plan: &Plan, operation: &OperationPlan) -> TokenStream {
             const NAME: &'static str = #wire_name;
 
             fn span() -> #rt::operation::Span {
-                ::smithy_client_runtime::operation_span!(#sdk_id, #wire_name)
+                #span
             }
 
             #token
         }
     }
+}
+
+/// The expression that makes the operation's span.
+fn span(plan: &Plan, operation: &OperationPlan) -> String {
+    let (sdk_id, name) = (&plan.service.sdk_id, &operation.wire_name);
+    format!("smithy_client_runtime::operation_span! {{\n    {sdk_id:?}, {name:?}\n}}")
 }
 
 /// The enum with the operation's errors.
@@ -81,8 +87,11 @@ fn error(operation: &OperationPlan) -> TokenStream {
     let docs = doc_text(&format!("What `{}` can fail with.", operation.wire_name));
     let variants = operation.errors.iter().map(|error| {
         let (variant, docs) = (ident(&error.name), doc(&error.docs));
-        let type_name =
-            TypeName { module: Module::Errors, name: error.name.clone(), kind: NamedKind::Structure };
+        let type_name = TypeName {
+            module: Module::Errors,
+            name: error.name.clone(),
+            kind: NamedKind::Structure,
+        };
         let error = in_crate(&quote!(crate), &type_name);
         quote!(#docs #variant(#error))
     });

@@ -27,7 +27,9 @@ fn call(setter: &SchemaSetter) -> String {
                 TimestampFormat::HttpDate => "HttpDate",
                 TimestampFormat::EpochSeconds => "EpochSeconds",
             };
-            format!("with_timestamp_format(smithy_client_runtime::schema::TimestampFormat::{format})")
+            format!(
+                "with_timestamp_format(smithy_client_runtime::schema::TimestampFormat::{format})"
+            )
         }
         SchemaSetter::ListMember(name) => format!("with_list_member({})", collection(name)),
         SchemaSetter::MapMembers(key, value) => {

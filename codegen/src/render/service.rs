@@ -11,7 +11,8 @@ pub(super) fn render(plan: &Plan) -> String {
     let rt = runtime();
     let service = &plan.service;
     let docs = doc_text(&format!("What the model says about {} as a whole.", service.title));
-    let (sdk_id, shape_name, namespace) = (&service.sdk_id, &service.shape_name, &service.namespace);
+    let (sdk_id, shape_name, namespace) =
+        (&service.sdk_id, &service.shape_name, &service.namespace);
     let (version, signing_name, user_agent_id) =
         (&service.version, &service.signing_name, &service.user_agent_id);
     let auth_schemes = service.auth.iter().map(|auth| match auth {

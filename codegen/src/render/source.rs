@@ -108,15 +108,23 @@ fn with_raw_line(line: &str, raw: &[String]) -> String {
     format!("{before}{}{after}", expression.replace('\n', &format!("\n{indent}")))
 }
 
-/// Statements as text, one line each or more, after the imports that they need.
-pub(super) fn function_body(statements: TokenStream) -> Vec<String> {
+/// Statements as text, with the imports that they need.
+pub(super) struct FunctionBody {
+    pub(super) imports: String,
+    pub(super) statements: String,
+}
+
+/// Formats statements.
+pub(super) fn function_body(statements: TokenStream) -> FunctionBody {
     let mut imports = Imports::default();
     let mut items = parse(quote::quote!(fn body() { #statements }));
     items.iter_mut().for_each(|item| imports.shorten(item));
     let text: String = items.into_iter().map(format).collect();
-    let body = text.lines().filter_map(|line| line.strip_prefix("    ")).map(str::to_owned);
-    let imports = imports.blocks().join("\n");
-    imports.lines().map(str::to_owned).chain(body).collect()
+    let inner = text.lines().filter_map(|line| line.strip_prefix("    "));
+    FunctionBody {
+        imports: imports.blocks().join("\n"),
+        statements: inner.collect::<Vec<_>>().join("\n"),
+    }
 }
 
 /// The first line of a generated file, as a comment.

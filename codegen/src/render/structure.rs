@@ -6,9 +6,7 @@ use quote::quote;
 use super::schema::{declaration, setters};
 use super::source::Source;
 use super::structure_builder::{BuilderOf, builder};
-use super::tokens::{
-    default_value, deprecated, doc, field_type, ident,
-};
+use super::tokens::{default_value, deprecated, doc, field_type, ident};
 use crate::plan::{Docs, MemberPlan, Name, Plan, StructurePlan};
 
 /// The file of a structure.

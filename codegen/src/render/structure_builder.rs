@@ -56,7 +56,12 @@ pub(super) fn builder(structure: &StructurePlan, of: &BuilderOf<'_>) -> TokenStr
         of,
         name: ident(&structure.name),
         builder: builder_ident(&structure.name),
-        states: structure.members.iter().filter_map(|member| member.state.as_ref()).map(ident).collect(),
+        states: structure
+            .members
+            .iter()
+            .filter_map(|member| member.state.as_ref())
+            .map(ident)
+            .collect(),
     };
     let (start, definition, new) = (parts.start(), parts.definition(), parts.new_fn());
     let (setters, ends) = (parts.setters(), parts.ends());
@@ -152,7 +157,8 @@ impl Parts<'_> {
         } else {
             self.build()
         };
-        let (generics, arguments) = (self.generics(true), self.arguments(&self.states, &quote!(Via)));
+        let (generics, arguments) =
+            (self.generics(true), self.arguments(&self.states, &quote!(Via)));
         let builder = &self.builder;
         quote!(impl #generics #builder #arguments { #(#setters)* #metadata #end })
     }
@@ -201,7 +207,9 @@ impl Parts<'_> {
         let states: Vec<TokenStream> = self
             .states
             .iter()
-            .map(|name| if Some(name) == state.as_ref() { quote!(#rt::builder::Set) } else { quote!(#name) })
+            .map(|name| {
+                if Some(name) == state.as_ref() { quote!(#rt::builder::Set) } else { quote!(#name) }
+            })
             .collect();
         let result = self.arguments(&states, &quote!(Via));
         quote! {

@@ -74,12 +74,13 @@ fn expected_endpoint(
             let value = document(value);
             quote!(.put(#key, #value))
         });
-        let scheme = quote!(#rt::endpoint::EndpointAuthScheme::with_capacity(#name, 1) #(#properties)*);
+        let scheme =
+            quote!(#rt::endpoint::EndpointAuthScheme::with_capacity(#name, 1) #(#properties)*);
         quote!(.auth_scheme(#scheme))
     });
-    let headers = headers.iter().flat_map(|(name, values)| {
-        values.iter().map(move |value| quote!(.header(#name, #value)))
-    });
+    let headers = headers
+        .iter()
+        .flat_map(|(name, values)| values.iter().map(move |value| quote!(.header(#name, #value))));
     quote!(#rt::endpoint::Endpoint::builder().url(#url) #(#schemes)* #(#headers)* .build())
 }
 
@@ -120,7 +121,10 @@ fn example_test(plan: &Plan, example: &ExamplePlan, source: &mut Source) -> Toke
     let operation = quote!(#krate::operation::#module::#operation);
     let input_setters = setters(&krate, &example.input);
     let json = source.raw(&json(&example.input_json));
-    let outcome = example.outcome.as_ref().map(|o| outcome(&krate, &quote!(#krate::operation::#module), &operation, o, source));
+    let outcome = example
+        .outcome
+        .as_ref()
+        .map(|o| outcome(&krate, &quote!(#krate::operation::#module), &operation, o, source));
     quote! {
         #docs
         #[test]
@@ -145,7 +149,8 @@ fn outcome(
     let rt = runtime();
     match of {
         ExampleOutcome::Output { name, json: value, fields } => {
-            let (name, setters, json) = (ident(name), setters(krate, fields), source.raw(&json(value)));
+            let (name, setters, json) =
+                (ident(name), setters(krate, fields), source.raw(&json(value)));
             quote! {
                 let body = #json;
                 let received = #rt::test_util::output::<#operation>(&#krate::SERVICE, &body);
@@ -154,7 +159,8 @@ fn outcome(
             }
         }
         ExampleOutcome::Error { enum_name, error, code, json: value, fields } => {
-            let (enum_name, setters, json) = (ident(enum_name), setters(krate, fields), source.raw(&json(value)));
+            let (enum_name, setters, json) =
+                (ident(enum_name), setters(krate, fields), source.raw(&json(value)));
             let (variant, error) = (ident(&error.name), in_crate(krate, error));
             quote! {
                 let body = #json;

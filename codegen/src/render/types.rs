@@ -19,7 +19,9 @@ pub(super) fn types(plan: &Plan) -> String {
     let names: Vec<&Name> = plan.types.iter().map(TypePlan::name).collect();
     let mut built: Vec<&Name> = plan.types.iter().filter_map(structure_name).collect();
     built.sort();
-    source.items(quote!(pub mod error;));
+    source.items(quote!(
+        pub mod error;
+    ));
     source.items(modules(&names));
     source.items(exports(&names));
     source.items(builders(&built));
@@ -76,7 +78,8 @@ fn builders(names: &[&Name]) -> TokenStream {
 
 /// The file of `operation`.
 pub(super) fn operations(plan: &Plan) -> String {
-    let docs = "The operations: a module for each, with what it takes, what it returns and how it fails.";
+    let docs =
+        "The operations: a module for each, with what it takes, what it returns and how it fails.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
     let modules = plan.operations.iter().map(|operation| ident(&operation.module));
     source.items(quote!(#(pub mod #modules;)*));

@@ -83,18 +83,19 @@ fn accessor(variant: &VariantPlan) -> Option<TokenStream> {
 /// `From` for the values that tell their variant.
 fn conversions(union: &UnionPlan) -> TokenStream {
     let name = ident(&union.name);
-    let conversions = union.variants.iter().filter(|variant| variant.converts).filter_map(|variant| {
-        let data = rust_type(variant.rust_type.as_ref()?);
-        let variant_name = ident(&variant.name);
-        let value = if variant.boxed { quote!(Box::new(value)) } else { quote!(value) };
-        Some(quote! {
-            impl From<#data> for #name {
-                fn from(value: #data) -> Self {
-                    Self::#variant_name(#value)
+    let conversions =
+        union.variants.iter().filter(|variant| variant.converts).filter_map(|variant| {
+            let data = rust_type(variant.rust_type.as_ref()?);
+            let variant_name = ident(&variant.name);
+            let value = if variant.boxed { quote!(Box::new(value)) } else { quote!(value) };
+            Some(quote! {
+                impl From<#data> for #name {
+                    fn from(value: #data) -> Self {
+                        Self::#variant_name(#value)
+                    }
                 }
-            }
-        })
-    });
+            })
+        });
     quote!(#(#conversions)*)
 }
 

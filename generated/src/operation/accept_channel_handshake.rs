@@ -28,9 +28,9 @@ impl Operation for AcceptChannelHandshake {
     const NAME: &'static str = "AcceptChannelHandshake";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "AcceptChannelHandshake"
-        )
+        }
     }
 }
 

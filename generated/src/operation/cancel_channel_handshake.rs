@@ -28,9 +28,9 @@ impl Operation for CancelChannelHandshake {
     const NAME: &'static str = "CancelChannelHandshake";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "CancelChannelHandshake"
-        )
+        }
     }
 }
 

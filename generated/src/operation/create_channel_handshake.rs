@@ -39,9 +39,9 @@ impl Operation for CreateChannelHandshake {
     const NAME: &'static str = "CreateChannelHandshake";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "CreateChannelHandshake"
-        )
+        }
     }
 
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {

@@ -29,9 +29,9 @@ impl Operation for CreateProgramManagementAccount {
     const NAME: &'static str = "CreateProgramManagementAccount";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "CreateProgramManagementAccount"
-        )
+        }
     }
 
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {

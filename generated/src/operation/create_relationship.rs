@@ -33,9 +33,9 @@ impl Operation for CreateRelationship {
     const NAME: &'static str = "CreateRelationship";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "CreateRelationship"
-        )
+        }
     }
 
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {

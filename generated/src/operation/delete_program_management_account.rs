@@ -25,9 +25,9 @@ impl Operation for DeleteProgramManagementAccount {
     const NAME: &'static str = "DeleteProgramManagementAccount";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "DeleteProgramManagementAccount"
-        )
+        }
     }
 
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {

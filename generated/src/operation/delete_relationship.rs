@@ -25,9 +25,9 @@ impl Operation for DeleteRelationship {
     const NAME: &'static str = "DeleteRelationship";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "DeleteRelationship"
-        )
+        }
     }
 
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {

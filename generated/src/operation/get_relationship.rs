@@ -27,9 +27,9 @@ impl Operation for GetRelationship {
     const NAME: &'static str = "GetRelationship";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "GetRelationship"
-        )
+        }
     }
 }
 

@@ -32,9 +32,9 @@ impl Operation for ListChannelHandshakes {
     const NAME: &'static str = "ListChannelHandshakes";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "ListChannelHandshakes"
-        )
+        }
     }
 }
 

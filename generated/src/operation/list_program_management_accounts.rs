@@ -32,9 +32,9 @@ impl Operation for ListProgramManagementAccounts {
     const NAME: &'static str = "ListProgramManagementAccounts";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "ListProgramManagementAccounts"
-        )
+        }
     }
 }
 

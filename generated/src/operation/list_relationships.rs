@@ -29,9 +29,9 @@ impl Operation for ListRelationships {
     const NAME: &'static str = "ListRelationships";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "ListRelationships"
-        )
+        }
     }
 }
 

@@ -28,9 +28,9 @@ impl Operation for ListTagsForResource {
     const NAME: &'static str = "ListTagsForResource";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "ListTagsForResource"
-        )
+        }
     }
 }
 

@@ -28,9 +28,9 @@ impl Operation for RejectChannelHandshake {
     const NAME: &'static str = "RejectChannelHandshake";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "RejectChannelHandshake"
-        )
+        }
     }
 }
 

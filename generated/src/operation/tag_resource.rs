@@ -28,7 +28,9 @@ impl Operation for TagResource {
     const NAME: &'static str = "TagResource";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!("PartnerCentral Channel", "TagResource")
+        smithy_client_runtime::operation_span! {
+            "PartnerCentral Channel", "TagResource"
+        }
     }
 }
 

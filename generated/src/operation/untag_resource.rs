@@ -26,9 +26,9 @@ impl Operation for UntagResource {
     const NAME: &'static str = "UntagResource";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "UntagResource"
-        )
+        }
     }
 }
 

@@ -28,9 +28,9 @@ impl Operation for UpdateProgramManagementAccount {
     const NAME: &'static str = "UpdateProgramManagementAccount";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "UpdateProgramManagementAccount"
-        )
+        }
     }
 }
 

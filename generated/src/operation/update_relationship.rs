@@ -28,9 +28,9 @@ impl Operation for UpdateRelationship {
     const NAME: &'static str = "UpdateRelationship";
 
     fn span() -> Span {
-        ::smithy_client_runtime::operation_span!(
+        smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "UpdateRelationship"
-        )
+        }
     }
 }
 

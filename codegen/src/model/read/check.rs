@@ -5,7 +5,9 @@ use indexmap::{IndexMap, IndexSet};
 use super::Reader;
 use super::shapes::nearest;
 use crate::model::closure::operations_of;
-use crate::model::{EnumMember, EnumValue, Member, ProblemKind, Shape, ShapeId, ShapeKind, Span, prelude};
+use crate::model::{
+    EnumMember, EnumValue, Member, ProblemKind, Shape, ShapeId, ShapeKind, Span, prelude,
+};
 
 type Shapes = IndexMap<ShapeId, Shape>;
 
@@ -67,7 +69,9 @@ impl Reader<'_> {
                 self.check_member(key, &MAP_KEY, shapes);
                 self.check_member(value, &MEMBER, shapes);
             }
-            ShapeKind::Enum(members) | ShapeKind::IntEnum(members) => self.check_enum(shape, members),
+            ShapeKind::Enum(members) | ShapeKind::IntEnum(members) => {
+                self.check_enum(shape, members)
+            }
             ShapeKind::Operation(operation) => {
                 self.check_target(shape, &operation.input, &INPUT, shapes);
                 self.check_target(shape, &operation.output, &OUTPUT, shapes);
@@ -112,7 +116,14 @@ impl Reader<'_> {
         self.check_role(&shape.id, shape.span, target, role, shapes);
     }
 
-    fn check_role(&mut self, id: &ShapeId, span: Span, target: &ShapeId, role: &Role, shapes: &Shapes) {
+    fn check_role(
+        &mut self,
+        id: &ShapeId,
+        span: Span,
+        target: &ShapeId,
+        role: &Role,
+        shapes: &Shapes,
+    ) {
         match find(shapes, target) {
             None => self.missing_target(id, span, role.name, target, shapes),
             Some(found) if !(role.accepts)(found) => {
@@ -139,7 +150,11 @@ impl Reader<'_> {
     ) {
         let candidates = shapes.keys().map(ShapeId::as_str).filter(|name| *name != id.as_str());
         let nearest = nearest(target.as_str(), candidates).and_then(|name| name.parse().ok());
-        self.wrong(Some(id), span, ProblemKind::MissingTarget { role, target: target.clone(), nearest });
+        self.wrong(
+            Some(id),
+            span,
+            ProblemKind::MissingTarget { role, target: target.clone(), nearest },
+        );
     }
 
     fn check_enum(&mut self, shape: &Shape, members: &[EnumMember]) {
@@ -171,7 +186,11 @@ impl Reader<'_> {
 
 /// The way from a shape through what its values need back to itself, if there is one. Shapes that are
 /// known to have finite values are passed over and added to `finite`.
-fn endless_path(shape: &Shape, shapes: &Shapes, finite: &mut IndexSet<ShapeId>) -> Option<Vec<ShapeId>> {
+fn endless_path(
+    shape: &Shape,
+    shapes: &Shapes,
+    finite: &mut IndexSet<ShapeId>,
+) -> Option<Vec<ShapeId>> {
     let mut seen: IndexMap<ShapeId, ShapeId> = IndexMap::new();
     let mut next: Vec<ShapeId> = vec![shape.id.clone()];
     while let Some(id) = next.pop() {

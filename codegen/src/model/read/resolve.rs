@@ -67,14 +67,19 @@ impl Reader<'_> {
     }
 }
 
-fn find_traits<'m>(shapes: &'m mut IndexMap<ShapeId, Shape>, id: &ShapeId) -> Option<&'m mut Traits> {
+fn find_traits<'m>(
+    shapes: &'m mut IndexMap<ShapeId, Shape>,
+    id: &ShapeId,
+) -> Option<&'m mut Traits> {
     let shape = shapes.get_mut(&id.root())?;
     let Some(name) = id.member() else { return Some(&mut shape.traits) };
     match &mut shape.kind {
         ShapeKind::Enum(members) | ShapeKind::IntEnum(members) => {
             members.iter_mut().find(|member| member.name == name).map(|member| &mut member.traits)
         }
-        kind => members_mut(kind).into_iter().find(|member| member.name == name).map(|m| &mut m.traits),
+        kind => {
+            members_mut(kind).into_iter().find(|member| member.name == name).map(|m| &mut m.traits)
+        }
     }
 }
 
@@ -105,10 +110,12 @@ fn include(shape: &mut Shape, mixin: &Shape) {
         *members = all;
     }
     let local = ShapeId::prelude("mixin");
-    let kept_local = mixin.traits.all.get(&local).and_then(|node| node.value.get("localTraits")?.as_array());
+    let kept_local =
+        mixin.traits.all.get(&local).and_then(|node| node.value.get("localTraits")?.as_array());
     let is_local = |id: &ShapeId| {
         *id == local
-            || kept_local.is_some_and(|names| names.iter().any(|name| name.as_str() == Some(id.as_str())))
+            || kept_local
+                .is_some_and(|names| names.iter().any(|name| name.as_str() == Some(id.as_str())))
     };
     for (id, node) in mixin.traits.all.iter().filter(|(id, _)| !is_local(id)) {
         if !shape.traits.all.contains_key(id) {

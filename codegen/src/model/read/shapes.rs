@@ -9,8 +9,8 @@ use super::json::{Entries, Key};
 use super::resolve::{Applied, MixedIn};
 use crate::model::id::is_identifier;
 use crate::model::{
-    EnumMember, EnumValue, Identifiers, Member, Node, Operation, ProblemKind, Resource, Service, Shape,
-    ShapeId, ShapeKind, SimpleType, Span, Traits,
+    EnumMember, EnumValue, Identifiers, Member, Node, Operation, ProblemKind, Resource, Service,
+    Shape, ShapeId, ShapeKind, SimpleType, Span, Traits,
 };
 
 /// A reference to a shape, as the AST writes it.
@@ -21,9 +21,30 @@ struct Reference {
 
 /// The types of shapes, for suggestions.
 const TYPES: &[&str] = &[
-    "blob", "boolean", "string", "byte", "short", "integer", "long", "float", "double", "bigInteger",
-    "bigDecimal", "timestamp", "document", "enum", "intEnum", "list", "set", "map", "structure", "union",
-    "operation", "resource", "service", "apply",
+    "blob",
+    "boolean",
+    "string",
+    "byte",
+    "short",
+    "integer",
+    "long",
+    "float",
+    "double",
+    "bigInteger",
+    "bigDecimal",
+    "timestamp",
+    "document",
+    "enum",
+    "intEnum",
+    "list",
+    "set",
+    "map",
+    "structure",
+    "union",
+    "operation",
+    "resource",
+    "service",
+    "apply",
 ];
 
 impl<'s> Reader<'s> {
@@ -72,7 +93,9 @@ impl<'s> Reader<'s> {
         Some(match name.as_str() {
             "enum" => ShapeKind::Enum(self.enum_members(entries, id)),
             "intEnum" => ShapeKind::IntEnum(self.enum_members(entries, id)),
-            "list" | "set" => ShapeKind::List(Box::new(self.member(entries, id, span, &name, "member")?)),
+            "list" | "set" => {
+                ShapeKind::List(Box::new(self.member(entries, id, span, &name, "member")?))
+            }
             "map" => {
                 let key = self.member(entries, id, span, &name, "key");
                 let value = self.member(entries, id, span, &name, "value");
@@ -116,7 +139,8 @@ impl<'s> Reader<'s> {
 
     /// The members of a structure or union.
     fn members(&mut self, entries: &Entries<'s>, id: &ShapeId) -> Vec<Member> {
-        let Some(members) = entries.get("members").and_then(|raw| self.entries(raw, Some(id))) else {
+        let Some(members) = entries.get("members").and_then(|raw| self.entries(raw, Some(id)))
+        else {
             return Vec::new();
         };
         let named = members.iter().filter(|(key, raw)| self.has_valid_name(id, key, raw));
@@ -138,7 +162,8 @@ impl<'s> Reader<'s> {
     }
 
     fn enum_members(&mut self, entries: &Entries<'s>, id: &ShapeId) -> Vec<EnumMember> {
-        let Some(members) = entries.get("members").and_then(|raw| self.entries(raw, Some(id))) else {
+        let Some(members) = entries.get("members").and_then(|raw| self.entries(raw, Some(id)))
+        else {
             return Vec::new();
         };
         let mut result = Vec::new();
@@ -239,13 +264,17 @@ impl<'s> Reader<'s> {
     }
 
     fn identifiers(&mut self, entries: &Entries<'s>, id: &ShapeId, name: &str) -> Identifiers {
-        let named: IndexMap<String, Reference> = self.property(entries, id, name).unwrap_or_default();
+        let named: IndexMap<String, Reference> =
+            self.property(entries, id, name).unwrap_or_default();
         named.into_iter().map(|(name, reference)| (name, reference.target)).collect()
     }
 }
 
 /// The candidate that looks most like `name`, if any looks enough like it.
-pub(super) fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+pub(super) fn nearest<'c>(
+    name: &str,
+    candidates: impl Iterator<Item = &'c str>,
+) -> Option<&'c str> {
     candidates
         .map(|candidate| (strsim::levenshtein(name, candidate), candidate))
         .min_by_key(|(distance, _)| *distance)

@@ -10,7 +10,10 @@ use crate::model::{EnumMember, EnumValue, Node, ProblemKind, Shape, ShapeId, Sha
 
 /// The traits that define protocols, by namespace and name.
 const PROTOCOLS: &[(&str, &[&str])] = &[
-    ("aws.protocols", &["awsJson1_0", "awsJson1_1", "restJson1", "restXml", "awsQuery", "ec2Query"]),
+    (
+        "aws.protocols",
+        &["awsJson1_0", "awsJson1_1", "restJson1", "restXml", "awsQuery", "ec2Query"],
+    ),
     ("smithy.protocols", &["rpcv2Cbor", "rpcv2Json"]),
 ];
 
@@ -43,15 +46,16 @@ impl Reader<'_> {
             member.value = match (node.map(|node| &node.value), numbers) {
                 (Some(Value::String(text)), false) => EnumValue::Text(text.clone()),
                 (None, false) => continue,
-                (Some(Value::Number(number)), true) => {
-                    EnumValue::Number(number.as_i64().and_then(|n| n.try_into().ok()).unwrap_or_default())
-                }
+                (Some(Value::Number(number)), true) => EnumValue::Number(
+                    number.as_i64().and_then(|n| n.try_into().ok()).unwrap_or_default(),
+                ),
                 (None, true) => {
                     self.wrong(Some(&member.id), member.span, ProblemKind::MissingEnumValue);
                     continue;
                 }
                 (Some(_), _) => {
-                    let reason = if numbers { "it has to be a number" } else { "it has to be a string" };
+                    let reason =
+                        if numbers { "it has to be a number" } else { "it has to be a string" };
                     let kind = invalid_trait("smithy.api#enumValue", reason);
                     self.wrong(Some(&member.id), member.span, kind);
                     continue;
@@ -123,12 +127,18 @@ impl Reader<'_> {
     }
 
     /// A trait's value as its type; a wrong one is a problem.
-    fn typed<T: DeserializeOwned>(&mut self, name: &str, node: &Node, owner: &ShapeId) -> Option<T> {
+    fn typed<T: DeserializeOwned>(
+        &mut self,
+        name: &str,
+        node: &Node,
+        owner: &ShapeId,
+    ) -> Option<T> {
         match node.parse(self.source) {
             Ok(value) => Some(value),
             Err((kind, span)) => {
                 let reason = kind.to_string();
-                let name = if name.contains('#') { name.to_owned() } else { format!("smithy.api#{name}") };
+                let name =
+                    if name.contains('#') { name.to_owned() } else { format!("smithy.api#{name}") };
                 self.wrong(Some(owner), span, invalid_trait(&name, &reason));
                 None
             }

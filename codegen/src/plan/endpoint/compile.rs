@@ -79,10 +79,8 @@ fn compile_parameter(name: &str, parameter: &ast::Parameter) -> Compiled<Paramet
 }
 
 fn parameter_default(value: &Value) -> Compiled<ParameterValue> {
-    ParameterValue::of(value).map_or_else(
-        || refused(format!("the default `{value}` of a parameter"), MALFORMED),
-        Ok,
-    )
+    ParameterValue::of(value)
+        .map_or_else(|| refused(format!("the default `{value}` of a parameter"), MALFORMED), Ok)
 }
 
 /// What names stand for, at a place in the rules.
@@ -146,7 +144,8 @@ fn compile_condition(call: &ast::Call, scope: &mut Scope) -> Compiled<Option<Con
     }
     let value = compile_call(call, scope)?;
     let value_type = value.value_type();
-    let binding = call.assign.as_ref().map(|name| Binding { name: scope.bind(name, value_type.certain()) });
+    let binding =
+        call.assign.as_ref().map(|name| Binding { name: scope.bind(name, value_type.certain()) });
     Ok(Some(match (value_type.is_optional(), binding) {
         (true, binding) => Condition::IsSome { binding, value },
         (false, Some(binding)) => Condition::Let { binding, value },
@@ -228,7 +227,9 @@ fn certain(expression: &Expression, value_type: ValueType) -> Compiled<Expressio
 
 fn partition_field(partition: &Expression, path: &Template) -> Compiled<Expression> {
     let partition = certain(partition, ValueType::Partition)?;
-    let [TemplatePart::Text(name)] = path.0.as_slice() else { return refused("`getAttr`", NOT_YET) };
+    let [TemplatePart::Text(name)] = path.0.as_slice() else {
+        return refused("`getAttr`", NOT_YET);
+    };
     match PartitionField::of(name) {
         Some(field) => Ok(Expression::PartitionField { partition: Box::new(partition), field }),
         None => refused(format!("the attribute `{name}`"), NOT_YET),
@@ -248,7 +249,8 @@ fn compile_template(text: &str, scope: &Scope) -> Compiled<Expression> {
             rest = after;
             continue;
         }
-        let Some((name, after)) = from.strip_prefix('{').and_then(|from| from.split_once('}')) else {
+        let Some((name, after)) = from.strip_prefix('{').and_then(|from| from.split_once('}'))
+        else {
             return refused(format!("the template `{text}`"), MALFORMED);
         };
         push_text(&mut parts, &mut literal);
@@ -400,9 +402,16 @@ mod tests {
 
     #[test]
     fn unknown_functions_and_names_are_refused_by_name() {
-        let call = |call: &str| format!(r#"[{{"conditions": [{call}], "type": "error", "error": ""}}]"#);
-        assert_eq!(reason(&call(r#"{"fn": "parseURL", "argv": ["x"]}"#)), "the function `parseURL`");
-        assert_eq!(reason(&call(r#"{"fn": "not", "argv": [{"ref": "Nope"}]}"#)), "the unknown name `Nope`");
+        let call =
+            |call: &str| format!(r#"[{{"conditions": [{call}], "type": "error", "error": ""}}]"#);
+        assert_eq!(
+            reason(&call(r#"{"fn": "parseURL", "argv": ["x"]}"#)),
+            "the function `parseURL`"
+        );
+        assert_eq!(
+            reason(&call(r#"{"fn": "not", "argv": [{"ref": "Nope"}]}"#)),
+            "the unknown name `Nope`"
+        );
     }
 
     #[test]

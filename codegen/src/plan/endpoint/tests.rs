@@ -67,7 +67,9 @@ impl Planner<'_> {
         match node.parse::<ast::Tests>(&self.model.source) {
             Ok(tests) => {
                 let cases = tests.test_cases.iter().enumerate();
-                cases.filter_map(|(at, case)| self.endpoint_test(service, at, case, parameters)).collect()
+                cases
+                    .filter_map(|(at, case)| self.endpoint_test(service, at, case, parameters))
+                    .collect()
             }
             Err((kind, span)) => {
                 self.report(&service.id, span, kind);
@@ -122,7 +124,10 @@ fn expectation(expected: &ast::Expectation) -> EndpointTestExpectation {
     match (&expected.endpoint, &expected.error) {
         (Some(endpoint), _) => EndpointTestExpectation::Endpoint {
             url: endpoint.url.clone(),
-            auth_schemes: endpoint.properties.get("authSchemes").map_or_else(Vec::new, auth_schemes),
+            auth_schemes: endpoint
+                .properties
+                .get("authSchemes")
+                .map_or_else(Vec::new, auth_schemes),
             headers: endpoint.headers.clone().into_iter().collect(),
         },
         (None, error) => EndpointTestExpectation::Error(error.clone().unwrap_or_default()),
