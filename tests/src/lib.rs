@@ -1,2 +1,64 @@
-//! Tests of the project as a whole live in the `tests` folder beside this one; the library is empty.
+//! What the tests in the `tests` folder beside this one share: where things are, and how crates are
+//! generated from them.
 #![forbid(unsafe_code)]
+
+use std::path::{Path, PathBuf};
+
+use smithy_client_codegen::model::Model;
+use smithy_client_codegen::output::CrateFiles;
+use smithy_client_codegen::{Options, RuntimeDependency, generate};
+
+/// The folder of the project.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The folder with published models, where it is there.
+pub fn reference() -> Option<PathBuf> {
+    let folder = root().join("../shared/reference");
+    folder.is_dir().then_some(folder)
+}
+
+/// The model of PartnerCentralChannel.
+pub fn partnercentral_channel() -> PathBuf {
+    root().join("model/partnercentral-channel-2024-03-18.json")
+}
+
+/// The small models, one for each kind of shape, with their names, by name.
+///
+/// # Panics
+///
+/// The folder can't be read.
+pub fn focused_models() -> Vec<(String, PathBuf)> {
+    let folder = root().join("tests/models");
+    let entries = std::fs::read_dir(&folder).expect("the folder of the models");
+    let mut models: Vec<(String, PathBuf)> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .map(|path| (path.file_stem().expect("a name").to_string_lossy().into_owned(), path))
+        .collect();
+    models.sort();
+    models
+}
+
+/// How a crate is generated beside the runtime, as `generated/` is.
+pub fn options(model: &Model, crate_name: Option<&str>) -> Options {
+    Options {
+        runtime: RuntimeDependency::Path("../runtime".into()),
+        detached: false,
+        model_name: model.source.file_name().to_owned(),
+        crate_name: crate_name.map(str::to_owned),
+        crate_version: "0.1.0".to_owned(),
+    }
+}
+
+/// Generates a crate from the only service of a model.
+///
+/// # Panics
+///
+/// The model can't be read, or no crate can be generated from it.
+pub fn generated(model: &Path, crate_name: Option<&str>) -> CrateFiles {
+    let model = Model::read(model).unwrap_or_else(|error| panic!("{error}"));
+    let closure = model.service(None).unwrap_or_else(|error| panic!("{error}"));
+    let options = options(&model, crate_name);
+    generate(&model, &closure, &options).unwrap_or_else(|error| panic!("{error}"))
+}

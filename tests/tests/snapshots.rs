@@ -1,0 +1,83 @@
+//! The output of the generator, locked: a snapshot for each file of the generated crate, and for each
+//! small model what its shapes become.
+//!
+//! `cargo insta review` shows what has changed and takes it over.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use smithy_client_codegen::output::CrateFiles;
+use tests::{focused_models, generated, partnercentral_channel, root};
+
+/// Compares text with a snapshot below `tests/snapshots`.
+fn assert_snapshot(folder: &str, name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(root().join("tests/snapshots").join(folder));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
+/// The name of a file's snapshot: the path, with dots for slashes.
+fn snapshot_name(path: &str) -> String {
+    path.replace('/', ".")
+}
+
+#[test]
+fn every_file_of_the_generated_crate() {
+    let files = generated(&partnercentral_channel(), None);
+    for (path, text) in files.iter() {
+        assert_snapshot("partnercentral-channel", &snapshot_name(path), text);
+    }
+}
+
+#[test]
+fn no_snapshot_is_left_of_a_file_that_is_gone() {
+    let files = generated(&partnercentral_channel(), None);
+    let expected: BTreeSet<String> =
+        files.iter().map(|(path, _)| format!("{}.snap", snapshot_name(path))).collect();
+    assert_eq!(names_in(&root().join("tests/snapshots/partnercentral-channel")), expected);
+    let models: BTreeSet<String> =
+        focused_models().iter().map(|(name, _)| format!("{name}.snap")).collect();
+    assert_eq!(names_in(&root().join("tests/snapshots/shapes")), models);
+}
+
+fn names_in(folder: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder).expect("the folder of the snapshots");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    names.filter(|name| !name.ends_with(".snap.new")).collect()
+}
+
+#[test]
+fn every_kind_of_shape() {
+    for (name, path) in focused_models() {
+        assert_snapshot("shapes", &name, &about_shapes(&generated(&path, None)));
+    }
+}
+
+/// The files that depend on a model's shapes, one below the other.
+fn about_shapes(files: &CrateFiles) -> String {
+    let about_shapes = |path: &str| {
+        path.starts_with("src/types/")
+            || path.starts_with("src/operation/")
+            || ["src/schemas.rs", "src/endpoint.rs", "tests/endpoint.rs", "tests/examples.rs"]
+                .contains(&path)
+    };
+    let shown = files.iter().filter(|(path, _)| about_shapes(path));
+    shown.map(|(path, text)| format!("=== {path}\n{text}\n")).collect()
+}
+
+#[test]
+fn output_is_the_same_every_time() {
+    let (first, second) =
+        (generated(&partnercentral_channel(), None), generated(&partnercentral_channel(), None));
+    assert!(first.iter().eq(second.iter()));
+}
+
+#[test]
+fn the_generated_crate_is_what_the_generator_writes() {
+    let comparison = generated(&partnercentral_channel(), None).compare(&root().join("generated"));
+    let comparison = comparison.expect("comparable");
+    assert!(comparison.is_clean(), "run `cargo xtask codegen`:\n{}", comparison.unified_diff());
+}
