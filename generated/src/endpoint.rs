@@ -2,9 +2,8 @@
 
 //! Where the service is: the endpoint rules of the model, compiled to Rust.
 
-use smithy_client_runtime::endpoint;
 use smithy_client_runtime::endpoint::{
-    Builtins, Endpoint, EndpointAuthScheme, ResolveEndpointError,
+    self, Builtins, Endpoint, EndpointAuthScheme, ResolveEndpointError,
 };
 
 /// What the endpoint rules decide by.

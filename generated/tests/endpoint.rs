@@ -2,8 +2,7 @@
 
 //! The endpoint rules, held to the model's own tests.
 
-use partnercentral_channel::endpoint;
-use partnercentral_channel::endpoint::Params;
+use partnercentral_channel::endpoint::{self, Params};
 use smithy_client_runtime::endpoint::{Endpoint, EndpointAuthScheme};
 
 /// An endpoint of your own is used as it stands, and needs no region.

@@ -9,7 +9,7 @@ use crate::plan::{Docs, EnumPlan, Plan};
 
 /// The file of an enum.
 pub(super) fn render(plan: &Plan, enumeration: &EnumPlan) -> String {
-    let mut source = Source::new(&plan.krate, Docs::default());
+    let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types");
     source.items(definition(enumeration));
     source.text(values(enumeration));
     source.finish()

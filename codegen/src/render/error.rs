@@ -12,7 +12,7 @@ use crate::plan::{Docs, ErrorPlan, Plan, Retry};
 /// The file of an error shape: a structure with metadata, a text and a place in the runtime.
 pub(super) fn render(plan: &Plan, error: &ErrorPlan) -> String {
     let rt = runtime();
-    let mut source = Source::new(&plan.krate, Docs::default());
+    let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types::error");
     let metadata = quote!(metadata: #rt::error::ErrorMetadata,);
     source.items(definition(&error.structure, &metadata));
     source.items(builder(&error.structure, &BuilderOf::Error));

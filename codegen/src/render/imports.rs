@@ -12,9 +12,17 @@ use syn::visit_mut::VisitMut;
 pub(super) struct Imports {
     /// What each name stands for: the path of its import, or nothing for the file's own names.
     names: BTreeMap<String, Option<Vec<String>>>,
+    /// The module whose items the file defines.
+    home: Vec<String>,
 }
 
 impl Imports {
+    /// The imports of a file that defines items of a module.
+    pub(super) fn at(home: &str) -> Self {
+        let home = home.split("::").map(str::to_owned).collect();
+        Self { home, ..Self::default() }
+    }
+
     /// Keeps the names that the items define from being imported.
     pub(super) fn reserve(&mut self, items: &[syn::Item]) {
         for name in items.iter().filter_map(defined_name) {
@@ -41,13 +49,16 @@ impl Imports {
             };
             groups[group].entry(module.join("::")).or_default().insert(name.clone());
         }
+        groups.iter_mut().for_each(merge_modules);
         groups.iter().filter(|group| !group.is_empty()).map(render_group).collect()
     }
 
     /// Whether the name may stand for the path in this file; if so, it does from now on.
     fn claim(&mut self, name: &str, path: Vec<String>) -> bool {
         match self.names.get(name) {
-            Some(known) => known.as_ref() == Some(&path),
+            Some(Some(known)) => *known == path,
+            // The file's own item, if the path leads back here.
+            Some(None) => path.split_last().is_some_and(|(_, module)| module == self.home),
             None => {
                 self.names.insert(name.to_owned(), Some(path));
                 true
@@ -113,10 +124,23 @@ fn is_ambiguous(path: &syn::Path, position: usize) -> bool {
     in_fmt || ["Box", "Option", "Result", "String", "Vec"].contains(&name.as_str())
 }
 
+/// Imports a module together with what is imported from it, as `self`.
+fn merge_modules(group: &mut BTreeMap<String, BTreeSet<String>>) {
+    let modules: Vec<String> = group.keys().cloned().collect();
+    for module in modules {
+        let Some((parent, name)) = module.rsplit_once("::") else { continue };
+        if group.get_mut(parent).is_some_and(|names| names.remove(name)) {
+            group.entry(module.clone()).or_default().insert("self".to_owned());
+        }
+    }
+    group.retain(|_, names| !names.is_empty());
+}
+
 /// Renders a group, sorted.
 fn render_group(modules: &BTreeMap<String, BTreeSet<String>>) -> String {
     let lines = modules.iter().map(|(module, names)| {
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+        names.sort_by_key(|name| *name != "self");
         match names.as_slice() {
             [name] => format!("use {module}::{name};"),
             names => wrapped_use(module, names),
@@ -133,18 +157,14 @@ fn wrapped_use(module: &str, names: &[&str]) -> String {
     if line.len() <= WIDTH {
         return line;
     }
-    let mut lines = vec![String::new()];
+    let mut lines: Vec<String> = Vec::new();
     for name in names {
-        let last = lines.last_mut().expect("starts with a line");
-        if !last.is_empty() && last.len() + name.len() + 6 > WIDTH {
-            lines.push(String::new());
+        match lines.last_mut() {
+            Some(line) if line.len() + name.len() + 6 <= WIDTH => {
+                line.push_str(&format!(" {name},"));
+            }
+            _ => lines.push(format!("{name},")),
         }
-        let last = lines.last_mut().expect("starts with a line");
-        if !last.is_empty() {
-            last.push(' ');
-        }
-        last.push_str(name);
-        last.push(',');
     }
     format!("use {module}::{{\n    {}\n}};", lines.join("\n    "))
 }

@@ -13,7 +13,8 @@ use crate::plan::{Docs, Module, NamedKind, OperationPlan, Plan, TypeName};
 pub(super) fn render(plan: &Plan, operation: &OperationPlan) -> String {
     let none = TokenStream::new();
     let docs = Docs::text(&format!("The operation `{}`.", operation.wire_name));
-    let mut source = Source::new(&plan.krate, docs);
+    let home = format!("crate::operation::{}", operation.module);
+    let mut source = Source::new(&plan.krate, docs).at(&home);
     let span = source.raw(&span(plan, operation));
     source.items(marker(operation, &span));
     source.items(definition(&operation.input, &none));

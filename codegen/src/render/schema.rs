@@ -62,6 +62,9 @@ pub(super) fn collections(plan: &Plan) -> String {
             )
         })
         .collect();
+    if lines.is_empty() {
+        return source.finish();
+    }
     source.text(format!("smithy_client_runtime::collection_schemas! {{\n{}\n}}", lines.join("\n")));
     source.finish()
 }

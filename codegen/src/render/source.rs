@@ -10,6 +10,7 @@ use crate::plan::{CratePlan, Docs};
 pub(super) struct Source {
     header: String,
     docs: Docs,
+    imports: Imports,
     parts: Vec<Part>,
     /// Expressions as text, which stand in the tokens as placeholders.
     raw: Vec<String>,
@@ -26,7 +27,19 @@ enum Part {
 impl Source {
     /// A file with documentation of its own.
     pub(super) fn new(krate: &CratePlan, docs: Docs) -> Self {
-        Self { header: header(krate, "//"), docs, parts: Vec::new(), raw: Vec::new() }
+        Self {
+            header: header(krate, "//"),
+            docs,
+            imports: Imports::default(),
+            parts: Vec::new(),
+            raw: Vec::new(),
+        }
+    }
+
+    /// Says which module the file's items belong to, so that they need no path within the file.
+    pub(super) fn at(mut self, module: &str) -> Self {
+        self.imports = Imports::at(module);
+        self
     }
 
     /// Adds items.
@@ -57,7 +70,7 @@ impl Source {
     /// The tokens are no valid Rust, which is a mistake of the generator that no model can be to blame
     /// for: names are checked when they are planned.
     pub(super) fn finish(self) -> String {
-        let mut imports = Imports::default();
+        let mut imports = self.imports;
         let parsed: Vec<Result<Vec<syn::Item>, String>> = self
             .parts
             .into_iter()

@@ -11,7 +11,7 @@ use crate::plan::{Docs, MemberPlan, Name, Plan, StructurePlan};
 
 /// The file of a structure.
 pub(super) fn render(plan: &Plan, structure: &StructurePlan) -> String {
-    let mut source = Source::new(&plan.krate, Docs::default());
+    let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types");
     source.items(definition(structure, &TokenStream::new()));
     source.items(builder(structure, &BuilderOf::Structure));
     source.text(codec(structure));

@@ -160,7 +160,15 @@ impl Parts<'_> {
         let (generics, arguments) =
             (self.generics(true), self.arguments(&self.states, &quote!(Via)));
         let builder = &self.builder;
-        quote!(impl #generics #builder #arguments { #(#setters)* #metadata #end })
+        let allow = self.allow_complex_types();
+        quote!(#allow impl #generics #builder #arguments { #(#setters)* #metadata #end })
+    }
+
+    /// With many required members, the setters' return types are complex by clippy's count, though each
+    /// of their parameters is but a name.
+    fn allow_complex_types(&self) -> Option<TokenStream> {
+        let reason = "one type parameter for each required member";
+        (self.states.len() > 8).then(|| quote!(#[allow(clippy::type_complexity, reason = #reason)]))
     }
 
     fn build(&self) -> TokenStream {

@@ -7,11 +7,11 @@ use super::schema::{declaration, setters};
 use super::source::Source;
 use super::structure::constant;
 use super::tokens::{deprecated, doc, doc_text, ident, rust_type};
-use crate::plan::{Docs, Plan, UnionPlan, VariantPlan};
+use crate::plan::{Docs, Plan, RustType, UnionPlan, VariantPlan};
 
 /// The file of a union.
 pub(super) fn render(plan: &Plan, union: &UnionPlan) -> String {
-    let mut source = Source::new(&plan.krate, Docs::default());
+    let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types");
     source.items(definition(union));
     source.items(accessors(union));
     source.items(conversions(union));
@@ -65,7 +65,10 @@ fn accessors(union: &UnionPlan) -> TokenStream {
 }
 
 fn accessor(variant: &VariantPlan) -> Option<TokenStream> {
-    let data = rust_type(variant.rust_type.as_ref()?);
+    let data = match variant.rust_type.as_ref()? {
+        RustType::String => quote!(str),
+        other => rust_type(other),
+    };
     let name = ident(&variant.name);
     let method = format_ident!("as_{}", variant.snake_name.bare());
     let docs = doc_text(&format!("The value of [`{name}`](Self::{name}), if it is that."));

@@ -2,8 +2,7 @@
 
 //! The operation `ListChannelHandshakes`.
 
-use smithy_client_runtime::builder;
-use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
+use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};

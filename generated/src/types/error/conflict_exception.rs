@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use smithy_client_runtime::error;
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
-use smithy_client_runtime::error::ErrorMetadata;
+use smithy_client_runtime::error::{self, ErrorMetadata};
 
 /// The request clashes with what the resource looks like now (HTTP status 409).
 ///

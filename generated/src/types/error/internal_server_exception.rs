@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use smithy_client_runtime::error;
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
-use smithy_client_runtime::error::ErrorMetadata;
+use smithy_client_runtime::error::{self, ErrorMetadata};
 
 /// Something went wrong inside the service (HTTP status 500).
 ///

@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use smithy_client_runtime::error;
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
-use smithy_client_runtime::error::ErrorMetadata;
+use smithy_client_runtime::error::{self, ErrorMetadata};
 
 /// The request would go beyond what the account is allowed to have (HTTP status 402).
 ///
