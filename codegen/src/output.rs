@@ -1,88 +1,115 @@
-//! Output: the files of a generated crate, and how a folder comes to hold them.
+//! Output: the one path by which generated files are compared with a folder and written to it.
 //!
-//! One comparison serves both writing and checking. A file belongs to the generator if its first line
-//! has the generator's mark; nothing else is ever overwritten or removed.
+//! [`CrateFiles`] holds what the generator has made; [`CrateFiles::compare`] tells what of it a
+//! folder lacks; the [`Comparison`] is then either shown, as a diff, or applied, all or nothing. So
+//! checking and writing can't disagree.
+//!
+//! The generator knows its own files by a mark in their first line. It overwrites and removes only
+//! files with the mark, and looks for them only where it puts files itself: directly in the folder
+//! and below `benches`, `examples`, `src` and `tests`, never through symbolic links. Everything else
+//! in the folder, such as `target` or `Cargo.lock`, stays as it is.
+//!
+//! What the files say is no concern of this module, and neither is making them look nice.
 
-mod apply;
 mod compare;
-
-pub use apply::Summary;
-pub use compare::{Change, Comparison};
+mod diff;
+mod error;
+mod journal;
+mod mark;
+mod path;
+mod scan;
+#[cfg(test)]
+mod tests;
+mod write;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 
-/// The files of a generated crate: relative paths, with `/`, and contents.
+pub use compare::{Change, Comparison, Summary};
+pub use error::{Fault, Obstacle, OutputError, UndoFailure};
+
+use mark::Mark;
+
+/// The files of a generated crate: their texts by their paths, in the order of the paths.
 #[derive(Clone, Debug)]
 pub struct CrateFiles {
-    mark: String,
+    mark: Mark,
     files: BTreeMap<String, String>,
-}
-
-/// A folder could not be compared with, or be made to hold, the files of a generated crate.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum OutputError {
-    /// A file of somebody else stands where a file has to be written.
-    #[error(
-        "{} is not the generator's, since its first line lacks `{mark}`; move it away, or choose another folder with --out",
-        .path.display()
-    )]
-    NotOurs {
-        /// The file.
-        path: PathBuf,
-        /// What the first line of the generator's files holds.
-        mark: String,
-    },
-    /// Something that is no file stands where a file has to be written, or no folder where one has to be.
-    #[error("{} is in the way: it has to be a {expected}; move it away, or choose another folder with --out", .path.display())]
-    InTheWay {
-        /// What is in the way.
-        path: PathBuf,
-        /// What it should be.
-        expected: &'static str,
-    },
-    /// The file system says no.
-    #[error("can't {doing} {}: {cause}; the folder is as it was", .path.display())]
-    Io {
-        /// What was being done.
-        doing: &'static str,
-        /// The file or folder.
-        path: PathBuf,
-        /// Why it failed.
-        cause: std::io::Error,
-    },
-}
-
-impl OutputError {
-    /// Makes an error out of what the file system says.
-    fn io(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
-        let path = path.into();
-        move |cause| Self::Io { doing, path, cause }
-    }
+    /// Mistakes of the generator, which are reported when the files are used.
+    faults: Vec<Fault>,
 }
 
 impl CrateFiles {
-    /// No files yet; `mark` is what the first line of each has to hold.
+    /// No files yet. The mark is what the first line of every file has to hold, within its first
+    /// 1024 bytes.
+    ///
+    /// # Panics
+    ///
+    /// The mark is empty or more than one line, by which no file could be known.
     pub fn new(mark: &str) -> Self {
-        Self { mark: mark.to_owned(), files: BTreeMap::new() }
+        Self { mark: Mark::new(mark), files: BTreeMap::new(), faults: Vec::new() }
     }
 
-    /// Adds a file. The path is relative, and its parts are separated by `/`.
-    pub fn insert(&mut self, path: impl Into<String>, contents: impl Into<String>) {
-        self.files.insert(path.into(), contents.into());
+    /// Adds a file. The path is relative to the crate's folder, with `/` between its components;
+    /// the text is written as it is, and its first line has the mark.
+    ///
+    /// A path can be used once. It lies directly in the crate's folder or below `benches`,
+    /// `examples`, `src` or `tests`, and not in a hidden folder. What is wrong with a path or a text
+    /// is a mistake of the generator and comes to light in [`compare`](Self::compare).
+    pub fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
+        let (path, text) = (path.into(), text.into());
+        match self.check(&path, &text) {
+            Ok(()) => {
+                self.files.insert(path, text);
+            }
+            Err(fault) => self.faults.push(fault),
+        }
     }
 
-    /// The files, by path.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        self.files.iter().map(|(path, contents)| (path.as_str(), contents.as_str()))
-    }
-
-    /// The contents of a file.
+    /// The text of a file.
     pub fn get(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
     }
-}
 
-#[cfg(test)]
-mod tests;
+    /// The files, path and text, in the order of their paths.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
+        self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// Compares the files with those in a folder, which needn't exist. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// The folder can't be read, or something that the generator has not written stands where a file
+    /// has to go. [`OutputError::Faults`] if a file can't be a generated file.
+    pub fn compare(&self, target: &Path) -> Result<Comparison, OutputError> {
+        if self.faults.is_empty() {
+            Comparison::new(self, target)
+        } else {
+            Err(OutputError::Faults(self.faults.clone()))
+        }
+    }
+
+    fn check(&self, path: &str, text: &str) -> Result<(), Fault> {
+        path::check(path)?;
+        self.check_free(path)?;
+        if self.mark.is_on(text.as_bytes()) {
+            Ok(())
+        } else {
+            Err(Fault::Unmarked(path.to_owned()))
+        }
+    }
+
+    fn check_free(&self, path: &str) -> Result<(), Fault> {
+        if self.files.contains_key(path) {
+            return Err(Fault::Twice(path.to_owned()));
+        }
+        let below = format!("{path}/");
+        let next = self.files.range(below.clone()..).next();
+        let is_folder = next.is_some_and(|(next, _)| next.starts_with(&below));
+        if is_folder || path::folders(path).any(|folder| self.files.contains_key(folder)) {
+            return Err(Fault::FileAndFolder(path.to_owned()));
+        }
+        Ok(())
+    }
+}

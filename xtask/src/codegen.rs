@@ -1,5 +1,6 @@
 //! `cargo xtask codegen`.
 
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -53,6 +54,8 @@ pub(crate) enum CodegenError {
     Problems { problems: Problems },
     #[error(transparent)]
     Output(#[from] OutputError),
+    #[error("can't write to the standard output: {0}")]
+    Print(io::Error),
 }
 
 impl From<Problems> for CodegenError {
@@ -85,17 +88,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CodegenError> {
     let files = files(arguments, &workspace, &out)?;
     let comparison = files.compare(&out)?;
     if arguments.check {
-        return Ok(check(arguments, &comparison, &out));
+        return check(arguments, &comparison, &out);
     }
     let summary = comparison.apply()?;
-    println!(
-        "{}: {} written, {} unchanged, {} removed in {} ms",
-        out.display(),
+    print(&format!(
+        "{}: {} written, {} unchanged, {} removed in {} ms\n",
+        folder_name(&out),
         summary.written,
         summary.unchanged,
         summary.removed,
         started.elapsed().as_millis()
-    );
+    ))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -122,19 +125,34 @@ fn files(
 }
 
 /// Reports what would change.
-fn check(arguments: &Arguments, comparison: &Comparison, out: &Path) -> ExitCode {
+fn check(
+    arguments: &Arguments,
+    comparison: &Comparison,
+    out: &Path,
+) -> Result<ExitCode, CodegenError> {
+    let out = folder_name(out);
     if comparison.is_clean() {
-        println!("{}: up to date, {} files", out.display(), comparison.unchanged());
-        return ExitCode::SUCCESS;
+        print(&format!("{out}: up to date, {} files\n", comparison.unchanged()))?;
+        return Ok(ExitCode::SUCCESS);
     }
-    print!("{}", comparison.unified_diff());
+    let printed = print(&comparison.unified_diff());
     eprintln!(
-        "error: {} is not up to date, {} of its files would change; `{}` mends it",
-        out.display(),
+        "error: {out} is not up to date, {} of its files would change; `{}` mends it",
         comparison.changes().len(),
         mending_command(arguments)
     );
-    ExitCode::FAILURE
+    printed.map(|()| ExitCode::FAILURE)
+}
+
+/// Prints to the standard output, which may be closed at any time, as by `| head`.
+fn print(text: &str) -> Result<(), CodegenError> {
+    let mut output = io::stdout().lock();
+    output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(CodegenError::Print)
+}
+
+/// A folder as it was given, with a `/` behind it.
+fn folder_name(folder: &Path) -> String {
+    format!("{}/", folder.display().to_string().trim_end_matches('/'))
 }
 
 /// The command that was given, without `--check`.
@@ -147,8 +165,46 @@ fn mending_command(arguments: &Arguments) -> String {
     ];
     for (name, value) in options {
         if let Some(value) = value {
-            command.push_str(&format!(" {name} {value}"));
+            command.push_str(&format!(" {name} {}", quoted(&value)));
         }
     }
     command
+}
+
+/// A word for a shell, in quotes where it needs them, as the `#` of a shape id does not.
+fn quoted(word: &str) -> String {
+    let is_plain = |char: char| char.is_alphanumeric() || "-_./:#=@%+,".contains(char);
+    if !word.is_empty() && !word.starts_with('#') && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mending_command_can_be_pasted() {
+        let arguments = Arguments {
+            model: Some("my model's.json".into()),
+            service: Some("com.example#Other".to_owned()),
+            out: Some("../other".into()),
+            check: true,
+        };
+        assert_eq!(
+            mending_command(&arguments),
+            r"cargo xtask codegen --model 'my model'\''s.json' --service com.example#Other --out ../other"
+        );
+        let none = Arguments { model: None, service: None, out: None, check: true };
+        assert_eq!(mending_command(&none), "cargo xtask codegen");
+    }
+
+    #[test]
+    fn folders_end_with_one_slash() {
+        assert_eq!(folder_name(Path::new("generated")), "generated/");
+        assert_eq!(folder_name(Path::new("../out/")), "../out/");
+        assert_eq!(folder_name(Path::new("/")), "/");
+    }
 }

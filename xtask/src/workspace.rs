@@ -21,27 +21,35 @@ pub(crate) struct Location {
 /// Why something of the workspace can't be found.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum WorkspaceError {
-    #[error("can't find the project: {} does not exist; run the command through `cargo xtask`", .root.display())]
-    NoRoot { root: PathBuf },
+    #[error("can't find the project, not even above {}; run the command through `cargo xtask`", .package.display())]
+    NoRoot { package: PathBuf },
     #[error("can't look into {}: {cause}", .path.display())]
     Io { path: PathBuf, cause: io::Error },
     #[error("there is no model in {}; give one with --model FILE", .folder.display())]
     NoModel { folder: PathBuf },
-    #[error("there are several models in {}; choose one with --model FILE", .folder.display())]
-    SeveralModels { folder: PathBuf },
+    #[error("there are several models in {}: {}; choose one with --model FILE", .folder.display(), .names.join(", "))]
+    SeveralModels { folder: PathBuf, names: Vec<String> },
 }
 
 impl Workspace {
-    /// Finds the workspace: cargo says where this package is, at run time as well as when it was built.
+    /// Finds the workspace: above the package that cargo says is running, which need not be this one
+    /// when a test runs the command, or else above where this package was when it was built.
     pub(crate) fn find() -> Result<Self, WorkspaceError> {
-        let package = env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = package.parent().map_or_else(|| package.clone(), Path::to_owned);
-        if root.join("runtime").is_dir() {
-            Ok(Self { root })
-        } else {
-            Err(WorkspaceError::NoRoot { root })
-        }
+        let built = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let running = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        running
+            .as_deref()
+            .and_then(Self::above)
+            .or_else(|| Self::above(built))
+            .ok_or_else(|| WorkspaceError::NoRoot { package: built.to_owned() })
+    }
+
+    /// The workspace that a folder is in.
+    fn above(folder: &Path) -> Option<Self> {
+        let is_root = |folder: &&Path| {
+            ["runtime", "xtask"].iter().all(|name| folder.join(name).join("Cargo.toml").is_file())
+        };
+        folder.ancestors().find(is_root).map(|root| Self { root: root.to_owned() })
     }
 
     /// The folder of the generated crate, as short as it can be said from the current folder.
@@ -56,14 +64,15 @@ impl Workspace {
         let mut models = Vec::new();
         for entry in fs::read_dir(&folder).map_err(failed)? {
             let path = entry.map_err(failed)?.path();
-            if path.extension().is_some_and(|extension| extension == "json") {
+            if path.extension().is_some_and(|extension| extension == "json") && path.is_file() {
                 models.push(path);
             }
         }
+        models.sort();
         match models.as_slice() {
             [model] => Ok(model.clone()),
             [] => Err(WorkspaceError::NoModel { folder }),
-            _ => Err(WorkspaceError::SeveralModels { folder }),
+            _ => Err(WorkspaceError::SeveralModels { folder, names: file_names(&models) }),
         }
     }
 
@@ -81,9 +90,29 @@ impl Workspace {
 
     /// A folder of the workspace, relative to the current folder where that is within the workspace.
     fn displayed(&self, folder: &str) -> PathBuf {
-        let inside = env::current_dir().is_ok_and(|current| current == self.root);
-        if inside { PathBuf::from(folder) } else { self.root.join(folder) }
+        let current = env::current_dir().and_then(|current| current.canonicalize());
+        current
+            .ok()
+            .and_then(|current| self.seen_from(&current, folder))
+            .unwrap_or_else(|| self.root.join(folder))
     }
+
+    fn seen_from(&self, current: &Path, folder: &str) -> Option<PathBuf> {
+        let root = self.root.canonicalize().ok()?;
+        if !current.starts_with(&root) {
+            return None;
+        }
+        let path = pathdiff::diff_paths(root.join(folder), current)?;
+        Some(if path.as_os_str().is_empty() { PathBuf::from(".") } else { path })
+    }
+}
+
+fn file_names(paths: &[PathBuf]) -> Vec<String> {
+    paths
+        .iter()
+        .filter_map(|path| path.file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect()
 }
 
 /// The absolute path of something that need not exist yet: what exists of it is resolved, the rest is
@@ -142,8 +171,34 @@ mod tests {
         assert!(error(&workspace).contains("there is no model"));
         fs::write(model("a.json"), "{}").expect("written");
         fs::write(model("notes.txt"), "").expect("written");
+        fs::create_dir(model("folder.json")).expect("created");
         assert_eq!(workspace.default_model().expect("one"), model("a.json"));
         fs::write(model("b.json"), "{}").expect("written");
-        assert!(error(&workspace).contains("there are several models"));
+        assert!(error(&workspace).contains("a.json, b.json"));
+    }
+
+    #[test]
+    fn the_workspace_is_above_its_packages() {
+        let (folder, workspace) = workspace();
+        assert!(Workspace::above(&folder.path().join("runtime")).is_none());
+        for package in ["runtime", "xtask"] {
+            fs::create_dir_all(folder.path().join(package)).expect("created");
+            fs::write(folder.path().join(package).join("Cargo.toml"), "").expect("written");
+        }
+        for package in ["runtime", "xtask", "tests/deep"] {
+            let found = Workspace::above(&folder.path().join(package)).expect("found");
+            assert_eq!(found.root, workspace.root);
+        }
+    }
+
+    #[test]
+    fn folders_are_named_as_seen_from_within_the_workspace() {
+        let (_folder, workspace) = workspace();
+        let root = workspace.root.canonicalize().expect("a path");
+        let seen_from = |current: &Path| workspace.seen_from(current, "generated");
+        assert_eq!(seen_from(&root), Some("generated".into()));
+        assert_eq!(seen_from(&root.join("model")), Some("../generated".into()));
+        assert_eq!(seen_from(&root.join("generated")), Some(".".into()));
+        assert_eq!(seen_from(root.parent().expect("a parent")), None);
     }
 }

@@ -1,130 +1,58 @@
-//! Comparing: what would change in a folder.
+//! The comparison of the generator's files with a folder.
 
-use std::fmt::Write as _;
-use std::fs;
-use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::{CrateFiles, OutputError};
+use super::error::{IoContext, Obstacle, OutputError};
+use super::mark::Mark;
+use super::scan::{Entries, Entry, scan};
+use super::{CrateFiles, diff, path, write};
 
-/// What would change in a folder, so that it holds a crate's files.
+/// What would change in a folder, if the generator's files were written to it.
 #[derive(Debug)]
 pub struct Comparison {
-    pub(super) target: PathBuf,
-    pub(super) changes: Vec<Change>,
-    pub(super) unchanged: usize,
+    target: PathBuf,
+    changes: Vec<Change>,
+    unchanged: usize,
 }
 
-/// A change of one file.
-#[derive(Debug, PartialEq, Eq)]
+/// What would happen to one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The file, relative to the folder.
+    /// The file's path in the folder, with `/`.
     pub path: String,
     /// What it holds now; nothing, if it is new.
-    pub old: Option<String>,
-    /// What it has to hold; nothing, if it has to go.
+    pub old: Option<Vec<u8>>,
+    /// What it has to hold; nothing, if it was generated once and no longer is.
     pub new: Option<String>,
 }
 
-/// Folders that no generated file is ever in.
-const PASSED_OVER: &[&str] = &["target", ".git"];
+/// How many files were written, stayed and were removed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files that are new or have changed.
+    pub written: usize,
+    /// Files that already were as they should be.
+    pub unchanged: usize,
+    /// Files that were generated once and no longer are.
+    pub removed: usize,
+}
 
-impl CrateFiles {
-    /// Compares a folder, which need not exist, with the files.
-    ///
-    /// # Errors
-    ///
-    /// The folder can't be read, or something of somebody else is where a file has to be.
-    pub fn compare(&self, target: &Path) -> Result<Comparison, OutputError> {
-        if target.exists() && !target.is_dir() {
-            return Err(OutputError::InTheWay { path: target.to_owned(), expected: "folder" });
-        }
-        let mut comparison =
-            Comparison { target: target.to_owned(), changes: Vec::new(), unchanged: 0 };
-        for (path, new) in self.iter() {
-            match self.existing(target, path)? {
-                Some(old) if old == new => comparison.unchanged += 1,
-                old => comparison.changes.push(Change {
-                    path: path.to_owned(),
-                    old,
-                    new: Some(new.to_owned()),
-                }),
-            }
-        }
-        self.find_stale(target, "", &mut comparison.changes)?;
+impl Comparison {
+    pub(super) fn new(files: &CrateFiles, target: &Path) -> Result<Self, OutputError> {
+        let folder = Folder { target, mark: &files.mark, entries: scan(target)? };
+        let mut comparison = Self { target: target.to_owned(), changes: vec![], unchanged: 0 };
+        comparison.add_files(files, &folder)?;
+        comparison.add_stale(files, &folder)?;
         comparison.changes.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(comparison)
     }
 
-    /// What a file of ours holds now.
-    fn existing(&self, target: &Path, path: &str) -> Result<Option<String>, OutputError> {
-        let file = target.join(path);
-        let contents = match fs::read(&file) {
-            Ok(contents) => contents,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(_) if file.is_dir() => {
-                return Err(OutputError::InTheWay { path: file, expected: "file" });
-            }
-            Err(error) if error.kind() == ErrorKind::NotADirectory => {
-                let path = file.parent().map(Path::to_owned).unwrap_or(file);
-                return Err(OutputError::InTheWay { path, expected: "folder" });
-            }
-            Err(error) => return Err(OutputError::io("read", file)(error)),
-        };
-        let text = String::from_utf8_lossy(&contents).into_owned();
-        let is_ours = text.lines().next().is_some_and(|line| line.contains(&self.mark));
-        if is_ours {
-            Ok(Some(text))
-        } else {
-            Err(OutputError::NotOurs { path: file, mark: self.mark.clone() })
-        }
-    }
-
-    /// Finds files of ours that are no longer among the files. Links are not followed.
-    fn find_stale(
-        &self,
-        target: &Path,
-        below: &str,
-        changes: &mut Vec<Change>,
-    ) -> Result<(), OutputError> {
-        let folder = target.join(below);
-        if !folder.is_dir() {
-            return Ok(());
-        }
-        let entries = fs::read_dir(&folder).map_err(OutputError::io("list", &folder))?;
-        for entry in entries {
-            let entry = entry.map_err(OutputError::io("list", &folder))?;
-            let kind = entry.file_type().map_err(OutputError::io("look at", entry.path()))?;
-            let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
-            let path = if below.is_empty() { name.clone() } else { format!("{below}/{name}") };
-            if kind.is_dir() && !PASSED_OVER.contains(&name.as_str()) {
-                self.find_stale(target, &path, changes)?;
-            } else if kind.is_file() && self.get(&path).is_none() && self.has_mark(&entry.path())? {
-                let old = fs::read_to_string(entry.path())
-                    .map_err(OutputError::io("read", entry.path()))?;
-                changes.push(Change { path, old: Some(old), new: None });
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether a file's first line has the mark; only that line is read, since the file may be large.
-    fn has_mark(&self, file: &Path) -> Result<bool, OutputError> {
-        let opened = fs::File::open(file).map_err(OutputError::io("read", file))?;
-        let mut line = Vec::new();
-        let mut reader = BufReader::new(std::io::Read::take(opened, 4096));
-        reader.read_until(b'\n', &mut line).map_err(OutputError::io("read", file))?;
-        Ok(String::from_utf8_lossy(&line).contains(&self.mark))
-    }
-}
-
-impl Comparison {
     /// Whether nothing would change.
     pub fn is_clean(&self) -> bool {
         self.changes.is_empty()
     }
 
-    /// The changes, by path.
+    /// What would change, by path.
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
@@ -134,25 +62,105 @@ impl Comparison {
         self.unchanged
     }
 
-    /// The changes as a unified diff.
+    /// What would change as a unified diff, which `patch -p0` understands; empty if nothing would.
+    /// The paths are those of the folder as it was given, with the files' paths behind it; new and
+    /// removed files have `/dev/null` on the other side.
     pub fn unified_diff(&self) -> String {
-        let mut text = String::new();
-        for change in &self.changes {
-            let name = self.target.join(&change.path).display().to_string();
-            let header = |side: &Option<String>| match side {
-                Some(_) => name.clone(),
-                None => "/dev/null".to_owned(),
-            };
-            let (old, new) = (
-                change.old.as_deref().unwrap_or_default(),
-                change.new.as_deref().unwrap_or_default(),
-            );
-            let diff = similar::TextDiff::from_lines(old, new);
-            let mut unified = diff.unified_diff();
-            let unified = unified.header(&header(&change.old), &header(&change.new));
-            // Writing to a string can't fail.
-            let _ = write!(text, "{unified}");
+        diff::unified(&self.target, &self.changes)
+    }
+
+    /// Makes the folder hold the generator's files: writes the new and the changed ones, removes the
+    /// stale ones and folders that are empty without them. Files that stay are not touched.
+    ///
+    /// # Errors
+    ///
+    /// Some file can't be written or removed, or is no longer what it was when it was compared. All
+    /// changes are undone then.
+    pub fn apply(self) -> Result<Summary, OutputError> {
+        if !self.is_clean() {
+            write::write(&self.target, &self.changes)?;
         }
-        text
+        let removed = self.changes.iter().filter(|change| change.new.is_none()).count();
+        let written = self.changes.len() - removed;
+        Ok(Summary { written, unchanged: self.unchanged, removed })
+    }
+
+    fn add_files(&mut self, files: &CrateFiles, folder: &Folder<'_>) -> Result<(), OutputError> {
+        let mut obstacles = Vec::new();
+        for (path, new) in files.iter() {
+            match folder.find(path)? {
+                Found::Obstacle(obstacle) => obstacles.push(obstacle),
+                Found::Ours(old) if old == new.as_bytes() => self.unchanged += 1,
+                Found::Ours(old) => self.add(path, Some(old), Some(new)),
+                Found::Nothing => self.add(path, None, Some(new)),
+            }
+        }
+        // Files in the same folder have the same obstacle.
+        obstacles.dedup();
+        if obstacles.is_empty() { Ok(()) } else { Err(OutputError::Occupied(obstacles)) }
+    }
+
+    fn add_stale(&mut self, files: &CrateFiles, folder: &Folder<'_>) -> Result<(), OutputError> {
+        for (path, entry) in &folder.entries {
+            if *entry == Entry::File
+                && files.get(path).is_none()
+                && let Some(old) = folder.read_ours(path)?
+            {
+                self.add(path, Some(old), None);
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, path: &str, old: Option<Vec<u8>>, new: Option<&str>) {
+        self.changes.push(Change { path: path.to_owned(), old, new: new.map(str::to_owned) });
+    }
+}
+
+/// The folder that the files are compared with.
+struct Folder<'a> {
+    target: &'a Path,
+    mark: &'a Mark,
+    entries: Entries,
+}
+
+/// What stands where a file has to go.
+enum Found {
+    Nothing,
+    /// A file with the mark, of this content.
+    Ours(Vec<u8>),
+    Obstacle(Obstacle),
+}
+
+impl Folder<'_> {
+    fn find(&self, path: &str) -> Result<Found, OutputError> {
+        if let Some(obstacle) = path::folders(path).find_map(|folder| self.folder_obstacle(folder))
+        {
+            return Ok(Found::Obstacle(obstacle));
+        }
+        let place = self.target.join(path);
+        Ok(match self.entries.get(path) {
+            None => Found::Nothing,
+            Some(Entry::Folder) => Found::Obstacle(Obstacle::Folder(place)),
+            Some(Entry::Other) => Found::Obstacle(Obstacle::Special(place)),
+            Some(Entry::File) => match self.read_ours(path)? {
+                Some(content) => Found::Ours(content),
+                None => Found::Obstacle(Obstacle::ForeignFile(place)),
+            },
+        })
+    }
+
+    fn folder_obstacle(&self, folder: &str) -> Option<Obstacle> {
+        match self.entries.get(folder)? {
+            Entry::Folder => None,
+            Entry::File => Some(Obstacle::NoFolder(self.target.join(folder))),
+            Entry::Other => Some(Obstacle::Special(self.target.join(folder))),
+        }
+    }
+
+    /// The content of a file with the mark.
+    fn read_ours(&self, path: &str) -> Result<Option<Vec<u8>>, OutputError> {
+        let place = self.target.join(path);
+        self.mark.read(&place).during("read", &place)
     }
 }

@@ -74,6 +74,20 @@ pub struct CratePlan {
 }
 
 impl Plan {
+    /// Whether anything in the plan is deprecated, which generated code has to name all the same.
+    pub fn has_deprecations(&self) -> bool {
+        let structures = self.types.iter().filter_map(|planned| match planned {
+            TypePlan::Structure(structure) => Some(structure),
+            _ => None,
+        });
+        let errors = self.errors.iter().map(|error| &error.structure);
+        let halves =
+            self.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
+        self.operations.iter().any(|operation| operation.deprecated.is_some())
+            || self.types.iter().any(TypePlan::is_deprecated)
+            || structures.chain(errors).chain(halves).any(StructurePlan::has_deprecations)
+    }
+
     /// Plans the crate for a service.
     ///
     /// # Errors

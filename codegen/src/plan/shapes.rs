@@ -150,6 +150,15 @@ impl TypePlan {
         }
     }
 
+    /// Whether the type as a whole is deprecated.
+    pub fn is_deprecated(&self) -> bool {
+        match self {
+            Self::Structure(plan) => plan.deprecated.is_some(),
+            Self::Union(plan) => plan.deprecated.is_some(),
+            Self::Enum(plan) => plan.deprecated.is_some(),
+        }
+    }
+
     /// The shape that the type stands for.
     pub fn id(&self) -> &ShapeId {
         match self {
@@ -161,6 +170,11 @@ impl TypePlan {
 }
 
 impl StructurePlan {
+    /// Whether the structure or a member is deprecated.
+    pub fn has_deprecations(&self) -> bool {
+        self.deprecated.is_some() || self.members.iter().any(|member| member.deprecated.is_some())
+    }
+
     /// Whether anything in the structure stays out of logs.
     pub fn is_sensitive(&self) -> bool {
         self.members.iter().any(|member| member.sensitive)
@@ -235,7 +249,7 @@ impl Planner<'_> {
         }
         let mut variants: Vec<VariantPlan> =
             members.iter().map(|member| self.variant(shape, member)).collect();
-        mark_conversions(&mut variants);
+        mark_conversions(name, &mut variants);
         self.check_collisions(
             variants
                 .iter()
@@ -340,12 +354,14 @@ impl Planner<'_> {
 }
 
 /// A value's type tells the variant if no other variant has it. Types of everyone, such as strings,
-/// say too little.
-fn mark_conversions(variants: &mut [VariantPlan]) {
+/// say too little, and the union itself converts into itself already.
+fn mark_conversions(union: &Name, variants: &mut [VariantPlan]) {
     let types: Vec<Option<RustType>> = variants.iter().map(|v| v.rust_type.clone()).collect();
     for variant in variants {
-        variant.converts = matches!(variant.rust_type, Some(RustType::Named(_)))
-            && types.iter().filter(|other| **other == variant.rust_type).count() == 1;
+        let is_telling =
+            matches!(&variant.rust_type, Some(RustType::Named(held)) if held.name != *union);
+        variant.converts =
+            is_telling && types.iter().filter(|other| **other == variant.rust_type).count() == 1;
     }
 }
 

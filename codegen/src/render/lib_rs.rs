@@ -9,7 +9,8 @@ use crate::plan::{Docs, Plan};
 /// The file of the crate's root.
 pub(super) fn render(plan: &Plan) -> String {
     let mut source = Source::new(&plan.krate, docs(plan));
-    source.text("#![forbid(unsafe_code)]\n#![warn(missing_docs)]");
+    source
+        .text(["#![forbid(unsafe_code)]\n#![warn(missing_docs)]", allow_deprecated(plan)].concat());
     source.items(quote! {
         mod client;
         pub mod endpoint;
@@ -29,6 +30,14 @@ pub(super) fn render(plan: &Plan) -> String {
         pub use smithy_client_runtime::types as primitives;
     });
     source.finish()
+}
+
+/// Generated code has to name what the model deprecates.
+pub(super) fn allow_deprecated(plan: &Plan) -> &'static str {
+    match plan.has_deprecations() {
+        true => "\n#![allow(deprecated, reason = \"what the model deprecates is still there\")]",
+        false => "",
+    }
 }
 
 /// The crate's documentation: what the service is, and a first call.

@@ -1,7 +1,7 @@
 //! Rendering: from a plan to the files of a crate.
 //!
 //! No decisions are made here. Each module renders one kind of thing, as `quote` tokens with absolute
-//! paths; [`source`] turns the tokens of a file into text, with imports in place of the paths.
+//! paths; the module `source` turns the tokens of a file into text, with imports in place of the paths.
 
 mod client;
 mod endpoint;

@@ -48,9 +48,12 @@ impl Source {
         self
     }
 
-    /// Adds text.
+    /// Adds text, if there is any.
     pub(super) fn text(&mut self, text: impl Into<String>) -> &mut Self {
-        self.parts.push(Part::Text(text.into()));
+        let text = text.into();
+        if !text.is_empty() {
+            self.parts.push(Part::Text(text));
+        }
         self
     }
 
@@ -93,6 +96,9 @@ impl Source {
             }
         }
         let mut head = vec![preamble(&self.header, &self.docs)];
+        // Attributes of the file come before everything else.
+        let attributes = blocks.iter().take_while(|block| block.starts_with("#![")).count();
+        head.extend(blocks.drain(..attributes));
         head.extend(imports.blocks());
         head.extend(blocks);
         with_raw(&(head.join("\n\n") + "\n"), &self.raw)

@@ -104,6 +104,7 @@ impl Parts<'_> {
         let generics = (!states.is_empty() || self.is_input())
             .then(|| quote!(<#via #(#states = #rt::builder::Unset,)*>));
         let draft_via = self.is_input().then(|| quote!(, Via));
+        let allow = self.allow_complex_types();
         let must_use = match self.of {
             BuilderOf::Input { .. } => "nothing is sent until `send` is called",
             _ => "nothing is built until `build` is called",
@@ -112,6 +113,7 @@ impl Parts<'_> {
             #docs
             #[derive(Clone, Debug)]
             #[must_use = #must_use]
+            #allow
             pub struct #builder #generics(#rt::builder::Draft<#name, (#(#states,)*) #draft_via>);
         }
     }

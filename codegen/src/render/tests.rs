@@ -105,6 +105,7 @@ fn document(value: &Value) -> TokenStream {
 pub(super) fn examples(plan: &Plan) -> String {
     let docs = "The model's examples: what is built is what is sent, and what is received is what is read.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
+    source.text(super::lib_rs::allow_deprecated(plan).trim_start());
     for example in &plan.examples {
         let tokens = example_test(plan, example, &mut source);
         source.items(tokens);

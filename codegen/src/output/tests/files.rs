@@ -1,0 +1,62 @@
+//! Which files can be generated.
+
+use super::super::Fault;
+use super::*;
+
+fn faults(files: &CrateFiles) -> Vec<Fault> {
+    match files.compare(folder().path()) {
+        Err(OutputError::Faults(faults)) => faults,
+        other => panic!("no faults: {other:?}"),
+    }
+}
+
+#[test]
+fn files_are_in_the_order_of_their_paths() {
+    let files = files(&[("src/lib.rs", "l"), ("Cargo.toml", "c"), ("src/a/b.rs", "b")]);
+    let paths: Vec<&str> = files.iter().map(|(path, _)| path).collect();
+    assert_eq!(paths, ["Cargo.toml", "src/a/b.rs", "src/lib.rs"]);
+    assert_eq!(files.get("src/lib.rs"), Some(text("l").as_str()));
+    assert_eq!(files.get("src/a"), None);
+}
+
+#[test]
+fn paths_are_relative_and_plain() {
+    for path in ["", "/a", "a//b", "./a", "../a", "src/../../a", "src/", "src\\a", "C:a", "a\0"] {
+        assert_eq!(faults(&files(&[(path, "")])), [Fault::NotPlain(path.to_owned())], "{path:?}");
+    }
+}
+
+#[test]
+fn paths_are_where_stale_files_are_looked_for() {
+    for path in ["target/a.rs", ".git/a", "docs/a.md", "src/.hidden/a.rs"] {
+        assert_eq!(faults(&files(&[(path, "")])), [Fault::NotSearched(path.to_owned())]);
+    }
+    let fine = [(".gitignore", ""), ("src/target/a.rs", ""), ("tests/a.rs", "")];
+    assert!(files(&fine).compare(folder().path()).is_ok());
+}
+
+#[test]
+fn a_path_is_used_once_and_not_as_a_folder_too() {
+    let twice = files(&[("src/a.rs", "1"), ("src/a.rs", "2")]);
+    assert_eq!(faults(&twice), [Fault::Twice("src/a.rs".to_owned())]);
+    let below = files(&[("src/a", ""), ("src/a/b", "")]);
+    assert_eq!(faults(&below), [Fault::FileAndFolder("src/a/b".to_owned())]);
+    let above = files(&[("src/a/b", ""), ("src/a", "")]);
+    assert_eq!(faults(&above), [Fault::FileAndFolder("src/a".to_owned())]);
+    assert!(files(&[("src/a.rs", ""), ("src/a/b.rs", "")]).compare(folder().path()).is_ok());
+}
+
+#[test]
+fn every_first_line_has_the_mark() {
+    let mut files = CrateFiles::new(MARK);
+    files.insert("src/a.rs", format!("\n// {MARK}\n"));
+    files.insert("src/b.rs", "");
+    let unmarked = |path: &str| Fault::Unmarked(path.to_owned());
+    assert_eq!(faults(&files), [unmarked("src/a.rs"), unmarked("src/b.rs")]);
+}
+
+#[test]
+#[should_panic(expected = "a mark is a part of one line")]
+fn an_empty_mark_is_none() {
+    CrateFiles::new("");
+}
