@@ -98,7 +98,7 @@ pub enum ProblemKind {
         nearest: Option<ShapeId>,
     },
     /// A target is of a type that can't stand there.
-    #[error("the {role} `{target}` is a {found}, and has to be {expected}")]
+    #[error("the {role} `{target}` is of type {found}, and has to be {expected}")]
     WrongTarget {
         /// What the target is there for.
         role: &'static str,

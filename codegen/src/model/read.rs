@@ -171,9 +171,13 @@ impl<'s> Reader<'s> {
         self.source.span_of(raw.get()).unwrap_or_default()
     }
 
-    /// The place of a key, or of its value where the key is written with escapes.
+    /// The place of a key with its quotes, or of its value where the key is written with escapes.
     fn key_span(&self, key: &Key<'_>, raw: &RawValue) -> Span {
-        key.borrowed().and_then(|key| self.source.span_of(key)).unwrap_or_else(|| self.span(raw))
+        let inner = key.borrowed().and_then(|key| self.source.span_of(key));
+        inner.map_or_else(
+            || self.span(raw),
+            |inner| Span { start: inner.start.saturating_sub(1), end: inner.end + 1 },
+        )
     }
 
     /// A raw value as a type of one's own.
