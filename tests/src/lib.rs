@@ -62,3 +62,8 @@ pub fn generated(model: &Path, crate_name: Option<&str>) -> CrateFiles {
     let options = options(&model, crate_name);
     generate(&model, &closure, &options).unwrap_or_else(|error| panic!("{error}"))
 }
+
+/// The README's snippets, as documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
