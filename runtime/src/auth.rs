@@ -1,14 +1,15 @@
 //! Choosing how to sign: the service's schemes, in the order of the resolved endpoint.
 
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
     ResolveAuthSchemeOptions,
 };
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_runtime_api::client::runtime_components::{GetIdentityResolver, RuntimeComponents};
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 
-use crate::endpoint::{Builtins, ResolveEndpointError};
+use crate::endpoint::Builtins;
 use crate::service::{AuthScheme, Service};
 
 /// Offers the schemes of a service that its endpoint accepts, in the endpoint's order of preference.
@@ -20,19 +21,29 @@ impl ResolveAuthSchemeOptions for EndpointAuthSchemes {
         &'a self,
         _params: &'a AuthSchemeOptionResolverParams,
         config: &'a ConfigBag,
-        _components: &'a RuntimeComponents,
+        components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        AuthSchemeOptionsFuture::ready(self.options(config).map_err(Into::into))
+        AuthSchemeOptionsFuture::ready(self.options(config, components))
     }
 }
 
+const NO_CREDENTIALS: &str = "no credentials are configured: set them with \
+    `Config::builder().credentials_provider(…)`, or load them with `aws_config`";
+
 impl EndpointAuthSchemes {
-    fn options(&self, config: &ConfigBag) -> Result<Vec<AuthSchemeOption>, ResolveEndpointError> {
-        let endpoint = (self.0.resolve_endpoint)(&Builtins::load(config))?;
-        Ok(ordered(self.0.auth_schemes, &endpoint)
+    fn options(
+        &self,
+        config: &ConfigBag,
+        components: &RuntimeComponents,
+    ) -> Result<Vec<AuthSchemeOption>, BoxError> {
+        let endpoint = self.0.endpoint(&Builtins::load(config))?;
+        let schemes: Vec<AuthScheme> = ordered(self.0.auth_schemes, &endpoint)
             .filter(|scheme| scheme.is_available())
-            .map(|scheme| AuthSchemeOption::from(scheme.id()))
-            .collect())
+            .collect();
+        if !schemes.iter().any(|scheme| components.identity_resolver(scheme.id()).is_some()) {
+            return Err(NO_CREDENTIALS.into());
+        }
+        Ok(schemes.into_iter().map(|scheme| AuthSchemeOption::from(scheme.id())).collect())
     }
 }
 

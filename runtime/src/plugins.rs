@@ -8,9 +8,10 @@ use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
 use aws_runtime::service_clock_skew::{ServiceClockSkewClassifier, ServiceClockSkewInterceptor};
 use aws_runtime::user_agent::{ApiMetadata, UserAgentInterceptor};
-use aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePluginV2;
+use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
 use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
 use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
+use aws_smithy_runtime::client::identity::no_auth::NoAuthIdentityResolver;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
 use aws_smithy_runtime::client::retries::classifiers::{
     HttpStatusCodeClassifier, ModeledAsRetryableClassifier, TransientErrorClassifier,
@@ -47,7 +48,6 @@ pub(crate) fn of_client(service: &'static Service, config: &Config) -> RuntimePl
         .with_client_plugins(default_plugins(defaults))
         .with_client_plugin(of_service(service))
         .with_client_plugin(config.plugin(service))
-        .with_client_plugin(NoAuthRuntimePluginV2::new())
 }
 
 /// Clients of one service in one region share their retry quota.
@@ -83,6 +83,9 @@ fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
     let mut components = RuntimeComponentsBuilder::new(service.shape_name);
     components.set_auth_scheme_option_resolver(Some(crate::auth::EndpointAuthSchemes(service)));
     components.set_endpoint_resolver(Some(ServiceEndpoints(service)));
+    // The orchestrator insists on an identity of some kind even where credentials are missing. That they
+    // are is reported when the scheme is chosen, and this one is never offered.
+    components.set_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new());
     for scheme in service.auth_schemes {
         push_auth_scheme(&mut components, *scheme);
     }

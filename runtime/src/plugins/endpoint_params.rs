@@ -39,5 +39,5 @@ pub(super) fn resolve(
     let builtins = params.get::<Builtins>().ok_or_else(|| {
         ResolveEndpointError::new("an interceptor replaced the parameters of the endpoint rules")
     })?;
-    Ok((service.resolve_endpoint)(builtins)?)
+    Ok(service.endpoint(builtins)?)
 }

@@ -1,10 +1,12 @@
 //! How errors of the service arrive: every modeled one with all of its members, and some that are not.
 
+use partnercentral_channel::config::Region;
 use partnercentral_channel::error::CallError;
 use partnercentral_channel::operation::create_relationship::{
     CreateRelationshipError, CreateRelationshipOutput,
 };
 use partnercentral_channel::types::{ValidationExceptionField, ValidationExceptionReason};
+use partnercentral_channel::{Client, Config};
 use serde_json::{Value, json};
 
 use super::client;
@@ -49,6 +51,26 @@ macro_rules! variant {
             other => panic!("{other:?}"),
         }
     };
+}
+
+/// What is said of a call with a configuration that lacks something.
+async fn say(config: Config) -> String {
+    let call = Client::from_conf(config).list_tags_for_resource().resource_arn("arn");
+    call.send().await.expect_err("an error").to_string()
+}
+
+#[tokio::test]
+async fn a_configuration_that_lacks_something_says_how_to_set_it() {
+    let said = say(Config::default()).await;
+    assert!(said.contains("Invalid Configuration: Missing Region"), "{said}");
+    assert!(said.contains("`Config::builder().region(…)`"), "{said}");
+
+    let server = Server::start(Answer::json(200, json!({}))).await;
+    let config = Config::builder().region(Region::new("us-east-1")).endpoint_url(server.url());
+    let said = say(config.build()).await;
+    assert!(said.contains("no credentials are configured"), "{said}");
+    assert!(said.contains("`Config::builder().credentials_provider(…)`"), "{said}");
+    assert!(server.requests().is_empty(), "nothing is sent without a signature");
 }
 
 #[tokio::test]
