@@ -132,3 +132,6 @@ impl Default for Config {
         Self::builder().build()
     }
 }
+
+#[cfg(test)]
+mod tests;

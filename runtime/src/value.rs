@@ -132,3 +132,7 @@ impl SerializableStruct for Unit {
         Ok(())
     }
 }
+
+#[cfg(test)]
+#[allow(unreachable_pub, reason = "the macros make methods for crates that others use")]
+mod tests;

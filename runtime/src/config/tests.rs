@@ -1,0 +1,82 @@
+//! Where a configuration takes its settings from.
+
+use std::collections::HashMap;
+
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
+
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
+
+use super::*;
+use crate::endpoint::{Builtins, at};
+use crate::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+
+static SERVICE: Service = Service {
+    sdk_id: "Some Service",
+    shape_name: "Service",
+    namespace: "example",
+    version: "1",
+    signing_name: "service",
+    user_agent_id: "someservice",
+    crate_version: "1.0.0",
+    auth_schemes: &[],
+    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
+    resolve_endpoint: |_| at("https://example.com").resolved(),
+};
+
+/// What the endpoint rules are given.
+fn builtins(config: &Config) -> Builtins {
+    let mut bag = ConfigBag::base();
+    bag.push_shared_layer(config.plugin(&SERVICE).config().expect("settings"));
+    Builtins::load(&bag)
+}
+
+/// Settings for single services, as a profile or the environment holds them.
+#[derive(Debug)]
+struct Settings(HashMap<&'static str, &'static str>);
+
+impl LoadServiceConfig for Settings {
+    fn load_config(&self, key: ServiceConfigKey<'_>) -> Option<String> {
+        assert_eq!((key.env(), key.profile()), ("AWS_ENDPOINT_URL", "endpoint_url"));
+        self.0.get(key.service_id()).map(|url| (*url).to_owned())
+    }
+}
+
+#[test]
+fn nothing_has_to_be_set() {
+    let config = Config::default();
+    assert_eq!(builtins(&config), Builtins::default());
+    assert_eq!(config.behavior_version(), BehaviorVersion::latest());
+}
+
+#[test]
+fn settings_are_taken_from_the_shared_configuration() {
+    let shared = SdkConfig::builder()
+        .region(Region::new("eu-west-1"))
+        .use_fips(true)
+        .use_dual_stack(false)
+        .endpoint_url("https://all.example.com")
+        .app_name(AppName::new("app").expect("a name"))
+        .build();
+    let config = Config::from(&shared);
+    assert_eq!(config.app_name().map(AsRef::as_ref), Some("app"));
+    let expected = Builtins {
+        region: Some("eu-west-1".into()),
+        use_fips: Some(true),
+        use_dual_stack: Some(false),
+        endpoint: Some("https://all.example.com".into()),
+    };
+    assert_eq!(builtins(&config), expected);
+}
+
+#[test]
+fn an_endpoint_for_the_service_counts_more_than_one_for_all_and_less_than_the_programs() {
+    let settings = || Settings(HashMap::from([("Some Service", "https://one.example.com")]));
+    let shared = SdkConfig::builder().service_config(settings()).build();
+    let config = Config::from(&shared);
+    assert_eq!(builtins(&config).endpoint.as_deref(), Some("https://one.example.com"));
+
+    let own = config.to_builder().endpoint_url("https://own.example.com").build();
+    assert_eq!(builtins(&own).endpoint.as_deref(), Some("https://own.example.com"));
+    assert_eq!(own.endpoint_url(), Some("https://own.example.com"));
+}

@@ -1,0 +1,161 @@
+//! Values on their way to JSON and back.
+
+use std::collections::HashMap;
+
+use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
+use aws_smithy_schema::codec::{Codec, FinishSerializer};
+
+use super::*;
+use crate::{string_enum, structure, union};
+
+#[derive(Clone, Debug, PartialEq)]
+struct Everything {
+    name: String,
+    colour: Colour,
+    note: Option<String>,
+    limit: i32,
+    names: Option<Vec<String>>,
+    holes: Option<Vec<Option<i32>>>,
+    counts: Option<HashMap<String, i64>>,
+    choice: Option<Choice>,
+    inner: Option<Box<Everything>>,
+}
+
+structure! {
+    Everything = "example" "Everything" {
+        0 NAME => name: String "name",
+        1 COLOUR => colour: String "colour",
+        2 NOTE => note: String "note",
+        3 LIMIT => limit: Integer "limit" = 20,
+        4 NAMES => names: List "names",
+        5 HOLES => holes: List "holes",
+        6 COUNTS => counts: Map "counts",
+        7 CHOICE => choice: Union "choice",
+        8 INNER => inner: Structure "inner",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Choice {
+    Text(String),
+    Nested(Box<Everything>),
+    Nothing,
+    Unknown,
+}
+
+union! {
+    Choice = "example" "Choice" {
+        0 TEXT => Text(value): String "text",
+        1 NESTED => Nested(value): Structure "nested",
+        2 NOTHING => Nothing: Structure "nothing",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Colour {
+    Red,
+    DarkBlue,
+    Unknown(UnknownValue),
+}
+
+string_enum! {
+    Colour {
+        Red = "red",
+        DarkBlue = "dark blue",
+    }
+}
+
+fn codec() -> JsonCodec {
+    JsonCodec::new(JsonCodecSettings::default())
+}
+
+fn written<T: Structure>(value: &T) -> Result<String, SerdeError> {
+    let mut serializer = codec().create_serializer();
+    serializer.write_struct(T::SCHEMA, value)?;
+    Ok(String::from_utf8(serializer.finish()).expect("text"))
+}
+
+fn read<T: Structure>(text: &str) -> Result<T, SerdeError> {
+    read_structure(&mut codec().create_deserializer(text.as_bytes()))
+}
+
+fn empty() -> Everything {
+    Value::initial()
+}
+
+#[test]
+fn what_is_not_there_is_corrected_defaulted_or_absent() {
+    let expected = Everything {
+        name: String::new(),
+        colour: Colour::from(""),
+        note: None,
+        limit: 20,
+        names: None,
+        holes: None,
+        counts: None,
+        choice: None,
+        inner: None,
+    };
+    assert_eq!(read::<Everything>("{}").expect("read"), expected);
+    assert_eq!(read::<Everything>("").expect("read"), expected);
+    assert_eq!(empty(), expected);
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    let value = Everything {
+        name: "n\u{e4}me \"x\"".into(),
+        colour: Colour::DarkBlue,
+        note: Some(String::new()),
+        limit: 3,
+        names: Some(vec!["a".into(), "b".into()]),
+        holes: Some(vec![Some(1), None, Some(3)]),
+        counts: Some(HashMap::from([("one".into(), 1)])),
+        choice: Some(Choice::Nested(Box::new(empty()))),
+        inner: Some(Box::new(Everything { choice: Some(Choice::Nothing), ..empty() })),
+    };
+    let text = written(&value).expect("written");
+    assert!(text.contains(r#""holes":[1,null,3],"counts":{"one":1}"#), "{text}");
+    assert!(text.contains(r#""choice":{"nothing":{}}"#), "{text}");
+    assert_eq!(read::<Everything>(&text).expect("read"), value);
+}
+
+#[test]
+fn what_is_absent_is_not_written() {
+    let text = written(&empty()).expect("written");
+    assert_eq!(text, r#"{"name":"","colour":"","limit":20}"#);
+}
+
+#[test]
+fn nulls_and_later_members_are_passed_over() {
+    let text = r#"{"name": null, "note": null, "later": {"a": [1]}, "names": ["a", null, "b"], "limit": 1}"#;
+    let value = read::<Everything>(text).expect("read");
+    assert_eq!((value.name.as_str(), value.note, value.limit), ("", None, 1));
+    assert_eq!(value.names, Some(vec!["a".to_owned(), "b".to_owned()]));
+}
+
+#[test]
+fn later_values_of_enums_are_kept_and_later_members_of_unions_can_not_be_sent() {
+    let text = r#"{"colour": "green", "choice": {"later": {"a": 1}}}"#;
+    let value = read::<Everything>(text).expect("read");
+    assert_eq!(value.colour.as_str(), "green");
+    assert_eq!(value.choice, Some(Choice::Unknown));
+    let error = written(&value).expect_err("not known").to_string();
+    assert!(error.contains("Choice"), "{error}");
+}
+
+#[test]
+fn values_of_another_type_are_an_error() {
+    assert!(read::<Everything>(r#"{"limit": "many"}"#).is_err());
+    assert!(read::<Everything>(r#"{"names": {}}"#).is_err());
+    assert!(read::<Everything>(r#"{"name": "cut o"#).is_err());
+}
+
+#[test]
+fn enums_convert_from_and_to_text() {
+    assert_eq!(Colour::from("red"), Colour::Red);
+    assert_eq!("dark blue".parse::<Colour>(), Ok(Colour::DarkBlue));
+    assert_eq!(Colour::from(String::from("green")).to_string(), "green");
+    assert_eq!(Colour::values(), ["red", "dark blue"]);
+    assert_eq!(Colour::Red.as_ref(), "red");
+}
