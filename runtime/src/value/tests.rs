@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
-use aws_smithy_schema::codec::{Codec, FinishSerializer};
+use aws_smithy_schema::codec::Codec;
 
 use super::*;
 use crate::{string_enum, structure, union};
