@@ -1,6 +1,7 @@
 //! The planner: walks a service's closure and puts the plan together.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
@@ -16,12 +17,14 @@ pub(super) struct Planner<'a> {
     pub(super) closure: &'a ServiceClosure,
     /// The types that shapes become, but for inputs and outputs.
     pub(super) names: IndexMap<ShapeId, TypeName>,
+    targeted: HashSet<ShapeId>,
     problems: RefCell<Vec<Problem>>,
 }
 
 impl<'a> Planner<'a> {
     pub(super) fn new(model: &'a Model, closure: &'a ServiceClosure) -> Self {
-        Self { model, closure, names: IndexMap::new(), problems: RefCell::default() }
+        let targeted = targeted(model, closure);
+        Self { model, closure, names: IndexMap::new(), targeted, problems: RefCell::default() }
     }
 
     /// Plans everything, so that all problems are found, and fails if there are any.
@@ -117,7 +120,8 @@ impl<'a> Planner<'a> {
             _ => return None,
         };
         let is_error = shape.traits.error.is_some();
-        if kind == NamedKind::Structure && !is_error && !self.is_targeted(&shape.id) {
+        // Inputs and outputs that no member targets have no type besides those of their operations.
+        if kind == NamedKind::Structure && !is_error && !self.targeted.contains(&shape.id) {
             return None;
         }
         let module = if is_error { Module::Errors } else { Module::Types };
@@ -132,16 +136,12 @@ impl<'a> Planner<'a> {
         };
         rename.map_or_else(|| id.name(), String::as_str)
     }
+}
 
-    /// Whether any member targets the shape; inputs and outputs that none does have no type of their own
-    /// besides those of their operations.
-    fn is_targeted(&self, id: &ShapeId) -> bool {
-        self.closure
-            .shapes
-            .iter()
-            .filter_map(|id| self.shape(id))
-            .any(|shape| shape.members().iter().any(|member| member.target == *id))
-    }
+/// The shapes that members of the closure target.
+fn targeted(model: &Model, closure: &ServiceClosure) -> HashSet<ShapeId> {
+    let shapes = closure.shapes.iter().filter_map(|id| model.shape(id));
+    shapes.flat_map(Shape::members).map(|member| member.target.clone()).collect()
 }
 
 fn crate_plan(service: &super::ServicePlan, options: &Options) -> CratePlan {

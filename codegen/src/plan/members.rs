@@ -130,9 +130,12 @@ impl Planner<'_> {
         let presence = presence(&member.traits, default.is_some(), role);
         let state = (presence == Presence::Required)
             .then(|| Name::camel(&member.name).with_suffix("State"));
+        // Every error has metadata besides its members.
+        let is_taken = container.traits.error.is_some() && member.name == "metadata";
+        let rust_name = if is_taken { "metadata_of_error" } else { member.name.as_str() };
         MemberPlan {
-            field: Name::snake(&member.name),
-            setter: Name::setter(&member.name),
+            field: Name::snake(rust_name),
+            setter: Name::setter(rust_name),
             state,
             schema: Name::shouty(&member.name),
             wire_name: member.name.clone(),

@@ -1,5 +1,7 @@
 //! Types: which Rust type stands for which shape.
 
+use std::collections::HashSet;
+
 use super::Name;
 
 /// A Rust type, as a member has it.
@@ -181,15 +183,14 @@ impl Planner<'_> {
     /// Whether values of `target` can hold values of `container` without a list or map between, so that
     /// the one has to be boxed in the other.
     pub(super) fn contains(&self, target: &ShapeId, container: &ShapeId) -> bool {
-        let mut seen = vec![target.clone()];
+        let mut seen = HashSet::from([target.clone()]);
         let mut next = vec![target.clone()];
         while let Some(id) = next.pop() {
             if id == *container {
                 return true;
             }
             for member in self.inline_members(&id) {
-                if !seen.contains(&member.target) {
-                    seen.push(member.target.clone());
+                if seen.insert(member.target.clone()) {
                     next.push(member.target.clone());
                 }
             }
