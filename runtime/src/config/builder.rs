@@ -88,12 +88,13 @@ impl Builder {
         self.store(protection)
     }
 
-    /// Sets which ways of signing are preferred, of those that the service accepts.
+    /// Sets which ways of signing are preferred, of those that the service accepts, such as
+    /// `[AuthSchemeId::from("sigv4")]`.
     pub fn auth_scheme_preference(self, preference: impl Into<AuthSchemePreference>) -> Self {
         self.store(preference.into())
     }
 
-    /// Sets the regions that SigV4a signatures are valid in.
+    /// Sets the regions that SigV4a signatures are valid in, as a list separated by commas.
     pub fn sigv4a_signing_region_set(self, regions: impl Into<SigningRegionSet>) -> Self {
         self.store(regions.into())
     }

@@ -1,0 +1,18 @@
+//! Calls on the wire: what a server receives from the generated client, byte for byte and with its
+//! signature checked, and what the client makes of the server's answers.
+
+mod wire {
+    mod accounts;
+    mod aws_vectors;
+    mod call;
+    mod errors;
+    mod handshake_lists;
+    mod handshakes;
+    mod idempotency;
+    mod relationships;
+    mod server;
+    mod signature;
+    mod signing;
+    mod surprises;
+    mod tags;
+}

@@ -1,0 +1,182 @@
+//! Idempotency tokens that the caller leaves out: the client makes them up.
+
+use std::fmt::Debug;
+use std::time::Duration;
+
+use partnercentral_channel::Client;
+use partnercentral_channel::config::{IdempotencyTokenSource, RetryConfig};
+use partnercentral_channel::error::CallError;
+use partnercentral_channel::types::{AssociationType, HandshakeType, Program, Sector};
+use serde_json::{Value, json};
+
+use super::call::assert_request;
+use super::server::{Answer, Received, Server};
+
+const PMA: &str = "pma-0123456789abc";
+const RELATIONSHIP: &str = "rs-0123456789xyz";
+
+/// Makes a call without a token twice; the tokens are there, random, and different.
+///
+/// Everything else that is sent is `rest`.
+async fn tokens_are_made_up<T, E: Debug>(
+    operation: &str,
+    rest: Value,
+    send: impl AsyncFn(Client) -> Result<T, CallError<E>>,
+) {
+    let server = Server::start([Answer::ok(&json!({}))]).await;
+    let client = Client::from_conf(server.config().build());
+    for _ in 0..2 {
+        send(client.clone()).await.expect("the call succeeds");
+    }
+    let tokens = tokens(&server, operation, &rest);
+    assert_eq!(tokens.len(), 2);
+    assert_ne!(tokens[0], tokens[1]);
+    tokens.iter().for_each(|token| assert_uuid_v4(token));
+}
+
+/// The tokens that the server received, in requests that are otherwise `rest`.
+fn tokens(server: &Server, operation: &str, rest: &Value) -> Vec<String> {
+    let requests = server.verified().into_iter().map(|verified| verified.request);
+    requests.map(|request| token(&request, operation, rest)).collect()
+}
+
+/// The token of a request that is otherwise `rest`.
+fn token(request: &Received, operation: &str, rest: &Value) -> String {
+    let token = request.json()["clientToken"].as_str().expect("a token").to_owned();
+    let mut body = rest.clone();
+    body["clientToken"] = token.as_str().into();
+    assert_request(request, operation, &body);
+    token
+}
+
+/// The token is a random UUID in lower case, such as `936da01f-9abd-4d9d-80c7-02af85c822a8`.
+fn assert_uuid_v4(token: &str) {
+    let shape: String = token
+        .chars()
+        .map(|character| match character {
+            '0'..='9' | 'a'..='f' => 'x',
+            other => other,
+        })
+        .collect();
+    assert_eq!(shape, "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", "{token}");
+    assert_eq!(&token[14..15], "4", "the version of {token}");
+    assert!("89ab".contains(&token[19..20]), "the variant of {token}");
+}
+
+#[tokio::test]
+async fn create_channel_handshake() {
+    let rest = json!({
+        "handshakeType": "PROGRAM_MANAGEMENT_ACCOUNT",
+        "catalog": "AWS",
+        "associatedResourceIdentifier": PMA,
+    });
+    tokens_are_made_up("CreateChannelHandshake", rest, async |client| {
+        client
+            .create_channel_handshake()
+            .handshake_type(HandshakeType::ProgramManagementAccount)
+            .catalog("AWS")
+            .associated_resource_identifier(PMA)
+            .send()
+            .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn create_program_management_account() {
+    let rest = json!({
+        "catalog": "AWS",
+        "program": "SOLUTION_PROVIDER",
+        "displayName": "North",
+        "accountId": "111122223333",
+    });
+    tokens_are_made_up("CreateProgramManagementAccount", rest, async |client| {
+        client
+            .create_program_management_account()
+            .catalog("AWS")
+            .program(Program::SolutionProvider)
+            .display_name("North")
+            .account_id("111122223333")
+            .send()
+            .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn create_relationship() {
+    let rest = json!({
+        "catalog": "AWS",
+        "associationType": "INTERNAL",
+        "programManagementAccountIdentifier": PMA,
+        "associatedAccountId": "444455556666",
+        "displayName": "Own",
+        "sector": "COMMERCIAL",
+    });
+    tokens_are_made_up("CreateRelationship", rest, async |client| {
+        client
+            .create_relationship()
+            .catalog("AWS")
+            .association_type(AssociationType::Internal)
+            .program_management_account_identifier(PMA)
+            .associated_account_id("444455556666")
+            .display_name("Own")
+            .sector(Sector::Commercial)
+            .send()
+            .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn delete_program_management_account() {
+    let rest = json!({ "catalog": "AWS", "identifier": PMA });
+    tokens_are_made_up("DeleteProgramManagementAccount", rest, async |client| {
+        client.delete_program_management_account().catalog("AWS").identifier(PMA).send().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn delete_relationship() {
+    let rest = json!({
+        "catalog": "AWS",
+        "identifier": RELATIONSHIP,
+        "programManagementAccountIdentifier": PMA,
+    });
+    tokens_are_made_up("DeleteRelationship", rest, async |client| {
+        client
+            .delete_relationship()
+            .catalog("AWS")
+            .identifier(RELATIONSHIP)
+            .program_management_account_identifier(PMA)
+            .send()
+            .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_retry_has_the_same_token_as_the_first_attempt() {
+    let failure = json!({ "__type": "InternalServerException", "message": "again" });
+    let server = Server::start([Answer::json(500, &failure), Answer::ok(&json!({}))]).await;
+    let retries = RetryConfig::standard().with_initial_backoff(Duration::from_millis(1));
+    let client = Client::from_conf(server.config().retry_config(retries).build());
+    let call = client.delete_program_management_account().catalog("AWS").identifier(PMA);
+    call.send().await.expect("the second attempt succeeds");
+    let rest = json!({ "catalog": "AWS", "identifier": PMA });
+    let tokens = tokens(&server, "DeleteProgramManagementAccount", &rest);
+    assert_eq!(tokens.len(), 2);
+    assert_eq!(tokens[0], tokens[1]);
+}
+
+#[tokio::test]
+async fn tokens_come_from_the_source_of_the_configuration() {
+    let server = Server::start([Answer::ok(&json!({}))]).await;
+    let source = IdempotencyTokenSource::fixed("mine");
+    let client = Client::from_conf(server.config().idempotency_token_source(source).build());
+    let call = client.delete_program_management_account().catalog("AWS").identifier(PMA);
+    call.send().await.expect("the call succeeds");
+    let rest = json!({ "catalog": "AWS", "identifier": PMA });
+    assert_eq!(tokens(&server, "DeleteProgramManagementAccount", &rest), ["mine"]);
+}

@@ -1,0 +1,68 @@
+//! What the client signs with: temporary credentials, region sets, and a secret that is not right.
+
+use partnercentral_channel::Client;
+use partnercentral_channel::config::{Builder, Credentials};
+use partnercentral_channel::operation::list_tags_for_resource::ListTagsForResourceError;
+use serde_json::json;
+use smithy_client_runtime::service::AuthScheme;
+
+use super::server::{ACCESS_KEY, Answer, REGION, SECRET, Server, Verified};
+use super::signature::Algorithm;
+
+const ARN: &str = "arn:aws:partnercentral:eu-west-3:111122223333:catalog/AWS";
+const BOTH: [AuthScheme; 2] = [AuthScheme::SigV4a, AuthScheme::SigV4];
+
+/// Makes a call with the given configuration and gives what the server received.
+async fn call(server: &Server, config: Builder) -> Verified {
+    let client = Client::from_conf(config.build());
+    client.list_tags_for_resource().resource_arn(ARN).send().await.expect("the call succeeds");
+    server.only_verified()
+}
+
+#[tokio::test]
+async fn a_session_token_is_sent_and_signed() {
+    for scheme in BOTH {
+        let server = Server::start([Answer::ok(&json!({}))]).await;
+        let token = Some("session/token==".to_owned());
+        let credentials = Credentials::new(ACCESS_KEY, SECRET, token, None, "wire");
+        let config = server.config_with(credentials).auth_scheme_preference([scheme.id()]);
+        let verified = call(&server, config).await;
+        assert_eq!(verified.request.header("x-amz-security-token"), Some("session/token=="));
+        assert!(verified.signed.headers.iter().any(|name| name == "x-amz-security-token"));
+    }
+}
+
+#[tokio::test]
+async fn a_region_set_of_the_configuration_is_signed_for() {
+    let server = Server::start([Answer::ok(&json!({}))]).await;
+    let config = server.config().sigv4a_signing_region_set("eu-west-3,us-east-1");
+    let verified = call(&server, config).await;
+    assert_eq!(verified.signed.algorithm, Algorithm::SigV4a);
+    assert_eq!(verified.signed.region, "eu-west-3,us-east-1");
+}
+
+#[tokio::test]
+async fn a_preference_for_sigv4_signs_for_the_region() {
+    let server = Server::start([Answer::ok(&json!({}))]).await;
+    let config = server.config().auth_scheme_preference([AuthScheme::SigV4.id()]);
+    let verified = call(&server, config).await;
+    assert_eq!(verified.signed.algorithm, Algorithm::SigV4);
+    assert_eq!(verified.signed.region, REGION);
+    assert_eq!(verified.request.header("x-amz-region-set"), None);
+}
+
+#[tokio::test]
+async fn a_wrong_secret_is_noticed() {
+    for scheme in BOTH {
+        let server = Server::start([Answer::ok(&json!({}))]).await;
+        let credentials = Credentials::new(ACCESS_KEY, "another secret", None, None, "wire");
+        let config = server.config_with(credentials).auth_scheme_preference([scheme.id()]);
+        let client = Client::from_conf(config.build());
+        let call = client.list_tags_for_resource().resource_arn(ARN).send();
+        let error = call.await.expect_err("the server refuses");
+        assert!(matches!(error.as_service_error(), Some(ListTagsForResourceError::Unhandled(_))));
+        assert_eq!(error.code(), Some("InvalidSignatureException"));
+        assert_eq!(error.message(), Some("the signature does not match"));
+        assert!(server.verified().is_empty());
+    }
+}

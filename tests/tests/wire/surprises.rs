@@ -1,0 +1,83 @@
+//! What nobody planned for: values of a later version of the service, answers that are cut off,
+//! configurations that lack something.
+
+use partnercentral_channel::config::Region;
+use partnercentral_channel::operation::get_relationship::GetRelationshipError;
+use partnercentral_channel::types::HandshakeDetail;
+use partnercentral_channel::{Client, Config};
+use serde_json::json;
+
+use super::call::client;
+use super::server::{Answer, REQUEST_ID, Server};
+use super::signature::Algorithm;
+
+async fn server(answer: Answer) -> (Server, Client) {
+    let server = Server::start([answer]).await;
+    let client = client(&server, Algorithm::SigV4);
+    (server, client)
+}
+
+#[tokio::test]
+async fn what_a_later_version_adds_breaks_nothing() {
+    let items = json!([
+        { "handshakeType": "A_LATER_TYPE", "status": null, "later": { "member": [1, { "a": 2 }] } },
+        { "detail": { "aLaterDetail": { "anything": [true] } } },
+        {},
+    ]);
+    let (_server, client) = server(Answer::ok(&json!({ "items": items }))).await;
+    let call = client.list_channel_handshakes().catalog("AWS").participant_type("A_LATER_ROLE");
+    let output = call.handshake_type("A_LATER_TYPE").send().await.expect("the call succeeds");
+    let items = output.items.expect("items");
+    let [first, second, third] = items.as_slice() else { panic!("{items:?}") };
+    let handshake_type = first.handshake_type.as_ref().expect("a type");
+    assert_eq!((handshake_type.as_str(), &first.status), ("A_LATER_TYPE", &None));
+    assert!(matches!(second.detail, Some(HandshakeDetail::Unknown { .. })));
+    assert_eq!(third.detail, None);
+}
+
+#[tokio::test]
+async fn required_members_that_an_error_lacks_are_corrected() {
+    let body = json!({ "__type": "ValidationException" });
+    let (_server, client) = server(Answer::json(400, &body)).await;
+    let call = client.get_relationship().catalog("AWS").identifier("rs-1");
+    let call = call.program_management_account_identifier("pma-1").send();
+    let error = call.await.expect_err("the call fails");
+    let Some(GetRelationshipError::ValidationException(error)) = error.as_service_error() else {
+        panic!("{error}")
+    };
+    assert_eq!((error.message.as_str(), error.reason.as_str()), ("", ""));
+    assert_eq!(error.field_list, None);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_cut_off_is_an_error() {
+    let (_server, client) = server(Answer::html(200, "{\"tags\": [{\"key\": \"te")).await;
+    let error = client.list_tags_for_resource().resource_arn("arn").send().await;
+    let error = error.expect_err("the call fails");
+    assert!(error.as_service_error().is_none());
+    let text = error.to_string();
+    assert!(text.starts_with("ListTagsForResource failed: "), "{text}");
+    let response = format!("(HTTP status 200, request id {REQUEST_ID})");
+    assert!(text.ends_with(&response), "{text}");
+}
+
+/// What is said of a call with a configuration that lacks something.
+async fn said(config: Config) -> String {
+    let call = Client::from_conf(config).list_tags_for_resource().resource_arn("arn");
+    call.send().await.expect_err("the call fails").to_string()
+}
+
+#[tokio::test]
+async fn a_configuration_that_lacks_something_says_how_to_set_it() {
+    let text = said(Config::default()).await;
+    assert!(text.contains("Invalid Configuration: Missing Region"), "{text}");
+    assert!(text.contains("`Config::builder().region(…)`"), "{text}");
+
+    let config = Config::builder().region(Region::new("us-east-1"));
+    let text = said(config.clone().endpoint_url("http://127.0.0.1:9").build()).await;
+    assert!(text.contains("no credentials are configured"), "{text}");
+    assert!(text.contains("`Config::builder().credentials_provider(…)`"), "{text}");
+
+    let text = said(config.endpoint_url("").build()).await;
+    assert!(text.contains("the endpoint URL is empty"), "{text}");
+}
