@@ -1,5 +1,7 @@
 //! From the rules as the model writes them to typed ones.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::ast;
@@ -8,7 +10,7 @@ use super::{
     ParameterType, ParameterValue, PartitionField, PropertyValue, Rule, Template, TemplatePart,
     ValueType,
 };
-use crate::model::{ProblemKind, Span};
+use crate::model::Span;
 use crate::plan::closure::Planner;
 use crate::plan::{Docs, Name};
 
@@ -28,16 +30,50 @@ const NOT_YET: &str = "the generator does not support it yet";
 const MALFORMED: &str = "the rules language does not allow it";
 
 impl Planner<'_> {
-    /// Compiles a rule set, reporting the first thing in it that can't be.
+    /// Compiles a rule set, reporting every function in it that isn't supported, or else the first thing
+    /// that can't be compiled.
     pub(super) fn compile(&self, rule_set: &ast::RuleSet, span: Span) -> EndpointPlan {
+        let mut functions = BTreeSet::new();
+        unsupported_in_rules(&rule_set.rules, &mut functions);
+        if !functions.is_empty() {
+            for name in functions {
+                self.refuse_in_rules(span, &format!("the function `{name}`"), NOT_YET);
+            }
+            return EndpointPlan::default();
+        }
         compile(rule_set).unwrap_or_else(|refused| {
-            let kind = ProblemKind::Unsupported {
-                what: format!("{} in the endpoint rules", refused.what),
-                reason: refused.reason.to_owned(),
-            };
-            self.report(&self.closure.service, span, kind);
+            self.refuse_in_rules(span, &refused.what, refused.reason);
             EndpointPlan::default()
         })
+    }
+
+    fn refuse_in_rules(&self, span: Span, what: &str, reason: &str) {
+        let what = format!("{what} in the endpoint rules");
+        self.refuse(&self.closure.service, span, what, reason);
+    }
+}
+
+/// The functions that the generator supports.
+const FUNCTIONS: &[&str] =
+    &["isSet", "not", "booleanEquals", "stringEquals", "getAttr", "aws.partition"];
+
+fn unsupported_in_rules(rules: &[ast::Rule], found: &mut BTreeSet<String>) {
+    for rule in rules {
+        rule.conditions.iter().for_each(|call| unsupported_in_call(call, found));
+        if let ast::Outcome::Tree { rules } = &rule.outcome {
+            unsupported_in_rules(rules, found);
+        }
+    }
+}
+
+fn unsupported_in_call(call: &ast::Call, found: &mut BTreeSet<String>) {
+    if !FUNCTIONS.contains(&call.function.as_str()) {
+        found.insert(call.function.clone());
+    }
+    for argument in &call.argv {
+        if let ast::Argument::Call(call) = argument {
+            unsupported_in_call(call, found);
+        }
     }
 }
 
@@ -398,6 +434,22 @@ mod tests {
     fn what_may_be_missing_has_to_be_looked_at_first() {
         let text = r#"[{"type": "endpoint", "endpoint": {"url": "https://{Region}"}}]"#;
         assert_eq!(reason(text), "a value that may be missing, or of the wrong type,");
+    }
+
+    #[test]
+    fn every_unsupported_function_is_found() {
+        let text = r#"[{"type": "tree", "conditions": [{"fn": "parseURL", "argv": ["x"]}], "rules": [
+            {"type": "error", "error": "", "conditions": [
+                {"fn": "not", "argv": [{"fn": "substring", "argv": ["x", 0, 1, false]}]},
+                {"fn": "isSet", "argv": [{"ref": "Region"}]}
+            ]}
+        ]}]"#;
+        let mut found = BTreeSet::new();
+        unsupported_in_rules(
+            &serde_json::from_str::<Vec<ast::Rule>>(text).expect("rules"),
+            &mut found,
+        );
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), ["parseURL", "substring"]);
     }
 
     #[test]
