@@ -106,8 +106,14 @@ impl Name {
         Self::checked(text.to_shouty_snake_case())
     }
 
-    /// Makes what the case conversion left into an identifier.
+    /// Makes what the case conversion left into an identifier. Smithy's own identifiers lose nothing by
+    /// it; other text, such as a name in a service's `rename`, may.
     fn checked(name: String) -> Self {
+        let is_part = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
+        let name: String = name.chars().filter(is_part).collect();
+        if !name.contains(|c: char| c.is_ascii_alphanumeric()) {
+            return Self("unnamed".to_owned());
+        }
         if NEVER_RAW.contains(&name.as_str()) {
             return Self(format!("{name}_"));
         }
@@ -166,7 +172,8 @@ mod tests {
     #[test]
     fn names_never_start_with_a_digit_and_are_never_empty() {
         assert_eq!(Name::camel("2xlarge").as_str(), "_2xlarge");
-        assert_eq!(Name::snake("__").as_str(), "_");
+        assert_eq!(Name::snake("__").as_str(), "unnamed");
+        assert_eq!(Name::camel("a\u{2605}b \u{e9}").as_str(), "AB");
     }
 
     #[test]

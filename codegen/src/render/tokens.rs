@@ -104,7 +104,9 @@ pub(super) fn default_value(value: &DefaultValue) -> TokenStream {
     let rt = runtime();
     match value {
         DefaultValue::Bool(value) => quote!(#value),
-        DefaultValue::Integer(value) => number(Literal::i64_unsuffixed(value.abs()), *value < 0),
+        DefaultValue::Integer(value) => {
+            number(Literal::u64_unsuffixed(value.unsigned_abs()), *value < 0)
+        }
         DefaultValue::Float(value) => number(Literal::f64_unsuffixed(value.abs()), *value < 0.0),
         DefaultValue::Text(text) => quote!(String::from(#text)),
         DefaultValue::EnumText(name, text) => {

@@ -168,6 +168,9 @@ impl<'s> Reader<'s> {
         };
         let mut result = Vec::new();
         for (key, raw) in members.iter() {
+            if !self.has_valid_name(id, key, raw) {
+                continue;
+            }
             let id = id.with_member(key.as_str());
             let Some(entries) = self.entries(raw, Some(&id)) else { continue };
             result.push(EnumMember {

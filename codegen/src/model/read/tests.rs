@@ -123,6 +123,10 @@ fn shapes_that_are_wrong() {
             "m.json:2:42: a#A: `b-c` is no valid member name",
         ),
         (
+            "\"a#A\": {\"type\": \"enum\", \"members\": {\"★\": {\"target\": \"smithy.api#Unit\"}}}",
+            "m.json:2:37: a#A: `★` is no valid member name",
+        ),
+        (
             "\"a#A\": {\"type\": \"string\", \"traits\": {\"smithy.api#length\": {\"min\": -1}}}",
             "m.json:2:68: a#A: the value of the trait `smithy.api#length` is wrong: invalid value: integer `-1`, expected u64",
         ),
