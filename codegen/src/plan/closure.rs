@@ -151,6 +151,7 @@ fn crate_plan(service: &super::ServicePlan, options: &Options) -> CratePlan {
         name,
         version: options.crate_version.clone(),
         description: format!("Client for the {}", service.title),
-        model_name: options.model_name.clone(),
+        // The name stands in comments of one line.
+        model_name: options.model_name.replace(char::is_control, "?"),
     }
 }

@@ -15,48 +15,53 @@ signatures for one.";
 pub(super) fn manifest(plan: &Plan, options: &Options) -> String {
     let krate = &plan.krate;
     let RuntimeDependency::Path(path) = &options.runtime;
-    let path = path.to_string_lossy().replace('\\', "/");
+    let path = quoted(&path.to_string_lossy().replace('\\', "/"));
     let workspace = if options.detached { "\n[workspace]\n" } else { "" };
-    let protocol = plan.service.protocol.trait_id();
+    let protocol = quoted(plan.service.protocol.trait_id());
     let features = features(plan);
     format!(
         r#"{header}
 
 [package]
-name = {name:?}
-version = {version:?}
-description = {description:?}
+name = {name}
+version = {version}
+description = {description}
 edition = "2024"
-rust-version = {rust_version:?}
+rust-version = "{rust_version}"
 license = "Apache-2.0"
 
 [package.metadata.docs.rs]
 all-features = true
 
 [package.metadata.smithy]
-protocol = {protocol:?}
+protocol = {protocol}
 service = "{namespace}#{shape_name}"
-version = {api_version:?}
+version = {api_version}
 
 [features]
 {features}
 
 [dependencies]
-smithy-client-runtime = {{ path = {path:?}, default-features = false }}
+smithy-client-runtime = {{ path = {path}, default-features = false }}
 
 [dev-dependencies]
 serde_json = "1"
-smithy-client-runtime = {{ path = {path:?}, features = ["test-util"] }}
+smithy-client-runtime = {{ path = {path}, features = ["test-util"] }}
 {workspace}"#,
         header = header(krate, "#"),
-        name = krate.name,
-        version = krate.version,
-        description = krate.description,
+        name = quoted(&krate.name),
+        version = quoted(&krate.version),
+        description = quoted(&krate.description),
         rust_version = RUST_VERSION,
         namespace = plan.service.namespace,
         shape_name = plan.service.shape_name,
-        api_version = plan.service.version,
+        api_version = quoted(&plan.service.version),
     )
+}
+
+/// Text as a basic string of TOML, which takes everything that a string of JSON has.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }
 
 /// The least version of Rust, which is that of the AWS runtime crates.
