@@ -108,6 +108,7 @@ fn all_problems_of_a_model_at_once() {
 error: DIR/model.json:4:58: a#I$x: the target `a#Missing` does not exist
   help: define the shape, or target another
 DIR/model.json:5:17: a#I$y: the target `a#O` is of type operation, and has to be a type of data
+  help: target another shape, or change what the shape is
 error: 2 problems in DIR/model.json; nothing was written
 ";
     assert_eq!(failure(&service(TRAITS, shapes)), expected);

@@ -1,4 +1,6 @@
 //! The closure of a service: what can be reached from it.
+//!
+//! See <https://smithy.io/2.0/spec/service-types.html#service-closure>.
 
 use std::collections::BTreeSet;
 
@@ -19,35 +21,36 @@ pub struct ServiceClosure {
 }
 
 impl Model {
-    /// The service of the given id or name, or the only one.
+    /// The service that has `wanted` as its id or name, or else the only one of the model.
     ///
     /// # Errors
     ///
     /// There is no such service, or nothing says which of several to take.
     pub fn service(&self, wanted: Option<&str>) -> Result<ServiceClosure, Problems> {
         let services: Vec<&Shape> = self.services().collect();
-        let chosen = match wanted {
-            Some(wanted) => services
-                .iter()
-                .find(|shape| shape.id.as_str() == wanted || shape.id.name() == wanted)
-                .ok_or_else(|| unknown_service(wanted, &services)),
-            None => match services.as_slice() {
-                [only] => Ok(only),
-                [] => Err(ProblemKind::NoService),
-                several => Err(ProblemKind::SeveralServices {
-                    services: several.iter().map(|shape| shape.id.clone()).collect(),
-                }),
-            },
+        let candidates: Vec<&Shape> = match wanted {
+            Some(wanted) => services.iter().copied().filter(|shape| is(shape, wanted)).collect(),
+            None => services.clone(),
         };
-        match chosen {
-            Ok(shape) => Ok(self.closure(&shape.id)),
-            Err(kind) => Err(Problems::new(self.source.clone(), vec![Problem::new(kind)])),
+        match (candidates.as_slice(), wanted) {
+            ([only], _) => Ok(self.closure(&only.id)),
+            ([], Some(wanted)) if !services.is_empty() => {
+                Err(self.refuse(unknown_service(wanted, &services)))
+            }
+            ([], _) => Err(self.refuse(ProblemKind::NoService)),
+            (several, _) => Err(self.refuse(ProblemKind::SeveralServices {
+                services: several.iter().map(|shape| shape.id.clone()).collect(),
+            })),
         }
     }
 
-    /// The services of the model.
+    /// The services of the model, in its order.
     pub fn services(&self) -> impl Iterator<Item = &Shape> {
         self.shapes.values().filter(|shape| matches!(shape.kind, ShapeKind::Service(_)))
+    }
+
+    fn refuse(&self, kind: ProblemKind) -> Problems {
+        Problems::new(self.source.clone(), vec![Problem::new(kind)])
     }
 
     fn closure(&self, id: &ShapeId) -> ServiceClosure {
@@ -55,15 +58,12 @@ impl Model {
         let mut shapes = BTreeSet::new();
         if let Some(service) = self.as_service(id) {
             operations.extend(service.operations.iter().cloned());
-            for resource in &service.resources {
-                self.add_resource(resource, &mut operations, &mut BTreeSet::new());
-            }
-            service.errors.iter().for_each(|error| self.add_shape(error, &mut shapes));
+            self.add_resources(&service.resources, &mut operations);
+            self.add_shapes(&service.errors, &mut shapes);
         }
         for operation in operations.iter().filter_map(|id| self.as_operation(id)) {
-            self.add_shape(&operation.input, &mut shapes);
-            self.add_shape(&operation.output, &mut shapes);
-            operation.errors.iter().for_each(|error| self.add_shape(error, &mut shapes));
+            self.add_shapes([&operation.input, &operation.output], &mut shapes);
+            self.add_shapes(&operation.errors, &mut shapes);
         }
         ServiceClosure {
             service: id.clone(),
@@ -72,32 +72,33 @@ impl Model {
         }
     }
 
-    fn add_resource(
-        &self,
-        id: &ShapeId,
-        operations: &mut BTreeSet<ShapeId>,
-        seen: &mut BTreeSet<ShapeId>,
-    ) {
-        let Some(ShapeKind::Resource(resource)) = self.shape(id).map(|shape| &shape.kind) else {
-            return;
-        };
-        if !seen.insert(id.clone()) {
-            return;
-        }
-        operations.extend(operations_of(resource).cloned());
-        for child in &resource.resources {
-            self.add_resource(child, operations, seen);
+    /// Adds the operations of resources and of those below them.
+    fn add_resources(&self, resources: &[ShapeId], operations: &mut BTreeSet<ShapeId>) {
+        let mut next: Vec<&ShapeId> = resources.iter().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(id) = next.pop() {
+            if let Some(resource) = self.as_resource(id)
+                && seen.insert(id)
+            {
+                operations.extend(operations_of(resource).cloned());
+                next.extend(&resource.resources);
+            }
         }
     }
 
-    fn add_shape(&self, id: &ShapeId, shapes: &mut BTreeSet<ShapeId>) {
-        let mut next = vec![id.clone()];
+    /// Adds shapes and what their members reach.
+    fn add_shapes<'m>(
+        &'m self,
+        ids: impl IntoIterator<Item = &'m ShapeId>,
+        shapes: &mut BTreeSet<ShapeId>,
+    ) {
+        let mut next: Vec<&ShapeId> = ids.into_iter().collect();
         while let Some(id) = next.pop() {
             if id.is_prelude() || !shapes.insert(id.clone()) {
                 continue;
             }
-            let members = self.shape(&id).map(Shape::members).unwrap_or_default();
-            next.extend(members.into_iter().map(|member| member.target.clone()));
+            let members = self.shape(id).map(Shape::members).unwrap_or_default();
+            next.extend(members.into_iter().map(|member| &member.target));
         }
     }
 
@@ -111,6 +112,13 @@ impl Model {
     fn as_operation(&self, id: &ShapeId) -> Option<&Operation> {
         match &self.shape(id)?.kind {
             ShapeKind::Operation(operation) => Some(operation),
+            _ => None,
+        }
+    }
+
+    fn as_resource(&self, id: &ShapeId) -> Option<&Resource> {
+        match &self.shape(id)?.kind {
+            ShapeKind::Resource(resource) => Some(resource),
             _ => None,
         }
     }
@@ -132,7 +140,7 @@ impl ServiceClosure {
 }
 
 /// The operations that a resource binds, lifecycle operations first.
-pub(super) fn operations_of(resource: &Resource) -> impl Iterator<Item = &ShapeId> {
+fn operations_of(resource: &Resource) -> impl Iterator<Item = &ShapeId> {
     let lifecycle = [
         &resource.create,
         &resource.put,
@@ -154,11 +162,18 @@ fn by_name(ids: BTreeSet<ShapeId>) -> Vec<ShapeId> {
     ids
 }
 
+fn is(shape: &Shape, wanted: &str) -> bool {
+    shape.id.as_str() == wanted || shape.id.name() == wanted
+}
+
 fn unknown_service(wanted: &str, services: &[&Shape]) -> ProblemKind {
     let distance = |shape: &&&Shape| {
-        strsim::levenshtein(shape.id.as_str(), wanted)
-            .min(strsim::levenshtein(shape.id.name(), wanted))
+        strsim::osa_distance(shape.id.as_str(), wanted)
+            .min(strsim::osa_distance(shape.id.name(), wanted))
     };
     let nearest = services.iter().min_by_key(distance).map(|shape| shape.id.clone());
     ProblemKind::UnknownService { wanted: wanted.to_owned(), nearest }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@ use serde::Deserialize;
 ///
 /// It is cheap to clone. See <https://smithy.io/2.0/spec/model.html#shape-id>.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(try_from = "String")]
+#[serde(try_from = "String", expecting = "an absolute shape id")]
 pub struct ShapeId {
     text: Arc<str>,
     /// Where the shape's name starts.
@@ -19,11 +19,23 @@ pub struct ShapeId {
     member: Option<usize>,
 }
 
-/// Text that is no absolute shape id.
+/// Text that is no absolute shape id, and why it is none.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is no absolute shape id")]
+#[error("`{text}` is no absolute shape id: {flaw}")]
 pub struct InvalidShapeId {
     text: String,
+    flaw: Flaw,
+}
+
+/// What keeps a text from being a shape id.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+enum Flaw {
+    #[error("the namespace is missing, as in `com.example#Name`")]
+    NoNamespace,
+    #[error("`{0}` is no namespace")]
+    Namespace(String),
+    #[error("`{0}` is no name")]
+    Name(String),
 }
 
 /// The namespace of the prelude.
@@ -31,6 +43,8 @@ const PRELUDE: &str = "smithy.api";
 
 impl ShapeId {
     /// The id of a shape of the prelude, `smithy.api`.
+    ///
+    /// `name` has to be an identifier, which is not checked.
     pub fn prelude(name: &str) -> Self {
         Self { text: format!("{PRELUDE}#{name}").into(), name: PRELUDE.len() + 1, member: None }
     }
@@ -53,7 +67,9 @@ impl ShapeId {
         self.member.map(|at| &self.text[at..])
     }
 
-    /// The id of a member of this shape.
+    /// The id of a member of this shape; of a sibling, if the id is a member's itself.
+    ///
+    /// `member` has to be an identifier, which is not checked.
     pub fn with_member(&self, member: &str) -> Self {
         let root = self.root();
         let text = format!("{root}${member}");
@@ -83,17 +99,18 @@ impl FromStr for ShapeId {
     type Err = InvalidShapeId;
 
     fn from_str(text: &str) -> Result<Self, InvalidShapeId> {
-        let invalid = || InvalidShapeId { text: text.to_owned() };
-        let (namespace, rest) = text.split_once('#').ok_or_else(invalid)?;
+        let invalid = |flaw| InvalidShapeId { text: text.to_owned(), flaw };
+        let (namespace, rest) = text.split_once('#').ok_or_else(|| invalid(Flaw::NoNamespace))?;
         let (name, member) = match rest.split_once('$') {
             Some((name, member)) => (name, Some(member)),
             None => (rest, None),
         };
-        let valid = namespace.split('.').all(is_identifier)
-            && is_identifier(name)
-            && member.is_none_or(is_identifier);
-        if !valid {
-            return Err(invalid());
+        if !namespace.split('.').all(is_identifier) {
+            return Err(invalid(Flaw::Namespace(namespace.to_owned())));
+        }
+        if let Some(wrong) = [Some(name), member].into_iter().flatten().find(|n| !is_identifier(n))
+        {
+            return Err(invalid(Flaw::Name(wrong.to_owned())));
         }
         let name_at = namespace.len() + 1;
         let member = member.map(|_| name_at + name.len() + 1);
@@ -101,11 +118,15 @@ impl FromStr for ShapeId {
     }
 }
 
-/// Letters, digits and underscores, with a letter before the first digit.
+/// Whether a text is an identifier: ASCII letters, digits and underscores, with no digit in front
+/// and more than underscores.
+///
+/// See <https://smithy.io/2.0/spec/model.html#shape-id-abnf>.
 pub(super) fn is_identifier(text: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    text.trim_start_matches('_').starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.chars().all(is_part)
+    text.chars().all(is_part)
+        && !text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().any(|c| c != '_')
 }
 
 impl TryFrom<String> for ShapeId {
@@ -139,13 +160,47 @@ mod tests {
         assert_eq!(id.root().as_str(), "com.example#Tag");
         assert_eq!(id.root().member(), None);
         assert_eq!(id.root().with_member("key"), id);
+        assert_eq!(id.with_member("value").as_str(), "com.example#Tag$value");
         assert_eq!(ShapeId::prelude("String"), "smithy.api#String".parse().expect("valid"));
+        assert!(ShapeId::prelude("String").is_prelude() && !id.is_prelude());
     }
 
     #[test]
-    fn what_is_no_id() {
-        for text in ["", "Tag", "a#", "#a", "a#b$", "a..b#c", "1a#b", "a#_", "a#b-c", "a#b#c"] {
-            assert!(text.parse::<ShapeId>().is_err(), "{text}");
+    fn what_is_an_id() {
+        for text in ["a#b", "_a#__b", "a1.b2#c3$d4", "a.b.c#D_$_e", "a#_1$__2"] {
+            assert_eq!(text.parse::<ShapeId>().expect(text).to_string(), text);
         }
+    }
+
+    #[test]
+    fn what_is_no_id_and_why() {
+        let cases = [
+            ("", "the namespace is missing, as in `com.example#Name`"),
+            ("Tag", "the namespace is missing, as in `com.example#Name`"),
+            ("#a", "`` is no namespace"),
+            ("a..b#c", "`a..b` is no namespace"),
+            ("1a#b", "`1a` is no namespace"),
+            ("a#", "`` is no name"),
+            ("a#_", "`_` is no name"),
+            ("a#__", "`__` is no name"),
+            ("a#1_", "`1_` is no name"),
+            ("a#ä", "`ä` is no name"),
+            ("a#b#c", "`b#c` is no name"),
+            ("a#b$", "`` is no name"),
+            ("a#b$c$d", "`c$d` is no name"),
+            ("a#b-c", "`b-c` is no name"),
+        ];
+        for (text, why) in cases {
+            let error = text.parse::<ShapeId>().expect_err(text);
+            assert_eq!(error.to_string(), format!("`{text}` is no absolute shape id: {why}"));
+        }
+    }
+
+    #[test]
+    fn an_id_in_json() {
+        let id: ShapeId = serde_json::from_str("\"a#b\"").expect("valid");
+        assert_eq!(id.as_str(), "a#b");
+        let error = serde_json::from_str::<ShapeId>("\"b\"").expect_err("no id");
+        assert!(error.to_string().starts_with("`b` is no absolute shape id: the namespace"));
     }
 }

@@ -6,6 +6,7 @@
 
 mod closure;
 mod id;
+mod json;
 mod node;
 mod prelude;
 mod problem;

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::json::{self, Misfit};
 use super::{ProblemKind, Source, Span};
 
 /// A JSON value of a model with its place.
@@ -10,30 +11,53 @@ use super::{ProblemKind, Source, Span};
 pub struct Node {
     /// The value.
     pub value: Value,
-    /// Where it stands.
+    /// Where it stands; where it starts, if it is put together from several places.
     pub span: Span,
 }
 
 impl Node {
-    /// The value as a type of one's own.
+    /// The value as a type of one's own; `source` is the document that the node is from.
     ///
     /// # Errors
     ///
-    /// The value doesn't fit the type; the problem says where, as exactly as is known.
+    /// The value doesn't fit the type; the span is that of the innermost value that is wrong, as far
+    /// as is known.
     pub fn parse<T: DeserializeOwned>(&self, source: &Source) -> Result<T, (ProblemKind, Span)> {
-        serde_json::from_str(source.slice(self.span)).map_err(|error| {
-            let start = source.offset(self.span, error.line(), error.column());
-            (
-                ProblemKind::InvalidValue { reason: reason(&error) },
-                Span { start, end: self.span.end },
-            )
+        // The value counts; the text only tells the place of an error.
+        T::deserialize(&self.value).map_err(|error| {
+            let Misfit { reason, span } = match json::parse::<T>(source, source.slice(self.span)) {
+                Err(misfit) => misfit,
+                Ok(_) => Misfit { reason: json::reason(&error), span: self.span },
+            };
+            (ProblemKind::InvalidValue { reason }, span)
         })
     }
 }
 
-/// What is wrong, without `serde_json`'s own words about the place.
-pub(super) fn reason(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    text.strip_suffix(&place).unwrap_or(&text).to_owned()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misfit_is_placed_in_the_document() {
+        let source = Source::new("test", "[\n {\"a\": [1, 2, \"x\"]}]");
+        let span = Span { start: 3, end: source.text().len() - 1 };
+        let value = serde_json::from_str(source.slice(span)).expect("JSON");
+        let node = Node { value, span };
+        type Numbers = std::collections::BTreeMap<String, Vec<i32>>;
+        let (kind, span) = node.parse::<Numbers>(&source).expect_err("a string");
+        assert_eq!(source.slice(span), "\"x\"");
+        assert_eq!(kind.to_string(), "invalid type: string \"x\", expected i32");
+    }
+
+    #[test]
+    fn the_value_counts_and_not_the_text() {
+        let source = Source::new("test", "[1]");
+        let span = Span { start: 0, end: 3 };
+        let node = Node { value: serde_json::json!([1, 2]), span };
+        assert_eq!(node.parse::<Vec<i32>>(&source), Ok(vec![1, 2]));
+        let node = Node { value: serde_json::json!([1, "x"]), span };
+        let (_, place) = node.parse::<Vec<i32>>(&source).expect_err("a string");
+        assert_eq!(place, span);
+    }
 }

@@ -10,11 +10,17 @@ use serde_json::Value;
 use super::{Shape, ShapeId, ShapeKind, SimpleType, Span, Traits};
 
 static SHAPES: LazyLock<HashMap<ShapeId, Shape>> = LazyLock::new(|| {
+    let unit = shape("Unit", ShapeKind::Structure(Vec::new()), None);
+    simple().chain(primitive()).chain([unit]).map(|shape| (shape.id.clone(), shape)).collect()
+});
+
+/// One shape for each simple type, named as its type but in upper camel case.
+fn simple() -> impl Iterator<Item = Shape> {
     use SimpleType::{
         BigDecimal, BigInteger, Blob, Boolean, Byte, Document, Double, Float, Integer, Long, Short,
         String, Timestamp,
     };
-    let simple = [
+    [
         ("Blob", Blob),
         ("Boolean", Boolean),
         ("String", String),
@@ -29,8 +35,14 @@ static SHAPES: LazyLock<HashMap<ShapeId, Shape>> = LazyLock::new(|| {
         ("Timestamp", Timestamp),
         ("Document", Document),
     ]
-    .map(|(name, simple)| shape(name, ShapeKind::Simple(simple), None));
-    let primitive = [
+    .into_iter()
+    .map(|(name, simple)| shape(name, ShapeKind::Simple(simple), None))
+}
+
+/// The shapes with a default, which Smithy 1.0 had instead of the trait.
+fn primitive() -> impl Iterator<Item = Shape> {
+    use SimpleType::{Boolean, Byte, Double, Float, Integer, Long, Short};
+    [
         ("PrimitiveBoolean", Boolean),
         ("PrimitiveByte", Byte),
         ("PrimitiveShort", Short),
@@ -39,18 +51,12 @@ static SHAPES: LazyLock<HashMap<ShapeId, Shape>> = LazyLock::new(|| {
         ("PrimitiveFloat", Float),
         ("PrimitiveDouble", Double),
     ]
+    .into_iter()
     .map(|(name, simple)| {
         let default = if simple == Boolean { Value::from(false) } else { Value::from(0) };
         shape(name, ShapeKind::Simple(simple), Some(default))
-    });
-    let unit = shape("Unit", ShapeKind::Structure(Vec::new()), None);
-    simple
-        .into_iter()
-        .chain(primitive)
-        .chain([unit])
-        .map(|shape| (shape.id.clone(), shape))
-        .collect()
-});
+    })
+}
 
 fn shape(name: &str, kind: ShapeKind, default: Option<Value>) -> Shape {
     let traits = Traits { default, ..Traits::default() };
@@ -60,4 +66,38 @@ fn shape(name: &str, kind: ShapeKind, default: Option<Value>) -> Shape {
 /// The prelude's shape of an id.
 pub(super) fn find(id: &ShapeId) -> Option<&'static Shape> {
     SHAPES.get(id)
+}
+
+/// All shapes of the prelude, in no order.
+pub(super) fn shapes<'p>() -> impl Iterator<Item = &'p Shape> {
+    SHAPES.values()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(name: &str) -> &'static Shape {
+        find(&ShapeId::prelude(name)).expect(name)
+    }
+
+    #[test]
+    fn every_simple_type_has_a_shape() {
+        assert_eq!(shapes().count(), 21);
+        assert_eq!(found("BigDecimal").type_name(), "bigDecimal");
+        assert!(found("Boolean").traits.default.is_none());
+    }
+
+    #[test]
+    fn primitive_types_have_a_default() {
+        assert_eq!(found("PrimitiveBoolean").traits.default, Some(Value::from(false)));
+        assert_eq!(found("PrimitiveInteger").traits.default, Some(Value::from(0)));
+        assert_eq!(found("PrimitiveLong").type_name(), "long");
+    }
+
+    #[test]
+    fn unit_is_an_empty_structure() {
+        assert!(matches!(&found("Unit").kind, ShapeKind::Structure(members) if members.is_empty()));
+        assert!(find(&ShapeId::prelude("Nothing")).is_none());
+    }
 }

@@ -1,6 +1,11 @@
 //! Problems: everything that can be wrong with a model, with its place and what to do about it.
 
+mod help;
+mod kind;
+
 use std::fmt;
+
+pub use kind::ProblemKind;
 
 use super::{ShapeId, Source, Span};
 
@@ -15,209 +20,6 @@ pub struct Problem {
     pub shape: Option<ShapeId>,
 }
 
-/// The ways in which a model can be wrong, or more than the generator can do.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ProblemKind {
-    /// The document is no JSON.
-    #[error("this is no JSON: {reason}")]
-    NotJson {
-        /// What the JSON parser says.
-        reason: String,
-    },
-    /// The document ends in the middle.
-    #[error("the document ends too early: {reason}")]
-    Truncated {
-        /// What the JSON parser says.
-        reason: String,
-    },
-    /// The document is JSON but no Smithy model.
-    #[error("this is no Smithy JSON AST: {reason}")]
-    NotSmithy {
-        /// What is missing or wrong.
-        reason: String,
-    },
-    /// The model is of a version of Smithy that isn't read.
-    #[error("Smithy version `{version}` is not supported")]
-    UnsupportedVersion {
-        /// The version.
-        version: String,
-    },
-    /// A value is not what it has to be.
-    #[error("{reason}")]
-    InvalidValue {
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// A trait's value is not what the trait defines.
-    #[error("the value of the trait `{trait_id}` is wrong: {reason}")]
-    InvalidTrait {
-        /// The trait.
-        trait_id: String,
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// A shape, member or trait id is malformed.
-    #[error("`{id}` is no valid {what}")]
-    InvalidId {
-        /// The id.
-        id: String,
-        /// What it should be.
-        what: &'static str,
-    },
-    /// A shape's type is none of Smithy's.
-    #[error("there is no shape type `{name}`")]
-    UnknownType {
-        /// The type.
-        name: String,
-        /// The one that may have been meant.
-        nearest: Option<String>,
-    },
-    /// A property that the shape's type needs is missing.
-    #[error("a {shape_type} needs the property `{property}`")]
-    MissingProperty {
-        /// The shape's type.
-        shape_type: String,
-        /// The property.
-        property: &'static str,
-    },
-    /// A name stands twice in one object.
-    #[error("`{name}` is defined twice")]
-    Duplicate {
-        /// The name.
-        name: String,
-    },
-    /// A target does not exist.
-    #[error("the {role} `{target}` does not exist")]
-    MissingTarget {
-        /// What the target is there for.
-        role: &'static str,
-        /// The target.
-        target: ShapeId,
-        /// The one that may have been meant.
-        nearest: Option<ShapeId>,
-    },
-    /// A target is of a type that can't stand there.
-    #[error("the {role} `{target}` is of type {found}, and has to be {expected}")]
-    WrongTarget {
-        /// What the target is there for.
-        role: &'static str,
-        /// The target.
-        target: ShapeId,
-        /// Its type.
-        found: &'static str,
-        /// The types that can stand there.
-        expected: &'static str,
-    },
-    /// An enum's member needs a value.
-    #[error("a member of an intEnum needs a value")]
-    MissingEnumValue,
-    /// Two members of an enum have the same value.
-    #[error("the value `{value}` stands for two members of the enum")]
-    DuplicateEnumValue {
-        /// The value.
-        value: String,
-    },
-    /// A shape needs a value of itself within each of its values.
-    #[error("no value is finite: {}", .path.iter().map(ToString::to_string).collect::<Vec<_>>().join(" needs "))]
-    Endless {
-        /// The shapes, from the one to itself.
-        path: Vec<ShapeId>,
-    },
-    /// A mixin includes itself.
-    #[error("the mixin includes itself")]
-    MixinCycle,
-    /// There is nothing to generate a client for.
-    #[error("the model has no service")]
-    NoService,
-    /// There is more than one service.
-    #[error("the model has several services: {}", .services.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
-    SeveralServices {
-        /// The services.
-        services: Vec<ShapeId>,
-    },
-    /// The service that was asked for isn't there.
-    #[error("the model has no service `{wanted}`")]
-    UnknownService {
-        /// What was asked for.
-        wanted: String,
-        /// The one that may have been meant.
-        nearest: Option<ShapeId>,
-    },
-    /// The service speaks no protocol that the generator knows.
-    #[error("no protocol of the service is supported: {}", list(.found))]
-    NoSupportedProtocol {
-        /// The service's protocols.
-        found: Vec<ShapeId>,
-        /// The supported ones.
-        supported: Vec<&'static str>,
-    },
-    /// Something that the generator can't express.
-    #[error("{what} can't be generated: {reason}")]
-    Unsupported {
-        /// What it is.
-        what: String,
-        /// Why not.
-        reason: String,
-    },
-    /// Two things would have the same name in Rust.
-    #[error("`{first}` and `{second}` would both be named `{name}` in Rust")]
-    NameCollision {
-        /// The name.
-        name: String,
-        /// The first.
-        first: ShapeId,
-        /// The second.
-        second: ShapeId,
-    },
-}
-
-fn list(ids: &[ShapeId]) -> String {
-    match ids {
-        [] => "it has none".to_owned(),
-        ids => ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-    }
-}
-
-impl ProblemKind {
-    /// What to do about the problem, where there is something to say.
-    pub fn help(&self) -> Option<String> {
-        Some(match self {
-            Self::NotJson { .. } => "correct the JSON, or give another file".to_owned(),
-            Self::Truncated { .. } => "get the whole file again".to_owned(),
-            Self::NotSmithy { .. } => {
-                "give the model's JSON AST, an object with `smithy` and `shapes`".to_owned()
-            }
-            Self::UnsupportedVersion { .. } => {
-                "convert the model to Smithy 2.0, for instance with `smithy ast`".to_owned()
-            }
-            Self::UnknownType { nearest: Some(nearest), .. } => {
-                format!("did you mean `{nearest}`?")
-            }
-            Self::MissingTarget { nearest: Some(nearest), .. } => {
-                format!("did you mean `{nearest}`?")
-            }
-            Self::UnknownService { nearest: Some(nearest), .. } => {
-                format!("did you mean `--service {nearest}`?")
-            }
-            Self::MissingTarget { .. } => "define the shape, or target another".to_owned(),
-            Self::MissingProperty { property, .. } => format!("add `{property}`"),
-            Self::Duplicate { .. } => "remove or rename one of the two".to_owned(),
-            Self::MissingEnumValue => "add the trait `smithy.api#enumValue`".to_owned(),
-            Self::Endless { .. } => "make one of the members optional, or a list".to_owned(),
-            Self::SeveralServices { .. } => "choose one with `--service SHAPE_ID`".to_owned(),
-            Self::NoService => "give a model with a service shape".to_owned(),
-            Self::NoSupportedProtocol { supported, .. } => {
-                format!("supported are {}", supported.join(" and "))
-            }
-            Self::NameCollision { .. } => {
-                "rename one of the two in the model, or in the service's `rename`".to_owned()
-            }
-            _ => return None,
-        })
-    }
-}
-
 impl Problem {
     /// A problem without a place yet.
     pub fn new(kind: ProblemKind) -> Self {
@@ -225,19 +27,32 @@ impl Problem {
     }
 
     /// The problem at a place.
+    #[must_use]
     pub fn at(mut self, span: Span) -> Self {
         self.span = Some(span);
         self
     }
 
     /// The problem of a shape or member.
+    #[must_use]
     pub fn of(mut self, shape: ShapeId) -> Self {
         self.shape = Some(shape);
         self
     }
+
+    /// Whether the other problem says the same of the same place: a mixin's problems come again with
+    /// each shape that includes it.
+    fn repeats(&self, other: &Self) -> bool {
+        self.span == other.span
+            && self.kind == other.kind
+            && (self.span.is_some() || self.shape == other.shape)
+    }
 }
 
-/// All the problems of one model, in the order of their places.
+/// All the problems of one document, in the order of their places.
+///
+/// It is the error of reading a model, and of every later stage that finds fault with one. As text
+/// it is a block for each problem: the place, the shape and what is wrong, then what helps.
 #[derive(Clone, Debug)]
 pub struct Problems {
     source: Source,
@@ -245,11 +60,18 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// The problems of a document.
+    /// The problems of a document. They are put in order, and those that say the same of the same
+    /// place become one.
     pub fn new(source: Source, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| problem.span);
-        problems.dedup();
-        Self { source, problems }
+        let mut kept: Vec<Problem> = Vec::with_capacity(problems.len());
+        for problem in problems {
+            let place = kept.iter().rev().take_while(|other| other.span == problem.span);
+            if !place.into_iter().any(|other| problem.repeats(other)) {
+                kept.push(problem);
+            }
+        }
+        Self { source, problems: kept }
     }
 
     /// The document.
@@ -292,3 +114,43 @@ impl fmt::Display for Problems {
 }
 
 impl std::error::Error for Problems {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn assert_error<E: std::error::Error + Send + Sync + 'static>(_: &E) {}
+
+    #[test]
+    fn problems_are_listed_in_order_and_once() {
+        let source = Source::new("model.json", "{\n  \"a\": 1\n}");
+        let shape: ShapeId = "ns#Shape$member".parse().expect("valid");
+        let at = |start| Span { start, end: start + 1 };
+        let problems = Problems::new(
+            source,
+            vec![
+                Problem::new(ProblemKind::MissingEnumValue).at(at(9)).of(shape.clone()),
+                Problem::new(ProblemKind::MixinCycle { path: vec![] }).at(at(9)),
+                Problem::new(ProblemKind::MissingEnumValue)
+                    .at(at(9))
+                    .of(shape.with_member("other")),
+                Problem::new(ProblemKind::NoMembers { shape_type: "union" })
+                    .at(at(4))
+                    .of(shape.root()),
+                Problem::new(ProblemKind::NoService),
+            ],
+        );
+        assert_error(&problems);
+        assert_eq!(problems.iter().len(), 4);
+        let expected = "\
+model.json: the model has no service
+  help: give a model that defines a service
+model.json:2:3: ns#Shape: a union needs a member
+  help: add a member
+model.json:2:8: ns#Shape$member: a member of an intEnum needs a value
+  help: add the trait `smithy.api#enumValue`
+model.json:2:8: the mixin includes itself: 
+  help: remove it from the `mixins` of one of these shapes";
+        assert_eq!(problems.to_string(), expected);
+    }
+}

@@ -214,7 +214,7 @@ impl SimpleType {
     }
 
     /// All simple types.
-    const ALL: [Self; 13] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Blob,
         Self::Boolean,
         Self::String,

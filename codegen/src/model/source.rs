@@ -4,15 +4,17 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-/// A document: its name and its text.
+/// A document: its name and its text. It is cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Source {
     name: Arc<str>,
     text: Arc<str>,
+    /// Where each line starts.
+    lines: Arc<[usize]>,
 }
 
 /// A range of bytes in a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The first byte.
     pub start: usize,
@@ -21,7 +23,7 @@ pub struct Span {
 }
 
 /// A place in a document, as people count: from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line.
     pub line: usize,
@@ -32,7 +34,12 @@ pub struct Position {
 impl Source {
     /// A document of the given name.
     pub fn new(name: &str, text: &str) -> Self {
-        Self { name: name.into(), text: text.into() }
+        let starts = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            name: name.into(),
+            text: text.into(),
+            lines: std::iter::once(0).chain(starts).collect(),
+        }
     }
 
     /// The document's name: the path as it was given.
@@ -55,32 +62,45 @@ impl Source {
         self.text.get(Range::from(span)).unwrap_or_default()
     }
 
-    /// The span of a piece of this document's text, by where it lies in memory; nothing, if it is a copy.
-    pub(super) fn span_of(&self, piece: &str) -> Option<Span> {
-        let start = (piece.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
-        let end = start + piece.len();
-        (end <= self.text.len()).then_some(Span { start, end })
+    /// The text of a line, counted from 1, without its end; nothing, if there is no such line.
+    pub fn line_text(&self, line: usize) -> Option<&str> {
+        let index = line.checked_sub(1)?;
+        let start = *self.lines.get(index)?;
+        let end = self.lines.get(index + 1).copied().unwrap_or(self.text.len());
+        Some(self.text.get(start..end)?.trim_end_matches(['\n', '\r']))
     }
 
     /// Where a span starts.
     pub fn position(&self, span: Span) -> Position {
-        let before = self.text.get(..span.start).unwrap_or(&self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let start = self.text.floor_char_boundary(span.start);
+        let line = self.lines.partition_point(|line| *line <= start);
+        let line_start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let before = self.text.get(line_start..start).unwrap_or_default();
+        Position { line, column: before.chars().count() + 1 }
     }
 
-    /// The offset of a place that is counted as `serde_json` does: lines from 1, and columns in bytes
-    /// from 1, where 0 stands for the line's start.
-    pub(super) fn offset(&self, within: Span, line: usize, column: usize) -> usize {
+    /// The whole document.
+    pub(super) fn span(&self) -> Span {
+        Span { start: 0, end: self.text.len() }
+    }
+
+    /// The span of a piece of this document's text, by where it lies in memory; nothing, if the piece
+    /// is a copy.
+    pub(super) fn span_of(&self, piece: &str) -> Option<Span> {
+        let start = (piece.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
+        let end = start.checked_add(piece.len())?;
+        (end <= self.text.len()).then_some(Span { start, end })
+    }
+
+    /// The byte behind as many lines and bytes as `serde_json` has read, which counts lines from 1
+    /// and the columns of a line in bytes.
+    pub(super) fn byte_behind(&self, within: Span, line: usize, column: usize) -> usize {
         let text = self.slice(within);
         let line_start = match line {
             0 | 1 => 0,
             line => text.match_indices('\n').nth(line - 2).map_or(text.len(), |(at, _)| at + 1),
         };
-        within.start + (line_start + column.saturating_sub(1)).min(text.len())
+        within.start + line_start.saturating_add(column).min(text.len())
     }
 }
 
@@ -94,13 +114,33 @@ impl From<Span> for Range<usize> {
 mod tests {
     use super::*;
 
+    fn position(source: &Source, start: usize) -> (usize, usize) {
+        let Position { line, column } = source.position(Span { start, end: start });
+        (line, column)
+    }
+
     #[test]
     fn places_are_counted_in_characters_from_one() {
         let source = Source::new("model.json", "{\n  \"ä\": 1\n}");
         let at = source.text().find('1').expect("a 1");
-        let position = source.position(Span { start: at, end: at + 1 });
-        assert_eq!(position, Position { line: 2, column: 8 });
-        assert_eq!(source.position(Span::default()), Position { line: 1, column: 1 });
+        assert_eq!(position(&source, at), (2, 8));
+        assert_eq!(position(&source, 0), (1, 1));
+        assert_eq!(position(&source, 2), (2, 1));
+        assert_eq!(position(&source, source.text().len()), (3, 2));
+    }
+
+    #[test]
+    fn a_place_within_a_character_or_behind_the_end_is_the_nearest_before() {
+        let source = Source::new("model.json", "aä\n");
+        assert_eq!(position(&source, 2), (1, 2));
+        assert_eq!(position(&source, 1000), (2, 1));
+    }
+
+    #[test]
+    fn the_lines_of_a_document() {
+        let source = Source::new("model.json", "one\r\ntwo\n");
+        let lines: Vec<_> = (0..5).map(|line| source.line_text(line)).collect();
+        assert_eq!(lines, [None, Some("one"), Some("two"), Some(""), None]);
     }
 
     #[test]
@@ -108,5 +148,12 @@ mod tests {
         let source = Source::new("model.json", "one two");
         assert_eq!(source.span_of(&source.text()[4..]), Some(Span { start: 4, end: 7 }));
         assert_eq!(source.span_of(&String::from("two")), None);
+        assert_eq!(source.slice(Span { start: 4, end: 70 }), "");
+    }
+
+    #[test]
+    fn the_file_name_is_the_last_part_of_the_path() {
+        assert_eq!(Source::new("models/one.json", "").file_name(), "one.json");
+        assert_eq!(Source::new("..", "").file_name(), "..");
     }
 }

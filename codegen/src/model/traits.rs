@@ -4,7 +4,8 @@
 //! values. A trait with a wrong value is a problem of the model and is reported when it is read.
 
 use indexmap::IndexMap;
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::{Node, ShapeId};
@@ -92,6 +93,7 @@ pub struct Traits {
 
 /// Bounds on the length of a string (in characters), blob (bytes), list or map (items).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "an object with `min` and `max`")]
 pub struct Length {
     /// The least length.
     pub min: Option<u64>,
@@ -101,15 +103,39 @@ pub struct Length {
 
 /// Bounds on a number, both included.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(expecting = "an object with `min` and `max`")]
 pub struct Range {
     /// The least value.
+    #[serde(default, deserialize_with = "number")]
     pub min: Option<serde_json::Number>,
     /// The greatest value.
+    #[serde(default, deserialize_with = "number")]
     pub max: Option<serde_json::Number>,
+}
+
+/// A number, or text that is one: the JSON AST writes numbers of any precision as either.
+fn number<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<serde_json::Number>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "a number")]
+    enum Written {
+        Number(serde_json::Number),
+        Text(String),
+    }
+    match Option::deserialize(deserializer)? {
+        None => Ok(None),
+        Some(Written::Number(number)) => Ok(Some(number)),
+        Some(Written::Text(text)) => match text.parse() {
+            Ok(number) => Ok(Some(number)),
+            Err(_) => Err(D::Error::custom(format_args!("`{text}` is no number"))),
+        },
+    }
 }
 
 /// What is known about a deprecation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "an object")]
 pub struct Deprecated {
     /// What to use instead.
     pub message: Option<String>,
@@ -129,7 +155,7 @@ pub enum ErrorFault {
 
 /// How an error may be retried.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[serde(expecting = "an object", default)]
 pub struct Retryable {
     /// The error says that there were too many requests.
     pub throttling: bool,
@@ -137,6 +163,7 @@ pub struct Retryable {
 
 /// An operation's HTTP binding.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "an object with `method` and `uri`")]
 pub struct Http {
     /// The HTTP method.
     pub method: String,
@@ -156,7 +183,7 @@ impl Http {
 /// How an operation is paginated. Paths name a member of the input or output, through nested
 /// structures with dots.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object", rename_all = "camelCase")]
 pub struct Paginated {
     /// The input member that takes the token of the page to fetch.
     pub input_token: Option<String>,
@@ -182,7 +209,7 @@ pub enum TimestampFormat {
 
 /// An example of calling an operation.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object with `title`", rename_all = "camelCase")]
 pub struct Example {
     /// What the example shows, in a few words.
     pub title: String,
@@ -202,7 +229,7 @@ pub struct Example {
 
 /// The error of an [`Example`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object with `shapeId` and `content`", rename_all = "camelCase")]
 pub struct ExampleError {
     /// The error structure.
     pub shape_id: ShapeId,
@@ -213,7 +240,7 @@ pub struct ExampleError {
 
 /// `aws.api#service`: how AWS names the service.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(expecting = "an object with `sdkId`", rename_all = "camelCase")]
 pub struct AwsService {
     /// The name that SDKs derive theirs from.
     pub sdk_id: String,

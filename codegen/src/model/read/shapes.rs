@@ -1,286 +1,276 @@
-//! Shapes, of every type, still without an understanding of their traits.
+//! Shapes, of every type, read into drafts.
+//!
+//! See <https://smithy.io/2.0/spec/json-ast.html#ast-shapes>.
 
 use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::Reader;
-use super::json::{Entries, Key};
-use super::resolve::{Applied, MixedIn};
+use super::apply::Applied;
+use super::draft::{Body, Draft, Drafts, RawTraits, ShapeType};
+use super::reader::Reader;
+use super::reference::{Reference, Role, nearest};
 use crate::model::id::is_identifier;
-use crate::model::{
-    EnumMember, EnumValue, Identifiers, Member, Node, Operation, ProblemKind, Resource, Service,
-    Shape, ShapeId, ShapeKind, SimpleType, Span, Traits,
-};
+use crate::model::json::{Entries, Entry};
+use crate::model::{Identifiers, Operation, ProblemKind, Resource, Service, Shape, ShapeId, Span};
 
 /// A reference to a shape, as the AST writes it.
 #[derive(Deserialize)]
-struct Reference {
-    target: ShapeId,
+#[serde(expecting = "an object with `target`")]
+struct RawReference<'s> {
+    #[serde(borrow)]
+    target: &'s RawValue,
 }
 
-/// The types of shapes, for suggestions.
-const TYPES: &[&str] = &[
-    "blob",
-    "boolean",
-    "string",
-    "byte",
-    "short",
-    "integer",
-    "long",
-    "float",
-    "double",
-    "bigInteger",
-    "bigDecimal",
-    "timestamp",
-    "document",
-    "enum",
-    "intEnum",
-    "list",
-    "set",
-    "map",
-    "structure",
-    "union",
-    "operation",
-    "resource",
-    "service",
-    "apply",
-];
+/// One entry of `shapes`.
+enum Read {
+    Shape(Box<Draft>),
+    Apply(Applied),
+}
 
 impl<'s> Reader<'s> {
-    /// Reads all shapes, then brings in what mixins and `apply` statements add.
-    pub(super) fn shapes(&mut self, entries: &Entries<'s>) -> IndexMap<ShapeId, Shape> {
-        let mut shapes = IndexMap::new();
-        let (mut mixins, mut applied) = (IndexMap::new(), Vec::new());
-        for (key, raw) in entries.iter() {
-            let span = self.key_span(key, raw);
-            let Ok(id) = key.as_str().parse::<ShapeId>() else {
-                let kind = ProblemKind::InvalidId { id: key.to_string(), what: "shape id" };
-                self.wrong(None, span, kind);
-                continue;
-            };
-            let Some(entries) = self.entries(raw, Some(&id)) else { continue };
-            let traits = self.traits(&entries, &id);
-            if self.is_apply(&entries, &id) {
-                applied.push(Applied { id, traits, span });
-            } else if let Some(kind) = self.kind(&entries, &id, span) {
-                if let Some(names) = entries.get("mixins") {
-                    let names: Vec<Reference> = self.value(names, Some(&id)).unwrap_or_default();
-                    mixins.insert(id.clone(), names.into_iter().map(|name| name.target).collect());
+    /// Reads the property `shapes`, with what mixins and `apply` statements add, and checks it.
+    pub(super) fn shapes(&mut self, raw: &'s RawValue) -> Option<IndexMap<ShapeId, Shape>> {
+        let (mut drafts, mut applied) = (Drafts::new(), Vec::new());
+        let entries = self.entries(raw, None)?;
+        self.check_case(None, &entries);
+        for entry in entries.iter() {
+            let Some(id) = self.shape_id(entry) else { continue };
+            match self.shape(entry, &id) {
+                Some(Read::Shape(draft)) => {
+                    drafts.insert(id, *draft);
                 }
-                shapes.insert(id.clone(), Shape { id, kind, traits, span });
+                Some(Read::Apply(one)) => applied.push(one),
+                None => {
+                    self.broken.insert(id);
+                }
             }
         }
-        self.mix_in(&mut shapes, &MixedIn(mixins));
-        self.apply(&mut shapes, applied);
-        shapes
+        let order = self.resolve(&mut drafts, applied);
+        let mut shapes = self.build(drafts);
+        self.interpret_traits(&mut shapes, &order);
+        self.check(&shapes, &order);
+        Some(shapes)
     }
 
-    fn is_apply(&mut self, entries: &Entries<'s>, id: &ShapeId) -> bool {
-        let name = entries.get("type").filter(|raw| raw.get() == "\"apply\"");
-        name.and_then(|raw| self.value::<String>(raw, Some(id))).is_some()
+    fn shape_id(&mut self, entry: &Entry<'s>) -> Option<ShapeId> {
+        let id = entry.key.parse().ok();
+        if id.is_none() {
+            self.invalid_id(None, entry, "shape id");
+        }
+        id
     }
 
-    fn kind(&mut self, entries: &Entries<'s>, id: &ShapeId, span: Span) -> Option<ShapeKind> {
+    fn shape(&mut self, entry: &Entry<'s>, id: &ShapeId) -> Option<Read> {
+        let span = self.span(entry.raw_key);
+        let entries = self.entries(entry.value, Some(id))?;
+        let traits = self.raw_traits(&entries, id);
         let Some(raw) = entries.get("type") else {
             self.missing(id, span, "shape", "type");
             return None;
         };
         let name: String = self.value(raw, Some(id))?;
-        if let Some(simple) = SimpleType::of(&name) {
-            return Some(ShapeKind::Simple(simple));
+        if name == "apply" {
+            return Some(Read::Apply(Applied { id: id.clone(), traits, span }));
         }
-        Some(match name.as_str() {
-            "enum" => ShapeKind::Enum(self.enum_members(entries, id)),
-            "intEnum" => ShapeKind::IntEnum(self.enum_members(entries, id)),
-            "list" | "set" => {
-                ShapeKind::List(Box::new(self.member(entries, id, span, &name, "member")?))
-            }
-            "map" => {
-                let key = self.member(entries, id, span, &name, "key");
-                let value = self.member(entries, id, span, &name, "value");
-                ShapeKind::Map { key: Box::new(key?), value: Box::new(value?) }
-            }
-            "structure" => ShapeKind::Structure(self.members(entries, id)),
-            "union" => ShapeKind::Union(self.members(entries, id)),
-            "operation" => ShapeKind::Operation(self.operation(entries, id)),
-            "resource" => ShapeKind::Resource(Box::new(self.resource(entries, id))),
-            "service" => ShapeKind::Service(Box::new(self.service(entries, id))),
-            _ => {
-                let nearest = nearest(&name, TYPES.iter().copied()).map(str::to_owned);
-                self.wrong(Some(id), self.span(raw), ProblemKind::UnknownType { name, nearest });
-                return None;
-            }
-        })
-    }
-
-    fn missing(&mut self, id: &ShapeId, span: Span, shape_type: &str, property: &'static str) {
-        let shape_type = shape_type.to_owned();
-        self.wrong(Some(id), span, ProblemKind::MissingProperty { shape_type, property });
-    }
-
-    /// A member that stands as a property of its shape.
-    fn member(
-        &mut self,
-        entries: &Entries<'s>,
-        id: &ShapeId,
-        span: Span,
-        shape_type: &str,
-        property: &'static str,
-    ) -> Option<Member> {
-        match entries.get(property) {
-            Some(raw) => self.one_member(id, property, raw),
-            None => {
-                self.missing(id, span, shape_type, property);
-                None
-            }
-        }
-    }
-
-    /// The members of a structure or union.
-    fn members(&mut self, entries: &Entries<'s>, id: &ShapeId) -> Vec<Member> {
-        let Some(members) = entries.get("members").and_then(|raw| self.entries(raw, Some(id)))
-        else {
-            return Vec::new();
-        };
-        let named = members.iter().filter(|(key, raw)| self.has_valid_name(id, key, raw));
-        let named: Vec<_> = named.map(|(key, raw)| (key.to_string(), raw)).collect();
-        named.into_iter().filter_map(|(name, raw)| self.one_member(id, &name, raw)).collect()
-    }
-
-    fn one_member(&mut self, id: &ShapeId, name: &str, raw: &'s RawValue) -> Option<Member> {
-        let id = id.with_member(name);
-        let entries = self.entries(raw, Some(&id))?;
-        let traits = self.traits(&entries, &id);
-        let Some(target) = entries.get("target") else {
-            self.missing(&id, self.span(raw), "member", "target");
+        let shape_type = self.shape_type(id, name, self.span(raw))?;
+        if id.member().is_some() {
+            self.invalid_id(None, entry, "id of a shape, as it names a member");
             return None;
-        };
-        let span = self.span(target);
-        let target = self.value(target, Some(&id))?;
-        Some(Member { id, name: name.to_owned(), target, traits, span })
+        }
+        Some(Read::Shape(Box::new(Draft {
+            id: id.clone(),
+            shape_type,
+            members: self.members(&entries, id, shape_type),
+            body: self.body(&entries, id, shape_type),
+            traits,
+            mixins: self.references(&entries, id, "mixins", Role::Mixin),
+            span,
+        })))
     }
 
-    fn enum_members(&mut self, entries: &Entries<'s>, id: &ShapeId) -> Vec<EnumMember> {
-        let Some(members) = entries.get("members").and_then(|raw| self.entries(raw, Some(id)))
-        else {
-            return Vec::new();
-        };
-        let mut result = Vec::new();
-        for (key, raw) in members.iter() {
-            if !self.has_valid_name(id, key, raw) {
-                continue;
-            }
-            let id = id.with_member(key.as_str());
-            let Some(entries) = self.entries(raw, Some(&id)) else { continue };
-            result.push(EnumMember {
-                traits: self.traits(&entries, &id),
-                name: key.to_string(),
-                // What the trait says is looked up when traits are understood.
-                value: EnumValue::Text(key.to_string()),
-                span: self.key_span(key, raw),
-                id,
-            });
+    fn shape_type(&mut self, id: &ShapeId, name: String, span: Span) -> Option<ShapeType> {
+        let shape_type = ShapeType::of(&name);
+        if shape_type.is_none() {
+            let nearest = nearest(&name, ShapeType::names()).map(str::to_owned);
+            self.wrong(Some(id), span, ProblemKind::UnknownType { name, nearest });
         }
-        result
-    }
-
-    fn has_valid_name(&mut self, id: &ShapeId, key: &Key<'s>, raw: &'s RawValue) -> bool {
-        let valid = is_identifier(key.as_str());
-        if !valid {
-            let kind = ProblemKind::InvalidId { id: key.to_string(), what: "member name" };
-            self.wrong(Some(id), self.key_span(key, raw), kind);
-        }
-        valid
+        shape_type
     }
 
     /// The traits of a shape or member as they stand.
-    fn traits(&mut self, entries: &Entries<'s>, id: &ShapeId) -> Traits {
-        let Some(traits) = entries.get("traits").and_then(|raw| self.entries(raw, Some(id))) else {
-            return Traits::default();
-        };
-        let mut all: IndexMap<ShapeId, Node> = IndexMap::new();
-        for (key, raw) in traits.iter() {
-            match key.as_str().parse::<ShapeId>() {
-                Ok(name) => all.extend(self.node(raw, Some(id)).map(|node| (name, node))),
-                Err(_) => {
-                    let kind = ProblemKind::InvalidId { id: key.to_string(), what: "trait id" };
-                    self.wrong(Some(id), self.key_span(key, raw), kind);
-                }
+    pub(super) fn raw_traits(&mut self, entries: &Entries<'s>, id: &ShapeId) -> RawTraits {
+        let mut traits = RawTraits::new();
+        let entries = entries.get("traits").and_then(|raw| self.entries(raw, Some(id)));
+        for entry in entries.unwrap_or_default().iter() {
+            match entry.key.parse() {
+                Ok(name) => traits.extend(self.node(entry.value, Some(id)).map(|it| (name, it))),
+                Err(_) => self.invalid_id(Some(id), entry, "trait id"),
             }
         }
-        Traits { all, ..Traits::default() }
+        traits
+    }
+
+    fn body(&mut self, entries: &Entries<'s>, id: &ShapeId, shape_type: ShapeType) -> Body {
+        match shape_type {
+            ShapeType::Operation => Body::Operation(self.operation(entries, id)),
+            ShapeType::Resource => Body::Resource(Box::new(self.resource(entries, id))),
+            ShapeType::Service => Body::Service(Box::new(self.service(entries, id))),
+            _ => Body::Nothing,
+        }
     }
 
     fn operation(&mut self, entries: &Entries<'s>, id: &ShapeId) -> Operation {
         let unit = || ShapeId::prelude("Unit");
         Operation {
-            input: self.reference(entries, id, "input").unwrap_or_else(unit),
-            output: self.reference(entries, id, "output").unwrap_or_else(unit),
-            errors: self.references(entries, id, "errors"),
+            input: self.target(entries, id, "input", Role::Input).unwrap_or_else(unit),
+            output: self.target(entries, id, "output", Role::Output).unwrap_or_else(unit),
+            errors: self.targets(entries, id, "errors", Role::Error),
         }
     }
 
     fn resource(&mut self, entries: &Entries<'s>, id: &ShapeId) -> Resource {
+        let mut lifecycle = |name| self.target(entries, id, name, Role::Operation);
         Resource {
-            identifiers: self.identifiers(entries, id, "identifiers"),
-            properties: self.identifiers(entries, id, "properties"),
-            create: self.reference(entries, id, "create"),
-            put: self.reference(entries, id, "put"),
-            read: self.reference(entries, id, "read"),
-            update: self.reference(entries, id, "update"),
-            delete: self.reference(entries, id, "delete"),
-            list: self.reference(entries, id, "list"),
-            operations: self.references(entries, id, "operations"),
-            collection_operations: self.references(entries, id, "collectionOperations"),
-            resources: self.references(entries, id, "resources"),
+            create: lifecycle("create"),
+            put: lifecycle("put"),
+            read: lifecycle("read"),
+            update: lifecycle("update"),
+            delete: lifecycle("delete"),
+            list: lifecycle("list"),
+            identifiers: self.named_targets(entries, id, "identifiers", Role::Identifier),
+            properties: self.named_targets(entries, id, "properties", Role::Property),
+            operations: self.targets(entries, id, "operations", Role::Operation),
+            collection_operations: self.targets(
+                entries,
+                id,
+                "collectionOperations",
+                Role::Operation,
+            ),
+            resources: self.targets(entries, id, "resources", Role::Resource),
         }
     }
 
     fn service(&mut self, entries: &Entries<'s>, id: &ShapeId) -> Service {
+        let version = entries.get("version").and_then(|raw| self.value(raw, Some(id)));
         Service {
-            version: self.property(entries, id, "version").unwrap_or_default(),
-            operations: self.references(entries, id, "operations"),
-            resources: self.references(entries, id, "resources"),
-            errors: self.references(entries, id, "errors"),
-            rename: self.property(entries, id, "rename").unwrap_or_default(),
+            version: version.unwrap_or_default(),
+            operations: self.targets(entries, id, "operations", Role::Operation),
+            resources: self.targets(entries, id, "resources", Role::Resource),
+            errors: self.targets(entries, id, "errors", Role::Error),
+            rename: self.rename(entries, id),
         }
     }
 
-    fn property<T: serde::de::DeserializeOwned>(
+    fn rename(&mut self, entries: &Entries<'s>, id: &ShapeId) -> IndexMap<ShapeId, String> {
+        let mut rename = IndexMap::new();
+        let entries = entries.get("rename").and_then(|raw| self.entries(raw, Some(id)));
+        for entry in entries.unwrap_or_default().iter() {
+            let Ok(target) = entry.key.parse::<ShapeId>() else {
+                self.invalid_id(Some(id), entry, "shape id");
+                continue;
+            };
+            let span = self.span(entry.raw_key);
+            let owner = id.clone();
+            self.note(Reference { owner, role: Role::Renamed, target: target.clone(), span });
+            let Some(name) = self.value::<String>(entry.value, Some(id)) else { continue };
+            if !is_identifier(&name) {
+                let span = self.span(entry.value);
+                self.wrong(Some(id), span, ProblemKind::InvalidId { id: name, what: "name" });
+                continue;
+            }
+            rename.insert(target, name);
+        }
+        rename
+    }
+
+    /// A property that refers to a shape.
+    fn target(
         &mut self,
         entries: &Entries<'s>,
         id: &ShapeId,
         name: &str,
-    ) -> Option<T> {
-        let raw = entries.get(name)?;
-        self.value(raw, Some(id))
+        role: Role,
+    ) -> Option<ShapeId> {
+        let reference = self.reference(entries.get(name)?, id, role)?;
+        Some(self.note(reference))
     }
 
-    fn reference(&mut self, entries: &Entries<'s>, id: &ShapeId, name: &str) -> Option<ShapeId> {
-        self.property::<Reference>(entries, id, name).map(|reference| reference.target)
+    /// A property that refers to shapes.
+    fn targets(
+        &mut self,
+        entries: &Entries<'s>,
+        id: &ShapeId,
+        name: &str,
+        role: Role,
+    ) -> Vec<ShapeId> {
+        let references = self.references(entries, id, name, role);
+        references.into_iter().map(|reference| self.note(reference)).collect()
     }
 
-    fn references(&mut self, entries: &Entries<'s>, id: &ShapeId, name: &str) -> Vec<ShapeId> {
-        let references: Vec<Reference> = self.property(entries, id, name).unwrap_or_default();
-        references.into_iter().map(|reference| reference.target).collect()
+    /// A property that refers to shapes by names of its own.
+    fn named_targets(
+        &mut self,
+        entries: &Entries<'s>,
+        id: &ShapeId,
+        name: &str,
+        role: Role,
+    ) -> Identifiers {
+        let entries = entries.get(name).and_then(|raw| self.entries(raw, Some(id)));
+        let mut named = Identifiers::new();
+        for entry in entries.unwrap_or_default().iter() {
+            if let Some(reference) = self.reference(entry.value, id, role) {
+                named.insert(entry.key.clone(), self.note(reference));
+            }
+        }
+        named
     }
 
-    fn identifiers(&mut self, entries: &Entries<'s>, id: &ShapeId, name: &str) -> Identifiers {
-        let named: IndexMap<String, Reference> =
-            self.property(entries, id, name).unwrap_or_default();
-        named.into_iter().map(|(name, reference)| (name, reference.target)).collect()
+    fn references(
+        &mut self,
+        entries: &Entries<'s>,
+        id: &ShapeId,
+        name: &str,
+        role: Role,
+    ) -> Vec<Reference> {
+        let items = entries.get(name).and_then(|raw| self.items(raw, Some(id)));
+        let items = items.unwrap_or_default().0;
+        items.into_iter().filter_map(|raw| self.reference(raw, id, role)).collect()
     }
-}
 
-/// The candidate that looks most like `name`, if any looks enough like it.
-pub(super) fn nearest<'c>(
-    name: &str,
-    candidates: impl Iterator<Item = &'c str>,
-) -> Option<&'c str> {
-    candidates
-        .map(|candidate| (strsim::levenshtein(name, candidate), candidate))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, _)| *distance <= name.len().div_ceil(3))
-        .map(|(_, candidate)| candidate)
+    fn reference(&mut self, raw: &'s RawValue, id: &ShapeId, role: Role) -> Option<Reference> {
+        let RawReference { target } = self.value(raw, Some(id))?;
+        let span = self.span(target);
+        Some(Reference { owner: id.clone(), role, target: self.value(target, Some(id))?, span })
+    }
+
+    /// Keeps a reference for later to check, and returns its target.
+    pub(super) fn note(&mut self, reference: Reference) -> ShapeId {
+        let target = reference.target.clone();
+        self.references.push(reference);
+        target
+    }
+
+    /// Reports a property that is missing.
+    pub(super) fn missing(
+        &mut self,
+        id: &ShapeId,
+        span: Span,
+        shape_type: &str,
+        property: &'static str,
+    ) {
+        let shape_type = shape_type.to_owned();
+        self.wrong(Some(id), span, ProblemKind::MissingProperty { shape_type, property });
+    }
+
+    /// Reports a key that is not the id that it should be.
+    pub(super) fn invalid_id(
+        &mut self,
+        owner: Option<&ShapeId>,
+        entry: &Entry<'s>,
+        what: &'static str,
+    ) {
+        let span = self.span(entry.raw_key);
+        self.wrong(owner, span, ProblemKind::InvalidId { id: entry.key.clone(), what });
+    }
 }

@@ -1,14 +1,17 @@
-//! Understanding traits: from raw values to typed ones.
+//! Understanding traits: from values as they stand to typed ones.
 
 use indexmap::IndexMap;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::Reader;
-use super::resolve::members_mut;
-use crate::model::{EnumMember, EnumValue, Node, ProblemKind, Shape, ShapeId, ShapeKind, Traits};
+use super::reader::Reader;
+use crate::model::{Member, Node, ProblemKind, Shape, ShapeId, ShapeKind, Traits};
 
 /// The traits that define protocols, by namespace and name.
+///
+/// See <https://smithy.io/2.0/aws/protocols/index.html> and
+/// <https://smithy.io/2.0/additional-specs/protocols/index.html>.
 const PROTOCOLS: &[(&str, &[&str])] = &[
     (
         "aws.protocols",
@@ -18,136 +21,164 @@ const PROTOCOLS: &[(&str, &[&str])] = &[
 ];
 
 /// A trait whose value is an object with a signing name.
-#[derive(serde::Deserialize)]
+#[derive(Deserialize)]
+#[serde(expecting = "an object with `name`")]
 struct SigningName {
     name: String,
 }
 
+/// The value of the trait `smithy.api#mixin`.
+#[derive(Default, Deserialize)]
+#[serde(default, expecting = "an object", rename_all = "camelCase")]
+struct Mixin {
+    #[serde(rename = "localTraits")]
+    _local_traits: Vec<ShapeId>,
+}
+
 impl Reader<'_> {
-    /// Understands the traits of all shapes and members.
-    pub(super) fn interpret_traits(&mut self, shapes: &mut IndexMap<ShapeId, Shape>) {
-        for shape in shapes.values_mut() {
+    /// Understands the traits of all shapes and members, in an order in which mixins come before the
+    /// shapes that inherit their traits and with them what is wrong with them.
+    pub(super) fn interpret_traits(
+        &mut self,
+        shapes: &mut IndexMap<ShapeId, Shape>,
+        order: &[ShapeId],
+    ) {
+        for id in order {
+            let Some(shape) = shapes.get_mut(id) else { continue };
             self.interpret(&mut shape.traits, &shape.id);
-            for member in members_mut(&mut shape.kind) {
-                self.interpret(&mut member.traits, &member.id);
-            }
             match &mut shape.kind {
-                ShapeKind::Enum(members) => self.interpret_enum(members, false),
-                ShapeKind::IntEnum(members) => self.interpret_enum(members, true),
+                ShapeKind::List(member) => self.interpret_member(member),
+                ShapeKind::Map { key, value } => {
+                    self.interpret_member(key);
+                    self.interpret_member(value);
+                }
+                ShapeKind::Structure(members) | ShapeKind::Union(members) => {
+                    members.iter_mut().for_each(|member| self.interpret_member(member));
+                }
+                ShapeKind::Enum(members) | ShapeKind::IntEnum(members) => {
+                    members.iter_mut().for_each(|it| self.interpret(&mut it.traits, &it.id));
+                }
                 _ => {}
             }
         }
     }
 
-    fn interpret_enum(&mut self, members: &mut [EnumMember], numbers: bool) {
-        for member in members {
-            self.interpret(&mut member.traits, &member.id);
-            let node = member.traits.all.get(&ShapeId::prelude("enumValue"));
-            member.value = match (node.map(|node| &node.value), numbers) {
-                (Some(Value::String(text)), false) => EnumValue::Text(text.clone()),
-                (None, false) => continue,
-                (Some(Value::Number(number)), true) => EnumValue::Number(
-                    number.as_i64().and_then(|n| n.try_into().ok()).unwrap_or_default(),
-                ),
-                (None, true) => {
-                    self.wrong(Some(&member.id), member.span, ProblemKind::MissingEnumValue);
-                    continue;
-                }
-                (Some(_), _) => {
-                    let reason =
-                        if numbers { "it has to be a number" } else { "it has to be a string" };
-                    let kind = invalid_trait("smithy.api#enumValue", reason);
-                    self.wrong(Some(&member.id), member.span, kind);
-                    continue;
-                }
-            };
-        }
+    fn interpret_member(&mut self, member: &mut Member) {
+        self.interpret(&mut member.traits, &member.id);
     }
 
     fn interpret(&mut self, traits: &mut Traits, owner: &ShapeId) {
         let all = std::mem::take(&mut traits.all);
         for (id, node) in &all {
+            let applied = Applied { reader: self, owner, id, node };
             match id.namespace() {
-                "smithy.api" => self.interpret_prelude(traits, id.name(), node, owner),
-                _ => self.interpret_other(traits, id, node, owner),
+                "smithy.api" => applied.interpret_prelude(traits),
+                _ => applied.interpret_other(traits),
             }
         }
         traits.all = all;
     }
+}
 
-    fn interpret_prelude(&mut self, traits: &mut Traits, name: &str, node: &Node, owner: &ShapeId) {
-        match name {
-            "required" => traits.required = true,
-            "clientOptional" => traits.client_optional = true,
-            "uniqueItems" => traits.unique_items = true,
-            "sparse" => traits.sparse = true,
-            "sensitive" => traits.sensitive = true,
-            "idempotencyToken" => traits.idempotency_token = true,
-            "idempotent" => traits.idempotent = true,
-            "readonly" => traits.readonly = true,
-            "input" => traits.input = true,
-            "output" => traits.output = true,
-            "optionalAuth" => traits.optional_auth = true,
-            "streaming" => traits.streaming = true,
-            "default" => traits.default = Some(node.value.clone()),
-            "length" => traits.length = self.typed(name, node, owner),
-            "range" => traits.range = self.typed(name, node, owner),
-            "pattern" => traits.pattern = self.typed(name, node, owner),
-            "documentation" => traits.documentation = self.typed(name, node, owner),
-            "deprecated" => traits.deprecated = self.typed(name, node, owner),
-            "error" => traits.error = self.typed(name, node, owner),
-            "httpError" => traits.http_error = self.typed(name, node, owner),
-            "retryable" => traits.retryable = self.typed(name, node, owner),
-            "http" => traits.http = self.typed(name, node, owner),
-            "paginated" => traits.paginated = self.typed(name, node, owner),
-            "timestampFormat" => traits.timestamp_format = self.typed(name, node, owner),
-            "jsonName" => traits.json_name = self.typed(name, node, owner),
-            "examples" => traits.examples = self.typed(name, node, owner).unwrap_or_default(),
-            "auth" => traits.auth = self.typed(name, node, owner),
-            "title" => traits.title = self.typed(name, node, owner),
+/// A trait that is applied to a shape or member.
+struct Applied<'a, 's> {
+    reader: &'a mut Reader<'s>,
+    owner: &'a ShapeId,
+    id: &'a ShapeId,
+    node: &'a Node,
+}
+
+impl Applied<'_, '_> {
+    fn interpret_prelude(self, traits: &mut Traits) {
+        match self.id.name() {
+            "required" => traits.required = self.annotation(),
+            "clientOptional" => traits.client_optional = self.annotation(),
+            "uniqueItems" => traits.unique_items = self.annotation(),
+            "sparse" => traits.sparse = self.annotation(),
+            "sensitive" => traits.sensitive = self.annotation(),
+            "idempotencyToken" => traits.idempotency_token = self.annotation(),
+            "idempotent" => traits.idempotent = self.annotation(),
+            "readonly" => traits.readonly = self.annotation(),
+            "input" => traits.input = self.annotation(),
+            "output" => traits.output = self.annotation(),
+            "optionalAuth" => traits.optional_auth = self.annotation(),
+            "streaming" => traits.streaming = self.annotation(),
+            "default" => traits.default = Some(self.node.value.clone()),
+            "length" => traits.length = self.typed(),
+            "range" => traits.range = self.typed(),
+            "pattern" => traits.pattern = self.typed(),
+            "documentation" => traits.documentation = self.typed(),
+            "deprecated" => traits.deprecated = self.optional(),
+            "error" => traits.error = self.typed(),
+            "httpError" => traits.http_error = self.typed(),
+            "retryable" => traits.retryable = self.optional(),
+            "http" => traits.http = self.typed(),
+            "paginated" => traits.paginated = self.optional(),
+            "timestampFormat" => traits.timestamp_format = self.typed(),
+            "jsonName" => traits.json_name = self.typed(),
+            "examples" => traits.examples = self.typed().unwrap_or_default(),
+            "auth" => traits.auth = self.typed(),
+            "title" => traits.title = self.typed(),
+            "mixin" => {
+                self.optional::<Mixin>();
+            }
             _ => {}
         }
     }
 
-    fn interpret_other(&mut self, traits: &mut Traits, id: &ShapeId, node: &Node, owner: &ShapeId) {
+    fn interpret_other(self, traits: &mut Traits) {
         let signing_name = |name: SigningName| name.name;
-        match (id.namespace(), id.name()) {
-            ("aws.api", "service") => traits.aws_service = self.typed(id.as_str(), node, owner),
-            ("aws.auth", "sigv4") => {
-                traits.sigv4 = self.typed(id.as_str(), node, owner).map(signing_name);
+        match (self.id.namespace(), self.id.name()) {
+            ("aws.api", "service") => traits.aws_service = self.typed(),
+            ("aws.auth", "sigv4") => traits.sigv4 = self.typed().map(signing_name),
+            ("aws.auth", "sigv4a") => traits.sigv4a = self.typed().map(signing_name),
+            ("smithy.rules", "endpointRuleSet") => {
+                traits.endpoint_rule_set = Some(self.node.clone());
             }
-            ("aws.auth", "sigv4a") => {
-                traits.sigv4a = self.typed(id.as_str(), node, owner).map(signing_name);
+            ("smithy.rules", "endpointTests") => traits.endpoint_tests = Some(self.node.clone()),
+            (namespace, name) if is_protocol(namespace, name) => {
+                traits.protocols.push(self.id.clone());
             }
-            ("smithy.rules", "endpointRuleSet") => traits.endpoint_rule_set = Some(node.clone()),
-            ("smithy.rules", "endpointTests") => traits.endpoint_tests = Some(node.clone()),
-            (namespace, name) if is_protocol(namespace, name) => traits.protocols.push(id.clone()),
             _ => {}
         }
+    }
+
+    /// A trait that says all by being there. Its value is an empty object; some tools write `true`
+    /// or `null`.
+    fn annotation(self) -> bool {
+        let valid = self.says_nothing() || self.node.value.is_object();
+        if !valid {
+            let span = self.node.span;
+            let kind = self.invalid("it has to be {}".to_owned());
+            self.reader.wrong(Some(self.owner), span, kind);
+        }
+        valid
+    }
+
+    /// A trait whose properties are all optional, so that it can be written like an annotation.
+    fn optional<T: DeserializeOwned + Default>(self) -> Option<T> {
+        if self.says_nothing() { Some(T::default()) } else { self.typed() }
     }
 
     /// A trait's value as its type; a wrong one is a problem.
-    fn typed<T: DeserializeOwned>(
-        &mut self,
-        name: &str,
-        node: &Node,
-        owner: &ShapeId,
-    ) -> Option<T> {
-        match node.parse(self.source) {
+    fn typed<T: DeserializeOwned>(self) -> Option<T> {
+        match self.node.parse(self.reader.source) {
             Ok(value) => Some(value),
             Err((kind, span)) => {
-                let reason = kind.to_string();
-                let name =
-                    if name.contains('#') { name.to_owned() } else { format!("smithy.api#{name}") };
-                self.wrong(Some(owner), span, invalid_trait(&name, &reason));
+                let kind = self.invalid(kind.to_string());
+                self.reader.wrong(Some(self.owner), span, kind);
                 None
             }
         }
     }
-}
 
-fn invalid_trait(id: &str, reason: &str) -> ProblemKind {
-    ProblemKind::InvalidTrait { trait_id: id.to_owned(), reason: reason.to_owned() }
+    fn says_nothing(&self) -> bool {
+        matches!(self.node.value, Value::Null | Value::Bool(true))
+    }
+
+    fn invalid(&self, reason: String) -> ProblemKind {
+        ProblemKind::InvalidTrait { trait_id: self.id.to_string(), reason }
+    }
 }
 
 fn is_protocol(namespace: &str, name: &str) -> bool {

@@ -1,0 +1,79 @@
+//! What to do about problems.
+
+use super::ProblemKind;
+
+impl ProblemKind {
+    /// What to do about the problem, where there is something to say.
+    pub fn help(&self) -> Option<String> {
+        self.suggestion().or_else(|| self.remedy().map(str::to_owned))
+    }
+
+    /// What helps, with names from the model.
+    fn suggestion(&self) -> Option<String> {
+        Some(match self {
+            Self::UnknownType { nearest: Some(nearest), .. } => {
+                format!("did you mean `{nearest}`?")
+            }
+            Self::MissingTarget { nearest: Some(nearest), .. } => {
+                format!("did you mean `{nearest}`?")
+            }
+            Self::UnknownService { nearest: Some(nearest), .. } => {
+                format!("did you mean `--service {nearest}`?")
+            }
+            Self::UnsupportedVersion { version } if version.starts_with("1") => {
+                "convert the model to Smithy 2.0 with Smithy's own command line: `smithy ast MODEL`"
+                    .to_owned()
+            }
+            Self::MissingProperty { property, .. } => format!("add `{property}`"),
+            Self::MissingTrait { trait_id, .. } => format!("apply `{trait_id}`"),
+            Self::NoSupportedProtocol { supported, .. } => {
+                format!("supported are {}", supported.join(" and "))
+            }
+            _ => return None,
+        })
+    }
+
+    /// What helps, whatever the names are.
+    fn remedy(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::NotUtf8 => "save the file as UTF-8",
+            Self::Empty | Self::NotSmithy { .. } => {
+                "give a model's JSON AST, an object with `smithy` and `shapes`"
+            }
+            Self::NotJson { .. } => "correct the JSON, or give another file",
+            Self::Truncated { .. } => "get the whole file again",
+            Self::UnsupportedVersion { .. } => "give a model of Smithy 2.0",
+            Self::InvalidValue { .. } => {
+                "correct the value: https://smithy.io/2.0/spec/json-ast.html tells what can stand here"
+            }
+            Self::InvalidTrait { .. } => "correct the trait's value, or remove the trait",
+            Self::InvalidId { .. } => {
+                "write ids as `namespace#Name`, names of ASCII letters, digits and underscores"
+            }
+            Self::UnknownType { .. } => {
+                "see https://smithy.io/2.0/spec/json-ast.html for the types of shapes"
+            }
+            Self::NoMembers { .. } => "add a member",
+            Self::Duplicate { .. } => "remove or rename one of the two",
+            Self::SameButForCase { .. } => "rename one of the two",
+            Self::MissingTarget { .. } => "define the shape, or target another",
+            Self::WrongTarget { .. } => "target another shape, or change what the shape is",
+            Self::TraitConflict { .. } => "keep one of the two values",
+            Self::InvalidDefault { .. } => "correct the default, or remove it",
+            Self::MissingEnumValue => "add the trait `smithy.api#enumValue`",
+            Self::DuplicateEnumValue { .. } => "remove one of the two, or give it another value",
+            Self::Endless { .. } => "make a member on the way optional, or a list",
+            Self::EndlessCollection { .. } => "put a structure or union between",
+            Self::MixinCycle { .. } => "remove it from the `mixins` of one of these shapes",
+            Self::MixinConflict { .. } => "give both the same target, or rename one",
+            Self::ResourceCycle { .. } => "remove it from the `resources` of one of these",
+            Self::NoService => "give a model that defines a service",
+            Self::SeveralServices { .. } => "choose one with `--service SHAPE_ID`",
+            Self::UnknownService { .. } => "give the id or name of a service of this model",
+            Self::NameCollision { .. } => {
+                "rename one of the two in the model, or in the service's `rename`"
+            }
+            _ => return None,
+        })
+    }
+}

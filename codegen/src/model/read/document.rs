@@ -1,0 +1,85 @@
+//! The frame of a document: its version, metadata and shapes.
+//!
+//! See <https://smithy.io/2.0/spec/json-ast.html#top-level-properties>.
+
+use indexmap::IndexMap;
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
+
+use super::reader::Reader;
+use crate::model::json::{self, Entries};
+use crate::model::{Node, ProblemKind, Shape, ShapeId, Span};
+
+/// What a document holds: its metadata and its shapes.
+pub(super) type Document = (IndexMap<String, Node>, IndexMap<ShapeId, Shape>);
+
+impl<'s> Reader<'s> {
+    /// Reads the whole document, as far as its problems allow.
+    pub(super) fn document(&mut self) -> Option<Document> {
+        let text = self.text();
+        self.check_syntax(text)?;
+        if !text.trim_start().starts_with('{') {
+            self.not_smithy("it has to be an object");
+            return None;
+        }
+        let entries = self.entries_of(text, None)?;
+        let version = entries.get("smithy");
+        match version {
+            Some(version) => self.check_version(version)?,
+            None => self.not_smithy("the property `smithy` is missing"),
+        }
+        let shapes = entries.get("shapes");
+        if shapes.is_none() {
+            self.not_smithy("the property `shapes` is missing");
+        }
+        let (_, shapes) = (version?, shapes?);
+        let metadata = self.metadata(&entries);
+        Some((metadata, self.shapes(shapes)?))
+    }
+
+    /// The document's text, without the byte order mark that some editors put in front of it.
+    fn text(&self) -> &'s str {
+        let text = self.source.text();
+        text.strip_prefix('\u{feff}').unwrap_or(text)
+    }
+
+    /// Checks the syntax of everything at once, so that nothing is read of a document that is no
+    /// JSON.
+    fn check_syntax(&mut self, text: &'s str) -> Option<()> {
+        if text.trim().is_empty() {
+            self.wrong(None, Span::default(), ProblemKind::Empty);
+            return None;
+        }
+        let Err(misfit) = json::parse::<IgnoredAny>(self.source, text) else { return Some(()) };
+        let reason = misfit.reason;
+        let kind = match misfit.span.start < misfit.span.end {
+            true => ProblemKind::NotJson { reason },
+            false => ProblemKind::Truncated { reason },
+        };
+        self.wrong(None, misfit.span, kind);
+        None
+    }
+
+    fn check_version(&mut self, raw: &'s RawValue) -> Option<()> {
+        let version: String = self.value(raw, None)?;
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if version == "2" || version.strip_prefix("2.").is_some_and(is_number) {
+            return Some(());
+        }
+        let span = self.span(raw);
+        self.wrong(None, span, ProblemKind::UnsupportedVersion { version });
+        None
+    }
+
+    fn metadata(&mut self, entries: &Entries<'s>) -> IndexMap<String, Node> {
+        let Some(raw) = entries.get("metadata") else { return IndexMap::new() };
+        let entries = self.entries(raw, None).unwrap_or_default();
+        let nodes = entries.iter().map(|e| Some((e.key.clone(), self.node(e.value, None)?)));
+        nodes.flatten().collect()
+    }
+
+    fn not_smithy(&mut self, reason: &str) {
+        let kind = ProblemKind::NotSmithy { reason: reason.to_owned() };
+        self.wrong(None, self.source.span(), kind);
+    }
+}

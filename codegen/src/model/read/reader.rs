@@ -1,0 +1,129 @@
+//! The state of reading, and the ways of reading a piece of the document.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::de::Deserialize;
+use serde_json::value::RawValue;
+
+use super::reference::Reference;
+use crate::model::json::{self, Entries, Entry, Items, Misfit, Repeated};
+use crate::model::{Node, Problem, ProblemKind, ShapeId, Source, Span};
+
+/// The state of reading one document.
+pub(super) struct Reader<'s> {
+    pub(super) source: &'s Source,
+    /// What refers to what, to be checked when all shapes are known.
+    pub(super) references: Vec<Reference>,
+    /// Shapes that are there but can't be read or miss members, so that nothing is said of what
+    /// follows from that.
+    pub(super) broken: HashSet<ShapeId>,
+    /// How often names may still be searched for one that looks like a missing one.
+    pub(super) searches: usize,
+    problems: Vec<Problem>,
+}
+
+/// How many missing names are searched for one that looks alike. In a model where every target is
+/// wrong, each search looks at every shape.
+const SEARCHES: usize = 100;
+
+impl<'s> Reader<'s> {
+    pub(super) fn new(source: &'s Source) -> Self {
+        Self {
+            source,
+            references: Vec::new(),
+            broken: HashSet::new(),
+            searches: SEARCHES,
+            problems: Vec::new(),
+        }
+    }
+
+    /// The problems found.
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// Reports a problem, of a shape or of the document.
+    pub(super) fn wrong(&mut self, shape: Option<&ShapeId>, span: Span, kind: ProblemKind) {
+        let problem = Problem::new(kind).at(span);
+        self.problems.push(match shape {
+            Some(shape) => problem.of(shape.clone()),
+            None => problem,
+        });
+    }
+
+    /// The place of a raw value or key.
+    pub(super) fn span(&self, raw: &RawValue) -> Span {
+        self.source.span_of(raw.get()).unwrap_or_default()
+    }
+
+    /// A raw value as a type of one's own; one that doesn't fit is a problem.
+    pub(super) fn value<T: Deserialize<'s>>(
+        &mut self,
+        raw: &'s RawValue,
+        shape: Option<&ShapeId>,
+    ) -> Option<T> {
+        self.parse(raw.get(), shape)
+    }
+
+    /// A raw value kept as it is.
+    pub(super) fn node(&mut self, raw: &'s RawValue, shape: Option<&ShapeId>) -> Option<Node> {
+        Some(Node { value: self.value(raw, shape)?, span: self.span(raw) })
+    }
+
+    /// The items of an array.
+    pub(super) fn items(
+        &mut self,
+        raw: &'s RawValue,
+        shape: Option<&ShapeId>,
+    ) -> Option<Items<'s>> {
+        self.value(raw, shape)
+    }
+
+    /// The entries of an object. One that stands twice is a problem; the first counts.
+    pub(super) fn entries(
+        &mut self,
+        raw: &'s RawValue,
+        shape: Option<&ShapeId>,
+    ) -> Option<Entries<'s>> {
+        self.entries_of(raw.get(), shape)
+    }
+
+    /// The entries of an object that stands as text.
+    pub(super) fn entries_of(
+        &mut self,
+        text: &'s str,
+        shape: Option<&ShapeId>,
+    ) -> Option<Entries<'s>> {
+        let mut entries: Entries<'s> = self.parse(text, shape)?;
+        for Repeated { entry: Entry { key, raw_key, .. }, first } in entries.take_repeated() {
+            let first = self.source.position(self.span(first));
+            let span = self.span(raw_key);
+            self.wrong(shape, span, ProblemKind::Duplicate { name: key, first });
+        }
+        Some(entries)
+    }
+
+    fn parse<T: Deserialize<'s>>(&mut self, text: &'s str, shape: Option<&ShapeId>) -> Option<T> {
+        match json::parse(self.source, text) {
+            Ok(value) => Some(value),
+            Err(Misfit { reason, span }) => {
+                self.wrong(shape, span, ProblemKind::InvalidValue { reason });
+                None
+            }
+        }
+    }
+
+    /// Reports names that are the same but for upper and lower case.
+    ///
+    /// See <https://smithy.io/2.0/spec/model.html#shape-id-conflicts>.
+    pub(super) fn check_case(&mut self, shape: Option<&ShapeId>, entries: &Entries<'s>) {
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for Entry { key, raw_key, .. } in entries.iter() {
+            if let Some(first) = seen.insert(key.to_ascii_lowercase(), key) {
+                let (first, second) = (first.to_owned(), key.clone());
+                let span = self.span(raw_key);
+                self.wrong(shape, span, ProblemKind::SameButForCase { first, second });
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Shapes that are made of themselves.
+
+use super::*;
+
+const FINITE: &str = "\n  help: make a member on the way optional, or a list";
+
+/// The shapes of a graph such as `s A b!B c?C` (a structure with a required and an optional member),
+/// `u U b!B` (a union), `l L b!B` (a list), `m M b!B` (a map) and `r R b!B` (a resource), one a line.
+fn graph(lines: &[&str]) -> String {
+    let member = |word: &str| {
+        let (name, rest) = word.split_at(1);
+        let (mark, target) = rest.split_at(1);
+        let traits = if mark == "!" { r#", "traits": {"smithy.api#required": {}}"# } else { "" };
+        (name.to_owned(), format!(r#"{{"target": "a#{target}"{traits}}}"#))
+    };
+    let shape = |line: &&str| {
+        let mut words = line.split(' ');
+        let (kind, name) = (words.next().expect("a type"), words.next().expect("a name"));
+        let members: Vec<(String, String)> = words.map(member).collect();
+        let named = members.iter().map(|(name, it)| format!("\"{name}\": {it}"));
+        let named = named.collect::<Vec<_>>().join(", ");
+        let first = members
+            .first()
+            .map(|(_, it)| it.replace("smithy.api#required", "a#b"))
+            .unwrap_or_default();
+        let body = match kind {
+            "s" => format!(r#""type": "structure", "members": {{{named}}}"#),
+            "u" => format!(
+                r#""type": "union", "members": {{{}}}"#,
+                named.replace("smithy.api#required", "a#b")
+            ),
+            "l" => format!(r#""type": "list", "member": {first}"#),
+            "m" => format!(
+                r#""type": "map", "key": {{"target": "smithy.api#String"}}, "value": {first}"#
+            ),
+            _ => format!(r#""type": "resource", "resources": [{first}]"#),
+        };
+        format!("\"a#{name}\": {{{body}}}")
+    };
+    lines.iter().map(shape).collect::<Vec<_>>().join(",\n")
+}
+
+fn problems_of(lines: &[&str]) -> String {
+    problems(&document(&graph(lines)))
+}
+
+fn assert_fine(lines: &[&str]) {
+    let text = document(&graph(lines));
+    assert!(Model::parse("m.json", &text).is_ok(), "{lines:?}");
+}
+
+#[test]
+fn structures_that_need_themselves() {
+    assert_eq!(
+        problems_of(&["s A b!A"]),
+        format!("2:58: a#A$b: no value can be finite: a#A needs a#A{FINITE}")
+    );
+    assert_eq!(
+        problems_of(&["s D a!A", "s A b!B c?A", "s B c!C", "s C a!A"]),
+        format!("3:58: a#A$b: no value can be finite: a#A needs a#B needs a#C needs a#A{FINITE}")
+    );
+}
+
+#[test]
+fn one_finite_member_is_not_enough() {
+    assert_eq!(
+        problems_of(&["s A a!A e!E", "s E"]),
+        format!("2:58: a#A$a: no value can be finite: a#A needs a#A{FINITE}")
+    );
+}
+
+#[test]
+fn every_way_back_is_reported() {
+    assert_eq!(
+        problems_of(&["s A b!A c!B", "s B a!A b!B"]),
+        format!(
+            "2:58: a#A$b: no value can be finite: a#A needs a#A{FINITE}
+2:121: a#A$c: no value can be finite: a#A needs a#B needs a#A{FINITE}
+3:121: a#B$b: no value can be finite: a#B needs a#B{FINITE}"
+        )
+    );
+}
+
+#[test]
+fn unions_without_a_way_out() {
+    assert_eq!(
+        problems_of(&["u U u!U"]),
+        format!("2:54: a#U$u: no value can be finite: a#U needs a#U{FINITE}")
+    );
+    assert_eq!(
+        problems_of(&["u U s!S t!U", "s S u!U"]),
+        format!(
+            "2:54: a#U$s: no value can be finite: a#U needs a#S needs a#U{FINITE}
+2:101: a#U$t: no value can be finite: a#U needs a#U{FINITE}"
+        )
+    );
+    assert_fine(&["u U s!S e!E", "s S u!U", "s E"]);
+    assert_fine(&["u U s!S", "s S u?U"]);
+    assert_fine(&["u U l!L", "l L u!U"]);
+}
+
+#[test]
+fn optional_members_and_collections_end_the_need() {
+    assert_fine(&["s A a?A"]);
+    assert_fine(&["s A b!B", "s B a?A"]);
+    assert_fine(&["s A l!L", "l L a!A"]);
+    assert_fine(&["s A m!M", "m M a!A"]);
+}
+
+#[test]
+fn collections_of_themselves() {
+    let help = "\n  help: put a structure or union between";
+    assert_eq!(
+        problems_of(&["l L l!L"]),
+        format!("2:46: a#L$member: the type has no end: a#L is made of a#L{help}")
+    );
+    assert_eq!(
+        problems_of(&["l K m!M", "m M l!L", "l L m!M"]),
+        format!("3:84: a#M$value: the type has no end: a#M is made of a#L is made of a#M{help}")
+    );
+}
+
+#[test]
+fn resources_below_themselves() {
+    assert_eq!(
+        problems_of(&["r Q r!R", "r R q!Q"]),
+        "2:1: a#Q: the resource is below itself: a#Q holds a#R holds a#Q\n  help: remove it from the `resources` of one of these"
+    );
+}
+
+#[test]
+fn long_chains_need_no_deep_stack() {
+    let shape = |n: usize| {
+        let next = (n + 1) % 20_000;
+        format!(
+            r#""a#S{n}": {{"type": "structure", "members": {{"m": {{"target": "a#S{next}", "traits": {{"smithy.api#required": {{}}}}}}}}}}"#
+        )
+    };
+    let shapes: Vec<String> = (0..20_000).map(shape).collect();
+    let problems = Model::parse("m.json", &document(&shapes.join(",\n"))).expect_err("endless");
+    assert_eq!(problems.iter().len(), 1);
+}

@@ -1,0 +1,147 @@
+//! Targets that are missing or wrong.
+
+use super::*;
+
+const CHANGE: &str = "\n  help: target another shape, or change what the shape is";
+
+#[test]
+fn targets_that_do_not_exist() {
+    assert_problems(&[
+        (
+            r#""a#A": {"type": "list", "member": {"target": "a#Strings"}}, "a#String": {"type": "string"}"#,
+            "2:46: a#A$member: the target `a#Strings` does not exist\n  help: did you mean `a#String`?",
+        ),
+        (
+            r#""a#A": {"type": "list", "member": {"target": "a#Strings"}}, "a#Strin": {"type": "string"}, "a#String": {"type": "string"}"#,
+            "2:46: a#A$member: the target `a#Strings` does not exist\n  help: did you mean `a#String`?",
+        ),
+        (
+            r#""a#A": {"type": "list", "member": {"target": "smithy.api#Sting"}}"#,
+            "2:46: a#A$member: the target `smithy.api#Sting` does not exist\n  help: did you mean `smithy.api#String`?",
+        ),
+        (
+            r#""a#A": {"type": "list", "member": {"target": "a#Integer"}}"#,
+            "2:46: a#A$member: the target `a#Integer` does not exist\n  help: did you mean `smithy.api#Integer`?",
+        ),
+        (
+            r#""a#A": {"type": "list", "member": {"target": "a#Nothing"}}"#,
+            "2:46: a#A$member: the target `a#Nothing` does not exist\n  help: define the shape, or target another",
+        ),
+        (
+            "\"a#A\": {\"type\": \"operation\", \"input\": {\"target\": \"a#I\"},\n \"output\": {\"target\": \"a#O\"}, \"errors\": [{\"target\": \"a#E1\"},\n {\"target\": \"a#E2\"}]}",
+            "2:50: a#A: the input `a#I` does not exist\n  help: define the shape, or target another
+3:23: a#A: the output `a#O` does not exist\n  help: define the shape, or target another
+3:53: a#A: the error `a#E1` does not exist\n  help: define the shape, or target another
+4:13: a#A: the error `a#E2` does not exist\n  help: define the shape, or target another",
+        ),
+        (
+            r#""a#A": {"type": "service", "rename": {"a#B": "C", "d": "e", "a#A": "no name"}}"#,
+            "2:39: a#A: the renamed shape `a#B` does not exist\n  help: define the shape, or target another
+2:51: a#A: `d` is no valid shape id\n  help: write ids as `namespace#Name`, names of ASCII letters, digits and underscores
+2:68: a#A: `no name` is no valid name\n  help: write ids as `namespace#Name`, names of ASCII letters, digits and underscores",
+        ),
+    ]);
+}
+
+#[test]
+fn targets_of_the_wrong_type() {
+    let cases = [
+        (
+            r#""a#A": {"type": "union", "members": {"b": {"target": "a#B"}}}, "a#B": {"type": "operation"}"#,
+            "2:54: a#A$b: the target `a#B` is of type operation, and has to be a type of data",
+        ),
+        (
+            r#""a#A": {"type": "list", "member": {"target": "a#B"}}, "a#B": {"type": "service"}"#,
+            "2:46: a#A$member: the target `a#B` is of type service, and has to be a type of data",
+        ),
+        (
+            r#""a#A": {"type": "map", "key": {"target": "smithy.api#Integer"}, "value": {"target": "smithy.api#String"}}"#,
+            "2:42: a#A$key: the key `smithy.api#Integer` is of type integer, and has to be a string or enum",
+        ),
+        (
+            r#""a#A": {"type": "enum", "members": {"B": {"target": "smithy.api#String"}}}"#,
+            "2:53: a#A$B: the target `smithy.api#String` is of type string, and has to be `smithy.api#Unit`",
+        ),
+        (
+            r#""a#A": {"type": "operation", "input": {"target": "smithy.api#String"}}"#,
+            "2:50: a#A: the input `smithy.api#String` is of type string, and has to be a structure",
+        ),
+        (
+            r#""a#A": {"type": "operation", "output": {"target": "a#A"}}"#,
+            "2:51: a#A: the output `a#A` is of type operation, and has to be a structure",
+        ),
+        (
+            r#""a#A": {"type": "operation", "errors": [{"target": "smithy.api#Unit"}]}"#,
+            "2:52: a#A: the error `smithy.api#Unit` is of type structure, and has to be a structure with @error",
+        ),
+        (
+            r#""a#A": {"type": "service", "operations": [{"target": "smithy.api#Unit"}]}"#,
+            "2:54: a#A: the operation `smithy.api#Unit` is of type structure, and has to be an operation",
+        ),
+        (
+            r#""a#A": {"type": "service", "resources": [{"target": "a#A"}]}"#,
+            "2:53: a#A: the resource `a#A` is of type service, and has to be a resource",
+        ),
+        (
+            r#""a#A": {"type": "resource", "list": {"target": "a#A"}}"#,
+            "2:48: a#A: the operation `a#A` is of type resource, and has to be an operation",
+        ),
+        (
+            r#""a#A": {"type": "resource", "identifiers": {"b": {"target": "smithy.api#Blob"}}}"#,
+            "2:61: a#A: the identifier `smithy.api#Blob` is of type blob, and has to be a string or enum",
+        ),
+        (
+            r#""a#A": {"type": "resource", "properties": {"b": {"target": "a#A"}}}"#,
+            "2:60: a#A: the property `a#A` is of type resource, and has to be a type of data",
+        ),
+        (
+            r#""a#A": {"type": "list", "member": {"target": "a#B"}}, "a#B": {"type": "string", "traits": {"smithy.api#mixin": {}}}"#,
+            "2:46: a#A$member: the target `a#B` is of type mixin, and has to be a type of data",
+        ),
+    ];
+    for (shapes, problem) in cases {
+        assert_eq!(problems(&document(shapes)), format!("{problem}{CHANGE}"), "{shapes}");
+    }
+}
+
+#[test]
+fn references_that_are_malformed() {
+    assert_problems(&[
+        (
+            r#""a#A": {"type": "operation", "input": "a#B"}"#,
+            "2:39: a#A: invalid type: string \"a#B\", expected an object with `target`\n  help: correct the value: https://smithy.io/2.0/spec/json-ast.html tells what can stand here",
+        ),
+        (
+            r#""a#A": {"type": "operation", "output": {}}"#,
+            "2:40: a#A: missing field `target`\n  help: correct the value: https://smithy.io/2.0/spec/json-ast.html tells what can stand here",
+        ),
+        (
+            r#""a#A": {"type": "operation", "errors": {"target": "a#B"}}"#,
+            "2:40: a#A: invalid type: map, expected an array\n  help: correct the value: https://smithy.io/2.0/spec/json-ast.html tells what can stand here",
+        ),
+        (
+            r#""a#A": {"type": "operation", "errors": [{"target": 7}]}"#,
+            "2:52: a#A: invalid type: integer `7`, expected a string\n  help: correct the value: https://smithy.io/2.0/spec/json-ast.html tells what can stand here",
+        ),
+    ]);
+}
+
+#[test]
+fn nothing_is_said_of_what_targets_a_broken_shape() {
+    assert_problems(&[(
+        r#""a#A": {"type": "list", "member": {"target": "a#B"}}, "a#B": {"type": "list"}, "a#B$c": {"type": "apply"}"#,
+        "2:55: a#B: a list needs the property `member`\n  help: add `member`\n2:80: a#B$c: the target of `apply` `a#B$c` does not exist\n  help: define the shape, or target another",
+    )]);
+}
+
+#[test]
+fn a_model_whose_targets_are_all_wrong_is_refused_in_time() {
+    let shape = |n| {
+        format!(
+            "\"com.example.right#Shape{n}\": {{\"type\": \"list\", \"member\": {{\"target\": \"com.example.wrong#Shape{n}\"}}}}"
+        )
+    };
+    let shapes: Vec<String> = (0..2_000).map(shape).collect();
+    let problems = Model::parse("m.json", &document(&shapes.join(","))).expect_err("wrong");
+    assert_eq!(problems.iter().len(), 2_000);
+}

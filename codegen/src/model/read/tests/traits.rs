@@ -1,0 +1,221 @@
+//! Values of traits.
+
+use super::*;
+use crate::model::{ErrorFault, Length, TimestampFormat};
+
+/// The problems of a trait of a string, where its value starts in column 37 + the name's length.
+fn problem(name: &str, value: &str) -> (usize, String) {
+    let shapes =
+        format!("\"a#A\": {{\"type\": \"string\", \"traits\": {{\n\"{name}\": {value}\n}}}}");
+    let text = problems(&document(&shapes));
+    let column = text.strip_prefix("3:").and_then(|text| text.split_once(": "));
+    let (column, text) = column.unwrap_or_else(|| panic!("{text}"));
+    let start = name.len() + "\"\": ".len() + 1;
+    let prefix = format!("a#A: the value of the trait `{name}` is wrong: ");
+    let help = "\n  help: correct the trait's value, or remove the trait";
+    let reason = text.strip_prefix(&prefix).and_then(|text| text.strip_suffix(help));
+    let reason = reason.unwrap_or_else(|| panic!("{text}")).to_owned();
+    (column.parse::<usize>().expect("a number") - start, reason)
+}
+
+#[test]
+fn values_of_the_wrong_type() {
+    let cases = [
+        ("smithy.api#required", "false", 0, "it has to be {}"),
+        ("smithy.api#sensitive", "[]", 0, "it has to be {}"),
+        ("smithy.api#readonly", "\"yes\"", 0, "it has to be {}"),
+        (
+            "smithy.api#length",
+            "7",
+            0,
+            "invalid type: integer `7`, expected an object with `min` and `max`",
+        ),
+        (
+            "smithy.api#length",
+            r#"{"min": -1}"#,
+            8,
+            "invalid value: integer `-1`, expected a whole number from 0",
+        ),
+        ("smithy.api#range", r#"{"min": 0, "max": "ä"}"#, 18, "`ä` is no number"),
+        ("smithy.api#pattern", "{}", 0, "invalid type: map, expected a string"),
+        ("smithy.api#documentation", "null", 0, "invalid type: null, expected a string"),
+        (
+            "smithy.api#deprecated",
+            r#"{"since": 1}"#,
+            10,
+            "invalid type: integer `1`, expected a string",
+        ),
+        (
+            "smithy.api#error",
+            "\"nobody\"",
+            0,
+            "unknown variant `nobody`, expected `client` or `server`",
+        ),
+        (
+            "smithy.api#httpError",
+            "70000",
+            0,
+            "invalid value: integer `70000`, expected a whole number from 0 to 65535",
+        ),
+        (
+            "smithy.api#retryable",
+            r#"{"throttling": 1}"#,
+            15,
+            "invalid type: integer `1`, expected a boolean",
+        ),
+        ("smithy.api#http", r#"{"method": "GET"}"#, 0, "missing field `uri`"),
+        (
+            "smithy.api#paginated",
+            r#"{"items": []}"#,
+            10,
+            "invalid type: sequence, expected a string",
+        ),
+        (
+            "smithy.api#timestampFormat",
+            "\"iso\"",
+            0,
+            "unknown variant `iso`, expected one of `date-time`, `http-date`, `epoch-seconds`",
+        ),
+        ("smithy.api#jsonName", "1", 0, "invalid type: integer `1`, expected a string"),
+        ("smithy.api#title", "[]", 0, "invalid type: sequence, expected a string"),
+        (
+            "smithy.api#auth",
+            r#"["a#b", "c"]"#,
+            8,
+            "`c` is no absolute shape id: the namespace is missing, as in `com.example#Name`",
+        ),
+        (
+            "smithy.api#examples",
+            r#"[{"title": "a", "output": 1}]"#,
+            26,
+            "invalid type: integer `1`, expected a map",
+        ),
+        ("smithy.api#examples", "[{}]", 1, "missing field `title`"),
+        (
+            "smithy.api#mixin",
+            r#"{"localTraits": [1]}"#,
+            17,
+            "invalid type: integer `1`, expected a string",
+        ),
+        ("aws.api#service", "{}", 0, "missing field `sdkId`"),
+        ("aws.auth#sigv4", r#"{"name": null}"#, 9, "invalid type: null, expected a string"),
+        ("aws.auth#sigv4a", "{}", 0, "missing field `name`"),
+    ];
+    for (name, value, offset, reason) in cases {
+        assert_eq!(problem(name, value), (offset, reason.to_owned()), "{name}: {value}");
+    }
+}
+
+#[test]
+fn values_are_understood() {
+    let model = model(
+        r#""a#S": {"type": "structure", "members": {"m": {"target": "smithy.api#Timestamp", "traits": {
+            "smithy.api#required": true, "smithy.api#clientOptional": null, "smithy.api#sensitive": {},
+            "smithy.api#length": {"min": 1}, "smithy.api#range": {"min": -0.5, "max": "12345678901234567890"},
+            "smithy.api#timestampFormat": "http-date", "smithy.api#default": null, "a#custom": [1]}}},
+        "traits": {"smithy.api#error": "server", "smithy.api#retryable": {"throttling": true}, "smithy.api#httpError": 503,
+            "smithy.api#deprecated": {"message": "m"}, "smithy.api#documentation": "d"}},
+        "a#V": {"type": "service", "version": "1", "traits": {
+            "aws.protocols#restXml": {}, "aws.protocols#somethingElse": {}, "smithy.protocols#rpcv2Cbor": {},
+            "aws.api#service": {"sdkId": "V", "endpointPrefix": "v", "more": 1}, "aws.auth#sigv4": {"name": "v"},
+            "smithy.api#auth": ["aws.auth#sigv4"], "smithy.api#paginated": {}, "smithy.api#deprecated": {},
+            "smithy.rules#endpointRuleSet": {"rules": []}}}"#,
+    );
+    let shape = &model.shapes[&id("a#S")].traits;
+    assert_eq!((shape.error, shape.http_error), (Some(ErrorFault::Server), Some(503)));
+    assert_eq!(shape.retryable.map(|it| it.throttling), Some(true));
+    assert_eq!(shape.deprecated.as_ref().and_then(|it| it.message.as_deref()), Some("m"));
+    let member = &model.shapes[&id("a#S")].members()[0].traits;
+    assert!(member.required && member.client_optional && member.sensitive && !member.input);
+    assert_eq!(member.length, Some(Length { min: Some(1), max: None }));
+    let range = member.range.as_ref().expect("a range");
+    assert_eq!(range.max.as_ref().and_then(|max| max.as_u64()), Some(12_345_678_901_234_567_890));
+    assert_eq!(member.timestamp_format, Some(TimestampFormat::HttpDate));
+    assert_eq!(member.default, Some(serde_json::Value::Null));
+    assert_eq!(model.source.slice(member.all[&id("a#custom")].span), "[1]");
+
+    let service = &model.shapes[&id("a#V")].traits;
+    assert_eq!(service.protocols, [id("aws.protocols#restXml"), id("smithy.protocols#rpcv2Cbor")]);
+    assert_eq!(service.aws_service.as_ref().map(|it| &*it.sdk_id), Some("V"));
+    assert_eq!((service.sigv4.as_deref(), service.sigv4a.as_deref()), (Some("v"), None));
+    assert_eq!(service.auth.as_deref(), Some(&[id("aws.auth#sigv4")][..]));
+    assert_eq!(service.paginated.as_ref().map(|it| it.items.is_none()), Some(true));
+    assert!(service.endpoint_rule_set.is_some() && service.endpoint_tests.is_none());
+}
+
+/// What a default of a shape is said to have to be; nothing, if it is fine.
+fn default_problem(target: &str, value: &str) -> Option<String> {
+    let shapes = format!(
+        r#""a#S": {{"type": "structure", "members": {{"m": {{"target": "{target}", "traits": {{"smithy.api#default": {value}}}}}}}}},
+        "a#E": {{"type": "enum", "members": {{"A": {{"traits": {{"smithy.api#enumValue": "a"}}}}}}}},
+        "a#I": {{"type": "intEnum", "members": {{"A": {{"traits": {{"smithy.api#enumValue": 7}}}}}}}},
+        "a#L": {{"type": "list", "member": {{"target": "smithy.api#String"}}}},
+        "a#M": {{"type": "map", "key": {{"target": "smithy.api#String"}}, "value": {{"target": "a#L"}}}}"#
+    );
+    let problems = Model::parse("m.json", &document(&shapes)).err()?;
+    let [problem] = problems.iter().collect::<Vec<_>>()[..] else { panic!("{problems}") };
+    assert_eq!(problems.source().slice(problem.span.expect("a place")), value);
+    let text = problem.kind.to_string();
+    let prefix = format!("the default `{value}` is no value of `{target}`, which takes ");
+    Some(text.strip_prefix(&prefix).unwrap_or_else(|| panic!("{text}")).to_owned())
+}
+
+#[test]
+fn defaults() {
+    let cases = [
+        ("smithy.api#Boolean", "0", Some("true or false")),
+        ("smithy.api#Boolean", "false", None),
+        ("smithy.api#String", "1", Some("text")),
+        ("smithy.api#String", "\"\"", None),
+        ("smithy.api#Blob", "[]", Some("text in base64")),
+        ("smithy.api#Byte", "128", Some("a whole number from -128 to 127")),
+        ("smithy.api#Byte", "-128", None),
+        ("smithy.api#Short", "32768", Some("a whole number from -32768 to 32767")),
+        ("smithy.api#Integer", "1.5", Some("a whole number of 32 bits")),
+        ("smithy.api#Integer", "2147483648", Some("a whole number of 32 bits")),
+        ("smithy.api#PrimitiveInteger", "2147483647", None),
+        ("smithy.api#Long", "9223372036854775808", Some("a whole number of 64 bits")),
+        ("smithy.api#Float", "\"1\"", Some("a number")),
+        ("smithy.api#Float", "\"NaN\"", None),
+        ("smithy.api#Double", "0", None),
+        ("smithy.api#BigInteger", "1.5", Some("a whole number")),
+        ("smithy.api#BigInteger", "\"123456789012345678901234567890\"", None),
+        ("smithy.api#BigDecimal", "\"x\"", Some("a number")),
+        ("smithy.api#Timestamp", "true", Some("a number of seconds or a date as text")),
+        ("smithy.api#Timestamp", "0", None),
+        ("smithy.api#Document", "[1]", Some("a simple value, `[]` or `{}`")),
+        ("smithy.api#Document", "{}", None),
+        ("smithy.api#Document", "\"x\"", None),
+        ("smithy.api#Unit", "{}", Some("no default")),
+        ("a#E", "\"A\"", Some("the value of a member")),
+        ("a#E", "\"a\"", None),
+        ("a#I", "8", Some("the value of a member")),
+        ("a#I", "7", None),
+        ("a#L", "[1]", Some("no default but `[]`")),
+        ("a#L", "[]", None),
+        ("a#M", "[]", Some("no default but `{}`")),
+        ("a#M", "{}", None),
+        ("a#M", "null", None),
+    ];
+    for (target, value, expected) in cases {
+        assert_eq!(default_problem(target, value).as_deref(), expected, "{target} = {value}");
+    }
+}
+
+#[test]
+fn a_shape_can_have_a_default_but_not_null() {
+    assert!(
+        model(r#""a#S": {"type": "string", "traits": {"smithy.api#default": "x"}}"#).shapes.len()
+            == 1
+    );
+    assert_problems(&[
+        (
+            r#""a#S": {"type": "string", "traits": {"smithy.api#default": null}}"#,
+            "2:60: a#S: the default `null` is no value of `a#S`, which takes text\n  help: correct the default, or remove it",
+        ),
+        (
+            r#""a#S": {"type": "string", "traits": {"smithy.api#default": ["äääääääääääääääääääääääääääääääääääääääääääääääääääääääää"]}}"#,
+            "2:60: a#S: the default `[\"ääääääääääääääääääääääääääääääääääääää…` is no value of `a#S`, which takes text\n  help: correct the default, or remove it",
+        ),
+    ]);
+}
