@@ -115,11 +115,6 @@ impl ResolveEndpointError {
     pub fn no_rule_matched() -> Self {
         Self::new("the endpoint rules say nothing about this combination of parameters")
     }
-
-    /// A parameter that the rules require is missing.
-    pub fn missing_parameter(name: &str) -> Self {
-        Self::new(format!("the endpoint parameter {name} is required, and it was not set"))
-    }
 }
 
 impl std::fmt::Display for ResolveEndpointError {

@@ -75,7 +75,7 @@ impl<'a> Planner<'a> {
             let Some(name) = self.type_name(shape) else { continue };
             let key = (name.module, name.name.clone());
             match taken.get(&key) {
-                Some(first) => self.collision(name.name.as_str(), first, shape),
+                Some(first) => self.collision(&name.name, first, &shape.id, shape.span),
                 None => {
                     taken.insert(key, id.clone());
                     self.names.insert(id.clone(), name);
@@ -85,13 +85,13 @@ impl<'a> Planner<'a> {
     }
 
     /// Reports that two shapes or members would have the same name in Rust.
-    fn collision(&self, name: &str, first: &ShapeId, second: &Shape) {
+    fn collision(&self, name: &Name, first: &ShapeId, second: &ShapeId, span: Span) {
         let kind = ProblemKind::NameCollision {
-            name: name.to_owned(),
+            name: name.to_string(),
             first: first.clone(),
-            second: second.id.clone(),
+            second: second.clone(),
         };
-        self.report(&second.id, second.span, kind);
+        self.report(second, span, kind);
     }
 
     /// Reports every name that stands for two members.
@@ -102,12 +102,7 @@ impl<'a> Planner<'a> {
         let mut taken: IndexMap<&Name, &ShapeId> = IndexMap::new();
         for (name, id, span) in members {
             if let Some(first) = taken.insert(name, id) {
-                let kind = ProblemKind::NameCollision {
-                    name: name.to_string(),
-                    first: first.clone(),
-                    second: id.clone(),
-                };
-                self.report(id, span, kind);
+                self.collision(name, first, id, span);
             }
         }
     }

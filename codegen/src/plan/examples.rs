@@ -3,8 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::closure::Planner;
-use super::shapes::error_type_name;
-use super::{Docs, FieldValue, Name, OperationPlan, TypeName};
+use super::{Docs, FieldValue, Name, OperationPlan, StructurePlan, TypeName};
 use crate::model::{Example, ExampleError, Operation, ShapeKind};
 
 /// An example of calling an operation.
@@ -89,8 +88,7 @@ impl Planner<'_> {
         operation: &Operation,
         plan: &OperationPlan,
     ) -> Result<Option<ExamplePlan>, String> {
-        let lacks_required =
-            plan.input.required().any(|member| !example.input.contains_key(&member.wire_name));
+        let lacks_required = lacks_required(&plan.input, &example.input);
         if example.allow_constraint_errors && lacks_required {
             return Ok(None);
         }
@@ -121,7 +119,7 @@ impl Planner<'_> {
             return self.error_outcome(error, plan).map(Some);
         }
         let Some(output) = &example.output else { return Ok(None) };
-        let lacks_required = lacks_required(plan.output.required().map(|m| &m.wire_name), output);
+        let lacks_required = lacks_required(&plan.output, output);
         Ok((!lacks_required).then_some(ExampleOutcome::Output {
             name: plan.output.name.clone(),
             fields: self.field_values(&operation.output, output)?,
@@ -142,7 +140,7 @@ impl Planner<'_> {
         }
         Ok(ExampleOutcome::Error {
             enum_name: plan.error_name.clone(),
-            error: error_type_name(&name.name),
+            error: TypeName::of_error(name.name.clone()),
             code: id.name().to_owned(),
             fields: self.field_values(id, &error.content)?,
             json: Value::Object(error.content.clone()),
@@ -150,9 +148,7 @@ impl Planner<'_> {
     }
 }
 
-fn lacks_required<'n>(
-    mut required: impl Iterator<Item = &'n String>,
-    given: &Map<String, Value>,
-) -> bool {
-    required.any(|name| !given.contains_key(name))
+/// Whether a value leaves out a member that its structure requires.
+fn lacks_required(structure: &StructurePlan, given: &Map<String, Value>) -> bool {
+    structure.required().any(|member| !given.contains_key(&member.wire_name))
 }

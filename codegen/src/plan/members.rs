@@ -1,5 +1,7 @@
 //! Members: which of them are required, and what they are before anything is set.
 
+use std::sync::LazyLock;
+
 use super::{Docs, Name, RustType, SchemaType, TypeName};
 use crate::model::TimestampFormat;
 
@@ -177,7 +179,7 @@ impl Planner<'_> {
             Some(ShapeKind::Simple(crate::model::SimpleType::Blob)) => "bytes",
             _ => "characters",
         };
-        if let Some(text) = constraints(&member.traits, &self.target_traits(member), unit) {
+        if let Some(text) = constraints(&member.traits, self.target_traits(member), unit) {
             docs.push(&text);
         }
         let default = member.traits.default.as_ref().filter(|value| !value.is_null());
@@ -188,8 +190,9 @@ impl Planner<'_> {
     }
 
     /// The traits of the shape that a member targets.
-    pub(super) fn target_traits(&self, member: &Member) -> Traits {
-        self.shape(&member.target).map(|shape| shape.traits.clone()).unwrap_or_default()
+    pub(super) fn target_traits(&self, member: &Member) -> &Traits {
+        static NONE: LazyLock<Traits> = LazyLock::new(Traits::default);
+        self.shape(&member.target).map_or(&*NONE, |shape| &shape.traits)
     }
 
     /// The type of a shape in a schema.

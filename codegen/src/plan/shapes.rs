@@ -1,6 +1,6 @@
 //! What shapes become: structures, unions, enums, errors.
 
-use super::{Docs, MemberPlan, Name, RustType, SchemaSetter, SchemaType, TypeName};
+use super::{Docs, MemberPlan, Name, RustType, SchemaSetter, SchemaType};
 use crate::model::ShapeId;
 
 /// A type to write.
@@ -183,15 +183,6 @@ impl StructurePlan {
     /// The members that have to be set.
     pub fn required(&self) -> impl Iterator<Item = &MemberPlan> {
         self.members.iter().filter(|member| member.is_required())
-    }
-}
-
-/// A reference from an operation to one of its errors is by the error's type name.
-pub(crate) fn error_type_name(name: &Name) -> TypeName {
-    TypeName {
-        module: super::Module::Errors,
-        name: name.clone(),
-        kind: super::NamedKind::Structure,
     }
 }
 

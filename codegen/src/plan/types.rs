@@ -89,6 +89,13 @@ pub struct SchemaType(pub &'static str);
 use super::closure::Planner;
 use crate::model::{Member, ShapeId, ShapeKind, SimpleType};
 
+impl TypeName {
+    /// The type of an error shape.
+    pub fn of_error(name: Name) -> Self {
+        Self { module: Module::Errors, name, kind: NamedKind::Structure }
+    }
+}
+
 impl SchemaType {
     /// The type of a shape.
     pub(super) fn of(kind: &ShapeKind) -> Self {

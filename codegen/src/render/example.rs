@@ -1,17 +1,15 @@
 //! Examples in the documentation of operations.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::source::function_body;
-use super::tokens::ident;
+use super::tokens::{generated, ident};
 use super::value::setters;
 use crate::plan::{ExamplePlan, Plan};
 
 /// The call of an example as a documentation test: lines of Markdown.
 pub(super) fn doctest(plan: &Plan, example: &ExamplePlan) -> Vec<String> {
-    let krate = format_ident!("{}", plan.krate.lib_name);
-    let krate: TokenStream = quote!(::#krate);
+    let krate = generated(plan);
     let (method, setters) = (ident(&example.module), setters(&krate, &example.input));
     let call = quote! {
         let output = client.#method() #setters .send().await?;

@@ -7,7 +7,7 @@ use super::source::Source;
 use super::structure::{codec, definition};
 use super::structure_builder::{BuilderOf, builder};
 use super::tokens::{deprecated, doc, doc_text, ident, in_crate, runtime};
-use crate::plan::{Docs, Module, NamedKind, OperationPlan, Plan, TypeName};
+use crate::plan::{Docs, OperationPlan, Plan, TypeName};
 
 /// The file of an operation.
 pub(super) fn render(plan: &Plan, operation: &OperationPlan) -> String {
@@ -88,11 +88,7 @@ fn error(operation: &OperationPlan) -> TokenStream {
     let docs = doc_text(&format!("What `{}` can fail with.", operation.wire_name));
     let variants = operation.errors.iter().map(|error| {
         let (variant, docs) = (ident(&error.name), doc(&error.docs));
-        let type_name = TypeName {
-            module: Module::Errors,
-            name: error.name.clone(),
-            kind: NamedKind::Structure,
-        };
+        let type_name = TypeName::of_error(error.name.clone());
         let error = in_crate(&quote!(crate), &type_name);
         quote!(#docs #variant(#error))
     });

@@ -1,11 +1,11 @@
 //! The generated crate's tests: what the model itself promises.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use serde_json::Value;
 
 use super::source::Source;
-use super::tokens::{doc, ident, in_crate, runtime};
+use super::tokens::{doc, generated, ident, in_crate, runtime};
 use super::value::setters;
 use crate::plan::{
     Docs, EndpointTest, EndpointTestExpectation, ExampleOutcome, ExamplePlan, ParameterValue, Plan,
@@ -22,7 +22,7 @@ pub(super) fn endpoint(plan: &Plan) -> String {
 }
 
 fn endpoint_test(plan: &Plan, test: &EndpointTest) -> TokenStream {
-    let krate = krate(plan);
+    let krate = generated(plan);
     let (name, docs) = (ident(&test.name), doc(&test.docs));
     let mutable = (!test.parameters.is_empty()).then(|| quote!(mut));
     let parameters = test.parameters.iter().map(|(field, value)| {
@@ -115,7 +115,7 @@ pub(super) fn examples(plan: &Plan) -> String {
 
 fn example_test(plan: &Plan, example: &ExamplePlan, source: &mut Source) -> TokenStream {
     let rt = runtime();
-    let krate = krate(plan);
+    let krate = generated(plan);
     let (name, docs) = (ident(&example.name), doc(&example.docs));
     let module = ident(&example.module);
     let (operation, input_name) = (ident(&example.operation), ident(&example.input_name));
@@ -186,9 +186,4 @@ fn json(value: &Value) -> String {
         })
         .collect();
     format!("serde_json::json!({})", indented.join("\n"))
-}
-
-fn krate(plan: &Plan) -> TokenStream {
-    let krate = format_ident!("{}", plan.krate.lib_name);
-    quote!(::#krate)
 }

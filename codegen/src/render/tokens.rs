@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::plan::{DefaultValue, Docs, MemberPlan, Module, Name, RustType, TypeName};
+use crate::plan::{DefaultValue, Docs, MemberPlan, Module, Name, Plan, RustType, TypeName};
 
 /// The identifier of a name.
 pub(super) fn ident(name: &Name) -> Ident {
@@ -16,6 +16,12 @@ pub(super) fn ident(name: &Name) -> Ident {
 /// The runtime crate.
 pub(super) fn runtime() -> TokenStream {
     quote!(::smithy_client_runtime)
+}
+
+/// The generated crate, from outside.
+pub(super) fn generated(plan: &Plan) -> TokenStream {
+    let krate = format_ident!("{}", plan.krate.lib_name);
+    quote!(::#krate)
 }
 
 /// Documentation as attributes.
