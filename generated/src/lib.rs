@@ -69,16 +69,16 @@
 
 mod client;
 pub mod endpoint;
+pub mod error;
 pub mod operation;
 mod schemas;
 mod service;
 pub mod types;
 
 pub use client::Client;
+pub use error::Error;
 pub use service::SERVICE;
 #[doc(inline)]
 pub use smithy_client_runtime::config::{self, Config};
-#[doc(inline)]
-pub use smithy_client_runtime::error;
 #[doc(inline)]
 pub use smithy_client_runtime::types as primitives;

@@ -1,5 +1,7 @@
 //! Choosing how to sign: the service's schemes, in the order of the resolved endpoint.
 
+use std::fmt;
+
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
@@ -27,8 +29,20 @@ impl ResolveAuthSchemeOptions for EndpointAuthSchemes {
     }
 }
 
-const NO_CREDENTIALS: &str = "no credentials are configured: set them with \
-    `Config::builder().credentials_provider(…)`, or load them with `aws_config`";
+/// A call has to be signed, and nothing is configured to sign it with.
+#[derive(Debug)]
+pub(crate) struct MissingCredentials;
+
+impl fmt::Display for MissingCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "no credentials are configured: set them with `Config::builder().credentials_provider(…)`, \
+             or load them with `aws_config`",
+        )
+    }
+}
+
+impl std::error::Error for MissingCredentials {}
 
 impl EndpointAuthSchemes {
     fn options(
@@ -41,7 +55,7 @@ impl EndpointAuthSchemes {
             .filter(|scheme| scheme.is_available())
             .collect();
         if !schemes.iter().any(|scheme| components.identity_resolver(scheme.id()).is_some()) {
-            return Err(NO_CREDENTIALS.into());
+            return Err(MissingCredentials.into());
         }
         Ok(schemes.into_iter().map(|scheme| AuthSchemeOption::from(scheme.id())).collect())
     }

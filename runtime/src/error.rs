@@ -7,15 +7,20 @@
 //!   getting that far, with all that is known about it.
 
 mod call;
+mod describe;
 mod erased;
+mod macros;
+mod retry;
+mod unhandled;
 
 pub use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-pub use aws_smithy_runtime_api::client::result::SdkError;
+pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 pub use aws_types::request_id::RequestId;
 pub use call::CallError;
 pub(crate) use erased::ErasedOperationError;
+pub use unhandled::Unhandled;
 
 use std::any::Any;
 use std::fmt;
@@ -24,19 +29,51 @@ use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
 
 use crate::value::{Structure, read_structure};
 
+/// The error of a call as the AWS SDK for Rust models it, by the stage at which the call failed.
+pub type SdkError<E, R = HttpResponse> = aws_smithy_runtime_api::client::result::SdkError<E, R>;
+
 /// A structure that the model marks as an error.
 pub trait ErrorShape: Structure + std::error::Error + Send + Sync + 'static {
     /// The error's code: the shape's name.
     const CODE: &'static str;
 
-    /// How the model says the error may be retried, if it says so.
-    const RETRY: Option<ErrorKind>;
-
-    /// The metadata that came with the error: code, message, request id.
-    fn metadata(&self) -> &ErrorMetadata;
-
-    /// Replaces the metadata.
+    /// Replaces what came with the error besides its members: code, message, request id. A message
+    /// that the members lack is taken from there: services spell the member's name in more than one
+    /// way.
     fn set_metadata(&mut self, metadata: ErrorMetadata);
+}
+
+/// The member of an error shape that holds its message.
+pub trait MessageSlot {
+    /// The message, if there is one.
+    fn message(&self) -> Option<&str>;
+
+    /// Takes over a message where there is none yet.
+    fn fill(&mut self, message: Option<&str>);
+}
+
+impl MessageSlot for String {
+    fn message(&self) -> Option<&str> {
+        Some(self)
+    }
+
+    fn fill(&mut self, message: Option<&str>) {
+        if self.is_empty() {
+            self.push_str(message.unwrap_or_default());
+        }
+    }
+}
+
+impl MessageSlot for Option<String> {
+    fn message(&self) -> Option<&str> {
+        self.as_deref()
+    }
+
+    fn fill(&mut self, message: Option<&str>) {
+        if self.is_none() {
+            *self = message.map(str::to_owned);
+        }
+    }
 }
 
 /// Reads an error shape from the body of an error response.
@@ -57,6 +94,11 @@ pub fn read_error<T: ErrorShape>(
 pub trait OperationError:
     std::error::Error + ProvideErrorMetadata + ProvideErrorKind + Any + Send + Sync
 {
+    /// The name of the operation.
+    fn operation() -> &'static str
+    where
+        Self: Sized;
+
     /// Reads the error shape of the given code from the body of an error response; codes that the
     /// model does not list for the operation give the variant `Unhandled`.
     ///
@@ -72,50 +114,6 @@ pub trait OperationError:
     where
         Self: Sized;
 }
-
-/// An error of the service with a code that the model does not list for the operation.
-///
-/// Match such errors by their code, `code()`: a later version of the client may know the code and
-/// give it a variant of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unhandled {
-    metadata: ErrorMetadata,
-}
-
-impl Unhandled {
-    /// An error of which only the metadata is known.
-    pub fn new(metadata: ErrorMetadata) -> Self {
-        Self { metadata }
-    }
-}
-
-impl ProvideErrorMetadata for Unhandled {
-    fn meta(&self) -> &ErrorMetadata {
-        &self.metadata
-    }
-}
-
-impl ProvideErrorKind for Unhandled {
-    fn retryable_error_kind(&self) -> Option<ErrorKind> {
-        None
-    }
-
-    fn code(&self) -> Option<&str> {
-        self.metadata.code()
-    }
-}
-
-impl fmt::Display for Unhandled {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_code_and_message(
-            f,
-            self.metadata.code().unwrap_or("an error without a code"),
-            self.metadata.message(),
-        )
-    }
-}
-
-impl std::error::Error for Unhandled {}
 
 /// Writes an error as `Code: message`, or the code alone.
 ///

@@ -55,6 +55,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Result",
     "Self",
     "Send",
+    "ServiceError",
     "Some",
     "String",
     "Sync",
@@ -62,6 +63,7 @@ const TAKEN_TYPES: &[&str] = &[
     "ToString",
     "TryFrom",
     "TryInto",
+    "Unhandled",
     "Vec",
 ];
 

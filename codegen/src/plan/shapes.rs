@@ -108,8 +108,8 @@ pub struct ErrorPlan {
     pub code: String,
     /// How it may be retried, if the model says so.
     pub retry: Option<Retry>,
-    /// The member with the message, and whether it is optional.
-    pub message: Option<(Name, bool)>,
+    /// The member with the message.
+    pub message: Option<Name>,
 }
 
 /// How an error may be retried.
@@ -295,8 +295,11 @@ impl Planner<'_> {
         let message = structure
             .members
             .iter()
-            .find(|member| member.wire_name.eq_ignore_ascii_case("message"))
-            .map(|member| (member.field.clone(), member.is_optional()));
+            .find(|member| {
+                member.wire_name.eq_ignore_ascii_case("message")
+                    && member.rust_type == RustType::String
+            })
+            .map(|member| member.field.clone());
         ErrorPlan { code: shape.id.name().to_owned(), retry: retry(shape), message, structure }
     }
 

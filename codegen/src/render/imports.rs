@@ -7,11 +7,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use syn::visit_mut::VisitMut;
 
+/// What a name stands for in a file.
+enum Standing {
+    /// An item that the file defines.
+    Own,
+    /// What the path leads to, which the file imports.
+    Imported(Vec<String>),
+    /// What the path leads to, which the file re-exports.
+    Reexported(Vec<String>),
+}
+
 /// The imports of one file.
 #[derive(Default)]
 pub(super) struct Imports {
-    /// What each name stands for: the path of its import, or nothing for the file's own names.
-    names: BTreeMap<String, Option<Vec<String>>>,
+    names: BTreeMap<String, Standing>,
     /// The module whose items the file defines.
     home: Vec<String>,
 }
@@ -23,10 +32,34 @@ impl Imports {
         Self { home, ..Self::default() }
     }
 
-    /// Keeps the names that the items define from being imported.
+    /// Keeps the names that the items define or re-export from being imported.
     pub(super) fn reserve(&mut self, items: &[syn::Item]) {
-        for name in items.iter().filter_map(defined_name) {
-            self.names.insert(name, None);
+        for item in items {
+            if let Some(name) = defined_name(item) {
+                self.names.insert(name, Standing::Own);
+            }
+            if let syn::Item::Use(item) = item {
+                self.reserve_tree(&item.tree, &mut Vec::new());
+            }
+        }
+    }
+
+    fn reserve_tree(&mut self, tree: &syn::UseTree, path: &mut Vec<String>) {
+        match tree {
+            syn::UseTree::Path(part) => {
+                path.push(part.ident.to_string());
+                self.reserve_tree(&part.tree, path);
+                path.pop();
+            }
+            syn::UseTree::Group(group) => {
+                group.items.iter().for_each(|tree| self.reserve_tree(tree, path));
+            }
+            syn::UseTree::Name(name) => {
+                let name = name.ident.to_string();
+                let path = path.iter().cloned().chain([name.clone()]).collect();
+                self.names.insert(name, Standing::Reexported(path));
+            }
+            syn::UseTree::Rename(_) | syn::UseTree::Glob(_) => {}
         }
     }
 
@@ -40,7 +73,8 @@ impl Imports {
     /// The `use` items as text: the standard library, other crates, this crate.
     pub(super) fn blocks(&self) -> Vec<String> {
         let mut groups: [BTreeMap<String, BTreeSet<String>>; 3] = Default::default();
-        for path in self.names.values().flatten() {
+        for standing in self.names.values() {
+            let Standing::Imported(path) = standing else { continue };
             let Some((name, module)) = path.split_last() else { continue };
             let group = match module.first().map(String::as_str) {
                 Some("std") => 0,
@@ -56,11 +90,11 @@ impl Imports {
     /// Whether the name may stand for the path in this file; if so, it does from now on.
     fn claim(&mut self, name: &str, path: Vec<String>) -> bool {
         match self.names.get(name) {
-            Some(Some(known)) => *known == path,
+            Some(Standing::Imported(known) | Standing::Reexported(known)) => *known == path,
             // The file's own item, if the path leads back here.
-            Some(None) => path.split_last().is_some_and(|(_, module)| module == self.home),
+            Some(Standing::Own) => path.split_last().is_some_and(|(_, module)| module == self.home),
             None => {
-                self.names.insert(name.to_owned(), Some(path));
+                self.names.insert(name.to_owned(), Standing::Imported(path));
                 true
             }
         }

@@ -14,6 +14,7 @@ pub(super) fn render(plan: &Plan) -> String {
     source.items(quote! {
         mod client;
         pub mod endpoint;
+        pub mod error;
         pub mod operation;
         mod schemas;
         mod service;
@@ -21,11 +22,10 @@ pub(super) fn render(plan: &Plan) -> String {
     });
     source.items(quote! {
         pub use client::Client;
+        pub use error::Error;
         pub use service::SERVICE;
         #[doc(inline)]
         pub use smithy_client_runtime::config::{self, Config};
-        #[doc(inline)]
-        pub use smithy_client_runtime::error;
         #[doc(inline)]
         pub use smithy_client_runtime::types as primitives;
     });

@@ -7,6 +7,7 @@ mod client;
 mod endpoint;
 mod enumeration;
 mod error;
+mod error_enum;
 mod example;
 mod imports;
 mod lib_rs;
@@ -51,6 +52,7 @@ fn sources(plan: &Plan) -> Vec<(String, String)> {
         ("src/lib.rs".to_owned(), lib_rs::render(plan)),
         ("src/client.rs".to_owned(), client::render(plan)),
         ("src/endpoint.rs".to_owned(), endpoint::render(plan)),
+        ("src/error.rs".to_owned(), error_enum::render(plan)),
         ("src/operation.rs".to_owned(), types::operations(plan)),
         ("src/schemas.rs".to_owned(), schema::collections(plan)),
         ("src/service.rs".to_owned(), service::render(plan)),

@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::error_enum::{error_declaration, error_enum};
 use super::source::Source;
 use super::structure::{codec, definition};
 use super::structure_builder::{BuilderOf, builder};
-use super::tokens::{deprecated, doc, doc_text, ident, in_crate, runtime};
-use crate::plan::{Docs, OperationPlan, Plan, TypeName};
+use super::tokens::{deprecated, doc, ident, runtime};
+use crate::plan::{Docs, OperationPlan, Plan};
 
 /// The file of an operation.
 pub(super) fn render(plan: &Plan, operation: &OperationPlan) -> String {
@@ -83,36 +84,23 @@ fn span(plan: &Plan, operation: &OperationPlan) -> String {
 
 /// The enum with the operation's errors.
 fn error(operation: &OperationPlan) -> TokenStream {
-    let rt = runtime();
-    let name = ident(&operation.error_name);
-    let docs = doc_text(&format!("What `{}` can fail with.", operation.wire_name));
-    let variants = operation.errors.iter().map(|error| {
-        let (variant, docs) = (ident(&error.name), doc(&error.docs));
-        let type_name = TypeName::of_error(error.name.clone());
-        let error = in_crate(&quote!(crate), &type_name);
-        quote!(#docs #variant(#error))
-    });
-    quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// An error with a code that the model does not list for the operation.
-            Unhandled(#rt::error::Unhandled),
-        }
-    }
+    let docs = format!("What `{}` can fail with.", operation.wire_name);
+    let variants = operation.errors.iter().map(|error| (&error.name, error.docs.clone()));
+    error_enum(&operation.error_name, &docs, "the operation", variants)
 }
 
+/// How the errors are read and told apart: a line of the runtime's macro for each.
+///
+/// ```ignore
+/// smithy_client_runtime::operation_error! {
+///     crate::error::ServiceError, "GetThing", GetThingError {
+///         ThrottlingException is_throttling_exception,
+///     }
+/// }
+/// ```
 fn error_traits(operation: &OperationPlan) -> String {
-    let lines: Vec<String> =
-        operation.errors.iter().map(|error| format!("        {},", error.name)).collect();
-    let name = &operation.error_name;
-    if lines.is_empty() {
-        return format!("smithy_client_runtime::operation_error! {{\n    {name} {{}}\n}}");
-    }
-    format!(
-        "smithy_client_runtime::operation_error! {{\n    {name} {{\n{}\n    }}\n}}",
-        lines.join("\n")
-    )
+    let names = operation.errors.iter().map(|error| &error.name);
+    let head =
+        format!("crate::error::ServiceError, {:?}, {}", operation.wire_name, operation.error_name);
+    error_declaration("operation_error", &head, names)
 }

@@ -214,12 +214,12 @@ pub enum AcceptChannelHandshakeError {
 }
 
 smithy_client_runtime::operation_error! {
-    AcceptChannelHandshakeError {
-        AccessDeniedException,
-        InternalServerException,
-        ResourceNotFoundException,
-        ThrottlingException,
-        ValidationException,
+    crate::error::ServiceError, "AcceptChannelHandshake", AcceptChannelHandshakeError {
+        AccessDeniedException is_access_denied_exception,
+        InternalServerException is_internal_server_exception,
+        ResourceNotFoundException is_resource_not_found_exception,
+        ThrottlingException is_throttling_exception,
+        ValidationException is_validation_exception,
     }
 }
 

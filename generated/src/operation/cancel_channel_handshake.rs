@@ -211,12 +211,12 @@ pub enum CancelChannelHandshakeError {
 }
 
 smithy_client_runtime::operation_error! {
-    CancelChannelHandshakeError {
-        AccessDeniedException,
-        InternalServerException,
-        ResourceNotFoundException,
-        ThrottlingException,
-        ValidationException,
+    crate::error::ServiceError, "CancelChannelHandshake", CancelChannelHandshakeError {
+        AccessDeniedException is_access_denied_exception,
+        InternalServerException is_internal_server_exception,
+        ResourceNotFoundException is_resource_not_found_exception,
+        ThrottlingException is_throttling_exception,
+        ValidationException is_validation_exception,
     }
 }
 

@@ -453,14 +453,14 @@ pub enum CreateRelationshipError {
 }
 
 smithy_client_runtime::operation_error! {
-    CreateRelationshipError {
-        AccessDeniedException,
-        ConflictException,
-        InternalServerException,
-        ResourceNotFoundException,
-        ServiceQuotaExceededException,
-        ThrottlingException,
-        ValidationException,
+    crate::error::ServiceError, "CreateRelationship", CreateRelationshipError {
+        AccessDeniedException is_access_denied_exception,
+        ConflictException is_conflict_exception,
+        InternalServerException is_internal_server_exception,
+        ResourceNotFoundException is_resource_not_found_exception,
+        ServiceQuotaExceededException is_service_quota_exceeded_exception,
+        ThrottlingException is_throttling_exception,
+        ValidationException is_validation_exception,
     }
 }
 

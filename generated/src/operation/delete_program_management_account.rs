@@ -219,13 +219,13 @@ pub enum DeleteProgramManagementAccountError {
 }
 
 smithy_client_runtime::operation_error! {
-    DeleteProgramManagementAccountError {
-        AccessDeniedException,
-        ConflictException,
-        InternalServerException,
-        ResourceNotFoundException,
-        ThrottlingException,
-        ValidationException,
+    crate::error::ServiceError, "DeleteProgramManagementAccount", DeleteProgramManagementAccountError {
+        AccessDeniedException is_access_denied_exception,
+        ConflictException is_conflict_exception,
+        InternalServerException is_internal_server_exception,
+        ResourceNotFoundException is_resource_not_found_exception,
+        ThrottlingException is_throttling_exception,
+        ValidationException is_validation_exception,
     }
 }
 

@@ -265,13 +265,13 @@ pub enum DeleteRelationshipError {
 }
 
 smithy_client_runtime::operation_error! {
-    DeleteRelationshipError {
-        AccessDeniedException,
-        ConflictException,
-        InternalServerException,
-        ResourceNotFoundException,
-        ThrottlingException,
-        ValidationException,
+    crate::error::ServiceError, "DeleteRelationship", DeleteRelationshipError {
+        AccessDeniedException is_access_denied_exception,
+        ConflictException is_conflict_exception,
+        InternalServerException is_internal_server_exception,
+        ResourceNotFoundException is_resource_not_found_exception,
+        ThrottlingException is_throttling_exception,
+        ValidationException is_validation_exception,
     }
 }
 

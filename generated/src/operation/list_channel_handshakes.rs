@@ -394,12 +394,12 @@ pub enum ListChannelHandshakesError {
 }
 
 smithy_client_runtime::operation_error! {
-    ListChannelHandshakesError {
-        AccessDeniedException,
-        InternalServerException,
-        ResourceNotFoundException,
-        ThrottlingException,
-        ValidationException,
+    crate::error::ServiceError, "ListChannelHandshakes", ListChannelHandshakesError {
+        AccessDeniedException is_access_denied_exception,
+        InternalServerException is_internal_server_exception,
+        ResourceNotFoundException is_resource_not_found_exception,
+        ThrottlingException is_throttling_exception,
+        ValidationException is_validation_exception,
     }
 }
 

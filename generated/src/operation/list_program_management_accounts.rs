@@ -309,12 +309,12 @@ pub enum ListProgramManagementAccountsError {
 }
 
 smithy_client_runtime::operation_error! {
-    ListProgramManagementAccountsError {
-        AccessDeniedException,
-        InternalServerException,
-        ResourceNotFoundException,
-        ThrottlingException,
-        ValidationException,
+    crate::error::ServiceError, "ListProgramManagementAccounts", ListProgramManagementAccountsError {
+        AccessDeniedException is_access_denied_exception,
+        InternalServerException is_internal_server_exception,
+        ResourceNotFoundException is_resource_not_found_exception,
+        ThrottlingException is_throttling_exception,
+        ValidationException is_validation_exception,
     }
 }
 

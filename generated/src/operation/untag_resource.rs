@@ -186,13 +186,13 @@ pub enum UntagResourceError {
 }
 
 smithy_client_runtime::operation_error! {
-    UntagResourceError {
-        AccessDeniedException,
-        ConflictException,
-        InternalServerException,
-        ResourceNotFoundException,
-        ThrottlingException,
-        ValidationException,
+    crate::error::ServiceError, "UntagResource", UntagResourceError {
+        AccessDeniedException is_access_denied_exception,
+        ConflictException is_conflict_exception,
+        InternalServerException is_internal_server_exception,
+        ResourceNotFoundException is_resource_not_found_exception,
+        ThrottlingException is_throttling_exception,
+        ValidationException is_validation_exception,
     }
 }
 

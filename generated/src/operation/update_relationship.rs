@@ -313,13 +313,13 @@ pub enum UpdateRelationshipError {
 }
 
 smithy_client_runtime::operation_error! {
-    UpdateRelationshipError {
-        AccessDeniedException,
-        ConflictException,
-        InternalServerException,
-        ResourceNotFoundException,
-        ThrottlingException,
-        ValidationException,
+    crate::error::ServiceError, "UpdateRelationship", UpdateRelationshipError {
+        AccessDeniedException is_access_denied_exception,
+        ConflictException is_conflict_exception,
+        InternalServerException is_internal_server_exception,
+        ResourceNotFoundException is_resource_not_found_exception,
+        ThrottlingException is_throttling_exception,
+        ValidationException is_validation_exception,
     }
 }
 

@@ -4,16 +4,19 @@ use std::error::Error;
 use std::fmt;
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 use aws_types::request_id::RequestId;
+
+use super::{OperationError, SdkError, describe, retry};
 
 /// A call that failed: an error of the service, or whatever kept the call from getting that far.
 ///
 /// Printing it says all there is to say: the operation, what went wrong down to the first cause, the
-/// HTTP status and the request id. [`source`](Error::source) therefore gives nothing; use
-/// [`sdk_error`](CallError::sdk_error) to take the error apart, and
-/// [`as_service_error`](CallError::as_service_error) to match on the errors of the operation.
+/// HTTP status and the request id. [`source`](Error::source) therefore gives nothing, so that what
+/// prints chains of errors doesn't say it twice; use [`sdk_error`](CallError::sdk_error) to take the
+/// error apart, and [`as_service_error`](CallError::as_service_error) to match on the errors of the
+/// operation.
 #[derive(Debug)]
 pub struct CallError<E> {
     // Boxed, since a `Result` is as large as its larger side.
@@ -23,11 +26,11 @@ pub struct CallError<E> {
 #[derive(Debug)]
 struct FailedCall<E> {
     operation: &'static str,
-    error: SdkError<E, HttpResponse>,
+    error: SdkError<E>,
 }
 
 impl<E> CallError<E> {
-    pub(crate) fn new(operation: &'static str, error: SdkError<E, HttpResponse>) -> Self {
+    pub(crate) fn new(operation: &'static str, error: SdkError<E>) -> Self {
         Self { call: Box::new(FailedCall { operation, error }) }
     }
 
@@ -41,14 +44,39 @@ impl<E> CallError<E> {
         self.call.error.as_service_error()
     }
 
+    /// Whether the service answered with an error for which `is` holds, such as
+    /// `GetThingError::is_resource_not_found_exception`.
+    pub fn is_service_error_and(&self, is: impl FnOnce(&E) -> bool) -> bool {
+        self.as_service_error().is_some_and(is)
+    }
+
+    /// The error of the operation, if the service answered with one, or else the whole error.
+    ///
+    /// # Errors
+    ///
+    /// This error, if it is none of the service.
+    pub fn into_service_error(self) -> Result<E, Self> {
+        let FailedCall { operation, error } = *self.call;
+        match error {
+            SdkError::ServiceError(context) => Ok(context.into_err()),
+            error => Err(Self::new(operation, error)),
+        }
+    }
+
     /// The error as the AWS SDK for Rust models it, with the stage at which the call failed.
-    pub fn sdk_error(&self) -> &SdkError<E, HttpResponse> {
+    pub fn sdk_error(&self) -> &SdkError<E> {
         &self.call.error
     }
 
     /// Turns the error into the AWS SDK's.
-    pub fn into_sdk_error(self) -> SdkError<E, HttpResponse> {
+    pub fn into_sdk_error(self) -> SdkError<E> {
         self.call.error
+    }
+
+    /// Changes the type of the operation's error.
+    pub fn map_service_error<E2>(self, map: impl FnOnce(E) -> E2) -> CallError<E2> {
+        let FailedCall { operation, error } = *self.call;
+        CallError::new(operation, error.map_service_error(map))
     }
 
     /// The response, if there was one.
@@ -59,6 +87,16 @@ impl<E> CallError<E> {
     /// The HTTP status of the response, if there was one.
     pub fn status(&self) -> Option<u16> {
         self.raw_response().map(|response| response.status().as_u16())
+    }
+
+    /// Whether a timeout ended the call: one of those that are configured, of the operation, of an
+    /// attempt, of connecting or of reading.
+    pub fn is_timeout(&self) -> bool {
+        match self.sdk_error() {
+            SdkError::TimeoutError(_) => true,
+            SdkError::DispatchFailure(failure) => failure.is_timeout(),
+            _ => false,
+        }
     }
 }
 
@@ -79,9 +117,31 @@ impl<E: ProvideErrorMetadata> CallError<E> {
     }
 }
 
-impl<E> From<CallError<E>> for SdkError<E, HttpResponse> {
+impl<E: Error + ProvideErrorMetadata + ProvideErrorKind + 'static> CallError<E> {
+    /// Whether the same call may succeed later: the model calls the error retryable, there were too
+    /// many requests, or something failed on the way.
+    ///
+    /// The client has already made as many attempts as it is configured to. A call that failed on the
+    /// way may have been carried out all the same.
+    pub fn is_retryable(&self) -> bool {
+        self.retry_kind().is_some()
+    }
+
+    /// Why the same call may succeed later; `None` if it would only fail again.
+    pub fn retry_kind(&self) -> Option<ErrorKind> {
+        retry::retry_kind(&self.call.error)
+    }
+}
+
+impl<E> From<CallError<E>> for SdkError<E> {
     fn from(error: CallError<E>) -> Self {
         error.into_sdk_error()
+    }
+}
+
+impl<E: OperationError> From<SdkError<E>> for CallError<E> {
+    fn from(error: SdkError<E>) -> Self {
+        Self::new(E::operation(), error)
     }
 }
 
@@ -100,9 +160,10 @@ impl<E: ProvideErrorMetadata> ProvideErrorMetadata for CallError<E> {
 impl<E: Error + 'static> fmt::Display for CallError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} failed: ", self.operation())?;
+        let error = &self.call.error;
         match self.as_service_error() {
             Some(error) => write!(f, "{error}")?,
-            None => write_chain(f, &self.call.error)?,
+            None => write!(f, "{}: {}", describe::activity(error), describe::reasons(error))?,
         }
         self.write_response(f)
     }
@@ -121,22 +182,6 @@ impl<E> CallError<E> {
 }
 
 impl<E: Error + 'static> Error for CallError<E> {}
-
-/// Writes an error and its causes, leaving out a cause that its parent has already spelled out.
-fn write_chain(f: &mut fmt::Formatter<'_>, error: &(dyn Error + 'static)) -> fmt::Result {
-    let mut written = error.to_string();
-    f.write_str(&written)?;
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let text = error.to_string();
-        if !written.contains(&text) {
-            write!(f, ": {text}")?;
-            written = text;
-        }
-        cause = error.source();
-    }
-    Ok(())
-}
 
 #[cfg(test)]
 mod tests {
@@ -175,7 +220,7 @@ mod tests {
         let cause = std::io::Error::other("no route");
         let error: CallError<Unhandled> =
             CallError::new("GetThing", SdkError::construction_failure(cause));
-        assert_eq!(error.to_string(), "GetThing failed: failed to construct request: no route");
+        assert_eq!(error.to_string(), "GetThing failed: the request can't be made: no route");
         assert_eq!(error.status(), None);
     }
 
@@ -186,7 +231,7 @@ mod tests {
             CallError::new("GetThing", SdkError::construction_failure(Wrapped(error)));
         assert_eq!(
             error.to_string(),
-            "GetThing failed: failed to construct request: could not resolve: Missing Region"
+            "GetThing failed: there is no endpoint to call: could not resolve: Missing Region"
         );
     }
 

@@ -1,0 +1,87 @@
+//! The text of failures that are no errors of the service: what was being done, and the causes.
+
+use std::error::Error;
+use std::fmt;
+
+use aws_credential_types::provider::error::CredentialsError;
+use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
+use aws_smithy_schema::serde::SerdeError;
+
+use crate::auth::MissingCredentials;
+use crate::endpoint::ResolveEndpointError;
+
+/// Says what was being done when a call failed without an answer that could be read.
+///
+/// The orchestrator reports most of what happens between making a request and sending it as one kind
+/// of failure, so the causes decide.
+pub(super) fn activity<E, R>(error: &SdkError<E, R>) -> &'static str
+where
+    E: Error + 'static,
+    R: fmt::Debug,
+{
+    match error {
+        SdkError::TimeoutError(_) => "it took too long",
+        SdkError::ResponseError(_) => "the response can't be read",
+        SdkError::ConstructionFailure(_) | SdkError::DispatchFailure(_) => {
+            causes(error).find_map(activity_of_cause).unwrap_or(match error {
+                SdkError::ConstructionFailure(_) => "the request can't be made",
+                _ => "the request can't be sent",
+            })
+        }
+        _ => "the call was not completed",
+    }
+}
+
+fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
+    if cause.is::<ResolveEndpointError>() {
+        return Some("there is no endpoint to call");
+    }
+    if cause.is::<MissingCredentials>() || cause.is::<CredentialsError>() {
+        return Some("there are no credentials to sign with");
+    }
+    if cause.is::<SerdeError>() {
+        return Some("the input can't be serialized");
+    }
+    let connector = cause.downcast_ref::<ConnectorError>()?;
+    if connector.is_timeout() {
+        return Some("the service did not answer in time");
+    }
+    connector.is_io().then_some("the connection failed")
+}
+
+/// The causes of a failure as text, the outermost first, without those that say no more than what kind
+/// of failure it is, and without those that the cause before has already spelled out.
+pub(super) fn reasons<E, R>(error: &SdkError<E, R>) -> String
+where
+    E: Error + 'static,
+    R: fmt::Debug,
+{
+    let told = causes(error).filter(|cause| !cause.is::<ConnectorError>());
+    joined(told)
+}
+
+/// An error with its causes as text, the outermost first.
+pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
+    joined(std::iter::successors(Some(error), |&error| error.source()))
+}
+
+fn causes<'e, E, R>(
+    error: &'e SdkError<E, R>,
+) -> impl Iterator<Item = &'e (dyn Error + 'static)> + use<'e, E, R>
+where
+    E: Error + 'static,
+    R: fmt::Debug,
+{
+    std::iter::successors(error.source(), |&error| error.source())
+}
+
+fn joined<'e>(errors: impl Iterator<Item = &'e (dyn Error + 'static)>) -> String {
+    let mut told: Vec<String> = Vec::new();
+    for error in errors {
+        let text = error.to_string();
+        if !told.last().is_some_and(|last| last.contains(&text)) {
+            told.push(text);
+        }
+    }
+    told.join(": ")
+}

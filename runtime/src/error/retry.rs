@@ -1,0 +1,47 @@
+//! Whether a failed call may succeed if it is made once more.
+//!
+//! Retries are the orchestrator's, with the classifiers of the AWS runtime crates. They are long over
+//! when a caller holds an error; this answers, by the same rules, for callers who have work queues of
+//! their own.
+
+use std::error::Error;
+
+use aws_runtime::retries::classifiers::{THROTTLING_ERRORS, TRANSIENT_ERRORS};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::{DispatchFailure, SdkError};
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
+
+/// Why a call may be made again; `None` if it would only fail the same way.
+pub(super) fn retry_kind<E>(error: &SdkError<E, HttpResponse>) -> Option<ErrorKind>
+where
+    E: Error + ProvideErrorMetadata + ProvideErrorKind + 'static,
+{
+    match error {
+        SdkError::TimeoutError(_) | SdkError::ResponseError(_) => Some(ErrorKind::TransientError),
+        SdkError::DispatchFailure(failure) => dispatch_kind(failure),
+        SdkError::ServiceError(context) => {
+            service_kind(context.err()).or_else(|| status_kind(context.raw().status().as_u16()))
+        }
+        _ => None,
+    }
+}
+
+fn dispatch_kind(failure: &DispatchFailure) -> Option<ErrorKind> {
+    let transient = failure.is_io() || failure.is_timeout();
+    transient.then_some(ErrorKind::TransientError).or_else(|| failure.as_other())
+}
+
+fn service_kind<E: ProvideErrorMetadata + ProvideErrorKind>(error: &E) -> Option<ErrorKind> {
+    error.retryable_error_kind().or_else(|| {
+        let code = ProvideErrorMetadata::code(error)?;
+        if THROTTLING_ERRORS.contains(&code) {
+            return Some(ErrorKind::ThrottlingError);
+        }
+        TRANSIENT_ERRORS.contains(&code).then_some(ErrorKind::TransientError)
+    })
+}
+
+fn status_kind(status: u16) -> Option<ErrorKind> {
+    matches!(status, 500 | 502 | 503 | 504).then_some(ErrorKind::TransientError)
+}
