@@ -5,6 +5,8 @@ mod wire {
     mod accounts;
     mod aws_vectors;
     mod call;
+    mod error_forms;
+    mod error_types;
     mod errors;
     mod handshake_lists;
     mod handshakes;

@@ -157,13 +157,17 @@ impl<E: ProvideErrorMetadata> ProvideErrorMetadata for CallError<E> {
     }
 }
 
-impl<E: Error + 'static> fmt::Display for CallError<E> {
+impl<E: Error + ProvideErrorMetadata + 'static> fmt::Display for CallError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} failed: ", self.operation())?;
         let error = &self.call.error;
         match self.as_service_error() {
             Some(error) => write!(f, "{error}")?,
             None => write!(f, "{}: {}", describe::activity(error), describe::reasons(error))?,
+        }
+        let anonymous = self.as_service_error().is_some_and(|error| error.code().is_none());
+        if let (true, Some(response)) = (anonymous, self.raw_response()) {
+            write!(f, ": {}", describe::response(response))?;
         }
         self.write_response(f)
     }
@@ -181,7 +185,7 @@ impl<E> CallError<E> {
     }
 }
 
-impl<E: Error + 'static> Error for CallError<E> {}
+impl<E: Error + ProvideErrorMetadata + 'static> Error for CallError<E> {}
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use aws_credential_types::provider::error::CredentialsError;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_schema::serde::SerdeError;
 
@@ -63,6 +64,23 @@ where
 /// An error with its causes as text, the outermost first.
 pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
     joined(std::iter::successors(Some(error), |&error| error.source()))
+}
+
+/// How many characters of a response are shown.
+const EXCERPT: usize = 120;
+
+/// What a response looks like that holds no error of the service, such as a page of a proxy.
+pub(super) fn response(response: &HttpResponse) -> String {
+    let content_type = response.headers().get("content-type").unwrap_or("no content type");
+    let body = String::from_utf8_lossy(response.body().bytes().unwrap_or_default());
+    let words: Vec<&str> = body.split_whitespace().collect();
+    if words.is_empty() {
+        return "the response is empty".to_owned();
+    }
+    let text = words.join(" ");
+    let excerpt: String = text.chars().take(EXCERPT).collect();
+    let more = if excerpt.len() < text.len() { "…" } else { "" };
+    format!("the response ({content_type}) is `{excerpt}{more}`")
 }
 
 fn causes<'e, E, R>(

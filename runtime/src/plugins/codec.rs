@@ -5,9 +5,13 @@ use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
 use aws_smithy_schema::protocol::SharedClientProtocol;
+use aws_smithy_schema::serde::SerdeError;
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
 use aws_types::request_id::{RequestId, apply_request_id};
 
+use crate::error::ErasedOperationError;
 use crate::operation::OperationTable;
 
 const NO_PROTOCOL: &str = "no protocol is configured";
@@ -59,20 +63,39 @@ impl Deserializer {
         Ok((self.0.read_output)(&mut *body)?)
     }
 
-    /// Errors that can't be read any further, such as a page of a proxy, are errors without a code:
-    /// their status decides what becomes of them.
+    /// Errors whose body can't be read, such as a page of a proxy, still have headers, which may tell
+    /// the code. An error without a code is one too: its status decides what becomes of it.
     fn error(
         &self,
         response: &HttpResponse,
         protocol: &SharedClientProtocol,
         cfg: &ConfigBag,
     ) -> OrchestratorError<Error> {
-        let metadata = protocol.parse_error_metadata(response, cfg).unwrap_or_default();
-        let metadata = apply_request_id(metadata, response.headers()).build();
-        let error = protocol
-            .deserialize_error_response(response, cfg)
-            .and_then(|mut body| (self.0.read_error)(metadata.clone(), &mut *body))
-            .unwrap_or_else(|_| (self.0.unhandled)(metadata));
+        let error = self
+            .read_error(response, protocol, cfg)
+            .or_else(|_| self.read_error(&without_body(response), protocol, cfg))
+            .unwrap_or_else(|_| (self.0.unhandled)(with_request_id(Builder::default(), response)));
         OrchestratorError::operation(Error::erase(error))
     }
+
+    fn read_error(
+        &self,
+        response: &HttpResponse,
+        protocol: &SharedClientProtocol,
+        cfg: &ConfigBag,
+    ) -> Result<ErasedOperationError, SerdeError> {
+        let metadata = protocol.parse_error_metadata(response, cfg)?;
+        let mut body = protocol.deserialize_error_response(response, cfg)?;
+        (self.0.read_error)(with_request_id(metadata, response), &mut *body)
+    }
+}
+
+fn without_body(response: &HttpResponse) -> HttpResponse {
+    let mut copy = HttpResponse::new(response.status(), SdkBody::empty());
+    *copy.headers_mut() = response.headers().clone();
+    copy
+}
+
+fn with_request_id(metadata: Builder, response: &HttpResponse) -> ErrorMetadata {
+    apply_request_id(metadata, response.headers()).build()
 }

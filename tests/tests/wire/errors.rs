@@ -30,7 +30,7 @@ const ID: &str = "rs-0123456789xyz";
 const ARN: &str = "arn:aws:partnercentral:eu-west-3:111122223333:catalog/AWS";
 
 /// Makes a call, without retries, that the server answers with an error.
-async fn failure<T: Debug, E>(
+pub(crate) async fn failure<T: Debug, E>(
     answer: Answer,
     send: impl AsyncFn(Client) -> Result<T, CallError<E>>,
 ) -> CallError<E> {
@@ -321,7 +321,8 @@ async fn a_page_in_place_of_an_answer() {
     assert_eq!(
         error.to_string(),
         format!(
-            "ListRelationships failed: an error without a code \
+            "ListRelationships failed: an error without a code: \
+             the response (text/html) is `<html><body>Service Unavailable</body></html>` \
              (HTTP status 503, request id {REQUEST_ID})"
         )
     );

@@ -30,6 +30,7 @@ pub(crate) const REQUEST_ID: &str = "7f3c2a10-wire";
 pub(crate) struct Answer {
     status: u16,
     content_type: &'static str,
+    header: Option<(&'static str, &'static str)>,
     body: String,
 }
 
@@ -41,12 +42,23 @@ impl Answer {
 
     /// Any status with a JSON body.
     pub(crate) fn json(status: u16, body: &Value) -> Self {
-        Self { status, content_type: "application/x-amz-json-1.0", body: body.to_string() }
+        Self::raw(status, "application/x-amz-json-1.0", &body.to_string())
+    }
+
+    /// Any status with any body.
+    pub(crate) fn raw(status: u16, content_type: &'static str, body: &str) -> Self {
+        Self { status, content_type, header: None, body: body.to_owned() }
+    }
+
+    /// One more header.
+    pub(crate) fn header(mut self, name: &'static str, value: &'static str) -> Self {
+        self.header = Some((name, value));
+        self
     }
 
     /// Any status with a page for people, as proxies send it.
     pub(crate) fn html(status: u16, body: &str) -> Self {
-        Self { status, content_type: "text/html", body: body.to_owned() }
+        Self::raw(status, "text/html", body)
     }
 
     /// What a request gets whose signature is not right.
@@ -55,7 +67,11 @@ impl Answer {
     }
 
     fn into_response(self) -> Response<Body> {
-        Response::builder()
+        let mut response = Response::builder();
+        if let Some((name, value)) = self.header {
+            response = response.header(name, value);
+        }
+        response
             .status(self.status)
             .header("content-type", self.content_type)
             .header("x-amzn-requestid", REQUEST_ID)

@@ -1,0 +1,101 @@
+//! The forms in which a service may put an error, and answers that are none of its own.
+//!
+//! See <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization>.
+
+use partnercentral_channel::error::CallError;
+use partnercentral_channel::operation::delete_relationship::DeleteRelationshipError;
+
+use super::errors::failure;
+use super::server::{Answer, REQUEST_ID};
+
+const JSON: &str = "application/x-amz-json-1.0";
+
+/// What a call of `DeleteRelationship` makes of an answer.
+async fn error(answer: Answer) -> CallError<DeleteRelationshipError> {
+    failure(answer, async |client| {
+        let call = client.delete_relationship().catalog("AWS").identifier("rs-1");
+        call.program_management_account_identifier("pma-1").send().await
+    })
+    .await
+}
+
+/// An answer with the status of a conflict.
+fn conflict(body: &str) -> Answer {
+    Answer::raw(409, JSON, body)
+}
+
+fn assert_conflict(error: &CallError<DeleteRelationshipError>, message: Option<&str>) {
+    let Some(DeleteRelationshipError::ConflictException(conflict)) = error.as_service_error()
+    else {
+        panic!("{error}")
+    };
+    assert_eq!(error.code(), Some("ConflictException"));
+    assert_eq!(error.message(), message);
+    assert_eq!(conflict.message, message.unwrap_or_default());
+    assert_eq!(error.request_id(), Some(REQUEST_ID));
+}
+
+#[tokio::test]
+async fn the_code_in_the_body() {
+    for code in [
+        r#""__type": "ConflictException""#,
+        r#""__type": "com.amazonaws.partnercentralchannel#ConflictException""#,
+        r#""__type": "ConflictException:http://internal.amazon.com/coral/""#,
+        r#""__type": "aws.other#ConflictException:http://internal.amazon.com/coral/""#,
+        r#""code": "ConflictException""#,
+        r#""code": "ConflictException", "__type": "Another""#,
+    ] {
+        let error = error(conflict(&format!("{{{code}, \"message\": \"stale\"}}"))).await;
+        assert_conflict(&error, Some("stale"));
+    }
+}
+
+#[tokio::test]
+async fn the_message_under_each_of_its_names() {
+    for name in ["message", "Message", "errorMessage"] {
+        let body = format!(r#"{{"__type": "ConflictException", "{name}": "stale"}}"#);
+        assert_conflict(&error(conflict(&body)).await, Some("stale"));
+    }
+}
+
+#[tokio::test]
+async fn the_code_in_a_header() {
+    for value in ["ConflictException", "ConflictException:http://internal.amazon.com/coral/"] {
+        for (body, message) in [
+            (r#"{"message": "stale"}"#, Some("stale")),
+            (r#"{"__type": "Another", "message": "stale"}"#, Some("stale")),
+            ("", None),
+            ("<html>no JSON</html>", None),
+            (r#"{"message": "sta"#, None),
+        ] {
+            let error = error(conflict(body).header("x-amzn-errortype", value)).await;
+            assert_conflict(&error, message);
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_answer_without_a_code_says_what_it_looks_like() {
+    let long = format!("<html>\n<h1>413</h1>\n{}</html>", "very large ".repeat(30));
+    for (answer, looks) in [
+        (
+            Answer::raw(413, "text/html", &long),
+            "the response (text/html) is `<html> <h1>413</h1> very",
+        ),
+        (Answer::raw(503, "text/html", "  \n"), "the response is empty"),
+        (
+            Answer::raw(400, JSON, r#"{"mess"#),
+            r#"the response (application/x-amz-json-1.0) is `{"mess`"#,
+        ),
+        (Answer::raw(400, JSON, "[1, 2]"), "the response (application/x-amz-json-1.0) is `[1, 2]`"),
+        (Answer::raw(400, "text/plain", "\u{1f4a5}"), "the response (text/plain) is `\u{1f4a5}`"),
+    ] {
+        let error = error(answer).await;
+        assert_eq!(error.code(), None, "{error}");
+        assert!(matches!(error.as_service_error(), Some(DeleteRelationshipError::Unhandled(_))));
+        let text = error.to_string();
+        let start = format!("DeleteRelationship failed: an error without a code: {looks}");
+        assert!(text.starts_with(&start), "{text}");
+        assert!(text.len() < 320, "{text}");
+    }
+}
