@@ -2,8 +2,11 @@
 
 //! Where the service is: the endpoint rules of the model, compiled to Rust.
 
-use smithy_client_runtime::endpoint::{
-    self, Builtins, Endpoint, EndpointAuthScheme, ResolveEndpointError,
+use smithy_client_runtime::endpoint;
+
+#[doc(inline)]
+pub use smithy_client_runtime::endpoint::{
+    Builtins, Endpoint, EndpointAuthScheme, ResolveEndpointError, at,
 };
 
 /// What the endpoint rules decide by.

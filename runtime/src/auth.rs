@@ -2,17 +2,26 @@
 
 use std::fmt;
 
+use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
     ResolveAuthSchemeOptions,
 };
 use aws_smithy_runtime_api::client::runtime_components::{GetIdentityResolver, RuntimeComponents};
-use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_smithy_types::endpoint::Endpoint;
 
-use crate::endpoint::Builtins;
+use crate::endpoint::EndpointQuery;
 use crate::service::{AuthScheme, Service};
+
+/// Calls may go out unsigned where there are no credentials.
+#[derive(Clone, Debug)]
+pub(crate) struct AllowUnsigned;
+
+impl Storable for AllowUnsigned {
+    type Storer = StoreReplace<Self>;
+}
 
 /// Offers the schemes of a service that its endpoint accepts, in the endpoint's order of preference.
 #[derive(Debug)]
@@ -50,14 +59,17 @@ impl EndpointAuthSchemes {
         config: &ConfigBag,
         components: &RuntimeComponents,
     ) -> Result<Vec<AuthSchemeOption>, BoxError> {
-        let endpoint = self.0.endpoint(&Builtins::load(config))?;
+        let endpoint = EndpointQuery::load(config).resolve(self.0)?;
         let schemes: Vec<AuthScheme> = ordered(self.0.auth_schemes, &endpoint)
             .filter(|scheme| scheme.is_available())
             .collect();
-        if !schemes.iter().any(|scheme| components.identity_resolver(scheme.id()).is_some()) {
+        let unsigned = config.load::<AllowUnsigned>().map(|_| NO_AUTH_SCHEME_ID);
+        let signable = |scheme: &AuthScheme| components.identity_resolver(scheme.id()).is_some();
+        if unsigned.is_none() && !schemes.iter().any(signable) {
             return Err(MissingCredentials.into());
         }
-        Ok(schemes.into_iter().map(|scheme| AuthSchemeOption::from(scheme.id())).collect())
+        let schemes = schemes.into_iter().map(AuthScheme::id).chain(unsigned);
+        Ok(schemes.map(AuthSchemeOption::from).collect())
     }
 }
 

@@ -10,6 +10,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use crate::client::Handle;
+use crate::config::Builder;
 use crate::error::CallError;
 use crate::operation::Operation;
 use crate::value::Value;
@@ -51,6 +52,12 @@ impl<T, S, Via> Draft<T, S, Via> {
 }
 
 impl<T, S> Draft<T, S, Handle> {
+    /// Configures the call otherwise than the client; see [`Handle::customized`].
+    #[must_use]
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self { via: self.via.customized(change), ..self }
+    }
+
     /// Calls an operation with the value.
     ///
     /// # Errors

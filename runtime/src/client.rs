@@ -12,7 +12,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use tracing::Instrument;
 
-use crate::config::Config;
+use crate::config::{Builder, Config, IdempotencyTokenSource};
 use crate::error::{CallError, ErasedOperationError, OperationError};
 use crate::operation::{Operation, OperationTable};
 use crate::plugins;
@@ -22,7 +22,11 @@ use crate::service::Service;
 ///
 /// It is cheap to clone, and clones share connections, cached credentials and retry quotas.
 #[derive(Clone)]
-pub struct Handle(Arc<Shared>);
+pub struct Handle {
+    shared: Arc<Shared>,
+    /// What calls through this handle are configured with besides.
+    overrides: Option<Arc<Config>>,
+}
 
 struct Shared {
     service: &'static Service,
@@ -37,17 +41,27 @@ impl Handle {
     ///
     /// A configuration that lacks something a call needs is no error here; the call reports it.
     pub fn new(service: &'static Service, config: Config) -> Self {
-        Self(Arc::new(Shared {
+        let shared = Shared {
             service,
             client_plugins: plugins::of_client(service, &config),
             config,
             operation_plugins: RwLock::default(),
-        }))
+        };
+        Self { shared: Arc::new(shared), overrides: None }
     }
 
     /// The configuration, as it was given.
     pub fn config(&self) -> &Config {
-        &self.0.config
+        &self.shared.config
+    }
+
+    /// A handle whose calls are configured otherwise. What `change` sets takes the place of what was
+    /// set before; interceptors and retry classifiers come on top. Connections are still shared.
+    #[must_use]
+    pub fn customized(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        let before = self.overrides.as_deref().map(Config::to_builder).unwrap_or_default();
+        let overrides = change(before).build();
+        Self { overrides: Some(Arc::new(overrides)), ..self }
     }
 
     /// Calls an operation.
@@ -60,7 +74,7 @@ impl Handle {
         mut input: O::Input,
     ) -> Result<O::Output, CallError<O::Error>> {
         if let Some(token) = O::idempotency_token(&mut input) {
-            token.get_or_insert_with(|| self.config().idempotency_token_source().token());
+            token.get_or_insert_with(|| self.idempotency_token_source().token());
         }
         let table = OperationTable::of::<O>();
         // Boxed, so that callers' futures don't grow by the whole state of a call.
@@ -73,16 +87,28 @@ impl Handle {
         operation: &'static OperationTable,
         input: Input,
     ) -> Result<Output, SdkError<Error, HttpResponse>> {
-        let service = self.0.service.sdk_id;
-        let plugins = self.plugins_of(operation);
-        orchestrator::invoke(service, operation.name, input, &plugins)
+        let service = self.shared.service;
+        let mut plugins = self.plugins_of(operation);
+        if let Some(overrides) = &self.overrides {
+            let overrides = plugins::of_overrides(service, overrides);
+            plugins = Arc::new(RuntimePlugins::clone(&plugins).with_operation_plugin(overrides));
+        }
+        orchestrator::invoke(service.sdk_id, operation.name, input, &plugins)
             .instrument((operation.span)())
             .await
     }
 
+    fn idempotency_token_source(&self) -> IdempotencyTokenSource {
+        let overrides = self.overrides.as_deref();
+        overrides
+            .and_then(Config::idempotency_token_source)
+            .or_else(|| self.config().idempotency_token_source())
+            .unwrap_or_default()
+    }
+
     /// The plugins of a call, shared between all calls of the same operation.
     fn plugins_of(&self, operation: &'static OperationTable) -> Arc<RuntimePlugins> {
-        let shared = &self.0;
+        let shared = &self.shared;
         if let Ok(made) = shared.operation_plugins.read()
             && let Some(plugins) = made.get(operation.name)
         {
@@ -102,8 +128,9 @@ impl Handle {
 impl fmt::Debug for Handle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Handle")
-            .field("service", &self.0.service.sdk_id)
-            .field("config", &self.0.config)
+            .field("service", &self.shared.service.sdk_id)
+            .field("config", &self.shared.config)
+            .field("overrides", &self.overrides)
             .finish_non_exhaustive()
     }
 }

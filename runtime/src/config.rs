@@ -8,20 +8,25 @@ mod sdk_config;
 
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+pub use aws_runtime::invocation_id::{InvocationId, InvocationIdGenerator};
 pub use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
 pub use aws_smithy_async::time::{SharedTimeSource, TimeSource};
 pub use aws_smithy_runtime::client::identity::IdentityCache;
+pub use aws_smithy_runtime::client::retries::RetryPartition;
 pub use aws_smithy_runtime_api::client::auth::{AuthSchemeId, AuthSchemePreference};
 pub use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 pub use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
 pub use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityCache};
 pub use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+pub use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
 pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 pub use aws_smithy_types::retry::RetryConfig;
 pub use aws_smithy_types::timeout::TimeoutConfig;
 pub use aws_types::app_name::AppName;
 pub use aws_types::region::{Region, SigningRegionSet};
 pub use aws_types::sdk_config::SdkConfig;
+pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
 pub use builder::Builder;
 
 pub use crate::idempotency::IdempotencyTokenSource;
@@ -103,9 +108,9 @@ impl Config {
         self.behavior_version
     }
 
-    /// Where idempotency tokens come from.
-    pub fn idempotency_token_source(&self) -> IdempotencyTokenSource {
-        self.layer.load::<IdempotencyTokenSource>().cloned().unwrap_or_default()
+    /// Where idempotency tokens come from; if nothing is set, they are random.
+    pub fn idempotency_token_source(&self) -> Option<IdempotencyTokenSource> {
+        self.layer.load::<IdempotencyTokenSource>().cloned()
     }
 
     /// The configuration as a plugin for a client of `service`.
@@ -120,6 +125,11 @@ impl Config {
         StaticRuntimePlugin::new()
             .with_config(Layer::from(layer).with_name("config").freeze())
             .with_runtime_components(self.components.clone())
+    }
+
+    /// The things that do something.
+    pub(crate) fn components(&self) -> &RuntimeComponentsBuilder {
+        &self.components
     }
 
     fn service_endpoint_url(&self, service: &Service) -> Option<String> {

@@ -8,10 +8,15 @@ mod partition;
 pub use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 pub use partition::{Partition, partition};
 
+use std::fmt;
+use std::sync::Arc;
+
 use aws_smithy_types::Document;
-use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;
+
+use crate::service::Service;
 
 /// The parameters of endpoint rules that come from the configuration, named as the rules engine
 /// names them.
@@ -39,6 +44,61 @@ impl Builtins {
             use_dual_stack: config.load::<UseDualStack>().map(|value| value.0),
             endpoint: config.load::<EndpointUrl>().map(|value| value.0.clone()),
         }
+    }
+}
+
+/// Resolves endpoints in the place of a service's rules.
+#[derive(Clone)]
+pub(crate) struct CustomEndpoints(Arc<ResolveFn>);
+
+type ResolveFn = dyn Fn(&Builtins) -> Result<Endpoint, ResolveEndpointError> + Send + Sync;
+
+impl CustomEndpoints {
+    pub(crate) fn new(
+        resolve: impl Fn(&Builtins) -> Result<Endpoint, ResolveEndpointError> + Send + Sync + 'static,
+    ) -> Self {
+        Self(Arc::new(resolve))
+    }
+}
+
+impl fmt::Debug for CustomEndpoints {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CustomEndpoints")
+    }
+}
+
+impl Storable for CustomEndpoints {
+    type Storer = StoreReplace<Self>;
+}
+
+/// What a call asks of the endpoint rules, or of what stands in their place.
+#[derive(Debug)]
+pub(crate) struct EndpointQuery {
+    builtins: Builtins,
+    custom: Option<CustomEndpoints>,
+}
+
+impl EndpointQuery {
+    /// What a call's configuration asks for.
+    pub(crate) fn load(config: &ConfigBag) -> Self {
+        Self { builtins: Builtins::load(config), custom: config.load::<CustomEndpoints>().cloned() }
+    }
+
+    /// Resolves the endpoint; where there is none for lack of a region, the error says how to set one.
+    pub(crate) fn resolve(&self, service: &Service) -> Result<Endpoint, ResolveEndpointError> {
+        let builtins = &self.builtins;
+        if let Some(custom) = &self.custom {
+            return (custom.0)(builtins);
+        }
+        (service.resolve_endpoint)(builtins).map_err(|error| {
+            if builtins.region.is_some() || builtins.endpoint.is_some() {
+                return error;
+            }
+            ResolveEndpointError::new(format!(
+                "{error} (no region is configured: set one with `Config::builder().region(…)`, or in \
+                 the environment that `aws_config` loads, with AWS_REGION)"
+            ))
+        })
     }
 }
 
@@ -117,8 +177,8 @@ impl ResolveEndpointError {
     }
 }
 
-impl std::fmt::Display for ResolveEndpointError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for ResolveEndpointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }

@@ -8,9 +8,10 @@ use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
 use aws_runtime::service_clock_skew::{ServiceClockSkewClassifier, ServiceClockSkewInterceptor};
 use aws_runtime::user_agent::{ApiMetadata, UserAgentInterceptor};
-use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
+use aws_smithy_runtime::client::auth::no_auth::{NO_AUTH_SCHEME_ID, NoAuthScheme};
 use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
 use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
+use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime::client::identity::no_auth::NoAuthIdentityResolver;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
 use aws_smithy_runtime::client::retries::classifiers::{
@@ -84,8 +85,10 @@ fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
     components.set_auth_scheme_option_resolver(Some(crate::auth::EndpointAuthSchemes(service)));
     components.set_endpoint_resolver(Some(ServiceEndpoints(service)));
     // The orchestrator insists on an identity of some kind even where credentials are missing. That they
-    // are is reported when the scheme is chosen, and this one is never offered.
+    // are is reported when the scheme is chosen, and this one is offered only where the configuration
+    // allows it.
     components.set_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new());
+    components.push_auth_scheme(NoAuthScheme::default());
     for scheme in service.auth_schemes {
         push_auth_scheme(&mut components, *scheme);
     }
@@ -115,7 +118,6 @@ fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsB
         .with_interceptor(SharedInterceptor::permanent(
             StalledStreamProtectionInterceptor::default(),
         ))
-        .with_interceptor(SharedInterceptor::permanent(endpoint_params::EndpointParamsInterceptor))
 }
 
 fn with_retry_classifiers(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
@@ -137,7 +139,22 @@ pub(crate) fn of_operation(
     layer.store_put(SharedRequestSerializer::new(codec::Serializer(operation)));
     layer.store_put(SharedResponseDeserializer::new(codec::Deserializer(operation)));
     layer.store_put(SigV4OperationSigningConfig::default());
-    StaticRuntimePlugin::new().with_config(layer.freeze())
+    // Those of the client would run before the call's own configuration is there.
+    let components = RuntimeComponentsBuilder::new(operation.name)
+        .with_interceptor(SharedInterceptor::permanent(endpoint_params::EndpointParamsInterceptor));
+    StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components)
+}
+
+/// What a call is configured with besides its client's configuration.
+pub(crate) fn of_overrides(service: &Service, overrides: &Config) -> StaticRuntimePlugin {
+    let plugin = overrides.plugin(service);
+    let mut components = overrides.components().clone();
+    if components.has_identity_resolvers() && components.identity_cache().is_none() {
+        // Identities that are the call's own must not pile up in the client's cache.
+        let cache = IdentityCache::lazy().max_partitions(1).build();
+        components.set_identity_cache(Some(cache));
+    }
+    plugin.with_runtime_components(components)
 }
 
 /// Resolves endpoints with a service's rules.

@@ -32,21 +32,6 @@ pub struct Service {
     pub resolve_endpoint: fn(&Builtins) -> Result<Endpoint, ResolveEndpointError>,
 }
 
-impl Service {
-    /// Resolves the endpoint; where there is none for lack of a region, the error says how to set one.
-    pub(crate) fn endpoint(&self, builtins: &Builtins) -> Result<Endpoint, ResolveEndpointError> {
-        (self.resolve_endpoint)(builtins).map_err(|error| {
-            if builtins.region.is_some() || builtins.endpoint.is_some() {
-                return error;
-            }
-            ResolveEndpointError::new(format!(
-                "{error} (no region is configured: set one with `Config::builder().region(…)`, or in \
-                 the environment that `aws_config` loads, with AWS_REGION)"
-            ))
-        })
-    }
-}
-
 /// A way of authenticating that this runtime knows.
 ///
 /// See <https://smithy.io/2.0/aws/aws-auth.html>.

@@ -5,12 +5,14 @@ mod wire {
     mod accounts;
     mod aws_vectors;
     mod call;
+    mod customize;
     mod error_forms;
     mod error_types;
     mod errors;
     mod handshake_lists;
     mod handshakes;
     mod idempotency;
+    mod inputs;
     mod relationships;
     mod server;
     mod signature;

@@ -14,6 +14,12 @@ use crate::plan::{
 pub(super) fn render(plan: &Plan) -> String {
     let docs = "Where the service is: the endpoint rules of the model, compiled to Rust.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
+    source.items(quote! {
+        #[doc(inline)]
+        pub use smithy_client_runtime::endpoint::{
+            Builtins, Endpoint, EndpointAuthScheme, ResolveEndpointError, at,
+        };
+    });
     source.items(params(&plan.endpoint.parameters));
     source.items(resolve_for(&plan.endpoint.parameters));
     source.items(resolve(&plan.endpoint.rules));

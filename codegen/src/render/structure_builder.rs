@@ -85,12 +85,26 @@ impl Parts<'_> {
         } else {
             quote!(#builder(#rt::builder::Draft::new(())))
         };
+        let back = self.is_input().then(|| self.into_builder());
         quote! {
             impl #name {
                 #docs
                 pub fn builder() -> #result {
                     #start
                 }
+
+                #back
+            }
+        }
+    }
+
+    /// The way from an input back to its builder.
+    fn into_builder(&self) -> TokenStream {
+        let (builder, complete) = (&self.builder, self.complete(&quote!(())));
+        quote! {
+            /// Turns the input back into a builder, to change it.
+            pub fn into_builder(self) -> #builder #complete {
+                Self::builder().with_input(self)
             }
         }
     }
@@ -148,22 +162,35 @@ impl Parts<'_> {
     fn setters(&self) -> TokenStream {
         let setters = self.structure.members.iter().map(|member| self.setters_of(member));
         let metadata = matches!(self.of, BuilderOf::Error).then(metadata_setter);
-        let name = &self.name;
-        let end = if self.is_input() {
-            quote! {
-                /// The input as it stands.
-                pub fn as_input(&self) -> &#name {
-                    self.0.value()
-                }
-            }
-        } else {
-            self.build()
-        };
+        let end = if self.is_input() { self.input_access() } else { self.build() };
         let (generics, arguments) =
             (self.generics(true), self.arguments(&self.states, &quote!(Via)));
         let builder = &self.builder;
         let allow = self.allow_complex_types();
         quote!(#allow impl #generics #builder #arguments { #(#setters)* #metadata #end })
+    }
+
+    /// Looking at the input and replacing it.
+    fn input_access(&self) -> TokenStream {
+        let (name, builder, complete) = (&self.name, &self.builder, self.complete(&quote!(Via)));
+        quote! {
+            /// The input as it stands.
+            pub fn as_input(&self) -> &#name {
+                self.0.value()
+            }
+
+            /// Takes over an input that was built before, in the place of what has been set.
+            pub fn with_input(self, input: #name) -> #builder #complete {
+                #builder(self.0.set(|draft| *draft = input))
+            }
+        }
+    }
+
+    /// The type arguments of a builder in which everything is set.
+    fn complete(&self, via: &TokenStream) -> TokenStream {
+        let rt = runtime();
+        let states = self.states.iter().map(|_| quote!(#rt::builder::Set)).collect::<Vec<_>>();
+        self.arguments(&states, via)
     }
 
     /// With many required members, the setters' return types are complex by clippy's count, though each
@@ -249,6 +276,15 @@ impl Parts<'_> {
             }
 
             impl #generics #builder #attached {
+                /// Configures this call otherwise than the client: what `change` sets takes the place of
+                /// what the client is configured with.
+                pub fn customize(
+                    self,
+                    change: impl FnOnce(#rt::config::Builder) -> #rt::config::Builder,
+                ) -> Self {
+                    Self(self.0.customize(change))
+                }
+
                 #docs
                 pub async fn send(self) -> Result<#output, #rt::error::CallError<#error>> #bounds {
                     self.0.send::<#operation>().await

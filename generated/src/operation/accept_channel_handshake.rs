@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -63,6 +64,11 @@ impl AcceptChannelHandshakeInput {
     pub fn builder() -> AcceptChannelHandshakeInputBuilder<()> {
         AcceptChannelHandshakeInputBuilder::new(())
     }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(self) -> AcceptChannelHandshakeInputBuilder<(), Set, Set> {
+        Self::builder().with_input(self)
+    }
 }
 
 /// Builds a [`AcceptChannelHandshakeInput`] and, started with
@@ -112,6 +118,14 @@ impl<
     pub fn as_input(&self) -> &AcceptChannelHandshakeInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: AcceptChannelHandshakeInput,
+    ) -> AcceptChannelHandshakeInputBuilder<Via, Set, Set> {
+        AcceptChannelHandshakeInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<
@@ -132,6 +146,12 @@ impl<
     CatalogState,
     IdentifierState,
 > AcceptChannelHandshakeInputBuilder<Handle, CatalogState, IdentifierState> {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -86,6 +87,13 @@ impl CreateProgramManagementAccountInput {
     /// `catalog`, `program`, `display_name` and `account_id` have to be set.
     pub fn builder() -> CreateProgramManagementAccountInputBuilder<()> {
         CreateProgramManagementAccountInputBuilder::new(())
+    }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(
+        self,
+    ) -> CreateProgramManagementAccountInputBuilder<(), Set, Set, Set, Set> {
+        Self::builder().with_input(self)
     }
 }
 
@@ -217,6 +225,14 @@ impl<
     pub fn as_input(&self) -> &CreateProgramManagementAccountInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: CreateProgramManagementAccountInput,
+    ) -> CreateProgramManagementAccountInputBuilder<Via, Set, Set, Set, Set> {
+        CreateProgramManagementAccountInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<
@@ -255,6 +271,12 @@ impl<
     DisplayNameState,
     AccountIdState,
 > {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

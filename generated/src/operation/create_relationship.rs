@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -108,6 +109,13 @@ impl CreateRelationshipInput {
     /// `associated_account_id`, `display_name` and `sector` have to be set.
     pub fn builder() -> CreateRelationshipInputBuilder<()> {
         CreateRelationshipInputBuilder::new(())
+    }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(
+        self,
+    ) -> CreateRelationshipInputBuilder<(), Set, Set, Set, Set, Set, Set> {
+        Self::builder().with_input(self)
     }
 }
 
@@ -316,6 +324,14 @@ impl<
     pub fn as_input(&self) -> &CreateRelationshipInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: CreateRelationshipInput,
+    ) -> CreateRelationshipInputBuilder<Via, Set, Set, Set, Set, Set, Set> {
+        CreateRelationshipInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<
@@ -364,6 +380,12 @@ impl<
     DisplayNameState,
     SectorState,
 > {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

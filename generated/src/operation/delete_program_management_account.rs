@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -65,6 +66,13 @@ impl DeleteProgramManagementAccountInput {
     /// `catalog` and `identifier` have to be set.
     pub fn builder() -> DeleteProgramManagementAccountInputBuilder<()> {
         DeleteProgramManagementAccountInputBuilder::new(())
+    }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(
+        self,
+    ) -> DeleteProgramManagementAccountInputBuilder<(), Set, Set> {
+        Self::builder().with_input(self)
     }
 }
 
@@ -128,6 +136,14 @@ impl<
     pub fn as_input(&self) -> &DeleteProgramManagementAccountInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: DeleteProgramManagementAccountInput,
+    ) -> DeleteProgramManagementAccountInputBuilder<Via, Set, Set> {
+        DeleteProgramManagementAccountInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<
@@ -148,6 +164,12 @@ impl<
     CatalogState,
     IdentifierState,
 > DeleteProgramManagementAccountInputBuilder<Handle, CatalogState, IdentifierState> {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -74,6 +75,11 @@ impl DeleteRelationshipInput {
     /// `catalog`, `identifier` and `program_management_account_identifier` have to be set.
     pub fn builder() -> DeleteRelationshipInputBuilder<()> {
         DeleteRelationshipInputBuilder::new(())
+    }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(self) -> DeleteRelationshipInputBuilder<(), Set, Set, Set> {
+        Self::builder().with_input(self)
     }
 }
 
@@ -166,6 +172,14 @@ impl<
     pub fn as_input(&self) -> &DeleteRelationshipInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: DeleteRelationshipInput,
+    ) -> DeleteRelationshipInputBuilder<Via, Set, Set, Set> {
+        DeleteRelationshipInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<
@@ -199,6 +213,12 @@ impl<
     IdentifierState,
     ProgramManagementAccountIdentifierState,
 > {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

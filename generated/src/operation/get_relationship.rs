@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -63,6 +64,11 @@ impl GetRelationshipInput {
     /// `catalog`, `program_management_account_identifier` and `identifier` have to be set.
     pub fn builder() -> GetRelationshipInputBuilder<()> {
         GetRelationshipInputBuilder::new(())
+    }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(self) -> GetRelationshipInputBuilder<(), Set, Set, Set> {
+        Self::builder().with_input(self)
     }
 }
 
@@ -143,6 +149,14 @@ impl<
     pub fn as_input(&self) -> &GetRelationshipInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: GetRelationshipInput,
+    ) -> GetRelationshipInputBuilder<Via, Set, Set, Set> {
+        GetRelationshipInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<
@@ -176,6 +190,12 @@ impl<
     ProgramManagementAccountIdentifierState,
     IdentifierState,
 > {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -95,6 +96,11 @@ impl ListChannelHandshakesInput {
     /// `handshake_type`, `catalog` and `participant_type` have to be set.
     pub fn builder() -> ListChannelHandshakesInputBuilder<()> {
         ListChannelHandshakesInputBuilder::new(())
+    }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(self) -> ListChannelHandshakesInputBuilder<(), Set, Set, Set> {
+        Self::builder().with_input(self)
     }
 }
 
@@ -265,6 +271,14 @@ impl<
     pub fn as_input(&self) -> &ListChannelHandshakesInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: ListChannelHandshakesInput,
+    ) -> ListChannelHandshakesInputBuilder<Via, Set, Set, Set> {
+        ListChannelHandshakesInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<
@@ -298,6 +312,12 @@ impl<
     CatalogState,
     ParticipantTypeState,
 > {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -82,6 +83,11 @@ impl ListProgramManagementAccountsInput {
     /// `catalog` has to be set.
     pub fn builder() -> ListProgramManagementAccountsInputBuilder<()> {
         ListProgramManagementAccountsInputBuilder::new(())
+    }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(self) -> ListProgramManagementAccountsInputBuilder<(), Set> {
+        Self::builder().with_input(self)
     }
 }
 
@@ -197,6 +203,14 @@ impl<Via, CatalogState> ListProgramManagementAccountsInputBuilder<Via, CatalogSt
     pub fn as_input(&self) -> &ListProgramManagementAccountsInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: ListProgramManagementAccountsInput,
+    ) -> ListProgramManagementAccountsInputBuilder<Via, Set> {
+        ListProgramManagementAccountsInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<CatalogState> ListProgramManagementAccountsInputBuilder<(), CatalogState> {
@@ -210,6 +224,12 @@ impl<CatalogState> ListProgramManagementAccountsInputBuilder<(), CatalogState> {
 }
 
 impl<CatalogState> ListProgramManagementAccountsInputBuilder<Handle, CatalogState> {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -80,6 +81,11 @@ impl ListRelationshipsInput {
     /// `catalog` has to be set.
     pub fn builder() -> ListRelationshipsInputBuilder<()> {
         ListRelationshipsInputBuilder::new(())
+    }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(self) -> ListRelationshipsInputBuilder<(), Set> {
+        Self::builder().with_input(self)
     }
 }
 
@@ -206,6 +212,14 @@ impl<Via, CatalogState> ListRelationshipsInputBuilder<Via, CatalogState> {
     pub fn as_input(&self) -> &ListRelationshipsInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: ListRelationshipsInput,
+    ) -> ListRelationshipsInputBuilder<Via, Set> {
+        ListRelationshipsInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<CatalogState> ListRelationshipsInputBuilder<(), CatalogState> {
@@ -219,6 +233,12 @@ impl<CatalogState> ListRelationshipsInputBuilder<(), CatalogState> {
 }
 
 impl<CatalogState> ListRelationshipsInputBuilder<Handle, CatalogState> {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -54,6 +55,11 @@ impl ListTagsForResourceInput {
     pub fn builder() -> ListTagsForResourceInputBuilder<()> {
         ListTagsForResourceInputBuilder::new(())
     }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(self) -> ListTagsForResourceInputBuilder<(), Set> {
+        Self::builder().with_input(self)
+    }
 }
 
 /// Builds a [`ListTagsForResourceInput`] and, started with
@@ -86,6 +92,14 @@ impl<Via, ResourceArnState> ListTagsForResourceInputBuilder<Via, ResourceArnStat
     pub fn as_input(&self) -> &ListTagsForResourceInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: ListTagsForResourceInput,
+    ) -> ListTagsForResourceInputBuilder<Via, Set> {
+        ListTagsForResourceInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<ResourceArnState> ListTagsForResourceInputBuilder<(), ResourceArnState> {
@@ -99,6 +113,12 @@ impl<ResourceArnState> ListTagsForResourceInputBuilder<(), ResourceArnState> {
 }
 
 impl<ResourceArnState> ListTagsForResourceInputBuilder<Handle, ResourceArnState> {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

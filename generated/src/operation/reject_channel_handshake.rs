@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -59,6 +60,11 @@ impl RejectChannelHandshakeInput {
     pub fn builder() -> RejectChannelHandshakeInputBuilder<()> {
         RejectChannelHandshakeInputBuilder::new(())
     }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(self) -> RejectChannelHandshakeInputBuilder<(), Set, Set> {
+        Self::builder().with_input(self)
+    }
 }
 
 /// Builds a [`RejectChannelHandshakeInput`] and, started with
@@ -108,6 +114,14 @@ impl<
     pub fn as_input(&self) -> &RejectChannelHandshakeInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: RejectChannelHandshakeInput,
+    ) -> RejectChannelHandshakeInputBuilder<Via, Set, Set> {
+        RejectChannelHandshakeInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<
@@ -128,6 +142,12 @@ impl<
     CatalogState,
     IdentifierState,
 > RejectChannelHandshakeInputBuilder<Handle, CatalogState, IdentifierState> {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -57,6 +58,11 @@ impl TagResourceInput {
     pub fn builder() -> TagResourceInputBuilder<()> {
         TagResourceInputBuilder::new(())
     }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(self) -> TagResourceInputBuilder<(), Set, Set> {
+        Self::builder().with_input(self)
+    }
 }
 
 /// Builds a [`TagResourceInput`] and, started with
@@ -99,6 +105,14 @@ impl<
     pub fn as_input(&self) -> &TagResourceInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: TagResourceInput,
+    ) -> TagResourceInputBuilder<Via, Set, Set> {
+        TagResourceInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<
@@ -119,6 +133,12 @@ impl<
     ResourceArnState,
     TagsState,
 > TagResourceInputBuilder<Handle, ResourceArnState, TagsState> {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -55,6 +56,11 @@ impl UntagResourceInput {
     pub fn builder() -> UntagResourceInputBuilder<()> {
         UntagResourceInputBuilder::new(())
     }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(self) -> UntagResourceInputBuilder<(), Set, Set> {
+        Self::builder().with_input(self)
+    }
 }
 
 /// Builds a [`UntagResourceInput`] and, started with
@@ -103,6 +109,14 @@ impl<
     pub fn as_input(&self) -> &UntagResourceInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: UntagResourceInput,
+    ) -> UntagResourceInputBuilder<Via, Set, Set> {
+        UntagResourceInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<
@@ -123,6 +137,12 @@ impl<
     ResourceArnState,
     TagKeysState,
 > UntagResourceInputBuilder<Handle, ResourceArnState, TagKeysState> {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
@@ -71,6 +72,13 @@ impl UpdateProgramManagementAccountInput {
     /// `catalog` and `identifier` have to be set.
     pub fn builder() -> UpdateProgramManagementAccountInputBuilder<()> {
         UpdateProgramManagementAccountInputBuilder::new(())
+    }
+
+    /// Turns the input back into a builder, to change it.
+    pub fn into_builder(
+        self,
+    ) -> UpdateProgramManagementAccountInputBuilder<(), Set, Set> {
+        Self::builder().with_input(self)
     }
 }
 
@@ -145,6 +153,14 @@ impl<
     pub fn as_input(&self) -> &UpdateProgramManagementAccountInput {
         self.0.value()
     }
+
+    /// Takes over an input that was built before, in the place of what has been set.
+    pub fn with_input(
+        self,
+        input: UpdateProgramManagementAccountInput,
+    ) -> UpdateProgramManagementAccountInputBuilder<Via, Set, Set> {
+        UpdateProgramManagementAccountInputBuilder(self.0.set(|draft| *draft = input))
+    }
 }
 
 impl<
@@ -165,6 +181,12 @@ impl<
     CatalogState,
     IdentifierState,
 > UpdateProgramManagementAccountInputBuilder<Handle, CatalogState, IdentifierState> {
+    /// Configures this call otherwise than the client: what `change` sets takes the place of
+    /// what the client is configured with.
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        Self(self.0.customize(change))
+    }
+
     /// Sends the request.
     ///
     /// # Errors

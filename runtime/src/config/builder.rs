@@ -1,13 +1,19 @@
 //! The builder of a configuration.
 
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+use aws_runtime::invocation_id::{InvocationIdGenerator, SharedInvocationIdGenerator};
+use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
 use aws_smithy_async::time::{SharedTimeSource, TimeSource};
+use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
+use aws_smithy_runtime::client::retries::RetryPartition;
 use aws_smithy_runtime_api::client::auth::AuthSchemePreference;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::HttpClient;
 use aws_smithy_runtime_api::client::identity::ResolveCachedIdentity;
 use aws_smithy_runtime_api::client::interceptors::Intercept;
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
@@ -16,9 +22,12 @@ use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::{Region, SigningRegionSet};
+use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
 use super::sdk_config::SharedSettings;
 use super::{Config, IdempotencyTokenSource};
+use crate::auth::AllowUnsigned;
+use crate::endpoint::{Builtins, CustomEndpoints, Endpoint, ResolveEndpointError};
 use crate::service::AuthScheme;
 
 /// Builds a [`Config`]. Every setting is optional, and the last value given to one counts.
@@ -56,11 +65,26 @@ impl Builder {
         self
     }
 
+    /// Lets calls go out unsigned where there are no credentials, such as to a local stand-in for the
+    /// service. Without this, such a call fails.
+    pub fn allow_no_auth(self) -> Self {
+        self.store(AllowUnsigned)
+    }
+
     /// Sets an endpoint to call in place of the service's own, such as `http://localhost:8000`.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
         // What is set here counts more than what the environment says for the service.
         self.shared_settings = None;
         self.store(EndpointUrl(url.into()))
+    }
+
+    /// Sets what resolves endpoints in the place of the service's rules, from the region and the other
+    /// settings of the endpoint. [`endpoint::at`](crate::endpoint::at) makes an endpoint.
+    pub fn endpoint_resolver(
+        self,
+        resolve: impl Fn(&Builtins) -> Result<Endpoint, ResolveEndpointError> + Send + Sync + 'static,
+    ) -> Self {
+        self.store(CustomEndpoints::new(resolve))
     }
 
     /// Sets whether to call endpoints that conform to FIPS 140.
@@ -119,6 +143,51 @@ impl Builder {
     pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
         self.components.push_interceptor(interceptor);
         self
+    }
+
+    /// Adds a change of every request before it is signed, such as one more header.
+    pub fn mutate_request(self, change: impl Fn(&mut HttpRequest) + Send + Sync + 'static) -> Self {
+        self.interceptor(MutateRequestInterceptor::new(change))
+    }
+
+    /// Adds a change of every request before it is signed that may fail, and the call with it.
+    pub fn map_request<E>(
+        self,
+        change: impl Fn(HttpRequest) -> Result<HttpRequest, E> + Send + Sync + 'static,
+    ) -> Self
+    where
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        self.interceptor(MapRequestInterceptor::new(change))
+    }
+
+    /// Adds a say in which failures are worth another attempt.
+    pub fn retry_classifier(mut self, classifier: impl ClassifyRetry + 'static) -> Self {
+        self.components.push_retry_classifier(classifier);
+        self
+    }
+
+    /// Sets which clients share a retry quota; those of one service in one region, if left out.
+    pub fn retry_partition(self, partition: RetryPartition) -> Self {
+        self.store(partition)
+    }
+
+    /// Sets whether to leave a clock that is wrong uncorrected. If it is corrected, signatures carry the
+    /// time that the service's answers tell.
+    pub fn disable_clock_skew_correction(self, disable: bool) -> Self {
+        self.store(DisableClockSkewCorrection::from(disable))
+    }
+
+    /// Adds a library to the user agent.
+    pub fn framework_metadata(mut self, metadata: FrameworkMetadata) -> Self {
+        self.layer.store_append(metadata);
+        self
+    }
+
+    /// Sets where the ids of calls come from, which stay the same over all attempts; random UUIDs, if
+    /// left out.
+    pub fn invocation_id_generator(self, generator: impl InvocationIdGenerator + 'static) -> Self {
+        self.store(SharedInvocationIdGenerator::new(generator))
     }
 
     /// Sets what tells the time.

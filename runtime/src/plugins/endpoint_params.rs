@@ -7,7 +7,7 @@ use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint}
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 
-use crate::endpoint::{Builtins, ResolveEndpointError};
+use crate::endpoint::{EndpointQuery, ResolveEndpointError};
 use crate::service::Service;
 
 /// Puts the parameters of the endpoint rules where the orchestrator looks for them.
@@ -25,7 +25,7 @@ impl Intercept for EndpointParamsInterceptor {
         _context: &BeforeSerializationInterceptorContextRef<'_>,
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let params = EndpointResolverParams::new(Builtins::load(config));
+        let params = EndpointResolverParams::new(EndpointQuery::load(config));
         config.interceptor_state().store_put(params);
         Ok(())
     }
@@ -36,8 +36,8 @@ pub(super) fn resolve(
     service: &Service,
     params: &EndpointResolverParams,
 ) -> Result<Endpoint, BoxError> {
-    let builtins = params.get::<Builtins>().ok_or_else(|| {
+    let query = params.get::<EndpointQuery>().ok_or_else(|| {
         ResolveEndpointError::new("an interceptor replaced the parameters of the endpoint rules")
     })?;
-    Ok(service.endpoint(builtins)?)
+    Ok(query.resolve(service)?)
 }
