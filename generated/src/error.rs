@@ -18,7 +18,7 @@ pub use smithy_client_runtime::error::{
 };
 
 /// What any operation of the Partner Central Channel API can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ServiceError {
     /// The caller may not do this (HTTP status 403).

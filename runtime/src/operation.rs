@@ -26,6 +26,9 @@ pub trait Operation: 'static {
     /// The operation's name in the model.
     const NAME: &'static str;
 
+    /// Whether anything in the output stays out of logs.
+    const SENSITIVE_OUTPUT: bool = false;
+
     /// Makes the span that a call runs in; see [`operation_span!`](crate::operation_span).
     fn span() -> Span;
 
@@ -41,6 +44,7 @@ pub trait Operation: 'static {
 #[derive(Debug)]
 pub(crate) struct OperationTable {
     pub(crate) name: &'static str,
+    pub(crate) sensitive_output: bool,
     pub(crate) span: fn() -> Span,
     pub(crate) input_schema: &'static Schema<'static>,
     pub(crate) output_schema: &'static Schema<'static>,
@@ -63,6 +67,7 @@ impl OperationTable {
     const fn new<O: Operation>() -> Self {
         Self {
             name: O::NAME,
+            sensitive_output: O::SENSITIVE_OUTPUT,
             span: O::span,
             input_schema: <O::Input as Structure>::SCHEMA,
             output_schema: <O::Output as Structure>::SCHEMA,

@@ -23,7 +23,7 @@ use aws_smithy_runtime_api::client::endpoint::{
     EndpointFuture, EndpointResolverParams, ResolveEndpoint,
 };
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
-use aws_smithy_runtime_api::client::orchestrator::Metadata;
+use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{Order, RuntimePlugins, StaticRuntimePlugin};
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
@@ -139,6 +139,9 @@ pub(crate) fn of_operation(
     layer.store_put(SharedRequestSerializer::new(codec::Serializer(operation)));
     layer.store_put(SharedResponseDeserializer::new(codec::Deserializer(operation)));
     layer.store_put(SigV4OperationSigningConfig::default());
+    if operation.sensitive_output {
+        layer.store_put(SensitiveOutput);
+    }
     // Those of the client would run before the call's own configuration is there.
     let components = RuntimeComponentsBuilder::new(operation.name)
         .with_interceptor(SharedInterceptor::permanent(endpoint_params::EndpointParamsInterceptor));

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
+use super::reach::Reach;
 use super::{CratePlan, Module, Name, NamedKind, Plan, TypeName};
 use crate::Options;
 use crate::model::{
@@ -18,13 +19,20 @@ pub(super) struct Planner<'a> {
     /// The types that shapes become, but for inputs and outputs.
     pub(super) names: IndexMap<ShapeId, TypeName>,
     targeted: HashSet<ShapeId>,
+    pub(super) reach: Reach,
     problems: RefCell<Vec<Problem>>,
 }
 
 impl<'a> Planner<'a> {
     pub(super) fn new(model: &'a Model, closure: &'a ServiceClosure) -> Self {
-        let targeted = targeted(model, closure);
-        Self { model, closure, names: IndexMap::new(), targeted, problems: RefCell::default() }
+        Self {
+            model,
+            closure,
+            names: IndexMap::new(),
+            targeted: targeted(model, closure),
+            reach: Reach::new(model, closure),
+            problems: RefCell::default(),
+        }
     }
 
     /// Plans everything, so that all problems are found, and fails if there are any.

@@ -144,7 +144,7 @@ impl Planner<'_> {
             boxed: self.contains(&member.target, &container.id),
             schema_type: self.schema_type(&member.target),
             schema_setters: self.schema_setters(member),
-            sensitive: member.traits.sensitive || self.target_traits(member).sensitive,
+            sensitive: container.traits.sensitive || self.is_secret(member),
             docs: self.member_docs(member, role),
             deprecated: deprecation(&member.traits),
             default: default.filter(|_| presence != Presence::Optional),

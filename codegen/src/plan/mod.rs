@@ -11,6 +11,7 @@ mod examples;
 mod members;
 mod names;
 mod operations;
+mod reach;
 mod service;
 mod shapes;
 mod types;
@@ -26,6 +27,7 @@ pub use examples::{ExampleOutcome, ExamplePlan};
 pub use members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub use names::Name;
 pub use operations::{ErrorRef, OperationPlan};
+pub use reach::Derives;
 pub use service::{Auth, Protocol, ServicePlan};
 pub use shapes::{
     CollectionSchema, EnumPlan, EnumVariantPlan, ErrorPlan, Retry, StructurePlan, TypePlan,

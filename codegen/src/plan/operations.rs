@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::{Docs, Name, StructurePlan};
+use super::{Derives, Docs, Name, StructurePlan};
 
 /// An operation.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct OperationPlan {
     pub errors: Vec<ErrorRef>,
     /// The member of the input that holds the idempotency token.
     pub idempotency_token: Option<Name>,
+    /// Whether anything in the output stays out of logs.
+    pub sensitive_output: bool,
     /// The operation is deprecated, with what the model says about it.
     pub deprecated: Option<String>,
 }
@@ -34,6 +36,8 @@ pub struct ErrorRef {
     pub name: Name,
     /// The first paragraph of the error's documentation.
     pub docs: Docs,
+    /// What the error's type derives.
+    pub derives: Derives,
 }
 
 use super::closure::Planner;
@@ -63,6 +67,7 @@ impl Planner<'_> {
             wire_name: shape.id.name().to_owned(),
             module: Name::snake(shape.id.name()),
             docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),
+            sensitive_output: self.holds_secrets(&operation.output),
             idempotency_token: self.idempotency_token(&operation.input),
             input,
             output: self.half(&operation.output, &name, "Output", Role::Value),
@@ -83,6 +88,7 @@ impl Planner<'_> {
                 docs: Docs::default(),
                 members: Vec::new(),
                 is_error: false,
+                derives: Derives { eq: true, hash: true },
                 deprecated: None,
             };
         };
@@ -110,6 +116,7 @@ impl Planner<'_> {
                 name: name.name.clone(),
                 docs: Docs::of(&shape.traits, &format!("The error `{}`.", shape.id.name()))
                     .summary(),
+                derives: self.derives(shape),
             })
             .collect()
     }

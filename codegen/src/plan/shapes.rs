@@ -1,6 +1,6 @@
 //! What shapes become: structures, unions, enums, errors.
 
-use super::{Docs, MemberPlan, Name, RustType, SchemaSetter, SchemaType};
+use super::{Derives, Docs, ErrorRef, MemberPlan, Name, RustType, SchemaSetter, SchemaType};
 use crate::model::ShapeId;
 
 /// A type to write.
@@ -27,6 +27,8 @@ pub struct StructurePlan {
     pub members: Vec<MemberPlan>,
     /// Whether the structure is an error.
     pub is_error: bool,
+    /// What the type derives.
+    pub derives: Derives,
     /// The structure is deprecated, with what the model says about it.
     pub deprecated: Option<String>,
 }
@@ -42,6 +44,8 @@ pub struct UnionPlan {
     pub docs: Docs,
     /// The variants, in the order of the model.
     pub variants: Vec<VariantPlan>,
+    /// What the type derives.
+    pub derives: Derives,
     /// The union is deprecated, with what the model says about it.
     pub deprecated: Option<String>,
 }
@@ -84,6 +88,8 @@ pub struct EnumPlan {
     pub docs: Docs,
     /// The variants, in the order of the model.
     pub variants: Vec<EnumVariantPlan>,
+    /// Whether the values stay out of logs.
+    pub sensitive: bool,
     /// The enum is deprecated, with what the model says about it.
     pub deprecated: Option<String>,
 }
@@ -169,6 +175,24 @@ impl TypePlan {
     }
 }
 
+impl ErrorPlan {
+    /// The error, as a variant of an enum of errors.
+    pub fn as_ref(&self) -> ErrorRef {
+        ErrorRef {
+            name: self.structure.name.clone(),
+            docs: self.structure.docs.summary(),
+            derives: self.structure.derives,
+        }
+    }
+}
+
+impl UnionPlan {
+    /// Whether anything in the union stays out of logs.
+    pub fn is_sensitive(&self) -> bool {
+        self.variants.iter().any(|variant| variant.sensitive)
+    }
+}
+
 impl StructurePlan {
     /// Whether the structure or a member is deprecated.
     pub fn has_deprecations(&self) -> bool {
@@ -225,6 +249,7 @@ impl Planner<'_> {
             docs: Docs::of(&shape.traits, &format!("The structure `{}`.", shape.id.name())),
             members: self.members(shape, role),
             is_error: shape.traits.error.is_some(),
+            derives: self.derives(shape),
             deprecated: deprecation(&shape.traits),
         }
     }
@@ -252,6 +277,7 @@ impl Planner<'_> {
             name: name.clone(),
             docs: Docs::of(&shape.traits, &format!("The union `{}`.", shape.id.name())),
             variants,
+            derives: self.derives(shape),
             deprecated: deprecation(&shape.traits),
         }
     }
@@ -268,7 +294,7 @@ impl Planner<'_> {
             converts: false,
             schema_type: self.schema_type(&member.target),
             schema_setters: self.schema_setters(member),
-            sensitive: member.traits.sensitive || self.target_traits(member).sensitive,
+            sensitive: container.traits.sensitive || self.is_secret(member),
             docs: Docs::of(&member.traits, &format!("The member `{}`.", member.name)),
         }
     }
@@ -286,6 +312,7 @@ impl Planner<'_> {
             name: name.clone(),
             docs: Docs::of(&shape.traits, &format!("The enum `{}`.", shape.id.name())),
             variants,
+            sensitive: shape.traits.sensitive,
             deprecated: deprecation(&shape.traits),
         }
     }

@@ -29,19 +29,35 @@ fn definition(enumeration: &EnumPlan) -> TokenStream {
     let name = ident(&enumeration.name);
     let docs = doc(&enumeration.docs);
     let deprecated = deprecated(enumeration.deprecated.as_deref());
+    let debug = (!enumeration.sensitive).then(|| quote!(Debug,));
+    let debug_impl = enumeration.sensitive.then(|| redacting_debug(enumeration));
     let variants = enumeration.variants.iter().map(|variant| {
         let (name, docs) = (ident(&variant.name), doc(&variant.docs));
         quote!(#docs #name)
     });
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, #debug PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         #deprecated
         pub enum #name {
             #(#variants,)*
             /// A value that this version of the client does not know.
             Unknown(#rt::value::UnknownValue),
+        }
+
+        #debug_impl
+    }
+}
+
+/// `Debug` for an enum whose values stay out of logs.
+fn redacting_debug(enumeration: &EnumPlan) -> TokenStream {
+    let name = ident(&enumeration.name);
+    quote! {
+        impl ::std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str("** redacted **")
+            }
         }
     }
 }

@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::source::Source;
+use super::structure::derive;
 use super::tokens::{doc, doc_text, ident, in_crate, runtime};
-use crate::plan::{Docs, Name, Plan, TypeName};
+use crate::plan::{Derives, Docs, ErrorPlan, ErrorRef, Name, Plan, TypeName};
 
 /// The file of the crate's errors: what the runtime has to say about errors in general, the enum of the
 /// errors of all operations, and the error that those of all calls convert into.
@@ -18,44 +19,39 @@ pub(super) fn render(plan: &Plan) -> String {
             ProvideErrorMetadata, RequestId, SdkError, Unhandled,
         };
     });
-    let variants =
-        plan.errors.iter().map(|error| (&error.structure.name, error.structure.docs.summary()));
+    let errors: Vec<ErrorRef> = plan.errors.iter().map(ErrorPlan::as_ref).collect();
     let docs = format!("What any operation of the {} can fail with.", plan.service.title);
-    source.items(error_enum(&Name::camel("ServiceError"), &docs, "any operation", variants));
-    source.text(declaration(plan));
+    source.items(error_enum(&Name::camel("ServiceError"), &docs, "any operation", &errors));
+    source.text(declaration(&errors));
     source.finish()
 }
 
 const MODULE_DOCS: &str = "Errors of calls.\n\n`send()` fails with a [`CallError`] of the operation's \
     own enum. All of them convert into one [`Error`], for `?` in functions that call several operations.";
 
-fn declaration(plan: &Plan) -> String {
-    let names = plan.errors.iter().map(|error| &error.structure.name);
+fn declaration(errors: &[ErrorRef]) -> String {
     let head = "/// A call of any operation that failed.\n    ///\n    \
         /// It derefs to the [`CallError`], which tells the operation, the code, the message and the rest.\n    \
         Error of ServiceError";
-    error_declaration("service_error", head, names)
+    error_declaration("service_error", head, errors)
 }
 
 /// The enum with a variant for each error shape, with the shape's documentation.
-pub(super) fn error_enum<'p>(
-    name: &Name,
-    docs: &str,
-    of: &str,
-    errors: impl Iterator<Item = (&'p Name, Docs)>,
-) -> TokenStream {
+pub(super) fn error_enum(name: &Name, docs: &str, of: &str, errors: &[ErrorRef]) -> TokenStream {
     let rt = runtime();
     let (name, docs) = (ident(name), doc_text(docs));
-    let variants = errors.map(|(error, docs)| {
-        let (variant, docs) = (ident(error), doc(&docs));
-        let error = in_crate(&quote!(crate), &TypeName::of_error(error.clone()));
+    let variants = errors.iter().map(|error| {
+        let (variant, docs) = (ident(&error.name), doc(&error.docs));
+        let error = in_crate(&quote!(crate), &TypeName::of_error(error.name.clone()));
         quote!(#docs #variant(#error))
     });
     let unhandled =
         doc_text(&format!("An error with a code that the model does not list for {of}."));
+    let eq = errors.iter().all(|error| error.derives.eq);
+    let derive = derive(Derives { eq, hash: false }, true);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #derive
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
@@ -67,14 +63,9 @@ pub(super) fn error_enum<'p>(
 
 /// A call of one of the runtime's macros that declares errors, with a line for each: its name, and the
 /// name of the method that tells whether it is that.
-pub(super) fn error_declaration<'p>(
-    macro_name: &str,
-    head: &str,
-    errors: impl Iterator<Item = &'p Name>,
-) -> String {
-    let lines: String = errors
-        .map(|name| format!("\n        {name} is_{},", Name::snake(name.bare()).bare()))
-        .collect();
+pub(super) fn error_declaration(macro_name: &str, head: &str, errors: &[ErrorRef]) -> String {
+    let line = |name: &Name| format!("\n        {name} is_{},", Name::snake(name.bare()).bare());
+    let lines: String = errors.iter().map(|error| line(&error.name)).collect();
     let end = if lines.is_empty() { String::new() } else { format!("{lines}\n    ") };
     format!("smithy_client_runtime::{macro_name}! {{\n    {head} {{{end}}}\n}}")
 }

@@ -54,6 +54,11 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
             }
         }
     });
+    let sensitive_output = operation.sensitive_output.then(|| {
+        quote!(
+            const SENSITIVE_OUTPUT: bool = true;
+        )
+    });
     quote! {
         #docs
         #[derive(Clone, Copy, Debug)]
@@ -66,6 +71,7 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
             type Error = #error;
 
             const NAME: &'static str = #wire_name;
+            #sensitive_output
 
             fn span() -> #rt::operation::Span {
                 #span
@@ -85,8 +91,7 @@ fn span(plan: &Plan, operation: &OperationPlan) -> String {
 /// The enum with the operation's errors.
 fn error(operation: &OperationPlan) -> TokenStream {
     let docs = format!("What `{}` can fail with.", operation.wire_name);
-    let variants = operation.errors.iter().map(|error| (&error.name, error.docs.clone()));
-    error_enum(&operation.error_name, &docs, "the operation", variants)
+    error_enum(&operation.error_name, &docs, "the operation", &operation.errors)
 }
 
 /// How the errors are read and told apart: a line of the runtime's macro for each.
@@ -99,8 +104,7 @@ fn error(operation: &OperationPlan) -> TokenStream {
 /// }
 /// ```
 fn error_traits(operation: &OperationPlan) -> String {
-    let names = operation.errors.iter().map(|error| &error.name);
     let head =
         format!("crate::error::ServiceError, {:?}, {}", operation.wire_name, operation.error_name);
-    error_declaration("operation_error", &head, names)
+    error_declaration("operation_error", &head, &operation.errors)
 }

@@ -7,7 +7,7 @@ use super::schema::{declaration, setters};
 use super::source::Source;
 use super::structure_builder::{BuilderOf, builder};
 use super::tokens::{default_value, deprecated, doc, field_type, ident};
-use crate::plan::{Docs, MemberPlan, Name, Plan, StructurePlan};
+use crate::plan::{Derives, Docs, MemberPlan, Name, Plan, StructurePlan};
 
 /// The file of a structure.
 pub(super) fn render(plan: &Plan, structure: &StructurePlan) -> String {
@@ -34,14 +34,11 @@ pub(super) fn definition(structure: &StructurePlan, more_fields: &TokenStream) -
     let docs = doc(&structure.docs);
     let deprecated_attribute = deprecated(structure.deprecated.as_deref());
     let fields = structure.members.iter().map(field);
-    let (debug, debug_impl) = if structure.is_sensitive() {
-        (quote!(), redacting_debug(structure))
-    } else {
-        (quote!(Debug,), quote!())
-    };
+    let debug_impl = structure.is_sensitive().then(|| redacting_debug(structure));
+    let derive = derive(structure.derives, debug_impl.is_none());
     quote! {
         #docs
-        #[derive(Clone, #debug PartialEq)]
+        #derive
         #[non_exhaustive]
         #deprecated_attribute
         pub struct #name { #(#fields,)* #more_fields }
@@ -56,6 +53,14 @@ fn field(member: &MemberPlan) -> TokenStream {
     quote!(#docs #deprecated pub #name: #field_type)
 }
 
+/// The traits that a structure or union derives.
+pub(super) fn derive(derives: Derives, debug: bool) -> TokenStream {
+    let debug = debug.then(|| quote!(Debug,));
+    let eq = derives.eq.then(|| quote!(, Eq));
+    let hash = derives.hash.then(|| quote!(, Hash));
+    quote!(#[derive(Clone, #debug PartialEq #eq #hash)])
+}
+
 /// `Debug` for a structure with members that stay out of logs.
 fn redacting_debug(structure: &StructurePlan) -> TokenStream {
     let name = ident(&structure.name);
@@ -63,7 +68,7 @@ fn redacting_debug(structure: &StructurePlan) -> TokenStream {
     let fields = structure.members.iter().map(|member| {
         let (field, text) = (ident(&member.field), member.field.bare());
         if member.sensitive {
-            quote!(.field(#text, &"*** redacted ***"))
+            quote!(.field(#text, &format_args!("** redacted **")))
         } else {
             quote!(.field(#text, &self.#field))
         }

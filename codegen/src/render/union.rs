@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::schema::{declaration, setters};
 use super::source::Source;
-use super::structure::constant;
+use super::structure::{constant, derive};
 use super::tokens::{deprecated, doc, doc_text, ident, rust_type};
 use crate::plan::{Docs, Plan, RustType, UnionPlan, VariantPlan};
 
@@ -33,6 +33,8 @@ fn definition(union: &UnionPlan) -> TokenStream {
     let name = ident(&union.name);
     let docs = doc(&union.docs);
     let deprecated = deprecated(union.deprecated.as_deref());
+    let debug_impl = union.is_sensitive().then(|| redacting_debug(union));
+    let derive = derive(union.derives, debug_impl.is_none());
     let variants = union.variants.iter().map(|variant| {
         let (name, docs) = (ident(&variant.name), doc(&variant.docs));
         let data = data(variant).map(|data| quote!((#data)));
@@ -40,7 +42,7 @@ fn definition(union: &UnionPlan) -> TokenStream {
     });
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #derive
         #[non_exhaustive]
         #deprecated
         pub enum #name {
@@ -48,6 +50,37 @@ fn definition(union: &UnionPlan) -> TokenStream {
             /// A member that this version of the client does not know. It can be received but not sent.
             #[non_exhaustive]
             Unknown,
+        }
+
+        #debug_impl
+    }
+}
+
+/// `Debug` for a union with members that stay out of logs.
+fn redacting_debug(union: &UnionPlan) -> TokenStream {
+    let name = ident(&union.name);
+    let arms = union.variants.iter().map(|variant| {
+        let (variant_name, text) = (ident(&variant.name), variant.name.bare());
+        match (&variant.rust_type, variant.sensitive) {
+            (None, _) => quote!(Self::#variant_name => f.write_str(#text)),
+            (Some(_), true) => quote! {
+                Self::#variant_name(_) => {
+                    f.debug_tuple(#text).field(&format_args!("** redacted **")).finish()
+                }
+            },
+            (Some(_), false) => quote! {
+                Self::#variant_name(value) => f.debug_tuple(#text).field(value).finish()
+            },
+        }
+    });
+    quote! {
+        impl ::std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    #(#arms,)*
+                    Self::Unknown => f.write_str("Unknown"),
+                }
+            }
         }
     }
 }

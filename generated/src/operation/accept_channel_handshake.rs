@@ -37,7 +37,7 @@ impl Operation for AcceptChannelHandshake {
 
 /// Input of `AcceptChannelHandshake`: which handshake to agree to, and in which catalog it
 /// lives.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AcceptChannelHandshakeInput {
     /// Catalog in which the handshake was sent, for example `AWS`.
@@ -170,7 +170,7 @@ impl<
 }
 
 /// Output of `AcceptChannelHandshake`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AcceptChannelHandshakeOutput {
     /// Id, ARN and new status of the handshake that was just agreed to.
@@ -216,7 +216,7 @@ impl AcceptChannelHandshakeOutputBuilder {
 }
 
 /// What `AcceptChannelHandshake` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AcceptChannelHandshakeError {
     /// The caller may not do this (HTTP status 403).

@@ -37,7 +37,7 @@ impl Operation for CancelChannelHandshake {
 
 /// Input of `CancelChannelHandshake`: which handshake to withdraw, and in which catalog it
 /// lives.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CancelChannelHandshakeInput {
     /// Catalog that holds the handshake to withdraw, for example `AWS`.
@@ -167,7 +167,7 @@ impl<
 }
 
 /// Output of `CancelChannelHandshake`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CancelChannelHandshakeOutput {
     /// Id, ARN and final status of the handshake that was withdrawn.
@@ -213,7 +213,7 @@ impl CancelChannelHandshakeOutputBuilder {
 }
 
 /// What `CancelChannelHandshake` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CancelChannelHandshakeError {
     /// The caller may not do this (HTTP status 403).

@@ -51,7 +51,7 @@ impl Operation for CreateChannelHandshake {
 
 /// Input of `CreateChannelHandshake`: what to ask for, about which resource, and on what
 /// terms.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateChannelHandshakeInput {
     /// What the receiver is to agree to: starting a service period, revoking one, or a program
@@ -280,7 +280,7 @@ impl<
 }
 
 /// Output of `CreateChannelHandshake`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateChannelHandshakeOutput {
     /// Id and ARN of the handshake that was sent.
@@ -326,7 +326,7 @@ impl CreateChannelHandshakeOutputBuilder {
 }
 
 /// What `CreateChannelHandshake` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateChannelHandshakeError {
     /// The caller may not do this (HTTP status 403).

@@ -41,7 +41,7 @@ impl Operation for CreateProgramManagementAccount {
 
 /// Input of `CreateProgramManagementAccount`: which AWS account to enrol, in which program,
 /// under what name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateProgramManagementAccountInput {
     /// Catalog in which to create the program management account, for example `AWS`.
@@ -300,7 +300,7 @@ impl<
 }
 
 /// Output of `CreateProgramManagementAccount`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateProgramManagementAccountOutput {
     /// Id and ARN of what was created.
@@ -355,7 +355,7 @@ impl CreateProgramManagementAccountOutputBuilder {
 }
 
 /// What `CreateProgramManagementAccount` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateProgramManagementAccountError {
     /// The caller may not do this (HTTP status 403).

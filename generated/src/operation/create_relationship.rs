@@ -48,7 +48,7 @@ impl Operation for CreateRelationship {
 ///
 /// Apart from tags, only the display name and the support plan can be changed afterwards,
 /// with `UpdateRelationship`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateRelationshipInput {
     /// Catalog of the program management account, which becomes the catalog of the relationship.
@@ -408,7 +408,7 @@ impl<
 }
 
 /// Output of `CreateRelationship`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateRelationshipOutput {
     /// Id and ARN of what was created.
@@ -453,7 +453,7 @@ impl CreateRelationshipOutputBuilder {
 }
 
 /// What `CreateRelationship` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateRelationshipError {
     /// The caller may not do this (HTTP status 403).

@@ -37,7 +37,7 @@ impl Operation for DeleteProgramManagementAccount {
 }
 
 /// Input of `DeleteProgramManagementAccount`: what to remove, and from which catalog.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteProgramManagementAccountInput {
     /// Catalog to remove the program management account from, for example `AWS`.
@@ -192,7 +192,7 @@ impl<
 
 /// Output of `DeleteProgramManagementAccount`, which has no members: a successful answer
 /// means that the program management account is removed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteProgramManagementAccountOutput {}
 
@@ -221,7 +221,7 @@ impl DeleteProgramManagementAccountOutputBuilder {
 }
 
 /// What `DeleteProgramManagementAccount` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteProgramManagementAccountError {
     /// The caller may not do this (HTTP status 403).

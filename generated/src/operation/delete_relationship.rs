@@ -38,7 +38,7 @@ impl Operation for DeleteRelationship {
 
 /// Input of `DeleteRelationship`: what to remove, from which program management account and
 /// catalog.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteRelationshipInput {
     /// Catalog to remove the relationship from, for example `AWS`.
@@ -239,7 +239,7 @@ impl<
 
 /// Output of `DeleteRelationship`, which has no members: a successful answer means that the
 /// relationship is removed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteRelationshipOutput {}
 
@@ -265,7 +265,7 @@ impl DeleteRelationshipOutputBuilder {
 }
 
 /// What `DeleteRelationship` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteRelationshipError {
     /// The caller may not do this (HTTP status 403).

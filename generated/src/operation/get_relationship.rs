@@ -36,7 +36,7 @@ impl Operation for GetRelationship {
 
 /// Input of `GetRelationship`: what to read, from which program management account and
 /// catalog.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetRelationshipInput {
     /// Catalog to read from, for example `AWS`.
@@ -215,7 +215,7 @@ impl<
 }
 
 /// Output of `GetRelationship`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetRelationshipOutput {
     /// The relationship as it stands now.
@@ -254,7 +254,7 @@ impl GetRelationshipOutputBuilder {
 }
 
 /// What `GetRelationship` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetRelationshipError {
     /// The caller may not do this (HTTP status 403).

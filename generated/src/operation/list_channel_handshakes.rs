@@ -40,7 +40,7 @@ impl Operation for ListChannelHandshakes {
 
 /// Input of `ListChannelHandshakes`: which handshakes to list, in what order, and how many at
 /// a time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListChannelHandshakesInput {
     /// Type of the handshakes to list; one call lists one type.
@@ -337,7 +337,7 @@ impl<
 }
 
 /// Output of `ListChannelHandshakes`: one page of handshakes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListChannelHandshakesOutput {
     /// Handshakes on this page.
@@ -396,7 +396,7 @@ impl ListChannelHandshakesOutputBuilder {
 }
 
 /// What `ListChannelHandshakes` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListChannelHandshakesError {
     /// The caller may not do this (HTTP status 403).

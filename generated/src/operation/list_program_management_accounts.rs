@@ -40,7 +40,7 @@ impl Operation for ListProgramManagementAccounts {
 
 /// Input of `ListProgramManagementAccounts`: which ones to list, in what order, and how many
 /// at a time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListProgramManagementAccountsInput {
     /// Catalog whose program management accounts to list, for example `AWS`.
@@ -250,7 +250,7 @@ impl<CatalogState> ListProgramManagementAccountsInputBuilder<Handle, CatalogStat
 }
 
 /// Output of `ListProgramManagementAccounts`: one page of program management accounts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListProgramManagementAccountsOutput {
     /// Program management accounts on this page.
@@ -311,7 +311,7 @@ impl ListProgramManagementAccountsOutputBuilder {
 }
 
 /// What `ListProgramManagementAccounts` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListProgramManagementAccountsError {
     /// The caller may not do this (HTTP status 403).

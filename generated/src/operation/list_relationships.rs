@@ -36,7 +36,7 @@ impl Operation for ListRelationships {
 }
 
 /// Input of `ListRelationships`: which ones to list, in what order, and how many at a time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListRelationshipsInput {
     /// Catalog whose relationships to list, for example `AWS`.
@@ -256,7 +256,7 @@ impl<CatalogState> ListRelationshipsInputBuilder<Handle, CatalogState> {
 }
 
 /// Output of `ListRelationships`: one page of relationships.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListRelationshipsOutput {
     /// Relationships on this page.
@@ -316,7 +316,7 @@ impl ListRelationshipsOutputBuilder {
 }
 
 /// What `ListRelationships` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListRelationshipsError {
     /// The caller may not do this (HTTP status 403).

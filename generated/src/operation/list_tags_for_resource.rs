@@ -35,7 +35,7 @@ impl Operation for ListTagsForResource {
 }
 
 /// Input of `ListTagsForResource`: whose tags to read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTagsForResourceInput {
     /// ARN of the program management account, relationship or channel handshake whose tags to
@@ -136,7 +136,7 @@ impl<ResourceArnState> ListTagsForResourceInputBuilder<Handle, ResourceArnState>
 }
 
 /// Output of `ListTagsForResource`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
     /// All the tags that the resource has, each a key and a value.
@@ -176,7 +176,7 @@ impl ListTagsForResourceOutputBuilder {
 }
 
 /// What `ListTagsForResource` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListTagsForResourceError {
     /// The caller may not do this (HTTP status 403).

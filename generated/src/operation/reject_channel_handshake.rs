@@ -37,7 +37,7 @@ impl Operation for RejectChannelHandshake {
 
 /// Input of `RejectChannelHandshake`: which handshake to turn down, and in which catalog it
 /// lives.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RejectChannelHandshakeInput {
     /// Catalog in which the handshake was received, for example `AWS`.
@@ -166,7 +166,7 @@ impl<
 }
 
 /// Output of `RejectChannelHandshake`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RejectChannelHandshakeOutput {
     /// Id, ARN and final status of the handshake that was turned down.
@@ -212,7 +212,7 @@ impl RejectChannelHandshakeOutputBuilder {
 }
 
 /// What `RejectChannelHandshake` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RejectChannelHandshakeError {
     /// The caller may not do this (HTTP status 403).

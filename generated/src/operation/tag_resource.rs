@@ -35,7 +35,7 @@ impl Operation for TagResource {
 }
 
 /// Input of `TagResource`: what to tag, and with what.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TagResourceInput {
     /// ARN of the program management account, relationship or channel handshake to tag.
@@ -156,7 +156,7 @@ impl<
 
 /// Output of `TagResource`, which has no members: a successful answer means that the tags are
 /// set.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TagResourceOutput {}
 
@@ -182,7 +182,7 @@ impl TagResourceOutputBuilder {
 }
 
 /// What `TagResource` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TagResourceError {
     /// The caller may not do this (HTTP status 403).

@@ -33,7 +33,7 @@ impl Operation for UntagResource {
 }
 
 /// Input of `UntagResource`: from what to take which tags.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UntagResourceInput {
     /// ARN of the program management account, relationship or channel handshake to take tags off.
@@ -160,7 +160,7 @@ impl<
 
 /// Output of `UntagResource`, which has no members: a successful answer means that the tags
 /// are off.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UntagResourceOutput {}
 
@@ -186,7 +186,7 @@ impl UntagResourceOutputBuilder {
 }
 
 /// What `UntagResource` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UntagResourceError {
     /// The caller may not do this (HTTP status 403).

@@ -36,7 +36,7 @@ impl Operation for UpdateProgramManagementAccount {
 }
 
 /// Input of `UpdateProgramManagementAccount`: what to change, and into what.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateProgramManagementAccountInput {
     /// Catalog of the program management account to change, for example `AWS`.
@@ -208,7 +208,7 @@ impl<
 }
 
 /// Output of `UpdateProgramManagementAccount`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateProgramManagementAccountOutput {
     /// Name and revision that the program management account has after the change.
@@ -263,7 +263,7 @@ impl UpdateProgramManagementAccountOutputBuilder {
 }
 
 /// What `UpdateProgramManagementAccount` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateProgramManagementAccountError {
     /// The caller may not do this (HTTP status 403).

@@ -36,7 +36,7 @@ impl Operation for UpdateRelationship {
 }
 
 /// Input of `UpdateRelationship`: what to change, and into what.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateRelationshipInput {
     /// Catalog of the relationship to change, for example `AWS`.
@@ -268,7 +268,7 @@ impl<
 }
 
 /// Output of `UpdateRelationship`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateRelationshipOutput {
     /// Name and revision that the relationship has after the change.
@@ -313,7 +313,7 @@ impl UpdateRelationshipOutputBuilder {
 }
 
 /// What `UpdateRelationship` can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateRelationshipError {
     /// The caller may not do this (HTTP status 403).

@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::Draft;
 use crate::types::HandshakeStatus;
 
 /// What became of a handshake after it was accepted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AcceptChannelHandshakeDetail {
     /// Bare id of the handshake that was accepted: `ch-` and 13 lower-case letters or digits.

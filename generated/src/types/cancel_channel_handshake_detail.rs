@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::Draft;
 use crate::types::HandshakeStatus;
 
 /// What became of a handshake after it was withdrawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CancelChannelHandshakeDetail {
     /// Bare id of the withdrawn handshake, `ch-` and 13 more characters.

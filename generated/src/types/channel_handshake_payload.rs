@@ -7,7 +7,7 @@ use crate::types::{RevokeServicePeriodPayload, StartServicePeriodPayload};
 ///
 /// Set the one member that matches `handshakeType`. Handshakes of type
 /// `PROGRAM_MANAGEMENT_ACCOUNT` have no member here, and are sent without a payload.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChannelHandshakePayload {
     /// Terms of the service period that is to begin; for `START_SERVICE_PERIOD` handshakes.

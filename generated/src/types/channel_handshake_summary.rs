@@ -9,7 +9,7 @@ use crate::types::{HandshakeDetail, HandshakeStatus, HandshakeType};
 ///
 /// There is no operation that reads a single handshake, so this is everything the API tells
 /// about one. Any member may be absent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ChannelHandshakeSummary {
     /// Bare id of this handshake, `ch-` and 13 lower-case letters or digits.

@@ -3,7 +3,7 @@
 use smithy_client_runtime::builder::Draft;
 
 /// Names under which a new handshake can be found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateChannelHandshakeDetail {
     /// Bare id that the service gave to the new handshake: `ch-` and 13 lower-case letters or

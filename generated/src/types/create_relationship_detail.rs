@@ -3,7 +3,7 @@
 use smithy_client_runtime::builder::Draft;
 
 /// Names under which a new relationship can be found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateRelationshipDetail {
     /// ARN that the service gave to the new relationship.

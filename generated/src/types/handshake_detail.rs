@@ -8,7 +8,7 @@ use crate::types::{
 /// Terms of a handshake, one member for each handshake type.
 ///
 /// The type itself is given by `handshakeType` in the summary around it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HandshakeDetail {
     /// Terms on which a service period is to begin; set for `START_SERVICE_PERIOD`.

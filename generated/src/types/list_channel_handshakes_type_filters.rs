@@ -8,7 +8,7 @@ use crate::types::{
 /// Filters that exist for one type of handshake only, one member for each type.
 ///
 /// The member must be the one for the `handshakeType` of the request.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListChannelHandshakesTypeFilters {
     /// Narrows a list of `START_SERVICE_PERIOD` handshakes.

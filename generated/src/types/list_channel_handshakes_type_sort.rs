@@ -8,7 +8,7 @@ use crate::types::{
 /// Order of a list of handshakes, one member for each type.
 ///
 /// The member must be the one for the `handshakeType` of the request.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListChannelHandshakesTypeSort {
     /// Puts `START_SERVICE_PERIOD` handshakes in order.

@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use crate::types::{ListRelationshipsSortName, SortOrder};
 
 /// In what order to list relationships.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListRelationshipsSortBase {
     /// Direction: `Ascending` begins with the earliest time, `Descending` with the latest.

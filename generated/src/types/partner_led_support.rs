@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use crate::types::{Coverage, Provider};
 
 /// Support plan in which a partner, and not AWS, looks after the customer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PartnerLedSupport {
     /// How much of the organization the partner supports.

@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::Draft;
 use crate::types::Program;
 
 /// What a handshake of type `PROGRAM_MANAGEMENT_ACCOUNT` is about.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ProgramManagementAccountHandshakeDetail {
     /// Channel program that the program management account is enrolled in.

@@ -9,7 +9,7 @@ use crate::types::{Program, ProgramManagementAccountStatus};
 ///
 /// There is no operation that reads a single one, so this is everything the API tells about
 /// it. Any member may be absent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ProgramManagementAccountSummary {
     /// Bare id, `pma-` and 13 lower-case letters or digits.

@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::{self, Draft};
 use crate::types::Program;
 
 /// Filters for a list of `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ProgramManagementAccountTypeFilters {
     /// Lists only handshakes about one of these channel programs.

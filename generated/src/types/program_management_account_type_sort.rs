@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use crate::types::{ProgramManagementAccountTypeSortName, SortOrder};
 
 /// In what order to list `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ProgramManagementAccountTypeSort {
     /// Direction: `Ascending` begins with the earliest time, `Descending` with the latest.

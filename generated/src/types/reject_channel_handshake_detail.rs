@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::Draft;
 use crate::types::HandshakeStatus;
 
 /// What became of a handshake after it was turned down.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RejectChannelHandshakeDetail {
     /// Bare id of the handshake that was turned down, `ch-` and 13 more characters.

@@ -8,7 +8,7 @@ use crate::types::{AssociationType, ResaleAccountModel, Sector};
 /// One relationship in full, as `GetRelationship` returns it.
 ///
 /// Any member may be absent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RelationshipDetail {
     /// ARN, which the tagging operations ask for.

@@ -9,7 +9,7 @@ use crate::types::{AssociationType, Sector};
 ///
 /// It has everything that `RelationshipDetail` has except `resaleAccountModel`. Any member
 /// may be absent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RelationshipSummary {
     /// ARN, which the tagging operations ask for.

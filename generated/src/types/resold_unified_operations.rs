@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use crate::types::Coverage;
 
 /// AWS Unified Operations, resold by the partner.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResoldUnifiedOperations {
     /// How much of the organization gets Unified Operations.

@@ -8,7 +8,7 @@ use crate::types::ServicePeriodType;
 /// The service period that a `REVOKE_SERVICE_PERIOD` handshake is to take back.
 ///
 /// Which members are present depends on the kind of service period.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RevokeServicePeriodHandshakeDetail {
     /// Why the service period should be taken back, in the sender's words.

@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 /// What to send along with a handshake of type `REVOKE_SERVICE_PERIOD`.
 ///
 /// The relationship itself is named by `associatedResourceIdentifier` in the request.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RevokeServicePeriodPayload {
     /// Program management account that the relationship hangs on: its bare `pma-` id or its full

@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::{self, Draft};
 use crate::types::ServicePeriodType;
 
 /// Filters for a list of `REVOKE_SERVICE_PERIOD` handshakes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RevokeServicePeriodTypeFilters {
     /// Lists only handshakes that would take back one of these kinds of service period.

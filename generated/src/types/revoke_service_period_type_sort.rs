@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use crate::types::{RevokeServicePeriodTypeSortName, SortOrder};
 
 /// In what order to list `REVOKE_SERVICE_PERIOD` handshakes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RevokeServicePeriodTypeSort {
     /// Direction: `Ascending` begins with the earliest time, `Descending` with the latest.

@@ -8,7 +8,7 @@ use crate::types::ServicePeriodType;
 /// The service period that a `START_SERVICE_PERIOD` handshake is to bring about.
 ///
 /// Which members are present depends on the kind of service period.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StartServicePeriodHandshakeDetail {
     /// What the sender has to say about the service period, in the sender's words.

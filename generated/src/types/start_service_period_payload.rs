@@ -8,7 +8,7 @@ use crate::types::ServicePeriodType;
 /// What to send along with a handshake of type `START_SERVICE_PERIOD`.
 ///
 /// The relationship itself is named by `associatedResourceIdentifier` in the request.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StartServicePeriodPayload {
     /// Program management account that the relationship hangs on: its bare `pma-` id or its full

@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::{self, Draft};
 use crate::types::ServicePeriodType;
 
 /// Filters for a list of `START_SERVICE_PERIOD` handshakes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StartServicePeriodTypeFilters {
     /// Lists only handshakes that propose one of these kinds of service period.

@@ -5,7 +5,7 @@ use crate::types::{PartnerLedSupport, ResoldEnterprise, ResoldUnifiedOperations}
 /// Support plan for the associated account of a relationship; exactly one member is set.
 ///
 /// Two plans are resold by the partner, and one is delivered by a partner itself.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SupportPlan {
     /// Enterprise Support from AWS, resold by the partner.

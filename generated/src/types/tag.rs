@@ -3,7 +3,7 @@
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 
 /// Label on a resource, made of a key and a value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tag {
     /// What the label is called, 1 to 128 characters: letters, digits, spaces and any of

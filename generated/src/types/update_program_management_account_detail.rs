@@ -3,7 +3,7 @@
 use smithy_client_runtime::builder::Draft;
 
 /// A program management account after an update.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateProgramManagementAccountDetail {
     /// Bare id of what was updated: `pma-` and 13 lower-case letters or digits.

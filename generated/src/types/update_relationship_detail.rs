@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::Draft;
 /// A relationship after an update.
 ///
 /// The support plan is not part of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateRelationshipDetail {
     /// ARN of what was updated.

@@ -3,7 +3,7 @@
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 
 /// One complaint about one member of the request.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ValidationExceptionField {
     /// Member that the complaint is about.

@@ -8,7 +8,7 @@ use smithy_client_runtime::error::ErrorMetadata;
 /// The service gives this error when the credentials that signed the request do not permit
 /// the operation on the resource. Sending the same request again does not help: have the
 /// missing permission granted, or sign with other credentials.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AccessDeniedException {
     /// Explanation of the refusal in plain text, meant for people to read.

@@ -9,7 +9,7 @@ use smithy_client_runtime::error::ErrorMetadata;
 /// same resource at the same moment. Look at the resource again, with `GetRelationship` or
 /// one of the list operations, decide whether the change still makes sense, and if so send it
 /// with the revision found there.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ConflictException {
     /// What clashed, in plain text for people to read.

@@ -7,7 +7,7 @@ use smithy_client_runtime::error::ErrorMetadata;
 ///
 /// The request itself may well be in order. Send it again after a pause, a little longer each
 /// time; where it carries a `clientToken`, keep that unchanged.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InternalServerException {
     /// What the service has to say about the fault, in plain text.

@@ -7,7 +7,7 @@ use smithy_client_runtime::error::ErrorMetadata;
 ///
 /// Check the id or ARN, the program management account where there is one, and the catalog.
 /// Sending the same request again does not help as long as the resource is missing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
     /// What was looked for in vain, in plain text for people to read.

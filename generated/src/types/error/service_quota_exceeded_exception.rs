@@ -7,7 +7,7 @@ use smithy_client_runtime::error::ErrorMetadata;
 ///
 /// Delete what is no longer needed, or ask AWS for a higher quota. The model marks this error
 /// as one that can be retried, but a retry cannot succeed before there is room again.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededException {
     /// Which limit stands in the way, in plain text for people to read.

@@ -7,7 +7,7 @@ use smithy_client_runtime::error::ErrorMetadata;
 ///
 /// Wait, then send the same request again, with longer pauses each time it fails. Should it
 /// happen often, make fewer calls, for example by asking for larger pages with `maxResults`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ThrottlingException {
     /// What the service has to say about the pace, in plain text.

@@ -9,7 +9,7 @@ use crate::types::{ValidationExceptionField, ValidationExceptionReason};
 ///
 /// `reason` tells whether the request is malformed or breaks a rule of the business, and
 /// `fieldList` which members are at fault. Correct them before sending it again.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ValidationException {
     /// What is wrong with the request as a whole, in plain text for people to read.
