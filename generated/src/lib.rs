@@ -63,6 +63,8 @@
 //!   sleep.
 //! - `sigv4a` (default): signatures that are valid in several regions, which cost more to
 //!   compute than signatures for one.
+//! - `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these
+//!   crates.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

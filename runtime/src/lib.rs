@@ -18,6 +18,7 @@ pub mod operation;
 pub mod service;
 #[cfg(feature = "test-util")]
 pub mod test_util;
+pub mod types;
 pub mod value;
 
 mod auth;
@@ -33,12 +34,6 @@ pub mod schema {
     };
     pub use aws_smithy_schema::traits::TimestampFormat;
     pub use aws_smithy_schema::{Schema, ShapeType, shape_id};
-}
-
-/// The types of members that are no Rust primitives.
-pub mod types {
-    pub use aws_smithy_types::date_time::{DateTime, Format as DateTimeFormat};
-    pub use aws_smithy_types::{BigDecimal, BigInteger, Blob, Document, Number};
 }
 
 /// What the macros need of other crates.

@@ -9,7 +9,8 @@ pub(super) const FEATURES_DOCS: &str = "\
 - `default-https-client` (default): HTTPS over hyper and rustls. Without it, configure an HTTP client.
 - `rt-tokio` (default): timers of tokio for retries and timeouts. Without it, configure a sleep.
 - `sigv4a` (default): signatures that are valid in several regions, which cost more to compute than \
-signatures for one.";
+signatures for one.
+- `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these crates.";
 
 /// `Cargo.toml`.
 pub(super) fn manifest(plan: &Plan, options: &Options) -> String {
@@ -77,8 +78,14 @@ fn features(plan: &Plan) -> String {
     lines.extend(
         features.iter().map(|feature| format!("{feature} = [\"smithy-client-runtime/{feature}\"]")),
     );
+    lines.extend(
+        OPTIONAL.iter().map(|feature| format!("{feature} = [\"smithy-client-runtime/{feature}\"]")),
+    );
     lines.join("\n")
 }
+
+/// The features that are off unless asked for.
+const OPTIONAL: &[&str] = &["chrono", "jiff", "time"];
 
 /// The formatter's settings: files have the layout of `prettyplease`, which does not depend on the
 /// toolchain that is installed, and the formatter leaves them alone.

@@ -1,0 +1,16 @@
+//! The types of members that are no Rust primitives.
+//!
+//! Timestamps convert to those of other crates with the features `chrono`, `time` and `jiff`.
+
+#[cfg(feature = "jiff")]
+mod jiff;
+
+#[cfg(feature = "jiff")]
+pub use self::jiff::{JiffError, JiffExt};
+pub use aws_smithy_types::date_time::{DateTime, Format as DateTimeFormat};
+pub use aws_smithy_types::{BigDecimal, BigInteger, Blob, Document, Number};
+#[cfg(any(feature = "chrono", feature = "time"))]
+pub use aws_smithy_types_convert::date_time::DateTimeExt;
+
+#[cfg(all(test, feature = "chrono", feature = "time", feature = "jiff"))]
+mod tests;
