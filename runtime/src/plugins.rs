@@ -38,6 +38,7 @@ use crate::service::{AuthScheme, Service};
 
 mod codec;
 mod endpoint_params;
+mod features;
 
 /// The plugins of a client: the runtime's defaults, then the service's, then the configuration.
 pub(crate) fn of_client(service: &'static Service, config: &Config) -> RuntimePlugins {
@@ -144,7 +145,8 @@ pub(crate) fn of_operation(
     }
     // Those of the client would run before the call's own configuration is there.
     let components = RuntimeComponentsBuilder::new(operation.name)
-        .with_interceptor(SharedInterceptor::permanent(endpoint_params::EndpointParamsInterceptor));
+        .with_interceptor(SharedInterceptor::permanent(endpoint_params::EndpointParamsInterceptor))
+        .with_interceptor(SharedInterceptor::permanent(features::FeaturesInterceptor));
     StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components)
 }
 

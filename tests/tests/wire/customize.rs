@@ -151,6 +151,25 @@ async fn settings_that_show_in_the_headers() {
 }
 
 #[tokio::test]
+async fn the_user_agent_tells_the_features_of_a_call() {
+    let server = server().await;
+    let client = Client::from_conf(server.config().build());
+    get(&client).send().await.expect("the call succeeds");
+    let adaptive = get(&client).customize(|config| config.retry_config(RetryConfig::adaptive()));
+    adaptive.send().await.expect("the call succeeds");
+    let verified = server.verified();
+    let agents = verified.iter().map(|verified| verified.request.header("user-agent"));
+    let metrics = agents.map(|agent| {
+        let (_, metrics) = agent.expect("a user agent").split_once(" m/").expect("metrics");
+        metrics.split(' ').next().unwrap_or_default().split(',').collect::<Vec<_>>()
+    });
+    // E: retries in standard mode; F: in adaptive mode; N: an endpoint of the caller's own.
+    let [standard, adaptive] = metrics.collect::<Vec<_>>().try_into().expect("two requests");
+    assert!(standard.contains(&"E") && standard.contains(&"N"), "{standard:?}");
+    assert!(adaptive.contains(&"F") && !adaptive.contains(&"E"), "{adaptive:?}");
+}
+
+#[tokio::test]
 async fn endpoints_can_be_resolved_by_the_program() {
     let server = server().await;
     let url: Arc<str> = server.config().build().endpoint_url().expect("an endpoint").into();

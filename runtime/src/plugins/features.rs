@@ -1,0 +1,42 @@
+//! Telling the service, in the user agent, which features of the client a call uses.
+
+use aws_runtime::sdk_feature::AwsSdkFeature;
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::retry::{RetryConfig, RetryMode};
+use aws_types::endpoint_config::EndpointUrl;
+
+/// Notes the mode of retries, and whether the endpoint is one of the caller's own.
+#[derive(Debug)]
+pub(super) struct FeaturesInterceptor;
+
+#[dyn_dispatch_hint]
+impl Intercept for FeaturesInterceptor {
+    fn name(&self) -> &'static str {
+        "FeaturesInterceptor"
+    }
+
+    fn read_before_execution(
+        &self,
+        _context: &BeforeSerializationInterceptorContextRef<'_>,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let retries = config.load::<RetryConfig>().and_then(|retries| match retries.mode() {
+            RetryMode::Standard => Some(SmithySdkFeature::RetryModeStandard),
+            RetryMode::Adaptive => Some(SmithySdkFeature::RetryModeAdaptive),
+            _ => None,
+        });
+        let own_endpoint = config.load::<EndpointUrl>().is_some();
+        let state = config.interceptor_state();
+        if let Some(retries) = retries {
+            state.store_append(retries);
+        }
+        if own_endpoint {
+            state.store_append(AwsSdkFeature::EndpointOverride);
+        }
+        Ok(())
+    }
+}
