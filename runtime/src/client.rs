@@ -12,7 +12,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use tracing::Instrument;
 
-use crate::config::{Builder, Config, IdempotencyTokenSource};
+use crate::config::{Builder, Config};
 use crate::error::{CallError, ErasedOperationError, OperationError};
 use crate::operation::{Operation, OperationTable};
 use crate::plugins;
@@ -74,12 +74,23 @@ impl Handle {
         mut input: O::Input,
     ) -> Result<O::Output, CallError<O::Error>> {
         if let Some(token) = O::idempotency_token(&mut input) {
-            token.get_or_insert_with(|| self.idempotency_token_source().token());
+            let source = || self.setting(Config::idempotency_token_source).unwrap_or_default();
+            token.get_or_insert_with(|| source().token());
         }
+        self.validate::<O>(&input)?;
         let table = OperationTable::of::<O>();
         // Boxed, so that callers' futures don't grow by the whole state of a call.
         let result = Box::pin(self.run(table, Input::erase(input))).await;
         typed::<O>(result)
+    }
+
+    /// Checks the input, if the configuration says so.
+    fn validate<O: Operation>(&self, input: &O::Input) -> Result<(), CallError<O::Error>> {
+        if !self.setting(Config::validate_inputs).unwrap_or_default() {
+            return Ok(());
+        }
+        let checked = self.shared.service.constraints.check(input);
+        checked.map_err(|error| CallError::new(O::NAME, SdkError::construction_failure(error)))
     }
 
     async fn run(
@@ -98,12 +109,9 @@ impl Handle {
             .await
     }
 
-    fn idempotency_token_source(&self) -> IdempotencyTokenSource {
-        let overrides = self.overrides.as_deref();
-        overrides
-            .and_then(Config::idempotency_token_source)
-            .or_else(|| self.config().idempotency_token_source())
-            .unwrap_or_default()
+    /// A setting of the calls through this handle.
+    fn setting<T>(&self, setting: impl Fn(&Config) -> Option<T>) -> Option<T> {
+        self.overrides.as_deref().and_then(&setting).or_else(|| setting(self.config()))
     }
 
     /// The plugins of a call, shared between all calls of the same operation.

@@ -5,6 +5,7 @@
 
 mod builder;
 mod sdk_config;
+mod validate_inputs;
 
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
@@ -39,6 +40,7 @@ use aws_types::region::SigningRegion;
 
 use crate::service::Service;
 use sdk_config::SharedSettings;
+use validate_inputs::ValidateInputs;
 
 /// How a client calls its service: where, as whom, and with what patience.
 ///
@@ -111,6 +113,12 @@ impl Config {
     /// Where idempotency tokens come from; if nothing is set, they are random.
     pub fn idempotency_token_source(&self) -> Option<IdempotencyTokenSource> {
         self.layer.load::<IdempotencyTokenSource>().cloned()
+    }
+
+    /// Whether inputs are checked against the constraints of the model before anything is sent; if
+    /// nothing is set, they are not.
+    pub fn validate_inputs(&self) -> Option<bool> {
+        self.layer.load::<ValidateInputs>().map(|setting| setting.0)
     }
 
     /// The configuration as a plugin for a client of `service`.

@@ -5,6 +5,8 @@
 //!   for codes that the model does not list: [`OperationError`], [`Unhandled`].
 //! - A [`CallError`] is what `send()` returns: the operation error, or whatever kept the call from
 //!   getting that far, with all that is known about it.
+//! - [`ConstraintViolations`] are what an input breaks of the model's constraints, where it is
+//!   validated before it is sent.
 
 mod call;
 mod describe;
@@ -13,6 +15,9 @@ mod macros;
 mod retry;
 mod unhandled;
 
+pub use crate::constraints::{
+    ConstraintRule, ConstraintViolation, ConstraintViolations, LengthUnit,
+};
 pub use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};

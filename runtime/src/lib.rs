@@ -11,6 +11,7 @@
 pub mod builder;
 pub mod client;
 pub mod config;
+pub mod constraints;
 pub mod endpoint;
 pub mod error;
 pub mod idempotency;

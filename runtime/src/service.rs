@@ -4,6 +4,7 @@ use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::endpoint::Endpoint;
 
+use crate::constraints::Constraints;
 use crate::endpoint::{Builtins, ResolveEndpointError};
 
 /// The facts of a service that its model states; generated crates hold one as a `static`.
@@ -30,6 +31,8 @@ pub struct Service {
     pub protocol: fn() -> SharedClientProtocol,
     /// The endpoint rules of the model, compiled.
     pub resolve_endpoint: fn(&Builtins) -> Result<Endpoint, ResolveEndpointError>,
+    /// The constraints of the model on what operations take.
+    pub constraints: &'static Constraints,
 }
 
 /// A way of authenticating that this runtime knows.

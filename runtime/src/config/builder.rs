@@ -25,7 +25,7 @@ use aws_types::region::{Region, SigningRegionSet};
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
 use super::sdk_config::SharedSettings;
-use super::{Config, IdempotencyTokenSource};
+use super::{Config, IdempotencyTokenSource, ValidateInputs};
 use crate::auth::AllowUnsigned;
 use crate::endpoint::{Builtins, CustomEndpoints, Endpoint, ResolveEndpointError};
 use crate::service::AuthScheme;
@@ -131,6 +131,16 @@ impl Builder {
     /// Sets where idempotency tokens come from.
     pub fn idempotency_token_source(self, source: IdempotencyTokenSource) -> Self {
         self.store(source)
+    }
+
+    /// Sets whether inputs are checked against the constraints of the model (lengths, ranges, patterns
+    /// and the like) before anything is sent; they aren't, if left out, since the service has the last
+    /// word and may have loosened its limits since the model was written.
+    ///
+    /// A call with an input that breaks constraints then fails with
+    /// [`ConstraintViolations`](crate::error::ConstraintViolations), all of them at once.
+    pub fn validate_inputs(self, validate: bool) -> Self {
+        self.store(ValidateInputs(validate))
     }
 
     /// Sets what sends requests.

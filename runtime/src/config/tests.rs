@@ -8,6 +8,7 @@ use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 
 use super::*;
+use crate::constraints::Constraints;
 use crate::endpoint::{Builtins, at};
 use crate::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
 
@@ -22,6 +23,7 @@ static SERVICE: Service = Service {
     auth_schemes: &[],
     protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
     resolve_endpoint: |_| at("https://example.com").resolved(),
+    constraints: &Constraints { members: &[] },
 };
 
 /// What the endpoint rules are given.
@@ -47,6 +49,8 @@ fn nothing_has_to_be_set() {
     let config = Config::default();
     assert_eq!(builtins(&config), Builtins::default());
     assert_eq!(config.behavior_version(), BehaviorVersion::latest());
+    assert_eq!(config.validate_inputs(), None);
+    assert_eq!(config.to_builder().validate_inputs(true).build().validate_inputs(), Some(true));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 use aws_types::request_id::RequestId;
 
 use super::{OperationError, SdkError, describe, retry};
+use crate::constraints::ConstraintViolations;
 
 /// A call that failed: an error of the service, or whatever kept the call from getting that far.
 ///
@@ -77,6 +78,15 @@ impl<E> CallError<E> {
     pub fn map_service_error<E2>(self, map: impl FnOnce(E) -> E2) -> CallError<E2> {
         let FailedCall { operation, error } = *self.call;
         CallError::new(operation, error.map_service_error(map))
+    }
+
+    /// What the input breaks of the model's constraints, if that is why it was not sent; see
+    /// [`validate_inputs`](crate::config::Builder::validate_inputs).
+    pub fn constraint_violations(&self) -> Option<&ConstraintViolations>
+    where
+        E: Error + 'static,
+    {
+        self.call.error.source()?.downcast_ref()
     }
 
     /// The response, if there was one.

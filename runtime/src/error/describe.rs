@@ -9,6 +9,7 @@ use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_schema::serde::SerdeError;
 
 use crate::auth::MissingCredentials;
+use crate::constraints::ConstraintViolations;
 use crate::endpoint::ResolveEndpointError;
 
 /// Says what was being done when a call failed without an answer that could be read.
@@ -39,6 +40,9 @@ fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     }
     if cause.is::<MissingCredentials>() || cause.is::<CredentialsError>() {
         return Some("there are no credentials to sign with");
+    }
+    if cause.is::<ConstraintViolations>() {
+        return Some("the input breaks constraints of the model");
     }
     if cause.is::<SerdeError>() {
         return Some("the input can't be serialized");

@@ -1,0 +1,349 @@
+//! Each rule at its limits and beyond, and all of them at once.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use aws_smithy_types::{BigDecimal, BigInteger, Blob};
+
+use super::*;
+use crate::value::Value;
+use crate::{collection_schemas, structure, union};
+
+#[derive(Clone, Debug, PartialEq)]
+struct Order {
+    name: Option<String>,
+    token: Option<String>,
+    photo: Option<Blob>,
+    count: Option<i32>,
+    share: Option<f64>,
+    large: Option<BigInteger>,
+    exact: Option<BigDecimal>,
+    tags: Option<Vec<String>>,
+    labels: Option<HashMap<String, String>>,
+    choice: Option<Choice>,
+    parts: Option<Vec<Order>>,
+    secret: Option<String>,
+    pin: Option<i32>,
+    vault: Option<HashMap<String, String>>,
+    hidden: Option<Box<Order>>,
+    steps: Option<Vec<HashMap<String, String>>>,
+}
+
+collection_schemas! {
+    TAGS_MEMBER = "example" "Tags" 0 => String "member",
+    LABELS_KEY = "example" "Labels" 0 => String "key",
+    LABELS_VALUE = "example" "Labels" 1 => String "value",
+    PARTS_MEMBER = "example" "Parts" 0 => Structure "member",
+    STEPS_MEMBER = "example" "Steps" 0 => Map "member"; with_map_members(&LABELS_KEY, &LABELS_VALUE),
+}
+
+structure! {
+    Order = "example" "Order" {
+        0 NAME => name: String "name",
+        1 TOKEN => token: String "token",
+        2 PHOTO => photo: Blob "photo",
+        3 COUNT => count: Integer "count",
+        4 SHARE => share: Double "share",
+        5 LARGE => large: BigInteger "large",
+        6 EXACT => exact: BigDecimal "exact",
+        7 TAGS => tags: List "tags"; with_list_member(&TAGS_MEMBER),
+        8 LABELS => labels: Map "labels"; with_map_members(&LABELS_KEY, &LABELS_VALUE),
+        9 CHOICE => choice: Union "choice",
+        10 PARTS => parts: List "parts"; with_list_member(&PARTS_MEMBER),
+        11 SECRET => secret: String "secret"; with_sensitive(),
+        12 PIN => pin: Integer "pin"; with_sensitive(),
+        13 VAULT => vault: Map "vault"; with_map_members(&LABELS_KEY, &LABELS_VALUE); with_sensitive(),
+        14 HIDDEN => hidden: Structure "hidden"; with_sensitive(),
+        15 STEPS => steps: List "steps"; with_list_member(&STEPS_MEMBER),
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Choice {
+    Text(String),
+    Nested(Box<Order>),
+    Unknown,
+}
+
+union! {
+    Choice = "example" "Choice" {
+        0 TEXT => Text(value): String "text",
+        1 NESTED => Nested(value): Structure "nested",
+    }
+}
+
+constraints! {
+    "example" {
+        "Choice$text" => max_length(1),
+        "Labels$key" => max_length(2) pattern("^[a-z ]*$"),
+        "Labels$value" => min_length(1),
+        "Order$count" => min("1") max("100"),
+        "Order$exact" => max("0.10"),
+        "Order$labels" => max_length(1),
+        "Order$large" => min("-18446744073709551616"),
+        "Order$name" => min_length(2) max_length(4) pattern_as(r"^\S+$", r"^[^\s]+$"),
+        "Order$photo" => min_length(2) max_length(2),
+        "Order$pin" => min("1000"),
+        "Order$secret" => min_length(3) max_length(5) pattern("^[a-z]*$"),
+        "Order$share" => min("0") max("0.5"),
+        "Order$steps" => unique_items(),
+        "Order$tags" => max_length(3) unique_items(),
+        "Order$token" => required(),
+        "Tags$member" => pattern("b"),
+    }
+}
+
+/// An order that breaks nothing.
+fn order() -> Order {
+    Order { token: Some(String::new()), ..Value::initial() }
+}
+
+/// What an order breaks, in words.
+fn violations(order: &Order) -> Vec<String> {
+    match CONSTRAINTS.check(order) {
+        Ok(()) => Vec::new(),
+        Err(violations) => violations.iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[track_caller]
+fn assert_valid(order: &Order) {
+    assert_eq!(violations(order), Vec::<String>::new());
+}
+
+#[track_caller]
+fn assert_broken(order: &Order, expected: &[&str]) {
+    assert_eq!(violations(order), expected);
+}
+
+fn named(name: &str) -> Order {
+    Order { name: Some(name.into()), ..order() }
+}
+
+fn counting(count: i32) -> Order {
+    Order { count: Some(count), ..order() }
+}
+
+fn tagged(tags: &[&str]) -> Order {
+    Order { tags: Some(tags.iter().map(|&tag| tag.into()).collect()), ..order() }
+}
+
+fn entries(entries: &[(&str, &str)]) -> HashMap<String, String> {
+    entries.iter().map(|&(key, value)| (key.into(), value.into())).collect()
+}
+
+fn labelled(labels: &[(&str, &str)]) -> Order {
+    Order { labels: Some(entries(labels)), ..order() }
+}
+
+#[test]
+fn the_table_is_sorted() {
+    assert!(CONSTRAINTS.members.is_sorted_by_key(|member| member.id));
+}
+
+#[test]
+fn a_required_member_that_is_optional_in_rust_has_to_be_there() {
+    assert_valid(&order());
+    let without = Order { token: None, ..order() };
+    assert_broken(&without, &["`token` is missing"]);
+    let nested = Order { parts: Some(vec![order(), without]), ..order() };
+    assert_broken(&nested, &["`parts[1].token` is missing"]);
+}
+
+#[test]
+fn strings_have_a_length_in_characters() {
+    assert_valid(&named("äö"));
+    assert_valid(&named("😀😀😀😀"));
+    assert_broken(&named("ä"), &["`name` has 1 character, and has to have at least 2"]);
+    assert_broken(&named("😀😀😀😀😀"), &["`name` has 5 characters, and may have at most 4"]);
+}
+
+#[test]
+fn blobs_have_a_length_in_bytes() {
+    let with = |bytes: &[u8]| Order { photo: Some(Blob::new(bytes)), ..order() };
+    assert_valid(&with(b"12"));
+    assert_broken(&with(b"1"), &["`photo` has 1 byte, and has to have exactly 2"]);
+    assert_broken(&with(b"123"), &["`photo` has 3 bytes, and has to have exactly 2"]);
+}
+
+#[test]
+fn lists_and_maps_have_a_length_in_entries() {
+    assert_valid(&tagged(&["b1", "b2", "b3"]));
+    let many = tagged(&["b1", "b2", "b3", "b4"]);
+    assert_broken(&many, &["`tags` has 4 items, and may have at most 3"]);
+    let many = labelled(&[("a", "1"), ("b", "2")]);
+    assert_broken(&many, &["`labels` has 2 entries, and may have at most 1"]);
+}
+
+#[test]
+fn numbers_have_a_range() {
+    assert_valid(&counting(1));
+    assert_valid(&counting(100));
+    assert_broken(&counting(0), &["`count` is 0, and has to be 1 to 100"]);
+    assert_broken(&counting(101), &["`count` is 101, and has to be 1 to 100"]);
+}
+
+#[test]
+fn floats_have_a_range() {
+    let with = |share| Order { share: Some(share), ..order() };
+    assert_valid(&with(-0.0));
+    assert_valid(&with(0.5));
+    assert_broken(&with(0.500001), &["`share` is 0.500001, and has to be 0 to 0.5"]);
+    assert_broken(&with(f64::NAN), &["`share` is NaN, and has to be 0 to 0.5"]);
+    assert_broken(&with(f64::INFINITY), &["`share` is inf, and has to be 0 to 0.5"]);
+}
+
+#[test]
+fn numbers_of_any_size_have_an_exact_range() {
+    let large = |text: &str| Order { large: Some(text.parse().expect("a number")), ..order() };
+    assert_valid(&large("-18446744073709551616"));
+    assert_broken(
+        &large("-18446744073709551617"),
+        &["`large` is -18446744073709551617, and has to be at least -18446744073709551616"],
+    );
+    let exact = |text: &str| Order { exact: Some(text.parse().expect("a number")), ..order() };
+    assert_valid(&exact("0.1"));
+    assert_valid(&exact("1e-1"));
+    assert_broken(&exact("0.1000001"), &["`exact` is 0.1000001, and has to be at most 0.10"]);
+    assert_broken(&exact("1e999999"), &["`exact` is 1e999999, and has to be at most 0.10"]);
+    let long = format!("0.1{}1", "0".repeat(40));
+    assert_broken(&exact(&long), &["`exact` has to be at most 0.10"]);
+}
+
+#[test]
+fn strings_match_a_pattern_somewhere() {
+    assert_valid(&tagged(&["abc"]));
+    assert_broken(&tagged(&["ac"]), &["`tags[0]` is \"ac\", and has to match `b`"]);
+    assert_broken(&named("a b"), &[r#"`name` is "a b", and has to match `^\S+$`"#]);
+    assert_broken(&tagged(&[&"a".repeat(41)]), &["`tags[0]` doesn't match `b`"]);
+    assert_broken(&tagged(&["\n\""]), &[r#"`tags[0]` is "\n\"", and has to match `b`"#]);
+}
+
+#[test]
+fn a_text_of_a_wrong_length_is_not_matched() {
+    assert_broken(&named(" "), &["`name` has 1 character, and has to have at least 2"]);
+}
+
+#[test]
+fn a_hostile_text_does_not_stall() {
+    let pattern = Pattern::new("^((a+)+)+$", "^((a+)+)+$");
+    let text = "a".repeat(20_000) + "!";
+    let start = Instant::now();
+    assert!(!pattern.is_match(&text));
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}
+
+#[test]
+fn items_are_unique_by_value() {
+    assert_broken(
+        &tagged(&["b", "ab", "b"]),
+        &["`tags[2]` is the same as `tags[0]`, and items have to be unique"],
+    );
+    let keys: Vec<String> = (b'a'..=b'z').map(|byte| char::from(byte).to_string()).collect();
+    let step = || keys.iter().map(|key| (key.clone(), "v".to_owned())).collect();
+    let with = |steps| Order { steps: Some(steps), ..order() };
+    assert_valid(&with(vec![entries(&[("a", "bc")]), entries(&[("ab", "c")])]));
+    assert_broken(
+        &with(vec![step(), step()]),
+        &["`steps[1]` is the same as `steps[0]`, and items have to be unique"],
+    );
+}
+
+#[test]
+fn keys_and_values_of_maps_are_told_apart() {
+    assert_broken(
+        &labelled(&[("a", "")]),
+        &["`labels.a` has 0 characters, and has to have at least 1"],
+    );
+    let error = CONSTRAINTS.check(&labelled(&[("abc", "1")])).expect_err("too long a key");
+    assert_eq!(
+        error.to_string(),
+        "the key of `labels.abc` has 3 characters, and may have at most 2"
+    );
+    let violation = error.iter().next().expect("one");
+    assert!(violation.is_key());
+    assert_eq!(violation.path(), "labels.abc");
+    let rule = ConstraintRule::Length { min: None, max: Some(2), unit: LengthUnit::Characters };
+    assert_eq!(*violation.rule(), rule);
+}
+
+#[test]
+fn keys_that_are_no_names_are_quoted_and_long_ones_cut() {
+    assert_broken(&labelled(&[("A", "1")]), &["the key of `labels.A` doesn't match `^[a-z ]*$`"]);
+    assert_broken(
+        &labelled(&[("a ", "")]),
+        &[r#"`labels["a "]` has 0 characters, and has to have at least 1"#],
+    );
+    let key = "k".repeat(65);
+    let expected = format!(
+        "the key of `labels.{}…` has 65 characters, and may have at most 2",
+        "k".repeat(64)
+    );
+    assert_broken(&labelled(&[(&key, "1")]), &[&expected]);
+}
+
+#[test]
+fn unions_are_checked_and_unknown_members_of_theirs_can_not_be_sent() {
+    let with = |choice| Order { choice: Some(choice), ..order() };
+    assert_valid(&with(Choice::Text("a".into())));
+    assert_broken(
+        &with(Choice::Text("ab".into())),
+        &["`choice.text` has 2 characters, and may have at most 1"],
+    );
+    let nested = Choice::Nested(Box::new(with(Choice::Unknown)));
+    assert_broken(
+        &Order { count: Some(0), ..with(nested) },
+        &[
+            "`count` is 0, and has to be 1 to 100",
+            "`choice.nested.choice`: the member of Choice that is set is unknown to \
+             this version of the client, so it can't be sent",
+        ],
+    );
+}
+
+#[test]
+fn sensitive_values_are_not_shown() {
+    let secret = |secret: &str| Order { secret: Some(secret.into()), ..order() };
+    assert_broken(&secret("Xy"), &["`secret` has to have 3 to 5 characters"]);
+    assert_broken(&secret("XyZ"), &["`secret` doesn't match `^[a-z]*$`"]);
+    let pin = Order { pin: Some(999), ..order() };
+    assert_broken(&pin, &["`pin` has to be at least 1000"]);
+    let vault = Order { vault: Some(entries(&[("Xyz", "")])), ..order() };
+    assert_broken(
+        &vault,
+        &[
+            "the key of `vault.*` has to have at most 2 characters",
+            "`vault.*` has to have at least 1 character",
+        ],
+    );
+    let hidden = Order { hidden: Some(Box::new(named("Xy Z"))), ..order() };
+    assert_broken(&hidden, &[r"`hidden.name` doesn't match `^\S+$`"]);
+    let debug = format!("{:?}", CONSTRAINTS.check(&hidden));
+    assert!(!debug.contains("Xy"), "{debug}");
+}
+
+#[test]
+fn everything_is_reported_at_once_in_the_order_of_the_members() {
+    let part = Order { tags: Some(vec!["x".into()]), ..counting(-1) };
+    let broken = Order {
+        token: None,
+        photo: Some(Blob::new([])),
+        labels: Some(entries(&[("a", "")])),
+        parts: Some(vec![order(), part]),
+        ..named("")
+    };
+    assert_broken(
+        &broken,
+        &[
+            "`name` has 0 characters, and has to have at least 2",
+            "`photo` has 0 bytes, and has to have exactly 2",
+            "`labels.a` has 0 characters, and has to have at least 1",
+            "`parts[1].count` is -1, and has to be 1 to 100",
+            "`parts[1].tags[0]` is \"x\", and has to match `b`",
+            "`token` is missing",
+        ],
+    );
+    let error = CONSTRAINTS.check(&broken).expect_err("broken");
+    assert!(error.to_string().contains("at least 2; `photo` has 0 bytes"), "{error}");
+    assert_eq!(error.into_iter().count(), 6);
+}
