@@ -42,12 +42,23 @@ impl<'a> Planner<'a> {
         let operations = self.operations();
         let (types, errors) = self.types();
         let collections = self.collections();
+        let constraints = self.constraints();
         let endpoint = self.endpoint();
         let examples = self.examples(&operations);
         let krate = crate_plan(&service, options);
         let problems = self.problems.into_inner();
         if problems.is_empty() {
-            Ok(Plan { krate, service, operations, types, errors, collections, endpoint, examples })
+            Ok(Plan {
+                krate,
+                service,
+                operations,
+                types,
+                errors,
+                collections,
+                constraints,
+                endpoint,
+                examples,
+            })
         } else {
             Err(Problems::new(self.model.source.clone(), problems))
         }

@@ -241,7 +241,7 @@ pub(super) fn deprecation(traits: &Traits) -> Option<String> {
 }
 
 /// Whether a member has to be there.
-fn presence(traits: &Traits, has_default: bool, role: Role) -> Presence {
+pub(super) fn presence(traits: &Traits, has_default: bool, role: Role) -> Presence {
     // Clients fill in tokens, so that nobody has to.
     if traits.client_optional || traits.idempotency_token {
         return Presence::Optional;

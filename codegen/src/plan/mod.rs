@@ -5,6 +5,7 @@
 //! What the generator can't express yet is refused here, by name and with the reason.
 
 mod closure;
+mod constraints;
 mod docs;
 mod endpoint;
 mod examples;
@@ -17,6 +18,7 @@ mod shapes;
 mod types;
 mod values;
 
+pub use constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub use docs::Docs;
 pub use endpoint::{
     AuthSchemePlan, Binding, Builtin, Condition, EndpointPlan, EndpointTest,
@@ -54,6 +56,8 @@ pub struct Plan {
     pub errors: Vec<ErrorPlan>,
     /// The schemas of lists and maps, by name.
     pub collections: Vec<CollectionSchema>,
+    /// The constraints on what operations take.
+    pub constraints: ConstraintsPlan,
     /// The endpoint rules.
     pub endpoint: EndpointPlan,
     /// The operations' examples.

@@ -42,7 +42,7 @@ pub struct ErrorRef {
 
 use super::closure::Planner;
 use super::members::{Role, deprecation};
-use crate::model::{Operation, Shape, ShapeId, ShapeKind};
+use crate::model::{Member, Operation, Shape, ShapeId, ShapeKind};
 
 impl Planner<'_> {
     /// Plans the operations.
@@ -101,11 +101,7 @@ impl Planner<'_> {
     }
 
     fn idempotency_token(&self, input: &ShapeId) -> Option<Name> {
-        self.shape(input)?
-            .members()
-            .into_iter()
-            .find(|member| member.traits.idempotency_token)
-            .map(|member| Name::snake(&member.name))
+        self.shape(input).and_then(token).map(|member| Name::snake(&member.name))
     }
 
     fn errors_of(&self, operation: &Shape) -> Vec<ErrorRef> {
@@ -149,4 +145,9 @@ impl Planner<'_> {
             }
         }
     }
+}
+
+/// The member of an input that holds the idempotency token, which clients fill in.
+pub(super) fn token(input: &Shape) -> Option<&Member> {
+    input.members().into_iter().find(|member| member.traits.idempotency_token)
 }

@@ -13,6 +13,7 @@ pub(super) fn render(plan: &Plan) -> String {
         .text(["#![forbid(unsafe_code)]\n#![warn(missing_docs)]", allow_deprecated(plan)].concat());
     source.items(quote! {
         mod client;
+        mod constraints;
         pub mod endpoint;
         pub mod error;
         pub mod operation;

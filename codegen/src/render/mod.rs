@@ -4,6 +4,7 @@
 //! paths; the module `source` turns the tokens of a file into text, with imports in place of the paths.
 
 mod client;
+mod constraints;
 mod endpoint;
 mod enumeration;
 mod error;
@@ -51,6 +52,7 @@ fn sources(plan: &Plan) -> Vec<(String, String)> {
     let mut files = vec![
         ("src/lib.rs".to_owned(), lib_rs::render(plan)),
         ("src/client.rs".to_owned(), client::render(plan)),
+        ("src/constraints.rs".to_owned(), constraints::render(plan)),
         ("src/endpoint.rs".to_owned(), endpoint::render(plan)),
         ("src/error.rs".to_owned(), error_enum::render(plan)),
         ("src/operation.rs".to_owned(), types::operations(plan)),

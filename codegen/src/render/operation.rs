@@ -7,8 +7,8 @@ use super::error_enum::{error_declaration, error_enum};
 use super::source::Source;
 use super::structure::{codec, definition};
 use super::structure_builder::{BuilderOf, builder};
-use super::tokens::{deprecated, doc, ident, runtime};
-use crate::plan::{Docs, OperationPlan, Plan};
+use super::tokens::{deprecated, doc, doc_text, ident, runtime};
+use crate::plan::{Docs, OperationPlan, Plan, StructurePlan};
 
 /// The file of an operation.
 pub(super) fn render(plan: &Plan, operation: &OperationPlan) -> String {
@@ -19,6 +19,7 @@ pub(super) fn render(plan: &Plan, operation: &OperationPlan) -> String {
     let span = source.raw(&span(plan, operation));
     source.items(marker(operation, &span));
     source.items(definition(&operation.input, &none));
+    source.items(validate(&operation.input));
     source.items(builder(&operation.input, &input_builder(operation)));
     source.items(definition(&operation.output, &none));
     source.items(builder(&operation.output, &BuilderOf::Structure));
@@ -35,6 +36,24 @@ fn input_builder(operation: &OperationPlan) -> BuilderOf<'_> {
         method: &operation.module,
         output: &operation.output.name,
         error: &operation.error_name,
+    }
+}
+
+/// The check of an input against the model's constraints.
+fn validate(input: &StructurePlan) -> TokenStream {
+    let rt = runtime();
+    let name = ident(&input.name);
+    let docs = doc_text(
+        "Checks the input against the constraints of the model, such as lengths and patterns.\n\n\
+         # Errors\n\nEverything in it that breaks a constraint or can't be sent.",
+    );
+    quote! {
+        impl #name {
+            #docs
+            pub fn validate(&self) -> Result<(), #rt::error::ConstraintViolations> {
+                crate::constraints::CONSTRAINTS.check(self)
+            }
+        }
     }
 }
 

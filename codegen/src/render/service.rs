@@ -37,6 +37,7 @@ pub(super) fn render(plan: &Plan) -> String {
             auth_schemes: &[#(#auth_schemes),*],
             protocol,
             resolve_endpoint: crate::endpoint::resolve_for,
+            constraints: &crate::constraints::CONSTRAINTS,
         };
 
         fn protocol() -> #rt::schema::SharedClientProtocol {

@@ -133,6 +133,23 @@ fn number(literal: Literal, negative: bool) -> TokenStream {
     if negative { quote!(-#literal) } else { quote!(#literal) }
 }
 
+/// Text as a literal that is as readable as can be: raw, if there would be something to escape.
+pub(super) fn text_literal(text: &str) -> String {
+    let hashes = "#".repeat(longest_fence(text));
+    match text {
+        _ if text.chars().any(|c| c.is_control()) => format!("{text:?}"),
+        _ if text.contains(['\\', '"']) => format!("r{hashes}\"{text}\"{hashes}"),
+        _ => format!("\"{text}\""),
+    }
+}
+
+/// How many `#` a raw literal of the text needs: one more than follow any quote in it.
+fn longest_fence(text: &str) -> usize {
+    let fences = text.split('"').skip(1);
+    let fence = |rest: &str| rest.chars().take_while(|c| *c == '#').count() + 1;
+    fences.map(fence).max().unwrap_or_default()
+}
+
 /// The name of a structure's builder.
 pub(super) fn builder_ident(structure: &Name) -> Ident {
     format_ident!("{}Builder", structure.bare())

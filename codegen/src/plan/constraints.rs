@@ -1,0 +1,172 @@
+//! Constraints: what the model says about the values that operations take, beyond their types.
+//!
+//! See <https://smithy.io/2.0/spec/constraint-traits.html>.
+
+mod class;
+mod dialect;
+
+use std::collections::BTreeSet;
+
+use super::Presence;
+use super::closure::Planner;
+use super::members::{Role, presence};
+use super::operations::token;
+use crate::model::{Length, Member, Range, Shape, ShapeId, ShapeKind, Traits};
+
+/// The constraints on what the service's operations take.
+#[derive(Clone, Debug, Default)]
+pub struct ConstraintsPlan {
+    /// The members that have constraints, by their ids.
+    pub members: Vec<MemberConstraints>,
+    /// The patterns that can't be checked, by their members.
+    pub unchecked: Vec<UncheckedPattern>,
+}
+
+/// The constraints on one member, by its own traits or those of its target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MemberConstraints {
+    /// The member.
+    pub id: ShapeId,
+    /// The member has to be there, which nothing but a check can tell: its field is an `Option`.
+    pub required: bool,
+    /// Bounds on the length.
+    pub length: Option<Length>,
+    /// Bounds on the number.
+    pub range: Option<Range>,
+    /// The pattern.
+    pub pattern: Option<PatternPlan>,
+    /// The list has no item twice.
+    pub unique_items: bool,
+}
+
+/// A pattern that can be checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatternPlan {
+    /// The pattern as the model writes it, in the dialect of ECMA-262.
+    pub ecma: String,
+    /// The same in the dialect of the crate `regex`, where that is something else.
+    pub regex: Option<String>,
+}
+
+/// A pattern that can't be checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UncheckedPattern {
+    /// The member.
+    pub id: ShapeId,
+    /// The pattern as the model writes it.
+    pub pattern: String,
+    /// Why it can't be checked, in a few words.
+    pub reason: String,
+}
+
+impl MemberConstraints {
+    /// Whether there is anything to check.
+    fn is_empty(&self) -> bool {
+        let Self { id: _, required, length, range, pattern, unique_items } = self;
+        let has_values = length.is_some() || range.is_some() || pattern.is_some();
+        !(*required || *unique_items || has_values)
+    }
+}
+
+impl Planner<'_> {
+    /// Plans the constraints of everything that the operations' inputs are made of.
+    pub(super) fn constraints(&self) -> ConstraintsPlan {
+        let inputs = self.inputs();
+        let mut plan = ConstraintsPlan::default();
+        for shape in self.reachable(&inputs) {
+            let token = inputs.contains(&shape.id).then(|| token(shape)).flatten();
+            for member in shape.members() {
+                let is_filled_in = token.is_some_and(|token| token.id == member.id);
+                self.constrain(member, is_filled_in, &mut plan);
+            }
+        }
+        plan.members.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
+        plan.unchecked.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
+        plan
+    }
+
+    fn inputs(&self) -> BTreeSet<ShapeId> {
+        let operations = self.closure.operations.iter().filter_map(|id| self.shape(id));
+        let input = |shape: &Shape| match &shape.kind {
+            ShapeKind::Operation(operation) => Some(operation.input.clone()),
+            _ => None,
+        };
+        operations.filter_map(input).collect()
+    }
+
+    /// The shapes and everything that their members target.
+    fn reachable(&self, ids: &BTreeSet<ShapeId>) -> Vec<&Shape> {
+        let mut found = BTreeSet::new();
+        let mut next: Vec<&ShapeId> = ids.iter().collect();
+        let mut shapes = Vec::new();
+        while let Some(id) = next.pop() {
+            if found.insert(id)
+                && let Some(shape) = self.shape(id)
+            {
+                next.extend(shape.members().into_iter().map(|member| &member.target));
+                shapes.push(shape);
+            }
+        }
+        shapes
+    }
+
+    /// Adds the constraints on a member, if it has any.
+    fn constrain(&self, member: &Member, is_filled_in: bool, plan: &mut ConstraintsPlan) {
+        let own = &member.traits;
+        let is_optional = presence(own, false, Role::Input) == Presence::Optional;
+        let traits = self.traits_on_values(member);
+        let pattern = first_of(&traits, |traits| traits.pattern.as_ref());
+        let constraints = MemberConstraints {
+            id: member.id.clone(),
+            required: own.required && is_optional && !is_filled_in,
+            length: first_of(&traits, |traits| traits.length)
+                .filter(|length| length.min.is_some() || length.max.is_some()),
+            range: first_of(&traits, |traits| traits.range.clone())
+                .filter(|range| range.min.is_some() || range.max.is_some()),
+            pattern: pattern.and_then(|pattern| plan.checked(&member.id, pattern)),
+            unique_items: traits.iter().any(|traits| traits.unique_items),
+        };
+        if !constraints.is_empty() {
+            plan.members.push(constraints);
+        }
+    }
+
+    /// The traits that say something about a member's values: its own, which count more, and its
+    /// target's; none for an enum, since a service may know more values than the model, of any form.
+    fn traits_on_values<'m>(&'m self, member: &'m Member) -> Vec<&'m Traits> {
+        match self.shape(&member.target) {
+            Some(target) if is_enum(target) => Vec::new(),
+            Some(target) => vec![&member.traits, &target.traits],
+            None => vec![&member.traits],
+        }
+    }
+}
+
+/// What the first of the traits that says something of a kind says.
+fn first_of<'m, T>(traits: &[&'m Traits], get: impl Fn(&'m Traits) -> Option<T>) -> Option<T> {
+    traits.iter().find_map(|traits| get(traits))
+}
+
+fn is_enum(shape: &Shape) -> bool {
+    matches!(shape.kind, ShapeKind::Enum(_) | ShapeKind::IntEnum(_))
+}
+
+impl ConstraintsPlan {
+    /// The pattern of a member in both dialects, or nothing where it can't be checked, which is noted.
+    fn checked(&mut self, id: &ShapeId, ecma: &str) -> Option<PatternPlan> {
+        match dialect::regex_of(ecma) {
+            Ok(regex) => {
+                let regex = (regex != ecma).then_some(regex);
+                Some(PatternPlan { ecma: ecma.to_owned(), regex })
+            }
+            Err(reason) => {
+                let (id, pattern) = (id.clone(), ecma.to_owned());
+                self.unchecked.push(UncheckedPattern { id, pattern, reason: reason.to_string() });
+                None
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,134 @@
+//! Patterns mean the same in both dialects, as an engine for that of ECMA-262 has it.
+
+use super::*;
+
+/// Patterns that have to be written otherwise, each with how.
+const REWRITTEN: [(&str, &str); 22] = [
+    (r"^.$", r"^[^\n\r\x{2028}\x{2029}]$"),
+    (r"^\d+$", "^[0-9]+$"),
+    (r"^\D\W$", "^[^0-9][^0-9A-Za-z_]$"),
+    (r"^[\w-]+$", "^[0-9A-Za-z_-]+$"),
+    (r"^[\w-.]+$", r"^[0-9A-Za-z_\-.]+$"),
+    (r"^[.-\w]+$", r"^[.\-0-9A-Za-z_]+$"),
+    (r"^[^\s]*$", r"^[^\t-\r\p{Zs}\x{2028}\x{2029}\x{FEFF}]*$"),
+    (r"^[\S\n]*$", r"^[[^\t-\r\p{Zs}\x{2028}\x{2029}\x{FEFF}]\n]*$"),
+    (
+        r"^\S(.*\S)?$",
+        concat!(
+            r"^[^\t-\r\p{Zs}\x{2028}\x{2029}\x{FEFF}]([^\n\r\x{2028}\x{2029}]*",
+            r"[^\t-\r\p{Zs}\x{2028}\x{2029}\x{FEFF}])?$"
+        ),
+    ),
+    (r"^[a[b]$", r"^[a\[b]$"),
+    (r"^[a&&b~~c]$", r"^[a\&&b\~~c]$"),
+    (r"^[+--]$", r"^[+-\-]$"),
+    (r"^[--/]$", r"^[\--/]$"),
+    (r"^[a-c-e]$", r"^[a-c\-e]$"),
+    (r"^[]|[^]$", r"^[^\x00-\x{10FFFF}]|[\x00-\x{10FFFF}]$"),
+    (r"\bab\b", r"(?-u:\b)ab(?-u:\b)"),
+    (r"^(?<year>a)$", "^(a)$"),
+    (r"^\uD83D\uDE00[\uD83D\uDE00-\uD83D\uDE02]$", r"^\x{1F600}[\x{1F600}-\x{1F602}]$"),
+    (r"^a{,2}$", r"^a\{,2}$"),
+    (r"^\<\i\é$", "^<ié$"),
+    (r"^[\b\0]$", r"^[\x08\x00]$"),
+    (r"^\x4\u12$", "^x4u12$"),
+];
+
+/// Patterns that are the same in both dialects.
+const SAME: [&str; 18] = [
+    "",
+    "^[0-9]*$",
+    "b",
+    "^(pma|rs)-[a-z0-9]{13}$",
+    r"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$",
+    r"^[\x00-\x7E\xA9\xAE\xA2-\xA5\u202F]+$",
+    r"^[^\x00-\x1F\x7F\x20]*$",
+    "^(?:a|b){2,3}?c{2,}d{1}$",
+    r"^[!-~]*$",
+    r"^\u{1F600}[\u{41}]$",
+    r"^[-a]$",
+    r"^[^-a]$",
+    r"^[a^~&]$",
+    r"^\P{L}\p{Lu}\p{Script=Greek}$",
+    r"^\t\n\v\f\r$",
+    r"^(([a-z])+\.)+[A-Z]?$",
+    r"^\!\#\$\%\&\'\(\)\*\+\,\-\.\/\:\;\=\?\@\[\\\]\^\_\`\{\|\}\~\ $",
+    r#"^"]}$"#,
+];
+
+#[test]
+fn patterns_are_rewritten_where_the_dialects_differ() {
+    for (ecma, regex) in REWRITTEN {
+        assert_eq!(regex_of(ecma).as_deref(), Ok(regex), "{ecma}");
+    }
+    for ecma in SAME {
+        assert_eq!(regex_of(ecma).as_deref(), Ok(ecma));
+    }
+}
+
+#[test]
+fn both_dialects_match_the_same_texts() {
+    let patterns = REWRITTEN.into_iter().map(|(ecma, _)| ecma).chain(SAME);
+    for ecma in patterns {
+        let regex = regex::Regex::new(&regex_of(ecma).expect("supported")).expect("valid");
+        let oracle = regress::Regex::with_flags(ecma, "u");
+        let oracle = oracle.or_else(|_| regress::Regex::new(ecma)).expect("valid");
+        for text in texts() {
+            let expected = oracle.find(&text).is_some();
+            assert_eq!(regex.is_match(&text), expected, "{ecma} {text:?}");
+        }
+    }
+}
+
+/// All ASCII characters and some others, alone and together.
+fn texts() -> Vec<String> {
+    let others = "\u{80}\u{85}\u{a0}©é٣ΑᏰ\u{202f}\u{2028}\u{2029}\u{feff}\u{fffd}😀😁";
+    let alone: Vec<String> =
+        (0..128_u8).map(char::from).chain(others.chars()).map(String::from).collect();
+    let mut texts = vec![String::new()];
+    for text in &alone {
+        texts.extend([
+            text.clone(),
+            text.repeat(2),
+            format!("a{text}"),
+            format!("{text}b"),
+            format!("ab{text}"),
+            format!(" ab{text}\n"),
+            format!("😀{text}"),
+        ]);
+    }
+    let whole =
+        ["rs-0123456789abc", "\t\n\u{b}\u{c}\r", "a{,2}", "<ié", "x4u12", "aabccd", "é\u{41}Α"];
+    texts.extend(whole.map(String::from));
+    texts.push("!#$%&'()*+,-./:;=?@[\\]^_`{|}~ ".to_owned());
+    texts
+}
+
+#[test]
+fn what_can_not_be_checked_is_refused_with_a_reason() {
+    for (ecma, reason) in [
+        ("(?i)a", "no regular expression of ECMA-262 (Invalid group modifier)"),
+        ("a++", "no regular expression of ECMA-262 (Invalid atom character)"),
+        ("a[", "no regular expression of ECMA-262 (Unbalanced bracket)"),
+        ("^(?!aws)", "looks around"),
+        ("(?<=a)b", "looks around"),
+        (r"(a)\1", "refers back"),
+        (r"(?<n>a)\k<n>", "refers back"),
+        (r"a\Bb", r"holds the escape `\B`"),
+        (r"\cA", r"holds the escape `\c`"),
+        (r"\012", r"holds the escape `\0`"),
+        (r"[\uD800-\uDBFF]", "holds half of a character of UTF-16"),
+        (r"^\p{L}{65535}$", "too large"),
+        (r"\p{Nothing}", "the crate `regex` does not take it"),
+    ] {
+        assert_eq!(regex_of(ecma).map_err(|error| error.to_string()), Err(reason.to_owned()));
+    }
+}
+
+#[test]
+fn deep_patterns_are_refused_and_not_followed_to_the_end_of_the_stack() {
+    for open in ["(", "(?:"] {
+        let deep = open.repeat(50_000) + &")".repeat(50_000);
+        assert!(regex_of(&deep).is_err());
+    }
+}
