@@ -61,8 +61,14 @@ fn about_shapes(files: &CrateFiles) -> String {
     let about_shapes = |path: &str| {
         path.starts_with("src/types/")
             || path.starts_with("src/operation/")
-            || ["src/schemas.rs", "src/endpoint.rs", "tests/endpoint.rs", "tests/examples.rs"]
-                .contains(&path)
+            || [
+                "src/constraints.rs",
+                "src/schemas.rs",
+                "src/endpoint.rs",
+                "tests/endpoint.rs",
+                "tests/examples.rs",
+            ]
+            .contains(&path)
     };
     let shown = files.iter().filter(|(path, _)| about_shapes(path));
     shown.map(|(path, text)| format!("=== {path}\n{text}\n")).collect()

@@ -19,4 +19,5 @@ mod wire {
     mod signing;
     mod surprises;
     mod tags;
+    mod validation;
 }

@@ -131,6 +131,7 @@ fn example_test(plan: &Plan, example: &ExamplePlan, source: &mut Source) -> Toke
         #[test]
         fn #name() -> Result<(), Box<dyn ::std::error::Error>> {
             let input = #krate::operation::#module::#input_name::builder() #input_setters .build();
+            input.validate()?;
             let sent = #rt::test_util::request_body::<#operation>(&#krate::SERVICE, &input);
             let expected = #json;
             assert_eq!(sent?, expected);

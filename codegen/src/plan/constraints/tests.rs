@@ -1,1 +1,121 @@
+//! Which constraints count, and for what.
 
+use super::*;
+use crate::Options;
+use crate::RuntimeDependency;
+use crate::model::Model;
+use crate::plan::Plan;
+
+/// The constraints of a service with one operation, whose input has the given members.
+fn constraints(members: &str, shapes: &str) -> ConstraintsPlan {
+    let text = format!(
+        r#"{{"smithy": "2.0", "shapes": {{
+            "a#Service": {{"type": "service", "version": "1", "operations": [{{"target": "a#Call"}}],
+                "traits": {{"aws.auth#sigv4": {{"name": "a"}}, "aws.protocols#awsJson1_0": {{}},
+                    "smithy.rules#endpointRuleSet": {{"version": "1.0", "parameters": {{}}, "rules": [
+                        {{"conditions": [], "type": "endpoint", "endpoint": {{"url": "https://a"}}}}]}}}}}},
+            "a#Call": {{"type": "operation", "input": {{"target": "a#Input"}},
+                "output": {{"target": "a#Output"}}}},
+            "a#Output": {{"type": "structure", "members": {{
+                "told": {{"target": "a#Told"}}}}}},
+            "a#Told": {{"type": "string", "traits": {{"smithy.api#length": {{"max": 1}}}}}},
+            "a#Input": {{"type": "structure", "members": {{ {members} }}}}
+            {shapes}
+        }}}}"#
+    );
+    let model = Model::parse("m.json", &text).unwrap_or_else(|problems| panic!("{problems}"));
+    let closure = model.service(None).expect("a service");
+    let options = Options {
+        runtime: RuntimeDependency::Path("../runtime".into()),
+        detached: false,
+        model_name: "m.json".to_owned(),
+        crate_name: None,
+        crate_version: "0.1.0".to_owned(),
+    };
+    let plan =
+        Plan::new(&model, &closure, &options).unwrap_or_else(|problems| panic!("{problems}"));
+    plan.constraints
+}
+
+/// The ids of the members that have constraints.
+fn ids(plan: &ConstraintsPlan) -> Vec<&str> {
+    plan.members.iter().map(|member| member.id.as_str()).collect()
+}
+
+#[test]
+fn only_inputs_count_and_what_they_are_made_of() {
+    let plan = constraints(
+        r#""list": {"target": "a#List"}, "other": {"target": "smithy.api#String"}"#,
+        r#", "a#List": {"type": "list", "member": {"target": "a#Part"},
+                "traits": {"smithy.api#uniqueItems": {}}},
+            "a#Part": {"type": "structure", "members": {
+                "again": {"target": "a#List"}, "told": {"target": "a#Told"}}}"#,
+    );
+    assert_eq!(ids(&plan), ["a#Input$list", "a#Part$again", "a#Part$told"]);
+}
+
+#[test]
+fn what_a_member_says_counts_more_than_what_its_target_says() {
+    let plan = constraints(
+        r#""name": {"target": "a#Name", "traits": {"smithy.api#length": {"max": 3}}}"#,
+        r#", "a#Name": {"type": "string", "traits": {
+                "smithy.api#length": {"min": 2, "max": 5}, "smithy.api#pattern": "a"}}"#,
+    );
+    let [name] = plan.members.as_slice() else { panic!("{plan:?}") };
+    assert_eq!(name.length, Some(Length { min: None, max: Some(3) }));
+    assert_eq!(name.pattern, Some(PatternPlan { ecma: "a".to_owned(), regex: None }));
+}
+
+#[test]
+fn only_what_is_optional_in_rust_has_to_be_checked_for_being_there() {
+    let plan = constraints(
+        r#""required": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
+            "optional": {"target": "smithy.api#String", "traits": {
+                "smithy.api#required": {}, "smithy.api#clientOptional": {}}},
+            "token": {"target": "smithy.api#String", "traits": {
+                "smithy.api#required": {}, "smithy.api#idempotencyToken": {}}},
+            "part": {"target": "a#Part"}"#,
+        r#", "a#Part": {"type": "structure", "members": {
+                "token": {"target": "smithy.api#String", "traits": {
+                    "smithy.api#required": {}, "smithy.api#idempotencyToken": {}}}}}"#,
+    );
+    assert_eq!(ids(&plan), ["a#Input$optional", "a#Part$token"]);
+    assert!(plan.members.iter().all(|member| member.required));
+}
+
+#[test]
+fn values_of_enums_may_be_anything() {
+    let plan = constraints(
+        r#""size": {"target": "a#Size", "traits": {
+            "smithy.api#length": {"max": 1}, "smithy.api#pattern": "^.$"}}"#,
+        r#", "a#Size": {"type": "enum", "members": {"S": {"target": "smithy.api#Unit"}}}"#,
+    );
+    assert_eq!(ids(&plan), [""; 0]);
+}
+
+#[test]
+fn bounds_that_are_none_are_no_constraint() {
+    let plan = constraints(
+        r#""name": {"target": "smithy.api#String", "traits": {"smithy.api#length": {}}},
+            "count": {"target": "smithy.api#Integer", "traits": {"smithy.api#range": {}}}"#,
+        "",
+    );
+    assert_eq!(ids(&plan), [""; 0]);
+}
+
+#[test]
+fn patterns_that_can_not_be_checked_are_named_and_the_rest_is_checked() {
+    let plan = constraints(
+        r#""name": {"target": "smithy.api#String", "traits": {
+                "smithy.api#pattern": "(?i)a", "smithy.api#length": {"max": 3}}},
+            "other": {"target": "smithy.api#String", "traits": {"smithy.api#pattern": "^\\d$"}}"#,
+        "",
+    );
+    assert_eq!(ids(&plan), ["a#Input$name", "a#Input$other"]);
+    assert_eq!(plan.members[0].pattern, None);
+    let rewritten = PatternPlan { ecma: r"^\d$".to_owned(), regex: Some("^[0-9]$".to_owned()) };
+    assert_eq!(plan.members[1].pattern, Some(rewritten));
+    let [unchecked] = plan.unchecked.as_slice() else { panic!("{plan:?}") };
+    assert_eq!((unchecked.id.as_str(), unchecked.pattern.as_str()), ("a#Input$name", "(?i)a"));
+    assert!(unchecked.reason.contains("ECMA-262"), "{unchecked:?}");
+}

@@ -1,0 +1,199 @@
+//! Inputs that break constraints of the model: reported all at once, and kept from the server where the
+//! configuration says so.
+
+use std::error::Error;
+
+use partnercentral_channel::Client;
+use partnercentral_channel::config::IdempotencyTokenSource;
+use partnercentral_channel::error::{CallError, ConstraintRule, ConstraintViolations, LengthUnit};
+use partnercentral_channel::operation::create_relationship::{
+    CreateRelationshipError, CreateRelationshipInput,
+};
+use partnercentral_channel::operation::list_relationships::ListRelationshipsInput;
+use partnercentral_channel::operation::untag_resource::UntagResourceInput;
+use partnercentral_channel::types::{
+    AssociationType, Coverage, ResoldEnterprise, Sector, SupportPlan, Tag,
+};
+use serde_json::json;
+use smithy_client_runtime::value::Value;
+
+use super::server::{Answer, Server};
+
+const PMA: &str = "pma-0123456789abc";
+
+/// What an input breaks, in words.
+fn words(checked: Result<(), ConstraintViolations>) -> Vec<String> {
+    let violations = checked.expect_err("constraints are broken");
+    violations.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn everything_that_is_wrong_is_reported_with_its_path() {
+    let plan = ResoldEnterprise::builder()
+        .coverage(Coverage::EntireOrganization)
+        .tam_location("Oslo")
+        .charge_account_id("12345678901x")
+        .build();
+    let input = CreateRelationshipInput::builder()
+        .catalog("A W S")
+        .association_type(AssociationType::EndCustomer)
+        .program_management_account_identifier(PMA)
+        .associated_account_id("1234")
+        .display_name("d".repeat(31))
+        .sector(Sector::from("SPACE"))
+        .client_token("a b")
+        .tags([tag("team", "north"), tag("", "n"), tag("k", "!"), tag("größe", "")])
+        .requested_support_plan(plan)
+        .build();
+    assert_eq!(
+        words(input.validate()),
+        [
+            "`catalog` is \"A W S\", and has to match `^[a-zA-Z]*$`",
+            "`associatedAccountId` has 4 characters, and has to have exactly 12",
+            "`displayName` has 31 characters, and may have at most 30",
+            "`clientToken` is \"a b\", and has to match `^[!-~]*$`",
+            "`tags[1].key` has 0 characters, and has to have at least 1",
+            r#"`tags[2].value` is "!", and has to match `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`"#,
+            "`requestedSupportPlan.resoldEnterprise.chargeAccountId` is \"12345678901x\", and has \
+             to match `^[0-9]*$`",
+        ]
+    );
+}
+
+#[test]
+fn numbers_and_items_are_checked() {
+    let input = ListRelationshipsInput::builder().catalog("AWS").max_results(101);
+    let input = input.display_names(["North", "So\nuth"]).build();
+    assert_eq!(
+        words(input.validate()),
+        [
+            "`maxResults` is 101, and has to be 1 to 100",
+            r#"`displayNames[1]` is "So\nuth", and has to match `^[^\x00-\x1F\x7F]*$`"#,
+        ]
+    );
+    let arn = "arn:aws:partnercentral:eu-west-3:111122223333:catalog/AWS/relationship/rs-1";
+    let input = UntagResourceInput::builder().resource_arn(arn).tag_keys([""]).build();
+    assert_eq!(
+        words(input.validate()),
+        [
+            format!("`resourceArn` doesn't match `{ARN_PATTERN}`").as_str(),
+            "`tagKeys[0]` has 0 characters, and has to have at least 1",
+        ]
+    );
+}
+
+const ARN_PATTERN: &str = "^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/\
+    (program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?\
+    |channel-handshake/ch-[a-z0-9]{13})$";
+
+#[test]
+fn limits_themselves_are_within() {
+    let input = CreateRelationshipInput::builder()
+        .catalog("a".repeat(64))
+        .association_type(AssociationType::Internal)
+        .program_management_account_identifier(PMA)
+        .associated_account_id("123456789012")
+        .display_name("ä".repeat(30))
+        .sector(Sector::Commercial)
+        .tags([tag(&"k".repeat(128), "")])
+        .build();
+    // The client fills in the token that is not there.
+    assert_eq!(input.validate(), Ok(()));
+}
+
+#[test]
+fn a_rule_can_be_matched_on() {
+    let input = ListRelationshipsInput::builder().catalog("").build();
+    let violations = input.validate().expect_err("too short");
+    let violation = violations.into_iter().next().expect("a violation");
+    assert_eq!(violation.path(), "catalog");
+    let rule = ConstraintRule::Length { min: Some(1), max: Some(64), unit: LengthUnit::Characters };
+    assert_eq!(*violation.rule(), rule);
+}
+
+#[tokio::test]
+async fn nothing_reaches_the_server_where_inputs_are_validated() {
+    let server = Server::start([Answer::ok(&json!({}))]).await;
+    let client = Client::from_conf(server.config().validate_inputs(true).build());
+    let error = create(&client, "").await.expect_err("not sent");
+    assert_eq!(
+        error.to_string(),
+        "CreateRelationship failed: failed to construct request: `displayName` has 0 characters, \
+         and has to have at least 1"
+    );
+    let violations = error.constraint_violations().expect("violations");
+    assert_eq!(
+        violations.iter().map(|violation| violation.path()).collect::<Vec<_>>(),
+        ["displayName"]
+    );
+    let error = error.into_sdk_error();
+    assert!(error.source().is_some_and(|source| source.is::<ConstraintViolations>()));
+    assert!(server.verified().is_empty());
+
+    create(&client, "North").await.expect("a valid call succeeds");
+    assert_eq!(server.only_verified().request.json()["displayName"], "North");
+}
+
+#[tokio::test]
+async fn inputs_are_sent_as_they_are_where_they_are_not_validated() {
+    for validate in [None, Some(false)] {
+        let server = Server::start([Answer::ok(&json!({}))]).await;
+        let config = validate.into_iter().fold(server.config(), |c, on| c.validate_inputs(on));
+        let client = Client::from_conf(config.build());
+        create(&client, "").await.expect("the service decides");
+        assert_eq!(server.only_verified().request.json()["displayName"], "");
+    }
+}
+
+#[tokio::test]
+async fn a_token_is_filled_in_before_the_input_is_validated() {
+    let server = Server::start([Answer::ok(&json!({}))]).await;
+    let source = IdempotencyTokenSource::fixed("not visible ASCII");
+    let config = server.config().validate_inputs(true).idempotency_token_source(source);
+    let client = Client::from_conf(config.build());
+    let error = create(&client, "North").await.expect_err("not sent").to_string();
+    assert!(error.ends_with("`clientToken` is \"not visible ASCII\", and has to match `^[!-~]*$`"));
+    assert!(server.verified().is_empty());
+}
+
+#[tokio::test]
+async fn an_input_is_validated_before_anything_else() {
+    // A client that lacks a region, an endpoint and credentials.
+    let config = partnercentral_channel::Config::builder().validate_inputs(true).build();
+    let error = create(&Client::from_conf(config), "").await.expect_err("not sent");
+    assert!(error.constraint_violations().is_some(), "{error}");
+}
+
+async fn create(
+    client: &Client,
+    display_name: &str,
+) -> Result<(), CallError<CreateRelationshipError>> {
+    let call = client
+        .create_relationship()
+        .catalog("AWS")
+        .association_type(AssociationType::Internal)
+        .program_management_account_identifier(PMA)
+        .associated_account_id("444455556666")
+        .display_name(display_name)
+        .sector(Sector::Commercial);
+    call.send().await.map(drop)
+}
+
+#[test]
+fn a_support_plan_of_a_later_version_can_not_be_sent() {
+    let mut input = CreateRelationshipInput::builder()
+        .catalog("AWS")
+        .association_type(AssociationType::Internal)
+        .program_management_account_identifier(PMA)
+        .associated_account_id("444455556666")
+        .display_name("North")
+        .sector(Sector::Commercial)
+        .build();
+    input.requested_support_plan = Some(SupportPlan::initial());
+    let words = words(input.validate());
+    assert!(words[0].starts_with("`requestedSupportPlan`: "), "{words:?}");
+}
+
+fn tag(key: &str, value: &str) -> Tag {
+    Tag::builder().key(key).value(value).build()
+}
