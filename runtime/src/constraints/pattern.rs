@@ -16,10 +16,11 @@ pub struct Pattern {
     regex: &'static str,
 }
 
-/// The patterns that have been matched so far, so that each is compiled once; `None` for one that does
-/// not compile.
-static COMPILED: LazyLock<RwLock<HashMap<&'static str, Option<Arc<Regex>>>>> =
-    LazyLock::new(RwLock::default);
+/// Patterns by their text; `None` for one that does not compile.
+type Compiled = HashMap<&'static str, Option<Arc<Regex>>>;
+
+/// The patterns that have been matched so far, so that each is compiled once.
+static COMPILED: LazyLock<RwLock<Compiled>> = LazyLock::new(RwLock::default);
 
 impl Pattern {
     /// A pattern as the model writes it and as the crate `regex` does.
