@@ -81,11 +81,9 @@ impl<'c> Validator<'c> {
 
     /// Walks through what is in a structure, list or map, and gives its level with all that was there.
     fn inside(&mut self, level: Level, place: &Place, write: Write<'_>) -> Option<Level> {
-        let depth = self.levels.len();
         self.levels.push(level);
         // The walk itself can't fail, so that this is about what the value holds.
         if let Err(error) = write(self) {
-            self.levels.truncate(depth + 1);
             let found = Found::Reason(error.to_string());
             self.report(place.clone(), ConstraintRule::Sendable, found);
         }
