@@ -13,7 +13,8 @@ use crate::types::error::{
 
 #[doc(inline)]
 pub use smithy_client_runtime::error::{
-    CallError, CreateUnhandledError, ErrorKind, ErrorMetadata, HttpResponse,
+    CallError, ConstraintRule, ConstraintViolation, ConstraintViolations,
+    CreateUnhandledError, ErrorKind, ErrorMetadata, HttpResponse, LengthUnit,
     ProvideErrorKind, ProvideErrorMetadata, RequestId, SdkError, Unhandled,
 };
 

@@ -70,6 +70,7 @@
 #![warn(missing_docs)]
 
 mod client;
+mod constraints;
 pub mod endpoint;
 pub mod error;
 pub mod operation;

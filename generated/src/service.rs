@@ -6,6 +6,7 @@ use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
 use smithy_client_runtime::service::{AuthScheme, Service};
 
 use crate::endpoint;
+use crate::constraints::CONSTRAINTS;
 
 /// What the model says about Partner Central Channel API as a whole.
 pub static SERVICE: Service = Service {
@@ -19,6 +20,7 @@ pub static SERVICE: Service = Service {
     auth_schemes: &[AuthScheme::SigV4a, AuthScheme::SigV4],
     protocol,
     resolve_endpoint: endpoint::resolve_for,
+    constraints: &CONSTRAINTS,
 };
 
 fn protocol() -> SharedClientProtocol {

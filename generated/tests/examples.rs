@@ -102,6 +102,7 @@ fn accept_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .catalog("AWS")
         .identifier("ch-3d6f1g8j4p7r2")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<AcceptChannelHandshake>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -140,6 +141,7 @@ fn accept_channel_handshake_2() -> Result<(), Box<dyn Error>> {
             "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o",
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<AcceptChannelHandshake>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -176,6 +178,7 @@ fn cancel_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .catalog("AWS")
         .identifier("ch-y1u6z3b7n0t5k")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<CancelChannelHandshake>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -214,6 +217,7 @@ fn cancel_channel_handshake_2() -> Result<(), Box<dyn Error>> {
             "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2",
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<CancelChannelHandshake>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -264,6 +268,7 @@ fn create_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         )
         .client_token("notice-period-5t8n-1")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input);
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
@@ -335,6 +340,7 @@ fn create_channel_handshake_2() -> Result<(), Box<dyn Error>> {
             Tag::builder().key("sales region").value("Île-de-France").build(),
         ])
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input);
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
@@ -398,6 +404,7 @@ fn create_channel_handshake_3() -> Result<(), Box<dyn Error>> {
         )
         .client_token("revoke-5t8n-1")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input);
     let expected = serde_json::json!({
         "handshakeType": "REVOKE_SERVICE_PERIOD",
@@ -443,6 +450,7 @@ fn create_channel_handshake_4() -> Result<(), Box<dyn Error>> {
         .catalog("AWS")
         .associated_resource_identifier("pma-b3n6t0v5y2h8r")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input);
     let expected = serde_json::json!({
         "handshakeType": "PROGRAM_MANAGEMENT_ACCOUNT",
@@ -488,6 +496,7 @@ fn create_channel_handshake_5() -> Result<(), Box<dyn Error>> {
         )
         .client_token("commitment-5t8n-1")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input);
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
@@ -544,6 +553,7 @@ fn create_program_management_account_1() -> Result<(), Box<dyn Error>> {
         .account_id("777788889999")
         .client_token("resale-europe-1")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<
         CreateProgramManagementAccount,
     >(&SERVICE, &input);
@@ -591,6 +601,7 @@ fn create_program_management_account_2() -> Result<(), Box<dyn Error>> {
             Tag::builder().key("reviewed").value("").build(),
         ])
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<
         CreateProgramManagementAccount,
     >(&SERVICE, &input);
@@ -642,6 +653,7 @@ fn create_program_management_account_3() -> Result<(), Box<dyn Error>> {
         .account_id("666677778888")
         .client_token("one-too-many-1")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<
         CreateProgramManagementAccount,
     >(&SERVICE, &input);
@@ -694,6 +706,7 @@ fn create_relationship_1() -> Result<(), Box<dyn Error>> {
         .sector(Sector::Commercial)
         .client_token("lindqvist-1")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -750,6 +763,7 @@ fn create_relationship_2() -> Result<(), Box<dyn Error>> {
             ),
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -822,6 +836,7 @@ fn create_relationship_3() -> Result<(), Box<dyn Error>> {
             ),
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -882,6 +897,7 @@ fn create_relationship_4() -> Result<(), Box<dyn Error>> {
             ),
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -929,6 +945,7 @@ fn delete_program_management_account_1() -> Result<(), Box<dyn Error>> {
         .identifier("pma-b3n6t0v5y2h8r")
         .client_token("goodbye-b3n6-1")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<
         DeleteProgramManagementAccount,
     >(&SERVICE, &input);
@@ -955,6 +972,7 @@ fn delete_program_management_account_2() -> Result<(), Box<dyn Error>> {
         )
         .client_token("goodbye-0g5j-1")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<
         DeleteProgramManagementAccount,
     >(&SERVICE, &input);
@@ -991,6 +1009,7 @@ fn delete_relationship_1() -> Result<(), Box<dyn Error>> {
         .program_management_account_identifier("pma-b3n6t0v5y2h8r")
         .client_token("end-p9c3-1")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<DeleteRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -1018,6 +1037,7 @@ fn delete_relationship_2() -> Result<(), Box<dyn Error>> {
             "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5",
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<DeleteRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -1040,6 +1060,7 @@ fn get_relationship_1() -> Result<(), Box<dyn Error>> {
         .program_management_account_identifier("pma-7k2m9q4x8w1c5")
         .identifier("rs-5t8n2v6b9z3h1")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<GetRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -1107,6 +1128,7 @@ fn get_relationship_2() -> Result<(), Box<dyn Error>> {
         .program_management_account_identifier("pma-7k2m9q4x8w1c5")
         .identifier("rs-p9c3x6a1s4f7g")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<GetRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -1164,6 +1186,7 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
             ),
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input);
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
@@ -1351,6 +1374,7 @@ fn list_channel_handshakes_2() -> Result<(), Box<dyn Error>> {
         )
         .next_token("eyJwYWdlIjoyfQ==")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input);
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
@@ -1419,6 +1443,7 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
             ),
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input);
     let expected = serde_json::json!({
         "handshakeType": "REVOKE_SERVICE_PERIOD",
@@ -1599,6 +1624,7 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
             ),
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input);
     let expected = serde_json::json!({
         "handshakeType": "PROGRAM_MANAGEMENT_ACCOUNT",
@@ -1689,6 +1715,7 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
 #[test]
 fn list_program_management_accounts_1() -> Result<(), Box<dyn Error>> {
     let input = ListProgramManagementAccountsInput::builder().catalog("AWS").build();
+    input.validate()?;
     let sent = test_util::request_body::<
         ListProgramManagementAccounts,
     >(&SERVICE, &input);
@@ -1792,6 +1819,7 @@ fn list_program_management_accounts_2() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<
         ListProgramManagementAccounts,
     >(&SERVICE, &input);
@@ -1887,6 +1915,7 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
         )
         .next_token("b2xkZXItc2hvcA")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<
         ListProgramManagementAccounts,
     >(&SERVICE, &input);
@@ -1978,6 +2007,7 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<ListRelationships>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -2090,6 +2120,7 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
         .display_names(["Harbour Logistics"])
         .next_token("cG9zaXRpb246MjA=")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<ListRelationships>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -2159,6 +2190,7 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
 #[test]
 fn list_relationships_3() -> Result<(), Box<dyn Error>> {
     let input = ListRelationshipsInput::builder().catalog("AWS").max_results(1).build();
+    input.validate()?;
     let sent = test_util::request_body::<ListRelationships>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -2193,6 +2225,7 @@ fn list_tags_for_resource_1() -> Result<(), Box<dyn Error>> {
             "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m",
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<ListTagsForResource>(&SERVICE, &input);
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m"
@@ -2231,6 +2264,7 @@ fn list_tags_for_resource_2() -> Result<(), Box<dyn Error>> {
             "arn:aws-us-gov:partnercentral:us-gov-west-1:444455556666:catalog/AWS/program-management-account/pma-0g5j1l7z4d9s2",
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<ListTagsForResource>(&SERVICE, &input);
     let expected = serde_json::json!({
         "resourceArn": "arn:aws-us-gov:partnercentral:us-gov-west-1:444455556666:catalog/AWS/program-management-account/pma-0g5j1l7z4d9s2"
@@ -2253,6 +2287,7 @@ fn list_tags_for_resource_3() -> Result<(), Box<dyn Error>> {
             "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2",
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<ListTagsForResource>(&SERVICE, &input);
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
@@ -2281,6 +2316,7 @@ fn reject_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .catalog("AWS")
         .identifier("ch-y1u6z3b7n0t5k")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<RejectChannelHandshake>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -2319,6 +2355,7 @@ fn reject_channel_handshake_2() -> Result<(), Box<dyn Error>> {
             "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o",
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<RejectChannelHandshake>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -2363,6 +2400,7 @@ fn tag_resource_1() -> Result<(), Box<dyn Error>> {
             Tag::builder().key("reviewed").value("").build(),
         ])
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<TagResource>(&SERVICE, &input);
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
@@ -2398,6 +2436,7 @@ fn tag_resource_2() -> Result<(), Box<dyn Error>> {
         )
         .tags([Tag::builder().key("contract").value("2026/0417").build()])
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<TagResource>(&SERVICE, &input);
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o",
@@ -2425,6 +2464,7 @@ fn untag_resource_1() -> Result<(), Box<dyn Error>> {
         )
         .tag_keys(["cost-centre", "reviewed"])
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<UntagResource>(&SERVICE, &input);
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
@@ -2452,6 +2492,7 @@ fn untag_resource_2() -> Result<(), Box<dyn Error>> {
         )
         .tag_keys(Vec::<String>::new())
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<UntagResource>(&SERVICE, &input);
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
@@ -2485,6 +2526,7 @@ fn update_program_management_account_1() -> Result<(), Box<dyn Error>> {
         .revision("5")
         .display_name("Resale Europe & Africa")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<
         UpdateProgramManagementAccount,
     >(&SERVICE, &input);
@@ -2530,6 +2572,7 @@ fn update_program_management_account_2() -> Result<(), Box<dyn Error>> {
         )
         .display_name("Großhandel")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<
         UpdateProgramManagementAccount,
     >(&SERVICE, &input);
@@ -2574,6 +2617,7 @@ fn update_relationship_1() -> Result<(), Box<dyn Error>> {
         .revision("7")
         .display_name("Lindqvist Konditori")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -2627,6 +2671,7 @@ fn update_relationship_2() -> Result<(), Box<dyn Error>> {
             ),
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -2689,6 +2734,7 @@ fn update_relationship_3() -> Result<(), Box<dyn Error>> {
             ),
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -2748,6 +2794,7 @@ fn update_relationship_4() -> Result<(), Box<dyn Error>> {
             ),
         )
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",
@@ -2801,6 +2848,7 @@ fn update_relationship_5() -> Result<(), Box<dyn Error>> {
         .revision("7")
         .display_name("Lindqvist & Sons")
         .build();
+    input.validate()?;
     let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input);
     let expected = serde_json::json!({
         "catalog": "AWS",

@@ -15,8 +15,9 @@ pub(super) fn render(plan: &Plan) -> String {
     source.items(quote! {
         #[doc(inline)]
         pub use smithy_client_runtime::error::{
-            CallError, CreateUnhandledError, ErrorKind, ErrorMetadata, HttpResponse, ProvideErrorKind,
-            ProvideErrorMetadata, RequestId, SdkError, Unhandled,
+            CallError, ConstraintRule, ConstraintViolation, ConstraintViolations,
+            CreateUnhandledError, ErrorKind, ErrorMetadata, HttpResponse, LengthUnit,
+            ProvideErrorKind, ProvideErrorMetadata, RequestId, SdkError, Unhandled,
         };
     });
     let errors: Vec<ErrorRef> = plan.errors.iter().map(ErrorPlan::as_ref).collect();

@@ -5,9 +5,10 @@
 use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, Unhandled};
+use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
+use crate::constraints::CONSTRAINTS;
 use crate::types::{
     AssociationType, CreateRelationshipDetail, ResaleAccountModel, Sector, SupportPlan,
     Tag,
@@ -100,6 +101,17 @@ pub struct CreateRelationshipInput {
     /// Leave it out to ask for none. No response shows the plan, so keep a record of it if you
     /// need one.
     pub requested_support_plan: Option<SupportPlan>,
+}
+
+impl CreateRelationshipInput {
+    /// Checks the input against the constraints of the model, such as lengths and patterns.
+    ///
+    /// # Errors
+    ///
+    /// Everything in it that breaks a constraint or can't be sent.
+    pub fn validate(&self) -> Result<(), ConstraintViolations> {
+        CONSTRAINTS.check(self)
+    }
 }
 
 impl CreateRelationshipInput {

@@ -5,9 +5,10 @@
 use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, Unhandled};
+use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
+use crate::constraints::CONSTRAINTS;
 use crate::types::{
     ListProgramManagementAccountsSortBase, Program, ProgramManagementAccountStatus,
     ProgramManagementAccountSummary,
@@ -75,6 +76,17 @@ pub struct ListProgramManagementAccountsInput {
     ///
     /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
     pub next_token: Option<String>,
+}
+
+impl ListProgramManagementAccountsInput {
+    /// Checks the input against the constraints of the model, such as lengths and patterns.
+    ///
+    /// # Errors
+    ///
+    /// Everything in it that breaks a constraint or can't be sent.
+    pub fn validate(&self) -> Result<(), ConstraintViolations> {
+        CONSTRAINTS.check(self)
+    }
 }
 
 impl ListProgramManagementAccountsInput {

@@ -5,9 +5,10 @@
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, Unhandled};
+use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
+use crate::constraints::CONSTRAINTS;
 use crate::types::RejectChannelHandshakeDetail;
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -51,6 +52,17 @@ pub struct RejectChannelHandshakeInput {
     /// Constraints: 16 to 1011 characters, matching
     /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
     pub identifier: String,
+}
+
+impl RejectChannelHandshakeInput {
+    /// Checks the input against the constraints of the model, such as lengths and patterns.
+    ///
+    /// # Errors
+    ///
+    /// Everything in it that breaks a constraint or can't be sent.
+    pub fn validate(&self) -> Result<(), ConstraintViolations> {
+        CONSTRAINTS.check(self)
+    }
 }
 
 impl RejectChannelHandshakeInput {

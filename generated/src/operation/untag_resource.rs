@@ -5,9 +5,10 @@
 use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, Unhandled};
+use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
+use crate::constraints::CONSTRAINTS;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, ValidationException,
@@ -47,6 +48,17 @@ pub struct UntagResourceInput {
     ///
     /// Policies see them as `aws:TagKeys`.
     pub tag_keys: Vec<String>,
+}
+
+impl UntagResourceInput {
+    /// Checks the input against the constraints of the model, such as lengths and patterns.
+    ///
+    /// # Errors
+    ///
+    /// Everything in it that breaks a constraint or can't be sent.
+    pub fn validate(&self) -> Result<(), ConstraintViolations> {
+        CONSTRAINTS.check(self)
+    }
 }
 
 impl UntagResourceInput {

@@ -5,9 +5,10 @@
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, Unhandled};
+use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
+use crate::constraints::CONSTRAINTS;
 use crate::types::UpdateProgramManagementAccountDetail;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -64,6 +65,17 @@ pub struct UpdateProgramManagementAccountInput {
     ///
     /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
     pub display_name: Option<String>,
+}
+
+impl UpdateProgramManagementAccountInput {
+    /// Checks the input against the constraints of the model, such as lengths and patterns.
+    ///
+    /// # Errors
+    ///
+    /// Everything in it that breaks a constraint or can't be sent.
+    pub fn validate(&self) -> Result<(), ConstraintViolations> {
+        CONSTRAINTS.check(self)
+    }
 }
 
 impl UpdateProgramManagementAccountInput {

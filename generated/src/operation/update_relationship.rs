@@ -5,9 +5,10 @@
 use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, Unhandled};
+use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
 
+use crate::constraints::CONSTRAINTS;
 use crate::types::{SupportPlan, UpdateRelationshipDetail};
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -76,6 +77,17 @@ pub struct UpdateRelationshipInput {
     /// Leave it out to ask for no change. No response shows the plan, so keep a record of it if
     /// you need one.
     pub requested_support_plan: Option<SupportPlan>,
+}
+
+impl UpdateRelationshipInput {
+    /// Checks the input against the constraints of the model, such as lengths and patterns.
+    ///
+    /// # Errors
+    ///
+    /// Everything in it that breaks a constraint or can't be sent.
+    pub fn validate(&self) -> Result<(), ConstraintViolations> {
+        CONSTRAINTS.check(self)
+    }
 }
 
 impl UpdateRelationshipInput {

@@ -118,7 +118,7 @@ async fn nothing_reaches_the_server_where_inputs_are_validated() {
     let error = create(&client, "").await.expect_err("not sent");
     assert_eq!(
         error.to_string(),
-        "CreateRelationship failed: failed to construct request: `displayName` has 0 characters, \
+        "CreateRelationship failed: the input breaks constraints of the model: `displayName` has 0 characters, \
          and has to have at least 1"
     );
     let violations = error.constraint_violations().expect("violations");
