@@ -45,7 +45,9 @@ impl DeserializeResponse for Deserializer {
             .load::<SharedClientProtocol>()
             .ok_or_else(|| OrchestratorError::other(NO_PROTOCOL))?;
         if response.status().is_success() {
-            self.output(response, protocol, cfg).map_err(OrchestratorError::response)
+            // Not `OrchestratorError::response`, which stands for a connection that broke and has the
+            // call tried again: the service has done what it was asked, and answers no better twice.
+            self.output(response, protocol, cfg).map_err(OrchestratorError::other)
         } else {
             Err(self.error(response, protocol, cfg))
         }

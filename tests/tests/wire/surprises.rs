@@ -51,7 +51,7 @@ async fn required_members_that_an_error_lacks_are_corrected() {
 
 #[tokio::test]
 async fn an_answer_that_is_cut_off_is_an_error() {
-    let (_server, client) = server(Answer::html(200, "{\"tags\": [{\"key\": \"te")).await;
+    let (server, client) = server(Answer::html(200, "{\"tags\": [{\"key\": \"te")).await;
     let error = client.list_tags_for_resource().resource_arn("arn").send().await;
     let error = error.expect_err("the call fails");
     assert!(error.as_service_error().is_none());
@@ -59,6 +59,8 @@ async fn an_answer_that_is_cut_off_is_an_error() {
     assert!(text.starts_with("ListTagsForResource failed: "), "{text}");
     let response = format!("(HTTP status 200, request id {REQUEST_ID})");
     assert!(text.ends_with(&response), "{text}");
+    // The service has done what it was asked, so it isn't asked again.
+    assert_eq!(server.verified().len(), 1);
 }
 
 /// What is said of a call with a configuration that lacks something.
