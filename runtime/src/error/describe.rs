@@ -87,7 +87,8 @@ pub(super) fn response(response: &HttpResponse) -> String {
     format!("the response ({content_type}) is `{excerpt}{more}`")
 }
 
-fn causes<'e, E, R>(
+/// The causes of a failure, the outermost first.
+pub(super) fn causes<'e, E, R>(
     error: &'e SdkError<E, R>,
 ) -> impl Iterator<Item = &'e (dyn Error + 'static)> + use<'e, E, R>
 where

@@ -9,8 +9,11 @@ use std::error::Error;
 use aws_runtime::retries::classifiers::{THROTTLING_ERRORS, TRANSIENT_ERRORS};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::{DispatchFailure, SdkError};
+use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
+
+use super::describe::causes;
 
 /// Why a call may be made again; `None` if it would only fail the same way.
 pub(super) fn retry_kind<E>(error: &SdkError<E, HttpResponse>) -> Option<ErrorKind>
@@ -18,7 +21,11 @@ where
     E: Error + ProvideErrorMetadata + ProvideErrorKind + 'static,
 {
     match error {
-        SdkError::TimeoutError(_) | SdkError::ResponseError(_) => Some(ErrorKind::TransientError),
+        SdkError::TimeoutError(_) => Some(ErrorKind::TransientError),
+        // A connection that broke is worth another try; an answer that makes no sense is not, since the
+        // service has done what it was asked.
+        SdkError::ResponseError(_) => (!causes(error).any(|cause| cause.is::<SerdeError>()))
+            .then_some(ErrorKind::TransientError),
         SdkError::DispatchFailure(failure) => dispatch_kind(failure),
         SdkError::ServiceError(context) => {
             service_kind(context.err()).or_else(|| status_kind(context.raw().status().as_u16()))

@@ -60,6 +60,7 @@ async fn an_answer_that_is_cut_off_is_an_error() {
     let response = format!("(HTTP status 200, request id {REQUEST_ID})");
     assert!(text.ends_with(&response), "{text}");
     // The service has done what it was asked, so it isn't asked again.
+    assert!(!error.is_retryable());
     assert_eq!(server.verified().len(), 1);
 }
 
