@@ -103,12 +103,12 @@ fn accept_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .identifier("ch-3d6f1g8j4p7r2")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<AcceptChannelHandshake>(&SERVICE, &input);
+    let sent = test_util::request_body::<AcceptChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "ch-3d6f1g8j4p7r2"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "channelHandshakeDetail": {
             "id": "ch-3d6f1g8j4p7r2",
@@ -116,7 +116,7 @@ fn accept_channel_handshake_1() -> Result<(), Box<dyn Error>> {
             "status": "ACCEPTED"
         }
     });
-    let received = test_util::output::<AcceptChannelHandshake>(&SERVICE, &body);
+    let received = test_util::output::<AcceptChannelHandshake>(&SERVICE, &body)?;
     let expected = AcceptChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             AcceptChannelHandshakeDetail::builder()
@@ -128,7 +128,7 @@ fn accept_channel_handshake_1() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -142,12 +142,12 @@ fn accept_channel_handshake_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<AcceptChannelHandshake>(&SERVICE, &input);
+    let sent = test_util::request_body::<AcceptChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "channelHandshakeDetail": {
             "id": "ch-m5v0q2l9e8i4o",
@@ -155,7 +155,7 @@ fn accept_channel_handshake_2() -> Result<(), Box<dyn Error>> {
             "status": "ACCEPTED"
         }
     });
-    let received = test_util::output::<AcceptChannelHandshake>(&SERVICE, &body);
+    let received = test_util::output::<AcceptChannelHandshake>(&SERVICE, &body)?;
     let expected = AcceptChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             AcceptChannelHandshakeDetail::builder()
@@ -167,7 +167,7 @@ fn accept_channel_handshake_2() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -179,12 +179,12 @@ fn cancel_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .identifier("ch-y1u6z3b7n0t5k")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CancelChannelHandshake>(&SERVICE, &input);
+    let sent = test_util::request_body::<CancelChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "ch-y1u6z3b7n0t5k"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "channelHandshakeDetail": {
             "id": "ch-y1u6z3b7n0t5k",
@@ -192,7 +192,7 @@ fn cancel_channel_handshake_1() -> Result<(), Box<dyn Error>> {
             "status": "CANCELED"
         }
     });
-    let received = test_util::output::<CancelChannelHandshake>(&SERVICE, &body);
+    let received = test_util::output::<CancelChannelHandshake>(&SERVICE, &body)?;
     let expected = CancelChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             CancelChannelHandshakeDetail::builder()
@@ -204,7 +204,7 @@ fn cancel_channel_handshake_1() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -218,12 +218,12 @@ fn cancel_channel_handshake_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CancelChannelHandshake>(&SERVICE, &input);
+    let sent = test_util::request_body::<CancelChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "channelHandshakeDetail": {
             "id": "ch-3d6f1g8j4p7r2",
@@ -231,7 +231,7 @@ fn cancel_channel_handshake_2() -> Result<(), Box<dyn Error>> {
             "status": "CANCELED"
         }
     });
-    let received = test_util::output::<CancelChannelHandshake>(&SERVICE, &body);
+    let received = test_util::output::<CancelChannelHandshake>(&SERVICE, &body)?;
     let expected = CancelChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             CancelChannelHandshakeDetail::builder()
@@ -243,7 +243,7 @@ fn cancel_channel_handshake_2() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -269,7 +269,7 @@ fn create_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .client_token("notice-period-5t8n-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input);
+    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -284,14 +284,14 @@ fn create_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         },
         "clientToken": "notice-period-5t8n-1"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "channelHandshakeDetail": {
             "id": "ch-3d6f1g8j4p7r2",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
         }
     });
-    let received = test_util::output::<CreateChannelHandshake>(&SERVICE, &body);
+    let received = test_util::output::<CreateChannelHandshake>(&SERVICE, &body)?;
     let expected = CreateChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             CreateChannelHandshakeDetail::builder()
@@ -302,7 +302,7 @@ fn create_channel_handshake_1() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -341,7 +341,7 @@ fn create_channel_handshake_2() -> Result<(), Box<dyn Error>> {
         ])
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input);
+    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -365,14 +365,14 @@ fn create_channel_handshake_2() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "channelHandshakeDetail": {
             "id": "ch-m5v0q2l9e8i4o",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o"
         }
     });
-    let received = test_util::output::<CreateChannelHandshake>(&SERVICE, &body);
+    let received = test_util::output::<CreateChannelHandshake>(&SERVICE, &body)?;
     let expected = CreateChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             CreateChannelHandshakeDetail::builder()
@@ -383,7 +383,7 @@ fn create_channel_handshake_2() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -405,7 +405,7 @@ fn create_channel_handshake_3() -> Result<(), Box<dyn Error>> {
         .client_token("revoke-5t8n-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input);
+    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "REVOKE_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -418,14 +418,14 @@ fn create_channel_handshake_3() -> Result<(), Box<dyn Error>> {
         },
         "clientToken": "revoke-5t8n-1"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "channelHandshakeDetail": {
             "id": "ch-y1u6z3b7n0t5k",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-y1u6z3b7n0t5k"
         }
     });
-    let received = test_util::output::<CreateChannelHandshake>(&SERVICE, &body);
+    let received = test_util::output::<CreateChannelHandshake>(&SERVICE, &body)?;
     let expected = CreateChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             CreateChannelHandshakeDetail::builder()
@@ -436,7 +436,7 @@ fn create_channel_handshake_3() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -451,20 +451,20 @@ fn create_channel_handshake_4() -> Result<(), Box<dyn Error>> {
         .associated_resource_identifier("pma-b3n6t0v5y2h8r")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input);
+    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "PROGRAM_MANAGEMENT_ACCOUNT",
         "catalog": "AWS",
         "associatedResourceIdentifier": "pma-b3n6t0v5y2h8r"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "channelHandshakeDetail": {
             "id": "ch-3d6f1g8j4p7r2",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
         }
     });
-    let received = test_util::output::<CreateChannelHandshake>(&SERVICE, &body);
+    let received = test_util::output::<CreateChannelHandshake>(&SERVICE, &body)?;
     let expected = CreateChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             CreateChannelHandshakeDetail::builder()
@@ -475,7 +475,7 @@ fn create_channel_handshake_4() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -497,7 +497,7 @@ fn create_channel_handshake_5() -> Result<(), Box<dyn Error>> {
         .client_token("commitment-5t8n-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input);
+    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -510,7 +510,7 @@ fn create_channel_handshake_5() -> Result<(), Box<dyn Error>> {
         },
         "clientToken": "commitment-5t8n-1"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "message": "The service period cannot be proposed without a last day.",
         "reason": "BUSINESS_VALIDATION_FAILED",
@@ -524,7 +524,7 @@ fn create_channel_handshake_5() -> Result<(), Box<dyn Error>> {
     });
     let received = test_util::error::<
         CreateChannelHandshake,
-    >(&SERVICE, "ValidationException", &body);
+    >(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
     let expected = ValidationException::builder()
         .message("The service period cannot be proposed without a last day.")
@@ -539,7 +539,7 @@ fn create_channel_handshake_5() -> Result<(), Box<dyn Error>> {
         .metadata(metadata)
         .build();
     let expected = CreateChannelHandshakeError::ValidationException(expected);
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -556,7 +556,7 @@ fn create_program_management_account_1() -> Result<(), Box<dyn Error>> {
     input.validate()?;
     let sent = test_util::request_body::<
         CreateProgramManagementAccount,
-    >(&SERVICE, &input);
+    >(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "program": "SOLUTION_PROVIDER",
@@ -564,14 +564,14 @@ fn create_program_management_account_1() -> Result<(), Box<dyn Error>> {
         "accountId": "777788889999",
         "clientToken": "resale-europe-1"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "programManagementAccountDetail": {
             "id": "pma-7k2m9q4x8w1c5",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5"
         }
     });
-    let received = test_util::output::<CreateProgramManagementAccount>(&SERVICE, &body);
+    let received = test_util::output::<CreateProgramManagementAccount>(&SERVICE, &body)?;
     let expected = CreateProgramManagementAccountOutput::builder()
         .program_management_account_detail(
             CreateProgramManagementAccountDetail::builder()
@@ -582,7 +582,7 @@ fn create_program_management_account_1() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -604,7 +604,7 @@ fn create_program_management_account_2() -> Result<(), Box<dyn Error>> {
     input.validate()?;
     let sent = test_util::request_body::<
         CreateProgramManagementAccount,
-    >(&SERVICE, &input);
+    >(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "program": "DISTRIBUTION",
@@ -621,14 +621,14 @@ fn create_program_management_account_2() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "programManagementAccountDetail": {
             "id": "pma-b3n6t0v5y2h8r",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r"
         }
     });
-    let received = test_util::output::<CreateProgramManagementAccount>(&SERVICE, &body);
+    let received = test_util::output::<CreateProgramManagementAccount>(&SERVICE, &body)?;
     let expected = CreateProgramManagementAccountOutput::builder()
         .program_management_account_detail(
             CreateProgramManagementAccountDetail::builder()
@@ -639,7 +639,7 @@ fn create_program_management_account_2() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -656,7 +656,7 @@ fn create_program_management_account_3() -> Result<(), Box<dyn Error>> {
     input.validate()?;
     let sent = test_util::request_body::<
         CreateProgramManagementAccount,
-    >(&SERVICE, &input);
+    >(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "program": "DISTRIBUTION_SELLER",
@@ -664,7 +664,7 @@ fn create_program_management_account_3() -> Result<(), Box<dyn Error>> {
         "accountId": "666677778888",
         "clientToken": "one-too-many-1"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "message": "No further program management account can be created.",
         "resourceId": "444455556666",
@@ -673,7 +673,7 @@ fn create_program_management_account_3() -> Result<(), Box<dyn Error>> {
     });
     let received = test_util::error::<
         CreateProgramManagementAccount,
-    >(&SERVICE, "ServiceQuotaExceededException", &body);
+    >(&SERVICE, "ServiceQuotaExceededException", &body)?;
     let metadata = ErrorMetadata::builder()
         .code("ServiceQuotaExceededException")
         .build();
@@ -687,7 +687,7 @@ fn create_program_management_account_3() -> Result<(), Box<dyn Error>> {
     let expected = CreateProgramManagementAccountError::ServiceQuotaExceededException(
         expected,
     );
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -707,7 +707,7 @@ fn create_relationship_1() -> Result<(), Box<dyn Error>> {
         .client_token("lindqvist-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "associationType": "END_CUSTOMER",
@@ -718,14 +718,14 @@ fn create_relationship_1() -> Result<(), Box<dyn Error>> {
         "sector": "COMMERCIAL",
         "clientToken": "lindqvist-1"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
             "id": "rs-5t8n2v6b9z3h1"
         }
     });
-    let received = test_util::output::<CreateRelationship>(&SERVICE, &body);
+    let received = test_util::output::<CreateRelationship>(&SERVICE, &body)?;
     let expected = CreateRelationshipOutput::builder()
         .relationship_detail(
             CreateRelationshipDetail::builder()
@@ -736,7 +736,7 @@ fn create_relationship_1() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -764,7 +764,7 @@ fn create_relationship_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "associationType": "END_CUSTOMER",
@@ -788,14 +788,14 @@ fn create_relationship_2() -> Result<(), Box<dyn Error>> {
             }
         }
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m",
             "id": "rs-d4w7e1r0u8k2m"
         }
     });
-    let received = test_util::output::<CreateRelationship>(&SERVICE, &body);
+    let received = test_util::output::<CreateRelationship>(&SERVICE, &body)?;
     let expected = CreateRelationshipOutput::builder()
         .relationship_detail(
             CreateRelationshipDetail::builder()
@@ -806,7 +806,7 @@ fn create_relationship_2() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -837,7 +837,7 @@ fn create_relationship_3() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "associationType": "DOWNSTREAM_SELLER",
@@ -854,14 +854,14 @@ fn create_relationship_3() -> Result<(), Box<dyn Error>> {
             }
         }
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r/relationship/rs-p9c3x6a1s4f7g",
             "id": "rs-p9c3x6a1s4f7g"
         }
     });
-    let received = test_util::output::<CreateRelationship>(&SERVICE, &body);
+    let received = test_util::output::<CreateRelationship>(&SERVICE, &body)?;
     let expected = CreateRelationshipOutput::builder()
         .relationship_detail(
             CreateRelationshipDetail::builder()
@@ -872,7 +872,7 @@ fn create_relationship_3() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -898,7 +898,7 @@ fn create_relationship_4() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "associationType": "INTERNAL",
@@ -915,14 +915,14 @@ fn create_relationship_4() -> Result<(), Box<dyn Error>> {
             }
         }
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-p9c3x6a1s4f7g",
             "id": "rs-p9c3x6a1s4f7g"
         }
     });
-    let received = test_util::output::<CreateRelationship>(&SERVICE, &body);
+    let received = test_util::output::<CreateRelationship>(&SERVICE, &body)?;
     let expected = CreateRelationshipOutput::builder()
         .relationship_detail(
             CreateRelationshipDetail::builder()
@@ -933,7 +933,7 @@ fn create_relationship_4() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -948,17 +948,17 @@ fn delete_program_management_account_1() -> Result<(), Box<dyn Error>> {
     input.validate()?;
     let sent = test_util::request_body::<
         DeleteProgramManagementAccount,
-    >(&SERVICE, &input);
+    >(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "pma-b3n6t0v5y2h8r",
         "clientToken": "goodbye-b3n6-1"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({});
-    let received = test_util::output::<DeleteProgramManagementAccount>(&SERVICE, &body);
+    let received = test_util::output::<DeleteProgramManagementAccount>(&SERVICE, &body)?;
     let expected = DeleteProgramManagementAccountOutput::builder().build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -975,20 +975,20 @@ fn delete_program_management_account_2() -> Result<(), Box<dyn Error>> {
     input.validate()?;
     let sent = test_util::request_body::<
         DeleteProgramManagementAccount,
-    >(&SERVICE, &input);
+    >(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-0g5j1l7z4d9s2",
         "clientToken": "goodbye-0g5j-1"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "message": "Your role does not cover the removal of program management accounts.",
         "reason": "NO_MATCHING_STATEMENT"
     });
     let received = test_util::error::<
         DeleteProgramManagementAccount,
-    >(&SERVICE, "AccessDeniedException", &body);
+    >(&SERVICE, "AccessDeniedException", &body)?;
     let metadata = ErrorMetadata::builder().code("AccessDeniedException").build();
     let expected = AccessDeniedException::builder()
         .message("Your role does not cover the removal of program management accounts.")
@@ -996,7 +996,7 @@ fn delete_program_management_account_2() -> Result<(), Box<dyn Error>> {
         .metadata(metadata)
         .build();
     let expected = DeleteProgramManagementAccountError::AccessDeniedException(expected);
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -1010,18 +1010,18 @@ fn delete_relationship_1() -> Result<(), Box<dyn Error>> {
         .client_token("end-p9c3-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<DeleteRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<DeleteRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "rs-p9c3x6a1s4f7g",
         "programManagementAccountIdentifier": "pma-b3n6t0v5y2h8r",
         "clientToken": "end-p9c3-1"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({});
-    let received = test_util::output::<DeleteRelationship>(&SERVICE, &body);
+    let received = test_util::output::<DeleteRelationship>(&SERVICE, &body)?;
     let expected = DeleteRelationshipOutput::builder().build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -1038,17 +1038,17 @@ fn delete_relationship_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<DeleteRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<DeleteRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
         "programManagementAccountIdentifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({});
-    let received = test_util::output::<DeleteRelationship>(&SERVICE, &body);
+    let received = test_util::output::<DeleteRelationship>(&SERVICE, &body)?;
     let expected = DeleteRelationshipOutput::builder().build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -1061,13 +1061,13 @@ fn get_relationship_1() -> Result<(), Box<dyn Error>> {
         .identifier("rs-5t8n2v6b9z3h1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<GetRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<GetRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "programManagementAccountIdentifier": "pma-7k2m9q4x8w1c5",
         "identifier": "rs-5t8n2v6b9z3h1"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
@@ -1085,7 +1085,7 @@ fn get_relationship_1() -> Result<(), Box<dyn Error>> {
             "startDate": "2026-01-01T00:00:00Z"
         }
     });
-    let received = test_util::output::<GetRelationship>(&SERVICE, &body);
+    let received = test_util::output::<GetRelationship>(&SERVICE, &body)?;
     let expected = GetRelationshipOutput::builder()
         .relationship_detail(
             RelationshipDetail::builder()
@@ -1116,7 +1116,7 @@ fn get_relationship_1() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -1129,13 +1129,13 @@ fn get_relationship_2() -> Result<(), Box<dyn Error>> {
         .identifier("rs-p9c3x6a1s4f7g")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<GetRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<GetRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "programManagementAccountIdentifier": "pma-7k2m9q4x8w1c5",
         "identifier": "rs-p9c3x6a1s4f7g"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "message": "There is no such relationship.",
         "resourceId": "rs-p9c3x6a1s4f7g",
@@ -1143,7 +1143,7 @@ fn get_relationship_2() -> Result<(), Box<dyn Error>> {
     });
     let received = test_util::error::<
         GetRelationship,
-    >(&SERVICE, "ResourceNotFoundException", &body);
+    >(&SERVICE, "ResourceNotFoundException", &body)?;
     let metadata = ErrorMetadata::builder().code("ResourceNotFoundException").build();
     let expected = ResourceNotFoundException::builder()
         .message("There is no such relationship.")
@@ -1152,7 +1152,7 @@ fn get_relationship_2() -> Result<(), Box<dyn Error>> {
         .metadata(metadata)
         .build();
     let expected = GetRelationshipError::ResourceNotFoundException(expected);
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -1187,7 +1187,7 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input);
+    let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -1212,7 +1212,7 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
             }
         }
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "items": [
             {
@@ -1259,7 +1259,7 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
         ],
         "nextToken": "eyJwYWdlIjoyfQ=="
     });
-    let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body);
+    let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body)?;
     let expected = ListChannelHandshakesOutput::builder()
         .items([
             ChannelHandshakeSummary::builder()
@@ -1339,7 +1339,7 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
         ])
         .next_token("eyJwYWdlIjoyfQ==")
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -1375,7 +1375,7 @@ fn list_channel_handshakes_2() -> Result<(), Box<dyn Error>> {
         .next_token("eyJwYWdlIjoyfQ==")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input);
+    let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -1401,15 +1401,15 @@ fn list_channel_handshakes_2() -> Result<(), Box<dyn Error>> {
         },
         "nextToken": "eyJwYWdlIjoyfQ=="
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "items": []
     });
-    let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body);
+    let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body)?;
     let expected = ListChannelHandshakesOutput::builder()
         .items(Vec::<ChannelHandshakeSummary>::new())
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -1444,7 +1444,7 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input);
+    let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "REVOKE_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -1468,7 +1468,7 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
             }
         }
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "items": [
             {
@@ -1515,7 +1515,7 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body);
+    let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body)?;
     let expected = ListChannelHandshakesOutput::builder()
         .items([
             ChannelHandshakeSummary::builder()
@@ -1592,7 +1592,7 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
                 .build(),
         ])
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -1625,7 +1625,7 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input);
+    let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "PROGRAM_MANAGEMENT_ACCOUNT",
         "catalog": "AWS",
@@ -1653,7 +1653,7 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
             }
         }
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "items": [
             {
@@ -1676,7 +1676,7 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body);
+    let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body)?;
     let expected = ListChannelHandshakesOutput::builder()
         .items([
             ChannelHandshakeSummary::builder()
@@ -1707,7 +1707,7 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
                 .build(),
         ])
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -1718,11 +1718,11 @@ fn list_program_management_accounts_1() -> Result<(), Box<dyn Error>> {
     input.validate()?;
     let sent = test_util::request_body::<
         ListProgramManagementAccounts,
-    >(&SERVICE, &input);
+    >(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "items": [
             {
@@ -1752,7 +1752,7 @@ fn list_program_management_accounts_1() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::output::<ListProgramManagementAccounts>(&SERVICE, &body);
+    let received = test_util::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
     let expected = ListProgramManagementAccountsOutput::builder()
         .items([
             ProgramManagementAccountSummary::builder()
@@ -1796,7 +1796,7 @@ fn list_program_management_accounts_1() -> Result<(), Box<dyn Error>> {
                 .build(),
         ])
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -1822,7 +1822,7 @@ fn list_program_management_accounts_2() -> Result<(), Box<dyn Error>> {
     input.validate()?;
     let sent = test_util::request_body::<
         ListProgramManagementAccounts,
-    >(&SERVICE, &input);
+    >(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "maxResults": 1,
@@ -1845,7 +1845,7 @@ fn list_program_management_accounts_2() -> Result<(), Box<dyn Error>> {
             "sortBy": "UpdatedAt"
         }
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "items": [
             {
@@ -1864,7 +1864,7 @@ fn list_program_management_accounts_2() -> Result<(), Box<dyn Error>> {
         ],
         "nextToken": "b2xkZXItc2hvcA"
     });
-    let received = test_util::output::<ListProgramManagementAccounts>(&SERVICE, &body);
+    let received = test_util::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
     let expected = ListProgramManagementAccountsOutput::builder()
         .items([
             ProgramManagementAccountSummary::builder()
@@ -1891,7 +1891,7 @@ fn list_program_management_accounts_2() -> Result<(), Box<dyn Error>> {
         ])
         .next_token("b2xkZXItc2hvcA")
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -1918,7 +1918,7 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
     input.validate()?;
     let sent = test_util::request_body::<
         ListProgramManagementAccounts,
-    >(&SERVICE, &input);
+    >(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "maxResults": 1,
@@ -1942,7 +1942,7 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
         },
         "nextToken": "b2xkZXItc2hvcA"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "items": [
             {
@@ -1960,7 +1960,7 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::output::<ListProgramManagementAccounts>(&SERVICE, &body);
+    let received = test_util::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
     let expected = ListProgramManagementAccountsOutput::builder()
         .items([
             ProgramManagementAccountSummary::builder()
@@ -1986,7 +1986,7 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
                 .build(),
         ])
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2008,7 +2008,7 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListRelationships>(&SERVICE, &input);
+    let sent = test_util::request_body::<ListRelationships>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "maxResults": 50,
@@ -2021,7 +2021,7 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
             "sortBy": "UpdatedAt"
         }
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "items": [
             {
@@ -2054,7 +2054,7 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
         ],
         "nextToken": "cG9zaXRpb246NTA"
     });
-    let received = test_util::output::<ListRelationships>(&SERVICE, &body);
+    let received = test_util::output::<ListRelationships>(&SERVICE, &body)?;
     let expected = ListRelationshipsOutput::builder()
         .items([
             RelationshipSummary::builder()
@@ -2104,7 +2104,7 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
         ])
         .next_token("cG9zaXRpb246NTA")
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2121,7 +2121,7 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
         .next_token("cG9zaXRpb246MjA=")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListRelationships>(&SERVICE, &input);
+    let sent = test_util::request_body::<ListRelationships>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "associatedAccountIds": [
@@ -2136,7 +2136,7 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
         ],
         "nextToken": "cG9zaXRpb246MjA="
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "items": [
             {
@@ -2155,7 +2155,7 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::output::<ListRelationships>(&SERVICE, &body);
+    let received = test_util::output::<ListRelationships>(&SERVICE, &body)?;
     let expected = ListRelationshipsOutput::builder()
         .items([
             RelationshipSummary::builder()
@@ -2182,7 +2182,7 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
                 .build(),
         ])
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2191,12 +2191,12 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
 fn list_relationships_3() -> Result<(), Box<dyn Error>> {
     let input = ListRelationshipsInput::builder().catalog("AWS").max_results(1).build();
     input.validate()?;
-    let sent = test_util::request_body::<ListRelationships>(&SERVICE, &input);
+    let sent = test_util::request_body::<ListRelationships>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "maxResults": 1
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "message": "Slow down, please.",
         "serviceCode": "partnercentral",
@@ -2204,7 +2204,7 @@ fn list_relationships_3() -> Result<(), Box<dyn Error>> {
     });
     let received = test_util::error::<
         ListRelationships,
-    >(&SERVICE, "ThrottlingException", &body);
+    >(&SERVICE, "ThrottlingException", &body)?;
     let metadata = ErrorMetadata::builder().code("ThrottlingException").build();
     let expected = ThrottlingException::builder()
         .message("Slow down, please.")
@@ -2213,7 +2213,7 @@ fn list_relationships_3() -> Result<(), Box<dyn Error>> {
         .metadata(metadata)
         .build();
     let expected = ListRelationshipsError::ThrottlingException(expected);
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2226,11 +2226,11 @@ fn list_tags_for_resource_1() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListTagsForResource>(&SERVICE, &input);
+    let sent = test_util::request_body::<ListTagsForResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "tags": [
             {
@@ -2243,14 +2243,14 @@ fn list_tags_for_resource_1() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::output::<ListTagsForResource>(&SERVICE, &body);
+    let received = test_util::output::<ListTagsForResource>(&SERVICE, &body)?;
     let expected = ListTagsForResourceOutput::builder()
         .tags([
             Tag::builder().key("team").value("north").build(),
             Tag::builder().key("reviewed").value("").build(),
         ])
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2265,17 +2265,17 @@ fn list_tags_for_resource_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListTagsForResource>(&SERVICE, &input);
+    let sent = test_util::request_body::<ListTagsForResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws-us-gov:partnercentral:us-gov-west-1:444455556666:catalog/AWS/program-management-account/pma-0g5j1l7z4d9s2"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "tags": []
     });
-    let received = test_util::output::<ListTagsForResource>(&SERVICE, &body);
+    let received = test_util::output::<ListTagsForResource>(&SERVICE, &body)?;
     let expected = ListTagsForResourceOutput::builder().tags(Vec::<Tag>::new()).build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2288,24 +2288,24 @@ fn list_tags_for_resource_3() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListTagsForResource>(&SERVICE, &input);
+    let sent = test_util::request_body::<ListTagsForResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "message": "The tags cannot be read at the moment."
     });
     let received = test_util::error::<
         ListTagsForResource,
-    >(&SERVICE, "InternalServerException", &body);
+    >(&SERVICE, "InternalServerException", &body)?;
     let metadata = ErrorMetadata::builder().code("InternalServerException").build();
     let expected = InternalServerException::builder()
         .message("The tags cannot be read at the moment.")
         .metadata(metadata)
         .build();
     let expected = ListTagsForResourceError::InternalServerException(expected);
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2317,12 +2317,12 @@ fn reject_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .identifier("ch-y1u6z3b7n0t5k")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<RejectChannelHandshake>(&SERVICE, &input);
+    let sent = test_util::request_body::<RejectChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "ch-y1u6z3b7n0t5k"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "channelHandshakeDetail": {
             "id": "ch-y1u6z3b7n0t5k",
@@ -2330,7 +2330,7 @@ fn reject_channel_handshake_1() -> Result<(), Box<dyn Error>> {
             "status": "REJECTED"
         }
     });
-    let received = test_util::output::<RejectChannelHandshake>(&SERVICE, &body);
+    let received = test_util::output::<RejectChannelHandshake>(&SERVICE, &body)?;
     let expected = RejectChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             RejectChannelHandshakeDetail::builder()
@@ -2342,7 +2342,7 @@ fn reject_channel_handshake_1() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2356,12 +2356,12 @@ fn reject_channel_handshake_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<RejectChannelHandshake>(&SERVICE, &input);
+    let sent = test_util::request_body::<RejectChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "channelHandshakeDetail": {
             "id": "ch-m5v0q2l9e8i4o",
@@ -2369,7 +2369,7 @@ fn reject_channel_handshake_2() -> Result<(), Box<dyn Error>> {
             "status": "REJECTED"
         }
     });
-    let received = test_util::output::<RejectChannelHandshake>(&SERVICE, &body);
+    let received = test_util::output::<RejectChannelHandshake>(&SERVICE, &body)?;
     let expected = RejectChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             RejectChannelHandshakeDetail::builder()
@@ -2381,7 +2381,7 @@ fn reject_channel_handshake_2() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2401,7 +2401,7 @@ fn tag_resource_1() -> Result<(), Box<dyn Error>> {
         ])
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<TagResource>(&SERVICE, &input);
+    let sent = test_util::request_body::<TagResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
         "tags": [
@@ -2419,11 +2419,11 @@ fn tag_resource_1() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({});
-    let received = test_util::output::<TagResource>(&SERVICE, &body);
+    let received = test_util::output::<TagResource>(&SERVICE, &body)?;
     let expected = TagResourceOutput::builder().build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2437,7 +2437,7 @@ fn tag_resource_2() -> Result<(), Box<dyn Error>> {
         .tags([Tag::builder().key("contract").value("2026/0417").build()])
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<TagResource>(&SERVICE, &input);
+    let sent = test_util::request_body::<TagResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o",
         "tags": [
@@ -2447,11 +2447,11 @@ fn tag_resource_2() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({});
-    let received = test_util::output::<TagResource>(&SERVICE, &body);
+    let received = test_util::output::<TagResource>(&SERVICE, &body)?;
     let expected = TagResourceOutput::builder().build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2465,7 +2465,7 @@ fn untag_resource_1() -> Result<(), Box<dyn Error>> {
         .tag_keys(["cost-centre", "reviewed"])
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UntagResource>(&SERVICE, &input);
+    let sent = test_util::request_body::<UntagResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
         "tagKeys": [
@@ -2473,11 +2473,11 @@ fn untag_resource_1() -> Result<(), Box<dyn Error>> {
             "reviewed"
         ]
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({});
-    let received = test_util::output::<UntagResource>(&SERVICE, &body);
+    let received = test_util::output::<UntagResource>(&SERVICE, &body)?;
     let expected = UntagResourceOutput::builder().build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2493,19 +2493,19 @@ fn untag_resource_2() -> Result<(), Box<dyn Error>> {
         .tag_keys(Vec::<String>::new())
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UntagResource>(&SERVICE, &input);
+    let sent = test_util::request_body::<UntagResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
         "tagKeys": []
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "message": "The list of keys is empty.",
         "reason": "REQUEST_VALIDATION_FAILED"
     });
     let received = test_util::error::<
         UntagResource,
-    >(&SERVICE, "ValidationException", &body);
+    >(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
     let expected = ValidationException::builder()
         .message("The list of keys is empty.")
@@ -2513,7 +2513,7 @@ fn untag_resource_2() -> Result<(), Box<dyn Error>> {
         .metadata(metadata)
         .build();
     let expected = UntagResourceError::ValidationException(expected);
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2529,14 +2529,14 @@ fn update_program_management_account_1() -> Result<(), Box<dyn Error>> {
     input.validate()?;
     let sent = test_util::request_body::<
         UpdateProgramManagementAccount,
-    >(&SERVICE, &input);
+    >(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "pma-7k2m9q4x8w1c5",
         "revision": "5",
         "displayName": "Resale Europe & Africa"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "programManagementAccountDetail": {
             "id": "pma-7k2m9q4x8w1c5",
@@ -2545,7 +2545,7 @@ fn update_program_management_account_1() -> Result<(), Box<dyn Error>> {
             "displayName": "Resale Europe & Africa"
         }
     });
-    let received = test_util::output::<UpdateProgramManagementAccount>(&SERVICE, &body);
+    let received = test_util::output::<UpdateProgramManagementAccount>(&SERVICE, &body)?;
     let expected = UpdateProgramManagementAccountOutput::builder()
         .program_management_account_detail(
             UpdateProgramManagementAccountDetail::builder()
@@ -2558,7 +2558,7 @@ fn update_program_management_account_1() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2575,13 +2575,13 @@ fn update_program_management_account_2() -> Result<(), Box<dyn Error>> {
     input.validate()?;
     let sent = test_util::request_body::<
         UpdateProgramManagementAccount,
-    >(&SERVICE, &input);
+    >(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
         "displayName": "Großhandel"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "programManagementAccountDetail": {
             "id": "pma-b3n6t0v5y2h8r",
@@ -2590,7 +2590,7 @@ fn update_program_management_account_2() -> Result<(), Box<dyn Error>> {
             "displayName": "Großhandel"
         }
     });
-    let received = test_util::output::<UpdateProgramManagementAccount>(&SERVICE, &body);
+    let received = test_util::output::<UpdateProgramManagementAccount>(&SERVICE, &body)?;
     let expected = UpdateProgramManagementAccountOutput::builder()
         .program_management_account_detail(
             UpdateProgramManagementAccountDetail::builder()
@@ -2603,7 +2603,7 @@ fn update_program_management_account_2() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2618,7 +2618,7 @@ fn update_relationship_1() -> Result<(), Box<dyn Error>> {
         .display_name("Lindqvist Konditori")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "rs-5t8n2v6b9z3h1",
@@ -2626,7 +2626,7 @@ fn update_relationship_1() -> Result<(), Box<dyn Error>> {
         "revision": "7",
         "displayName": "Lindqvist Konditori"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
@@ -2635,7 +2635,7 @@ fn update_relationship_1() -> Result<(), Box<dyn Error>> {
             "displayName": "Lindqvist Konditori"
         }
     });
-    let received = test_util::output::<UpdateRelationship>(&SERVICE, &body);
+    let received = test_util::output::<UpdateRelationship>(&SERVICE, &body)?;
     let expected = UpdateRelationshipOutput::builder()
         .relationship_detail(
             UpdateRelationshipDetail::builder()
@@ -2648,7 +2648,7 @@ fn update_relationship_1() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2672,7 +2672,7 @@ fn update_relationship_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "rs-d4w7e1r0u8k2m",
@@ -2685,7 +2685,7 @@ fn update_relationship_2() -> Result<(), Box<dyn Error>> {
             }
         }
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m",
@@ -2694,7 +2694,7 @@ fn update_relationship_2() -> Result<(), Box<dyn Error>> {
             "displayName": "Harbour Logistics"
         }
     });
-    let received = test_util::output::<UpdateRelationship>(&SERVICE, &body);
+    let received = test_util::output::<UpdateRelationship>(&SERVICE, &body)?;
     let expected = UpdateRelationshipOutput::builder()
         .relationship_detail(
             UpdateRelationshipDetail::builder()
@@ -2707,7 +2707,7 @@ fn update_relationship_2() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2735,7 +2735,7 @@ fn update_relationship_3() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m",
@@ -2750,7 +2750,7 @@ fn update_relationship_3() -> Result<(), Box<dyn Error>> {
             }
         }
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m",
@@ -2759,7 +2759,7 @@ fn update_relationship_3() -> Result<(), Box<dyn Error>> {
             "displayName": "Harbour Group"
         }
     });
-    let received = test_util::output::<UpdateRelationship>(&SERVICE, &body);
+    let received = test_util::output::<UpdateRelationship>(&SERVICE, &body)?;
     let expected = UpdateRelationshipOutput::builder()
         .relationship_detail(
             UpdateRelationshipDetail::builder()
@@ -2772,7 +2772,7 @@ fn update_relationship_3() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2795,7 +2795,7 @@ fn update_relationship_4() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "rs-p9c3x6a1s4f7g",
@@ -2809,7 +2809,7 @@ fn update_relationship_4() -> Result<(), Box<dyn Error>> {
             }
         }
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r/relationship/rs-p9c3x6a1s4f7g",
@@ -2818,7 +2818,7 @@ fn update_relationship_4() -> Result<(), Box<dyn Error>> {
             "displayName": "Northwind Cloud Shop"
         }
     });
-    let received = test_util::output::<UpdateRelationship>(&SERVICE, &body);
+    let received = test_util::output::<UpdateRelationship>(&SERVICE, &body)?;
     let expected = UpdateRelationshipOutput::builder()
         .relationship_detail(
             UpdateRelationshipDetail::builder()
@@ -2831,7 +2831,7 @@ fn update_relationship_4() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }
 
@@ -2849,7 +2849,7 @@ fn update_relationship_5() -> Result<(), Box<dyn Error>> {
         .display_name("Lindqvist & Sons")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input);
+    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "rs-5t8n2v6b9z3h1",
@@ -2857,7 +2857,7 @@ fn update_relationship_5() -> Result<(), Box<dyn Error>> {
         "revision": "7",
         "displayName": "Lindqvist & Sons"
     });
-    assert_eq!(sent ?, expected);
+    assert_eq!(sent, expected);
     let body = serde_json::json!({
         "message": "Revision 7 is no longer the latest one.",
         "resourceId": "rs-5t8n2v6b9z3h1",
@@ -2865,7 +2865,7 @@ fn update_relationship_5() -> Result<(), Box<dyn Error>> {
     });
     let received = test_util::error::<
         UpdateRelationship,
-    >(&SERVICE, "ConflictException", &body);
+    >(&SERVICE, "ConflictException", &body)?;
     let metadata = ErrorMetadata::builder().code("ConflictException").build();
     let expected = ConflictException::builder()
         .message("Revision 7 is no longer the latest one.")
@@ -2874,6 +2874,6 @@ fn update_relationship_5() -> Result<(), Box<dyn Error>> {
         .metadata(metadata)
         .build();
     let expected = UpdateRelationshipError::ConflictException(expected);
-    assert_eq!(received ?, expected);
+    assert_eq!(received, expected);
     Ok(())
 }

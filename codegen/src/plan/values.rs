@@ -25,10 +25,12 @@ pub enum ValuePlan {
     Structure(TypeName, Vec<FieldValue>),
     /// A variant of a union.
     Union(TypeName, Name, Option<Box<ValuePlan>>),
+    /// A value whose type contains the union that holds it.
+    Boxed(Box<ValuePlan>),
     /// A list, and the type of its items.
     List(RustType, Vec<ValuePlan>),
-    /// A map.
-    Map(Vec<(String, ValuePlan)>),
+    /// A map, and the type of its values.
+    Map(RustType, Vec<(String, ValuePlan)>),
 }
 
 /// A member's value.
@@ -120,7 +122,8 @@ impl Planner<'_> {
         };
         let entries =
             entries.iter().map(|(key, value)| Ok((key.clone(), self.value(item, value)?)));
-        entries.collect::<Result<_, String>>().map(ValuePlan::Map)
+        let entries = entries.collect::<Result<_, String>>()?;
+        Ok(ValuePlan::Map(self.rust_type(item), entries))
     }
 
     fn named(&self, name: &TypeName, member: &Member, value: &Value) -> Result<ValuePlan, String> {
@@ -158,6 +161,9 @@ impl Planner<'_> {
             true => None,
             false => Some(Box::new(self.value(chosen, value)?)),
         };
+        let boxed = self.contains(&chosen.target, &member.target);
+        let inner =
+            inner.map(|inner| if boxed { Box::new(ValuePlan::Boxed(inner)) } else { inner });
         Ok(ValuePlan::Union(name.clone(), super::shapes::variant_name(key), inner))
     }
 

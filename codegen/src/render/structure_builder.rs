@@ -372,6 +372,6 @@ fn argument(of: &RustType) -> (TokenStream, TokenStream) {
 }
 
 /// Whether setters take anything that converts into the type.
-fn converts(of: &RustType) -> bool {
+pub(super) fn converts(of: &RustType) -> bool {
     matches!(of, RustType::String | RustType::Named(_) | RustType::DateTime)
 }

@@ -132,9 +132,9 @@ fn example_test(plan: &Plan, example: &ExamplePlan, source: &mut Source) -> Toke
         fn #name() -> Result<(), Box<dyn ::std::error::Error>> {
             let input = #krate::operation::#module::#input_name::builder() #input_setters .build();
             input.validate()?;
-            let sent = #rt::test_util::request_body::<#operation>(&#krate::SERVICE, &input);
+            let sent = #rt::test_util::request_body::<#operation>(&#krate::SERVICE, &input)?;
             let expected = #json;
-            assert_eq!(sent?, expected);
+            assert_eq!(sent, expected);
             #outcome
             Ok(())
         }
@@ -155,9 +155,9 @@ fn outcome(
                 (ident(name), setters(krate, fields), source.raw(&json(value)));
             quote! {
                 let body = #json;
-                let received = #rt::test_util::output::<#operation>(&#krate::SERVICE, &body);
+                let received = #rt::test_util::output::<#operation>(&#krate::SERVICE, &body)?;
                 let expected = #module::#name::builder() #setters .build();
-                assert_eq!(received?, expected);
+                assert_eq!(received, expected);
             }
         }
         ExampleOutcome::Error { enum_name, error, code, json: value, fields } => {
@@ -166,11 +166,11 @@ fn outcome(
             let (variant, error) = (ident(&error.name), in_crate(krate, error));
             quote! {
                 let body = #json;
-                let received = #rt::test_util::error::<#operation>(&#krate::SERVICE, #code, &body);
+                let received = #rt::test_util::error::<#operation>(&#krate::SERVICE, #code, &body)?;
                 let metadata = #rt::error::ErrorMetadata::builder().code(#code).build();
                 let expected = #error::builder() #setters .metadata(metadata).build();
                 let expected = #module::#enum_name::#variant(expected);
-                assert_eq!(received?, expected);
+                assert_eq!(received, expected);
             }
         }
     }

@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::structure_builder::converts;
 use super::tokens::{ident, in_crate, rust_type};
 use crate::plan::{FieldValue, RustType, ValuePlan};
 
@@ -15,7 +16,8 @@ pub(super) fn setters(krate: &TokenStream, fields: &[FieldValue]) -> TokenStream
     quote!(#(#calls)*)
 }
 
-/// A value, made with the types of the crate that `krate` stands for. It may contain `?`.
+/// A value, as a setter takes it, made with the types of the crate that `krate` stands for. It may
+/// contain `?`.
 fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
     match of {
         ValuePlan::Text(text) => quote!(#text),
@@ -43,7 +45,7 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
         }
         ValuePlan::Union(name, variant, data) => {
             let (name, variant) = (in_crate(krate, name), ident(variant));
-            let data = data.as_ref().map(|data| value(krate, data)).map(|data| quote!((#data)));
+            let data = data.as_ref().map(|data| exact(krate, data)).map(|data| quote!((#data)));
             quote!(#name::#variant #data)
         }
         // Setters take items of any type that converts, so an empty list has to say its own.
@@ -55,17 +57,42 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             let item = rust_type(item);
             quote!(Vec::<#item>::new())
         }
-        ValuePlan::List(_, items) => {
+        ValuePlan::Boxed(_) => exact(krate, of),
+        ValuePlan::List(item, items) if converts(item) => {
             let items = items.iter().map(|item| value(krate, item));
             quote!([#(#items),*])
         }
-        ValuePlan::Map(entries) => {
+        ValuePlan::Map(item, entries) if converts(item) && !entries.is_empty() => {
             let entries = entries.iter().map(|(key, item)| {
                 let item = value(krate, item);
                 quote!((#key, #item))
             });
             quote!([#(#entries),*])
         }
+        ValuePlan::List(..) | ValuePlan::Map(..) => exact(krate, of),
+    }
+}
+
+/// A value of just its type, for where nothing converts it.
+fn exact(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
+    match of {
+        ValuePlan::Text(text) => quote!(String::from(#text)),
+        ValuePlan::Boxed(inner) => {
+            let inner = exact(krate, inner);
+            quote!(Box::new(#inner))
+        }
+        ValuePlan::List(_, items) => {
+            let items = items.iter().map(|item| exact(krate, item));
+            quote!(Vec::from([#(#items),*]))
+        }
+        ValuePlan::Map(_, entries) => {
+            let entries = entries.iter().map(|(key, item)| {
+                let item = exact(krate, item);
+                quote!((String::from(#key), #item))
+            });
+            quote!(::std::collections::HashMap::from([#(#entries),*]))
+        }
+        other => value(krate, other),
     }
 }
 
