@@ -85,7 +85,7 @@ impl Parts<'_> {
         } else {
             quote!(#builder(#rt::builder::Draft::new(())))
         };
-        let back = self.is_input().then(|| self.into_builder());
+        let back = self.is_input().then(|| self.way_back());
         quote! {
             impl #name {
                 #docs
@@ -99,7 +99,7 @@ impl Parts<'_> {
     }
 
     /// The way from an input back to its builder.
-    fn into_builder(&self) -> TokenStream {
+    fn way_back(&self) -> TokenStream {
         let (builder, complete) = (&self.builder, self.complete(&quote!(())));
         quote! {
             /// Turns the input back into a builder, to change it.
