@@ -13,6 +13,7 @@ use crate::client::Handle;
 use crate::config::Builder;
 use crate::error::CallError;
 use crate::operation::Operation;
+use crate::pages::{PaginatedOperation, Paginator};
 use crate::value::Value;
 
 /// A value in the making: what every generated builder consists of.
@@ -65,6 +66,19 @@ impl<T, S> Draft<T, S, Handle> {
     /// Those of [`Handle::call`].
     pub async fn send<O: Operation<Input = T>>(self) -> Result<O::Output, CallError<O::Error>> {
         self.via.call::<O>(self.value).await
+    }
+
+    /// Calls an operation again and again with the value, for one page after the other.
+    pub fn into_paginator<O>(self) -> Paginator<O>
+    where
+        O: PaginatedOperation<Input = T>,
+        T: Send + 'static,
+    {
+        let Self { value, via, .. } = self;
+        Paginator::new(value, move |input| {
+            let via = via.clone();
+            async move { via.call::<O>(input).await }
+        })
     }
 }
 

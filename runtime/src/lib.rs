@@ -16,6 +16,7 @@ pub mod endpoint;
 pub mod error;
 pub mod idempotency;
 pub mod operation;
+pub mod pages;
 pub mod service;
 #[cfg(feature = "test-util")]
 pub mod test_util;

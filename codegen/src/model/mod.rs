@@ -20,6 +20,7 @@ pub use id::{InvalidShapeId, ShapeId};
 pub use node::Node;
 pub use problem::{Problem, ProblemKind, Problems};
 pub use read::ReadError;
+pub(crate) use read::nearest;
 pub use shape::{
     EnumMember, EnumValue, Identifiers, Member, Operation, Resource, Service, Shape, ShapeKind,
     SimpleType,

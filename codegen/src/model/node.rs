@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::json::{self, Misfit};
+use super::json::{self, Entries, Misfit};
 use super::{ProblemKind, Source, Span};
 
 /// A JSON value of a model with its place.
@@ -31,6 +31,13 @@ impl Node {
             };
             (ProblemKind::InvalidValue { reason }, span)
         })
+    }
+
+    /// Where the value of an entry stands, if the node is an object with such an entry and stands in
+    /// one piece in `source`, the document that it is from.
+    pub fn entry(&self, source: &Source, name: &str) -> Option<Span> {
+        let entries: Entries<'_> = json::parse(source, source.slice(self.span)).ok()?;
+        source.span_of(entries.get(name)?.get())
     }
 }
 

@@ -27,6 +27,7 @@ mod traits;
 use std::path::{Path, PathBuf};
 
 use reader::Reader;
+pub(crate) use reference::nearest;
 
 use super::{Model, Problem, ProblemKind, Problems, Source, Span};
 

@@ -125,7 +125,8 @@ impl Planner<'_> {
         plans
     }
 
-    fn member(&self, container: &Shape, member: &Member, role: Role) -> MemberPlan {
+    /// Plans a member of a structure.
+    pub(super) fn member(&self, container: &Shape, member: &Member, role: Role) -> MemberPlan {
         self.refuse_unsupported(member);
         let rust_type = self.rust_type(member);
         let default = self.default_value(member, &rust_type);

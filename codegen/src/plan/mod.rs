@@ -12,6 +12,7 @@ mod examples;
 mod members;
 mod names;
 mod operations;
+mod pagination;
 mod reach;
 mod service;
 mod shapes;
@@ -29,6 +30,7 @@ pub use examples::{ExampleOutcome, ExamplePlan};
 pub use members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub use names::Name;
 pub use operations::{ErrorRef, OperationPlan};
+pub use pagination::{MemberPath, PaginationPlan};
 pub use reach::Derives;
 pub use service::{Auth, Protocol, ServicePlan};
 pub use shapes::{
@@ -92,6 +94,11 @@ impl Plan {
         self.operations.iter().any(|operation| operation.deprecated.is_some())
             || self.types.iter().any(TypePlan::is_deprecated)
             || structures.chain(errors).chain(halves).any(StructurePlan::has_deprecations)
+    }
+
+    /// Whether any operation is paginated.
+    pub fn has_pages(&self) -> bool {
+        self.operations.iter().any(|operation| operation.pagination.is_some())
     }
 
     /// Plans the crate for a service.

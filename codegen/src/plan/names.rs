@@ -70,7 +70,7 @@ const TAKEN_TYPES: &[&str] = &[
 /// Names of inherent methods that generated structures, enums, unions and builders have, or that
 /// would shadow what generated code calls on a member's container.
 const TAKEN_SETTERS: &[&str] =
-    &["build", "builder", "send", "as_input", "with_input", "customize", "new"];
+    &["build", "builder", "send", "as_input", "into_paginator", "with_input", "customize", "new"];
 
 impl Name {
     /// The name of a field, function or module.

@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::{Derives, Docs, Name, StructurePlan};
+use super::{Derives, Docs, Name, PaginationPlan, StructurePlan};
 
 /// An operation.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub struct OperationPlan {
     pub idempotency_token: Option<Name>,
     /// Whether anything in the output stays out of logs.
     pub sensitive_output: bool,
+    /// How the operation is paginated, if it is.
+    pub pagination: Option<PaginationPlan>,
     /// The operation is deprecated, with what the model says about it.
     pub deprecated: Option<String>,
 }
@@ -69,6 +71,7 @@ impl Planner<'_> {
             docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),
             sensitive_output: self.holds_secrets(&operation.output),
             idempotency_token: self.idempotency_token(&operation.input),
+            pagination: self.pagination(shape, operation),
             input,
             output: self.half(&operation.output, &name, "Output", Role::Value),
             error_name: name.with_suffix("Error"),

@@ -66,14 +66,7 @@ fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let (name, module) = (ident(&operation.module), ident(&operation.module));
     let builder = builder_ident(&operation.input.name);
     let builder = quote!(crate::operation::#module::#builder);
-    let mut docs = operation.docs.clone();
-    docs.push_written(&required_text(&operation.input));
-    if let Some(example) = plan.examples.iter().find(|example| example.operation == operation.name)
-    {
-        docs.push_written("# Example");
-        docs.push_verbatim(example::doctest(plan, example).iter().map(String::as_str));
-    }
-    let docs = doc(&docs);
+    let docs = method_docs(plan, operation);
     let deprecated = deprecated(operation.deprecated.as_deref());
     quote! {
         #docs
@@ -82,4 +75,23 @@ fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
             #builder::new(self.handle.clone())
         }
     }
+}
+
+/// What the operation does, what has to be set, how to get further pages, and an example.
+fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
+    let mut docs = operation.docs.clone();
+    docs.push_written(&required_text(&operation.input));
+    if operation.pagination.is_some() {
+        let (module, builder) = (&operation.module, builder_ident(&operation.input.name));
+        docs.push_written(&format!(
+            "To go through all pages, call \
+             [`into_paginator`](crate::operation::{module}::{builder}::into_paginator) in place of `send`."
+        ));
+    }
+    if let Some(example) = plan.examples.iter().find(|example| example.operation == operation.name)
+    {
+        docs.push_written("# Example");
+        docs.push_verbatim(example::doctest(plan, example).iter().map(String::as_str));
+    }
+    doc(&docs)
 }

@@ -1,25 +1,65 @@
 //! Examples in the documentation of operations.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::source::function_body;
 use super::tokens::{generated, ident};
 use super::value::setters;
-use crate::plan::{ExamplePlan, Plan};
+use crate::plan::{ExamplePlan, FieldValue, OperationPlan, Plan};
 
 /// The call of an example as a documentation test: lines of Markdown.
 pub(super) fn doctest(plan: &Plan, example: &ExamplePlan) -> Vec<String> {
-    let krate = generated(plan);
-    let (method, setters) = (ident(&example.module), setters(&krate, &example.input));
+    let setters = setters(&generated(plan), &example.input);
+    let method = ident(&example.module);
     let call = quote! {
         let output = client.#method() #setters .send().await?;
         println!("{output:?}");
     };
+    documentation_test(plan, call)
+}
+
+/// Going through the pages of a paginated operation, or the items if it has any: lines of Markdown.
+/// Of the example's input, it sets what has to be set.
+pub(super) fn pages_doctest(
+    plan: &Plan,
+    operation: &OperationPlan,
+    example: &ExamplePlan,
+) -> Vec<String> {
+    let is_required = |field: &&FieldValue| {
+        operation.input.required().any(|member| member.setter == field.setter)
+    };
+    let fields: Vec<FieldValue> = example.input.iter().filter(is_required).cloned().collect();
+    let has_items = operation.pagination.as_ref().is_some_and(|plan| plan.items.is_some());
+    let (method, setters) = (ident(&example.module), setters(&generated(plan), &fields));
+    let pages = quote!(client.#method() #setters .into_paginator());
+    let body = if has_items {
+        quote! {
+            let mut items = #pages.items();
+            while let Some(item) = items.next().await {
+                let item = item?;
+                println!("{item:?}");
+            }
+        }
+    } else {
+        quote! {
+            let mut pages = #pages;
+            while let Some(page) = pages.next().await {
+                let page = page?;
+                println!("{page:?}");
+            }
+        }
+    };
+    documentation_test(plan, body)
+}
+
+/// Statements that use a client, as a documentation test.
+fn documentation_test(plan: &Plan, statements: TokenStream) -> Vec<String> {
     let signature = format!(
         "# async fn example(client: {}::Client) -> Result<(), Box<dyn std::error::Error>> {{",
         plan.krate.lib_name
     );
-    let body = function_body(call);
+    let body = function_body(statements);
     let mut lines = vec!["```no_run".to_owned()];
     lines.extend(body.imports.lines().map(str::to_owned));
     if !body.imports.is_empty() {

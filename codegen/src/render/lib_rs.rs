@@ -21,12 +21,19 @@ pub(super) fn render(plan: &Plan) -> String {
         mod service;
         pub mod types;
     });
+    let pages = plan.has_pages().then(|| {
+        quote! {
+            #[doc(inline)]
+            pub use smithy_client_runtime::pages;
+        }
+    });
     source.items(quote! {
         pub use client::Client;
         pub use error::Error;
         pub use service::SERVICE;
         #[doc(inline)]
         pub use smithy_client_runtime::config::{self, Config};
+        #pages
         #[doc(inline)]
         pub use smithy_client_runtime::types as primitives;
     });
@@ -52,6 +59,13 @@ fn docs(plan: &Plan) -> Docs {
     );
     if let Some(first) = first_example(plan) {
         docs.push_verbatim(example::doctest(plan, first).iter().map(String::as_str));
+    }
+    if plan.has_pages() {
+        docs.push_written("# Going through pages");
+        docs.push_written(
+            "What some operations list comes page by page. Their builders have `into_paginator` besides \
+             `send`, for all [`pages`] or their items as a stream.",
+        );
     }
     docs.push_written("# Configuration");
     docs.push_written(

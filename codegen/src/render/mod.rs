@@ -14,6 +14,7 @@ mod imports;
 mod lib_rs;
 mod manifest;
 mod operation;
+mod pagination;
 mod schema;
 mod service;
 mod source;

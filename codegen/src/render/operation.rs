@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::error_enum::{error_declaration, error_enum};
+use super::pagination::{pagination, paginator_docs};
 use super::source::Source;
 use super::structure::{codec, definition};
 use super::structure_builder::{BuilderOf, builder};
@@ -18,9 +19,10 @@ pub(super) fn render(plan: &Plan, operation: &OperationPlan) -> String {
     let mut source = Source::new(&plan.krate, docs).at(&home);
     let span = source.raw(&span(plan, operation));
     source.items(marker(operation, &span));
+    source.items(pagination(operation));
     source.items(definition(&operation.input, &none));
     source.items(validate(&operation.input));
-    source.items(builder(&operation.input, &input_builder(operation)));
+    source.items(builder(&operation.input, &input_builder(plan, operation)));
     source.items(definition(&operation.output, &none));
     source.items(builder(&operation.output, &BuilderOf::Structure));
     source.items(error(operation));
@@ -30,12 +32,13 @@ pub(super) fn render(plan: &Plan, operation: &OperationPlan) -> String {
     source.finish()
 }
 
-fn input_builder(operation: &OperationPlan) -> BuilderOf<'_> {
+fn input_builder<'p>(plan: &Plan, operation: &'p OperationPlan) -> BuilderOf<'p> {
     BuilderOf::Input {
         operation: &operation.name,
         method: &operation.module,
         output: &operation.output.name,
         error: &operation.error_name,
+        paginator_docs: paginator_docs(plan, operation),
     }
 }
 

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::structure::required_text;
-use super::tokens::{builder_ident, doc_text, field_type, ident, runtime, rust_type};
-use crate::plan::{MemberPlan, Name, RustType, StructurePlan};
+use super::tokens::{builder_ident, doc, doc_text, field_type, ident, runtime, rust_type};
+use crate::plan::{Docs, MemberPlan, Name, RustType, StructurePlan};
 
 /// What a builder builds.
 pub(super) enum BuilderOf<'p> {
@@ -23,6 +23,8 @@ pub(super) enum BuilderOf<'p> {
         output: &'p Name,
         /// The operation's error.
         error: &'p Name,
+        /// The documentation of what goes through the pages of a paginated operation.
+        paginator_docs: Option<Docs>,
     },
 }
 
@@ -259,13 +261,16 @@ impl Parts<'_> {
 
     /// What ends building an input.
     fn ends(&self) -> TokenStream {
-        let BuilderOf::Input { operation, output, error, .. } = self.of else { return quote!() };
+        let BuilderOf::Input { operation, output, error, paginator_docs, .. } = self.of else {
+            return quote!();
+        };
         let rt = runtime();
         let (operation, output, error) = (ident(operation), ident(output), ident(error));
         let (builder, generics, bounds) = (&self.builder, self.generics(false), self.bounds());
         let detached = self.arguments(&self.states, &quote!(()));
         let attached = self.arguments(&self.states, &quote!(#rt::client::Handle));
         let build = self.build();
+        let paginator = paginator_docs.as_ref().map(|docs| self.into_paginator(&operation, docs));
         let docs = doc_text(&format!(
             "Sends the request.\n\n# Errors\n\nThe operation's error, a [`{error}`], or whatever kept \
              the call from getting that far."
@@ -289,6 +294,19 @@ impl Parts<'_> {
                 pub async fn send(self) -> Result<#output, #rt::error::CallError<#error>> #bounds {
                     self.0.send::<#operation>().await
                 }
+
+                #paginator
+            }
+        }
+    }
+
+    /// What sends an input again and again, for one page after the other.
+    fn into_paginator(&self, operation: &Ident, docs: &Docs) -> TokenStream {
+        let (rt, bounds, docs) = (runtime(), self.bounds(), doc(docs));
+        quote! {
+            #docs
+            pub fn into_paginator(self) -> #rt::pages::Paginator<#operation> #bounds {
+                self.0.into_paginator()
             }
         }
     }

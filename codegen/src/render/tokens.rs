@@ -98,11 +98,14 @@ fn maybe_null(inner: &RustType, sparse: bool) -> TokenStream {
 
 /// The type of a member's field.
 pub(super) fn field_type(member: &MemberPlan) -> TokenStream {
-    let mut field = rust_type(&member.rust_type);
-    if member.boxed {
-        field = quote!(Box<#field>);
-    }
-    if member.is_optional() { quote!(Option<#field>) } else { field }
+    let value = value_type(member);
+    if member.is_optional() { quote!(Option<#value>) } else { value }
+}
+
+/// The type of what a member's field holds, if it holds anything.
+pub(super) fn value_type(member: &MemberPlan) -> TokenStream {
+    let value = rust_type(&member.rust_type);
+    if member.boxed { quote!(Box<#value>) } else { value }
 }
 
 /// A default of the model, by absolute paths.

@@ -11,6 +11,7 @@ use aws_smithy_schema::serde::SerdeError;
 use crate::auth::MissingCredentials;
 use crate::constraints::ConstraintViolations;
 use crate::endpoint::ResolveEndpointError;
+use crate::pages::DuplicateTokenError;
 
 /// Says what was being done when a call failed without an answer that could be read.
 ///
@@ -43,6 +44,9 @@ fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     }
     if cause.is::<ConstraintViolations>() {
         return Some("the input breaks constraints of the model");
+    }
+    if cause.is::<DuplicateTokenError>() {
+        return Some("the service returned the same page token twice");
     }
     if cause.is::<SerdeError>() {
         return Some("the input can't be serialized");

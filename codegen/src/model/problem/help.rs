@@ -24,6 +24,12 @@ impl ProblemKind {
                 "convert the model to Smithy 2.0 with Smithy's own command line: `smithy ast MODEL`"
                     .to_owned()
             }
+            Self::PaginationPath { nearest: Some(nearest), .. } => {
+                format!("did you mean `{nearest}`?")
+            }
+            Self::MissingPagination { property } => {
+                format!("add `{property}` to the trait of the operation or of the service")
+            }
             Self::MissingProperty { property, .. } => format!("add `{property}`"),
             Self::MissingTrait { trait_id, .. } => format!("apply `{trait_id}`"),
             Self::NoSupportedProtocol { supported, .. } => {
@@ -67,6 +73,9 @@ impl ProblemKind {
             Self::MixinCycle { .. } => "remove it from the `mixins` of one of these shapes",
             Self::MixinConflict { .. } => "give both the same target, or rename one",
             Self::ResourceCycle { .. } => "remove it from the `resources` of one of these",
+            Self::PaginationPath { .. } => "name another member, or add this one",
+            Self::PaginationType { .. } => "name another member, or change this one's target",
+            Self::RequiredToken { .. } => "remove `smithy.api#required` from the member",
             Self::NoService => "give a model that defines a service",
             Self::SeveralServices { .. } => "choose one with `--service SHAPE_ID`",
             Self::UnknownService { .. } => "give the id or name of a service of this model",

@@ -205,6 +205,48 @@ pub enum ProblemKind {
         /// The supported ones.
         supported: Vec<&'static str>,
     },
+    /// A paginated operation lacks a property of pagination.
+    #[error("the trait `smithy.api#paginated` has no `{property}`, and neither has the service's")]
+    MissingPagination {
+        /// The property.
+        property: &'static str,
+    },
+    /// A property of pagination names a member that is not there.
+    #[error("`{property}` is `{path}`, but there is no member `{member}`")]
+    PaginationPath {
+        /// The property.
+        property: &'static str,
+        /// What it says.
+        path: String,
+        /// The member on the path that is not there.
+        member: ShapeId,
+        /// The name that may have been meant.
+        nearest: Option<String>,
+    },
+    /// A property of pagination names a member of a type that can't stand there.
+    #[error(
+        "`{property}` is `{path}`, but `{member}` is of type {found}, and has to be {expected}"
+    )]
+    PaginationType {
+        /// The property.
+        property: &'static str,
+        /// What it says.
+        path: String,
+        /// The member on the path that is of another type.
+        member: ShapeId,
+        /// Its type.
+        found: &'static str,
+        /// The types that can stand there.
+        expected: &'static str,
+    },
+    /// A token of pages is required.
+    #[error("the token `{member}` is required, but {lacking} has none")]
+    RequiredToken {
+        /// The token.
+        member: ShapeId,
+        /// What has no token.
+        lacking: &'static str,
+    },
     /// A trait that the generator needs is not there.
     #[error("the trait `{trait_id}` is missing: {reason}")]
     MissingTrait {

@@ -162,7 +162,7 @@ fn local_name(id: &ShapeId) -> &str {
 }
 
 /// The candidate that looks most like a name, if any looks enough like it.
-pub(super) fn nearest<'c>(
+pub(crate) fn nearest<'c>(
     name: &str,
     candidates: impl Iterator<Item = &'c str>,
 ) -> Option<&'c str> {

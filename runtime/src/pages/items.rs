@@ -1,0 +1,97 @@
+//! Item by item.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::{FusedStream, Stream};
+
+use super::{PagedItems, Paginator};
+use crate::error::CallError;
+use crate::operation::Operation;
+
+/// The items of all pages of a paginated operation, as a [`Stream`] and by [`next`](Self::next).
+///
+/// A page is asked for when the items of the one before have been given; a page without items is passed
+/// over. An error comes after the items of the pages before it and is the end. What is said of the pages
+/// of a [`Paginator`] holds for their items as well.
+#[must_use = "nothing is sent until an item is asked for"]
+pub struct Items<O: PagedItems> {
+    pages: Paginator<O>,
+    /// What is left of the page that was got last; nothing when another page is needed.
+    page: Option<<O::Items as IntoIterator>::IntoIter>,
+}
+
+/// An item of a page.
+type Item<O> = <<O as PagedItems>::Items as IntoIterator>::Item;
+
+impl<O: PagedItems> Items<O> {
+    pub(super) fn new(pages: Paginator<O>) -> Self {
+        Self { pages, page: None }
+    }
+
+    /// The next item; `None` after the last one and after an error.
+    pub async fn next(&mut self) -> Option<Result<Item<O>, CallError<O::Error>>> {
+        poll_fn(|context| self.poll_item(context)).await
+    }
+
+    /// All items that are left.
+    ///
+    /// # Errors
+    ///
+    /// The first error that a page could not be got for. The items of the pages before it are lost.
+    pub async fn try_collect<C>(mut self) -> Result<C, CallError<O::Error>>
+    where
+        C: Default + Extend<Item<O>>,
+    {
+        let mut items = C::default();
+        while let Some(item) = self.next().await {
+            items.extend([item?]);
+        }
+        Ok(items)
+    }
+
+    fn poll_item(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Item<O>, CallError<<O as Operation>::Error>>>> {
+        loop {
+            if let Some(item) = self.page.as_mut().and_then(Iterator::next) {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            self.page = None;
+            match ready!(self.pages.poll_page(context)).transpose() {
+                Ok(Some(page)) => self.page = O::items(page).map(IntoIterator::into_iter),
+                Ok(None) => return Poll::Ready(None),
+                Err(error) => return Poll::Ready(Some(Err(error))),
+            }
+        }
+    }
+}
+
+// Nothing in it is pinned.
+impl<O: PagedItems> Unpin for Items<O> {}
+
+impl<O: PagedItems> Stream for Items<O> {
+    type Item = Result<Item<O>, CallError<O::Error>>;
+
+    fn poll_next(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Item<O>, CallError<O::Error>>>> {
+        self.get_mut().poll_item(context)
+    }
+}
+
+impl<O: PagedItems> FusedStream for Items<O> {
+    fn is_terminated(&self) -> bool {
+        self.page.is_none() && self.pages.is_terminated()
+    }
+}
+
+impl<O: PagedItems> fmt::Debug for Items<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items").field("pages", &self.pages).finish_non_exhaustive()
+    }
+}
