@@ -1,1 +1,361 @@
+//! Paginators over what is sent here, with tokens of every kind.
 
+use std::collections::HashMap;
+use std::pin::{Pin, pin};
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, Waker};
+
+use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
+use aws_smithy_types::error::metadata::ErrorMetadata;
+use futures_core::FusedStream;
+
+use super::*;
+use crate::error::{CallError, OperationError, SdkError, Unhandled};
+use crate::operation::Span;
+use crate::structure;
+
+impl OperationError for Unhandled {
+    fn operation() -> &'static str {
+        "List"
+    }
+
+    fn read(metadata: ErrorMetadata, _: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+        Ok(Self::new(metadata))
+    }
+
+    fn unhandled(metadata: ErrorMetadata) -> Self {
+        Self::new(metadata)
+    }
+}
+
+/// Defines an operation whose tokens are of a type.
+macro_rules! operation {
+    ($operation:ident, $input:ident, $output:ident, $token:ty, $schema_type:ident) => {
+        struct $operation;
+
+        #[derive(Clone, Debug, PartialEq)]
+        struct $input {
+            token: Option<$token>,
+            limit: Option<i32>,
+        }
+
+        structure! {
+            $input = "example" "Input" {
+                0 TOKEN => token: $schema_type "token",
+                1 LIMIT => limit: Integer "limit",
+            }
+        }
+
+        #[derive(Clone, Debug, PartialEq)]
+        struct $output {
+            token: Option<$token>,
+            items: Option<Vec<i32>>,
+        }
+
+        structure! {
+            $output = "example" "Output" {
+                0 TOKEN => token: $schema_type "token",
+                1 ITEMS => items: List "items",
+            }
+        }
+
+        impl Operation for $operation {
+            type Input = $input;
+            type Output = $output;
+            type Error = Unhandled;
+            const NAME: &'static str = "List";
+
+            fn span() -> Span {
+                Span::none()
+            }
+        }
+
+        impl PaginatedOperation for $operation {
+            type Token = $token;
+
+            fn token(input: &$input) -> Option<&$token> {
+                input.token.as_ref()
+            }
+
+            fn set_token(input: &mut $input, token: Option<$token>) {
+                input.token = token;
+            }
+
+            fn next_token(output: &$output) -> Option<&$token> {
+                output.token.as_ref()
+            }
+        }
+    };
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Cursor {
+    key: Option<String>,
+}
+
+structure! {
+    Cursor = "example" "Cursor" {
+        0 KEY => key: String "key",
+    }
+}
+
+operation!(ByText, TextInput, TextOutput, String, String);
+operation!(ByNumber, NumberInput, NumberOutput, i64, Long);
+operation!(ByMap, MapInput, MapOutput, HashMap<String, String>, Map);
+operation!(ByCursor, CursorInput, CursorOutput, Cursor, Structure);
+
+impl PageSize for ByText {
+    type Size = i32;
+
+    fn set_page_size(input: &mut TextInput, size: i32) {
+        input.limit = Some(size);
+    }
+}
+
+impl PagedItems for ByText {
+    type Items = Vec<i32>;
+
+    fn items(output: TextOutput) -> Option<Vec<i32>> {
+        output.items
+    }
+}
+
+/// What was sent.
+type Sent<O> = Arc<Mutex<Vec<<O as Operation>::Input>>>;
+
+/// A paginator that is given these pages, and after them an error.
+fn paginator<O>(input: O::Input, pages: Vec<O::Output>) -> (Paginator<O>, Sent<O>)
+where
+    O: PaginatedOperation<Error = Unhandled>,
+{
+    let sent: Sent<O> = Sent::<O>::default();
+    let (log, pages) = (sent.clone(), Mutex::new(pages.into_iter()));
+    let paginator = Paginator::new(input, move |input| {
+        log.lock().expect("a log").push(input);
+        let page = pages.lock().expect("pages").next();
+        let failed = || CallError::new(O::NAME, SdkError::construction_failure("no page"));
+        std::future::ready(page.ok_or_else(failed))
+    });
+    (paginator, sent)
+}
+
+/// What a future gives that has not to wait.
+fn now<F: Future>(future: F) -> F::Output {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(output) => output,
+        Poll::Pending => panic!("the future has to wait"),
+    }
+}
+
+fn text_input(token: Option<&str>) -> TextInput {
+    TextInput { token: token.map(str::to_owned), limit: None }
+}
+
+fn text_page(token: Option<&str>, items: &[i32]) -> TextOutput {
+    TextOutput { token: token.map(str::to_owned), items: Some(items.to_vec()) }
+}
+
+fn sent_tokens(sent: &Sent<ByText>) -> Vec<Option<String>> {
+    sent.lock().expect("a log").iter().map(|input| input.token.clone()).collect()
+}
+
+/// Gives all pages of an operation of which each page has another token, of which the last is empty,
+/// and returns what was sent.
+fn tokens_sent<O>(input: O::Input, pages: Vec<O::Output>) -> Vec<O::Input>
+where
+    O: PaginatedOperation<Error = Unhandled>,
+{
+    let count = pages.len();
+    let (paginator, sent) = paginator::<O>(input, pages);
+    let got: Vec<O::Output> = now(paginator.try_collect()).expect("no error");
+    assert_eq!(got.len(), count);
+    std::mem::take(&mut sent.lock().expect("a log"))
+}
+
+#[test]
+fn tokens_may_be_numbers() {
+    let input = |token| NumberInput { token, limit: Some(3) };
+    let page = |token| NumberOutput { token, items: None };
+    let pages = vec![page(Some(7)), page(Some(-1)), page(Some(0))];
+    assert_eq!(
+        tokens_sent::<ByNumber>(input(None), pages),
+        [input(None), input(Some(7)), input(Some(-1))]
+    );
+}
+
+#[test]
+fn tokens_may_be_maps() {
+    let token = |key: &str| Some(HashMap::from([(key.to_owned(), "x".to_owned())]));
+    let input = |token| MapInput { token, limit: None };
+    let page = |token| MapOutput { token, items: None };
+    let pages = vec![page(token("a")), page(token("b")), page(Some(HashMap::new()))];
+    assert_eq!(
+        tokens_sent::<ByMap>(input(None), pages),
+        [input(None), input(token("a")), input(token("b"))]
+    );
+}
+
+#[test]
+fn tokens_may_be_structures() {
+    let token = |key: &str| Some(Cursor { key: Some(key.to_owned()) });
+    let input = |token| CursorInput { token, limit: None };
+    let page = |token| CursorOutput { token, items: None };
+    let pages = vec![page(token("a")), page(token("")), page(Some(Cursor { key: None }))];
+    assert_eq!(
+        tokens_sent::<ByCursor>(input(None), pages),
+        [input(None), input(token("a")), input(token(""))]
+    );
+}
+
+#[test]
+fn tokens_are_compared_by_value() {
+    let token = || Some(Cursor { key: Some("a".to_owned()) });
+    let page = || CursorOutput { token: token(), items: None };
+    let input = CursorInput { token: token(), limit: None };
+    let (mut pages, sent) = paginator::<ByCursor>(input, vec![page(), page()]);
+    assert_eq!(now(pages.next()).expect("a page").expect("no error"), page());
+    assert!(now(pages.next()).expect("an error").is_err());
+    assert_eq!(sent.lock().expect("a log").len(), 1);
+}
+
+#[test]
+fn a_token_that_comes_twice_is_an_error_behind_its_page() {
+    let answers = vec![text_page(Some("a"), &[1]), text_page(Some("a"), &[2])];
+    let (mut pages, sent) = paginator::<ByText>(text_input(None), answers.clone());
+    for page in answers {
+        assert_eq!(now(pages.next()).expect("a page").expect("no error"), page);
+    }
+    assert!(!pages.is_terminated());
+    let error = now(pages.next()).expect("an error").expect_err("the token");
+    assert_eq!(
+        error.to_string(),
+        "List failed: the service returned the same page token twice: the next page would be the same \
+         page again; to go on all the same, call `stop_on_duplicate_token(false)` on the paginator"
+    );
+    let cause = std::error::Error::source(error.sdk_error()).expect("a cause");
+    assert!(cause.is::<DuplicateTokenError>());
+    assert!(!error.is_retryable());
+    assert!(pages.is_terminated());
+    assert!(now(pages.next()).is_none());
+    assert_eq!(pages.next_token().map(String::as_str), Some("a"));
+    assert_eq!(sent_tokens(&sent), [None, Some("a".to_owned())]);
+}
+
+#[test]
+fn a_token_that_comes_again_later_is_none_of_the_paginators_business() {
+    let answers = [Some("a"), Some("b"), Some("a"), None].map(|token| text_page(token, &[]));
+    let (pages, sent) = paginator::<ByText>(text_input(None), answers.to_vec());
+    assert_eq!(now(pages.try_collect::<Vec<_>>()).expect("no error").len(), 4);
+    assert_eq!(sent_tokens(&sent).len(), 4);
+}
+
+#[test]
+fn tokens_that_come_twice_can_be_followed() {
+    let answers = [Some("a"), Some("a"), Some("a"), None].map(|token| text_page(token, &[1]));
+    let (pages, sent) = paginator::<ByText>(text_input(None), answers.to_vec());
+    let items = pages.stop_on_duplicate_token(false).items();
+    assert_eq!(now(items.try_collect::<Vec<_>>()).expect("no error"), [1, 1, 1, 1]);
+    let again = Some("a".to_owned());
+    assert_eq!(sent_tokens(&sent), [None, again.clone(), again.clone(), again]);
+}
+
+#[test]
+fn an_error_comes_once_and_tells_where_to_resume() {
+    let answers = vec![text_page(Some("a"), &[1, 2]), text_page(Some("b"), &[3])];
+    let (mut items, sent) = {
+        let (pages, sent) = paginator::<ByText>(text_input(None), answers.clone());
+        (pages.items(), sent)
+    };
+    for expected in [1, 2, 3] {
+        assert_eq!(now(items.next()).expect("an item").expect("no error"), expected);
+    }
+    assert!(now(items.next()).expect("an error").is_err());
+    assert!(items.is_terminated());
+    assert!(now(items.next()).is_none() && now(items.next()).is_none());
+    assert_eq!(sent_tokens(&sent).len(), 3);
+
+    let (mut pages, _) = paginator::<ByText>(text_input(Some("start")), answers);
+    assert_eq!(pages.next_token().map(String::as_str), Some("start"));
+    while now(pages.next()).is_some_and(|page| page.is_ok()) {}
+    assert_eq!(pages.next_token().map(String::as_str), Some("b"));
+    assert!(now(pages.next()).is_none());
+}
+
+#[test]
+fn after_the_last_page_there_is_no_token() {
+    for last in [None, Some("")] {
+        let (mut pages, _) = paginator::<ByText>(text_input(Some("a")), vec![text_page(last, &[])]);
+        assert!(!pages.is_terminated());
+        assert!(now(pages.next()).expect("a page").is_ok());
+        assert!(pages.is_terminated());
+        assert_eq!(pages.next_token(), None);
+        assert!(now(pages.next()).is_none());
+    }
+}
+
+#[test]
+fn pages_without_items_are_passed_over() {
+    let absent = TextOutput { items: None, ..text_page(Some("b"), &[]) };
+    let answers =
+        vec![text_page(Some("a"), &[]), absent, text_page(Some("c"), &[1]), text_page(None, &[])];
+    let (pages, _) = paginator::<ByText>(text_input(None), answers);
+    let mut items = pages.items();
+    assert_eq!(now(items.next()).expect("an item").expect("no error"), 1);
+    assert!(!items.is_terminated());
+    assert!(now(items.next()).is_none());
+    assert!(items.is_terminated());
+}
+
+#[test]
+fn the_page_size_replaces_that_of_the_input() {
+    let input = TextInput { limit: Some(1), ..text_input(None) };
+    let (pages, sent) =
+        paginator::<ByText>(input, vec![text_page(Some("a"), &[]), text_page(None, &[])]);
+    assert!(format!("{pages:?}").starts_with("Paginator { input: TextInput { token: None, limit"));
+    now(pages.page_size(50).try_collect::<Vec<_>>()).expect("no error");
+    let sent = sent.lock().expect("a log");
+    assert!(sent.iter().all(|input| input.limit == Some(50)), "{sent:?}");
+}
+
+/// A call that never ends and tells when it is dropped.
+struct Endless(Arc<Mutex<Vec<&'static str>>>);
+
+impl Future for Endless {
+    type Output = Result<TextOutput, CallError<Unhandled>>;
+
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.lock().expect("a log").push("polled");
+        Poll::Pending
+    }
+}
+
+impl Drop for Endless {
+    fn drop(&mut self) {
+        self.0.lock().expect("a log").push("dropped");
+    }
+}
+
+#[test]
+fn a_call_goes_on_after_a_cancelled_wait_and_ends_with_the_paginator() {
+    let log = Arc::new(Mutex::new(Vec::new()));
+    let calls = log.clone();
+    let mut pages: Paginator<ByText> = Paginator::new(text_input(None), move |_| {
+        calls.lock().expect("a log").push("sent");
+        Endless(calls.clone())
+    });
+    for _ in 0..2 {
+        let mut next = pin!(pages.next());
+        assert!(next.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+    }
+    assert_eq!(*log.lock().expect("a log"), ["sent", "polled", "polled"]);
+    drop(pages);
+    assert_eq!(*log.lock().expect("a log"), ["sent", "polled", "polled", "dropped"]);
+}
+
+#[test]
+fn paginators_can_be_given_to_other_threads() {
+    fn assert_movable<T: FusedStream + Send + Unpin + 'static>(_: &T) {}
+    let (pages, _) = paginator::<ByText>(text_input(None), Vec::new());
+    assert_movable(&pages);
+    assert_movable(&pages.items());
+}
