@@ -89,8 +89,8 @@ impl Property {
     fn expected(self) -> Option<&'static str> {
         match self {
             Self::InputToken | Self::OutputToken => None,
-            Self::PageSize => Some("byte, short, integer or long"),
-            Self::Items => Some("list or map"),
+            Self::PageSize => Some("a byte, short, integer or long"),
+            Self::Items => Some("a list or map"),
         }
     }
 
@@ -215,7 +215,7 @@ impl<'p> Pages<'p, '_> {
         let target = self.planner.shape(&member.target)?;
         let is_structure = matches!(target.kind, ShapeKind::Structure(_));
         if !is_structure {
-            self.report_type(setting, member, target, "structure");
+            self.report_type(setting, member, target, "a structure");
         }
         is_structure.then_some(target)
     }
@@ -263,3 +263,6 @@ impl<'p> Pages<'p, '_> {
         self.planner.report(&self.operation.id, span, kind);
     }
 }
+
+#[cfg(test)]
+mod tests;

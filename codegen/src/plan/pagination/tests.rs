@@ -1,0 +1,185 @@
+//! Planning pages: what is found, and every mistake with its place.
+
+use super::*;
+use crate::model::Model;
+use crate::plan::Plan;
+use crate::{Options, RuntimeDependency};
+
+/// The plan of a service with one operation, or its problems. The service's default for pagination line 2
+/// and the operation's line 3. The input has members of every kind, and so have the output and its member
+/// `inner`.
+fn plan(service: &str, operation: &str) -> Result<PaginationPlan, String> {
+    let members = r#""token": {"target": "smithy.api#String"},
+        "firm": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
+        "filled": {"target": "smithy.api#String", "traits": {"smithy.api#default": ""}},
+        "number": {"target": "smithy.api#Integer"},
+        "items": {"target": "a#L"},
+        "entries": {"target": "a#M"}"#;
+    let text = format!(
+        r##"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}], "traits": {{"aws.protocols#awsJson1_0": {{}}, "aws.auth#sigv4": {{"name": "s"}}, "smithy.rules#endpointRuleSet": {{"rules": []}}, "smithy.api#paginated":
+{service}}}}}, "a#O": {{"type": "operation", "input": {{"target": "a#I"}}, "output": {{"target": "a#P"}}, "traits": {{"smithy.api#paginated":
+{operation}}}}},
+"a#I": {{"type": "structure", "members": {{{members}}}}},
+"a#P": {{"type": "structure", "members": {{"inner": {{"target": "a#Q"}}, {members}}}}},
+"a#Q": {{"type": "structure", "members": {{{members}}}}},
+"a#L": {{"type": "list", "member": {{"target": "smithy.api#String"}}}},
+"a#M": {{"type": "map", "key": {{"target": "smithy.api#String"}}, "value": {{"target": "a#Q"}}}}}}}}"##
+    );
+    let model = Model::parse("m", &text).map_err(|problems| problems.to_string())?;
+    let closure = model.service(None).map_err(|problems| problems.to_string())?;
+    let options = Options {
+        runtime: RuntimeDependency::Path("runtime".into()),
+        detached: false,
+        model_name: "m".into(),
+        crate_name: Some("m".into()),
+        crate_version: "1.0.0".into(),
+    };
+    let plan = Plan::new(&model, &closure, &options).map_err(|problems| problems.to_string())?;
+    let operation = plan.operations.into_iter().next().expect("an operation");
+    Ok(operation.pagination.expect("pages"))
+}
+
+const TOKENS: &str = r#"{"inputToken": "token", "outputToken": "token"}"#;
+
+/// The fields on a path.
+fn fields(path: &MemberPath) -> Vec<&str> {
+    path.through.iter().chain([&path.member]).map(|member| member.field.as_str()).collect()
+}
+
+/// What is wrong with a trait of the operation, where the service has the tokens.
+fn problem(operation: &str) -> String {
+    plan(TOKENS, operation).expect_err(operation)
+}
+
+#[test]
+fn what_the_operation_says_comes_before_what_the_service_says() {
+    let service = r#"{"inputToken": "token", "outputToken": "token", "pageSize": "number", "items": "items"}"#;
+    let pages = plan(service, "{}").expect("a plan");
+    assert_eq!(pages.input_token.field.as_str(), "token");
+    assert_eq!(fields(&pages.output_token), ["token"]);
+    assert_eq!(pages.page_size.expect("a size").field.as_str(), "number");
+    assert_eq!(fields(&pages.items.expect("items")), ["items"]);
+
+    let operation =
+        r#"{"inputToken": "filled", "outputToken": "inner.filled", "items": "inner.entries"}"#;
+    let pages = plan(service, operation).expect("a plan");
+    assert_eq!(pages.input_token.field.as_str(), "filled");
+    assert_eq!(fields(&pages.output_token), ["inner", "filled"]);
+    assert_eq!(fields(&pages.items.expect("items")), ["inner", "entries"]);
+}
+
+#[test]
+fn members_are_as_optional_as_their_structures_have_them() {
+    let pages = plan(TOKENS, r#"{"outputToken": "inner.filled"}"#).expect("a plan");
+    assert!(pages.input_token.is_optional());
+    assert!(pages.output_token.through.iter().all(MemberPlan::is_optional));
+    assert!(!pages.output_token.member.is_optional());
+    assert!(pages.page_size.is_none() && pages.items.is_none());
+    let pages = plan(TOKENS, r#"{"inputToken": "filled"}"#).expect("a plan");
+    assert!(pages.input_token.is_optional(), "defaults of inputs are the service's business");
+}
+
+#[test]
+fn tokens_that_nobody_names() {
+    let expected = "\
+m:3:1: a#O: the trait `smithy.api#paginated` has no `inputToken`, and neither has the service's
+  help: add `inputToken` to the trait of the operation or of the service
+m:3:1: a#O: the trait `smithy.api#paginated` has no `outputToken`, and neither has the service's
+  help: add `outputToken` to the trait of the operation or of the service";
+    assert_eq!(plan(r#"{"pageSize": "number"}"#, "{}").expect_err("no tokens"), expected);
+}
+
+#[test]
+fn paths_that_lead_nowhere() {
+    let cases = [
+        (
+            r#"{"inputToken": "tokken"}"#,
+            "m:3:16: a#O: `inputToken` is `tokken`, but there is no member `a#I$tokken`
+  help: did you mean `token`?",
+        ),
+        (
+            r#"{"inputToken": "inner.token"}"#,
+            "m:3:16: a#O: `inputToken` is `inner.token`, but there is no member `a#I$inner.token`
+  help: name another member, or add this one",
+        ),
+        (
+            r#"{"outputToken": "inner.tokens"}"#,
+            "m:3:17: a#O: `outputToken` is `inner.tokens`, but there is no member `a#Q$tokens`
+  help: did you mean `token`?",
+        ),
+        (
+            r#"{"items": "outer.items"}"#,
+            "m:3:11: a#O: `items` is `outer.items`, but there is no member `a#P$outer`
+  help: name another member, or add this one",
+        ),
+        (
+            r#"{"items": ""}"#,
+            "m:3:11: a#O: `items` is ``, but there is no member `a#P$`
+  help: name another member, or add this one",
+        ),
+        (
+            r#"{"pageSize": "size"}"#,
+            "m:3:14: a#O: `pageSize` is `size`, but there is no member `a#I$size`
+  help: name another member, or add this one",
+        ),
+    ];
+    for (operation, expected) in cases {
+        assert_eq!(problem(operation), expected);
+    }
+}
+
+#[test]
+fn members_of_the_wrong_type() {
+    let help = "\n  help: name another member, or change this one's target";
+    let cases = [
+        (
+            r#"{"items": "token"}"#,
+            "m:3:11: a#O: `items` is `token`, but `a#P$token` is of type string, and has to be a list or map",
+        ),
+        (
+            r#"{"items": "items.member"}"#,
+            "m:3:11: a#O: `items` is `items.member`, but `a#P$items` is of type list, and has to be a structure",
+        ),
+        (
+            r#"{"pageSize": "token"}"#,
+            "m:3:14: a#O: `pageSize` is `token`, but `a#I$token` is of type string, and has to be a byte, short, integer or long",
+        ),
+    ];
+    for (operation, expected) in cases {
+        assert_eq!(problem(operation), format!("{expected}{help}"));
+    }
+}
+
+#[test]
+fn tokens_that_are_required() {
+    let help = "\n  help: remove `smithy.api#required` from the member";
+    assert_eq!(
+        problem(r#"{"inputToken": "firm"}"#),
+        format!(
+            "m:3:16: a#O: the token `a#I$firm` is required, but the request for the first page has none{help}"
+        )
+    );
+    assert_eq!(
+        problem(r#"{"outputToken": "firm"}"#),
+        format!("m:3:17: a#O: the token `a#P$firm` is required, but the last page has none{help}")
+    );
+}
+
+#[test]
+fn tokens_of_different_types() {
+    assert_eq!(
+        problem(r#"{"outputToken": "number"}"#),
+        "m:3:1: a#O: pages whose `inputToken` is of another type than their `outputToken` can't be \
+         generated: the token of the next page is sent as it was received"
+    );
+}
+
+#[test]
+fn mistakes_of_the_services_defaults_are_placed_there() {
+    let service = r#"{"inputToken": "token", "outputToken": "tocen"}"#;
+    assert_eq!(
+        plan(service, "{}").expect_err("a typo"),
+        "m:2:40: a#O: `outputToken` is `tocen`, but there is no member `a#P$tocen`
+  help: did you mean `token`?"
+    );
+}
