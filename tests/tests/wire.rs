@@ -13,6 +13,7 @@ mod wire {
     mod handshakes;
     mod idempotency;
     mod inputs;
+    mod pages;
     mod relationships;
     mod server;
     mod signature;

@@ -1,0 +1,254 @@
+//! Going through pages: what is asked for, page after page, and what comes of it.
+
+use std::time::Duration;
+
+use futures_util::stream::{FusedStream, Stream};
+use futures_util::{StreamExt, TryStreamExt};
+use partnercentral_channel::Client;
+use partnercentral_channel::config::RetryConfig;
+use partnercentral_channel::operation::list_relationships::ListRelationships;
+use partnercentral_channel::pages::{Items, Paginator};
+use partnercentral_channel::types::ParticipantType;
+use serde_json::{Value, json};
+use smithy_client_runtime::service::AuthScheme;
+
+use super::call::{assert_request, client};
+use super::server::{Answer, Server};
+use super::signature::Algorithm;
+
+/// A page with items of these ids.
+fn page(ids: &[&str], next_token: Option<&str>) -> Answer {
+    let items: Vec<Value> = ids.iter().map(|id| json!({ "id": id })).collect();
+    Answer::ok(&json!({ "items": items, "nextToken": next_token }))
+}
+
+/// Three pages, of which the one in the middle is empty.
+fn three_pages() -> [Answer; 3] {
+    [page(&["a", "b"], Some("second")), page(&[], Some("third")), page(&["c"], None)]
+}
+
+/// A server that gives these pages, and a client of it that makes one attempt for each call.
+async fn serve(pages: impl IntoIterator<Item = Answer>) -> (Server, Client) {
+    let server = Server::start(pages).await;
+    let config = server.config().auth_scheme_preference([AuthScheme::SigV4.id()]);
+    let client = Client::from_conf(config.retry_config(RetryConfig::disabled()).build());
+    (server, client)
+}
+
+fn relationships(client: &Client) -> Paginator<ListRelationships> {
+    client.list_relationships().catalog("AWS").into_paginator()
+}
+
+/// The ids of all items that are left.
+async fn ids(items: Items<ListRelationships>) -> Vec<String> {
+    let items: Vec<_> = items.try_collect().await.expect("no error");
+    items.into_iter().filter_map(|item| item.id).collect()
+}
+
+/// The tokens that were sent so far.
+fn sent_tokens(server: &Server) -> Vec<Option<String>> {
+    let token = |body: Value| body.get("nextToken")?.as_str().map(str::to_owned);
+    server.verified().iter().map(|verified| token(verified.request.json())).collect()
+}
+
+/// The server has been asked for the three pages, with this input besides the token.
+fn assert_three_requests(server: &Server, operation: &str, input: Value) {
+    let requests = server.verified();
+    assert_eq!(requests.len(), 3);
+    for (verified, token) in requests.iter().zip([None, Some("second"), Some("third")]) {
+        let mut body = input.clone();
+        if let Some(token) = token {
+            body["nextToken"] = token.into();
+        }
+        assert_request(&verified.request, operation, &body);
+    }
+}
+
+/// Goes through the three pages of an operation twice, page by page and item by item.
+macro_rules! assert_goes_through {
+    ($operation:literal, $input:expr, |$client:ident| $paginator:expr) => {{
+        let server = Server::start(three_pages()).await;
+        let $client = client(&server, Algorithm::SigV4a);
+        let (mut pages, mut ids) = ($paginator, Vec::new());
+        while let Some(page) = pages.next().await {
+            let items = page.expect("no error").items.expect("items");
+            ids.push(items.into_iter().filter_map(|item| item.id).collect::<Vec<_>>());
+        }
+        assert_eq!(ids, [vec!["a", "b"], vec![], vec!["c"]]);
+        assert_three_requests(&server, $operation, $input);
+
+        let server = Server::start(three_pages()).await;
+        let $client = client(&server, Algorithm::SigV4);
+        let (mut items, mut ids) = ($paginator.items(), Vec::new());
+        while let Some(item) = items.next().await {
+            ids.extend(item.expect("no error").id);
+        }
+        assert_eq!(ids, ["a", "b", "c"]);
+        assert_three_requests(&server, $operation, $input);
+    }};
+}
+
+#[tokio::test]
+async fn list_relationships() {
+    let input = json!({ "catalog": "AWS", "displayNames": ["Lindqvist"], "maxResults": 50 });
+    assert_goes_through!("ListRelationships", input.clone(), |client| {
+        let call = client.list_relationships().catalog("AWS").display_names(["Lindqvist"]);
+        call.into_paginator().page_size(50)
+    });
+}
+
+#[tokio::test]
+async fn list_program_management_accounts() {
+    let input = json!({ "catalog": "AWS", "maxResults": 2 });
+    assert_goes_through!("ListProgramManagementAccounts", input.clone(), |client| {
+        let call = client.list_program_management_accounts().catalog("AWS").max_results(1);
+        call.into_paginator().page_size(2)
+    });
+}
+
+#[tokio::test]
+async fn list_channel_handshakes() {
+    let input = json!({
+        "catalog": "AWS",
+        "handshakeType": "START_SERVICE_PERIOD",
+        "participantType": "SENDER",
+    });
+    assert_goes_through!("ListChannelHandshakes", input.clone(), |client| {
+        let call = client.list_channel_handshakes().catalog("AWS");
+        let call = call.participant_type(ParticipantType::Sender);
+        call.handshake_type("START_SERVICE_PERIOD").into_paginator()
+    });
+}
+
+#[tokio::test]
+async fn nothing_is_asked_for_before_it_is_needed() {
+    let (server, client) = serve(three_pages()).await;
+    let mut items = relationships(&client).items();
+    assert_eq!(sent_tokens(&server).len(), 0);
+    for _ in 0..2 {
+        assert!(items.next().await.expect("an item").is_ok());
+        assert_eq!(sent_tokens(&server), [None]);
+    }
+    assert!(items.next().await.expect("an item").is_ok());
+    assert_eq!(sent_tokens(&server).len(), 3);
+    assert!(items.next().await.is_none());
+    assert_eq!(sent_tokens(&server).len(), 3);
+}
+
+#[tokio::test]
+async fn a_token_in_the_input_is_where_the_pages_begin() {
+    let (server, client) = serve([page(&["b"], Some("third")), page(&["c"], None)]).await;
+    let call = client.list_relationships().catalog("AWS").next_token("second");
+    assert_eq!(ids(call.into_paginator().items()).await, ["b", "c"]);
+    assert_eq!(sent_tokens(&server), ["second", "third"].map(|token| Some(token.to_owned())));
+}
+
+#[tokio::test]
+async fn an_empty_token_ends_the_pages() {
+    let (server, client) = serve([page(&["a"], Some("")), page(&["b"], None)]).await;
+    assert_eq!(ids(relationships(&client).items()).await, ["a"]);
+    assert_eq!(sent_tokens(&server), [None]);
+}
+
+#[tokio::test]
+async fn a_token_that_comes_twice_is_an_error() {
+    let answers = [page(&["a"], Some("again")), page(&["b"], Some("again"))];
+    let (server, client) = serve(answers).await;
+    let mut items = relationships(&client).items();
+    for id in ["a", "b"] {
+        let item = items.next().await.expect("an item").expect("no error");
+        assert_eq!(item.id.as_deref(), Some(id));
+    }
+    let error = items.next().await.expect("an error").expect_err("the token came twice");
+    let text = error.to_string();
+    let said = "ListRelationships failed: the service returned the same page token twice: ";
+    assert!(text.starts_with(said), "{text}");
+    assert!(items.next().await.is_none());
+    assert_eq!(sent_tokens(&server).len(), 2);
+}
+
+#[tokio::test]
+async fn a_token_that_comes_twice_can_be_followed() {
+    let answers = [page(&["a"], Some("t")), page(&["b"], Some("t")), page(&["c"], None)];
+    let (server, client) = serve(answers).await;
+    let items = relationships(&client).stop_on_duplicate_token(false).items();
+    assert_eq!(ids(items).await, ["a", "b", "c"]);
+    assert_eq!(sent_tokens(&server), [None, Some("t"), Some("t")].map(|t| t.map(str::to_owned)));
+}
+
+#[tokio::test]
+async fn an_error_in_the_middle_is_the_end_and_can_be_resumed_from() {
+    let refusal = json!({ "__type": "ThrottlingException", "message": "slow down" });
+    let answers = [page(&["a"], Some("second")), Answer::json(429, &refusal), page(&["b"], None)];
+    let (server, client) = serve(answers).await;
+    let mut pages = relationships(&client);
+    assert!(pages.next().await.expect("a page").is_ok());
+    let error = pages.next().await.expect("an error").expect_err("too many requests");
+    assert!(error.is_service_error_and(|error| error.is_throttling_exception()), "{error}");
+    assert!(pages.next().await.is_none());
+    assert!(pages.next().await.is_none());
+    assert_eq!(sent_tokens(&server).len(), 2);
+
+    let call = client.list_relationships().catalog("AWS");
+    let rest = call.set_next_token(pages.next_token().cloned()).into_paginator().items();
+    assert_eq!(ids(rest).await, ["b"]);
+    assert_eq!(sent_tokens(&server)[2].as_deref(), Some("second"));
+}
+
+#[tokio::test]
+async fn a_thousand_pages() {
+    let id = |n: usize| format!("rs-{n}");
+    let next = |n: usize| (n < 999).then(|| format!("token-{n}"));
+    let (server, client) = serve((0..1000).map(|n| page(&[&id(n)], next(n).as_deref()))).await;
+    assert_eq!(ids(relationships(&client).items()).await, (0..1000).map(id).collect::<Vec<_>>());
+    let expected: Vec<_> = std::iter::once(None).chain((0..999).map(next)).collect();
+    assert_eq!(sent_tokens(&server), expected);
+}
+
+#[tokio::test]
+async fn pages_and_items_are_streams() {
+    fn movable<T: Stream + FusedStream + Send + Unpin + 'static>(stream: T) -> T {
+        stream
+    }
+    let (server, client) = serve(three_pages()).await;
+    let items = movable(relationships(&client).items());
+    let first = items.take(1).map_ok(|item| item.id).try_collect::<Vec<_>>().await;
+    assert_eq!(first.expect("no error"), [Some("a".to_owned())]);
+    assert_eq!(sent_tokens(&server), [None]);
+
+    let (_server, client) = serve(three_pages()).await;
+    let pages = movable(relationships(&client));
+    let sizes = pages.map_ok(|page| page.items.map_or(0, |items| items.len()));
+    assert_eq!(sizes.try_collect::<Vec<_>>().await.expect("no error"), [2, 0, 1]);
+
+    let (_server, client) = serve(three_pages()).await;
+    let items = TryStreamExt::try_collect::<Vec<_>>(relationships(&client).items()).await;
+    assert_eq!(items.expect("no error").len(), 3);
+}
+
+#[tokio::test]
+async fn pages_can_be_got_by_another_task() {
+    let (_server, client) = serve(three_pages()).await;
+    let (pages, items) = (relationships(&client), relationships(&client).items());
+    let pages =
+        tokio::spawn(async move { pages.try_collect::<Vec<_>>().await.map(|all| all.len()) });
+    assert_eq!(pages.await.expect("the task ends").expect("no error"), 3);
+    // The server gives its last page again and again.
+    assert_eq!(tokio::spawn(ids(items)).await.expect("the task ends"), ["c"]);
+}
+
+#[tokio::test]
+async fn what_is_dropped_asks_for_no_more() {
+    let (server, client) = serve(three_pages()).await;
+    let mut items = relationships(&client).items();
+    assert!(items.next().await.expect("an item").is_ok());
+    drop(items);
+    let mut pages = relationships(&client);
+    let waited = tokio::time::timeout(Duration::ZERO, pages.next()).await;
+    assert!(waited.is_err(), "no page comes without waiting");
+    drop(pages);
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    // The request that was under way may have arrived.
+    let sent = sent_tokens(&server);
+    assert!(sent.len() <= 2 && sent.iter().all(Option::is_none), "{sent:?}");
+}
