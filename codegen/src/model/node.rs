@@ -67,4 +67,15 @@ mod tests {
         let (_, place) = node.parse::<Vec<i32>>(&source).expect_err("a string");
         assert_eq!(place, span);
     }
+
+    #[test]
+    fn entries_have_places() {
+        let source = Source::new("test", "[{\"a\": 1, \"b\": [2]}]");
+        let span = Span { start: 1, end: source.text().len() - 1 };
+        let node = Node { value: serde_json::json!({ "a": 1, "b": [2], "c": 3 }), span };
+        let place = |name| node.entry(&source, name).map(|span| source.slice(span));
+        assert_eq!((place("b"), place("c")), (Some("[2]"), None));
+        let node = Node { span: Span { start: 0, end: source.text().len() }, ..node };
+        assert_eq!(node.entry(&source, "a"), None);
+    }
 }

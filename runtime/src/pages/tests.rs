@@ -317,6 +317,18 @@ fn the_page_size_replaces_that_of_the_input() {
     assert!(sent.iter().all(|input| input.limit == Some(50)), "{sent:?}");
 }
 
+#[test]
+fn the_last_page_is_not_the_last_item() {
+    let (pages, _) = paginator::<ByText>(text_input(None), vec![text_page(None, &[1, 2])]);
+    let mut items = pages.items();
+    for expected in [1, 2] {
+        assert!(!items.is_terminated());
+        assert_eq!(now(items.next()).expect("an item").expect("no error"), expected);
+    }
+    assert!(now(items.next()).is_none());
+    assert!(items.is_terminated());
+}
+
 /// A call that never ends and tells when it is dropped.
 struct Endless(Arc<Mutex<Vec<&'static str>>>);
 
