@@ -11,7 +11,7 @@ mod items;
 mod paginator;
 
 pub use error::DuplicateTokenError;
-pub use items::Items;
+pub use items::{Item, Items};
 pub use paginator::Paginator;
 
 use crate::operation::Operation;

@@ -2,6 +2,8 @@
 //!
 //! See <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>.
 
+mod property;
+
 use super::MemberPlan;
 
 /// How an operation is paginated.
@@ -26,11 +28,11 @@ pub struct MemberPath {
     pub member: MemberPlan,
 }
 
+use property::Property;
+
 use super::closure::Planner;
 use super::members::Role;
-use crate::model::{
-    Member, Operation, Paginated, ProblemKind, Shape, ShapeId, ShapeKind, SimpleType, Span, nearest,
-};
+use crate::model::{Member, Operation, ProblemKind, Shape, ShapeId, ShapeKind, Span, nearest};
 
 impl Planner<'_> {
     /// Plans how an operation is paginated, if it is.
@@ -54,57 +56,6 @@ impl Planner<'_> {
         };
         pages.check_tokens(&plan);
         Some(plan)
-    }
-}
-
-/// A property of the trait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Property {
-    InputToken,
-    OutputToken,
-    PageSize,
-    Items,
-}
-
-impl Property {
-    fn name(self) -> &'static str {
-        match self {
-            Self::InputToken => "inputToken",
-            Self::OutputToken => "outputToken",
-            Self::PageSize => "pageSize",
-            Self::Items => "items",
-        }
-    }
-
-    fn value(self, paginated: &Paginated) -> Option<&str> {
-        match self {
-            Self::InputToken => paginated.input_token.as_deref(),
-            Self::OutputToken => paginated.output_token.as_deref(),
-            Self::PageSize => paginated.page_size.as_deref(),
-            Self::Items => paginated.items.as_deref(),
-        }
-    }
-
-    /// What the property's member holds; nothing, if it may hold anything.
-    fn expected(self) -> Option<&'static str> {
-        match self {
-            Self::InputToken | Self::OutputToken => None,
-            Self::PageSize => Some("a byte, short, integer or long"),
-            Self::Items => Some("a list or map"),
-        }
-    }
-
-    /// Whether the property's member may hold values of a shape. Of a token, Smithy says what it should
-    /// be and not what it must be.
-    fn takes(self, kind: &ShapeKind) -> bool {
-        use SimpleType::{Byte, Integer, Long, Short};
-        match self {
-            Self::InputToken | Self::OutputToken => true,
-            Self::PageSize => {
-                matches!(kind, ShapeKind::Simple(Byte | Short | Integer | Long))
-            }
-            Self::Items => matches!(kind, ShapeKind::List(_) | ShapeKind::Map { .. }),
-        }
     }
 }
 
@@ -201,7 +152,6 @@ impl<'p> Pages<'p, '_> {
             let names = members.iter().map(|member| member.name.as_str());
             let kind = ProblemKind::PaginationPath {
                 property: setting.property.name(),
-                path: setting.path.to_owned(),
                 member: container.id.with_member(name),
                 nearest: nearest(name, names).map(str::to_owned),
             };
@@ -251,7 +201,6 @@ impl<'p> Pages<'p, '_> {
     ) {
         let kind = ProblemKind::PaginationType {
             property: setting.property.name(),
-            path: setting.path.to_owned(),
             member: member.id.clone(),
             found: target.type_name(),
             expected,

@@ -270,7 +270,7 @@ impl Parts<'_> {
         let detached = self.arguments(&self.states, &quote!(()));
         let attached = self.arguments(&self.states, &quote!(#rt::client::Handle));
         let build = self.build();
-        let paginator = paginator_docs.as_ref().map(|docs| self.into_paginator(&operation, docs));
+        let paginator = paginator_docs.as_ref().map(|docs| self.paginator(&operation, docs));
         let docs = doc_text(&format!(
             "Sends the request.\n\n# Errors\n\nThe operation's error, a [`{error}`], or whatever kept \
              the call from getting that far."
@@ -301,7 +301,7 @@ impl Parts<'_> {
     }
 
     /// What sends an input again and again, for one page after the other.
-    fn into_paginator(&self, operation: &Ident, docs: &Docs) -> TokenStream {
+    fn paginator(&self, operation: &Ident, docs: &Docs) -> TokenStream {
         let (rt, bounds, docs) = (runtime(), self.bounds(), doc(docs));
         quote! {
             #docs

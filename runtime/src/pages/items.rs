@@ -23,8 +23,11 @@ pub struct Items<O: PagedItems> {
     page: Option<<O::Items as IntoIterator>::IntoIter>,
 }
 
-/// An item of a page.
-type Item<O> = <<O as PagedItems>::Items as IntoIterator>::Item;
+/// An item of the pages of an operation.
+pub type Item<O> = <<O as PagedItems>::Items as IntoIterator>::Item;
+
+/// What an item comes as.
+type ItemResult<O> = Result<Item<O>, CallError<<O as Operation>::Error>>;
 
 impl<O: PagedItems> Items<O> {
     pub(super) fn new(pages: Paginator<O>) -> Self {
@@ -52,10 +55,7 @@ impl<O: PagedItems> Items<O> {
         Ok(items)
     }
 
-    fn poll_item(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Item<O>, CallError<<O as Operation>::Error>>>> {
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
         loop {
             if let Some(item) = self.page.as_mut().and_then(Iterator::next) {
                 return Poll::Ready(Some(Ok(item)));
@@ -76,10 +76,7 @@ impl<O: PagedItems> Unpin for Items<O> {}
 impl<O: PagedItems> Stream for Items<O> {
     type Item = Result<Item<O>, CallError<O::Error>>;
 
-    fn poll_next(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Item<O>, CallError<O::Error>>>> {
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.get_mut().poll_item(context)
     }
 }

@@ -32,10 +32,10 @@ pub struct Paginator<O: PaginatedOperation> {
 }
 
 /// What a page comes as.
-type Page<O> = Result<<O as Operation>::Output, CallError<<O as Operation>::Error>>;
+type PageResult<O> = Result<<O as Operation>::Output, CallError<<O as Operation>::Error>>;
 
 /// A call under way.
-type Call<O> = Pin<Box<dyn Future<Output = Page<O>> + Send>>;
+type Call<O> = Pin<Box<dyn Future<Output = PageResult<O>> + Send>>;
 
 /// What asking for a page meets.
 enum State<O: PaginatedOperation> {
@@ -53,7 +53,7 @@ impl<O: PaginatedOperation> Paginator<O> {
     /// The pages from the one that `input` asks for, each got with `send`.
     pub(crate) fn new<F>(input: O::Input, send: impl Fn(O::Input) -> F + Send + 'static) -> Self
     where
-        F: Future<Output = Page<O>> + Send + 'static,
+        F: Future<Output = PageResult<O>> + Send + 'static,
     {
         Self {
             send: Box::new(move |input| Box::pin(send(input))),
@@ -121,7 +121,7 @@ impl<O: PaginatedOperation> Paginator<O> {
         Ok(pages)
     }
 
-    pub(super) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {
+    pub(super) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<PageResult<O>>> {
         loop {
             match &mut self.state {
                 State::Ready => self.state = State::Calling((self.send)(self.input.clone())),
@@ -140,7 +140,7 @@ impl<O: PaginatedOperation> Paginator<O> {
     }
 
     /// Makes the input ask for what comes after a page.
-    fn follow(&mut self, page: &Page<O>) -> State<O> {
+    fn follow(&mut self, page: &PageResult<O>) -> State<O> {
         let Ok(output) = page else { return State::Ended };
         let next = O::next_token(output).filter(|token| **token != O::Token::initial());
         if self.stop_on_duplicate_token && next.is_some() && next == self.next_token() {
@@ -157,10 +157,7 @@ impl<O: PaginatedOperation> Unpin for Paginator<O> {}
 impl<O: PaginatedOperation> Stream for Paginator<O> {
     type Item = Result<O::Output, CallError<O::Error>>;
 
-    fn poll_next(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<O::Output, CallError<O::Error>>>> {
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.get_mut().poll_page(context)
     }
 }

@@ -212,27 +212,21 @@ pub enum ProblemKind {
         property: &'static str,
     },
     /// A property of pagination names a member that is not there.
-    #[error("`{property}` is `{path}`, but there is no member `{member}`")]
+    #[error("`{property}` leads to `{member}`, which does not exist")]
     PaginationPath {
         /// The property.
         property: &'static str,
-        /// What it says.
-        path: String,
-        /// The member on the path that is not there.
+        /// The member that is not there, at the end of the path or on the way.
         member: ShapeId,
         /// The name that may have been meant.
         nearest: Option<String>,
     },
     /// A property of pagination names a member of a type that can't stand there.
-    #[error(
-        "`{property}` is `{path}`, but `{member}` is of type {found}, and has to be {expected}"
-    )]
+    #[error("`{property}` leads to `{member}`, which is of type {found}, and has to be {expected}")]
     PaginationType {
         /// The property.
         property: &'static str,
-        /// What it says.
-        path: String,
-        /// The member on the path that is of another type.
+        /// The member that is of another type, at the end of the path or on the way.
         member: ShapeId,
         /// Its type.
         found: &'static str,

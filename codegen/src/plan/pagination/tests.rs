@@ -94,32 +94,32 @@ fn paths_that_lead_nowhere() {
     let cases = [
         (
             r#"{"inputToken": "tokken"}"#,
-            "m:3:16: a#O: `inputToken` is `tokken`, but there is no member `a#I$tokken`
+            "m:3:16: a#O: `inputToken` leads to `a#I$tokken`, which does not exist
   help: did you mean `token`?",
         ),
         (
             r#"{"inputToken": "inner.token"}"#,
-            "m:3:16: a#O: `inputToken` is `inner.token`, but there is no member `a#I$inner.token`
+            "m:3:16: a#O: `inputToken` leads to `a#I$inner.token`, which does not exist
   help: name another member, or add this one",
         ),
         (
             r#"{"outputToken": "inner.tokens"}"#,
-            "m:3:17: a#O: `outputToken` is `inner.tokens`, but there is no member `a#Q$tokens`
+            "m:3:17: a#O: `outputToken` leads to `a#Q$tokens`, which does not exist
   help: did you mean `token`?",
         ),
         (
             r#"{"items": "outer.items"}"#,
-            "m:3:11: a#O: `items` is `outer.items`, but there is no member `a#P$outer`
+            "m:3:11: a#O: `items` leads to `a#P$outer`, which does not exist
   help: name another member, or add this one",
         ),
         (
             r#"{"items": ""}"#,
-            "m:3:11: a#O: `items` is ``, but there is no member `a#P$`
+            "m:3:11: a#O: `items` leads to `a#P$`, which does not exist
   help: name another member, or add this one",
         ),
         (
             r#"{"pageSize": "size"}"#,
-            "m:3:14: a#O: `pageSize` is `size`, but there is no member `a#I$size`
+            "m:3:14: a#O: `pageSize` leads to `a#I$size`, which does not exist
   help: name another member, or add this one",
         ),
     ];
@@ -134,15 +134,15 @@ fn members_of_the_wrong_type() {
     let cases = [
         (
             r#"{"items": "token"}"#,
-            "m:3:11: a#O: `items` is `token`, but `a#P$token` is of type string, and has to be a list or map",
+            "m:3:11: a#O: `items` leads to `a#P$token`, which is of type string, and has to be a list or map",
         ),
         (
             r#"{"items": "items.member"}"#,
-            "m:3:11: a#O: `items` is `items.member`, but `a#P$items` is of type list, and has to be a structure",
+            "m:3:11: a#O: `items` leads to `a#P$items`, which is of type list, and has to be a structure",
         ),
         (
             r#"{"pageSize": "token"}"#,
-            "m:3:14: a#O: `pageSize` is `token`, but `a#I$token` is of type string, and has to be a byte, short, integer or long",
+            "m:3:14: a#O: `pageSize` leads to `a#I$token`, which is of type string, and has to be a byte, short, integer or long",
         ),
     ];
     for (operation, expected) in cases {
@@ -179,7 +179,7 @@ fn mistakes_of_the_services_defaults_are_placed_there() {
     let service = r#"{"inputToken": "token", "outputToken": "tocen"}"#;
     assert_eq!(
         plan(service, "{}").expect_err("a typo"),
-        "m:2:40: a#O: `outputToken` is `tocen`, but there is no member `a#P$tocen`
+        "m:2:40: a#O: `outputToken` leads to `a#P$tocen`, which does not exist
   help: did you mean `token`?"
     );
 }
