@@ -14,6 +14,7 @@ use crate::config::Builder;
 use crate::error::CallError;
 use crate::operation::Operation;
 use crate::pages::{PaginatedOperation, Paginator};
+use crate::plugins::PaginationInterceptor;
 use crate::value::Value;
 
 /// A value in the making: what every generated builder consists of.
@@ -74,7 +75,8 @@ impl<T, S> Draft<T, S, Handle> {
         O: PaginatedOperation<Input = T>,
         T: Send + 'static,
     {
-        let Self { value, via, .. } = self;
+        let Self { value, via, .. } =
+            self.customize(|config| config.interceptor(PaginationInterceptor));
         Paginator::new(value, move |input| {
             let via = via.clone();
             async move { via.call::<O>(input).await }

@@ -40,6 +40,8 @@ mod codec;
 mod endpoint_params;
 mod features;
 
+pub(crate) use features::PaginationInterceptor;
+
 /// The plugins of a client: the runtime's defaults, then the service's, then the configuration.
 pub(crate) fn of_client(service: &'static Service, config: &Config) -> RuntimePlugins {
     let defaults = DefaultPluginParams::new()

@@ -40,3 +40,23 @@ impl Intercept for FeaturesInterceptor {
         Ok(())
     }
 }
+
+/// Notes that a call gets a page for a paginator.
+#[derive(Debug)]
+pub(crate) struct PaginationInterceptor;
+
+#[dyn_dispatch_hint]
+impl Intercept for PaginationInterceptor {
+    fn name(&self) -> &'static str {
+        "PaginationInterceptor"
+    }
+
+    fn read_before_execution(
+        &self,
+        _context: &BeforeSerializationInterceptorContextRef<'_>,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        config.interceptor_state().store_append(SmithySdkFeature::Paginator);
+        Ok(())
+    }
+}

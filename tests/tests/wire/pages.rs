@@ -5,7 +5,7 @@ use std::time::Duration;
 use futures_util::stream::{FusedStream, Stream};
 use futures_util::{StreamExt, TryStreamExt};
 use partnercentral_channel::Client;
-use partnercentral_channel::config::RetryConfig;
+use partnercentral_channel::config::{Region, RetryConfig};
 use partnercentral_channel::operation::list_relationships::ListRelationships;
 use partnercentral_channel::pages::{Items, Paginator};
 use partnercentral_channel::types::ParticipantType;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use smithy_client_runtime::service::AuthScheme;
 
 use super::call::{assert_request, client};
-use super::server::{Answer, Server};
+use super::server::{Answer, Server, Verified};
 use super::signature::Algorithm;
 
 /// A page with items of these ids.
@@ -193,6 +193,27 @@ async fn an_error_in_the_middle_is_the_end_and_can_be_resumed_from() {
     let rest = call.set_next_token(pages.next_token().cloned()).into_paginator().items();
     assert_eq!(ids(rest).await, ["b"]);
     assert_eq!(sent_tokens(&server)[2].as_deref(), Some("second"));
+}
+
+#[tokio::test]
+async fn every_page_is_a_call_as_it_is_customized_and_tells_that_it_is_a_page() {
+    let (server, client) = serve(three_pages()).await;
+    let call = client.list_relationships().catalog("AWS");
+    let call = call.customize(|config| config.region(Region::new("us-west-2")));
+    assert_eq!(ids(call.into_paginator().items()).await.len(), 3);
+    client.list_relationships().catalog("AWS").send().await.expect("the call succeeds");
+    let verified = server.verified();
+    let (alone, pages) = verified.split_last().expect("requests");
+    assert!(pages.len() == 3 && pages.iter().all(|page| page.signed.region == "us-west-2"));
+    assert!(pages.iter().all(is_marked_as_page));
+    assert!(!is_marked_as_page(alone));
+}
+
+/// Whether the user agent has `C`, which AWS's crates mark the calls of paginators with.
+fn is_marked_as_page(verified: &Verified) -> bool {
+    let agent = verified.request.header("user-agent").expect("a user agent");
+    let metrics = agent.split(' ').find_map(|part| part.strip_prefix("m/"));
+    metrics.expect("metrics").split(',').any(|metric| metric == "C")
 }
 
 #[tokio::test]
