@@ -321,6 +321,10 @@ impl Client {
     ///
     /// `handshake_type`, `catalog` and `participant_type` have to be set.
     ///
+    /// To go through all pages, call
+    /// [`into_paginator`](crate::operation::list_channel_handshakes::ListChannelHandshakesInputBuilder::into_paginator)
+    /// in place of `send`.
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -375,6 +379,10 @@ impl Client {
     ///
     /// `catalog` has to be set.
     ///
+    /// To go through all pages, call
+    /// [`into_paginator`](crate::operation::list_program_management_accounts::ListProgramManagementAccountsInputBuilder::into_paginator)
+    /// in place of `send`.
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -397,6 +405,10 @@ impl Client {
     /// with that token.
     ///
     /// `catalog` has to be set.
+    ///
+    /// To go through all pages, call
+    /// [`into_paginator`](crate::operation::list_relationships::ListRelationshipsInputBuilder::into_paginator)
+    /// in place of `send`.
     ///
     /// # Example
     ///

@@ -38,6 +38,11 @@
 //! # }
 //! ```
 //!
+//! # Going through pages
+//!
+//! What some operations list comes page by page. Their builders have `into_paginator` besides
+//! `send`, for all [`pages`] or their items as a stream.
+//!
 //! # Configuration
 //!
 //! `Client::new` takes what `aws_config` loads from the environment; `Client::from_conf`
@@ -83,5 +88,7 @@ pub use error::Error;
 pub use service::SERVICE;
 #[doc(inline)]
 pub use smithy_client_runtime::config::{self, Config};
+#[doc(inline)]
+pub use smithy_client_runtime::pages;
 #[doc(inline)]
 pub use smithy_client_runtime::types as primitives;

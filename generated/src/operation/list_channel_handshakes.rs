@@ -7,6 +7,7 @@ use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::Builder;
 use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
 use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation, Paginator};
 
 use crate::constraints::CONSTRAINTS;
 use crate::types::{
@@ -36,6 +37,38 @@ impl Operation for ListChannelHandshakes {
         smithy_client_runtime::operation_span! {
             "PartnerCentral Channel", "ListChannelHandshakes"
         }
+    }
+}
+
+impl PaginatedOperation for ListChannelHandshakes {
+    type Token = String;
+
+    fn token(input: &Self::Input) -> Option<&Self::Token> {
+        input.next_token.as_ref()
+    }
+
+    fn set_token(input: &mut Self::Input, token: Option<Self::Token>) {
+        input.next_token = token;
+    }
+
+    fn next_token(output: &Self::Output) -> Option<&Self::Token> {
+        output.next_token.as_ref()
+    }
+}
+
+impl PageSize for ListChannelHandshakes {
+    type Size = i32;
+
+    fn set_page_size(input: &mut Self::Input, size: Self::Size) {
+        input.max_results = Some(size);
+    }
+}
+
+impl PagedItems for ListChannelHandshakes {
+    type Items = Vec<ChannelHandshakeSummary>;
+
+    fn items(output: Self::Output) -> Option<Self::Items> {
+        output.items
     }
 }
 
@@ -345,6 +378,39 @@ impl<
         ParticipantTypeState: IsSet,
     {
         self.0.send::<ListChannelHandshakes>().await
+    }
+
+    /// Goes through the pages; each is a request of its own, sent when the page is asked for.
+    ///
+    /// `items()` of the paginator goes through the items of all pages.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use partnercentral_channel::types::{HandshakeType, ParticipantType};
+    ///
+    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client
+    ///     .list_channel_handshakes()
+    ///     .handshake_type(HandshakeType::StartServicePeriod)
+    ///     .catalog("AWS")
+    ///     .participant_type(ParticipantType::Receiver)
+    ///     .into_paginator()
+    ///     .items();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn into_paginator(self) -> Paginator<ListChannelHandshakes>
+    where
+        HandshakeTypeState: IsSet,
+        CatalogState: IsSet,
+        ParticipantTypeState: IsSet,
+    {
+        self.0.into_paginator()
     }
 }
 
