@@ -1,0 +1,109 @@
+//! Answers that AWS's client gives up on: the generated client makes of them what AWS's makes of others.
+
+use parity::answer::Answer;
+use parity::call::Pair;
+use parity::differences::{self, CODE_IN_HEADER, LENIENCE, NULLS_IN_LISTS, UNIONS, Wanted};
+use parity::model::{Model, name_of};
+use parity::operations::{OPERATIONS, Operation, operation};
+use parity::sample::{Nulls, Sample};
+
+const JSON: &str = "application/x-amz-json-1.0";
+
+/// The generated client reads one answer as AWS's reads another; AWS's reads the first one otherwise.
+async fn read_as(operation: &Operation, answer: &Answer, other: &Answer, wanted: &Wanted) {
+    let given = Pair::answered(operation, std::slice::from_ref(answer)).await;
+    let expected = Pair::answered(operation, std::slice::from_ref(other)).await;
+    assert_ne!(given.ours.outcome, given.official.outcome, "{wanted:?}: {answer:?}");
+    let crossed = Pair { ours: given.ours, official: expected.official };
+    for difference in crossed.differences() {
+        let known = differences::wanted(&difference);
+        assert!(known.is_some(), "{wanted:?}: {}, {answer:?}: {difference}", operation.name);
+    }
+}
+
+#[tokio::test]
+async fn nulls_in_lists() {
+    let mut lists = 0;
+    for operation in OPERATIONS {
+        let full = Sample::FULL.output(operation.name);
+        let nulls = Sample { nulls: Nulls::Items, ..Sample::FULL }.output(operation.name);
+        if nulls != full {
+            lists += 1;
+            let (nulls, full) = (Answer::json(200, &nulls), Answer::json(200, &full));
+            read_as(operation, &nulls, &full, &NULLS_IN_LISTS).await;
+        }
+    }
+    assert_eq!(lists, 4);
+}
+
+#[tokio::test]
+async fn nulls_in_lists_of_errors() {
+    for operation in OPERATIONS {
+        let shape = "com.amazonaws.partnercentralchannel#ValidationException";
+        let [nulls, full] = [Nulls::Items, Nulls::Nowhere].map(|nulls| {
+            let mut body = Sample { nulls, ..Sample::FULL }.of(shape);
+            body["__type"] = shape.into();
+            Answer::json(400, &body)
+        });
+        read_as(operation, &nulls, &full, &NULLS_IN_LISTS).await;
+    }
+}
+
+#[tokio::test]
+async fn codes_in_headers() {
+    for operation in OPERATIONS {
+        for id in Model::get().errors(operation.name) {
+            for body in ["<html>", "{\"message\": \"te", "{\"later\": "] {
+                let [given, other] = [body, ""].map(|body| {
+                    let answer = Answer::text(400, "text/html", body);
+                    answer.with_header("x-amzn-errortype", name_of(id))
+                });
+                read_as(operation, &given, &other, &CODE_IN_HEADER).await;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn blank_bodies() {
+    for operation in OPERATIONS.iter().filter(|o| Model::get().has_output(o.name)) {
+        let [blank, empty] = [" \n", ""].map(|body| Answer::text(200, JSON, body));
+        read_as(operation, &blank, &empty, &LENIENCE).await;
+    }
+}
+
+/// Members of a list's item, and what they are read as.
+const MEMBERS: &[(&Wanted, &str, &str)] = &[
+    (&LENIENCE, "\"id\": \"a\tb\0\"", r#""id": "a\tb\u0000""#),
+    (&LENIENCE, r#""id": "b", "id": null"#, r#""id": "b""#),
+    (&LENIENCE, r#""createdAt": 1767323045"#, r#""createdAt": "2026-01-02T03:04:05Z""#),
+    (&LENIENCE, r#""createdAt": -0.5"#, r#""createdAt": "1969-12-31T23:59:59.5Z""#),
+    (&UNIONS, r#""detail": {}"#, NEITHER),
+    (&UNIONS, r##""detail": {"__type": "com.example#Union"}"##, NEITHER),
+    (&UNIONS, r#""detail": {"later": null}"#, NEITHER),
+    (&UNIONS, r#""detail": {"later": 1, "sooner": 2}"#, NEITHER),
+    (&UNIONS, r#""detail": {"startServicePeriodHandshakeDetail": null}"#, NEITHER),
+    (&UNIONS, r#""detail": {"startServicePeriodHandshakeDetail": {}, "later": {}}"#, NEITHER),
+    (&UNIONS, r#""detail": {"later": {}, "startServicePeriodHandshakeDetail": {}}"#, START),
+    (
+        &UNIONS,
+        r#""detail": {"revokeServicePeriodHandshakeDetail": {"note": "a"},
+            "startServicePeriodHandshakeDetail": {}}"#,
+        START,
+    ),
+];
+
+/// A union with an unknown member.
+const NEITHER: &str = r#""detail": {"later": {}}"#;
+
+/// A union with a known member.
+const START: &str = r#""detail": {"startServicePeriodHandshakeDetail": {}}"#;
+
+#[tokio::test]
+async fn members() {
+    for (wanted, given, other) in MEMBERS {
+        let [given, other] = [given, other]
+            .map(|member| Answer::text(200, JSON, format!("{{\"items\": [{{{member}}}]}}")));
+        read_as(operation("ListChannelHandshakes"), &given, &other, wanted).await;
+    }
+}

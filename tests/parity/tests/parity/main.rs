@@ -1,0 +1,11 @@
+//! The generated client against AWS's own, for every operation.
+
+mod bodies;
+mod compare;
+mod endpoints;
+mod errors;
+mod lenience;
+mod other_errors;
+mod outputs;
+mod requests;
+mod retries;
