@@ -143,13 +143,14 @@ macro_rules! union {
                     member: &$crate::schema::Schema<'_>,
                     deserializer: &mut dyn $crate::schema::ShapeDeserializer,
                 ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
-                    *self = match member.member_index() {
+                    match member.member_index() {
                         $(Some($index) => {
                             let value = $crate::value::Value::read(member, deserializer)?;
-                            $crate::union!(@make Self::$variant value $($value)?)
+                            *self = $crate::union!(@make Self::$variant value $($value)?);
                         })*
-                        _ => Self::Unknown,
-                    };
+                        // A member that is known counts more than one that is not.
+                        _ => {}
+                    }
                     ::std::result::Result::Ok(())
                 }
             }

@@ -63,6 +63,12 @@ pub const CODE_IN_HEADER: Wanted = Wanted {
     why: "AWS's client knows neither the error nor whether to try again",
 };
 
+/// Seen in errors with members of other types than the model's.
+pub const MISFITS: Wanted = Wanted {
+    what: "a code counts even if the members of the error don't fit its shape",
+    why: "AWS's client knows neither the error nor whether to try again",
+};
+
 /// Seen in answers of success that can't be read.
 pub const UNREADABLE: Wanted = Wanted {
     what: "an answer of success that can't be read is a response error",
@@ -77,7 +83,7 @@ pub const UNREAD: Wanted = Wanted {
 
 /// Seen in unions that don't hold exactly one member.
 pub const UNIONS: Wanted = Wanted {
-    what: "the last member of a union counts, known or not, and no member is an unknown one",
+    what: "the last known member of a union counts, and no known member is an unknown one",
     why: "AWS's client fails the call, and with it everything else that was in the answer",
 };
 

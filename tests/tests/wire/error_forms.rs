@@ -75,6 +75,12 @@ async fn the_code_in_a_header() {
 }
 
 #[tokio::test]
+async fn a_body_that_does_not_fit_its_error() {
+    let error = error(conflict(r#"{"__type": "ConflictException", "message": 3}"#)).await;
+    assert_conflict(&error, None);
+}
+
+#[tokio::test]
 async fn an_answer_without_a_code_says_what_it_looks_like() {
     let long = format!("<html>\n<h1>413</h1>\n{}</html>", "very large ".repeat(30));
     for (answer, looks) in [

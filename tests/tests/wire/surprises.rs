@@ -22,17 +22,22 @@ async fn what_a_later_version_adds_breaks_nothing() {
     let items = json!([
         { "handshakeType": "A_LATER_TYPE", "status": null, "later": { "member": [1, { "a": 2 }] } },
         { "detail": { "aLaterDetail": { "anything": [true] } } },
+        { "detail": { "startServicePeriodHandshakeDetail": {}, "aLaterDetail": [{}] } },
+        { "detail": { "aLaterDetail": [{}], "startServicePeriodHandshakeDetail": {} } },
         {},
     ]);
     let (_server, client) = server(Answer::ok(&json!({ "items": items }))).await;
     let call = client.list_channel_handshakes().catalog("AWS").participant_type("A_LATER_ROLE");
     let output = call.handshake_type("A_LATER_TYPE").send().await.expect("the call succeeds");
     let items = output.items.expect("items");
-    let [first, second, third] = items.as_slice() else { panic!("{items:?}") };
+    let [first, second, third, fourth, fifth] = items.as_slice() else { panic!("{items:?}") };
     let handshake_type = first.handshake_type.as_ref().expect("a type");
     assert_eq!((handshake_type.as_str(), &first.status), ("A_LATER_TYPE", &None));
     assert!(matches!(second.detail, Some(HandshakeDetail::Unknown { .. })));
-    assert_eq!(third.detail, None);
+    // A member that is known counts, wherever it stands.
+    assert!(matches!(third.detail, Some(HandshakeDetail::StartServicePeriodHandshakeDetail(_))));
+    assert_eq!(fourth.detail, third.detail);
+    assert_eq!(fifth.detail, None);
 }
 
 #[tokio::test]

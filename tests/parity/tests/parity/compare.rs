@@ -18,6 +18,9 @@ pub(crate) async fn sent(operation: &Operation, setup: &Setup, input: &Value) ->
     request.clone()
 }
 
+/// How many of the unwanted differences are shown.
+const SHOWN: usize = 20;
+
 /// Many calls of both clients, which have to be alike but for the differences that are wanted.
 #[derive(Debug, Default)]
 pub(crate) struct Comparison {
@@ -48,7 +51,8 @@ impl Comparison {
 
     /// As many calls were made, and as many differences found of each kind, and none besides.
     pub(crate) fn assert(&self, calls: usize, wanted: &[(&Wanted, usize)]) {
-        assert_eq!(self.unwanted, Vec::<String>::new());
+        let some = self.unwanted.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>();
+        assert!(some.is_empty(), "{} differences:\n{}", self.unwanted.len(), some.join("\n"));
         let wanted = wanted.iter().map(|(wanted, count)| (wanted.what, *count)).collect();
         assert_eq!((self.calls, &self.wanted), (calls, &wanted));
     }

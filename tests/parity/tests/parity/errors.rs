@@ -179,16 +179,3 @@ async fn statuses() {
     }
     comparison.assert(ERRORS * 11, &[]);
 }
-
-/// Members of other types make the error one without a code.
-#[tokio::test]
-async fn members_of_other_types() {
-    let mut comparison = Comparison::default();
-    for (operation, id, status) in errors() {
-        for value in [json!(3), json!({ "a": "b" }), json!(["a"])] {
-            let body = json!({ "__type": id, "message": value });
-            comparison.call(operation, "a type", &[Answer::json(status, &body)]).await;
-        }
-    }
-    comparison.assert(ERRORS * 3, &[(&REQUEST_ID_OF_ERROR, ERRORS * 3)]);
-}

@@ -2,10 +2,13 @@
 
 use parity::answer::Answer;
 use parity::call::Pair;
-use parity::differences::{self, CODE_IN_HEADER, LENIENCE, NULLS_IN_LISTS, UNIONS, Wanted};
+use parity::differences::{
+    self, CODE_IN_HEADER, LENIENCE, MISFITS, NULLS_IN_LISTS, UNIONS, Wanted,
+};
 use parity::model::{Model, name_of};
 use parity::operations::{OPERATIONS, Operation, operation};
 use parity::sample::{Nulls, Sample};
+use serde_json::json;
 
 const JSON: &str = "application/x-amz-json-1.0";
 
@@ -65,6 +68,19 @@ async fn codes_in_headers() {
 }
 
 #[tokio::test]
+async fn errors_with_members_of_other_types() {
+    for operation in OPERATIONS {
+        for id in Model::get().errors(operation.name) {
+            let other = Answer::json(400, &json!({ "__type": id }));
+            for rest in [r#", "message": 3}"#, r#", "message": {"a": "b"}}"#, "}{}"] {
+                let given = Answer::text(400, JSON, format!(r#"{{"__type": "{id}"{rest}"#));
+                read_as(operation, &given, &other, &MISFITS).await;
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn blank_bodies() {
     for operation in OPERATIONS.iter().filter(|o| Model::get().has_output(o.name)) {
         let [blank, empty] = [" \n", ""].map(|body| Answer::text(200, JSON, body));
@@ -83,7 +99,7 @@ const MEMBERS: &[(&Wanted, &str, &str)] = &[
     (&UNIONS, r#""detail": {"later": null}"#, NEITHER),
     (&UNIONS, r#""detail": {"later": 1, "sooner": 2}"#, NEITHER),
     (&UNIONS, r#""detail": {"startServicePeriodHandshakeDetail": null}"#, NEITHER),
-    (&UNIONS, r#""detail": {"startServicePeriodHandshakeDetail": {}, "later": {}}"#, NEITHER),
+    (&UNIONS, r#""detail": {"startServicePeriodHandshakeDetail": {}, "later": {}}"#, START),
     (&UNIONS, r#""detail": {"later": {}, "startServicePeriodHandshakeDetail": {}}"#, START),
     (
         &UNIONS,
