@@ -12,7 +12,7 @@ use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::HttpClient;
 use aws_smithy_runtime_api::client::identity::ResolveCachedIdentity;
 use aws_smithy_runtime_api::client::interceptors::Intercept;
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
@@ -24,6 +24,7 @@ use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::{Region, SigningRegionSet};
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
+use super::inspect::InspectResponse;
 use super::sdk_config::SharedSettings;
 use super::{Config, IdempotencyTokenSource, ValidateInputs};
 use crate::auth::AllowUnsigned;
@@ -169,6 +170,12 @@ impl Builder {
         E: std::error::Error + Send + Sync + 'static,
     {
         self.interceptor(MapRequestInterceptor::new(change))
+    }
+
+    /// Adds a look at every response, be it a success or an error, before it is read: at its headers, such
+    /// as the request id (see [`RequestId`](crate::error::RequestId)), or its body.
+    pub fn inspect_response(self, look: impl Fn(&HttpResponse) + Send + Sync + 'static) -> Self {
+        self.interceptor(InspectResponse(look))
     }
 
     /// Adds a say in which failures are worth another attempt.

@@ -6,7 +6,8 @@
 //! - A required member that is left out is a compile error with the generated client. AWS's own sends an
 //!   input without it, and its builders of inner structures return errors.
 //! - `set_…(None)` exists for optional members only.
-//! - AWS's outputs tell the request id of the response; generated outputs hold what the model says.
+//! - AWS's outputs tell the request id of the response; generated outputs hold what the model says,
+//!   and `inspect_response` of the configuration shows responses.
 //! - AWS's accessors make an empty list of one that is missing; generated fields are `None`.
 //! - AWS's client panics in debug builds when the endpoint URL is empty; the generated one fails with an
 //!   error that says so.

@@ -1,14 +1,15 @@
 //! Calls that are configured otherwise than their client, and settings that change requests.
 
 use std::fmt;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 use partnercentral_channel::config::{
-    Credentials, FrameworkMetadata, HttpRequest, IdempotencyTokenSource, InvocationId,
-    InvocationIdGenerator, Region, RetryConfig, RetryPartition,
+    Credentials, FrameworkMetadata, HttpRequest, HttpResponse, IdempotencyTokenSource,
+    InvocationId, InvocationIdGenerator, Region, RetryConfig, RetryPartition,
 };
 use partnercentral_channel::endpoint;
+use partnercentral_channel::error::RequestId;
 use partnercentral_channel::operation::get_relationship::GetRelationshipInputBuilder;
 use partnercentral_channel::{Client, Config};
 use serde_json::json;
@@ -16,7 +17,7 @@ use smithy_client_runtime::builder::Set;
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::service::AuthScheme;
 
-use super::server::{ACCESS_KEY, Answer, SECRET, Server};
+use super::server::{ACCESS_KEY, Answer, REQUEST_ID, SECRET, Server};
 use super::signature::Algorithm;
 
 type Get = GetRelationshipInputBuilder<Handle, Set, Set, Set>;
@@ -119,6 +120,22 @@ async fn a_request_can_be_changed_or_refused() {
     let verified = server.only_verified();
     assert_eq!(verified.request.header("x-mapped"), Some("yes"));
     assert!(verified.signed.headers.iter().any(|name| name == "x-mapped"), "signed too");
+}
+
+#[tokio::test]
+async fn responses_can_be_looked_at() {
+    let answers = [Answer::json(500, &json!({})), Answer::ok(&json!({}))];
+    let server = Server::start(answers).await;
+    let client = Client::from_conf(server.config().build());
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let log = seen.clone();
+    let look = move |response: &HttpResponse| {
+        let id = response.request_id().map(str::to_owned);
+        log.lock().expect("a log").push((response.status().as_u16(), id));
+    };
+    get(&client).customize(|config| config.inspect_response(look)).send().await.expect("succeeds");
+    let id = Some(REQUEST_ID.to_owned());
+    assert_eq!(*seen.lock().expect("a log"), [(500, id.clone()), (200, id)]);
 }
 
 #[derive(Debug)]
