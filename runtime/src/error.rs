@@ -118,6 +118,11 @@ pub trait OperationError:
     fn unhandled(metadata: ErrorMetadata) -> Self
     where
         Self: Sized;
+
+    /// Replaces the metadata.
+    fn set_metadata(&mut self, metadata: ErrorMetadata)
+    where
+        Self: Sized;
 }
 
 /// Writes an error as `Code: message`, or the code alone.

@@ -73,6 +73,15 @@ macro_rules! operation_error {
             fn unhandled(metadata: $crate::error::ErrorMetadata) -> Self {
                 Self::Unhandled($crate::error::Unhandled::new(metadata))
             }
+
+            fn set_metadata(&mut self, metadata: $crate::error::ErrorMetadata) {
+                match self {
+                    $(Self::$variant(error) => {
+                        $crate::error::ErrorShape::set_metadata(error, metadata);
+                    })*
+                    Self::Unhandled(error) => *error = $crate::error::Unhandled::new(metadata),
+                }
+            }
         }
 
         $crate::error_enum!($name { $($variant $is,)* });
@@ -191,7 +200,10 @@ macro_rules! error_enum {
             }
 
             fn code(&self) -> ::std::option::Option<&str> {
-                $crate::error::ProvideErrorMetadata::code(self)
+                match self {
+                    $(Self::$variant(error) => $crate::error::ProvideErrorKind::code(error),)*
+                    Self::Unhandled(error) => $crate::error::ProvideErrorKind::code(error),
+                }
             }
         }
 
