@@ -1,98 +1,140 @@
-//! Helpers for tests of generated crates: values on the wire without a network.
+//! Tests without a network, for applications that use a generated client.
+//!
+//! There are two ways to stand in for the service:
+//!
+//! - **[`Mocks`]** are rules for operations, with the operations' types: such an input gets such an
+//!   output, error or HTTP response. They suit tests of what an application makes of the service's answers.
+//! - **Canned responses**, such as those of [`replay`], are HTTP responses in the order in which they are
+//!   given, whatever is asked; the requests can be looked at afterwards. They suit tests of what goes over
+//!   the wire.
+//!
+//! Both run the whole client: inputs are serialized, requests signed, failures tried again, interceptors
+//! called. What they don't do is reach a network or wait. All else that a configuration needs comes with
+//! [`offline`].
+//!
+//! # Mocks
+//!
+//! ```
+//! use smithy_client_runtime::client::Handle;
+//! use smithy_client_runtime::test_util::{Mocks, Rule, response};
+//! # use smithy_client_runtime::{operation_error, operation_span, structure};
+//! # use smithy_client_runtime::endpoint::at;
+//! # use smithy_client_runtime::error::{CallError, Unhandled};
+//! # use smithy_client_runtime::operation::{Operation, Span};
+//! # use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+//! # use smithy_client_runtime::service::{AuthScheme, Service};
+//! #
+//! # static SERVICE: Service = Service {
+//! #     sdk_id: "Things",
+//! #     shape_name: "Things",
+//! #     namespace: "example",
+//! #     version: "1",
+//! #     signing_name: "things",
+//! #     user_agent_id: "things",
+//! #     crate_version: "1.0.0",
+//! #     auth_schemes: &[AuthScheme::SigV4],
+//! #     protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
+//! #     resolve_endpoint: |_| at("https://things.example.com").resolved(),
+//! # };
+//! #
+//! # struct GetThing;
+//! #
+//! # impl Operation for GetThing {
+//! #     type Input = GetThingInput;
+//! #     type Output = GetThingOutput;
+//! #     type Error = GetThingError;
+//! #     const NAME: &'static str = "GetThing";
+//! #
+//! #     fn span() -> Span {
+//! #         operation_span! { "Things", "GetThing" }
+//! #     }
+//! # }
+//! #
+//! # #[derive(Clone, Debug)]
+//! # struct GetThingInput {
+//! #     id: String,
+//! # }
+//! #
+//! # #[derive(Clone, Debug)]
+//! # struct GetThingOutput {
+//! #     colour: Option<String>,
+//! # }
+//! #
+//! # structure! {
+//! #     GetThingInput = "example" "GetThingInput" {
+//! #         0 ID => id: String "id",
+//! #     }
+//! # }
+//! # structure! {
+//! #     GetThingOutput = "example" "GetThingOutput" {
+//! #         0 COLOUR => colour: String "colour",
+//! #     }
+//! # }
+//! #
+//! # #[derive(Clone, Debug)]
+//! # enum GetThingError {
+//! #     Unhandled(Unhandled),
+//! # }
+//! # operation_error! { GetThingError {} }
+//!
+//! /// The code under test: the colour of a thing, if it has one.
+//! async fn colour(
+//!     client: &Handle,
+//!     id: &str,
+//! ) -> Result<Option<String>, CallError<GetThingError>> {
+//!     let input = GetThingInput { id: id.to_owned() };
+//!     Ok(client.call::<GetThing>(input).await?.colour)
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), CallError<GetThingError>> {
+//! // The sky is blue; whatever else is asked for fails twice at first.
+//! let sky = Rule::<GetThing>::matching(|input| input.id == "sky")
+//!     .output(|_| GetThingOutput { colour: Some("blue".to_owned()) });
+//! let others = Rule::<GetThing>::any()
+//!     .http_response(|_| response(500, ""))
+//!     .times(2)
+//!     .then()
+//!     .http_response(|input| response(200, format!(r#"{{"colour": "{} red"}}"#, input.id)));
+//!
+//! let mocks = Mocks::new().rule(&sky).rule(&others);
+//! // With a generated client, `Client::from_conf(mocks.config())`.
+//! let client = Handle::new(&SERVICE, mocks.config());
+//!
+//! assert_eq!(colour(&client, "sky").await?.as_deref(), Some("blue"));
+//! assert_eq!(colour(&client, "cherry").await?.as_deref(), Some("cherry red"));
+//!
+//! assert_eq!((others.calls(), others.requests()), (1, 3));
+//! assert_eq!(others.inputs()[0].id, "cherry");
+//! mocks.verify();
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Canned responses
+//!
+//! ```
+//! use smithy_client_runtime::config::RetryConfig;
+//! use smithy_client_runtime::test_util::{offline, replay, response};
+//!
+//! let service = replay([response(200, r#"{"colour": "blue"}"#)]);
+//! let config = offline().http_client(service.clone()).retry_config(RetryConfig::disabled()).build();
+//! // … calls with a client of this configuration, and then:
+//! assert_eq!(service.actual_requests().count(), 0);
+//! ```
 
-use std::fmt;
+mod canned;
+mod mocks;
+mod offline;
+pub mod wire;
 
-use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, Metadata};
-use aws_smithy_runtime_api::http::StatusCode;
-use aws_smithy_schema::protocol::ServiceShapeName;
-use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::config_bag::{ConfigBag, Layer};
-use aws_smithy_types::error::metadata::ErrorMetadata;
-
-use crate::error::OperationError;
-use crate::operation::Operation;
-use crate::service::Service;
-use crate::value::{Structure, read_structure};
-
-/// A value could not be written or read.
-#[derive(Debug)]
-pub struct WireError(String);
-
-impl WireError {
-    fn new(doing: &str, cause: impl fmt::Display) -> Self {
-        Self(format!("{doing}: {cause}"))
-    }
-}
-
-impl fmt::Display for WireError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for WireError {}
-
-/// The body of the request that `input` makes, as JSON.
-///
-/// # Errors
-///
-/// The input can't be serialized, or its body is no JSON.
-pub fn request_body<O: Operation>(
-    service: &Service,
-    input: &O::Input,
-) -> Result<serde_json::Value, WireError> {
-    let schema = <O::Input as Structure>::SCHEMA;
-    let request = (service.protocol)()
-        .serialize_request(input, schema, "", &config::<O>(service))
-        .map_err(|cause| WireError::new("serializing the input", cause))?;
-    serde_json::from_slice(request.body().bytes().unwrap_or_default())
-        .map_err(|cause| WireError::new("reading the request's body", cause))
-}
-
-/// The output that a response with the given JSON body makes.
-///
-/// # Errors
-///
-/// The body doesn't fit the operation's output.
-pub fn output<O: Operation>(
-    service: &Service,
-    body: &serde_json::Value,
-) -> Result<O::Output, WireError> {
-    let (response, config) = (response(200, body)?, config::<O>(service));
-    let schema = <O::Output as Structure>::SCHEMA;
-    (service.protocol)()
-        .deserialize_response(&response, schema, &config)
-        .and_then(|mut body| read_structure(&mut *body))
-        .map_err(|cause| WireError::new("deserializing the output", cause))
-}
-
-/// The error that a response with the given code and JSON body makes.
-///
-/// # Errors
-///
-/// The body doesn't fit the error's shape.
-pub fn error<O: Operation>(
-    service: &Service,
-    code: &str,
-    body: &serde_json::Value,
-) -> Result<O::Error, WireError> {
-    let (response, config) = (response(400, body)?, config::<O>(service));
-    let metadata = ErrorMetadata::builder().code(code).build();
-    (service.protocol)()
-        .deserialize_error_response(&response, &config)
-        .and_then(|mut body| O::Error::read(metadata, &mut *body))
-        .map_err(|cause| WireError::new("deserializing the error", cause))
-}
-
-fn response(status: u16, body: &serde_json::Value) -> Result<HttpResponse, WireError> {
-    let status =
-        StatusCode::try_from(status).map_err(|cause| WireError::new("making a response", cause))?;
-    Ok(HttpResponse::new(status, SdkBody::from(body.to_string())))
-}
-
-fn config<O: Operation>(service: &Service) -> ConfigBag {
-    let mut layer = Layer::new("test");
-    layer.store_put(Metadata::new(O::NAME, service.sdk_id));
-    layer.store_put(ServiceShapeName::new(service.shape_name));
-    ConfigBag::of_layers(vec![layer])
-}
+pub use aws_smithy_http_client::test_util::{
+    CaptureRequestHandler, CaptureRequestReceiver, NeverClient, ReplayEvent, StaticReplayClient,
+    capture_request, infallible_client_fn,
+};
+pub use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+pub use aws_smithy_runtime_api::client::result::ConnectorError;
+pub use canned::{replay, response};
+pub(crate) use mocks::modeled_answer;
+pub use mocks::{Answer, Mocks, Rule, RuleBuilder};
+pub use offline::offline;

@@ -132,7 +132,7 @@ fn example_test(plan: &Plan, example: &ExamplePlan, source: &mut Source) -> Toke
         fn #name() -> Result<(), Box<dyn ::std::error::Error>> {
             let input = #krate::operation::#module::#input_name::builder() #input_setters .build();
             input.validate()?;
-            let sent = #rt::test_util::request_body::<#operation>(&#krate::SERVICE, &input)?;
+            let sent = #rt::test_util::wire::request_body::<#operation>(&#krate::SERVICE, &input)?;
             let expected = #json;
             assert_eq!(sent, expected);
             #outcome
@@ -155,7 +155,7 @@ fn outcome(
                 (ident(name), setters(krate, fields), source.raw(&json(value)));
             quote! {
                 let body = #json;
-                let received = #rt::test_util::output::<#operation>(&#krate::SERVICE, &body)?;
+                let received = #rt::test_util::wire::output::<#operation>(&#krate::SERVICE, &body)?;
                 let expected = #module::#name::builder() #setters .build();
                 assert_eq!(received, expected);
             }
@@ -166,7 +166,7 @@ fn outcome(
             let (variant, error) = (ident(&error.name), in_crate(krate, error));
             quote! {
                 let body = #json;
-                let received = #rt::test_util::error::<#operation>(&#krate::SERVICE, #code, &body)?;
+                let received = #rt::test_util::wire::error::<#operation>(&#krate::SERVICE, #code, &body)?;
                 let metadata = #rt::error::ErrorMetadata::builder().code(#code).build();
                 let expected = #error::builder() #setters .metadata(metadata).build();
                 let expected = #module::#enum_name::#variant(expected);

@@ -242,7 +242,7 @@ impl Builder {
         }
     }
 
-    pub(super) fn store<T>(mut self, value: T) -> Self
+    pub(crate) fn store<T>(mut self, value: T) -> Self
     where
         T: Storable<Storer = StoreReplace<T>> + Clone,
     {

@@ -26,6 +26,10 @@ impl OperationError for Unhandled {
     fn unhandled(metadata: ErrorMetadata) -> Self {
         Self::new(metadata)
     }
+
+    fn set_metadata(&mut self, metadata: ErrorMetadata) {
+        *self = Self::new(metadata);
+    }
 }
 
 /// Defines an operation whose tokens are of a type.

@@ -1,0 +1,98 @@
+//! Leading a call's requests to the rules.
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextMut, Input,
+};
+use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
+use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, Metadata};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+
+use super::{KeptInput, Mocks};
+use crate::test_util::offline::OfflineClient;
+
+/// A mocked call, which its requests carry to the HTTP client.
+#[derive(Clone, Debug)]
+pub(in crate::test_util) struct Call {
+    mocks: Mocks,
+    pub(super) operation: String,
+    /// The input as text, for errors.
+    pub(super) text: String,
+    /// The input, if there are rules for the operation.
+    pub(super) input: Option<KeptInput>,
+}
+
+impl Storable for Call {
+    type Storer = StoreReplace<Self>;
+}
+
+impl Call {
+    fn new(mocks: &Mocks, operation: &str, input: &Input) -> Self {
+        Self {
+            mocks: mocks.clone(),
+            operation: operation.to_owned(),
+            text: text(input),
+            input: mocks.keep(operation, input),
+        }
+    }
+
+    /// What a request of the call gets.
+    pub(in crate::test_util) fn response(&self) -> Result<HttpResponse, ConnectorError> {
+        match self.mocks.reply(self) {
+            Ok(reply) => reply.into_response(),
+            Err(refusal) => Err(ConnectorError::user(refusal.into())),
+        }
+    }
+}
+
+/// An input as text, without what the runtime puts in front of values of erased types.
+fn text(input: &Input) -> String {
+    let text = format!("{input:?}");
+    match text.strip_prefix("TypeErasedBox[!Clone]:") {
+        Some(input) => input.to_owned(),
+        None => text,
+    }
+}
+
+/// Keeps a call's input while it is there, and has each request of the call carry it.
+#[derive(Debug)]
+pub(super) struct MocksInterceptor(pub(super) Mocks);
+
+#[dyn_dispatch_hint]
+impl Intercept for MocksInterceptor {
+    fn name(&self) -> &'static str {
+        "MocksInterceptor"
+    }
+
+    fn read_before_serialization(
+        &self,
+        context: &BeforeSerializationInterceptorContextRef<'_>,
+        _components: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let operation = config.load::<Metadata>().map(Metadata::name).unwrap_or_default();
+        let call = Call::new(&self.0, operation, context.input());
+        config.interceptor_state().store_put(call);
+        Ok(())
+    }
+
+    fn modify_before_transmit(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        components: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if !OfflineClient::is_of(components) {
+            return Err(OTHER_CLIENT.into());
+        }
+        if let Some(call) = config.load::<Call>() {
+            context.request_mut().add_extension(call.clone());
+        }
+        Ok(())
+    }
+}
+
+const OTHER_CLIENT: &str = "the HTTP client of the mocks' configuration has been replaced, so that requests \
+                            would go elsewhere: leave it out of the settings, or use `offline()` without mocks";

@@ -1,0 +1,47 @@
+//! The error of requests without a rule.
+
+use std::fmt::{self, Debug};
+use std::sync::Arc;
+
+use super::call::Call;
+use super::erased::AnyRule;
+
+/// A request that no rule answers.
+#[derive(Clone, Debug)]
+pub(super) struct Refusal {
+    operation: String,
+    input: String,
+    in_order: bool,
+    /// The rules as they were when the request came.
+    rules: String,
+}
+
+impl Refusal {
+    pub(super) fn new(call: &Call, rules: &[Arc<dyn AnyRule>], in_order: bool) -> Self {
+        Self {
+            operation: call.operation.clone(),
+            input: call.text.clone(),
+            in_order,
+            rules: list(rules),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "no rule answers this request of {}: {}", self.operation, self.input)?;
+        match (self.rules.as_str(), self.in_order) {
+            ("", _) => f.write_str("there are no rules"),
+            (rules, true) => write!(f, "the rules, to be used in this order:\n{rules}"),
+            (rules, false) => write!(f, "the rules:\n{rules}"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Rules, one a line.
+pub(super) fn list(rules: &[impl Debug]) -> String {
+    let lines: Vec<String> = rules.iter().map(|rule| format!("- {rule:?}")).collect();
+    lines.join("\n")
+}

@@ -1,0 +1,99 @@
+//! Values on the wire without a network: what the tests in generated crates check the model's examples
+//! with.
+
+use std::fmt;
+
+use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, Metadata};
+use aws_smithy_runtime_api::http::StatusCode;
+use aws_smithy_schema::protocol::ServiceShapeName;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_smithy_types::error::metadata::ErrorMetadata;
+
+use crate::error::OperationError;
+use crate::operation::Operation;
+use crate::service::Service;
+use crate::value::{Structure, read_structure};
+
+/// A value could not be written or read.
+#[derive(Debug)]
+pub struct WireError(String);
+
+impl WireError {
+    fn new(doing: &str, cause: impl fmt::Display) -> Self {
+        Self(format!("{doing}: {cause}"))
+    }
+}
+
+impl fmt::Display for WireError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WireError {}
+
+/// The body of the request that `input` makes, as JSON.
+///
+/// # Errors
+///
+/// The input can't be serialized, or its body is no JSON.
+pub fn request_body<O: Operation>(
+    service: &Service,
+    input: &O::Input,
+) -> Result<serde_json::Value, WireError> {
+    let schema = <O::Input as Structure>::SCHEMA;
+    let request = (service.protocol)()
+        .serialize_request(input, schema, "", &config::<O>(service))
+        .map_err(|cause| WireError::new("serializing the input", cause))?;
+    serde_json::from_slice(request.body().bytes().unwrap_or_default())
+        .map_err(|cause| WireError::new("reading the request's body", cause))
+}
+
+/// The output that a response with the given JSON body makes.
+///
+/// # Errors
+///
+/// The body doesn't fit the operation's output.
+pub fn output<O: Operation>(
+    service: &Service,
+    body: &serde_json::Value,
+) -> Result<O::Output, WireError> {
+    let (response, config) = (response(200, body)?, config::<O>(service));
+    let schema = <O::Output as Structure>::SCHEMA;
+    (service.protocol)()
+        .deserialize_response(&response, schema, &config)
+        .and_then(|mut body| read_structure(&mut *body))
+        .map_err(|cause| WireError::new("deserializing the output", cause))
+}
+
+/// The error that a response with the given code and JSON body makes.
+///
+/// # Errors
+///
+/// The body doesn't fit the error's shape.
+pub fn error<O: Operation>(
+    service: &Service,
+    code: &str,
+    body: &serde_json::Value,
+) -> Result<O::Error, WireError> {
+    let (response, config) = (response(400, body)?, config::<O>(service));
+    let metadata = ErrorMetadata::builder().code(code).build();
+    (service.protocol)()
+        .deserialize_error_response(&response, &config)
+        .and_then(|mut body| O::Error::read(metadata, &mut *body))
+        .map_err(|cause| WireError::new("deserializing the error", cause))
+}
+
+fn response(status: u16, body: &serde_json::Value) -> Result<HttpResponse, WireError> {
+    let status =
+        StatusCode::try_from(status).map_err(|cause| WireError::new("making a response", cause))?;
+    Ok(HttpResponse::new(status, SdkBody::from(body.to_string())))
+}
+
+fn config<O: Operation>(service: &Service) -> ConfigBag {
+    let mut layer = Layer::new("test");
+    layer.store_put(Metadata::new(O::NAME, service.sdk_id));
+    layer.store_put(ServiceShapeName::new(service.shape_name));
+    ConfigBag::of_layers(vec![layer])
+}
