@@ -34,6 +34,9 @@ pub(super) fn render(plan: &Plan) -> String {
         #[doc(inline)]
         pub use smithy_client_runtime::config::{self, Config};
         #pages
+        #[cfg(feature = "test-util")]
+        #[doc(inline)]
+        pub use smithy_client_runtime::test_util;
         #[doc(inline)]
         pub use smithy_client_runtime::types as primitives;
     });

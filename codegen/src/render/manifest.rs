@@ -10,7 +10,8 @@ pub(super) const FEATURES_DOCS: &str = "\
 - `rt-tokio` (default): timers of tokio for retries and timeouts. Without it, configure a sleep.
 - `sigv4a` (default): signatures that are valid in several regions, which cost more to compute than \
 signatures for one.
-- `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these crates.";
+- `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these crates.
+- `test-util`: mocks and canned responses, for applications that test their code without a network.";
 
 /// `Cargo.toml`.
 pub(super) fn manifest(plan: &Plan, options: &Options) -> String {
@@ -75,17 +76,15 @@ fn features(plan: &Plan) -> String {
     }
     let default: Vec<String> = features.iter().map(|feature| format!("{feature:?}")).collect();
     let mut lines = vec![format!("default = [{}]", default.join(", "))];
+    features.extend(OPTIONAL);
     lines.extend(
         features.iter().map(|feature| format!("{feature} = [\"smithy-client-runtime/{feature}\"]")),
-    );
-    lines.extend(
-        OPTIONAL.iter().map(|feature| format!("{feature} = [\"smithy-client-runtime/{feature}\"]")),
     );
     lines.join("\n")
 }
 
 /// The features that are off unless asked for.
-const OPTIONAL: &[&str] = &["chrono", "jiff", "time"];
+const OPTIONAL: &[&str] = &["chrono", "jiff", "test-util", "time"];
 
 /// The formatter's settings: files have the layout of `prettyplease`, which does not depend on the
 /// toolchain that is installed, and the formatter leaves them alone.
