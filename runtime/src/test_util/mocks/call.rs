@@ -47,13 +47,11 @@ impl Call {
     }
 }
 
-/// An input as text, without what the runtime puts in front of values of erased types.
+/// An input as text, without what the runtime writes around values of erased types.
 fn text(input: &Input) -> String {
     let text = format!("{input:?}");
-    match text.strip_prefix("TypeErasedBox[!Clone]:") {
-        Some(input) => input.to_owned(),
-        None => text,
-    }
+    let bare = text.strip_prefix("Input(TypeErasedBox[!Clone]:");
+    bare.and_then(|text| text.strip_suffix(')')).map(str::to_owned).unwrap_or(text)
 }
 
 /// Keeps a call's input while it is there, and has each request of the call carry it.
