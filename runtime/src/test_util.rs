@@ -114,13 +114,14 @@
 //! # Canned responses
 //!
 //! ```
-//! use smithy_client_runtime::config::RetryConfig;
 //! use smithy_client_runtime::test_util::{offline, replay, response};
 //!
-//! let service = replay([response(200, r#"{"colour": "blue"}"#)]);
-//! let config = offline().http_client(service.clone()).retry_config(RetryConfig::disabled()).build();
-//! // … calls with a client of this configuration, and then:
-//! assert_eq!(service.actual_requests().count(), 0);
+//! let service = replay([response(503, ""), response(200, r#"{"colour": "blue"}"#)]);
+//! let config = offline().http_client(service.clone()).build();
+//! // With a generated client, `Client::from_conf(config)`; after its calls:
+//! for request in service.actual_requests() {
+//!     println!("{}: {:?}", request.uri(), request.body().bytes());
+//! }
 //! ```
 
 mod canned;

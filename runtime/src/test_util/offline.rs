@@ -15,7 +15,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 
 use super::mocks::Call;
-use crate::config::{Builder, Config, Credentials, Region, StalledStreamProtectionConfig};
+use crate::config::{Builder, Config, Credentials, Region};
 
 /// Starts a configuration that has all that calls need, and reaches no network.
 ///
@@ -26,15 +26,14 @@ use crate::config::{Builder, Config, Credentials, Region, StalledStreamProtectio
 /// A configuration for [`Mocks`](super::Mocks) starts from their own
 /// [`config_builder`](super::Mocks::config_builder).
 ///
-/// Since nothing waits, timeouts are over at once; they count only for what is not ready at once either.
+/// Since nothing waits, timeouts are over at once: they cut off whatever is not ready at once, such as a
+/// [`NeverClient`](super::NeverClient), and leave mocks and canned responses alone.
 pub fn offline() -> Builder {
     Config::builder()
         .region(Region::from_static("us-east-1"))
         .credentials_provider(Credentials::new("id", "secret", None, None, "offline"))
-        // A cache makes calls wait for each other, and there is nothing to gain from it here.
+        // The cache would give credentials no more time to load than the sleep takes.
         .identity_cache(IdentityCache::no_cache())
-        // Its interval would be over at once.
-        .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .sleep_impl(NoSleep)
         .http_client(OfflineClient)
         .store(RetryPartition::custom("offline").build())

@@ -1,7 +1,15 @@
 //! Canned HTTP responses.
 
+use std::time::{Duration, Instant};
+
+use aws_smithy_runtime_api::client::http::{
+    HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn,
+};
 use partnercentral_channel::Client;
-use partnercentral_channel::test_util::{capture_request, offline, replay, response};
+use partnercentral_channel::config::TimeoutConfig;
+use partnercentral_channel::test_util::{
+    HttpRequest, NeverClient, capture_request, offline, replay, response,
+};
 use serde_json::{Value, json};
 
 use super::application::find;
@@ -45,4 +53,45 @@ async fn a_request_is_captured() {
 async fn a_replay_without_responses_left_fails() {
     let client = Client::from_conf(offline().http_client(replay([])).build());
     find(&client, "rs-1").await.expect_err("nothing to answer with");
+}
+
+/// Answers, but not at once.
+#[derive(Debug)]
+struct SlowConnector;
+
+impl HttpConnector for SlowConnector {
+    fn call(&self, _request: HttpRequest) -> HttpConnectorFuture {
+        HttpConnectorFuture::new(async {
+            tokio::task::yield_now().await;
+            Ok(response(200, "{}"))
+        })
+    }
+}
+
+#[tokio::test]
+async fn responses_may_take_their_time_though_nothing_waits() {
+    let slow = http_client_fn(|_, _| SharedHttpConnector::new(SlowConnector));
+    let client = Client::from_conf(offline().http_client(slow).build());
+    assert_eq!(find(&client, "rs-1").await.expect("an answer"), None);
+}
+
+#[tokio::test]
+async fn timeouts_are_over_at_once() {
+    let (start, service) = (Instant::now(), NeverClient::new());
+    let timeout = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(60));
+    let config = offline().http_client(service.clone()).timeout_config(timeout.build());
+
+    let error = find(&Client::from_conf(config.build()), "rs-1").await.expect_err("a timeout");
+
+    assert!(error.to_string().contains("timed out"), "{error}");
+    assert_eq!(service.num_calls(), 3);
+    assert!(start.elapsed() < Duration::from_secs(5), "the test waited");
+}
+
+#[tokio::test]
+async fn a_service_that_never_answers_keeps_the_call_waiting() {
+    let client = Client::from_conf(offline().http_client(NeverClient::new()).build());
+    let call = find(&client, "rs-1");
+    let waited = tokio::time::timeout(Duration::from_millis(50), call).await;
+    assert!(waited.is_err(), "the call has ended: {waited:?}");
 }

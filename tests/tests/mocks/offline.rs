@@ -1,7 +1,8 @@
 //! Nothing reaches a network, whatever is configured.
 
+use aws_credential_types::provider::future;
 use partnercentral_channel::Client;
-use partnercentral_channel::config::{Credentials, Region};
+use partnercentral_channel::config::{Credentials, ProvideCredentials, Region};
 use partnercentral_channel::operation::get_relationship::GetRelationship;
 use partnercentral_channel::test_util::{Mocks, Rule, offline, replay, response};
 use tokio::net::TcpListener;
@@ -45,4 +46,27 @@ async fn an_offline_configuration_sends_nothing_by_itself() {
     let client = Client::from_conf(offline().build());
     let error = find(&client, "rs-1").await.expect_err("refused");
     assert!(error.to_string().contains("this configuration is offline"), "{error}");
+}
+
+/// Credentials that are not there at once, as those of a server.
+#[derive(Debug)]
+struct SlowCredentials;
+
+impl ProvideCredentials for SlowCredentials {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        future::ProvideCredentials::new(async {
+            tokio::task::yield_now().await;
+            Ok(Credentials::new("id", "secret", None, None, "test"))
+        })
+    }
+}
+
+#[tokio::test]
+async fn credentials_may_take_their_time_though_nothing_waits() {
+    let rule = Rule::<GetRelationship>::any().output(|_| relationship("rs-1", "Lindqvist", "1"));
+    let config = Mocks::new().rule(rule).config_builder().credentials_provider(SlowCredentials);
+    find(&Client::from_conf(config.build()), "rs-1").await.expect("an answer");
 }
