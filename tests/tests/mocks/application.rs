@@ -13,7 +13,9 @@ use partnercentral_channel::operation::update_relationship::{
 };
 use partnercentral_channel::test_util::{Mocks, Rule};
 use partnercentral_channel::types::error::{ConflictException, ResourceNotFoundException};
-use partnercentral_channel::types::{RelationshipDetail, RelationshipSummary};
+use partnercentral_channel::types::{
+    RelationshipDetail, RelationshipSummary, UpdateRelationshipDetail,
+};
 
 const ACCOUNT: &str = "pma-7k2m9q4x8w1c5";
 
@@ -93,8 +95,7 @@ pub(crate) fn relationship(id: &str, name: &str, revision: &str) -> GetRelations
 }
 
 fn updated(revision: &str) -> UpdateRelationshipOutput {
-    let detail =
-        partnercentral_channel::types::UpdateRelationshipDetail::builder().revision(revision);
+    let detail = UpdateRelationshipDetail::builder().revision(revision);
     UpdateRelationshipOutput::builder().relationship_detail(detail.build()).build()
 }
 
