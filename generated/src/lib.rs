@@ -70,6 +70,8 @@
 //!   compute than signatures for one.
 //! - `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these
 //!   crates.
+//! - `test-util`: mocks and canned responses, for applications that test their code without a
+//!   network.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -90,5 +92,8 @@ pub use service::SERVICE;
 pub use smithy_client_runtime::config::{self, Config};
 #[doc(inline)]
 pub use smithy_client_runtime::pages;
+#[cfg(feature = "test-util")]
+#[doc(inline)]
+pub use smithy_client_runtime::test_util;
 #[doc(inline)]
 pub use smithy_client_runtime::types as primitives;

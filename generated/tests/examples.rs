@@ -92,8 +92,8 @@ use partnercentral_channel::types::error::{
     ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
     ValidationException,
 };
-use smithy_client_runtime::test_util;
 use smithy_client_runtime::error::ErrorMetadata;
+use smithy_client_runtime::test_util::wire;
 
 /// Accept a handshake by its bare id
 #[test]
@@ -103,7 +103,7 @@ fn accept_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .identifier("ch-3d6f1g8j4p7r2")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<AcceptChannelHandshake>(&SERVICE, &input)?;
+    let sent = wire::request_body::<AcceptChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "ch-3d6f1g8j4p7r2"
@@ -116,7 +116,7 @@ fn accept_channel_handshake_1() -> Result<(), Box<dyn Error>> {
             "status": "ACCEPTED"
         }
     });
-    let received = test_util::output::<AcceptChannelHandshake>(&SERVICE, &body)?;
+    let received = wire::output::<AcceptChannelHandshake>(&SERVICE, &body)?;
     let expected = AcceptChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             AcceptChannelHandshakeDetail::builder()
@@ -142,7 +142,7 @@ fn accept_channel_handshake_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<AcceptChannelHandshake>(&SERVICE, &input)?;
+    let sent = wire::request_body::<AcceptChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o"
@@ -155,7 +155,7 @@ fn accept_channel_handshake_2() -> Result<(), Box<dyn Error>> {
             "status": "ACCEPTED"
         }
     });
-    let received = test_util::output::<AcceptChannelHandshake>(&SERVICE, &body)?;
+    let received = wire::output::<AcceptChannelHandshake>(&SERVICE, &body)?;
     let expected = AcceptChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             AcceptChannelHandshakeDetail::builder()
@@ -179,7 +179,7 @@ fn cancel_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .identifier("ch-y1u6z3b7n0t5k")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CancelChannelHandshake>(&SERVICE, &input)?;
+    let sent = wire::request_body::<CancelChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "ch-y1u6z3b7n0t5k"
@@ -192,7 +192,7 @@ fn cancel_channel_handshake_1() -> Result<(), Box<dyn Error>> {
             "status": "CANCELED"
         }
     });
-    let received = test_util::output::<CancelChannelHandshake>(&SERVICE, &body)?;
+    let received = wire::output::<CancelChannelHandshake>(&SERVICE, &body)?;
     let expected = CancelChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             CancelChannelHandshakeDetail::builder()
@@ -218,7 +218,7 @@ fn cancel_channel_handshake_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CancelChannelHandshake>(&SERVICE, &input)?;
+    let sent = wire::request_body::<CancelChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
@@ -231,7 +231,7 @@ fn cancel_channel_handshake_2() -> Result<(), Box<dyn Error>> {
             "status": "CANCELED"
         }
     });
-    let received = test_util::output::<CancelChannelHandshake>(&SERVICE, &body)?;
+    let received = wire::output::<CancelChannelHandshake>(&SERVICE, &body)?;
     let expected = CancelChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             CancelChannelHandshakeDetail::builder()
@@ -269,7 +269,7 @@ fn create_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .client_token("notice-period-5t8n-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
+    let sent = wire::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -291,7 +291,7 @@ fn create_channel_handshake_1() -> Result<(), Box<dyn Error>> {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
         }
     });
-    let received = test_util::output::<CreateChannelHandshake>(&SERVICE, &body)?;
+    let received = wire::output::<CreateChannelHandshake>(&SERVICE, &body)?;
     let expected = CreateChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             CreateChannelHandshakeDetail::builder()
@@ -341,7 +341,7 @@ fn create_channel_handshake_2() -> Result<(), Box<dyn Error>> {
         ])
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
+    let sent = wire::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -372,7 +372,7 @@ fn create_channel_handshake_2() -> Result<(), Box<dyn Error>> {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o"
         }
     });
-    let received = test_util::output::<CreateChannelHandshake>(&SERVICE, &body)?;
+    let received = wire::output::<CreateChannelHandshake>(&SERVICE, &body)?;
     let expected = CreateChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             CreateChannelHandshakeDetail::builder()
@@ -405,7 +405,7 @@ fn create_channel_handshake_3() -> Result<(), Box<dyn Error>> {
         .client_token("revoke-5t8n-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
+    let sent = wire::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "REVOKE_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -425,7 +425,7 @@ fn create_channel_handshake_3() -> Result<(), Box<dyn Error>> {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-y1u6z3b7n0t5k"
         }
     });
-    let received = test_util::output::<CreateChannelHandshake>(&SERVICE, &body)?;
+    let received = wire::output::<CreateChannelHandshake>(&SERVICE, &body)?;
     let expected = CreateChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             CreateChannelHandshakeDetail::builder()
@@ -451,7 +451,7 @@ fn create_channel_handshake_4() -> Result<(), Box<dyn Error>> {
         .associated_resource_identifier("pma-b3n6t0v5y2h8r")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
+    let sent = wire::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "PROGRAM_MANAGEMENT_ACCOUNT",
         "catalog": "AWS",
@@ -464,7 +464,7 @@ fn create_channel_handshake_4() -> Result<(), Box<dyn Error>> {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
         }
     });
-    let received = test_util::output::<CreateChannelHandshake>(&SERVICE, &body)?;
+    let received = wire::output::<CreateChannelHandshake>(&SERVICE, &body)?;
     let expected = CreateChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             CreateChannelHandshakeDetail::builder()
@@ -497,7 +497,7 @@ fn create_channel_handshake_5() -> Result<(), Box<dyn Error>> {
         .client_token("commitment-5t8n-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
+    let sent = wire::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -522,7 +522,7 @@ fn create_channel_handshake_5() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::error::<
+    let received = wire::error::<
         CreateChannelHandshake,
     >(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
@@ -554,9 +554,7 @@ fn create_program_management_account_1() -> Result<(), Box<dyn Error>> {
         .client_token("resale-europe-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<
-        CreateProgramManagementAccount,
-    >(&SERVICE, &input)?;
+    let sent = wire::request_body::<CreateProgramManagementAccount>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "program": "SOLUTION_PROVIDER",
@@ -571,7 +569,7 @@ fn create_program_management_account_1() -> Result<(), Box<dyn Error>> {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5"
         }
     });
-    let received = test_util::output::<CreateProgramManagementAccount>(&SERVICE, &body)?;
+    let received = wire::output::<CreateProgramManagementAccount>(&SERVICE, &body)?;
     let expected = CreateProgramManagementAccountOutput::builder()
         .program_management_account_detail(
             CreateProgramManagementAccountDetail::builder()
@@ -602,9 +600,7 @@ fn create_program_management_account_2() -> Result<(), Box<dyn Error>> {
         ])
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<
-        CreateProgramManagementAccount,
-    >(&SERVICE, &input)?;
+    let sent = wire::request_body::<CreateProgramManagementAccount>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "program": "DISTRIBUTION",
@@ -628,7 +624,7 @@ fn create_program_management_account_2() -> Result<(), Box<dyn Error>> {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r"
         }
     });
-    let received = test_util::output::<CreateProgramManagementAccount>(&SERVICE, &body)?;
+    let received = wire::output::<CreateProgramManagementAccount>(&SERVICE, &body)?;
     let expected = CreateProgramManagementAccountOutput::builder()
         .program_management_account_detail(
             CreateProgramManagementAccountDetail::builder()
@@ -654,9 +650,7 @@ fn create_program_management_account_3() -> Result<(), Box<dyn Error>> {
         .client_token("one-too-many-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<
-        CreateProgramManagementAccount,
-    >(&SERVICE, &input)?;
+    let sent = wire::request_body::<CreateProgramManagementAccount>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "program": "DISTRIBUTION_SELLER",
@@ -671,7 +665,7 @@ fn create_program_management_account_3() -> Result<(), Box<dyn Error>> {
         "resourceType": "ProgramManagementAccount",
         "quotaCode": "L-5EC0DE42"
     });
-    let received = test_util::error::<
+    let received = wire::error::<
         CreateProgramManagementAccount,
     >(&SERVICE, "ServiceQuotaExceededException", &body)?;
     let metadata = ErrorMetadata::builder()
@@ -707,7 +701,7 @@ fn create_relationship_1() -> Result<(), Box<dyn Error>> {
         .client_token("lindqvist-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<CreateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "associationType": "END_CUSTOMER",
@@ -725,7 +719,7 @@ fn create_relationship_1() -> Result<(), Box<dyn Error>> {
             "id": "rs-5t8n2v6b9z3h1"
         }
     });
-    let received = test_util::output::<CreateRelationship>(&SERVICE, &body)?;
+    let received = wire::output::<CreateRelationship>(&SERVICE, &body)?;
     let expected = CreateRelationshipOutput::builder()
         .relationship_detail(
             CreateRelationshipDetail::builder()
@@ -764,7 +758,7 @@ fn create_relationship_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<CreateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "associationType": "END_CUSTOMER",
@@ -795,7 +789,7 @@ fn create_relationship_2() -> Result<(), Box<dyn Error>> {
             "id": "rs-d4w7e1r0u8k2m"
         }
     });
-    let received = test_util::output::<CreateRelationship>(&SERVICE, &body)?;
+    let received = wire::output::<CreateRelationship>(&SERVICE, &body)?;
     let expected = CreateRelationshipOutput::builder()
         .relationship_detail(
             CreateRelationshipDetail::builder()
@@ -837,7 +831,7 @@ fn create_relationship_3() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<CreateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "associationType": "DOWNSTREAM_SELLER",
@@ -861,7 +855,7 @@ fn create_relationship_3() -> Result<(), Box<dyn Error>> {
             "id": "rs-p9c3x6a1s4f7g"
         }
     });
-    let received = test_util::output::<CreateRelationship>(&SERVICE, &body)?;
+    let received = wire::output::<CreateRelationship>(&SERVICE, &body)?;
     let expected = CreateRelationshipOutput::builder()
         .relationship_detail(
             CreateRelationshipDetail::builder()
@@ -898,7 +892,7 @@ fn create_relationship_4() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<CreateRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<CreateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "associationType": "INTERNAL",
@@ -922,7 +916,7 @@ fn create_relationship_4() -> Result<(), Box<dyn Error>> {
             "id": "rs-p9c3x6a1s4f7g"
         }
     });
-    let received = test_util::output::<CreateRelationship>(&SERVICE, &body)?;
+    let received = wire::output::<CreateRelationship>(&SERVICE, &body)?;
     let expected = CreateRelationshipOutput::builder()
         .relationship_detail(
             CreateRelationshipDetail::builder()
@@ -946,9 +940,7 @@ fn delete_program_management_account_1() -> Result<(), Box<dyn Error>> {
         .client_token("goodbye-b3n6-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<
-        DeleteProgramManagementAccount,
-    >(&SERVICE, &input)?;
+    let sent = wire::request_body::<DeleteProgramManagementAccount>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "pma-b3n6t0v5y2h8r",
@@ -956,7 +948,7 @@ fn delete_program_management_account_1() -> Result<(), Box<dyn Error>> {
     });
     assert_eq!(sent, expected);
     let body = serde_json::json!({});
-    let received = test_util::output::<DeleteProgramManagementAccount>(&SERVICE, &body)?;
+    let received = wire::output::<DeleteProgramManagementAccount>(&SERVICE, &body)?;
     let expected = DeleteProgramManagementAccountOutput::builder().build();
     assert_eq!(received, expected);
     Ok(())
@@ -973,9 +965,7 @@ fn delete_program_management_account_2() -> Result<(), Box<dyn Error>> {
         .client_token("goodbye-0g5j-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<
-        DeleteProgramManagementAccount,
-    >(&SERVICE, &input)?;
+    let sent = wire::request_body::<DeleteProgramManagementAccount>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-0g5j1l7z4d9s2",
@@ -986,7 +976,7 @@ fn delete_program_management_account_2() -> Result<(), Box<dyn Error>> {
         "message": "Your role does not cover the removal of program management accounts.",
         "reason": "NO_MATCHING_STATEMENT"
     });
-    let received = test_util::error::<
+    let received = wire::error::<
         DeleteProgramManagementAccount,
     >(&SERVICE, "AccessDeniedException", &body)?;
     let metadata = ErrorMetadata::builder().code("AccessDeniedException").build();
@@ -1010,7 +1000,7 @@ fn delete_relationship_1() -> Result<(), Box<dyn Error>> {
         .client_token("end-p9c3-1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<DeleteRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<DeleteRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "rs-p9c3x6a1s4f7g",
@@ -1019,7 +1009,7 @@ fn delete_relationship_1() -> Result<(), Box<dyn Error>> {
     });
     assert_eq!(sent, expected);
     let body = serde_json::json!({});
-    let received = test_util::output::<DeleteRelationship>(&SERVICE, &body)?;
+    let received = wire::output::<DeleteRelationship>(&SERVICE, &body)?;
     let expected = DeleteRelationshipOutput::builder().build();
     assert_eq!(received, expected);
     Ok(())
@@ -1038,7 +1028,7 @@ fn delete_relationship_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<DeleteRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<DeleteRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
@@ -1046,7 +1036,7 @@ fn delete_relationship_2() -> Result<(), Box<dyn Error>> {
     });
     assert_eq!(sent, expected);
     let body = serde_json::json!({});
-    let received = test_util::output::<DeleteRelationship>(&SERVICE, &body)?;
+    let received = wire::output::<DeleteRelationship>(&SERVICE, &body)?;
     let expected = DeleteRelationshipOutput::builder().build();
     assert_eq!(received, expected);
     Ok(())
@@ -1061,7 +1051,7 @@ fn get_relationship_1() -> Result<(), Box<dyn Error>> {
         .identifier("rs-5t8n2v6b9z3h1")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<GetRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<GetRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "programManagementAccountIdentifier": "pma-7k2m9q4x8w1c5",
@@ -1085,7 +1075,7 @@ fn get_relationship_1() -> Result<(), Box<dyn Error>> {
             "startDate": "2026-01-01T00:00:00Z"
         }
     });
-    let received = test_util::output::<GetRelationship>(&SERVICE, &body)?;
+    let received = wire::output::<GetRelationship>(&SERVICE, &body)?;
     let expected = GetRelationshipOutput::builder()
         .relationship_detail(
             RelationshipDetail::builder()
@@ -1129,7 +1119,7 @@ fn get_relationship_2() -> Result<(), Box<dyn Error>> {
         .identifier("rs-p9c3x6a1s4f7g")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<GetRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<GetRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "programManagementAccountIdentifier": "pma-7k2m9q4x8w1c5",
@@ -1141,7 +1131,7 @@ fn get_relationship_2() -> Result<(), Box<dyn Error>> {
         "resourceId": "rs-p9c3x6a1s4f7g",
         "resourceType": "Relationship"
     });
-    let received = test_util::error::<
+    let received = wire::error::<
         GetRelationship,
     >(&SERVICE, "ResourceNotFoundException", &body)?;
     let metadata = ErrorMetadata::builder().code("ResourceNotFoundException").build();
@@ -1187,7 +1177,7 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -1259,7 +1249,7 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
         ],
         "nextToken": "eyJwYWdlIjoyfQ=="
     });
-    let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body)?;
+    let received = wire::output::<ListChannelHandshakes>(&SERVICE, &body)?;
     let expected = ListChannelHandshakesOutput::builder()
         .items([
             ChannelHandshakeSummary::builder()
@@ -1375,7 +1365,7 @@ fn list_channel_handshakes_2() -> Result<(), Box<dyn Error>> {
         .next_token("eyJwYWdlIjoyfQ==")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -1405,7 +1395,7 @@ fn list_channel_handshakes_2() -> Result<(), Box<dyn Error>> {
     let body = serde_json::json!({
         "items": []
     });
-    let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body)?;
+    let received = wire::output::<ListChannelHandshakes>(&SERVICE, &body)?;
     let expected = ListChannelHandshakesOutput::builder()
         .items(Vec::<ChannelHandshakeSummary>::new())
         .build();
@@ -1444,7 +1434,7 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "REVOKE_SERVICE_PERIOD",
         "catalog": "AWS",
@@ -1515,7 +1505,7 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body)?;
+    let received = wire::output::<ListChannelHandshakes>(&SERVICE, &body)?;
     let expected = ListChannelHandshakesOutput::builder()
         .items([
             ChannelHandshakeSummary::builder()
@@ -1625,7 +1615,7 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "handshakeType": "PROGRAM_MANAGEMENT_ACCOUNT",
         "catalog": "AWS",
@@ -1676,7 +1666,7 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::output::<ListChannelHandshakes>(&SERVICE, &body)?;
+    let received = wire::output::<ListChannelHandshakes>(&SERVICE, &body)?;
     let expected = ListChannelHandshakesOutput::builder()
         .items([
             ChannelHandshakeSummary::builder()
@@ -1716,9 +1706,7 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
 fn list_program_management_accounts_1() -> Result<(), Box<dyn Error>> {
     let input = ListProgramManagementAccountsInput::builder().catalog("AWS").build();
     input.validate()?;
-    let sent = test_util::request_body::<
-        ListProgramManagementAccounts,
-    >(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListProgramManagementAccounts>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS"
     });
@@ -1752,7 +1740,7 @@ fn list_program_management_accounts_1() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
+    let received = wire::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
     let expected = ListProgramManagementAccountsOutput::builder()
         .items([
             ProgramManagementAccountSummary::builder()
@@ -1820,9 +1808,7 @@ fn list_program_management_accounts_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<
-        ListProgramManagementAccounts,
-    >(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListProgramManagementAccounts>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "maxResults": 1,
@@ -1864,7 +1850,7 @@ fn list_program_management_accounts_2() -> Result<(), Box<dyn Error>> {
         ],
         "nextToken": "b2xkZXItc2hvcA"
     });
-    let received = test_util::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
+    let received = wire::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
     let expected = ListProgramManagementAccountsOutput::builder()
         .items([
             ProgramManagementAccountSummary::builder()
@@ -1916,9 +1902,7 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
         .next_token("b2xkZXItc2hvcA")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<
-        ListProgramManagementAccounts,
-    >(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListProgramManagementAccounts>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "maxResults": 1,
@@ -1960,7 +1944,7 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
+    let received = wire::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
     let expected = ListProgramManagementAccountsOutput::builder()
         .items([
             ProgramManagementAccountSummary::builder()
@@ -2008,7 +1992,7 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListRelationships>(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListRelationships>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "maxResults": 50,
@@ -2054,7 +2038,7 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
         ],
         "nextToken": "cG9zaXRpb246NTA"
     });
-    let received = test_util::output::<ListRelationships>(&SERVICE, &body)?;
+    let received = wire::output::<ListRelationships>(&SERVICE, &body)?;
     let expected = ListRelationshipsOutput::builder()
         .items([
             RelationshipSummary::builder()
@@ -2121,7 +2105,7 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
         .next_token("cG9zaXRpb246MjA=")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListRelationships>(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListRelationships>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "associatedAccountIds": [
@@ -2155,7 +2139,7 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::output::<ListRelationships>(&SERVICE, &body)?;
+    let received = wire::output::<ListRelationships>(&SERVICE, &body)?;
     let expected = ListRelationshipsOutput::builder()
         .items([
             RelationshipSummary::builder()
@@ -2191,7 +2175,7 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
 fn list_relationships_3() -> Result<(), Box<dyn Error>> {
     let input = ListRelationshipsInput::builder().catalog("AWS").max_results(1).build();
     input.validate()?;
-    let sent = test_util::request_body::<ListRelationships>(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListRelationships>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "maxResults": 1
@@ -2202,7 +2186,7 @@ fn list_relationships_3() -> Result<(), Box<dyn Error>> {
         "serviceCode": "partnercentral",
         "quotaCode": "L-7A57E123"
     });
-    let received = test_util::error::<
+    let received = wire::error::<
         ListRelationships,
     >(&SERVICE, "ThrottlingException", &body)?;
     let metadata = ErrorMetadata::builder().code("ThrottlingException").build();
@@ -2226,7 +2210,7 @@ fn list_tags_for_resource_1() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListTagsForResource>(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListTagsForResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m"
     });
@@ -2243,7 +2227,7 @@ fn list_tags_for_resource_1() -> Result<(), Box<dyn Error>> {
             }
         ]
     });
-    let received = test_util::output::<ListTagsForResource>(&SERVICE, &body)?;
+    let received = wire::output::<ListTagsForResource>(&SERVICE, &body)?;
     let expected = ListTagsForResourceOutput::builder()
         .tags([
             Tag::builder().key("team").value("north").build(),
@@ -2265,7 +2249,7 @@ fn list_tags_for_resource_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListTagsForResource>(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListTagsForResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws-us-gov:partnercentral:us-gov-west-1:444455556666:catalog/AWS/program-management-account/pma-0g5j1l7z4d9s2"
     });
@@ -2273,7 +2257,7 @@ fn list_tags_for_resource_2() -> Result<(), Box<dyn Error>> {
     let body = serde_json::json!({
         "tags": []
     });
-    let received = test_util::output::<ListTagsForResource>(&SERVICE, &body)?;
+    let received = wire::output::<ListTagsForResource>(&SERVICE, &body)?;
     let expected = ListTagsForResourceOutput::builder().tags(Vec::<Tag>::new()).build();
     assert_eq!(received, expected);
     Ok(())
@@ -2288,7 +2272,7 @@ fn list_tags_for_resource_3() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<ListTagsForResource>(&SERVICE, &input)?;
+    let sent = wire::request_body::<ListTagsForResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
     });
@@ -2296,7 +2280,7 @@ fn list_tags_for_resource_3() -> Result<(), Box<dyn Error>> {
     let body = serde_json::json!({
         "message": "The tags cannot be read at the moment."
     });
-    let received = test_util::error::<
+    let received = wire::error::<
         ListTagsForResource,
     >(&SERVICE, "InternalServerException", &body)?;
     let metadata = ErrorMetadata::builder().code("InternalServerException").build();
@@ -2317,7 +2301,7 @@ fn reject_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .identifier("ch-y1u6z3b7n0t5k")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<RejectChannelHandshake>(&SERVICE, &input)?;
+    let sent = wire::request_body::<RejectChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "ch-y1u6z3b7n0t5k"
@@ -2330,7 +2314,7 @@ fn reject_channel_handshake_1() -> Result<(), Box<dyn Error>> {
             "status": "REJECTED"
         }
     });
-    let received = test_util::output::<RejectChannelHandshake>(&SERVICE, &body)?;
+    let received = wire::output::<RejectChannelHandshake>(&SERVICE, &body)?;
     let expected = RejectChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             RejectChannelHandshakeDetail::builder()
@@ -2356,7 +2340,7 @@ fn reject_channel_handshake_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<RejectChannelHandshake>(&SERVICE, &input)?;
+    let sent = wire::request_body::<RejectChannelHandshake>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o"
@@ -2369,7 +2353,7 @@ fn reject_channel_handshake_2() -> Result<(), Box<dyn Error>> {
             "status": "REJECTED"
         }
     });
-    let received = test_util::output::<RejectChannelHandshake>(&SERVICE, &body)?;
+    let received = wire::output::<RejectChannelHandshake>(&SERVICE, &body)?;
     let expected = RejectChannelHandshakeOutput::builder()
         .channel_handshake_detail(
             RejectChannelHandshakeDetail::builder()
@@ -2401,7 +2385,7 @@ fn tag_resource_1() -> Result<(), Box<dyn Error>> {
         ])
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<TagResource>(&SERVICE, &input)?;
+    let sent = wire::request_body::<TagResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
         "tags": [
@@ -2421,7 +2405,7 @@ fn tag_resource_1() -> Result<(), Box<dyn Error>> {
     });
     assert_eq!(sent, expected);
     let body = serde_json::json!({});
-    let received = test_util::output::<TagResource>(&SERVICE, &body)?;
+    let received = wire::output::<TagResource>(&SERVICE, &body)?;
     let expected = TagResourceOutput::builder().build();
     assert_eq!(received, expected);
     Ok(())
@@ -2437,7 +2421,7 @@ fn tag_resource_2() -> Result<(), Box<dyn Error>> {
         .tags([Tag::builder().key("contract").value("2026/0417").build()])
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<TagResource>(&SERVICE, &input)?;
+    let sent = wire::request_body::<TagResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o",
         "tags": [
@@ -2449,7 +2433,7 @@ fn tag_resource_2() -> Result<(), Box<dyn Error>> {
     });
     assert_eq!(sent, expected);
     let body = serde_json::json!({});
-    let received = test_util::output::<TagResource>(&SERVICE, &body)?;
+    let received = wire::output::<TagResource>(&SERVICE, &body)?;
     let expected = TagResourceOutput::builder().build();
     assert_eq!(received, expected);
     Ok(())
@@ -2465,7 +2449,7 @@ fn untag_resource_1() -> Result<(), Box<dyn Error>> {
         .tag_keys(["cost-centre", "reviewed"])
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UntagResource>(&SERVICE, &input)?;
+    let sent = wire::request_body::<UntagResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
         "tagKeys": [
@@ -2475,7 +2459,7 @@ fn untag_resource_1() -> Result<(), Box<dyn Error>> {
     });
     assert_eq!(sent, expected);
     let body = serde_json::json!({});
-    let received = test_util::output::<UntagResource>(&SERVICE, &body)?;
+    let received = wire::output::<UntagResource>(&SERVICE, &body)?;
     let expected = UntagResourceOutput::builder().build();
     assert_eq!(received, expected);
     Ok(())
@@ -2493,7 +2477,7 @@ fn untag_resource_2() -> Result<(), Box<dyn Error>> {
         .tag_keys(Vec::<String>::new())
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UntagResource>(&SERVICE, &input)?;
+    let sent = wire::request_body::<UntagResource>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
         "tagKeys": []
@@ -2503,9 +2487,7 @@ fn untag_resource_2() -> Result<(), Box<dyn Error>> {
         "message": "The list of keys is empty.",
         "reason": "REQUEST_VALIDATION_FAILED"
     });
-    let received = test_util::error::<
-        UntagResource,
-    >(&SERVICE, "ValidationException", &body)?;
+    let received = wire::error::<UntagResource>(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
     let expected = ValidationException::builder()
         .message("The list of keys is empty.")
@@ -2527,9 +2509,7 @@ fn update_program_management_account_1() -> Result<(), Box<dyn Error>> {
         .display_name("Resale Europe & Africa")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<
-        UpdateProgramManagementAccount,
-    >(&SERVICE, &input)?;
+    let sent = wire::request_body::<UpdateProgramManagementAccount>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "pma-7k2m9q4x8w1c5",
@@ -2545,7 +2525,7 @@ fn update_program_management_account_1() -> Result<(), Box<dyn Error>> {
             "displayName": "Resale Europe & Africa"
         }
     });
-    let received = test_util::output::<UpdateProgramManagementAccount>(&SERVICE, &body)?;
+    let received = wire::output::<UpdateProgramManagementAccount>(&SERVICE, &body)?;
     let expected = UpdateProgramManagementAccountOutput::builder()
         .program_management_account_detail(
             UpdateProgramManagementAccountDetail::builder()
@@ -2573,9 +2553,7 @@ fn update_program_management_account_2() -> Result<(), Box<dyn Error>> {
         .display_name("Großhandel")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<
-        UpdateProgramManagementAccount,
-    >(&SERVICE, &input)?;
+    let sent = wire::request_body::<UpdateProgramManagementAccount>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
@@ -2590,7 +2568,7 @@ fn update_program_management_account_2() -> Result<(), Box<dyn Error>> {
             "displayName": "Großhandel"
         }
     });
-    let received = test_util::output::<UpdateProgramManagementAccount>(&SERVICE, &body)?;
+    let received = wire::output::<UpdateProgramManagementAccount>(&SERVICE, &body)?;
     let expected = UpdateProgramManagementAccountOutput::builder()
         .program_management_account_detail(
             UpdateProgramManagementAccountDetail::builder()
@@ -2618,7 +2596,7 @@ fn update_relationship_1() -> Result<(), Box<dyn Error>> {
         .display_name("Lindqvist Konditori")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<UpdateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "rs-5t8n2v6b9z3h1",
@@ -2635,7 +2613,7 @@ fn update_relationship_1() -> Result<(), Box<dyn Error>> {
             "displayName": "Lindqvist Konditori"
         }
     });
-    let received = test_util::output::<UpdateRelationship>(&SERVICE, &body)?;
+    let received = wire::output::<UpdateRelationship>(&SERVICE, &body)?;
     let expected = UpdateRelationshipOutput::builder()
         .relationship_detail(
             UpdateRelationshipDetail::builder()
@@ -2672,7 +2650,7 @@ fn update_relationship_2() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<UpdateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "rs-d4w7e1r0u8k2m",
@@ -2694,7 +2672,7 @@ fn update_relationship_2() -> Result<(), Box<dyn Error>> {
             "displayName": "Harbour Logistics"
         }
     });
-    let received = test_util::output::<UpdateRelationship>(&SERVICE, &body)?;
+    let received = wire::output::<UpdateRelationship>(&SERVICE, &body)?;
     let expected = UpdateRelationshipOutput::builder()
         .relationship_detail(
             UpdateRelationshipDetail::builder()
@@ -2735,7 +2713,7 @@ fn update_relationship_3() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<UpdateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m",
@@ -2759,7 +2737,7 @@ fn update_relationship_3() -> Result<(), Box<dyn Error>> {
             "displayName": "Harbour Group"
         }
     });
-    let received = test_util::output::<UpdateRelationship>(&SERVICE, &body)?;
+    let received = wire::output::<UpdateRelationship>(&SERVICE, &body)?;
     let expected = UpdateRelationshipOutput::builder()
         .relationship_detail(
             UpdateRelationshipDetail::builder()
@@ -2795,7 +2773,7 @@ fn update_relationship_4() -> Result<(), Box<dyn Error>> {
         )
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<UpdateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "rs-p9c3x6a1s4f7g",
@@ -2818,7 +2796,7 @@ fn update_relationship_4() -> Result<(), Box<dyn Error>> {
             "displayName": "Northwind Cloud Shop"
         }
     });
-    let received = test_util::output::<UpdateRelationship>(&SERVICE, &body)?;
+    let received = wire::output::<UpdateRelationship>(&SERVICE, &body)?;
     let expected = UpdateRelationshipOutput::builder()
         .relationship_detail(
             UpdateRelationshipDetail::builder()
@@ -2849,7 +2827,7 @@ fn update_relationship_5() -> Result<(), Box<dyn Error>> {
         .display_name("Lindqvist & Sons")
         .build();
     input.validate()?;
-    let sent = test_util::request_body::<UpdateRelationship>(&SERVICE, &input)?;
+    let sent = wire::request_body::<UpdateRelationship>(&SERVICE, &input)?;
     let expected = serde_json::json!({
         "catalog": "AWS",
         "identifier": "rs-5t8n2v6b9z3h1",
@@ -2863,7 +2841,7 @@ fn update_relationship_5() -> Result<(), Box<dyn Error>> {
         "resourceId": "rs-5t8n2v6b9z3h1",
         "resourceType": "Relationship"
     });
-    let received = test_util::error::<
+    let received = wire::error::<
         UpdateRelationship,
     >(&SERVICE, "ConflictException", &body)?;
     let metadata = ErrorMetadata::builder().code("ConflictException").build();

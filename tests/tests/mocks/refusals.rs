@@ -39,7 +39,7 @@ async fn an_error_tells_the_operation_the_input_and_the_rules() {
     let error = refused(&client, "rs-2").await;
 
     let expected = [
-        "GetRelationship failed: dispatch failure: ",
+        "GetRelationship failed: the request can't be sent: ",
         "no rule answers this request of GetRelationship: GetRelationshipInput { catalog: \"AWS\", ",
         "identifier: \"rs-2\" }\nthe rules:\n- GetRelationship at tests/tests/mocks/refusals.rs:",
         ": 0 answered, 1 left\n- ListTagsForResource at tests/tests/mocks/refusals.rs:",
