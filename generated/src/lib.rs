@@ -68,6 +68,8 @@
 //!   sleep.
 //! - `sigv4a` (default): signatures that are valid in several regions, which cost more to
 //!   compute than signatures for one.
+//! - `serde`: `Serialize` and `Deserialize` for every shape, in the form of the service's
+//!   JSON.
 //! - `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these
 //!   crates.
 //! - `test-util`: mocks and canned responses, for applications that test their code without a

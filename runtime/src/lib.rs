@@ -17,6 +17,8 @@ pub mod error;
 pub mod idempotency;
 pub mod operation;
 pub mod pages;
+#[cfg(feature = "serde")]
+pub mod serde;
 pub mod service;
 #[cfg(feature = "test-util")]
 pub mod test_util;

@@ -101,6 +101,8 @@ macro_rules! structure {
                     ::std::result::Result::Ok(())
                 }
             }
+
+            $crate::serde_structure!($name $($extra)?);
         };
     };
 }
@@ -175,6 +177,8 @@ macro_rules! union {
                     }
                 }
             }
+
+            $crate::serde_structure!($name);
         };
     };
     (@make Self::$variant:ident $read:ident $value:ident) => { Self::$variant($read) };
@@ -343,5 +347,23 @@ macro_rules! string_enum {
                 deserializer.read_string(schema).map(Self::from)
             }
         }
+
+        $crate::serde_string_enum!($name);
     };
+}
+
+/// Stands for what the feature `serde` would add.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_structure {
+    ($($name:ident)*) => {};
+}
+
+/// Stands for what the feature `serde` would add.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_string_enum {
+    ($name:ident) => {};
 }

@@ -10,6 +10,7 @@ pub(super) const FEATURES_DOCS: &str = "\
 - `rt-tokio` (default): timers of tokio for retries and timeouts. Without it, configure a sleep.
 - `sigv4a` (default): signatures that are valid in several regions, which cost more to compute than \
 signatures for one.
+- `serde`: `Serialize` and `Deserialize` for every shape, in the form of the service's JSON.
 - `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these crates.
 - `test-util`: mocks and canned responses, for applications that test their code without a network.";
 
@@ -84,7 +85,7 @@ fn features(plan: &Plan) -> String {
 }
 
 /// The features that are off unless asked for.
-const OPTIONAL: &[&str] = &["chrono", "jiff", "test-util", "time"];
+const OPTIONAL: &[&str] = &["chrono", "jiff", "serde", "test-util", "time"];
 
 /// The formatter's settings: files have the layout of `prettyplease`, which does not depend on the
 /// toolchain that is installed, and the formatter leaves them alone.

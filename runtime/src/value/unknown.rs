@@ -24,7 +24,7 @@ impl UnknownValue {
 
 /// The error of sending a union of which only a later version of the client knows the member.
 pub fn unknown_union_member(union: &str) -> SerdeError {
-    SerdeError::custom(format!(
+    SerdeError::unsupported(format!(
         "the member of {union} that is set is unknown to this version of the client, so it can't be sent"
     ))
 }

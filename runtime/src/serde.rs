@@ -1,0 +1,161 @@
+//! `serde` for every shape: [`Serialize`] and [`Deserialize`] by way of the shapes' schemas.
+//!
+//! What is written has the form of the service's JSON: the members' names on the wire, timestamps as the
+//! model says (seconds since 1970 as a number, if it says nothing), blobs in base64, absent members left
+//! out. A value that is written and read again is equal. To that end there is more than the wire has:
+//!
+//! - A timestamp that its format can't hold is written as text, in seconds since 1970; a big number that
+//!   a number of JSON can't hold is written as text, too.
+//! - A union whose member this version of the client does not know is written as an empty object.
+//! - What came with an error besides its members is written as `$metadata`, a name that no member has.
+//!
+//! Reading is as lenient as on the wire: members that are missing are corrected, members that are not
+//! known are passed over. Formats that don't describe themselves, such as `bincode`, can't be read.
+//! Values that the model calls sensitive are written as they are.
+
+mod error_metadata;
+mod node;
+mod place;
+mod reader;
+mod timestamp;
+mod writer;
+
+#[cfg(test)]
+#[allow(unreachable_pub, reason = "the macros make methods for crates that others use")]
+mod tests;
+
+pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use aws_smithy_schema::serde::SerializableStruct;
+use aws_smithy_types::error::metadata::ErrorMetadata;
+use serde::{de, ser};
+
+use crate::value::Structure;
+use node::Node;
+use reader::Reader;
+
+/// Writes a structure or union.
+///
+/// # Errors
+///
+/// Those of the serializer's format.
+pub fn serialize<S: Serializer>(
+    value: &dyn SerializableStruct,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    writer::structure(value).map_err(ser::Error::custom)?.serialize(serializer)
+}
+
+/// Reads a structure or union.
+///
+/// # Errors
+///
+/// The input is malformed, or holds a value of another type than the model says; the error says where.
+pub fn deserialize<'de, T: Structure, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    read(Node::deserialize(deserializer)?)
+}
+
+/// Writes an error shape with what came with it besides its members.
+///
+/// # Errors
+///
+/// Those of the serializer's format.
+pub fn serialize_error<S: Serializer>(
+    value: &dyn SerializableStruct,
+    metadata: &ErrorMetadata,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut node = writer::structure(value).map_err(ser::Error::custom)?;
+    error_metadata::put(&mut node, metadata);
+    node.serialize(serializer)
+}
+
+/// Reads an error shape, and what came with it besides its members.
+///
+/// # Errors
+///
+/// Those of [`deserialize`].
+pub fn deserialize_error<'de, T: Structure, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<(T, ErrorMetadata), D::Error> {
+    let mut node = Node::deserialize(deserializer)?;
+    let metadata = error_metadata::take(&mut node);
+    Ok((read(node)?, metadata))
+}
+
+fn read<T: Structure, E: de::Error>(node: Node) -> Result<T, E> {
+    T::read(T::SCHEMA, &mut Reader::new(node)).map_err(de::Error::custom)
+}
+
+/// Implements `Serialize` and `Deserialize` for a structure or union; for an error shape, with its field
+/// for metadata.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_structure {
+    ($name:ident) => {
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::serde::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::serde::deserialize(deserializer)
+            }
+        }
+    };
+    ($name:ident $metadata:ident) => {
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::serde::serialize_error(self, &self.$metadata, serializer)
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                let (value, metadata) = $crate::serde::deserialize_error::<Self, D>(deserializer)?;
+                Ok(Self { $metadata: metadata, ..value })
+            }
+        }
+    };
+}
+
+/// Implements `Serialize` and `Deserialize` for an enum of strings.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_string_enum {
+    ($name:ident) => {
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                let text = <::std::string::String as $crate::serde::Deserialize>::deserialize(
+                    deserializer,
+                )?;
+                Ok(Self::from(text))
+            }
+        }
+    };
+}

@@ -1,0 +1,350 @@
+//! Values on their way through `serde` and back.
+
+use std::collections::HashMap;
+
+use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
+use aws_smithy_schema::codec::Codec;
+use aws_smithy_schema::serde::ShapeSerializer;
+use aws_smithy_schema::traits::TimestampFormat;
+use aws_smithy_types::date_time::Format;
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number};
+use serde_json::{Value as Json, json};
+
+use super::*;
+use crate::error::{ErrorMetadata, ErrorShape};
+use crate::value::{UnknownValue, Value};
+use crate::{error_shape, string_enum, structure, union};
+
+#[derive(Clone, Debug, PartialEq)]
+struct Everything {
+    name: String,
+    colour: Option<Colour>,
+    limit: i32,
+    byte: Option<i8>,
+    long: Option<i64>,
+    single: Option<f32>,
+    double: Option<f64>,
+    integer: Option<BigInteger>,
+    decimal: Option<BigDecimal>,
+    blob: Option<Blob>,
+    at: Option<DateTime>,
+    date: Option<DateTime>,
+    http: Option<DateTime>,
+    any: Option<Document>,
+    names: Option<Vec<String>>,
+    holes: Option<Vec<Option<i32>>>,
+    counts: Option<HashMap<String, Option<i64>>>,
+    choice: Option<Choice>,
+    inner: Option<Box<Everything>>,
+    flag: Option<bool>,
+}
+
+structure! {
+    Everything = "example" "Everything" {
+        0 NAME => name: String "name",
+        1 COLOUR => colour: String "colour",
+        2 LIMIT => limit: Integer "limit" = 20,
+        3 BYTE => byte: Byte "byte",
+        4 LONG => long: Long "long",
+        5 SINGLE => single: Float "single",
+        6 DOUBLE => double: Double "double",
+        7 INTEGER => integer: BigInteger "integer",
+        8 DECIMAL => decimal: BigDecimal "decimal",
+        9 BLOB => blob: Blob "blob",
+        10 AT => at: Timestamp "at",
+        11 DATE => date: Timestamp "date"; with_timestamp_format(TimestampFormat::DateTime),
+        12 HTTP => http: Timestamp "http"; with_timestamp_format(TimestampFormat::HttpDate),
+        13 ANY => any: Document "any",
+        14 NAMES => names: List "names",
+        15 HOLES => holes: List "holes",
+        16 COUNTS => counts: Map "counts",
+        17 CHOICE => choice: Union "choice",
+        18 INNER => inner: Structure "inner",
+        19 FLAG => flag: Boolean "flag",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Choice {
+    Text(String),
+    Nested(Box<Everything>),
+    Nothing,
+    Unknown,
+}
+
+union! {
+    Choice = "example" "Choice" {
+        0 TEXT => Text(value): String "text",
+        1 NESTED => Nested(value): Structure "nested",
+        2 NOTHING => Nothing: Structure "nothing",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Colour {
+    Red,
+    Unknown(UnknownValue),
+}
+
+string_enum! {
+    Colour {
+        Red = "red",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Failure {
+    message: Option<String>,
+    metadata: ErrorMetadata,
+}
+
+structure! {
+    Failure = "example" "Failure" {
+        0 MESSAGE => message: String "message",
+    } with metadata
+}
+
+error_shape! {
+    Failure = "Failure", message message
+}
+
+fn empty() -> Everything {
+    Value::initial()
+}
+
+fn time(text: &str) -> DateTime {
+    DateTime::from_str(text, Format::DateTime).expect("a date-time")
+}
+
+fn full() -> Everything {
+    let document = Document::Object(HashMap::from([
+        ("list".to_owned(), Document::Array(vec![Document::Null, Document::Bool(true)])),
+        ("number".to_owned(), Document::Number(Number::Float(-2.5))),
+        ("small".to_owned(), Document::Number(Number::NegInt(-7))),
+        ("large".to_owned(), Document::Number(Number::PosInt(u64::MAX))),
+    ]));
+    Everything {
+        name: "n\u{e4}me \"x\" \u{1f4a5}".into(),
+        colour: Some(Colour::Red),
+        limit: 3,
+        byte: Some(i8::MIN),
+        long: Some(i64::MIN),
+        single: Some(1.1),
+        double: Some(-1.5e300),
+        integer: Some("-12".parse().expect("an integer")),
+        decimal: Some("1.25".parse().expect("a decimal")),
+        blob: Some(Blob::new([0, 255, 7])),
+        at: Some(time("2026-11-21T09:30:00.25Z")),
+        date: Some(time("2026-11-21T09:30:00.123456789Z")),
+        http: Some(time("2026-11-21T09:30:00Z")),
+        any: Some(document),
+        names: Some(vec![String::new(), "b".into()]),
+        holes: Some(vec![Some(1), None]),
+        counts: Some(HashMap::from([("a".into(), Some(1)), ("b".into(), None)])),
+        choice: Some(Choice::Nested(Box::new(empty()))),
+        inner: Some(Box::new(Everything { choice: Some(Choice::Nothing), ..empty() })),
+        flag: Some(false),
+    }
+}
+
+fn written(value: &impl Serialize) -> Json {
+    serde_json::to_value(value).expect("written")
+}
+
+/// The value goes through text and comes back as it was.
+#[track_caller]
+fn assert_returns<T: Serialize + de::DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T) {
+    let text = serde_json::to_string(value).expect("written");
+    assert_eq!(serde_json::from_str::<T>(&text).expect("read"), *value, "{text}");
+    let tree = serde_json::to_value(value).expect("written");
+    assert_eq!(serde_json::from_value::<T>(tree).expect("read"), *value, "{text}");
+}
+
+/// What the codec of awsJson makes of a value.
+fn on_the_wire(value: &Everything) -> Json {
+    let mut serializer = JsonCodec::new(JsonCodecSettings::default()).create_serializer();
+    serializer.write_struct(Everything::SCHEMA, value).expect("written");
+    serde_json::from_slice(&serializer.finish()).expect("JSON")
+}
+
+#[test]
+fn what_is_written_is_what_is_sent() {
+    let value = Everything { date: Some(time("2026-11-21T09:30:00.5Z")), ..full() };
+    let text = serde_json::to_string(&value).expect("written");
+    assert_eq!(serde_json::from_str::<Json>(&text).expect("JSON"), on_the_wire(&value));
+    assert_eq!(written(&value)["at"], json!(1795253400.25));
+    assert_eq!(written(&empty()), json!({ "name": "", "limit": 20 }));
+}
+
+#[test]
+fn everything_returns() {
+    assert_returns(&full());
+    assert_returns(&empty());
+}
+
+#[test]
+fn timestamps_return_to_the_nanosecond() {
+    for text in [
+        "1970-01-01T00:00:00Z",
+        "1969-12-31T23:59:59.5Z",
+        "1969-12-31T23:59:58.000000001Z",
+        "2026-11-21T09:30:00.123Z",
+        "2026-11-21T09:30:00.123456789Z",
+        "9999-12-31T23:59:59.999999999Z",
+        "0001-01-01T00:00:00.1Z",
+    ] {
+        let at = Some(time(text));
+        assert_returns(&Everything { at, date: at, http: at, ..empty() });
+    }
+    for at in [DateTime::from_secs(i64::MIN), DateTime::from_secs_and_nanos(i64::MAX, 1)] {
+        assert_returns(&Everything { at: Some(at), date: Some(at), http: Some(at), ..empty() });
+    }
+    let before = Everything { at: Some(time("1969-12-31T23:59:59.5Z")), ..empty() };
+    assert_eq!(written(&before)["at"], json!(-0.5));
+    let fine = Everything { at: Some(DateTime::from_secs_and_nanos(1_795_253_400, 1)), ..empty() };
+    assert_eq!(written(&fine)["at"], json!("1795253400.000000001"));
+}
+
+#[test]
+fn floats_and_big_numbers_return() {
+    for double in [0.0, -0.0, 0.1, f64::MAX, f64::MIN_POSITIVE, f64::INFINITY, f64::NEG_INFINITY] {
+        assert_returns(&Everything {
+            double: Some(double),
+            single: Some(double as f32),
+            ..empty()
+        });
+    }
+    let strange = Everything { double: Some(f64::NAN), single: Some(f32::NAN), ..empty() };
+    assert_eq!(
+        written(&strange),
+        json!({ "name": "", "limit": 20, "double": "NaN", "single": "NaN" })
+    );
+    let read: Everything = serde_json::from_value(written(&strange)).expect("read");
+    assert!(read.double.expect("a double").is_nan() && read.single.expect("a float").is_nan());
+    for digits in ["0", "-1", "18446744073709551615", "123456789012345678901234567890", "007"] {
+        assert_returns(&Everything { integer: digits.parse().ok(), ..empty() });
+    }
+    for digits in ["0", "0.0", "1.50", "-0.1", "1e400", "3.14159265358979323846264338327950288"] {
+        let decimal = digits.parse().expect("a decimal");
+        assert_returns(&Everything { decimal: Some(decimal), ..empty() });
+    }
+}
+
+#[test]
+fn every_member_of_a_union_and_every_value_of_an_enum_returns() {
+    for choice in [
+        Choice::Text("a".into()),
+        Choice::Nested(Box::new(full())),
+        Choice::Nothing,
+        Choice::Unknown,
+        Choice::Nested(Box::new(Everything { choice: Some(Choice::Unknown), ..empty() })),
+    ] {
+        assert_returns(&choice);
+        assert_returns(&Everything { choice: Some(choice), ..empty() });
+    }
+    assert_eq!(written(&Choice::Unknown), json!({}));
+    assert_eq!(written(&Choice::Nothing), json!({ "nothing": {} }));
+    assert_eq!(Colour::values(), ["red"]);
+    for colour in ["red", "a later one", ""].map(Colour::from) {
+        assert_eq!(written(&colour), json!(colour.as_str()));
+        assert_returns(&colour);
+    }
+}
+
+#[test]
+fn a_union_that_is_unknown_still_can_not_be_sent() {
+    let mut serializer = JsonCodec::new(JsonCodecSettings::default()).create_serializer();
+    let error = serializer.write_struct(Choice::SCHEMA, &Choice::Unknown).expect_err("refused");
+    assert!(error.to_string().contains("Choice"), "{error}");
+}
+
+#[test]
+fn reading_is_as_lenient_as_on_the_wire() {
+    let read: Everything = serde_json::from_value(json!({
+        "later": { "a": [1] },
+        "name": null,
+        "names": ["a", null],
+        "choice": { "later": 1 },
+        "colour": "later",
+        "any": null,
+    }))
+    .expect("read");
+    let expected = Everything {
+        names: Some(vec!["a".into()]),
+        choice: Some(Choice::Unknown),
+        colour: Some(Colour::from("later")),
+        any: Some(Document::Null),
+        ..empty()
+    };
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn errors_tell_the_place_and_what_is_expected() {
+    for (json, expected) in [
+        (json!([]), "expected an object, found a list"),
+        (json!({ "name": 1 }), "`name`: expected text, found an integer"),
+        (
+            json!({ "byte": 200 }),
+            "`byte`: expected an integer of 8 bits, and 200 is out of its range",
+        ),
+        (
+            json!({ "limit": 1.5 }),
+            "`limit`: expected an integer of 32 bits, found a number with a fraction",
+        ),
+        (json!({ "at": "yesterday" }), "`at`: expected a timestamp, found text"),
+        (
+            json!({ "inner": { "names": ["a", {}] } }),
+            "`inner.names[1]`: expected text, found an object",
+        ),
+        (
+            json!({ "counts": { "k": true } }),
+            "`counts.k`: expected an integer of 64 bits, found a boolean",
+        ),
+        (
+            json!({ "choice": { "nested": { "flag": 0 } } }),
+            "`choice.nested.flag`: expected a boolean, found an integer",
+        ),
+    ] {
+        let error = serde_json::from_value::<Everything>(json).expect_err("an error");
+        assert_eq!(error.to_string(), expected);
+    }
+    let error = serde_json::from_value::<Everything>(json!({ "blob": "%" })).expect_err("an error");
+    assert!(error.to_string().starts_with("`blob`: "), "{error}");
+}
+
+#[test]
+fn depth_is_limited_by_the_format() {
+    let text = "{\"inner\":".repeat(100_000);
+    serde_json::from_str::<Everything>(&text).expect_err("an error");
+}
+
+#[test]
+fn errors_keep_what_came_with_them() {
+    let mut failure = Failure { message: Some("no".into()), metadata: ErrorMetadata::default() };
+    assert_eq!(written(&failure), json!({ "message": "no" }));
+    assert_returns(&failure);
+
+    let metadata = ErrorMetadata::builder().code("Failure").message("yes");
+    failure.set_metadata(metadata.custom("aws_request_id", "r-1").build());
+    let parts = json!({ "code": "Failure", "message": "yes", "requestId": "r-1" });
+    assert_eq!(written(&failure), json!({ "message": "no", "$metadata": parts }));
+    assert_returns(&failure);
+    failure.message = None;
+    assert_returns(&failure);
+}
+
+#[test]
+fn numbers_of_arbitrary_precision_are_numbers() {
+    let handed_over = |digits: &str| json!({ "$serde_json::private::Number": digits });
+    let read: Everything = serde_json::from_value(json!({
+        "long": handed_over("-5"),
+        "double": handed_over("0.5"),
+        "integer": handed_over("123456789012345678901234567890"),
+    }))
+    .expect("read");
+    let integer = "123456789012345678901234567890".parse().expect("an integer");
+    let expected =
+        Everything { long: Some(-5), double: Some(0.5), integer: Some(integer), ..empty() };
+    assert_eq!(read, expected);
+}
