@@ -95,39 +95,24 @@ fn read<T: Structure, E: de::Error>(node: Node) -> Result<T, E> {
 #[macro_export]
 macro_rules! serde_structure {
     ($name:ident) => {
-        impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::serde::serialize(self, serializer)
-            }
-        }
-
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                $crate::serde::deserialize(deserializer)
+        $crate::serde_impls! {
+            $name {
+                (self, serializer) => $crate::serde::serialize(self, serializer),
+                (deserializer) => $crate::serde::deserialize(deserializer),
             }
         }
     };
     ($name:ident $metadata:ident) => {
-        impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::serde::serialize_error(self, &self.$metadata, serializer)
-            }
-        }
-
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                let (value, metadata) = $crate::serde::deserialize_error::<Self, D>(deserializer)?;
-                Ok(Self { $metadata: metadata, ..value })
+        $crate::serde_impls! {
+            $name {
+                (self, serializer) => {
+                    $crate::serde::serialize_error(self, &self.$metadata, serializer)
+                },
+                (deserializer) => {
+                    let (value, metadata): (Self, _) =
+                        $crate::serde::deserialize_error(deserializer)?;
+                    Ok(Self { $metadata: metadata, ..value })
+                },
             }
         }
     };
@@ -138,23 +123,42 @@ macro_rules! serde_structure {
 #[macro_export]
 macro_rules! serde_string_enum {
     ($name:ident) => {
+        $crate::serde_impls! {
+            $name {
+                (self, serializer) => serializer.serialize_str(self.as_str()),
+                (deserializer) => {
+                    <::std::string::String as $crate::serde::Deserialize>::deserialize(deserializer)
+                        .map(Self::from)
+                },
+            }
+        }
+    };
+}
+
+/// Implements `Serialize` and `Deserialize` with the given bodies.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_impls {
+    (
+        $name:ident {
+            ($self:ident, $serializer:ident) => $serialize:expr,
+            ($deserializer:ident) => $deserialize:expr,
+        }
+    ) => {
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                serializer: S,
+                &$self,
+                $serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+                $serialize
             }
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
+                $deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                let text = <::std::string::String as $crate::serde::Deserialize>::deserialize(
-                    deserializer,
-                )?;
-                Ok(Self::from(text))
+                $deserialize
             }
         }
     };
