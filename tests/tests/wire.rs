@@ -1,6 +1,8 @@
 //! Calls on the wire: what a server receives from the generated client, byte for byte and with its
 //! signature checked, and what the client makes of the server's answers.
 
+mod support;
+
 mod wire {
     mod accounts;
     mod aws_vectors;
@@ -16,7 +18,6 @@ mod wire {
     mod pages;
     mod relationships;
     mod server;
-    mod signature;
     mod signing;
     mod surprises;
     mod tags;

@@ -5,8 +5,8 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::server::Received;
-use super::signature::{Algorithm, verify};
+use crate::support::received::Received;
+use crate::support::signature::{Algorithm, verify};
 
 const ACCESS_KEY: &str = "AKIDEXAMPLE";
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";

@@ -9,8 +9,9 @@ use partnercentral_channel::primitives::{DateTime, DateTimeFormat};
 use serde_json::Value;
 use smithy_client_runtime::service::AuthScheme;
 
-use super::server::{Answer, REGION, Received, Server};
-use super::signature::{Algorithm, Signed};
+use super::server::{Answer, REGION, Server};
+use crate::support::received::Received;
+use crate::support::signature::{Algorithm, Signed};
 
 /// Makes a call of an operation twice, signed with SigV4a as by default and with SigV4, and gives the
 /// output, which has to be the same.

@@ -10,7 +10,8 @@ use partnercentral_channel::types::{AssociationType, HandshakeType, Program, Sec
 use serde_json::{Value, json};
 
 use super::call::assert_request;
-use super::server::{Answer, Received, Server};
+use super::server::{Answer, Server};
+use crate::support::received::Received;
 
 const PMA: &str = "pma-0123456789abc";
 const RELATIONSHIP: &str = "rs-0123456789xyz";

@@ -7,14 +7,15 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::{self, Body};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Response};
+use axum::http::Response;
 use partnercentral_channel::Config;
 use partnercentral_channel::config::{Builder, Credentials, Region};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use super::signature::{self, Signed};
+use crate::support::received::Received;
+use crate::support::signature::{self, Signed};
 
 /// The access key id that the server knows.
 pub(crate) const ACCESS_KEY: &str = "AKIDWIRETEST";
@@ -77,43 +78,6 @@ impl Answer {
             .header("x-amzn-requestid", REQUEST_ID)
             .body(Body::from(self.body))
             .expect("a response")
-    }
-}
-
-/// A request as it arrived.
-#[derive(Clone, Debug)]
-pub(crate) struct Received {
-    pub(crate) method: String,
-    /// The path, with the query if there is one.
-    pub(crate) path: String,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Vec<u8>,
-}
-
-impl Received {
-    /// Reads a request to its end.
-    async fn read(request: Request) -> Self {
-        let (head, body) = request.into_parts();
-        let body = body::to_bytes(body, usize::MAX).await.expect("the whole body");
-        Self {
-            method: head.method.to_string(),
-            path: head.uri.to_string(),
-            headers: head.headers,
-            body: body.to_vec(),
-        }
-    }
-
-    /// The value of a header that is there exactly once.
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        let mut values = self.headers.get_all(name).iter();
-        let value = values.next()?.to_str().expect("a header of ASCII characters");
-        assert!(values.next().is_none(), "{name} is there more than once");
-        Some(value)
-    }
-
-    /// The body as JSON.
-    pub(crate) fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).expect("a body of JSON")
     }
 }
 
@@ -199,7 +163,7 @@ impl Drop for Server {
 
 /// Answers a request, if its signature is right.
 async fn handle(State(log): State<SharedLog>, request: Request) -> Response<Body> {
-    let request = Received::read(request).await;
+    let request = read(request).await;
     let answer = match signature::verify(&request, ACCESS_KEY, SECRET) {
         Ok(signed) => {
             let mut log = log.lock().expect("a log");
@@ -209,4 +173,16 @@ async fn handle(State(log): State<SharedLog>, request: Request) -> Response<Body
         Err(problem) => Answer::forbidden(&problem),
     };
     answer.into_response()
+}
+
+/// Reads a request to its end.
+async fn read(request: Request) -> Received {
+    let (head, body) = request.into_parts();
+    let body = body::to_bytes(body, usize::MAX).await.expect("the whole body");
+    Received {
+        method: head.method.to_string(),
+        path: head.uri.to_string(),
+        headers: head.headers,
+        body: body.to_vec(),
+    }
 }

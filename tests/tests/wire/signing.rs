@@ -7,7 +7,7 @@ use serde_json::json;
 use smithy_client_runtime::service::AuthScheme;
 
 use super::server::{ACCESS_KEY, Answer, REGION, SECRET, Server, Verified};
-use super::signature::Algorithm;
+use crate::support::signature::Algorithm;
 
 const ARN: &str = "arn:aws:partnercentral:eu-west-3:111122223333:catalog/AWS";
 const BOTH: [AuthScheme; 2] = [AuthScheme::SigV4a, AuthScheme::SigV4];

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::call::client;
 use super::server::{Answer, REQUEST_ID, Server};
-use super::signature::Algorithm;
+use crate::support::signature::Algorithm;
 
 async fn server(answer: Answer) -> (Server, Client) {
     let server = Server::start([answer]).await;

@@ -10,7 +10,7 @@ use p256::ecdsa::{DerSignature, SigningKey};
 use partnercentral_channel::primitives::{DateTime, DateTimeFormat};
 use sha2::{Digest, Sha256};
 
-use super::server::Received;
+use super::received::Received;
 
 /// How a request is signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
