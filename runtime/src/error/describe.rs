@@ -4,9 +4,11 @@ use std::error::Error;
 use std::fmt;
 
 use aws_credential_types::provider::error::CredentialsError;
+use aws_smithy_async::future::timeout::TimedOutError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_schema::serde::SerdeError;
+use aws_smithy_types::retry::ErrorKind;
 
 use crate::auth::MissingCredentials;
 use crate::constraints::ConstraintViolations;
@@ -55,7 +57,9 @@ fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if connector.is_timeout() {
         return Some("the service did not answer in time");
     }
-    connector.is_io().then_some("the connection failed")
+    // A connection that is closed before the answer is none of the kinds, but transient.
+    let broken = connector.is_io() || connector.as_other() == Some(ErrorKind::TransientError);
+    broken.then_some("the connection failed")
 }
 
 /// The causes of a failure as text, the outermost first, without those that say no more than what kind
@@ -65,8 +69,15 @@ where
     E: Error + 'static,
     R: fmt::Debug,
 {
-    let told = causes(error).filter(|cause| !cause.is::<ConnectorError>());
-    joined(told)
+    joined(causes(error).filter(|&cause| !only_names_a_kind(cause)))
+}
+
+/// Whether an error says no more than what kind of failure its cause is.
+fn only_names_a_kind(error: &(dyn Error + 'static)) -> bool {
+    // The HTTP client's own error has a type that is not public; it prints as `client error (Connect)`.
+    let of_http_client =
+        || error.source().is_some() && error.to_string().starts_with("client error (");
+    error.is::<ConnectorError>() || error.is::<TimedOutError>() || of_http_client()
 }
 
 /// An error with its causes as text, the outermost first.

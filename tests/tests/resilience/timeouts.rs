@@ -1,0 +1,117 @@
+//! Services that take longer than they may.
+
+use std::time::Duration;
+
+use partnercentral_channel::Client;
+use partnercentral_channel::config::TimeoutConfig;
+use serde_json::json;
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::time::timeout;
+
+use super::server::Server;
+use super::setup::{clients_with_timeouts, config, list_tags, shared_config};
+use super::step::Step;
+
+const SHORT: Duration = Duration::from_millis(40);
+
+#[tokio::test]
+async fn an_attempt_that_takes_too_long_is_retried() {
+    let timeouts = TimeoutConfig::builder().operation_attempt_timeout(SHORT).build();
+    let server = Server::start([Step::silence()]).await;
+    for (client, calls) in clients_with_timeouts(&server, &timeouts).iter().zip(1..) {
+        let error = list_tags(client).await.expect_err("the call fails");
+        assert!(error.is_timeout() && error.is_retryable());
+        assert_eq!(
+            error.to_string(),
+            "ListTagsForResource failed: it took too long: \
+             operation attempt timeout (single attempt) occurred after 40ms"
+        );
+        assert_eq!(server.log().requests.len(), 3 * calls);
+    }
+}
+
+#[tokio::test]
+async fn an_operation_that_takes_too_long_is_not_retried() {
+    let timeouts = TimeoutConfig::builder().operation_timeout(SHORT).build();
+    let server = Server::start([Step::silence()]).await;
+    for (client, calls) in clients_with_timeouts(&server, &timeouts).iter().zip(1..) {
+        let error = list_tags(client).await.expect_err("the call fails");
+        assert!(error.is_timeout() && error.is_retryable());
+        assert_eq!(
+            error.to_string(),
+            "ListTagsForResource failed: it took too long: \
+             operation timeout (all attempts including retries) occurred after 40ms"
+        );
+        assert_eq!(server.log().requests.len(), calls);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_takes_too_long_to_start_is_retried() {
+    let timeouts = TimeoutConfig::builder().read_timeout(SHORT).build();
+    let server = Server::start([Step::silence()]).await;
+    for (client, calls) in clients_with_timeouts(&server, &timeouts).iter().zip(1..) {
+        let error = list_tags(client).await.expect_err("the call fails");
+        assert!(error.is_timeout() && error.is_retryable());
+        assert_eq!(
+            error.to_string(),
+            "ListTagsForResource failed: the service did not answer in time: \
+             HTTP read timeout occurred after 40ms"
+        );
+        assert_eq!(server.log().requests.len(), 3 * calls);
+    }
+}
+
+#[tokio::test]
+async fn an_attempt_after_a_slow_one_succeeds() {
+    let late = Step::ok(&json!({})).late(Duration::from_secs(5));
+    let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(1));
+    let server = Server::start([late, Step::ok(&json!({ "tags": [] }))]).await;
+    for client in clients_with_timeouts(&server, &timeouts.build()) {
+        list_tags(&client).await.expect("the second attempt succeeds");
+    }
+    assert_eq!(server.log().requests.len(), 3);
+}
+
+/// An address that takes no more connections, and what keeps it so.
+#[derive(Debug)]
+struct Full {
+    url: String,
+    _listener: TcpListener,
+    _waiting: Vec<TcpStream>,
+}
+
+impl Full {
+    async fn new() -> Self {
+        let socket = TcpSocket::new_v4().expect("a socket");
+        socket.bind(([127, 0, 0, 1], 0).into()).expect("a free port");
+        let listener = socket.listen(1).expect("a listener");
+        let address = listener.local_addr().expect("an address");
+        let mut waiting = Vec::new();
+        // Nobody accepts the connections, so that soon no more can be made.
+        while let Ok(connected) = timeout(5 * SHORT, TcpStream::connect(address)).await {
+            waiting.push(connected.expect("a connection"));
+            assert!(waiting.len() < 4096, "connections are made without end");
+        }
+        Self { url: format!("http://{address}"), _listener: listener, _waiting: waiting }
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_takes_too_long() {
+    let full = Full::new().await;
+    let timeouts = TimeoutConfig::builder().connect_timeout(SHORT).build();
+    let server = Server::start([Step::ok(&json!({}))]).await;
+    let own = config(&server).timeout_config(timeouts.clone()).endpoint_url(&full.url);
+    let shared = shared_config(&server).timeout_config(timeouts).endpoint_url(&full.url);
+    for client in [Client::from_conf(own.build()), Client::new(&shared.build())] {
+        let error = list_tags(&client).await.expect_err("the call fails");
+        assert!(error.is_timeout() && error.is_retryable());
+        assert_eq!(
+            error.to_string(),
+            "ListTagsForResource failed: the service did not answer in time: \
+             HTTP connect timeout occurred after 40ms"
+        );
+    }
+    assert_eq!(server.log().opened, 0);
+}
