@@ -18,7 +18,7 @@ use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::service::AuthScheme;
 
 use super::server::{ACCESS_KEY, Answer, REQUEST_ID, SECRET, Server};
-use super::signature::Algorithm;
+use crate::support::signature::Algorithm;
 
 type Get = GetRelationshipInputBuilder<Handle, Set, Set, Set>;
 

@@ -14,7 +14,7 @@ use smithy_client_runtime::service::AuthScheme;
 
 use super::call::{assert_request, client};
 use super::server::{Answer, Server, Verified};
-use super::signature::Algorithm;
+use crate::support::signature::Algorithm;
 
 /// A page with items of these ids.
 fn page(ids: &[&str], next_token: Option<&str>) -> Answer {
