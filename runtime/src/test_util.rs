@@ -17,13 +17,14 @@
 //! ```
 //! use smithy_client_runtime::client::Handle;
 //! use smithy_client_runtime::test_util::{Mocks, Rule, response};
-//! # use smithy_client_runtime::{operation_error, operation_span, structure};
+//! # use smithy_client_runtime::{constraints, operation_error, operation_span, structure};
 //! # use smithy_client_runtime::endpoint::at;
 //! # use smithy_client_runtime::error::{CallError, Unhandled};
 //! # use smithy_client_runtime::operation::{Operation, Span};
 //! # use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
 //! # use smithy_client_runtime::service::{AuthScheme, Service};
 //! #
+//! # constraints! {}
 //! # static SERVICE: Service = Service {
 //! #     sdk_id: "Things",
 //! #     shape_name: "Things",
@@ -35,6 +36,7 @@
 //! #     auth_schemes: &[AuthScheme::SigV4],
 //! #     protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
 //! #     resolve_endpoint: |_| at("https://things.example.com").resolved(),
+//! #     constraints: &CONSTRAINTS,
 //! # };
 //! #
 //! # struct GetThing;
@@ -75,7 +77,11 @@
 //! # enum GetThingError {
 //! #     Unhandled(Unhandled),
 //! # }
-//! # operation_error! { GetThingError {} }
+//! # #[derive(Clone, Debug)]
+//! # enum ServiceError {
+//! #     Unhandled(Unhandled),
+//! # }
+//! # operation_error! { ServiceError, "GetThing", GetThingError {} }
 //!
 //! /// The code under test: the colour of a thing, if it has one.
 //! async fn colour(

@@ -10,6 +10,7 @@ mod slot;
 mod unknown;
 
 pub use slot::Slot;
+pub(crate) use unknown::why_unsendable;
 pub use unknown::{UnknownValue, unknown_union_member};
 
 use aws_smithy_schema::Schema;

@@ -8,6 +8,7 @@ use super::place::{Level, Place, item_path, member_path};
 use super::unique::repeated_items;
 use super::violation::Found;
 use super::{ConstraintRule, ConstraintViolation, Constraints, LengthUnit};
+use crate::value::why_unsendable;
 
 /// How many characters of a text are shown at most.
 const LONGEST_TEXT: usize = 40;
@@ -84,7 +85,8 @@ impl<'c> Validator<'c> {
         self.levels.push(level);
         // The walk itself can't fail, so that this is about what the value holds.
         if let Err(error) = write(self) {
-            let found = Found::Reason(error.to_string());
+            let reason = why_unsendable(&error).map_or_else(|| error.to_string(), str::to_owned);
+            let found = Found::Reason(reason);
             self.report(place.clone(), ConstraintRule::Sendable, found);
         }
         self.levels.pop()

@@ -1,24 +1,22 @@
 //! From a value to a [`Node`].
 
+use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
-use aws_smithy_schema::{Schema, ShapeType};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
 use super::{node::Node, timestamp};
+use crate::value::why_unsendable;
 
 /// Writes a structure or union.
 pub(super) fn structure(value: &dyn SerializableStruct) -> Result<Node, SerdeError> {
     let mut members = Writer::Members(Vec::new());
     match value.serialize_members(&mut members) {
         Ok(()) => Ok(members.into_node()),
-        // The one thing that can't be sent: a union of which the service alone knows the member.
-        Err(SerdeError::UnsupportedOperation { .. }) if is_union(value) => Ok(members.into_node()),
+        // Nothing is wrong with a union of which the service alone knows the member but that it can't be
+        // sent.
+        Err(error) if why_unsendable(&error).is_some() => Ok(members.into_node()),
         Err(error) => Err(error),
     }
-}
-
-fn is_union(value: &dyn SerializableStruct) -> bool {
-    value.schema().shape_type() == ShapeType::Union
 }
 
 /// What is being written.

@@ -28,3 +28,12 @@ pub fn unknown_union_member(union: &str) -> SerdeError {
         "the member of {union} that is set is unknown to this version of the client, so it can't be sent"
     ))
 }
+
+/// Why a value can't be sent, if an error of writing it says that it is
+/// [an unknown member of a union](unknown_union_member), and nothing else that can go wrong.
+pub(crate) fn why_unsendable(error: &SerdeError) -> Option<&str> {
+    match error {
+        SerdeError::UnsupportedOperation { message, .. } => Some(message),
+        _ => None,
+    }
+}
