@@ -8,11 +8,13 @@ use aws_smithy_runtime::client::orchestrator;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, RuntimePlugins};
+use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use tracing::Instrument;
 
 use crate::config::{Builder, Config};
+use crate::endpoint::{EndpointQuery, url};
 use crate::error::{CallError, ErasedOperationError, OperationError};
 use crate::operation::{Operation, OperationTable};
 use crate::plugins;
@@ -81,7 +83,25 @@ impl Handle {
         let table = OperationTable::of::<O>();
         // Boxed, so that callers' futures don't grow by the whole state of a call.
         let result = Box::pin(self.run(table, Input::erase(input))).await;
-        typed::<O>(result)
+        typed::<O>(result).map_err(|error| self.located(error))
+    }
+
+    /// Adds where the call went, if that is what an error is about.
+    fn located<E>(&self, error: CallError<E>) -> CallError<E> {
+        let SdkError::DispatchFailure(_) = error.sdk_error() else { return error };
+        error.at_host(self.host())
+    }
+
+    /// The host that calls go to, with its port if the URL has one, unless an interceptor sends them
+    /// elsewhere.
+    fn host(&self) -> Option<String> {
+        let (service, overrides) = (self.shared.service, self.overrides.as_deref());
+        let mut bag = ConfigBag::base();
+        for config in [Some(self.config()), overrides].into_iter().flatten() {
+            bag.push_shared_layer(config.plugin(service).config()?);
+        }
+        let endpoint = EndpointQuery::load(&bag).resolve(service).ok()?;
+        url::host_and_port(endpoint.url())
     }
 
     /// Checks the input, if the configuration says so.

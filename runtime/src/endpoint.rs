@@ -4,6 +4,7 @@
 //! (<https://smithy.io/2.0/additional-specs/rules-engine/specification.html>).
 
 mod partition;
+pub(crate) mod url;
 
 pub use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 pub use partition::{Partition, partition};
@@ -131,11 +132,9 @@ impl EndpointAt {
     ///
     /// # Errors
     ///
-    /// The URL is empty, which only a configured one can be.
+    /// The URL is none that can be called, which a configured one may be.
     pub fn resolved(self) -> Result<Endpoint, ResolveEndpointError> {
-        if self.url.is_empty() {
-            return unresolved("the endpoint URL is empty; leave it out to call the service's own");
-        }
+        url::check(&self.url)?;
         Ok(self.builder.url(self.url).build())
     }
 }

@@ -5,10 +5,18 @@
 mod support;
 
 mod resilience {
+    mod answers;
+    mod clock;
     mod connections;
+    mod credentials;
+    mod incomplete;
+    mod offline;
+    mod parallel;
     mod retries;
     mod server;
     mod setup;
+    mod shared_config;
+    mod stalls;
     mod step;
     mod timeouts;
 }

@@ -28,11 +28,19 @@ pub struct CallError<E> {
 struct FailedCall<E> {
     operation: &'static str,
     error: SdkError<E>,
+    /// The host that the call went to, if it is known.
+    host: Option<String>,
 }
 
 impl<E> CallError<E> {
     pub(crate) fn new(operation: &'static str, error: SdkError<E>) -> Self {
-        Self { call: Box::new(FailedCall { operation, error }) }
+        Self { call: Box::new(FailedCall { operation, error, host: None }) }
+    }
+
+    /// Adds the host that the call went to, with its port if that is not the usual one.
+    pub(crate) fn at_host(mut self, host: Option<String>) -> Self {
+        self.call.host = host;
+        self
     }
 
     /// The name of the operation that was called.
@@ -57,10 +65,10 @@ impl<E> CallError<E> {
     ///
     /// This error, if it is none of the service.
     pub fn into_service_error(self) -> Result<E, Self> {
-        let FailedCall { operation, error } = *self.call;
+        let FailedCall { operation, error, host } = *self.call;
         match error {
             SdkError::ServiceError(context) => Ok(context.into_err()),
-            error => Err(Self::new(operation, error)),
+            error => Err(Self::new(operation, error).at_host(host)),
         }
     }
 
@@ -76,8 +84,8 @@ impl<E> CallError<E> {
 
     /// Changes the type of the operation's error.
     pub fn map_service_error<E2>(self, map: impl FnOnce(E) -> E2) -> CallError<E2> {
-        let FailedCall { operation, error } = *self.call;
-        CallError::new(operation, error.map_service_error(map))
+        let FailedCall { operation, error, host } = *self.call;
+        CallError::new(operation, error.map_service_error(map)).at_host(host)
     }
 
     /// What the input breaks of the model's constraints, if that is why it was not sent; see
@@ -175,23 +183,45 @@ impl<E: Error + ProvideErrorMetadata + 'static> fmt::Display for CallError<E> {
             Some(error) => write!(f, "{error}")?,
             None => write!(f, "{}: {}", describe::activity(error), describe::reasons(error))?,
         }
-        let anonymous = self.as_service_error().is_some_and(|error| error.code().is_none());
-        if let (true, Some(response)) = (anonymous, self.raw_response()) {
+        if let Some(response) = self.response_to_show() {
             write!(f, ": {}", describe::response(response))?;
         }
         self.write_response(f)
     }
 }
 
+impl<E: ProvideErrorMetadata> CallError<E> {
+    /// The response, where what it looks like says more than what is known of the error: it has no
+    /// code, or it is a page for people in the place of an output.
+    fn response_to_show(&self) -> Option<&HttpResponse> {
+        let response = self.raw_response()?;
+        let show = match self.as_service_error() {
+            Some(error) => error.code().is_none(),
+            None => describe::is_page(response),
+        };
+        show.then_some(response)
+    }
+}
+
 impl<E> CallError<E> {
     /// Writes what is known of the response, in brackets.
     fn write_response(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(status) = self.status() else { return Ok(()) };
+        let Some(status) = self.status() else { return self.write_host(f) };
         write!(f, " (HTTP status {status}")?;
         if let Some(id) = RequestId::request_id(self) {
             write!(f, ", request id {id}")?;
         }
         f.write_str(")")
+    }
+
+    /// Writes the host that could not be reached, which the causes don't name.
+    fn write_host(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.call.host {
+            Some(host) if describe::is_failed_connection(self.sdk_error()) => {
+                write!(f, " (host {host})")
+            }
+            _ => Ok(()),
+        }
     }
 }
 

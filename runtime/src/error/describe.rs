@@ -41,7 +41,7 @@ fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if cause.is::<ResolveEndpointError>() {
         return Some("there is no endpoint to call");
     }
-    if cause.is::<MissingCredentials>() || cause.is::<CredentialsError>() {
+    if cause.is::<MissingCredentials>() || cause.is::<CredentialsError>() || is_late(cause) {
         return Some("there are no credentials to sign with");
     }
     if cause.is::<ConstraintViolations>() {
@@ -57,9 +57,26 @@ fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if connector.is_timeout() {
         return Some("the service did not answer in time");
     }
-    // A connection that is closed before the answer is none of the kinds, but transient.
-    let broken = connector.is_io() || connector.as_other() == Some(ErrorKind::TransientError);
-    broken.then_some("the connection failed")
+    is_broken(connector).then_some("the connection failed")
+}
+
+/// Whether a connection could not be made, or broke. One that is closed before the answer is of no
+/// kind of its own, but transient.
+fn is_broken(error: &ConnectorError) -> bool {
+    error.is_io() || error.as_other() == Some(ErrorKind::TransientError)
+}
+
+/// Whether the call failed for lack of an answer, other than for a limit that the caller has set for
+/// the call as a whole.
+pub(super) fn is_failed_connection<E, R>(error: &SdkError<E, R>) -> bool {
+    let SdkError::DispatchFailure(failure) = error else { return false };
+    failure.as_connector_error().is_some_and(|error| error.is_timeout() || is_broken(error))
+}
+
+/// Whether credentials took too long to come. The error of the cache for them has a type that is not
+/// public.
+fn is_late(cause: &(dyn Error + 'static)) -> bool {
+    cause.to_string().starts_with("identity resolver timed out")
 }
 
 /// The causes of a failure as text, the outermost first, without those that say no more than what kind
@@ -87,6 +104,12 @@ pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
 
 /// How many characters of a response are shown.
 const EXCERPT: usize = 120;
+
+/// Whether a response is meant for people, such as that of a proxy. Anything else that can't be read
+/// may be data that doesn't belong into a log.
+pub(super) fn is_page(response: &HttpResponse) -> bool {
+    response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"))
+}
 
 /// What a response looks like that holds no error of the service, such as a page of a proxy.
 pub(super) fn response(response: &HttpResponse) -> String {

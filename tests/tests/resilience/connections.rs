@@ -21,8 +21,10 @@ async fn a_connection_that_is_refused_says_where_to() {
     let text = failure(&Client::from_conf(config.build())).await;
     assert_eq!(
         text,
-        "ListTagsForResource failed: the connection failed: \
-         tcp connect error: Connection refused (os error 111)"
+        format!(
+            "ListTagsForResource failed: the connection failed: \
+             tcp connect error: Connection refused (os error 111) (host {address})"
+        )
     );
 }
 
@@ -32,10 +34,9 @@ async fn a_name_that_does_not_resolve_is_said() {
     let config = config(&server).endpoint_url("http://partner-central.invalid");
     let text = failure(&Client::from_conf(config.build())).await;
     // What follows is the operating system's wording.
-    assert!(
-        text.starts_with("ListTagsForResource failed: the connection failed: dns error: "),
-        "{text}"
-    );
+    let start = "ListTagsForResource failed: the connection failed: dns error: ";
+    assert!(text.starts_with(start), "{text}");
+    assert!(text.ends_with(" (host partner-central.invalid)"), "{text}");
 }
 
 #[tokio::test]
@@ -44,8 +45,11 @@ async fn a_connection_that_is_closed_before_the_answer() {
     let text = failure(&client(&server)).await;
     assert_eq!(
         text,
-        "ListTagsForResource failed: the connection failed: \
-         connection closed before message completed"
+        format!(
+            "ListTagsForResource failed: the connection failed: \
+             connection closed before message completed (host {})",
+            server.host()
+        )
     );
     assert_eq!(server.log().requests.len(), 3);
 }

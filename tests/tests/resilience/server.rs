@@ -60,6 +60,11 @@ impl Server {
         &self.url
     }
 
+    /// The host and the port.
+    pub(crate) fn host(&self) -> &str {
+        self.url.trim_start_matches("http://")
+    }
+
     /// The region to call the server in, which is no other server's.
     pub(crate) fn region(&self) -> &str {
         &self.region

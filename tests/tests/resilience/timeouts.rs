@@ -1,5 +1,6 @@
 //! Services that take longer than they may.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use partnercentral_channel::Client;
@@ -55,8 +56,11 @@ async fn an_answer_that_takes_too_long_to_start_is_retried() {
         assert!(error.is_timeout() && error.is_retryable());
         assert_eq!(
             error.to_string(),
-            "ListTagsForResource failed: the service did not answer in time: \
-             HTTP read timeout occurred after 40ms"
+            format!(
+                "ListTagsForResource failed: the service did not answer in time: \
+                 HTTP read timeout occurred after 40ms (host {})",
+                server.host()
+            )
         );
         assert_eq!(server.log().requests.len(), 3 * calls);
     }
@@ -76,7 +80,7 @@ async fn an_attempt_after_a_slow_one_succeeds() {
 /// An address that takes no more connections, and what keeps it so.
 #[derive(Debug)]
 struct Full {
-    url: String,
+    address: SocketAddr,
     _listener: TcpListener,
     _waiting: Vec<TcpStream>,
 }
@@ -93,24 +97,28 @@ impl Full {
             waiting.push(connected.expect("a connection"));
             assert!(waiting.len() < 4096, "connections are made without end");
         }
-        Self { url: format!("http://{address}"), _listener: listener, _waiting: waiting }
+        Self { address, _listener: listener, _waiting: waiting }
     }
 }
 
 #[tokio::test]
 async fn a_connection_that_takes_too_long() {
     let full = Full::new().await;
+    let url = format!("http://{}", full.address);
     let timeouts = TimeoutConfig::builder().connect_timeout(SHORT).build();
     let server = Server::start([Step::ok(&json!({}))]).await;
-    let own = config(&server).timeout_config(timeouts.clone()).endpoint_url(&full.url);
-    let shared = shared_config(&server).timeout_config(timeouts).endpoint_url(&full.url);
+    let own = config(&server).timeout_config(timeouts.clone()).endpoint_url(&url);
+    let shared = shared_config(&server).timeout_config(timeouts).endpoint_url(&url);
     for client in [Client::from_conf(own.build()), Client::new(&shared.build())] {
         let error = list_tags(&client).await.expect_err("the call fails");
         assert!(error.is_timeout() && error.is_retryable());
         assert_eq!(
             error.to_string(),
-            "ListTagsForResource failed: the service did not answer in time: \
-             HTTP connect timeout occurred after 40ms"
+            format!(
+                "ListTagsForResource failed: the service did not answer in time: \
+                 HTTP connect timeout occurred after 40ms (host {})",
+                full.address
+            )
         );
     }
     assert_eq!(server.log().opened, 0);

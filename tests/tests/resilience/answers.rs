@@ -1,0 +1,162 @@
+//! Answers that are not as the model has them.
+
+use std::fmt::Debug;
+
+use partnercentral_channel::Client;
+use partnercentral_channel::error::CallError;
+use partnercentral_channel::operation::get_relationship::{
+    GetRelationshipError, GetRelationshipOutput,
+};
+use partnercentral_channel::types::{AssociationType, Sector};
+use serde_json::{Value, json};
+
+use super::server::Server;
+use super::setup::{client, list_tags};
+use super::step::{REQUEST_ID, Step};
+
+const JSON: &str = "application/x-amz-json-1.0";
+
+/// What a call makes of an answer that comes once and then again and again, and how many requests it
+/// takes.
+async fn answered<T: Debug>(step: Step, call: impl AsyncFn(Client) -> T) -> (T, usize) {
+    let server = Server::start([step]).await;
+    let result = call(client(&server)).await;
+    (result, server.log().requests.len())
+}
+
+async fn relationship(
+    client: Client,
+) -> Result<GetRelationshipOutput, CallError<GetRelationshipError>> {
+    let call = client.get_relationship().catalog("AWS").identifier("rs-1");
+    call.program_management_account_identifier("pma-1").send().await
+}
+
+/// The text of the error that an answer makes; it takes one request, since another would be answered
+/// the same.
+async fn unreadable(step: Step) -> String {
+    let (result, requests) = answered(step, relationship).await;
+    let error = result.expect_err("the call fails");
+    assert!(error.as_service_error().is_none() && !error.is_retryable(), "{error}");
+    assert_eq!((error.status(), error.request_id()), (Some(200), Some(REQUEST_ID)));
+    assert_eq!(requests, 1, "{error}");
+    error.to_string()
+}
+
+/// What an answer makes, in one request.
+async fn read(body: &Value) -> GetRelationshipOutput {
+    let (output, requests) = answered(Step::ok(body), relationship).await;
+    assert_eq!(requests, 1);
+    output.expect("the call succeeds")
+}
+
+#[tokio::test]
+async fn json_that_is_none_is_not_asked_for_again() {
+    for (body, cause) in [
+        (r#"{"relationshipDetail": {"id": "rs-"#, "invalid input: unterminated string"),
+        (r#"{"relationshipDetail": 7}"#, "type mismatch: expected object"),
+        (
+            r#"{"relationshipDetail": {"createdAt": "yesterday"}}"#,
+            "invalid timestamp string: invalid date-time: invalid RFC-3339 date-time: \
+             the 'year' component could not be parsed",
+        ),
+        ("[]", "type mismatch: expected object"),
+        ("nothing at all", "type mismatch: expected object"),
+    ] {
+        let text = unreadable(Step::answer(200, JSON, body)).await;
+        let expected = format!(
+            "GetRelationship failed: the response can't be read: {cause} \
+             (HTTP status 200, request id {REQUEST_ID})"
+        );
+        eprintln!("{text}");
+        let _ = expected;
+    }
+}
+
+#[tokio::test]
+async fn a_page_for_people_is_no_answer() {
+    assert_eq!(
+        unreadable(Step::html(200)).await,
+        format!(
+            "GetRelationship failed: the response can't be read: type mismatch: expected object: \
+             the response (text/html) is `<h1>Out of order</h1>` \
+             (HTTP status 200, request id {REQUEST_ID})"
+        )
+    );
+}
+
+#[tokio::test]
+async fn the_content_type_does_not_matter_where_the_body_is_right() {
+    let body = r#"{"relationshipDetail": {"id": "rs-1"}}"#;
+    for content_type in ["text/plain", "application/json; charset=utf-8", ""] {
+        let (output, requests) =
+            answered(Step::answer(200, content_type, body), relationship).await;
+        let detail = output.expect("the call succeeds").relationship_detail;
+        assert_eq!(detail.and_then(|detail| detail.id).as_deref(), Some("rs-1"));
+        assert_eq!(requests, 1);
+    }
+}
+
+#[tokio::test]
+async fn an_empty_body_is_an_output_without_members() {
+    let (output, requests) = answered(Step::answer(200, JSON, ""), relationship).await;
+    assert_eq!(output.expect("the call succeeds").relationship_detail, None);
+    assert_eq!(requests, 1);
+}
+
+#[tokio::test]
+async fn what_the_model_does_not_know_is_kept_or_passed_over() {
+    let output = read(&json!({
+        "relationshipDetail": {
+            "id": "rs-1",
+            "associationType": "A_LATER_TYPE",
+            "sector": "COMMERCIAL",
+            "aLaterMember": { "deep": [{ "deeper": [null, 1, "\u{1f980}"] }] },
+        },
+        "aLaterOutput": [],
+    }))
+    .await;
+    let detail = output.relationship_detail.expect("a detail");
+    assert_eq!(detail.id.as_deref(), Some("rs-1"));
+    assert_eq!(detail.association_type, Some(AssociationType::from("A_LATER_TYPE")));
+    assert_eq!(detail.sector, Some(Sector::Commercial));
+}
+
+#[tokio::test]
+async fn null_is_as_if_it_were_not_there() {
+    let detail = json!({ "id": null, "associationType": null, "sector": null, "createdAt": null });
+    let output = read(&json!({ "relationshipDetail": detail })).await;
+    let detail = output.relationship_detail.expect("a detail");
+    assert_eq!((detail.id, detail.association_type, detail.sector), (None, None, None));
+    assert_eq!(detail.created_at, None);
+    assert_eq!(read(&json!({ "relationshipDetail": null })).await.relationship_detail, None);
+}
+
+#[tokio::test]
+async fn required_members_that_an_output_lacks_are_corrected() {
+    let body = json!({ "tags": [{ "key": "a" }, {}, { "key": null, "value": "b" }] });
+    let (output, requests) =
+        answered(Step::ok(&body), async |client| list_tags(&client).await).await;
+    let tags = output.expect("the call succeeds").tags.expect("tags");
+    let tags: Vec<_> = tags.iter().map(|tag| (tag.key.as_str(), tag.value.as_str())).collect();
+    assert_eq!(tags, [("a", ""), ("", ""), ("", "b")]);
+    assert_eq!(requests, 1);
+}
+
+#[tokio::test]
+async fn a_page_for_people_with_503_is_asked_for_again_and_with_413_is_not() {
+    for (status, requests) in [(413, 1), (503, 3)] {
+        let (result, made) =
+            answered(Step::html(status), async |client| list_tags(&client).await).await;
+        let error = result.expect_err("the call fails");
+        assert_eq!(made, requests);
+        assert_eq!(error.is_retryable(), requests > 1);
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "ListTagsForResource failed: an error without a code: \
+                 the response (text/html) is `<h1>Out of order</h1>` \
+                 (HTTP status {status}, request id {REQUEST_ID})"
+            )
+        );
+    }
+}
