@@ -65,8 +65,10 @@ impl<T, S> Draft<T, S, Handle> {
     /// # Errors
     ///
     /// Those of [`Handle::call`].
-    pub async fn send<O: Operation<Input = T>>(self) -> Result<O::Output, CallError<O::Error>> {
-        self.via.call::<O>(self.value).await
+    pub fn send<O: Operation<Input = T>>(
+        self,
+    ) -> impl Future<Output = Result<O::Output, CallError<O::Error>>> + Send + use<O, T, S> {
+        self.via.call::<O>(self.value)
     }
 
     /// Calls an operation again and again with the value, for one page after the other.

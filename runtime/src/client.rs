@@ -66,24 +66,27 @@ impl Handle {
         Self { overrides: Some(Arc::new(overrides)), ..self }
     }
 
-    /// Calls an operation.
+    /// Calls an operation. Nothing is sent until the future is awaited, which is small: what is large
+    /// about a call is on the heap.
     ///
     /// # Errors
     ///
     /// The service's error, or whatever kept the call from getting that far.
-    pub async fn call<O: Operation>(
+    pub fn call<O: Operation>(
         &self,
         mut input: O::Input,
-    ) -> Result<O::Output, CallError<O::Error>> {
+    ) -> impl Future<Output = Result<O::Output, CallError<O::Error>>> + Send + use<O> {
         if let Some(token) = O::idempotency_token(&mut input) {
             let source = || self.setting(Config::idempotency_token_source).unwrap_or_default();
             token.get_or_insert_with(|| source().token());
         }
-        self.validate::<O>(&input)?;
-        let table = OperationTable::of::<O>();
-        // Boxed, so that callers' futures don't grow by the whole state of a call.
-        let result = Box::pin(self.run(table, Input::erase(input))).await;
-        typed::<O>(result).map_err(|error| self.located(error))
+        let valid = self.validate::<O>(&input);
+        let (handle, input) = (self.clone(), Input::erase(input));
+        async move {
+            valid?;
+            let result = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
+            typed::<O>(result).map_err(|error| handle.located(error))
+        }
     }
 
     /// Adds where the call went, if that is what an error is about.

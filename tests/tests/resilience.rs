@@ -9,7 +9,9 @@ mod resilience {
     mod clock;
     mod connections;
     mod credentials;
+    mod footprint;
     mod incomplete;
+    mod logs;
     mod offline;
     mod parallel;
     mod retries;
@@ -19,4 +21,5 @@ mod resilience {
     mod stalls;
     mod step;
     mod timeouts;
+    mod without_tokio;
 }

@@ -40,6 +40,21 @@ pub(crate) fn unconnected() -> SharedHttpClient {
     responding(|_| Err(ConnectorError::io("there is no network".into())))
 }
 
+/// A connector that never responds.
+#[derive(Debug)]
+struct Unanswering;
+
+impl HttpConnector for Unanswering {
+    fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
+        HttpConnectorFuture::new(std::future::pending())
+    }
+}
+
+/// An HTTP client that never responds.
+pub(crate) fn unanswering() -> SharedHttpClient {
+    http_client_fn(|_, _| SharedHttpConnector::new(Unanswering))
+}
+
 /// A response of JSON.
 pub(crate) fn response(status: u16, body: &str) -> HttpResponse {
     let status = StatusCode::try_from(status).expect("a status");
