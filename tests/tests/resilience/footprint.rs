@@ -78,8 +78,9 @@ fn sizes(client: &Client) -> [usize; 17] {
 #[test]
 fn futures_of_calls_are_small() {
     let sizes = sizes(&Client::from_conf(Config::default()));
-    // Besides the input, of which the largest is of about 300 bytes, there are only a few pointers.
-    assert!(sizes.iter().all(|&size| size <= 384), "{sizes:?}");
+    // Besides the input, of which the largest is of about 300 bytes, there are only a few pointers: the
+    // client, what configures this call, and the call itself.
+    assert!(sizes.iter().all(|&size| size <= 416), "{sizes:?}");
 }
 
 /// What programs share between threads.
