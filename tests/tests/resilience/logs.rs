@@ -1,9 +1,10 @@
 //! What a call writes to the program's log: the spans that the AWS SDK for Rust has too, and nothing
 //! that is secret.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::{self, Debug};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Once};
 
 use partnercentral_channel::Client;
 use partnercentral_channel::config::Credentials;
@@ -12,7 +13,6 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id};
 use tracing::{Event, Level, Subscriber};
 use tracing_subscriber::Layer;
-use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::{Context, SubscriberExt};
 use tracing_subscriber::registry::LookupSpan;
 
@@ -47,8 +47,25 @@ impl Recorder {
     }
 }
 
-impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Recorder {
+thread_local! {
+    /// Where what this thread writes is recorded, and up to which level. A test with its runtime is a
+    /// thread of its own.
+    static RECORDING: RefCell<Option<(Level, Recorder)>> = const { RefCell::new(None) };
+}
+
+/// The recorder of this thread, if it records the level.
+fn recorder_of(level: &Level) -> Option<Recorder> {
+    let recording = RECORDING.with_borrow(Clone::clone);
+    recording.filter(|(most, _)| level <= most).map(|(_, recorder)| recorder)
+}
+
+/// Records what is written by threads that are recorded. There is one for the whole process: what is
+/// interesting is decided when something is first written, by whichever test that is.
+struct PerThread;
+
+impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for PerThread {
     fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
+        let Some(recorder) = recorder_of(attributes.metadata().level()) else { return };
         let mut fields = Fields::default();
         attributes.record(&mut fields);
         let scope = context.span_scope(id).into_iter().flat_map(|scope| scope.from_root());
@@ -57,10 +74,11 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Recorder {
         let metadata = attributes.metadata();
         let (name, level) = (metadata.name().to_owned(), *metadata.level());
         let line = Line { name, level, fields: fields.0, within };
-        self.spans.lock().expect("a log").push(line);
+        recorder.spans.lock().expect("a log").push(line);
     }
 
     fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
+        let Some(recorder) = recorder_of(event.metadata().level()) else { return };
         let mut fields = Fields::default();
         event.record(&mut fields);
         let scope = context.event_scope(event).into_iter().flat_map(|scope| scope.from_root());
@@ -68,7 +86,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Recorder {
         let metadata = event.metadata();
         let (name, level) = (metadata.target().to_owned(), *metadata.level());
         let line = Line { name, level, fields: fields.0, within };
-        self.events.lock().expect("a log").push(line);
+        recorder.events.lock().expect("a log").push(line);
     }
 }
 
@@ -90,10 +108,13 @@ const TOKEN: &str = "SESSION+TOKEN/TEST";
 
 /// Makes a call that is tried twice and gives what is written to the log up to a level.
 async fn log(level: Level) -> Recorder {
+    static INSTALLED: Once = Once::new();
+    INSTALLED.call_once(|| {
+        let subscriber = tracing_subscriber::registry().with(PerThread);
+        tracing::subscriber::set_global_default(subscriber).expect("the only subscriber");
+    });
     let recorder = Recorder::default();
-    let subscriber =
-        tracing_subscriber::registry().with(recorder.clone().with_filter(LevelFilter::from(level)));
-    let _recording = tracing::subscriber::set_default(subscriber);
+    RECORDING.set(Some((level, recorder.clone())));
 
     let answer = json!({ "relationshipDetail": { "id": "rs-1", "displayName": "NAME-ANSWERED" } });
     let server = Server::start([Step::html(503), Step::ok(&answer)]).await;
@@ -102,6 +123,7 @@ async fn log(level: Level) -> Recorder {
     let call = Client::from_conf(config.build()).update_relationship().catalog("AWS");
     let call = call.identifier("rs-1").program_management_account_identifier("pma-1");
     call.display_name("NAME-SENT").send().await.expect("the second attempt succeeds");
+    RECORDING.set(None);
     recorder
 }
 

@@ -13,7 +13,8 @@ use super::server::Server;
 use super::setup::{clients_with_timeouts, config, list_tags, shared_config};
 use super::step::Step;
 
-const SHORT: Duration = Duration::from_millis(40);
+/// Long enough to get a request to the server on a busy machine.
+const SHORT: Duration = Duration::from_millis(400);
 
 #[tokio::test]
 async fn an_attempt_that_takes_too_long_is_retried() {
@@ -25,7 +26,7 @@ async fn an_attempt_that_takes_too_long_is_retried() {
         assert_eq!(
             error.to_string(),
             "ListTagsForResource failed: it took too long: \
-             operation attempt timeout (single attempt) occurred after 40ms"
+             operation attempt timeout (single attempt) occurred after 400ms"
         );
         assert_eq!(server.log().requests.len(), 3 * calls);
     }
@@ -41,7 +42,7 @@ async fn an_operation_that_takes_too_long_is_not_retried() {
         assert_eq!(
             error.to_string(),
             "ListTagsForResource failed: it took too long: \
-             operation timeout (all attempts including retries) occurred after 40ms"
+             operation timeout (all attempts including retries) occurred after 400ms"
         );
         assert_eq!(server.log().requests.len(), calls);
     }
@@ -58,7 +59,7 @@ async fn an_answer_that_takes_too_long_to_start_is_retried() {
             error.to_string(),
             format!(
                 "ListTagsForResource failed: the service did not answer in time: \
-                 HTTP read timeout occurred after 40ms (host {})",
+                 HTTP read timeout occurred after 400ms (host {})",
                 server.host()
             )
         );
@@ -93,7 +94,7 @@ impl Full {
         let address = listener.local_addr().expect("an address");
         let mut waiting = Vec::new();
         // Nobody accepts the connections, so that soon no more can be made.
-        while let Ok(connected) = timeout(5 * SHORT, TcpStream::connect(address)).await {
+        while let Ok(connected) = timeout(SHORT, TcpStream::connect(address)).await {
             waiting.push(connected.expect("a connection"));
             assert!(waiting.len() < 4096, "connections are made without end");
         }
@@ -116,7 +117,7 @@ async fn a_connection_that_takes_too_long() {
             error.to_string(),
             format!(
                 "ListTagsForResource failed: the service did not answer in time: \
-                 HTTP connect timeout occurred after 40ms (host {})",
+                 HTTP connect timeout occurred after 400ms (host {})",
                 full.address
             )
         );
