@@ -11,6 +11,7 @@ use aws_smithy_runtime_api::client::auth::{
 use aws_smithy_runtime_api::client::runtime_components::{GetIdentityResolver, RuntimeComponents};
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_smithy_types::endpoint::Endpoint;
+use aws_types::region::{SigningRegion, SigningRegionSet};
 
 use crate::endpoint::EndpointQuery;
 use crate::service::{AuthScheme, Service};
@@ -53,6 +54,21 @@ impl fmt::Display for MissingCredentials {
 
 impl std::error::Error for MissingCredentials {}
 
+/// A call has to be signed for a region, and neither the configuration nor the endpoint has one.
+#[derive(Debug)]
+pub(crate) struct MissingRegion;
+
+impl fmt::Display for MissingRegion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "no region is configured: set one with `Config::builder().region(…)`, or in the environment \
+             that `aws_config` loads, with AWS_REGION",
+        )
+    }
+}
+
+impl std::error::Error for MissingRegion {}
+
 impl EndpointAuthSchemes {
     fn options(
         &self,
@@ -60,13 +76,17 @@ impl EndpointAuthSchemes {
         components: &RuntimeComponents,
     ) -> Result<Vec<AuthSchemeOption>, BoxError> {
         let endpoint = EndpointQuery::load(config).resolve(self.0)?;
-        let schemes: Vec<AuthScheme> = ordered(self.0.auth_schemes, &endpoint)
+        let mut schemes: Vec<AuthScheme> = ordered(self.0.auth_schemes, &endpoint)
             .filter(|scheme| scheme.is_available())
             .collect();
         let unsigned = config.load::<AllowUnsigned>().map(|_| NO_AUTH_SCHEME_ID);
         let signable = |scheme: &AuthScheme| components.identity_resolver(scheme.id()).is_some();
         if unsigned.is_none() && !schemes.iter().any(signable) {
             return Err(MissingCredentials.into());
+        }
+        schemes.retain(|scheme| has_region(*scheme, &endpoint, config));
+        if unsigned.is_none() && schemes.is_empty() {
+            return Err(MissingRegion.into());
         }
         let schemes = schemes.into_iter().map(AuthScheme::id).chain(unsigned);
         Ok(schemes.map(AuthSchemeOption::from).collect())
@@ -87,8 +107,20 @@ fn ordered<'a>(
     }))
 }
 
+/// Whether it is known which region, or which set of regions, a scheme has to sign for.
+fn has_region(scheme: AuthScheme, endpoint: &Endpoint, config: &ConfigBag) -> bool {
+    let of_endpoint = || {
+        let mut accepted = endpoint.auth_schemes().iter();
+        let accepted = accepted.find(|accepted| accepted.name() == scheme.name());
+        accepted.is_some_and(|accepted| accepted.get(scheme.region_property()).is_some())
+    };
+    let of_set = || scheme == AuthScheme::SigV4a && config.load::<SigningRegionSet>().is_some();
+    config.load::<SigningRegion>().is_some() || of_endpoint() || of_set()
+}
+
 #[cfg(test)]
 mod tests {
+    use aws_smithy_types::config_bag::Layer;
     use aws_smithy_types::endpoint::EndpointAuthScheme;
 
     use super::*;
@@ -118,5 +150,25 @@ mod tests {
     fn only_what_both_accept_is_offered() {
         assert_eq!(order(&[AuthScheme::SigV4], &["sigv4a", "sigv4"]), [AuthScheme::SigV4]);
         assert_eq!(order(BOTH, &["sigv4-s3express"]), []);
+    }
+
+    #[test]
+    fn a_region_to_sign_for_is_configured_or_the_endpoints() {
+        let accepted = |name, property: &'static str| {
+            let scheme = EndpointAuthScheme::with_capacity(name, 1).put(property, "*");
+            Endpoint::builder().url("https://example.com").auth_scheme(scheme).build()
+        };
+        let mut layer = Layer::new("region");
+        layer.store_put(SigningRegion::from_static("eu-west-3"));
+        let (without, with) = (ConfigBag::base(), ConfigBag::of_layers(vec![layer]));
+        for (scheme, property) in
+            [(AuthScheme::SigV4, "signingRegion"), (AuthScheme::SigV4a, "signingRegionSet")]
+        {
+            let silent = accepted(scheme.name(), "other");
+            assert!(!has_region(scheme, &silent, &without));
+            assert!(has_region(scheme, &silent, &with));
+            assert!(has_region(scheme, &accepted(scheme.name(), property), &without));
+            assert!(!has_region(scheme, &accepted("another", property), &without));
+        }
     }
 }

@@ -61,6 +61,14 @@ impl AuthScheme {
         }
     }
 
+    /// The property of an endpoint that holds the region, or the set of regions, to sign for.
+    pub(crate) fn region_property(self) -> &'static str {
+        match self {
+            Self::SigV4 => "signingRegion",
+            Self::SigV4a => "signingRegionSet",
+        }
+    }
+
     /// Whether this build can sign with the scheme.
     pub(crate) fn is_available(self) -> bool {
         match self {

@@ -10,7 +10,7 @@ use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::retry::ErrorKind;
 
-use crate::auth::MissingCredentials;
+use crate::auth::{MissingCredentials, MissingRegion};
 use crate::constraints::ConstraintViolations;
 use crate::endpoint::ResolveEndpointError;
 use crate::pages::DuplicateTokenError;
@@ -44,11 +44,13 @@ fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if cause.is::<MissingCredentials>() || cause.is::<CredentialsError>() || is_late(cause) {
         return Some("there are no credentials to sign with");
     }
-    if cause.is::<ConstraintViolations>() {
         return Some("the input breaks constraints of the model");
-    }
-    if cause.is::<DuplicateTokenError>() {
+        return Some("the request can't be signed");
         return Some("the service returned the same page token twice");
+    if cause.is::<ConstraintViolations>() {
+    if cause.is::<DuplicateTokenError>() {
+    }
+if cause.is::<MissingRegion>() {
     }
     if cause.is::<SerdeError>() {
         return Some("the input can't be serialized");

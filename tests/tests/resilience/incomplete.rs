@@ -3,13 +3,13 @@
 
 use aws_types::sdk_config;
 use partnercentral_channel::config::{
-    AppName, BehaviorVersion, Builder, Region, RetryConfig, SdkConfig, SharedCredentialsProvider,
-    TimeoutConfig,
+    AppName, AuthSchemeId, BehaviorVersion, Builder, Region, RetryConfig, SdkConfig,
+    SharedCredentialsProvider, TimeoutConfig,
 };
 use partnercentral_channel::{Client, Config};
 
-use super::offline::unconnected;
-use super::setup::{credentials, failure};
+use super::offline::{responding, response, unconnected};
+use super::setup::{credentials, failure, list_tags};
 
 const NO_REGION: &str = "there is no endpoint to call: Invalid Configuration: Missing Region \
      (no region is configured: set one with `Config::builder().region(…)`, or in the environment that \
@@ -140,6 +140,28 @@ async fn a_url_that_nothing_can_be_sent_to_is_named() {
         "ListTagsForResource failed: there is no endpoint to call: \
          the endpoint URL is empty; leave it out to call the service's own"
     );
+}
+
+#[tokio::test]
+async fn a_preference_for_a_signature_that_needs_a_region_is_passed_over_without_one() {
+    for (region, algorithm) in
+        [(None, "AWS4-ECDSA-P256-SHA256 "), (Some("eu-west-3"), "AWS4-HMAC-SHA256 ")]
+    {
+        let http_client = responding(move |request| {
+            let signature = request.headers().get("authorization").expect("a signature");
+            assert!(signature.starts_with(algorithm), "{signature}");
+            Ok(response(200, "{}"))
+        });
+        let mut config = Config::builder()
+            .http_client(http_client)
+            .endpoint_url("http://localhost:8000")
+            .credentials_provider(credentials())
+            .auth_scheme_preference([AuthSchemeId::from("sigv4")]);
+        if let Some(region) = region {
+            config = config.region(Region::new(region));
+        }
+        list_tags(&Client::from_conf(config.build())).await.expect("the call succeeds");
+    }
 }
 
 #[tokio::test]

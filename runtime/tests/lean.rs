@@ -1,0 +1,141 @@
+//! Calls in a build without default features, where nothing sends or waits unless configured.
+#![cfg(not(any(feature = "default-https-client", feature = "rt-tokio")))]
+
+use std::time::Duration;
+
+use aws_smithy_async::rt::sleep::Sleep;
+use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::{
+    AsyncSleep, Builder, Config, Credentials, IdentityCache, Region, RetryConfig,
+    StalledStreamProtectionConfig, TimeoutConfig,
+};
+use smithy_client_runtime::endpoint;
+use smithy_client_runtime::error::Unhandled;
+use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+use smithy_client_runtime::service::{AuthScheme, Service};
+use smithy_client_runtime::{operation_error, operation_span, structure};
+
+static SERVICE: Service = Service {
+    sdk_id: "Some Service",
+    shape_name: "Service",
+    namespace: "example",
+    version: "1",
+    signing_name: "service",
+    user_agent_id: "someservice",
+    crate_version: "1.0.0",
+    auth_schemes: &[AuthScheme::SigV4],
+    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
+    resolve_endpoint: |_| endpoint::at("https://service.example").resolved(),
+};
+
+struct DoNothing;
+
+impl Operation for DoNothing {
+    type Input = Nothing;
+    type Output = Nothing;
+    type Error = DoNothingError;
+    const NAME: &'static str = "DoNothing";
+
+    fn span() -> Span {
+        operation_span!("Some Service", "DoNothing")
+    }
+}
+
+#[derive(Debug)]
+struct Nothing {}
+
+structure! {
+    Nothing = "example" "Nothing" {}
+}
+
+#[derive(Clone, Debug)]
+enum DoNothingError {
+    Unhandled(Unhandled),
+}
+
+operation_error! { ServiceError, "DoNothing", DoNothingError {} }
+
+#[derive(Clone, Debug)]
+#[expect(dead_code, reason = "errors can be converted into it, but none is")]
+enum ServiceError {
+    Unhandled(Unhandled),
+}
+
+/// Waits for nothing.
+#[derive(Debug)]
+struct Never;
+
+impl AsyncSleep for Never {
+    fn sleep(&self, _: Duration) -> Sleep {
+        Sleep::new(std::future::pending())
+    }
+}
+
+/// A configuration that has all but what sends and what waits.
+fn config() -> Builder {
+    Config::builder()
+        .region(Region::new("eu-west-3"))
+        .credentials_provider(Credentials::new("id", "secret", None, None, "lean"))
+}
+
+/// What is said of a call that fails.
+fn said(config: Builder) -> String {
+    let handle = Handle::new(&SERVICE, config.build());
+    let call = handle.call::<DoNothing>(Nothing {});
+    pollster::block_on(call).expect_err("the call fails").to_string()
+}
+
+#[test]
+fn a_client_without_an_http_client_says_how_to_set_it() {
+    assert_eq!(
+        said(config().sleep_impl(Never)),
+        "DoNothing failed: the request can't be sent: No HTTP client was available to send this request. \
+         Enable the `default-https-client` crate feature or configure an HTTP client to fix this."
+    );
+}
+
+#[test]
+fn a_client_without_a_sleep_says_how_to_set_it() {
+    let uncached = config().identity_cache(IdentityCache::no_cache());
+    let patient = uncached.clone().timeout_config(TimeoutConfig::disabled());
+    let single = patient.clone().retry_config(RetryConfig::disabled());
+    for config in [config(), uncached, patient] {
+        let text = said(config);
+        assert!(text.starts_with("DoNothing failed: the request can't be made: "), "{text}");
+        assert!(text.contains("`sleep_impl`"), "{text}");
+    }
+    assert_eq!(
+        said(single),
+        "DoNothing failed: the request can't be sent: \
+         StalledStreamProtectionInterceptor modify_before_transmit interceptor encountered an error: \
+         An async sleep implementation is required when stalled stream protection is enabled"
+    );
+}
+
+#[test]
+fn a_client_that_need_not_wait_needs_no_sleep() {
+    let config = config()
+        .identity_cache(IdentityCache::no_cache())
+        .timeout_config(TimeoutConfig::disabled())
+        .retry_config(RetryConfig::disabled())
+        .stalled_stream_protection(StalledStreamProtectionConfig::disabled());
+    let text = said(config);
+    assert!(
+        text.starts_with("DoNothing failed: the request can't be sent: No HTTP client"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_client_without_a_region_to_sign_for_says_how_to_set_it() {
+    let config = Config::builder()
+        .credentials_provider(Credentials::new("id", "secret", None, None, "lean"))
+        .sleep_impl(Never);
+    assert_eq!(
+        said(config),
+        "DoNothing failed: the request can't be signed: no region is configured: \
+         set one with `Config::builder().region(…)`, or in the environment that `aws_config` loads, \
+         with AWS_REGION"
+    );
+}
