@@ -17,7 +17,7 @@ use crate::config::{Builder, Config};
 use crate::endpoint::{EndpointQuery, url};
 use crate::error::{CallError, ErasedOperationError, OperationError};
 use crate::operation::{Operation, OperationTable};
-use crate::plugins;
+use crate::plugins::{self, IncompleteConfig};
 use crate::service::Service;
 
 /// A service with the configuration to call it; generated clients and their fluent builders hold one.
@@ -34,6 +34,8 @@ struct Shared {
     service: &'static Service,
     config: Config,
     client_plugins: RuntimePlugins,
+    /// Why no call can be made, if none can.
+    incomplete: Option<IncompleteConfig>,
     /// What each operation adds to the client's plugins, made when it is first called.
     operation_plugins: RwLock<HashMap<&'static str, Arc<RuntimePlugins>>>,
 }
@@ -43,9 +45,11 @@ impl Handle {
     ///
     /// A configuration that lacks something a call needs is no error here; the call reports it.
     pub fn new(service: &'static Service, config: Config) -> Self {
+        let client_plugins = plugins::of_client(service, &config);
         let shared = Shared {
             service,
-            client_plugins: plugins::of_client(service, &config),
+            incomplete: plugins::check(&client_plugins).err(),
+            client_plugins,
             config,
             operation_plugins: RwLock::default(),
         };
@@ -121,6 +125,9 @@ impl Handle {
         operation: &'static OperationTable,
         input: Input,
     ) -> Result<Output, SdkError<Error, HttpResponse>> {
+        if let Some(incomplete) = &self.shared.incomplete {
+            return Err(SdkError::construction_failure(incomplete.clone()));
+        }
         let service = self.shared.service;
         let mut plugins = self.plugins_of(operation);
         if let Some(overrides) = &self.overrides {

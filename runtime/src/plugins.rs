@@ -1,6 +1,8 @@
 //! The runtime plugins of a client and of an operation: what `aws-smithy-runtime` and `aws-runtime`
 //! have to do for each call.
 
+use std::fmt;
+
 use aws_runtime::auth::SigV4OperationSigningConfig;
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
@@ -28,7 +30,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder
 use aws_smithy_runtime_api::client::runtime_plugin::{Order, RuntimePlugins, StaticRuntimePlugin};
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
 use aws_smithy_schema::protocol::{ServiceShapeName, ServiceShapeNamespace};
-use aws_smithy_types::config_bag::{FrozenLayer, Layer};
+use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 use aws_types::SigningName;
 
 use crate::config::Config;
@@ -53,6 +55,35 @@ pub(crate) fn of_client(service: &'static Service, config: &Config) -> RuntimePl
         .with_client_plugin(of_service(service))
         .with_client_plugin(config.plugin(service))
 }
+
+/// Checks that what a client is configured to do can be done, such as to wait between attempts. Calls
+/// would otherwise pass over some of it in silence.
+pub(crate) fn check(client_plugins: &RuntimePlugins) -> Result<(), IncompleteConfig> {
+    let mut config = ConfigBag::base();
+    let components = client_plugins
+        .apply_client_configuration(&mut config)
+        .map_err(|problem| IncompleteConfig(problem.to_string()))?;
+    components.validate_base_client_config(&config).map_err(|problem| {
+        let waits = components.sleep_impl().is_some();
+        IncompleteConfig(if waits { problem.to_string() } else { NO_SLEEP.to_owned() })
+    })
+}
+
+const NO_SLEEP: &str = "nothing is configured to wait with, which retries, timeouts, stalled-stream \
+     protection and the cache of credentials need: set it with `Config::builder().sleep_impl(…)`, or \
+     enable the feature `rt-tokio`";
+
+/// What a client is configured to do can't be done for lack of something else.
+#[derive(Clone, Debug)]
+pub(crate) struct IncompleteConfig(String);
+
+impl fmt::Display for IncompleteConfig {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for IncompleteConfig {}
 
 /// Clients of one service in one region share their retry quota.
 fn retry_partition(service: &Service, config: &Config) -> String {

@@ -14,6 +14,7 @@ use crate::auth::{MissingCredentials, MissingRegion};
 use crate::constraints::ConstraintViolations;
 use crate::endpoint::ResolveEndpointError;
 use crate::pages::DuplicateTokenError;
+use crate::plugins::IncompleteConfig;
 
 /// Says what was being done when a call failed without an answer that could be read.
 ///
@@ -38,19 +39,23 @@ where
 }
 
 fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
+    if cause.is::<IncompleteConfig>() {
+        return Some("the configuration is incomplete");
+    }
     if cause.is::<ResolveEndpointError>() {
         return Some("there is no endpoint to call");
     }
     if cause.is::<MissingCredentials>() || cause.is::<CredentialsError>() || is_late(cause) {
         return Some("there are no credentials to sign with");
     }
-        return Some("the input breaks constraints of the model");
+    if cause.is::<MissingRegion>() {
         return Some("the request can't be signed");
-        return Some("the service returned the same page token twice");
-    if cause.is::<ConstraintViolations>() {
-    if cause.is::<DuplicateTokenError>() {
     }
-if cause.is::<MissingRegion>() {
+    if cause.is::<ConstraintViolations>() {
+        return Some("the input breaks constraints of the model");
+    }
+    if cause.is::<DuplicateTokenError>() {
+        return Some("the service returned the same page token twice");
     }
     if cause.is::<SerdeError>() {
         return Some("the input can't be serialized");
