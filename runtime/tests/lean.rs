@@ -14,7 +14,7 @@ use smithy_client_runtime::error::Unhandled;
 use smithy_client_runtime::operation::{Operation, Span};
 use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
 use smithy_client_runtime::service::{AuthScheme, Service};
-use smithy_client_runtime::{operation_error, operation_span, structure};
+use smithy_client_runtime::{constraints, operation_error, operation_span, structure};
 
 static SERVICE: Service = Service {
     sdk_id: "Some Service",
@@ -27,7 +27,10 @@ static SERVICE: Service = Service {
     auth_schemes: &[AuthScheme::SigV4],
     protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
     resolve_endpoint: |_| endpoint::at("https://service.example").resolved(),
+    constraints: &CONSTRAINTS,
 };
+
+constraints! {}
 
 struct DoNothing;
 
