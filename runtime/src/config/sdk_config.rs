@@ -4,6 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
+use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
+use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::sdk_config::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
 
@@ -28,25 +30,31 @@ impl From<&SdkConfig> for Builder {
 
 fn with_settings(mut builder: Builder, shared: &SdkConfig) -> Builder {
     let layer = &mut builder.layer;
-    layer.store_or_unset(shared.region().cloned());
-    layer.store_or_unset(shared.use_fips().map(aws_types::endpoint_config::UseFips));
-    layer.store_or_unset(shared.use_dual_stack().map(aws_types::endpoint_config::UseDualStack));
-    layer.store_or_unset(
-        shared.endpoint_url().map(|url| aws_types::endpoint_config::EndpointUrl(url.to_owned())),
-    );
-    layer.store_or_unset(shared.retry_config().cloned());
-    layer.store_or_unset(shared.timeout_config().cloned());
-    layer.store_or_unset(shared.stalled_stream_protection());
-    layer.store_or_unset(shared.auth_scheme_preference().cloned());
-    layer.store_or_unset(shared.sigv4a_signing_region_set().cloned());
-    layer.store_or_unset(shared.app_name().cloned());
-    layer.store_or_unset(
-        shared.disable_clock_skew_correction().map(DisableClockSkewCorrection::from),
-    );
+    // What is not set stays out of the layer: unsetting it there would remove the defaults.
+    store(layer, shared.region().cloned());
+    store(layer, shared.use_fips().map(UseFips));
+    store(layer, shared.use_dual_stack().map(UseDualStack));
+    store(layer, shared.endpoint_url().map(|url| EndpointUrl(url.to_owned())));
+    store(layer, shared.retry_config().cloned());
+    store(layer, shared.timeout_config().cloned());
+    store(layer, shared.stalled_stream_protection());
+    store(layer, shared.auth_scheme_preference().cloned());
+    store(layer, shared.sigv4a_signing_region_set().cloned());
+    store(layer, shared.app_name().cloned());
+    store(layer, shared.disable_clock_skew_correction().map(DisableClockSkewCorrection::from));
     for metadata in shared.framework_metadata() {
         layer.store_append(metadata.clone());
     }
     builder
+}
+
+fn store<T>(layer: &mut CloneableLayer, value: Option<T>)
+where
+    T: Storable<Storer = StoreReplace<T>> + Clone,
+{
+    if let Some(value) = value {
+        layer.store_put(value);
+    }
 }
 
 fn with_components(mut builder: Builder, shared: &SdkConfig) -> Builder {

@@ -1,6 +1,7 @@
 //! Where a configuration takes its settings from.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
@@ -83,4 +84,22 @@ fn an_endpoint_for_the_service_counts_more_than_one_for_all_and_less_than_the_pr
     let own = config.to_builder().endpoint_url("https://own.example.com").build();
     assert_eq!(builtins(&own).endpoint.as_deref(), Some("https://own.example.com"));
     assert_eq!(own.endpoint_url(), Some("https://own.example.com"));
+}
+
+#[test]
+fn a_shared_configuration_that_says_nothing_leaves_the_defaults() {
+    let mut defaults = Layer::new("defaults");
+    defaults.store_put(RetryConfig::standard());
+    defaults.store_put(TimeoutConfig::builder().connect_timeout(Duration::from_secs(3)).build());
+    defaults.store_put(StalledStreamProtectionConfig::enabled().build());
+    defaults.store_put(AppName::new("default").expect("a name"));
+    let mut bag = ConfigBag::base();
+    bag.push_shared_layer(defaults.freeze());
+    let config = Config::from(&SdkConfig::builder().build());
+    bag.push_shared_layer(config.plugin(&SERVICE).config().expect("settings"));
+
+    assert!(bag.load::<RetryConfig>().is_some_and(RetryConfig::has_retry));
+    assert!(bag.load::<TimeoutConfig>().is_some_and(TimeoutConfig::has_timeouts));
+    assert!(bag.load::<StalledStreamProtectionConfig>().is_some());
+    assert!(bag.load::<AppName>().is_some());
 }
