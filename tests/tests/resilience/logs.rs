@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::{self, Debug};
-use std::sync::{Arc, Mutex, Once};
+use std::sync::Once;
 
 use partnercentral_channel::Client;
 use partnercentral_channel::config::Credentials;
@@ -13,6 +13,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id};
 use tracing::{Event, Level, Subscriber};
 use tracing_subscriber::Layer;
+use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::{Context, SubscriberExt};
 use tracing_subscriber::registry::LookupSpan;
 
@@ -30,42 +31,45 @@ struct Line {
     within: Vec<&'static str>,
 }
 
-/// Records what is written to the log.
+/// What is written to the log on a thread.
 #[derive(Clone, Debug, Default)]
-struct Recorder {
-    spans: Arc<Mutex<Vec<Line>>>,
-    events: Arc<Mutex<Vec<Line>>>,
-}
-
-impl Recorder {
-    fn spans(&self) -> Vec<Line> {
-        self.spans.lock().expect("a log").clone()
-    }
-
-    fn events(&self) -> Vec<Line> {
-        self.events.lock().expect("a log").clone()
-    }
+struct Log {
+    spans: Vec<Line>,
+    events: Vec<Line>,
 }
 
 thread_local! {
-    /// Where what this thread writes is recorded, and up to which level. A test with its runtime is a
-    /// thread of its own.
-    static RECORDING: RefCell<Option<(Level, Recorder)>> = const { RefCell::new(None) };
+    /// The level up to which this thread records what is written, and what that is.
+    static RECORDED: RefCell<Option<(Level, Log)>> = const { RefCell::new(None) };
 }
 
-/// The recorder of this thread, if it records the level.
-fn recorder_of(level: &Level) -> Option<Recorder> {
-    let recording = RECORDING.with_borrow(Clone::clone);
-    recording.filter(|(most, _)| level <= most).map(|(_, recorder)| recorder)
+/// Adds a line to what the thread records, if it does.
+fn record(line: Line, lines: impl FnOnce(&mut Log) -> &mut Vec<Line>) {
+    RECORDED.with_borrow_mut(|recorded| {
+        if let Some((level, log)) = recorded
+            && line.level <= *level
+        {
+            lines(log).push(line);
+        }
+    });
 }
 
-/// Records what is written by threads that are recorded. There is one for the whole process: what is
-/// interesting is decided when something is first written, by whichever test that is.
-struct PerThread;
+/// Makes it possible to record. Whether a place in the code is recorded is asked only once, when it is
+/// first reached on any thread, so each test that makes a call has to do this before.
+pub(crate) fn install() {
+    static INSTALLED: Once = Once::new();
+    INSTALLED.call_once(|| {
+        let subscriber = tracing_subscriber::registry().with(LevelFilter::DEBUG).with(Recorder);
+        tracing::subscriber::set_global_default(subscriber).expect("no other subscriber");
+    });
+}
 
-impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for PerThread {
+/// Records what is written to the log.
+#[derive(Debug)]
+struct Recorder;
+
+impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Recorder {
     fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
-        let Some(recorder) = recorder_of(attributes.metadata().level()) else { return };
         let mut fields = Fields::default();
         attributes.record(&mut fields);
         let scope = context.span_scope(id).into_iter().flat_map(|scope| scope.from_root());
@@ -73,20 +77,17 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for PerThread {
         within.pop();
         let metadata = attributes.metadata();
         let (name, level) = (metadata.name().to_owned(), *metadata.level());
-        let line = Line { name, level, fields: fields.0, within };
-        recorder.spans.lock().expect("a log").push(line);
+        record(Line { name, level, fields: fields.0, within }, |log| &mut log.spans);
     }
 
     fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
-        let Some(recorder) = recorder_of(event.metadata().level()) else { return };
         let mut fields = Fields::default();
         event.record(&mut fields);
         let scope = context.event_scope(event).into_iter().flat_map(|scope| scope.from_root());
         let within = scope.map(|span| span.name()).collect();
         let metadata = event.metadata();
         let (name, level) = (metadata.target().to_owned(), *metadata.level());
-        let line = Line { name, level, fields: fields.0, within };
-        recorder.events.lock().expect("a log").push(line);
+        record(Line { name, level, fields: fields.0, within }, |log| &mut log.events);
     }
 }
 
@@ -107,15 +108,8 @@ impl Visit for Fields {
 const TOKEN: &str = "SESSION+TOKEN/TEST";
 
 /// Makes a call that is tried twice and gives what is written to the log up to a level.
-async fn log(level: Level) -> Recorder {
-    static INSTALLED: Once = Once::new();
-    INSTALLED.call_once(|| {
-        let subscriber = tracing_subscriber::registry().with(PerThread);
-        tracing::subscriber::set_global_default(subscriber).expect("the only subscriber");
-    });
-    let recorder = Recorder::default();
-    RECORDING.set(Some((level, recorder.clone())));
-
+async fn log(level: Level) -> Log {
+    RECORDED.set(Some((level, Log::default())));
     let answer = json!({ "relationshipDetail": { "id": "rs-1", "displayName": "NAME-ANSWERED" } });
     let server = Server::start([Step::html(503), Step::ok(&answer)]).await;
     let credentials = Credentials::new("AKIDLOGS", SECRET, Some(TOKEN.to_owned()), None, "logs");
@@ -123,13 +117,12 @@ async fn log(level: Level) -> Recorder {
     let call = Client::from_conf(config.build()).update_relationship().catalog("AWS");
     let call = call.identifier("rs-1").program_management_account_identifier("pma-1");
     call.display_name("NAME-SENT").send().await.expect("the second attempt succeeds");
-    RECORDING.set(None);
-    recorder
+    RECORDED.take().expect("a log").1
 }
 
 #[tokio::test]
 async fn a_call_has_the_span_that_it_has_in_the_aws_sdk() {
-    let spans = log(Level::DEBUG).await.spans();
+    let spans = log(Level::DEBUG).await.spans;
     let name = "PartnerCentral Channel.UpdateRelationship";
     let calls: Vec<&Line> = spans.iter().filter(|span| span.within.is_empty()).collect();
     let [call] = calls[..] else { panic!("{calls:?}") };
@@ -150,14 +143,14 @@ async fn a_call_has_the_span_that_it_has_in_the_aws_sdk() {
 
 #[tokio::test]
 async fn calls_can_be_told_apart() {
-    let id = async || log(Level::DEBUG).await.spans()[0].fields["sdk_invocation_id"].clone();
+    let id = async || log(Level::DEBUG).await.spans[0].fields["sdk_invocation_id"].clone();
     assert_ne!(id().await, id().await);
 }
 
 #[tokio::test]
 async fn nothing_that_is_secret_is_written() {
-    let recorder = log(Level::DEBUG).await;
-    let lines = [recorder.spans(), recorder.events()].concat();
+    let log = log(Level::DEBUG).await;
+    let lines = [log.spans, log.events].concat();
     assert!(lines.len() > 20, "{lines:?}");
     for line in lines {
         let text = format!("{line:?}");
@@ -169,10 +162,8 @@ async fn nothing_that_is_secret_is_written() {
 
 #[tokio::test]
 async fn nothing_is_written_about_a_call_that_is_fine_unless_asked_for() {
-    let recorder = log(Level::INFO).await;
-    let ours = |line: &Line| !line.name.starts_with("hyper");
-    let events: Vec<Line> = recorder.events().into_iter().filter(ours).collect();
-    assert!(events.is_empty() && recorder.spans().is_empty(), "{events:?}");
+    let log = log(Level::INFO).await;
+    assert!(log.events.is_empty() && log.spans.is_empty(), "{log:?}");
 }
 
 #[test]

@@ -10,6 +10,8 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
 
+use super::logs;
+
 type Respond = dyn Fn(&HttpRequest) -> Result<HttpResponse, ConnectorError> + Send + Sync;
 
 /// A connector that responds at once.
@@ -31,7 +33,12 @@ impl std::fmt::Debug for Responding {
 pub(crate) fn responding(
     respond: impl Fn(&HttpRequest) -> Result<HttpResponse, ConnectorError> + Send + Sync + 'static,
 ) -> SharedHttpClient {
-    let connector = SharedHttpConnector::new(Responding(Arc::new(respond)));
+    client(Responding(Arc::new(respond)))
+}
+
+fn client(connector: impl HttpConnector + 'static) -> SharedHttpClient {
+    logs::install();
+    let connector = SharedHttpConnector::new(connector);
     http_client_fn(move |_, _| connector.clone())
 }
 
@@ -52,7 +59,7 @@ impl HttpConnector for Unanswering {
 
 /// An HTTP client that never responds.
 pub(crate) fn unanswering() -> SharedHttpClient {
-    http_client_fn(|_, _| SharedHttpConnector::new(Unanswering))
+    client(Unanswering)
 }
 
 /// A response of JSON.
