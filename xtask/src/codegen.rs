@@ -1,6 +1,6 @@
 //! `cargo xtask codegen`.
 
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -10,6 +10,7 @@ use smithy_client_codegen::model::{Model, Problems, ReadError};
 use smithy_client_codegen::output::{Comparison, CrateFiles, OutputError};
 use smithy_client_codegen::{Options, RuntimeDependency, generate};
 
+use crate::terminal::print;
 use crate::workspace::{Workspace, WorkspaceError};
 
 /// Examples, below the options of `--help`.
@@ -98,7 +99,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CodegenError> {
         summary.unchanged,
         summary.removed,
         started.elapsed().as_millis()
-    ))?;
+    ))
+    .map_err(CodegenError::Print)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -132,22 +134,17 @@ fn check(
 ) -> Result<ExitCode, CodegenError> {
     let out = folder_name(out);
     if comparison.is_clean() {
-        print(&format!("{out}: up to date, {} files\n", comparison.unchanged()))?;
+        print(&format!("{out}: up to date, {} files\n", comparison.unchanged()))
+            .map_err(CodegenError::Print)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let printed = print(&comparison.unified_diff());
+    let printed = print(&comparison.unified_diff()).map_err(CodegenError::Print);
     eprintln!(
         "error: {out} is not up to date, {} of its files would change; `{}` mends it",
         comparison.changes().len(),
         mending_command(arguments)
     );
     printed.map(|()| ExitCode::FAILURE)
-}
-
-/// Prints to the standard output, which may be closed at any time, as by `| head`.
-fn print(text: &str) -> Result<(), CodegenError> {
-    let mut output = io::stdout().lock();
-    output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(CodegenError::Print)
 }
 
 /// A folder as it was given, with a `/` behind it.

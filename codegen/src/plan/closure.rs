@@ -13,11 +13,11 @@ use crate::model::{
 };
 
 /// The state of planning: what the model says, which shape got which name, and what was refused.
-pub(super) struct Planner<'a> {
+pub(crate) struct Planner<'a> {
     pub(super) model: &'a Model,
     pub(super) closure: &'a ServiceClosure,
     /// The types that shapes become, but for inputs and outputs.
-    pub(super) names: IndexMap<ShapeId, TypeName>,
+    pub(crate) names: IndexMap<ShapeId, TypeName>,
     targeted: HashSet<ShapeId>,
     pub(super) reach: Reach,
     problems: RefCell<Vec<Problem>>,
@@ -33,6 +33,13 @@ impl<'a> Planner<'a> {
             reach: Reach::new(model, closure),
             problems: RefCell::default(),
         }
+    }
+
+    /// A planner that knows the names of types, for questions about single shapes.
+    pub(crate) fn with_names(model: &'a Model, closure: &'a ServiceClosure) -> Self {
+        let mut planner = Self::new(model, closure);
+        planner.name_types();
+        planner
     }
 
     /// Plans everything, so that all problems are found, and fails if there are any.
@@ -143,7 +150,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The shape's name within the service, which may rename it.
-    pub(super) fn shape_name(&self, id: &'a ShapeId) -> &'a str {
+    pub(crate) fn shape_name(&self, id: &'a ShapeId) -> &'a str {
         let rename = match self.shape(&self.closure.service).map(|shape| &shape.kind) {
             Some(ShapeKind::Service(service)) => service.rename.get(id),
             _ => None,

@@ -106,7 +106,7 @@ use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
 
 /// What a structure is there for, which decides how firm its members are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     /// The input of an operation: a default is the service's business, and is not sent.
     Input,
     /// Anything else.
@@ -242,7 +242,7 @@ pub(super) fn deprecation(traits: &Traits) -> Option<String> {
 }
 
 /// Whether a member has to be there.
-pub(super) fn presence(traits: &Traits, has_default: bool, role: Role) -> Presence {
+pub(crate) fn presence(traits: &Traits, has_default: bool, role: Role) -> Presence {
     // Clients fill in tokens, so that nobody has to.
     if traits.client_optional || traits.idempotency_token {
         return Presence::Optional;

@@ -40,6 +40,9 @@ pub use shapes::{
 pub use types::{Module, NamedKind, RustType, SchemaType, TypeName};
 pub use values::{FieldValue, ValuePlan};
 
+pub(crate) use closure::Planner;
+pub(crate) use members::{Role, presence};
+
 use crate::Options;
 use crate::model::{Model, Problems, ServiceClosure};
 

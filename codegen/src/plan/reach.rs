@@ -85,7 +85,7 @@ pub struct Derives {
 
 impl Planner<'_> {
     /// What the type of a shape can derive.
-    pub(super) fn derives(&self, shape: &Shape) -> Derives {
+    pub(crate) fn derives(&self, shape: &Shape) -> Derives {
         Derives {
             eq: !self.reach.partially_equal.contains(&shape.id),
             // The metadata of errors can't be hashed.

@@ -1,0 +1,264 @@
+//! Comparing shapes and their members, down to the leaves.
+
+use std::collections::HashSet;
+
+use super::Comparison;
+use crate::changes::change::{ChangeKind, Container, MemberFacts, Part, TypeChange};
+use crate::changes::fits::fits;
+use crate::changes::found::Walk;
+use crate::changes::tree::{self, Node, Status};
+use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind};
+
+/// What has changed in a member itself, and in the members below it.
+type Changes = (Vec<usize>, Vec<Node>);
+
+impl Comparison<'_> {
+    /// Compares two structures or two unions.
+    pub(super) fn aggregate(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> Changes {
+        let mut own = self.shape_traits(walk, &new.id, old, new);
+        own.extend(self.implementations(walk, old, new));
+        let (container, old_members, new_members) = match (&old.kind, &new.kind) {
+            (ShapeKind::Structure(old), ShapeKind::Structure(new)) => {
+                (Container::Structure, old, new)
+            }
+            (ShapeKind::Union(old), ShapeKind::Union(new)) => (Container::Union, old, new),
+            _ => return (own, Vec::new()),
+        };
+        if is_reordered(&names(old_members), &names(new_members)) {
+            own.push(self.found.reach(walk, &new.id, ChangeKind::MembersReordered(container)));
+        }
+        let nodes = self.members(walk, container, old_members, new_members);
+        (own, nodes)
+    }
+
+    fn members(
+        &mut self,
+        walk: &mut Walk,
+        container: Container,
+        old: &[Member],
+        new: &[Member],
+    ) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for member in new {
+            walk.path.push(member.name.clone());
+            match old.iter().find(|old| old.name == member.name) {
+                Some(old) => nodes.extend(self.member(walk, container, old, member)),
+                None => nodes.push(self.lone(walk, container, member, Status::Added)),
+            }
+            walk.path.pop();
+        }
+        for member in old.iter().filter(|old| new.iter().all(|new| new.name != old.name)) {
+            walk.path.push(member.name.clone());
+            nodes.push(self.lone(walk, container, member, Status::Removed));
+            walk.path.pop();
+        }
+        nodes
+    }
+
+    /// A member that has come or gone.
+    fn lone(&mut self, walk: &Walk, container: Container, member: &Member, status: Status) -> Node {
+        let side = if status == Status::Added { &self.new } else { &self.old };
+        let facts = MemberFacts {
+            container,
+            presence: side.presence(member, is_input(walk)),
+            type_name: side.type_name(&member.target),
+        };
+        let mut node = tree::whole(side, member, status);
+        let kind = match status {
+            Status::Added => ChangeKind::MemberAdded(facts),
+            _ => ChangeKind::MemberRemoved(facts),
+        };
+        node.changes.push(self.found.reach(walk, &member.id, kind));
+        node
+    }
+
+    /// A member that is in both revisions, if anything of it has changed.
+    fn member(
+        &mut self,
+        walk: &mut Walk,
+        container: Container,
+        old: &Member,
+        new: &Member,
+    ) -> Option<Node> {
+        let mut changes = Vec::new();
+        if container == Container::Structure {
+            changes.extend(self.presence(walk, old, new));
+        }
+        let (more, members) = self.slot(walk, old, new);
+        changes.extend(more);
+        changes.sort_unstable();
+        changes.dedup();
+        let status = if changes.is_empty() { Status::Within } else { Status::Changed };
+        (!changes.is_empty() || !members.is_empty()).then(|| Node {
+            name: new.name.clone(),
+            status,
+            type_name: self.new.type_name(&new.target),
+            is_required: new.traits.required,
+            values: Vec::new(),
+            changes,
+            members,
+        })
+    }
+
+    fn presence(&mut self, walk: &Walk, old: &Member, new: &Member) -> Option<usize> {
+        let is_input = is_input(walk);
+        let (old, id) = (self.old.presence(old, is_input), &new.id);
+        let new = self.new.presence(new, is_input);
+        (old != new).then(|| self.found.reach(walk, id, ChangeKind::PresenceChanged { old, new }))
+    }
+
+    /// Compares what two members hold.
+    fn slot(&mut self, walk: &mut Walk, old: &Member, new: &Member) -> Changes {
+        let (Some(old_target), Some(new_target)) =
+            (self.old.shape(&old.target), self.new.shape(&new.target))
+        else {
+            return Changes::default();
+        };
+        let mut own = self.member_traits(walk, (old, old_target), (new, new_target));
+        let (more, nodes) = self.targets(walk, &new.id, old_target, new_target);
+        own.extend(more);
+        (own, nodes)
+    }
+
+    fn targets(&mut self, walk: &mut Walk, place: &ShapeId, old: &Shape, new: &Shape) -> Changes {
+        match (&old.kind, &new.kind) {
+            (ShapeKind::List(old), ShapeKind::List(new)) => self.within(walk, "[]", old, new),
+            (
+                ShapeKind::Map { key: old_key, value: old_value },
+                ShapeKind::Map { key: new_key, value: new_value },
+            ) => {
+                let (mut own, mut nodes) = self.within(walk, "{key}", old_key, new_key);
+                let (more, below) = self.within(walk, "{}", old_value, new_value);
+                own.extend(more);
+                nodes.extend(below);
+                (own, nodes)
+            }
+            (ShapeKind::Structure(_), ShapeKind::Structure(_))
+            | (ShapeKind::Union(_), ShapeKind::Union(_)) => {
+                let mut own = self.renamed(walk, place, old, new);
+                if !walk.visited.insert((old.id.clone(), new.id.clone())) {
+                    return (own, Vec::new());
+                }
+                let (more, nodes) = self.aggregate(walk, old, new);
+                own.extend(more);
+                (own, nodes)
+            }
+            (ShapeKind::Enum(old_values), ShapeKind::Enum(new_values))
+            | (ShapeKind::IntEnum(old_values), ShapeKind::IntEnum(new_values)) => {
+                let mut own = self.renamed(walk, place, old, new);
+                own.extend(self.shape_traits(walk, &new.id, old, new));
+                own.extend(self.values(walk, &new.id, old_values, new_values));
+                (own, Vec::new())
+            }
+            (ShapeKind::Simple(old), ShapeKind::Simple(new)) if old == new => Changes::default(),
+            _ => (vec![self.type_changed(walk, place, old, new)], Vec::new()),
+        }
+    }
+
+    /// Compares what a list or map holds.
+    fn within(&mut self, walk: &mut Walk, name: &str, old: &Member, new: &Member) -> Changes {
+        walk.path.push(name.to_owned());
+        let changes = self.slot(walk, old, new);
+        walk.path.pop();
+        changes
+    }
+
+    fn renamed(&mut self, walk: &Walk, place: &ShapeId, old: &Shape, new: &Shape) -> Vec<usize> {
+        let (old, new) = (self.old.name(&old.id), self.new.name(&new.id));
+        if old == new {
+            return Vec::new();
+        }
+        vec![self.found.reach(walk, place, ChangeKind::TypeRenamed { old, new })]
+    }
+
+    fn type_changed(&mut self, walk: &Walk, place: &ShapeId, old: &Shape, new: &Shape) -> usize {
+        let change = TypeChange {
+            old: self.old.type_name(&old.id),
+            new: self.new.type_name(&new.id),
+            old_fits_new: fits(old, new),
+            new_fits_old: fits(new, old),
+        };
+        self.found.reach(walk, place, ChangeKind::TypeChanged(change))
+    }
+
+    /// What the shape's type no longer implements.
+    fn implementations(&mut self, walk: &Walk, old: &Shape, new: &Shape) -> Vec<usize> {
+        let derives = (self.old.derives(old), self.new.derives(new));
+        let eq = (derives.0.eq && !derives.1.eq).then(|| "Eq".to_owned());
+        let hash = (derives.0.hash && !derives.1.hash).then(|| "Hash".to_owned());
+        let lost = eq.into_iter().chain(hash).chain(self.lost_conversions(old, new));
+        let kinds = lost.map(ChangeKind::ImplementationLost);
+        kinds.map(|kind| self.found.reach(walk, &new.id, kind)).collect()
+    }
+
+    /// The conversions into a union that are ambiguous now. One that has gone with its member is no news.
+    fn lost_conversions(&self, old: &Shape, new: &Shape) -> Vec<String> {
+        let now = self.new.conversions(new);
+        let was = self.old.conversions(old);
+        let is_still_held = |(name, held): &(String, String)| {
+            let member = new.members().into_iter().find(|member| member.name == *name);
+            member.is_some_and(|member| self.new.name(&member.target) == *held)
+        };
+        was.into_iter()
+            .filter(|held| !now.contains(held) && is_still_held(held))
+            .map(|(_, held)| format!("From<{held}>"))
+            .collect()
+    }
+
+    /// Compares the values of two enums.
+    fn values(
+        &mut self,
+        walk: &mut Walk,
+        id: &ShapeId,
+        old: &[EnumMember],
+        new: &[EnumMember],
+    ) -> Vec<usize> {
+        let mut kinds = Vec::new();
+        let mut positions = Vec::new();
+        for member in new {
+            match old.iter().find(|old| old.value == member.value) {
+                None => kinds.push(ChangeKind::ValueAdded(tree::text(&member.value))),
+                Some(old) => {
+                    kinds.extend(renamed_value(old, member));
+                    positions.extend(self.value_traits(walk, old, member));
+                }
+            }
+        }
+        let gone = old.iter().filter(|old| new.iter().all(|new| new.value != old.value));
+        kinds.extend(gone.map(|member| ChangeKind::ValueRemoved(tree::text(&member.value))));
+        if is_reordered(&texts(old), &texts(new)) {
+            kinds.push(ChangeKind::MembersReordered(Container::Enum));
+        }
+        positions.extend(kinds.into_iter().map(|kind| self.found.reach(walk, id, kind)));
+        positions
+    }
+}
+
+/// Whether the walk is at a member of what an operation takes, where a default is not sent.
+fn is_input(walk: &Walk) -> bool {
+    walk.part == Part::Request && walk.path.len() == 1
+}
+
+fn names(members: &[Member]) -> Vec<String> {
+    members.iter().map(|member| member.name.clone()).collect()
+}
+
+fn texts(members: &[EnumMember]) -> Vec<String> {
+    members.iter().map(|member| tree::text(&member.value)).collect()
+}
+
+/// Whether what is in both lists stands in another order.
+fn is_reordered(old: &[String], new: &[String]) -> bool {
+    let (in_old, in_new): (HashSet<&String>, HashSet<&String>) =
+        (old.iter().collect(), new.iter().collect());
+    let kept = old.iter().filter(|name| in_new.contains(name));
+    !kept.eq(new.iter().filter(|name| in_old.contains(name)))
+}
+
+fn renamed_value(old: &EnumMember, new: &EnumMember) -> Option<ChangeKind> {
+    (old.name != new.name).then(|| ChangeKind::ValueRenamed {
+        value: tree::text(&new.value),
+        old: old.name.clone(),
+        new: new.name.clone(),
+    })
+}

@@ -1,0 +1,32 @@
+//! Whether what one type writes is what another reads.
+
+use crate::model::{Shape, ShapeKind, SimpleType};
+
+/// Whether every value of one type is a value of the other on the wire.
+pub(super) fn fits(from: &Shape, into: &Shape) -> bool {
+    match (&from.kind, &into.kind) {
+        (ShapeKind::Enum(_), ShapeKind::Simple(SimpleType::String)) => true,
+        (ShapeKind::Simple(from), ShapeKind::Simple(into)) => from == into || widens(*from, *into),
+        (ShapeKind::IntEnum(_), ShapeKind::Simple(into)) => {
+            *into == SimpleType::Integer || widens(SimpleType::Integer, *into)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a number type has all values of another.
+fn widens(from: SimpleType, into: SimpleType) -> bool {
+    use SimpleType::{BigDecimal, BigInteger, Byte, Double, Float, Integer, Long, Short};
+    match into {
+        Short => from == Byte,
+        Integer => matches!(from, Byte | Short),
+        Long => matches!(from, Byte | Short | Integer),
+        BigInteger => matches!(from, Byte | Short | Integer | Long),
+        Float => matches!(from, Byte | Short),
+        Double => matches!(from, Byte | Short | Integer | Float),
+        BigDecimal => {
+            matches!(from, Byte | Short | Integer | Long | BigInteger | Float | Double)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,127 @@
+//! One revision, with the questions that comparing asks of it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Revision;
+use super::change::{Field, Presence};
+use super::verdict::Setting;
+use crate::model::{
+    Member, Model, Operation, Service, ServiceClosure, Shape, ShapeId, ShapeKind, Traits,
+};
+use crate::plan::{self, Derives, Role};
+
+/// One of the two revisions.
+pub(super) struct Side<'m> {
+    model: &'m Model,
+    closure: &'m ServiceClosure,
+    planner: plan::Planner<'m>,
+}
+
+impl<'m> Side<'m> {
+    pub(super) fn new(revision: Revision<'m>) -> Self {
+        let Revision { model, closure, .. } = revision;
+        Self { model, closure, planner: plan::Planner::with_names(model, closure) }
+    }
+
+    pub(super) fn shape(&self, id: &ShapeId) -> Option<&'m Shape> {
+        self.model.shape(id)
+    }
+
+    pub(super) fn service_id(&self) -> &'m ShapeId {
+        &self.closure.service
+    }
+
+    pub(super) fn service(&self) -> Option<(&'m Shape, &'m Service)> {
+        let shape = self.shape(&self.closure.service)?;
+        match &shape.kind {
+            ShapeKind::Service(service) => Some((shape, service)),
+            _ => None,
+        }
+    }
+
+    /// The operations by their names, which are their identity on the wire.
+    pub(super) fn operations(&self) -> impl Iterator<Item = (&'m Shape, &'m Operation)> {
+        let (model, closure) = (self.model, self.closure);
+        closure.operations.iter().filter_map(|id| {
+            let shape = model.shape(id)?;
+            match &shape.kind {
+                ShapeKind::Operation(operation) => Some((shape, operation)),
+                _ => None,
+            }
+        })
+    }
+
+    /// The operation of this name.
+    pub(super) fn operation(&self, name: &str) -> Option<(&'m Shape, &'m Operation)> {
+        self.operations().find(|(shape, _)| shape.id.name() == name)
+    }
+
+    /// The errors that an operation can give.
+    pub(super) fn errors_of(&self, operation: &ShapeId) -> Vec<ShapeId> {
+        self.closure.errors_of(self.model, operation)
+    }
+
+    /// The shape's name within the service.
+    pub(super) fn name(&self, id: &ShapeId) -> String {
+        self.planner.shape_name(id).to_owned()
+    }
+
+    /// The types of the generated crate besides those of operations, by their names.
+    pub(super) fn types(&self) -> HashMap<String, &ShapeId> {
+        let names = self.planner.names.iter();
+        names.map(|(id, name)| (format!("{:?} {}", name.module, name.name), id)).collect()
+    }
+
+    /// What the generated crate makes of a member's presence.
+    pub(super) fn presence(&self, member: &Member, is_input: bool) -> Presence {
+        let default = member.traits.default.as_ref().filter(|value| !value.is_null());
+        let role = if is_input { Role::Input } else { Role::Value };
+        let field = match plan::presence(&member.traits, default.is_some(), role) {
+            plan::Presence::Required => Field::Required,
+            plan::Presence::Optional => Field::Optional,
+            plan::Presence::Defaulted => {
+                default.map_or(Field::Optional, |value| Field::Defaulted(value.clone()))
+            }
+        };
+        Presence { field, is_required: member.traits.required }
+    }
+
+    /// What a shape's type derives.
+    pub(super) fn derives(&self, shape: &Shape) -> Derives {
+        self.planner.derives(shape)
+    }
+
+    /// The members of a union that convert into it, and the names of what they hold.
+    pub(super) fn conversions(&self, shape: &Shape) -> Vec<(String, String)> {
+        let ShapeKind::Union(members) = &shape.kind else { return Vec::new() };
+        let converting = self.planner.conversions(shape, members);
+        converting.into_iter().map(|held| (held.name.clone(), self.name(&held.target))).collect()
+    }
+
+    /// What the service's protocols make of traits.
+    pub(super) fn setting(&self) -> Setting {
+        let traits: Option<&Traits> = self.service().map(|(shape, _)| &shape.traits);
+        let protocols: HashSet<&str> =
+            traits.into_iter().flat_map(|traits| &traits.protocols).map(ShapeId::name).collect();
+        let has = |names: &[&str]| names.iter().any(|name| protocols.contains(name));
+        Setting {
+            in_request: false,
+            in_response: false,
+            binds_http: has(&["restJson1", "restXml"]),
+            renames_json: has(&["restJson1"]),
+            speaks_xml: has(&["restXml", "awsQuery", "ec2Query"]),
+        }
+    }
+
+    /// A type in words.
+    pub(super) fn type_name(&self, id: &ShapeId) -> String {
+        let Some(shape) = self.shape(id) else { return id.to_string() };
+        match &shape.kind {
+            ShapeKind::List(member) => format!("list of {}", self.type_name(&member.target)),
+            ShapeKind::Map { value, .. } => format!("map to {}", self.type_name(&value.target)),
+            ShapeKind::Simple(simple) => simple.name().to_owned(),
+            ShapeKind::Structure(_) if id.is_prelude() => "nothing".to_owned(),
+            _ => format!("{} {}", shape.type_name(), self.name(id)),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! `cargo xtask changes`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use smithy_client_codegen::changes::{Report, Revision};
+use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure};
+
+use crate::terminal::print;
+
+/// Examples, below the options of `--help`.
+const EXAMPLES: &str = "\
+Examples:
+  cargo xtask changes model/revisions/2025-11-19.json model/partnercentral-channel-2024-03-18.json
+      what has changed since the first release
+  cargo xtask changes OLD NEW --format markdown --deny-breaking
+      the same for a pull request; fails if anything breaks
+  cargo xtask changes --initial NEW
+      a first release, in which everything is new";
+
+/// What `cargo xtask changes` takes.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The Smithy JSON model of the old revision.
+    #[arg(value_name = "OLD", required_unless_present = "initial")]
+    old: Option<PathBuf>,
+
+    /// The Smithy JSON model of the new revision.
+    #[arg(value_name = "NEW", required_unless_present = "initial")]
+    new: Option<PathBuf>,
+
+    /// Report a first revision, in which everything is new.
+    #[arg(long, value_name = "NEW", conflicts_with_all = ["old", "new"])]
+    initial: Option<PathBuf>,
+
+    /// The service to compare, by id or name; by default, the only one of each model.
+    #[arg(long, value_name = "SHAPE_ID")]
+    service: Option<String>,
+
+    /// The form of the report.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// Fail if a change breaks the wire or the source.
+    #[arg(long)]
+    deny_breaking: bool,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// For a terminal.
+    Text,
+    /// For a pull request or a changelog.
+    Markdown,
+    /// For programs.
+    Json,
+}
+
+/// Why nothing was compared.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ChangesError {
+    #[error("nothing to compare; give the models OLD and NEW, or --initial NEW")]
+    NoRevisions,
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    #[error(transparent)]
+    Service(#[from] Problems),
+    #[error("can't write to the standard output: {0}")]
+    Print(io::Error),
+}
+
+/// A model that was read, with the service to compare.
+struct Revised {
+    name: String,
+    model: Model,
+    closure: ServiceClosure,
+}
+
+impl Revised {
+    fn read(path: &Path, service: Option<&str>) -> Result<Self, ChangesError> {
+        let model = Model::read(path)?;
+        let closure = model.service(service)?;
+        Ok(Self { name: model.source.file_name().to_owned(), model, closure })
+    }
+
+    fn revision(&self) -> Revision<'_> {
+        Revision { name: &self.name, model: &self.model, closure: &self.closure }
+    }
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ChangesError> {
+    let report = report(arguments)?;
+    print(&match arguments.format {
+        Format::Text => report.text(),
+        Format::Markdown => report.markdown(),
+        Format::Json => report.json(),
+    })
+    .map_err(ChangesError::Print)?;
+    let is_breaking = report.breaks_wire() || report.breaks_source();
+    if arguments.deny_breaking && is_breaking {
+        eprintln!("error: there are breaking changes, which --deny-breaking does not let pass");
+        return Ok(ExitCode::FAILURE);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn report(arguments: &Arguments) -> Result<Report, ChangesError> {
+    let read = |path: &Path| Revised::read(path, arguments.service.as_deref());
+    match (&arguments.old, &arguments.new, &arguments.initial) {
+        (Some(old), Some(new), _) => {
+            let (old, new) = (read(old)?, read(new)?);
+            Ok(Report::between(old.revision(), new.revision()))
+        }
+        (_, _, Some(initial)) => Ok(Report::initial(read(initial)?.revision())),
+        // Required by the arguments' definition.
+        _ => Err(ChangesError::NoRevisions),
+    }
+}
