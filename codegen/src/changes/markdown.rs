@@ -85,7 +85,7 @@ fn changes(f: &mut fmt::Formatter<'_>, title: &str, changes: &[&Change]) -> fmt:
 
 /// Text from a model, in which nothing is to be read as Markdown, HTML or a mention of a person.
 fn code_safe(text: &str) -> String {
-    let is_plain = |char: char| char.is_alphanumeric() || " ,.→".contains(char);
+    let is_plain = |char: char| char.is_alphanumeric() || " ,.→()".contains(char);
     if text.chars().all(is_plain) { text.to_owned() } else { fenced(text) }
 }
 

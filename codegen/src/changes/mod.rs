@@ -19,6 +19,8 @@ mod json;
 mod markdown;
 mod side;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod text;
 mod traits;
 mod tree;

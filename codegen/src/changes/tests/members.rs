@@ -1,0 +1,214 @@
+//! Members that come, go, or have to be there.
+
+use serde_json::json;
+
+use super::{base, set, without};
+
+const STRING: &str = "smithy.api#String";
+
+#[test]
+fn an_optional_member_of_a_request() {
+    set("t#Order members extra", json!({ "target": STRING })).gives(
+        &["Order$extra member-added: nothing, minor"],
+        &["Order$extra member-removed: both, major"],
+    );
+}
+
+#[test]
+fn a_required_member_of_a_request() {
+    let required = json!({ "target": STRING, "traits": { "smithy.api#required": {} } });
+    set("t#Order members extra", required).gives(
+        &["Order$extra member-added: both, major"],
+        &["Order$extra member-removed: both, major"],
+    );
+}
+
+#[test]
+fn a_required_member_of_a_request_that_clients_may_leave_out() {
+    let traits = json!({ "smithy.api#required": {}, "smithy.api#clientOptional": {} });
+    set("t#Order members extra", json!({ "target": STRING, "traits": traits })).gives(
+        &["Order$extra member-added: wire, minor"],
+        &["Order$extra member-removed: both, major"],
+    );
+}
+
+#[test]
+fn a_member_of_a_request_with_a_default() {
+    let traits = json!({ "smithy.api#default": "" });
+    set("t#Order members extra", json!({ "target": STRING, "traits": traits })).gives(
+        &["Order$extra member-added: nothing, minor"],
+        &["Order$extra member-removed: both, major"],
+    );
+}
+
+#[test]
+fn an_optional_member_of_a_response() {
+    set("t#Receipt members extra", json!({ "target": STRING })).gives(
+        &["Receipt$extra member-added: nothing, minor"],
+        &["Receipt$extra member-removed: source, major"],
+    );
+}
+
+#[test]
+fn a_required_member_of_a_response() {
+    let required = json!({ "target": STRING, "traits": { "smithy.api#required": {} } });
+    set("t#Receipt members extra", required).gives(
+        &["Receipt$extra member-added: source, major"],
+        &["Receipt$extra member-removed: both, major"],
+    );
+}
+
+#[test]
+fn a_member_of_what_is_both_sent_and_returned() {
+    set("t#Shared members extra", json!({ "target": STRING })).gives(
+        &["Shared$extra member-added: nothing, minor"],
+        &["Shared$extra member-removed: both, major"],
+    );
+}
+
+#[test]
+fn a_member_of_an_error() {
+    set("t#Busy members wait", json!({ "target": "smithy.api#Integer" })).gives(
+        &["Busy$wait member-added: nothing, minor"],
+        &["Busy$wait member-removed: source, major"],
+    );
+}
+
+#[test]
+fn a_member_of_a_union_in_a_request() {
+    set("t#Way members fax", json!({ "target": STRING }))
+        .gives(&["Way$fax member-added: nothing, minor"], &["Way$fax member-removed: both, major"]);
+}
+
+#[test]
+fn a_member_of_a_union_in_a_response() {
+    set("t#Proof members seal", json!({ "target": STRING })).gives(
+        &["Proof$seal member-added: nothing, minor"],
+        &["Proof$seal member-removed: source, major"],
+    );
+}
+
+#[test]
+fn a_second_member_of_a_union_with_the_same_structure_ends_its_conversion() {
+    set("t#Way members courier", json!({ "target": "t#Post" })).gives(
+        &["Way implementation-lost: source, major", "Way$courier member-added: nothing, minor"],
+        &["Way$courier member-removed: both, major"],
+    );
+}
+
+#[test]
+fn a_float_ends_equivalence_and_hashing() {
+    set("t#Shared members weight", json!({ "target": "smithy.api#Double" })).gives(
+        &[
+            "GetReceiptOutput implementation-lost: source, major",
+            "GetReceiptOutput implementation-lost: source, major",
+            "ListItemsInput implementation-lost: source, major",
+            "ListItemsInput implementation-lost: source, major",
+            "PlaceOrderOutput implementation-lost: source, major",
+            "PlaceOrderOutput implementation-lost: source, major",
+            "Shared implementation-lost: source, major",
+            "Shared implementation-lost: source, major",
+            "Shared$weight member-added: nothing, minor",
+        ],
+        &["Shared$weight member-removed: both, major"],
+    );
+}
+
+#[test]
+fn a_map_ends_hashing() {
+    set("t#Receipt members parts", json!({ "target": "t#Parts" })).gives(
+        &[
+            "GetReceiptOutput implementation-lost: source, major",
+            "Receipt implementation-lost: source, major",
+            "Receipt$parts member-added: nothing, minor",
+        ],
+        &["Receipt$parts member-removed: source, major"],
+    );
+}
+
+#[test]
+fn a_member_of_a_request_that_is_required_now() {
+    set("t#Order members note traits", json!({ "smithy.api#required": {} })).gives(
+        &["Order$note presence-changed: both, major"],
+        &["Order$note presence-changed: source, major"],
+    );
+}
+
+#[test]
+fn a_member_of_a_response_that_is_required_now() {
+    set("t#Receipt members note traits", json!({ "smithy.api#required": {} })).gives(
+        &["Receipt$note presence-changed: source, major"],
+        &["Receipt$note presence-changed: both, major"],
+    );
+}
+
+#[test]
+fn a_structure_of_a_response_that_is_required_now() {
+    set("t#GetReceiptOutput members receipt traits", json!({ "smithy.api#required": {} })).gives(
+        &["GetReceiptOutput$receipt presence-changed: source, major"],
+        &["GetReceiptOutput$receipt presence-changed: both, major"],
+    );
+}
+
+#[test]
+fn a_default_in_place_of_being_required() {
+    let traits = json!({ "smithy.api#default": "", "smithy.api#addedDefault": {} });
+    set("t#Receipt members id traits", traits).gives(
+        &["Receipt$id presence-changed: wire, minor"],
+        &["Receipt$id presence-changed: source, major"],
+    );
+}
+
+#[test]
+fn a_default_in_place_of_being_optional() {
+    set("t#Receipt members note traits", json!({ "smithy.api#default": "" })).gives(
+        &["Receipt$note presence-changed: source, major"],
+        &["Receipt$note presence-changed: source, major"],
+    );
+}
+
+#[test]
+fn another_default_in_a_response() {
+    set("t#Receipt members paid traits smithy.api#default", json!(5)).gives(
+        &["Receipt$paid presence-changed: both, major"],
+        &["Receipt$paid presence-changed: both, major"],
+    );
+}
+
+#[test]
+fn another_default_in_a_request() {
+    set("t#Order members count traits smithy.api#default", json!(2)).gives(
+        &["Order$count presence-changed: source, major"],
+        &["Order$count presence-changed: source, major"],
+    );
+}
+
+#[test]
+fn a_default_of_an_operations_input_is_the_services_business() {
+    set("t#ListItemsInput members size traits", json!({ "smithy.api#default": 10 }))
+        .gives(&[], &[]);
+}
+
+#[test]
+fn a_required_member_that_clients_may_leave_out_now() {
+    set("t#Receipt members id traits smithy.api#clientOptional", json!({})).gives(
+        &["Receipt$id presence-changed: source, major"],
+        &["Receipt$id presence-changed: source, major"],
+    );
+}
+
+#[test]
+fn another_order_of_members() {
+    let edited = without("t#Shared members text")
+        .and("t#Shared members first", json!({ "target": STRING }))
+        .and("t#Shared members text", json!({ "target": STRING }));
+    edited.gives(
+        &["Shared$first member-added: nothing, minor"],
+        &["Shared$first member-removed: both, major"],
+    );
+    let id = base().old["shapes"]["t#Order"]["members"]["id"].clone();
+    without("t#Order members id").and("t#Order members id", id).gives(
+        &["Order members-reordered: nothing, patch"],
+        &["Order members-reordered: nothing, patch"],
+    );
+}

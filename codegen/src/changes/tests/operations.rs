@@ -1,0 +1,191 @@
+//! Operations and their errors.
+
+use serde_json::json;
+
+use super::{base, set, without};
+use crate::changes::OperationStatus;
+
+#[test]
+fn an_operation() {
+    let unit = json!({ "target": "smithy.api#Unit" });
+    let close = json!({ "type": "operation", "input": unit, "output": unit });
+    let edited = set("t#Close", close).and("t#Shop operations -", json!({ "target": "t#Close" }));
+    edited.gives(
+        &["Close operation-added: nothing, minor"],
+        &["Close operation-removed: both, major"],
+    );
+    let report = edited.report();
+    assert_eq!(report.operations.len(), 1);
+    assert_eq!(report.operations[0].status, OperationStatus::New);
+}
+
+#[test]
+fn an_operation_of_a_resource_is_one_of_the_service() {
+    let edited = without("t#Shop operations 1")
+        .and("t#Desk", json!({ "type": "resource", "operations": [{ "target": "t#GetReceipt" }] }))
+        .and("t#Shop resources", json!([{ "target": "t#Desk" }]));
+    edited.gives(&[], &[]);
+}
+
+#[test]
+fn an_operation_goes_with_its_types() {
+    without("t#Shop operations 1").gives(
+        &[
+            "GetReceipt operation-removed: both, major",
+            "Page type-removed: source, major",
+            "Proof type-removed: source, major",
+            "Receipt type-removed: source, major",
+            "State type-removed: source, major",
+        ],
+        &[
+            "GetReceipt operation-added: nothing, minor",
+            "Page type-added: nothing, minor",
+            "Proof type-added: nothing, minor",
+            "Receipt type-added: nothing, minor",
+            "State type-added: nothing, minor",
+        ],
+    );
+}
+
+#[test]
+fn a_deprecated_operation() {
+    let edited = set("t#PlaceOrder traits smithy.api#deprecated", json!({}));
+    edited.gives(
+        &["PlaceOrder trait-added deprecated: nothing, minor"],
+        &["PlaceOrder trait-removed deprecated: nothing, patch"],
+    );
+    assert_eq!(edited.report().operations[0].status, OperationStatus::Deprecated);
+}
+
+#[test]
+fn an_input_of_another_name_is_no_change() {
+    let input = base().old["shapes"]["t#GetReceiptInput"].clone();
+    set("t#GetReceiptRequest", input)
+        .and("t#GetReceipt input target", json!("t#GetReceiptRequest"))
+        .gives(&[], &[]);
+}
+
+#[test]
+fn an_input_where_there_was_none() {
+    let edited = set("t#GetReceipt input target", json!("smithy.api#Unit")).in_both();
+    edited.and("t#GetReceipt input target", json!("t#GetReceiptInput")).gives(
+        &["GetReceiptInput$id member-added: nothing, minor"],
+        &["GetReceiptInput$id member-removed: both, major"],
+    );
+}
+
+#[test]
+fn the_error_of_an_operation() {
+    set("t#GetReceipt errors", json!([{ "target": "t#SoldOut" }])).gives(
+        &["GetReceipt error-added: nothing, minor"],
+        &["GetReceipt error-removed: source, major"],
+    );
+}
+
+#[test]
+fn an_error_of_all_operations_is_a_change_of_the_service() {
+    let edited = set("t#Shop errors -", json!({ "target": "t#SoldOut" }));
+    edited.gives(&["Shop error-added: nothing, minor"], &["Shop error-removed: source, major"]);
+    // The third operation could give it before.
+    assert_eq!(edited.report().operations.len(), 2);
+}
+
+#[test]
+fn an_error_that_the_service_lists_instead_of_each_operation_is_no_change() {
+    without("t#Shop errors 0")
+        .and("t#PlaceOrder errors -", json!({ "target": "t#Busy" }))
+        .and("t#GetReceipt errors", json!([{ "target": "t#Busy" }]))
+        .and("t#ListItems errors", json!([{ "target": "t#Busy" }]))
+        .gives(&[], &[]);
+}
+
+#[test]
+fn the_fault_of_an_error() {
+    set("t#Busy traits smithy.api#error", json!("client")).gives(
+        &["Busy trait-changed error: source, major"],
+        &["Busy trait-changed error: source, major"],
+    );
+}
+
+#[test]
+fn the_status_and_the_retries_of_an_error() {
+    set("t#Busy traits smithy.api#httpError", json!(500)).gives(
+        &["Busy trait-changed httpError: nothing, patch"],
+        &["Busy trait-changed httpError: nothing, patch"],
+    );
+    set("t#Busy traits smithy.api#retryable", json!({ "throttling": true })).gives(
+        &["Busy trait-changed retryable: nothing, patch"],
+        &["Busy trait-changed retryable: nothing, patch"],
+    );
+    without("t#Busy traits smithy.api#retryable").gives(
+        &["Busy trait-removed retryable: nothing, patch"],
+        &["Busy trait-added retryable: nothing, patch"],
+    );
+}
+
+#[test]
+fn what_repeating_does() {
+    without("t#PlaceOrder traits smithy.api#idempotent").gives(
+        &["PlaceOrder trait-removed idempotent: source, major"],
+        &["PlaceOrder trait-added idempotent: nothing, minor"],
+    );
+    without("t#GetReceipt traits smithy.api#readonly").gives(
+        &["GetReceipt trait-removed readonly: source, major"],
+        &["GetReceipt trait-added readonly: nothing, minor"],
+    );
+}
+
+#[test]
+fn pagination() {
+    without("t#ListItems traits smithy.api#paginated").gives(
+        &["ListItems trait-removed paginated: source, major"],
+        &["ListItems trait-added paginated: nothing, minor"],
+    );
+    set("t#ListItems traits smithy.api#paginated items", json!("more")).gives(
+        &["ListItems trait-changed paginated: source, major"],
+        &["ListItems trait-changed paginated: source, major"],
+    );
+    without("t#ListItems traits smithy.api#paginated pageSize").gives(
+        &["ListItems trait-changed paginated: source, major"],
+        &["ListItems trait-changed paginated: nothing, minor"],
+    );
+    set("t#ListItems traits smithy.api#paginated outputToken", json!("after")).gives(
+        &["ListItems trait-changed paginated: wire, minor"],
+        &["ListItems trait-changed paginated: wire, minor"],
+    );
+}
+
+#[test]
+fn http_bindings_matter_where_the_protocol_has_them() {
+    let http = json!({ "method": "POST", "uri": "/receipt", "code": 200 });
+    let edited = set("t#GetReceipt traits smithy.api#http", http.clone());
+    edited.gives(
+        &["GetReceipt trait-added http: nothing, none"],
+        &["GetReceipt trait-removed http: nothing, none"],
+    );
+    let rest = set("t#Shop traits aws.protocols#restJson1", json!({})).in_both();
+    rest.and("t#GetReceipt traits smithy.api#http", http).gives(
+        &["GetReceipt trait-added http: wire, patch"],
+        &["GetReceipt trait-removed http: wire, patch"],
+    );
+}
+
+#[test]
+fn host_prefixes() {
+    set("t#GetReceipt traits smithy.api#endpoint", json!({ "hostPrefix": "data." })).gives(
+        &["GetReceipt trait-added endpoint: wire, patch"],
+        &["GetReceipt trait-removed endpoint: wire, patch"],
+    );
+}
+
+#[test]
+fn authentication_of_an_operation() {
+    set("t#GetReceipt traits smithy.api#auth", json!(["aws.auth#sigv4"])).gives(
+        &["GetReceipt trait-added auth: wire, patch"],
+        &["GetReceipt trait-removed auth: nothing, patch"],
+    );
+    set("t#GetReceipt traits smithy.api#optionalAuth", json!({})).gives(
+        &["GetReceipt trait-added optionalAuth: nothing, minor"],
+        &["GetReceipt trait-removed optionalAuth: wire, patch"],
+    );
+}

@@ -1,0 +1,105 @@
+//! The report as a whole: trees, and the forms in which it is written.
+
+use serde_json::{Value, json};
+
+use super::{base, set};
+use crate::changes::{Part, Status, Step};
+
+#[test]
+fn nothing_has_changed() {
+    let report = base().report();
+    assert!(report.is_empty());
+    assert_eq!(report.step(), Step::None);
+    assert_eq!(
+        report.text(),
+        "Shop: old → new\nno operation has changed\nBreaks nothing; the version stays.\n"
+    );
+}
+
+#[test]
+fn a_change_is_under_each_operation_that_it_reaches() {
+    let report = set("t#Shared members extra", json!({ "target": "t#Shade" })).report();
+    let reached: Vec<(&str, Part, &str)> = report.changes[0]
+        .uses
+        .iter()
+        .map(|used| (used.operation.name(), used.part.clone(), used.path.as_str()))
+        .collect();
+    assert_eq!(
+        reached,
+        [
+            ("GetReceipt", Part::Response, "shared.extra"),
+            ("ListItems", Part::Request, "shared.extra"),
+            ("PlaceOrder", Part::Response, "shared.extra"),
+        ]
+    );
+    let shared = &report.operations[0].response[0];
+    assert_eq!((shared.name.as_str(), shared.status), ("shared", Status::Within));
+    let extra = &shared.members[0];
+    assert_eq!((extra.name.as_str(), extra.status), ("extra", Status::Added));
+    assert_eq!(extra.values, ["dark", "light"]);
+}
+
+#[test]
+fn text_from_the_model_is_no_markdown() {
+    let report =
+        set("t#Order members note traits", json!({ "smithy.api#pattern": "^<b>`[x](y)`@z$" }));
+    let markdown = report.report().markdown();
+    assert!(markdown.contains("`` @pattern \"^<b>`[x](y)`@z$\" added ``"), "{markdown}");
+}
+
+#[test]
+fn json_has_the_documented_fields() {
+    let report = set("t#Order members note traits", json!({ "smithy.api#length": { "max": 5 } }));
+    let json: Value = serde_json::from_str(&report.report().json()).expect("JSON");
+    assert_eq!(
+        json,
+        json!({
+            "format": 1,
+            "service": "t#Shop",
+            "old": "old",
+            "new": "new",
+            "step": "patch",
+            "breaksWire": true,
+            "breaksSource": false,
+            "unseen": 0,
+            "operations": [{
+                "id": "t#PlaceOrder",
+                "name": "PlaceOrder",
+                "status": "updated",
+                "changes": [],
+                "request": [{
+                    "name": "order",
+                    "status": "within",
+                    "type": "structure Order",
+                    "required": true,
+                    "values": [],
+                    "changes": [],
+                    "members": [{
+                        "name": "note",
+                        "status": "changed",
+                        "type": "string",
+                        "required": false,
+                        "values": [],
+                        "changes": [0],
+                        "members": [],
+                    }],
+                }],
+                "response": [],
+                "errors": [],
+            }],
+            "changes": [{
+                "shape": "t#Order$note",
+                "kind": "trait-added",
+                "summary": "@length {\"max\":5} added",
+                "breaksWire": true,
+                "breaksSource": false,
+                "step": "patch",
+                "why": "The service may refuse values that it took before.",
+                "trait": "smithy.api#length",
+                "old": null,
+                "new": { "max": 5 },
+                "uses": [{ "operation": "t#PlaceOrder", "part": "request", "path": "order.note" }],
+            }],
+        })
+    );
+}

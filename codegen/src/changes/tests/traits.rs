@@ -1,0 +1,191 @@
+//! Traits of values and their shapes.
+
+use serde_json::{Value, json};
+
+use super::{Edited, set};
+
+/// A trait on a member of a request, on one of a response, and on a simple shape.
+fn on(member: &str, name: &str, value: Value) -> Edited {
+    set(&format!("{member} traits smithy.api#{name}"), value)
+}
+
+const SENT: &str = "t#Order members note";
+const RETURNED: &str = "t#Receipt members note";
+
+#[test]
+fn length() {
+    on(SENT, "length", json!({ "max": 5 })).gives(
+        &["Order$note trait-added length: wire, patch"],
+        &["Order$note trait-removed length: nothing, patch"],
+    );
+    on(RETURNED, "length", json!({ "max": 5 })).gives(
+        &["Receipt$note trait-added length: nothing, patch"],
+        &["Receipt$note trait-removed length: nothing, patch"],
+    );
+}
+
+#[test]
+fn length_raised_and_lowered() {
+    let from = |value: Value| on(SENT, "length", value).in_both();
+    let to = |edited: Edited, value: Value| {
+        edited.and(&format!("{SENT} traits smithy.api#length"), value)
+    };
+    for (wide, narrow) in [
+        (json!({ "max": 9 }), json!({ "max": 5 })),
+        (json!({ "min": 1 }), json!({ "min": 3 })),
+        (json!({ "min": 1 }), json!({ "min": 1, "max": 5 })),
+        (json!({ "min": 1, "max": 9 }), json!({ "min": 2, "max": 10 })),
+    ] {
+        let edited = to(from(wide), narrow);
+        assert_eq!(
+            super::described(&edited.report()),
+            ["Order$note trait-changed length: wire, patch"]
+        );
+    }
+    to(from(json!({ "max": 5 })), json!({ "max": 9 })).gives(
+        &["Order$note trait-changed length: nothing, patch"],
+        &["Order$note trait-changed length: wire, patch"],
+    );
+}
+
+#[test]
+fn range() {
+    on("t#Order members count", "range", json!({ "min": 1 })).gives(
+        &["Order$count trait-added range: wire, patch"],
+        &["Order$count trait-removed range: nothing, patch"],
+    );
+    let edited = on("t#Order members count", "range", json!({ "max": "10.5" })).in_both();
+    edited.and("t#Order members count traits smithy.api#range", json!({ "max": 11 })).gives(
+        &["Order$count trait-changed range: nothing, patch"],
+        &["Order$count trait-changed range: wire, patch"],
+    );
+}
+
+#[test]
+fn pattern() {
+    on(SENT, "pattern", json!("^a$")).gives(
+        &["Order$note trait-added pattern: wire, patch"],
+        &["Order$note trait-removed pattern: nothing, patch"],
+    );
+    on(SENT, "pattern", json!("^a$"))
+        .in_both()
+        .and(&format!("{SENT} traits smithy.api#pattern"), json!("^b$"))
+        .gives(
+            &["Order$note trait-changed pattern: wire, patch"],
+            &["Order$note trait-changed pattern: wire, patch"],
+        );
+}
+
+#[test]
+fn unique_items() {
+    set("t#Tags traits smithy.api#uniqueItems", json!({})).gives(
+        &["Tags trait-added uniqueItems: wire, patch"],
+        &["Tags trait-removed uniqueItems: nothing, patch"],
+    );
+}
+
+#[test]
+fn a_trait_of_a_shape_is_one_change_for_all_its_members() {
+    let edited = set("t#Id traits smithy.api#length", json!({ "min": 1 }));
+    edited.gives(
+        &["Id trait-added length: wire, patch"],
+        &["Id trait-removed length: nothing, patch"],
+    );
+    let report = edited.report();
+    let names: Vec<&str> = report.operations.iter().map(|operation| operation.id.name()).collect();
+    assert_eq!(names, ["GetReceipt", "PlaceOrder"]);
+}
+
+#[test]
+fn a_trait_that_moves_from_the_shape_to_its_members_is_no_change() {
+    let length = json!({ "min": 1 });
+    let edited = set("t#Id traits smithy.api#length", length.clone()).in_both();
+    edited
+        .and_without("t#Id traits smithy.api#length")
+        .and("t#Order members id traits smithy.api#length", length.clone())
+        .and("t#GetReceiptInput members id traits", json!({ "smithy.api#length": length }))
+        .gives(&[], &[]);
+}
+
+#[test]
+fn timestamp_format() {
+    on("t#Receipt members at", "timestampFormat", json!("http-date")).gives(
+        &["Receipt$at trait-added timestampFormat: wire, patch"],
+        &["Receipt$at trait-removed timestampFormat: wire, patch"],
+    );
+}
+
+#[test]
+fn names_in_json_matter_where_the_protocol_has_them() {
+    on(SENT, "jsonName", json!("n")).gives(
+        &["Order$note trait-added jsonName: nothing, none"],
+        &["Order$note trait-removed jsonName: nothing, none"],
+    );
+    set("t#Shop traits aws.protocols#restJson1", json!({}))
+        .in_both()
+        .and(&format!("{SENT} traits"), json!({ "smithy.api#jsonName": "n" }))
+        .gives(
+            &["Order$note trait-added jsonName: wire, patch"],
+            &["Order$note trait-removed jsonName: wire, patch"],
+        );
+}
+
+#[test]
+fn sensitive() {
+    set("t#Id traits smithy.api#sensitive", json!({})).gives(
+        &["Id trait-added sensitive: nothing, patch"],
+        &["Id trait-removed sensitive: nothing, patch"],
+    );
+}
+
+#[test]
+fn deprecated_members_and_shapes() {
+    on(SENT, "deprecated", json!({ "message": "no" })).gives(
+        &["Order$note trait-added deprecated: nothing, minor"],
+        &["Order$note trait-removed deprecated: nothing, patch"],
+    );
+    set("t#Shade traits", json!({ "smithy.api#deprecated": {} })).gives(
+        &["Shade trait-added deprecated: nothing, minor"],
+        &["Shade trait-removed deprecated: nothing, patch"],
+    );
+}
+
+#[test]
+fn idempotency_tokens() {
+    on("t#PlaceOrderInput members token", "idempotencyToken", json!({})).gives(&[], &[]);
+    super::without("t#PlaceOrderInput members token traits smithy.api#idempotencyToken").gives(
+        &[
+            "PlaceOrderInput$token presence-changed: source, major",
+            "PlaceOrderInput$token trait-removed idempotencyToken: source, major",
+        ],
+        &[
+            "PlaceOrderInput$token presence-changed: source, major",
+            "PlaceOrderInput$token trait-added idempotencyToken: nothing, minor",
+        ],
+    );
+}
+
+#[test]
+fn media_types_and_unknown_traits_change_nothing_for_clients() {
+    on(SENT, "mediaType", json!("text/plain")).gives(
+        &["Order$note trait-added mediaType: nothing, patch"],
+        &["Order$note trait-removed mediaType: nothing, patch"],
+    );
+    set(&format!("{SENT} traits"), json!({ "com.example#mark": {} })).gives(
+        &["Order$note trait-added mark: nothing, patch"],
+        &["Order$note trait-removed mark: nothing, patch"],
+    );
+}
+
+#[test]
+fn documentation_is_counted_and_not_listed() {
+    let edited = on(SENT, "documentation", json!("Words."))
+        .and("t#Id traits smithy.api#documentation", json!("More words."))
+        .and("t#PlaceOrder traits smithy.api#examples", json!([]))
+        .and("t#Shop traits smithy.api#title", json!("The Shop"));
+    edited.gives(&[], &[]);
+    let report = edited.report();
+    assert_eq!((report.unseen, report.step().name()), (4, "patch"));
+    assert!(!report.is_empty());
+    assert!(report.operations.is_empty());
+}
