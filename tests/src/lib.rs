@@ -4,7 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use smithy_client_codegen::model::Model;
+use smithy_client_codegen::changes::{Report, Revision};
+use smithy_client_codegen::model::{Model, ServiceClosure};
 use smithy_client_codegen::output::CrateFiles;
 use smithy_client_codegen::{Options, RuntimeDependency, generate};
 
@@ -22,6 +23,11 @@ pub fn reference() -> Option<PathBuf> {
 /// The model of PartnerCentralChannel.
 pub fn partnercentral_channel() -> PathBuf {
     root().join("model/partnercentral-channel-2024-03-18.json")
+}
+
+/// The first revision of the model of PartnerCentralChannel.
+pub fn first_revision() -> PathBuf {
+    root().join("model/revisions/2025-11-19.json")
 }
 
 /// The small models, one for each kind of shape, with their names, by name.
@@ -57,10 +63,47 @@ pub fn options(model: &Model, crate_name: Option<&str>) -> Options {
 ///
 /// The model can't be read, or no crate can be generated from it.
 pub fn generated(model: &Path, crate_name: Option<&str>) -> CrateFiles {
-    let model = Model::read(model).unwrap_or_else(|error| panic!("{error}"));
-    let closure = model.service(None).unwrap_or_else(|error| panic!("{error}"));
+    let Revised { model, closure } = Revised::read(model);
     let options = options(&model, crate_name);
     generate(&model, &closure, &options).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// What has changed between two models, each with one service.
+///
+/// # Panics
+///
+/// A model can't be read.
+pub fn between(old: &Path, new: &Path) -> Report {
+    let (old, new) = (Revised::read(old), Revised::read(new));
+    Report::between(old.revision(), new.revision())
+}
+
+/// The report on a model with one service as a first revision.
+///
+/// # Panics
+///
+/// The model can't be read.
+pub fn initial(model: &Path) -> Report {
+    Report::initial(Revised::read(model).revision())
+}
+
+/// A model and its only service.
+struct Revised {
+    model: Model,
+    closure: ServiceClosure,
+}
+
+impl Revised {
+    fn read(path: &Path) -> Self {
+        let model = Model::read(path).unwrap_or_else(|error| panic!("{error}"));
+        let closure = model.service(None).unwrap_or_else(|error| panic!("{error}"));
+        Self { model, closure }
+    }
+
+    fn revision(&self) -> Revision<'_> {
+        let Self { model, closure } = self;
+        Revision { name: model.source.file_name(), model, closure }
+    }
 }
 
 /// The README's snippets, as documentation tests.

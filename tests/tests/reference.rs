@@ -3,23 +3,29 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use tests::{generated, partnercentral_channel, reference, root};
+use smithy_client_codegen::changes::{OperationStatus, Part};
+use tests::{between, first_revision, generated, initial, partnercentral_channel, reference, root};
+
+const FIRST: &str = "models/partnercentral-channel-2025-11-19.json";
+const NEWEST: &str = "models/partnercentral-channel-2026-03-03.json";
 
 #[test]
-fn our_model_is_the_published_one_in_our_words() {
+fn our_models_are_the_published_ones_in_our_words() {
     let Some(reference) = reference() else { return };
-    let output = Command::new(root().join("../shared/tools/compare-model"))
-        .arg(partnercentral_channel())
-        .arg(reference.join("models/partnercentral-channel-2026-03-03.json"))
-        .output()
-        .expect("the comparison runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    for (ours, published) in [(partnercentral_channel(), NEWEST), (first_revision(), FIRST)] {
+        let output = Command::new(root().join("../shared/tools/compare-model"))
+            .arg(ours)
+            .arg(reference.join(published))
+            .output()
+            .expect("the comparison runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    }
 }
 
 #[test]
 fn the_published_model_gives_the_same_crate_but_for_documentation_and_examples() {
     let Some(reference) = reference() else { return };
-    let published = reference.join("models/partnercentral-channel-2026-03-03.json");
+    let published = reference.join(NEWEST);
     let (ours, theirs) = (code(&partnercentral_channel()), code(&published));
     assert_eq!(ours.keys().collect::<Vec<_>>(), theirs.keys().collect::<Vec<_>>());
     for (path, code) in &ours {
@@ -45,8 +51,47 @@ fn without_comments(text: &str) -> String {
 #[test]
 fn the_first_revision_of_the_published_model_is_generated_too() {
     let Some(reference) = reference() else { return };
-    let first = generated(&reference.join("models/partnercentral-channel-2025-11-19.json"), None);
+    let first = generated(&reference.join(FIRST), None);
     let support_plan = first.get("src/types/support_plan.rs").expect("a union");
     assert!(support_plan.contains("ResoldBusiness"), "the plan that was removed later");
     assert!(!support_plan.contains("ResoldUnifiedOperations"), "the plan that was added later");
+}
+
+#[test]
+fn between_the_published_revisions_two_operations_have_changed_in_their_requests() {
+    let Some(reference) = reference() else { return };
+    let report = between(&reference.join(FIRST), &reference.join(NEWEST));
+    let operations: Vec<&str> = report.operations.iter().map(|changed| changed.id.name()).collect();
+    assert_eq!(operations, ["CreateRelationship", "UpdateRelationship"]);
+    for operation in &report.operations {
+        assert_eq!(operation.status, OperationStatus::Updated);
+        assert!(operation.own.is_empty());
+        let [(Part::Request, [plan])] = operation.parts()[..] else { panic!("{operation:?}") };
+        let members: Vec<(&str, &str, usize)> = plan
+            .members
+            .iter()
+            .map(|member| (member.name.as_str(), member.status.name(), member.members.len()))
+            .collect();
+        assert_eq!(
+            members,
+            [("resoldUnifiedOperations", "added", 3), ("resoldBusiness", "removed", 1)]
+        );
+    }
+    assert!(report.breaks_wire() && report.breaks_source());
+}
+
+#[test]
+fn the_first_published_revision_has_17_new_operations() {
+    let Some(reference) = reference() else { return };
+    let report = initial(&reference.join(FIRST));
+    assert_eq!(report.operations_of(OperationStatus::New).count(), 17);
+    assert_eq!(report.operations.len(), 17);
+}
+
+#[test]
+fn the_report_is_the_same_for_the_published_models_and_for_ours() {
+    let Some(reference) = reference() else { return };
+    let published = between(&reference.join(FIRST), &reference.join(NEWEST));
+    let ours = between(&first_revision(), &partnercentral_channel());
+    assert_eq!((published.operations, published.changes), (ours.operations, ours.changes));
 }

@@ -6,8 +6,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use smithy_client_codegen::output::CrateFiles;
-use tests::{focused_models, generated, partnercentral_channel, root};
+use smithy_client_codegen::model::Model;
+use smithy_client_codegen::output::{Comparison, CrateFiles};
+use smithy_client_codegen::{Options, generate};
+use tests::{
+    between, first_revision, focused_models, generated, initial, options, partnercentral_channel,
+    root,
+};
 
 /// Compares text with a snapshot below `tests/snapshots`.
 fn assert_snapshot(folder: &str, name: &str, text: &str) {
@@ -56,6 +61,16 @@ fn every_kind_of_shape() {
     }
 }
 
+/// The crate of a revision, as if its file had the name of the current one, which each generated file
+/// mentions.
+fn generated_as_current(path: &Path) -> CrateFiles {
+    let model = Model::read(path).unwrap_or_else(|error| panic!("{error}"));
+    let closure = model.service(None).unwrap_or_else(|error| panic!("{error}"));
+    let name = partnercentral_channel().file_name().expect("a file").to_string_lossy().into_owned();
+    let options = Options { model_name: name, ..options(&model, None) };
+    generate(&model, &closure, &options).unwrap_or_else(|error| panic!("{error}"))
+}
+
 /// The files that depend on a model's shapes, one below the other.
 fn about_shapes(files: &CrateFiles) -> String {
     let about_shapes = |path: &str| {
@@ -72,6 +87,34 @@ fn about_shapes(files: &CrateFiles) -> String {
     };
     let shown = files.iter().filter(|(path, _)| about_shapes(path));
     shown.map(|(path, text)| format!("=== {path}\n{text}\n")).collect()
+}
+
+#[test]
+fn the_changes_since_the_first_revision() {
+    let report = between(&first_revision(), &partnercentral_channel());
+    assert_snapshot("changes", "text", &report.text());
+    assert_snapshot("changes", "markdown", &report.markdown());
+    assert_snapshot("changes", "json", &report.json());
+}
+
+#[test]
+fn the_first_revision() {
+    let report = initial(&first_revision());
+    assert_snapshot("changes", "initial.text", &report.text());
+    assert_snapshot("changes", "initial.markdown", &report.markdown());
+}
+
+/// The diff is as long as what has changed in the API: a revision does not ripple through the crate.
+#[test]
+fn the_generated_code_since_the_first_revision() {
+    let scratch = tempfile::tempdir().expect("a temporary folder");
+    let old = generated_as_current(&first_revision());
+    old.compare(scratch.path()).and_then(Comparison::apply).expect("written");
+    let new = generated_as_current(&partnercentral_channel());
+    let comparison = new.compare(scratch.path()).expect("comparable");
+    let folder = format!("{}/", scratch.path().display());
+    let diff = comparison.unified_diff().replace(&folder, "");
+    assert_snapshot("changes", "generated", &diff);
 }
 
 #[test]
