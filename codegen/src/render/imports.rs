@@ -186,6 +186,10 @@ fn render_group(modules: &BTreeMap<String, BTreeSet<String>>) -> String {
 /// How long a line may be; the same as `prettyplease` has it.
 const WIDTH: usize = 89;
 
+/// How many lines of several names a list may have. In a longer one each name has a line, so that one
+/// that comes or goes does not move the others.
+const MOST_LINES: usize = 5;
+
 fn wrapped_use(module: &str, names: &[&str]) -> String {
     let line = format!("use {module}::{{{}}};", names.join(", "));
     if line.len() <= WIDTH {
@@ -199,6 +203,9 @@ fn wrapped_use(module: &str, names: &[&str]) -> String {
             }
             _ => lines.push(format!("{name},")),
         }
+    }
+    if lines.len() > MOST_LINES {
+        lines = names.iter().map(|name| format!("{name},")).collect();
     }
     format!("use {module}::{{\n    {}\n}};", lines.join("\n    "))
 }
