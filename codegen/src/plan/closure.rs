@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
+use super::features::features;
 use super::reach::Reach;
 use super::{CratePlan, Module, Name, NamedKind, Plan, TypeName};
 use crate::Options;
@@ -174,5 +175,6 @@ fn crate_plan(service: &super::ServicePlan, options: &Options) -> CratePlan {
         description: format!("Client for the {}", service.title),
         // The name stands in comments of one line.
         model_name: options.model_name.replace(char::is_control, "?"),
+        features: features(&service.auth),
     }
 }

@@ -9,6 +9,7 @@ mod constraints;
 mod docs;
 mod endpoint;
 mod examples;
+mod features;
 mod members;
 mod names;
 mod operations;
@@ -27,6 +28,7 @@ pub use endpoint::{
     PartitionField, PropertyValue, Rule, Template, TemplatePart, ValueType,
 };
 pub use examples::{ExampleOutcome, ExamplePlan};
+pub use features::FeaturePlan;
 pub use members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub use names::Name;
 pub use operations::{ErrorRef, OperationPlan};
@@ -82,6 +84,8 @@ pub struct CratePlan {
     pub description: String,
     /// The model's file name, for the first line of every file.
     pub model_name: String,
+    /// The package's features.
+    pub features: Vec<FeaturePlan>,
 }
 
 impl Plan {

@@ -1,7 +1,7 @@
 //! The files besides Rust: `Cargo.toml` and the formatter's settings.
 
 use super::source::header;
-use crate::plan::{Auth, Plan};
+use crate::plan::{FeaturePlan, Plan};
 use crate::{Options, RuntimeDependency};
 
 /// What the features do, for the crate's documentation.
@@ -21,7 +21,7 @@ pub(super) fn manifest(plan: &Plan, options: &Options) -> String {
     let path = quoted(&path.to_string_lossy().replace('\\', "/"));
     let workspace = if options.detached { "\n[workspace]\n" } else { "" };
     let protocol = quoted(plan.service.protocol.trait_id());
-    let features = features(plan);
+    let features = features(&krate.features);
     format!(
         r#"{header}
 
@@ -70,22 +70,16 @@ fn quoted(text: &str) -> String {
 /// The least version of Rust, which is that of the AWS runtime crates.
 const RUST_VERSION: &str = "1.94.1";
 
-fn features(plan: &Plan) -> String {
-    let mut features = vec!["default-https-client", "rt-tokio"];
-    if plan.service.auth.contains(&Auth::SigV4a) {
-        features.push("sigv4a");
-    }
-    let default: Vec<String> = features.iter().map(|feature| format!("{feature:?}")).collect();
+fn features(features: &[FeaturePlan]) -> String {
+    let default = features.iter().filter(|feature| feature.default);
+    let default: Vec<String> = default.map(|feature| quoted(feature.name)).collect();
     let mut lines = vec![format!("default = [{}]", default.join(", "))];
-    features.extend(OPTIONAL);
-    lines.extend(
-        features.iter().map(|feature| format!("{feature} = [\"smithy-client-runtime/{feature}\"]")),
-    );
+    lines.extend(features.iter().map(|FeaturePlan { name, .. }| {
+        let of_runtime = quoted(&format!("smithy-client-runtime/{name}"));
+        format!("{name} = [{of_runtime}]")
+    }));
     lines.join("\n")
 }
-
-/// The features that are off unless asked for.
-const OPTIONAL: &[&str] = &["chrono", "jiff", "serde", "test-util", "time"];
 
 /// The formatter's settings: files have the layout of `prettyplease`, which does not depend on the
 /// toolchain that is installed, and the formatter leaves them alone.

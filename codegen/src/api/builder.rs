@@ -1,0 +1,158 @@
+//! Builders: their type parameters, setters and ends.
+
+use super::item::{Function, Item, ItemKind, Qualifier, TypeParameter};
+use super::names::{Home, field_type, rust_type};
+use super::order::arranged;
+use crate::plan::{MemberPlan, OperationPlan, RustType, StructurePlan};
+
+/// The builder of a structure that isn't the input of an operation.
+pub(super) fn of_structure(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
+    let builder = Builder::new(structure, home);
+    let build = builder.build(&builder.path);
+    builder.items(Vec::new(), vec![build])
+}
+
+/// The builder of an error shape, which has metadata besides its members.
+pub(super) fn of_error(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
+    let builder = Builder::new(structure, home);
+    let arguments = ["self", "value: error::ErrorMetadata"];
+    let metadata = Function::new(&builder.path, "metadata", &arguments, "Self");
+    let build = builder.build(&builder.path);
+    builder.items(Vec::new(), vec![metadata, build])
+}
+
+/// The builder of an operation's input, which sends it where the client has started it.
+pub(super) fn of_input(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
+    let builder = Builder::new(&operation.input, home);
+    let mut functions = builder.access();
+    functions.push(builder.build(&format!("{}<()>", builder.path)));
+    functions.extend(builder.calls(operation, home));
+    let via = TypeParameter { name: "Via".to_owned(), default: None };
+    builder.items(vec![via], functions)
+}
+
+/// The functions of an input that lead to its builder.
+pub(super) fn starts_of_input(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
+    let builder = Builder::new(structure, home);
+    let of = home.path(&structure.name);
+    let set = structure.required().map(|_| ", Set").collect::<String>();
+    let start = Function::new(&of, "builder", &[], format!("{}<()>", builder.path));
+    let back = Function::new(&of, "into_builder", &["self"], format!("{}<(){set}>", builder.path));
+    vec![start.item(), back.item()]
+}
+
+/// A builder of which the listing is being made.
+struct Builder<'p> {
+    structure: &'p StructurePlan,
+    /// The path of the structure.
+    built: String,
+    /// The path of the builder.
+    path: String,
+    /// The type parameters of the required members.
+    states: Vec<&'p str>,
+}
+
+impl<'p> Builder<'p> {
+    fn new(structure: &'p StructurePlan, home: Home<'_>) -> Self {
+        let states = structure.members.iter().filter_map(|member| member.state.as_ref());
+        Self {
+            structure,
+            built: home.path(&structure.name),
+            path: home.builder(&structure.name),
+            states: states.map(|state| state.as_str()).collect(),
+        }
+    }
+
+    /// The builder with its setters and other functions; `parameters` come before those of the members.
+    fn items(&self, mut parameters: Vec<TypeParameter>, functions: Vec<Function>) -> Vec<Item> {
+        let states = self.states.iter().map(|state| (*state).to_owned());
+        parameters.extend(states.map(|name| TypeParameter { name, default: Some("Unset") }));
+        let path = self.path.clone();
+        let mut items = vec![Item::new(ItemKind::Struct { path, parameters })];
+        let setters = self.structure.members.iter().flat_map(|member| self.setters(member));
+        items.extend(setters.chain(functions).map(Function::item));
+        items.extend(["Clone", "Debug"].map(|name| Item::implementation(name, &self.path)));
+        arranged(items)
+    }
+
+    /// The setter of a member; of an optional one also that which takes its `Option`.
+    fn setters(&self, member: &MemberPlan) -> Vec<Function> {
+        let name = member.setter.as_str();
+        let result = match &member.state {
+            Some(state) => format!("Self<{state} = Set>"),
+            None => "Self".to_owned(),
+        };
+        let value = format!("value: {}", argument(&member.rust_type));
+        let mut setters = vec![Function::new(&self.path, name, &["self", &value], result)];
+        if member.is_optional() {
+            let (name, value) =
+                (format!("set_{}", member.setter.bare()), format!("value: {}", field_type(member)));
+            setters.push(Function::new(&self.path, &name, &["self", &value], "Self"));
+        }
+        setters
+    }
+
+    /// `build()`, which builders of inputs have only where no client has started them.
+    fn build(&self, of: &str) -> Function {
+        Function::new(of, "build", &["self"], self.built.as_str()).with_bounds(self.bounds())
+    }
+
+    /// The bounds by which everything required has been set.
+    fn bounds(&self) -> Vec<String> {
+        self.states.iter().map(|state| format!("{state}: IsSet")).collect()
+    }
+
+    /// Looking at an input and replacing it.
+    fn access(&self) -> Vec<Function> {
+        let input = &self.built;
+        let set: Vec<String> = self.states.iter().map(|state| format!("{state} = Set")).collect();
+        let complete = match set.as_slice() {
+            [] => "Self".to_owned(),
+            set => format!("Self<{}>", set.join(", ")),
+        };
+        let with_input = ["self", &format!("input: {input}")];
+        vec![
+            Function::new(&self.path, "as_input", &["&self"], format!("&{input}")),
+            Function::new(&self.path, "with_input", &with_input, complete),
+        ]
+    }
+
+    /// What there is where the client has started the builder.
+    fn calls(&self, operation: &OperationPlan, home: Home<'_>) -> Vec<Function> {
+        let of = format!("{}<Handle>", self.path);
+        let change = "change: impl FnOnce(config::Builder) -> config::Builder";
+        let (output, error) = (home.path(&operation.output.name), home.path(&operation.error_name));
+        let sent = format!("Result<{output}, error::CallError<{error}>>");
+        let send = Function::new(&of, "send", &["self"], sent).qualified(Qualifier::Async);
+        let mut calls = vec![
+            Function::new(&of, "customize", &["self", change], "Self"),
+            send.with_bounds(self.bounds()),
+        ];
+        if operation.pagination.is_some() {
+            let pages = format!("pages::Paginator<{}>", home.path(&operation.name));
+            let paginator = Function::new(&of, "into_paginator", &["self"], pages);
+            calls.push(paginator.with_bounds(self.bounds()));
+        }
+        calls
+    }
+}
+
+/// The type of a setter's argument.
+fn argument(of: &RustType) -> String {
+    match of {
+        RustType::List { item, sparse: false } if converts(item) => {
+            format!("impl IntoIterator<Item = impl Into<{}>>", rust_type(item))
+        }
+        RustType::Map { value, sparse: false } if converts(value) => {
+            let value = rust_type(value);
+            format!("impl IntoIterator<Item = (impl Into<String>, impl Into<{value}>)>")
+        }
+        other if converts(other) => format!("impl Into<{}>", rust_type(other)),
+        other => rust_type(other),
+    }
+}
+
+/// Whether setters take anything that converts into the type.
+fn converts(of: &RustType) -> bool {
+    matches!(of, RustType::String | RustType::Named(_) | RustType::DateTime)
+}

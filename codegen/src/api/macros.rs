@@ -1,0 +1,122 @@
+//! What the runtime's macros make public: a function for each macro, of the same name.
+
+use super::item::{Function, Item, ItemKind, Qualifier};
+use crate::plan::{ErrorRef, Name, TypeName};
+
+/// `structure!`: what is written and read by members, and with `serde`.
+pub(super) fn structure(of: &str) -> Vec<Item> {
+    let traits = ["SerializableStruct", "Structure", "Value"];
+    let traits = traits.map(|name| Item::implementation(name, of));
+    traits.into_iter().chain(serde_impls(of)).collect()
+}
+
+/// `union!`: the same as [`structure`].
+pub(super) fn union(of: &str) -> Vec<Item> {
+    structure(of)
+}
+
+/// `serde_impls!`, with which `serde_structure!` and `serde_string_enum!` end.
+fn serde_impls(of: &str) -> [Item; 2] {
+    let deserialize = Item::new(ItemKind::Impl {
+        parameter: Some("'de"),
+        trait_name: "serde::Deserialize<'de>".to_owned(),
+        of: of.to_owned(),
+        bound: None,
+    });
+    [deserialize, Item::implementation("serde::Serialize", of)]
+        .map(|item| item.with_feature("serde"))
+}
+
+/// `string_enum!`: values from text and to text.
+pub(super) fn string_enum(of: &str) -> Vec<Item> {
+    let as_str = Function::new(of, "as_str", &["&self"], "&str");
+    let values = Function::new(of, "values", &[], "&'static [&'static str]");
+    let traits = [
+        "AsRef<str>",
+        "Display",
+        "From<&str>",
+        "From<String>",
+        "FromStr<Err = Infallible>",
+        "Value",
+    ];
+    let functions = [as_str, values.qualified(Qualifier::Const)].map(Function::item);
+    let traits = traits.map(|name| Item::implementation(name, of));
+    functions.into_iter().chain(traits).chain(serde_impls(of)).collect()
+}
+
+/// `error_shape!`: what a structure needs to be an error, besides `structure!`.
+pub(super) fn error_shape(of: &str) -> Vec<Item> {
+    let traits = [
+        "Display",
+        "ErrorShape",
+        "error::ProvideErrorKind",
+        "error::ProvideErrorMetadata",
+        "std::error::Error",
+    ];
+    traits.map(|name| Item::implementation(name, of)).into()
+}
+
+/// `operation_error!`: `error_enum!`, and that the operation's errors are errors of the service.
+pub(super) fn operation_error(of: &str, errors: &[ErrorRef]) -> Vec<Item> {
+    let into_service = Item::implementation(&format!("From<{of}>"), SERVICE_ERROR);
+    let mut items = error_enum(of, errors);
+    items.extend([Item::implementation("OperationError", of), into_service]);
+    items
+}
+
+/// The enum of the errors of all operations.
+pub(super) const SERVICE_ERROR: &str = "error::ServiceError";
+
+/// `service_error!`: `error_enum!`, and the error that those of all calls convert into.
+pub(super) fn service_error(errors: &[ErrorRef]) -> (Vec<Item>, Vec<Item>) {
+    const ERROR: &str = "error::Error";
+    let call_error = format!("error::CallError<{SERVICE_ERROR}>");
+    let traits = [
+        "Debug",
+        "Display",
+        &format!("Deref<Target = {call_error}>"),
+        "error::ProvideErrorMetadata",
+        "error::RequestId",
+        "std::error::Error",
+    ];
+    let mut items = vec![
+        Item::plain_struct(ERROR),
+        Function::new(ERROR, "into_call_error", &["self"], call_error.as_str()).item(),
+        conversion("error::CallError<E>", &format!("{SERVICE_ERROR}: From<E>")),
+        conversion("error::SdkError<E>", &format!("E: OperationError, {SERVICE_ERROR}: From<E>")),
+    ];
+    items.extend(traits.map(|name| Item::implementation(name, ERROR)));
+    (error_enum(SERVICE_ERROR, errors), items)
+}
+
+/// How the errors of calls become the error of all calls.
+fn conversion(from: &str, bound: &str) -> Item {
+    Item::new(ItemKind::Impl {
+        parameter: Some("E"),
+        trait_name: format!("From<{from}>"),
+        of: "error::Error".to_owned(),
+        bound: Some(bound.to_owned()),
+    })
+}
+
+/// `error_enum!`: whether an error is a certain one, what is known of it, and conversions from the
+/// error shapes.
+fn error_enum(of: &str, errors: &[ErrorRef]) -> Vec<Item> {
+    let questions = errors.iter().map(|error| {
+        let name = format!("is_{}", Name::snake(error.name.bare()).bare());
+        Function::new(of, &name, &["&self"], "bool").item()
+    });
+    let conversions = errors.iter().map(|error| {
+        let shape = super::names::named(&TypeName::of_error(error.name.clone()));
+        Item::implementation(&format!("From<{shape}>"), of)
+    });
+    let traits = [
+        "Display",
+        "error::CreateUnhandledError",
+        "error::ProvideErrorKind",
+        "error::ProvideErrorMetadata",
+        "std::error::Error",
+    ];
+    let traits = traits.map(|name| Item::implementation(name, of));
+    questions.chain(conversions).chain(traits).collect()
+}

@@ -1,0 +1,86 @@
+//! How the listing names types: by the paths by which users of the crate reach them.
+
+use crate::plan::{MemberPlan, Module, Name, RustType, TypeName};
+
+/// The modules that a structure and its builder are reached in.
+#[derive(Clone, Copy)]
+pub(super) struct Home<'p> {
+    /// That of the structure.
+    pub(super) types: &'p str,
+    /// That of the builder.
+    pub(super) builders: &'p str,
+}
+
+/// Where the structures are that operations share.
+pub(super) const TYPES: Home<'_> = Home { types: "types", builders: "types::builders" };
+
+/// Where the error shapes are.
+pub(super) const ERRORS: Home<'_> =
+    Home { types: "types::error", builders: "types::error::builders" };
+
+impl Home<'_> {
+    /// The path of a structure, or of another type beside it.
+    pub(super) fn path(&self, name: &Name) -> String {
+        format!("{}::{name}", self.types)
+    }
+
+    /// The path of a structure's builder.
+    pub(super) fn builder(&self, structure: &Name) -> String {
+        format!("{}::{}Builder", self.builders, structure.bare())
+    }
+}
+
+/// A type of the crate.
+pub(super) fn named(name: &TypeName) -> String {
+    match name.module {
+        Module::Types => TYPES.path(&name.name),
+        Module::Errors => ERRORS.path(&name.name),
+    }
+}
+
+/// A type, without the `Option` of an optional member.
+pub(super) fn rust_type(of: &RustType) -> String {
+    let fixed = match of {
+        RustType::Bool => "bool",
+        RustType::I8 => "i8",
+        RustType::I16 => "i16",
+        RustType::I32 => "i32",
+        RustType::I64 => "i64",
+        RustType::F32 => "f32",
+        RustType::F64 => "f64",
+        RustType::String => "String",
+        RustType::Blob => "primitives::Blob",
+        RustType::DateTime => "primitives::DateTime",
+        RustType::Document => "primitives::Document",
+        RustType::BigInteger => "primitives::BigInteger",
+        RustType::BigDecimal => "primitives::BigDecimal",
+        RustType::List { item, sparse } => return format!("Vec<{}>", maybe_null(item, *sparse)),
+        RustType::Map { value, sparse } => {
+            return format!("HashMap<String, {}>", maybe_null(value, *sparse));
+        }
+        RustType::Named(name) => return named(name),
+    };
+    fixed.to_owned()
+}
+
+fn maybe_null(of: &RustType, sparse: bool) -> String {
+    let of = rust_type(of);
+    if sparse { format!("Option<{of}>") } else { of }
+}
+
+/// A type as it is held: in a `Box`, where it would contain itself otherwise.
+pub(super) fn held(of: &RustType, boxed: bool) -> String {
+    let of = rust_type(of);
+    if boxed { format!("Box<{of}>") } else { of }
+}
+
+/// The type of what a member's field holds, if it holds anything.
+pub(super) fn value_type(member: &MemberPlan) -> String {
+    held(&member.rust_type, member.boxed)
+}
+
+/// The type of a member's field.
+pub(super) fn field_type(member: &MemberPlan) -> String {
+    let value = value_type(member);
+    if member.is_optional() { format!("Option<{value}>") } else { value }
+}

@@ -1,0 +1,67 @@
+//! Operations: a module for each.
+
+use super::item::{Function, Item};
+use super::names::{Home, rust_type, value_type};
+use super::order::arranged;
+use super::{builder, error, structure};
+use crate::plan::{OperationPlan, PaginationPlan, Plan};
+
+/// The module `operation`.
+pub(super) fn module(plan: &Plan) -> Vec<Item> {
+    let operations = plan.operations.iter().flat_map(operation);
+    [Item::module("operation")].into_iter().chain(operations).collect()
+}
+
+/// The module of an operation: its type, what it takes, what it returns, how it fails.
+fn operation(operation: &OperationPlan) -> Vec<Item> {
+    let module = format!("operation::{}", operation.module);
+    let home = Home { types: &module, builders: &module };
+    let output = structure::start(&operation.output, home);
+    let parts = [
+        vec![Item::module(&module)],
+        marker(operation, home),
+        structure::structure(&operation.input, home, input_functions(operation, home)),
+        builder::of_input(operation, home),
+        structure::structure(&operation.output, home, vec![output]),
+        builder::of_structure(&operation.output, home),
+        error::of_operation(operation, &home.path(&operation.error_name)),
+    ];
+    parts.concat()
+}
+
+/// The type that stands for the operation.
+fn marker(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
+    let path = home.path(&operation.name);
+    let types = format!(
+        "Operation<Error = {}, Input = {}, Output = {}>",
+        home.path(&operation.error_name),
+        home.path(&operation.input.name),
+        home.path(&operation.output.name)
+    );
+    let traits = ["Clone", "Copy", "Debug", types.as_str()];
+    let mut items = vec![Item::plain_struct(&path).deprecated(operation.deprecated.is_some())];
+    items.extend(traits.map(|name| Item::implementation(name, &path)));
+    let pages = operation.pagination.iter().flat_map(pagination);
+    items.extend(pages.map(|name| Item::implementation(&name, &path)));
+    arranged(items)
+}
+
+/// The traits of a paginated operation.
+fn pagination(plan: &PaginationPlan) -> Vec<String> {
+    let token = format!("pages::PaginatedOperation<Token = {}>", value_type(&plan.input_token));
+    let size = plan.page_size.as_ref();
+    let size = size.map(|size| format!("pages::PageSize<Size = {}>", rust_type(&size.rust_type)));
+    let items = plan.items.as_ref();
+    let items =
+        items.map(|items| format!("pages::PagedItems<Items = {}>", value_type(&items.member)));
+    [token].into_iter().chain(size).chain(items).collect()
+}
+
+fn input_functions(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
+    let path = home.path(&operation.input.name);
+    let result = "Result<(), error::ConstraintViolations>";
+    let validate = Function::new(&path, "validate", &["&self"], result);
+    let mut functions = builder::starts_of_input(&operation.input, home);
+    functions.push(validate.item());
+    functions
+}

@@ -1,0 +1,29 @@
+//! The order of the lines about one type.
+
+use super::item::{Item, ItemKind};
+
+/// Sorts what there is to say of a type: the type, its fields and variants, its functions, its traits.
+/// Variants keep the order in which they are given.
+pub(super) fn arranged(mut items: Vec<Item>) -> Vec<Item> {
+    items.sort_by_cached_key(|item| (rank(&item.kind), name(&item.kind)));
+    items
+}
+
+fn rank(kind: &ItemKind) -> u8 {
+    match kind {
+        ItemKind::Field { .. } | ItemKind::Variant { .. } => 1,
+        ItemKind::Function(_) => 2,
+        ItemKind::Impl { .. } => 3,
+        _ => 0,
+    }
+}
+
+/// What items of one kind are sorted by.
+fn name(kind: &ItemKind) -> String {
+    match kind {
+        ItemKind::Field { name, .. } => name.clone(),
+        ItemKind::Function(function) => function.name.clone(),
+        ItemKind::Impl { trait_name, .. } => trait_name.clone(),
+        _ => String::new(),
+    }
+}

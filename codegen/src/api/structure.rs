@@ -1,0 +1,38 @@
+//! Structures: their fields, and what all of them have.
+
+use super::item::{Function, Item};
+use super::macros;
+use super::names::{Home, field_type};
+use super::order::arranged;
+use crate::plan::{Derives, StructurePlan};
+
+/// A structure, without its builder; `more` is what it has besides what all structures have.
+pub(super) fn structure(structure: &StructurePlan, home: Home<'_>, more: Vec<Item>) -> Vec<Item> {
+    let path = home.path(&structure.name);
+    let of = path.as_str();
+    let definition = Item::plain_struct(of).non_exhaustive();
+    let fields = structure.members.iter().map(|member| {
+        let field = Item::field(of, member.field.as_str(), field_type(member));
+        field.deprecated(member.deprecated.is_some())
+    });
+    let mut items = vec![definition.deprecated(structure.deprecated.is_some())];
+    items.extend(fields);
+    items.extend(derived(of, structure.derives));
+    items.extend(macros::structure(of));
+    items.extend(more);
+    arranged(items)
+}
+
+/// `builder()` of a structure that isn't the input of an operation.
+pub(super) fn start(structure: &StructurePlan, home: Home<'_>) -> Item {
+    let of = home.path(&structure.name);
+    Function::new(&of, "builder", &[], home.builder(&structure.name)).item()
+}
+
+/// What structures, unions and enums of errors derive; `Debug` also where it hides something.
+pub(super) fn derived(of: &str, derives: Derives) -> Vec<Item> {
+    let eq = derives.eq.then_some("Eq");
+    let hash = derives.hash.then_some("Hash");
+    let names = ["Clone", "Debug", "PartialEq"].into_iter().chain(eq).chain(hash);
+    names.map(|name| Item::implementation(name, of)).collect()
+}

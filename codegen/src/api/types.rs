@@ -1,0 +1,42 @@
+//! The modules `types` and `types::error`.
+
+use super::item::Item;
+use super::names::{ERRORS, TYPES};
+use super::{builder, enumeration, macros, structure, union};
+use crate::plan::{ErrorPlan, Plan, StructurePlan, TypePlan};
+
+/// The module `types`: structures, each with its builder, unions and enums.
+pub(super) fn module(plan: &Plan) -> Vec<Item> {
+    let has_builders = plan.types.iter().any(|planned| matches!(planned, TypePlan::Structure(_)));
+    let mut items = vec![Item::module(TYPES.types)];
+    items.extend(has_builders.then(|| Item::module(TYPES.builders)));
+    items.extend(plan.types.iter().flat_map(|planned| match planned {
+        TypePlan::Structure(plan) => structure_and_builder(plan),
+        TypePlan::Union(plan) => union::union(plan),
+        TypePlan::Enum(plan) => enumeration::enumeration(plan),
+    }));
+    items
+}
+
+/// The module `types::error`: error shapes, each with its builder.
+pub(super) fn errors(plan: &Plan) -> Vec<Item> {
+    let mut items = vec![Item::module(ERRORS.types)];
+    items.extend((!plan.errors.is_empty()).then(|| Item::module(ERRORS.builders)));
+    items.extend(plan.errors.iter().flat_map(error));
+    items
+}
+
+fn structure_and_builder(plan: &StructurePlan) -> Vec<Item> {
+    let mut items = structure::structure(plan, TYPES, vec![structure::start(plan, TYPES)]);
+    items.extend(builder::of_structure(plan, TYPES));
+    items
+}
+
+fn error(plan: &ErrorPlan) -> Vec<Item> {
+    let structure = &plan.structure;
+    let mut more = macros::error_shape(&ERRORS.path(&structure.name));
+    more.push(structure::start(structure, ERRORS));
+    let mut items = structure::structure(structure, ERRORS, more);
+    items.extend(builder::of_error(structure, ERRORS));
+    items
+}

@@ -1,0 +1,45 @@
+//! Unions.
+
+use super::item::{Function, Item};
+use super::macros;
+use super::names::{TYPES, held, rust_type};
+use super::order::arranged;
+use super::structure::derived;
+use crate::plan::{RustType, UnionPlan, VariantPlan};
+
+/// A union, with its variants sorted.
+pub(super) fn union(union: &UnionPlan) -> Vec<Item> {
+    let path = TYPES.path(&union.name);
+    let of = path.as_str();
+    let mut variants: Vec<&VariantPlan> = union.variants.iter().collect();
+    variants.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut items = vec![Item::enumeration(of).deprecated(union.deprecated.is_some())];
+    items.extend(variants.iter().map(|variant| item(of, variant)));
+    items.push(Item::variant(of, "Unknown", None).non_exhaustive());
+    items.extend(variants.iter().filter_map(|variant| accessor(of, variant)));
+    items.extend(variants.iter().filter_map(|variant| conversion(of, variant)));
+    items.extend(derived(of, union.derives));
+    items.extend(macros::union(of));
+    arranged(items)
+}
+
+fn item(of: &str, variant: &VariantPlan) -> Item {
+    let payload = variant.rust_type.as_ref().map(|data| held(data, variant.boxed));
+    Item::variant(of, variant.name.as_str(), payload)
+}
+
+/// `as_…` of a variant that holds something.
+fn accessor(of: &str, variant: &VariantPlan) -> Option<Item> {
+    let data = match variant.rust_type.as_ref()? {
+        RustType::String => "str".to_owned(),
+        other => rust_type(other),
+    };
+    let name = format!("as_{}", variant.snake_name.bare());
+    Some(Function::new(of, &name, &["&self"], format!("Option<&{data}>")).item())
+}
+
+/// `From` for a value that tells its variant.
+fn conversion(of: &str, variant: &VariantPlan) -> Option<Item> {
+    let data = variant.rust_type.as_ref().filter(|_| variant.converts)?;
+    Some(Item::implementation(&format!("From<{}>", rust_type(data)), of))
+}

@@ -1,0 +1,23 @@
+//! Features: what users of the crate can switch on and off.
+
+use super::Auth;
+
+/// A feature of the package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FeaturePlan {
+    /// The feature's name, here and in the runtime.
+    pub name: &'static str,
+    /// Whether it is on unless users say otherwise.
+    pub default: bool,
+}
+
+/// The features that are off unless asked for.
+const OPTIONAL: [&str; 5] = ["chrono", "jiff", "serde", "test-util", "time"];
+
+/// The features of a crate, those that are on by default first.
+pub(super) fn features(auth: &[Auth]) -> Vec<FeaturePlan> {
+    let sigv4a = auth.contains(&Auth::SigV4a).then_some("sigv4a");
+    let default = ["default-https-client", "rt-tokio"].into_iter().chain(sigv4a);
+    let default = default.map(|name| FeaturePlan { name, default: true });
+    default.chain(OPTIONAL.map(|name| FeaturePlan { name, default: false })).collect()
+}
