@@ -232,6 +232,7 @@ mod tests {
             version: "1.0.0".into(),
             description: String::new(),
             model_name: "model.json".into(),
+            features: Vec::new(),
         }
     }
 

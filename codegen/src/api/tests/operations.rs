@@ -1,0 +1,148 @@
+//! Operations, errors, and the crate as a whole.
+
+use super::{PublicApi, about, features, own, plan, traits};
+
+const UNIT: &str =
+    r#", "input": {"target": "smithy.api#Unit"}, "output": {"target": "smithy.api#Unit"}"#;
+
+#[test]
+fn an_operation_without_input_and_output_has_a_builder_all_the_same() {
+    let plan = plan("", UNIT, r#""a#T": {"type": "string"}"#);
+    let expected = [
+        "pub struct operation::o::OInputBuilder<Via>",
+        "pub fn operation::o::OInputBuilder::as_input(&self) -> &operation::o::OInput",
+        "pub fn operation::o::OInputBuilder<()>::build(self) -> operation::o::OInput",
+        "pub fn operation::o::OInputBuilder<Handle>::customize(self, change: impl FnOnce(config::Builder) -> config::Builder) -> Self",
+        "pub async fn operation::o::OInputBuilder<Handle>::send(self) -> Result<operation::o::OOutput, error::CallError<operation::o::OError>>",
+        "pub fn operation::o::OInputBuilder::with_input(self, input: operation::o::OInput) -> Self",
+        "impl Clone for operation::o::OInputBuilder",
+        "impl Debug for operation::o::OInputBuilder",
+    ];
+    assert_eq!(about(&plan, "operation::o::OInputBuilder"), expected);
+    let listing = PublicApi::new(&plan).to_string();
+    assert!(!listing.contains("pub mod types::builders"), "there is nothing to build");
+    assert!(!listing.contains("pages"), "nothing is paginated");
+}
+
+#[test]
+fn inputs_with_required_members_lead_to_complete_builders() {
+    let operation = r#", "input": {"target": "a#I"}, "output": {"target": "smithy.api#Unit"}"#;
+    let shapes = r#""a#I": {"type": "structure", "members": {
+        "b": {"target": "smithy.api#Boolean", "traits": {"smithy.api#required": {}}},
+        "a": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}}}}"#;
+    let plan = plan("", operation, shapes);
+    let expected = [
+        "pub fn operation::o::OInput::builder() -> operation::o::OInputBuilder<()>",
+        "pub fn operation::o::OInput::into_builder(self) -> operation::o::OInputBuilder<(), Set, Set>",
+        "pub fn operation::o::OInput::validate(&self) -> Result<(), error::ConstraintViolations>",
+    ];
+    assert_eq!(own(&plan, "operation::o::OInput")[3..], expected);
+    let builder = own(&plan, "operation::o::OInputBuilder");
+    let definition = "pub struct operation::o::OInputBuilder<Via, BState = Unset, AState = Unset>";
+    assert_eq!(builder[0], definition);
+    let last = "pub fn operation::o::OInputBuilder::with_input(self, input: operation::o::OInput) -> Self<BState = Set, AState = Set>";
+    assert_eq!(builder.last().map(String::as_str), Some(last));
+}
+
+#[test]
+fn errors_are_structures_and_variants() {
+    let operation = [UNIT, r#", "errors": [{"target": "a#Slow"}, {"target": "a#Bad"}]"#].concat();
+    let shapes = r#"
+        "a#Slow": {"type": "structure", "members": {}, "traits": {"smithy.api#error": "server"}},
+        "a#Bad": {"type": "structure", "traits": {"smithy.api#error": "client"}, "members": {
+            "message": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
+            "metadata": {"target": "smithy.api#String"}}}"#;
+    let plan = plan("", &operation, shapes);
+    let expected = [
+        "#[non_exhaustive] pub struct types::error::Bad",
+        "pub types::error::Bad::message: String",
+        "pub types::error::Bad::metadata_of_error: Option<String>",
+        "pub fn types::error::Bad::builder() -> types::error::builders::BadBuilder",
+    ];
+    assert_eq!(own(&plan, "types::error::Bad"), expected);
+    let metadata = "pub fn types::error::builders::BadBuilder::metadata(self, value: error::ErrorMetadata) -> Self";
+    assert!(own(&plan, "types::error::builders::BadBuilder").contains(&metadata.to_owned()));
+    assert!(traits(&plan, "types::error::Bad").contains(&"ErrorShape".to_owned()));
+    assert_eq!(own(&plan, "operation::o::OError"), enumeration("operation::o::OError"));
+    assert_eq!(own(&plan, "error::ServiceError"), enumeration("error::ServiceError"));
+    let of_service = traits(&plan, "error::ServiceError");
+    assert!(of_service.contains(&"From<operation::o::OError>".to_owned()), "{of_service:?}");
+}
+
+/// What an enum of the errors has, but for its traits.
+fn enumeration(path: &str) -> [String; 6] {
+    [
+        format!("#[non_exhaustive] pub enum {path}"),
+        format!("pub {path}::Bad(types::error::Bad)"),
+        format!("pub {path}::Slow(types::error::Slow)"),
+        format!("pub {path}::Unhandled(error::Unhandled)"),
+        format!("pub fn {path}::is_bad(&self) -> bool"),
+        format!("pub fn {path}::is_slow(&self) -> bool"),
+    ]
+}
+
+#[test]
+fn the_error_of_all_calls() {
+    let plan = plan("", UNIT, r#""a#T": {"type": "string"}"#);
+    let expected = [
+        "pub struct error::Error",
+        "pub fn error::Error::into_call_error(self) -> error::CallError<error::ServiceError>",
+        "impl Debug for error::Error",
+        "impl Deref<Target = error::CallError<error::ServiceError>> for error::Error",
+        "impl Display for error::Error",
+        "impl<E> From<error::CallError<E>> for error::Error where error::ServiceError: From<E>",
+        "impl<E> From<error::SdkError<E>> for error::Error where E: OperationError, error::ServiceError: From<E>",
+        "impl error::ProvideErrorMetadata for error::Error",
+        "impl error::RequestId for error::Error",
+        "impl std::error::Error for error::Error",
+    ];
+    assert_eq!(about(&plan, "error::Error"), expected);
+}
+
+#[test]
+fn paginated_operations_name_their_tokens_and_items() {
+    let operation = r#", "input": {"target": "a#I"}, "output": {"target": "a#P"}, "traits": {
+        "smithy.api#paginated": {
+            "inputToken": "token", "outputToken": "token", "pageSize": "size", "items": "items"}}"#;
+    let shapes = r#"
+        "a#I": {"type": "structure", "members": {"token": {"target": "smithy.api#String"},
+            "size": {"target": "smithy.api#Integer"}}},
+        "a#P": {"type": "structure", "members": {"token": {"target": "smithy.api#String"},
+            "items": {"target": "a#L"}}},
+        "a#L": {"type": "list", "member": {"target": "smithy.api#String"}}"#;
+    let plan = plan("", operation, shapes);
+    let expected = [
+        "Clone",
+        "Copy",
+        "Debug",
+        "Operation<Error = operation::o::OError, Input = operation::o::OInput, Output = operation::o::OOutput>",
+        "pages::PageSize<Size = i32>",
+        "pages::PagedItems<Items = Vec<String>>",
+        "pages::PaginatedOperation<Token = String>",
+    ];
+    assert_eq!(traits(&plan, "operation::o::O"), expected);
+    let paginator = "pub fn operation::o::OInputBuilder<Handle>::into_paginator(self) -> pages::Paginator<operation::o::O>";
+    assert!(own(&plan, "operation::o::OInputBuilder").contains(&paginator.to_owned()));
+    assert_eq!(about(&plan, "pages"), ["pub use smithy_client_runtime::pages as pages"]);
+}
+
+#[test]
+fn a_deprecated_operation_is_marked_where_it_is_called() {
+    let operation = [UNIT, r#", "traits": {"smithy.api#deprecated": {}}"#].concat();
+    let plan = plan("", &operation, r#""a#T": {"type": "string"}"#);
+    assert_eq!(about(&plan, "operation::o::O")[0], "#[deprecated] pub struct operation::o::O");
+    let method = "#[deprecated] pub fn Client::o(&self) -> operation::o::OInputBuilder<Handle>";
+    assert!(about(&plan, "Client").contains(&method.to_owned()));
+}
+
+#[test]
+fn features_follow_the_signatures_of_the_service() {
+    let shapes = r#""a#T": {"type": "string"}"#;
+    let without = features(&plan("", UNIT, shapes));
+    let with = features(&plan(r#", "aws.auth#sigv4a": {"name": "s"}"#, UNIT, shapes));
+    let optional =
+        ["feature chrono", "feature jiff", "feature serde", "feature test-util", "feature time"];
+    let default = ["feature default-https-client (default)", "feature rt-tokio (default)"];
+    assert_eq!(without, [default.as_slice(), &optional].concat());
+    assert_eq!(with, [default.as_slice(), &["feature sigv4a (default)"], &optional].concat());
+}

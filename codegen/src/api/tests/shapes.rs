@@ -1,0 +1,173 @@
+//! Structures, unions and enums.
+
+use super::{about, own, plan_of_shapes, traits};
+
+const TRAITS_OF_DATA: [&str; 8] =
+    ["Clone", "Debug", "Eq", "Hash", "PartialEq", "SerializableStruct", "Structure", "Value"];
+
+#[test]
+fn fields_are_sorted_and_have_their_full_types() {
+    let plan = plan_of_shapes(
+        r#""a#T": {"type": "structure", "members": {
+            "zone": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
+            "size": {"target": "smithy.api#Integer", "traits": {"smithy.api#default": 1}},
+            "inner": {"target": "a#T"},
+            "at": {"target": "smithy.api#Timestamp"},
+            "lists": {"target": "a#L"},
+            "gaps": {"target": "a#M"},
+            "type": {"target": "smithy.api#Blob"}}},
+        "a#L": {"type": "list", "member": {"target": "a#T"}},
+        "a#M": {"type": "map", "key": {"target": "smithy.api#String"},
+            "value": {"target": "smithy.api#Long"}, "traits": {"smithy.api#sparse": {}}}"#,
+    );
+    let expected = [
+        "#[non_exhaustive] pub struct types::T",
+        "pub types::T::at: Option<primitives::DateTime>",
+        "pub types::T::gaps: Option<HashMap<String, Option<i64>>>",
+        "pub types::T::inner: Option<Box<types::T>>",
+        "pub types::T::lists: Option<Vec<types::T>>",
+        "pub types::T::r#type: Option<primitives::Blob>",
+        "pub types::T::size: i32",
+        "pub types::T::zone: String",
+        "pub fn types::T::builder() -> types::builders::TBuilder",
+    ];
+    assert_eq!(own(&plan, "types::T"), expected);
+    let without_hash = TRAITS_OF_DATA.iter().filter(|name| **name != "Hash");
+    assert_eq!(traits(&plan, "types::T"), without_hash.copied().collect::<Vec<_>>());
+}
+
+#[test]
+fn builders_say_what_has_to_be_set() {
+    let plan = plan_of_shapes(
+        r#""a#T": {"type": "structure", "members": {
+            "zone": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
+            "account": {"target": "a#L", "traits": {"smithy.api#required": {}}},
+            "size": {"target": "smithy.api#Integer", "traits": {"smithy.api#default": 1}},
+            "build": {"target": "a#M"}}},
+        "a#L": {"type": "list", "member": {"target": "smithy.api#String"}},
+        "a#M": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#T"}}"#,
+    );
+    let expected = [
+        "pub struct types::builders::TBuilder<ZoneState = Unset, AccountState = Unset>",
+        "pub fn types::builders::TBuilder::account(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self<AccountState = Set>",
+        "pub fn types::builders::TBuilder::build(self) -> types::T where ZoneState: IsSet, AccountState: IsSet",
+        "pub fn types::builders::TBuilder::build_(self, value: impl IntoIterator<Item = (impl Into<String>, impl Into<types::T>)>) -> Self",
+        "pub fn types::builders::TBuilder::set_build_(self, value: Option<HashMap<String, types::T>>) -> Self",
+        "pub fn types::builders::TBuilder::size(self, value: i32) -> Self",
+        "pub fn types::builders::TBuilder::zone(self, value: impl Into<String>) -> Self<ZoneState = Set>",
+        "impl Clone for types::builders::TBuilder",
+        "impl Debug for types::builders::TBuilder",
+    ];
+    assert_eq!(about(&plan, "types::builders::TBuilder"), expected);
+}
+
+#[test]
+fn unions_tell_what_their_variants_hold() {
+    let plan = plan_of_shapes(
+        r#""a#T": {"type": "union", "members": {
+            "text": {"target": "smithy.api#String"},
+            "thing": {"target": "a#Thing"},
+            "again": {"target": "a#T"},
+            "unknown": {"target": "smithy.api#Integer"},
+            "nothing": {"target": "smithy.api#Unit"}}},
+        "a#Thing": {"type": "structure", "members": {}}"#,
+    );
+    let expected = [
+        "#[non_exhaustive] pub enum types::T",
+        "pub types::T::Again(Box<types::T>)",
+        "pub types::T::Nothing",
+        "pub types::T::Text(String)",
+        "pub types::T::Thing(types::Thing)",
+        "pub types::T::UnknownValue(i32)",
+        "#[non_exhaustive] pub types::T::Unknown",
+        "pub fn types::T::as_again(&self) -> Option<&types::T>",
+        "pub fn types::T::as_text(&self) -> Option<&str>",
+        "pub fn types::T::as_thing(&self) -> Option<&types::Thing>",
+        "pub fn types::T::as_unknown(&self) -> Option<&i32>",
+    ];
+    assert_eq!(own(&plan, "types::T"), expected);
+    let conversions = traits(&plan, "types::T");
+    let conversions = conversions.iter().filter(|name| name.starts_with("From"));
+    assert_eq!(conversions.collect::<Vec<_>>(), ["From<types::Thing>"]);
+}
+
+#[test]
+fn variants_of_enums_keep_the_order_by_which_values_are_compared() {
+    let plan = plan_of_shapes(
+        r#""a#T": {"type": "enum", "members": {
+            "Z_LAST": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "z"}},
+            "A_FIRST": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "a"}}}}"#,
+    );
+    let expected = [
+        "#[non_exhaustive] pub enum types::T",
+        "pub types::T::ZLast",
+        "pub types::T::AFirst",
+        "pub types::T::Unknown(UnknownValue)",
+        "pub fn types::T::as_str(&self) -> &str",
+        "pub const fn types::T::values() -> &'static [&'static str]",
+        "impl AsRef<str> for types::T",
+        "impl Clone for types::T",
+        "impl Debug for types::T",
+        "impl Display for types::T",
+        "impl Eq for types::T",
+        "impl From<&str> for types::T",
+        "impl From<String> for types::T",
+        "impl FromStr<Err = Infallible> for types::T",
+        "impl Hash for types::T",
+        "impl Ord for types::T",
+        "impl PartialEq for types::T",
+        "impl PartialOrd for types::T",
+        "impl Value for types::T",
+        "#[cfg(feature = \"serde\")] impl<'de> serde::Deserialize<'de> for types::T",
+        "#[cfg(feature = \"serde\")] impl serde::Serialize for types::T",
+    ];
+    assert_eq!(about(&plan, "types::T"), expected);
+}
+
+#[test]
+fn secrets_have_the_traits_of_everything_else() {
+    let plan = plan_of_shapes(
+        r#""a#T": {"type": "structure", "members": {
+            "key": {"target": "a#Secret"}, "mode": {"target": "a#Mode"}}},
+        "a#Secret": {"type": "string", "traits": {"smithy.api#sensitive": {}}},
+        "a#Mode": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}},
+            "traits": {"smithy.api#sensitive": {}}}"#,
+    );
+    assert_eq!(traits(&plan, "types::T"), TRAITS_OF_DATA);
+    assert!(traits(&plan, "types::Mode").contains(&"Debug".to_owned()));
+    assert_eq!(own(&plan, "types::T")[1], "pub types::T::key: Option<String>");
+}
+
+#[test]
+fn what_holds_a_float_is_neither_equal_to_itself_nor_hashed() {
+    let plan = plan_of_shapes(
+        r#""a#T": {"type": "structure", "members": {"ratio": {"target": "smithy.api#Double"}}}"#,
+    );
+    let expected = TRAITS_OF_DATA.iter().filter(|name| !["Eq", "Hash"].contains(name));
+    assert_eq!(traits(&plan, "types::T"), expected.copied().collect::<Vec<_>>());
+}
+
+#[test]
+fn deprecation_is_marked() {
+    let deprecated = r#""traits": {"smithy.api#deprecated": {"message": "gone"}}"#;
+    let plan = plan_of_shapes(&format!(
+        r#""a#T": {{"type": "structure", {deprecated}, "members": {{
+            "old": {{"target": "smithy.api#String", {deprecated}}},
+            "mode": {{"target": "a#Mode"}}, "choice": {{"target": "a#Choice"}}}}}},
+        "a#Mode": {{"type": "enum", {deprecated}, "members": {{"A": {{"target": "smithy.api#Unit"}}}}}},
+        "a#Choice": {{"type": "union", {deprecated}, "members": {{"t": {{"target": "smithy.api#String"}}}}}}"#
+    ));
+    let expected = [
+        "#[deprecated] #[non_exhaustive] pub struct types::T",
+        "pub types::T::choice: Option<types::Choice>",
+        "pub types::T::mode: Option<types::Mode>",
+        "#[deprecated] pub types::T::old: Option<String>",
+    ];
+    assert_eq!(own(&plan, "types::T")[..4], expected);
+    assert_eq!(
+        about(&plan, "types::Mode")[0],
+        "#[deprecated] #[non_exhaustive] pub enum types::Mode"
+    );
+    let choice = "#[deprecated] #[non_exhaustive] pub enum types::Choice";
+    assert_eq!(about(&plan, "types::Choice")[0], choice);
+}
