@@ -4,9 +4,11 @@
 
 use std::path::{Path, PathBuf};
 
+use smithy_client_codegen::api::PublicApi;
 use smithy_client_codegen::changes::{Report, Revision};
 use smithy_client_codegen::model::{Model, ServiceClosure};
 use smithy_client_codegen::output::CrateFiles;
+use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::{Options, RuntimeDependency, generate};
 
 /// The folder of the project.
@@ -66,6 +68,17 @@ pub fn generated(model: &Path, crate_name: Option<&str>) -> CrateFiles {
     let Revised { model, closure } = Revised::read(model);
     let options = options(&model, crate_name);
     generate(&model, &closure, &options).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Lists what the crate of the only service of a model makes public.
+///
+/// # Panics
+///
+/// The model can't be read, or no crate can be generated from it.
+pub fn public_api(model: &Path, crate_name: Option<&str>) -> PublicApi {
+    let Revised { model, closure } = Revised::read(model);
+    let plan = Plan::new(&model, &closure, &options(&model, crate_name));
+    PublicApi::new(&plan.unwrap_or_else(|error| panic!("{error}")))
 }
 
 /// What has changed between two models, each with one service.

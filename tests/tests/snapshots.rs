@@ -1,5 +1,5 @@
-//! The output of the generator, locked: a snapshot for each file of the generated crate, and for each
-//! small model what its shapes become.
+//! The output of the generator, locked: a snapshot for each file of the generated crate, one of its
+//! public API, and for each small model what its shapes become.
 //!
 //! `cargo insta review` shows what has changed and takes it over.
 
@@ -11,7 +11,7 @@ use smithy_client_codegen::output::{Comparison, CrateFiles};
 use smithy_client_codegen::{Options, generate};
 use tests::{
     between, first_revision, focused_models, generated, initial, options, partnercentral_channel,
-    root,
+    public_api, root,
 };
 
 /// Compares text with a snapshot below `tests/snapshots`.
@@ -45,6 +45,8 @@ fn no_snapshot_is_left_of_a_file_that_is_gone() {
     let models: BTreeSet<String> =
         focused_models().iter().map(|(name, _)| format!("{name}.snap")).collect();
     assert_eq!(names_in(&root().join("tests/snapshots/shapes")), models);
+    let listings = BTreeSet::from(["partnercentral-channel.snap".to_owned()]);
+    assert_eq!(names_in(&root().join("tests/snapshots/api")), listings);
 }
 
 fn names_in(folder: &Path) -> BTreeSet<String> {
@@ -52,6 +54,12 @@ fn names_in(folder: &Path) -> BTreeSet<String> {
     let names = entries.map(|entry| entry.expect("an entry").file_name());
     let names = names.map(|name| name.to_string_lossy().into_owned());
     names.filter(|name| !name.ends_with(".snap.new")).collect()
+}
+
+#[test]
+fn the_public_api() {
+    let listing = public_api(&partnercentral_channel(), None).to_string();
+    assert_snapshot("api", "partnercentral-channel", &listing);
 }
 
 #[test]

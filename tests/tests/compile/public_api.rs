@@ -1,0 +1,185 @@
+//! A program that uses every item of a listing just as the listing says that it is. Where the listing is
+//! wrong, the program doesn't compile.
+
+use std::collections::HashMap;
+
+use smithy_client_codegen::api::{Function, Item, ItemKind, PublicApi, Qualifier, TypeParameter};
+
+/// The names that the listing uses without a path, and the lints that the program's style offends.
+const HEAD: &str = "\
+#![allow(clippy::all, dead_code, deprecated, unused_imports)]
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+use std::ops::Deref;
+use std::str::FromStr;
+
+use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::error::{ErrorShape, OperationError};
+use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::schema::SerializableStruct;
+#[cfg(feature = \"serde\")]
+use smithy_client_runtime::serde;
+use smithy_client_runtime::service::Service;
+use smithy_client_runtime::value::{Structure, UnknownValue, Value};
+
+fn main() {}
+";
+
+/// The program.
+pub(crate) fn program(api: &PublicApi) -> String {
+    let listing = Listing::new(api);
+    let uses = api.items().iter().enumerate().map(|(index, item)| {
+        let feature = item.feature.map(|feature| format!("#[cfg(feature = {feature:?})]\n"));
+        let of_item = listing.use_of(item, &format!("check_{index}"));
+        format!("\n// {item}\n{}{of_item}\n", feature.unwrap_or_default())
+    });
+    [HEAD.to_owned()].into_iter().chain(uses).collect()
+}
+
+/// What has to be known of other items of the listing.
+struct Listing<'a> {
+    krate: &'a str,
+    /// The type parameters of structs, by their paths.
+    parameters: HashMap<&'a str, Vec<&'a str>>,
+}
+
+impl<'a> Listing<'a> {
+    fn new(api: &'a PublicApi) -> Self {
+        let kinds = || api.items().iter().map(|item| &item.kind);
+        let krate = kinds().find_map(|kind| match kind {
+            ItemKind::Crate { name } => Some(name.as_str()),
+            _ => None,
+        });
+        let parameters = kinds().filter_map(|kind| match kind {
+            ItemKind::Struct { path, parameters } => Some((path.as_str(), names(parameters))),
+            _ => None,
+        });
+        Self { krate: krate.expect("the crate"), parameters: parameters.collect() }
+    }
+
+    /// An item that compiles only if the given one is as it says; `check` is its name.
+    fn use_of(&self, item: &Item, check: &str) -> String {
+        let krate = self.krate;
+        match &item.kind {
+            ItemKind::Crate { name } => format!("use {name}::*;"),
+            ItemKind::Feature { name, .. } => format!("const _: bool = cfg!(feature = {name:?});"),
+            ItemKind::Module { path } | ItemKind::Reexport { path, .. } => {
+                format!("use {krate}::{path} as _;")
+            }
+            ItemKind::Struct { path, parameters } => {
+                let arguments = in_brackets(&names(parameters));
+                format!("fn {check}{arguments}(_: {path}{arguments}) {{}}")
+            }
+            ItemKind::Enum { path } => format!("fn {check}(_: {path}) {{}}"),
+            ItemKind::Field { of, name, field_type } => {
+                format!("fn {check}(value: {of}) -> {field_type} {{ value.{name} }}")
+            }
+            ItemKind::Variant { of, name, payload } => {
+                variant(check, of, name, payload.as_deref(), item.non_exhaustive)
+            }
+            ItemKind::Function(function) => self.call(check, function),
+            ItemKind::Static { path, value_type } => {
+                format!("fn {check}() -> &'static {value_type} {{ &{path} }}")
+            }
+            ItemKind::Impl { parameter, trait_name, of, bound } => {
+                self.implementation(check, *parameter, trait_name, of, bound.as_deref())
+            }
+        }
+    }
+
+    /// A function with the signature of the given one that calls it.
+    fn call(&self, check: &str, function: &Function) -> String {
+        let Self { parameters, .. } = self;
+        let (path, first) = match function.of.split_once('<') {
+            Some((path, rest)) => (path, rest.strip_suffix('>')),
+            None => (function.of.as_str(), None),
+        };
+        let all = parameters.get(path).cloned().unwrap_or_default();
+        let generics = if first.is_some() { &all[1..] } else { &all[..] };
+        let first = first.or(all.first().copied());
+        let own: Vec<&str> = first.into_iter().chain(all.iter().skip(1).copied()).collect();
+        let this = format!("{path}{}", in_brackets(&own));
+        let result = result(&function.result, path, &all, &own);
+        let arguments = function.arguments.iter().map(|argument| match argument.as_str() {
+            "self" => format!("this: {this}"),
+            "&self" => format!("this: &{this}"),
+            other => other.to_owned(),
+        });
+        let arguments: Vec<String> = arguments.collect();
+        let values = arguments.iter().map(|argument| argument.split(':').next().expect("a name"));
+        let call = format!("{path}::{}({})", function.name, values.collect::<Vec<_>>().join(", "));
+        let (qualifier, end) = match function.qualifier {
+            None => ("", ""),
+            Some(Qualifier::Async) => ("async ", ".await"),
+            Some(Qualifier::Const) => ("const ", ""),
+        };
+        let bounds = where_clause(&function.bounds.join(", "));
+        let (generics, arguments) = (in_brackets(generics), arguments.join(", "));
+        format!(
+            "{qualifier}fn {check}{generics}({arguments}) -> {result}{bounds} {{ {call}{end} }}"
+        )
+    }
+
+    /// A function that takes a value of the type and returns it as one of which no more is known than
+    /// that it has the trait.
+    fn implementation(
+        &self,
+        check: &str,
+        parameter: Option<&str>,
+        trait_name: &str,
+        of: &str,
+        bound: Option<&str>,
+    ) -> String {
+        let own = self.parameters.get(of).cloned().unwrap_or_default();
+        let bounded: Vec<String> =
+            own.iter().map(|name| format!("{name}: Clone + Debug")).collect();
+        let generics: Vec<&str> =
+            parameter.into_iter().chain(bounded.iter().map(String::as_str)).collect();
+        let (generics, own) = (in_brackets(&generics), in_brackets(&own));
+        let trait_name = trait_name.replace("<&str>", "<&'static str>");
+        let bound = where_clause(bound.unwrap_or_default());
+        format!("fn {check}{generics}(value: {of}{own}) -> impl {trait_name}{bound} {{ value }}")
+    }
+}
+
+/// A variant is made, or matched on where nobody else may make it.
+fn variant(check: &str, of: &str, name: &str, payload: Option<&str>, matched: bool) -> String {
+    match payload {
+        _ if matched => {
+            format!("fn {check}(value: {of}) -> bool {{ matches!(value, {of}::{name} {{ .. }}) }}")
+        }
+        None => format!("fn {check}() -> {of} {{ {of}::{name} }}"),
+        Some(payload) => format!("fn {check}(held: {payload}) -> {of} {{ {of}::{name}(held) }}"),
+    }
+}
+
+/// A result's type, with the type that `Self` stands for.
+fn result(result: &str, path: &str, parameters: &[&str], arguments: &[&str]) -> String {
+    let changes = match result.strip_prefix("Self") {
+        None => return result.to_owned(),
+        Some("") => Vec::new(),
+        Some(rest) => rest.trim_matches(['<', '>']).split(", ").collect(),
+    };
+    let changes: HashMap<&str, &str> =
+        changes.iter().map(|change| change.split_once(" = ").expect("an argument")).collect();
+    let both = parameters.iter().zip(arguments);
+    let changed: Vec<&str> =
+        both.map(|(name, argument)| *changes.get(name).unwrap_or(argument)).collect();
+    format!("{path}{}", in_brackets(&changed))
+}
+
+fn names(parameters: &[TypeParameter]) -> Vec<&str> {
+    parameters.iter().map(|parameter| parameter.name.as_str()).collect()
+}
+
+fn in_brackets(names: &[&str]) -> String {
+    if names.is_empty() { String::new() } else { format!("<{}>", names.join(", ")) }
+}
+
+fn where_clause(bounds: &str) -> String {
+    if bounds.is_empty() { String::new() } else { format!(" where {bounds}") }
+}
