@@ -93,17 +93,8 @@ impl<'a> Listing<'a> {
 
     /// A function with the signature of the given one that calls it.
     fn call(&self, check: &str, function: &Function) -> String {
-        let Self { parameters, .. } = self;
-        let (path, first) = match function.of.split_once('<') {
-            Some((path, rest)) => (path, rest.strip_suffix('>')),
-            None => (function.of.as_str(), None),
-        };
-        let all = parameters.get(path).cloned().unwrap_or_default();
-        let generics = if first.is_some() { &all[1..] } else { &all[..] };
-        let first = first.or(all.first().copied());
-        let own: Vec<&str> = first.into_iter().chain(all.iter().skip(1).copied()).collect();
-        let this = format!("{path}{}", in_brackets(&own));
-        let result = result(&function.result, path, &all, &own);
+        let owner = self.owner(&function.of);
+        let this = owner.with_arguments(&owner.arguments);
         let arguments = function.arguments.iter().map(|argument| match argument.as_str() {
             "self" => format!("this: {this}"),
             "&self" => format!("this: &{this}"),
@@ -111,17 +102,33 @@ impl<'a> Listing<'a> {
         });
         let arguments: Vec<String> = arguments.collect();
         let values = arguments.iter().map(|argument| argument.split(':').next().expect("a name"));
-        let call = format!("{path}::{}({})", function.name, values.collect::<Vec<_>>().join(", "));
+        let values = values.collect::<Vec<_>>().join(", ");
         let (qualifier, end) = match function.qualifier {
             None => ("", ""),
             Some(Qualifier::Async) => ("async ", ".await"),
             Some(Qualifier::Const) => ("const ", ""),
         };
-        let bounds = where_clause(&function.bounds.join(", "));
-        let (generics, arguments) = (in_brackets(generics), arguments.join(", "));
+        let (generics, arguments) = (in_brackets(owner.open()), arguments.join(", "));
+        let (result, bounds) = (owner.result(&function.result), function.bounds.join(", "));
+        let (path, name, bounds) = (owner.path, &function.name, where_clause(&bounds));
         format!(
-            "{qualifier}fn {check}{generics}({arguments}) -> {result}{bounds} {{ {call}{end} }}"
+            "{qualifier}fn {check}{generics}({arguments}) -> {result}{bounds} \
+             {{ {path}::{name}({values}){end} }}"
         )
+    }
+
+    /// The module, or the type with what stands for its parameters, that a function belongs to.
+    fn owner<'o>(&'o self, of: &'o str) -> Owner<'o> {
+        let (path, first) = match of.split_once('<') {
+            Some((path, rest)) => (path, rest.strip_suffix('>')),
+            None => (of, None),
+        };
+        let parameters = self.parameters.get(path).map_or(&[][..], Vec::as_slice);
+        let mut arguments = parameters.to_vec();
+        if let (Some(argument), Some(first)) = (arguments.first_mut(), first) {
+            *argument = first;
+        }
+        Owner { path, parameters, arguments }
     }
 
     /// A function that takes a value of the type and returns it as one of which no more is known than
@@ -157,19 +164,38 @@ fn variant(check: &str, of: &str, name: &str, payload: Option<&str>, matched: bo
     }
 }
 
-/// A result's type, with the type that `Self` stands for.
-fn result(result: &str, path: &str, parameters: &[&str], arguments: &[&str]) -> String {
-    let changes = match result.strip_prefix("Self") {
-        None => return result.to_owned(),
-        Some("") => Vec::new(),
-        Some(rest) => rest.trim_matches(['<', '>']).split(", ").collect(),
-    };
-    let changes: HashMap<&str, &str> =
-        changes.iter().map(|change| change.split_once(" = ").expect("an argument")).collect();
-    let both = parameters.iter().zip(arguments);
-    let changed: Vec<&str> =
-        both.map(|(name, argument)| *changes.get(name).unwrap_or(argument)).collect();
-    format!("{path}{}", in_brackets(&changed))
+/// What a function belongs to: a module, or a type with what stands for its parameters.
+struct Owner<'o> {
+    path: &'o str,
+    parameters: &'o [&'o str],
+    arguments: Vec<&'o str>,
+}
+
+impl Owner<'_> {
+    fn with_arguments(&self, arguments: &[&str]) -> String {
+        format!("{}{}", self.path, in_brackets(arguments))
+    }
+
+    /// The parameters for which anything may stand.
+    fn open(&self) -> &[&str] {
+        let is_fixed = self.parameters.first() != self.arguments.first();
+        if is_fixed { &self.parameters[1..] } else { self.parameters }
+    }
+
+    /// A result's type, with the type that `Self` stands for.
+    fn result(&self, result: &str) -> String {
+        let changes = match result.strip_prefix("Self") {
+            None => return result.to_owned(),
+            Some("") => Vec::new(),
+            Some(rest) => rest.trim_matches(['<', '>']).split(", ").collect(),
+        };
+        let changes: HashMap<&str, &str> =
+            changes.iter().map(|change| change.split_once(" = ").expect("an argument")).collect();
+        let both = self.parameters.iter().zip(&self.arguments);
+        let changed: Vec<&str> =
+            both.map(|(name, argument)| *changes.get(name).unwrap_or(argument)).collect();
+        self.with_arguments(&changed)
+    }
 }
 
 fn names(parameters: &[TypeParameter]) -> Vec<&str> {
