@@ -2,7 +2,7 @@
 //!
 //! [`CrateFiles`] holds what the generator has made; [`CrateFiles::compare`] tells what of it a
 //! folder lacks; the [`Comparison`] is then either shown, as a diff, or applied, all or nothing. So
-//! checking and writing can't disagree.
+//! checking and writing can't disagree. A [`Transaction`] does the same for changes to several folders.
 //!
 //! The generator knows its own files by a mark in their first line. It overwrites and removes only
 //! files with the mark, and looks for them only where it puts files itself: directly in the folder
@@ -17,9 +17,11 @@ mod error;
 mod journal;
 mod mark;
 mod path;
+mod place;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod transaction;
 mod write;
 
 use std::collections::BTreeMap;
@@ -27,6 +29,8 @@ use std::path::Path;
 
 pub use compare::{Change, Comparison, Summary};
 pub use error::{Fault, Obstacle, OutputError, UndoFailure};
+pub use place::content;
+pub use transaction::Transaction;
 
 use mark::Mark;
 

@@ -49,11 +49,13 @@ pub(crate) struct Arguments {
 pub(crate) enum CodegenError {
     #[error(transparent)]
     Workspace(#[from] WorkspaceError),
+    #[error("{0}{choice}", choice = choice_of_model(.0))]
+    Model(WorkspaceError),
     #[error(transparent)]
     Read(ReadError),
     #[error("{problems}\nerror: {count} in {name}; nothing was written", count = count(.problems), name = .problems.source().name())]
     Problems { problems: Problems },
-    #[error(transparent)]
+    #[error("{0}{choice}", choice = choice_of_folder(.0))]
     Output(#[from] OutputError),
     #[error("can't write to the standard output: {0}")]
     Print(io::Error),
@@ -71,6 +73,25 @@ impl From<ReadError> for CodegenError {
             ReadError::Problems(problems) => problems.into(),
             other => Self::Read(other),
         }
+    }
+}
+
+/// What goes behind the help of an error of the workspace's model.
+fn choice_of_model(error: &WorkspaceError) -> &'static str {
+    match error {
+        WorkspaceError::NoModel { .. } => "; give one with --model FILE",
+        WorkspaceError::SeveralModels { .. } => "; choose one with --model FILE",
+        _ => "",
+    }
+}
+
+/// What goes behind the help of an error that another folder would not have.
+fn choice_of_folder(error: &OutputError) -> &'static str {
+    match error {
+        OutputError::NotAFolder { .. } | OutputError::Occupied(_) | OutputError::Io { .. } => {
+            ", or choose another output folder (`--out`)"
+        }
+        _ => "",
     }
 }
 
@@ -111,7 +132,7 @@ fn files(
 ) -> Result<CrateFiles, CodegenError> {
     let path = match &arguments.model {
         Some(path) => path.clone(),
-        None => workspace.default_model()?,
+        None => workspace.default_model().map_err(CodegenError::Model)?,
     };
     let model = Model::read(&path)?;
     let closure = model.service(arguments.service.as_deref())?;
@@ -196,6 +217,17 @@ mod tests {
         );
         let none = Arguments { model: None, service: None, out: None, check: true };
         assert_eq!(mending_command(&none), "cargo xtask codegen");
+    }
+
+    #[test]
+    fn errors_that_another_folder_or_model_would_not_have_say_so() {
+        let said = CodegenError::from(OutputError::NotAFolder { path: "out".into() }).to_string();
+        assert!(said.ends_with("help: move it away, or choose another output folder (`--out`)"));
+        let said = CodegenError::from(OutputError::ChangedMeanwhile { path: "out/a".into() });
+        assert!(said.to_string().ends_with("help: run the command again"), "{said}");
+        let none = WorkspaceError::NoModel { folder: "model".into() };
+        let said = CodegenError::Model(none).to_string();
+        assert_eq!(said, "there is no model in model; give one with --model FILE");
     }
 
     #[test]

@@ -25,9 +25,9 @@ pub(crate) enum WorkspaceError {
     NoRoot { package: PathBuf },
     #[error("can't look into {}: {cause}", .path.display())]
     Io { path: PathBuf, cause: io::Error },
-    #[error("there is no model in {}; give one with --model FILE", .folder.display())]
+    #[error("there is no model in {}", .folder.display())]
     NoModel { folder: PathBuf },
-    #[error("there are several models in {}: {}; choose one with --model FILE", .folder.display(), .names.join(", "))]
+    #[error("there are several models in {}: {}", .folder.display(), .names.join(", "))]
     SeveralModels { folder: PathBuf, names: Vec<String> },
 }
 

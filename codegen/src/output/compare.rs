@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::error::{IoContext, Obstacle, OutputError};
 use super::mark::Mark;
 use super::scan::{Entries, Entry, scan};
-use super::{CrateFiles, diff, path, write};
+use super::{CrateFiles, Transaction, diff, path};
 
 /// What would change in a folder, if the generator's files were written to it.
 #[derive(Debug)]
@@ -77,12 +77,25 @@ impl Comparison {
     /// Some file can't be written or removed, or is no longer what it was when it was compared. All
     /// changes are undone then.
     pub fn apply(self) -> Result<Summary, OutputError> {
-        if !self.is_clean() {
-            write::write(&self.target, &self.changes)?;
-        }
+        let summary = self.summary();
+        self.into_transaction().apply()?;
+        Ok(summary)
+    }
+
+    /// How many files would be written, stay and be removed.
+    pub fn summary(&self) -> Summary {
         let removed = self.changes.iter().filter(|change| change.new.is_none()).count();
         let written = self.changes.len() - removed;
-        Ok(Summary { written, unchanged: self.unchanged, removed })
+        Summary { written, unchanged: self.unchanged, removed }
+    }
+
+    /// The changes, to be made together with others. What [`apply`](Self::apply) says holds for them.
+    pub fn into_transaction(self) -> Transaction {
+        let mut transaction = Transaction::default();
+        for change in self.changes {
+            transaction.add(&self.target, change);
+        }
+        transaction
     }
 
     fn add_files(&mut self, files: &CrateFiles, folder: &Folder<'_>) -> Result<(), OutputError> {

@@ -20,7 +20,7 @@ pub enum OutputError {
     /// The folder to write to is something else.
     #[error(
         "`{}` is not a folder, nothing written\n  \
-         help: move it away, or choose another output folder (`--out`)",
+         help: move it away",
         path.display()
     )]
     NotAFolder {
@@ -29,7 +29,7 @@ pub enum OutputError {
     },
     /// Something that the generator has not written stands where files have to go.
     #[error(
-        "{}, nothing written\n  help: move {} away, or choose another output folder (`--out`)",
+        "{}, nothing written\n  help: move {} away",
         Joined(.0, "\n"),
         if .0.len() == 1 { "it" } else { "them" }
     )]
@@ -56,9 +56,9 @@ pub enum OutputError {
     /// Writing failed, and so did going back.
     #[error(
         "{cause}\nthe folder could not be put back as it was: {}\n  \
-         help: what was replaced or removed is kept in `{}`; move it back by hand",
+         help: what was replaced or removed is kept in {}; move it back by hand",
         Joined(failures, ", "),
-        kept.display()
+        Paths(kept)
     )]
     NotUndone {
         /// Why writing failed.
@@ -66,7 +66,7 @@ pub enum OutputError {
         /// What of going back has failed.
         failures: Vec<UndoFailure>,
         /// Where the files are kept that were replaced or removed: in `old`, by their paths.
-        kept: PathBuf,
+        kept: Vec<PathBuf>,
     },
     /// Everything is written, but the temporary folder is still there.
     #[error(
@@ -144,15 +144,24 @@ impl<T: fmt::Display> fmt::Display for Joined<'_, T> {
     }
 }
 
+/// Paths, each in backticks.
+struct Paths<'a>(&'a [PathBuf]);
+
+impl fmt::Display for Paths<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let quoted: Vec<String> =
+            self.0.iter().map(|path| format!("`{}`", path.display())).collect();
+        f.write_str(&quoted.join(", "))
+    }
+}
+
 fn remedy(cause: &io::Error) -> &'static str {
     match cause.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "allow reading and writing there, or choose another output folder (`--out`)"
+            "allow reading and writing there"
         }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "make room there, or choose an output folder elsewhere (`--out`)"
-        }
-        _ => "mend that and run the command again, or choose another output folder (`--out`)",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room there",
+        _ => "mend that and run the command again",
     }
 }
 

@@ -25,7 +25,8 @@ enum Step {
 #[derive(Debug, Default)]
 struct Undone {
     failures: Vec<UndoFailure>,
-    kept: Option<PathBuf>,
+    /// The temporary folders that hold what could not be moved back.
+    kept: Vec<PathBuf>,
 }
 
 impl Journal {
@@ -79,9 +80,10 @@ impl Journal {
     /// Undoes all steps, because of an error; returns that error, or one that tells of both.
     pub(super) fn undo(mut self, cause: OutputError) -> OutputError {
         let Undone { failures, kept } = self.undo_steps();
-        match kept {
-            Some(kept) => OutputError::NotUndone { cause: Box::new(cause), failures, kept },
-            None => cause,
+        if kept.is_empty() {
+            cause
+        } else {
+            OutputError::NotUndone { cause: Box::new(cause), failures, kept }
         }
     }
 
@@ -113,7 +115,7 @@ impl Undone {
                 (folder, result)
             }
             // The folders that were created hold what is kept.
-            Step::CreatedFolder(_) if self.kept.is_some() => return,
+            Step::CreatedFolder(_) if !self.kept.is_empty() => return,
             Step::CreatedFolder(folder) => {
                 let result = fs::remove_dir(&folder);
                 (folder, result)
@@ -123,13 +125,13 @@ impl Undone {
         self.note(path, result);
     }
 
-    /// Removes the temporary folder, unless it holds files that could not be moved back.
+    /// Removes a temporary folder, unless it may hold files that could not be moved back.
     fn end(&mut self, temporary: TempDir) {
         if self.failures.is_empty() {
             let path = temporary.path().to_owned();
             self.note(path, temporary.close());
         } else {
-            self.kept = Some(temporary.keep());
+            self.kept.push(temporary.keep());
         }
     }
 

@@ -4,6 +4,7 @@ mod compare;
 mod failures;
 mod files;
 mod journal;
+mod transaction;
 mod write;
 
 use std::collections::BTreeMap;

@@ -64,11 +64,29 @@ fn what_can_not_be_moved_back_is_kept() {
         failures.iter().map(|failure| &failure.path).collect::<Vec<_>>(),
         [&folder.path().join("a")]
     );
-    assert_eq!(*kept, temporary);
+    assert_eq!(*kept, [temporary.clone()]);
     assert_eq!(fs::read_to_string(temporary.join("old")).expect("kept"), "old");
     let message = error.to_string();
     assert!(
         message.contains("could not be put back") && message.contains("is kept in"),
         "{message}"
     );
+}
+
+#[test]
+fn every_temporary_folder_with_something_to_move_back_is_kept() {
+    let (first, second) = (prepared(), prepared());
+    let mut journal = Journal::default();
+    let temporaries = [&first, &second].map(|folder| replace(&mut journal, folder.path()));
+    for folder in [&first, &second] {
+        put(&folder.path().join("a/in-the-way"), "");
+    }
+    let error = journal.undo(cause());
+    let OutputError::NotUndone { kept, .. } = &error else { panic!("{error}") };
+    assert_eq!(*kept, [temporaries[1].clone(), temporaries[0].clone()]);
+    let message = error.to_string();
+    for temporary in temporaries {
+        assert_eq!(fs::read_to_string(temporary.join("old")).expect("kept"), "old");
+        assert!(message.contains(&format!("`{}`", temporary.display())), "{message}");
+    }
 }
