@@ -17,6 +17,7 @@ pub mod changes;
 pub mod model;
 pub mod output;
 pub mod plan;
+pub mod release;
 pub mod render;
 
 use std::path::PathBuf;

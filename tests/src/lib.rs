@@ -9,6 +9,7 @@ use smithy_client_codegen::changes::{Report, Revision};
 use smithy_client_codegen::model::{Model, ServiceClosure};
 use smithy_client_codegen::output::CrateFiles;
 use smithy_client_codegen::plan::Plan;
+use smithy_client_codegen::release::{FILE_NAME, FIRST_VERSION, Release};
 use smithy_client_codegen::{Options, RuntimeDependency, generate};
 
 /// The folder of the project.
@@ -48,15 +49,28 @@ pub fn focused_models() -> Vec<(String, PathBuf)> {
     models
 }
 
-/// How a crate is generated beside the runtime, as `generated/` is.
+/// How a crate is generated beside the runtime, as `generated/` is; that of PartnerCentralChannel in its
+/// recorded version.
+///
+/// # Panics
+///
+/// The record of the version can't be read.
 pub fn options(model: &Model, crate_name: Option<&str>) -> Options {
     Options {
         runtime: RuntimeDependency::Path("../runtime".into()),
         detached: false,
         model_name: model.source.file_name().to_owned(),
         crate_name: crate_name.map(str::to_owned),
-        crate_version: "0.1.0".to_owned(),
+        crate_version: version(Path::new(model.source.name())),
     }
+}
+
+fn version(model: &Path) -> String {
+    if model != partnercentral_channel() {
+        return FIRST_VERSION.to_string();
+    }
+    let release = Release::read(&model.with_file_name(FILE_NAME));
+    release.unwrap_or_else(|error| panic!("{error}")).version().to_string()
 }
 
 /// Generates a crate from the only service of a model.

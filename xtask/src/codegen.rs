@@ -6,26 +6,30 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Args;
+use semver::Version;
 use smithy_client_codegen::model::{Model, Problems, ReadError};
 use smithy_client_codegen::output::{Comparison, CrateFiles, OutputError};
+use smithy_client_codegen::release::{FIRST_VERSION, Release, ReleaseError};
 use smithy_client_codegen::{Options, RuntimeDependency, generate};
 
 use crate::terminal::print;
 use crate::workspace::{Workspace, WorkspaceError};
 
-/// Examples, below the options of `--help`.
-const EXAMPLES: &str = "\
+/// What stands below the options of `--help`.
+const NOTES: &str = "\
 Examples:
   cargo xtask codegen
       writes generated/ from the model in model/
   cargo xtask codegen --check
       prints what would change, and fails if anything would
   cargo xtask codegen --model other.json --service com.example#Other --out ../other
-      writes a crate for one service of another model";
+      writes a crate for one service of another model
+
+The crate of the model in model/ has the version that model/release.toml says, others have 0.1.0.";
 
 /// What `cargo xtask codegen` takes.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = NOTES)]
 pub(crate) struct Arguments {
     /// The Smithy JSON model; by default, the one in `model/`.
     #[arg(long, value_name = "FILE")]
@@ -51,6 +55,8 @@ pub(crate) enum CodegenError {
     Workspace(#[from] WorkspaceError),
     #[error("{0}{choice}", choice = choice_of_model(.0))]
     Model(WorkspaceError),
+    #[error(transparent)]
+    Release(#[from] ReleaseError),
     #[error(transparent)]
     Read(ReadError),
     #[error("{problems}\nerror: {count} in {name}; nothing was written", count = count(.problems), name = .problems.source().name())]
@@ -142,9 +148,18 @@ fn files(
         detached: location.detached,
         model_name: model.source.file_name().to_owned(),
         crate_name: None,
-        crate_version: env!("CARGO_PKG_VERSION").to_owned(),
+        crate_version: version(workspace, &path)?.to_string(),
     };
     Ok(generate(&model, &closure, &options)?)
+}
+
+/// The version of the crate of a model: the recorded one for the project's own model, wherever its crate
+/// is written to, and the first one for others.
+fn version(workspace: &Workspace, model: &Path) -> Result<Version, CodegenError> {
+    Ok(match workspace.release_of(model)? {
+        Some(path) => Release::read(&path)?.version().clone(),
+        None => FIRST_VERSION,
+    })
 }
 
 /// Reports what would change.

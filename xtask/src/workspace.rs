@@ -3,6 +3,8 @@
 use std::path::{Component, Path, PathBuf};
 use std::{env, fs, io};
 
+use smithy_client_codegen::release;
+
 /// The folder that holds the project.
 #[derive(Debug)]
 pub(crate) struct Workspace {
@@ -74,6 +76,17 @@ impl Workspace {
             [] => Err(WorkspaceError::NoModel { folder }),
             _ => Err(WorkspaceError::SeveralModels { folder, names: file_names(&models) }),
         }
+    }
+
+    /// Where it is recorded how the crate of a model is published: nowhere, unless the model lies directly
+    /// in `model/`.
+    pub(crate) fn release_of(&self, model: &Path) -> Result<Option<PathBuf>, WorkspaceError> {
+        let canonical = |path: &Path| {
+            canonical(path).map_err(|cause| WorkspaceError::Io { path: path.to_owned(), cause })
+        };
+        let folder = self.displayed("model");
+        let is_own = canonical(model)?.parent() == Some(&canonical(&folder)?);
+        Ok(is_own.then(|| folder.join(release::FILE_NAME)))
     }
 
     /// How a crate in `out` stands to the workspace.
@@ -175,6 +188,17 @@ mod tests {
         assert_eq!(workspace.default_model().expect("one"), model("a.json"));
         fs::write(model("b.json"), "{}").expect("written");
         assert!(error(&workspace).contains("a.json, b.json"));
+    }
+
+    #[test]
+    fn only_models_directly_in_the_models_folder_have_a_record() {
+        let (folder, workspace) = workspace();
+        let record = |model: &str| workspace.release_of(&folder.path().join(model)).expect("found");
+        let expected = folder.path().join("model/release.toml");
+        assert_eq!(record("model/a.json"), Some(expected.clone()));
+        assert_eq!(record("runtime/../model/a.json"), Some(expected));
+        assert_eq!(record("model/revisions/a.json"), None);
+        assert_eq!(record("a.json"), None);
     }
 
     #[test]
