@@ -19,6 +19,7 @@ pub mod output;
 pub mod plan;
 pub mod release;
 pub mod render;
+pub mod update;
 
 use std::path::PathBuf;
 

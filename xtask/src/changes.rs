@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use smithy_client_codegen::changes::{Report, Revision};
 use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure};
 
-use crate::terminal::print;
+use crate::print::print;
 
 /// Examples, below the options of `--help`.
 const EXAMPLES: &str = "\

@@ -12,7 +12,8 @@ use smithy_client_codegen::output::{Comparison, CrateFiles, OutputError};
 use smithy_client_codegen::release::{FIRST_VERSION, Release, ReleaseError};
 use smithy_client_codegen::{Options, RuntimeDependency, generate};
 
-use crate::terminal::print;
+use crate::print::{folder_name, print};
+use crate::problems::Listed;
 use crate::workspace::{Workspace, WorkspaceError};
 
 /// What stands below the options of `--help`.
@@ -59,8 +60,8 @@ pub(crate) enum CodegenError {
     Release(#[from] ReleaseError),
     #[error(transparent)]
     Read(ReadError),
-    #[error("{problems}\nerror: {count} in {name}; nothing was written", count = count(.problems), name = .problems.source().name())]
-    Problems { problems: Problems },
+    #[error(transparent)]
+    Problems(Listed),
     #[error("{0}{choice}", choice = choice_of_folder(.0))]
     Output(#[from] OutputError),
     #[error("can't write to the standard output: {0}")]
@@ -69,7 +70,7 @@ pub(crate) enum CodegenError {
 
 impl From<Problems> for CodegenError {
     fn from(problems: Problems) -> Self {
-        Self::Problems { problems }
+        Self::Problems(Listed(problems))
     }
 }
 
@@ -98,13 +99,6 @@ fn choice_of_folder(error: &OutputError) -> &'static str {
             ", or choose another output folder (`--out`)"
         }
         _ => "",
-    }
-}
-
-fn count(problems: &Problems) -> String {
-    match problems.iter().len() {
-        1 => "1 problem".to_owned(),
-        count => format!("{count} problems"),
     }
 }
 
@@ -174,18 +168,13 @@ fn check(
             .map_err(CodegenError::Print)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let printed = print(&comparison.unified_diff()).map_err(CodegenError::Print);
+    let printed = print(&comparison.unified_diff());
     eprintln!(
         "error: {out} is not up to date, {} of its files would change; `{}` mends it",
         comparison.changes().len(),
         mending_command(arguments)
     );
-    printed.map(|()| ExitCode::FAILURE)
-}
-
-/// A folder as it was given, with a `/` behind it.
-fn folder_name(folder: &Path) -> String {
-    format!("{}/", folder.display().to_string().trim_end_matches('/'))
+    printed.map(|()| ExitCode::FAILURE).map_err(CodegenError::Print)
 }
 
 /// The command that was given, without `--check`.
@@ -243,12 +232,5 @@ mod tests {
         let none = WorkspaceError::NoModel { folder: "model".into() };
         let said = CodegenError::Model(none).to_string();
         assert_eq!(said, "there is no model in model; give one with --model FILE");
-    }
-
-    #[test]
-    fn folders_end_with_one_slash() {
-        assert_eq!(folder_name(Path::new("generated")), "generated/");
-        assert_eq!(folder_name(Path::new("../out/")), "../out/");
-        assert_eq!(folder_name(Path::new("/")), "/");
     }
 }

@@ -6,10 +6,12 @@
 
 mod changes;
 mod codegen;
-mod terminal;
+mod print;
+mod problems;
+mod update;
 mod workspace;
 
-use std::fmt;
+use std::error::Error;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -28,18 +30,17 @@ enum Command {
     Codegen(codegen::Arguments),
     /// Tells what has changed between two revisions of a model, and what that breaks.
     Changes(changes::Arguments),
+    /// Puts a new model of the API in place, with all that follows from it.
+    Update(update::Arguments),
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match &arguments.command {
-        Command::Codegen(arguments) => exit_code(codegen::run(arguments)),
-        Command::Changes(arguments) => exit_code(changes::run(arguments)),
-    }
-}
-
-/// Prints why a command has failed, if it has.
-fn exit_code(result: Result<ExitCode, impl fmt::Display>) -> ExitCode {
+    let result: Result<ExitCode, Box<dyn Error>> = match &arguments.command {
+        Command::Codegen(arguments) => codegen::run(arguments).map_err(Into::into),
+        Command::Changes(arguments) => changes::run(arguments).map_err(Into::into),
+        Command::Update(arguments) => update::run(arguments).map_err(Into::into),
+    };
     result.unwrap_or_else(|error| {
         eprintln!("error: {error}");
         ExitCode::FAILURE

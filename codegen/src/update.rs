@@ -1,0 +1,173 @@
+//! Putting a new revision of a model in place, with all that follows from it.
+//!
+//! [`Update::prepare`] checks the new model, compares it with the one in place and works out every file
+//! that changes, without writing any. The [`Update`] can then be shown and applied, all or nothing:
+//!
+//! | file | what becomes of it |
+//! |---|---|
+//! | the model in place | gets the content of the new one, and keeps its name |
+//! | `revisions/NAME.json` beside it | the archive: gets the content that the model had |
+//! | `release.toml` beside it | gets the new version and the name of the new revision |
+//! | the files of the crate | are generated from the new model |
+//! | `CHANGELOG.md` of the crate | gets an entry on top |
+
+mod changelog;
+mod error;
+mod files;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use semver::Version;
+use serde_json::Value;
+
+use crate::changes::{Report, Revision, Step};
+use crate::model::{Model, ServiceClosure, ShapeId};
+use crate::output::{CrateFiles, Summary, Transaction};
+use crate::release::{FILE_NAME, Release, RevisionName, next};
+use crate::{Options, RuntimeDependency, generate};
+
+pub use error::UpdateError;
+
+use files::Files;
+
+/// What to put in place, and where.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The new model.
+    pub file: PathBuf,
+    /// The model in place.
+    pub model: PathBuf,
+    /// The folder of the crate, which is a member of the workspace that it stands in.
+    pub crate_folder: PathBuf,
+    /// Where the crate finds the runtime.
+    pub runtime: RuntimeDependency,
+    /// The name to archive the model in place by; the recorded name of its revision, if there is none.
+    pub archive: Option<RevisionName>,
+    /// The name of the new revision.
+    pub published: RevisionName,
+}
+
+/// An update that can be made.
+#[derive(Debug)]
+pub struct Update {
+    /// What changes for the crate's users.
+    pub report: Report,
+    /// The version and the revision before the update.
+    pub release: Release,
+    /// The version with the update.
+    pub version: Version,
+    /// Where the model in place is archived.
+    pub archive: PathBuf,
+    /// The crate's changelog, if it gets an entry.
+    pub changelog: Option<PathBuf>,
+    /// How many generated files are written, stay and are removed.
+    pub files: Summary,
+    /// All changes of files.
+    pub transaction: Transaction,
+}
+
+impl Update {
+    /// Works out an update; there is none if the two models differ in the layout of the JSON at most.
+    /// Nothing is written.
+    ///
+    /// The version grows by the step of the report, and the changelog gets an entry. If the report finds
+    /// nothing, but generated files differ, that is a patch. If not even they differ, the version and the
+    /// changelog stay; the new model is put in place all the same, and the old one archived.
+    ///
+    /// # Errors
+    ///
+    /// One of the models or `release.toml` can't be read, the new model isn't one of the same service,
+    /// no crate can be generated from it, or something is in the way of a file.
+    pub fn prepare(request: &Request) -> Result<Option<Self>, UpdateError> {
+        let (old, new) = (Model::read(&request.model)?, Model::read(&request.file)?);
+        if is_same_json(old.source.text(), new.source.text()) {
+            return Ok(None);
+        }
+        let release = Release::read(&request.model.with_file_name(FILE_NAME))?;
+        let old_service = old.service(None)?;
+        let new_service = same_service(&new, &old_service.service)?;
+        let name = release.revision().as_str();
+        let old = Revision { name, model: &old, closure: &old_service };
+        let name = request.published.as_str();
+        let new = Revision { name, model: &new, closure: &new_service };
+        Self::between(request, &release, old, new).map(Some)
+    }
+
+    fn between(
+        request: &Request,
+        release: &Release,
+        old: Revision<'_>,
+        new: Revision<'_>,
+    ) -> Result<Self, UpdateError> {
+        let report = Report::between(old, new);
+        let version = next_version(request, release.version(), report.step(), old, new)?;
+        let comparison = generated(request, new, &version)?.compare(&request.crate_folder)?;
+        let summary = comparison.summary();
+        let files = Files { request, release, version: &version, old: old.model, new: new.model };
+        let mut transaction = comparison.into_transaction();
+        let archive = files.add_model(&mut transaction)?;
+        let changelog = files.add_changelog(&report, &mut transaction)?;
+        let release = release.clone();
+        Ok(Self { report, release, version, archive, changelog, files: summary, transaction })
+    }
+}
+
+/// Whether two documents differ in nothing but layout.
+fn is_same_json(one: &str, other: &str) -> bool {
+    let compact = |text| serde_json::from_str::<Value>(text).map(|value| value.to_string());
+    one == other || compact(one).is_ok_and(|one| compact(other).is_ok_and(|other| one == other))
+}
+
+/// The service of a model, if it is the only one and has the given id.
+fn same_service(model: &Model, expected: &ShapeId) -> Result<ServiceClosure, UpdateError> {
+    let found: Vec<ShapeId> = model.services().map(|shape| shape.id.clone()).collect();
+    if found != [expected.clone()] {
+        let (path, expected) = (PathBuf::from(model.source.name()), expected.clone());
+        return Err(UpdateError::OtherService { path, expected, found });
+    }
+    Ok(model.service(Some(expected.as_str()))?)
+}
+
+fn next_version(
+    request: &Request,
+    version: &Version,
+    reported: Step,
+    old: Revision<'_>,
+    new: Revision<'_>,
+) -> Result<Version, UpdateError> {
+    let step = match reported {
+        Step::None => {
+            let (old, new) = (generated(request, old, version)?, generated(request, new, version)?);
+            unreported_step(&old, &new)
+        }
+        reported => reported,
+    };
+    next(version, step).ok_or_else(|| UpdateError::LastVersion { version: version.clone() })
+}
+
+/// The step between two crates of which no change was reported.
+fn unreported_step(old: &CrateFiles, new: &CrateFiles) -> Step {
+    if old.iter().eq(new.iter()) { Step::None } else { Step::Patch }
+}
+
+/// The crate of a revision, in a version.
+fn generated(
+    request: &Request,
+    revision: Revision<'_>,
+    version: &Version,
+) -> Result<CrateFiles, UpdateError> {
+    let options = Options {
+        runtime: request.runtime.clone(),
+        detached: false,
+        model_name: file_name(&request.model),
+        crate_name: None,
+        crate_version: version.to_string(),
+    };
+    Ok(generate(revision.model, revision.closure, &options)?)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

@@ -1,0 +1,86 @@
+//! The files of an update besides the generated ones.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use semver::Version;
+
+use super::{Request, UpdateError, changelog, file_name};
+use crate::changes::Report;
+use crate::model::Model;
+use crate::output::{Change, OutputError, Transaction, content};
+use crate::release::{FILE_NAME, Release};
+
+/// The folder of archived models, beside the model.
+const ARCHIVE: &str = "revisions";
+
+/// The name of the changelog, in the crate's folder.
+const CHANGELOG: &str = "CHANGELOG.md";
+
+/// What the files are made of.
+pub(super) struct Files<'a> {
+    pub(super) request: &'a Request,
+    pub(super) release: &'a Release,
+    pub(super) version: &'a Version,
+    pub(super) old: &'a Model,
+    pub(super) new: &'a Model,
+}
+
+impl Files<'_> {
+    /// Adds the changes in the model's folder; the result is where the old model is archived.
+    pub(super) fn add_model(&self, to: &mut Transaction) -> Result<PathBuf, UpdateError> {
+        let folder = self.request.model.parent().unwrap_or(Path::new(""));
+        let (old, new) = (self.old.source.text(), self.new.source.text());
+        let archive = self.archive();
+        match content(folder, &archive)? {
+            None => to.add(folder, change(&archive, None, old)),
+            Some(content) if content == old.as_bytes() => {}
+            Some(_) => return Err(UpdateError::OtherArchive { path: folder.join(archive) }),
+        }
+        to.add(folder, change(&file_name(&self.request.model), Some(old.into()), new));
+        let (old, new) = (self.release.text(), self.renewed_release());
+        if old != new {
+            to.add(folder, change(FILE_NAME, Some(old.into()), &new));
+        }
+        Ok(folder.join(archive))
+    }
+
+    /// Adds the change of the changelog, if the version changes; the result is its path.
+    pub(super) fn add_changelog(
+        &self,
+        report: &Report,
+        to: &mut Transaction,
+    ) -> Result<Option<PathBuf>, UpdateError> {
+        if self.version == self.release.version() {
+            return Ok(None);
+        }
+        let folder = &self.request.crate_folder;
+        let path = folder.join(CHANGELOG);
+        let old = content(folder, CHANGELOG)?.map(|content| text(&path, content)).transpose()?;
+        let entry = changelog::entry(self.version, &self.request.published, &report.markdown());
+        let new = changelog::with_entry(old.as_deref().unwrap_or_default(), &entry);
+        to.add(folder, change(CHANGELOG, old.map(String::into_bytes), &new));
+        Ok(Some(path))
+    }
+
+    fn archive(&self) -> String {
+        let name = self.request.archive.as_ref().unwrap_or(self.release.revision());
+        format!("{ARCHIVE}/{name}.json")
+    }
+
+    fn renewed_release(&self) -> String {
+        self.release.renewed(self.version, &self.request.published)
+    }
+}
+
+fn change(path: &str, old: Option<Vec<u8>>, new: &str) -> Change {
+    Change { path: path.to_owned(), old, new: Some(new.to_owned()) }
+}
+
+fn text(path: &Path, content: Vec<u8>) -> Result<String, OutputError> {
+    String::from_utf8(content).map_err(|error| OutputError::Io {
+        action: "read",
+        path: path.to_owned(),
+        cause: io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()),
+    })
+}
