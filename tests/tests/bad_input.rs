@@ -1,28 +1,18 @@
 //! Bad input to the command line: a clear error, exit code 1, and nothing written.
 
+#[path = "support/command_line.rs"]
+mod command_line;
+
 use std::fs;
 use std::path::Path;
 use std::process::Output;
-use std::sync::OnceLock;
 
 use tempfile::TempDir;
 use tests::{partnercentral_channel, reference, root};
 
-/// The command line, built once for all tests.
+/// Runs the command line in the project.
 fn xtask(arguments: &[&str]) -> Output {
-    static BUILT: OnceLock<escargot::CargoRun> = OnceLock::new();
-    let built = BUILT.get_or_init(|| {
-        escargot::CargoBuild::new()
-            .manifest_path(root().join("Cargo.toml"))
-            .package("xtask")
-            .bin("xtask")
-            .current_release()
-            .current_target()
-            .run()
-            .expect("xtask builds")
-    });
-    let mut command = built.command();
-    command.current_dir(root()).args(arguments).output().expect("xtask runs")
+    command_line::command().current_dir(root()).args(arguments).output().expect("xtask runs")
 }
 
 /// A folder for a model and for what must not be written.

@@ -1,0 +1,156 @@
+//! `cargo xtask update`, from the command line to the files: what it does, and that it does nothing if
+//! anything is wrong.
+
+#[path = "support/command_line.rs"]
+mod command_line;
+#[path = "update/failures.rs"]
+mod failures;
+#[path = "update/project.rs"]
+mod project;
+
+use project::{MODEL, Project, newer};
+
+/// An update of the model to a newer one, published on 2026-05-12.
+const PUBLISHED: [&str; 2] = ["--published", "2026-05-12"];
+
+#[test]
+fn a_new_model_is_put_in_place_with_all_that_follows() {
+    let project = Project::new();
+    let old = project.read(MODEL);
+    let said = project.update(&PUBLISHED);
+
+    assert_eq!(project.read(MODEL), newer());
+    assert_eq!(project.read("model/revisions/2026-03-03.json"), old);
+    let release = project.read("model/release.toml");
+    assert!(release.contains("version = \"0.2.0\" # the first\n"), "{release}");
+    assert!(release.contains("revision = \"2026-05-12\"\n"), "{release}");
+    assert!(project.read("generated/Cargo.toml").contains("\nversion = \"0.2.0\"\n"));
+    let union = project.read("generated/src/types/support_plan.rs");
+    assert!(union.contains(" ResoldPremier(") && !union.contains(" ResoldEnterprise("));
+    let changelog = project.read("generated/CHANGELOG.md");
+    assert!(changelog.starts_with("# Changelog\n\n"), "{changelog}");
+    assert!(changelog.contains("\n## 0.2.0 (2026-05-12)\n\n"), "{changelog}");
+    assert!(project.run(&["codegen", "--check"]).status.success(), "generated/ is up to date");
+
+    for expected in [
+        "\narchived model/partnercentral-channel-2024-03-18.json as model/revisions/2026-03-03.json\n",
+        "\nput new.json in place, as model/partnercentral-channel-2024-03-18.json\n",
+        "\nset the version 0.2.0, after 0.1.0, and the revision 2026-05-12 in model/release.toml\n",
+        "\nrenewed generated/: ",
+        "\nadded an entry to generated/CHANGELOG.md\n",
+        "\nnext:\n  1. review the changes: `git diff`\n",
+        "`cargo insta review`",
+    ] {
+        assert!(said.contains(expected), "{expected} is not in\n{said}");
+    }
+}
+
+#[test]
+fn a_model_that_is_in_place_changes_nothing() {
+    let project = Project::new();
+    project.update(&PUBLISHED);
+    let before = project.tree();
+    let expected = format!("new.json is already in place, as {MODEL}: nothing to do\n");
+    assert_eq!(project.update(&[]), expected);
+    assert_eq!(project.update(&["--revision", "other", "--published", "later"]), expected);
+    let said = project.success(&["update", MODEL]);
+    assert_eq!(said, format!("{MODEL} is already in place, as {MODEL}: nothing to do\n"));
+    assert_eq!(project.tree(), before);
+
+    project.put("new.json", &newer().replace("    ", "\t"));
+    let before = project.tree();
+    assert_eq!(project.update(&[]), expected, "another layout is no other model");
+    assert_eq!(project.tree(), before);
+}
+
+#[test]
+fn a_dry_run_says_the_same_and_writes_nothing() {
+    let project = Project::new();
+    let before = project.tree();
+    let would = project.update(&[PUBLISHED.as_slice(), &["--dry-run"]].concat());
+    assert_eq!(project.tree(), before);
+    let did = project.update(&PUBLISHED);
+    let expected = would
+        .replace("would archive", "archived")
+        .replace("would put", "put")
+        .replace("would set", "set")
+        .replace("would renew", "renewed")
+        .replace("would add", "added");
+    assert_ne!(would, expected);
+    assert_eq!(did.split("\nnext:").next(), Some(expected.as_str()));
+}
+
+#[test]
+fn without_a_name_the_new_revision_is_of_today() {
+    let project = Project::new();
+    project.update(&[]);
+    let release = project.read("model/release.toml");
+    let name = release.split("revision = \"").nth(1).and_then(|rest| rest.split('"').next());
+    let name = name.expect("a revision");
+    // In UTC; midnight may have passed meanwhile, so only the form is looked at.
+    let form: String =
+        name.chars().map(|char| if char.is_ascii_digit() { '0' } else { char }).collect();
+    assert_eq!(form, "0000-00-00");
+    assert!(project.read("generated/CHANGELOG.md").contains(&format!("\n## 0.2.0 ({name})\n")));
+}
+
+#[test]
+fn the_archive_can_be_named() {
+    let project = Project::new();
+    let old = project.read(MODEL);
+    project.update(&["--revision", "before_the-rename.v1"]);
+    assert_eq!(project.read("model/revisions/before_the-rename.v1.json"), old);
+    assert!(!project.path("model/revisions/2026-03-03.json").exists());
+}
+
+#[test]
+fn an_archive_that_is_there_already_stays() {
+    let project = Project::new();
+    project.put("model/revisions/2026-03-03.json", &project.read(MODEL));
+    let before = project.tree();
+    project.update(&PUBLISHED);
+    let archive = project.path("model/revisions/2026-03-03.json");
+    assert_eq!(project.tree().get(&archive), before.get(&archive));
+}
+
+#[test]
+fn forth_and_back_gives_two_archives_and_two_entries() {
+    let project = Project::new();
+    let old = project.read(MODEL);
+    project.update(&PUBLISHED);
+    let edited = project.read("generated/CHANGELOG.md").replace("# Changelog", "# What changed")
+        + "\nA word of the maintainer.\n\n## 0.1.0\n\n- The beginning.\n";
+    project.put("generated/CHANGELOG.md", &edited);
+    project.put("new.json", &old);
+    project.update(&["--published", "2026-06-01"]);
+
+    assert_eq!(project.read(MODEL), old);
+    assert_eq!(project.read("model/revisions/2026-05-12.json"), newer());
+    assert!(project.read("generated/Cargo.toml").contains("\nversion = \"0.3.0\"\n"));
+    let changelog = project.read("generated/CHANGELOG.md");
+    let (head, rest) = changelog.split_once("## 0.3.0 (2026-06-01)\n").expect("an entry");
+    let (_, entries) = rest.split_once("## 0.2.0 (2026-05-12)\n").expect("the entry before");
+    assert_eq!(format!("{head}## 0.2.0 (2026-05-12)\n{entries}"), edited, "edits survive");
+}
+
+#[test]
+fn a_stable_version_steps_by_its_first_number() {
+    let project = Project::new();
+    project.put("model/release.toml", "version = \"1.4.2\"\nrevision = \"2026-03-03\"\n");
+    project.update(&PUBLISHED);
+    let expected = "version = \"2.0.0\"\nrevision = \"2026-05-12\"\n";
+    assert_eq!(project.read("model/release.toml"), expected);
+    assert!(project.read("generated/Cargo.toml").contains("\nversion = \"2.0.0\"\n"));
+}
+
+#[test]
+fn comments_in_the_record_survive() {
+    let project = Project::new();
+    let expected = project
+        .read("model/release.toml")
+        .replace("0.1.0", "0.2.0")
+        .replace("2026-03-03", "2026-05-12");
+    project.update(&PUBLISHED);
+    assert_eq!(project.read("model/release.toml"), expected);
+    assert!(expected.contains("# The version of the generated crate.\n"), "{expected}");
+}
