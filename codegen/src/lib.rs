@@ -8,8 +8,9 @@
 //!    required, what is boxed, which protocol. It knows both worlds and produces plain data.
 //! 3. [`render`] turns a plan into files. It makes no decisions and never looks at a model.
 //!
-//! [`output`] then compares the files with a folder and writes what has changed. [`changes`] compares two
-//! revisions of a model as callers see them, and [`api`] lists what the crate of a plan makes public.
+//! [`output`] then compares the files with a folder and writes what has changed. Around these stages,
+//! [`changes`] compares two revisions of a model as callers see them, [`update`] puts a new one in place,
+//! [`release`] keeps the version of its crate, and [`api`] lists what the crate of a plan makes public.
 #![forbid(unsafe_code)]
 
 pub mod api;

@@ -3,12 +3,13 @@
 
 #[path = "support/command_line.rs"]
 mod command_line;
-#[path = "update/failures.rs"]
-mod failures;
-#[path = "update/project.rs"]
-mod project;
 
-use project::{MODEL, Project, newer};
+mod update {
+    mod failures;
+    pub(crate) mod project;
+}
+
+use update::project::{MODEL, Project, newer};
 
 /// An update of the model to a newer one, published on 2026-05-12.
 const PUBLISHED: [&str; 2] = ["--published", "2026-05-12"];

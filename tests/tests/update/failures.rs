@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::project::{MODEL, Project, newer};
+use super::project::{MODEL, Project, newer};
 
 /// What is said of an update that can't be made, and leaves everything as it was.
 fn failure(project: &Project) -> String {

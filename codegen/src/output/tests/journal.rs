@@ -64,7 +64,7 @@ fn what_can_not_be_moved_back_is_kept() {
         failures.iter().map(|failure| &failure.path).collect::<Vec<_>>(),
         [&folder.path().join("a")]
     );
-    assert_eq!(*kept, [temporary.clone()]);
+    assert_eq!(kept.iter().collect::<Vec<_>>(), [&temporary]);
     assert_eq!(fs::read_to_string(temporary.join("old")).expect("kept"), "old");
     let message = error.to_string();
     assert!(
