@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Fetches a model from the repository in which AWS publishes the models of its services.
+#
+# usage: fetch-model.sh PATH REF OUT
+#
+# Writes OUT/model.json, and to OUT/source the address of just this content: that of the last commit at REF that
+# changed the file, so that it stays the same until the next one. Needs `gh`, and GH_TOKEN in the environment.
+set -euo pipefail
+
+repository=aws/api-models-aws
+path=$1 ref=$2 out=$3
+
+commit=$(gh api --method GET "repos/$repository/commits" \
+    --raw-field path="$path" --raw-field sha="$ref" --raw-field per_page=1 --jq '.[0].sha // empty')
+if [ -z "$commit" ]; then
+    printf 'error: %s has no %s at %s\n  help: look there for where it has gone, and start this by hand with its path\n' \
+        "$repository" "$path" "$ref" >&2
+    exit 1
+fi
+
+mkdir -p "$out"
+gh api --method GET "repos/$repository/contents/$path" --raw-field ref="$commit" \
+    --header "Accept: application/vnd.github.raw+json" > "$out/model.json"
+echo "https://github.com/$repository/blob/$commit/$path" > "$out/source"
+cat "$out/source"

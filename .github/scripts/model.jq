@@ -1,0 +1,59 @@
+# Comparing two revisions of a model: in structure, and in what they say to people.
+
+# The model without what is only said to people.
+def without_prose:
+  walk(if type == "object" then
+    del(.["smithy.api#documentation", "smithy.api#examples"],
+        .documentation, .relativeDocumentation, .externalDocumentation)
+  else . end);
+
+def same_structure($other): without_prose == ($other | without_prose);
+
+# The paths of all traits: those of shapes, and those of members.
+def trait_paths:
+  paths
+  | select(length >= 2 and .[-2] == "traits" and (length == 4 or (length == 6 and .[2] == "members")));
+
+def is_prose: . == "smithy.api#documentation" or . == "smithy.api#examples";
+
+# The model with the words of another wherever both have the same shape or member: its documentation and examples,
+# and all of a trait that differs in nothing but words.
+def with_words_of($other):
+  reduce ($other | trait_paths) as $path (.;
+    ($other | getpath($path)) as $words
+    | getpath($path) as $trait
+    | if getpath($path[:-2]) == null then .
+      elif ($path[-1] | is_prose) or ($trait != null and ($trait | same_structure($words)))
+      then setpath($path; $words)
+      else . end);
+
+# `Shape` or `Shape$member`, and the trait's name where it isn't documentation.
+def place:
+  (.[1] | sub(".*#"; ""))
+  + (if .[2] == "members" then "$" + .[3] else "" end)
+  + (if .[-1] == "smithy.api#documentation" then "" else ", " + (.[-1] | sub(".*#"; "")) end);
+
+# Where the model has words that another doesn't have.
+def places_of_words_not_in($other):
+  trait_paths as $path
+  | getpath($path)
+  | select(($path[-1] | is_prose) or . != without_prose)
+  | select(. != ($other | getpath($path)))
+  | $path | place;
+
+# A few names or, if there are more, how many there are.
+def named($what):
+  if length == 0 then empty
+  elif length <= 2 then "\(map(sub(".*#"; "")) | join(" and ")) \($what)"
+  else "\(length) shapes \($what)" end;
+
+# What has changed since another revision, in one line.
+def headline($old):
+  (.shapes | without_prose) as $new
+  | ($old.shapes | without_prose) as $old
+  | ($new | keys) as $after
+  | ($old | keys) as $before
+  | [ ($after - $before | named("added")),
+      ($before - $after | named("removed")),
+      ($before - ($before - $after) | map(select($old[.] != $new[.])) | named("changed")) ]
+  | if . == [] then "metadata" else join(", ") end;
