@@ -29,7 +29,7 @@ renew_snapshots() {
 # Says which words are not ours yet.
 wording() {
     local places
-    places=$(compare "$out/old.json" "$out/new.json" 'places_of_words_not_in($old)' --raw-output)
+    places=$(compare "$out/old.json" "$out/new.json" '"> - `\(places_of_words_not_in($old))`"' --raw-output)
     [ -n "$places" ] || return 0
     cat <<EOF
 > [!IMPORTANT]
@@ -38,8 +38,7 @@ wording() {
 > (\`INSTA_UPDATE=always cargo test -p tests\`). These are the places:
 >
 EOF
-    sed 's/.*/> - `&`/' <<<"$places"
-    echo
+    printf '%s\n\n' "$places"
 }
 
 body() {
@@ -59,8 +58,8 @@ shortened() {
 [ -z "$(git status --porcelain)" ] || fail "the work tree has changes" "commit them, or put them away"
 mkdir -p "$out"
 git show "HEAD:$model" > "$out/old.json"
-[ "$(compare "$out/old.json" "$published/model.json" 'same_structure($old)')" = false ] ||
-    nothing_to_do "what is published differs in nothing but words"
+same=$(compare "$out/old.json" "$published/model.json" 'same_structure($old)')
+[ "$same" = false ] || nothing_to_do "what is published differs in nothing but words"
 
 compare "$out/old.json" "$published/model.json" 'with_words_of($old)' --indent 4 > "$out/new.json"
 cargo xtask update "$out/new.json"

@@ -11,7 +11,7 @@ cd "$(dirname "$0")/../.."
 source .github/scripts/common.sh
 
 out=$1
-branch=model-update
+branch="model-update"
 name="github-actions[bot]"
 email="41898282+github-actions[bot]@users.noreply.github.com"
 
