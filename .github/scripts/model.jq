@@ -16,15 +16,20 @@ def trait_paths:
 
 def is_prose: . == "smithy.api#documentation" or . == "smithy.api#examples";
 
-# The model with the words of another wherever both have the same shape or member: its documentation and examples,
-# and all of a trait that differs in nothing but words.
+# The paths of all shapes and of all members, shapes first.
+def shape_paths: paths | select(length == 2 and .[0] == "shapes");
+def member_paths: paths | select(length == 4 and .[2] == "members");
+
+# The model with the words of another wherever both have the same shape or member: all of what differs in nothing but
+# words, so that its layout stays too; else its documentation, its examples, and its traits that differ in nothing
+# but words.
 def with_words_of($other):
-  reduce ($other | trait_paths) as $path (.;
-    ($other | getpath($path)) as $words
-    | getpath($path) as $trait
-    | if getpath($path[:-2]) == null then .
-      elif ($path[-1] | is_prose) or ($trait != null and ($trait | same_structure($words)))
-      then setpath($path; $words)
+  reduce ($other | shape_paths, member_paths, trait_paths) as $path (.;
+    ($other | getpath($path)) as $ours
+    | getpath($path) as $theirs
+    | if ($path[-2] == "traits" and ($path[-1] | is_prose) and getpath($path[:-2]) != null)
+        or ($theirs != null and ($theirs | same_structure($ours)))
+      then setpath($path; $ours)
       else . end);
 
 # `Shape` or `Shape$member`, and the trait's name where it isn't documentation.

@@ -31,14 +31,14 @@ model() {
         traits: {"smithy.api#documentation": $docs}}}}'
 }
 
-# `cargo xtask update` puts the model in place, unless it stands there; `cargo test` writes a snapshot.
+# `cargo xtask update` puts the model in place, or does what a test has it do; `cargo test` writes a snapshot.
 stand_in_cargo() {
     cat > "$scratch/bin/cargo" <<'EOF'
 #!/usr/bin/env bash
 set -euo pipefail
 echo "$*" >> "$STAND_INS/cargo.log"
 case "$1 $2" in
-    "xtask update") [ ! -e "$STAND_INS/update-fails" ] && cp "$3" model/m.json ;;
+    "xtask update") "$(cat "$STAND_INS/update.does" 2>/dev/null || echo cp)" "$3" model/m.json ;;
     "xtask changes") [ "$6" = markdown ] && echo "### The report" ;;
     "test --package") mkdir -p tests/snapshots/partnercentral-channel; cp model/m.json tests/snapshots/partnercentral-channel/lib.snap ;;
     *) exit 2 ;;
@@ -101,7 +101,8 @@ words_alone_are_no_update() {
     start_over
     publish "Theirs." '{}'
     run prepare
-    expect "other words" "$output" "nothing to do"
+    expect "other words" "$output" "differs in nothing but words"
+    [ ! -e "$scratch/cargo.log" ] || fail "other words were taken for an update"
     run propose
     [ -z "$(git status --porcelain)" ] || fail "other words have changed the work tree"
     [ ! -e "$scratch/gh.log" ] || fail "other words were proposed"
@@ -183,10 +184,18 @@ changes_in_the_tree_and_refusals_are_errors() {
     run_failing prepare
     expect "changes" "$output" "the work tree has changes"
     start_over
-    touch "$scratch/update-fails"
+    echo false > "$scratch/update.does"
     run_failing prepare
-    rm "$scratch/update-fails"
     [ ! -e "$scratch/update/title" ] || fail "a refused update has a title"
+}
+
+an_update_that_changes_nothing_is_none() {
+    start_over
+    echo true > "$scratch/update.does"
+    run prepare
+    rm "$scratch/update.does"
+    expect "no change" "$output" "the update has changed nothing"
+    [ ! -e "$scratch/update/title" ] || fail "no change has a title"
 }
 
 long_reports_are_shortened() {
@@ -211,7 +220,8 @@ new_repository
 tests=(
     words_alone_are_no_update what_is_no_model_is_an_error an_update_keeps_our_words it_becomes_a_draft
     it_is_not_proposed_twice a_newer_one_takes_its_place work_of_others_is_left_alone
-    changes_in_the_tree_and_refusals_are_errors long_reports_are_shortened fetching_says_where_from
+    changes_in_the_tree_and_refusals_are_errors an_update_that_changes_nothing_is_none
+    long_reports_are_shortened fetching_says_where_from
 )
 for test in "${tests[@]}"; do
     "$test"
