@@ -13,8 +13,8 @@ path=$1 ref=$2 out=$3
 commit=$(gh api --method GET "repos/$repository/commits" \
     --raw-field path="$path" --raw-field sha="$ref" --raw-field per_page=1 --jq '.[0].sha // empty')
 if [ -z "$commit" ]; then
-    printf 'error: %s has no %s at %s\n  help: look there for where it has gone, and start this by hand with its path\n' \
-        "$repository" "$path" "$ref" >&2
+    printf 'error: %s has no %s at %s\n' "$repository" "$path" "$ref" >&2
+    echo "  help: look there for where it has gone, and start this by hand with its path" >&2
     exit 1
 fi
 

@@ -40,7 +40,9 @@ echo "$*" >> "$STAND_INS/cargo.log"
 case "$1 $2" in
     "xtask update") "$(cat "$STAND_INS/update.does" 2>/dev/null || echo cp)" "$3" model/m.json ;;
     "xtask changes") [ "$6" = markdown ] && echo "### The report" ;;
-    "test --package") mkdir -p tests/snapshots/partnercentral-channel; cp model/m.json tests/snapshots/partnercentral-channel/lib.snap ;;
+    "test --package")
+        mkdir -p tests/snapshots/partnercentral-channel
+        cp model/m.json tests/snapshots/partnercentral-channel/lib.snap ;;
     *) exit 2 ;;
 esac
 EOF
@@ -135,7 +137,8 @@ an_update_keeps_our_words() {
 it_becomes_a_draft() {
     run propose
     expect "output" "$output" "branch=model-update"
-    expect "calls" "$(<"$scratch/gh.log")" "pr create --draft --base main --head model-update --title Update the model: S changed"
+    expect "calls" "$(<"$scratch/gh.log")" \
+        "pr create --draft --base main --head model-update --title Update the model: S changed"
     local committed
     committed=$(git -C "$scratch/origin" log -1 --format='%s, %an' model-update)
     [ "$committed" = "Update the model: S changed, github-actions[bot]" ] || fail "commit: $committed"
