@@ -106,6 +106,14 @@ fn the_changes_since_the_first_revision() {
 }
 
 #[test]
+fn the_public_api_since_the_first_revision() {
+    let (old, new) = (first_revision(), partnercentral_channel());
+    let changes = public_api(&new, None).changes_since(&public_api(&old, None));
+    let lines: Vec<String> = changes.iter().map(ToString::to_string).collect();
+    assert_snapshot("changes", "public_api", &lines.join("\n"));
+}
+
+#[test]
 fn the_first_revision() {
     let report = initial(&first_revision());
     assert_snapshot("changes", "initial.text", &report.text());

@@ -9,7 +9,9 @@ mod update {
     pub(crate) mod project;
 }
 
-use update::project::{MODEL, Project, newer};
+use std::fs;
+
+use update::project::{MODEL, Project, newer, older};
 
 /// An update of the model to a newer one, published on 2026-05-12.
 const PUBLISHED: [&str; 2] = ["--published", "2026-05-12"];
@@ -154,4 +156,62 @@ fn comments_in_the_record_survive() {
     project.update(&PUBLISHED);
     assert_eq!(project.read("model/release.toml"), expected);
     assert!(expected.contains("# The version of the generated crate.\n"), "{expected}");
+}
+
+#[test]
+fn from_the_first_revision_to_the_second() {
+    let project = Project::new();
+    let first = fs::read_to_string(tests::first_revision()).expect("the first revision");
+    project.put(MODEL, &first);
+    project.put("model/release.toml", "version = \"0.1.0\"\nrevision = \"2025-11-19\"\n");
+    project.success(&["codegen"]);
+    project.put("new.json", &older());
+    let said = project.update(&["--published", "2026-03-03"]);
+    assert!(
+        said.starts_with("PartnerCentralChannel: 2025-11-19 → 2026-03-03\n2 updated operations\n")
+    );
+    assert_eq!(project.read("model/revisions/2025-11-19.json"), first);
+    // What the project itself has by this update.
+    let own =
+        fs::read_to_string(tests::root().join("generated/CHANGELOG.md")).expect("a changelog");
+    let (_, entry) = own.split_once("## 0.2.0 (2026-03-03)\n").expect("the entry");
+    let (entry, _) = entry.split_once("\n## 0.1.0 ").expect("the first entry");
+    assert!(project.read("generated/CHANGELOG.md").contains(entry));
+}
+
+#[test]
+fn other_words_are_a_patch() {
+    let project = Project::new();
+    let title = "\"smithy.api#title\": \"";
+    project.put("new.json", &older().replacen(title, &format!("{title}The "), 1));
+    project.update(&PUBLISHED);
+    assert!(project.read("model/release.toml").contains("version = \"0.1.1\""));
+    assert!(project.read("generated/CHANGELOG.md").contains("\n## 0.1.1 (2026-05-12)\n"));
+}
+
+#[test]
+fn more_than_before_is_a_minor_step() {
+    let project = Project::new();
+    project.put("model/release.toml", "version = \"1.4.2\"\nrevision = \"2026-03-03\"\n");
+    let value = "\"MANAGEMENT_ACCOUNT_ONLY\": {";
+    let more = format!("\"ONE_ACCOUNT\": {{ \"target\": \"smithy.api#Unit\" }}, {value}");
+    project.put("new.json", &older().replacen(value, &more, 1));
+    project.update(&PUBLISHED);
+    assert!(project.read("model/release.toml").contains("version = \"1.5.0\""));
+}
+
+#[test]
+fn what_nobody_can_see_leaves_the_version() {
+    let project = Project::new();
+    let start = "\"shapes\": {";
+    let more = format!("{start} \"com.example#Lonely\": {{ \"type\": \"string\" }},");
+    project.put("new.json", &older().replacen(start, &more, 1));
+    let said = project.update(&PUBLISHED);
+    assert!(
+        said.contains("\nno operation has changed\nBreaks nothing; the version stays.\n"),
+        "{said}"
+    );
+    assert!(project.read("model/release.toml").contains("version = \"0.1.0\""));
+    assert!(!project.path("generated/CHANGELOG.md").exists());
+    assert!(project.path("model/revisions/2026-03-03.json").exists());
 }

@@ -27,7 +27,8 @@ fn crate_files() -> &'static CrateFiles {
     MADE.get_or_init(|| generated(&partnercentral_channel(), None))
 }
 
-fn older() -> String {
+/// The model of PartnerCentralChannel.
+pub(crate) fn older() -> String {
     fs::read_to_string(partnercentral_channel()).expect("the model")
 }
 

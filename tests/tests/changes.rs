@@ -1,0 +1,88 @@
+//! `cargo xtask changes` from the command line.
+
+#[path = "support/command_line.rs"]
+mod command_line;
+
+use std::process::Output;
+
+use serde_json::Value;
+use tests::root;
+
+const OLD: &str = "model/revisions/2025-11-19.json";
+const NEW: &str = "model/partnercentral-channel-2024-03-18.json";
+
+fn changes(arguments: &[&str]) -> Output {
+    let mut command = command_line::command();
+    command.current_dir(root()).arg("changes").args(arguments).output().expect("xtask runs")
+}
+
+/// What is said, and the exit code.
+fn outcome(output: &Output) -> (String, String, Option<i32>) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr), output.status.code())
+}
+
+fn success(arguments: &[&str]) -> String {
+    let (said, errors, code) = outcome(&changes(arguments));
+    assert_eq!((errors.as_str(), code), ("", Some(0)));
+    said
+}
+
+#[test]
+fn each_format_is_the_librarys() {
+    let report = tests::between(&root().join(OLD), &root().join(NEW));
+    assert_eq!(success(&[OLD, NEW]), report.text());
+    assert_eq!(success(&[OLD, NEW, "--format", "text"]), report.text());
+    assert_eq!(success(&[OLD, NEW, "--format", "markdown"]), report.markdown());
+    assert_eq!(success(&[OLD, NEW, "--format", "json"]), report.json());
+}
+
+#[test]
+fn a_first_revision_is_all_new() {
+    let said = success(&["--initial", OLD]);
+    assert!(
+        said.starts_with("PartnerCentralChannel: 2025-11-19.json\n17 new operations\n"),
+        "{said}"
+    );
+    let json: Value =
+        serde_json::from_str(&success(&["--initial", OLD, "--format", "json"])).expect("JSON");
+    assert_eq!(json["operations"].as_array().map(Vec::len), Some(17));
+    assert_eq!(json["old"], Value::Null);
+    assert_eq!((&json["breaksWire"], &json["breaksSource"]), (&false.into(), &false.into()));
+}
+
+#[test]
+fn breaking_changes_can_be_denied() {
+    let (said, errors, code) = outcome(&changes(&[OLD, NEW, "--deny-breaking"]));
+    assert_eq!(code, Some(1));
+    assert!(said.contains("\nBreaking changes\n"), "the report is printed all the same");
+    assert_eq!(
+        errors,
+        "error: there are breaking changes, which --deny-breaking does not let pass\n"
+    );
+    assert!(success(&[NEW, NEW, "--deny-breaking"]).contains("no operation has changed"));
+    assert!(success(&["--initial", OLD, "--deny-breaking"]).contains("17 new operations"));
+}
+
+#[test]
+fn the_service_can_be_named() {
+    let said = success(&[OLD, NEW, "--service", "PartnerCentralChannel"]);
+    assert!(said.contains("2 updated operations"));
+    let (_, errors, code) = outcome(&changes(&[OLD, NEW, "--service", "PartnerCentralChanel"]));
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("PartnerCentralChannel"), "the nearest name is given: {errors}");
+}
+
+#[test]
+fn wrong_arguments_say_how_it_goes() {
+    for arguments in
+        [&[][..], &[OLD], &["--initial", OLD, OLD, NEW], &[OLD, NEW, "--format", "xml"]]
+    {
+        let (said, errors, code) = outcome(&changes(arguments));
+        assert_eq!((said.as_str(), code), ("", Some(2)), "{arguments:?}");
+        assert!(errors.starts_with("error: "), "{errors}");
+    }
+    let (_, errors, code) = outcome(&changes(&["not/there.json", NEW]));
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("not/there.json"), "{errors}");
+}
