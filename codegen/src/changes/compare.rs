@@ -4,8 +4,11 @@
 //! compared in [`shapes`], starting from what each operation takes, returns and fails with, so that
 //! what no operation reaches is not looked at.
 
+mod sameness;
 mod shapes;
 mod traits;
+
+use sameness::Sameness;
 
 use super::change::{ChangeKind, Part};
 use super::found::{Found, Walk};
@@ -19,6 +22,7 @@ pub(super) struct Comparison<'m> {
     pub(super) old: Side<'m>,
     pub(super) new: Side<'m>,
     pub(super) found: Found,
+    sameness: Sameness,
 }
 
 /// One operation in one revision.
@@ -26,7 +30,10 @@ type InRevision<'m> = (&'m Shape, &'m Operation);
 
 impl<'m> Comparison<'m> {
     pub(super) fn new(old: Revision<'m>, new: Revision<'m>) -> Self {
-        Self { old: Side::new(old), new: Side::new(new), found: Found::default() }
+        let (old, new) = (Side::new(old), Side::new(new));
+        let mut found = Found::default();
+        let sameness = Sameness::of(&old, &new, &mut found);
+        Self { old, new, found, sameness }
     }
 
     /// Compares everything; what has happened to operations comes back by their names.
@@ -116,9 +123,28 @@ impl<'m> Comparison<'m> {
         let (Some(old), Some(new)) = (self.old.shape(old), self.new.shape(new)) else {
             return (Vec::new(), Vec::new());
         };
+        if self.sameness.is_whole(&old.id, &new.id) {
+            return (Vec::new(), Vec::new());
+        }
         let mut walk = Walk::new(operation, part);
-        walk.visited.insert((old.id.clone(), new.id.clone()));
-        self.aggregate(&mut walk, old, new)
+        walk.visit(&old.id, &new.id);
+        let (mut own, nodes) = self.aggregate(&mut walk, old, new);
+        own.extend(self.deeper(&mut walk));
+        (own, nodes)
+    }
+
+    /// Compares what lies too deep for a tree. The changes count as those of the part as a whole.
+    fn deeper(&mut self, walk: &mut Walk) -> Vec<usize> {
+        let mut found = Vec::new();
+        while let Some((path, old, new)) = walk.deeper.pop() {
+            if let (Some(old), Some(new)) = (self.old.shape(&old), self.new.shape(&new)) {
+                walk.path = vec![path];
+                let (own, nodes) = self.aggregate(walk, old, new);
+                found.extend(own);
+                nodes.iter().for_each(|node| node.add_changes(&mut found));
+            }
+        }
+        found
     }
 
     /// The errors that have come and gone. Errors that all operations have are changes of the service.

@@ -27,6 +27,12 @@ impl<'m> Side<'m> {
         self.model.shape(id)
     }
 
+    /// The shapes that operations reach.
+    pub(super) fn shapes(&self) -> impl Iterator<Item = &'m Shape> {
+        let model = self.model;
+        self.closure.shapes.iter().filter_map(|id| model.shape(id))
+    }
+
     pub(super) fn service_id(&self) -> &'m ShapeId {
         &self.closure.service
     }

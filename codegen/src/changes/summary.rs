@@ -113,13 +113,21 @@ impl Change {
                 None => operations.push((operation.name(), vec![part.to_string()])),
             }
         }
-        let words: Vec<String> = operations
+        let hidden = operations.len().saturating_sub(MOST_NAMED);
+        let mut words: Vec<String> = operations
             .into_iter()
+            .take(MOST_NAMED)
             .map(|(name, parts)| format!("{name} ({})", parts.join(", ")))
             .collect();
+        if hidden > 0 {
+            words.push(format!("and {hidden} more"));
+        }
         (!words.is_empty()).then(|| words.join(", "))
     }
 }
+
+/// How many of the operations that a change reaches are named. The JSON report has all of them.
+const MOST_NAMED: usize = 12;
 
 /// The ending of a plural.
 pub(super) fn plural(count: usize) -> &'static str {

@@ -33,6 +33,17 @@ pub enum Status {
     Within,
 }
 
+/// How many members deep a tree is at most. What lies deeper is compared all the same.
+pub(super) const DEEPEST: usize = 64;
+
+impl Node {
+    /// Adds the positions of the changes in the member and below it.
+    pub(super) fn add_changes(&self, found: &mut Vec<usize>) {
+        found.extend(&self.changes);
+        self.members.iter().for_each(|member| member.add_changes(found));
+    }
+}
+
 impl Status {
     /// The status's name in the JSON report.
     pub fn name(self) -> &'static str {
@@ -53,13 +64,14 @@ use crate::model::{EnumValue, Member, Shape, ShapeId, ShapeKind};
 /// A member that has come or gone, with all that is below it. A structure or union that appears more than
 /// once is shown at the first place.
 pub(super) fn whole(side: &Side<'_>, member: &Member, status: Status) -> Node {
-    Whole { side, status, shown: HashSet::new() }.node(member)
+    Whole { side, status, shown: HashSet::new(), depth: 0 }.node(member)
 }
 
 struct Whole<'a, 'm> {
     side: &'a Side<'m>,
     status: Status,
     shown: HashSet<ShapeId>,
+    depth: usize,
 }
 
 impl Whole<'_, '_> {
@@ -80,10 +92,13 @@ impl Whole<'_, '_> {
         let (ShapeKind::Structure(members) | ShapeKind::Union(members)) = &shape.kind else {
             return Vec::new();
         };
-        if !self.shown.insert(shape.id.clone()) {
+        if self.depth == DEEPEST || !self.shown.insert(shape.id.clone()) {
             return Vec::new();
         }
-        members.iter().map(|member| self.node(member)).collect()
+        self.depth += 1;
+        let nodes = members.iter().map(|member| self.node(member)).collect();
+        self.depth -= 1;
+        nodes
     }
 }
 

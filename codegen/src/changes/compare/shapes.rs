@@ -6,7 +6,7 @@ use super::Comparison;
 use crate::changes::change::{ChangeKind, Container, MemberFacts, Part, TypeChange};
 use crate::changes::fits::fits;
 use crate::changes::found::Walk;
-use crate::changes::tree::{self, Node, Status};
+use crate::changes::tree::{self, DEEPEST, Node, Status};
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind};
 
 /// What has changed in a member itself, and in the members below it.
@@ -15,8 +15,12 @@ type Changes = (Vec<usize>, Vec<Node>);
 impl Comparison<'_> {
     /// Compares two structures or two unions.
     pub(super) fn aggregate(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> Changes {
-        let mut own = self.shape_traits(walk, &new.id, old, new);
-        own.extend(self.implementations(walk, old, new));
+        let mut own = self.derives(walk, old, new);
+        if self.sameness.is_own(old, new) {
+            return (own, self.members_below(walk, old, new));
+        }
+        own.extend(self.shape_traits(walk, &new.id, old, new));
+        own.extend(self.conversions(walk, old, new));
         let (container, old_members, new_members) = match (&old.kind, &new.kind) {
             (ShapeKind::Structure(old), ShapeKind::Structure(new)) => {
                 (Container::Structure, old, new)
@@ -29,6 +33,22 @@ impl Comparison<'_> {
         }
         let nodes = self.members(walk, container, old_members, new_members);
         (own, nodes)
+    }
+
+    /// Compares what the members of a shape target that is itself the same in both revisions.
+    fn members_below(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> Vec<Node> {
+        let is_union = matches!(new.kind, ShapeKind::Union(_));
+        let container = if is_union { Container::Union } else { Container::Structure };
+        let mut nodes = Vec::new();
+        for (old, new) in old.members().into_iter().zip(new.members()) {
+            let is_known = walk.has_visited(&new.target);
+            if !is_known && !self.sameness.is_whole(&old.target, &new.target) {
+                walk.path.push(new.name.clone());
+                nodes.extend(self.member(walk, container, old, new));
+                walk.path.pop();
+            }
+        }
+        nodes
     }
 
     fn members(
@@ -115,6 +135,9 @@ impl Comparison<'_> {
             return Changes::default();
         };
         let mut own = self.member_traits(walk, (old, old_target), (new, new_target));
+        if self.sameness.is_whole(&old.target, &new.target) {
+            return (own, Vec::new());
+        }
         let (more, nodes) = self.targets(walk, &new.id, old_target, new_target);
         own.extend(more);
         (own, nodes)
@@ -136,7 +159,11 @@ impl Comparison<'_> {
             (ShapeKind::Structure(_), ShapeKind::Structure(_))
             | (ShapeKind::Union(_), ShapeKind::Union(_)) => {
                 let mut own = self.renamed(walk, place, old, new);
-                if !walk.visited.insert((old.id.clone(), new.id.clone())) {
+                if !walk.visit(&old.id, &new.id) {
+                    return (own, Vec::new());
+                }
+                if walk.path.len() >= DEEPEST {
+                    walk.deeper.push((walk.path(), old.id.clone(), new.id.clone()));
                     return (own, Vec::new());
                 }
                 let (more, nodes) = self.aggregate(walk, old, new);
@@ -181,13 +208,19 @@ impl Comparison<'_> {
         self.found.reach(walk, place, ChangeKind::TypeChanged(change))
     }
 
-    /// What the shape's type no longer implements.
-    fn implementations(&mut self, walk: &Walk, old: &Shape, new: &Shape) -> Vec<usize> {
-        let derives = (self.old.derives(old), self.new.derives(new));
-        let eq = (derives.0.eq && !derives.1.eq).then(|| "Eq".to_owned());
-        let hash = (derives.0.hash && !derives.1.hash).then(|| "Hash".to_owned());
-        let lost = eq.into_iter().chain(hash).chain(self.lost_conversions(old, new));
+    /// What the shape's type no longer derives because of what is below.
+    fn derives(&mut self, walk: &Walk, old: &Shape, new: &Shape) -> Vec<usize> {
+        let (was, is) = (self.old.derives(old), self.new.derives(new));
+        let eq = (was.eq && !is.eq).then_some("Eq");
+        let hash = (was.hash && !is.hash).then_some("Hash");
+        let lost = eq.into_iter().chain(hash).map(str::to_owned);
         let kinds = lost.map(ChangeKind::ImplementationLost);
+        kinds.map(|kind| self.found.reach(walk, &new.id, kind)).collect()
+    }
+
+    /// The conversions into a union that are gone.
+    fn conversions(&mut self, walk: &Walk, old: &Shape, new: &Shape) -> Vec<usize> {
+        let kinds = self.lost_conversions(old, new).into_iter().map(ChangeKind::ImplementationLost);
         kinds.map(|kind| self.found.reach(walk, &new.id, kind)).collect()
     }
 

@@ -98,8 +98,8 @@ impl Comparison<'_> {
                 Treatment::Change => {
                     positions.push(self.found.reach(walk, place, difference.kind()));
                 }
-                Treatment::Count => self.found.count(place),
-                Treatment::Elsewhere => {}
+                // Counted for each shape, whoever reaches it.
+                Treatment::Count | Treatment::Elsewhere => {}
             }
         }
         positions

@@ -103,3 +103,28 @@ fn json_has_the_documented_fields() {
         })
     );
 }
+
+/// Chains of structures are no longer than that in practice, but the stack must not be what says so.
+#[test]
+fn changes_that_lie_very_deep_are_found() {
+    const LENGTH: usize = 3000;
+    let link = |number: usize| {
+        let target = format!("t#Link{}", number + 1);
+        json!({ "type": "structure", "members": { "next": { "target": target } } })
+    };
+    let mut edited = set("t#Shared members chain", json!({ "target": "t#Link0" }));
+    for number in 0..LENGTH {
+        edited = edited.and(&format!("t#Link{number}"), link(number));
+    }
+    let last = format!("t#Link{LENGTH}");
+    let edited = edited.and(&last, json!({ "type": "structure", "members": {} })).in_both();
+    let edited = edited.and(&format!("{last} members x"), json!({ "target": "t#Shade" }));
+    edited.gives(
+        &["Link3000$x member-added: nothing, minor"],
+        &["Link3000$x member-removed: both, major"],
+    );
+    let report = edited.report();
+    let path = &report.changes[0].uses[0].path;
+    assert!(path.starts_with("shared.chain.next.next.") && path.ends_with(".next.x"), "{path}");
+    assert_eq!(report.operations[0].own, [0], "it counts for the response as a whole");
+}

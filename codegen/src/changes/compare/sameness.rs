@@ -1,0 +1,149 @@
+//! What is the same in both revisions, so that comparing can pass over it.
+//!
+//! Without this, a structure that hundreds of operations reach would be compared for each of them.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value;
+
+use crate::changes::found::Found;
+use crate::changes::side::Side;
+use crate::changes::traits::{Treatment, treatment};
+use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind, Traits};
+
+/// The shapes that are the same in both revisions, by what is the same of them.
+#[derive(Default)]
+pub(super) struct Sameness {
+    /// Shapes that are the same by themselves, whatever their members target.
+    own: HashSet<ShapeId>,
+    /// Shapes of which everything below is the same as well.
+    whole: HashSet<ShapeId>,
+}
+
+impl Sameness {
+    /// Looks at every shape and operation of the two revisions once, and counts those with changes that callers don't
+    /// see.
+    pub(super) fn of(old: &Side<'_>, new: &Side<'_>, found: &mut Found) -> Self {
+        let mut own: HashSet<ShapeId> = HashSet::new();
+        for new_shape in new.shapes() {
+            let Some(old_shape) = old.shape(&new_shape.id) else { continue };
+            count_unseen(old_shape, new_shape, found);
+            if is_same(old_shape, new_shape) && old.name(&new_shape.id) == new.name(&new_shape.id) {
+                own.insert(new_shape.id.clone());
+            }
+        }
+        for (new_shape, _) in new.operations() {
+            if let Some((old_shape, _)) = old.operation(new_shape.id.name()) {
+                count_unseen(old_shape, new_shape, found);
+            }
+        }
+        let changed = holders(new, |id| !id.is_prelude() && !own.contains(id));
+        let whole = own.iter().filter(|id| !changed.contains(*id)).cloned().collect();
+        Self { own, whole }
+    }
+
+    /// Whether two shapes are the same one, and the same by itself.
+    pub(super) fn is_own(&self, old: &Shape, new: &Shape) -> bool {
+        old.id == new.id && self.own.contains(&new.id)
+    }
+
+    /// Whether two shapes are the same one, and so is everything below.
+    pub(super) fn is_whole(&self, old: &ShapeId, new: &ShapeId) -> bool {
+        old == new && (new.is_prelude() || self.whole.contains(new))
+    }
+}
+
+/// The shapes for which something holds, and those that hold one of them.
+fn holders(side: &Side<'_>, holds: impl Fn(&ShapeId) -> bool) -> HashSet<ShapeId> {
+    let mut targeted_by: HashMap<&ShapeId, Vec<&ShapeId>> = HashMap::new();
+    let mut next: Vec<&ShapeId> = Vec::new();
+    for shape in side.shapes() {
+        for member in shape.members() {
+            targeted_by.entry(&member.target).or_default().push(&shape.id);
+        }
+        next.extend(holds(&shape.id).then_some(&shape.id));
+    }
+    let mut found: HashSet<ShapeId> = next.iter().map(|id| (*id).clone()).collect();
+    while let Some(id) = next.pop() {
+        for holder in targeted_by.get(id).into_iter().flatten() {
+            if found.insert((*holder).clone()) {
+                next.push(holder);
+            }
+        }
+    }
+    found
+}
+
+/// Whether two shapes are the same by themselves, as far as callers see.
+fn is_same(old: &Shape, new: &Shape) -> bool {
+    let kinds = match (&old.kind, &new.kind) {
+        (ShapeKind::Simple(old), ShapeKind::Simple(new)) => old == new,
+        (ShapeKind::Enum(old), ShapeKind::Enum(new))
+        | (ShapeKind::IntEnum(old), ShapeKind::IntEnum(new)) => are_same(old, new, is_same_value),
+        (ShapeKind::List(_), ShapeKind::List(_))
+        | (ShapeKind::Map { .. }, ShapeKind::Map { .. })
+        | (ShapeKind::Structure(_), ShapeKind::Structure(_))
+        | (ShapeKind::Union(_), ShapeKind::Union(_)) => {
+            are_same(&old.members(), &new.members(), |old, new| is_same_member(old, new))
+        }
+        _ => false,
+    };
+    kinds && are_same_traits(&old.traits, &new.traits)
+}
+
+fn are_same<T>(old: &[T], new: &[T], is_same: impl Fn(&T, &T) -> bool) -> bool {
+    old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_same(old, new))
+}
+
+fn is_same_member(old: &Member, new: &Member) -> bool {
+    old.name == new.name && old.target == new.target && are_same_traits(&old.traits, &new.traits)
+}
+
+fn is_same_value(old: &EnumMember, new: &EnumMember) -> bool {
+    old.name == new.name && old.value == new.value && are_same_traits(&old.traits, &new.traits)
+}
+
+fn are_same_traits(old: &Traits, new: &Traits) -> bool {
+    let seen = |traits: &Traits| -> HashMap<ShapeId, Value> {
+        let seen = traits.all.iter().filter(|(id, _)| treatment(id) != Treatment::Count);
+        seen.map(|(id, node)| (id.clone(), node.value.clone())).collect()
+    };
+    seen(old) == seen(new)
+}
+
+/// Counts the shape and its members, each if something has changed in it that callers don't see.
+fn count_unseen(old: &Shape, new: &Shape, found: &mut Found) {
+    let mut count = |id: &ShapeId, old: &Traits, new: &Traits| {
+        if unseen(old) != unseen(new) {
+            found.count(id);
+        }
+    };
+    count(&new.id, &old.traits, &new.traits);
+    let old_members = traits_of_members(old);
+    for (name, id, traits) in members(new) {
+        if let Some(old) = old_members.get(name) {
+            count(id, old, traits);
+        }
+    }
+}
+
+fn traits_of_members(shape: &Shape) -> HashMap<&str, &Traits> {
+    members(shape).into_iter().map(|(name, _, traits)| (name, traits)).collect()
+}
+
+fn members(shape: &Shape) -> Vec<(&str, &ShapeId, &Traits)> {
+    match &shape.kind {
+        ShapeKind::Enum(values) | ShapeKind::IntEnum(values) => {
+            values.iter().map(|value| (value.name.as_str(), &value.id, &value.traits)).collect()
+        }
+        _ => {
+            let members = shape.members().into_iter();
+            members.map(|member| (member.name.as_str(), &member.id, &member.traits)).collect()
+        }
+    }
+}
+
+fn unseen(traits: &Traits) -> HashMap<&ShapeId, &Value> {
+    let unseen = traits.all.iter().filter(|(id, _)| treatment(id) == Treatment::Count);
+    unseen.map(|(id, node)| (id, &node.value)).collect()
+}
