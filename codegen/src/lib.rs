@@ -20,7 +20,10 @@ pub mod output;
 pub mod plan;
 pub mod release;
 pub mod render;
+mod supported;
 pub mod update;
+
+pub use supported::{LeftOut, Supported, generate_supported};
 
 use std::path::PathBuf;
 

@@ -10,7 +10,9 @@ use semver::Version;
 use smithy_client_codegen::model::{Model, Problems, ReadError};
 use smithy_client_codegen::output::{Comparison, CrateFiles, OutputError};
 use smithy_client_codegen::release::{FIRST_VERSION, Release, ReleaseError};
-use smithy_client_codegen::{Options, RuntimeDependency, generate};
+use smithy_client_codegen::{
+    LeftOut, Options, RuntimeDependency, Supported, generate, generate_supported,
+};
 
 use crate::print::{folder_name, print};
 use crate::problems::Listed;
@@ -25,6 +27,8 @@ Examples:
       prints what would change, and fails if anything would
   cargo xtask codegen --model other.json --service com.example#Other --out ../other
       writes a crate for one service of another model
+  cargo xtask codegen --operations ListRelationships,GetRelationship --out ../lean
+      writes a crate with two operations and what they need
 
 The crate of the model in model/ has the version that model/release.toml says, others have 0.1.0.";
 
@@ -39,6 +43,14 @@ pub(crate) struct Arguments {
     /// The service to generate, by id or name; by default, the only one of the model.
     #[arg(long, value_name = "SHAPE_ID")]
     service: Option<String>,
+
+    /// Generate only these operations, by id or name, and the shapes that they reach.
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    operations: Option<Vec<String>>,
+
+    /// Leave out the operations that need what can't be generated yet, and say which and why.
+    #[arg(long)]
+    skip_unsupported: bool,
 
     /// The folder of the crate; by default, `generated/`.
     #[arg(long, value_name = "DIR")]
@@ -135,7 +147,10 @@ fn files(
         None => workspace.default_model().map_err(CodegenError::Model)?,
     };
     let model = Model::read(&path)?;
-    let closure = model.service(arguments.service.as_deref())?;
+    let mut closure = model.service(arguments.service.as_deref())?;
+    if let Some(wanted) = &arguments.operations {
+        closure = closure.only(&model, wanted)?;
+    }
     let location = workspace.location(out)?;
     let options = Options {
         runtime: RuntimeDependency::Path(location.runtime),
@@ -144,7 +159,14 @@ fn files(
         crate_name: None,
         crate_version: version(workspace, &path)?.to_string(),
     };
-    Ok(generate(&model, &closure, &options)?)
+    if !arguments.skip_unsupported {
+        return Ok(generate(&model, &closure, &options)?);
+    }
+    let Supported { files, left_out } = generate_supported(&model, &closure, &options)?;
+    for LeftOut { operation, reasons } in left_out {
+        eprintln!("warning: {} is left out:\n{reasons}", operation.name());
+    }
+    Ok(files)
 }
 
 /// The version of the crate of a model: the recorded one for the project's own model, wherever its crate
@@ -183,12 +205,16 @@ fn mending_command(arguments: &Arguments) -> String {
     let options = [
         ("--model", arguments.model.as_ref().map(|path| path.display().to_string())),
         ("--service", arguments.service.clone()),
+        ("--operations", arguments.operations.as_ref().map(|names| names.join(","))),
         ("--out", arguments.out.as_ref().map(|path| path.display().to_string())),
     ];
     for (name, value) in options {
         if let Some(value) = value {
             command.push_str(&format!(" {name} {}", quoted(&value)));
         }
+    }
+    if arguments.skip_unsupported {
+        command.push_str(" --skip-unsupported");
     }
     command
 }
@@ -212,14 +238,23 @@ mod tests {
         let arguments = Arguments {
             model: Some("my model's.json".into()),
             service: Some("com.example#Other".to_owned()),
+            operations: Some(vec!["One".to_owned(), "Two".to_owned()]),
+            skip_unsupported: true,
             out: Some("../other".into()),
             check: true,
         };
         assert_eq!(
             mending_command(&arguments),
-            r"cargo xtask codegen --model 'my model'\''s.json' --service com.example#Other --out ../other"
+            r"cargo xtask codegen --model 'my model'\''s.json' --service com.example#Other --operations One,Two --out ../other --skip-unsupported"
         );
-        let none = Arguments { model: None, service: None, out: None, check: true };
+        let none = Arguments {
+            model: None,
+            service: None,
+            operations: None,
+            skip_unsupported: false,
+            out: None,
+            check: true,
+        };
         assert_eq!(mending_command(&none), "cargo xtask codegen");
     }
 

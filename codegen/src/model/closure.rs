@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Model, Operation, Problem, ProblemKind, Problems, Resource, Service, Shape, ShapeId, ShapeKind,
+    nearest,
 };
 
 /// A service with everything that can be reached from it.
@@ -55,10 +56,17 @@ impl Model {
 
     fn closure(&self, id: &ShapeId) -> ServiceClosure {
         let mut operations = BTreeSet::new();
-        let mut shapes = BTreeSet::new();
         if let Some(service) = self.as_service(id) {
             operations.extend(service.operations.iter().cloned());
             self.add_resources(&service.resources, &mut operations);
+        }
+        self.closure_of(id, operations)
+    }
+
+    /// The closure of some of a service's operations.
+    fn closure_of(&self, id: &ShapeId, operations: BTreeSet<ShapeId>) -> ServiceClosure {
+        let mut shapes = BTreeSet::new();
+        if let Some(service) = self.as_service(id) {
             self.add_shapes(&service.errors, &mut shapes);
         }
         for operation in operations.iter().filter_map(|id| self.as_operation(id)) {
@@ -136,6 +144,52 @@ impl ServiceClosure {
             }
         }
         errors
+    }
+}
+
+/// # Some of the operations
+impl ServiceClosure {
+    /// The closure of only those operations that are `wanted`, by their ids or names.
+    ///
+    /// # Errors
+    ///
+    /// The service has no such operation: all that were not found.
+    pub fn only(&self, model: &Model, wanted: &[String]) -> Result<Self, Problems> {
+        let mut found = BTreeSet::new();
+        let mut problems = Vec::new();
+        for wanted in wanted {
+            let is_wanted = |id: &&ShapeId| id.as_str() == wanted || id.name() == wanted;
+            match self.operations.iter().find(is_wanted) {
+                Some(id) => {
+                    found.insert(id.clone());
+                }
+                None => problems.push(Problem::new(self.unknown_operation(wanted))),
+            }
+        }
+        if problems.is_empty() {
+            Ok(model.closure_of(&self.service, found))
+        } else {
+            Err(Problems::new(model.source.clone(), problems))
+        }
+    }
+
+    /// The closure without some operations.
+    pub fn without(&self, model: &Model, left_out: &BTreeSet<ShapeId>) -> Self {
+        let kept = self.operations.iter().filter(|id| !left_out.contains(*id)).cloned().collect();
+        model.closure_of(&self.service, kept)
+    }
+
+    /// The shapes that one operation reaches.
+    pub(crate) fn reached_by(&self, model: &Model, operation: &ShapeId) -> BTreeSet<ShapeId> {
+        let closure = model.closure_of(&self.service, BTreeSet::from([operation.clone()]));
+        closure.shapes.into_iter().collect()
+    }
+
+    fn unknown_operation(&self, wanted: &str) -> ProblemKind {
+        let name = wanted.rsplit('#').next().unwrap_or(wanted);
+        let names = self.operations.iter().map(ShapeId::name);
+        let nearest = nearest(name, names).map(str::to_owned);
+        ProblemKind::UnknownOperation { wanted: wanted.to_owned(), nearest }
     }
 }
 

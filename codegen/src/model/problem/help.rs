@@ -20,6 +20,9 @@ impl ProblemKind {
             Self::UnknownService { nearest: Some(nearest), .. } => {
                 format!("did you mean `--service {nearest}`?")
             }
+            Self::UnknownOperation { nearest: Some(nearest), .. } => {
+                format!("did you mean `{nearest}`?")
+            }
             Self::UnsupportedVersion { version } if version.starts_with("1") => {
                 "convert the model to Smithy 2.0 with Smithy's own command line: `smithy ast MODEL`"
                     .to_owned()
@@ -78,6 +81,7 @@ impl ProblemKind {
             Self::RequiredToken { .. } => "remove `smithy.api#required` from the member",
             Self::NoService => "give a model that defines a service",
             Self::SeveralServices { .. } => "choose one with `--service SHAPE_ID`",
+            Self::UnknownOperation { .. } => "give the ids or names of operations of this service",
             Self::UnknownService { .. } => "give the id or name of a service of this model",
             Self::NameCollision { .. } => {
                 "rename one of the two in the model, or in the service's `rename`"

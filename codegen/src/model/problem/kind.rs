@@ -197,6 +197,14 @@ pub enum ProblemKind {
         /// The one that may have been meant.
         nearest: Option<ShapeId>,
     },
+    /// The operation that was asked for isn't there.
+    #[error("the service has no operation `{wanted}`")]
+    UnknownOperation {
+        /// What was asked for.
+        wanted: String,
+        /// The name of the one that may have been meant.
+        nearest: Option<String>,
+    },
     /// The service speaks no protocol that the generator knows.
     #[error("no protocol of the service is supported: {}", protocols(.found))]
     NoSupportedProtocol {

@@ -1,0 +1,196 @@
+//! Generating what can be generated: the operations that need something else are left out, by name and
+//! with the reason.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Model, Problem, ProblemKind, Problems, ServiceClosure, ShapeId};
+use crate::output::CrateFiles;
+use crate::{Options, generate};
+
+/// A crate of what can be generated.
+#[derive(Clone, Debug)]
+pub struct Supported {
+    /// The files.
+    pub files: CrateFiles,
+    /// The operations that were left out, by name.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// An operation that can't be generated.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    /// The operation.
+    pub operation: ShapeId,
+    /// Why: what it needs.
+    pub reasons: Problems,
+}
+
+/// Generates a crate of those operations of a service for which everything can be generated.
+///
+/// # Errors
+///
+/// Something is wrong that has nothing to do with single operations, or with all of them.
+pub fn generate_supported(
+    model: &Model,
+    closure: &ServiceClosure,
+    options: &Options,
+) -> Result<Supported, Problems> {
+    let mut closure = closure.clone();
+    let mut reasons: BTreeMap<ShapeId, Vec<Problem>> = BTreeMap::new();
+    loop {
+        match generate(model, &closure, options) {
+            Ok(files) => return Ok(Supported { files, left_out: left_out(model, reasons) }),
+            Err(problems) => {
+                let found = blame(model, &closure, &problems);
+                let left_out: BTreeSet<ShapeId> = found.keys().cloned().collect();
+                let is_useless = left_out.is_empty() || left_out.len() == closure.operations.len();
+                if is_useless || !is_about_operations(&problems, &found) {
+                    return Err(problems);
+                }
+                closure = closure.without(model, &left_out);
+                reasons.extend(found);
+            }
+        }
+    }
+}
+
+/// The operations that reach what can't be generated, each with what that is.
+fn blame(
+    model: &Model,
+    closure: &ServiceClosure,
+    problems: &Problems,
+) -> BTreeMap<ShapeId, Vec<Problem>> {
+    let mut found: BTreeMap<ShapeId, Vec<Problem>> = BTreeMap::new();
+    for operation in &closure.operations {
+        let reached = closure.reached_by(model, operation);
+        let concerns = |problem: &&Problem| {
+            let shape = problem.shape.as_ref().map(ShapeId::root);
+            is_unsupported(problem)
+                && shape.is_some_and(|shape| shape == *operation || reached.contains(&shape))
+        };
+        let own: Vec<Problem> = problems.iter().filter(concerns).cloned().collect();
+        if !own.is_empty() {
+            found.insert(operation.clone(), own);
+        }
+    }
+    found
+}
+
+fn is_unsupported(problem: &Problem) -> bool {
+    matches!(problem.kind, ProblemKind::Unsupported { .. })
+}
+
+/// Whether every problem is one of an operation.
+fn is_about_operations(problems: &Problems, found: &BTreeMap<ShapeId, Vec<Problem>>) -> bool {
+    problems.iter().all(|problem| found.values().flatten().any(|blamed| blamed == problem))
+}
+
+fn left_out(model: &Model, reasons: BTreeMap<ShapeId, Vec<Problem>>) -> Vec<LeftOut> {
+    let left_out = |(operation, reasons)| LeftOut {
+        operation,
+        reasons: Problems::new(model.source.clone(), reasons),
+    };
+    reasons.into_iter().map(left_out).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::RuntimeDependency;
+
+    /// Three operations, of which two need streams.
+    const MODEL: &str = r#"{
+        "smithy": "2.0",
+        "shapes": {
+            "a#S": {
+                "type": "service",
+                "version": "1",
+                "operations": [
+                    { "target": "a#Get" }, { "target": "a#Name" }, { "target": "a#Put" }
+                ],
+                "traits": {
+                    "aws.api#service": { "sdkId": "S", "endpointPrefix": "s" },
+                    "aws.auth#sigv4": { "name": "s" },
+                    "aws.protocols#awsJson1_0": {},
+                    "smithy.rules#endpointRuleSet": {
+                        "version": "1.0",
+                        "parameters": {},
+                        "rules": [{ "conditions": [], "error": "none", "type": "error" }]
+                    }
+                }
+            },
+            "a#Get": {
+                "type": "operation",
+                "input": { "target": "smithy.api#Unit" },
+                "output": { "target": "a#Holder" }
+            },
+            "a#Put": {
+                "type": "operation",
+                "input": { "target": "a#Holder" },
+                "output": { "target": "smithy.api#Unit" }
+            },
+            "a#Name": {
+                "type": "operation",
+                "input": { "target": "a#Named" },
+                "output": { "target": "smithy.api#Unit" }
+            },
+            "a#Holder": {
+                "type": "structure",
+                "members": {
+                    "body": { "target": "a#Body", "traits": { "smithy.api#required": {} } }
+                }
+            },
+            "a#Body": { "type": "blob", "traits": { "smithy.api#streaming": {} } },
+            "a#Named": { "type": "structure", "members": { "name": { "target": "smithy.api#String" } } }
+        }
+    }"#;
+
+    fn supported(text: &str, wanted: Option<&str>) -> Result<Supported, Problems> {
+        let model = Model::parse("m.json", text)?;
+        let mut closure = model.service(None)?;
+        if let Some(wanted) = wanted {
+            closure = closure.only(&model, &[wanted.to_owned()])?;
+        }
+        let options = Options {
+            runtime: RuntimeDependency::Path("../runtime".into()),
+            detached: false,
+            model_name: "m.json".to_owned(),
+            crate_name: None,
+            crate_version: "0.1.0".to_owned(),
+        };
+        generate_supported(&model, &closure, &options)
+    }
+
+    #[test]
+    fn operations_that_need_more_are_left_out_with_the_reason() {
+        let Supported { files, left_out } = supported(MODEL, None).expect("one is left");
+        let names: Vec<&str> = left_out.iter().map(|left_out| left_out.operation.name()).collect();
+        assert_eq!(names, ["Get", "Put"]);
+        for LeftOut { reasons, .. } in &left_out {
+            assert!(reasons.to_string().contains("a#Holder$body"), "{reasons}");
+        }
+        assert!(files.get("src/operation/name.rs").is_some());
+        assert!(files.get("src/operation/put.rs").is_none());
+        assert!(files.get("src/types/holder.rs").is_none());
+    }
+
+    #[test]
+    fn a_crate_without_operations_is_none() {
+        let problems = supported(MODEL, Some("Put")).expect_err("nothing is left");
+        assert!(problems.to_string().contains("a#Holder$body"), "{problems}");
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_service_is_an_error_all_the_same() {
+        let text = MODEL.replace("aws.protocols#awsJson1_0", "aws.protocols#ec2Query");
+        let problems = supported(&text, None).expect_err("no protocol");
+        assert!(problems.to_string().contains("protocol"), "{problems}");
+    }
+
+    #[test]
+    fn a_misspelled_operation_is_found_by_its_looks() {
+        let problems = supported(MODEL, Some("Nane")).expect_err("there is none");
+        let expected = "m.json: the service has no operation `Nane`\n  help: did you mean `Name`?";
+        assert_eq!(problems.to_string(), expected);
+    }
+}
