@@ -47,6 +47,20 @@ pub struct Options {
     pub crate_version: String,
 }
 
+#[cfg(test)]
+impl Options {
+    /// For tests to which it does not matter.
+    pub(crate) fn of_tests() -> Self {
+        Self {
+            runtime: RuntimeDependency::Path("../runtime".into()),
+            detached: false,
+            model_name: "m.json".to_owned(),
+            crate_name: Some("m".to_owned()),
+            crate_version: "0.1.0".to_owned(),
+        }
+    }
+}
+
 /// Where the generated crate finds the runtime.
 #[derive(Clone, Debug)]
 pub enum RuntimeDependency {

@@ -96,7 +96,6 @@ fn left_out(model: &Model, reasons: BTreeMap<ShapeId, Vec<Problem>>) -> Vec<Left
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::RuntimeDependency;
 
     /// Three operations, of which two need streams.
     const MODEL: &str = r#"{
@@ -151,14 +150,7 @@ mod tests {
         if let Some(wanted) = wanted {
             closure = closure.only(&model, &[wanted.to_owned()])?;
         }
-        let options = Options {
-            runtime: RuntimeDependency::Path("../runtime".into()),
-            detached: false,
-            model_name: "m.json".to_owned(),
-            crate_name: None,
-            crate_version: "0.1.0".to_owned(),
-        };
-        generate_supported(&model, &closure, &options)
+        generate_supported(&model, &closure, &Options::of_tests())
     }
 
     #[test]

@@ -5,8 +5,8 @@ mod operations;
 mod shapes;
 
 use super::*;
+use crate::Options;
 use crate::model::Model;
-use crate::{Options, RuntimeDependency};
 
 /// The plan of a service with an operation `O` that takes and returns `T`, with the given traits of the
 /// service and the operation, and the given shapes.
@@ -21,14 +21,8 @@ fn plan(service: &str, operation: &str, shapes: &str) -> Plan {
     );
     let model = Model::parse("m", &text).unwrap_or_else(|problems| panic!("{problems}"));
     let closure = model.service(None).unwrap_or_else(|problems| panic!("{problems}"));
-    let options = Options {
-        runtime: RuntimeDependency::Path("runtime".into()),
-        detached: false,
-        model_name: "m".into(),
-        crate_name: Some("m".into()),
-        crate_version: "1.0.0".into(),
-    };
-    Plan::new(&model, &closure, &options).unwrap_or_else(|problems| panic!("{problems}"))
+    Plan::new(&model, &closure, &Options::of_tests())
+        .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// The plan of a service whose operation takes a `T`, in a structure.

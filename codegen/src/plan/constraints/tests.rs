@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::Options;
-use crate::RuntimeDependency;
 use crate::model::Model;
 use crate::plan::Plan;
 
@@ -25,15 +24,8 @@ fn constraints(members: &str, shapes: &str) -> ConstraintsPlan {
     );
     let model = Model::parse("m.json", &text).unwrap_or_else(|problems| panic!("{problems}"));
     let closure = model.service(None).expect("a service");
-    let options = Options {
-        runtime: RuntimeDependency::Path("../runtime".into()),
-        detached: false,
-        model_name: "m.json".to_owned(),
-        crate_name: None,
-        crate_version: "0.1.0".to_owned(),
-    };
-    let plan =
-        Plan::new(&model, &closure, &options).unwrap_or_else(|problems| panic!("{problems}"));
+    let plan = Plan::new(&model, &closure, &Options::of_tests())
+        .unwrap_or_else(|problems| panic!("{problems}"));
     plan.constraints
 }
 

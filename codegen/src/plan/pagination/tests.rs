@@ -1,9 +1,9 @@
 //! Planning pages: what is found, and every mistake with its place.
 
 use super::*;
+use crate::Options;
 use crate::model::Model;
 use crate::plan::Plan;
-use crate::{Options, RuntimeDependency};
 
 /// The plan of a service with one operation, or its problems. The service's default for pagination line 2
 /// and the operation's line 3. The input has members of every kind, and so have the output and its member
@@ -27,14 +27,8 @@ fn plan(service: &str, operation: &str) -> Result<PaginationPlan, String> {
     );
     let model = Model::parse("m", &text).map_err(|problems| problems.to_string())?;
     let closure = model.service(None).map_err(|problems| problems.to_string())?;
-    let options = Options {
-        runtime: RuntimeDependency::Path("runtime".into()),
-        detached: false,
-        model_name: "m".into(),
-        crate_name: Some("m".into()),
-        crate_version: "1.0.0".into(),
-    };
-    let plan = Plan::new(&model, &closure, &options).map_err(|problems| problems.to_string())?;
+    let plan = Plan::new(&model, &closure, &Options::of_tests())
+        .map_err(|problems| problems.to_string())?;
     let operation = plan.operations.into_iter().next().expect("an operation");
     Ok(operation.pagination.expect("pages"))
 }
