@@ -75,7 +75,7 @@ impl EndpointAuthSchemes {
         config: &ConfigBag,
         components: &RuntimeComponents,
     ) -> Result<Vec<AuthSchemeOption>, BoxError> {
-        let endpoint = EndpointQuery::load(config).resolve(self.0)?;
+        let endpoint = EndpointQuery::of_call(config)?.resolve(self.0)?;
         let mut schemes: Vec<AuthScheme> = ordered(self.0.auth_schemes, &endpoint)
             .filter(|scheme| scheme.is_available())
             .collect();

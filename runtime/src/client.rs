@@ -14,7 +14,7 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 use tracing::Instrument;
 
 use crate::config::{Builder, Config};
-use crate::endpoint::{EndpointQuery, url};
+use crate::endpoint::{ContextParams, EndpointQuery, url};
 use crate::error::{CallError, ErasedOperationError, OperationError};
 use crate::operation::{Operation, OperationTable};
 use crate::plugins::{self, IncompleteConfig};
@@ -85,29 +85,30 @@ impl Handle {
             token.get_or_insert_with(|| source().token());
         }
         let valid = self.validate::<O>(&input);
+        let endpoint_params = O::endpoint_params(&input);
         let (handle, input) = (self.clone(), Input::erase(input));
         async move {
             valid?;
             let result = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
-            typed::<O>(result).map_err(|error| handle.located(error))
+            typed::<O>(result).map_err(|error| handle.located(error, endpoint_params))
         }
     }
 
     /// Adds where the call went, if that is what an error is about.
-    fn located<E>(&self, error: CallError<E>) -> CallError<E> {
+    fn located<E>(&self, error: CallError<E>, operation: ContextParams) -> CallError<E> {
         let SdkError::DispatchFailure(_) = error.sdk_error() else { return error };
-        error.at_host(self.host())
+        error.at_host(self.host(operation))
     }
 
     /// The host that calls go to, with its port if the URL has one, unless an interceptor sends them
     /// elsewhere.
-    fn host(&self) -> Option<String> {
+    fn host(&self, operation: ContextParams) -> Option<String> {
         let (service, overrides) = (self.shared.service, self.overrides.as_deref());
         let mut bag = ConfigBag::base();
         for config in [Some(self.config()), overrides].into_iter().flatten() {
             bag.push_shared_layer(config.plugin(service).config()?);
         }
-        let endpoint = EndpointQuery::load(&bag).resolve(service).ok()?;
+        let endpoint = EndpointQuery::new(&bag, operation).resolve(service).ok()?;
         url::host_and_port(endpoint.url())
     }
 

@@ -3,105 +3,32 @@
 //! The rules themselves are generated from each model's rule set
 //! (<https://smithy.io/2.0/additional-specs/rules-engine/specification.html>).
 
+mod arn;
+mod builtins;
+mod context;
+mod host;
+mod parse_url;
 mod partition;
+mod properties;
+mod query;
+mod strings;
 pub(crate) mod url;
 
+pub use arn::{Arn, parse_arn};
 pub use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
+pub use builtins::Builtins;
+pub(crate) use context::ContextSetting;
+pub use context::{ContextParams, ContextValue};
+pub use host::{is_valid_host_label, is_virtual_hostable_s3_bucket};
+pub use parse_url::{Url, parse_url};
 pub use partition::{Partition, partition};
+pub use properties::{list, object};
+pub(crate) use query::{CustomEndpoints, EndpointQuery};
+pub use strings::{ite, item, split, substring, text, uri_encode};
 
 use std::fmt;
-use std::sync::Arc;
 
 use aws_smithy_types::Document;
-use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
-use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
-use aws_types::region::Region;
-
-use crate::service::Service;
-
-/// The parameters of endpoint rules that come from the configuration, named as the rules engine
-/// names them.
-///
-/// See <https://smithy.io/2.0/aws/rules-engine/built-ins.html>.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Builtins {
-    /// `AWS::Region`.
-    pub region: Option<String>,
-    /// `AWS::UseFIPS`.
-    pub use_fips: Option<bool>,
-    /// `AWS::UseDualStack`.
-    pub use_dual_stack: Option<bool>,
-    /// `SDK::Endpoint`.
-    pub endpoint: Option<String>,
-}
-
-impl Builtins {
-    /// What a call's configuration says.
-    pub(crate) fn load(config: &ConfigBag) -> Self {
-        Self {
-            region: config.load::<Region>().map(ToString::to_string),
-            use_fips: config.load::<UseFips>().map(|value| value.0),
-            use_dual_stack: config.load::<UseDualStack>().map(|value| value.0),
-            endpoint: config.load::<EndpointUrl>().map(|value| value.0.clone()),
-        }
-    }
-}
-
-/// Resolves endpoints in the place of a service's rules.
-#[derive(Clone)]
-pub(crate) struct CustomEndpoints(Arc<ResolveFn>);
-
-type ResolveFn = dyn Fn(&Builtins) -> Result<Endpoint, ResolveEndpointError> + Send + Sync;
-
-impl CustomEndpoints {
-    pub(crate) fn new(
-        resolve: impl Fn(&Builtins) -> Result<Endpoint, ResolveEndpointError> + Send + Sync + 'static,
-    ) -> Self {
-        Self(Arc::new(resolve))
-    }
-}
-
-impl fmt::Debug for CustomEndpoints {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("CustomEndpoints")
-    }
-}
-
-impl Storable for CustomEndpoints {
-    type Storer = StoreReplace<Self>;
-}
-
-/// What a call asks of the endpoint rules, or of what stands in their place.
-#[derive(Debug)]
-pub(crate) struct EndpointQuery {
-    builtins: Builtins,
-    custom: Option<CustomEndpoints>,
-}
-
-impl EndpointQuery {
-    /// What a call's configuration asks for.
-    pub(crate) fn load(config: &ConfigBag) -> Self {
-        Self { builtins: Builtins::load(config), custom: config.load::<CustomEndpoints>().cloned() }
-    }
-
-    /// Resolves the endpoint; where there is none for lack of a region, the error says how to set one.
-    pub(crate) fn resolve(&self, service: &Service) -> Result<Endpoint, ResolveEndpointError> {
-        let builtins = &self.builtins;
-        if let Some(custom) = &self.custom {
-            return (custom.0)(builtins);
-        }
-        (service.resolve_endpoint)(builtins).map_err(|error| {
-            if builtins.region.is_some() || builtins.endpoint.is_some() {
-                return error;
-            }
-            ResolveEndpointError::new(format!(
-                "{error} (no region is configured: set one with `Config::builder().region(…)`, or in \
-                 the environment that `aws_config` loads, with AWS_REGION)"
-            ))
-        })
-    }
-}
 
 /// An endpoint that rules have come to, still without what else they say of it.
 #[derive(Debug)]
@@ -128,6 +55,12 @@ impl EndpointAt {
         self
     }
 
+    /// Adds a property that says something else about the endpoint.
+    pub fn property(mut self, name: &'static str, value: impl Into<Document>) -> Self {
+        self.builder = self.builder.property(name, value);
+        self
+    }
+
     /// The endpoint, as the result of the rules.
     ///
     /// # Errors
@@ -148,14 +81,15 @@ pub fn unresolved(message: impl Into<String>) -> Result<Endpoint, ResolveEndpoin
     Err(ResolveEndpointError::new(message))
 }
 
-/// Text that is put together from parts.
-pub fn text<'p>(parts: impl AsRef<[&'p str]>) -> String {
-    parts.as_ref().concat()
-}
-
-/// A list of text, as a property of a way of authenticating.
-pub fn list<T: Into<String>>(items: impl IntoIterator<Item = T>) -> Document {
-    Document::Array(items.into_iter().map(|item| Document::String(item.into())).collect())
+/// The error of rules that can't do without a parameter, where it has no value.
+///
+/// # Errors
+///
+/// Always.
+pub fn missing(parameter: &str) -> Result<Endpoint, ResolveEndpointError> {
+    Err(ResolveEndpointError::new(format!(
+        "the endpoint rules need a value of the parameter `{parameter}`, and there is none"
+    )))
 }
 
 /// The endpoint rules have no endpoint for the parameters.

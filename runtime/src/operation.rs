@@ -9,6 +9,7 @@ use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
 use aws_smithy_types::error::metadata::ErrorMetadata;
 
+use crate::endpoint::ContextParams;
 use crate::error::{ErasedOperationError, OperationError};
 use crate::value::{Structure, read_structure};
 
@@ -32,6 +33,12 @@ pub trait Operation: 'static {
     /// Makes the span that a call runs in; see [`operation_span!`](crate::operation_span).
     fn span() -> Span;
 
+    /// What the operation and its input say about where to send it.
+    fn endpoint_params(input: &Self::Input) -> ContextParams {
+        let _ = input;
+        ContextParams::default()
+    }
+
     /// The member of the input that holds its idempotency token, if it has one.
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
         let _ = input;
@@ -46,6 +53,7 @@ pub(crate) struct OperationTable {
     pub(crate) name: &'static str,
     pub(crate) sensitive_output: bool,
     pub(crate) span: fn() -> Span,
+    pub(crate) endpoint_params: fn(&Input) -> ContextParams,
     pub(crate) input_schema: &'static Schema<'static>,
     pub(crate) output_schema: &'static Schema<'static>,
     /// The input as something that can be serialized; `None` if it has another type.
@@ -69,6 +77,9 @@ impl OperationTable {
             name: O::NAME,
             sensitive_output: O::SENSITIVE_OUTPUT,
             span: O::span,
+            endpoint_params: |input| {
+                input.downcast_ref::<O::Input>().map(O::endpoint_params).unwrap_or_default()
+            },
             input_schema: <O::Input as Structure>::SCHEMA,
             output_schema: <O::Output as Structure>::SCHEMA,
             input: |input| Some(input.downcast_ref::<O::Input>()?),

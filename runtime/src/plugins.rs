@@ -20,6 +20,7 @@ use aws_smithy_runtime::client::retries::classifiers::{
     HttpStatusCodeClassifier, ModeledAsRetryableClassifier, TransientErrorClassifier,
 };
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
 use aws_smithy_runtime_api::client::endpoint::{
     EndpointFuture, EndpointResolverParams, ResolveEndpoint,
@@ -178,7 +179,9 @@ pub(crate) fn of_operation(
     }
     // Those of the client would run before the call's own configuration is there.
     let components = RuntimeComponentsBuilder::new(operation.name)
-        .with_interceptor(SharedInterceptor::permanent(endpoint_params::EndpointParamsInterceptor))
+        .with_interceptor(SharedInterceptor::permanent(endpoint_params::EndpointParamsInterceptor(
+            operation,
+        )))
         .with_interceptor(SharedInterceptor::permanent(features::FeaturesInterceptor));
     StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components)
 }
@@ -202,5 +205,13 @@ struct ServiceEndpoints(&'static Service);
 impl ResolveEndpoint for ServiceEndpoints {
     fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
         EndpointFuture::ready(endpoint_params::resolve(self.0, params))
+    }
+
+    fn finalize_params<'a>(
+        &'a self,
+        params: &'a mut EndpointResolverParams,
+    ) -> Result<(), BoxError> {
+        endpoint_params::identify(params);
+        Ok(())
     }
 }

@@ -20,7 +20,7 @@ use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
-use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::{Region, SigningRegionSet};
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
@@ -28,7 +28,9 @@ use super::inspect::InspectResponse;
 use super::sdk_config::SharedSettings;
 use super::{Config, IdempotencyTokenSource, ValidateInputs};
 use crate::auth::AllowUnsigned;
-use crate::endpoint::{Builtins, CustomEndpoints, Endpoint, ResolveEndpointError};
+use crate::endpoint::{
+    Builtins, ContextSetting, ContextValue, CustomEndpoints, Endpoint, ResolveEndpointError,
+};
 use crate::service::AuthScheme;
 
 /// Builds a [`Config`]. Every setting is optional, and the last value given to one counts.
@@ -96,6 +98,18 @@ impl Builder {
     /// Sets whether to call endpoints that are reached over IPv4 and IPv6.
     pub fn use_dual_stack(self, use_dual_stack: bool) -> Self {
         self.store(UseDualStack(use_dual_stack))
+    }
+
+    /// Sets how endpoints depend on the account that calls, for services whose endpoints do.
+    pub fn account_id_endpoint_mode(self, mode: AccountIdEndpointMode) -> Self {
+        self.store(mode)
+    }
+
+    /// Sets a parameter of the service's endpoint rules, by its name there. Client crates have a method
+    /// for each that their service lets clients set; services without the parameter don't see it.
+    pub fn endpoint_param(mut self, name: &'static str, value: impl Into<ContextValue>) -> Self {
+        self.layer.store_append(ContextSetting { name, value: value.into() });
+        self
     }
 
     /// Sets how failed calls are tried again.

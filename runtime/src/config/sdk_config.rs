@@ -35,6 +35,7 @@ fn with_settings(mut builder: Builder, shared: &SdkConfig) -> Builder {
     store(layer, shared.use_fips().map(UseFips));
     store(layer, shared.use_dual_stack().map(UseDualStack));
     store(layer, shared.endpoint_url().map(|url| EndpointUrl(url.to_owned())));
+    store(layer, shared.account_id_endpoint_mode().cloned());
     store(layer, shared.retry_config().cloned());
     store(layer, shared.timeout_config().cloned());
     store(layer, shared.stalled_stream_protection());

@@ -10,7 +10,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 
 use super::*;
 use crate::constraints::Constraints;
-use crate::endpoint::{Builtins, at};
+use crate::endpoint::{Builtins, ContextParams, at};
 use crate::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
 
 static SERVICE: Service = Service {
@@ -31,7 +31,12 @@ static SERVICE: Service = Service {
 fn builtins(config: &Config) -> Builtins {
     let mut bag = ConfigBag::base();
     bag.push_shared_layer(config.plugin(&SERVICE).config().expect("settings"));
-    Builtins::load(&bag)
+    Builtins::load(&bag, ContextParams::default())
+}
+
+/// What the endpoint rules are given where nothing is configured and nobody is known to call.
+fn unsaid() -> Builtins {
+    Builtins { account_id_endpoint_mode: Some("disabled".into()), ..Builtins::default() }
 }
 
 /// Settings for single services, as a profile or the environment holds them.
@@ -48,7 +53,7 @@ impl LoadServiceConfig for Settings {
 #[test]
 fn nothing_has_to_be_set() {
     let config = Config::default();
-    assert_eq!(builtins(&config), Builtins::default());
+    assert_eq!(builtins(&config), unsaid());
     assert_eq!(config.behavior_version(), BehaviorVersion::latest());
     assert_eq!(config.validate_inputs(), None);
     assert_eq!(config.to_builder().validate_inputs(true).build().validate_inputs(), Some(true));
@@ -70,6 +75,7 @@ fn settings_are_taken_from_the_shared_configuration() {
         use_fips: Some(true),
         use_dual_stack: Some(false),
         endpoint: Some("https://all.example.com".into()),
+        ..unsaid()
     };
     assert_eq!(builtins(&config), expected);
 }

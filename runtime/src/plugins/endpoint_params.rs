@@ -1,18 +1,20 @@
-//! Handing the configuration to the endpoint rules.
+//! Handing the configuration and the operation's input to the endpoint rules.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
+use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 
-use crate::endpoint::{EndpointQuery, ResolveEndpointError};
+use crate::endpoint::EndpointQuery;
+use crate::operation::OperationTable;
 use crate::service::Service;
 
 /// Puts the parameters of the endpoint rules where the orchestrator looks for them.
 #[derive(Debug)]
-pub(super) struct EndpointParamsInterceptor;
+pub(super) struct EndpointParamsInterceptor(pub(super) &'static OperationTable);
 
 #[dyn_dispatch_hint]
 impl Intercept for EndpointParamsInterceptor {
@@ -22,10 +24,11 @@ impl Intercept for EndpointParamsInterceptor {
 
     fn read_before_execution(
         &self,
-        _context: &BeforeSerializationInterceptorContextRef<'_>,
+        context: &BeforeSerializationInterceptorContextRef<'_>,
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let params = EndpointResolverParams::new(EndpointQuery::load(config));
+        let operation = (self.0.endpoint_params)(context.input());
+        let params = EndpointResolverParams::new(EndpointQuery::new(config, operation));
         config.interceptor_state().store_put(params);
         Ok(())
     }
@@ -36,8 +39,14 @@ pub(super) fn resolve(
     service: &Service,
     params: &EndpointResolverParams,
 ) -> Result<Endpoint, BoxError> {
-    let query = params.get::<EndpointQuery>().ok_or_else(|| {
-        ResolveEndpointError::new("an interceptor replaced the parameters of the endpoint rules")
-    })?;
+    let query = params.get::<EndpointQuery>().ok_or_else(EndpointQuery::replaced)?;
     Ok(query.resolve(service)?)
+}
+
+/// Tells the endpoint rules who calls.
+pub(super) fn identify(params: &mut EndpointResolverParams) {
+    let identity = params.get_property::<Identity>().cloned();
+    if let Some(query) = params.get_mut::<EndpointQuery>() {
+        query.set_identity(identity.as_ref());
+    }
 }

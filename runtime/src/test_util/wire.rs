@@ -3,13 +3,18 @@
 
 use std::fmt;
 
+use aws_credential_types::attributes::AccountId;
+use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, Metadata};
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_schema::protocol::ServiceShapeName;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_smithy_types::error::metadata::ErrorMetadata;
 
+use crate::config::Config;
+use crate::endpoint::{Endpoint, EndpointQuery, ResolveEndpointError};
 use crate::error::OperationError;
 use crate::operation::Operation;
 use crate::service::Service;
@@ -83,6 +88,29 @@ pub fn error<O: Operation>(
         .deserialize_error_response(&response, &config)
         .and_then(|mut body| O::Error::read(metadata, &mut *body))
         .map_err(|cause| WireError::new("deserializing the error", cause))
+}
+
+/// The endpoint that a call with `input` goes to, as `config` says and, if one is given, as the account
+/// that calls.
+///
+/// # Errors
+///
+/// The endpoint rules have none.
+pub fn endpoint<O: Operation>(
+    service: &Service,
+    config: &Config,
+    account_id: Option<&str>,
+    input: &O::Input,
+) -> Result<Endpoint, ResolveEndpointError> {
+    let mut bag = ConfigBag::base();
+    if let Some(settings) = config.plugin(service).config() {
+        bag.push_shared_layer(settings);
+    }
+    let account_id = account_id.map(|id| AccountId::from(id.to_owned()));
+    let identity = account_id.and_then(|id| Identity::builder().data(()).property(id).build().ok());
+    let mut query = EndpointQuery::new(&bag, O::endpoint_params(input));
+    query.set_identity(identity.as_ref());
+    query.resolve_without_advice(service)
 }
 
 fn response(status: u16, body: &serde_json::Value) -> Result<HttpResponse, WireError> {

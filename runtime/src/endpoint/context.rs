@@ -1,0 +1,139 @@
+//! Context parameters: what a service's own settings and an operation's input give to endpoint rules.
+//!
+//! See <https://smithy.io/2.0/additional-specs/rules-engine/parameters.html#binding-parameter-values>.
+
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreAppend};
+
+use super::ResolveEndpointError;
+
+/// The value of a context parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ContextValue {
+    /// Text.
+    Text(String),
+    /// True or false.
+    Bool(bool),
+    /// A list of text.
+    List(Vec<String>),
+}
+
+impl From<&str> for ContextValue {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for ContextValue {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for ContextValue {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<Vec<String>> for ContextValue {
+    fn from(list: Vec<String>) -> Self {
+        Self::List(list)
+    }
+}
+
+/// The context parameters of a call, by their names in the endpoint rules; of several values, the first
+/// counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContextParams {
+    values: Vec<(&'static str, ContextValue)>,
+    /// A member that has to say something for the rules and doesn't.
+    blank: Option<&'static str>,
+}
+
+impl ContextParams {
+    /// Takes a value, if there is one.
+    pub fn with(mut self, name: &'static str, value: Option<impl Into<ContextValue>>) -> Self {
+        self.values.extend(value.map(|value| (name, value.into())));
+        self
+    }
+
+    /// Notes that a request can't be sent if a required member's text is blank: the rules could not
+    /// tell where to.
+    pub fn required(mut self, member: &'static str, text: &str) -> Self {
+        if text.trim().is_empty() {
+            self.blank.get_or_insert(member);
+        }
+        self
+    }
+
+    /// The value of a parameter.
+    pub fn get(&self, name: &str) -> Option<&ContextValue> {
+        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// Takes the settings of a configuration, which count less than what has been taken before.
+    pub(crate) fn and_settings(mut self, config: &ConfigBag) -> Self {
+        let settings = config.load::<ContextSetting>();
+        self.values.extend(settings.map(|setting| (setting.name, setting.value.clone())));
+        self
+    }
+
+    /// Checks that nothing is blank that must not be.
+    pub(crate) fn check(&self) -> Result<(), ResolveEndpointError> {
+        match self.blank {
+            None => Ok(()),
+            Some(member) => Err(ResolveEndpointError::new(format!(
+                "the member `{member}` is blank, and the endpoint depends on it: set it to what the \
+                 request is about"
+            ))),
+        }
+    }
+}
+
+/// A service's own setting in a configuration. Later ones count more, and those of a single call most.
+#[derive(Clone, Debug)]
+pub(crate) struct ContextSetting {
+    pub(crate) name: &'static str,
+    pub(crate) value: ContextValue,
+}
+
+impl Storable for ContextSetting {
+    type Storer = StoreAppend<Self>;
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_smithy_types::config_bag::Layer;
+
+    use super::*;
+
+    fn setting(name: &'static str, value: &str) -> ContextSetting {
+        ContextSetting { name, value: value.into() }
+    }
+
+    #[test]
+    fn the_operation_counts_more_than_settings_and_later_settings_more_than_earlier_ones() {
+        let (mut client, mut call) = (Layer::new("client"), Layer::new("call"));
+        client.store_append(setting("A", "client"));
+        client.store_append(setting("B", "client"));
+        client.store_append(setting("B", "client, again"));
+        client.store_append(setting("C", "client"));
+        call.store_append(setting("C", "call"));
+        let config = ConfigBag::of_layers(vec![client, call]);
+        let params = ContextParams::default().with("A", Some("operation")).with("B", None::<&str>);
+        let params = params.with("A", Some("operation, less specific")).and_settings(&config);
+        for (name, expected) in [("A", "operation"), ("B", "client, again"), ("C", "call")] {
+            assert_eq!(params.get(name), Some(&expected.into()));
+        }
+        assert_eq!(params.get("D"), None);
+    }
+
+    #[test]
+    fn what_is_required_must_not_be_blank() {
+        let params = ContextParams::default().required("bucket", "a").required("key", " \t");
+        let said = params.check().expect_err("blank").to_string();
+        assert!(said.starts_with("the member `key` is blank"), "{said}");
+        assert_eq!(ContextParams::default().check(), Ok(()));
+    }
+}
