@@ -17,7 +17,7 @@ mod traits;
 
 pub use closure::ServiceClosure;
 pub use id::{InvalidShapeId, ShapeId};
-pub use node::Node;
+pub use node::{Node, Step};
 pub use problem::{Problem, ProblemKind, Problems};
 pub use read::ReadError;
 pub(crate) use read::nearest;
@@ -27,8 +27,9 @@ pub use shape::{
 };
 pub use source::{Position, Source, Span};
 pub use traits::{
-    AwsService, Deprecated, ErrorFault, Example, ExampleError, Http, Length, Paginated, Range,
-    Retryable, TimestampFormat, Traits,
+    AwsService, ClientContextParam, Deprecated, ErrorFault, Example, ExampleError, Http, Length,
+    OperationContextParam, Paginated, Range, Retryable, StaticContextParam, TimestampFormat,
+    Traits,
 };
 
 use indexmap::IndexMap;

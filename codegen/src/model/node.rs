@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::json::{self, Entries, Misfit};
+use super::json::{self, Entries, Items, Misfit};
 use super::{ProblemKind, Source, Span};
 
 /// A JSON value of a model with its place.
@@ -13,6 +13,15 @@ pub struct Node {
     pub value: Value,
     /// Where it stands; where it starts, if it is put together from several places.
     pub span: Span,
+}
+
+/// A step into a JSON value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the value of an entry of an object.
+    Entry(String),
+    /// To an item of an array.
+    Item(usize),
 }
 
 impl Node {
@@ -31,6 +40,30 @@ impl Node {
             };
             (ProblemKind::InvalidValue { reason }, span)
         })
+    }
+
+    /// Where the value stands that a path leads to, or the innermost on the way that has a place in
+    /// `source`, the document that the node is from.
+    pub fn place(&self, source: &Source, path: &[Step]) -> Span {
+        let mut place = self.span;
+        for step in path {
+            let text = source.slice(place);
+            let inner = match step {
+                Step::Entry(name) => {
+                    let entries = json::parse::<Entries<'_>>(source, text).ok();
+                    entries.and_then(|entries| entries.get(name))
+                }
+                Step::Item(index) => {
+                    let items = json::parse::<Items<'_>>(source, text).ok();
+                    items.and_then(|items| items.0.get(*index).copied())
+                }
+            };
+            match inner.and_then(|inner| source.span_of(inner.get())) {
+                Some(span) => place = span,
+                None => break,
+            }
+        }
+        place
     }
 
     /// Where the value of an entry stands, if the node is an object with such an entry and stands in
@@ -66,6 +99,18 @@ mod tests {
         let node = Node { value: serde_json::json!([1, "x"]), span };
         let (_, place) = node.parse::<Vec<i32>>(&source).expect_err("a string");
         assert_eq!(place, span);
+    }
+
+    #[test]
+    fn paths_lead_to_places() {
+        let source = Source::new("test", r#"{"a": [{"b": 1}, {"b": 22}]}"#);
+        let span = Span { start: 0, end: source.text().len() };
+        let node = Node { value: serde_json::Value::Null, span };
+        let entry = |name: &str| Step::Entry(name.to_owned());
+        let place = |path: &[Step]| source.slice(node.place(&source, path));
+        assert_eq!(place(&[entry("a"), Step::Item(1), entry("b")]), "22");
+        assert_eq!(place(&[entry("a"), Step::Item(1), entry("c")]), r#"{"b": 22}"#);
+        assert_eq!(place(&[entry("x"), Step::Item(1)]), source.text());
     }
 
     #[test]

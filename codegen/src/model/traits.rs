@@ -87,8 +87,18 @@ pub struct Traits {
     pub protocols: Vec<ShapeId>,
     /// `smithy.rules#endpointRuleSet`, read further by whoever compiles it.
     pub endpoint_rule_set: Option<Node>,
+    /// `smithy.rules#endpointBdd`, read further by whoever compiles it.
+    pub endpoint_bdd: Option<Node>,
     /// `smithy.rules#endpointTests`, read further by whoever renders them.
     pub endpoint_tests: Option<Node>,
+    /// `smithy.rules#clientContextParams`: the parameters of the endpoint rules that clients set.
+    pub client_context_params: IndexMap<String, ClientContextParam>,
+    /// `smithy.rules#staticContextParams`: those that an operation sets.
+    pub static_context_params: IndexMap<String, StaticContextParam>,
+    /// `smithy.rules#operationContextParams`: those that paths lead to in an operation's input.
+    pub operation_context_params: IndexMap<String, OperationContextParam>,
+    /// `smithy.rules#contextParam`: the one that a member of an operation's input sets.
+    pub context_param: Option<String>,
 }
 
 /// Bounds on the length of a string (in characters), blob (bytes), list or map (items).
@@ -236,6 +246,33 @@ pub struct ExampleError {
     /// Its members.
     #[serde(default)]
     pub content: serde_json::Map<String, Value>,
+}
+
+/// A parameter of the endpoint rules that clients set.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "an object with `type`")]
+pub struct ClientContextParam {
+    /// The type, as the endpoint rules name it.
+    #[serde(rename = "type")]
+    pub parameter_type: String,
+    /// The documentation, in CommonMark.
+    pub documentation: Option<String>,
+}
+
+/// A parameter of the endpoint rules that an operation sets.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(expecting = "an object with `value`")]
+pub struct StaticContextParam {
+    /// The value.
+    pub value: Value,
+}
+
+/// A parameter of the endpoint rules that a path leads to in an operation's input.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "an object with `path`")]
+pub struct OperationContextParam {
+    /// The path, in JMESPath.
+    pub path: String,
 }
 
 /// `aws.api#service`: how AWS names the service.

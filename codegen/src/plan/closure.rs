@@ -47,11 +47,11 @@ impl<'a> Planner<'a> {
     pub(super) fn plan(mut self, options: &Options) -> Result<Plan, Problems> {
         self.name_types();
         let service = self.service();
-        let operations = self.operations();
+        let mut operations = self.operations();
         let (types, errors) = self.types();
         let collections = self.collections();
         let constraints = self.constraints();
-        let endpoint = self.endpoint();
+        let endpoint = self.endpoint(&mut operations);
         let examples = self.examples(&operations);
         let krate = crate_plan(&service, options);
         let problems = self.problems.into_inner();

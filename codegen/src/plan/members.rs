@@ -155,7 +155,11 @@ impl Planner<'_> {
     }
 
     /// What `@default` says, if it says anything.
-    fn default_value(&self, member: &Member, rust_type: &RustType) -> Option<DefaultValue> {
+    pub(super) fn default_value(
+        &self,
+        member: &Member,
+        rust_type: &RustType,
+    ) -> Option<DefaultValue> {
         let value = member.traits.default.as_ref()?;
         if value.is_null() {
             return None;

@@ -23,9 +23,10 @@ mod values;
 pub use constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub use docs::Docs;
 pub use endpoint::{
-    AuthSchemePlan, Binding, Builtin, Condition, EndpointPlan, EndpointTest,
-    EndpointTestExpectation, Expression, Outcome, Parameter, ParameterType, ParameterValue,
-    PartitionField, PropertyValue, Rule, Template, TemplatePart, ValueType,
+    Access, Attribute, AuthSchemePlan, Builtin, Condition, ContextBinding, ContextSource,
+    EndpointPlan, EndpointTest, EndpointTestCall, EndpointTestExpectation, Expression, Function,
+    FunctionCall, Kind, Leaf, Outcome, Parameter, ParameterValue, PropertyValue, Rule,
+    RulesFunction, Selection, Setting, ValueType,
 };
 pub use examples::{ExampleOutcome, ExamplePlan};
 pub use features::FeaturePlan;

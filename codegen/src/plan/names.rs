@@ -72,6 +72,42 @@ const TAKEN_TYPES: &[&str] = &[
 const TAKEN_SETTERS: &[&str] =
     &["build", "builder", "send", "as_input", "into_paginator", "with_input", "customize", "new"];
 
+/// Names of inherent methods of the configuration's builder, which methods of a trait can't have besides.
+const TAKEN_SETTINGS: &[&str] = &[
+    "account_id_endpoint_mode",
+    "allow_no_auth",
+    "app_name",
+    "auth_scheme_preference",
+    "behavior_version",
+    "build",
+    "credentials_provider",
+    "disable_clock_skew_correction",
+    "endpoint_param",
+    "endpoint_resolver",
+    "endpoint_url",
+    "framework_metadata",
+    "http_client",
+    "idempotency_token_source",
+    "identity_cache",
+    "inspect_response",
+    "interceptor",
+    "invocation_id_generator",
+    "map_request",
+    "mutate_request",
+    "region",
+    "retry_classifier",
+    "retry_config",
+    "retry_partition",
+    "sigv4a_signing_region_set",
+    "sleep_impl",
+    "stalled_stream_protection",
+    "time_source",
+    "timeout_config",
+    "use_dual_stack",
+    "use_fips",
+    "validate_inputs",
+];
+
 impl Name {
     /// The name of a field, function or module.
     pub fn snake(text: &str) -> Self {
@@ -82,6 +118,17 @@ impl Name {
     pub fn setter(text: &str) -> Self {
         let name = text.to_snake_case();
         if TAKEN_SETTERS.contains(&name.as_str()) {
+            Self(format!("{name}_"))
+        } else {
+            Self::checked(name)
+        }
+    }
+
+    /// The name of a method that sets a parameter of endpoint rules, which stands next to the methods of
+    /// the configuration's builder.
+    pub fn setting(text: &str) -> Self {
+        let name = text.to_snake_case();
+        if TAKEN_SETTINGS.contains(&name.as_str()) {
             Self(format!("{name}_"))
         } else {
             Self::checked(name)
@@ -176,6 +223,18 @@ mod tests {
         assert_eq!(Name::camel("2xlarge").as_str(), "_2xlarge");
         assert_eq!(Name::snake("__").as_str(), "unnamed");
         assert_eq!(Name::camel("a\u{2605}b \u{e9}").as_str(), "AB");
+    }
+
+    #[test]
+    fn settings_leave_the_builder_of_the_configuration_alone() {
+        let builder = include_str!("../../../runtime/src/config/builder.rs");
+        let methods = builder.split("    pub fn ").skip(1);
+        let methods = methods.filter_map(|text| text.split(['(', '<']).next());
+        let mut methods: Vec<&str> = methods.collect();
+        methods.sort_unstable();
+        assert_eq!(methods, TAKEN_SETTINGS);
+        assert_eq!(Name::setting("Region").as_str(), "region_");
+        assert_eq!(Name::setting("ForcePathStyle").as_str(), "force_path_style");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::{Derives, Docs, Name, PaginationPlan, StructurePlan};
+use super::{ContextBinding, Derives, Docs, Name, PaginationPlan, StructurePlan};
 
 /// An operation.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct OperationPlan {
     pub errors: Vec<ErrorRef>,
     /// The member of the input that holds the idempotency token.
     pub idempotency_token: Option<Name>,
+    /// What the operation gives to the endpoint rules, the most specific first.
+    pub endpoint_params: Vec<ContextBinding>,
     /// Whether anything in the output stays out of logs.
     pub sensitive_output: bool,
     /// How the operation is paginated, if it is.
@@ -69,6 +71,7 @@ impl Planner<'_> {
             wire_name: shape.id.name().to_owned(),
             module: Name::snake(shape.id.name()),
             docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),
+            endpoint_params: Vec::new(),
             sensitive_output: self.holds_secrets(&operation.output),
             idempotency_token: self.idempotency_token(&operation.input),
             pagination: self.pagination(shape, operation),
@@ -130,16 +133,6 @@ impl Planner<'_> {
             ("smithy.api", "optionalAuth", "only the service's authentication is supported yet"),
             ("aws.auth", "unsignedPayload", "unsigned payloads are not supported yet"),
             ("aws.protocols", "httpChecksum", "checksums are not supported yet"),
-            (
-                "smithy.rules",
-                "staticContextParams",
-                "only built-in endpoint parameters are supported yet",
-            ),
-            (
-                "smithy.rules",
-                "operationContextParams",
-                "only built-in endpoint parameters are supported yet",
-            ),
         ] {
             let applied =
                 shape.traits.all.keys().any(|id| id.namespace() == namespace && id.name() == name);

@@ -5,6 +5,7 @@
 
 mod client;
 mod constraints;
+mod context;
 mod endpoint;
 mod enumeration;
 mod error;

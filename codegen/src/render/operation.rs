@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::context::endpoint_params;
 use super::error_enum::{error_declaration, error_enum};
 use super::pagination::{pagination, paginator_docs};
 use super::source::Source;
@@ -76,6 +77,7 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
             }
         }
     });
+    let endpoint_params = endpoint_params(operation);
     let sensitive_output = operation.sensitive_output.then(|| {
         quote!(
             const SENSITIVE_OUTPUT: bool = true;
@@ -98,6 +100,8 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
             fn span() -> #rt::operation::Span {
                 #span
             }
+
+            #endpoint_params
 
             #token
         }

@@ -1,5 +1,9 @@
 //! The generated crate's tests: what the model itself promises.
 
+mod endpoint;
+
+pub(super) use endpoint::endpoint;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
@@ -7,99 +11,7 @@ use serde_json::Value;
 use super::source::Source;
 use super::tokens::{doc, generated, ident, in_crate, runtime};
 use super::value::setters;
-use crate::plan::{
-    Docs, EndpointTest, EndpointTestExpectation, ExampleOutcome, ExamplePlan, ParameterValue, Plan,
-};
-
-/// The tests of the endpoint rules.
-pub(super) fn endpoint(plan: &Plan) -> String {
-    let docs = "The endpoint rules, held to the model's own tests.";
-    let mut source = Source::new(&plan.krate, Docs::text(docs));
-    for test in &plan.endpoint.tests {
-        source.items(endpoint_test(plan, test));
-    }
-    source.finish()
-}
-
-fn endpoint_test(plan: &Plan, test: &EndpointTest) -> TokenStream {
-    let krate = generated(plan);
-    let (name, docs) = (ident(&test.name), doc(&test.docs));
-    let mutable = (!test.parameters.is_empty()).then(|| quote!(mut));
-    let parameters = test.parameters.iter().map(|(field, value)| {
-        let (field, value) = (ident(field), parameter(plan, field, value));
-        quote!(params.#field = #value;)
-    });
-    let (expected, actual) = match &test.expectation {
-        EndpointTestExpectation::Endpoint { url, auth_schemes, headers } => {
-            (expected_endpoint(url, auth_schemes, headers), quote!(.expect("an endpoint")))
-        }
-        EndpointTestExpectation::Error(message) => {
-            (quote!(#message), quote!(.expect_err("no endpoint").to_string()))
-        }
-    };
-    quote! {
-        #docs
-        #[test]
-        fn #name() {
-            let #mutable params = #krate::endpoint::Params::default();
-            #(#parameters)*
-            let actual = #krate::endpoint::resolve(&params)#actual;
-            let expected = #expected;
-            assert_eq!(actual, expected);
-        }
-    }
-}
-
-fn parameter(plan: &Plan, field: &crate::plan::Name, value: &ParameterValue) -> TokenStream {
-    let certain = plan
-        .endpoint
-        .parameters
-        .iter()
-        .any(|parameter| parameter.field == *field && parameter.is_certain());
-    let value = match value {
-        ParameterValue::Text(text) => quote!(String::from(#text)),
-        ParameterValue::Bool(value) => quote!(#value),
-    };
-    if certain { value } else { quote!(Some(#value)) }
-}
-
-fn expected_endpoint(
-    url: &str,
-    auth_schemes: &[(String, Vec<(String, Value)>)],
-    headers: &[(String, Vec<String>)],
-) -> TokenStream {
-    let rt = runtime();
-    let schemes = auth_schemes.iter().map(|(name, properties)| {
-        let properties = properties.iter().map(|(key, value)| {
-            let value = document(value);
-            quote!(.put(#key, #value))
-        });
-        let scheme =
-            quote!(#rt::endpoint::EndpointAuthScheme::with_capacity(#name, 1) #(#properties)*);
-        quote!(.auth_scheme(#scheme))
-    });
-    let headers = headers
-        .iter()
-        .flat_map(|(name, values)| values.iter().map(move |value| quote!(.header(#name, #value))));
-    quote!(#rt::endpoint::Endpoint::builder().url(#url) #(#schemes)* #(#headers)* .build())
-}
-
-/// A property's value as a document.
-fn document(value: &Value) -> TokenStream {
-    let rt = runtime();
-    match value {
-        Value::String(text) => quote!(#text),
-        Value::Bool(value) => quote!(#value),
-        Value::Array(items) => {
-            let items = items.iter().map(document);
-            quote!(vec![#(#rt::types::Document::from(#items)),*])
-        }
-        other => {
-            let text = other.to_string();
-            quote!(#text)
-        }
-    }
-}
+use crate::plan::{Docs, ExampleOutcome, ExamplePlan, Plan};
 
 /// The tests that the operations' examples are.
 pub(super) fn examples(plan: &Plan) -> String {

@@ -27,6 +27,13 @@ struct SigningName {
     name: String,
 }
 
+/// The value of the trait `smithy.rules#contextParam`.
+#[derive(Deserialize)]
+#[serde(expecting = "an object with `name`")]
+struct ContextParam {
+    name: String,
+}
+
 /// The value of the trait `smithy.api#mixin`.
 #[derive(Default, Deserialize)]
 #[serde(default, expecting = "an object", rename_all = "camelCase")]
@@ -134,6 +141,19 @@ impl Applied<'_, '_> {
             ("aws.auth", "sigv4a") => traits.sigv4a = self.typed().map(signing_name),
             ("smithy.rules", "endpointRuleSet") => {
                 traits.endpoint_rule_set = Some(self.node.clone());
+            }
+            ("smithy.rules", "endpointBdd") => traits.endpoint_bdd = Some(self.node.clone()),
+            ("smithy.rules", "clientContextParams") => {
+                traits.client_context_params = self.typed().unwrap_or_default();
+            }
+            ("smithy.rules", "staticContextParams") => {
+                traits.static_context_params = self.typed().unwrap_or_default();
+            }
+            ("smithy.rules", "operationContextParams") => {
+                traits.operation_context_params = self.typed().unwrap_or_default();
+            }
+            ("smithy.rules", "contextParam") => {
+                traits.context_param = self.typed().map(|param: ContextParam| param.name);
             }
             ("smithy.rules", "endpointTests") => traits.endpoint_tests = Some(self.node.clone()),
             (namespace, name) if is_protocol(namespace, name) => {

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// A rule set.
 #[derive(Debug, Deserialize)]
@@ -23,6 +23,26 @@ pub(super) struct Parameter {
     pub(super) required: bool,
     pub(super) default: Option<Value>,
     pub(super) documentation: Option<String>,
+    pub(super) deprecated: Option<Deprecated>,
+}
+
+/// What is known about a parameter's deprecation.
+#[derive(Debug, Deserialize)]
+pub(super) struct Deprecated {
+    pub(super) message: Option<String>,
+}
+
+/// Rules as a binary decision diagram.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Bdd {
+    #[serde(default)]
+    pub(super) parameters: IndexMap<String, Parameter>,
+    pub(super) conditions: Vec<Call>,
+    pub(super) results: Vec<Rule>,
+    pub(super) root: i32,
+    pub(super) node_count: usize,
+    pub(super) nodes: String,
 }
 
 /// A rule; which of the three kinds it is shows in what it has.
@@ -74,6 +94,8 @@ pub(super) enum Argument {
     Call(Call),
     Text(String),
     Bool(bool),
+    Integer(usize),
+    List(Vec<String>),
     Other(Value),
 }
 
@@ -86,11 +108,27 @@ pub(super) struct Tests {
 
 /// A test.
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct TestCase {
     pub(super) documentation: Option<String>,
     #[serde(default)]
     pub(super) params: IndexMap<String, Value>,
+    #[serde(default)]
+    pub(super) operation_inputs: Vec<OperationInput>,
     pub(super) expect: Expectation,
+}
+
+/// A call that has to lead to what a test expects.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct OperationInput {
+    pub(super) operation_name: String,
+    #[serde(default)]
+    pub(super) operation_params: Map<String, Value>,
+    #[serde(default)]
+    pub(super) built_in_params: Map<String, Value>,
+    #[serde(default)]
+    pub(super) client_params: Map<String, Value>,
 }
 
 /// What a test expects: one of the two.

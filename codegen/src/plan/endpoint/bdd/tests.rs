@@ -1,0 +1,142 @@
+//! Diagrams that don't hang together, and those that do.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+
+use super::super::refused::Compiled;
+use super::super::{Condition, Outcome, Rules, ast};
+use super::*;
+
+const TERMINAL: [i32; 3] = [-1, 1, -1];
+
+fn result(number: i32) -> i32 {
+    100_000_000 + number
+}
+
+/// A diagram over two conditions and two results.
+fn written(root: i32, nodes: &[[i32; 3]]) -> Value {
+    let bytes: Vec<u8> = nodes.as_flattened().iter().flat_map(|it| it.to_be_bytes()).collect();
+    json!({
+        "conditions": [
+            {"fn": "isSet", "argv": [{"ref": "Region"}]},
+            {"fn": "stringEquals", "argv": [{"ref": "Region"}, "a"]},
+        ],
+        "results": [
+            {"type": "endpoint", "endpoint": {"url": "https://{Region}"}},
+            {"type": "error", "error": "no"},
+        ],
+        "root": root,
+        "nodeCount": nodes.len(),
+        "nodes": BASE64_STANDARD.encode(bytes),
+    })
+}
+
+fn compiled(value: Value) -> Compiled<Rules> {
+    let parameters = json!({"Region": {"type": "string"}});
+    let parameters: indexmap::IndexMap<String, ast::Parameter> =
+        serde_json::from_value(parameters).expect("parameters");
+    let parameters =
+        super::super::parameters::parameters(&parameters, &Default::default()).expect("parameters");
+    compile(&serde_json::from_value(value).expect("a diagram"), &Scope::of(&parameters))
+}
+
+/// What is wrong with a diagram.
+fn problem(value: Value) -> String {
+    let problems = compiled(value).err().expect("refused");
+    let said = problems.iter().map(|problem| format!("{}: {}", problem.what, problem.reason));
+    said.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_node_is_a_condition_with_what_follows() {
+    let nodes = [TERMINAL, [0, 3, result(2)], [1, result(1), -1]];
+    let Rules { rules, functions } = compiled(written(2, &nodes)).expect("compiled");
+    assert!(functions.is_empty());
+    let [set, no] = rules.as_slice() else { panic!("{rules:?}") };
+    assert!(matches!(&*set.conditions, [Condition::IsSome { binding: Some(_), .. }]));
+    let Outcome::Tree(inner) = &set.outcome else { panic!("{set:?}") };
+    assert!(matches!(&inner[0].outcome, Outcome::Endpoint { .. }));
+    assert_eq!(inner.len(), 1, "nothing matches behind it");
+    assert!(matches!(no.outcome, Outcome::Error(_)));
+}
+
+#[test]
+fn a_complemented_reference_swaps_where_a_node_leads() {
+    let nodes = [TERMINAL, [0, -3, result(2)], [1, result(2), result(1)]];
+    let Rules { rules, .. } = compiled(written(2, &nodes)).expect("compiled");
+    let Outcome::Tree(inner) = &rules[0].outcome else { panic!("{rules:?}") };
+    assert!(matches!(&inner[0].outcome, Outcome::Endpoint { .. }));
+    assert!(matches!(&inner[1].outcome, Outcome::Error(_)));
+}
+
+#[test]
+fn what_several_nodes_lead_to_is_a_function_with_what_all_of_them_know() {
+    let nodes = [TERMINAL, [0, 3, -1], [1, 4, 4], [1, result(1), result(2)]];
+    let Rules { functions, .. } = compiled(written(2, &nodes)).expect("compiled");
+    let [function] = functions.as_slice() else { panic!("{functions:?}") };
+    assert_eq!(function.name.as_str(), "node_4");
+    assert_eq!((function.takes_params, function.variables.len()), (false, 1));
+}
+
+#[test]
+fn references_lead_somewhere() {
+    let with = |root: i32, node: [i32; 3]| problem(written(root, &[TERMINAL, node]));
+    let leads_nowhere =
+        |from: &str, reference: i32| format!("{from}: the reference {reference} leads nowhere");
+    let good = [0, 1, -1];
+    for root in [0, 3, result(3)] {
+        assert_eq!(with(root, good), leads_nowhere("the root", root));
+    }
+    assert_eq!(with(-2, good), "the root: it is complemented");
+    assert_eq!(with(2, [0, 0, 1]), leads_nowhere("node 1", 0));
+    assert_eq!(with(2, [0, 1, i32::MIN]), leads_nowhere("node 1", i32::MIN));
+    assert_eq!(with(2, [0, 1, i32::MAX]), leads_nowhere("node 1", i32::MAX));
+    assert_eq!(with(2, [2, 1, 1]), "node 1: there is no condition of its number");
+    assert_eq!(with(2, [-1, 1, 1]), "node 1: there is no condition of its number");
+}
+
+#[test]
+fn nodes_do_not_lead_back() {
+    let nodes = [TERMINAL, [0, 3, -1], [1, 2, -1]];
+    assert_eq!(problem(written(2, &nodes)), "node 1: it leads back to itself");
+    assert_eq!(problem(written(2, &[TERMINAL, [0, 1, -2]])), "node 1: it leads back to itself");
+}
+
+#[test]
+fn nodes_are_as_many_as_are_said() {
+    let mut value = written(2, &[TERMINAL, [0, 1, -1]]);
+    value["nodeCount"] = json!(3);
+    assert_eq!(
+        problem(value.clone()),
+        "the list of nodes: 3 nodes have 12 bytes each, and there are 24"
+    );
+    value["nodes"] = json!("!");
+    assert!(problem(value).starts_with("the list of nodes: it is no base64: "));
+}
+
+#[test]
+fn what_is_not_known_on_every_way_is_refused() {
+    let nodes = [TERMINAL, [0, 3, 3], [1, result(1), result(2)]];
+    let said = problem(written(2, &nodes));
+    assert!(
+        said.contains("`stringEquals`: it has to be a string, and is a string that may be"),
+        "{said}"
+    );
+}
+
+#[test]
+fn results_have_no_conditions() {
+    let mut value = written(1, &[TERMINAL]);
+    value["results"][0]["conditions"] = json!([{"fn": "isSet", "argv": [{"ref": "Region"}]}]);
+    assert_eq!(problem(value), "a result: it has conditions");
+}
+
+#[test]
+fn a_long_diagram_needs_no_deep_stack() {
+    let count = 20_000;
+    let chain = (0..count).map(|at| if at + 1 == count { [0, -1, 1] } else { [0, at + 3, -1] });
+    let nodes: Vec<[i32; 3]> = std::iter::once(TERMINAL).chain(chain).collect();
+    let Rules { functions, .. } = compiled(written(2, &nodes)).expect("compiled");
+    assert!(!functions.is_empty());
+}

@@ -1,0 +1,163 @@
+//! What operations and their inputs give to the parameters of the rules.
+//!
+//! See <https://smithy.io/2.0/additional-specs/rules-engine/parameters.html#rules-engine-parameter-traits>.
+
+use super::EndpointPlan;
+use super::parameters::{Parameter, ParameterValue, check_client_params};
+use super::refused::{Compiled, Within, refused};
+use super::selection::{Leaf, Selection};
+use super::types::Kind;
+use crate::model::{Member, Node, Operation, Shape, ShapeId, ShapeKind};
+use crate::plan::closure::Planner;
+use crate::plan::{Name, OperationPlan};
+
+/// What an operation gives to a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContextBinding {
+    /// The parameter.
+    pub parameter: String,
+    /// Where the value comes from.
+    pub source: ContextSource,
+}
+
+/// Where the value of a parameter comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContextSource {
+    /// It is the same for every call.
+    Fixed(ParameterValue),
+    /// It is in the operation's input.
+    Input {
+        /// The way to it.
+        selection: Selection,
+        /// What is at its end.
+        leaf: Leaf,
+        /// What the parameter takes.
+        kind: Kind,
+    },
+    /// It is a member that must not be blank.
+    NotBlank {
+        /// The field.
+        field: Name,
+        /// What the field holds.
+        leaf: Leaf,
+        /// The member.
+        member: String,
+    },
+}
+
+impl Planner<'_> {
+    /// Plans what operations give to the rules, the most specific first. Where a service has no rules of its
+    /// own, nothing asks for it.
+    pub(super) fn bind_endpoint_params(
+        &self,
+        service: &Shape,
+        plan: &EndpointPlan,
+        operations: &mut [OperationPlan],
+    ) {
+        let traits = &service.traits;
+        if traits.endpoint_rule_set.is_none() && traits.endpoint_bdd.is_none() {
+            return;
+        }
+        if let Some(node) = trait_of(service, "clientContextParams") {
+            self.accept(node, check_client_params(&plan.parameters, &traits.client_context_params));
+        }
+        for id in &self.closure.operations {
+            let Some(shape) = self.shape(id) else { continue };
+            let ShapeKind::Operation(operation) = &shape.kind else { continue };
+            let planned = operations.iter_mut().find(|planned| planned.wire_name == id.name());
+            if let Some(planned) = planned {
+                let of_operation = OfOperation { planner: self, plan, shape, operation };
+                planned.endpoint_params = of_operation.bindings();
+            }
+        }
+    }
+}
+
+fn trait_of<'s>(shape: &'s Shape, name: &str) -> Option<&'s Node> {
+    rules_trait(shape.traits.all.iter(), name)
+}
+
+fn rules_trait<'n>(
+    mut traits: impl Iterator<Item = (&'n ShapeId, &'n Node)>,
+    name: &str,
+) -> Option<&'n Node> {
+    traits.find(|(id, _)| id.namespace() == "smithy.rules" && id.name() == name).map(|(_, it)| it)
+}
+
+/// An operation whose context parameters are being planned.
+struct OfOperation<'p, 'm> {
+    planner: &'p Planner<'m>,
+    plan: &'p EndpointPlan,
+    shape: &'p Shape,
+    operation: &'p Operation,
+}
+
+impl OfOperation<'_, '_> {
+    fn bindings(&self) -> Vec<ContextBinding> {
+        let mut bindings = Vec::new();
+        if let Some(node) = trait_of(self.shape, "staticContextParams") {
+            for (name, param) in &self.shape.traits.static_context_params {
+                let binding = self.fixed(name, &param.value).within(name);
+                bindings.extend(self.planner.accept(node, binding));
+            }
+        }
+        let members = self.planner.shape(&self.operation.input).map(Shape::members);
+        for member in members.unwrap_or_default() {
+            let node = rules_trait(member.traits.all.iter(), "contextParam");
+            if let (Some(node), Some(name)) = (node, &member.traits.context_param) {
+                let found = self.planner.accept(node, self.of_member(name, member));
+                bindings.extend(found.into_iter().flatten());
+            }
+        }
+        if let Some(node) = trait_of(self.shape, "operationContextParams") {
+            for (name, param) in &self.shape.traits.operation_context_params {
+                let binding = self.of_path(name, &param.path).within("path").within(name);
+                bindings.extend(self.planner.accept(node, binding));
+            }
+        }
+        bindings
+    }
+
+    fn parameter(&self, name: &str) -> Compiled<&Parameter> {
+        match self.plan.parameters.iter().find(|parameter| parameter.wire_name == name) {
+            Some(parameter) => Ok(parameter),
+            None => refused(format!("the parameter `{name}`"), "the rules have no such parameter"),
+        }
+    }
+
+    fn fixed(&self, name: &str, value: &serde_json::Value) -> Compiled<ContextBinding> {
+        let kind = self.parameter(name)?.kind;
+        match ParameterValue::of(value).filter(|value| value.kind() == kind) {
+            Some(value) => Ok(binding(name, ContextSource::Fixed(value))),
+            None => refused(
+                format!("the value of the parameter `{name}`"),
+                format!("it is {value}, and the rules take {kind}"),
+            )
+            .within("value"),
+        }
+    }
+
+    /// A required member must not be blank besides.
+    fn of_member(&self, name: &str, member: &Member) -> Compiled<Vec<ContextBinding>> {
+        let found = self.of_path(name, &format!("{:?}", member.name)).within("name")?;
+        let ContextSource::Input { leaf, kind, .. } = &found.source else { return Ok(vec![found]) };
+        let is_required = member.traits.required && !member.traits.client_optional;
+        let not_blank = (is_required && *kind == Kind::Text).then(|| {
+            let field = Name::snake(&member.name);
+            let source =
+                ContextSource::NotBlank { field, leaf: *leaf, member: member.name.clone() };
+            binding(name, source)
+        });
+        Ok(not_blank.into_iter().chain([found]).collect())
+    }
+
+    fn of_path(&self, name: &str, path: &str) -> Compiled<ContextBinding> {
+        let kind = self.parameter(name)?.kind;
+        let (selection, leaf) = self.planner.select(&self.operation.input, path, kind)?;
+        Ok(binding(name, ContextSource::Input { selection, leaf, kind }))
+    }
+}
+
+fn binding(parameter: &str, source: ContextSource) -> ContextBinding {
+    ContextBinding { parameter: parameter.to_owned(), source }
+}

@@ -1,0 +1,77 @@
+//! What is wrong with endpoint rules, and where.
+
+use crate::model::{Node, Step};
+use crate::plan::closure::Planner;
+
+/// Something in the rules that isn't well-formed, or that the generator can't express.
+#[derive(Debug)]
+pub(super) struct Refused {
+    /// What it is.
+    pub(super) what: String,
+    /// What is wrong with it.
+    pub(super) reason: String,
+    /// The way to it, from the inside out.
+    path: Vec<Step>,
+}
+
+/// A part of the rules, or everything that is wrong with it.
+pub(super) type Compiled<T> = Result<T, Vec<Refused>>;
+
+pub(super) fn refused<T>(what: impl Into<String>, reason: impl Into<String>) -> Compiled<T> {
+    Err(vec![Refused { what: what.into(), reason: reason.into(), path: Vec::new() }])
+}
+
+/// Says where something stands, so that its problems are found there.
+pub(super) trait Within {
+    /// It is the value of an entry.
+    fn within(self, entry: &str) -> Self;
+
+    /// It is an item of the array that is the value of an entry.
+    fn within_item(self, entry: &str, index: usize) -> Self;
+}
+
+impl<T> Within for Compiled<T> {
+    fn within(self, entry: &str) -> Self {
+        self.map_err(|mut problems| {
+            let entry = Step::Entry(entry.to_owned());
+            problems.iter_mut().for_each(|problem| problem.path.push(entry.clone()));
+            problems
+        })
+    }
+
+    fn within_item(self, entry: &str, index: usize) -> Self {
+        let item = self.map_err(|mut problems| {
+            problems.iter_mut().for_each(|problem| problem.path.push(Step::Item(index)));
+            problems
+        });
+        item.within(entry)
+    }
+}
+
+/// The parts, or everything that is wrong with any of them.
+pub(super) fn all<T>(parts: impl IntoIterator<Item = Compiled<T>>) -> Compiled<Vec<T>> {
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for part in parts {
+        match part {
+            Ok(part) => good.push(part),
+            Err(problems) => bad.extend(problems),
+        }
+    }
+    if bad.is_empty() { Ok(good) } else { Err(bad) }
+}
+
+impl Planner<'_> {
+    /// What was compiled from a trait of the service; or, if there are problems, reports them.
+    pub(super) fn accept<T>(&self, node: &Node, compiled: Compiled<T>) -> Option<T> {
+        compiled.map_err(|problems| self.report_refused(node, problems)).ok()
+    }
+
+    fn report_refused(&self, node: &Node, problems: Vec<Refused>) {
+        for Refused { what, reason, mut path } in problems {
+            path.reverse();
+            let span = node.place(&self.model.source, &path);
+            let what = format!("{what} in the endpoint rules");
+            self.refuse(&self.closure.service, span, what, reason);
+        }
+    }
+}

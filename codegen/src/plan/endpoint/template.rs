@@ -1,0 +1,83 @@
+//! Templates: text with `{name}` and `{name#attribute[0]}` in it; `{{` and `}}` stand for braces.
+//!
+//! See <https://smithy.io/2.0/additional-specs/rules-engine/specification.html#template-string>.
+
+use super::expression::Expression;
+use super::functions::{attribute, certain};
+use super::refused::{Compiled, refused};
+use super::scope::Scope;
+use super::types::Kind;
+
+/// Compiles a template. One that is a single value is that value.
+pub(super) fn compile(text: &str, scope: &Scope) -> Compiled<Expression> {
+    let mut parts = Vec::new();
+    let mut literal = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (before, from) = rest.split_at(at);
+        literal.push_str(before);
+        if let Some(after) = from.strip_prefix("{{").or_else(|| from.strip_prefix("}}")) {
+            literal.push_str(&from[..1]);
+            rest = after;
+            continue;
+        }
+        let Some((name, after)) = from.strip_prefix('{').and_then(|from| from.split_once('}'))
+        else {
+            return refused(format!("the template `{text}`"), "a brace in it has no other");
+        };
+        push_text(&mut parts, &mut literal);
+        parts.push(value(name, scope)?);
+        rest = after;
+    }
+    literal.push_str(rest);
+    push_text(&mut parts, &mut literal);
+    Ok(joined(parts))
+}
+
+fn push_text(parts: &mut Vec<Expression>, literal: &mut String) {
+    if !literal.is_empty() {
+        parts.push(Expression::Text(std::mem::take(literal)));
+    }
+}
+
+fn joined(mut parts: Vec<Expression>) -> Expression {
+    match parts.len() {
+        0 => Expression::Text(String::new()),
+        1 => parts.remove(0),
+        _ => Expression::Template(parts),
+    }
+}
+
+/// Compiles what stands in the braces of a template.
+fn value(text: &str, scope: &Scope) -> Compiled<Expression> {
+    let value = match text.split_once('#') {
+        None => scope.find(text)?,
+        Some((name, path)) => attribute(scope.find(name)?, path)?,
+    };
+    certain(&format!("`{{{text}}}` of a template"), &value, Kind::Text)?;
+    Ok(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn braces_are_escaped_by_doubling() {
+        let compiled = compile("a{{b}}c", &Scope::default()).expect("a template");
+        assert_eq!(compiled, Expression::Text("a{b}c".into()));
+        for text in ["a{b", "a}b", "{", "{{{"] {
+            assert!(compile(text, &Scope::default()).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_single_value_is_itself() {
+        let mut scope = Scope::default();
+        let name = scope.bind("Bucket", Kind::Text);
+        let value = Expression::Variable { name, kind: Kind::Text };
+        assert_eq!(compile("{Bucket}", &scope).expect("a template"), value);
+        let compiled = compile("{Bucket}{{}}", &scope).expect("a template");
+        assert_eq!(compiled, Expression::Template(vec![value, Expression::Text("{}".into())]));
+    }
+}

@@ -1,0 +1,96 @@
+//! Properties of endpoints and of their ways of authenticating.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use serde_json::Value;
+
+use super::expression::{expression, owned};
+use crate::plan::{AuthSchemePlan, Expression, PropertyValue};
+use crate::render::tokens::runtime;
+
+pub(super) fn auth_scheme(scheme: &AuthSchemePlan) -> TokenStream {
+    let rt = runtime();
+    let name = owned(&scheme.name);
+    let capacity = Literal::usize_unsuffixed(scheme.properties.len());
+    let properties = scheme.properties.iter().map(|(key, value)| {
+        let value = property(value);
+        quote!(.put(#key, #value))
+    });
+    quote!(.auth_scheme(#rt::endpoint::EndpointAuthScheme::with_capacity(#name, #capacity) #(#properties)*))
+}
+
+/// A property as something that becomes a document.
+pub(super) fn property(value: &PropertyValue) -> TokenStream {
+    let rt = runtime();
+    match value {
+        PropertyValue::Text(text) => match text {
+            Expression::Text(_) => expression(text),
+            text => owned(text),
+        },
+        PropertyValue::Bool(value) => quote!(#value),
+        PropertyValue::Number(number) => number_value(number),
+        PropertyValue::List(items) if items.is_empty() => {
+            quote!(#rt::types::Document::Array(Vec::new()))
+        }
+        PropertyValue::List(items) if items.iter().all(is_literal) => {
+            let items = items.iter().map(property);
+            quote!(#rt::endpoint::list([#(#items),*]))
+        }
+        PropertyValue::List(items) => {
+            let items = items.iter().map(document_of);
+            quote!(#rt::endpoint::list([#(#items),*]))
+        }
+        PropertyValue::Object(entries) => {
+            let entries = entries.iter().map(|(key, value)| {
+                let value = document_of(value);
+                quote!((#key, #value))
+            });
+            quote!(#rt::endpoint::object([#(#entries),*]))
+        }
+    }
+}
+
+/// Whether the value is text as it stands; a list of such needs no conversion of each.
+fn is_literal(value: &PropertyValue) -> bool {
+    matches!(value, PropertyValue::Text(Expression::Text(_)))
+}
+
+fn document_of(value: &PropertyValue) -> TokenStream {
+    let rt = runtime();
+    let tokens = property(value);
+    match value {
+        PropertyValue::List(_) | PropertyValue::Object(_) => tokens,
+        _ => quote!(#rt::types::Document::from(#tokens)),
+    }
+}
+
+fn number_value(number: &serde_json::Number) -> TokenStream {
+    if let Some(value) = number.as_u64() {
+        return quote!(#value);
+    }
+    match number.as_i64() {
+        Some(value) => quote!(#value),
+        None => {
+            let value = number.as_f64().unwrap_or_default();
+            quote!(#value)
+        }
+    }
+}
+
+/// A property that a test expects, as something that becomes a document.
+pub(in crate::render) fn document(value: &Value) -> TokenStream {
+    property(&expected(value))
+}
+
+fn expected(value: &Value) -> PropertyValue {
+    match value {
+        Value::String(text) => PropertyValue::Text(Expression::Text(text.clone())),
+        Value::Bool(value) => PropertyValue::Bool(*value),
+        Value::Number(number) => PropertyValue::Number(number.clone()),
+        Value::Array(items) => PropertyValue::List(items.iter().map(expected).collect()),
+        Value::Object(entries) => PropertyValue::Object(
+            entries.iter().map(|(key, value)| (key.clone(), expected(value))).collect(),
+        ),
+        Value::Null => PropertyValue::Text(Expression::Text(String::new())),
+    }
+}
