@@ -136,15 +136,11 @@ fn what_can_not_be_generated_is_refused_by_name() {
         operation,
     ));
     assert!(said.contains("a#S: no protocol of the service is supported: aws.protocols#restXml\n  help: supported are aws.protocols#awsJson1_0 and aws.protocols#awsJson1_1"), "{said}");
-    assert!(
-        said.contains("a service without smithy.rules#endpointRuleSet can't be generated"),
-        "{said}"
-    );
 
-    let rules = "\"aws.protocols#awsJson1_0\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}, \"smithy.rules#endpointRuleSet\": {\"rules\": [{\"type\": \"error\", \"error\": \"\", \"conditions\": [{\"fn\": \"aws.parseArn\", \"argv\": [\"x\"]}]}]}";
+    let rules = "\"aws.protocols#awsJson1_0\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}, \"smithy.rules#endpointRuleSet\": {\"rules\": [{\"type\": \"error\", \"error\": \"\", \"conditions\": [\n{\"fn\": \"aws.parseRna\", \"argv\": [\"x\"]}]}]}";
     let said = failure(&service(rules, operation));
     assert!(
-        said.contains("the function `aws.parseArn` in the endpoint rules can't be generated"),
+        said.contains("DIR/model.json:3:1: a#S: the function `aws.parseRna` in the endpoint rules can't be generated: there is no such function"),
         "{said}"
     );
 

@@ -43,7 +43,8 @@ pub(super) fn render(plan: &Plan) -> String {
 ///
 /// impl EndpointSettings for Builder {
 ///     fn link_id(self, value: impl Into<String>) -> Self {
-///         self.endpoint_param("LinkId", value.into())
+///         let value: String = value.into();
+///         self.endpoint_param("LinkId", value)
 ///     }
 /// }
 /// ```
@@ -62,11 +63,8 @@ fn settings(settings: &[Setting]) -> TokenStream {
     });
     let methods = settings.iter().map(|setting| {
         let (signature, parameter) = (signature(setting), &setting.parameter);
-        let value = match setting.kind {
-            Kind::Text => quote!(Into::<String>::into(value)),
-            _ => quote!(value),
-        };
-        quote!(#signature { self.endpoint_param(#parameter, #value) })
+        let text = (setting.kind == Kind::Text).then(|| quote!(let value: String = value.into();));
+        quote!(#signature { #text self.endpoint_param(#parameter, value) })
     });
     quote! {
         #docs

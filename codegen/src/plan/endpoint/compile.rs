@@ -124,3 +124,6 @@ fn compile_text(what: &str, argument: &ast::Argument, scope: &Scope) -> Compiled
     certain(what, &text, Kind::Text)?;
     Ok(text)
 }
+
+#[cfg(test)]
+mod tests;

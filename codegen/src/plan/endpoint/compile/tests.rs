@@ -1,0 +1,141 @@
+//! Rules that are right, and rules that are not.
+
+use serde_json::{Value, json};
+
+use super::super::parameters::parameters;
+use super::*;
+
+fn compiled(rules: Value) -> Compiled<Vec<Rule>> {
+    let written = json!({
+        "Region": {"type": "string", "builtIn": "AWS::Region"},
+        "UseFIPS": {"type": "boolean", "builtIn": "AWS::UseFIPS", "required": true, "default": false},
+        "Bucket": {"type": "string", "required": true},
+        "Maybe": {"type": "boolean"},
+        "Keys": {"type": "stringArray"},
+    });
+    let written = serde_json::from_value(written).expect("parameters");
+    let parameters = parameters(&written, &Default::default()).expect("parameters");
+    compile_rules(&serde_json::from_value::<Vec<_>>(rules).expect("rules"), &Scope::of(&parameters))
+}
+
+/// What is wrong with rules.
+fn problems(rules: Value) -> Vec<String> {
+    let problems = compiled(rules).expect_err("refused");
+    problems.iter().map(|problem| format!("{}: {}", problem.what, problem.reason)).collect()
+}
+
+/// What is wrong with a condition.
+fn problem(condition: Value) -> String {
+    let rules = json!([{"conditions": [condition], "type": "error", "error": ""}]);
+    problems(rules).remove(0)
+}
+
+/// A rule under conditions that uses names in its message.
+fn rule(conditions: Value, message: &str) -> Rule {
+    let rules = json!([{"conditions": conditions, "type": "error", "error": message}]);
+    compiled(rules).expect("compiled").remove(0)
+}
+
+#[test]
+fn is_set_narrows_a_name_and_templates_use_it() {
+    let set = json!([{"fn": "isSet", "argv": [{"ref": "Region"}]}]);
+    let used = rule(set.clone(), "{Region}!");
+    assert!(matches!(
+        &*used.conditions,
+        [Condition::IsSome { binding: Some(binding), .. }] if binding.as_str() == "region"
+    ));
+    let unused = rule(set, "no");
+    assert!(matches!(&*unused.conditions, [Condition::IsSome { binding: None, .. }]));
+}
+
+#[test]
+fn values_that_are_always_there_are_no_conditions() {
+    let always = json!([
+        {"fn": "isSet", "argv": [{"ref": "Bucket"}]},
+        {"fn": "stringEquals", "argv": ["a", "a"]},
+        {"fn": "split", "argv": [{"ref": "Bucket"}, "-", 0]},
+        {"fn": "uriEncode", "argv": [{"ref": "Bucket"}], "assign": "unused"},
+    ]);
+    assert_eq!(rule(always, "no").conditions, []);
+    let encoded = json!([{"fn": "uriEncode", "argv": [{"ref": "Bucket"}], "assign": "encoded"}]);
+    assert!(matches!(&*rule(encoded, "{encoded}").conditions, [Condition::Let { .. }]));
+}
+
+#[test]
+fn a_flag_that_gets_a_name_still_has_to_be_true() {
+    let assigned = json!([
+        {"fn": "booleanEquals", "argv": [{"ref": "UseFIPS"}, false], "assign": "plain"},
+        {"fn": "not", "argv": [{"ref": "plain"}]},
+    ]);
+    let rules = json!([{"conditions": assigned, "type": "error", "error": ""}]);
+    assert_eq!(compiled(rules).expect("compiled"), [], "it can't be both");
+}
+
+#[test]
+fn what_may_be_missing_has_to_be_looked_at_first() {
+    let rules = json!([{"type": "endpoint", "endpoint": {"url": "https://{Region}"}}]);
+    assert_eq!(
+        problems(rules),
+        ["`{Region}` of a template: it has to be a string, and is a string that may be missing"]
+    );
+}
+
+#[test]
+fn all_rules_are_looked_at() {
+    let bad = |name: &str| json!({"type": "error", "error": {"ref": name}});
+    let rules = json!([bad("A"), {"type": "tree", "rules": [bad("B"), bad("C")]}]);
+    let reason = "nothing of that name is known at this place";
+    let expected = ["A", "B", "C"].map(|name| format!("the reference to `{name}`: {reason}"));
+    assert_eq!(problems(rules), expected);
+}
+
+#[test]
+fn functions_take_what_they_take() {
+    let call = |name: &str, arguments: Value| problem(json!({"fn": name, "argv": arguments}));
+    let bucket = json!({"ref": "Bucket"});
+    assert_eq!(call("nope", json!([])), "the function `nope`: there is no such function");
+    assert_eq!(call("not", json!([])), "`not`: it takes 1 arguments, and is given 0");
+    assert_eq!(
+        call("substring", json!([bucket, 0, "4", false])),
+        "argument 3 of `substring`: it has to be a whole number from 0, and is a string"
+    );
+    assert_eq!(
+        call("substring", json!([bucket, -1, 4, false])),
+        "the argument `-1`: the rules language has no such values"
+    );
+    assert_eq!(call("split", json!([bucket, "", 0])), "`split`: its delimiter is empty");
+    assert_eq!(
+        call("coalesce", json!([{"ref": "Region"}])),
+        "`coalesce`: it takes 2 arguments or more, and is given 1"
+    );
+    assert_eq!(
+        call("ite", json!([{"ref": "UseFIPS"}, "a", true])),
+        "`ite`: its values have to be of one type, and are a string and a boolean"
+    );
+    assert_eq!(
+        call("stringEquals", json!([{"ref": "Keys"}, "a"])),
+        "argument 1 of `stringEquals`: it has to be a string, and is a list of strings that may be missing"
+    );
+}
+
+#[test]
+fn attributes_are_those_of_the_type() {
+    let url = json!({"fn": "parseURL", "argv": [{"ref": "Bucket"}]});
+    let get = |value: &Value, path: &str| problem(json!({"fn": "getAttr", "argv": [value, path]}));
+    assert_eq!(get(&url, "host"), "the attribute `host`: a URL has none of that name");
+    assert_eq!(get(&url, "scheme[0]"), "the path `scheme[0]`: a string has no items");
+    let arn = json!({"fn": "aws.parseArn", "argv": [{"ref": "Bucket"}]});
+    for path in ["resourceId[x]", "resourceId[0", "resourceId[-1]"] {
+        let reason = "a whole number and `]` have to follow `[`";
+        assert_eq!(get(&arn, path), format!("the path `{path}`: {reason}"));
+    }
+}
+
+#[test]
+fn names_that_are_assigned_are_new() {
+    for (name, known) in [("Region", "Region"), ("region", "Region")] {
+        let said = problem(json!({"fn": "uriEncode", "argv": [{"ref": "Bucket"}], "assign": name}));
+        let reason = format!("it has the same name as `{known}`, which is known at this place");
+        assert_eq!(said, format!("the variable `{name}`: {reason}"));
+    }
+}

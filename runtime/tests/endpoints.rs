@@ -1,0 +1,152 @@
+//! Calls whose endpoints depend on who calls, on settings of the service's own and on the input.
+#![cfg(feature = "test-util")]
+
+use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::{AccountIdEndpointMode, Builder, Credentials};
+use smithy_client_runtime::endpoint::ResolveEndpointError;
+use smithy_client_runtime::endpoint::{self, Builtins, ContextParams, Endpoint};
+use smithy_client_runtime::error::Unhandled;
+use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+use smithy_client_runtime::service::{AuthScheme, Service};
+use smithy_client_runtime::test_util::{capture_request, offline};
+use smithy_client_runtime::{constraints, operation_error, operation_span, structure};
+
+static SERVICE: Service = Service {
+    sdk_id: "Some Service",
+    shape_name: "Service",
+    namespace: "example",
+    version: "1",
+    signing_name: "service",
+    user_agent_id: "someservice",
+    crate_version: "1.0.0",
+    auth_schemes: &[AuthScheme::SigV4],
+    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
+    resolve_endpoint: resolve,
+    constraints: &CONSTRAINTS,
+};
+
+constraints! {}
+
+/// Rules as they are generated: the account, where the mode lets it, the setting and the bucket.
+fn resolve(builtins: &Builtins) -> Result<Endpoint, ResolveEndpointError> {
+    let account = match (builtins.account_id_endpoint_mode.as_deref(), &builtins.account_id) {
+        (Some("disabled"), _) => "none",
+        (Some("required"), None) => return endpoint::unresolved("whose endpoint?"),
+        (_, account) => account.as_deref().unwrap_or("unknown"),
+    };
+    let bucket = builtins.text("Bucket").unwrap_or_default();
+    let setting = builtins.text("Setting").unwrap_or_else(|| "default".to_owned());
+    endpoint::at(format!("https://{bucket}.{setting}.{account}.example.com")).resolved()
+}
+
+struct Put;
+
+impl Operation for Put {
+    type Input = PutInput;
+    type Output = PutOutput;
+    type Error = PutError;
+    const NAME: &'static str = "Put";
+
+    fn span() -> Span {
+        operation_span!("Some Service", "Put")
+    }
+
+    fn endpoint_params(input: &Self::Input) -> ContextParams {
+        ContextParams::default()
+            .required("bucket", &input.bucket)
+            .with("Bucket", Some(input.bucket.as_str()))
+    }
+}
+
+#[derive(Debug)]
+struct PutInput {
+    bucket: String,
+}
+
+structure! {
+    PutInput = "example" "PutInput" {
+        0 BUCKET => bucket: String "bucket",
+    }
+}
+
+#[derive(Debug)]
+struct PutOutput {}
+
+structure! {
+    PutOutput = "example" "PutOutput" {}
+}
+
+#[derive(Clone, Debug)]
+enum PutError {
+    Unhandled(Unhandled),
+}
+
+#[derive(Clone, Debug)]
+#[expect(dead_code, reason = "errors can be converted into it, but none is")]
+enum ServiceError {
+    Unhandled(Unhandled),
+}
+
+operation_error! { ServiceError, "Put", PutError {} }
+
+fn with_account(config: Builder) -> Builder {
+    let credentials = Credentials::builder()
+        .access_key_id("id")
+        .secret_access_key("secret")
+        .account_id("123456789012")
+        .provider_name("test")
+        .build();
+    config.credentials_provider(credentials)
+}
+
+/// The host that a call goes to, or what is said of its failure.
+fn host(
+    config: Builder,
+    bucket: &str,
+    customize: impl FnOnce(Builder) -> Builder,
+) -> Result<String, String> {
+    let (http_client, requests) = capture_request(None);
+    let handle = Handle::new(&SERVICE, config.http_client(http_client).build());
+    let call = handle.customized(customize).call::<Put>(PutInput { bucket: bucket.to_owned() });
+    pollster::block_on(call).map_err(|error| error.to_string())?;
+    let uri = requests.expect_request().uri().to_owned();
+    Ok(uri.trim_start_matches("https://").trim_end_matches('/').to_owned())
+}
+
+#[test]
+fn the_account_of_the_credentials_is_known_when_the_request_is_sent() {
+    let said = host(with_account(offline()), "b", |config| config);
+    assert_eq!(said.as_deref(), Ok("b.default.123456789012.example.com"));
+    let said = host(offline(), "b", |config| config);
+    assert_eq!(said.as_deref(), Ok("b.default.unknown.example.com"));
+}
+
+#[test]
+fn an_account_can_be_required_or_left_aside() {
+    let with_mode =
+        |config: Builder, mode| host(config, "b", |config| config.account_id_endpoint_mode(mode));
+    let said = with_mode(with_account(offline()), AccountIdEndpointMode::Disabled);
+    assert_eq!(said.as_deref(), Ok("b.default.none.example.com"));
+    let said = with_mode(with_account(offline()), AccountIdEndpointMode::Required);
+    assert_eq!(said.as_deref(), Ok("b.default.123456789012.example.com"));
+    let said = with_mode(offline(), AccountIdEndpointMode::Required).expect_err("no account");
+    assert!(said.ends_with("whose endpoint?"), "{said}");
+}
+
+#[test]
+fn settings_of_the_service_are_set_for_a_client_or_a_call() {
+    let config = || offline().endpoint_param("Setting", "client");
+    let said = host(config(), "b", |config| config);
+    assert_eq!(said.as_deref(), Ok("b.client.unknown.example.com"));
+    let said = host(config(), "b", |config| config.endpoint_param("Setting", "call"));
+    assert_eq!(said.as_deref(), Ok("b.call.unknown.example.com"));
+}
+
+#[test]
+fn a_blank_member_that_the_endpoint_depends_on_is_not_sent() {
+    for blank in ["", " \t"] {
+        let said = host(offline(), blank, |config| config).expect_err("nowhere to send it");
+        assert!(said.contains("the member `bucket` is blank"), "{said}");
+    }
+}
