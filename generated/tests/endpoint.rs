@@ -16,10 +16,7 @@ fn case_1_an_endpoint_of_your_own_is_used_as() {
         .url("https://example.com")
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4a", 1)
-                .put(
-                    "signingRegionSet",
-                    vec![::smithy_client_runtime::types::Document::from("*")],
-                ),
+                .put("signingRegionSet", ::smithy_client_runtime::endpoint::list(["*"])),
         )
         .auth_scheme(EndpointAuthScheme::with_capacity("sigv4", 1))
         .build();
@@ -48,10 +45,7 @@ fn case_3_the_commercial_partition_has_one_global_address_with() {
         .url("https://partnercentral-channel-fips.global.api.aws")
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4a", 1)
-                .put(
-                    "signingRegionSet",
-                    vec![::smithy_client_runtime::types::Document::from("*")],
-                ),
+                .put("signingRegionSet", ::smithy_client_runtime::endpoint::list(["*"])),
         )
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4", 1)
@@ -72,10 +66,7 @@ fn case_4_the_commercial_partition_has_one_global_address() {
         .url("https://partnercentral-channel.global.api.aws")
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4a", 1)
-                .put(
-                    "signingRegionSet",
-                    vec![::smithy_client_runtime::types::Document::from("*")],
-                ),
+                .put("signingRegionSet", ::smithy_client_runtime::endpoint::list(["*"])),
         )
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4", 1)
@@ -96,10 +87,7 @@ fn case_5_the_chinese_partition_has_one_global_address_with() {
         .url("https://partnercentral-channel-fips.global.api.amazonwebservices.com.cn")
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4a", 1)
-                .put(
-                    "signingRegionSet",
-                    vec![::smithy_client_runtime::types::Document::from("*")],
-                ),
+                .put("signingRegionSet", ::smithy_client_runtime::endpoint::list(["*"])),
         )
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4", 1)
@@ -120,10 +108,7 @@ fn case_6_the_chinese_partition_has_one_global_address_under() {
         .url("https://partnercentral-channel.global.api.amazonwebservices.com.cn")
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4a", 1)
-                .put(
-                    "signingRegionSet",
-                    vec![::smithy_client_runtime::types::Document::from("*")],
-                ),
+                .put("signingRegionSet", ::smithy_client_runtime::endpoint::list(["*"])),
         )
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4", 1)
@@ -144,10 +129,7 @@ fn case_7_govcloud_has_one_address_with_fips_for_all() {
         .url("https://partnercentral-channel-fips.us-gov.api.aws")
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4a", 1)
-                .put(
-                    "signingRegionSet",
-                    vec![::smithy_client_runtime::types::Document::from("*")],
-                ),
+                .put("signingRegionSet", ::smithy_client_runtime::endpoint::list(["*"])),
         )
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4", 1)
@@ -168,10 +150,7 @@ fn case_8_govcloud_has_one_address_for_all_its_regions() {
         .url("https://partnercentral-channel.us-gov.api.aws")
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4a", 1)
-                .put(
-                    "signingRegionSet",
-                    vec![::smithy_client_runtime::types::Document::from("*")],
-                ),
+                .put("signingRegionSet", ::smithy_client_runtime::endpoint::list(["*"])),
         )
         .auth_scheme(
             EndpointAuthScheme::with_capacity("sigv4", 1)

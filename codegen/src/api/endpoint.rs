@@ -2,7 +2,7 @@
 
 use super::item::{Function, Item};
 use super::order::arranged;
-use crate::plan::{EndpointPlan, Parameter, ParameterType};
+use crate::plan::{EndpointPlan, Kind, Parameter, Setting};
 
 /// What the runtime has to say about endpoints in general.
 const OF_RUNTIME: [&str; 5] =
@@ -16,6 +16,7 @@ pub(super) fn endpoint(plan: &EndpointPlan) -> Vec<Item> {
     });
     let mut items = vec![Item::module("endpoint")];
     items.extend(reexports);
+    items.extend(settings(&plan.settings));
     items.extend(params(&plan.parameters));
     let result = "Result<endpoint::Endpoint, endpoint::ResolveEndpointError>";
     let arguments = ["params: &endpoint::Params"];
@@ -23,13 +24,38 @@ pub(super) fn endpoint(plan: &EndpointPlan) -> Vec<Item> {
     items
 }
 
+/// The trait with the service's own settings. Its methods stand with the builder that has them.
+fn settings(settings: &[Setting]) -> Vec<Item> {
+    const SETTINGS: &str = "endpoint::EndpointSettings";
+    const BUILDER: &str = "config::Builder";
+    if settings.is_empty() {
+        return Vec::new();
+    }
+    let methods = settings.iter().map(|setting| {
+        let value = match setting.kind {
+            Kind::Text => "value: impl Into<String>".to_owned(),
+            kind => format!("value: {}", field_type(kind)),
+        };
+        Function::new(BUILDER, setting.method.as_str(), &["self", &value], "Self").item()
+    });
+    let mut items: Vec<Item> = methods.collect();
+    items.insert(0, Item::definition_of_trait(SETTINGS));
+    items.push(Item::implementation(SETTINGS, BUILDER));
+    items
+}
+
+fn field_type(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bool => "bool",
+        Kind::TextList => "Vec<String>",
+        _ => "String",
+    }
+}
+
 fn params(parameters: &[Parameter]) -> Vec<Item> {
     const PARAMS: &str = "endpoint::Params";
     let fields = parameters.iter().map(|parameter| {
-        let field_type = match parameter.parameter_type {
-            ParameterType::Text => "String",
-            ParameterType::Bool => "bool",
-        };
+        let field_type = field_type(parameter.kind);
         let field_type = match parameter.is_certain() {
             true => field_type.to_owned(),
             false => format!("Option<{field_type}>"),

@@ -54,6 +54,11 @@ pub enum ItemKind {
         /// Its path.
         path: String,
     },
+    /// A trait.
+    Trait {
+        /// Its path.
+        path: String,
+    },
     /// A field of a struct.
     Field {
         /// The struct.
@@ -151,6 +156,10 @@ impl Item {
         Self::new(ItemKind::Enum { path: path.to_owned() }).non_exhaustive()
     }
 
+    pub(super) fn definition_of_trait(path: &str) -> Self {
+        Self::new(ItemKind::Trait { path: path.to_owned() })
+    }
+
     pub(super) fn field(of: &str, name: &str, field_type: String) -> Self {
         let (of, name) = (of.to_owned(), name.to_owned());
         Self::new(ItemKind::Field { of, name, field_type })
@@ -234,6 +243,7 @@ impl fmt::Display for ItemKind {
                 write!(f, "pub struct {path}{}", in_brackets(parameters))
             }
             Self::Enum { path } => write!(f, "pub enum {path}"),
+            Self::Trait { path } => write!(f, "pub trait {path}"),
             Self::Field { of, name, field_type } => write!(f, "pub {of}::{name}: {field_type}"),
             Self::Variant { of, name, payload: None } => write!(f, "pub {of}::{name}"),
             Self::Variant { of, name, payload: Some(held) } => {

@@ -57,6 +57,7 @@ fn subject(kind: &ItemKind) -> &str {
         | ItemKind::Reexport { path, .. }
         | ItemKind::Struct { path, .. }
         | ItemKind::Enum { path }
+        | ItemKind::Trait { path }
         | ItemKind::Static { path, .. } => path,
         ItemKind::Field { of, .. }
         | ItemKind::Variant { of, .. }

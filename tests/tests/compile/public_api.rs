@@ -67,7 +67,10 @@ impl<'a> Listing<'a> {
         match &item.kind {
             ItemKind::Crate { name } => format!("use {name}::*;"),
             ItemKind::Feature { name, .. } => format!("const _: bool = cfg!(feature = {name:?});"),
-            ItemKind::Module { path } | ItemKind::Reexport { path, .. } => {
+            // Importing a trait lets the program call its methods as well.
+            ItemKind::Module { path }
+            | ItemKind::Trait { path }
+            | ItemKind::Reexport { path, .. } => {
                 format!("use {krate}::{path} as _;")
             }
             ItemKind::Struct { path, parameters } => {
