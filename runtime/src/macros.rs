@@ -352,6 +352,106 @@ macro_rules! string_enum {
     };
 }
 
+/// Implements what every enum of numbers has in common, for an enum of the given variants and one more,
+/// `Unknown(i32)`.
+///
+/// ```
+/// use smithy_client_runtime::int_enum;
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// pub enum Level {
+///     Low,
+///     High,
+///     Unknown(i32),
+/// }
+///
+/// int_enum! {
+///     Level {
+///         Low = 1,
+///         High = 10,
+///     }
+/// }
+///
+/// assert_eq!(Level::from(10), Level::High);
+/// assert_eq!(Level::from(11).as_i32(), 11);
+/// assert!(Level::from(5) < Level::High);
+/// ```
+#[macro_export]
+macro_rules! int_enum {
+    ($name:ident { $($variant:ident = $value:literal,)* }) => {
+        impl $name {
+            /// The value on the wire.
+            pub const fn as_i32(self) -> i32 {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+
+            /// The values that this version of the client knows, as on the wire.
+            pub const fn values() -> &'static [i32] {
+                &[$($value),*]
+            }
+        }
+
+        impl ::std::convert::From<i32> for $name {
+            fn from(value: i32) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    other => Self::Unknown(other),
+                }
+            }
+        }
+
+        impl ::std::convert::From<$name> for i32 {
+            fn from(value: $name) -> Self {
+                value.as_i32()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.as_i32(), f)
+            }
+        }
+
+        impl ::std::cmp::Ord for $name {
+            fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
+                self.as_i32().cmp(&other.as_i32())
+            }
+        }
+
+        impl ::std::cmp::PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> ::std::option::Option<::std::cmp::Ordering> {
+                ::std::option::Option::Some(::std::cmp::Ord::cmp(self, other))
+            }
+        }
+
+        impl $crate::value::Value for $name {
+            fn initial() -> Self {
+                Self::from(0)
+            }
+
+            fn write(
+                &self,
+                schema: &$crate::schema::Schema<'_>,
+                serializer: &mut dyn $crate::schema::ShapeSerializer,
+            ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                serializer.write_integer(schema, self.as_i32())
+            }
+
+            fn read(
+                schema: &$crate::schema::Schema<'_>,
+                deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+            ) -> ::std::result::Result<Self, $crate::schema::SerdeError> {
+                deserializer.read_integer(schema).map(Self::from)
+            }
+        }
+
+        $crate::serde_int_enum!($name);
+    };
+}
+
 /// Stands for what the feature `serde` would add.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
@@ -365,5 +465,13 @@ macro_rules! serde_structure {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_string_enum {
+    ($name:ident) => {};
+}
+
+/// Stands for what the feature `serde` would add.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_int_enum {
     ($name:ident) => {};
 }

@@ -135,6 +135,22 @@ macro_rules! serde_string_enum {
     };
 }
 
+/// Implements `Serialize` and `Deserialize` for an enum of numbers.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_int_enum {
+    ($name:ident) => {
+        $crate::serde_impls! {
+            $name {
+                (self, serializer) => serializer.serialize_i32(self.as_i32()),
+                (deserializer) => {
+                    <i32 as $crate::serde::Deserialize>::deserialize(deserializer).map(Self::from)
+                },
+            }
+        }
+    };
+}
+
 /// Implements `Serialize` and `Deserialize` with the given bodies.
 #[doc(hidden)]
 #[macro_export]

@@ -139,6 +139,7 @@ impl<'a> Planner<'a> {
             ShapeKind::Structure(_) => NamedKind::Structure,
             ShapeKind::Union(_) => NamedKind::Union,
             ShapeKind::Enum(_) => NamedKind::Enum,
+            ShapeKind::IntEnum(_) => NamedKind::IntEnum,
             _ => return None,
         };
         let is_error = shape.traits.error.is_some();

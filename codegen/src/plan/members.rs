@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Docs, Name, RustType, SchemaType, TypeName};
-use crate::model::TimestampFormat;
+use crate::model::{EnumValue, TimestampFormat};
 
 /// A member of a structure.
 #[derive(Clone, Debug)]
@@ -60,8 +60,8 @@ pub enum DefaultValue {
     Float(f64),
     /// Text.
     Text(String),
-    /// A value of an enum of strings.
-    EnumText(TypeName, String),
+    /// A value of an enum.
+    Enum(TypeName, EnumValue),
     /// An instant, in seconds since 1970-01-01T00:00:00Z.
     Instant(i64),
     /// Empty binary data.
@@ -271,13 +271,18 @@ fn default_of(value: &serde_json::Value, rust_type: &RustType) -> Option<Default
         RustType::DateTime => DefaultValue::Instant(value.as_i64()?),
         RustType::List { .. } => DefaultValue::EmptyList,
         RustType::Map { .. } => DefaultValue::EmptyMap,
-        RustType::Named(name) if name.kind == NamedKind::Enum => {
-            DefaultValue::EnumText(name.clone(), value.as_str()?.to_owned())
+        RustType::Named(name) => DefaultValue::Enum(name.clone(), enum_value(name, value)?),
+        RustType::Document | RustType::Blob | RustType::BigInteger | RustType::BigDecimal => {
+            return None;
         }
-        RustType::Named(_)
-        | RustType::Document
-        | RustType::Blob
-        | RustType::BigInteger
-        | RustType::BigDecimal => return None,
     })
+}
+
+/// A value of an enum, or `None` where it can't be one.
+pub(super) fn enum_value(name: &TypeName, value: &serde_json::Value) -> Option<EnumValue> {
+    match name.kind {
+        NamedKind::Enum => value.as_str().map(|text| EnumValue::Text(text.to_owned())),
+        NamedKind::IntEnum => Some(EnumValue::Number(value.as_i64()?.try_into().ok()?)),
+        NamedKind::Structure | NamedKind::Union => None,
+    }
 }

@@ -37,8 +37,8 @@ pub use pagination::{MemberPath, PaginationPlan};
 pub use reach::Derives;
 pub use service::{Auth, Protocol, ServicePlan};
 pub use shapes::{
-    CollectionSchema, EnumPlan, EnumVariantPlan, ErrorPlan, Retry, StructurePlan, TypePlan,
-    UnionPlan, VariantPlan,
+    CollectionSchema, EnumBase, EnumPlan, EnumVariantPlan, ErrorPlan, Retry, StructurePlan,
+    TypePlan, UnionPlan, VariantPlan,
 };
 pub use types::{Module, NamedKind, RustType, SchemaType, TypeName};
 pub use values::{FieldValue, ValuePlan};

@@ -1,7 +1,7 @@
 //! What shapes become: structures, unions, enums, errors.
 
 use super::{Derives, Docs, ErrorRef, MemberPlan, Name, RustType, SchemaSetter, SchemaType};
-use crate::model::ShapeId;
+use crate::model::{EnumValue, ShapeId};
 
 /// A type to write.
 #[derive(Clone, Debug)]
@@ -10,7 +10,7 @@ pub enum TypePlan {
     Structure(StructurePlan),
     /// An enum with data.
     Union(UnionPlan),
-    /// An enum of strings.
+    /// An enum of strings or numbers.
     Enum(EnumPlan),
 }
 
@@ -77,7 +77,7 @@ pub struct VariantPlan {
     pub docs: Docs,
 }
 
-/// An enum of strings.
+/// An enum of strings or numbers.
 #[derive(Clone, Debug)]
 pub struct EnumPlan {
     /// The shape.
@@ -86,6 +86,8 @@ pub struct EnumPlan {
     pub name: Name,
     /// The documentation.
     pub docs: Docs,
+    /// What the values are on the wire.
+    pub base: EnumBase,
     /// The variants, in the order of the model.
     pub variants: Vec<EnumVariantPlan>,
     /// Whether the values stay out of logs.
@@ -94,13 +96,22 @@ pub struct EnumPlan {
     pub deprecated: Option<String>,
 }
 
-/// A variant of an enum of strings.
+/// What the values of an enum are on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnumBase {
+    /// Strings.
+    String,
+    /// Numbers.
+    Integer,
+}
+
+/// A variant of an enum of strings or numbers.
 #[derive(Clone, Debug)]
 pub struct EnumVariantPlan {
     /// The variant's name.
     pub name: Name,
     /// The value on the wire.
-    pub value: String,
+    pub value: EnumValue,
     /// The documentation.
     pub docs: Docs,
 }
@@ -212,7 +223,7 @@ impl StructurePlan {
 
 use super::closure::Planner;
 use super::members::{Role, deprecation};
-use crate::model::{EnumMember, EnumValue, ErrorFault, Member, Shape, ShapeKind};
+use crate::model::{EnumMember, ErrorFault, Member, Shape, ShapeKind};
 
 impl Planner<'_> {
     /// Plans the types and the errors.
@@ -231,7 +242,12 @@ impl Planner<'_> {
                     types.push(TypePlan::Union(self.union(shape, &name.name, members)));
                 }
                 ShapeKind::Enum(members) => {
-                    types.push(TypePlan::Enum(self.enumeration(shape, &name.name, members)));
+                    let base = EnumBase::String;
+                    types.push(TypePlan::Enum(self.enumeration(shape, &name.name, base, members)));
+                }
+                ShapeKind::IntEnum(members) => {
+                    let base = EnumBase::Integer;
+                    types.push(TypePlan::Enum(self.enumeration(shape, &name.name, base, members)));
                 }
                 _ => {}
             }
@@ -307,7 +323,13 @@ impl Planner<'_> {
         }
     }
 
-    fn enumeration(&self, shape: &Shape, name: &Name, members: &[EnumMember]) -> EnumPlan {
+    fn enumeration(
+        &self,
+        shape: &Shape,
+        name: &Name,
+        base: EnumBase,
+        members: &[EnumMember],
+    ) -> EnumPlan {
         let variants: Vec<EnumVariantPlan> = members.iter().map(enum_variant).collect();
         self.check_collisions(
             variants
@@ -319,6 +341,7 @@ impl Planner<'_> {
             id: shape.id.clone(),
             name: name.clone(),
             docs: Docs::of(&shape.traits, &format!("The enum `{}`.", shape.id.name())),
+            base,
             variants,
             sensitive: shape.traits.sensitive,
             deprecated: deprecation(&shape.traits),
@@ -401,14 +424,14 @@ pub(super) fn variant_name(name: &str) -> Name {
 }
 
 fn enum_variant(member: &EnumMember) -> EnumVariantPlan {
-    let value = match &member.value {
+    let shown = match &member.value {
         EnumValue::Text(text) => text.clone(),
         EnumValue::Number(number) => number.to_string(),
     };
     EnumVariantPlan {
         name: variant_name(&member.name),
-        docs: Docs::of(&member.traits, &format!("The value {}.", super::docs::code(&value))),
-        value,
+        docs: Docs::of(&member.traits, &format!("The value {}.", super::docs::code(&shown))),
+        value: member.value.clone(),
     }
 }
 

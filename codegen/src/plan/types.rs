@@ -80,6 +80,8 @@ pub enum NamedKind {
     Union,
     /// An enum of strings.
     Enum,
+    /// An enum of numbers.
+    IntEnum,
 }
 
 /// A shape's type as schemas name it: a variant of `ShapeType`.

@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::closure::Planner;
+use super::members::enum_value;
 use super::{Name, NamedKind, RustType, TypeName};
-use crate::model::{Member, ShapeId, ShapeKind, TimestampFormat};
+use crate::model::{EnumValue, Member, ShapeId, ShapeKind, TimestampFormat};
 
 /// A value to write as a Rust expression.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,8 +20,8 @@ pub enum ValuePlan {
     DateTime(String),
     /// An instant in seconds since 1970-01-01T00:00:00Z.
     EpochSeconds(f64),
-    /// A variant of an enum of strings, or a value that the model does not list.
-    EnumText(TypeName, Option<Name>, String),
+    /// A variant of an enum, or a value that the model does not list.
+    Enum(TypeName, Option<Name>, EnumValue),
     /// A structure, made with its builder.
     Structure(TypeName, Vec<FieldValue>),
     /// A variant of a union.
@@ -128,9 +129,10 @@ impl Planner<'_> {
 
     fn named(&self, name: &TypeName, member: &Member, value: &Value) -> Result<ValuePlan, String> {
         match name.kind {
-            NamedKind::Enum => {
-                let text = text(value).ok_or_else(|| format!("`{}` is no text", member.name))?;
-                Ok(ValuePlan::EnumText(name.clone(), self.variant_of(&member.target, &text), text))
+            NamedKind::Enum | NamedKind::IntEnum => {
+                let value = enum_value(name, value)
+                    .ok_or_else(|| format!("`{}` can't be {value}", member.name))?;
+                Ok(ValuePlan::Enum(name.clone(), self.variant_of(&member.target, &value), value))
             }
             NamedKind::Structure => {
                 let object = object(member, value)?;
@@ -167,13 +169,13 @@ impl Planner<'_> {
         Ok(ValuePlan::Union(name.clone(), super::shapes::variant_name(key), inner))
     }
 
-    fn variant_of(&self, id: &ShapeId, text: &str) -> Option<Name> {
-        let Some(ShapeKind::Enum(members)) = self.shape(id).map(|shape| &shape.kind) else {
+    fn variant_of(&self, id: &ShapeId, value: &EnumValue) -> Option<Name> {
+        let (ShapeKind::Enum(members) | ShapeKind::IntEnum(members)) = &self.shape(id)?.kind else {
             return None;
         };
         members
             .iter()
-            .find(|member| member.value == crate::model::EnumValue::Text(text.to_owned()))
+            .find(|member| member.value == *value)
             .map(|member| super::shapes::variant_name(&member.name))
     }
 }

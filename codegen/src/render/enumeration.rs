@@ -1,11 +1,12 @@
-//! Enums of strings.
+//! Enums of strings and of numbers.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::source::Source;
 use super::tokens::{deprecated, doc, ident, runtime};
-use crate::plan::{Docs, EnumPlan, Plan};
+use crate::model::EnumValue;
+use crate::plan::{Docs, EnumBase, EnumPlan, Plan};
 
 /// The file of an enum.
 pub(super) fn render(plan: &Plan, enumeration: &EnumPlan) -> String {
@@ -24,6 +25,9 @@ pub(super) fn render(plan: &Plan, enumeration: &EnumPlan) -> String {
 ///     Unknown(UnknownValue),
 /// }
 /// ```
+///
+/// An enum of numbers holds the unknown one itself. That the variant is `non_exhaustive` keeps callers
+/// from making it for a number that is known.
 fn definition(enumeration: &EnumPlan) -> TokenStream {
     let rt = runtime();
     let name = ident(&enumeration.name);
@@ -35,15 +39,28 @@ fn definition(enumeration: &EnumPlan) -> TokenStream {
         let (name, docs) = (ident(&variant.name), doc(&variant.docs));
         quote!(#docs #name)
     });
+    let (copy, order, unknown) = match enumeration.base {
+        EnumBase::String => {
+            (None, Some(quote!(PartialOrd, Ord,)), quote!(Unknown(#rt::value::UnknownValue)))
+        }
+        EnumBase::Integer => (
+            Some(quote!(Copy,)),
+            None,
+            quote!(
+                #[non_exhaustive]
+                Unknown(i32)
+            ),
+        ),
+    };
     quote! {
         #docs
-        #[derive(Clone, #debug PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, #copy #debug PartialEq, Eq, #order Hash)]
         #[non_exhaustive]
         #deprecated
         pub enum #name {
             #(#variants,)*
             /// A value that this version of the client does not know.
-            Unknown(#rt::value::UnknownValue),
+            #unknown,
         }
 
         #debug_impl
@@ -67,11 +84,22 @@ fn values(enumeration: &EnumPlan) -> String {
     let lines: Vec<String> = enumeration
         .variants
         .iter()
-        .map(|variant| format!("        {} = {:?},", variant.name, variant.value))
+        .map(|variant| format!("        {} = {},", variant.name, literal(&variant.value)))
         .collect();
+    let macro_name = match enumeration.base {
+        EnumBase::String => "string_enum",
+        EnumBase::Integer => "int_enum",
+    };
     format!(
-        "smithy_client_runtime::string_enum! {{\n    {} {{\n{}\n    }}\n}}",
+        "smithy_client_runtime::{macro_name}! {{\n    {} {{\n{}\n    }}\n}}",
         enumeration.name,
         lines.join("\n")
     )
+}
+
+fn literal(value: &EnumValue) -> String {
+    match value {
+        EnumValue::Text(text) => format!("{text:?}"),
+        EnumValue::Number(number) => number.to_string(),
+    }
 }

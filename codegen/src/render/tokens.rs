@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::model::EnumValue;
 use crate::plan::{DefaultValue, Docs, MemberPlan, Module, Name, Plan, RustType, TypeName};
 
 /// The identifier of a name.
@@ -118,9 +119,9 @@ pub(super) fn default_value(value: &DefaultValue) -> TokenStream {
         }
         DefaultValue::Float(value) => number(Literal::f64_unsuffixed(value.abs()), *value < 0.0),
         DefaultValue::Text(text) => quote!(String::from(#text)),
-        DefaultValue::EnumText(name, text) => {
-            let name = named(name);
-            quote!(#name::from(#text))
+        DefaultValue::Enum(name, value) => {
+            let (name, value) = (named(name), enum_value(value));
+            quote!(#name::from(#value))
         }
         DefaultValue::Instant(seconds) => {
             let seconds = Literal::i64_unsuffixed(*seconds);
@@ -129,6 +130,16 @@ pub(super) fn default_value(value: &DefaultValue) -> TokenStream {
         DefaultValue::EmptyBlob => quote!(#rt::types::Blob::new([])),
         DefaultValue::EmptyList => quote!(Vec::new()),
         DefaultValue::EmptyMap => quote!(::std::collections::HashMap::new()),
+    }
+}
+
+/// The value of an enum on the wire.
+pub(super) fn enum_value(value: &EnumValue) -> TokenStream {
+    match value {
+        EnumValue::Text(text) => quote!(#text),
+        EnumValue::Number(value) => {
+            number(Literal::u32_unsuffixed(value.unsigned_abs()), *value < 0)
+        }
     }
 }
 

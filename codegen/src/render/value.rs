@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::structure_builder::converts;
-use super::tokens::{ident, in_crate, rust_type};
+use super::tokens::{enum_value, ident, in_crate, rust_type};
 use crate::plan::{FieldValue, RustType, ValuePlan};
 
 /// The calls of a builder's setters.
@@ -31,13 +31,13 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             let seconds = Literal::f64_unsuffixed(*seconds);
             quote!(#krate::primitives::DateTime::from_secs_f64(#seconds))
         }
-        ValuePlan::EnumText(name, Some(variant), _) => {
+        ValuePlan::Enum(name, Some(variant), _) => {
             let (name, variant) = (in_crate(krate, name), ident(variant));
             quote!(#name::#variant)
         }
-        ValuePlan::EnumText(name, None, text) => {
-            let name = in_crate(krate, name);
-            quote!(#name::from(#text))
+        ValuePlan::Enum(name, None, value) => {
+            let (name, value) = (in_crate(krate, name), enum_value(value));
+            quote!(#name::from(#value))
         }
         ValuePlan::Structure(name, fields) => {
             let (name, setters) = (in_crate(krate, name), setters(krate, fields));

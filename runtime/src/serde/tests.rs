@@ -13,7 +13,7 @@ use serde_json::{Value as Json, json};
 use super::*;
 use crate::error::{ErrorMetadata, ErrorShape};
 use crate::value::{UnknownValue, Value};
-use crate::{error_shape, string_enum, structure, union};
+use crate::{error_shape, int_enum, string_enum, structure, union};
 
 #[derive(Clone, Debug, PartialEq)]
 struct Everything {
@@ -347,4 +347,25 @@ fn numbers_of_arbitrary_precision_are_numbers() {
     let expected =
         Everything { long: Some(-5), double: Some(0.5), integer: Some(integer), ..empty() };
     assert_eq!(read, expected);
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Level {
+    Low,
+    Unknown(i32),
+}
+
+int_enum! {
+    Level {
+        Low = 1,
+    }
+}
+
+#[test]
+fn enums_of_numbers_are_numbers() {
+    for (level, number) in [(Level::Low, 1), (Level::Unknown(-3), -3)] {
+        assert_eq!(serde_json::to_value(level).expect("written"), json!(number));
+        assert_eq!(serde_json::from_value::<Level>(json!(number)).expect("read"), level);
+    }
+    assert!(serde_json::from_value::<Level>(json!("1")).is_err());
 }

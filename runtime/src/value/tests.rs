@@ -6,7 +6,7 @@ use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
 use aws_smithy_schema::codec::Codec;
 
 use super::*;
-use crate::{string_enum, structure, union};
+use crate::{int_enum, string_enum, structure, union};
 
 #[derive(Clone, Debug, PartialEq)]
 struct Everything {
@@ -158,4 +158,57 @@ fn enums_convert_from_and_to_text() {
     assert_eq!(Colour::from(String::from("green")).to_string(), "green");
     assert_eq!(Colour::values(), ["red", "dark blue"]);
     assert_eq!(Colour::Red.as_ref(), "red");
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Level {
+    Low,
+    High,
+    Unknown(i32),
+}
+
+int_enum! {
+    Level {
+        Low = 1,
+        High = -2147483648,
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Levels {
+    level: Level,
+    given: Level,
+    all: Option<Vec<Level>>,
+    by_name: Option<HashMap<String, Level>>,
+}
+
+structure! {
+    Levels = "example" "Levels" {
+        0 LEVEL => level: Integer "level",
+        1 GIVEN => given: Integer "given" = Level::from(1),
+        2 ALL => all: List "all",
+        3 BY_NAME => by_name: Map "byName",
+    }
+}
+
+#[test]
+fn enums_of_numbers_keep_what_they_do_not_know() {
+    let json = r#"{"level":7,"given":-2147483648,"all":[1,0],"byName":{"a":1}}"#;
+    let value: Levels = read(json).expect("read");
+    assert_eq!((value.level, value.given), (Level::Unknown(7), Level::High));
+    assert_eq!(value.all, Some(vec![Level::Low, Level::from(0)]));
+    assert_eq!(written(&value).expect("written"), json);
+}
+
+#[test]
+fn enums_of_numbers_that_are_not_there_are_zero_or_their_default() {
+    let value: Levels = read("{}").expect("read");
+    assert_eq!((value.level, value.given), (Level::Unknown(0), Level::Low));
+}
+
+#[test]
+fn enums_of_numbers_are_ordered_by_their_numbers() {
+    assert_eq!(Level::values(), [1, i32::MIN]);
+    assert!(Level::High < Level::Low && Level::Low < Level::from(2));
+    assert_eq!((i32::from(Level::Low), Level::from(2).to_string()), (1, "2".to_owned()));
 }
