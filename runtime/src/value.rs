@@ -80,6 +80,12 @@ pub fn read_structure<T: Structure>(
     Ok(value)
 }
 
+/// A big number of a model, such as a default, which the generator has made sure to be one.
+#[doc(hidden)]
+pub fn big_number<T: std::str::FromStr + Default>(digits: &str) -> T {
+    digits.parse().unwrap_or_default()
+}
+
 /// A value whose type contains itself.
 impl<T: Value> Value for Box<T> {
     fn initial() -> Self {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Docs, Name, RustType, SchemaType, TypeName};
+use super::{Docs, Name, RustType, SchemaType, SimpleValue, TypeName};
 use crate::model::{EnumValue, TimestampFormat};
 
 /// A member of a structure.
@@ -52,20 +52,10 @@ pub enum Presence {
 /// A value that the model gives a member as its default.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DefaultValue {
-    /// `false` or `true`.
-    Bool(bool),
-    /// An integer, as it is written.
-    Integer(i64),
-    /// A float, as it is written.
-    Float(f64),
-    /// Text.
-    Text(String),
+    /// A value of a simple shape.
+    Simple(SimpleValue),
     /// A value of an enum.
     Enum(TypeName, EnumValue),
-    /// An instant, in seconds since 1970-01-01T00:00:00Z.
-    Instant(i64),
-    /// Empty binary data.
-    EmptyBlob,
     /// An empty list.
     EmptyList,
     /// An empty map.
@@ -164,13 +154,13 @@ impl Planner<'_> {
         if value.is_null() {
             return None;
         }
-        let default = default_of(value, rust_type);
+        let default = default_of(value, rust_type, self.timestamp_format(member));
         if default.is_none() {
             self.refuse(
                 &member.id,
                 member.span,
                 format!("the default {value}"),
-                "the generator has no expression for a default of this type and value yet",
+                "it is no value of the member's type",
             );
         }
         default
@@ -200,6 +190,11 @@ impl Planner<'_> {
         self.shape(&member.target).map_or(&*NONE, |shape| &shape.traits)
     }
 
+    /// How a member's timestamps are written, if the model says so.
+    pub(super) fn timestamp_format(&self, member: &Member) -> Option<TimestampFormat> {
+        member.traits.timestamp_format.or(self.target_traits(member).timestamp_format)
+    }
+
     /// The type of a shape in a schema.
     pub(super) fn schema_type(&self, target: &ShapeId) -> SchemaType {
         self.shape(target).map_or(SchemaType("Structure"), |shape| SchemaType::of(&shape.kind))
@@ -216,7 +211,7 @@ impl Planner<'_> {
         if let Some(name) = &member.traits.json_name {
             setters.push(SchemaSetter::JsonName(name.clone()));
         }
-        if let Some(format) = member.traits.timestamp_format.or(target.timestamp_format) {
+        if let Some(format) = self.timestamp_format(member) {
             setters.push(SchemaSetter::TimestampFormat(format));
         }
         setters.extend(self.collection_setter(&member.target));
@@ -258,24 +253,18 @@ pub(crate) fn presence(traits: &Traits, has_default: bool, role: Role) -> Presen
     }
 }
 
-/// A default as the model writes it, or `None` where it can't be expressed yet.
-fn default_of(value: &serde_json::Value, rust_type: &RustType) -> Option<DefaultValue> {
-    Some(match rust_type {
-        RustType::Bool => DefaultValue::Bool(value.as_bool()?),
-        RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64 => {
-            DefaultValue::Integer(value.as_i64()?)
-        }
-        RustType::F32 | RustType::F64 => DefaultValue::Float(value.as_f64()?),
-        RustType::String => DefaultValue::Text(value.as_str()?.to_owned()),
-        RustType::Blob if value.as_str()?.is_empty() => DefaultValue::EmptyBlob,
-        RustType::DateTime => DefaultValue::Instant(value.as_i64()?),
-        RustType::List { .. } => DefaultValue::EmptyList,
-        RustType::Map { .. } => DefaultValue::EmptyMap,
-        RustType::Named(name) => DefaultValue::Enum(name.clone(), enum_value(name, value)?),
-        RustType::Document | RustType::Blob | RustType::BigInteger | RustType::BigDecimal => {
-            return None;
-        }
-    })
+/// A default as the model writes it. The reader has made sure that it is a value of the member's target.
+fn default_of(
+    value: &serde_json::Value,
+    rust_type: &RustType,
+    format: Option<TimestampFormat>,
+) -> Option<DefaultValue> {
+    match rust_type {
+        RustType::List { .. } => Some(DefaultValue::EmptyList),
+        RustType::Map { .. } => Some(DefaultValue::EmptyMap),
+        RustType::Named(name) => Some(DefaultValue::Enum(name.clone(), enum_value(name, value)?)),
+        simple => SimpleValue::of(value, simple, format).map(DefaultValue::Simple),
+    }
 }
 
 /// A value of an enum, or `None` where it can't be one.

@@ -17,6 +17,7 @@ mod pagination;
 mod reach;
 mod service;
 mod shapes;
+mod simple;
 mod types;
 mod values;
 
@@ -40,6 +41,7 @@ pub use shapes::{
     CollectionSchema, EnumBase, EnumPlan, EnumVariantPlan, ErrorPlan, Retry, StructurePlan,
     TypePlan, UnionPlan, VariantPlan,
 };
+pub use simple::SimpleValue;
 pub use types::{Module, NamedKind, RustType, SchemaType, TypeName};
 pub use values::{FieldValue, ValuePlan};
 

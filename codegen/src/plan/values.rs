@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::closure::Planner;
 use super::members::enum_value;
-use super::{Name, NamedKind, RustType, TypeName};
+use super::{Name, NamedKind, RustType, SimpleValue, TypeName};
 use crate::model::{EnumValue, Member, ShapeId, ShapeKind, TimestampFormat};
 
 /// A value to write as a Rust expression.
@@ -14,8 +14,10 @@ pub enum ValuePlan {
     Text(String),
     /// True or false.
     Bool(bool),
-    /// A number, as it is written.
+    /// An integer, as it is written.
     Number(serde_json::Number),
+    /// A value of another simple shape.
+    Simple(SimpleValue),
     /// An instant as RFC 3339 has it.
     DateTime(String),
     /// An instant in seconds since 1970-01-01T00:00:00Z.
@@ -32,6 +34,10 @@ pub enum ValuePlan {
     List(RustType, Vec<ValuePlan>),
     /// A map, and the type of its values.
     Map(RustType, Vec<(String, ValuePlan)>),
+    /// A list in which items may be null.
+    SparseList(Vec<Option<ValuePlan>>),
+    /// A map in which values may be null.
+    SparseMap(Vec<(String, Option<ValuePlan>)>),
 }
 
 /// A member's value.
@@ -79,48 +85,61 @@ impl Planner<'_> {
             RustType::Bool => value.as_bool().map(ValuePlan::Bool).ok_or_else(wrong),
             RustType::String => text(value).map(ValuePlan::Text).ok_or_else(wrong),
             RustType::DateTime => self.date_time(member, value).ok_or_else(wrong),
-            RustType::I8
-            | RustType::I16
-            | RustType::I32
-            | RustType::I64
-            | RustType::F32
-            | RustType::F64 => value.as_number().cloned().map(ValuePlan::Number).ok_or_else(wrong),
-            RustType::List { .. } => self.list(member, value),
-            RustType::Map { .. } => self.map(member, value),
+            RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64 => {
+                value.as_number().cloned().map(ValuePlan::Number).ok_or_else(wrong)
+            }
+            RustType::List { sparse, .. } => self.list(member, sparse, value),
+            RustType::Map { sparse, .. } => self.map(member, sparse, value),
             RustType::Named(name) => self.named(&name, member, value),
-            RustType::Blob | RustType::Document | RustType::BigInteger | RustType::BigDecimal => {
-                Err(format!("`{}` is of a type that examples can't have yet", member.name))
+            simple => {
+                SimpleValue::of(value, &simple, None).map(ValuePlan::Simple).ok_or_else(wrong)
             }
         }
     }
 
     fn date_time(&self, member: &Member, value: &Value) -> Option<ValuePlan> {
-        let format = member.traits.timestamp_format.or(self.target_traits(member).timestamp_format);
-        match (value, format) {
+        match (value, self.timestamp_format(member)) {
             (Value::Number(seconds), _) => seconds.as_f64().map(ValuePlan::EpochSeconds),
             (Value::String(text), None | Some(TimestampFormat::DateTime)) => {
                 Some(ValuePlan::DateTime(text.clone()))
             }
-            _ => None,
+            (value, format) => {
+                SimpleValue::of(value, &RustType::DateTime, format).map(ValuePlan::Simple)
+            }
         }
     }
 
-    fn list(&self, member: &Member, value: &Value) -> Result<ValuePlan, String> {
+    fn list(&self, member: &Member, sparse: bool, value: &Value) -> Result<ValuePlan, String> {
         let (Some(ShapeKind::List(item)), Some(items)) =
             (self.shape(&member.target).map(|shape| &shape.kind), value.as_array())
         else {
             return Err(format!("`{}` is no list", member.name));
         };
+        if sparse {
+            let items = items.iter().map(|value| self.value_or_null(item, value));
+            return Ok(ValuePlan::SparseList(items.collect::<Result<_, _>>()?));
+        }
         let items = items.iter().map(|value| self.value(item, value)).collect::<Result<_, _>>()?;
         Ok(ValuePlan::List(self.rust_type(item), items))
     }
 
-    fn map(&self, member: &Member, value: &Value) -> Result<ValuePlan, String> {
+    /// An item of a sparse list or map.
+    fn value_or_null(&self, item: &Member, value: &Value) -> Result<Option<ValuePlan>, String> {
+        if value.is_null() { Ok(None) } else { self.value(item, value).map(Some) }
+    }
+
+    fn map(&self, member: &Member, sparse: bool, value: &Value) -> Result<ValuePlan, String> {
         let (Some(ShapeKind::Map { value: item, .. }), Some(entries)) =
             (self.shape(&member.target).map(|shape| &shape.kind), value.as_object())
         else {
             return Err(format!("`{}` is no map", member.name));
         };
+        if sparse {
+            let entries = entries
+                .iter()
+                .map(|(key, value)| Ok((key.clone(), self.value_or_null(item, value)?)));
+            return Ok(ValuePlan::SparseMap(entries.collect::<Result<_, String>>()?));
+        }
         let entries =
             entries.iter().map(|(key, value)| Ok((key.clone(), self.value(item, value)?)));
         let entries = entries.collect::<Result<_, String>>()?;

@@ -18,6 +18,7 @@ mod operation;
 mod pagination;
 mod schema;
 mod service;
+mod simple;
 mod source;
 mod structure;
 mod structure_builder;

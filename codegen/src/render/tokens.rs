@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::simple::simple_value;
 use crate::model::EnumValue;
 use crate::plan::{DefaultValue, Docs, MemberPlan, Module, Name, Plan, RustType, TypeName};
 
@@ -113,21 +114,15 @@ pub(super) fn value_type(member: &MemberPlan) -> TokenStream {
 pub(super) fn default_value(value: &DefaultValue) -> TokenStream {
     let rt = runtime();
     match value {
-        DefaultValue::Bool(value) => quote!(#value),
-        DefaultValue::Integer(value) => {
-            number(Literal::u64_unsuffixed(value.unsigned_abs()), *value < 0)
-        }
-        DefaultValue::Float(value) => number(Literal::f64_unsuffixed(value.abs()), *value < 0.0),
-        DefaultValue::Text(text) => quote!(String::from(#text)),
+        DefaultValue::Simple(value) => simple_value(
+            &quote!(#rt::types),
+            value,
+            |digits| quote!(#rt::value::big_number(#digits)),
+        ),
         DefaultValue::Enum(name, value) => {
             let (name, value) = (named(name), enum_value(value));
             quote!(#name::from(#value))
         }
-        DefaultValue::Instant(seconds) => {
-            let seconds = Literal::i64_unsuffixed(*seconds);
-            quote!(#rt::types::DateTime::from_secs(#seconds))
-        }
-        DefaultValue::EmptyBlob => quote!(#rt::types::Blob::new([])),
         DefaultValue::EmptyList => quote!(Vec::new()),
         DefaultValue::EmptyMap => quote!(::std::collections::HashMap::new()),
     }
@@ -143,7 +138,8 @@ pub(super) fn enum_value(value: &EnumValue) -> TokenStream {
     }
 }
 
-fn number(literal: Literal, negative: bool) -> TokenStream {
+/// A number; literals themselves have no sign.
+pub(super) fn number(literal: Literal, negative: bool) -> TokenStream {
     if negative { quote!(-#literal) } else { quote!(#literal) }
 }
 

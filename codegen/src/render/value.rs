@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::simple::simple_value;
 use super::structure_builder::converts;
 use super::tokens::{enum_value, ident, in_crate, rust_type};
 use crate::plan::{FieldValue, RustType, ValuePlan};
@@ -23,6 +24,10 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
         ValuePlan::Text(text) => quote!(#text),
         ValuePlan::Bool(value) => quote!(#value),
         ValuePlan::Number(number) => number_literal(number),
+        ValuePlan::Simple(value) => {
+            let types = quote!(#krate::primitives);
+            simple_value(&types, value, |digits| quote!(#digits.parse()?))
+        }
         ValuePlan::DateTime(text) => {
             let format = quote!(#krate::primitives::DateTimeFormat::DateTime);
             quote!(#krate::primitives::DateTime::from_str(#text, #format)?)
@@ -69,7 +74,10 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             });
             quote!([#(#entries),*])
         }
-        ValuePlan::List(..) | ValuePlan::Map(..) => exact(krate, of),
+        ValuePlan::List(..)
+        | ValuePlan::Map(..)
+        | ValuePlan::SparseList(_)
+        | ValuePlan::SparseMap(_) => exact(krate, of),
     }
 }
 
@@ -92,7 +100,26 @@ fn exact(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             });
             quote!(::std::collections::HashMap::from([#(#entries),*]))
         }
+        ValuePlan::SparseList(items) => {
+            let items = items.iter().map(|item| or_null(krate, item.as_ref()));
+            quote!(Vec::from([#(#items),*]))
+        }
+        ValuePlan::SparseMap(entries) => {
+            let entries = entries.iter().map(|(key, item)| {
+                let item = or_null(krate, item.as_ref());
+                quote!((String::from(#key), #item))
+            });
+            quote!(::std::collections::HashMap::from([#(#entries),*]))
+        }
         other => value(krate, other),
+    }
+}
+
+/// An item of a sparse list or map.
+fn or_null(krate: &TokenStream, item: Option<&ValuePlan>) -> TokenStream {
+    match item.map(|item| exact(krate, item)) {
+        Some(item) => quote!(Some(#item)),
+        None => quote!(None),
     }
 }
 

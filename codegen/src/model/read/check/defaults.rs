@@ -7,9 +7,10 @@ use serde_json::Value;
 
 use super::{Reader, Shapes};
 use crate::model::{
-    EnumMember, EnumValue, Member, ProblemKind, Shape, ShapeId, ShapeKind, SimpleType, Traits,
-    prelude,
+    EnumMember, EnumValue, Member, ProblemKind, Shape, ShapeId, ShapeKind, SimpleType,
+    TimestampFormat, Traits, prelude,
 };
+use crate::plan::{RustType, SimpleValue};
 
 impl Reader<'_> {
     /// Checks the default of a shape and those of its members.
@@ -26,8 +27,9 @@ impl Reader<'_> {
     }
 
     fn check_default(&mut self, owner: &ShapeId, traits: &Traits, target: &Shape) {
+        let format = traits.timestamp_format.or(target.traits.timestamp_format);
         if let Some(node) = traits.all.get(&ShapeId::prelude("default"))
-            && let Err(expected) = check(&node.value, &target.kind)
+            && let Err(expected) = check(&node.value, &target.kind, format)
         {
             let kind = ProblemKind::InvalidDefault {
                 value: shortened(&node.value),
@@ -40,11 +42,13 @@ impl Reader<'_> {
 }
 
 /// Checks a value, or says what is expected instead.
-fn check(value: &Value, kind: &ShapeKind) -> Result<(), String> {
+fn check(value: &Value, kind: &ShapeKind, format: Option<TimestampFormat>) -> Result<(), String> {
     match kind {
         ShapeKind::Simple(simple) => {
-            let (fits, expected) = simple_default(value, *simple);
-            fits.then_some(()).ok_or_else(|| expected.to_owned())
+            let is_simple = *simple != SimpleType::Document || is_simple_document(value);
+            let found = SimpleValue::of(value, &RustType::from(*simple), format);
+            let fits = is_simple && found.is_some();
+            fits.then_some(()).ok_or_else(|| expected(*simple, format).to_owned())
         }
         ShapeKind::Enum(members) | ShapeKind::IntEnum(members) => enum_default(value, members),
         ShapeKind::List(_) if value.as_array().is_some_and(Vec::is_empty) => Ok(()),
@@ -55,41 +59,32 @@ fn check(value: &Value, kind: &ShapeKind) -> Result<(), String> {
     }
 }
 
-/// Whether a value is a default of a simple type, and what is one.
-fn simple_default(value: &Value, simple: SimpleType) -> (bool, &'static str) {
+/// What the defaults of a simple type are.
+fn expected(simple: SimpleType, format: Option<TimestampFormat>) -> &'static str {
     match simple {
-        SimpleType::Blob => (value.is_string(), "text in base64"),
-        SimpleType::Boolean => (value.is_boolean(), "true or false"),
-        SimpleType::String => (value.is_string(), "text"),
-        SimpleType::Byte => (fits::<i8>(value), "a whole number from -128 to 127"),
-        SimpleType::Short => (fits::<i16>(value), "a whole number from -32768 to 32767"),
-        SimpleType::Integer => (fits::<i32>(value), "a whole number of 32 bits"),
-        SimpleType::Long => (fits::<i64>(value), "a whole number of 64 bits"),
-        SimpleType::Float | SimpleType::Double => (is_float(value), "a number"),
-        SimpleType::BigInteger => (is_number(value) && !value.is_f64(), "a whole number"),
-        SimpleType::BigDecimal => (is_number(value), "a number"),
+        SimpleType::Blob => "text in base64",
+        SimpleType::Boolean => "true or false",
+        SimpleType::String => "text",
+        SimpleType::Byte => "a whole number from -128 to 127",
+        SimpleType::Short => "a whole number from -32768 to 32767",
+        SimpleType::Integer => "a whole number of 32 bits",
+        SimpleType::Long => "a whole number of 64 bits",
+        SimpleType::Float | SimpleType::Double => "a number",
+        SimpleType::BigInteger => "a whole number, in quotes if it is of more than 64 bits",
+        SimpleType::BigDecimal => "a number",
+        SimpleType::Timestamp if format == Some(TimestampFormat::HttpDate) => {
+            "a number of seconds or a date as text, such as `Thu, 01 Jan 1970 00:00:00 GMT`"
+        }
         SimpleType::Timestamp => {
-            (value.is_number() || value.is_string(), "a number of seconds or a date as text")
+            "a number of seconds or a date as text, such as `1970-01-01T00:00:00Z`"
         }
-        SimpleType::Document => {
-            let is_empty = value.as_array().is_none_or(Vec::is_empty)
-                && value.as_object().is_none_or(|object| object.is_empty());
-            (is_empty, "a simple value, `[]` or `{}`")
-        }
+        SimpleType::Document => "a simple value, `[]` or `{}`",
     }
 }
 
-fn fits<N: TryFrom<i64>>(value: &Value) -> bool {
-    value.as_i64().is_some_and(|number| N::try_from(number).is_ok())
-}
-
-fn is_float(value: &Value) -> bool {
-    value.is_number() || matches!(value.as_str(), Some("NaN" | "Infinity" | "-Infinity"))
-}
-
-/// Whether a value is a number of any size, which can also be written as text.
-fn is_number(value: &Value) -> bool {
-    value.is_number() || value.as_str().is_some_and(|text| text.parse::<f64>().is_ok())
+fn is_simple_document(value: &Value) -> bool {
+    value.as_array().is_none_or(Vec::is_empty)
+        && value.as_object().is_none_or(|object| object.is_empty())
 }
 
 fn enum_default(value: &Value, members: &[EnumMember]) -> Result<(), String> {
