@@ -16,6 +16,7 @@ use tracing::Instrument;
 use crate::config::{Builder, Config};
 use crate::endpoint::{ContextParams, EndpointQuery, url};
 use crate::error::{CallError, ErasedOperationError, OperationError};
+use crate::host_prefix;
 use crate::operation::{Operation, OperationTable};
 use crate::plugins::{self, IncompleteConfig};
 use crate::service::Service;
@@ -86,18 +87,33 @@ impl Handle {
         }
         let valid = self.validate::<O>(&input);
         let endpoint_params = O::endpoint_params(&input);
+        let prefix = self.host_prefix::<O>(&input);
         let (handle, input) = (self.clone(), Input::erase(input));
         async move {
             valid?;
             let result = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
-            typed::<O>(result).map_err(|error| handle.located(error, endpoint_params))
+            typed::<O>(result).map_err(|error| handle.located(error, endpoint_params, &prefix))
         }
     }
 
     /// Adds where the call went, if that is what an error is about.
-    fn located<E>(&self, error: CallError<E>, operation: ContextParams) -> CallError<E> {
+    fn located<E>(
+        &self,
+        error: CallError<E>,
+        operation: ContextParams,
+        prefix: &str,
+    ) -> CallError<E> {
         let SdkError::DispatchFailure(_) = error.sdk_error() else { return error };
-        error.at_host(self.host(operation))
+        error.at_host(self.host(operation).map(|host| format!("{prefix}{host}")))
+    }
+
+    /// What the call puts before its host. Where the input doesn't tell, the call fails before it is
+    /// sent.
+    fn host_prefix<O: Operation>(&self, input: &O::Input) -> String {
+        if self.setting(Config::disable_host_prefix).unwrap_or_default() {
+            return String::new();
+        }
+        host_prefix::expanded(O::HOST_PREFIX, input).unwrap_or_default()
     }
 
     /// The host that calls go to, with its port if the URL has one, unless an interceptor sends them

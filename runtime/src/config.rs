@@ -40,6 +40,7 @@ use aws_smithy_types::config_bag::{CloneableLayer, Layer};
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::SigningRegion;
 
+use crate::host_prefix::DisableHostPrefix;
 use crate::service::Service;
 use sdk_config::SharedSettings;
 use validate_inputs::ValidateInputs;
@@ -90,6 +91,11 @@ impl Config {
     /// Whether to call endpoints that are reached over IPv4 and IPv6.
     pub fn use_dual_stack(&self) -> Option<bool> {
         self.layer.load::<UseDualStack>().map(|value| value.0)
+    }
+
+    /// Whether operations leave out what they would put before the host; if nothing is set, they don't.
+    pub fn disable_host_prefix(&self) -> Option<bool> {
+        self.layer.load::<DisableHostPrefix>().map(|setting| setting.0)
     }
 
     /// How failed calls are tried again.

@@ -81,6 +81,12 @@ impl MessageSlot for Option<String> {
     }
 }
 
+/// The name of the shape that an error is of, as far as the service tells. It is the error's code, but
+/// for services that keep the codes of an earlier protocol.
+pub fn shape_name(metadata: &ErrorMetadata) -> Option<&str> {
+    crate::query_compatible::shape_name(metadata)
+}
+
 /// Reads an error shape from the body of an error response.
 ///
 /// # Errors

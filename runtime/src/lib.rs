@@ -26,11 +26,14 @@ pub mod types;
 pub mod value;
 
 mod auth;
+mod host_prefix;
 mod macros;
 mod plugins;
+mod query_compatible;
 
 /// The schema types that generated code describes its shapes with.
 pub mod schema {
+    pub use crate::query_compatible::QueryCompatible;
     pub use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
     pub use aws_smithy_schema::protocol::SharedClientProtocol;
     pub use aws_smithy_schema::serde::{

@@ -30,6 +30,10 @@ pub trait Operation: 'static {
     /// Whether anything in the output stays out of logs.
     const SENSITIVE_OUTPUT: bool = false;
 
+    /// What the operation puts before the host that it calls, with names of the input's members in braces
+    /// (`smithy.api#endpoint`); nothing, if it is empty.
+    const HOST_PREFIX: &'static str = "";
+
     /// Makes the span that a call runs in; see [`operation_span!`](crate::operation_span).
     fn span() -> Span;
 
@@ -52,6 +56,7 @@ pub trait Operation: 'static {
 pub(crate) struct OperationTable {
     pub(crate) name: &'static str,
     pub(crate) sensitive_output: bool,
+    pub(crate) host_prefix: &'static str,
     pub(crate) span: fn() -> Span,
     pub(crate) endpoint_params: fn(&Input) -> ContextParams,
     pub(crate) input_schema: &'static Schema<'static>,
@@ -76,6 +81,7 @@ impl OperationTable {
         Self {
             name: O::NAME,
             sensitive_output: O::SENSITIVE_OUTPUT,
+            host_prefix: O::HOST_PREFIX,
             span: O::span,
             endpoint_params: |input| {
                 input.downcast_ref::<O::Input>().map(O::endpoint_params).unwrap_or_default()

@@ -56,6 +56,10 @@ pub struct Traits {
     pub readonly: bool,
     /// The operation's HTTP binding.
     pub http: Option<Http>,
+    /// What the operation puts before its host.
+    pub endpoint: Option<HostPrefix>,
+    /// The member is part of the host.
+    pub host_label: bool,
     /// The operation (or, as defaults, the service) is paginated.
     pub paginated: Option<Paginated>,
     /// How a timestamp is serialized.
@@ -85,6 +89,8 @@ pub struct Traits {
     /// The protocols of the service: its traits from `aws.protocols` and `smithy.protocols` that are
     /// protocol definitions, in the order of the model.
     pub protocols: Vec<ShapeId>,
+    /// `aws.protocols#awsQueryCompatible`: errors keep the codes that they had in the AWS Query protocol.
+    pub query_compatible: bool,
     /// `smithy.rules#endpointRuleSet`, read further by whoever compiles it.
     pub endpoint_rule_set: Option<Node>,
     /// `smithy.rules#endpointBdd`, read further by whoever compiles it.
@@ -188,6 +194,14 @@ impl Http {
     fn default_code() -> u16 {
         200
     }
+}
+
+/// What an operation puts before its host, with names of members of its input in braces.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "an object with `hostPrefix`", rename_all = "camelCase")]
+pub struct HostPrefix {
+    /// The prefix.
+    pub host_prefix: String,
 }
 
 /// How an operation is paginated. Paths name a member of the input or output, through nested

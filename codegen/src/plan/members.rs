@@ -221,7 +221,6 @@ impl Planner<'_> {
     /// Members that ask for something the runtime does not do yet.
     fn refuse_unsupported(&self, member: &Member) {
         for (trait_name, reason) in [
-            ("hostLabel", "host prefixes are not supported yet"),
             ("eventHeader", "event streams are not supported yet"),
             ("eventPayload", "event streams are not supported yet"),
         ] {

@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::{ContextBinding, Derives, Docs, Name, PaginationPlan, StructurePlan};
+use super::{ContextBinding, Derives, Docs, Name, PaginationPlan, RustType, StructurePlan};
 
 /// An operation.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub struct OperationPlan {
     pub idempotency_token: Option<Name>,
     /// What the operation gives to the endpoint rules, the most specific first.
     pub endpoint_params: Vec<ContextBinding>,
+    /// What the operation puts before its host, with names of the input's members in braces.
+    pub host_prefix: Option<String>,
     /// Whether anything in the output stays out of logs.
     pub sensitive_output: bool,
     /// How the operation is paginated, if it is.
@@ -46,7 +48,7 @@ pub struct ErrorRef {
 
 use super::closure::Planner;
 use super::members::{Role, deprecation};
-use crate::model::{Member, Operation, Shape, ShapeId, ShapeKind};
+use crate::model::{Member, Operation, ProblemKind, Shape, ShapeId, ShapeKind};
 
 impl Planner<'_> {
     /// Plans the operations.
@@ -72,6 +74,7 @@ impl Planner<'_> {
             module: Name::snake(shape.id.name()),
             docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),
             endpoint_params: Vec::new(),
+            host_prefix: self.host_prefix(shape, operation),
             sensitive_output: self.holds_secrets(&operation.output),
             idempotency_token: self.idempotency_token(&operation.input),
             pagination: self.pagination(shape, operation),
@@ -106,6 +109,27 @@ impl Planner<'_> {
         plan
     }
 
+    /// What the operation puts before its host. Each name in braces is that of a member of the input which
+    /// is marked as part of the host.
+    fn host_prefix(&self, shape: &Shape, operation: &Operation) -> Option<String> {
+        let prefix = &shape.traits.endpoint.as_ref()?.host_prefix;
+        let input = self.shape(&operation.input).map(Shape::members).unwrap_or_default();
+        let is_label = |name: &str| {
+            input.iter().any(|member| {
+                member.name == name
+                    && member.traits.host_label
+                    && self.rust_type(member) == RustType::String
+            })
+        };
+        if let Err(reason) = check_host_prefix(prefix, is_label) {
+            let id = ShapeId::prelude("endpoint");
+            let span = shape.traits.all.get(&id).map_or(shape.span, |node| node.span);
+            let kind = ProblemKind::InvalidTrait { trait_id: id.to_string(), reason };
+            self.report(&shape.id, span, kind);
+        }
+        Some(prefix.clone())
+    }
+
     fn idempotency_token(&self, input: &ShapeId) -> Option<Name> {
         self.shape(input).and_then(token).map(|member| Name::snake(&member.name))
     }
@@ -126,7 +150,6 @@ impl Planner<'_> {
     /// Traits of operations that change what is sent and that the runtime does not do yet.
     fn refuse_unsupported_operation(&self, shape: &Shape) {
         for (namespace, name, reason) in [
-            ("smithy.api", "endpoint", "host prefixes are not supported yet"),
             ("smithy.api", "requestCompression", "compressed requests are not supported yet"),
             ("smithy.api", "httpChecksumRequired", "checksums are not supported yet"),
             ("smithy.api", "auth", "only the service's authentication is supported yet"),
@@ -140,6 +163,29 @@ impl Planner<'_> {
                 self.refuse(&shape.id, shape.span, format!("@{name}"), reason);
             }
         }
+    }
+}
+
+/// Checks that a prefix is made of parts of a host, and of names in braces for which `is_label` holds.
+fn check_host_prefix(prefix: &str, is_label: impl Fn(&str) -> bool) -> Result<(), String> {
+    let mut texts = prefix.split('{');
+    let first = texts.next().unwrap_or_default();
+    let mut fixed = vec![first];
+    for text in texts {
+        let Some((name, text)) = text.split_once('}') else {
+            return Err(format!("`{prefix}` has a brace that is not closed"));
+        };
+        if !is_label(name) {
+            return Err(format!(
+                "`{{{name}}}` names no member of the input that is a string with `smithy.api#hostLabel`"
+            ));
+        }
+        fixed.push(text);
+    }
+    let is_host = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
+    match !prefix.is_empty() && fixed.iter().all(|text| text.chars().all(is_host)) {
+        true => Ok(()),
+        false => Err(format!("`{prefix}` is no beginning of a host")),
     }
 }
 

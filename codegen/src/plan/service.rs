@@ -27,6 +27,8 @@ pub struct ServicePlan {
     pub auth: Vec<Auth>,
     /// The protocol.
     pub protocol: Protocol,
+    /// Whether errors keep the codes that they had in the AWS Query protocol.
+    pub query_compatible: bool,
     /// The name that the package has if no other is asked for.
     pub crate_name: String,
 }
@@ -94,6 +96,7 @@ impl Planner<'_> {
             docs: Docs::of(&traits, &format!("{title}.")),
             signing_name: signing_name(&traits, prefix.as_deref()),
             auth: shape.map(|shape| self.auth(shape)).unwrap_or_default(),
+            query_compatible: traits.query_compatible,
             protocol: shape.map_or(Protocol::AwsJson1_0, |shape| self.protocol(shape)),
             crate_name: prefix.unwrap_or_else(|| user_agent_id.clone()),
             shape_name: id.name().to_owned(),

@@ -78,6 +78,11 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
         }
     });
     let endpoint_params = endpoint_params(operation);
+    let host_prefix = operation.host_prefix.as_ref().map(|prefix| {
+        quote!(
+            const HOST_PREFIX: &'static str = #prefix;
+        )
+    });
     let sensitive_output = operation.sensitive_output.then(|| {
         quote!(
             const SENSITIVE_OUTPUT: bool = true;
@@ -96,6 +101,7 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
 
             const NAME: &'static str = #wire_name;
             #sensitive_output
+            #host_prefix
 
             fn span() -> #rt::operation::Span {
                 #span

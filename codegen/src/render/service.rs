@@ -23,6 +23,12 @@ pub(super) fn render(plan: &Plan) -> String {
         Protocol::AwsJson1_0 => quote!(aws_json_1_0),
         Protocol::AwsJson1_1 => quote!(aws_json_1_1),
     };
+    let protocol_of_service = match service.query_compatible {
+        true => {
+            quote!(#rt::schema::QueryCompatible::new(#rt::schema::AwsJsonRpcProtocol::#protocol()))
+        }
+        false => quote!(#rt::schema::AwsJsonRpcProtocol::#protocol()),
+    };
     let mut source = Source::new(&plan.krate, Docs::text("The service, as the runtime sees it."));
     source.items(quote! {
         #docs
@@ -41,7 +47,7 @@ pub(super) fn render(plan: &Plan) -> String {
         };
 
         fn protocol() -> #rt::schema::SharedClientProtocol {
-            #rt::schema::SharedClientProtocol::new(#rt::schema::AwsJsonRpcProtocol::#protocol())
+            #rt::schema::SharedClientProtocol::new(#protocol_of_service)
         }
     });
     source.finish()

@@ -31,6 +31,7 @@ use crate::auth::AllowUnsigned;
 use crate::endpoint::{
     Builtins, ContextSetting, ContextValue, CustomEndpoints, Endpoint, ResolveEndpointError,
 };
+use crate::host_prefix::DisableHostPrefix;
 use crate::service::AuthScheme;
 
 /// Builds a [`Config`]. Every setting is optional, and the last value given to one counts.
@@ -88,6 +89,12 @@ impl Builder {
         resolve: impl Fn(&Builtins) -> Result<Endpoint, ResolveEndpointError> + Send + Sync + 'static,
     ) -> Self {
         self.store(CustomEndpoints::new(resolve))
+    }
+
+    /// Sets whether operations leave out what their model has them put before the host. That is for an
+    /// endpoint of one's own that answers under one name only.
+    pub fn disable_host_prefix(self, disable: bool) -> Self {
+        self.store(DisableHostPrefix(disable))
     }
 
     /// Sets whether to call endpoints that conform to FIPS 140.

@@ -62,7 +62,7 @@ macro_rules! operation_error {
                 metadata: $crate::error::ErrorMetadata,
                 body: &mut dyn $crate::schema::ShapeDeserializer,
             ) -> ::std::result::Result<Self, $crate::schema::SerdeError> {
-                match metadata.code() {
+                match $crate::error::shape_name(&metadata) {
                     $(Some(<$variant as $crate::error::ErrorShape>::CODE) => {
                         $crate::error::read_error(metadata, body).map(Self::$variant)
                     })*

@@ -12,6 +12,7 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 use aws_types::request_id::{RequestId, apply_request_id};
 
 use crate::error::ErasedOperationError;
+use crate::host_prefix;
 use crate::operation::OperationTable;
 
 const NO_PROTOCOL: &str = "no protocol is configured";
@@ -26,7 +27,11 @@ impl SerializeRequest for Serializer {
         let protocol = cfg.load::<SharedClientProtocol>().ok_or(NO_PROTOCOL)?;
         let members = (operation.input)(&input)
             .ok_or("an interceptor replaced the operation's input with a value of another type")?;
-        Ok(protocol.serialize_request(members, operation.input_schema, "", cfg)?)
+        let request = protocol.serialize_request(members, operation.input_schema, "", cfg)?;
+        if !operation.host_prefix.is_empty() {
+            host_prefix::store(operation.host_prefix, members, cfg)?;
+        }
+        Ok(request)
     }
 }
 

@@ -120,6 +120,8 @@ impl Applied<'_, '_> {
             "httpError" => traits.http_error = self.typed(),
             "retryable" => traits.retryable = self.optional(),
             "http" => traits.http = self.typed(),
+            "endpoint" => traits.endpoint = self.typed(),
+            "hostLabel" => traits.host_label = self.annotation(),
             "paginated" => traits.paginated = self.optional(),
             "timestampFormat" => traits.timestamp_format = self.typed(),
             "jsonName" => traits.json_name = self.typed(),
@@ -139,6 +141,9 @@ impl Applied<'_, '_> {
             ("aws.api", "service") => traits.aws_service = self.typed(),
             ("aws.auth", "sigv4") => traits.sigv4 = self.typed().map(signing_name),
             ("aws.auth", "sigv4a") => traits.sigv4a = self.typed().map(signing_name),
+            ("aws.protocols", "awsQueryCompatible") => {
+                traits.query_compatible = self.annotation();
+            }
             ("smithy.rules", "endpointRuleSet") => {
                 traits.endpoint_rule_set = Some(self.node.clone());
             }
