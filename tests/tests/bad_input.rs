@@ -105,16 +105,6 @@ error: 2 problems in DIR/model.json; nothing was written
 }
 
 #[test]
-fn members_of_the_same_name_in_rust() {
-    let shapes = "\"a#O\": {\"type\": \"operation\", \"input\": {\"target\": \"a#I\"}},\n\"a#I\": {\"type\": \"structure\", \"members\": {\"someName\": {\"target\": \"smithy.api#String\"},\n\"some_name\": {\"target\": \"smithy.api#String\"}}}";
-    let said = failure(&service(TRAITS, shapes));
-    assert!(
-        said.contains("DIR/model.json:5:25: a#I$some_name: `a#I$someName` and `a#I$some_name` would both be named `some_name` in Rust"),
-        "{said}"
-    );
-}
-
-#[test]
 fn services_that_are_not_there_or_too_many() {
     let none = "{\"smithy\": \"2.0\", \"shapes\": {}}";
     assert!(failure(none).contains("the model has no service\n  help: "), "{}", failure(none));

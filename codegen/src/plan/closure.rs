@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use super::features::features;
+use super::distinct::{Distinct, NamesOfMembers, names_in_file_of};
 use super::reach::Reach;
 use super::{CratePlan, Module, Name, NamedKind, Plan, TypeName};
 use crate::Options;
@@ -19,6 +20,8 @@ pub(crate) struct Planner<'a> {
     pub(super) closure: &'a ServiceClosure,
     /// The types that shapes become, but for inputs and outputs.
     pub(crate) names: IndexMap<ShapeId, TypeName>,
+    /// The names of members, of enums' values among them.
+    pub(super) names_of_members: NamesOfMembers,
     targeted: HashSet<ShapeId>,
     pub(super) reach: Reach,
     problems: RefCell<Vec<Problem>>,
@@ -30,6 +33,7 @@ impl<'a> Planner<'a> {
             model,
             closure,
             names: IndexMap::new(),
+            names_of_members: NamesOfMembers::new(),
             targeted: targeted(model, closure),
             reach: Reach::new(model, closure),
             problems: RefCell::default(),
@@ -94,44 +98,24 @@ impl<'a> Planner<'a> {
         self.problems.borrow_mut().push(Problem::new(kind).at(span).of(shape.clone()));
     }
 
-    /// Gives every structure, union and enum of the closure its name.
+    /// Gives every structure, union, enum and member of the closure its names. Types and errors share
+    /// theirs, and a structure comes with its builder.
     fn name_types(&mut self) {
-        let mut taken: IndexMap<(Module, Name), ShapeId> = IndexMap::new();
-        for id in &self.closure.shapes {
-            let Some(shape) = self.shape(id) else { continue };
+        let operations = self.closure.operations.iter();
+        let files = operations.flat_map(|id| names_in_file_of(&Name::type_name(id.name())));
+        let files: HashSet<String> = files.collect();
+        let mut distinct = Distinct::camel();
+        for shape in self.in_order_of_the_model() {
             let Some(name) = self.type_name(shape) else { continue };
-            let key = (name.module, name.name.clone());
-            match taken.get(&key) {
-                Some(first) => self.collision(&name.name, first, &shape.id, shape.span),
-                None => {
-                    taken.insert(key, id.clone());
-                    self.names.insert(id.clone(), name);
-                }
-            }
+            let is_in_file = name.module == Module::Errors && files.contains(name.name.bare());
+            let wanted = if is_in_file { name.name.with_suffix("Shape") } else { name.name };
+            let given = distinct.name_with(wanted, |wanted| {
+                let builder = wanted.with_suffix("Builder");
+                (name.kind == NamedKind::Structure).then(|| builder.bare().to_owned())
+            });
+            self.names.insert(shape.id.clone(), TypeName { name: given, ..name });
         }
-    }
-
-    /// Reports that two shapes or members would have the same name in Rust.
-    fn collision(&self, name: &Name, first: &ShapeId, second: &ShapeId, span: Span) {
-        let kind = ProblemKind::NameCollision {
-            name: name.to_string(),
-            first: first.clone(),
-            second: second.clone(),
-        };
-        self.report(second, span, kind);
-    }
-
-    /// Reports every name that stands for two members.
-    pub(super) fn check_collisions<'n>(
-        &self,
-        members: impl IntoIterator<Item = (&'n Name, &'n ShapeId, Span)>,
-    ) {
-        let mut taken: IndexMap<&Name, &ShapeId> = IndexMap::new();
-        for (name, id, span) in members {
-            if let Some(first) = taken.insert(name, id) {
-                self.collision(name, first, id, span);
-            }
-        }
+        self.names_of_members = self.names_of_members();
     }
 
     fn type_name(&self, shape: &Shape) -> Option<TypeName> {
@@ -148,7 +132,9 @@ impl<'a> Planner<'a> {
             return None;
         }
         let module = if is_error { Module::Errors } else { Module::Types };
-        Some(TypeName { module, name: Name::type_name(self.shape_name(&shape.id)), kind })
+        let text = self.shape_name(&shape.id);
+        let name = if is_error { Name::error_name(text) } else { Name::type_name(text) };
+        Some(TypeName { module, name, kind })
     }
 
     /// The shape's name within the service, which may rename it.

@@ -98,7 +98,7 @@ impl Planner<'_> {
         let mut docs = Docs::from_model(&example.title);
         docs.push(example.documentation.as_deref().unwrap_or_default());
         Ok(Some(ExamplePlan {
-            name: Name::snake(&format!("{} {}", plan.wire_name, at + 1)),
+            name: Name::snake(&format!("{} {}", plan.module.bare(), at + 1)),
             operation: plan.name.clone(),
             module: plan.module.clone(),
             docs,

@@ -107,12 +107,7 @@ impl Planner<'_> {
     /// Plans the members of a structure.
     pub(super) fn members(&self, shape: &Shape, role: Role) -> Vec<MemberPlan> {
         let ShapeKind::Structure(members) = &shape.kind else { return Vec::new() };
-        let plans: Vec<MemberPlan> =
-            members.iter().map(|member| self.member(shape, member, role)).collect();
-        self.check_collisions(
-            plans.iter().zip(members).map(|(plan, member)| (&plan.field, &member.id, member.span)),
-        );
-        plans
+        members.iter().map(|member| self.member(shape, member, role)).collect()
     }
 
     /// Plans a member of a structure.
@@ -121,16 +116,12 @@ impl Planner<'_> {
         let rust_type = self.rust_type(member);
         let default = self.default_value(member, &rust_type);
         let presence = presence(&member.traits, default.is_some(), role);
-        let state = (presence == Presence::Required)
-            .then(|| Name::camel(&member.name).with_suffix("State"));
-        // Every error has metadata besides its members.
-        let is_taken = container.traits.error.is_some() && member.name == "metadata";
-        let rust_name = if is_taken { "metadata_of_error" } else { member.name.as_str() };
+        let names = self.member_names(&member.id);
         MemberPlan {
-            field: Name::snake(rust_name),
-            setter: Name::setter(rust_name),
-            state,
-            schema: Name::shouty(&member.name),
+            field: names.field,
+            setter: names.setter,
+            state: (presence == Presence::Required).then_some(names.state),
+            schema: names.schema,
             wire_name: member.name.clone(),
             boxed: self.contains(&member.target, &container.id),
             schema_type: self.schema_type(&member.target),

@@ -6,6 +6,7 @@
 
 mod closure;
 mod constraints;
+mod distinct;
 mod docs;
 mod endpoint;
 mod examples;

@@ -19,6 +19,13 @@ const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
+/// The name of what has no letter or digit in its own.
+const UNNAMED: &str = "unnamed";
+
+/// Names of modules that can't be those of files: `mod.rs` is the file of the folder itself, and the
+/// others are devices on Windows.
+const NEVER_FILES: &[&str] = &["aux", "con", "mod", "nul", "prn"];
+
 /// Keywords that can't be written as raw identifiers.
 const NEVER_RAW: &[&str] = &["crate", "self", "super", "Self"];
 
@@ -65,7 +72,47 @@ const TAKEN_TYPES: &[&str] = &[
     "TryInto",
     "Unhandled",
     "Vec",
+    "Via",
 ];
+
+/// Names that the files of operations and errors have for types of the runtime. Errors stand there without
+/// a path, so one of such a name gets the suffix `Shape`.
+const TAKEN_ERRORS: &[&str] = &[
+    "BigDecimal",
+    "BigInteger",
+    "Blob",
+    "Builder",
+    "CallError",
+    "ConstraintRule",
+    "ConstraintViolation",
+    "ConstraintViolations",
+    "CreateUnhandledError",
+    "DateTime",
+    "Document",
+    "Draft",
+    "ErrorKind",
+    "ErrorMetadata",
+    "Handle",
+    "HashMap",
+    "HttpResponse",
+    "IsSet",
+    "LengthUnit",
+    "Operation",
+    "PageSize",
+    "PagedItems",
+    "PaginatedOperation",
+    "Paginator",
+    "ProvideErrorKind",
+    "ProvideErrorMetadata",
+    "RequestId",
+    "SdkError",
+    "Set",
+    "Span",
+    "Unset",
+];
+
+/// The methods of a client that are no operations.
+pub(super) const CLIENT_METHODS: &[&str] = &["clone", "config", "from_conf", "new"];
 
 /// Names of inherent methods that generated structures, enums, unions and builders have, or that
 /// would shadow what generated code calls on a member's container.
@@ -124,6 +171,16 @@ impl Name {
         }
     }
 
+    /// The name of a module with a file of its own.
+    pub fn module(text: &str) -> Self {
+        let name = text.to_snake_case();
+        if NEVER_FILES.contains(&name.as_str()) {
+            Self(format!("{name}_"))
+        } else {
+            Self::checked(name)
+        }
+    }
+
     /// The name of a method that sets a parameter of endpoint rules, which stands next to the methods of
     /// the configuration's builder.
     pub fn setting(text: &str) -> Self {
@@ -137,22 +194,40 @@ impl Name {
 
     /// The name of a type or an enum's variant.
     pub fn camel(text: &str) -> Self {
-        Self::checked(text.to_upper_camel_case())
+        match Self::checked(text.to_upper_camel_case()) {
+            name if name.as_str() == UNNAMED => Self("Unnamed".to_owned()),
+            name => name,
+        }
+    }
+
+    /// The name of a variant, in an enum that has one more, `Unknown`.
+    pub fn variant(text: &str) -> Self {
+        let name = Self::camel(text);
+        if name.as_str() == "Unknown" { name.with_suffix("Value") } else { name }
     }
 
     /// The name of a type that generated code may use without a path.
     pub fn type_name(text: &str) -> Self {
-        let name = text.to_upper_camel_case();
-        if TAKEN_TYPES.contains(&name.as_str()) {
-            Self(format!("{name}Shape"))
+        let name = Self::camel(text);
+        if TAKEN_TYPES.contains(&text.to_upper_camel_case().as_str()) {
+            Self(format!("{}Shape", text.to_upper_camel_case()))
         } else {
-            Self::checked(name)
+            name
         }
+    }
+
+    /// The name of an error shape's type.
+    pub fn error_name(text: &str) -> Self {
+        let name = Self::type_name(text);
+        if TAKEN_ERRORS.contains(&name.as_str()) { name.with_suffix("Shape") } else { name }
     }
 
     /// The name of a static or constant.
     pub fn shouty(text: &str) -> Self {
-        Self::checked(text.to_shouty_snake_case())
+        match Self::checked(text.to_shouty_snake_case()) {
+            name if name.as_str() == UNNAMED => Self("UNNAMED".to_owned()),
+            name => name,
+        }
     }
 
     /// Makes what the case conversion left into an identifier. Smithy's own identifiers lose nothing by
@@ -161,7 +236,7 @@ impl Name {
         let is_part = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
         let name: String = name.chars().filter(is_part).collect();
         if !name.contains(|c: char| c.is_ascii_alphanumeric()) {
-            return Self("unnamed".to_owned());
+            return Self(UNNAMED.to_owned());
         }
         if NEVER_RAW.contains(&name.as_str()) {
             return Self(format!("{name}_"));
@@ -183,6 +258,16 @@ impl Name {
     /// The name without `r#`, to make other names from.
     pub fn bare(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+
+    /// What the name is when it stands behind a word and an underscore, as in `set_name`.
+    pub fn behind(&self, word: &str) -> String {
+        format!("{word}_{}", self.bare().trim_start_matches('_'))
+    }
+
+    /// The name with a number behind it.
+    pub fn numbered(&self, separator: &str, number: usize) -> Self {
+        Self(format!("{}{separator}{number}", self.bare().trim_end_matches('_')))
     }
 
     /// The name with something put behind it.
@@ -222,6 +307,8 @@ mod tests {
     fn names_never_start_with_a_digit_and_are_never_empty() {
         assert_eq!(Name::camel("2xlarge").as_str(), "_2xlarge");
         assert_eq!(Name::snake("__").as_str(), "unnamed");
+        assert_eq!(Name::type_name("__").as_str(), "Unnamed");
+        assert_eq!(Name::shouty("__").as_str(), "UNNAMED");
         assert_eq!(Name::camel("a\u{2605}b \u{e9}").as_str(), "AB");
     }
 
@@ -242,5 +329,21 @@ mod tests {
         assert_eq!(Name::type_name("Option").as_str(), "OptionShape");
         assert_eq!(Name::setter("build").as_str(), "build_");
         assert_eq!(Name::setter("type").as_str(), "r#type");
+        assert_eq!(Name::error_name("CallError").as_str(), "CallErrorShape");
+        assert_eq!(Name::type_name("CallError").as_str(), "CallError");
+        assert_eq!(Name::variant("UNKNOWN").as_str(), "UnknownValue");
+    }
+
+    #[test]
+    fn modules_have_names_that_files_can_have() {
+        assert_eq!(Name::module("Mod").as_str(), "mod_");
+        assert_eq!(Name::module("Type").as_str(), "r#type");
+        assert_eq!(Name::module("AUX").as_str(), "aux_");
+    }
+
+    #[test]
+    fn words_before_a_name_have_one_underscore_behind_them() {
+        assert_eq!(Name::snake("2x").behind("set"), "set_2x");
+        assert_eq!(Name::snake("type").behind("as"), "as_type");
     }
 }

@@ -47,31 +47,40 @@ pub struct ErrorRef {
 }
 
 use super::closure::Planner;
+use super::distinct::{Distinct, methods_of_client};
 use super::members::{Role, deprecation};
 use crate::model::{Member, Operation, ProblemKind, Shape, ShapeId, ShapeKind};
 
 impl Planner<'_> {
     /// Plans the operations.
     pub(super) fn operations(&self) -> Vec<OperationPlan> {
+        let mut shapes: Vec<&Shape> =
+            self.closure.operations.iter().filter_map(|id| self.shape(id)).collect();
+        shapes.sort_by_key(|shape| shape.span);
+        let (mut names, mut methods) = (Distinct::camel(), methods_of_client());
         let mut plans: Vec<OperationPlan> = Vec::new();
-        for id in &self.closure.operations {
-            if let Some(shape) = self.shape(id)
-                && let ShapeKind::Operation(operation) = &shape.kind
-            {
-                plans.push(self.operation(shape, operation));
-            }
+        for shape in shapes {
+            let ShapeKind::Operation(operation) = &shape.kind else { continue };
+            let name = names.name(Name::type_name(shape.id.name()));
+            let module = methods.name(Name::module(shape.id.name()));
+            plans.push(self.operation(shape, operation, name, module));
         }
         plans.sort_by(|a, b| a.name.cmp(&b.name));
         plans
     }
 
-    fn operation(&self, shape: &Shape, operation: &Operation) -> OperationPlan {
+    fn operation(
+        &self,
+        shape: &Shape,
+        operation: &Operation,
+        name: Name,
+        module: Name,
+    ) -> OperationPlan {
         self.refuse_unsupported_operation(shape);
-        let name = Name::type_name(shape.id.name());
         let input = self.half(&operation.input, &name, "Input", Role::Input);
         OperationPlan {
             wire_name: shape.id.name().to_owned(),
-            module: Name::snake(shape.id.name()),
+            module,
             docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),
             endpoint_params: Vec::new(),
             host_prefix: self.host_prefix(shape, operation),
@@ -131,7 +140,7 @@ impl Planner<'_> {
     }
 
     fn idempotency_token(&self, input: &ShapeId) -> Option<Name> {
-        self.shape(input).and_then(token).map(|member| Name::snake(&member.name))
+        self.shape(input).and_then(token).map(|member| self.member_names(&member.id).field)
     }
 
     fn errors_of(&self, operation: &Shape) -> Vec<ErrorRef> {

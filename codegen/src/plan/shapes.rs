@@ -282,12 +282,6 @@ impl Planner<'_> {
         let mut variants: Vec<VariantPlan> =
             members.iter().map(|member| self.variant(shape, member)).collect();
         mark_conversions(name, &mut variants);
-        self.check_collisions(
-            variants
-                .iter()
-                .zip(members)
-                .map(|(plan, member)| (&plan.name, &member.id, member.span)),
-        );
         UnionPlan {
             id: shape.id.clone(),
             name: name.clone(),
@@ -307,11 +301,12 @@ impl Planner<'_> {
     }
 
     fn variant(&self, container: &Shape, member: &Member) -> VariantPlan {
+        let names = self.member_names(&member.id);
         let is_unit = member.target == crate::model::ShapeId::prelude("Unit");
         VariantPlan {
-            name: variant_name(&member.name),
-            snake_name: Name::snake(&member.name),
-            schema: Name::shouty(&member.name),
+            name: names.variant,
+            snake_name: names.field,
+            schema: names.schema,
             wire_name: member.name.clone(),
             rust_type: (!is_unit).then(|| self.rust_type(member)),
             boxed: self.contains(&member.target, &container.id),
@@ -330,13 +325,8 @@ impl Planner<'_> {
         base: EnumBase,
         members: &[EnumMember],
     ) -> EnumPlan {
-        let variants: Vec<EnumVariantPlan> = members.iter().map(enum_variant).collect();
-        self.check_collisions(
-            variants
-                .iter()
-                .zip(members)
-                .map(|(plan, member)| (&plan.name, &member.id, member.span)),
-        );
+        let variants: Vec<EnumVariantPlan> =
+            members.iter().map(|member| self.enum_variant(member)).collect();
         EnumPlan {
             id: shape.id.clone(),
             name: name.clone(),
@@ -345,6 +335,18 @@ impl Planner<'_> {
             variants,
             sensitive: shape.traits.sensitive,
             deprecated: deprecation(&shape.traits),
+        }
+    }
+
+    fn enum_variant(&self, member: &EnumMember) -> EnumVariantPlan {
+        let shown = match &member.value {
+            EnumValue::Text(text) => text.clone(),
+            EnumValue::Number(number) => number.to_string(),
+        };
+        EnumVariantPlan {
+            name: self.member_names(&member.id).variant,
+            docs: Docs::of(&member.traits, &format!("The value {}.", super::docs::code(&shown))),
+            value: member.value.clone(),
         }
     }
 
@@ -380,7 +382,7 @@ impl Planner<'_> {
 
     fn collection(&self, shape: &Shape, member: &Member, index: usize) -> CollectionSchema {
         CollectionSchema {
-            name: collection_name(shape, member),
+            name: self.member_names(&member.id).schema,
             id: shape.id.clone(),
             member: member.name.clone(),
             index,
@@ -394,11 +396,11 @@ impl Planner<'_> {
         let shape = self.shape(target)?;
         match &shape.kind {
             ShapeKind::List(member) => {
-                Some(SchemaSetter::ListMember(collection_name(shape, member)))
+                Some(SchemaSetter::ListMember(self.member_names(&member.id).schema))
             }
             ShapeKind::Map { key, value } => Some(SchemaSetter::MapMembers(
-                collection_name(shape, key),
-                collection_name(shape, value),
+                self.member_names(&key.id).schema,
+                self.member_names(&value.id).schema,
             )),
             _ => None,
         }
@@ -417,24 +419,6 @@ fn mark_conversions(union: &Name, variants: &mut [VariantPlan]) {
     }
 }
 
-/// Every enum has a variant `Unknown` of ours.
-pub(super) fn variant_name(name: &str) -> Name {
-    let name = Name::camel(name);
-    if name.as_str() == "Unknown" { name.with_suffix("Value") } else { name }
-}
-
-fn enum_variant(member: &EnumMember) -> EnumVariantPlan {
-    let shown = match &member.value {
-        EnumValue::Text(text) => text.clone(),
-        EnumValue::Number(number) => number.to_string(),
-    };
-    EnumVariantPlan {
-        name: variant_name(&member.name),
-        docs: Docs::of(&member.traits, &format!("The value {}.", super::docs::code(&shown))),
-        value: member.value.clone(),
-    }
-}
-
 fn retry(shape: &Shape) -> Option<Retry> {
     let retryable = shape.traits.retryable?;
     Some(match shape.traits.error {
@@ -442,8 +426,4 @@ fn retry(shape: &Shape) -> Option<Retry> {
         Some(ErrorFault::Server) => Retry::ServerError,
         _ => Retry::ClientError,
     })
-}
-
-fn collection_name(shape: &Shape, member: &Member) -> Name {
-    Name::shouty(&format!("{}_{}", shape.id.name(), member.name))
 }

@@ -169,7 +169,7 @@ impl Planner<'_> {
 
     /// The type that stands for a shape. Lists and maps can't contain themselves without a structure
     /// or union between, which the reader has checked, so this ends.
-    fn type_of(&self, id: &ShapeId) -> Option<RustType> {
+    pub(super) fn type_of(&self, id: &ShapeId) -> Option<RustType> {
         if let Some(name) = self.names.get(id) {
             return Some(RustType::Named(name.clone()));
         }

@@ -67,7 +67,7 @@ impl Planner<'_> {
             .filter(|(_, value)| !value.is_null())
             .map(|(member, value)| {
                 let value = self.value(member, value)?;
-                Ok(FieldValue { setter: Name::setter(&member.name), value })
+                Ok(FieldValue { setter: self.member_names(&member.id).setter, value })
             })
             .collect()
     }
@@ -185,7 +185,7 @@ impl Planner<'_> {
         let boxed = self.contains(&chosen.target, &member.target);
         let inner =
             inner.map(|inner| if boxed { Box::new(ValuePlan::Boxed(inner)) } else { inner });
-        Ok(ValuePlan::Union(name.clone(), super::shapes::variant_name(key), inner))
+        Ok(ValuePlan::Union(name.clone(), self.member_names(&chosen.id).variant, inner))
     }
 
     fn variant_of(&self, id: &ShapeId, value: &EnumValue) -> Option<Name> {
@@ -195,7 +195,7 @@ impl Planner<'_> {
         members
             .iter()
             .find(|member| member.value == *value)
-            .map(|member| super::shapes::variant_name(&member.name))
+            .map(|member| self.member_names(&member.id).variant)
     }
 }
 

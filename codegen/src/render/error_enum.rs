@@ -65,7 +65,7 @@ pub(super) fn error_enum(name: &Name, docs: &str, of: &str, errors: &[ErrorRef])
 /// A call of one of the runtime's macros that declares errors, with a line for each: its name, and the
 /// name of the method that tells whether it is that.
 pub(super) fn error_declaration(macro_name: &str, head: &str, errors: &[ErrorRef]) -> String {
-    let line = |name: &Name| format!("\n        {name} is_{},", Name::snake(name.bare()).bare());
+    let line = |name: &Name| format!("\n        {name} {},", Name::snake(name.bare()).behind("is"));
     let lines: String = errors.iter().map(|error| line(&error.name)).collect();
     let end = if lines.is_empty() { String::new() } else { format!("{lines}\n    ") };
     format!("smithy_client_runtime::{macro_name}! {{\n    {head} {{{end}}}\n}}")

@@ -338,7 +338,7 @@ fn plain_setter(member: &MemberPlan) -> TokenStream {
 
 /// The setter that takes the `Option` of an optional member, to set it or take it back.
 fn optional_setter(member: &MemberPlan) -> TokenStream {
-    let (setter, field) = (format_ident!("set_{}", member.setter.bare()), ident(&member.field));
+    let (setter, field) = (format_ident!("{}", member.setter.behind("set")), ident(&member.field));
     let field_type = field_type(member);
     let docs = doc_text(&format!("Sets or clears [`{0}`](Self::{0}).", member.setter));
     quote! {

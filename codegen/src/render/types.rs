@@ -9,7 +9,7 @@ use crate::plan::{Docs, Name, Plan, TypePlan};
 
 /// The module of a type.
 pub(super) fn module(name: &Name) -> Name {
-    Name::snake(name.bare())
+    Name::module(name.bare())
 }
 
 /// The file of `types`.

@@ -103,7 +103,7 @@ fn accessor(variant: &VariantPlan) -> Option<TokenStream> {
         other => rust_type(other),
     };
     let name = ident(&variant.name);
-    let method = format_ident!("as_{}", variant.snake_name.bare());
+    let method = format_ident!("{}", variant.snake_name.behind("as"));
     let docs = doc_text(&format!("The value of [`{name}`](Self::{name}), if it is that."));
     Some(quote! {
         #docs

@@ -367,5 +367,6 @@ fn enums_of_numbers_are_numbers() {
         assert_eq!(serde_json::to_value(level).expect("written"), json!(number));
         assert_eq!(serde_json::from_value::<Level>(json!(number)).expect("read"), level);
     }
+    assert_eq!(Level::values(), [1]);
     assert!(serde_json::from_value::<Level>(json!("1")).is_err());
 }

@@ -83,9 +83,6 @@ impl ProblemKind {
             Self::SeveralServices { .. } => "choose one with `--service SHAPE_ID`",
             Self::UnknownOperation { .. } => "give the ids or names of operations of this service",
             Self::UnknownService { .. } => "give the id or name of a service of this model",
-            Self::NameCollision { .. } => {
-                "rename one of the two in the model, or in the service's `rename`"
-            }
             _ => return None,
         })
     }

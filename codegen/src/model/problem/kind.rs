@@ -265,16 +265,6 @@ pub enum ProblemKind {
         /// Why not.
         reason: String,
     },
-    /// Two things would have the same name in Rust.
-    #[error("`{first}` and `{second}` would both be named `{name}` in Rust")]
-    NameCollision {
-        /// The name.
-        name: String,
-        /// The first.
-        first: ShapeId,
-        /// The second.
-        second: ShapeId,
-    },
 }
 
 /// A noun behind its indefinite article.

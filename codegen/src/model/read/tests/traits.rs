@@ -197,7 +197,7 @@ fn defaults() {
         ),
         ("smithy.api#Timestamp", "\"1970-01-01T00:00:00.5Z\"", None),
         ("smithy.api#Blob", "\"?\"", Some("text in base64")),
-        ("smithy.api#Float", "1e39", Some("a number")),
+        ("smithy.api#Float", "1e+39", Some("a number")),
         ("smithy.api#BigDecimal", "1.5", None),
         ("smithy.api#Timestamp", "0", None),
         ("smithy.api#Document", "[1]", Some("a simple value, `[]` or `{}`")),
