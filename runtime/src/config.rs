@@ -5,6 +5,8 @@
 
 mod builder;
 mod inspect;
+#[cfg(feature = "request-compression")]
+mod request_compression;
 mod sdk_config;
 mod validate_inputs;
 
@@ -33,6 +35,9 @@ pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
 pub use builder::Builder;
 
 pub use crate::idempotency::IdempotencyTokenSource;
+
+#[cfg(feature = "request-compression")]
+pub(crate) use request_compression::{DisableRequestCompression, RequestMinCompressionSizeBytes};
 
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
@@ -116,6 +121,18 @@ impl Config {
     /// Which defaults apply, where the AWS SDKs have changed theirs over time.
     pub fn behavior_version(&self) -> BehaviorVersion {
         self.behavior_version
+    }
+
+    /// Whether requests are sent as they are, even if their operations compress them.
+    #[cfg(feature = "request-compression")]
+    pub fn disable_request_compression(&self) -> Option<bool> {
+        self.layer.load::<DisableRequestCompression>().map(|setting| setting.0)
+    }
+
+    /// The size from which requests are compressed; if nothing is set, it is 10,240 bytes.
+    #[cfg(feature = "request-compression")]
+    pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
+        self.layer.load::<RequestMinCompressionSizeBytes>().map(|setting| setting.0)
     }
 
     /// Where idempotency tokens come from; if nothing is set, they are random.

@@ -34,6 +34,17 @@ pub trait Operation: 'static {
     /// (`smithy.api#endpoint`); nothing, if it is empty.
     const HOST_PREFIX: &'static str = "";
 
+    /// Whether the request is compressed (`smithy.api#requestCompression`), which needs the feature
+    /// `request-compression`.
+    const COMPRESSES_REQUEST: bool = false;
+
+    /// Whether the request comes with a digest (`smithy.api#httpChecksumRequired`), which needs the feature
+    /// `content-md5`.
+    const SENDS_CONTENT_MD5: bool = false;
+
+    /// Whether the signature leaves out the request's body (`aws.auth#unsignedPayload`).
+    const UNSIGNED_PAYLOAD: bool = false;
+
     /// Makes the span that a call runs in; see [`operation_span!`](crate::operation_span).
     fn span() -> Span;
 
@@ -57,6 +68,9 @@ pub(crate) struct OperationTable {
     pub(crate) name: &'static str,
     pub(crate) sensitive_output: bool,
     pub(crate) host_prefix: &'static str,
+    pub(crate) compresses_request: bool,
+    pub(crate) sends_content_md5: bool,
+    pub(crate) unsigned_payload: bool,
     pub(crate) span: fn() -> Span,
     pub(crate) endpoint_params: fn(&Input) -> ContextParams,
     pub(crate) input_schema: &'static Schema<'static>,
@@ -78,10 +92,22 @@ impl OperationTable {
     }
 
     const fn new<O: Operation>() -> Self {
+        // Fails when the crate is compiled, since this is a constant.
+        assert!(
+            !O::COMPRESSES_REQUEST || cfg!(feature = "request-compression"),
+            "the operation needs the feature `request-compression` of smithy-client-runtime"
+        );
+        assert!(
+            !O::SENDS_CONTENT_MD5 || cfg!(feature = "content-md5"),
+            "the operation needs the feature `content-md5` of smithy-client-runtime"
+        );
         Self {
             name: O::NAME,
             sensitive_output: O::SENSITIVE_OUTPUT,
             host_prefix: O::HOST_PREFIX,
+            compresses_request: O::COMPRESSES_REQUEST,
+            sends_content_md5: O::SENDS_CONTENT_MD5,
+            unsigned_payload: O::UNSIGNED_PAYLOAD,
             span: O::span,
             endpoint_params: |input| {
                 input.downcast_ref::<O::Input>().map(O::endpoint_params).unwrap_or_default()

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use aws_runtime::auth::SigV4OperationSigningConfig;
+use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
@@ -40,6 +40,10 @@ use crate::operation::OperationTable;
 use crate::service::{AuthScheme, Service};
 
 mod codec;
+#[cfg(feature = "request-compression")]
+mod compression;
+#[cfg(feature = "content-md5")]
+mod content_md5;
 mod endpoint_params;
 mod features;
 
@@ -177,13 +181,36 @@ pub(crate) fn of_operation(
     if operation.sensitive_output {
         layer.store_put(SensitiveOutput);
     }
-    // Those of the client would run before the call's own configuration is there.
+    if operation.unsigned_payload {
+        layer.store_put(PayloadSigningOverride::unsigned_payload());
+    }
+    let components = operation_components(operation);
+    StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components)
+}
+
+/// The interceptors of an operation. Those of the client would run before the call's own configuration is
+/// there.
+fn operation_components(operation: &'static OperationTable) -> RuntimeComponentsBuilder {
     let components = RuntimeComponentsBuilder::new(operation.name)
         .with_interceptor(SharedInterceptor::permanent(endpoint_params::EndpointParamsInterceptor(
             operation,
         )))
         .with_interceptor(SharedInterceptor::permanent(features::FeaturesInterceptor));
-    StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components)
+    #[cfg(feature = "request-compression")]
+    let components = if operation.compresses_request {
+        let compression = compression::CompressionInterceptor;
+        components.with_interceptor(SharedInterceptor::permanent(compression))
+    } else {
+        components
+    };
+    #[cfg(feature = "content-md5")]
+    let components = if operation.sends_content_md5 {
+        let digests = content_md5::ContentMd5Interceptor;
+        components.with_interceptor(SharedInterceptor::permanent(digests))
+    } else {
+        components
+    };
+    components
 }
 
 /// What a call is configured with besides its client's configuration.

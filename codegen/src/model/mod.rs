@@ -27,9 +27,9 @@ pub use shape::{
 };
 pub use source::{Position, Source, Span};
 pub use traits::{
-    AwsService, ClientContextParam, Deprecated, ErrorFault, Example, ExampleError, HostPrefix, Http,
-    Length, OperationContextParam, Paginated, Range, Retryable, StaticContextParam,
-    TimestampFormat, Traits,
+    AwsService, ClientContextParam, Deprecated, ErrorFault, Example, ExampleError, HostPrefix,
+    Http, Length, OperationContextParam, Paginated, Range, RequestCompression, Retryable,
+    StaticContextParam, TimestampFormat, Traits,
 };
 
 use indexmap::IndexMap;

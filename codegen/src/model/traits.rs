@@ -56,6 +56,10 @@ pub struct Traits {
     pub readonly: bool,
     /// The operation's HTTP binding.
     pub http: Option<Http>,
+    /// How the operation's request may be compressed.
+    pub request_compression: Option<RequestCompression>,
+    /// The operation's request needs a digest.
+    pub http_checksum_required: bool,
     /// What the operation puts before its host.
     pub endpoint: Option<HostPrefix>,
     /// The member is part of the host.
@@ -89,6 +93,8 @@ pub struct Traits {
     /// The protocols of the service: its traits from `aws.protocols` and `smithy.protocols` that are
     /// protocol definitions, in the order of the model.
     pub protocols: Vec<ShapeId>,
+    /// `aws.auth#unsignedPayload`: the operation's signature leaves out the request's body.
+    pub unsigned_payload: bool,
     /// `aws.protocols#awsQueryCompatible`: errors keep the codes that they had in the AWS Query protocol.
     pub query_compatible: bool,
     /// `smithy.rules#endpointRuleSet`, read further by whoever compiles it.
@@ -194,6 +200,14 @@ impl Http {
     fn default_code() -> u16 {
         200
     }
+}
+
+/// How an operation's request may be compressed.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "an object with `encodings`")]
+pub struct RequestCompression {
+    /// The names of the encodings, the preferred one first.
+    pub encodings: Vec<String>,
 }
 
 /// What an operation puts before its host, with names of members of its input in braces.

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use super::features::features;
 use super::distinct::{Distinct, NamesOfMembers, names_in_file_of};
+use super::features::features;
 use super::reach::Reach;
 use super::{CratePlan, Module, Name, NamedKind, Plan, TypeName};
 use crate::Options;

@@ -27,6 +27,12 @@ pub struct OperationPlan {
     pub endpoint_params: Vec<ContextBinding>,
     /// What the operation puts before its host, with names of the input's members in braces.
     pub host_prefix: Option<String>,
+    /// Whether the request is compressed.
+    pub compresses_request: bool,
+    /// Whether the request comes with a digest.
+    pub sends_content_md5: bool,
+    /// Whether the signature leaves out the request's body.
+    pub unsigned_payload: bool,
     /// Whether anything in the output stays out of logs.
     pub sensitive_output: bool,
     /// How the operation is paginated, if it is.
@@ -84,6 +90,9 @@ impl Planner<'_> {
             docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),
             endpoint_params: Vec::new(),
             host_prefix: self.host_prefix(shape, operation),
+            compresses_request: self.compresses_request(shape),
+            sends_content_md5: shape.traits.http_checksum_required,
+            unsigned_payload: shape.traits.unsigned_payload,
             sensitive_output: self.holds_secrets(&operation.output),
             idempotency_token: self.idempotency_token(&operation.input),
             pagination: self.pagination(shape, operation),
@@ -139,6 +148,17 @@ impl Planner<'_> {
         Some(prefix.clone())
     }
 
+    /// Whether the request is compressed; with gzip, which has to be among the encodings.
+    fn compresses_request(&self, shape: &Shape) -> bool {
+        let Some(compression) = &shape.traits.request_compression else { return false };
+        let has_gzip = compression.encodings.iter().any(|name| name.eq_ignore_ascii_case("gzip"));
+        if !has_gzip {
+            let what = format!("@requestCompression with {}", compression.encodings.join(", "));
+            self.refuse(&shape.id, shape.span, what, "the only encoding that is supported is gzip");
+        }
+        has_gzip
+    }
+
     fn idempotency_token(&self, input: &ShapeId) -> Option<Name> {
         self.shape(input).and_then(token).map(|member| self.member_names(&member.id).field)
     }
@@ -159,12 +179,13 @@ impl Planner<'_> {
     /// Traits of operations that change what is sent and that the runtime does not do yet.
     fn refuse_unsupported_operation(&self, shape: &Shape) {
         for (namespace, name, reason) in [
-            ("smithy.api", "requestCompression", "compressed requests are not supported yet"),
-            ("smithy.api", "httpChecksumRequired", "checksums are not supported yet"),
             ("smithy.api", "auth", "only the service's authentication is supported yet"),
             ("smithy.api", "optionalAuth", "only the service's authentication is supported yet"),
-            ("aws.auth", "unsignedPayload", "unsigned payloads are not supported yet"),
-            ("aws.protocols", "httpChecksum", "checksums are not supported yet"),
+            (
+                "aws.protocols",
+                "httpChecksum",
+                "checksums other than `Content-MD5` are not supported yet",
+            ),
         ] {
             let applied =
                 shape.traits.all.keys().any(|id| id.namespace() == namespace && id.name() == name);

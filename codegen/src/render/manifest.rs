@@ -1,7 +1,7 @@
 //! The files besides Rust: `Cargo.toml` and the formatter's settings.
 
 use super::source::header;
-use crate::plan::{FeaturePlan, Plan};
+use crate::plan::{FeaturePlan, OperationPlan, Plan};
 use crate::{Options, RuntimeDependency};
 
 /// What the features do, for the crate's documentation.
@@ -22,6 +22,7 @@ pub(super) fn manifest(plan: &Plan, options: &Options) -> String {
     let workspace = if options.detached { "\n[workspace]\n" } else { "" };
     let protocol = quoted(plan.service.protocol.trait_id());
     let features = features(&krate.features);
+    let needed = needed(plan);
     format!(
         r#"{header}
 
@@ -45,7 +46,7 @@ version = {api_version}
 {features}
 
 [dependencies]
-smithy-client-runtime = {{ path = {path}, default-features = false }}
+smithy-client-runtime = {{ path = {path}, default-features = false{needed} }}
 
 [dev-dependencies]
 serde_json = "1"
@@ -79,6 +80,18 @@ fn features(features: &[FeaturePlan]) -> String {
         format!("{name} = [{of_runtime}]")
     }));
     lines.join("\n")
+}
+
+/// The features of the runtime that the operations need, as a property of the dependency.
+fn needed(plan: &Plan) -> String {
+    let any = |needs: fn(&OperationPlan) -> bool| plan.operations.iter().any(needs);
+    let features = [
+        ("content-md5", any(|operation| operation.sends_content_md5)),
+        ("request-compression", any(|operation| operation.compresses_request)),
+    ];
+    let needed = features.iter().filter(|(_, is_needed)| *is_needed);
+    let names: Vec<String> = needed.map(|(name, _)| quoted(name)).collect();
+    if names.is_empty() { String::new() } else { format!(", features = [{}]", names.join(", ")) }
 }
 
 /// The formatter's settings: files have the layout of `prettyplease`, which does not depend on the

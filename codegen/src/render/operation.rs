@@ -1,7 +1,7 @@
 //! Operations: what one takes, what it returns, how it fails.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::context::endpoint_params;
 use super::error_enum::{error_declaration, error_enum};
@@ -78,6 +78,17 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
         }
     });
     let endpoint_params = endpoint_params(operation);
+    let flags = [
+        ("COMPRESSES_REQUEST", operation.compresses_request),
+        ("SENDS_CONTENT_MD5", operation.sends_content_md5),
+        ("UNSIGNED_PAYLOAD", operation.unsigned_payload),
+    ];
+    let flags = flags.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| {
+        let name = format_ident!("{name}");
+        quote!(
+            const #name: bool = true;
+        )
+    });
     let host_prefix = operation.host_prefix.as_ref().map(|prefix| {
         quote!(
             const HOST_PREFIX: &'static str = #prefix;
@@ -102,6 +113,7 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
             const NAME: &'static str = #wire_name;
             #sensitive_output
             #host_prefix
+            #(#flags)*
 
             fn span() -> #rt::operation::Span {
                 #span

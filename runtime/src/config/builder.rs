@@ -119,6 +119,19 @@ impl Builder {
         self
     }
 
+    /// Sets whether requests are sent as they are, even if their operations compress them.
+    #[cfg(feature = "request-compression")]
+    pub fn disable_request_compression(self, disable: bool) -> Self {
+        self.store(super::DisableRequestCompression(disable))
+    }
+
+    /// Sets the size from which requests are compressed, up to 10,485,760 bytes; with more, calls of
+    /// operations that compress theirs fail.
+    #[cfg(feature = "request-compression")]
+    pub fn request_min_compression_size_bytes(self, size: u32) -> Self {
+        self.store(super::RequestMinCompressionSizeBytes(size))
+    }
+
     /// Sets how failed calls are tried again.
     pub fn retry_config(self, retry_config: RetryConfig) -> Self {
         self.store(retry_config)

@@ -43,6 +43,13 @@ fn with_settings(mut builder: Builder, shared: &SdkConfig) -> Builder {
     store(layer, shared.sigv4a_signing_region_set().cloned());
     store(layer, shared.app_name().cloned());
     store(layer, shared.disable_clock_skew_correction().map(DisableClockSkewCorrection::from));
+    #[cfg(feature = "request-compression")]
+    {
+        let disable = shared.disable_request_compression();
+        store(layer, disable.map(super::DisableRequestCompression));
+        let size = shared.request_min_compression_size_bytes();
+        store(layer, size.map(super::RequestMinCompressionSizeBytes));
+    }
     for metadata in shared.framework_metadata() {
         layer.store_append(metadata.clone());
     }

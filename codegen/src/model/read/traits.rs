@@ -120,6 +120,8 @@ impl Applied<'_, '_> {
             "httpError" => traits.http_error = self.typed(),
             "retryable" => traits.retryable = self.optional(),
             "http" => traits.http = self.typed(),
+            "requestCompression" => traits.request_compression = self.typed(),
+            "httpChecksumRequired" => traits.http_checksum_required = self.annotation(),
             "endpoint" => traits.endpoint = self.typed(),
             "hostLabel" => traits.host_label = self.annotation(),
             "paginated" => traits.paginated = self.optional(),
@@ -141,6 +143,7 @@ impl Applied<'_, '_> {
             ("aws.api", "service") => traits.aws_service = self.typed(),
             ("aws.auth", "sigv4") => traits.sigv4 = self.typed().map(signing_name),
             ("aws.auth", "sigv4a") => traits.sigv4a = self.typed().map(signing_name),
+            ("aws.auth", "unsignedPayload") => traits.unsigned_payload = self.annotation(),
             ("aws.protocols", "awsQueryCompatible") => {
                 traits.query_compatible = self.annotation();
             }
