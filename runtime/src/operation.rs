@@ -68,7 +68,9 @@ pub(crate) struct OperationTable {
     pub(crate) name: &'static str,
     pub(crate) sensitive_output: bool,
     pub(crate) host_prefix: &'static str,
+    #[cfg(feature = "request-compression")]
     pub(crate) compresses_request: bool,
+    #[cfg(feature = "content-md5")]
     pub(crate) sends_content_md5: bool,
     pub(crate) unsigned_payload: bool,
     pub(crate) span: fn() -> Span,
@@ -105,7 +107,9 @@ impl OperationTable {
             name: O::NAME,
             sensitive_output: O::SENSITIVE_OUTPUT,
             host_prefix: O::HOST_PREFIX,
+            #[cfg(feature = "request-compression")]
             compresses_request: O::COMPRESSES_REQUEST,
+            #[cfg(feature = "content-md5")]
             sends_content_md5: O::SENDS_CONTENT_MD5,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
             span: O::span,
