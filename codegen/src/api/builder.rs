@@ -86,7 +86,7 @@ impl<'p> Builder<'p> {
         let mut setters = vec![Function::new(&self.path, name, &["self", &value], result)];
         if member.is_optional() {
             let (name, value) =
-                (format!("set_{}", member.setter.bare()), format!("value: {}", field_type(member)));
+                (member.setter.behind("set"), format!("value: {}", field_type(member)));
             setters.push(Function::new(&self.path, &name, &["self", &value], "Self"));
         }
         setters

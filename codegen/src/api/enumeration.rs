@@ -1,10 +1,10 @@
-//! Enums of strings.
+//! Enums of strings and of numbers.
 
 use super::item::Item;
 use super::macros;
 use super::names::TYPES;
 use super::order::arranged;
-use crate::plan::EnumPlan;
+use crate::plan::{EnumBase, EnumPlan};
 
 /// An enum, with its variants in the order by which values are compared.
 pub(super) fn enumeration(enumeration: &EnumPlan) -> Vec<Item> {
@@ -12,11 +12,16 @@ pub(super) fn enumeration(enumeration: &EnumPlan) -> Vec<Item> {
     let of = path.as_str();
     let variants = enumeration.variants.iter();
     let variants = variants.map(|variant| Item::variant(of, variant.name.as_str(), None));
-    let derived = ["Clone", "Debug", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
     let mut items = vec![Item::enumeration(of).deprecated(enumeration.deprecated.is_some())];
     items.extend(variants);
-    items.push(Item::variant(of, "Unknown", Some("UnknownValue".to_owned())));
-    items.extend(derived.map(|name| Item::implementation(name, of)));
-    items.extend(macros::string_enum(of));
+    let unknown = |value: &str| Item::variant(of, "Unknown", Some(value.to_owned()));
+    let (unknown, copy, rest) = match enumeration.base {
+        EnumBase::String => (unknown("UnknownValue"), None, macros::string_enum(of)),
+        EnumBase::Integer => (unknown("i32").non_exhaustive(), Some("Copy"), macros::int_enum(of)),
+    };
+    items.push(unknown);
+    let traits = ["Clone", "Debug", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
+    items.extend(traits.into_iter().chain(copy).map(|name| Item::implementation(name, of)));
+    items.extend(rest);
     arranged(items)
 }

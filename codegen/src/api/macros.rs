@@ -44,6 +44,16 @@ pub(super) fn string_enum(of: &str) -> Vec<Item> {
     functions.into_iter().chain(traits).chain(serde_impls(of)).collect()
 }
 
+/// `int_enum!`: values from numbers and to numbers.
+pub(super) fn int_enum(of: &str) -> Vec<Item> {
+    let as_i32 = Function::new(of, "as_i32", &["self"], "i32");
+    let values = Function::new(of, "values", &[], "&'static [i32]");
+    let functions = [as_i32, values].map(|function| function.qualified(Qualifier::Const).item());
+    let traits = ["Display", "From<i32>", "Value"].map(|name| Item::implementation(name, of));
+    let into = Item::implementation(&format!("From<{of}>"), "i32");
+    functions.into_iter().chain(traits).chain([into]).chain(serde_impls(of)).collect()
+}
+
 /// `error_shape!`: what a structure needs to be an error, besides `structure!`.
 pub(super) fn error_shape(of: &str) -> Vec<Item> {
     let traits = [
@@ -103,7 +113,7 @@ fn conversion(from: &str, bound: &str) -> Item {
 /// error shapes.
 fn error_enum(of: &str, errors: &[ErrorRef]) -> Vec<Item> {
     let questions = errors.iter().map(|error| {
-        let name = format!("is_{}", Name::snake(error.name.bare()).bare());
+        let name = Name::snake(error.name.bare()).behind("is");
         Function::new(of, &name, &["&self"], "bool").item()
     });
     let conversions = errors.iter().map(|error| {

@@ -34,7 +34,7 @@ fn accessor(of: &str, variant: &VariantPlan) -> Option<Item> {
         RustType::String => "str".to_owned(),
         other => rust_type(other),
     };
-    let name = format!("as_{}", variant.snake_name.bare());
+    let name = variant.snake_name.behind("as");
     Some(Function::new(of, &name, &["&self"], format!("Option<&{data}>")).item())
 }
 

@@ -1,6 +1,7 @@
 //! Comparing listings.
 
 use super::{Plan, PublicApi, plan_of_shapes};
+use crate::model::EnumValue;
 use crate::plan::{EnumVariantPlan, MemberPlan, Name, Presence, TypePlan};
 
 fn changes(older: &Plan, newer: &Plan) -> Vec<String> {
@@ -102,7 +103,7 @@ fn a_variant_and_a_method_alone_are_one_line() {
     for planned in &mut newer.types {
         if let TypePlan::Enum(enumeration) = planned {
             let docs = enumeration.docs.clone();
-            let (name, value) = (Name::camel("C"), "C".to_owned());
+            let (name, value) = (Name::camel("C"), EnumValue::Text("C".to_owned()));
             enumeration.variants.push(EnumVariantPlan { name, value, docs });
         }
     }

@@ -191,7 +191,7 @@ impl<'p> Path<'p, '_> {
                 Ok((Selection::Member(Box::new(from), access), Shaped::One(member.target.clone())))
             }
             ShapeKind::Union(_) => {
-                let method = Name::snake(&format!("as_{}", Name::snake(name).bare()));
+                let method = Name::snake(&Name::snake(name).behind("as"));
                 let at = match self.leaf(&Shaped::One(member.target.clone())) {
                     Some(Leaf::String) => Shaped::Text(Leaf::Str),
                     _ => Shaped::One(member.target.clone()),
