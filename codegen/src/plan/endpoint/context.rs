@@ -161,3 +161,6 @@ impl OfOperation<'_, '_> {
 fn binding(parameter: &str, source: ContextSource) -> ContextBinding {
     ContextBinding { parameter: parameter.to_owned(), source }
 }
+
+#[cfg(test)]
+mod tests;

@@ -130,13 +130,12 @@ fn checked(name: &str, arguments: &[Expression], kinds: &[Kind]) -> Compiled<Vec
 }
 
 fn check_count(name: &str, arguments: &[Expression], count: usize) -> Compiled<()> {
-    match arguments.len() {
-        found if found == count => Ok(()),
-        found => refused(
-            format!("`{name}`"),
-            format!("it takes {count} arguments, and is given {found}"),
-        ),
+    let found = arguments.len();
+    if found == count {
+        return Ok(());
     }
+    let takes = if count == 1 { "1 argument".to_owned() } else { format!("{count} arguments") };
+    refused(format!("`{name}`"), format!("it takes {takes}, and is given {found}"))
 }
 
 /// Checks that an expression is of a type, and its value there.

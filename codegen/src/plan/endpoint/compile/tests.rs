@@ -94,7 +94,7 @@ fn functions_take_what_they_take() {
     let call = |name: &str, arguments: Value| problem(json!({"fn": name, "argv": arguments}));
     let bucket = json!({"ref": "Bucket"});
     assert_eq!(call("nope", json!([])), "the function `nope`: there is no such function");
-    assert_eq!(call("not", json!([])), "`not`: it takes 1 arguments, and is given 0");
+    assert_eq!(call("not", json!([])), "`not`: it takes 1 argument, and is given 0");
     assert_eq!(
         call("substring", json!([bucket, 0, "4", false])),
         "argument 3 of `substring`: it has to be a whole number from 0, and is a string"

@@ -1,0 +1,111 @@
+//! Context parameters that don't fit, each with its place.
+
+use serde_json::{Value, json};
+
+use crate::model::Model;
+use crate::plan::Plan;
+use crate::{Options, RuntimeDependency};
+
+/// What is wrong with a model whose operation has a trait, and a member with another.
+fn problems(operation: Value, member: Value, client: Value) -> String {
+    let string = json!({"target": "smithy.api#String"});
+    let rules = json!({"parameters": {
+        "Bucket": {"type": "string"},
+        "Keys": {"type": "stringArray"},
+        "Flag": {"type": "boolean"},
+    }, "rules": []});
+    let model = json!({"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#O"}], "traits": {
+            "aws.protocols#awsJson1_0": {},
+            "aws.auth#sigv4": {"name": "s"},
+            "smithy.rules#endpointRuleSet": rules,
+            "smithy.rules#clientContextParams": client,
+        }},
+        "a#O": {"type": "operation", "input": {"target": "a#I"}, "traits": operation},
+        "a#I": {"type": "structure", "members": {
+            "bucket": {"target": "smithy.api#String", "traits": member},
+            "keys": {"target": "a#L"},
+            "map": {"target": "a#M"},
+        }},
+        "a#L": {"type": "list", "member": string},
+        "a#M": {"type": "map", "key": string, "value": string},
+    }});
+    let model = Model::parse("m", &model.to_string()).expect("a model");
+    let closure = model.service(None).expect("a service");
+    let options = Options {
+        runtime: RuntimeDependency::Path("runtime".into()),
+        detached: false,
+        model_name: "m".into(),
+        crate_name: Some("m".into()),
+        crate_version: "1.0.0".into(),
+    };
+    Plan::new(&model, &closure, &options).err().map(|it| it.to_string()).unwrap_or_default()
+}
+
+/// What is wrong with a path that leads to a parameter.
+fn path(parameter: &str, path: &str) -> String {
+    let traits = json!({"smithy.rules#operationContextParams": {parameter: {"path": path}}});
+    problems(traits, json!({}), json!({}))
+}
+
+#[test]
+fn paths_lead_to_what_parameters_take() {
+    for (parameter, good) in [
+        ("Bucket", "bucket"),
+        ("Keys", "keys"),
+        ("Keys", "keys[*]"),
+        ("Keys", "keys[]"),
+        ("Keys", "keys(map)"),
+        ("Keys", "map.*"),
+        ("Keys", "[bucket]"),
+    ] {
+        assert_eq!(path(parameter, good), "", "{good}");
+    }
+    for (parameter, bad, reason) in [
+        ("Bucket", "keys", "it doesn't lead to a string"),
+        ("Keys", "bucket", "it doesn't lead to a list of strings"),
+        ("Flag", "bucket", "it doesn't lead to a boolean"),
+        ("Bucket", "nope", "`a#I` has no such member"),
+        ("Bucket", "bucket.x", "has no such member"),
+        ("Keys", "bucket[*]", "it doesn't stand behind a list"),
+        ("Keys", "bucket.*", "it doesn't stand behind a map"),
+        ("Keys", "keys(bucket)", "it isn't given a map"),
+        ("Keys", "[keys]", "it holds something besides strings"),
+        ("Keys", "keys[0]", "only identifiers, wildcards"),
+        ("Keys", "length(keys)", "only identifiers, wildcards"),
+        ("Bucket", "bucket.", "the path `bucket.`"),
+        ("Nope", "bucket", "the rules have no such parameter"),
+    ] {
+        let said = path(parameter, bad);
+        assert!(said.contains(reason), "{bad}: {said}");
+    }
+}
+
+#[test]
+fn values_and_members_fit_their_parameters() {
+    let fixed = |value: Value| {
+        let traits = json!({"smithy.rules#staticContextParams": {"Flag": {"value": value}}});
+        problems(traits, json!({}), json!({}))
+    };
+    assert_eq!(fixed(json!(true)), "");
+    let said = fixed(json!("a"));
+    assert!(said.contains("it is \"a\", and the rules take a boolean"), "{said}");
+
+    let member = |name: &str| {
+        problems(json!({}), json!({"smithy.rules#contextParam": {"name": name}}), json!({}))
+    };
+    assert_eq!(member("Bucket"), "");
+    assert!(member("Flag").contains("it doesn't lead to a boolean"), "{}", member("Flag"));
+    assert!(member("Nope").contains("the rules have no such parameter"), "{}", member("Nope"));
+}
+
+#[test]
+fn what_clients_can_set_are_parameters() {
+    let client =
+        |name: &str, kind: &str| problems(json!({}), json!({}), json!({name: {"type": kind}}));
+    assert_eq!(client("Bucket", "string"), "");
+    let said = client("Bucket", "boolean");
+    assert!(said.contains("the rules take a string for it"), "{said}");
+    let said = client("Nope", "string");
+    assert!(said.contains("the rules have no such parameter"), "{said}");
+}
