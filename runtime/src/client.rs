@@ -86,13 +86,12 @@ impl Handle {
             token.get_or_insert_with(|| source().token());
         }
         let valid = self.validate::<O>(&input);
-        let endpoint_params = O::endpoint_params(&input);
         let prefix = self.host_prefix::<O>(&input);
         let (handle, input) = (self.clone(), Input::erase(input));
         async move {
             valid?;
-            let result = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
-            typed::<O>(result).map_err(|error| handle.located(error, endpoint_params, &prefix))
+            let (result, params) = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
+            typed::<O>(result).map_err(|error| handle.located(error, params, &prefix))
         }
     }
 
@@ -137,7 +136,18 @@ impl Handle {
         checked.map_err(|error| CallError::new(O::NAME, SdkError::construction_failure(error)))
     }
 
+    /// Runs an operation. What its input says about the endpoint comes back with the result, since the
+    /// input doesn't.
     async fn run(
+        &self,
+        operation: &'static OperationTable,
+        input: Input,
+    ) -> (Result<Output, SdkError<Error, HttpResponse>>, ContextParams) {
+        let params = (operation.endpoint_params)(&input);
+        (self.invoke(operation, input).await, params)
+    }
+
+    async fn invoke(
         &self,
         operation: &'static OperationTable,
         input: Input,
