@@ -102,7 +102,7 @@ impl Planner<'_> {
             operation: plan.name.clone(),
             module: plan.module.clone(),
             docs,
-            input_json: Value::Object(example.input.clone()),
+            input_json: self.sent_json(&operation.input, &example.input),
             input: self.field_values(&operation.input, &example.input)?,
             input_name: plan.input.name.clone(),
             outcome: self.outcome(example, operation, plan)?,
@@ -123,7 +123,7 @@ impl Planner<'_> {
         Ok((!lacks_required).then_some(ExampleOutcome::Output {
             name: plan.output.name.clone(),
             fields: self.field_values(&operation.output, output)?,
-            json: Value::Object(output.clone()),
+            json: self.received_json(&operation.output, output),
         }))
     }
 
@@ -143,7 +143,7 @@ impl Planner<'_> {
             error: TypeName::of_error(name.name.clone()),
             code: id.name().to_owned(),
             fields: self.field_values(id, &error.content)?,
-            json: Value::Object(error.content.clone()),
+            json: self.received_json(id, &error.content),
         })
     }
 }

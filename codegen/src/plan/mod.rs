@@ -21,6 +21,7 @@ mod shapes;
 mod simple;
 mod types;
 mod values;
+mod wire;
 
 pub use constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub use docs::Docs;

@@ -90,13 +90,33 @@ fn outcome(
 
 /// JSON as `serde_json`'s macro takes it.
 fn json(value: &Value) -> String {
-    let text = serde_json::to_string_pretty(value).unwrap_or_default();
-    let indented: Vec<String> = text
-        .lines()
-        .map(|line| {
-            let bare = line.trim_start();
-            format!("{}{bare}", " ".repeat((line.len() - bare.len()) * 2))
-        })
-        .collect();
-    format!("serde_json::json!({})", indented.join("\n"))
+    format!("serde_json::json!({})", json_text(value, 0))
+}
+
+fn json_text(value: &Value, depth: usize) -> String {
+    match value {
+        Value::Array(items) if !items.is_empty() => {
+            let items = items.iter().map(|item| json_text(item, depth + 1));
+            block('[', items, ']', depth)
+        }
+        Value::Object(entries) if !entries.is_empty() => {
+            let entries = entries.iter().map(|(key, item)| {
+                format!("{}: {}", Value::from(key.as_str()), json_text(item, depth + 1))
+            });
+            block('{', entries, '}', depth)
+        }
+        // A literal without a type is an `i32`.
+        Value::Number(number) if number.as_i64().is_some_and(|it| i32::try_from(it).is_err()) => {
+            format!("{number}_i64")
+        }
+        Value::Number(number) if number.is_u64() && !number.is_i64() => format!("{number}_u64"),
+        other => other.to_string(),
+    }
+}
+
+/// Lines between brackets, each with what it holds.
+fn block(open: char, lines: impl Iterator<Item = String>, close: char, depth: usize) -> String {
+    let (outer, inner) = ("    ".repeat(depth), "    ".repeat(depth + 1));
+    let lines: Vec<String> = lines.map(|line| format!("{inner}{line}")).collect();
+    format!("{open}\n{}\n{outer}{close}", lines.join(",\n"))
 }
