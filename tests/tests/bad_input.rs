@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Output;
 
 use tempfile::TempDir;
-use tests::{partnercentral_channel, reference, root};
+use tests::{partnercentral_channel, root};
 
 /// Runs the command line in the project.
 fn xtask(arguments: &[&str]) -> Output {
@@ -137,18 +137,6 @@ fn what_can_not_be_generated_is_refused_by_name() {
     let streaming = "\"a#O\": {\"type\": \"operation\", \"input\": {\"target\": \"a#I\"}},\n\"a#I\": {\"type\": \"structure\", \"members\": {\"body\": {\"target\": \"a#B\"}}},\n\"a#B\": {\"type\": \"blob\", \"traits\": {\"smithy.api#streaming\": {}}}";
     let said = failure(&service(TRAITS, streaming));
     assert!(said.contains("a#I$body: a member that targets a blob can't be generated"), "{said}");
-}
-
-#[test]
-fn a_service_of_another_protocol_of_the_published_tests() {
-    let Some(reference) = reference() else { return };
-    let model = reference.join("conformance/awsJson1_0.json");
-    let scratch = Scratch::with_model(&fs::read_to_string(model).expect("the model"));
-    let said = scratch.failure(&["--service", "JsonRpc10"]);
-    let expected = "aws.protocoltests.json10#JsonRpc10: a service without smithy.rules#endpointRuleSet \
-         can't be generated";
-    assert!(said.contains(expected), "{said}");
-    assert!(said.contains("error: 1 problem in "), "{said}");
 }
 
 #[test]
