@@ -41,6 +41,12 @@ struct Shared {
     operation_plugins: RwLock<HashMap<&'static str, Arc<RuntimePlugins>>>,
 }
 
+/// What the input of a call says about where it goes.
+struct Place {
+    params: ContextParams,
+    prefix: String,
+}
+
 impl Handle {
     /// A handle that calls `service` as `config` says.
     ///
@@ -86,33 +92,30 @@ impl Handle {
             token.get_or_insert_with(|| source().token());
         }
         let valid = self.validate::<O>(&input);
-        let prefix = self.host_prefix::<O>(&input);
         let (handle, input) = (self.clone(), Input::erase(input));
         async move {
             valid?;
-            let (result, params) = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
-            typed::<O>(result).map_err(|error| handle.located(error, params, &prefix))
+            let (result, place) = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
+            typed::<O>(result).map_err(|error| handle.located(error, place))
         }
     }
 
     /// Adds where the call went, if that is what an error is about.
-    fn located<E>(
-        &self,
-        error: CallError<E>,
-        operation: ContextParams,
-        prefix: &str,
-    ) -> CallError<E> {
+    fn located<E>(&self, error: CallError<E>, place: Place) -> CallError<E> {
         let SdkError::DispatchFailure(_) = error.sdk_error() else { return error };
-        error.at_host(self.host(operation).map(|host| format!("{prefix}{host}")))
+        let Place { params, prefix } = place;
+        error.at_host(self.host(params).map(|host| format!("{prefix}{host}")))
     }
 
     /// What the call puts before its host. Where the input doesn't tell, the call fails before it is
     /// sent.
-    fn host_prefix<O: Operation>(&self, input: &O::Input) -> String {
+    fn host_prefix(&self, operation: &OperationTable, input: &Input) -> String {
         if self.setting(Config::disable_host_prefix).unwrap_or_default() {
             return String::new();
         }
-        host_prefix::expanded(O::HOST_PREFIX, input).unwrap_or_default()
+        let input = (operation.input)(input);
+        let prefix = input.map(|input| host_prefix::expanded(operation.host_prefix, input));
+        prefix.and_then(Result::ok).unwrap_or_default()
     }
 
     /// The host that calls go to, with its port if the URL has one, unless an interceptor sends them
@@ -136,15 +139,16 @@ impl Handle {
         checked.map_err(|error| CallError::new(O::NAME, SdkError::construction_failure(error)))
     }
 
-    /// Runs an operation. What its input says about the endpoint comes back with the result, since the
-    /// input doesn't.
+    /// Runs an operation. What its input says about the place that it goes to comes back with the result,
+    /// since the input doesn't.
     async fn run(
         &self,
         operation: &'static OperationTable,
         input: Input,
-    ) -> (Result<Output, SdkError<Error, HttpResponse>>, ContextParams) {
+    ) -> (Result<Output, SdkError<Error, HttpResponse>>, Place) {
         let params = (operation.endpoint_params)(&input);
-        (self.invoke(operation, input).await, params)
+        let prefix = self.host_prefix(operation, &input);
+        (self.invoke(operation, input).await, Place { params, prefix })
     }
 
     async fn invoke(
