@@ -79,8 +79,17 @@ fn version(model: &Path) -> String {
 ///
 /// The model can't be read, or no crate can be generated from it.
 pub fn generated(model: &Path, crate_name: Option<&str>) -> CrateFiles {
+    generated_with(model, |model| options(model, crate_name))
+}
+
+/// Generates a crate from the only service of a model, with options that may depend on the model.
+///
+/// # Panics
+///
+/// The model can't be read, or no crate can be generated from it.
+pub fn generated_with(model: &Path, options: impl FnOnce(&Model) -> Options) -> CrateFiles {
     let Revised { model, closure } = Revised::read(model);
-    let options = options(&model, crate_name);
+    let options = options(&model);
     generate(&model, &closure, &options).unwrap_or_else(|error| panic!("{error}"))
 }
 

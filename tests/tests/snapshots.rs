@@ -6,12 +6,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use smithy_client_codegen::model::Model;
+use smithy_client_codegen::Options;
 use smithy_client_codegen::output::{Comparison, CrateFiles};
-use smithy_client_codegen::{Options, generate};
 use tests::{
-    between, first_revision, focused_models, generated, initial, options, partnercentral_channel,
-    public_api, root,
+    between, first_revision, focused_models, generated, generated_with, initial, options,
+    partnercentral_channel, public_api, root,
 };
 
 /// Compares text with a snapshot below `tests/snapshots`.
@@ -72,11 +71,8 @@ fn every_kind_of_shape() {
 /// The crate of a revision, as if its file had the name of the current one, which each generated file
 /// mentions.
 fn generated_as_current(path: &Path) -> CrateFiles {
-    let model = Model::read(path).unwrap_or_else(|error| panic!("{error}"));
-    let closure = model.service(None).unwrap_or_else(|error| panic!("{error}"));
     let name = partnercentral_channel().file_name().expect("a file").to_string_lossy().into_owned();
-    let options = Options { model_name: name, ..options(&model, None) };
-    generate(&model, &closure, &options).unwrap_or_else(|error| panic!("{error}"))
+    generated_with(path, |model| Options { model_name: name, ..options(model, None) })
 }
 
 /// The files that depend on a model's shapes, one below the other.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::summary::capitalized;
 use super::text::{described, sign};
 use super::{Change, Node, OperationChanges, OperationStatus, Report, Status};
 
@@ -95,10 +96,4 @@ fn fenced(text: &str) -> String {
     let fence = "`".repeat(longest + 1);
     let space = if longest > 0 { " " } else { "" };
     format!("{fence}{space}{text}{space}{fence}")
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + chars.as_str()
 }

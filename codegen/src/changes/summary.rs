@@ -133,3 +133,10 @@ const MOST_NAMED: usize = 12;
 pub(super) fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
+
+/// Text with a capital letter at the start.
+pub(super) fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + chars.as_str()
+}

@@ -32,6 +32,7 @@
 //!   there, breaking here, for programs match on the one and rely on the other.
 
 use super::change::{ChangeKind, Container, Field, MemberFacts, Presence, TypeChange};
+use super::summary::capitalized;
 use super::traits;
 
 /// What follows from a change for callers.
@@ -106,9 +107,7 @@ impl Verdict {
             (Some(only), None) | (None, Some(only)) => only.to_owned(),
             (None, None) => self.note.to_owned(),
         };
-        let mut chars = clause.chars();
-        let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
-        format!("{first}{}.", chars.as_str())
+        format!("{}.", capitalized(&clause))
     }
 
     /// Nothing breaks.
