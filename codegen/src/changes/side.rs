@@ -8,7 +8,7 @@ use super::verdict::Setting;
 use crate::model::{
     Member, Model, Operation, Service, ServiceClosure, Shape, ShapeId, ShapeKind, Traits,
 };
-use crate::plan::{self, Derives, Role};
+use crate::plan::{self, Derives, Graph, Role};
 
 /// One of the two revisions.
 pub(super) struct Side<'m> {
@@ -31,6 +31,11 @@ impl<'m> Side<'m> {
     pub(super) fn shapes(&self) -> impl Iterator<Item = &'m Shape> {
         let model = self.model;
         self.closure.shapes.iter().filter_map(|id| model.shape(id))
+    }
+
+    /// The shapes that operations reach, with what targets them.
+    pub(super) fn graph(&self) -> Graph<'m> {
+        Graph::new(self.model, self.closure)
     }
 
     pub(super) fn service_id(&self) -> &'m ShapeId {

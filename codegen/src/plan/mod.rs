@@ -38,6 +38,7 @@ pub use names::Name;
 pub use operations::{ErrorRef, OperationPlan};
 pub use pagination::{MemberPath, PaginationPlan};
 pub use reach::Derives;
+pub(crate) use reach::Graph;
 pub use service::{Auth, Protocol, ServicePlan};
 pub use shapes::{
     CollectionSchema, EnumBase, EnumPlan, EnumVariantPlan, ErrorPlan, Retry, StructurePlan,

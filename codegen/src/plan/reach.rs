@@ -38,13 +38,13 @@ fn is_sensitive(shape: &Shape) -> bool {
 }
 
 /// The shapes of a closure, with what targets them.
-struct Graph<'m> {
+pub(crate) struct Graph<'m> {
     shapes: Vec<&'m Shape>,
     holders: HashMap<&'m ShapeId, Vec<&'m ShapeId>>,
 }
 
 impl<'m> Graph<'m> {
-    fn new(model: &'m Model, closure: &ServiceClosure) -> Self {
+    pub(crate) fn new(model: &'m Model, closure: &ServiceClosure) -> Self {
         let mut shapes: Vec<&Shape> = Vec::new();
         let mut holders: HashMap<&ShapeId, Vec<&ShapeId>> = HashMap::new();
         for shape in closure.shapes.iter().filter_map(|id| model.shape(id)) {
@@ -59,7 +59,7 @@ impl<'m> Graph<'m> {
     }
 
     /// The shapes for which `holds`, and all that hold one of them.
-    fn holders_of(&self, holds: impl Fn(&Shape) -> bool) -> HashSet<ShapeId> {
+    pub(crate) fn holders_of(&self, holds: impl Fn(&Shape) -> bool) -> HashSet<ShapeId> {
         let own = self.shapes.iter().filter(|shape| holds(shape)).map(|shape| &shape.id);
         let mut next: Vec<&ShapeId> = own.collect();
         let mut found: HashSet<ShapeId> = next.iter().map(|id| (*id).clone()).collect();

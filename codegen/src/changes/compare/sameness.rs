@@ -37,7 +37,8 @@ impl Sameness {
                 count_unseen(old_shape, new_shape, found);
             }
         }
-        let changed = holders(new, |id| !id.is_prelude() && !own.contains(id));
+        let is_changed = |shape: &Shape| !shape.id.is_prelude() && !own.contains(&shape.id);
+        let changed = new.graph().holders_of(is_changed);
         let whole = own.iter().filter(|id| !changed.contains(*id)).cloned().collect();
         Self { own, whole }
     }
@@ -51,27 +52,6 @@ impl Sameness {
     pub(super) fn is_whole(&self, old: &ShapeId, new: &ShapeId) -> bool {
         old == new && (new.is_prelude() || self.whole.contains(new))
     }
-}
-
-/// The shapes for which something holds, and those that hold one of them.
-fn holders(side: &Side<'_>, holds: impl Fn(&ShapeId) -> bool) -> HashSet<ShapeId> {
-    let mut targeted_by: HashMap<&ShapeId, Vec<&ShapeId>> = HashMap::new();
-    let mut next: Vec<&ShapeId> = Vec::new();
-    for shape in side.shapes() {
-        for member in shape.members() {
-            targeted_by.entry(&member.target).or_default().push(&shape.id);
-        }
-        next.extend(holds(&shape.id).then_some(&shape.id));
-    }
-    let mut found: HashSet<ShapeId> = next.iter().map(|id| (*id).clone()).collect();
-    while let Some(id) = next.pop() {
-        for holder in targeted_by.get(id).into_iter().flatten() {
-            if found.insert((*holder).clone()) {
-                next.push(holder);
-            }
-        }
-    }
-    found
 }
 
 /// Whether two shapes are the same by themselves, as far as callers see.
