@@ -30,7 +30,7 @@ pub use unhandled::Unhandled;
 use std::any::Any;
 use std::fmt;
 
-use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
+use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
 
 use crate::value::{Structure, read_structure};
 
@@ -129,6 +129,9 @@ pub trait OperationError:
     fn set_metadata(&mut self, metadata: ErrorMetadata)
     where
         Self: Sized;
+
+    /// The error shape, unless the error is of a code that the model does not list.
+    fn shape(&self) -> Option<&dyn SerializableStruct>;
 }
 
 /// Writes an error as `Code: message`, or the code alone.

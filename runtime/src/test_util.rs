@@ -133,6 +133,7 @@
 mod canned;
 mod mocks;
 mod offline;
+pub mod protocol;
 pub mod wire;
 
 pub use aws_smithy_http_client::test_util::{

@@ -82,6 +82,13 @@ macro_rules! operation_error {
                     Self::Unhandled(error) => *error = $crate::error::Unhandled::new(metadata),
                 }
             }
+
+            fn shape(&self) -> ::std::option::Option<&dyn $crate::schema::SerializableStruct> {
+                match self {
+                    $(Self::$variant(error) => ::std::option::Option::Some(error),)*
+                    Self::Unhandled(_) => ::std::option::Option::None,
+                }
+            }
         }
 
         $crate::error_enum!($name { $($variant $is,)* });

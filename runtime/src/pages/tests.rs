@@ -5,7 +5,7 @@ use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 
-use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
+use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use futures_core::FusedStream;
 
@@ -29,6 +29,10 @@ impl OperationError for Unhandled {
 
     fn set_metadata(&mut self, metadata: ErrorMetadata) {
         *self = Self::new(metadata);
+    }
+
+    fn shape(&self) -> Option<&dyn SerializableStruct> {
+        None
     }
 }
 

@@ -1,0 +1,69 @@
+//! Protocol tests: what the tests in generated crates check the model's own protocol tests with.
+//!
+//! A test runs a whole call; what it replaces is the HTTP client, the endpoint and the idempotency token.
+//!
+//! See <https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html>.
+
+mod body;
+mod connection;
+mod request;
+mod response;
+mod value;
+
+#[cfg(test)]
+#[allow(unreachable_pub, reason = "the macros make methods for crates that others use")]
+mod tests;
+
+pub use request::RequestTest;
+pub use response::ResponseTest;
+
+use aws_smithy_types::retry::RetryConfig;
+
+use crate::client::Handle;
+use crate::config::AuthSchemeId;
+use crate::endpoint;
+use crate::error::CallError;
+use crate::idempotency::IdempotencyTokenSource;
+use crate::operation::Operation;
+use crate::service::{AuthScheme, Service};
+use connection::Connection;
+
+/// The token that the specification has clients send where the test gives none.
+const IDEMPOTENCY_TOKEN: &str = "00000000-0000-4000-8000-000000000000";
+
+/// The host of tests that name none.
+const HOST: &str = "example.com";
+
+/// How a test configures its client.
+#[derive(Clone, Copy, Debug, Default)]
+struct Setup {
+    host: Option<&'static str>,
+    auth_scheme: Option<AuthScheme>,
+}
+
+impl Setup {
+    /// Calls an operation over the connection.
+    fn call<O: Operation>(
+        self,
+        service: &'static Service,
+        connection: &Connection,
+        input: O::Input,
+    ) -> Result<O::Output, CallError<O::Error>> {
+        let url = format!("https://{}", self.host.unwrap_or(HOST));
+        let mut config = super::offline()
+            .http_client(connection.clone())
+            .endpoint_resolver(move |_| endpoint::at(&url).resolved())
+            .idempotency_token_source(IdempotencyTokenSource::fixed(IDEMPOTENCY_TOKEN))
+            .retry_config(RetryConfig::disabled());
+        if let Some(scheme) = self.auth_scheme {
+            config = config.auth_scheme_preference([AuthSchemeId::from(scheme.name())]);
+        }
+        pollster::block_on(Handle::new(service, config.build()).call::<O>(input))
+    }
+}
+
+/// Fails a test with all that is wrong.
+#[track_caller]
+fn fail(id: &str, problems: &[String]) -> ! {
+    panic!("{id}:\n- {}", problems.join("\n- "))
+}

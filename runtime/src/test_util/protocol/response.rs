@@ -1,0 +1,103 @@
+//! Tests of responses.
+
+use super::connection::{Answer, Connection};
+use super::{Setup, fail, value};
+use crate::error::{CallError, OperationError};
+use crate::operation::Operation;
+use crate::service::{AuthScheme, Service};
+use crate::value::Value;
+
+/// A response and what it has to be read as: a test of `smithy.test#httpResponseTests`.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is tested until `check_output` or `check_error` is called"]
+pub struct ResponseTest {
+    id: &'static str,
+    setup: Setup,
+    status: u16,
+    headers: Vec<(&'static str, &'static str)>,
+    body: &'static str,
+}
+
+impl ResponseTest {
+    /// A test of an id with a response of this status, without headers and body.
+    pub fn new(id: &'static str, status: u16) -> Self {
+        Self { id, setup: Setup::default(), status, headers: Vec::new(), body: "" }
+    }
+
+    /// The client signs with this scheme.
+    pub fn auth_scheme(mut self, scheme: AuthScheme) -> Self {
+        self.setup.auth_scheme = Some(scheme);
+        self
+    }
+
+    /// The response has this header.
+    pub fn header(mut self, name: &'static str, value: &'static str) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+
+    /// The response has this body.
+    pub fn body(mut self, body: &'static str) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Calls the operation and compares the output. A float that is no number equals itself.
+    ///
+    /// # Panics
+    ///
+    /// The output is another, or there is none; the message says how it differs.
+    #[track_caller]
+    pub fn check_output<O>(self, service: &'static Service, expected: O::Output)
+    where
+        O: Operation<Output: PartialEq>,
+    {
+        let checked = match self.call::<O>(service) {
+            Ok(output) => value::check(&output, &expected, output == expected),
+            Err(error) => Err(error.to_string()),
+        };
+        if let Err(problem) = checked {
+            fail(self.id, &[problem]);
+        }
+    }
+
+    /// Calls the operation and compares the error, which is given as the operation's error or one of its
+    /// error shapes. What comes with an error besides its members is not compared. A float that is no
+    /// number equals itself.
+    ///
+    /// # Panics
+    ///
+    /// The error is another, or there is none; the message says how it differs.
+    #[track_caller]
+    pub fn check_error<O>(self, service: &'static Service, expected: impl Into<O::Error>)
+    where
+        O: Operation<Error: PartialEq>,
+    {
+        let checked = match self.call::<O>(service).map_err(CallError::into_service_error) {
+            Err(Ok(error)) => check_error(&error, expected.into()),
+            Err(Err(error)) => Err(error.to_string()),
+            Ok(output) => Err(format!("the response was read as an output: {output:?}")),
+        };
+        if let Err(problem) = checked {
+            fail(self.id, &[problem]);
+        }
+    }
+
+    fn call<O: Operation>(
+        &self,
+        service: &'static Service,
+    ) -> Result<O::Output, CallError<O::Error>> {
+        let answer = Answer { status: self.status, headers: self.headers.clone(), body: self.body };
+        self.setup.call::<O>(service, &Connection::new(answer), O::Input::initial())
+    }
+}
+
+fn check_error<E: OperationError + PartialEq>(error: &E, mut expected: E) -> Result<(), String> {
+    expected.set_metadata(error.meta().clone());
+    match (error.shape(), expected.shape()) {
+        (Some(found), Some(wanted)) if found.schema().shape_id() == wanted.schema().shape_id() => {
+            value::check(found, wanted, *error == expected)
+        }
+        _ => Err(format!("the response was read as {error:?}, expected {expected:?}")),
+    }
+}

@@ -1,0 +1,242 @@
+//! What protocol tests let pass and what they don't.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use aws_smithy_types::error::metadata::ErrorMetadata;
+
+use super::*;
+use crate::error::Unhandled;
+use crate::operation::Span;
+use crate::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+use crate::{constraints, error_shape, operation_error, operation_span, structure};
+
+constraints! {}
+
+static SERVICE: Service = Service {
+    sdk_id: "Things",
+    shape_name: "Things",
+    namespace: "example",
+    version: "1",
+    signing_name: "things",
+    user_agent_id: "things",
+    crate_version: "1.0.0",
+    auth_schemes: &[AuthScheme::SigV4a, AuthScheme::SigV4],
+    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
+    resolve_endpoint: |_| endpoint::unresolved("tests bring their own endpoint"),
+    constraints: &CONSTRAINTS,
+};
+
+struct Call;
+
+impl Operation for Call {
+    type Input = Thing;
+    type Output = Thing;
+    type Error = CallFailed;
+    const NAME: &'static str = "Call";
+
+    fn span() -> Span {
+        operation_span! { "Things", "Call" }
+    }
+
+    fn idempotency_token(input: &mut Thing) -> Option<&mut Option<String>> {
+        Some(&mut input.token)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Thing {
+    token: Option<String>,
+    weight: Option<f64>,
+    data: Option<crate::types::Blob>,
+}
+
+structure! {
+    Thing = "example" "Thing" {
+        0 TOKEN => token: String "token",
+        1 WEIGHT => weight: Double "weight",
+        2 DATA => data: Blob "data",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Broken {
+    message: Option<String>,
+    weight: Option<f64>,
+    metadata: ErrorMetadata,
+}
+
+structure! {
+    Broken = "example" "Broken" {
+        0 MESSAGE => message: String "message",
+        1 WEIGHT => weight: Double "weight",
+    } with metadata
+}
+
+error_shape! { Broken = "Broken", message message }
+
+#[derive(Clone, Debug, PartialEq)]
+enum CallFailed {
+    Broken(Broken),
+    Unhandled(Unhandled),
+}
+
+#[derive(Clone, Debug)]
+#[expect(dead_code, reason = "a service has it, though nothing converts into it here")]
+enum ServiceError {
+    Broken(Broken),
+    Unhandled(Unhandled),
+}
+
+operation_error! { ServiceError, "Call", CallFailed { Broken is_broken, } }
+
+/// What a check fails with; nothing, if it passes.
+fn failure(check: impl FnOnce()) -> Option<String> {
+    let panic = catch_unwind(AssertUnwindSafe(check)).err()?;
+    Some(*panic.downcast::<String>().expect("a message"))
+}
+
+fn request() -> RequestTest {
+    RequestTest::new("Sends", "POST", "/")
+}
+
+/// What is wrong with the request of a thing.
+fn sent(thing: Thing, test: RequestTest) -> Vec<String> {
+    let failure = failure(|| test.check::<Call>(&SERVICE, thing)).unwrap_or_default();
+    failure.lines().filter_map(|line| line.strip_prefix("- ").map(str::to_owned)).collect()
+}
+
+#[test]
+fn a_request_is_what_the_test_says() {
+    let thing = Thing { weight: Some(2.0), ..Thing::default() };
+    let token = r#"{"weight": 2, "token": "00000000-0000-4000-8000-000000000000"}"#;
+    let test = request()
+        .header("Content-Type", "application/x-amz-json-1.0")
+        .header("x-amz-target", "Things.Call")
+        .forbid_header("x-amzn-query-mode")
+        .require_header("Content-Length")
+        .forbid_query_param("a")
+        .resolved_host("example.com")
+        .body_of("application/json; charset=utf-8", token);
+    assert_eq!(sent(thing, test), [""; 0]);
+}
+
+#[test]
+fn all_that_is_wrong_with_a_request_is_said() {
+    let test = RequestTest::new("Sends", "PUT", "/things")
+        .header("Content-Type", "text/plain")
+        .forbid_header("x-amz-target")
+        .require_header("x-other")
+        .query_param("a=b")
+        .require_query_param("c")
+        .resolved_host("things.example.com")
+        .body("{}");
+    assert_eq!(
+        sent(Thing::default(), test),
+        [
+            "the method is `POST`, expected `PUT`",
+            "the path is `/`, expected `/things`",
+            "the host is `example.com`, expected `things.example.com`",
+            "invalid header value for key `Content-Type`: expected `text/plain`, found \
+             `application/x-amz-json-1.0`",
+            "Header `x-amz-target` was forbidden but found: `x-amz-target: Things.Call`",
+            "missing required header: `x-other`",
+            "missing query param: expected `a=b`, found [\"\"]",
+            "required query param missing: `c`",
+            "the body is `{\"token\":\"00000000-0000-4000-8000-000000000000\"}`, expected `{}`",
+        ]
+    );
+}
+
+#[test]
+fn bodies_of_json_are_compared_by_what_they_mean() {
+    let check = |body| {
+        let thing = Thing { token: Some("t".to_owned()), weight: Some(1.5), data: None };
+        sent(thing, request().body_of("application/json", body))
+    };
+    assert_eq!(check(r#" {"weight": 15e-1, "token": "t"} "#), [""; 0]);
+    let [problem] = &check(r#"{"weight": 2, "token": "t"}"#)[..] else { panic!("one problem") };
+    assert!(problem.contains(".weight"), "{problem}");
+    assert_eq!(check(r#"{"weight": 1.5}"#).len(), 1);
+    assert_eq!(check("").len(), 1);
+    assert_eq!(check("{").len(), 1);
+    // Integers that only floats take for the same.
+    assert!(body::check_json("9007199254740993", "9007199254740992").is_err());
+    assert_eq!(body::check_json("1e300", "1.0e300"), Ok(()));
+}
+
+#[test]
+fn an_empty_body_is_none() {
+    let body = |text: &str| aws_smithy_types::body::SdkBody::from(text);
+    assert_eq!(body::check(aws_smithy_types::body::SdkBody::empty(), "", None), Ok(()));
+    assert!(body::check(body("{}"), "", None).is_err());
+    assert!(body::check(body("x"), "y", Some("text/plain")).is_err());
+    assert_eq!(body::check(body("x"), "x", Some("text/plain")), Ok(()));
+    assert_eq!(
+        body::check(body("<a><b/></a>"), "<a>\n<b></b></a>", Some("application/xml")),
+        Ok(())
+    );
+}
+
+#[test]
+fn the_endpoint_and_the_way_to_sign_are_the_tests() {
+    let test = RequestTest::new("Sends", "POST", "/custom/").host("other.example.com/custom");
+    let test = test.resolved_host("other.example.com").auth_scheme(AuthScheme::SigV4);
+    let sigv4 = test.clone().require_header("authorization").forbid_header("x-amz-region-set");
+    assert_eq!(sent(Thing::default(), sigv4), [""; 0]);
+}
+
+#[cfg(feature = "sigv4a")]
+#[test]
+fn a_test_that_assumes_no_way_to_sign_leaves_the_services_order() {
+    assert_eq!(sent(Thing::default(), request().require_header("x-amz-region-set")), [""; 0]);
+}
+
+fn response(status: u16, body: &'static str) -> ResponseTest {
+    ResponseTest::new("Reads", status).body(body)
+}
+
+fn read(test: ResponseTest, expected: Thing) -> Option<String> {
+    failure(|| test.check_output::<Call>(&SERVICE, expected))
+}
+
+#[test]
+fn an_output_is_the_expected_one() {
+    let thing = |weight| Thing { weight: Some(weight), ..Thing::default() };
+    assert_eq!(read(response(200, r#"{"weight": 1}"#), thing(1.0)), None);
+    assert_eq!(read(response(200, r#"{"weight": "NaN"}"#), thing(f64::NAN)), None);
+    let problem = read(response(200, r#"{"weight": 1}"#), thing(2.0)).expect("a problem");
+    assert!(problem.starts_with("Reads:\n- ") && problem.contains(".weight"), "{problem}");
+    let problem = read(response(200, r#"{"weight": "NaN"}"#), thing(1.0)).expect("a problem");
+    assert!(problem.contains(".weight"), "{problem}");
+    let problem = read(response(500, ""), thing(1.0)).expect("a problem");
+    assert!(problem.contains("HTTP status 500"), "{problem}");
+}
+
+fn broken(message: Option<&str>, weight: Option<f64>) -> Broken {
+    let message = message.map(str::to_owned);
+    Broken { message, weight, metadata: ErrorMetadata::default() }
+}
+
+fn failed(test: ResponseTest, expected: Broken) -> Option<String> {
+    failure(|| test.check_error::<Call>(&SERVICE, expected))
+}
+
+#[test]
+fn an_error_is_the_expected_one() {
+    let weighed = |weight| broken(Some("m"), Some(weight));
+    assert!(CallFailed::from(weighed(1.0)).is_broken());
+    let test = response(400, r#"{"__type": "Broken", "message": "m", "weight": "NaN"}"#);
+    assert_eq!(failed(test.clone(), weighed(f64::NAN)), None);
+    assert!(failed(test.clone(), weighed(1.0)).is_some());
+    assert!(failed(test, broken(Some("n"), Some(f64::NAN))).is_some());
+    let test = ResponseTest::new("Reads", 500).header("x-amzn-errortype", "Broken:http://x/");
+    assert_eq!(failed(test, broken(None, None)), None);
+}
+
+#[test]
+fn another_error_or_none_is_not_the_expected_one() {
+    let problem = failed(response(400, r#"{"__type": "Other"}"#), broken(None, None));
+    assert!(problem.expect("a problem").contains("Other"));
+    let problem = failed(response(200, "{}"), broken(None, None));
+    assert!(problem.expect("a problem").contains("was read as an output"));
+}
