@@ -27,6 +27,8 @@ pub use supported::{LeftOut, Supported, generate_supported};
 
 use std::path::PathBuf;
 
+pub use render::SKIPPED;
+
 use model::{Model, Problems, ServiceClosure};
 use output::CrateFiles;
 use plan::Plan;

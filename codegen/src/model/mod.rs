@@ -10,6 +10,7 @@ mod json;
 mod node;
 mod prelude;
 mod problem;
+mod protocol_tests;
 mod read;
 mod shape;
 mod source;
@@ -19,6 +20,9 @@ pub use closure::ServiceClosure;
 pub use id::{InvalidShapeId, ShapeId};
 pub use node::{Node, Step};
 pub use problem::{Problem, ProblemKind, Problems};
+pub use protocol_tests::{
+    AppliesTo, HttpRequestTest, HttpResponseTest, ProtocolTest, RequestMessage, ResponseMessage,
+};
 pub use read::ReadError;
 pub(crate) use read::nearest;
 pub use shape::{

@@ -8,7 +8,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{Node, ShapeId};
+use super::{HttpRequestTest, HttpResponseTest, Node, ShapeId};
 
 /// The traits applied to one shape or member.
 ///
@@ -111,6 +111,10 @@ pub struct Traits {
     pub operation_context_params: IndexMap<String, OperationContextParam>,
     /// `smithy.rules#contextParam`: the one that a member of an operation's input sets.
     pub context_param: Option<String>,
+    /// `smithy.test#httpRequestTests` of the operation.
+    pub http_request_tests: Vec<HttpRequestTest>,
+    /// `smithy.test#httpResponseTests` of the operation or error.
+    pub http_response_tests: Vec<HttpResponseTest>,
 }
 
 /// Bounds on the length of a string (in characters), blob (bytes), list or map (items).

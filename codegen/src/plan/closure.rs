@@ -57,6 +57,7 @@ impl<'a> Planner<'a> {
         let constraints = self.constraints();
         let endpoint = self.endpoint(&mut operations);
         let examples = self.examples(&operations);
+        let protocol_tests = self.protocol_tests(&service, &operations);
         let krate = crate_plan(&service, options);
         let problems = self.problems.into_inner();
         if problems.is_empty() {
@@ -70,6 +71,7 @@ impl<'a> Planner<'a> {
                 constraints,
                 endpoint,
                 examples,
+                protocol_tests,
             })
         } else {
             Err(Problems::new(self.model.source.clone(), problems))

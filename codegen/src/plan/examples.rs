@@ -1,9 +1,10 @@
 //! The operations' examples.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::closure::Planner;
-use super::{Docs, FieldValue, Name, OperationPlan, StructurePlan, TypeName};
+use super::values::Notation;
+use super::{Docs, FieldValue, Name, OperationPlan, TypeName};
 use crate::model::{Example, ExampleError, Operation, ShapeKind};
 
 /// An example of calling an operation.
@@ -88,7 +89,7 @@ impl Planner<'_> {
         operation: &Operation,
         plan: &OperationPlan,
     ) -> Result<Option<ExamplePlan>, String> {
-        let lacks_required = lacks_required(&plan.input, &example.input);
+        let lacks_required = self.missing_member(&operation.input, &example.input).is_some();
         if example.allow_constraint_errors && lacks_required {
             return Ok(None);
         }
@@ -103,7 +104,7 @@ impl Planner<'_> {
             module: plan.module.clone(),
             docs,
             input_json: self.sent_json(&operation.input, &example.input),
-            input: self.field_values(&operation.input, &example.input)?,
+            input: self.field_values(&operation.input, &example.input, Notation::Example)?,
             input_name: plan.input.name.clone(),
             outcome: self.outcome(example, operation, plan)?,
         }))
@@ -119,10 +120,10 @@ impl Planner<'_> {
             return self.error_outcome(error, plan).map(Some);
         }
         let Some(output) = &example.output else { return Ok(None) };
-        let lacks_required = lacks_required(&plan.output, output);
+        let lacks_required = self.missing_member(&operation.output, output).is_some();
         Ok((!lacks_required).then_some(ExampleOutcome::Output {
             name: plan.output.name.clone(),
-            fields: self.field_values(&operation.output, output)?,
+            fields: self.field_values(&operation.output, output, Notation::Example)?,
             json: self.received_json(&operation.output, output),
         }))
     }
@@ -142,13 +143,8 @@ impl Planner<'_> {
             enum_name: plan.error_name.clone(),
             error: TypeName::of_error(name.name.clone()),
             code: id.name().to_owned(),
-            fields: self.field_values(id, &error.content)?,
+            fields: self.field_values(id, &error.content, Notation::Example)?,
             json: self.received_json(id, &error.content),
         })
     }
-}
-
-/// Whether a value leaves out a member that its structure requires.
-fn lacks_required(structure: &StructurePlan, given: &Map<String, Value>) -> bool {
-    structure.required().any(|member| !given.contains_key(&member.wire_name))
 }

@@ -15,6 +15,7 @@ mod members;
 mod names;
 mod operations;
 mod pagination;
+mod protocol_tests;
 mod reach;
 mod service;
 mod shapes;
@@ -37,6 +38,10 @@ pub use members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub use names::Name;
 pub use operations::{ErrorRef, OperationPlan};
 pub use pagination::{MemberPath, PaginationPlan};
+pub use protocol_tests::{
+    CommonTestPlan, ProtocolTestsPlan, RequestTestPlan, ResponseOutcome, ResponseTestPlan,
+    SkippedTest,
+};
 pub use reach::Derives;
 pub(crate) use reach::Graph;
 pub use service::{Auth, Protocol, ServicePlan};
@@ -75,6 +80,8 @@ pub struct Plan {
     pub endpoint: EndpointPlan,
     /// The operations' examples.
     pub examples: Vec<ExamplePlan>,
+    /// The protocol tests.
+    pub protocol_tests: ProtocolTestsPlan,
 }
 
 /// The crate as a whole.

@@ -72,7 +72,7 @@ impl Protocol {
 
 impl Auth {
     /// The scheme of a trait, if the generator supports it.
-    fn of(id: &ShapeId) -> Option<Self> {
+    pub(super) fn of(id: &ShapeId) -> Option<Self> {
         match (id.namespace(), id.name()) {
             ("aws.auth", "sigv4") => Some(Self::SigV4),
             ("aws.auth", "sigv4a") => Some(Self::SigV4a),

@@ -1,4 +1,6 @@
-//! Values of shapes, as the model's examples give them in JSON.
+//! Values of shapes, as the model's examples and protocol tests give them in JSON.
+
+mod required;
 
 use serde_json::Value;
 
@@ -40,6 +42,15 @@ pub enum ValuePlan {
     SparseMap(Vec<(String, Option<ValuePlan>)>),
 }
 
+/// How JSON stands for values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notation {
+    /// As on the wire: in examples.
+    Example,
+    /// As in protocol tests, in which binary data is the text that it is made of.
+    ProtocolTest,
+}
+
 /// A member's value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FieldValue {
@@ -55,6 +66,7 @@ impl Planner<'_> {
         &self,
         id: &ShapeId,
         object: &serde_json::Map<String, Value>,
+        notation: Notation,
     ) -> Result<Vec<FieldValue>, String> {
         let members = self.structure_members(id);
         for name in object.keys() {
@@ -66,7 +78,7 @@ impl Planner<'_> {
         present
             .filter(|(_, value)| !value.is_null())
             .map(|(member, value)| {
-                let value = self.value(member, value)?;
+                let value = self.value(member, value, notation)?;
                 Ok(FieldValue { setter: self.member_names(&member.id).setter, value })
             })
             .collect()
@@ -79,7 +91,12 @@ impl Planner<'_> {
         }
     }
 
-    fn value(&self, member: &Member, value: &Value) -> Result<ValuePlan, String> {
+    fn value(
+        &self,
+        member: &Member,
+        value: &Value,
+        notation: Notation,
+    ) -> Result<ValuePlan, String> {
         let wrong = || format!("`{}` can't be {value}", member.name);
         match self.rust_type(member) {
             RustType::Bool => value.as_bool().map(ValuePlan::Bool).ok_or_else(wrong),
@@ -88,9 +105,13 @@ impl Planner<'_> {
             RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64 => {
                 value.as_number().cloned().map(ValuePlan::Number).ok_or_else(wrong)
             }
-            RustType::List { sparse, .. } => self.list(member, sparse, value),
-            RustType::Map { sparse, .. } => self.map(member, sparse, value),
-            RustType::Named(name) => self.named(&name, member, value),
+            RustType::Blob if notation == Notation::ProtocolTest => {
+                let blob = |text: String| ValuePlan::Simple(SimpleValue::Blob(text.into_bytes()));
+                text(value).map(blob).ok_or_else(wrong)
+            }
+            RustType::List { sparse, .. } => self.list(member, sparse, value, notation),
+            RustType::Map { sparse, .. } => self.map(member, sparse, value, notation),
+            RustType::Named(name) => self.named(&name, member, value, notation),
             simple => {
                 SimpleValue::of(value, &simple, None).map(ValuePlan::Simple).ok_or_else(wrong)
             }
@@ -109,26 +130,46 @@ impl Planner<'_> {
         }
     }
 
-    fn list(&self, member: &Member, sparse: bool, value: &Value) -> Result<ValuePlan, String> {
+    fn list(
+        &self,
+        member: &Member,
+        sparse: bool,
+        value: &Value,
+        notation: Notation,
+    ) -> Result<ValuePlan, String> {
         let (Some(ShapeKind::List(item)), Some(items)) =
             (self.shape(&member.target).map(|shape| &shape.kind), value.as_array())
         else {
             return Err(format!("`{}` is no list", member.name));
         };
         if sparse {
-            let items = items.iter().map(|value| self.value_or_null(item, value));
+            let items = items.iter().map(|value| self.value_or_null(item, value, notation));
             return Ok(ValuePlan::SparseList(items.collect::<Result<_, _>>()?));
         }
-        let items = items.iter().map(|value| self.value(item, value)).collect::<Result<_, _>>()?;
+        let items = items
+            .iter()
+            .map(|value| self.value(item, value, notation))
+            .collect::<Result<_, _>>()?;
         Ok(ValuePlan::List(self.rust_type(item), items))
     }
 
     /// An item of a sparse list or map.
-    fn value_or_null(&self, item: &Member, value: &Value) -> Result<Option<ValuePlan>, String> {
-        if value.is_null() { Ok(None) } else { self.value(item, value).map(Some) }
+    fn value_or_null(
+        &self,
+        item: &Member,
+        value: &Value,
+        notation: Notation,
+    ) -> Result<Option<ValuePlan>, String> {
+        if value.is_null() { Ok(None) } else { self.value(item, value, notation).map(Some) }
     }
 
-    fn map(&self, member: &Member, sparse: bool, value: &Value) -> Result<ValuePlan, String> {
+    fn map(
+        &self,
+        member: &Member,
+        sparse: bool,
+        value: &Value,
+        notation: Notation,
+    ) -> Result<ValuePlan, String> {
         let (Some(ShapeKind::Map { value: item, .. }), Some(entries)) =
             (self.shape(&member.target).map(|shape| &shape.kind), value.as_object())
         else {
@@ -137,16 +178,23 @@ impl Planner<'_> {
         if sparse {
             let entries = entries
                 .iter()
-                .map(|(key, value)| Ok((key.clone(), self.value_or_null(item, value)?)));
+                .map(|(key, value)| Ok((key.clone(), self.value_or_null(item, value, notation)?)));
             return Ok(ValuePlan::SparseMap(entries.collect::<Result<_, String>>()?));
         }
-        let entries =
-            entries.iter().map(|(key, value)| Ok((key.clone(), self.value(item, value)?)));
+        let entries = entries
+            .iter()
+            .map(|(key, value)| Ok((key.clone(), self.value(item, value, notation)?)));
         let entries = entries.collect::<Result<_, String>>()?;
         Ok(ValuePlan::Map(self.rust_type(item), entries))
     }
 
-    fn named(&self, name: &TypeName, member: &Member, value: &Value) -> Result<ValuePlan, String> {
+    fn named(
+        &self,
+        name: &TypeName,
+        member: &Member,
+        value: &Value,
+        notation: Notation,
+    ) -> Result<ValuePlan, String> {
         match name.kind {
             NamedKind::Enum | NamedKind::IntEnum => {
                 let value = enum_value(name, value)
@@ -155,9 +203,10 @@ impl Planner<'_> {
             }
             NamedKind::Structure => {
                 let object = object(member, value)?;
-                Ok(ValuePlan::Structure(name.clone(), self.field_values(&member.target, object)?))
+                let fields = self.field_values(&member.target, object, notation)?;
+                Ok(ValuePlan::Structure(name.clone(), fields))
             }
-            NamedKind::Union => self.union_value(name, member, object(member, value)?),
+            NamedKind::Union => self.union_value(name, member, object(member, value)?, notation),
         }
     }
 
@@ -166,6 +215,7 @@ impl Planner<'_> {
         name: &TypeName,
         member: &Member,
         object: &serde_json::Map<String, Value>,
+        notation: Notation,
     ) -> Result<ValuePlan, String> {
         let Some(ShapeKind::Union(members)) = self.shape(&member.target).map(|shape| &shape.kind)
         else {
@@ -180,7 +230,7 @@ impl Planner<'_> {
         };
         let inner = match chosen.target == ShapeId::prelude("Unit") {
             true => None,
-            false => Some(Box::new(self.value(chosen, value)?)),
+            false => Some(Box::new(self.value(chosen, value, notation)?)),
         };
         let boxed = self.contains(&chosen.target, &member.target);
         let inner =

@@ -16,6 +16,7 @@ mod lib_rs;
 mod manifest;
 mod operation;
 mod pagination;
+mod protocol_tests;
 mod schema;
 mod service;
 mod simple;
@@ -27,6 +28,8 @@ mod tokens;
 mod types;
 mod union;
 mod value;
+
+pub use protocol_tests::SKIPPED;
 
 use crate::Options;
 use crate::output::CrateFiles;
@@ -66,6 +69,9 @@ fn sources(plan: &Plan) -> Vec<(String, String)> {
         ("tests/endpoint.rs".to_owned(), tests::endpoint(plan)),
         ("tests/examples.rs".to_owned(), tests::examples(plan)),
     ];
+    if !plan.protocol_tests.is_empty() {
+        files.push(("tests/protocol.rs".to_owned(), protocol_tests::render(plan)));
+    }
     for operation in &plan.operations {
         let path = format!("src/operation/{}.rs", operation.module.bare());
         files.push((path, operation::render(plan, operation)));

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 use super::MARK;
 use super::imports::Imports;
+use super::tokens::lines_literal;
 use crate::plan::{CratePlan, Docs};
 
 /// A source file in the making.
@@ -13,7 +14,14 @@ pub(super) struct Source {
     imports: Imports,
     parts: Vec<Part>,
     /// Expressions as text, which stand in the tokens as placeholders.
-    raw: Vec<String>,
+    raw: Vec<Raw>,
+}
+
+/// An expression as text.
+struct Raw {
+    text: String,
+    /// Whether its lines after the first one are indented as the line that it starts on.
+    indented: bool,
 }
 
 /// A piece of a file.
@@ -60,8 +68,17 @@ impl Source {
     /// Keeps an expression as text, since formatting would spoil it, and returns what stands for it in
     /// tokens.
     pub(super) fn raw(&mut self, text: &str) -> TokenStream {
+        self.placeholder(Raw { text: text.to_owned(), indented: true })
+    }
+
+    /// Keeps a literal of text, whose lines stay where they are; see [`raw`](Self::raw).
+    pub(super) fn literal(&mut self, text: &str) -> TokenStream {
+        self.placeholder(Raw { text: lines_literal(text), indented: false })
+    }
+
+    fn placeholder(&mut self, raw: Raw) -> TokenStream {
         let index = self.raw.len();
-        self.raw.push(text.to_owned());
+        self.raw.push(raw);
         let placeholder = quote::format_ident!("{RAW}{index}");
         quote::quote!(#placeholder)
     }
@@ -109,22 +126,23 @@ impl Source {
 const RAW: &str = "__raw_expression_";
 
 /// Puts raw expressions in the place of their placeholders, indented as the line that they start on.
-fn with_raw(text: &str, raw: &[String]) -> String {
+fn with_raw(text: &str, raw: &[Raw]) -> String {
     if raw.is_empty() {
         return text.to_owned();
     }
     text.lines().map(|line| with_raw_line(line, raw) + "\n").collect()
 }
 
-fn with_raw_line(line: &str, raw: &[String]) -> String {
+fn with_raw_line(line: &str, raw: &[Raw]) -> String {
     let Some((before, from)) = line.split_once(RAW) else { return line.to_owned() };
     let digits = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
     let (index, after) = from.split_at(digits);
     let Some(expression) = index.parse().ok().and_then(|index: usize| raw.get(index)) else {
         return line.to_owned();
     };
-    let indent = " ".repeat(line.len() - line.trim_start().len());
-    format!("{before}{}{after}", expression.replace('\n', &format!("\n{indent}")))
+    let indent = if expression.indented { line.len() - line.trim_start().len() } else { 0 };
+    let break_with_indent = format!("\n{}", " ".repeat(indent));
+    format!("{before}{}{after}", expression.text.replace('\n', &break_with_indent))
 }
 
 /// Statements as text, with the imports that they need.

@@ -145,9 +145,14 @@ pub(super) fn number(literal: Literal, negative: bool) -> TokenStream {
 
 /// Text as a literal that is as readable as can be: raw, if there would be something to escape.
 pub(super) fn text_literal(text: &str) -> String {
+    if text.contains('\n') { format!("{text:?}") } else { lines_literal(text) }
+}
+
+/// Text as a literal that is as readable as can be and may have several lines.
+pub(super) fn lines_literal(text: &str) -> String {
     let hashes = "#".repeat(longest_fence(text));
     match text {
-        _ if text.chars().any(|c| c.is_control()) => format!("{text:?}"),
+        _ if text.chars().any(|c| c.is_control() && c != '\n') => format!("{text:?}"),
         _ if text.contains(['\\', '"']) => format!("r{hashes}\"{text}\"{hashes}"),
         _ => format!("\"{text}\""),
     }

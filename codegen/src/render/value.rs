@@ -54,20 +54,20 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             quote!(#name::#variant #data)
         }
         // Setters take items of any type that converts, so an empty list has to say its own.
-        ValuePlan::List(RustType::Named(name), items) if items.is_empty() => {
-            let name = in_crate(krate, name);
-            quote!(Vec::<#name>::new())
-        }
-        ValuePlan::List(item, items) if items.is_empty() => {
-            let item = rust_type(item);
+        ValuePlan::List(item, items) if items.is_empty() && converts(item) => {
+            let item = item_type(krate, item);
             quote!(Vec::<#item>::new())
+        }
+        ValuePlan::Map(item, entries) if entries.is_empty() && converts(item) => {
+            let item = item_type(krate, item);
+            quote!(::std::collections::HashMap::<String, #item>::new())
         }
         ValuePlan::Boxed(_) => exact(krate, of),
         ValuePlan::List(item, items) if converts(item) => {
             let items = items.iter().map(|item| value(krate, item));
             quote!([#(#items),*])
         }
-        ValuePlan::Map(item, entries) if converts(item) && !entries.is_empty() => {
+        ValuePlan::Map(item, entries) if converts(item) => {
             let entries = entries.iter().map(|(key, item)| {
                 let item = value(krate, item);
                 quote!((#key, #item))
@@ -78,6 +78,14 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
         | ValuePlan::Map(..)
         | ValuePlan::SparseList(_)
         | ValuePlan::SparseMap(_) => exact(krate, of),
+    }
+}
+
+/// The type of a list's items or a map's values, which need no more than a name.
+fn item_type(krate: &TokenStream, of: &RustType) -> TokenStream {
+    match of {
+        RustType::Named(name) => in_crate(krate, name),
+        other => rust_type(other),
     }
 }
 

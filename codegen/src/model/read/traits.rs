@@ -164,6 +164,12 @@ impl Applied<'_, '_> {
                 traits.context_param = self.typed().map(|param: ContextParam| param.name);
             }
             ("smithy.rules", "endpointTests") => traits.endpoint_tests = Some(self.node.clone()),
+            ("smithy.test", "httpRequestTests") => {
+                traits.http_request_tests = self.typed().unwrap_or_default();
+            }
+            ("smithy.test", "httpResponseTests") => {
+                traits.http_response_tests = self.typed().unwrap_or_default();
+            }
             (namespace, name) if is_protocol(namespace, name) => {
                 traits.protocols.push(self.id.clone());
             }

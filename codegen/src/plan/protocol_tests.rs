@@ -1,0 +1,261 @@
+//! The model's protocol tests: which of them apply, and what they become.
+
+use std::collections::HashSet;
+
+use super::closure::Planner;
+use super::values::Notation;
+use super::{Auth, Docs, FieldValue, Name, OperationPlan, ServicePlan, TypeName};
+use crate::model::{
+    AppliesTo, HttpRequestTest, HttpResponseTest, Operation, ProtocolTest, Shape, ShapeId,
+    ShapeKind,
+};
+
+/// The model's protocol tests.
+#[derive(Clone, Debug, Default)]
+pub struct ProtocolTestsPlan {
+    /// Those of requests.
+    pub requests: Vec<RequestTestPlan>,
+    /// Those of responses.
+    pub responses: Vec<ResponseTestPlan>,
+    /// Those that don't apply.
+    pub skipped: Vec<SkippedTest>,
+}
+
+/// A test of a request.
+#[derive(Clone, Debug)]
+pub struct RequestTestPlan {
+    /// What it has in common with tests of responses.
+    pub common: CommonTestPlan,
+    /// The input's type.
+    pub input_name: Name,
+    /// The input's members.
+    pub input: Vec<FieldValue>,
+    /// What the request has to be.
+    pub expected: HttpRequestTest,
+}
+
+/// A test of a response.
+#[derive(Clone, Debug)]
+pub struct ResponseTestPlan {
+    /// What it has in common with tests of requests.
+    pub common: CommonTestPlan,
+    /// What the response is read as.
+    pub outcome: ResponseOutcome,
+    /// The members of what it is read as.
+    pub fields: Vec<FieldValue>,
+    /// The response.
+    pub given: HttpResponseTest,
+}
+
+/// What a response is read as.
+#[derive(Clone, Debug)]
+pub enum ResponseOutcome {
+    /// The operation's output, of this type.
+    Output(Name),
+    /// An error, of this type.
+    Error(TypeName),
+}
+
+/// What tests of requests and responses have in common.
+#[derive(Clone, Debug)]
+pub struct CommonTestPlan {
+    /// The name of the test: its id, made distinct.
+    pub name: Name,
+    /// What the model says about the test.
+    pub docs: Docs,
+    /// The operation's type.
+    pub operation: Name,
+    /// The operation's module.
+    pub module: Name,
+    /// The authentication scheme that the test assumes, if it assumes one.
+    pub auth: Option<Auth>,
+}
+
+/// A test that doesn't apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SkippedTest {
+    /// The test's id.
+    pub id: String,
+    /// Why it doesn't.
+    pub reason: String,
+}
+
+impl ProtocolTestsPlan {
+    /// Whether the model has no protocol tests.
+    pub fn is_empty(&self) -> bool {
+        self.requests.is_empty() && self.responses.is_empty() && self.skipped.is_empty()
+    }
+}
+
+impl Planner<'_> {
+    /// Plans the protocol tests of all operations and errors.
+    pub(super) fn protocol_tests(
+        &self,
+        service: &ServicePlan,
+        operations: &[OperationPlan],
+    ) -> ProtocolTestsPlan {
+        let mut tests = Tests {
+            planner: self,
+            service,
+            names: HashSet::new(),
+            plan: ProtocolTestsPlan::default(),
+        };
+        let called = self.closure.operations.iter().filter_map(|id| {
+            let plan = operations.iter().find(|plan| plan.wire_name == id.name())?;
+            Some((self.shape(id)?, plan))
+        });
+        let called: Vec<_> = called.collect();
+        for (shape, plan) in &called {
+            tests.requests(shape, plan);
+        }
+        for (shape, plan) in &called {
+            tests.outputs(shape, plan);
+        }
+        tests.errors(&called);
+        tests.plan
+    }
+}
+
+/// Protocol tests in the making.
+struct Tests<'p, 'a> {
+    planner: &'p Planner<'a>,
+    service: &'p ServicePlan,
+    /// The names that tests have already.
+    names: HashSet<Name>,
+    plan: ProtocolTestsPlan,
+}
+
+impl Tests<'_, '_> {
+    fn requests(&mut self, shape: &Shape, plan: &OperationPlan) {
+        let ShapeKind::Operation(Operation { input, .. }) = &shape.kind else { return };
+        for test in &shape.traits.http_request_tests {
+            let Some(fields) = self.values(test, input) else { continue };
+            let common = self.common(test, plan);
+            self.plan.requests.push(RequestTestPlan {
+                common,
+                input_name: plan.input.name.clone(),
+                input: fields,
+                expected: test.clone(),
+            });
+        }
+    }
+
+    fn outputs(&mut self, shape: &Shape, plan: &OperationPlan) {
+        let ShapeKind::Operation(Operation { output, .. }) = &shape.kind else { return };
+        for test in &shape.traits.http_response_tests {
+            self.response(test, output, plan, ResponseOutcome::Output(plan.output.name.clone()));
+        }
+    }
+
+    /// An error is read alike whatever operation it is of, so that one operation tells for all.
+    fn errors(&mut self, operations: &[(&Shape, &OperationPlan)]) {
+        for (id, name) in &self.planner.names {
+            let Some(shape) = self.planner.shape(id) else { continue };
+            if shape.traits.error.is_none() {
+                continue;
+            }
+            let has_error =
+                |plan: &&OperationPlan| plan.errors.iter().any(|error| error.name == name.name);
+            let plan = operations.iter().map(|(_, plan)| *plan).find(has_error);
+            for test in &shape.traits.http_response_tests {
+                match plan {
+                    Some(plan) => {
+                        self.response(test, id, plan, ResponseOutcome::Error(name.clone()));
+                    }
+                    None => self.skip(&test.id, "no operation has the error"),
+                }
+            }
+        }
+    }
+
+    fn response(
+        &mut self,
+        test: &HttpResponseTest,
+        shape: &ShapeId,
+        plan: &OperationPlan,
+        outcome: ResponseOutcome,
+    ) {
+        let Some(fields) = self.values(test, shape) else { return };
+        let common = self.common(test, plan);
+        self.plan.responses.push(ResponseTestPlan { common, outcome, fields, given: test.clone() });
+    }
+
+    /// The value that a test's parameters stand for, if the test applies; otherwise it is skipped.
+    /// Parameters that don't fit their shape are a mistake of the model.
+    fn values<M>(&mut self, test: &ProtocolTest<M>, shape: &ShapeId) -> Option<Vec<FieldValue>> {
+        if let Some(reason) = self.reason_to_skip(test, shape) {
+            self.skip(&test.id, reason);
+            return None;
+        }
+        let values = self.planner.field_values(shape, &test.params, Notation::ProtocolTest);
+        values.map_err(|reason| self.refuse(test, shape, reason)).ok()
+    }
+
+    fn reason_to_skip<M>(&self, test: &ProtocolTest<M>, shape: &ShapeId) -> Option<String> {
+        let spoken = self.service.protocol.trait_id();
+        if test.protocol.as_str() != spoken {
+            return Some(format!("it is of {}, and the client speaks {spoken}", test.protocol));
+        }
+        if test.applies_to == Some(AppliesTo::Server) {
+            return Some("it is for servers".to_owned());
+        }
+        if let (Some(scheme), None) = (&test.auth_scheme, self.auth(test)) {
+            return Some(format!("the client doesn't authenticate with {scheme}"));
+        }
+        // The types don't let it happen.
+        let missing = self.planner.missing_member(shape, &test.params)?;
+        Some(format!("it leaves out `{missing}`, which is required"))
+    }
+
+    /// The authentication scheme that a test assumes, if the client has it.
+    fn auth<M>(&self, test: &ProtocolTest<M>) -> Option<Auth> {
+        Auth::of(test.auth_scheme.as_ref()?).filter(|auth| self.service.auth.contains(auth))
+    }
+
+    fn refuse<M>(&self, test: &ProtocolTest<M>, shape: &ShapeId, reason: String) {
+        let span = self.planner.shape(shape).map(|shape| shape.span).unwrap_or_default();
+        self.planner.refuse(shape, span, format!("the protocol test `{}`", test.id), reason);
+    }
+
+    fn skip(&mut self, id: &str, reason: impl Into<String>) {
+        // Both stand in one line of a comment.
+        let [id, reason] = [id, &reason.into()].map(|text| text.replace(char::is_control, " "));
+        self.plan.skipped.push(SkippedTest { id, reason });
+    }
+
+    fn common<M>(&mut self, test: &ProtocolTest<M>, plan: &OperationPlan) -> CommonTestPlan {
+        CommonTestPlan {
+            auth: self.auth(test),
+            name: self.distinct_name(&test.id),
+            docs: docs(test),
+            operation: plan.name.clone(),
+            module: plan.module.clone(),
+        }
+    }
+
+    /// The name of a test: its id, with a number if another test has that already. A request and a
+    /// response often share theirs.
+    fn distinct_name(&mut self, id: &str) -> Name {
+        let name = Name::snake(id);
+        let numbered = (2..).map(|number| name.with_suffix(&format!("_{number}")));
+        let mut names = std::iter::once(name.clone()).chain(numbered);
+        let free = names.find(|name| !self.names.contains(name)).unwrap_or(name);
+        self.names.insert(free.clone());
+        free
+    }
+}
+
+/// What the model says about a test, and what of it is left out.
+fn docs<M>(test: &ProtocolTest<M>) -> Docs {
+    let mut docs = Docs::from_model(test.documentation.as_deref().unwrap_or_default());
+    if !test.vendor_params.is_empty() {
+        let names: Vec<String> =
+            test.vendor_params.keys().map(|name| super::docs::code(name)).collect();
+        docs.push_written(&format!(
+            "The parameters {} are left out: what they mean is between the model's vendor and its own \
+             generators.",
+            names.join(", ")
+        ));
+    }
+    docs
+}
