@@ -23,11 +23,10 @@ pub mod render;
 mod supported;
 pub mod update;
 
+pub use render::SKIPPED;
 pub use supported::{LeftOut, Supported, generate_supported};
 
 use std::path::PathBuf;
-
-pub use render::SKIPPED;
 
 use model::{Model, Problems, ServiceClosure};
 use output::CrateFiles;

@@ -6,6 +6,7 @@
 
 mod changes;
 mod codegen;
+mod conformance;
 mod print;
 mod problems;
 mod update;
@@ -30,6 +31,8 @@ enum Command {
     Codegen(codegen::Arguments),
     /// Tells what has changed between two revisions of a model, and what that breaks.
     Changes(changes::Arguments),
+    /// Tests the clients of models with what the models themselves promise.
+    Conformance(conformance::Arguments),
     /// Puts a new model of the API in place, with all that follows from it.
     Update(update::Arguments),
 }
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
     let result: Result<ExitCode, Box<dyn Error>> = match &arguments.command {
         Command::Codegen(arguments) => codegen::run(arguments).map_err(Into::into),
         Command::Changes(arguments) => changes::run(arguments).map_err(Into::into),
+        Command::Conformance(arguments) => conformance::run(arguments).map_err(Into::into),
         Command::Update(arguments) => update::run(arguments).map_err(Into::into),
     };
     result.unwrap_or_else(|error| {

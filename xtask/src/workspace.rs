@@ -59,6 +59,17 @@ impl Workspace {
         self.displayed("generated")
     }
 
+    /// The versions of all dependencies.
+    pub(crate) fn lock_file(&self) -> PathBuf {
+        self.root.join("Cargo.lock")
+    }
+
+    /// Where the crates of `cargo xtask conformance` are compiled: below cargo's target folder.
+    pub(crate) fn conformance_folder(&self) -> PathBuf {
+        let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+        target.unwrap_or_else(|| self.root.join("target")).join("conformance")
+    }
+
     /// The only model directly in `model/`.
     pub(crate) fn default_model(&self) -> Result<PathBuf, WorkspaceError> {
         let folder = self.displayed("model");

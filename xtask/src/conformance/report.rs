@@ -1,0 +1,101 @@
+//! What the command prints: a line for each suite as it ends, what failed, and the sum.
+
+use std::fmt;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use indicatif::ProgressBar;
+
+use super::ConformanceError;
+use super::libtest::Results;
+use crate::print::print;
+
+/// What has been tested so far.
+#[derive(Debug)]
+pub(super) struct Report {
+    sum: Counts,
+    /// How many services could not be tested.
+    broken: usize,
+    /// On a terminal, what is being done; elsewhere, nothing.
+    spinner: ProgressBar,
+}
+
+/// How many tests ended how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        let spinner = ProgressBar::new_spinner();
+        spinner.enable_steady_tick(Duration::from_millis(100));
+        Self { sum: Counts::default(), broken: 0, spinner }
+    }
+}
+
+impl Report {
+    /// Says what is being done.
+    pub(super) fn progress(&self, doing: String) {
+        self.spinner.set_message(doing);
+    }
+
+    /// Reports how the tests of a suite ended.
+    pub(super) fn suite(&mut self, name: &str, results: &Results) -> Result<(), ConformanceError> {
+        let counts = Counts {
+            passed: results.passed,
+            failed: results.failed.len(),
+            skipped: results.skipped,
+        };
+        self.sum.add(counts);
+        let mut lines = format!("{name}: {counts}, {} skipped\n", counts.skipped);
+        for failure in &results.failed {
+            let output = failure.output.replace('\n', "\n    ");
+            lines.push_str(&format!("  {} failed:\n    {output}\n", failure.test));
+        }
+        self.print(&lines)
+    }
+
+    /// Reports that something could not be tested.
+    pub(super) fn broken(
+        &mut self,
+        name: &str,
+        error: &dyn fmt::Display,
+    ) -> Result<(), ConformanceError> {
+        self.broken += 1;
+        self.spinner.suspend(|| eprintln!("error: {name} can't be tested\n{error}"));
+        Ok(())
+    }
+
+    /// Prints the sum, and says whether all is well. Nothing is where there was nothing to test.
+    pub(super) fn finish(self) -> Result<ExitCode, ConformanceError> {
+        let skipped = match self.sum.skipped {
+            0 => String::new(),
+            skipped => format!(", {skipped} skipped"),
+        };
+        self.spinner.finish_and_clear();
+        self.print(&format!("{}{skipped}\n", self.sum))?;
+        let ok = self.sum.failed == 0 && self.broken == 0;
+        Ok(if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+
+    fn print(&self, text: &str) -> Result<(), ConformanceError> {
+        self.spinner.suspend(|| print(text)).map_err(ConformanceError::Print)
+    }
+}
+
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passed, {} failed", self.passed, self.failed)
+    }
+}
