@@ -259,3 +259,6 @@ fn docs<M>(test: &ProtocolTest<M>) -> Docs {
     }
     docs
 }
+
+#[cfg(test)]
+mod tests;

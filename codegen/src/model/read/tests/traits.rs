@@ -100,6 +100,24 @@ fn values_of_the_wrong_type() {
         ("aws.api#service", "{}", 0, "missing field `sdkId`"),
         ("aws.auth#sigv4", r#"{"name": null}"#, 9, "invalid type: null, expected a string"),
         ("aws.auth#sigv4a", "{}", 0, "missing field `name`"),
+        (
+            "smithy.test#httpRequestTests",
+            r#"[{"id": "a", "protocol": "b"}]"#,
+            25,
+            "`b` is no absolute shape id: the namespace is missing, as in `com.example#Name`",
+        ),
+        (
+            "smithy.test#httpResponseTests",
+            r#"[{"id": "a", "protocol": "b#c", "code": 200, "body": 1}]"#,
+            53,
+            "invalid type: integer `1`, expected a string",
+        ),
+        (
+            "smithy.test#httpResponseTests",
+            r#"[{"id": "a", "protocol": "b#c"}]"#,
+            1,
+            "missing field `code`",
+        ),
     ];
     for (name, value, offset, reason) in cases {
         assert_eq!(problem(name, value), (offset, reason.to_owned()), "{name}: {value}");

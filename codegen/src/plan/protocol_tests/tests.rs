@@ -1,0 +1,114 @@
+//! Planning protocol tests: which apply, what they are called, and what is wrong with them.
+
+use super::*;
+use crate::model::Model;
+use crate::plan::Plan;
+use crate::{Options, RuntimeDependency};
+
+/// The tests that a service plans of the operation's tests of requests and responses and the error's of
+/// responses, or the problems.
+fn plan(requests: &str, responses: &str, errors: &str) -> Result<ProtocolTestsPlan, String> {
+    let text = format!(
+        r##"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}], "traits": {{"aws.protocols#awsJson1_0": {{}}, "aws.auth#sigv4": {{"name": "s"}}, "smithy.rules#endpointRuleSet": {{"rules": []}}}}}},
+"a#O": {{"type": "operation", "input": {{"target": "a#I"}}, "output": {{"target": "a#I"}}, "errors": [{{"target": "a#E"}}], "traits": {{"smithy.test#httpRequestTests": [{requests}], "smithy.test#httpResponseTests": [{responses}]}}}},
+"a#E": {{"type": "structure", "members": {{}}, "traits": {{"smithy.api#error": "client", "smithy.test#httpResponseTests": [{errors}]}}}},
+"a#I": {{"type": "structure", "members": {{"n": {{"target": "smithy.api#Integer"}}, "list": {{"target": "a#L"}}}}}},
+"a#L": {{"type": "list", "member": {{"target": "a#T"}}}},
+"a#T": {{"type": "structure", "members": {{"m": {{"target": "smithy.api#String", "traits": {{"smithy.api#required": {{}}}}}}}}}}}}}}"##
+    );
+    let model = Model::parse("m", &text).map_err(|problems| problems.to_string())?;
+    let closure = model.service(None).map_err(|problems| problems.to_string())?;
+    let options = Options {
+        runtime: RuntimeDependency::Path("runtime".into()),
+        detached: false,
+        model_name: "m".into(),
+        crate_name: Some("m".into()),
+        crate_version: "1.0.0".into(),
+    };
+    let plan = Plan::new(&model, &closure, &options).map_err(|problems| problems.to_string())?;
+    Ok(plan.protocol_tests)
+}
+
+const PROTOCOL: &str = r#""protocol": "aws.protocols#awsJson1_0""#;
+
+fn request(id: &str, more: &str) -> String {
+    format!(r#"{{"id": "{id}", {PROTOCOL}, "method": "POST", "uri": "/"{more}}}"#)
+}
+
+fn response(id: &str) -> String {
+    format!(r#"{{"id": "{id}", {PROTOCOL}, "code": 200}}"#)
+}
+
+/// Why a request with something more is skipped; nothing, if it is not.
+fn skipped(more: &str) -> Option<String> {
+    let mut plan = plan(&request("A", more), "", "").expect("a plan");
+    assert_eq!(plan.requests.len() + plan.skipped.len(), 1);
+    plan.skipped.pop().map(|test| format!("{}: {}", test.id, test.reason))
+}
+
+#[test]
+fn a_model_without_tests_has_none() {
+    assert!(plan("", "", "").expect("a plan").is_empty());
+}
+
+#[test]
+fn tests_that_do_not_apply_are_skipped_with_the_reason() {
+    let reason = |text: &str| Some(format!("A: {text}"));
+    assert_eq!(skipped(""), None);
+    assert_eq!(skipped(r#", "appliesTo": "client""#), None);
+    assert_eq!(skipped(r#", "appliesTo": "server""#), reason("it is for servers"));
+    assert_eq!(skipped(r#", "authScheme": "aws.auth#sigv4""#), None);
+    assert_eq!(
+        skipped(r#", "authScheme": "aws.auth#sigv4a""#),
+        reason("the client doesn't authenticate with aws.auth#sigv4a")
+    );
+    assert_eq!(skipped(r#", "params": {"list": [{"m": ""}]}"#), None);
+    assert_eq!(
+        skipped(r#", "params": {"list": [{"m": ""}, {"m": null}]}"#),
+        reason("it leaves out `m`, which is required")
+    );
+    let other = request("A", "").replace("awsJson1_0", "restJson1");
+    let plan = plan(&other, "", "").expect("a plan");
+    assert_eq!(
+        plan.skipped[0].reason,
+        "it is of aws.protocols#restJson1, and the client speaks aws.protocols#awsJson1_0"
+    );
+}
+
+#[test]
+fn an_id_of_several_tests_gives_each_a_name_of_its_own() {
+    let (requests, responses) =
+        ([request("A", ""), request("a2", "")], [response("A"), response("a")]);
+    let plan = plan(&requests.join(","), &responses.join(","), &response("A")).expect("a plan");
+    let requests = plan.requests.iter().map(|test| test.common.name.as_str());
+    let responses = plan.responses.iter().map(|test| test.common.name.as_str());
+    assert_eq!(requests.collect::<Vec<_>>(), ["a", "a2"]);
+    assert_eq!(responses.collect::<Vec<_>>(), ["a_2", "a_3", "a_4"]);
+}
+
+#[test]
+fn tests_of_errors_read_an_error() {
+    let plan = plan("", &response("A"), &response("B")).expect("a plan");
+    let [output, error] = &plan.responses[..] else { panic!("{plan:?}") };
+    assert!(matches!(&output.outcome, ResponseOutcome::Output(name) if name.as_str() == "OOutput"));
+    assert!(matches!(&error.outcome, ResponseOutcome::Error(error) if error.name.as_str() == "E"));
+}
+
+#[test]
+fn what_the_vendor_means_is_said_to_be_left_out() {
+    let plan = plan(&request("A", r#", "documentation": "D.", "vendorParams": {"x": 1}"#), "", "");
+    let plan = plan.expect("a plan");
+    let docs = plan.requests[0].common.docs.lines();
+    assert_eq!((docs[0].as_str(), docs[1].as_str()), ("D.", ""));
+    assert!(docs[2].starts_with("The parameters `x` are left out:"), "{docs:?}");
+}
+
+#[test]
+fn parameters_that_do_not_fit_are_a_mistake_of_the_model() {
+    let problem = |params: &str| {
+        let request = request("A", &format!(r#", "params": {params}"#));
+        plan(&request, "", "").expect_err("a problem")
+    };
+    assert!(problem(r#"{"n": "x"}"#).contains("the protocol test `A`"));
+    assert!(problem(r#"{"o": 1}"#).contains("`I` has no member `o`"));
+}
