@@ -1,0 +1,60 @@
+//! The command line's tests of clients: what passes, what fails, and what can't be tested.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use tests::root;
+
+use support::command_line;
+
+mod support;
+
+/// Runs the command for models.
+fn conformance(models: &[&Path]) -> Output {
+    let mut command = command_line::command();
+    command.current_dir(root()).arg("conformance").args(models).output().expect("xtask runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("text")
+}
+
+/// The small model with protocol tests, and a copy in which one of them asks for what isn't so.
+#[test]
+fn tests_that_fail_say_what_differs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let good = root().join("tests/models/protocol.json");
+    let bad = folder.path().join("bad.json");
+    let model = fs::read_to_string(&good).expect("read");
+    fs::write(&bad, model.replacen("/custom/", "/other/", 1)).expect("written");
+
+    let output = conformance(&[&good, &bad]);
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines[2], "protocol.json Shapes protocol: 21 passed, 0 failed, 5 skipped");
+    assert_eq!(lines[5], "bad.json Shapes protocol: 20 passed, 1 failed, 5 skipped");
+    assert_eq!(lines[6], "  sends_below_the_path_of_the_endpoint failed:");
+    let expected =
+        "SendsBelowThePathOfTheEndpoint:\n    - the path is `/custom/`, expected `/other/`";
+    assert!(said.contains(expected), "{said}");
+    assert_eq!(lines.last(), Some(&"41 passed, 1 failed, 10 skipped"));
+}
+
+#[test]
+fn what_cannot_be_tested_is_said_and_fails() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let models = ["none.json", "broken.json", "empty.json"].map(|name| folder.path().join(name));
+    fs::write(&models[1], "{").expect("written");
+    fs::write(&models[2], r#"{"smithy": "2.0", "shapes": {}}"#).expect("written");
+
+    let output = conformance(&models.each_ref().map(|model| model.as_path()));
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert_eq!(text(&output.stdout), "0 passed, 0 failed\n");
+    let errors = text(&output.stderr);
+    for model in &models {
+        let said = format!("error: {} can't be tested\n", model.display());
+        assert!(errors.contains(&said), "{errors}");
+    }
+}
