@@ -1,7 +1,8 @@
 //! The crates that are tested.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::{fs, io, path};
 
 use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure};
 use smithy_client_codegen::output::{CrateFiles, OutputError};
@@ -74,11 +75,12 @@ pub(super) fn write(
 ) -> Result<Crate, CrateError> {
     let stem = Path::new(model.source.file_name()).file_stem().unwrap_or_default();
     let folder = scratch.join(stem).join(closure.service.name());
+    let folder = path::absolute(&folder).unwrap_or(folder);
     let options = Options {
         runtime: RuntimeDependency::Path(workspace.location(&folder)?.runtime),
         detached: true,
         model_name: model.source.file_name().to_owned(),
-        crate_name: None,
+        crate_name: Some(crate_name(closure.service.name(), &folder)),
         crate_version: FIRST_VERSION.to_string(),
     };
     let files = generate(model, closure, &options)?;
@@ -87,6 +89,15 @@ pub(super) fn write(
     fs::copy(workspace.lock_file(), lock)
         .map_err(|cause| CrateError::Lock { folder: folder.clone(), cause })?;
     Ok(Crate { folder, files })
+}
+
+/// A name that no crate in another folder has. Cargo tells crates outside of its workspaces apart by their
+/// names: of two that share a name and the folder that they are compiled in, the second would pass for
+/// the first, which need not be compiled again.
+fn crate_name(service: &str, folder: &Path) -> String {
+    let mut hasher = DefaultHasher::new();
+    folder.hash(&mut hasher);
+    format!("{}-{:016x}", service.to_lowercase(), hasher.finish())
 }
 
 impl Crate {
