@@ -1,14 +1,13 @@
 //! The command line's tests of clients: what passes, what fails, and what can't be tested.
 
+#[path = "support/command_line.rs"]
+mod command_line;
+
 use std::fs;
 use std::path::Path;
 use std::process::Output;
 
 use tests::root;
-
-use support::command_line;
-
-mod support;
 
 /// Runs the command for models.
 fn conformance(models: &[&Path]) -> Output {
