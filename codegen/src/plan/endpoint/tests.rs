@@ -11,6 +11,7 @@ use super::properties::AUTH_SCHEMES;
 use super::{Builtin, EndpointPlan, ParameterValue, Setting, ast};
 use crate::model::{ProblemKind, Shape, ShapeKind};
 use crate::plan::closure::Planner;
+use crate::plan::values::Notation;
 use crate::plan::{Docs, FieldValue, Name, OperationPlan};
 
 /// A test of the endpoint rules.
@@ -162,7 +163,9 @@ impl Planner<'_> {
     ) -> Result<Vec<FieldValue>, String> {
         let shapes = self.closure.operations.iter().find(|id| id.name() == operation);
         match shapes.and_then(|id| self.shape(id)).map(|shape| &shape.kind) {
-            Some(ShapeKind::Operation(shapes)) => self.field_values(&shapes.input, params),
+            Some(ShapeKind::Operation(shapes)) => {
+                self.field_values(&shapes.input, params, Notation::Example)
+            }
             _ => Ok(Vec::new()),
         }
     }
