@@ -2,7 +2,7 @@
 
 use super::ast;
 use super::expression::Expression;
-use super::functions::{certain, compile_argument, compile_call};
+use super::functions::{certain, compile_argument, compile_call, taken_for_set};
 use super::properties;
 use super::refused::{Compiled, Within, all};
 use super::rules::{Condition, Outcome, Rule};
@@ -21,22 +21,32 @@ fn compile_rule(rule: &ast::Rule, scope: &Scope) -> Compiled<Option<Rule>> {
     let mut scope = scope.clone();
     let mut conditions = Some(Vec::new());
     for (at, call) in rule.conditions.iter().enumerate() {
-        let more = match assigned(call) {
-            Some(name) => scope.check_new(name),
-            None => Ok(()),
-        };
-        let more = more.and_then(|()| compile_condition(call, &mut scope));
-        let more = more.within_item("conditions", at)?;
-        conditions = conditions.zip(more).map(|(mut conditions, more)| {
-            if more.as_ref().is_some_and(|more| !conditions.contains(more)) {
-                conditions.extend(more);
-            }
-            conditions
-        });
+        for found in compile_conditions(call, &mut scope).within_item("conditions", at)? {
+            conditions = conditions.zip(found).map(|(mut conditions, more)| {
+                if more.as_ref().is_some_and(|more| !conditions.contains(more)) {
+                    conditions.extend(more);
+                }
+                conditions
+            });
+        }
     }
     let outcome = compile_outcome(&rule.outcome, &scope)?;
     let rule = conditions.map(|conditions| Rule { conditions, outcome });
     Ok(rule.map(Rule::without_unused_bindings))
+}
+
+/// Compiles a condition, after those that it takes for granted: what it is given has to be there.
+fn compile_conditions(
+    call: &ast::Call,
+    scope: &mut Scope,
+) -> Compiled<Vec<Option<Option<Condition>>>> {
+    if let Some(name) = assigned(call) {
+        scope.check_new(name)?;
+    }
+    let taken_for_set = taken_for_set(call, scope);
+    let mut conditions = all(taken_for_set.iter().map(|name| compile_is_set(name, None, scope)))?;
+    conditions.push(compile_condition(call, scope)?);
+    Ok(conditions)
 }
 
 pub(super) fn assigned(call: &ast::Call) -> Option<&str> {

@@ -93,6 +93,21 @@ pub(super) fn compile_call(call: &ast::Call, scope: &Scope) -> Compiled<Expressi
     }
 }
 
+/// The names that a call takes for what is there, though it may be missing.
+///
+/// The rules of services published in 2022 give an optional `Region` to `aws.partition` as it is. What a
+/// function gives for a missing value is nothing, so such a condition doesn't hold.
+pub(super) fn taken_for_set<'c>(call: &'c ast::Call, scope: &Scope) -> Vec<&'c str> {
+    if matches!(&*call.function, "isSet" | "getAttr" | "coalesce" | "ite") {
+        return Vec::new();
+    }
+    let names = call.argv.iter().filter_map(|argument| match argument {
+        ast::Argument::Reference { name } => Some(name.as_str()),
+        _ => None,
+    });
+    names.filter(|name| scope.get(name).is_some_and(Expression::is_optional)).collect()
+}
+
 pub(super) fn compile_argument(argument: &ast::Argument, scope: &Scope) -> Compiled<Expression> {
     match argument {
         ast::Argument::Reference { name } => scope.find(name),

@@ -81,6 +81,19 @@ fn what_may_be_missing_has_to_be_looked_at_first() {
 }
 
 #[test]
+fn a_condition_does_not_hold_where_what_it_takes_is_missing() {
+    let partition = json!([{"fn": "aws.partition", "argv": [{"ref": "Region"}], "assign": "found"}]);
+    let rule = rule(partition, "{Region} {found#name}");
+    let [Condition::IsSome { binding: region, .. }, Condition::IsSome { binding: found, .. }] =
+        &*rule.conditions
+    else {
+        panic!("two conditions, and {:?}", rule.conditions)
+    };
+    assert_eq!(region.as_ref().map(Name::as_str), Some("region"));
+    assert_eq!(found.as_ref().map(Name::as_str), Some("found"));
+}
+
+#[test]
 fn all_rules_are_looked_at() {
     let bad = |name: &str| json!({"type": "error", "error": {"ref": name}});
     let rules = json!([bad("A"), {"type": "tree", "rules": [bad("B"), bad("C")]}]);
@@ -114,7 +127,7 @@ fn functions_take_what_they_take() {
     );
     assert_eq!(
         call("stringEquals", json!([{"ref": "Keys"}, "a"])),
-        "argument 1 of `stringEquals`: it has to be a string, and is a list of strings that may be missing"
+        "argument 1 of `stringEquals`: it has to be a string, and is a list of strings"
     );
 }
 
