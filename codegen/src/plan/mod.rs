@@ -6,6 +6,7 @@
 
 mod closure;
 mod constraints;
+mod crate_name;
 mod distinct;
 mod docs;
 mod endpoint;

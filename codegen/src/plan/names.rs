@@ -244,7 +244,7 @@ impl Name {
         if NEVER_RAW.contains(&name.as_str()) {
             return Self(format!("{name}_"));
         }
-        if KEYWORDS.contains(&name.as_str()) {
+        if is_keyword(&name) {
             return Self(format!("r#{name}"));
         }
         match name.chars().next() {
@@ -283,6 +283,11 @@ impl std::fmt::Display for Name {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Whether a word is a keyword.
+pub(super) fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word) || NEVER_RAW.contains(&word)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::Docs;
 use super::closure::Planner;
+use super::crate_name::crate_name;
 use crate::model::{ProblemKind, Shape, ShapeId, ShapeKind, Traits};
 
 /// The service.
@@ -90,15 +91,15 @@ impl Planner<'_> {
         let aws = traits.aws_service.as_ref();
         let sdk_id = aws.map_or_else(|| id.name().to_owned(), |aws| aws.sdk_id.clone());
         let title = traits.title.clone().unwrap_or_else(|| sdk_id.clone());
-        let prefix = aws.and_then(|aws| aws.endpoint_prefix.clone());
+        let prefix = aws.and_then(|aws| aws.endpoint_prefix.as_deref());
         let user_agent_id = sdk_id.replace(' ', "").to_lowercase();
         ServicePlan {
             docs: Docs::of(&traits, &format!("{title}.")),
-            signing_name: signing_name(&traits, prefix.as_deref()),
+            signing_name: signing_name(&traits, prefix),
             auth: shape.map(|shape| self.auth(shape)).unwrap_or_default(),
             query_compatible: traits.query_compatible,
             protocol: shape.map_or(Protocol::AwsJson1_0, |shape| self.protocol(shape)),
-            crate_name: prefix.unwrap_or_else(|| user_agent_id.clone()),
+            crate_name: crate_name(aws.map(|aws| aws.sdk_id.as_str()), id.name()),
             shape_name: id.name().to_owned(),
             namespace: id.namespace().to_owned(),
             version: shape.map(version).unwrap_or_default(),
