@@ -87,8 +87,8 @@ fn json_that_is_no_model_and_a_version_that_is_not_supported() {
         said.contains("DIR/model.json:1:1: this is no Smithy JSON AST: the property `smithy`"),
         "{said}"
     );
-    let said = failure("{\"smithy\": \"1.0\", \"shapes\": {}}");
-    assert!(said.contains("DIR/model.json:1:12: Smithy version `1.0` is not supported"), "{said}");
+    let said = failure("{\"smithy\": \"3.0\", \"shapes\": {}}");
+    assert!(said.contains("DIR/model.json:1:12: Smithy version `3.0` is not supported"), "{said}");
 }
 
 #[test]

@@ -8,8 +8,9 @@
 //! 2. [`shapes`] and [`members`] read every shape into a [`draft`], in which members and traits are
 //!    lists by name whatever the shape's type, and note what refers to what;
 //! 3. [`apply`] and [`mixins`] bring in what other places add to a shape;
-//! 4. [`build`] makes shapes of drafts, and [`traits`] understands their traits;
-//! 5. [`check`] looks at the model as a whole.
+//! 4. [`old`] turns idioms of Smithy 1.0 into those of 2.0;
+//! 5. [`build`] makes shapes of drafts, and [`traits`] understands their traits;
+//! 6. [`check`] looks at the model as a whole.
 
 mod apply;
 mod build;
@@ -19,6 +20,7 @@ mod draft;
 mod graph;
 mod members;
 mod mixins;
+mod old;
 mod reader;
 mod reference;
 mod shapes;

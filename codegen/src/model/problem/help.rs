@@ -23,10 +23,6 @@ impl ProblemKind {
             Self::UnknownOperation { nearest: Some(nearest), .. } => {
                 format!("did you mean `{nearest}`?")
             }
-            Self::UnsupportedVersion { version } if version.starts_with("1") => {
-                "convert the model to Smithy 2.0 with Smithy's own command line: `smithy ast MODEL`"
-                    .to_owned()
-            }
             Self::PaginationPath { nearest: Some(nearest), .. } => {
                 format!("did you mean `{nearest}`?")
             }
@@ -51,7 +47,7 @@ impl ProblemKind {
             }
             Self::NotJson { .. } => "correct the JSON, or give another file",
             Self::Truncated { .. } => "get the whole file again",
-            Self::UnsupportedVersion { .. } => "give a model of Smithy 2.0",
+            Self::UnsupportedVersion { .. } => "give a model of Smithy 2.0 or 1.0",
             Self::InvalidValue { .. } => {
                 "correct the value: https://smithy.io/2.0/spec/json-ast.html tells what can stand here"
             }

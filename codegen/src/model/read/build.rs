@@ -117,7 +117,7 @@ impl Reader<'_> {
             false => number(node).map(EnumValue::Number),
         };
         if value.is_none() {
-            let expected = if is_text { "text that is not empty" } else { "a 32-bit integer" };
+            let expected = if is_text { "text" } else { "a 32-bit integer" };
             let kind = ProblemKind::InvalidTrait {
                 trait_id: "smithy.api#enumValue".to_owned(),
                 reason: format!("it has to be {expected}"),
@@ -129,7 +129,7 @@ impl Reader<'_> {
 }
 
 fn text(node: &Node) -> Option<String> {
-    node.value.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+    node.value.as_str().map(str::to_owned)
 }
 
 fn number(node: &Node) -> Option<i32> {

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
+use super::old::Version;
 use super::reader::Reader;
 use crate::model::json::{self, Entries};
 use crate::model::{Node, ProblemKind, Shape, ShapeId, Span};
@@ -62,8 +63,8 @@ impl<'s> Reader<'s> {
 
     fn check_version(&mut self, raw: &'s RawValue) -> Option<()> {
         let version: String = self.value(raw, None)?;
-        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        if version == "2" || version.strip_prefix("2.").is_some_and(is_number) {
+        if let Some(version) = Version::of(&version) {
+            self.version = version;
             return Some(());
         }
         let span = self.span(raw);

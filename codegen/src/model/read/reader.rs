@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::de::Deserialize;
 use serde_json::value::RawValue;
 
+use super::old::Version;
 use super::reference::Reference;
 use crate::model::json::{self, Entries, Entry, Items, Misfit, Repeated};
 use crate::model::{Node, Problem, ProblemKind, ShapeId, Source, Span};
@@ -12,6 +13,8 @@ use crate::model::{Node, Problem, ProblemKind, ShapeId, Source, Span};
 /// The state of reading one document.
 pub(super) struct Reader<'s> {
     pub(super) source: &'s Source,
+    /// The version of Smithy that the document is of.
+    pub(super) version: Version,
     /// What refers to what, to be checked when all shapes are known.
     pub(super) references: Vec<Reference>,
     /// Shapes that are there but can't be read or miss members, so that nothing is said of what
@@ -30,6 +33,7 @@ impl<'s> Reader<'s> {
     pub(super) fn new(source: &'s Source) -> Self {
         Self {
             source,
+            version: Version::Two,
             references: Vec::new(),
             broken: HashSet::new(),
             searches: SEARCHES,

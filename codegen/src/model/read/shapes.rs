@@ -4,6 +4,7 @@
 
 use indexmap::IndexMap;
 use serde::Deserialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::apply::Applied;
@@ -12,7 +13,9 @@ use super::reader::Reader;
 use super::reference::{Reference, Role, nearest};
 use crate::model::id::is_identifier;
 use crate::model::json::{Entries, Entry};
-use crate::model::{Identifiers, Operation, ProblemKind, Resource, Service, Shape, ShapeId, Span};
+use crate::model::{
+    Identifiers, Node, Operation, ProblemKind, Resource, Service, Shape, ShapeId, Span,
+};
 
 /// A reference to a shape, as the AST writes it.
 #[derive(Deserialize)]
@@ -47,6 +50,7 @@ impl<'s> Reader<'s> {
             }
         }
         let order = self.resolve(&mut drafts, applied);
+        self.modernize(&mut drafts);
         let mut shapes = self.build(drafts);
         self.interpret_traits(&mut shapes, &order);
         self.check(&shapes, &order);
@@ -64,7 +68,7 @@ impl<'s> Reader<'s> {
     fn shape(&mut self, entry: &Entry<'s>, id: &ShapeId) -> Option<Read> {
         let span = self.span(entry.raw_key);
         let entries = self.entries(entry.value, Some(id))?;
-        let traits = self.raw_traits(&entries, id);
+        let mut traits = self.raw_traits(&entries, id);
         let Some(raw) = entries.get("type") else {
             self.missing(id, span, "shape", "type");
             return None;
@@ -72,6 +76,10 @@ impl<'s> Reader<'s> {
         let name: String = self.value(raw, Some(id))?;
         if name == "apply" {
             return Some(Read::Apply(Applied { id: id.clone(), traits, span }));
+        }
+        if name == "set" {
+            let node = Node { value: Value::Object(serde_json::Map::new()), span: self.span(raw) };
+            traits.entry(ShapeId::prelude("uniqueItems")).or_insert(node);
         }
         let shape_type = self.shape_type(id, name, self.span(raw))?;
         if id.member().is_some() {

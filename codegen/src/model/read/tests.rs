@@ -3,6 +3,7 @@
 mod documents;
 mod garbage;
 mod good;
+mod old;
 mod published;
 mod recursion;
 mod references;

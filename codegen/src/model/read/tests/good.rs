@@ -87,15 +87,6 @@ fn operations_resources_and_services() {
 }
 
 #[test]
-fn a_string_with_the_old_enum_trait_stays_a_string() {
-    let model =
-        model(r#""a#S": {"type": "string", "traits": {"smithy.api#enum": [{"value": "a"}]}}"#);
-    let shape = &model.shapes[&id("a#S")];
-    assert_eq!(shape.type_name(), "string");
-    assert!(shape.traits.all.contains_key(&ShapeId::prelude("enum")));
-}
-
-#[test]
 fn the_models_own_shapes_hide_the_preludes() {
     let model = model(r#""smithy.api#String": {"type": "string"}"#);
     let own = model.shape(&ShapeId::prelude("String")).expect("there");

@@ -133,8 +133,8 @@ fn values_of_enums() {
             "2:83: a#A$ONE: the value of the trait `smithy.api#enumValue` is wrong: it has to be a 32-bit integer\n  help: correct the trait's value, or remove the trait",
         ),
         (
-            r#""a#A": {"type": "enum", "members": {"ONE": {"traits": {"smithy.api#enumValue": ""}}}}"#,
-            "2:80: a#A$ONE: the value of the trait `smithy.api#enumValue` is wrong: it has to be text that is not empty\n  help: correct the trait's value, or remove the trait",
+            r#""a#A": {"type": "enum", "members": {"ONE": {"traits": {"smithy.api#enumValue": 1}}}}"#,
+            "2:80: a#A$ONE: the value of the trait `smithy.api#enumValue` is wrong: it has to be text\n  help: correct the trait's value, or remove the trait",
         ),
         (
             "\"a#A\": {\"type\": \"enum\", \"members\": {\"B\": {},\n \"C\": {\"traits\": {\"smithy.api#enumValue\": \"B\"}}}}",

@@ -1,0 +1,197 @@
+//! Idioms of Smithy 1.0, read as what Smithy 2.0 has in their place.
+//!
+//! See <https://smithy.io/2.0/guides/migrating-idl-1-to-2.html>.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::draft::{Draft, DraftMember, Drafts, RawTraits, ShapeType};
+use super::reader::Reader;
+use crate::model::id::is_identifier;
+use crate::model::json::{self, Items};
+use crate::model::{Node, ProblemKind, ShapeId, SimpleType, Span, prelude};
+
+/// The versions of Smithy that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Version {
+    /// 1.0, in which numbers and booleans have a default unless they are boxed.
+    One,
+    /// 2.0.
+    Two,
+}
+
+/// A value of the trait `smithy.api#enum`.
+///
+/// See <https://smithy.io/1.0/spec/core/constraint-traits.html#enum-trait>.
+#[derive(Deserialize)]
+#[serde(expecting = "an object with `value`")]
+struct EnumDefinition {
+    value: String,
+    name: Option<String>,
+    documentation: Option<String>,
+    #[serde(default)]
+    tags: Vec<String>,
+    #[serde(default)]
+    deprecated: bool,
+}
+
+impl Version {
+    /// The version of a document that says it is of `text`.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let (major, minor) = text.split_once('.').unwrap_or((text, "0"));
+        match major {
+            "1" if is_number(minor) => Some(Self::One),
+            "2" if is_number(minor) => Some(Self::Two),
+            _ => None,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Turns what Smithy 1.0 writes otherwise into what Smithy 2.0 has for it.
+    pub(super) fn modernize(&mut self, drafts: &mut Drafts) {
+        for draft in drafts.values_mut() {
+            self.upgrade_enum(draft);
+        }
+        if self.version == Version::One {
+            add_defaults(drafts);
+        }
+    }
+
+    /// Makes an enum of a string that lists its values in a trait. Where there is no name for a value, and
+    /// none can be made of it, the string stays what it is, as with Smithy's own tools.
+    fn upgrade_enum(&mut self, draft: &mut Draft) {
+        let trait_id = ShapeId::prelude("enum");
+        let is_string = draft.shape_type == ShapeType::Simple(SimpleType::String);
+        let Some(node) = draft.traits.get(&trait_id).filter(|_| is_string) else { return };
+        let definitions = match node.parse::<Vec<EnumDefinition>>(self.source) {
+            Ok(definitions) => definitions,
+            Err((kind, span)) => {
+                let (trait_id, reason) = (trait_id.to_string(), kind.to_string());
+                let kind = ProblemKind::InvalidTrait { trait_id, reason };
+                return self.wrong(Some(&draft.id), span, kind);
+            }
+        };
+        let spans = self.spans_of_items(node);
+        if let Some(members) = members(&draft.id, definitions, &spans) {
+            draft.members = members;
+            draft.shape_type = ShapeType::Enum;
+            draft.traits.shift_remove(&trait_id);
+        }
+    }
+
+    /// The places of an array's items; that of the array as the last one, for items that have come from
+    /// elsewhere.
+    fn spans_of_items(&self, node: &Node) -> Vec<Span> {
+        let items = json::parse::<Items<'_>>(self.source, self.source.slice(node.span));
+        let items = items.unwrap_or_default().0;
+        items.into_iter().map(|item| self.span(item)).chain([node.span]).collect()
+    }
+}
+
+/// The members of an enum; nothing, if a value has no name.
+fn members(
+    id: &ShapeId,
+    definitions: Vec<EnumDefinition>,
+    spans: &[Span],
+) -> Option<IndexMap<String, DraftMember>> {
+    let mut members = IndexMap::new();
+    for (index, definition) in definitions.into_iter().enumerate() {
+        let span = spans.get(index).or(spans.last()).copied().unwrap_or_default();
+        let name = new_name(definition.name()?, &members);
+        let member = definition.into_member(id.with_member(&name), span);
+        members.insert(name, member);
+    }
+    Some(members)
+}
+
+/// The name, or the name with the first number that makes it a new one: `a-b` and `a.b` are both named
+/// `a_b`.
+fn new_name(name: String, members: &IndexMap<String, DraftMember>) -> String {
+    let is_new = |name: &String| !members.contains_key(name);
+    let numbered = (2..).map(|number| format!("{name}_{number}"));
+    [name.clone()].into_iter().chain(numbered).find(is_new).unwrap_or(name)
+}
+
+impl EnumDefinition {
+    /// The name, or one made of the value.
+    fn name(&self) -> Option<String> {
+        let name = self.name.clone().or_else(|| name_of(&self.value))?;
+        is_identifier(&name).then_some(name)
+    }
+
+    fn into_member(self, id: ShapeId, span: Span) -> DraftMember {
+        let mut traits = RawTraits::new();
+        let mut apply = |name, value| {
+            traits.insert(ShapeId::prelude(name), Node { value, span });
+        };
+        apply("enumValue", Value::from(self.value));
+        if let Some(documentation) = self.documentation {
+            apply("documentation", Value::from(documentation));
+        }
+        if !self.tags.is_empty() {
+            apply("tags", Value::from(self.tags));
+        }
+        if self.deprecated {
+            apply("deprecated", Value::Object(serde_json::Map::new()));
+        }
+        let target = Some(ShapeId::prelude("Unit"));
+        DraftMember { id, target, traits, key_span: span, target_span: span }
+    }
+}
+
+/// A name made of a value, as Smithy's own tools make it: letters, digits and underscores, with an
+/// underscore for everything that separates them; nothing, if there is something else in the value, or a
+/// digit in front.
+fn name_of(value: &str) -> Option<String> {
+    let is_separator = |c: char| matches!(c, '-' | '.' | ':' | '/') || c.is_ascii_whitespace();
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || is_separator(c);
+    if !value.chars().all(is_part) || value.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut name = String::new();
+    for c in value.chars() {
+        match is_separator(c) {
+            true if name.ends_with('_') => {}
+            true => name.push('_'),
+            false => name.push(c),
+        }
+    }
+    Some(name)
+}
+
+/// Gives members of structures the defaults that numbers and booleans have in Smithy 1.0, unless the member
+/// or its target is boxed. The numbers and booleans of the prelude are, but for those called primitive.
+fn add_defaults(drafts: &mut Drafts) {
+    let defaults: IndexMap<ShapeId, Value> = drafts
+        .values()
+        .filter(|draft| !is_boxed(&draft.traits))
+        .filter_map(|draft| Some((draft.id.clone(), zero(draft.shape_type)?)))
+        .collect();
+    let structures = drafts.values_mut().filter(|it| it.shape_type == ShapeType::Structure);
+    for member in structures.flat_map(|draft| draft.members.values_mut()) {
+        let Some(target) = &member.target else { continue };
+        let primitive = || prelude::find(target).and_then(|shape| shape.traits.default.clone());
+        let default = defaults.get(target).cloned().or_else(primitive);
+        if let Some(value) = default.filter(|_| !is_boxed(&member.traits)) {
+            let node = Node { value, span: member.target_span };
+            member.traits.entry(ShapeId::prelude("default")).or_insert(node);
+        }
+    }
+}
+
+fn is_boxed(traits: &RawTraits) -> bool {
+    traits.contains_key(&ShapeId::prelude("box"))
+}
+
+/// The default of a type in Smithy 1.0.
+fn zero(shape_type: ShapeType) -> Option<Value> {
+    use SimpleType::{Boolean, Byte, Double, Float, Integer, Long, Short};
+    match shape_type {
+        ShapeType::Simple(Boolean) => Some(Value::from(false)),
+        ShapeType::Simple(Byte | Short | Integer | Long | Float | Double) => Some(Value::from(0)),
+        _ => None,
+    }
+}
