@@ -101,7 +101,7 @@ impl<'a> Planner<'a> {
     }
 
     /// Gives every structure, union, enum and member of the closure its names. Types and errors share
-    /// theirs, and a structure comes with its builder.
+    /// theirs.
     fn name_types(&mut self) {
         let operations = self.closure.operations.iter();
         let files = operations.flat_map(|id| names_in_file_of(&Name::type_name(id.name())));
@@ -111,10 +111,7 @@ impl<'a> Planner<'a> {
             let Some(name) = self.type_name(shape) else { continue };
             let is_in_file = name.module == Module::Errors && files.contains(name.name.bare());
             let wanted = if is_in_file { name.name.with_suffix("Shape") } else { name.name };
-            let given = distinct.name_with(wanted, |wanted| {
-                let builder = wanted.with_suffix("Builder");
-                (name.kind == NamedKind::Structure).then(|| builder.bare().to_owned())
-            });
+            let given = distinct.name_with(wanted, |wanted| names_beside(wanted, name.kind));
             self.names.insert(shape.id.clone(), TypeName { name: given, ..name });
         }
         self.names_of_members = self.names_of_members();
@@ -147,6 +144,14 @@ impl<'a> Planner<'a> {
         };
         rename.map_or_else(|| id.name(), String::as_str)
     }
+}
+
+/// The names that come with that of a type: its module, which `AB` and `Ab` have in common, and for a structure
+/// its builder.
+fn names_beside(name: &Name, kind: NamedKind) -> Vec<String> {
+    let builder = (kind == NamedKind::Structure).then(|| name.with_suffix("Builder"));
+    let names = builder.into_iter().chain([Name::module(name.bare())]);
+    names.map(|name| name.bare().to_owned()).collect()
 }
 
 /// The shapes that members of the closure target.

@@ -37,29 +37,29 @@ impl Distinct {
 
     /// The name, or the name with the first number that makes it a new one.
     pub(super) fn name(&mut self, wanted: Name) -> Name {
-        self.name_with(wanted, |_| None)
+        self.name_with(wanted, |_| Vec::new())
     }
 
-    /// The same for a name that comes with another one, which has to be new as well.
+    /// The same for a name that comes with others, which have to be new as well.
     pub(super) fn name_with(
         &mut self,
         wanted: Name,
-        other: impl Fn(&Name) -> Option<String>,
+        others: impl Fn(&Name) -> Vec<String>,
     ) -> Name {
         let mut name = wanted.clone();
         let mut number = 2;
-        while self.is_taken(&name, &other) {
+        while self.is_taken(&name, &others) {
             name = self.numbered(&wanted, number);
             number += 1;
         }
-        self.taken.extend(other(&name));
+        self.taken.extend(others(&name));
         self.taken.insert(name.bare().to_owned());
         name
     }
 
-    fn is_taken(&self, name: &Name, other: impl Fn(&Name) -> Option<String>) -> bool {
+    fn is_taken(&self, name: &Name, others: impl Fn(&Name) -> Vec<String>) -> bool {
         self.taken.contains(name.bare())
-            || other(name).is_some_and(|other| self.taken.contains(&other))
+            || others(name).iter().any(|other| self.taken.contains(other))
     }
 
     fn numbered(&self, name: &Name, number: usize) -> Name {
@@ -119,7 +119,7 @@ impl Within {
             field: self.fields.name(Name::snake(rust_name)),
             setter: self
                 .setters
-                .name_with(Name::setter(rust_name), |name| Some(name.behind("set"))),
+                .name_with(Name::setter(rust_name), |name| vec![name.behind("set")]),
             state: self.states.name(Name::camel(name).with_suffix("State")),
             variant: self.variants.name(Name::variant(name)),
             schema: self.schemas.name(Name::shouty(name)),

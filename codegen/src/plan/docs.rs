@@ -3,6 +3,8 @@
 //! Models carry CommonMark, and HTML within it. What comes out is CommonMark that rustdoc takes without
 //! a warning: no HTML, no bare addresses, no brackets that look like links, lines of a readable length.
 
+mod markdown;
+
 use crate::model::Traits;
 
 /// How wide documentation is, without the `///` and the indentation.
@@ -62,7 +64,7 @@ impl Docs {
 
     /// Adds paragraphs of the model.
     pub fn push(&mut self, text: &str) {
-        let wrapped = wrapped(text);
+        let wrapped = markdown::wrapped(text);
         if wrapped.trim().is_empty() {
             return;
         }
@@ -105,16 +107,6 @@ fn has_html(text: &str) -> bool {
         .any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'))
 }
 
-/// Wraps the lines of CommonMark and escapes what would be taken for something else.
-fn wrapped(text: &str) -> String {
-    let mut options = comrak::Options::default();
-    options.render.width = WIDTH;
-    options.render.r#unsafe = false;
-    options.extension.autolink = true;
-    options.extension.table = true;
-    comrak::markdown_to_commonmark(text, &options)
-}
-
 /// What the traits of a member and its target say about its values, in a sentence.
 pub(super) fn constraints(member: &Traits, target: &Traits, unit: &str) -> Option<String> {
     let length = member.length.or(target.length).map(|length| {
@@ -145,6 +137,11 @@ fn in_words(min: Option<String>, max: Option<String>, unit: &str) -> String {
         (None, None) => "any number of".to_owned(),
     };
     format!("{bounds} {unit}").trim_end().to_owned()
+}
+
+/// Text of the model, such as a title, as Markdown that shows it.
+pub(crate) fn plain(text: &str) -> String {
+    markdown::plain(text)
 }
 
 /// Text as a code span, however many backticks are in it.

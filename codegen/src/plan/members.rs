@@ -91,7 +91,7 @@ impl MemberPlan {
 
 use super::NamedKind;
 use super::closure::Planner;
-use super::docs::constraints;
+use super::docs::{code, constraints};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
 
 /// What a structure is there for, which decides how firm its members are.
@@ -170,7 +170,8 @@ impl Planner<'_> {
         }
         let default = member.traits.default.as_ref().filter(|value| !value.is_null());
         if let (Some(value), Role::Input) = (default, role) {
-            docs.push(&format!("If it is left out, the service takes `{value}`."));
+            let value = code(&value.to_string());
+            docs.push(&format!("If it is left out, the service takes {value}."));
         }
         docs
     }

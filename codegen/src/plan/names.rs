@@ -3,7 +3,9 @@
 //! A name is always valid Rust and always the same for the same model. Names on the wire are kept
 //! apart and never pass through here.
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+mod words;
+
+use words::{camel_words, snake_words};
 
 /// A Rust identifier, with `r#` in front where it needs it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,9 +24,35 @@ const KEYWORDS: &[&str] = &[
 /// The name of what has no letter or digit in its own.
 const UNNAMED: &str = "unnamed";
 
-/// Names of modules that can't be those of files: `mod.rs` is the file of the folder itself, and the
-/// others are devices on Windows.
-const NEVER_FILES: &[&str] = &["aux", "con", "mod", "nul", "prn"];
+/// Names that modules don't get: `mod.rs` is the file of the folder itself, others are devices on Windows, and
+/// a module is not named as the one that it stands in.
+const NEVER_MODULES: &[&str] = &[
+    "aux",
+    "con",
+    "mod",
+    "nul",
+    "operation",
+    "prn",
+    "types",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "com5",
+    "com6",
+    "com7",
+    "com8",
+    "com9",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "lpt4",
+    "lpt5",
+    "lpt6",
+    "lpt7",
+    "lpt8",
+    "lpt9",
+];
 
 /// Keywords that can't be written as raw identifiers.
 const NEVER_RAW: &[&str] = &["crate", "self", "super", "Self"];
@@ -161,12 +189,12 @@ const TAKEN_SETTINGS: &[&str] = &[
 impl Name {
     /// The name of a field, function or module.
     pub fn snake(text: &str) -> Self {
-        Self::checked(text.to_snake_case())
+        Self::checked(snake_case(text))
     }
 
     /// The name of a builder's setter, which stands next to the builder's own methods.
     pub fn setter(text: &str) -> Self {
-        let name = text.to_snake_case();
+        let name = snake_case(text);
         if TAKEN_SETTERS.contains(&name.as_str()) {
             Self(format!("{name}_"))
         } else {
@@ -176,8 +204,8 @@ impl Name {
 
     /// The name of a module with a file of its own.
     pub fn module(text: &str) -> Self {
-        let name = text.to_snake_case();
-        if NEVER_FILES.contains(&name.as_str()) {
+        let name = snake_case(text);
+        if NEVER_MODULES.contains(&name.as_str()) {
             Self(format!("{name}_"))
         } else {
             Self::checked(name)
@@ -187,7 +215,7 @@ impl Name {
     /// The name of a method that sets a parameter of endpoint rules, which stands next to the methods of
     /// the configuration's builder.
     pub fn setting(text: &str) -> Self {
-        let name = text.to_snake_case();
+        let name = snake_case(text);
         if TAKEN_SETTINGS.contains(&name.as_str()) {
             Self(format!("{name}_"))
         } else {
@@ -197,7 +225,7 @@ impl Name {
 
     /// The name of a type or an enum's variant.
     pub fn camel(text: &str) -> Self {
-        match Self::checked(text.to_upper_camel_case()) {
+        match Self::checked(camel_case(text)) {
             name if name.as_str() == UNNAMED => Self("Unnamed".to_owned()),
             name => name,
         }
@@ -212,8 +240,8 @@ impl Name {
     /// The name of a type that generated code may use without a path.
     pub fn type_name(text: &str) -> Self {
         let name = Self::camel(text);
-        if TAKEN_TYPES.contains(&text.to_upper_camel_case().as_str()) {
-            Self(format!("{}Shape", text.to_upper_camel_case()))
+        if TAKEN_TYPES.contains(&camel_case(text).as_str()) {
+            Self(format!("{}Shape", camel_case(text)))
         } else {
             name
         }
@@ -227,7 +255,7 @@ impl Name {
 
     /// The name of a static or constant.
     pub fn shouty(text: &str) -> Self {
-        match Self::checked(text.to_shouty_snake_case()) {
+        match Self::checked(snake_case(text).to_uppercase()) {
             name if name.as_str() == UNNAMED => Self("UNNAMED".to_owned()),
             name => name,
         }
@@ -275,8 +303,21 @@ impl Name {
 
     /// The name with something put behind it.
     pub fn with_suffix(&self, suffix: &str) -> Self {
-        Self(format!("{}{suffix}", self.bare()))
+        Self(format!("{}{suffix}", self.bare().trim_end_matches('_')))
     }
+}
+
+fn snake_case(text: &str) -> String {
+    snake_words(text).join("_")
+}
+
+fn camel_case(text: &str) -> String {
+    let capitalized = |word: String| {
+        let mut chars = word.chars();
+        let first = chars.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(chars).collect::<String>()
+    };
+    camel_words(text).into_iter().map(capitalized).collect()
 }
 
 impl std::fmt::Display for Name {
@@ -300,7 +341,7 @@ mod tests {
         assert_eq!(Name::camel("END_CUSTOMER").as_str(), "EndCustomer");
         assert_eq!(Name::camel("UpdatedAt").as_str(), "UpdatedAt");
         assert_eq!(Name::shouty("startDate").as_str(), "START_DATE");
-        assert_eq!(Name::snake("resourceARN").as_str(), "resource_arn");
+        assert_eq!(Name::snake("resourceARNs").as_str(), "resource_arns");
     }
 
     #[test]

@@ -120,6 +120,8 @@ impl Planner<'_> {
             };
         };
         let mut plan = self.structure(shape, &name, role);
+        // An error that an operation takes or returns as a value has come with no response of its own.
+        plan.is_error = false;
         if shape.traits.documentation.is_none() {
             let what = if role == Role::Input { "takes" } else { "returns" };
             plan.docs = Docs::text(&format!("What `{operation}` {what}."));

@@ -3,6 +3,7 @@
 use super::Docs;
 use super::closure::Planner;
 use super::crate_name::crate_name;
+use super::docs::plain;
 use crate::model::{ProblemKind, Shape, ShapeId, ShapeKind, Traits};
 
 /// The service.
@@ -10,6 +11,8 @@ use crate::model::{ProblemKind, Shape, ShapeId, ShapeKind, Traits};
 pub struct ServicePlan {
     /// The service's name for people.
     pub title: String,
+    /// The same as Markdown.
+    pub title_markdown: String,
     /// The documentation.
     pub docs: Docs,
     /// The name in AWS's SDKs.
@@ -94,7 +97,7 @@ impl Planner<'_> {
         let prefix = aws.and_then(|aws| aws.endpoint_prefix.as_deref());
         let user_agent_id = sdk_id.replace(' ', "").to_lowercase();
         ServicePlan {
-            docs: Docs::of(&traits, &format!("{title}.")),
+            docs: Docs::of(&traits, &format!("{}.", plain(&title))),
             signing_name: signing_name(&traits, prefix),
             auth: shape.map(|shape| self.auth(shape)).unwrap_or_default(),
             query_compatible: traits.query_compatible,
@@ -103,6 +106,7 @@ impl Planner<'_> {
             shape_name: id.name().to_owned(),
             namespace: id.namespace().to_owned(),
             version: shape.map(version).unwrap_or_default(),
+            title_markdown: plain(&title),
             title,
             sdk_id,
             user_agent_id,

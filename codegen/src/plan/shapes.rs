@@ -343,9 +343,13 @@ impl Planner<'_> {
             EnumValue::Text(text) => text.clone(),
             EnumValue::Number(number) => number.to_string(),
         };
+        let otherwise = match shown.trim() {
+            "" => "A value that is blank.".to_owned(),
+            _ => format!("The value {}.", super::docs::code(&shown)),
+        };
         EnumVariantPlan {
             name: self.member_names(&member.id).variant,
-            docs: Docs::of(&member.traits, &format!("The value {}.", super::docs::code(&shown))),
+            docs: Docs::of(&member.traits, &otherwise),
             value: member.value.clone(),
         }
     }

@@ -27,7 +27,7 @@ fn definition(plan: &Plan) -> TokenStream {
     let docs = doc_text(&format!(
         "A client of the {}.\n\nIt is cheap to clone; clones share connections, cached credentials and \
          retry quotas.",
-        plan.service.title
+        plan.service.title_markdown
     ));
     quote! {
         #docs
@@ -82,7 +82,7 @@ fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let mut docs = operation.docs.clone();
     docs.push_written(&required_text(&operation.input));
     if operation.pagination.is_some() {
-        let (module, builder) = (&operation.module, builder_ident(&operation.input.name));
+        let (module, builder) = (operation.module.bare(), builder_ident(&operation.input.name));
         docs.push_written(&format!(
             "To go through all pages, call \
              [`into_paginator`](crate::operation::{module}::{builder}::into_paginator) in place of `send`."

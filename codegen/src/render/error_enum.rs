@@ -21,7 +21,7 @@ pub(super) fn render(plan: &Plan) -> String {
         };
     });
     let errors: Vec<ErrorRef> = plan.errors.iter().map(ErrorPlan::as_ref).collect();
-    let docs = format!("What any operation of the {} can fail with.", plan.service.title);
+    let docs = format!("What any operation of the {} can fail with.", plan.service.title_markdown);
     source.items(error_enum(&Name::camel("ServiceError"), &docs, "any operation", &errors));
     source.text(declaration(&errors));
     source.finish()

@@ -53,7 +53,7 @@ pub(super) fn allow_deprecated(plan: &Plan) -> &'static str {
 
 /// The crate's documentation: what the service is, and a first call.
 fn docs(plan: &Plan) -> Docs {
-    let mut docs = Docs::written(&format!("A client of the {}.", plan.service.title));
+    let mut docs = Docs::written(&format!("A client of the {}.", plan.service.title_markdown));
     docs.push_verbatim(plan.service.docs.lines().iter().map(String::as_str));
     docs.push_written("# Calling an operation");
     docs.push_written(

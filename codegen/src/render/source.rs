@@ -134,7 +134,7 @@ fn with_raw(text: &str, raw: &[Raw]) -> String {
 }
 
 fn with_raw_line(line: &str, raw: &[Raw]) -> String {
-    let Some((before, from)) = line.split_once(RAW) else { return line.to_owned() };
+    let Some((before, from)) = placeholder(line) else { return line.to_owned() };
     let digits = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
     let (index, after) = from.split_at(digits);
     let Some(expression) = index.parse().ok().and_then(|index: usize| raw.get(index)) else {
@@ -143,6 +143,27 @@ fn with_raw_line(line: &str, raw: &[Raw]) -> String {
     let indent = if expression.indented { line.len() - line.trim_start().len() } else { 0 };
     let break_with_indent = format!("\n{}", " ".repeat(indent));
     format!("{before}{}{after}", expression.text.replace('\n', &break_with_indent))
+}
+
+/// What stands before and behind the start of a placeholder, which is none in a comment or a literal: the
+/// model may have written it there.
+fn placeholder(line: &str) -> Option<(&str, &str)> {
+    if line.trim_start().starts_with("//") {
+        return None;
+    }
+    let (mut in_literal, mut escaped) = (false, false);
+    for (at, c) in line.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = in_literal,
+            '"' => in_literal = !in_literal,
+            '_' if !in_literal && line[at..].starts_with(RAW) => {
+                return Some((&line[..at], &line[at + RAW.len()..]));
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Statements as text, with the imports that they need.

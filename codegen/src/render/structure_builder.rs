@@ -88,7 +88,9 @@ impl Parts<'_> {
             quote!(#builder(#rt::builder::Draft::new(())))
         };
         let back = self.is_input().then(|| self.way_back());
+        let allow = back.as_ref().and_then(|_| self.allow_complex_types());
         quote! {
+            #allow
             impl #name {
                 #docs
                 pub fn builder() -> #result {
@@ -137,8 +139,10 @@ impl Parts<'_> {
     fn docs(&self) -> String {
         let name = &self.name;
         match self.of {
+            // Links know keywords by their names without `r#`.
             BuilderOf::Input { method, .. } => format!(
-                "Builds a [`{name}`] and, started with [`Client::{method}`](crate::Client::{method}), sends it."
+                "Builds a [`{name}`] and, started with [`Client::{method}`](crate::Client::{}), sends it.",
+                method.bare()
             ),
             _ => format!("Builds a [`{name}`]; started with [`{name}::builder`]."),
         }
@@ -340,7 +344,8 @@ fn plain_setter(member: &MemberPlan) -> TokenStream {
 fn optional_setter(member: &MemberPlan) -> TokenStream {
     let (setter, field) = (format_ident!("{}", member.setter.behind("set")), ident(&member.field));
     let field_type = field_type(member);
-    let docs = doc_text(&format!("Sets or clears [`{0}`](Self::{0}).", member.setter));
+    let docs =
+        doc_text(&format!("Sets or clears [`{}`](Self::{}).", member.setter, member.setter.bare()));
     quote! {
         #docs
         pub fn #setter(self, value: #field_type) -> Self {

@@ -60,7 +60,6 @@ impl ProblemKind {
             }
             Self::NoMembers { .. } => "add a member",
             Self::Duplicate { .. } => "remove or rename one of the two",
-            Self::SameButForCase { .. } => "rename one of the two",
             Self::MissingTarget { .. } => "define the shape, or target another",
             Self::WrongTarget { .. } => "target another shape, or change what the shape is",
             Self::TraitConflict { .. } => "keep one of the two values",

@@ -93,14 +93,6 @@ pub enum ProblemKind {
         /// Where it stands first.
         first: Position,
     },
-    /// The names of two shapes or members differ in nothing but upper and lower case.
-    #[error("`{first}` and `{second}` differ only in case")]
-    SameButForCase {
-        /// The first.
-        first: String,
-        /// The second.
-        second: String,
-    },
     /// A target does not exist.
     #[error("the {role} `{target}` does not exist")]
     MissingTarget {

@@ -72,7 +72,6 @@ impl<'s> Reader<'s> {
                 self.broken.insert(id.clone());
             }
         }
-        self.check_case(Some(id), &entries);
         members
     }
 

@@ -1,6 +1,6 @@
 //! The state of reading, and the ways of reading a piece of the document.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use serde::de::Deserialize;
 use serde_json::value::RawValue;
@@ -113,20 +113,6 @@ impl<'s> Reader<'s> {
             Err(Misfit { reason, span }) => {
                 self.wrong(shape, span, ProblemKind::InvalidValue { reason });
                 None
-            }
-        }
-    }
-
-    /// Reports names that are the same but for upper and lower case.
-    ///
-    /// See <https://smithy.io/2.0/spec/model.html#shape-id-conflicts>.
-    pub(super) fn check_case(&mut self, shape: Option<&ShapeId>, entries: &Entries<'s>) {
-        let mut seen: HashMap<String, &str> = HashMap::new();
-        for Entry { key, raw_key, .. } in entries.iter() {
-            if let Some(first) = seen.insert(key.to_ascii_lowercase(), key) {
-                let (first, second) = (first.to_owned(), key.clone());
-                let span = self.span(raw_key);
-                self.wrong(shape, span, ProblemKind::SameButForCase { first, second });
             }
         }
     }

@@ -36,7 +36,6 @@ impl<'s> Reader<'s> {
     pub(super) fn shapes(&mut self, raw: &'s RawValue) -> Option<IndexMap<ShapeId, Shape>> {
         let (mut drafts, mut applied) = (Drafts::new(), Vec::new());
         let entries = self.entries(raw, None)?;
-        self.check_case(None, &entries);
         for entry in entries.iter() {
             let Some(id) = self.shape_id(entry) else { continue };
             match self.shape(entry, &id) {

@@ -1,0 +1,108 @@
+//! From what models write to CommonMark that rustdoc takes as it is meant.
+//!
+//! Rustdoc compiles code, resolves links to items, and warns of HTML and bare addresses; none of that is
+//! meant by a model.
+
+use comrak::nodes::{AstNode, NodeValue};
+use comrak::{Arena, Options};
+
+use super::WIDTH;
+
+/// The schemes of addresses that documentation may link to.
+const SCHEMES: &[&str] = &["http://", "https://", "ftp://", "mailto:"];
+
+/// What the language of code is called that rustdoc leaves alone.
+const NO_LANGUAGE: &str = "text";
+
+/// The spaces that a tab stands for.
+const TAB: &str = "    ";
+
+/// Wraps the lines of CommonMark, and escapes what would be taken for something else.
+pub(super) fn wrapped(text: &str) -> String {
+    let options = options();
+    let arena = Arena::new();
+    let root = comrak::parse_document(&arena, &printable(text), &options);
+    let nodes: Vec<&AstNode<'_>> = root.descendants().collect();
+    nodes.iter().for_each(|node| clean(&arena, node));
+    nodes.iter().for_each(|node| unlink(node));
+    let mut markdown = String::new();
+    match comrak::format_commonmark(root, &options, &mut markdown) {
+        Ok(()) => markdown,
+        // Writing to a string does not fail.
+        Err(std::fmt::Error) => String::new(),
+    }
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.render.width = WIDTH;
+    options.render.prefer_fenced = true;
+    options.extension.autolink = true;
+    options.extension.table = true;
+    options
+}
+
+/// The text without characters that are not seen and can't stand in source files: control characters, and
+/// those that change the direction of text.
+fn printable(text: &str) -> String {
+    let is_printable = |c: &char| {
+        let is_control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        let is_direction = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+        !is_control && !is_direction && *c != '\u{feff}'
+    };
+    text.chars().filter(is_printable).collect::<String>().replace('\t', TAB)
+}
+
+/// Makes of a node what rustdoc leaves alone: of code, code without a language; of HTML that is left, text.
+fn clean<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
+    let mut data = node.data.borrow_mut();
+    match &mut data.value {
+        NodeValue::CodeBlock(code) => {
+            code.fenced = true;
+            code.info = NO_LANGUAGE.to_owned();
+        }
+        NodeValue::HtmlInline(html) => {
+            let text = without_comment(html).to_owned();
+            data.value = NodeValue::Text(text.into());
+        }
+        NodeValue::HtmlBlock(html) => {
+            let text = without_comment(html.literal.trim()).to_owned();
+            data.value = NodeValue::Paragraph;
+            node.append(arena.alloc(NodeValue::Text(text.into()).into()));
+        }
+        _ => {}
+    }
+}
+
+/// HTML that is no comment.
+fn without_comment(html: &str) -> &str {
+    if html.starts_with("<!--") { "" } else { html }
+}
+
+/// Takes away links that lead nowhere from here, and images; what they say stays.
+fn unlink<'a>(node: &'a AstNode<'a>) {
+    let is_absolute = |url: &str| SCHEMES.iter().any(|scheme| url.starts_with(scheme));
+    let goes = match &node.data.borrow().value {
+        NodeValue::Link(link) => !is_absolute(&link.url),
+        NodeValue::Image(_) => true,
+        _ => false,
+    };
+    if goes {
+        let children: Vec<&AstNode<'_>> = node.children().collect();
+        children.into_iter().for_each(|child| node.insert_before(child));
+        node.detach();
+    }
+}
+
+/// Text without any Markdown, as Markdown that shows it.
+pub(super) fn plain(text: &str) -> String {
+    let text = printable(text);
+    let escaped = |c: char| match c {
+        '\n' | '\r' => " ".to_owned(),
+        c if c.is_ascii_punctuation() && !matches!(c, '-' | '.' | ',' | '\'' | '(' | ')' | '/') => {
+            format!("\\{c}")
+        }
+        c => c.to_string(),
+    };
+    text.chars().map(escaped).collect()
+}

@@ -1,0 +1,137 @@
+//! Words: where a name of the model is split.
+//!
+//! Names are split where AWS's generator for Rust splits them, so that a program that moves from one crate
+//! to the other finds the names that it knows. That generator has one way for fields and modules and an older
+//! one for types, which differ in the plurals of acronyms: `ResourceARNs` is the field `resource_arns` and the
+//! type `ResourceArNs`.
+
+/// Words that are written in capitals and small letters without being several words.
+const WHOLE_WORDS: &[&str] = &["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "ttl"];
+
+/// The words that names of fields, modules and constants are made of, in lower case.
+pub(super) fn snake_words(text: &str) -> Vec<String> {
+    let is_lower = text.to_lowercase() == text;
+    words(text, |word, rest| match rest {
+        _ if word.len() < whole_word(word, rest) => ends_acronym(word, rest),
+        [next, ..] if is_lower && next.is_lowercase() => ends_in(word, |c| c.is_numeric()),
+        [next, ..] if next.is_uppercase() => {
+            ends_in(word, |c| c.is_lowercase() || c.is_numeric()) || ends_acronym(word, rest)
+        }
+        _ => false,
+    })
+}
+
+/// The words that names of types and variants are made of, in lower case.
+pub(super) fn camel_words(text: &str) -> Vec<String> {
+    words(text, |word, rest| match rest {
+        [next, after, ..] if next.is_uppercase() && after.is_lowercase() => !word.is_empty(),
+        [next, ..] if next.is_uppercase() => ends_in(word, |c| c.is_lowercase() || c.is_numeric()),
+        _ => false,
+    })
+}
+
+/// Splits text at everything that is neither letter nor digit, and where `is_boundary` holds of a word so
+/// far and of what follows it.
+fn words(text: &str, is_boundary: impl Fn(&[char], &[char]) -> bool) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut words = Vec::new();
+    for run in chars.split(|c| !c.is_alphanumeric()) {
+        let mut start = 0;
+        for at in 1..run.len() {
+            if is_boundary(&run[start..at], &run[at..]) {
+                words.push(lower(&run[start..at]));
+                start = at;
+            }
+        }
+        words.push(lower(&run[start..]));
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+fn lower(chars: &[char]) -> String {
+    chars.iter().flat_map(|c| c.to_lowercase()).collect()
+}
+
+/// The length of the whole word that a word and what follows it start with, if they do.
+fn whole_word(word: &[char], rest: &[char]) -> usize {
+    let is_start = |whole: &&&str| {
+        let mut chars = word.iter().chain(rest);
+        whole.chars().all(|c| chars.next().is_some_and(|next| next.to_ascii_lowercase() == c))
+    };
+    WHOLE_WORDS.iter().filter(is_start).map(|whole| whole.len()).max().unwrap_or(0)
+}
+
+/// Whether an acronym ends before its last capital, as in `DB·Proxy`, but neither in `ACLs` nor in
+/// `DynamoDBv2`.
+fn ends_acronym(word: &[char], rest: &[char]) -> bool {
+    let is_plural = |after: Option<&char>| after.is_none_or(|c| !c.is_lowercase());
+    let is_capital = |c: char| c.is_uppercase();
+    match rest {
+        [next, 's', after @ ..] if next.is_uppercase() && is_plural(after.first()) => false,
+        [next, 'v', after, ..] if next.is_uppercase() && after.is_numeric() => false,
+        [next, after, ..] if next.is_uppercase() && after.is_lowercase() => {
+            ends_in(word, is_capital)
+        }
+        _ => false,
+    }
+}
+
+fn ends_in(word: &[char], is: impl Fn(char) -> bool) -> bool {
+    word.last().is_some_and(|c| is(*c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_fields_are_those_of_official_crates() {
+        let cases = [
+            ("associatedAccountId", "associated account id"),
+            ("ListEC2InstancesV2", "list ec2 instances v2"),
+            ("DBInstanceARN", "db instance arn"),
+            ("ResourceARNs", "resource arns"),
+            ("ARNSupport", "arn support"),
+            ("GrantACLs", "grant acls"),
+            ("IAMUser", "iam user"),
+            ("IPv4Address", "ipv4 address"),
+            ("privateIPv6Addresses", "private ipv6 addresses"),
+            ("SizeInMiB", "size in mib"),
+            ("TTLSeconds", "ttl seconds"),
+            ("IOPS", "iops"),
+            ("SAMLProvider", "saml provider"),
+            ("S3Bucket", "s3 bucket"),
+            ("S3URI", "s3 uri"),
+            ("s3key", "s3 key"),
+            ("x509", "x509"),
+            ("DynamoDBv2", "dynamodbv2"),
+            ("dynamoDBv2", "dynamo dbv2"),
+            ("END_CUSTOMER", "end customer"),
+            ("__type", "type"),
+            ("a--b.c", "a b c"),
+            ("", ""),
+        ];
+        for (text, words) in cases {
+            assert_eq!(snake_words(text).join(" "), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_types_are_those_of_official_crates() {
+        let cases = [
+            ("DBInstanceARN", "db instance arn"),
+            ("ResourceARNs", "resource ar ns"),
+            ("IPv4Address", "i pv4 address"),
+            ("EC2InstanceIDs", "ec2 instance i ds"),
+            ("S3URI", "s3 uri"),
+            ("s3key", "s3key"),
+            ("END_CUSTOMER", "end customer"),
+            ("AB", "ab"),
+            ("aBc", "a bc"),
+        ];
+        for (text, words) in cases {
+            assert_eq!(camel_words(text).join(" "), words, "{text}");
+        }
+    }
+}
