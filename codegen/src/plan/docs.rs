@@ -87,9 +87,12 @@ impl Docs {
         &self.lines
     }
 
-    /// The first paragraph.
-    pub fn summary(&self) -> Self {
-        Self { lines: self.lines.iter().take_while(|line| !line.is_empty()).cloned().collect() }
+    /// The first paragraph; `otherwise`, if the documentation starts with something else, such as a list.
+    pub fn summary_or(&self, otherwise: &str) -> Self {
+        let lines: Vec<String> =
+            self.lines.iter().take_while(|line| !line.is_empty()).cloned().collect();
+        let is_paragraph = markdown::is_paragraph(&lines.join("\n"));
+        if is_paragraph { Self { lines } } else { Self::text(otherwise) }
     }
 }
 
@@ -179,7 +182,7 @@ mod tests {
         let docs = Docs::text(&format!("{}\n\nNext.", "word ".repeat(40)));
         assert!(docs.lines.iter().all(|line| line.len() <= WIDTH), "{docs:?}");
         assert_eq!(docs.lines.last().map(String::as_str), Some("Next."));
-        assert!(docs.summary().lines.iter().all(|line| line.starts_with("word")));
+        assert!(docs.summary_or("").lines.iter().all(|line| line.starts_with("word")));
     }
 
     #[test]

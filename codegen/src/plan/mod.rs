@@ -12,6 +12,7 @@ mod docs;
 mod endpoint;
 mod examples;
 mod features;
+mod lints;
 mod members;
 mod names;
 mod operations;
@@ -103,20 +104,6 @@ pub struct CratePlan {
 }
 
 impl Plan {
-    /// Whether anything in the plan is deprecated, which generated code has to name all the same.
-    pub fn has_deprecations(&self) -> bool {
-        let structures = self.types.iter().filter_map(|planned| match planned {
-            TypePlan::Structure(structure) => Some(structure),
-            _ => None,
-        });
-        let errors = self.errors.iter().map(|error| &error.structure);
-        let halves =
-            self.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
-        self.operations.iter().any(|operation| operation.deprecated.is_some())
-            || self.types.iter().any(TypePlan::is_deprecated)
-            || structures.chain(errors).chain(halves).any(StructurePlan::has_deprecations)
-    }
-
     /// Whether any operation is paginated.
     pub fn has_pages(&self) -> bool {
         self.operations.iter().any(|operation| operation.pagination.is_some())

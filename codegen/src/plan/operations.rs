@@ -55,6 +55,7 @@ pub struct ErrorRef {
 use super::closure::Planner;
 use super::distinct::{Distinct, methods_of_client};
 use super::members::{Role, deprecation};
+use super::shapes::error_summary;
 use crate::model::{Member, Operation, ProblemKind, Shape, ShapeId, ShapeKind};
 
 impl Planner<'_> {
@@ -171,8 +172,7 @@ impl Planner<'_> {
         named
             .map(|(shape, name)| ErrorRef {
                 name: name.name.clone(),
-                docs: Docs::of(&shape.traits, &format!("The error `{}`.", shape.id.name()))
-                    .summary(),
+                docs: error_summary(shape.id.name(), &Docs::of(&shape.traits, "")),
                 derives: self.derives(shape),
             })
             .collect()

@@ -191,10 +191,15 @@ impl ErrorPlan {
     pub fn as_ref(&self) -> ErrorRef {
         ErrorRef {
             name: self.structure.name.clone(),
-            docs: self.structure.docs.summary(),
+            docs: error_summary(self.structure.id.name(), &self.structure.docs),
             derives: self.structure.derives,
         }
     }
+}
+
+/// What an error is, in a paragraph.
+pub(super) fn error_summary(name: &str, docs: &Docs) -> Docs {
+    docs.summary_or(&format!("The error `{name}`."))
 }
 
 impl UnionPlan {

@@ -2,15 +2,16 @@
 
 use quote::quote;
 
-use super::example;
 use super::source::Source;
+use super::{example, lints};
 use crate::plan::{Docs, Plan};
 
 /// The file of the crate's root.
 pub(super) fn render(plan: &Plan) -> String {
     let mut source = Source::new(&plan.krate, docs(plan));
-    source
-        .text(["#![forbid(unsafe_code)]\n#![warn(missing_docs)]", allow_deprecated(plan)].concat());
+    let attributes =
+        format!("#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n{}", lints::of_crate(plan));
+    source.text(attributes.trim_end());
     source.items(quote! {
         mod client;
         mod constraints;
@@ -41,14 +42,6 @@ pub(super) fn render(plan: &Plan) -> String {
         pub use smithy_client_runtime::types as primitives;
     });
     source.finish()
-}
-
-/// Generated code has to name what the model deprecates.
-pub(super) fn allow_deprecated(plan: &Plan) -> &'static str {
-    match plan.has_deprecations() {
-        true => "\n#![allow(deprecated, reason = \"what the model deprecates is still there\")]",
-        false => "",
-    }
 }
 
 /// The crate's documentation: what the service is, and a first call.

@@ -13,6 +13,7 @@ mod error_enum;
 mod example;
 mod imports;
 mod lib_rs;
+mod lints;
 mod manifest;
 mod operation;
 mod pagination;

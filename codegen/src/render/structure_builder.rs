@@ -242,10 +242,10 @@ impl Parts<'_> {
     /// The setter of a required member, which changes the builder's type.
     fn required_setter(&self, member: &MemberPlan) -> TokenStream {
         let rt = runtime();
-        let (builder, setter, field) = (&self.builder, ident(&member.setter), ident(&member.field));
+        let (builder, setter) = (&self.builder, ident(&member.setter));
         let docs = setter_docs(member, " It has to be set.");
         let (argument, value) = argument(&member.rust_type);
-        let value = boxed(member, value);
+        let set = set(member, &value);
         let state = member.state.as_ref().map(ident);
         let states: Vec<TokenStream> = self
             .states
@@ -258,7 +258,7 @@ impl Parts<'_> {
         quote! {
             #docs
             pub fn #setter(self, value: #argument) -> #builder #result {
-                #builder(self.0.set(|draft| draft.#field = #value))
+                #builder(self.0.set(|draft| #set))
             }
         }
     }
@@ -325,18 +325,26 @@ impl Parts<'_> {
 
 /// The setter of a member that need not be set.
 fn plain_setter(member: &MemberPlan) -> TokenStream {
-    let (setter, field) = (ident(&member.setter), ident(&member.field));
+    let setter = ident(&member.setter);
     let docs = setter_docs(member, "");
     let (argument, value) = argument(&member.rust_type);
-    let mut value = boxed(member, value);
-    if member.is_optional() {
-        value = quote!(Some(#value));
-    }
+    let set = set(member, &value);
     quote! {
         #docs
         pub fn #setter(self, value: #argument) -> Self {
-            Self(self.0.set(|draft| draft.#field = #value))
+            Self(self.0.set(|draft| #set))
         }
+    }
+}
+
+/// Sets a member's field. A box that is there is not made anew.
+fn set(member: &MemberPlan, value: &TokenStream) -> TokenStream {
+    let field = ident(&member.field);
+    match (member.is_optional(), member.boxed) {
+        (true, true) => quote!(draft.#field = Some(Box::new(#value))),
+        (true, false) => quote!(draft.#field = Some(#value)),
+        (false, true) => quote!(*draft.#field = #value),
+        (false, false) => quote!(draft.#field = #value),
     }
 }
 
@@ -365,12 +373,9 @@ fn metadata_setter() -> TokenStream {
 }
 
 fn setter_docs(member: &MemberPlan, more: &str) -> TokenStream {
-    let summary = member.docs.summary().lines().join(" ");
+    let summary = member.docs.summary_or(&format!("The member `{}`.", member.wire_name));
+    let summary = summary.lines().join(" ");
     doc_text(&format!("{summary}{more}"))
-}
-
-fn boxed(member: &MemberPlan, value: TokenStream) -> TokenStream {
-    if member.boxed { quote!(Box::new(#value)) } else { value }
 }
 
 /// The type of a setter's argument, and the field's value made from the argument `value`.

@@ -17,7 +17,7 @@ use crate::plan::{Docs, ExampleOutcome, ExamplePlan, Plan};
 pub(super) fn examples(plan: &Plan) -> String {
     let docs = "The model's examples: what is built is what is sent, and what is received is what is read.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
-    source.text(super::lib_rs::allow_deprecated(plan).trim_start());
+    source.text(super::lints::of_tests(plan));
     for example in &plan.examples {
         let tokens = example_test(plan, example, &mut source);
         source.items(tokens);
@@ -88,9 +88,32 @@ fn outcome(
     }
 }
 
-/// JSON as `serde_json`'s macro takes it.
+/// JSON as `serde_json`'s macro takes it, which can't take much; as text, where there is more.
 fn json(value: &Value) -> String {
+    if is_large(value, MOST_NESTED) {
+        return format!("serde_json::from_str::<serde_json::Value>({:?})?", value.to_string());
+    }
     format!("serde_json::json!({})", json_text(value, 0))
+}
+
+/// How many items an array may have that is given to the macro, which is recursive.
+const MOST_ITEMS: usize = 50;
+
+/// How deep values may be nested that are given to the macro.
+const MOST_NESTED: usize = 10;
+
+/// Whether there is much in a value.
+fn is_large(value: &Value, depth: usize) -> bool {
+    let Some(inner) = depth.checked_sub(1) else { return true };
+    match value {
+        Value::Array(items) => {
+            items.len() > MOST_ITEMS || items.iter().any(|item| is_large(item, inner))
+        }
+        Value::Object(entries) => {
+            entries.len() > MOST_ITEMS || entries.values().any(|item| is_large(item, inner))
+        }
+        _ => false,
+    }
 }
 
 fn json_text(value: &Value, depth: usize) -> String {
@@ -100,9 +123,9 @@ fn json_text(value: &Value, depth: usize) -> String {
             block('[', items, ']', depth)
         }
         Value::Object(entries) if !entries.is_empty() => {
-            let entries = entries.iter().map(|(key, item)| {
-                format!("{}: {}", Value::from(key.as_str()), json_text(item, depth + 1))
-            });
+            let entries = entries
+                .iter()
+                .map(|(key, item)| format!("{key:?}: {}", json_text(item, depth + 1)));
             block('{', entries, '}', depth)
         }
         // A literal without a type is an `i32`.
@@ -110,6 +133,8 @@ fn json_text(value: &Value, depth: usize) -> String {
             format!("{number}_i64")
         }
         Value::Number(number) if number.is_u64() && !number.is_i64() => format!("{number}_u64"),
+        // Rust has other escapes than JSON.
+        Value::String(text) => format!("{text:?}"),
         other => other.to_string(),
     }
 }

@@ -94,6 +94,19 @@ fn unlink<'a>(node: &'a AstNode<'a>) {
     }
 }
 
+/// Whether a block of CommonMark as it is written here is a paragraph, which can be joined to one line.
+pub(super) fn is_paragraph(text: &str) -> bool {
+    // Everything else starts with a sign or a number.
+    if text.starts_with(char::is_alphabetic) {
+        return true;
+    }
+    let (arena, options) = (Arena::new(), options());
+    let root = comrak::parse_document(&arena, text, &options);
+    let mut blocks = root.children();
+    let is_one = |block: &AstNode<'_>| matches!(block.data.borrow().value, NodeValue::Paragraph);
+    blocks.next().is_some_and(|block| is_one(block)) && blocks.next().is_none()
+}
+
 /// Text without any Markdown, as Markdown that shows it.
 pub(super) fn plain(text: &str) -> String {
     let text = printable(text);

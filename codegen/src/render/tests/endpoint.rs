@@ -19,7 +19,7 @@ pub(in crate::render) fn endpoint(plan: &Plan) -> String {
     let mut source = Source::new(&plan.krate, Docs::text(docs));
     let endpoint = &plan.endpoint;
     if endpoint.tests.iter().any(|test| !test.calls.is_empty()) {
-        source.text(crate::render::lib_rs::allow_deprecated(plan).trim_start());
+        source.text(crate::render::lints::of_tests(plan));
     }
     source.text(left_out(&endpoint.left_out));
     for test in &endpoint.tests {

@@ -1,0 +1,34 @@
+//! Attributes that allow what can't be otherwise in a crate of the model.
+
+use crate::plan::Plan;
+
+/// Generated code has to name what the model deprecates.
+const DEPRECATED: &str =
+    "#![allow(deprecated, reason = \"what the model deprecates is still there\")]";
+
+/// A number that looks like a constant of mathematics is but a number of the model.
+const CONSTANTS: &str =
+    "#![allow(clippy::approx_constant, reason = \"the numbers are the model's\")]";
+
+/// A type is as complex as the model makes it.
+const COMPLEX: &str =
+    "#![allow(clippy::type_complexity, reason = \"the model nests lists and maps as deep\")]";
+
+/// The attributes of the crate, one a line.
+pub(super) fn of_crate(plan: &Plan) -> String {
+    lines([
+        (DEPRECATED, plan.has_deprecations()),
+        (CONSTANTS, plan.defaults_resemble_constants()),
+        (COMPLEX, plan.nests_types_deep()),
+    ])
+}
+
+/// The attributes of a file of tests, one a line.
+pub(super) fn of_tests(plan: &Plan) -> String {
+    lines([(DEPRECATED, plan.has_deprecations()), (CONSTANTS, plan.tests_resemble_constants())])
+}
+
+fn lines<const N: usize>(attributes: [(&str, bool); N]) -> String {
+    let applied = attributes.into_iter().filter(|(_, applies)| *applies);
+    applied.map(|(attribute, _)| attribute).collect::<Vec<_>>().join("\n")
+}
