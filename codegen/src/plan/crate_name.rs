@@ -1,8 +1,6 @@
 //! The name that a crate has if no other is asked for.
 
-use heck::ToKebabCase;
-
-use super::names::is_keyword;
+use super::names::{is_keyword, snake_words};
 
 /// Names that cargo doesn't take, and crates that every generated one uses.
 const TAKEN: &[&str] =
@@ -13,7 +11,7 @@ const TAKEN: &[&str] =
 pub(super) fn crate_name(sdk_id: Option<&str>, shape_name: &str) -> String {
     let name = match sdk_id.map(hyphenated) {
         Some(name) if !name.is_empty() => name,
-        _ => hyphenated(&shape_name.to_kebab_case()),
+        _ => snake_words(shape_name).join("-"),
     };
     let is_plain = name.starts_with(|first: char| first.is_ascii_alphabetic());
     if is_plain && !is_keyword(&name) && !TAKEN.contains(&&*name) {

@@ -5,7 +5,9 @@
 
 mod words;
 
-use words::{camel_words, snake_words};
+use heck::ToUpperCamelCase;
+
+pub(super) use words::snake_words;
 
 /// A Rust identifier, with `r#` in front where it needs it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -225,7 +227,7 @@ impl Name {
 
     /// The name of a type or an enum's variant.
     pub fn camel(text: &str) -> Self {
-        match Self::checked(camel_case(text)) {
+        match Self::checked(text.to_upper_camel_case()) {
             name if name.as_str() == UNNAMED => Self("Unnamed".to_owned()),
             name => name,
         }
@@ -240,8 +242,8 @@ impl Name {
     /// The name of a type that generated code may use without a path.
     pub fn type_name(text: &str) -> Self {
         let name = Self::camel(text);
-        if TAKEN_TYPES.contains(&camel_case(text).as_str()) {
-            Self(format!("{}Shape", camel_case(text)))
+        if TAKEN_TYPES.contains(&text.to_upper_camel_case().as_str()) {
+            Self(format!("{}Shape", text.to_upper_camel_case()))
         } else {
             name
         }
@@ -309,15 +311,6 @@ impl Name {
 
 fn snake_case(text: &str) -> String {
     snake_words(text).join("_")
-}
-
-fn camel_case(text: &str) -> String {
-    let capitalized = |word: String| {
-        let mut chars = word.chars();
-        let first = chars.next().into_iter().flat_map(char::to_uppercase);
-        first.chain(chars).collect::<String>()
-    };
-    camel_words(text).into_iter().map(capitalized).collect()
 }
 
 impl std::fmt::Display for Name {

@@ -82,7 +82,8 @@ fn what_may_be_missing_has_to_be_looked_at_first() {
 
 #[test]
 fn a_condition_does_not_hold_where_what_it_takes_is_missing() {
-    let partition = json!([{"fn": "aws.partition", "argv": [{"ref": "Region"}], "assign": "found"}]);
+    let partition =
+        json!([{"fn": "aws.partition", "argv": [{"ref": "Region"}], "assign": "found"}]);
     let rule = rule(partition, "{Region} {found#name}");
     let [Condition::IsSome { binding: region, .. }, Condition::IsSome { binding: found, .. }] =
         &*rule.conditions
