@@ -23,7 +23,6 @@ pub mod render;
 mod supported;
 pub mod update;
 
-pub use render::SKIPPED;
 pub use supported::{LeftOut, Supported, generate_supported};
 
 use std::path::PathBuf;

@@ -12,6 +12,8 @@ use crate::{Options, generate};
 pub struct Supported {
     /// The files.
     pub files: CrateFiles,
+    /// What of the service they are for.
+    pub closure: ServiceClosure,
     /// The operations that were left out, by name.
     pub left_out: Vec<LeftOut>,
 }
@@ -39,7 +41,9 @@ pub fn generate_supported(
     let mut reasons: BTreeMap<ShapeId, Vec<Problem>> = BTreeMap::new();
     loop {
         match generate(model, &closure, options) {
-            Ok(files) => return Ok(Supported { files, left_out: left_out(model, reasons) }),
+            Ok(files) => {
+                return Ok(Supported { files, closure, left_out: left_out(model, reasons) });
+            }
             Err(problems) => {
                 let found = blame(model, &closure, &problems);
                 let left_out: BTreeSet<ShapeId> = found.keys().cloned().collect();

@@ -162,7 +162,7 @@ fn files(
     if !arguments.skip_unsupported {
         return Ok(generate(&model, &closure, &options)?);
     }
-    let Supported { files, left_out } = generate_supported(&model, &closure, &options)?;
+    let Supported { files, left_out, .. } = generate_supported(&model, &closure, &options)?;
     for LeftOut { operation, reasons } in left_out {
         eprintln!("warning: {} is left out:\n{reasons}", operation.name());
     }

@@ -14,7 +14,7 @@ use smithy_client_codegen::model::{Model, ServiceClosure};
 
 use crate::workspace::{Workspace, WorkspaceError};
 use build::{BuildError, Suite};
-use crates::CrateError;
+use crates::{Crate, CrateError};
 use report::Report;
 
 /// Examples, below the options of `--help`.
@@ -38,6 +38,10 @@ pub(crate) struct Arguments {
     /// The service to test, by id or name; by default, all of each model.
     #[arg(long, value_name = "SHAPE_ID")]
     service: Option<String>,
+
+    /// Leave out the operations that need what can't be generated yet, and say which and why.
+    #[arg(long)]
+    skip_unsupported: bool,
 
     /// Where to write the crates; by default, below cargo's target folder.
     #[arg(long, value_name = "DIR")]
@@ -70,9 +74,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ConformanceError> {
     // Always the same, so that what has not changed isn't compiled again.
     let scratch = workspace.conformance_folder().join("crates");
     let folder = arguments.keep.as_deref().unwrap_or(&scratch);
-    let mut run = Run { workspace: &workspace, folder, report: Report::default() };
+    let mut run = Run { workspace: &workspace, arguments, folder, report: Report::default() };
     for path in &arguments.models {
-        run.model(path, arguments.service.as_deref())?;
+        run.model(path)?;
     }
     run.report.finish()
 }
@@ -80,6 +84,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ConformanceError> {
 /// A run of the command.
 struct Run<'a> {
     workspace: &'a Workspace,
+    arguments: &'a Arguments,
     folder: &'a Path,
     report: Report,
 }
@@ -87,8 +92,8 @@ struct Run<'a> {
 impl Run<'_> {
     /// Tests the services of a model. What keeps one from being tested is reported, and the others are
     /// tested all the same.
-    fn model(&mut self, path: &Path, service: Option<&str>) -> Result<(), ConformanceError> {
-        let (model, services) = match crates::read(path, service) {
+    fn model(&mut self, path: &Path) -> Result<(), ConformanceError> {
+        let (model, services) = match crates::read(path, self.arguments.service.as_deref()) {
             Ok(read) => read,
             Err(error) => return self.report.broken(&path.display().to_string(), &error),
         };
@@ -109,19 +114,21 @@ impl Run<'_> {
         model: &Model,
         closure: &ServiceClosure,
     ) -> Result<(), ServiceError> {
-        let krate = crates::write(self.workspace, self.folder, model, closure)?;
+        let skip_unsupported = self.arguments.skip_unsupported;
+        let krate = crates::write(self.workspace, self.folder, model, closure, skip_unsupported)?;
+        self.report.left_out(name, &krate.left_out);
         self.report.progress(format!("{name}: compiling"));
         for suite in build::suites(self.workspace, &krate.folder)? {
-            self.suite(name, &suite, krate.skipped(&suite.name))?;
+            self.suite(name, &suite, &krate)?;
         }
         Ok(())
     }
 
-    fn suite(&mut self, name: &str, suite: &Suite, skipped: usize) -> Result<(), ServiceError> {
+    fn suite(&mut self, name: &str, suite: &Suite, krate: &Crate) -> Result<(), ServiceError> {
         let name = format!("{name} {}", suite.name);
         self.report.progress(format!("{name}: running"));
-        let mut results = suite.run()?;
-        results.skipped += skipped;
-        Ok(self.report.suite(&name, &results)?)
+        let results = suite.run()?;
+        let skipped = krate.skipped.iter().filter(|skipped| skipped.suite == suite.name);
+        Ok(self.report.suite(&name, &results, &skipped.collect::<Vec<_>>())?)
     }
 }

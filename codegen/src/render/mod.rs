@@ -30,8 +30,6 @@ mod types;
 mod union;
 mod value;
 
-pub use protocol_tests::SKIPPED;
-
 use crate::Options;
 use crate::output::CrateFiles;
 use crate::plan::{Plan, TypePlan};

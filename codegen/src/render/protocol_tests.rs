@@ -30,13 +30,10 @@ pub(super) fn render(plan: &Plan) -> String {
     source.finish()
 }
 
-/// What a line of a generated file starts with that stands for a test of the model that doesn't apply:
-/// the test's id and the reason follow.
-pub const SKIPPED: &str = "// skipped: ";
-
+/// The tests of the model that don't apply: a line each.
 fn skipped(tests: &[SkippedTest]) -> String {
     let lines: Vec<String> =
-        tests.iter().map(|test| format!("{SKIPPED}{}: {}", test.id, test.reason)).collect();
+        tests.iter().map(|test| format!("// skipped: {}: {}", test.id, test.reason)).collect();
     lines.join("\n")
 }
 

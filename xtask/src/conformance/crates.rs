@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 use std::{fs, io, path};
 
 use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure};
-use smithy_client_codegen::output::{CrateFiles, OutputError};
+use smithy_client_codegen::output::OutputError;
+use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::release::FIRST_VERSION;
-use smithy_client_codegen::{Options, RuntimeDependency, SKIPPED, generate};
+use smithy_client_codegen::{
+    LeftOut, Options, RuntimeDependency, Supported, generate, generate_supported,
+};
 
 use crate::problems::Listed;
 use crate::workspace::{Workspace, WorkspaceError};
@@ -16,7 +19,23 @@ use crate::workspace::{Workspace, WorkspaceError};
 #[derive(Debug)]
 pub(super) struct Crate {
     pub(super) folder: PathBuf,
-    files: CrateFiles,
+    /// The tests of the model that are not among the crate's.
+    pub(super) skipped: Vec<Skipped>,
+    /// The operations that can't be generated.
+    pub(super) left_out: Vec<LeftOut>,
+}
+
+/// Tests of the model that don't apply.
+#[derive(Debug)]
+pub(super) struct Skipped {
+    /// The file that they would be in.
+    pub(super) suite: &'static str,
+    /// Which they are.
+    pub(super) tests: String,
+    /// How many they are.
+    pub(super) count: usize,
+    /// Why they don't.
+    pub(super) reason: String,
 }
 
 /// Why there is no crate.
@@ -72,6 +91,7 @@ pub(super) fn write(
     scratch: &Path,
     model: &Model,
     closure: &ServiceClosure,
+    skip_unsupported: bool,
 ) -> Result<Crate, CrateError> {
     let stem = Path::new(model.source.file_name()).file_stem().unwrap_or_default();
     let folder = scratch.join(stem).join(closure.service.name());
@@ -83,12 +103,32 @@ pub(super) fn write(
         crate_name: Some(crate_name(closure.service.name(), &folder)),
         crate_version: FIRST_VERSION.to_string(),
     };
-    let files = generate(model, closure, &options)?;
+    let Supported { files, closure, left_out } = match skip_unsupported {
+        true => generate_supported(model, closure, &options)?,
+        false => {
+            let files = generate(model, closure, &options)?;
+            Supported { files, closure: closure.clone(), left_out: Vec::new() }
+        }
+    };
+    let skipped = skipped(&Plan::new(model, &closure, &options)?);
     files.compare(&folder)?.apply()?;
     let lock = folder.join("Cargo.lock");
     fs::copy(workspace.lock_file(), lock)
         .map_err(|cause| CrateError::Lock { folder: folder.clone(), cause })?;
-    Ok(Crate { folder, files })
+    Ok(Crate { folder, skipped, left_out })
+}
+
+/// The tests that the plan has no use for.
+fn skipped(plan: &Plan) -> Vec<Skipped> {
+    let calls = plan.endpoint.left_out.iter().map(|(reason, count)| {
+        let tests = format!("{count} calls of operations");
+        Skipped { suite: "endpoint", tests, count: *count, reason: reason.clone() }
+    });
+    let tests = plan.protocol_tests.skipped.iter().map(|test| {
+        let (tests, reason) = (test.id.clone(), test.reason.clone());
+        Skipped { suite: "protocol", tests, count: 1, reason }
+    });
+    calls.chain(tests).collect()
 }
 
 /// A name that no crate in another folder has. Cargo tells crates outside of its workspaces apart by their
@@ -98,13 +138,4 @@ fn crate_name(service: &str, folder: &Path) -> String {
     let mut hasher = DefaultHasher::new();
     folder.hash(&mut hasher);
     format!("{}-{:016x}", service.to_lowercase(), hasher.finish())
-}
-
-impl Crate {
-    /// How many tests of a suite the generator has left out; the suite's file says why.
-    pub(super) fn skipped(&self, suite: &str) -> usize {
-        let path = format!("tests/{suite}.rs");
-        let file = self.files.iter().find(|(name, _)| *name == path);
-        file.map_or(0, |(_, text)| text.lines().filter(|line| line.starts_with(SKIPPED)).count())
-    }
 }

@@ -6,7 +6,10 @@ use std::time::Duration;
 
 use indicatif::ProgressBar;
 
+use smithy_client_codegen::LeftOut;
+
 use super::ConformanceError;
+use super::crates::Skipped;
 use super::libtest::Results;
 use crate::print::print;
 
@@ -14,8 +17,6 @@ use crate::print::print;
 #[derive(Debug)]
 pub(super) struct Report {
     sum: Counts,
-    /// How many services could not be tested.
-    broken: usize,
     /// On a terminal, what is being done; elsewhere, nothing.
     spinner: ProgressBar,
 }
@@ -32,7 +33,7 @@ impl Default for Report {
     fn default() -> Self {
         let spinner = ProgressBar::new_spinner();
         spinner.enable_steady_tick(Duration::from_millis(100));
-        Self { sum: Counts::default(), broken: 0, spinner }
+        Self { sum: Counts::default(), spinner }
     }
 }
 
@@ -42,15 +43,32 @@ impl Report {
         self.spinner.set_message(doing);
     }
 
-    /// Reports how the tests of a suite ended.
-    pub(super) fn suite(&mut self, name: &str, results: &Results) -> Result<(), ConformanceError> {
+    /// Reports which operations of a service are not in its crate.
+    pub(super) fn left_out(&self, name: &str, operations: &[LeftOut]) {
+        for LeftOut { operation, reasons } in operations {
+            let operation = operation.name();
+            self.spinner
+                .suspend(|| eprintln!("warning: {operation} of {name} is left out:\n{reasons}"));
+        }
+    }
+
+    /// Reports how the tests of a suite ended, and which of the model's were not among them.
+    pub(super) fn suite(
+        &mut self,
+        name: &str,
+        results: &Results,
+        skipped: &[&Skipped],
+    ) -> Result<(), ConformanceError> {
         let counts = Counts {
             passed: results.passed,
             failed: results.failed.len(),
-            skipped: results.skipped,
+            skipped: results.skipped + skipped.iter().map(|tests| tests.count).sum::<usize>(),
         };
         self.sum.add(counts);
         let mut lines = format!("{name}: {counts}, {} skipped\n", counts.skipped);
+        for Skipped { tests, reason, .. } in skipped {
+            lines.push_str(&format!("  {tests} skipped: {reason}\n"));
+        }
         for failure in &results.failed {
             let output = failure.output.replace('\n', "\n    ");
             lines.push_str(&format!("  {} failed:\n    {output}\n", failure.test));
@@ -58,13 +76,13 @@ impl Report {
         self.print(&lines)
     }
 
-    /// Reports that something could not be tested.
+    /// Reports that something could not be tested, which counts as a test that failed.
     pub(super) fn broken(
         &mut self,
         name: &str,
         error: &dyn fmt::Display,
     ) -> Result<(), ConformanceError> {
-        self.broken += 1;
+        self.sum.failed += 1;
         self.spinner.suspend(|| eprintln!("error: {name} can't be tested\n{error}"));
         Ok(())
     }
@@ -73,12 +91,11 @@ impl Report {
     pub(super) fn finish(self) -> Result<ExitCode, ConformanceError> {
         let skipped = match self.sum.skipped {
             0 => String::new(),
-            skipped => format!(", {skipped} skipped"),
+            skipped => format!("{skipped} skipped\n"),
         };
         self.spinner.finish_and_clear();
-        self.print(&format!("{}{skipped}\n", self.sum))?;
-        let ok = self.sum.failed == 0 && self.broken == 0;
-        Ok(if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        self.print(&format!("{skipped}{}\n", self.sum))?;
+        Ok(if self.sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
     fn print(&self, text: &str) -> Result<(), ConformanceError> {
