@@ -38,6 +38,16 @@ pub struct Traits {
     pub sparse: bool,
     /// The documentation, in CommonMark (which lets HTML through).
     pub documentation: Option<String>,
+    /// Links to more documentation, by their names.
+    pub external_documentation: IndexMap<String, String>,
+    /// Since which date or version the shape is there.
+    pub since: Option<String>,
+    /// The shape may change in ways that break its users.
+    pub unstable: bool,
+    /// The shape is for use within the service's own company.
+    pub internal: bool,
+    /// The member should be set.
+    pub recommended: Option<Recommended>,
     /// The shape is deprecated.
     pub deprecated: Option<Deprecated>,
     /// The value must not appear in logs.
@@ -93,6 +103,8 @@ pub struct Traits {
     /// The protocols of the service: its traits from `aws.protocols` and `smithy.protocols` that are
     /// protocol definitions, in the order of the model.
     pub protocols: Vec<ShapeId>,
+    /// `aws.api#clientDiscoveredEndpoint`, if the operation can't be called without a discovered endpoint.
+    pub requires_discovered_endpoint: bool,
     /// `aws.auth#unsignedPayload`: the operation's signature leaves out the request's body.
     pub unsigned_payload: bool,
     /// `aws.protocols#awsQueryCompatible`: errors keep the codes that they had in the AWS Query protocol.
@@ -167,6 +179,14 @@ pub struct Deprecated {
     pub message: Option<String>,
     /// Since which date or version.
     pub since: Option<String>,
+}
+
+/// Why a member should be set.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "an object")]
+pub struct Recommended {
+    /// The reason.
+    pub reason: Option<String>,
 }
 
 /// Whose fault an error is.

@@ -50,6 +50,7 @@ impl<'a> Planner<'a> {
     /// Plans everything, so that all problems are found, and fails if there are any.
     pub(super) fn plan(mut self, options: &Options) -> Result<Plan, Problems> {
         self.name_types();
+        self.refuse_unsupported();
         let service = self.service();
         let mut operations = self.operations();
         let (types, errors) = self.types();

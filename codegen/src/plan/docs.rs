@@ -4,6 +4,7 @@
 //! a warning: no HTML, no bare addresses, no brackets that look like links, lines of a readable length.
 
 mod markdown;
+mod notes;
 
 use crate::model::Traits;
 
@@ -19,10 +20,12 @@ pub struct Docs {
 impl Docs {
     /// Documentation of the model, or `otherwise` where it has none.
     pub fn of(traits: &Traits, otherwise: &str) -> Self {
-        match traits.documentation.as_deref().map(Self::from_model) {
+        let mut docs = match traits.documentation.as_deref().map(Self::from_model) {
             Some(docs) if !docs.lines.is_empty() => docs,
             _ => Self::text(otherwise),
-        }
+        };
+        notes::notes(traits).iter().for_each(|note| docs.push(note));
+        docs
     }
 
     /// Documentation as a model holds it.

@@ -32,6 +32,10 @@ const CONSTANTS: &[f64] = &[
     consts::TAU,
 ];
 
+/// The methods of operators of two operands, which clippy would have implemented as such.
+const OPERATORS: &[&str] =
+    &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
+
 /// How deep lists and maps may be nested before clippy takes the type for too complex.
 const MOST_NESTED: usize = 4;
 
@@ -55,6 +59,11 @@ impl Plan {
     /// Whether a value in the model's tests and examples is near a constant of mathematics.
     pub fn tests_resemble_constants(&self) -> bool {
         self.test_fields().flatten().any(|field| holds_resembling(&field.value))
+    }
+
+    /// Whether a setter is named as the method of an operator.
+    pub fn names_operators(&self) -> bool {
+        self.members().any(|member| OPERATORS.contains(&member.setter.as_str()))
     }
 
     /// Whether lists and maps are nested so deep that clippy takes their types for too complex.

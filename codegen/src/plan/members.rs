@@ -112,7 +112,6 @@ impl Planner<'_> {
 
     /// Plans a member of a structure.
     pub(super) fn member(&self, container: &Shape, member: &Member, role: Role) -> MemberPlan {
-        self.refuse_unsupported(member);
         let rust_type = self.rust_type(member);
         let default = self.default_value(member, &rust_type);
         let presence = presence(&member.traits, default.is_some(), role);
@@ -208,18 +207,6 @@ impl Planner<'_> {
         }
         setters.extend(self.collection_setter(&member.target));
         setters
-    }
-
-    /// Members that ask for something the runtime does not do yet.
-    fn refuse_unsupported(&self, member: &Member) {
-        for (trait_name, reason) in [
-            ("eventHeader", "event streams are not supported yet"),
-            ("eventPayload", "event streams are not supported yet"),
-        ] {
-            if member.traits.all.contains_key(&ShapeId::prelude(trait_name)) {
-                self.refuse(&member.id, member.span, format!("@{trait_name}"), reason);
-            }
-        }
     }
 }
 

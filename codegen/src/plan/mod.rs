@@ -12,6 +12,7 @@ mod docs;
 mod endpoint;
 mod examples;
 mod features;
+mod known_traits;
 mod lints;
 mod members;
 mod names;
@@ -23,6 +24,7 @@ mod service;
 mod shapes;
 mod simple;
 mod types;
+mod unsupported;
 mod values;
 mod wire;
 

@@ -385,7 +385,7 @@ mod tests {
 
     #[test]
     fn words_before_a_name_have_one_underscore_behind_them() {
-        assert_eq!(Name::snake("2x").behind("set"), "set_2x");
+        assert_eq!(Name::snake("2X").behind("set"), "set_2_x");
         assert_eq!(Name::snake("type").behind("as"), "as_type");
     }
 }

@@ -83,7 +83,6 @@ impl Planner<'_> {
         name: Name,
         module: Name,
     ) -> OperationPlan {
-        self.refuse_unsupported_operation(shape);
         let input = self.half(&operation.input, &name, "Input", Role::Input);
         OperationPlan {
             wire_name: shape.id.name().to_owned(),
@@ -121,12 +120,10 @@ impl Planner<'_> {
             };
         };
         let mut plan = self.structure(shape, &name, role);
+        let what = if role == Role::Input { "takes" } else { "returns" };
+        plan.docs = Docs::of(&shape.traits, &format!("What `{operation}` {what}."));
         // An error that an operation takes or returns as a value has come with no response of its own.
         plan.is_error = false;
-        if shape.traits.documentation.is_none() {
-            let what = if role == Role::Input { "takes" } else { "returns" };
-            plan.docs = Docs::text(&format!("What `{operation}` {what}."));
-        }
         plan
     }
 
@@ -176,25 +173,6 @@ impl Planner<'_> {
                 derives: self.derives(shape),
             })
             .collect()
-    }
-
-    /// Traits of operations that change what is sent and that the runtime does not do yet.
-    fn refuse_unsupported_operation(&self, shape: &Shape) {
-        for (namespace, name, reason) in [
-            ("smithy.api", "auth", "only the service's authentication is supported yet"),
-            ("smithy.api", "optionalAuth", "only the service's authentication is supported yet"),
-            (
-                "aws.protocols",
-                "httpChecksum",
-                "checksums other than `Content-MD5` are not supported yet",
-            ),
-        ] {
-            let applied =
-                shape.traits.all.keys().any(|id| id.namespace() == namespace && id.name() == name);
-            if applied {
-                self.refuse(&shape.id, shape.span, format!("@{name}"), reason);
-            }
-        }
     }
 }
 

@@ -57,7 +57,7 @@ pub enum Protocol {
 
 impl Protocol {
     /// The protocols that the generator supports, the preferred one first.
-    const SUPPORTED: [Self; 2] = [Self::AwsJson1_0, Self::AwsJson1_1];
+    pub(super) const SUPPORTED: [Self; 2] = [Self::AwsJson1_0, Self::AwsJson1_1];
 
     /// The protocol's trait.
     pub fn trait_id(self) -> &'static str {

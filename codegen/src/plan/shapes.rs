@@ -276,14 +276,6 @@ impl Planner<'_> {
     }
 
     fn union(&self, shape: &Shape, name: &Name, members: &[Member]) -> UnionPlan {
-        if shape.traits.streaming {
-            self.refuse(
-                &shape.id,
-                shape.span,
-                "an event stream",
-                "event streams are not supported yet",
-            );
-        }
         let mut variants: Vec<VariantPlan> =
             members.iter().map(|member| self.variant(shape, member)).collect();
         mark_conversions(name, &mut variants);

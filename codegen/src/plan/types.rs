@@ -155,14 +155,17 @@ impl Planner<'_> {
     /// The type of a member's values; a stand-in where the target has been refused.
     pub(super) fn rust_type(&self, member: &Member) -> RustType {
         self.type_of(&member.target).unwrap_or_else(|| {
-            let target =
-                self.shape(&member.target).map_or("missing shape", |shape| shape.type_name());
-            self.refuse(
-                &member.id,
-                member.span,
-                format!("a member that targets a {target}"),
-                "the generator has no type for it yet",
-            );
+            let target = self.shape(&member.target);
+            // Streams are refused as such.
+            if !target.is_some_and(|target| target.traits.streaming) {
+                let found = target.map_or("missing shape", |target| target.type_name());
+                self.refuse(
+                    &member.id,
+                    member.span,
+                    format!("a member that targets a {found}"),
+                    "the generator has no type for it yet",
+                );
+            }
             RustType::String
         })
     }

@@ -14,11 +14,16 @@ const CONSTANTS: &str =
 const COMPLEX: &str =
     "#![allow(clippy::type_complexity, reason = \"the model nests lists and maps as deep\")]";
 
+/// A setter is named as its member is.
+const OPERATORS: &str =
+    "#![allow(clippy::should_implement_trait, reason = \"setters have the names of members\")]";
+
 /// The attributes of the crate, one a line.
 pub(super) fn of_crate(plan: &Plan) -> String {
     lines([
         (DEPRECATED, plan.has_deprecations()),
         (CONSTANTS, plan.defaults_resemble_constants()),
+        (OPERATORS, plan.names_operators()),
         (COMPLEX, plan.nests_types_deep()),
     ])
 }

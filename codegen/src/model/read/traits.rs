@@ -34,6 +34,13 @@ struct ContextParam {
     name: String,
 }
 
+/// The value of the trait `aws.api#clientDiscoveredEndpoint`.
+#[derive(Deserialize)]
+#[serde(expecting = "an object with `required`")]
+struct DiscoveredEndpoint {
+    required: bool,
+}
+
 /// The value of the trait `smithy.api#mixin`.
 #[derive(Default, Deserialize)]
 #[serde(default, expecting = "an object", rename_all = "camelCase")]
@@ -115,6 +122,13 @@ impl Applied<'_, '_> {
             "range" => traits.range = self.typed(),
             "pattern" => traits.pattern = self.typed(),
             "documentation" => traits.documentation = self.typed(),
+            "externalDocumentation" => {
+                traits.external_documentation = self.typed().unwrap_or_default();
+            }
+            "since" => traits.since = self.typed(),
+            "unstable" => traits.unstable = self.annotation(),
+            "internal" => traits.internal = self.annotation(),
+            "recommended" => traits.recommended = self.optional(),
             "deprecated" => traits.deprecated = self.optional(),
             "error" => traits.error = self.typed(),
             "httpError" => traits.http_error = self.typed(),
@@ -141,6 +155,11 @@ impl Applied<'_, '_> {
         let signing_name = |name: SigningName| name.name;
         match (self.id.namespace(), self.id.name()) {
             ("aws.api", "service") => traits.aws_service = self.typed(),
+            ("aws.api", "clientDiscoveredEndpoint") => {
+                let discovered = self.typed();
+                traits.requires_discovered_endpoint =
+                    discovered.is_some_and(|it: DiscoveredEndpoint| it.required);
+            }
             ("aws.auth", "sigv4") => traits.sigv4 = self.typed().map(signing_name),
             ("aws.auth", "sigv4a") => traits.sigv4a = self.typed().map(signing_name),
             ("aws.auth", "unsignedPayload") => traits.unsigned_payload = self.annotation(),

@@ -96,7 +96,7 @@ mod tests {
             ("S3URI", "s3 uri"),
             ("s3key", "s3 key"),
             ("x509", "x509"),
-            ("DynamoDBv2", "dynamodbv2"),
+            ("DynamoDBv2", "dynamo dbv2"),
             ("dynamoDBv2", "dynamo dbv2"),
             ("END_CUSTOMER", "end customer"),
             ("__type", "type"),
