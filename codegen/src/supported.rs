@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn operations_that_need_more_are_left_out_with_the_reason() {
-        let Supported { files, left_out } = supported(MODEL, None).expect("one is left");
+        let Supported { files, left_out, .. } = supported(MODEL, None).expect("one is left");
         let names: Vec<&str> = left_out.iter().map(|left_out| left_out.operation.name()).collect();
         assert_eq!(names, ["Get", "Put"]);
         for LeftOut { reasons, .. } in &left_out {
@@ -168,6 +168,99 @@ mod tests {
         assert!(files.get("src/operation/name.rs").is_some());
         assert!(files.get("src/operation/put.rs").is_none());
         assert!(files.get("src/types/holder.rs").is_none());
+    }
+
+    /// A model in which two operations share an error and a union, and a third one neither of them; what is in
+    /// the place of `STREAM` needs a stream.
+    const SHARED: &str = r#"{
+        "smithy": "2.0",
+        "shapes": {
+            "a#S": {
+                "type": "service",
+                "version": "1",
+                "operations": [{ "target": "a#Get" }, { "target": "a#Name" }, { "target": "a#Put" }],
+                "traits": { "aws.auth#sigv4": { "name": "s" }, "aws.protocols#awsJson1_0": {} }
+            },
+            "a#Get": { "type": "operation", "errors": [{ "target": "a#Oops" }] },
+            "a#Put": { "type": "operation", "input": { "target": "a#Holder" } },
+            "a#Name": { "type": "operation", "output": { "target": "a#Named" } },
+            "a#Holder": { "type": "structure", "members": { "oops": { "target": "a#Oops" } } },
+            "a#Oops": {
+                "type": "structure",
+                "members": { "either": { "target": "a#Either" } },
+                "traits": { "smithy.api#error": "client" }
+            },
+            "a#Either": { "type": "union", "members": { "one": { "target": "a#One" } } },
+            "a#One": { "type": "structure", "members": { "stream": { "target": "a#Stream" } } },
+            "a#Stream": STREAM,
+            "a#Named": { "type": "structure", "members": { "name": { "target": "smithy.api#String" } } }
+        }
+    }"#;
+
+    #[test]
+    fn operations_that_share_what_needs_more_are_left_out_together() {
+        let streams = [
+            (
+                r#"{ "type": "union", "members": { "x": { "target": "a#Named" } }, "traits": { "smithy.api#streaming": {} } }"#,
+                "a#One$stream: an event stream can't be generated: event streams are not supported yet",
+            ),
+            (
+                r#"{ "type": "blob", "traits": { "smithy.api#streaming": {} } }"#,
+                "a#One$stream: a streaming blob can't be generated: streaming blobs are not supported yet",
+            ),
+            (
+                r#"{ "type": "structure", "members": { "x": { "target": "a#Named", "traits": { "smithy.api#eventPayload": {} } } } }"#,
+                "a#Stream$x: @eventPayload can't be generated: event streams are not supported yet",
+            ),
+        ];
+        for (stream, reason) in streams {
+            let text = SHARED.replace("STREAM", stream);
+            let Supported { files, left_out, .. } = supported(&text, None).expect("one is left");
+            let names: Vec<&str> = left_out.iter().map(|it| it.operation.name()).collect();
+            assert_eq!(names, ["Get", "Put"]);
+            for LeftOut { reasons, .. } in &left_out {
+                assert_eq!(reasons.iter().count(), 1, "{reasons}");
+                assert!(reasons.to_string().contains(reason), "{reasons}");
+            }
+            assert!(files.get("src/types/error/oops.rs").is_none());
+        }
+    }
+
+    #[test]
+    fn traits_that_change_what_is_sent_leave_out_their_operation() {
+        let traits = [
+            (r#""aws.protocols#httpChecksum": {}"#, "@httpChecksum"),
+            (r#""smithy.api#auth": ["aws.auth#sigv4"]"#, "@auth"),
+            (r#""smithy.api#optionalAuth": {}"#, "@optionalAuth"),
+            (
+                r#""aws.api#clientDiscoveredEndpoint": { "required": true }"#,
+                "@clientDiscoveredEndpoint",
+            ),
+        ];
+        for (applied, name) in traits {
+            let traits = format!("\"traits\": {{ {applied} }}, \"errors\": [");
+            let text = SHARED
+                .replacen("\"errors\": [", &traits, 1)
+                .replace("STREAM", r#"{ "type": "string" }"#);
+            let left_out = supported(&text, None).expect("two are left").left_out;
+            let [LeftOut { operation, reasons }] = left_out.as_slice() else {
+                panic!("{left_out:?}")
+            };
+            assert_eq!(operation.name(), "Get");
+            assert!(
+                reasons.to_string().contains(&format!("a#Get: {name} can't be generated")),
+                "{reasons}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_endpoint_that_need_not_be_discovered_is_none_of_the_clients_business() {
+        let traits = r#""traits": { "aws.api#clientDiscoveredEndpoint": { "required": false } }, "errors": ["#;
+        let text = SHARED
+            .replacen("\"errors\": [", traits, 1)
+            .replace("STREAM", r#"{ "type": "string" }"#);
+        assert!(supported(&text, None).expect("all are left").left_out.is_empty());
     }
 
     #[test]

@@ -11,7 +11,10 @@ pub(super) fn enumeration(enumeration: &EnumPlan) -> Vec<Item> {
     let path = TYPES.path(&enumeration.name);
     let of = path.as_str();
     let variants = enumeration.variants.iter();
-    let variants = variants.map(|variant| Item::variant(of, variant.name.as_str(), None));
+    let variants = variants.map(|variant| {
+        let item = Item::variant(of, variant.name.as_str(), None);
+        item.deprecated(variant.deprecated.is_some())
+    });
     let mut items = vec![Item::enumeration(of).deprecated(enumeration.deprecated.is_some())];
     items.extend(variants);
     let unknown = |value: &str| Item::variant(of, "Unknown", Some(value.to_owned()));

@@ -25,7 +25,7 @@ pub(super) fn union(union: &UnionPlan) -> Vec<Item> {
 
 fn item(of: &str, variant: &VariantPlan) -> Item {
     let payload = variant.rust_type.as_ref().map(|data| held(data, variant.boxed));
-    Item::variant(of, variant.name.as_str(), payload)
+    Item::variant(of, variant.name.as_str(), payload).deprecated(variant.deprecated.is_some())
 }
 
 /// `as_…` of a variant that holds something.

@@ -22,6 +22,8 @@ pub struct ExamplePlan {
     pub input_json: Value,
     /// The input's members; none if the input leaves out what the operation requires.
     pub input: Vec<FieldValue>,
+    /// Whether the input keeps to the model's constraints, which it may break on purpose.
+    pub is_valid: bool,
     /// The input's type.
     pub input_name: Name,
     /// What comes of it, if the model says so.
@@ -105,6 +107,7 @@ impl Planner<'_> {
             docs,
             input_json: self.sent_json(&operation.input, &example.input),
             input: self.field_values(&operation.input, &example.input, Notation::Example)?,
+            is_valid: !example.allow_constraint_errors,
             input_name: plan.input.name.clone(),
             outcome: self.outcome(example, operation, plan)?,
         }))
@@ -121,9 +124,12 @@ impl Planner<'_> {
         }
         let Some(output) = &example.output else { return Ok(None) };
         let lacks_required = self.missing_member(&operation.output, output).is_some();
-        Ok((!lacks_required).then_some(ExampleOutcome::Output {
+        let fields = self.field_values(&operation.output, output, Notation::Example)?;
+        // What holds a float that is no number does not equal itself.
+        let is_comparable = !lacks_required && !fields.iter().any(|field| field.value.holds_nan());
+        Ok(is_comparable.then(|| ExampleOutcome::Output {
             name: plan.output.name.clone(),
-            fields: self.field_values(&operation.output, output, Notation::Example)?,
+            fields,
             json: self.received_json(&operation.output, output),
         }))
     }

@@ -6,7 +6,6 @@
 
 mod closure;
 mod constraints;
-mod crate_name;
 mod distinct;
 mod docs;
 mod endpoint;
@@ -17,6 +16,7 @@ mod lints;
 mod members;
 mod names;
 mod operations;
+mod package;
 mod pagination;
 mod protocol_tests;
 mod reach;

@@ -274,13 +274,18 @@ impl Name {
         if NEVER_RAW.contains(&name.as_str()) {
             return Self(format!("{name}_"));
         }
-        if is_keyword(&name) {
+        if KEYWORDS.contains(&name.as_str()) {
             return Self(format!("r#{name}"));
         }
         match name.chars().next() {
             Some(first) if !first.is_ascii_digit() => Self(name),
             _ => Self(format!("_{name}")),
         }
+    }
+
+    /// Whether a text is a keyword.
+    pub(super) fn is_keyword(text: &str) -> bool {
+        KEYWORDS.contains(&text) || NEVER_RAW.contains(&text)
     }
 
     /// The name as it is written in Rust.
@@ -317,11 +322,6 @@ impl std::fmt::Display for Name {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
     }
-}
-
-/// Whether a word is a keyword.
-pub(super) fn is_keyword(word: &str) -> bool {
-    KEYWORDS.contains(&word) || NEVER_RAW.contains(&word)
 }
 
 #[cfg(test)]

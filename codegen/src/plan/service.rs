@@ -2,8 +2,9 @@
 
 use super::Docs;
 use super::closure::Planner;
-use super::crate_name::crate_name;
 use super::docs::plain;
+use super::names::snake_words;
+use super::package::package_name;
 use crate::model::{ProblemKind, Shape, ShapeId, ShapeKind, Traits};
 
 /// The service.
@@ -102,7 +103,9 @@ impl Planner<'_> {
             auth: shape.map(|shape| self.auth(shape)).unwrap_or_default(),
             query_compatible: traits.query_compatible,
             protocol: shape.map_or(Protocol::AwsJson1_0, |shape| self.protocol(shape)),
-            crate_name: crate_name(aws.map(|aws| aws.sdk_id.as_str()), id.name()),
+            crate_name: package_name(
+                aws.map_or(&snake_words(id.name()).join("-"), |aws| &aws.sdk_id),
+            ),
             shape_name: id.name().to_owned(),
             namespace: id.namespace().to_owned(),
             version: shape.map(version).unwrap_or_default(),

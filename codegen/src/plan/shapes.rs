@@ -75,6 +75,8 @@ pub struct VariantPlan {
     pub sensitive: bool,
     /// The documentation.
     pub docs: Docs,
+    /// The member is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
 }
 
 /// An enum of strings or numbers.
@@ -114,6 +116,8 @@ pub struct EnumVariantPlan {
     pub value: EnumValue,
     /// The documentation.
     pub docs: Docs,
+    /// The value is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
 }
 
 /// An error shape.
@@ -167,12 +171,18 @@ impl TypePlan {
         }
     }
 
-    /// Whether the type as a whole is deprecated.
-    pub fn is_deprecated(&self) -> bool {
+    /// Whether the type or anything in it is deprecated.
+    pub fn has_deprecations(&self) -> bool {
         match self {
-            Self::Structure(plan) => plan.deprecated.is_some(),
-            Self::Union(plan) => plan.deprecated.is_some(),
-            Self::Enum(plan) => plan.deprecated.is_some(),
+            Self::Structure(plan) => plan.has_deprecations(),
+            Self::Union(plan) => {
+                let mut variants = plan.variants.iter();
+                plan.deprecated.is_some() || variants.any(|variant| variant.deprecated.is_some())
+            }
+            Self::Enum(plan) => {
+                let mut variants = plan.variants.iter();
+                plan.deprecated.is_some() || variants.any(|variant| variant.deprecated.is_some())
+            }
         }
     }
 
@@ -312,6 +322,7 @@ impl Planner<'_> {
             schema_setters: self.schema_setters(member),
             sensitive: container.traits.sensitive || self.is_secret(member),
             docs: Docs::of(&member.traits, &format!("The member `{}`.", member.name)),
+            deprecated: deprecation(&member.traits),
         }
     }
 
@@ -347,6 +358,7 @@ impl Planner<'_> {
         EnumVariantPlan {
             name: self.member_names(&member.id).variant,
             docs: Docs::of(&member.traits, &otherwise),
+            deprecated: deprecation(&member.traits),
             value: member.value.clone(),
         }
     }

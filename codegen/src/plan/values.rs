@@ -42,6 +42,30 @@ pub enum ValuePlan {
     SparseMap(Vec<(String, Option<ValuePlan>)>),
 }
 
+impl ValuePlan {
+    /// Whether the value is a float that is no number, or holds one.
+    pub(super) fn holds_nan(&self) -> bool {
+        match self {
+            Self::Simple(SimpleValue::Single(value)) => value.is_nan(),
+            Self::Simple(SimpleValue::Double(value)) => value.is_nan(),
+            other => other.inner().into_iter().any(Self::holds_nan),
+        }
+    }
+
+    /// The values that the value is made of.
+    pub(super) fn inner(&self) -> Vec<&Self> {
+        match self {
+            Self::Structure(_, fields) => fields.iter().map(|field| &field.value).collect(),
+            Self::Boxed(value) | Self::Union(_, _, Some(value)) => vec![value],
+            Self::List(_, items) => items.iter().collect(),
+            Self::Map(_, entries) => entries.iter().map(|(_, value)| value).collect(),
+            Self::SparseList(items) => items.iter().flatten().collect(),
+            Self::SparseMap(entries) => entries.iter().filter_map(|(_, it)| it.as_ref()).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// How JSON stands for values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Notation {

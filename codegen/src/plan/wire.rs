@@ -91,7 +91,11 @@ impl Planner<'_> {
 /// A value of a simple shape as the protocol writes it.
 fn simple_json(value: &Value, rust_type: &RustType, format: Option<TimestampFormat>) -> Value {
     let written = match SimpleValue::of(value, rust_type, format) {
-        Some(SimpleValue::Single(_) | SimpleValue::Double(_)) => value.as_f64().map(Value::from),
+        // In as many digits as tell it from others of its precision.
+        Some(SimpleValue::Single(single)) if value.is_number() => {
+            single.to_string().parse::<f64>().ok().map(Value::from)
+        }
+        Some(SimpleValue::Double(_)) => value.as_f64().map(Value::from),
         Some(SimpleValue::BigInteger(digits) | SimpleValue::BigDecimal(digits)) => {
             serde_json::from_str(&digits).ok()
         }
@@ -134,6 +138,9 @@ mod tests {
     fn numbers_are_written_as_numbers_of_their_type() {
         assert_eq!(simple_json(&json!(2), &RustType::F64, None), json!(2.0));
         assert_eq!(simple_json(&json!("NaN"), &RustType::F64, None), json!("NaN"));
+        assert_eq!(simple_json(&json!("NaN"), &RustType::F32, None), json!("NaN"));
+        assert_eq!(simple_json(&json!(3.1415926535), &RustType::F32, None), json!(3.1415927));
+        assert_eq!(simple_json(&json!(1e-300), &RustType::F32, None), json!(0.0));
         assert_eq!(simple_json(&json!("12"), &RustType::BigInteger, None), json!(12));
         assert_eq!(simple_json(&json!("0.50"), &RustType::BigDecimal, None), json!(0.5));
     }

@@ -37,7 +37,8 @@ fn definition(enumeration: &EnumPlan) -> TokenStream {
     let debug_impl = enumeration.sensitive.then(|| redacting_debug(enumeration));
     let variants = enumeration.variants.iter().map(|variant| {
         let (name, docs) = (ident(&variant.name), doc(&variant.docs));
-        quote!(#docs #name)
+        let deprecated = super::tokens::deprecated(variant.deprecated.as_deref());
+        quote!(#docs #deprecated #name)
     });
     let (copy, order, unknown) = match enumeration.base {
         EnumBase::String => {

@@ -34,6 +34,7 @@ fn example_test(plan: &Plan, example: &ExamplePlan, source: &mut Source) -> Toke
     let operation = quote!(#krate::operation::#module::#operation);
     let input_setters = setters(&krate, &example.input);
     let json = source.raw(&json(&example.input_json));
+    let validate = example.is_valid.then(|| quote!(input.validate()?;));
     let outcome = example
         .outcome
         .as_ref()
@@ -43,7 +44,7 @@ fn example_test(plan: &Plan, example: &ExamplePlan, source: &mut Source) -> Toke
         #[test]
         fn #name() -> Result<(), Box<dyn ::std::error::Error>> {
             let input = #krate::operation::#module::#input_name::builder() #input_setters .build();
-            input.validate()?;
+            #validate
             let sent = #rt::test_util::wire::request_body::<#operation>(&#krate::SERVICE, &input)?;
             let expected = #json;
             assert_eq!(sent, expected);

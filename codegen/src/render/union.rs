@@ -38,7 +38,8 @@ fn definition(union: &UnionPlan) -> TokenStream {
     let variants = union.variants.iter().map(|variant| {
         let (name, docs) = (ident(&variant.name), doc(&variant.docs));
         let data = data(variant).map(|data| quote!((#data)));
-        quote!(#docs #name #data)
+        let deprecated = super::tokens::deprecated(variant.deprecated.as_deref());
+        quote!(#docs #deprecated #name #data)
     });
     quote! {
         #docs

@@ -104,7 +104,7 @@ fn a_variant_and_a_method_alone_are_one_line() {
         if let TypePlan::Enum(enumeration) = planned {
             let docs = enumeration.docs.clone();
             let (name, value) = (Name::camel("C"), EnumValue::Text("C".to_owned()));
-            enumeration.variants.push(EnumVariantPlan { name, value, docs });
+            enumeration.variants.push(EnumVariantPlan { name, value, docs, deprecated: None });
         }
     }
     assert_eq!(changes(&older, &newer), ["+pub types::E::C"]);

@@ -104,7 +104,7 @@ pub(super) fn is_paragraph(text: &str) -> bool {
     let root = comrak::parse_document(&arena, text, &options);
     let mut blocks = root.children();
     let is_one = |block: &AstNode<'_>| matches!(block.data.borrow().value, NodeValue::Paragraph);
-    blocks.next().is_some_and(|block| is_one(block)) && blocks.next().is_none()
+    blocks.next().is_some_and(is_one) && blocks.next().is_none()
 }
 
 /// Text without any Markdown, as Markdown that shows it.
