@@ -230,8 +230,6 @@ mod tests {
     fn traits_that_change_what_is_sent_leave_out_their_operation() {
         let traits = [
             (r#""aws.protocols#httpChecksum": {}"#, "@httpChecksum"),
-            (r#""smithy.api#auth": ["aws.auth#sigv4"]"#, "@auth"),
-            (r#""smithy.api#optionalAuth": {}"#, "@optionalAuth"),
             (
                 r#""aws.api#clientDiscoveredEndpoint": { "required": true }"#,
                 "@clientDiscoveredEndpoint",

@@ -1,8 +1,17 @@
-//! Choosing how to sign: the service's schemes, in the order of the resolved endpoint.
+//! Choosing how to authenticate: the operation's schemes, in the order of the resolved endpoint.
+//!
+//! The orchestrator takes the first that is offered here, unless the configuration prefers another one.
 
-use std::fmt;
+#[cfg(feature = "http-api-key-auth")]
+mod api_key;
+mod missing;
+mod scheme;
 
-use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
+#[cfg(feature = "http-api-key-auth")]
+pub use api_key::ApiKeyLocation;
+pub(crate) use missing::{MissingIdentity, MissingRegion, NoUsableScheme};
+pub use scheme::AuthScheme;
+
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
@@ -10,11 +19,12 @@ use aws_smithy_runtime_api::client::auth::{
 };
 use aws_smithy_runtime_api::client::runtime_components::{GetIdentityResolver, RuntimeComponents};
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
-use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 use aws_types::region::{SigningRegion, SigningRegionSet};
 
 use crate::endpoint::EndpointQuery;
-use crate::service::{AuthScheme, Service};
+use crate::service::Service;
+use scheme::HTTP_SCHEMES;
 
 /// Calls may go out unsigned where there are no credentials.
 #[derive(Clone, Debug)]
@@ -24,98 +34,115 @@ impl Storable for AllowUnsigned {
     type Storer = StoreReplace<Self>;
 }
 
-/// Offers the schemes of a service that its endpoint accepts, in the endpoint's order of preference.
+/// The schemes of an operation, the preferred one first: what [`EndpointAuthSchemes`] chooses from.
+#[derive(Clone, Copy, Debug)]
+struct ModeledSchemes(&'static [AuthScheme]);
+
+/// The schemes of a service or an operation, as the orchestrator takes them.
+pub(crate) fn modeled(schemes: &'static [AuthScheme]) -> AuthSchemeOptionResolverParams {
+    AuthSchemeOptionResolverParams::new(ModeledSchemes(schemes))
+}
+
+/// Offers the schemes of an operation that its endpoint accepts, in the endpoint's order of preference,
+/// and that there is something configured for.
 #[derive(Debug)]
 pub(crate) struct EndpointAuthSchemes(pub(crate) &'static Service);
 
 impl ResolveAuthSchemeOptions for EndpointAuthSchemes {
     fn resolve_auth_scheme_options_v2<'a>(
         &'a self,
-        _params: &'a AuthSchemeOptionResolverParams,
+        params: &'a AuthSchemeOptionResolverParams,
         config: &'a ConfigBag,
         components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        AuthSchemeOptionsFuture::ready(self.options(config, components))
+        AuthSchemeOptionsFuture::ready(self.options(params, config, components))
     }
 }
-
-/// A call has to be signed, and nothing is configured to sign it with.
-#[derive(Debug)]
-pub(crate) struct MissingCredentials;
-
-impl fmt::Display for MissingCredentials {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "no credentials are configured: set them with `Config::builder().credentials_provider(…)`, \
-             or load them with `aws_config`",
-        )
-    }
-}
-
-impl std::error::Error for MissingCredentials {}
-
-/// A call has to be signed for a region, and neither the configuration nor the endpoint has one.
-#[derive(Debug)]
-pub(crate) struct MissingRegion;
-
-impl fmt::Display for MissingRegion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "no region is configured: set one with `Config::builder().region(…)`, or in the environment \
-             that `aws_config` loads, with AWS_REGION",
-        )
-    }
-}
-
-impl std::error::Error for MissingRegion {}
 
 impl EndpointAuthSchemes {
     fn options(
         &self,
+        params: &AuthSchemeOptionResolverParams,
         config: &ConfigBag,
         components: &RuntimeComponents,
     ) -> Result<Vec<AuthSchemeOption>, BoxError> {
+        let ModeledSchemes(modeled) = *params
+            .get()
+            .ok_or("an interceptor replaced the parameters of the choice of an auth scheme")?;
         let endpoint = EndpointQuery::of_call(config)?.resolve(self.0)?;
-        let mut schemes: Vec<AuthScheme> = ordered(self.0.auth_schemes, &endpoint)
-            .filter(|scheme| scheme.is_available())
-            .collect();
-        let unsigned = config.load::<AllowUnsigned>().map(|_| NO_AUTH_SCHEME_ID);
-        let signable = |scheme: &AuthScheme| components.identity_resolver(scheme.id()).is_some();
-        if unsigned.is_none() && !schemes.iter().any(signable) {
-            return Err(MissingCredentials.into());
+        let mut schemes = usable(modeled, &endpoint, config);
+        if schemes.is_empty() {
+            return Err(NoUsableScheme(modeled).into());
         }
-        schemes.retain(|scheme| has_region(*scheme, &endpoint, config));
-        if unsigned.is_none() && schemes.is_empty() {
+        let has_identity =
+            |scheme: &AuthScheme| components.identity_resolver(scheme.id()).is_some();
+        if !schemes.iter().any(has_identity) {
+            return Err(MissingIdentity::of(schemes).into());
+        }
+        schemes.retain(|scheme| has_identity(scheme) && has_region(*scheme, &endpoint, config));
+        if schemes.is_empty() {
             return Err(MissingRegion.into());
         }
-        let schemes = schemes.into_iter().map(AuthScheme::id).chain(unsigned);
-        Ok(schemes.map(AuthSchemeOption::from).collect())
+        Ok(schemes.into_iter().map(|scheme| AuthSchemeOption::from(scheme.id())).collect())
     }
 }
 
-/// The schemes that both the service and the endpoint accept, in the endpoint's order. An endpoint
-/// that says nothing about authentication leaves the service's order as it is.
-fn ordered<'a>(
-    schemes: &'a [AuthScheme],
-    endpoint: &'a Endpoint,
-) -> Box<dyn Iterator<Item = AuthScheme> + 'a> {
-    if endpoint.auth_schemes().is_empty() {
-        return Box::new(schemes.iter().copied());
+/// The schemes that the endpoint and this build let be used, and none at all after them where the
+/// configuration allows that, or where the model has no other.
+fn usable(modeled: &[AuthScheme], endpoint: &Endpoint, config: &ConfigBag) -> Vec<AuthScheme> {
+    let mut schemes = ordered(modeled, endpoint);
+    schemes.retain(|scheme| scheme.is_available());
+    let is_allowed = modeled.is_empty() || config.load::<AllowUnsigned>().is_some();
+    if is_allowed && !schemes.contains(&AuthScheme::NoAuth) {
+        schemes.push(AuthScheme::NoAuth);
     }
-    Box::new(endpoint.auth_schemes().iter().filter_map(|accepted| {
-        schemes.iter().copied().find(|scheme| scheme.name() == accepted.name())
-    }))
+    schemes
 }
 
-/// Whether it is known which region, or which set of regions, a scheme has to sign for.
+/// The schemes in the order that the endpoint prefers. It decides about signatures and about what else it
+/// lists; signatures that it doesn't list are left out, and all other schemes keep their places. An
+/// endpoint that lists nothing leaves everything as it is.
+fn ordered(schemes: &[AuthScheme], endpoint: &Endpoint) -> Vec<AuthScheme> {
+    let listed = endpoint.auth_schemes();
+    if listed.is_empty() {
+        return schemes.to_vec();
+    }
+    let is_listed = |scheme: &AuthScheme| listed.iter().any(|listed| is_of(listed, *scheme));
+    let find = |listed| schemes.iter().copied().find(|scheme| is_of(listed, *scheme));
+    let mut preferred = listed.iter().filter_map(find);
+    let places =
+        schemes.iter().filter_map(|scheme| match scheme.is_signature() || is_listed(scheme) {
+            true => preferred.next(),
+            false => Some(*scheme),
+        });
+    places.collect()
+}
+
+/// Whether what an endpoint lists is a scheme.
+fn is_of(listed: &EndpointAuthScheme, scheme: AuthScheme) -> bool {
+    [scheme.name(), scheme.name_in_endpoints()].contains(&listed.name())
+}
+
+/// Whether it is known which region, or which set of regions, a scheme has to sign for, if it needs to.
 fn has_region(scheme: AuthScheme, endpoint: &Endpoint, config: &ConfigBag) -> bool {
+    let Some(property) = scheme.region_property() else { return true };
     let of_endpoint = || {
         let mut accepted = endpoint.auth_schemes().iter();
-        let accepted = accepted.find(|accepted| accepted.name() == scheme.name());
-        accepted.is_some_and(|accepted| accepted.get(scheme.region_property()).is_some())
+        let accepted = accepted.find(|accepted| is_of(accepted, scheme));
+        accepted.is_some_and(|accepted| accepted.get(property).is_some())
     };
     let of_set = || scheme == AuthScheme::SigV4a && config.load::<SigningRegionSet>().is_some();
     config.load::<SigningRegion>().is_some() || of_endpoint() || of_set()
+}
+
+/// Adds to the schemes that an endpoint lists, if it lists any, those that endpoint rules don't speak of:
+/// the orchestrator signs with no others.
+pub(crate) fn with_http_schemes(endpoint: Endpoint) -> Endpoint {
+    if endpoint.auth_schemes().is_empty() {
+        return endpoint;
+    }
+    let schemes = HTTP_SCHEMES.iter().map(|name| EndpointAuthScheme::with_capacity(*name, 0));
+    schemes.fold(endpoint.into_builder(), |builder, scheme| builder.auth_scheme(scheme)).build()
 }
 
 #[cfg(test)]
@@ -132,7 +159,7 @@ mod tests {
         for name in accepted {
             endpoint = endpoint.auth_scheme(EndpointAuthScheme::with_capacity(*name, 0));
         }
-        ordered(schemes, &endpoint.build()).collect()
+        ordered(schemes, &endpoint.build())
     }
 
     #[test]

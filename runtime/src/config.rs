@@ -11,6 +11,8 @@ mod sdk_config;
 mod validate_inputs;
 
 pub use aws_credential_types::Credentials;
+#[cfg(feature = "http-bearer-auth")]
+pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
 pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 pub use aws_runtime::invocation_id::{InvocationId, InvocationIdGenerator};
 pub use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
@@ -20,11 +22,21 @@ pub use aws_smithy_runtime::client::retries::RetryPartition;
 pub use aws_smithy_runtime_api::client::auth::{AuthSchemeId, AuthSchemePreference};
 pub use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 pub use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
+#[cfg(feature = "http-basic-auth")]
+pub use aws_smithy_runtime_api::client::identity::http::Login;
+#[cfg(any(feature = "http-api-key-auth", feature = "http-bearer-auth"))]
+pub use aws_smithy_runtime_api::client::identity::http::Token;
+#[cfg(feature = "http-auth")]
+pub use aws_smithy_runtime_api::client::identity::{Identity, IdentityFuture, ResolveIdentity};
 pub use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityCache};
 pub use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 pub use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 pub use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
+#[cfg(feature = "http-auth")]
+pub use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+#[cfg(feature = "http-auth")]
+pub use aws_smithy_types::config_bag::ConfigBag;
 pub use aws_smithy_types::retry::RetryConfig;
 pub use aws_smithy_types::timeout::TimeoutConfig;
 pub use aws_types::app_name::AppName;

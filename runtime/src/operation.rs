@@ -11,6 +11,7 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 
 use crate::endpoint::ContextParams;
 use crate::error::{ErasedOperationError, OperationError};
+use crate::service::AuthScheme;
 use crate::value::{Structure, read_structure};
 
 /// An operation of a service.
@@ -45,6 +46,10 @@ pub trait Operation: 'static {
     /// Whether the signature leaves out the request's body (`aws.auth#unsignedPayload`).
     const UNSIGNED_PAYLOAD: bool = false;
 
+    /// The operation's authentication schemes, the preferred one first, where they are others than the
+    /// service's (`smithy.api#auth`, `smithy.api#optionalAuth`).
+    const AUTH_SCHEMES: Option<&'static [AuthScheme]> = None;
+
     /// Makes the span that a call runs in; see [`operation_span!`](crate::operation_span).
     fn span() -> Span;
 
@@ -73,6 +78,7 @@ pub(crate) struct OperationTable {
     #[cfg(feature = "content-md5")]
     pub(crate) sends_content_md5: bool,
     pub(crate) unsigned_payload: bool,
+    pub(crate) auth_schemes: Option<&'static [AuthScheme]>,
     pub(crate) span: fn() -> Span,
     pub(crate) endpoint_params: fn(&Input) -> ContextParams,
     pub(crate) input_schema: &'static Schema<'static>,
@@ -112,6 +118,7 @@ impl OperationTable {
             #[cfg(feature = "content-md5")]
             sends_content_md5: O::SENDS_CONTENT_MD5,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
+            auth_schemes: O::AUTH_SCHEMES,
             span: O::span,
             endpoint_params: |input| {
                 input.downcast_ref::<O::Input>().map(O::endpoint_params).unwrap_or_default()

@@ -21,7 +21,6 @@ use aws_smithy_runtime::client::retries::classifiers::{
 };
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
 use aws_smithy_runtime_api::client::endpoint::{
     EndpointFuture, EndpointResolverParams, ResolveEndpoint,
 };
@@ -34,10 +33,11 @@ use aws_smithy_schema::protocol::{ServiceShapeName, ServiceShapeNamespace};
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 use aws_types::SigningName;
 
+use crate::auth;
 use crate::config::Config;
 use crate::error::ErasedOperationError;
 use crate::operation::OperationTable;
-use crate::service::{AuthScheme, Service};
+use crate::service::Service;
 
 mod codec;
 #[cfg(feature = "request-compression")]
@@ -114,14 +114,13 @@ fn service_layer(service: &'static Service) -> FrozenLayer {
     layer.store_put(ServiceShapeName::new(service.shape_name));
     layer.store_put(ServiceShapeNamespace::new(service.namespace));
     layer.store_put((service.protocol)());
-    // What the resolver is asked does not depend on the operation, but there has to be a question.
-    layer.store_put(AuthSchemeOptionResolverParams::new(()));
+    layer.store_put(auth::modeled(service.auth_schemes));
     layer.freeze()
 }
 
 fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
     let mut components = RuntimeComponentsBuilder::new(service.shape_name);
-    components.set_auth_scheme_option_resolver(Some(crate::auth::EndpointAuthSchemes(service)));
+    components.set_auth_scheme_option_resolver(Some(auth::EndpointAuthSchemes(service)));
     components.set_endpoint_resolver(Some(ServiceEndpoints(service)));
     // The orchestrator insists on an identity of some kind even where credentials are missing. That they
     // are is reported when the scheme is chosen, and this one is offered only where the configuration
@@ -129,21 +128,9 @@ fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
     components.set_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new());
     components.push_auth_scheme(NoAuthScheme::default());
     for scheme in service.auth_schemes {
-        push_auth_scheme(&mut components, *scheme);
+        scheme.register(&mut components);
     }
     with_interceptors(with_retry_classifiers(components))
-}
-
-fn push_auth_scheme(components: &mut RuntimeComponentsBuilder, scheme: AuthScheme) {
-    match scheme {
-        AuthScheme::SigV4 => {
-            components.push_auth_scheme(aws_runtime::auth::sigv4::SigV4AuthScheme::new());
-        }
-        AuthScheme::SigV4a => {
-            #[cfg(feature = "sigv4a")]
-            components.push_auth_scheme(aws_runtime::auth::sigv4a::SigV4aAuthScheme::new());
-        }
-    }
 }
 
 fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
@@ -184,14 +171,21 @@ pub(crate) fn of_operation(
     if operation.unsigned_payload {
         layer.store_put(PayloadSigningOverride::unsigned_payload());
     }
+    if let Some(schemes) = operation.auth_schemes {
+        layer.store_put(auth::modeled(schemes));
+    }
     let components = operation_components(operation);
     StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components)
 }
 
-/// The interceptors of an operation. Those of the client would run before the call's own configuration is
+/// The interceptors and the auth schemes of an operation. Interceptors of the client would run before the call's own configuration is
 /// there.
 fn operation_components(operation: &'static OperationTable) -> RuntimeComponentsBuilder {
-    let components = RuntimeComponentsBuilder::new(operation.name)
+    let mut components = RuntimeComponentsBuilder::new(operation.name);
+    for scheme in operation.auth_schemes.unwrap_or_default() {
+        scheme.register(&mut components);
+    }
+    let components = components
         .with_interceptor(SharedInterceptor::permanent(endpoint_params::EndpointParamsInterceptor(
             operation,
         )))

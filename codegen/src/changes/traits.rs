@@ -152,9 +152,8 @@ fn smithy_api(name: &str, edit: Edit<'_>, setting: Setting) -> Option<Verdict> {
             "the member has another type",
         ),
         "endpoint" | "hostLabel" => either_side("old clients call another host"),
-        "httpBasicAuth" | "httpDigestAuth" | "httpBearerAuth" | "httpApiKeyAuth" => {
-            scheme(edit, "old clients authenticate in a way that the service no longer takes")
-        }
+        "httpBasicAuth" | "httpBearerAuth" | "httpApiKeyAuth" => http_scheme(edit),
+        "httpDigestAuth" => scheme(edit, REFUSED),
         other => return behavior(other, edit),
     })
 }
@@ -263,17 +262,52 @@ fn paginated(edit: Edit<'_>) -> Verdict {
     Verdict::wire(wire, Step::Minor, "the paginator can be used as before")
 }
 
-/// `@auth`: the schemes that are taken, in order of preference.
+/// `@auth`: the schemes that are taken, in order of preference. An empty list says that there is no
+/// authentication; without a list, all schemes of the service are taken.
 fn operation_schemes(edit: Edit<'_>) -> Verdict {
-    let schemes = |value: Option<&Value>| value.and_then(Value::as_array).cloned();
-    let (old, new) = (schemes(edit.old).unwrap_or_default(), schemes(edit.new).unwrap_or_default());
-    let is_narrower =
-        !edit.is_removed() && (edit.is_added() || old.iter().any(|scheme| !new.contains(scheme)));
+    let schemes = |value: Option<&'_ Value>| value.and_then(Value::as_array).cloned();
+    let (old, new) = (schemes(edit.old), schemes(edit.new));
+    let has_none = |list: &Option<Vec<Value>>| list.as_ref().is_some_and(Vec::is_empty);
+    if has_none(&new) {
+        return Verdict::harmless(Step::Patch, "calls no longer have to be authenticated");
+    }
+    if has_none(&old) {
+        return Verdict::wire(
+            Some("the service refuses calls that are not authenticated"),
+            Step::Patch,
+            "",
+        );
+    }
+    let is_kept = match (&old, &new) {
+        (_, None) => true,
+        (None, Some(_)) => false,
+        (Some(old), Some(new)) => old.iter().all(|scheme| new.contains(scheme)),
+    };
+    let is_reordered = old.as_ref().is_some_and(|old| {
+        let common = new.iter().flatten().filter(|scheme| old.contains(scheme));
+        !common.eq(old)
+    });
     Verdict::wire(
-        is_narrower.then_some("old clients may authenticate in a way that is no longer taken"),
+        (!is_kept).then_some("old clients may authenticate in a way that is no longer taken"),
         Step::Patch,
-        "every way to authenticate is still taken",
+        match is_reordered {
+            true => "clients that could authenticate in several ways may prefer another one",
+            false => "every way to authenticate is still taken",
+        },
     )
+}
+
+const REFUSED: &str = "old clients authenticate in a way that the service no longer takes";
+
+/// An authentication scheme that the configuration has settings for.
+fn http_scheme(edit: Edit<'_>) -> Verdict {
+    if edit.is_removed() {
+        return Verdict::source(
+            Some(REFUSED),
+            "the settings for it are gone from the configuration",
+        );
+    }
+    scheme(edit, "old clients put the key into another place, or before it another scheme")
 }
 
 /// An authentication scheme of the service.

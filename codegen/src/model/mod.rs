@@ -32,8 +32,8 @@ pub use shape::{
 pub use source::{Position, Source, Span};
 pub use traits::{
     AwsService, ClientContextParam, Deprecated, ErrorFault, Example, ExampleError, HostPrefix,
-    Http, Length, OperationContextParam, Paginated, Range, Recommended, RequestCompression,
-    Retryable, StaticContextParam, TimestampFormat, Traits,
+    Http, HttpApiKeyAuth, Length, OperationContextParam, Paginated, Range, Recommended,
+    RequestCompression, Retryable, StaticContextParam, TimestampFormat, Traits,
 };
 
 use indexmap::IndexMap;

@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use super::distinct::{Distinct, NamesOfMembers, names_in_file_of};
 use super::features::features;
 use super::reach::Reach;
-use super::{CratePlan, Module, Name, NamedKind, Plan, TypeName};
+use super::{CratePlan, FeaturePlan, Module, Name, NamedKind, Plan, TypeName};
 use crate::Options;
 use crate::model::{
     Model, Problem, ProblemKind, Problems, ServiceClosure, Shape, ShapeId, ShapeKind, Span,
@@ -59,7 +59,7 @@ impl<'a> Planner<'a> {
         let endpoint = self.endpoint(&mut operations);
         let examples = self.examples(&operations);
         let protocol_tests = self.protocol_tests(&service, &operations);
-        let krate = crate_plan(&service, options);
+        let krate = crate_plan(&service, features(&service, &operations), options);
         let problems = self.problems.into_inner();
         if problems.is_empty() {
             Ok(Plan {
@@ -161,7 +161,11 @@ fn targeted(model: &Model, closure: &ServiceClosure) -> HashSet<ShapeId> {
     shapes.flat_map(Shape::members).map(|member| member.target.clone()).collect()
 }
 
-fn crate_plan(service: &super::ServicePlan, options: &Options) -> CratePlan {
+fn crate_plan(
+    service: &super::ServicePlan,
+    features: Vec<FeaturePlan>,
+    options: &Options,
+) -> CratePlan {
     let name = options.crate_name.clone().unwrap_or_else(|| service.crate_name.clone());
     CratePlan {
         lib_name: name.replace('-', "_"),
@@ -170,6 +174,6 @@ fn crate_plan(service: &super::ServicePlan, options: &Options) -> CratePlan {
         description: format!("Client for the {}", service.title),
         // The name stands in comments of one line.
         model_name: options.model_name.replace(char::is_control, "?"),
-        features: features(&service.auth),
+        features,
     }
 }

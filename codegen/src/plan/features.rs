@@ -1,6 +1,6 @@
 //! Features: what users of the crate can switch on and off.
 
-use super::Auth;
+use super::{Auth, OperationPlan, ServicePlan};
 
 /// A feature of the package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +15,9 @@ pub struct FeaturePlan {
 const OPTIONAL: [&str; 5] = ["chrono", "jiff", "serde", "test-util", "time"];
 
 /// The features of a crate, those that are on by default first.
-pub(super) fn features(auth: &[Auth]) -> Vec<FeaturePlan> {
-    let sigv4a = auth.contains(&Auth::SigV4a).then_some("sigv4a");
+pub(super) fn features(service: &ServicePlan, operations: &[OperationPlan]) -> Vec<FeaturePlan> {
+    let schemes = operations.iter().map(|it| it.auth.as_ref().unwrap_or(&service.auth));
+    let sigv4a = schemes.flatten().any(|scheme| *scheme == Auth::SigV4a).then_some("sigv4a");
     let default = ["default-https-client", "rt-tokio"].into_iter().chain(sigv4a);
     let default = default.map(|name| FeaturePlan { name, default: true });
     default.chain(OPTIONAL.map(|name| FeaturePlan { name, default: false })).collect()

@@ -19,7 +19,7 @@ pub(crate) enum Meaning {
 use Meaning::{Ignored, Refused, Used};
 
 const BINDING: Meaning = Ignored("the supported protocols have everything in the body");
-const SCHEME: Meaning = Ignored("requests are signed with another scheme of the service");
+const SCHEME: Meaning = Ignored("the runtime can't authenticate so; a scheme beside it is taken");
 const OTHER_PROTOCOL: Meaning = Ignored("it belongs to a protocol that is not the crate's");
 const XML: Meaning = Ignored("the supported protocols write no XML");
 const EVENT_STREAMS: Meaning = Refused("event streams are not supported yet");
@@ -112,7 +112,7 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
 const SMITHY_API: &[(&str, Meaning)] = &[
     ("addedDefault", Ignored("a default counts whenever it was added")),
     ("auth", Used),
-    ("authDefinition", META),
+    ("authDefinition", Used),
     ("box", Used),
     ("clientOptional", Used),
     ("cors", SERVICES),
@@ -129,9 +129,9 @@ const SMITHY_API: &[(&str, Meaning)] = &[
     ("externalDocumentation", Used),
     ("hostLabel", Used),
     ("http", BINDING),
-    ("httpApiKeyAuth", SCHEME),
-    ("httpBasicAuth", SCHEME),
-    ("httpBearerAuth", SCHEME),
+    ("httpApiKeyAuth", Used),
+    ("httpBasicAuth", Used),
+    ("httpBearerAuth", Used),
     ("httpChecksumRequired", Used),
     ("httpDigestAuth", SCHEME),
     ("httpError", BINDING),
@@ -154,7 +154,7 @@ const SMITHY_API: &[(&str, Meaning)] = &[
     ("nestedProperties", RESOURCES),
     ("noReplace", RESOURCES),
     ("notProperty", RESOURCES),
-    ("optionalAuth", Refused("only the service's authentication is supported yet")),
+    ("optionalAuth", Used),
     ("output", Ignored("every output has a type of its own")),
     ("paginated", Used),
     ("pattern", Used),

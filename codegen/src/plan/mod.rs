@@ -4,6 +4,7 @@
 //! all of it is decided here and nothing of it in [`render`](crate::render), which never sees a model.
 //! What the generator can't express yet is refused here, by name and with the reason.
 
+mod auth;
 mod closure;
 mod constraints;
 mod distinct;
@@ -28,6 +29,7 @@ mod unsupported;
 mod values;
 mod wire;
 
+pub use auth::Auth;
 pub use constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub use docs::Docs;
 pub use endpoint::{
@@ -48,7 +50,7 @@ pub use protocol_tests::{
 };
 pub use reach::Derives;
 pub(crate) use reach::Graph;
-pub use service::{Auth, Protocol, ServicePlan};
+pub use service::{Protocol, ServicePlan};
 pub use shapes::{
     CollectionSchema, EnumBase, EnumPlan, EnumVariantPlan, ErrorPlan, Retry, StructurePlan,
     TypePlan, UnionPlan, VariantPlan,
@@ -106,6 +108,16 @@ pub struct CratePlan {
 }
 
 impl Plan {
+    /// Whether any operation can be authenticated in a way.
+    pub fn authenticates_with(&self, auth: Auth) -> bool {
+        self.operations.iter().any(|operation| self.auth_of(operation).contains(&auth))
+    }
+
+    /// How an operation's requests are authenticated, the preferred way first.
+    pub fn auth_of<'p>(&'p self, operation: &'p OperationPlan) -> &'p [Auth] {
+        operation.auth.as_deref().unwrap_or(&self.service.auth)
+    }
+
     /// Whether any operation is paginated.
     pub fn has_pages(&self) -> bool {
         self.operations.iter().any(|operation| operation.pagination.is_some())

@@ -153,8 +153,14 @@ const TAKEN_SETTERS: &[&str] =
 const TAKEN_SETTINGS: &[&str] = &[
     "account_id_endpoint_mode",
     "allow_no_auth",
+    "api_key",
+    "api_key_resolver",
     "app_name",
     "auth_scheme_preference",
+    "basic_auth_login",
+    "basic_auth_login_resolver",
+    "bearer_token",
+    "bearer_token_resolver",
     "behavior_version",
     "build",
     "credentials_provider",
@@ -183,6 +189,7 @@ const TAKEN_SETTINGS: &[&str] = &[
     "stalled_stream_protection",
     "time_source",
     "timeout_config",
+    "token_provider",
     "use_dual_stack",
     "use_fips",
     "validate_inputs",
@@ -356,8 +363,11 @@ mod tests {
 
     #[test]
     fn settings_leave_the_builder_of_the_configuration_alone() {
-        let builder = include_str!("../../../runtime/src/config/builder.rs");
-        let methods = builder.split("    pub fn ").skip(1);
+        let files = [
+            include_str!("../../../runtime/src/config/builder.rs"),
+            include_str!("../../../runtime/src/config/builder/auth.rs"),
+        ];
+        let methods = files.iter().flat_map(|text| text.split("    pub fn ").skip(1));
         let methods = methods.filter_map(|text| text.split(['(', '<']).next());
         let mut methods: Vec<&str> = methods.collect();
         methods.sort_unstable();

@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::{ContextBinding, Derives, Docs, Name, PaginationPlan, RustType, StructurePlan};
+use super::{Auth, ContextBinding, Derives, Docs, Name, PaginationPlan, RustType, StructurePlan};
 
 /// An operation.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub struct OperationPlan {
     pub sends_content_md5: bool,
     /// Whether the signature leaves out the request's body.
     pub unsigned_payload: bool,
+    /// How requests are authenticated, the preferred way first, where that is not as the service says.
+    pub auth: Option<Vec<Auth>>,
     /// Whether anything in the output stays out of logs.
     pub sensitive_output: bool,
     /// How the operation is paginated, if it is.
@@ -93,6 +95,7 @@ impl Planner<'_> {
             compresses_request: self.compresses_request(shape),
             sends_content_md5: shape.traits.http_checksum_required,
             unsigned_payload: shape.traits.unsigned_payload,
+            auth: self.auth_of_operation(shape),
             sensitive_output: self.holds_secrets(&operation.output),
             idempotency_token: self.idempotency_token(&operation.input),
             pagination: self.pagination(shape, operation),

@@ -129,7 +129,7 @@ impl Tests<'_, '_> {
     fn requests(&mut self, shape: &Shape, plan: &OperationPlan) {
         let ShapeKind::Operation(Operation { input, .. }) = &shape.kind else { return };
         for test in &shape.traits.http_request_tests {
-            let Some(fields) = self.values(test, input) else { continue };
+            let Some(fields) = self.values(test, input, plan) else { continue };
             let common = self.common(test, plan);
             self.plan.requests.push(RequestTestPlan {
                 common,
@@ -175,15 +175,20 @@ impl Tests<'_, '_> {
         plan: &OperationPlan,
         outcome: ResponseOutcome,
     ) {
-        let Some(fields) = self.values(test, shape) else { return };
+        let Some(fields) = self.values(test, shape, plan) else { return };
         let common = self.common(test, plan);
         self.plan.responses.push(ResponseTestPlan { common, outcome, fields, given: test.clone() });
     }
 
     /// The value that a test's parameters stand for, if the test applies; otherwise it is skipped.
     /// Parameters that don't fit their shape are a mistake of the model.
-    fn values<M>(&mut self, test: &ProtocolTest<M>, shape: &ShapeId) -> Option<Vec<FieldValue>> {
-        if let Some(reason) = self.reason_to_skip(test, shape) {
+    fn values<M>(
+        &mut self,
+        test: &ProtocolTest<M>,
+        shape: &ShapeId,
+        plan: &OperationPlan,
+    ) -> Option<Vec<FieldValue>> {
+        if let Some(reason) = self.reason_to_skip(test, shape, plan) {
             self.skip(&test.id, reason);
             return None;
         }
@@ -191,7 +196,12 @@ impl Tests<'_, '_> {
         values.map_err(|reason| self.refuse(test, shape, reason)).ok()
     }
 
-    fn reason_to_skip<M>(&self, test: &ProtocolTest<M>, shape: &ShapeId) -> Option<String> {
+    fn reason_to_skip<M>(
+        &self,
+        test: &ProtocolTest<M>,
+        shape: &ShapeId,
+        plan: &OperationPlan,
+    ) -> Option<String> {
         let spoken = self.service.protocol.trait_id();
         if test.protocol.as_str() != spoken {
             return Some(format!("it is of {}, and the client speaks {spoken}", test.protocol));
@@ -199,7 +209,7 @@ impl Tests<'_, '_> {
         if test.applies_to == Some(AppliesTo::Server) {
             return Some("it is for servers".to_owned());
         }
-        if let (Some(scheme), None) = (&test.auth_scheme, self.auth(test)) {
+        if let (Some(scheme), None) = (&test.auth_scheme, self.auth(test, plan)) {
             return Some(format!("the client doesn't authenticate with {scheme}"));
         }
         // The types don't let it happen.
@@ -207,9 +217,10 @@ impl Tests<'_, '_> {
         Some(format!("it leaves out `{missing}`, which is required"))
     }
 
-    /// The authentication scheme that a test assumes, if the client has it.
-    fn auth<M>(&self, test: &ProtocolTest<M>) -> Option<Auth> {
-        Auth::of(test.auth_scheme.as_ref()?).filter(|auth| self.service.auth.contains(auth))
+    /// The authentication scheme that a test assumes, if the operation has it.
+    fn auth<M>(&self, test: &ProtocolTest<M>, plan: &OperationPlan) -> Option<Auth> {
+        let schemes = plan.auth.as_ref().unwrap_or(&self.service.auth);
+        Auth::of(test.auth_scheme.as_ref()?).filter(|auth| schemes.contains(auth))
     }
 
     fn refuse<M>(&self, test: &ProtocolTest<M>, shape: &ShapeId, reason: String) {
@@ -225,7 +236,7 @@ impl Tests<'_, '_> {
 
     fn common<M>(&mut self, test: &ProtocolTest<M>, plan: &OperationPlan) -> CommonTestPlan {
         CommonTestPlan {
-            auth: self.auth(test),
+            auth: self.auth(test, plan),
             name: self.distinct_name(&test.id),
             docs: docs(test),
             operation: plan.name.clone(),

@@ -1,11 +1,11 @@
 //! The service: how it is named, which protocol it speaks, how requests are signed.
 
-use super::Docs;
 use super::closure::Planner;
 use super::docs::plain;
 use super::names::snake_words;
 use super::package::package_name;
-use crate::model::{ProblemKind, Shape, ShapeId, ShapeKind, Traits};
+use super::{Auth, Docs};
+use crate::model::{HttpApiKeyAuth, ProblemKind, Shape, ShapeId, ShapeKind, Traits};
 
 /// The service.
 #[derive(Clone, Debug)]
@@ -28,23 +28,16 @@ pub struct ServicePlan {
     pub signing_name: String,
     /// The name in the user agent.
     pub user_agent_id: String,
-    /// How requests are authenticated, the preferred way first.
+    /// How requests of operations that say nothing else are authenticated, the preferred way first.
     pub auth: Vec<Auth>,
+    /// Where requests carry API keys, if the service takes any.
+    pub api_key: Option<HttpApiKeyAuth>,
     /// The protocol.
     pub protocol: Protocol,
     /// Whether errors keep the codes that they had in the AWS Query protocol.
     pub query_compatible: bool,
     /// The name that the package has if no other is asked for.
     pub crate_name: String,
-}
-
-/// A way of authenticating.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Auth {
-    /// `aws.auth#sigv4`.
-    SigV4,
-    /// `aws.auth#sigv4a`.
-    SigV4a,
 }
 
 /// A protocol that the generator supports.
@@ -75,17 +68,6 @@ impl Protocol {
     }
 }
 
-impl Auth {
-    /// The scheme of a trait, if the generator supports it.
-    pub(super) fn of(id: &ShapeId) -> Option<Self> {
-        match (id.namespace(), id.name()) {
-            ("aws.auth", "sigv4") => Some(Self::SigV4),
-            ("aws.auth", "sigv4a") => Some(Self::SigV4a),
-            _ => None,
-        }
-    }
-}
-
 impl Planner<'_> {
     /// Plans the service itself.
     pub(super) fn service(&self) -> ServicePlan {
@@ -95,12 +77,12 @@ impl Planner<'_> {
         let aws = traits.aws_service.as_ref();
         let sdk_id = aws.map_or_else(|| id.name().to_owned(), |aws| aws.sdk_id.clone());
         let title = traits.title.clone().unwrap_or_else(|| sdk_id.clone());
-        let prefix = aws.and_then(|aws| aws.endpoint_prefix.as_deref());
         let user_agent_id = sdk_id.replace(' ', "").to_lowercase();
         ServicePlan {
             docs: Docs::of(&traits, &format!("{}.", plain(&title))),
-            signing_name: signing_name(&traits, prefix),
-            auth: shape.map(|shape| self.auth(shape)).unwrap_or_default(),
+            signing_name: signing_name(&traits),
+            auth: shape.map(|shape| self.auth_of_service(shape)).unwrap_or_default(),
+            api_key: traits.http_api_key_auth.clone(),
             query_compatible: traits.query_compatible,
             protocol: shape.map_or(Protocol::AwsJson1_0, |shape| self.protocol(shape)),
             crate_name: package_name(
@@ -126,29 +108,6 @@ impl Planner<'_> {
             Protocol::AwsJson1_0
         })
     }
-
-    /// The service's ways of authenticating, in the order of `@auth`, else of their names, as Smithy
-    /// says.
-    fn auth(&self, service: &Shape) -> Vec<Auth> {
-        let applied = |id: &ShapeId| service.traits.all.contains_key(id);
-        let schemes = service.traits.auth.clone().unwrap_or_else(|| {
-            let mut ids: Vec<ShapeId> = service.traits.all.keys().cloned().collect();
-            ids.retain(|id| Auth::of(id).is_some());
-            ids.sort();
-            ids
-        });
-        let supported: Vec<Auth> =
-            schemes.iter().filter(|id| applied(id)).filter_map(Auth::of).collect();
-        if supported.is_empty() {
-            self.refuse(
-                &service.id,
-                service.span,
-                "the service's authentication",
-                "only aws.auth#sigv4 and aws.auth#sigv4a are supported",
-            );
-        }
-        supported
-    }
 }
 
 fn version(service: &Shape) -> String {
@@ -158,12 +117,15 @@ fn version(service: &Shape) -> String {
     }
 }
 
-fn signing_name(traits: &Traits, endpoint_prefix: Option<&str>) -> String {
+/// The name that requests are signed for. Services that say none sign nothing, unless their endpoints do.
+fn signing_name(traits: &Traits) -> String {
+    let aws = traits.aws_service.as_ref();
     traits
         .sigv4
         .as_deref()
         .or(traits.sigv4a.as_deref())
-        .or(endpoint_prefix)
+        .or_else(|| aws?.arn_namespace.as_deref())
+        .or_else(|| aws?.endpoint_prefix.as_deref())
         .unwrap_or_default()
         .to_owned()
 }

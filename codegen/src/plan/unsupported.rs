@@ -28,13 +28,8 @@ impl Planner<'_> {
         }
     }
 
-    /// What only an operation of its own can't have: some other authentication than the service's, and an
-    /// endpoint that has to be asked for.
+    /// What only an operation of its own can't have: an endpoint that has to be asked for.
     fn refuse_operation(&self, shape: &Shape) {
-        if shape.traits.auth.is_some() {
-            let reason = "only the service's authentication is supported yet";
-            self.refuse(&shape.id, shape.span, "@auth", reason);
-        }
         if shape.traits.requires_discovered_endpoint {
             let reason = "endpoint discovery is not supported yet";
             self.refuse(&shape.id, shape.span, "@clientDiscoveredEndpoint", reason);

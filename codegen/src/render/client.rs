@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::auth;
 use super::example;
 use super::source::Source;
 use super::structure::required_text;
@@ -81,6 +82,9 @@ fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
 fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let mut docs = operation.docs.clone();
     docs.push_written(&required_text(&operation.input));
+    if let Some(text) = auth::operation_docs(operation) {
+        docs.push_written(&text);
+    }
     if operation.pagination.is_some() {
         let (module, builder) = (operation.module.bare(), builder_ident(&operation.input.name));
         docs.push_written(&format!(

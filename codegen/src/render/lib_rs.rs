@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::source::Source;
-use super::{example, lints};
+use super::{auth, example, lints};
 use crate::plan::{Docs, Plan};
 
 /// The file of the crate's root.
@@ -69,8 +69,9 @@ fn docs(plan: &Plan) -> Docs {
          [`Config`] of one's own, such as for an endpoint on the same machine:",
     );
     docs.push_verbatim(configuration(plan).iter().map(String::as_str));
+    auth::push_section(plan, &mut docs);
     docs.push_written("# Features");
-    docs.push_written(super::manifest::FEATURES_DOCS);
+    docs.push_written(&super::manifest::features_docs(&plan.krate.features));
     docs
 }
 
@@ -82,19 +83,27 @@ fn first_example(plan: &Plan) -> Option<&crate::plan::ExamplePlan> {
 
 fn configuration(plan: &Plan) -> Vec<String> {
     let krate = &plan.krate.lib_name;
-    [
+    let (import, setter) = auth::example(&plan.service).unzip();
+    let imports: Vec<&str> = import.into_iter().chain(["Region"]).collect();
+    let imports = match imports.as_slice() {
+        [one] => (*one).to_owned(),
+        several => format!("{{{}}}", several.join(", ")),
+    };
+    let mut lines = vec![
         "```".to_owned(),
-        format!("use {krate}::config::{{Credentials, Region}};"),
+        format!("use {krate}::config::{imports};"),
         format!("use {krate}::{{Client, Config}};"),
         String::new(),
         "let config = Config::builder()".to_owned(),
         "    .region(Region::new(\"us-east-1\"))".to_owned(),
-        "    .credentials_provider(Credentials::new(\"id\", \"secret\", None, None, \"example\"))"
-            .to_owned(),
-        "    .endpoint_url(\"http://localhost:8000\")".to_owned(),
-        "    .build();".to_owned(),
-        "let client = Client::from_conf(config);".to_owned(),
-        "```".to_owned(),
-    ]
-    .into()
+    ];
+    lines.extend(setter.map(|setter| format!("    {setter}")));
+    let rest = [
+        "    .endpoint_url(\"http://localhost:8000\")",
+        "    .build();",
+        "let client = Client::from_conf(config);",
+        "```",
+    ];
+    lines.extend(rest.map(str::to_owned));
+    lines
 }

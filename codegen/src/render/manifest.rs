@@ -1,15 +1,27 @@
 //! The files besides Rust: `Cargo.toml` and the formatter's settings.
 
 use super::source::header;
-use crate::plan::{FeaturePlan, OperationPlan, Plan};
+use crate::plan::{Auth, FeaturePlan, OperationPlan, Plan};
 use crate::{Options, RuntimeDependency};
 
 /// What the features do, for the crate's documentation.
-pub(super) const FEATURES_DOCS: &str = "\
+pub(super) fn features_docs(features: &[FeaturePlan]) -> String {
+    let has_sigv4a = features.iter().any(|feature| feature.name == "sigv4a");
+    [DEFAULT_FEATURES_DOCS, if has_sigv4a { SIGV4A_DOCS } else { "" }, OPTIONAL_FEATURES_DOCS]
+        .concat()
+}
+
+const DEFAULT_FEATURES_DOCS: &str = "\
 - `default-https-client` (default): HTTPS over hyper and rustls. Without it, configure an HTTP client.
 - `rt-tokio` (default): timers of tokio for retries and timeouts. Without it, configure a sleep.
+";
+
+const SIGV4A_DOCS: &str = "\
 - `sigv4a` (default): signatures that are valid in several regions, which cost more to compute than \
 signatures for one.
+";
+
+const OPTIONAL_FEATURES_DOCS: &str = "\
 - `serde`: `Serialize` and `Deserialize` for every shape, in the form of the service's JSON.
 - `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these crates.
 - `test-util`: mocks and canned responses, for applications that test their code without a network.";
@@ -86,6 +98,9 @@ fn features(features: &[FeaturePlan]) -> String {
 fn needed(plan: &Plan) -> String {
     let any = |needs: fn(&OperationPlan) -> bool| plan.operations.iter().any(needs);
     let features = [
+        ("http-api-key-auth", plan.authenticates_with(Auth::HttpApiKey)),
+        ("http-basic-auth", plan.authenticates_with(Auth::HttpBasic)),
+        ("http-bearer-auth", plan.authenticates_with(Auth::HttpBearer)),
         ("content-md5", any(|operation| operation.sends_content_md5)),
         ("request-compression", any(|operation| operation.compresses_request)),
     ];

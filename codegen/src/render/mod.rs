@@ -3,6 +3,7 @@
 //! No decisions are made here. Each module renders one kind of thing, as `quote` tokens with absolute
 //! paths; the module `source` turns the tokens of a file into text, with imports in place of the paths.
 
+mod auth;
 mod client;
 mod constraints;
 mod context;

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::auth;
 use super::context::endpoint_params;
 use super::error_enum::{error_declaration, error_enum};
 use super::pagination::{pagination, paginator_docs};
@@ -89,6 +90,7 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
             const #name: bool = true;
         )
     });
+    let auth_schemes = auth::of_operation(operation);
     let host_prefix = operation.host_prefix.as_ref().map(|prefix| {
         quote!(
             const HOST_PREFIX: &'static str = #prefix;
@@ -114,6 +116,7 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
             #sensitive_output
             #host_prefix
             #(#flags)*
+            #auth_schemes
 
             fn span() -> #rt::operation::Span {
                 #span

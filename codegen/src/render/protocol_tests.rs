@@ -8,8 +8,7 @@ use super::tokens::{doc, generated, ident, in_crate, runtime};
 use super::value::setters;
 use crate::model::{HttpRequestTest, HttpResponseTest, ProtocolTest};
 use crate::plan::{
-    Auth, CommonTestPlan, Docs, Plan, RequestTestPlan, ResponseOutcome, ResponseTestPlan,
-    SkippedTest,
+    CommonTestPlan, Docs, Plan, RequestTestPlan, ResponseOutcome, ResponseTestPlan, SkippedTest,
 };
 
 /// The file of the protocol tests, with those that don't apply as comments.
@@ -131,12 +130,8 @@ fn operation(krate: &TokenStream, test: &CommonTestPlan) -> TokenStream {
 }
 
 fn auth_scheme(test: &CommonTestPlan) -> Option<TokenStream> {
-    let rt = runtime();
-    let scheme = match test.auth? {
-        Auth::SigV4 => quote!(SigV4),
-        Auth::SigV4a => quote!(SigV4a),
-    };
-    Some(quote!(.auth_scheme(#rt::service::AuthScheme::#scheme)))
+    let name = test.auth?.name();
+    Some(quote!(.auth_scheme(#name)))
 }
 
 /// What a test says about hosts and the query.

@@ -2,9 +2,10 @@
 
 use quote::quote;
 
+use super::auth;
 use super::source::Source;
 use super::tokens::{doc_text, runtime};
-use crate::plan::{Auth, Docs, Plan, Protocol};
+use crate::plan::{Docs, Plan, Protocol};
 
 /// The file of the service's facts.
 pub(super) fn render(plan: &Plan) -> String {
@@ -16,10 +17,7 @@ pub(super) fn render(plan: &Plan) -> String {
         (&service.sdk_id, &service.shape_name, &service.namespace);
     let (version, signing_name, user_agent_id) =
         (&service.version, &service.signing_name, &service.user_agent_id);
-    let auth_schemes = service.auth.iter().map(|auth| match auth {
-        Auth::SigV4 => quote!(#rt::service::AuthScheme::SigV4),
-        Auth::SigV4a => quote!(#rt::service::AuthScheme::SigV4a),
-    });
+    let auth_schemes = auth::schemes(&service.auth);
     let protocol = match service.protocol {
         Protocol::AwsJson1_0 => quote!(aws_json_1_0),
         Protocol::AwsJson1_1 => quote!(aws_json_1_1),
@@ -31,6 +29,7 @@ pub(super) fn render(plan: &Plan) -> String {
         false => quote!(#rt::schema::AwsJsonRpcProtocol::#protocol()),
     };
     let mut source = Source::new(&plan.krate, Docs::text("The service, as the runtime sees it."));
+    source.items(auth::api_key(plan).unwrap_or_default());
     source.items(quote! {
         #docs
         pub static SERVICE: #rt::service::Service = #rt::service::Service {
@@ -41,7 +40,7 @@ pub(super) fn render(plan: &Plan) -> String {
             signing_name: #signing_name,
             user_agent_id: #user_agent_id,
             crate_version: env!("CARGO_PKG_VERSION"),
-            auth_schemes: &[#(#auth_schemes),*],
+            auth_schemes: #auth_schemes,
             protocol,
             resolve_endpoint: crate::endpoint::resolve_for,
             constraints: &crate::constraints::CONSTRAINTS,

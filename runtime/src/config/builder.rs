@@ -1,13 +1,13 @@
 //! The builder of a configuration.
 
-use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+mod auth;
+
 use aws_runtime::invocation_id::{InvocationIdGenerator, SharedInvocationIdGenerator};
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
 use aws_smithy_async::time::{SharedTimeSource, TimeSource};
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
 use aws_smithy_runtime::client::retries::RetryPartition;
-use aws_smithy_runtime_api::client::auth::AuthSchemePreference;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::HttpClient;
 use aws_smithy_runtime_api::client::identity::ResolveCachedIdentity;
@@ -21,18 +21,16 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
-use aws_types::region::{Region, SigningRegionSet};
+use aws_types::region::Region;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
 use super::inspect::InspectResponse;
 use super::sdk_config::SharedSettings;
 use super::{Config, IdempotencyTokenSource, ValidateInputs};
-use crate::auth::AllowUnsigned;
 use crate::endpoint::{
     Builtins, ContextSetting, ContextValue, CustomEndpoints, Endpoint, ResolveEndpointError,
 };
 use crate::host_prefix::DisableHostPrefix;
-use crate::service::AuthScheme;
 
 /// Builds a [`Config`]. Every setting is optional, and the last value given to one counts.
 #[derive(Clone, Debug)]
@@ -58,21 +56,6 @@ impl Builder {
     /// Sets the region to call.
     pub fn region(self, region: Region) -> Self {
         self.store(region)
-    }
-
-    /// Sets where the credentials come from; [`Credentials`](super::Credentials) provide themselves.
-    pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
-        let provider = SharedCredentialsProvider::new(provider);
-        for scheme in [AuthScheme::SigV4, AuthScheme::SigV4a] {
-            self.components.set_identity_resolver(scheme.id(), provider.clone());
-        }
-        self
-    }
-
-    /// Lets calls go out unsigned where there are no credentials, such as to a local stand-in for the
-    /// service. Without this, such a call fails.
-    pub fn allow_no_auth(self) -> Self {
-        self.store(AllowUnsigned)
     }
 
     /// Sets an endpoint to call in place of the service's own, such as `http://localhost:8000`.
@@ -145,17 +128,6 @@ impl Builder {
     /// Sets how stalled uploads and downloads are noticed.
     pub fn stalled_stream_protection(self, protection: StalledStreamProtectionConfig) -> Self {
         self.store(protection)
-    }
-
-    /// Sets which ways of signing are preferred, of those that the service accepts, such as
-    /// `[AuthSchemeId::from("sigv4")]`.
-    pub fn auth_scheme_preference(self, preference: impl Into<AuthSchemePreference>) -> Self {
-        self.store(preference.into())
-    }
-
-    /// Sets the regions that SigV4a signatures are valid in, as a list separated by commas.
-    pub fn sigv4a_signing_region_set(self, regions: impl Into<SigningRegionSet>) -> Self {
-        self.store(regions.into())
     }
 
     /// Sets the application's name in the user agent.

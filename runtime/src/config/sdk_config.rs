@@ -69,6 +69,10 @@ fn with_components(mut builder: Builder, shared: &SdkConfig) -> Builder {
     if let Some(provider) = shared.credentials_provider() {
         builder = builder.credentials_provider(provider);
     }
+    #[cfg(feature = "http-bearer-auth")]
+    if let Some(provider) = shared.token_provider() {
+        builder = builder.token_provider(provider);
+    }
     if let Some(cache) = shared.identity_cache() {
         builder = builder.identity_cache(cache);
     }

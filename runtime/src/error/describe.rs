@@ -3,14 +3,14 @@
 use std::error::Error;
 use std::fmt;
 
-use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::error::{CredentialsError, TokenError};
 use aws_smithy_async::future::timeout::TimedOutError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::retry::ErrorKind;
 
-use crate::auth::{MissingCredentials, MissingRegion};
+use crate::auth::{MissingIdentity, MissingRegion, NoUsableScheme};
 use crate::constraints::ConstraintViolations;
 use crate::endpoint::ResolveEndpointError;
 use crate::pages::DuplicateTokenError;
@@ -38,6 +38,8 @@ where
     }
 }
 
+const NO_CREDENTIALS: &str = "there are no credentials to sign with";
+
 fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if cause.is::<IncompleteConfig>() {
         return Some("the configuration is incomplete");
@@ -45,10 +47,19 @@ fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if cause.is::<ResolveEndpointError>() {
         return Some("there is no endpoint to call");
     }
-    if cause.is::<MissingCredentials>() || cause.is::<CredentialsError>() || is_late(cause) {
-        return Some("there are no credentials to sign with");
+    if let Some(missing) = cause.downcast_ref::<MissingIdentity>() {
+        return Some(match missing.is_about_credentials() {
+            true => NO_CREDENTIALS,
+            false => "there is nothing to authenticate with",
+        });
     }
-    if cause.is::<MissingRegion>() {
+    if cause.is::<CredentialsError>() || is_late(cause) {
+        return Some(NO_CREDENTIALS);
+    }
+    if cause.is::<TokenError>() {
+        return Some("there is no token to authenticate with");
+    }
+    if cause.is::<MissingRegion>() || cause.is::<NoUsableScheme>() {
         return Some("the request can't be signed");
     }
     if cause.is::<ConstraintViolations>() {

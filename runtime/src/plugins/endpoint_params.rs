@@ -8,6 +8,7 @@ use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint}
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 
+use crate::auth::with_http_schemes;
 use crate::endpoint::EndpointQuery;
 use crate::operation::OperationTable;
 use crate::service::Service;
@@ -40,7 +41,7 @@ pub(super) fn resolve(
     params: &EndpointResolverParams,
 ) -> Result<Endpoint, BoxError> {
     let query = params.get::<EndpointQuery>().ok_or_else(EndpointQuery::replaced)?;
-    Ok(query.resolve(service)?)
+    Ok(with_http_schemes(query.resolve(service)?))
 }
 
 /// Tells the endpoint rules who calls.

@@ -19,7 +19,7 @@ use crate::config::{Builder, Config, Credentials, Region};
 
 /// Starts a configuration that has all that calls need, and reaches no network.
 ///
-/// Region and credentials are made up, nothing waits between retries, and the quota of retries is not
+/// Region and credentials, or what else calls authenticate with, are made up, nothing waits between retries, and the quota of retries is not
 /// shared with other configurations, so that tests don't use up each other's. Requests fail until an HTTP
 /// client is set, such as that of [`replay`](super::replay).
 ///
@@ -29,14 +29,26 @@ use crate::config::{Builder, Config, Credentials, Region};
 /// Since nothing waits, timeouts are over at once: they cut off whatever is not ready at once, such as a
 /// [`NeverClient`](super::NeverClient), and leave mocks and canned responses alone.
 pub fn offline() -> Builder {
-    Config::builder()
+    authenticated(Config::builder())
         .region(Region::from_static("us-east-1"))
-        .credentials_provider(Credentials::new("id", "secret", None, None, "offline"))
         // The cache would give credentials no more time to load than the sleep takes.
         .identity_cache(IdentityCache::no_cache())
         .sleep_impl(NoSleep)
         .http_client(OfflineClient)
         .store(RetryPartition::custom("offline").build())
+}
+
+/// Makes up whatever operations may authenticate with.
+fn authenticated(builder: Builder) -> Builder {
+    let builder =
+        builder.credentials_provider(Credentials::new("id", "secret", None, None, "offline"));
+    #[cfg(feature = "http-api-key-auth")]
+    let builder = builder.api_key("key".into());
+    #[cfg(feature = "http-basic-auth")]
+    let builder = builder.basic_auth_login(crate::config::Login::new("user", "password", None));
+    #[cfg(feature = "http-bearer-auth")]
+    let builder = builder.bearer_token("token".into());
+    builder
 }
 
 /// A sleep that is over at once.

@@ -25,7 +25,7 @@ use crate::endpoint;
 use crate::error::CallError;
 use crate::idempotency::IdempotencyTokenSource;
 use crate::operation::Operation;
-use crate::service::{AuthScheme, Service};
+use crate::service::Service;
 use connection::Connection;
 
 /// The token that the specification has clients send where the test gives none.
@@ -38,7 +38,7 @@ const HOST: &str = "example.com";
 #[derive(Clone, Copy, Debug, Default)]
 struct Setup {
     host: Option<&'static str>,
-    auth_scheme: Option<AuthScheme>,
+    auth_scheme: Option<&'static str>,
 }
 
 impl Setup {
@@ -56,7 +56,7 @@ impl Setup {
             .idempotency_token_source(IdempotencyTokenSource::fixed(IDEMPOTENCY_TOKEN))
             .retry_config(RetryConfig::disabled());
         if let Some(scheme) = self.auth_scheme {
-            config = config.auth_scheme_preference([AuthSchemeId::from(scheme.name())]);
+            config = config.auth_scheme_preference([AuthSchemeId::from(scheme)]);
         }
         pollster::block_on(Handle::new(service, config.build()).call::<O>(input))
     }

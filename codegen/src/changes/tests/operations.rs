@@ -178,14 +178,42 @@ fn host_prefixes() {
     );
 }
 
+const AUTH: &str = "t#GetReceipt traits smithy.api#auth";
+
 #[test]
 fn authentication_of_an_operation() {
-    set("t#GetReceipt traits smithy.api#auth", json!(["aws.auth#sigv4"])).gives(
+    set(AUTH, json!(["aws.auth#sigv4"])).gives(
         &["GetReceipt trait-added auth: wire, patch"],
         &["GetReceipt trait-removed auth: nothing, patch"],
+    );
+    set(AUTH, json!([])).gives(
+        &["GetReceipt trait-added auth: nothing, patch"],
+        &["GetReceipt trait-removed auth: wire, patch"],
     );
     set("t#GetReceipt traits smithy.api#optionalAuth", json!({})).gives(
         &["GetReceipt trait-added optionalAuth: nothing, minor"],
         &["GetReceipt trait-removed optionalAuth: wire, patch"],
+    );
+}
+
+#[test]
+fn lists_of_schemes_that_change() {
+    let (signature, token) = ("aws.auth#sigv4", "smithy.api#httpBearerAuth");
+    let from = |schemes: serde_json::Value| set(AUTH, schemes).in_both();
+    from(json!([signature])).and(AUTH, json!([signature, token])).gives(
+        &["GetReceipt trait-changed auth: nothing, patch"],
+        &["GetReceipt trait-changed auth: wire, patch"],
+    );
+    from(json!([signature])).and(AUTH, json!([])).gives(
+        &["GetReceipt trait-changed auth: nothing, patch"],
+        &["GetReceipt trait-changed auth: wire, patch"],
+    );
+    let reordered = from(json!([signature, token])).and(AUTH, json!([token, signature]));
+    let report = reordered.report();
+    let [change] = report.changes.as_slice() else { panic!("{report:?}") };
+    assert_eq!((change.verdict.wire, change.verdict.source), (None, None));
+    assert_eq!(
+        change.verdict.why(),
+        "Clients that could authenticate in several ways may prefer another one."
     );
 }

@@ -40,7 +40,17 @@ fn authentication() {
     );
     set("t#Shop traits smithy.api#httpBearerAuth", json!({})).gives(
         &["Shop trait-added httpBearerAuth: nothing, minor"],
-        &["Shop trait-removed httpBearerAuth: wire, patch"],
+        &["Shop trait-removed httpBearerAuth: both, major"],
+    );
+    set("t#Shop traits smithy.api#httpDigestAuth", json!({})).gives(
+        &["Shop trait-added httpDigestAuth: nothing, minor"],
+        &["Shop trait-removed httpDigestAuth: wire, patch"],
+    );
+    let key = |place: &str| json!({ "name": "key", "in": place });
+    let path = "t#Shop traits smithy.api#httpApiKeyAuth";
+    set(path, key("header")).in_both().and(path, key("query")).gives(
+        &["Shop trait-changed httpApiKeyAuth: wire, patch"],
+        &["Shop trait-changed httpApiKeyAuth: wire, patch"],
     );
 }
 

@@ -143,6 +143,10 @@ impl Applied<'_, '_> {
             "jsonName" => traits.json_name = self.typed(),
             "examples" => traits.examples = self.typed().unwrap_or_default(),
             "auth" => traits.auth = self.typed(),
+            "httpApiKeyAuth" => traits.http_api_key_auth = self.typed(),
+            "httpBasicAuth" | "httpBearerAuth" | "httpDigestAuth" => {
+                self.annotation();
+            }
             "title" => traits.title = self.typed(),
             "mixin" => {
                 self.optional::<Mixin>();

@@ -6,17 +6,18 @@ use super::*;
 use crate::model::{Model, Traits};
 
 /// The code that reads traits: into typed values, or where shapes take their form from them.
-const READERS: [&str; 5] = [
+const READERS: [&str; 6] = [
     include_str!("../../model/read/traits.rs"),
     include_str!("../../model/read/build.rs"),
     include_str!("../../model/read/mixins.rs"),
     include_str!("../../model/read/old.rs"),
+    include_str!("../auth.rs"),
     include_str!("../unsupported.rs"),
 ];
 
 /// The traits that are read but not acted on: the model keeps them for those who look at it.
-const READ_ONLY: [&str; 8] =
-    ["http", "httpError", "idempotent", "input", "optionalAuth", "output", "readonly", "tags"];
+const READ_ONLY: [&str; 7] =
+    ["http", "httpError", "idempotent", "input", "output", "readonly", "tags"];
 
 fn is_read(namespace: &str, name: &str) -> bool {
     let text = match namespace {

@@ -11,7 +11,7 @@ use http::Uri;
 use super::connection::{Answer, Connection};
 use super::{Setup, body, fail};
 use crate::operation::Operation;
-use crate::service::{AuthScheme, Service};
+use crate::service::Service;
 
 /// What the request of a call has to be: a test of `smithy.test#httpRequestTests`.
 ///
@@ -60,7 +60,7 @@ impl RequestTest {
     }
 
     /// The client signs with this scheme.
-    pub fn auth_scheme(mut self, scheme: AuthScheme) -> Self {
+    pub fn auth_scheme(mut self, scheme: &'static str) -> Self {
         self.setup.auth_scheme = Some(scheme);
         self
     }

@@ -84,6 +84,26 @@ fn values_of_the_wrong_type() {
             8,
             "`c` is no absolute shape id: the namespace is missing, as in `com.example#Name`",
         ),
+        ("smithy.api#httpApiKeyAuth", r#"{"name": "a"}"#, 0, "missing field `in`"),
+        (
+            "smithy.api#httpApiKeyAuth",
+            r#"{"name": "a", "in": "cookie"}"#,
+            20,
+            "unknown variant `cookie`, expected `header` or `query`",
+        ),
+        (
+            "smithy.api#httpApiKeyAuth",
+            r#"{"name": "a", "in": "query", "scheme": "b"}"#,
+            0,
+            "`scheme` can only be set where `in` is `header`",
+        ),
+        (
+            "smithy.api#httpApiKeyAuth",
+            r#"{"name": "a b", "in": "header"}"#,
+            0,
+            "`a b` is no name that a header can have",
+        ),
+        ("smithy.api#httpBearerAuth", "1", 0, "it has to be {}"),
         (
             "smithy.api#examples",
             r#"[{"title": "a", "output": 1}]"#,

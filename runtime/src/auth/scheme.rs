@@ -1,0 +1,115 @@
+//! The ways of authenticating that this runtime knows, and what signs with them.
+
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+
+/// A way of authenticating that this runtime knows.
+///
+/// See <https://smithy.io/2.0/spec/authentication-traits.html> and
+/// <https://smithy.io/2.0/aws/aws-auth.html>.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AuthScheme {
+    /// AWS Signature Version 4: a signature for one region.
+    SigV4,
+    /// AWS Signature Version 4a: an asymmetric signature for a set of regions.
+    SigV4a,
+    /// An API key, in a header or in the query (`smithy.api#httpApiKeyAuth`).
+    #[cfg(feature = "http-api-key-auth")]
+    HttpApiKey(super::ApiKeyLocation),
+    /// A user and a password (`smithy.api#httpBasicAuth`, RFC 7617).
+    #[cfg(feature = "http-basic-auth")]
+    HttpBasic,
+    /// A bearer token (`smithy.api#httpBearerAuth`, RFC 6750).
+    #[cfg(feature = "http-bearer-auth")]
+    HttpBearer,
+    /// None: the request goes out as it is (`smithy.api#noAuth`).
+    NoAuth,
+}
+
+/// The names of the schemes of `smithy.api`, of which endpoint rules have no properties.
+pub(super) const HTTP_SCHEMES: &[&str] = &[
+    #[cfg(feature = "http-api-key-auth")]
+    "httpApiKeyAuth",
+    #[cfg(feature = "http-basic-auth")]
+    "httpBasicAuth",
+    #[cfg(feature = "http-bearer-auth")]
+    "httpBearerAuth",
+];
+
+impl AuthScheme {
+    /// The scheme's id in the runtime, such as in
+    /// [`auth_scheme_preference`](crate::config::Builder::auth_scheme_preference).
+    pub fn id(self) -> AuthSchemeId {
+        AuthSchemeId::new(self.name())
+    }
+
+    /// The scheme's name: that of its trait without the namespace.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SigV4 => "sigv4",
+            Self::SigV4a => "sigv4a",
+            #[cfg(feature = "http-api-key-auth")]
+            Self::HttpApiKey(_) => "httpApiKeyAuth",
+            #[cfg(feature = "http-basic-auth")]
+            Self::HttpBasic => "httpBasicAuth",
+            #[cfg(feature = "http-bearer-auth")]
+            Self::HttpBearer => "httpBearerAuth",
+            Self::NoAuth => "noAuth",
+        }
+    }
+
+    /// The scheme's name in properties of endpoints.
+    pub(super) fn name_in_endpoints(self) -> &'static str {
+        match self {
+            #[cfg(feature = "http-bearer-auth")]
+            Self::HttpBearer => "bearer",
+            _ => self.name(),
+        }
+    }
+
+    /// Whether the scheme is a signature, and so one of those that endpoints decide about.
+    pub(super) fn is_signature(self) -> bool {
+        matches!(self, Self::SigV4 | Self::SigV4a)
+    }
+
+    /// The property of an endpoint that holds the region, or the set of regions, to sign for.
+    pub(super) fn region_property(self) -> Option<&'static str> {
+        match self {
+            Self::SigV4 => Some("signingRegion"),
+            Self::SigV4a => Some("signingRegionSet"),
+            _ => None,
+        }
+    }
+
+    /// Whether this build can sign with the scheme.
+    pub(super) fn is_available(self) -> bool {
+        self != Self::SigV4a || cfg!(feature = "sigv4a")
+    }
+
+    /// Adds what signs with the scheme. For no authentication that is always there.
+    pub(crate) fn register(self, components: &mut RuntimeComponentsBuilder) {
+        match self {
+            Self::SigV4 => {
+                components.push_auth_scheme(aws_runtime::auth::sigv4::SigV4AuthScheme::new());
+            }
+            Self::SigV4a => {
+                #[cfg(feature = "sigv4a")]
+                components.push_auth_scheme(aws_runtime::auth::sigv4a::SigV4aAuthScheme::new());
+            }
+            #[cfg(feature = "http-api-key-auth")]
+            Self::HttpApiKey(location) => location.register(components),
+            #[cfg(feature = "http-basic-auth")]
+            Self::HttpBasic => {
+                use aws_smithy_runtime::client::auth::http::BasicAuthScheme;
+                components.push_auth_scheme(BasicAuthScheme::new());
+            }
+            #[cfg(feature = "http-bearer-auth")]
+            Self::HttpBearer => {
+                use aws_smithy_runtime::client::auth::http::BearerAuthScheme;
+                components.push_auth_scheme(BearerAuthScheme::new());
+            }
+            Self::NoAuth => {}
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! What requests carry, by the schemes of their operations, the endpoint and the configuration.
+#![cfg(all(
+    feature = "http-api-key-auth",
+    feature = "http-basic-auth",
+    feature = "http-bearer-auth",
+    feature = "sigv4a",
+    feature = "test-util"
+))]
+
+use aws_credential_types::provider::error::TokenError;
+use aws_credential_types::provider::{future, token};
+use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::{
+    AuthSchemeId, Builder, Config, Credentials, HttpRequest, IdentityCache, Login, ProvideToken,
+    Region, SdkConfig, SharedTokenProvider, Token,
+};
+use smithy_client_runtime::endpoint::{self, EndpointAuthScheme};
+use smithy_client_runtime::error::Unhandled;
+use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+use smithy_client_runtime::service::{ApiKeyLocation, AuthScheme, Service};
+use smithy_client_runtime::test_util::capture_request;
+use smithy_client_runtime::{constraints, operation_error, operation_span, structure};
+
+static SERVICE: Service = Service {
+    sdk_id: "Some Service",
+    shape_name: "Service",
+    namespace: "example",
+    version: "1",
+    signing_name: "service",
+    user_agent_id: "someservice",
+    crate_version: "1.0.0",
+    auth_schemes: &[AuthScheme::HttpBearer, AuthScheme::SigV4a, AuthScheme::SigV4],
+    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
+    resolve_endpoint: |_| endpoint::at("https://service.example").resolved(),
+    constraints: &CONSTRAINTS,
+};
+
+constraints! {}
+
+/// An operation, which has the service's schemes if it says no others.
+macro_rules! operation {
+    ($name:ident $error:ident $(= $schemes:expr)?) => {
+        #[derive(Clone, Copy)]
+        struct $name;
+
+        impl Operation for $name {
+            type Input = Nothing;
+            type Output = Nothing;
+            type Error = $error;
+            const NAME: &'static str = stringify!($name);
+            $(const AUTH_SCHEMES: Option<&'static [AuthScheme]> = Some($schemes);)?
+
+            fn span() -> Span {
+                operation_span!("Some Service", "Operation")
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        enum $error {
+            Unhandled(Unhandled),
+        }
+
+        operation_error! { ServiceError, "Operation", $error {} }
+    };
+}
+
+#[derive(Debug)]
+struct Nothing {}
+
+structure! {
+    Nothing = "example" "Nothing" {}
+}
+
+#[derive(Clone, Debug)]
+#[expect(dead_code, reason = "errors can be converted into it, but none is")]
+enum ServiceError {
+    Unhandled(Unhandled),
+}
+
+const IN_HEADER: ApiKeyLocation = ApiKeyLocation::Header("X-Api-Key");
+const WITH_SCHEME: ApiKeyLocation =
+    ApiKeyLocation::HeaderWithScheme { name: "Authorization", scheme: "Key" };
+
+operation! { AsTheService AsTheServiceError }
+operation! { Basic BasicError = &[AuthScheme::HttpBasic] }
+operation! { Bearer BearerError = &[AuthScheme::HttpBearer] }
+operation! { Key KeyError = &[AuthScheme::HttpApiKey(IN_HEADER)] }
+operation! { KeyWithScheme KeyWithSchemeError = &[AuthScheme::HttpApiKey(WITH_SCHEME)] }
+operation! { KeyInQuery KeyInQueryError = &[AuthScheme::HttpApiKey(ApiKeyLocation::Query("api key"))] }
+operation! { Open OpenError = &[AuthScheme::NoAuth] }
+operation! { Optional OptionalError = &[AuthScheme::SigV4, AuthScheme::NoAuth] }
+operation! { Any AnyError = &[AuthScheme::HttpApiKey(IN_HEADER), AuthScheme::HttpBasic] }
+
+/// A configuration without anything to authenticate with.
+fn config() -> Builder {
+    Config::builder().region(Region::new("eu-west-3")).identity_cache(IdentityCache::no_cache())
+}
+
+fn credentials() -> Credentials {
+    Credentials::new("AKID", "secret", None, None, "auth")
+}
+
+/// The request of an operation.
+async fn request<O: Operation<Input = Nothing>>(_: O, config: Builder) -> HttpRequest {
+    let (client, requests) = capture_request(None);
+    let handle = Handle::new(&SERVICE, config.http_client(client).build());
+    handle.call::<O>(Nothing {}).await.unwrap_or_else(|error| panic!("{error}"));
+    let request = requests.expect_request();
+    request
+}
+
+/// What the header `Authorization` of an operation's request holds.
+async fn authorization<O: Operation<Input = Nothing>>(operation: O, config: Builder) -> String {
+    let request = request(operation, config).await;
+    request.headers().get("authorization").unwrap_or("nothing").to_owned()
+}
+
+/// The scheme of an operation's request.
+async fn scheme<O: Operation<Input = Nothing>>(operation: O, config: Builder) -> String {
+    let authorization = authorization(operation, config).await;
+    authorization.split(' ').next().unwrap_or_default().to_owned()
+}
+
+/// What is said of a call that fails before anything is sent.
+async fn said<O: Operation<Input = Nothing>>(_: O, config: Builder) -> String {
+    let (client, requests) = capture_request(None);
+    let handle = Handle::new(&SERVICE, config.http_client(client).build());
+    let error = handle.call::<O>(Nothing {}).await.err().expect("the call fails");
+    requests.expect_no_request();
+    error.to_string()
+}
+
+#[tokio::test]
+async fn bearer_tokens_and_logins_are_in_the_header() {
+    let config = config()
+        .bearer_token("abc.def".into())
+        .basic_auth_login(Login::new("Aladdin", "open sesame", None))
+        .credentials_provider(credentials());
+    assert_eq!(authorization(Bearer, config.clone()).await, "Bearer abc.def");
+    // The example of RFC 7617.
+    assert_eq!(authorization(Basic, config).await, "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+}
+
+#[tokio::test]
+async fn keys_are_where_the_operation_has_them() {
+    let config = config().api_key(Token::new("a key/1", None));
+    let header = request(Key, config.clone()).await;
+    assert_eq!(header.headers().get("x-api-key"), Some("a key/1"));
+    assert_eq!(header.headers().get("authorization"), None);
+    assert_eq!(authorization(KeyWithScheme, config.clone()).await, "Key a key/1");
+    let query = request(KeyInQuery, config).await;
+    assert_eq!(query.uri(), "https://service.example/?api%20key=a%20key%2F1");
+    assert_eq!(query.headers().get("x-api-key"), None);
+}
+
+#[tokio::test]
+async fn operations_without_authentication_send_none() {
+    let config = config().credentials_provider(credentials()).bearer_token("token".into());
+    assert_eq!(authorization(Open, config).await, "nothing");
+}
+
+#[tokio::test]
+async fn optional_authentication_signs_where_there_are_credentials() {
+    let signed = config().credentials_provider(credentials());
+    assert_eq!(scheme(Optional, signed.clone()).await, "AWS4-HMAC-SHA256");
+    assert_eq!(authorization(Optional, config()).await, "nothing");
+    let unsigned = signed.auth_scheme_preference([AuthSchemeId::from("noAuth")]);
+    assert_eq!(authorization(Optional, unsigned).await, "nothing");
+}
+
+#[tokio::test]
+async fn the_first_scheme_that_something_is_configured_for_counts() {
+    let token = config().bearer_token("token".into());
+    let both = token.clone().credentials_provider(credentials());
+    assert_eq!(scheme(AsTheService, token).await, "Bearer");
+    assert_eq!(scheme(AsTheService, both.clone()).await, "Bearer");
+    let signed = config().credentials_provider(credentials());
+    assert_eq!(scheme(AsTheService, signed).await, "AWS4-ECDSA-P256-SHA256");
+    let preferred = both.auth_scheme_preference([AuthSchemeId::from("sigv4")]);
+    assert_eq!(scheme(AsTheService, preferred).await, "AWS4-HMAC-SHA256");
+}
+
+/// The configuration with an endpoint that lists schemes of these names.
+fn listing(config: Builder, names: &'static [&'static str]) -> Builder {
+    config.endpoint_resolver(move |_| {
+        let schemes = names.iter().map(|name| EndpointAuthScheme::with_capacity(*name, 0));
+        schemes
+            .fold(endpoint::at("https://own.example"), |at, scheme| at.auth_scheme(scheme))
+            .resolved()
+    })
+}
+
+#[tokio::test]
+async fn endpoints_order_the_signatures_of_each_operation() {
+    let signed = config().credentials_provider(credentials());
+    let of = |names| listing(signed.clone(), names);
+    assert_eq!(scheme(AsTheService, of(&["sigv4", "sigv4a"])).await, "AWS4-HMAC-SHA256");
+    assert_eq!(scheme(AsTheService, of(&["sigv4a", "sigv4"])).await, "AWS4-ECDSA-P256-SHA256");
+    // The operation has only one of them.
+    assert_eq!(scheme(Optional, of(&["sigv4a", "sigv4"])).await, "AWS4-HMAC-SHA256");
+    assert_eq!(scheme(Optional, of(&["sigv4a"])).await, "nothing");
+}
+
+#[tokio::test]
+async fn endpoints_that_list_signatures_leave_other_schemes_where_they_are() {
+    let both = config().credentials_provider(credentials()).bearer_token("token".into());
+    let config = listing(both.clone(), &["sigv4"]);
+    assert_eq!(scheme(AsTheService, config.clone()).await, "Bearer");
+    assert_eq!(scheme(Bearer, config).await, "Bearer");
+    assert_eq!(scheme(AsTheService, listing(both, &["sigv4", "bearer"])).await, "AWS4-HMAC-SHA256");
+}
+
+#[tokio::test]
+async fn calls_can_have_a_token_of_their_own() {
+    let (client, requests) = capture_request(None);
+    let config = config().bearer_token("the client's".into()).http_client(client);
+    let handle = Handle::new(&SERVICE, config.build());
+    let own = handle.customized(|config| config.bearer_token("the call's".into()));
+    own.call::<Bearer>(Nothing {}).await.expect("the call succeeds");
+    let request = requests.expect_request();
+    assert_eq!(request.headers().get("authorization"), Some("Bearer the call's"));
+}
+
+#[tokio::test]
+async fn tokens_come_from_the_shared_configuration() {
+    let provider = SharedTokenProvider::new(Token::new("shared", None));
+    let shared = SdkConfig::builder().token_provider(provider).build();
+    let config = Builder::from(&shared).identity_cache(IdentityCache::no_cache());
+    assert_eq!(authorization(Bearer, config).await, "Bearer shared");
+}
+
+#[tokio::test]
+async fn what_is_missing_is_named_with_how_to_set_it() {
+    assert_eq!(
+        said(Bearer, config().credentials_provider(credentials())).await,
+        "Bearer failed: there is nothing to authenticate with: no bearer token is configured: set one with \
+         `Config::builder().bearer_token(…)` or `token_provider(…)`"
+    );
+    assert_eq!(
+        said(Any, config()).await,
+        "Any failed: there is nothing to authenticate with: no API key is configured: set one with \
+         `Config::builder().api_key(…)`; no login is configured: set one with \
+         `Config::builder().basic_auth_login(…)`; one of these is enough"
+    );
+    assert_eq!(
+        said(AsTheService, config()).await,
+        "AsTheService failed: there is nothing to authenticate with: no bearer token is configured: set one \
+         with `Config::builder().bearer_token(…)` or `token_provider(…)`; no credentials are configured: set \
+         them with `Config::builder().credentials_provider(…)`, or load them with `aws_config`; one of these \
+         is enough"
+    );
+}
+
+#[tokio::test]
+async fn calls_go_out_without_authentication_where_the_configuration_allows_it() {
+    assert_eq!(authorization(Bearer, config().allow_no_auth()).await, "nothing");
+    let with = config().allow_no_auth().bearer_token("token".into());
+    assert_eq!(authorization(Bearer, with).await, "Bearer token");
+}
+
+#[tokio::test]
+async fn endpoints_that_know_none_of_the_schemes_are_named() {
+    let signed = listing(config().credentials_provider(credentials()), &["sigv4-s3express"]);
+    let text = said(AsTheService, signed.clone()).await;
+    assert!(text.contains("no bearer token is configured"), "{text}");
+
+    operation! { Signed SignedError = &[AuthScheme::SigV4] }
+    assert_eq!(
+        said(Signed, signed).await,
+        "Signed failed: the request can't be signed: none of the operation's ways of authenticating can be \
+         used: sigv4 (the endpoint doesn't list it)"
+    );
+}
+
+/// A provider that has no token.
+#[derive(Debug)]
+struct NoToken;
+
+impl ProvideToken for NoToken {
+    fn provide_token<'a>(&'a self) -> future::ProvideToken<'a>
+    where
+        Self: 'a,
+    {
+        let result: token::Result = Err(TokenError::not_loaded("nobody is logged in"));
+        future::ProvideToken::ready(result)
+    }
+}
+
+#[tokio::test]
+async fn providers_without_a_token_say_why() {
+    let text = said(Bearer, config().token_provider(NoToken)).await;
+    assert!(text.starts_with("Bearer failed: there is no token to authenticate with: "), "{text}");
+    assert!(text.ends_with("nobody is logged in"), "{text}");
+}
+
+#[tokio::test]
+async fn what_can_not_stand_in_a_header_is_an_error_that_does_not_show_it() {
+    let config =
+        config().api_key(Token::new("s3cret\n", None)).bearer_token(Token::new("s3cret\n", None));
+    for text in [
+        said(Key, config.clone()).await,
+        said(KeyWithScheme, config.clone()).await,
+        said(Bearer, config.clone()).await,
+    ] {
+        assert!(text.contains("the request can't be sent: "), "{text}");
+        assert!(!text.contains("s3cret"), "{text}");
+    }
+    assert!(!format!("{:?}", config.build()).contains("s3cret"));
+}
