@@ -7,14 +7,15 @@ use super::tokens::{doc_text, runtime};
 use crate::model::HttpApiKeyAuth;
 use crate::plan::{Auth, Docs, OperationPlan, Plan, ServicePlan};
 
-/// A list of schemes: `&[AuthScheme::SigV4, AuthScheme::NoAuth]`.
-pub(super) fn schemes(auth: &[Auth]) -> TokenStream {
+/// A list of schemes: `&[AuthScheme::SigV4, AuthScheme::NoAuth]`. `api_key` is the path of the constant that
+/// says where API keys go.
+pub(super) fn schemes(auth: &[Auth], api_key: &TokenStream) -> TokenStream {
     let rt = runtime();
     let schemes = auth.iter().map(|scheme| {
         let scheme = match scheme {
             Auth::SigV4 => quote!(SigV4),
             Auth::SigV4a => quote!(SigV4a),
-            Auth::HttpApiKey => quote!(HttpApiKey(crate::service::API_KEY)),
+            Auth::HttpApiKey => quote!(HttpApiKey(#api_key)),
             Auth::HttpBasic => quote!(HttpBasic),
             Auth::HttpBearer => quote!(HttpBearer),
             Auth::NoAuth => quote!(NoAuth),
@@ -54,7 +55,7 @@ pub(super) fn api_key(plan: &Plan) -> Option<TokenStream> {
 /// The line of an operation that is authenticated otherwise than the service says.
 pub(super) fn of_operation(operation: &OperationPlan) -> Option<TokenStream> {
     let rt = runtime();
-    let schemes = schemes(operation.auth.as_deref()?);
+    let schemes = schemes(operation.auth.as_deref()?, &quote!(crate::service::API_KEY));
     Some(quote! {
         const AUTH_SCHEMES: Option<&'static [#rt::service::AuthScheme]> = Some(#schemes);
     })
@@ -104,37 +105,43 @@ fn setters(plan: &Plan) -> String {
         })
         .collect();
     lines.dedup();
-    if lines.is_empty() { String::new() } else { lines.join("\n") }
+    lines.join("\n")
 }
 
 /// What is done to a request, as the end of a sentence.
 fn authenticated(auth: &[Auth]) -> String {
     let mut means: Vec<&str> = auth.iter().filter_map(|scheme| means(*scheme)).collect();
     means.dedup();
-    let whichever = match (means.as_slice(), auth.contains(&Auth::NoAuth)) {
+    let is_optional = auth.contains(&Auth::NoAuth);
+    let condition = match (means.as_slice(), is_optional) {
         ([], _) => return "goes out without authentication".to_owned(),
         ([_], false) => "",
-        ([_], true) => " if there is one configured, and goes out without authentication otherwise",
+        ([_], true) => " if one is configured, and goes out without authentication otherwise",
         (_, false) => ", whichever is configured, in this order of preference",
         (_, true) => {
             ", whichever is configured, in this order of preference, and goes out without \
              authentication if none is"
         }
     };
-    format!("is authenticated with {}{whichever}", means.join(" or "))
+    let means = match means.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => means.concat(),
+    };
+    format!("is authenticated with {means}{condition}")
 }
 
 fn means(scheme: Auth) -> Option<&'static str> {
     match scheme {
-        Auth::SigV4 | Auth::SigV4a => Some("a signature"),
+        Auth::SigV4 | Auth::SigV4a => Some("a signature by credentials"),
         Auth::HttpApiKey => Some("an API key"),
-        Auth::HttpBasic => Some("a user and a password"),
+        Auth::HttpBasic => Some("a login"),
         Auth::HttpBearer => Some("a bearer token"),
         Auth::NoAuth => None,
     }
 }
 
-/// What the example of a configuration authenticates with: what it imports, and a line for the builder.
+/// What the example of a configuration authenticates with: the type that it imports, and a line for the
+/// builder.
 pub(super) fn example(service: &ServicePlan) -> Option<(&'static str, &'static str)> {
     Some(match service.auth.first()? {
         Auth::SigV4 | Auth::SigV4a => (

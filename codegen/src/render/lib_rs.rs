@@ -84,7 +84,8 @@ fn first_example(plan: &Plan) -> Option<&crate::plan::ExamplePlan> {
 fn configuration(plan: &Plan) -> Vec<String> {
     let krate = &plan.krate.lib_name;
     let (import, setter) = auth::example(&plan.service).unzip();
-    let imports: Vec<&str> = import.into_iter().chain(["Region"]).collect();
+    let mut imports: Vec<&str> = import.into_iter().chain(["Region"]).collect();
+    imports.sort_unstable();
     let imports = match imports.as_slice() {
         [one] => (*one).to_owned(),
         several => format!("{{{}}}", several.join(", ")),

@@ -17,7 +17,7 @@ pub(super) fn render(plan: &Plan) -> String {
         (&service.sdk_id, &service.shape_name, &service.namespace);
     let (version, signing_name, user_agent_id) =
         (&service.version, &service.signing_name, &service.user_agent_id);
-    let auth_schemes = auth::schemes(&service.auth);
+    let auth_schemes = auth::schemes(&service.auth, &quote!(API_KEY));
     let protocol = match service.protocol {
         Protocol::AwsJson1_0 => quote!(aws_json_1_0),
         Protocol::AwsJson1_1 => quote!(aws_json_1_1),

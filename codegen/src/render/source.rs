@@ -242,20 +242,24 @@ fn format(item: syn::Item) -> String {
 fn with_blank_lines(text: &str) -> String {
     let mut lines: Vec<&str> = Vec::new();
     let mut rest = text.lines().peekable();
+    let mut in_constant = false;
     while let Some(line) = rest.next() {
         lines.push(line);
+        in_constant |= starts_constant(line);
+        let ends_constant = in_constant && line.ends_with(';');
+        in_constant &= !ends_constant;
         let next_is_sibling = rest.peek().is_some_and(|next| {
-            next.starts_with("    ") && !next.starts_with("     ") && !is_constant(next)
+            next.starts_with("    ") && !next.starts_with("     ") && !starts_constant(next)
         });
-        if next_is_sibling && (line == "    }" || is_constant(line)) {
+        if next_is_sibling && (line == "    }" || ends_constant) {
             lines.push("");
         }
     }
     lines.join("\n")
 }
 
-fn is_constant(line: &str) -> bool {
-    line.ends_with(';') && (line.starts_with("    const ") || line.starts_with("    type "))
+fn starts_constant(line: &str) -> bool {
+    line.starts_with("    const ") || line.starts_with("    type ")
 }
 
 #[cfg(test)]
