@@ -106,8 +106,7 @@ async fn request<O: Operation<Input = Nothing>>(_: O, config: Builder) -> HttpRe
     let (client, requests) = capture_request(None);
     let handle = Handle::new(&SERVICE, config.http_client(client).build());
     handle.call::<O>(Nothing {}).await.unwrap_or_else(|error| panic!("{error}"));
-    let request = requests.expect_request();
-    request
+    requests.expect_request()
 }
 
 /// What the header `Authorization` of an operation's request holds.
@@ -126,7 +125,7 @@ async fn scheme<O: Operation<Input = Nothing>>(operation: O, config: Builder) ->
 async fn said<O: Operation<Input = Nothing>>(_: O, config: Builder) -> String {
     let (client, requests) = capture_request(None);
     let handle = Handle::new(&SERVICE, config.http_client(client).build());
-    let error = handle.call::<O>(Nothing {}).await.err().expect("the call fails");
+    let error = handle.call::<O>(Nothing {}).await.expect_err("the call fails");
     requests.expect_no_request();
     error.to_string()
 }

@@ -132,7 +132,7 @@ fn authenticated(auth: &[Auth]) -> String {
 
 fn means(scheme: Auth) -> Option<&'static str> {
     match scheme {
-        Auth::SigV4 | Auth::SigV4a => Some("a signature by credentials"),
+        Auth::SigV4 | Auth::SigV4a => Some("credentials"),
         Auth::HttpApiKey => Some("an API key"),
         Auth::HttpBasic => Some("a login"),
         Auth::HttpBearer => Some("a bearer token"),
