@@ -8,6 +8,7 @@ use super::*;
 use crate::error::Unhandled;
 use crate::operation::Span;
 use crate::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+use crate::service::AuthScheme;
 use crate::{constraints, error_shape, operation_error, operation_span, structure};
 
 constraints! {}
