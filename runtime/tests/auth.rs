@@ -90,6 +90,7 @@ operation! { KeyWithScheme KeyWithSchemeError = &[AuthScheme::HttpApiKey(WITH_SC
 operation! { KeyInQuery KeyInQueryError = &[AuthScheme::HttpApiKey(ApiKeyLocation::Query("api key"))] }
 operation! { Open OpenError = &[AuthScheme::NoAuth] }
 operation! { Optional OptionalError = &[AuthScheme::SigV4, AuthScheme::NoAuth] }
+operation! { Mixed MixedError = &[AuthScheme::SigV4, AuthScheme::HttpBearer, AuthScheme::SigV4a] }
 operation! { Any AnyError = &[AuthScheme::HttpApiKey(IN_HEADER), AuthScheme::HttpBasic] }
 
 /// A configuration without anything to authenticate with.
@@ -242,6 +243,8 @@ async fn what_is_missing_is_named_with_how_to_set_it() {
          `Config::builder().api_key(…)`; no login is configured: set one with \
          `Config::builder().basic_auth_login(…)`; one of these is enough"
     );
+    // Both signatures need the same, wherever they stand.
+    assert_eq!(said(Mixed, config()).await.matches("no credentials are configured").count(), 1);
     assert_eq!(
         said(AsTheService, config()).await,
         "AsTheService failed: there is nothing to authenticate with: no bearer token is configured: set one \

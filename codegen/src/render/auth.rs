@@ -1,5 +1,6 @@
 //! Authentication: the schemes of the service and of operations, and what is said about them.
 
+use indexmap::IndexSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -110,8 +111,8 @@ fn setters(plan: &Plan) -> String {
 
 /// What is done to a request, as the end of a sentence.
 fn authenticated(auth: &[Auth]) -> String {
-    let mut means: Vec<&str> = auth.iter().filter_map(|scheme| means(*scheme)).collect();
-    means.dedup();
+    let means: IndexSet<&str> = auth.iter().filter_map(|scheme| means(*scheme)).collect();
+    let means: Vec<&str> = means.into_iter().collect();
     let is_optional = auth.contains(&Auth::NoAuth);
     let condition = match (means.as_slice(), is_optional) {
         ([], _) => return "goes out without authentication".to_owned(),

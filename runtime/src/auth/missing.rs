@@ -22,10 +22,14 @@ impl MissingIdentity {
 
 impl fmt::Display for MissingIdentity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut advice: Vec<&str> = self.0.iter().filter_map(|scheme| advice(*scheme)).collect();
-        advice.dedup();
-        f.write_str(&advice.join("; "))?;
-        f.write_str(if advice.len() > 1 { "; one of these is enough" } else { "" })
+        let mut said: Vec<&str> = Vec::new();
+        for text in self.0.iter().filter_map(|scheme| advice(*scheme)) {
+            if !said.contains(&text) {
+                said.push(text);
+            }
+        }
+        f.write_str(&said.join("; "))?;
+        f.write_str(if said.len() > 1 { "; one of these is enough" } else { "" })
     }
 }
 

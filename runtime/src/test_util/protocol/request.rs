@@ -59,9 +59,9 @@ impl RequestTest {
         self
     }
 
-    /// The client signs with this scheme.
-    pub fn auth_scheme(mut self, scheme: &'static str) -> Self {
-        self.setup.auth_scheme = Some(scheme);
+    /// The client prefers the authentication scheme of this name, such as `sigv4`.
+    pub fn auth_scheme(mut self, name: &'static str) -> Self {
+        self.setup.auth_scheme = Some(name);
         self
     }
 

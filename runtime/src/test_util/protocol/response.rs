@@ -24,9 +24,9 @@ impl ResponseTest {
         Self { id, setup: Setup::default(), status, headers: Vec::new(), body: "" }
     }
 
-    /// The client signs with this scheme.
-    pub fn auth_scheme(mut self, scheme: &'static str) -> Self {
-        self.setup.auth_scheme = Some(scheme);
+    /// The client prefers the authentication scheme of this name, such as `sigv4`.
+    pub fn auth_scheme(mut self, name: &'static str) -> Self {
+        self.setup.auth_scheme = Some(name);
         self
     }
 
