@@ -16,8 +16,8 @@ const READERS: [&str; 6] = [
 ];
 
 /// The traits that are read but not acted on: the model keeps them for those who look at it.
-const READ_ONLY: [&str; 7] =
-    ["http", "httpError", "idempotent", "input", "output", "readonly", "tags"];
+const READ_ONLY: [&str; 8] =
+    ["http", "httpDigestAuth", "httpError", "idempotent", "input", "output", "readonly", "tags"];
 
 fn is_read(namespace: &str, name: &str) -> bool {
     let text = match namespace {
