@@ -1,7 +1,8 @@
 //! Generating what can be generated: the operations that need something else are left out, by name and
-//! with the reason.
+//! with the reason, and so are waiters, which their operations don't need.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use crate::model::{Model, Problem, ProblemKind, Problems, ServiceClosure, ShapeId};
 use crate::output::CrateFiles;
@@ -14,20 +15,38 @@ pub struct Supported {
     pub files: CrateFiles,
     /// What of the service they are for.
     pub closure: ServiceClosure,
-    /// The operations that were left out, by name.
+    /// The operations and waiters that were left out, by name.
     pub left_out: Vec<LeftOut>,
 }
 
-/// An operation that can't be generated.
+/// An operation that can't be generated, or one of its waiters.
 #[derive(Clone, Debug)]
 pub struct LeftOut {
     /// The operation.
     pub operation: ShapeId,
+    /// The waiter, if the operation is there without it.
+    pub waiter: Option<String>,
     /// Why: what it needs.
     pub reasons: Problems,
 }
 
-/// Generates a crate of those operations of a service for which everything can be generated.
+/// Says what is left out, and on lines of their own why.
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let operation = self.operation.name();
+        match &self.waiter {
+            Some(waiter) => writeln!(f, "the waiter {waiter} of {operation} is left out:")?,
+            None => writeln!(f, "{operation} is left out:")?,
+        }
+        self.reasons.fmt(f)
+    }
+}
+
+/// What is left out, with the reasons: an operation, or one of its waiters.
+type Reasons = BTreeMap<(ShapeId, Option<String>), Vec<Problem>>;
+
+/// Generates a crate of those operations of a service for which everything can be generated, and of their
+/// waiters as far as they can.
 ///
 /// # Errors
 ///
@@ -38,7 +57,7 @@ pub fn generate_supported(
     options: &Options,
 ) -> Result<Supported, Problems> {
     let mut closure = closure.clone();
-    let mut reasons: BTreeMap<ShapeId, Vec<Problem>> = BTreeMap::new();
+    let mut reasons = Reasons::new();
     loop {
         match generate(model, &closure, options) {
             Ok(files) => {
@@ -46,25 +65,30 @@ pub fn generate_supported(
             }
             Err(problems) => {
                 let found = blame(model, &closure, &problems);
-                let left_out: BTreeSet<ShapeId> = found.keys().cloned().collect();
-                let is_useless = left_out.is_empty() || left_out.len() == closure.operations.len();
-                if is_useless || !is_about_operations(&problems, &found) {
+                let (operations, waiters) = named(&found);
+                let is_useless = found.is_empty() || operations.len() == closure.operations.len();
+                if is_useless || !explains(&found, &problems) {
                     return Err(problems);
                 }
-                closure = closure.without(model, &left_out);
+                closure = closure.without(model, &operations).without_waiters(waiters);
                 reasons.extend(found);
             }
         }
     }
 }
 
-/// The operations that reach what can't be generated, each with what that is.
-fn blame(
-    model: &Model,
-    closure: &ServiceClosure,
-    problems: &Problems,
-) -> BTreeMap<ShapeId, Vec<Problem>> {
-    let mut found: BTreeMap<ShapeId, Vec<Problem>> = BTreeMap::new();
+/// The operations that reach what can't be generated, each with what that is, and the waiters that can't
+/// be generated themselves.
+fn blame(model: &Model, closure: &ServiceClosure, problems: &Problems) -> Reasons {
+    let mut found = Reasons::new();
+    for problem in problems.iter() {
+        if let (ProblemKind::WaiterPath { waiter, .. }, Some(operation)) =
+            (&problem.kind, &problem.shape)
+        {
+            let reasons = found.entry((operation.clone(), Some(waiter.clone())));
+            reasons.or_default().push(problem.clone());
+        }
+    }
     for operation in &closure.operations {
         let reached = closure.reached_by(model, operation);
         let concerns = |problem: &&Problem| {
@@ -74,24 +98,32 @@ fn blame(
         };
         let own: Vec<Problem> = problems.iter().filter(concerns).cloned().collect();
         if !own.is_empty() {
-            found.insert(operation.clone(), own);
+            found.insert((operation.clone(), None), own);
         }
     }
     found
+}
+
+/// The operations and the names of the waiters.
+fn named(found: &Reasons) -> (BTreeSet<ShapeId>, Vec<String>) {
+    let operations = found.keys().filter(|(_, waiter)| waiter.is_none());
+    let operations = operations.map(|(operation, _)| operation.clone()).collect();
+    (operations, found.keys().filter_map(|(_, waiter)| waiter.clone()).collect())
 }
 
 fn is_unsupported(problem: &Problem) -> bool {
     matches!(problem.kind, ProblemKind::Unsupported { .. })
 }
 
-/// Whether every problem is one of an operation.
-fn is_about_operations(problems: &Problems, found: &BTreeMap<ShapeId, Vec<Problem>>) -> bool {
+/// Whether every problem is one of what is left out.
+fn explains(found: &Reasons, problems: &Problems) -> bool {
     problems.iter().all(|problem| found.values().flatten().any(|blamed| blamed == problem))
 }
 
-fn left_out(model: &Model, reasons: BTreeMap<ShapeId, Vec<Problem>>) -> Vec<LeftOut> {
-    let left_out = |(operation, reasons)| LeftOut {
+fn left_out(model: &Model, reasons: Reasons) -> Vec<LeftOut> {
+    let left_out = |((operation, waiter), reasons)| LeftOut {
         operation,
+        waiter,
         reasons: Problems::new(model.source.clone(), reasons),
     };
     reasons.into_iter().map(left_out).collect()
@@ -241,7 +273,7 @@ mod tests {
                 .replacen("\"errors\": [", &traits, 1)
                 .replace("STREAM", r#"{ "type": "string" }"#);
             let left_out = supported(&text, None).expect("two are left").left_out;
-            let [LeftOut { operation, reasons }] = left_out.as_slice() else {
+            let [LeftOut { operation, reasons, .. }] = left_out.as_slice() else {
                 panic!("{left_out:?}")
             };
             assert_eq!(operation.name(), "Get");

@@ -51,6 +51,18 @@ impl<T, S, Via> Draft<T, S, Via> {
     pub fn into_value(self) -> T {
         self.value
     }
+
+    /// Changes what sends the value.
+    #[cfg(feature = "waiters")]
+    pub(crate) fn map_via(self, change: impl FnOnce(Via) -> Via) -> Self {
+        Self { via: change(self.via), ..self }
+    }
+
+    /// The value, and what sends it.
+    #[cfg(feature = "waiters")]
+    pub(crate) fn into_parts(self) -> (T, Via) {
+        (self.value, self.via)
+    }
 }
 
 impl<T, S> Draft<T, S, Handle> {

@@ -14,6 +14,8 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 use tracing::Instrument;
 
 use crate::config::{Builder, Config};
+#[cfg(feature = "waiters")]
+use crate::config::{SharedAsyncSleep, SharedTimeSource};
 use crate::endpoint::{ContextParams, EndpointQuery, url};
 use crate::error::{CallError, ErasedOperationError, OperationError};
 use crate::host_prefix;
@@ -98,6 +100,12 @@ impl Handle {
             let (result, place) = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
             typed::<O>(result).map_err(|error| handle.located(error, place))
         }
+    }
+
+    /// What the calls through this handle tell the time and wait with.
+    #[cfg(feature = "waiters")]
+    pub(crate) fn clock(&self) -> Result<(SharedTimeSource, SharedAsyncSleep), IncompleteConfig> {
+        plugins::clock(&self.shared.client_plugins, self.overrides.as_deref())
     }
 
     /// Adds where the call went, if that is what an error is about.

@@ -24,6 +24,8 @@ pub mod service;
 pub mod test_util;
 pub mod types;
 pub mod value;
+#[cfg(feature = "waiters")]
+pub mod waiters;
 
 mod auth;
 mod host_prefix;

@@ -35,6 +35,8 @@ use aws_types::SigningName;
 
 use crate::auth;
 use crate::config::Config;
+#[cfg(feature = "waiters")]
+use crate::config::{SharedAsyncSleep, SharedTimeSource};
 use crate::error::ErasedOperationError;
 use crate::operation::OperationTable;
 use crate::service::Service;
@@ -48,6 +50,8 @@ mod endpoint_params;
 mod features;
 
 pub(crate) use features::PaginationInterceptor;
+#[cfg(feature = "waiters")]
+pub(crate) use features::WaiterInterceptor;
 
 /// The plugins of a client: the runtime's defaults, then the service's, then the configuration.
 pub(crate) fn of_client(service: &'static Service, config: &Config) -> RuntimePlugins {
@@ -72,6 +76,22 @@ pub(crate) fn check(client_plugins: &RuntimePlugins) -> Result<(), IncompleteCon
         let waits = components.sleep_impl().is_some();
         IncompleteConfig(if waits { problem.to_string() } else { NO_SLEEP.to_owned() })
     })
+}
+
+/// What a client tells the time and waits with, as far as it is configured.
+#[cfg(feature = "waiters")]
+pub(crate) fn clock(
+    client_plugins: &RuntimePlugins,
+    overrides: Option<&Config>,
+) -> Result<(SharedTimeSource, SharedAsyncSleep), IncompleteConfig> {
+    let client = client_plugins
+        .apply_client_configuration(&mut ConfigBag::base())
+        .map_err(|problem| IncompleteConfig(problem.to_string()))?;
+    let overrides = overrides.map(Config::components);
+    let time_source = overrides.and_then(|it| it.time_source()).or_else(|| client.time_source());
+    let sleep_impl = overrides.and_then(|it| it.sleep_impl()).or_else(|| client.sleep_impl());
+    let sleep_impl = sleep_impl.ok_or_else(|| IncompleteConfig(NO_SLEEP.to_owned()))?;
+    Ok((time_source.unwrap_or_default(), sleep_impl))
 }
 
 const NO_SLEEP: &str = "nothing is configured to wait with, which retries, timeouts, stalled-stream \

@@ -10,9 +10,7 @@ use semver::Version;
 use smithy_client_codegen::model::{Model, Problems, ReadError};
 use smithy_client_codegen::output::{Comparison, CrateFiles, OutputError};
 use smithy_client_codegen::release::{FIRST_VERSION, Release, ReleaseError};
-use smithy_client_codegen::{
-    LeftOut, Options, RuntimeDependency, Supported, generate, generate_supported,
-};
+use smithy_client_codegen::{Options, RuntimeDependency, Supported, generate, generate_supported};
 
 use crate::print::{folder_name, print};
 use crate::problems::Listed;
@@ -163,8 +161,8 @@ fn files(
         return Ok(generate(&model, &closure, &options)?);
     }
     let Supported { files, left_out, .. } = generate_supported(&model, &closure, &options)?;
-    for LeftOut { operation, reasons } in left_out {
-        eprintln!("warning: {} is left out:\n{reasons}", operation.name());
+    for left_out in left_out {
+        eprintln!("warning: {left_out}");
     }
     Ok(files)
 }

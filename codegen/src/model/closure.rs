@@ -19,6 +19,8 @@ pub struct ServiceClosure {
     /// The shapes that the operations' inputs, outputs and errors are made of, by name, without the
     /// prelude's.
     pub shapes: Vec<ShapeId>,
+    /// The waiters of the operations that are left out, by name.
+    pub left_out_waiters: BTreeSet<String>,
 }
 
 impl Model {
@@ -77,6 +79,7 @@ impl Model {
             service: id.clone(),
             operations: by_name(operations),
             shapes: by_name(shapes),
+            left_out_waiters: BTreeSet::new(),
         }
     }
 
@@ -167,7 +170,7 @@ impl ServiceClosure {
             }
         }
         if problems.is_empty() {
-            Ok(model.closure_of(&self.service, found))
+            Ok(self.of_operations(model, found))
         } else {
             Err(Problems::new(model.source.clone(), problems))
         }
@@ -176,7 +179,19 @@ impl ServiceClosure {
     /// The closure without some operations.
     pub fn without(&self, model: &Model, left_out: &BTreeSet<ShapeId>) -> Self {
         let kept = self.operations.iter().filter(|id| !left_out.contains(*id)).cloned().collect();
-        model.closure_of(&self.service, kept)
+        self.of_operations(model, kept)
+    }
+
+    fn of_operations(&self, model: &Model, operations: BTreeSet<ShapeId>) -> Self {
+        let left_out_waiters = self.left_out_waiters.clone();
+        Self { left_out_waiters, ..model.closure_of(&self.service, operations) }
+    }
+
+    /// The closure without some waiters, besides those that are left out already.
+    #[must_use]
+    pub fn without_waiters(mut self, names: impl IntoIterator<Item = String>) -> Self {
+        self.left_out_waiters.extend(names);
+        self
     }
 
     /// The shapes that one operation reaches.

@@ -15,6 +15,7 @@ mod read;
 mod shape;
 mod source;
 mod traits;
+mod waiters;
 
 pub use closure::ServiceClosure;
 pub use id::{InvalidShapeId, ShapeId};
@@ -35,6 +36,7 @@ pub use traits::{
     Http, HttpApiKeyAuth, Length, OperationContextParam, Paginated, Range, Recommended,
     RequestCompression, Retryable, StaticContextParam, TimestampFormat, Traits,
 };
+pub use waiters::{Acceptor, AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
 
 use indexmap::IndexMap;
 

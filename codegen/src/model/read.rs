@@ -25,6 +25,7 @@ mod reader;
 mod reference;
 mod shapes;
 mod traits;
+mod waiters;
 
 use std::path::{Path, PathBuf};
 

@@ -8,7 +8,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{HttpRequestTest, HttpResponseTest, Node, ShapeId};
+use super::{HttpRequestTest, HttpResponseTest, Node, ShapeId, Waiter};
 
 /// The traits applied to one shape or member.
 ///
@@ -129,6 +129,8 @@ pub struct Traits {
     pub http_request_tests: Vec<HttpRequestTest>,
     /// `smithy.test#httpResponseTests` of the operation or error.
     pub http_response_tests: Vec<HttpResponseTest>,
+    /// `smithy.waiters#waitable` of the operation, by the waiters' names.
+    pub waiters: IndexMap<String, Waiter>,
 }
 
 /// Bounds on the length of a string (in characters), blob (bytes), list or map (items).

@@ -106,7 +106,7 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
             ("smokeTests", Ignored("it needs the service itself")),
         ],
     ),
-    ("smithy.waiters", &[("waitable", Ignored("waiters are not generated"))]),
+    ("smithy.waiters", &[("waitable", Used)]),
 ];
 
 const SMITHY_API: &[(&str, Meaning)] = &[

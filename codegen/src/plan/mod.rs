@@ -19,6 +19,7 @@ mod names;
 mod operations;
 mod package;
 mod pagination;
+mod path;
 mod protocol_tests;
 mod reach;
 mod service;
@@ -27,6 +28,7 @@ mod simple;
 mod types;
 mod unsupported;
 mod values;
+mod waiters;
 mod wire;
 
 pub use auth::Auth;
@@ -44,6 +46,7 @@ pub use members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub use names::Name;
 pub use operations::{ErrorRef, OperationPlan};
 pub use pagination::{MemberPath, PaginationPlan};
+pub use path::{Comparison, ItemType, NumberType, Path, PathType, PathValue, TextTest, View};
 pub use protocol_tests::{
     CommonTestPlan, ProtocolTestsPlan, RequestTestPlan, ResponseOutcome, ResponseTestPlan,
     SkippedTest,
@@ -58,6 +61,7 @@ pub use shapes::{
 pub use simple::SimpleValue;
 pub use types::{Module, NamedKind, RustType, SchemaType, TypeName};
 pub use values::{FieldValue, ValuePlan};
+pub use waiters::{AcceptorPlan, ComparedPath, MatcherPlan, WaiterPlan};
 
 pub(crate) use closure::Planner;
 pub(crate) use members::{Role, presence};
@@ -121,6 +125,22 @@ impl Plan {
     /// Whether any operation is paginated.
     pub fn has_pages(&self) -> bool {
         self.operations.iter().any(|operation| operation.pagination.is_some())
+    }
+
+    /// The waiters, by name, each with its operation.
+    pub fn waiters(&self) -> impl Iterator<Item = (&OperationPlan, &WaiterPlan)> {
+        let mut waiters: Vec<_> = self
+            .operations
+            .iter()
+            .flat_map(|operation| operation.waiters.iter().map(move |waiter| (operation, waiter)))
+            .collect();
+        waiters.sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+        waiters.into_iter()
+    }
+
+    /// Whether any operation has a waiter.
+    pub fn has_waiters(&self) -> bool {
+        self.waiters().next().is_some()
     }
 
     /// Plans the crate for a service.

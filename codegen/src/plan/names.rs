@@ -120,8 +120,10 @@ const TAKEN_ERRORS: &[&str] = &[
     "DateTime",
     "Document",
     "Draft",
+    "Duration",
     "ErrorKind",
     "ErrorMetadata",
+    "FinalPoll",
     "Handle",
     "HashMap",
     "HttpResponse",
@@ -139,6 +141,9 @@ const TAKEN_ERRORS: &[&str] = &[
     "Set",
     "Span",
     "Unset",
+    "Waiter",
+    "WaiterError",
+    "Waiting",
 ];
 
 /// The methods of a client that are no operations.
@@ -146,8 +151,17 @@ pub(super) const CLIENT_METHODS: &[&str] = &["clone", "config", "from_conf", "ne
 
 /// Names of inherent methods that generated structures, enums, unions and builders have, or that
 /// would shadow what generated code calls on a member's container.
-const TAKEN_SETTERS: &[&str] =
-    &["build", "builder", "send", "as_input", "into_paginator", "with_input", "customize", "new"];
+const TAKEN_SETTERS: &[&str] = &[
+    "build",
+    "builder",
+    "send",
+    "as_input",
+    "into_paginator",
+    "with_input",
+    "customize",
+    "new",
+    "wait",
+];
 
 /// Names of inherent methods of the configuration's builder, which methods of a trait can't have besides.
 const TAKEN_SETTINGS: &[&str] = &[

@@ -1,6 +1,8 @@
 //! Operations.
 
-use super::{Auth, ContextBinding, Derives, Docs, Name, PaginationPlan, RustType, StructurePlan};
+use super::{
+    Auth, ContextBinding, Derives, Docs, Name, PaginationPlan, RustType, StructurePlan, WaiterPlan,
+};
 
 /// An operation.
 #[derive(Clone, Debug)]
@@ -39,6 +41,8 @@ pub struct OperationPlan {
     pub sensitive_output: bool,
     /// How the operation is paginated, if it is.
     pub pagination: Option<PaginationPlan>,
+    /// The operation's waiters, in the order of the model.
+    pub waiters: Vec<WaiterPlan>,
     /// The operation is deprecated, with what the model says about it.
     pub deprecated: Option<String>,
 }
@@ -68,12 +72,13 @@ impl Planner<'_> {
         shapes.sort_by_key(|shape| shape.span);
         let (mut names, mut methods) = (Distinct::camel(), methods_of_client());
         let mut plans: Vec<OperationPlan> = Vec::new();
-        for shape in shapes {
+        for shape in &shapes {
             let ShapeKind::Operation(operation) = &shape.kind else { continue };
             let name = names.name(Name::type_name(shape.id.name()));
             let module = methods.name(Name::module(shape.id.name()));
             plans.push(self.operation(shape, operation, name, module));
         }
+        self.add_waiters(&shapes, &mut plans, methods);
         plans.sort_by(|a, b| a.name.cmp(&b.name));
         plans
     }
@@ -99,6 +104,7 @@ impl Planner<'_> {
             sensitive_output: self.holds_secrets(&operation.output),
             idempotency_token: self.idempotency_token(&operation.input),
             pagination: self.pagination(shape, operation),
+            waiters: Vec::new(),
             input,
             output: self.half(&operation.output, &name, "Output", Role::Value),
             error_name: name.with_suffix("Error"),

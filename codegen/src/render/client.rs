@@ -8,6 +8,7 @@ use super::example;
 use super::source::Source;
 use super::structure::required_text;
 use super::tokens::{builder_ident, deprecated, doc, doc_text, ident, runtime};
+use super::waiters::method as method_of_waiter;
 use crate::plan::{Docs, OperationPlan, Plan};
 
 /// The file of the client.
@@ -20,6 +21,7 @@ pub(super) fn render(plan: &Plan) -> String {
         #docs
         impl Client { #(#methods)* }
     });
+    source.items(waiters(plan));
     source.finish()
 }
 
@@ -75,6 +77,20 @@ fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         pub fn #name(&self) -> #builder<#rt::client::Handle> {
             #builder::new(self.handle.clone())
         }
+    }
+}
+
+/// The methods that start waiting.
+fn waiters(plan: &Plan) -> TokenStream {
+    if !plan.has_waiters() {
+        return TokenStream::new();
+    }
+    let methods =
+        plan.waiters().map(|(operation, waiter)| method_of_waiter(plan, operation, waiter));
+    let docs = doc_text("The waiters.");
+    quote! {
+        #docs
+        impl Client { #(#methods)* }
     }
 }
 

@@ -6,7 +6,7 @@ use quote::quote;
 use super::source::function_body;
 use super::tokens::{generated, ident};
 use super::value::setters;
-use crate::plan::{ExamplePlan, FieldValue, OperationPlan, Plan};
+use crate::plan::{ExamplePlan, FieldValue, OperationPlan, Plan, WaiterPlan};
 
 /// The call of an example as a documentation test: lines of Markdown.
 pub(super) fn doctest(plan: &Plan, example: &ExamplePlan) -> Vec<String> {
@@ -26,10 +26,7 @@ pub(super) fn pages_doctest(
     operation: &OperationPlan,
     example: &ExamplePlan,
 ) -> Vec<String> {
-    let is_required = |field: &&FieldValue| {
-        operation.input.required().any(|member| member.setter == field.setter)
-    };
-    let fields: Vec<FieldValue> = example.input.iter().filter(is_required).cloned().collect();
+    let fields = required_of(operation, example);
     let has_items = operation.pagination.as_ref().is_some_and(|plan| plan.items.is_some());
     let (method, setters) = (ident(&example.module), setters(&generated(plan), &fields));
     let pages = quote!(client.#method() #setters .into_paginator());
@@ -53,10 +50,54 @@ pub(super) fn pages_doctest(
     documentation_test(plan, body)
 }
 
+/// What an example sets of what has to be set.
+fn required_of(operation: &OperationPlan, example: &ExamplePlan) -> Vec<FieldValue> {
+    let is_required = |field: &&FieldValue| {
+        operation.input.required().any(|member| member.setter == field.setter)
+    };
+    example.input.iter().filter(is_required).cloned().collect()
+}
+
+/// Waiting: lines of Markdown. Where the operation has an example, the input is its, and else one that is
+/// there already, if something has to be set.
+pub(super) fn wait_doctest(
+    plan: &Plan,
+    operation: &OperationPlan,
+    waiter: &WaiterPlan,
+) -> Vec<String> {
+    let krate = generated(plan);
+    let mut examples = plan.examples.iter();
+    let example = examples.find(|example| {
+        let sets_all = operation.input.required().count() == required_of(operation, example).len();
+        example.operation == operation.name && sets_all
+    });
+    let needs_input = example.is_none() && operation.input.required().next().is_some();
+    let setters = match example {
+        Some(example) => setters(&krate, &required_of(operation, example)),
+        None if needs_input => quote!(.with_input(input)),
+        None => TokenStream::new(),
+    };
+    let method = ident(&waiter.method);
+    let wait = quote! {
+        let max_wait = ::std::time::Duration::from_secs(300);
+        let poll = client.#method() #setters .wait(max_wait).await?;
+        println!("{:?}", poll.into_result());
+    };
+    let lib = &plan.krate.lib_name;
+    let (module, input) = (&operation.module, &operation.input.name);
+    let parameter = format!(", input: {lib}::operation::{module}::{input}");
+    documentation_test_with(plan, wait, if needs_input { &parameter } else { "" })
+}
+
 /// Statements that use a client, as a documentation test.
 fn documentation_test(plan: &Plan, statements: TokenStream) -> Vec<String> {
+    documentation_test_with(plan, statements, "")
+}
+
+/// The same with something given besides.
+fn documentation_test_with(plan: &Plan, statements: TokenStream, given: &str) -> Vec<String> {
     let signature = format!(
-        "# async fn example(client: {}::Client) -> Result<(), Box<dyn std::error::Error>> {{",
+        "# async fn example(client: {}::Client{given}) -> Result<(), Box<dyn std::error::Error>> {{",
         plan.krate.lib_name
     );
     let body = function_body(statements);

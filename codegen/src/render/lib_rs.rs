@@ -12,6 +12,11 @@ pub(super) fn render(plan: &Plan) -> String {
     let attributes =
         format!("#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n{}", lints::of_crate(plan));
     source.text(attributes.trim_end());
+    let waiters = plan.has_waiters().then(|| {
+        quote!(
+            pub mod waiters;
+        )
+    });
     source.items(quote! {
         mod client;
         mod constraints;
@@ -21,6 +26,7 @@ pub(super) fn render(plan: &Plan) -> String {
         mod schemas;
         mod service;
         pub mod types;
+        #waiters
     });
     let pages = plan.has_pages().then(|| {
         quote! {
@@ -61,6 +67,13 @@ fn docs(plan: &Plan) -> Docs {
         docs.push_written(
             "What some operations list comes page by page. Their builders have `into_paginator` besides \
              `send`, for all [`pages`] or their items as a stream.",
+        );
+    }
+    if plan.has_waiters() {
+        docs.push_written("# Waiting");
+        docs.push_written(
+            "The client's methods that start with `wait_until` call an operation until something is \
+             there. They return the operation's builder with `wait` in place of `send`; see [`waiters`].",
         );
     }
     docs.push_written("# Configuration");

@@ -103,6 +103,7 @@ fn needed(plan: &Plan) -> String {
         ("http-bearer-auth", plan.authenticates_with(Auth::HttpBearer)),
         ("content-md5", any(|operation| operation.sends_content_md5)),
         ("request-compression", any(|operation| operation.compresses_request)),
+        ("waiters", plan.has_waiters()),
     ];
     let needed = features.iter().filter(|(_, is_needed)| *is_needed);
     let names: Vec<String> = needed.map(|(name, _)| quoted(name)).collect();

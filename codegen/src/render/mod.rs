@@ -18,6 +18,7 @@ mod lints;
 mod manifest;
 mod operation;
 mod pagination;
+mod path;
 mod protocol_tests;
 mod schema;
 mod service;
@@ -30,6 +31,7 @@ mod tokens;
 mod types;
 mod union;
 mod value;
+mod waiters;
 
 use crate::Options;
 use crate::output::CrateFiles;
@@ -75,6 +77,13 @@ fn sources(plan: &Plan) -> Vec<(String, String)> {
     for operation in &plan.operations {
         let path = format!("src/operation/{}.rs", operation.module.bare());
         files.push((path, operation::render(plan, operation)));
+    }
+    if plan.has_waiters() {
+        files.push(("src/waiters.rs".to_owned(), waiters::waiters(plan)));
+    }
+    for (operation, waiter) in plan.waiters() {
+        let path = format!("src/waiters/{}.rs", types::module(&waiter.name).bare());
+        files.push((path, waiters::render(plan, operation, waiter)));
     }
     for planned in &plan.types {
         let text = match planned {

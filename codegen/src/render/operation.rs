@@ -41,6 +41,7 @@ fn input_builder<'p>(plan: &Plan, operation: &'p OperationPlan) -> BuilderOf<'p>
         output: &operation.output.name,
         error: &operation.error_name,
         paginator_docs: paginator_docs(plan, operation),
+        has_waiters: !operation.waiters.is_empty(),
     }
 }
 

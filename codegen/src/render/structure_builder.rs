@@ -25,6 +25,8 @@ pub(super) enum BuilderOf<'p> {
         error: &'p Name,
         /// The documentation of what goes through the pages of a paginated operation.
         paginator_docs: Option<Docs>,
+        /// Whether the operation has waiters.
+        has_waiters: bool,
     },
 }
 
@@ -124,6 +126,9 @@ impl Parts<'_> {
         let draft_via = self.is_input().then(|| quote!(, Via));
         let allow = self.allow_complex_types();
         let must_use = match self.of {
+            BuilderOf::Input { has_waiters: true, .. } => {
+                "nothing is sent until `send` or `wait` is called"
+            }
             BuilderOf::Input { .. } => "nothing is sent until `send` is called",
             _ => "nothing is built until `build` is called",
         };
@@ -265,7 +270,9 @@ impl Parts<'_> {
 
     /// What ends building an input.
     fn ends(&self) -> TokenStream {
-        let BuilderOf::Input { operation, output, error, paginator_docs, .. } = self.of else {
+        let BuilderOf::Input { operation, output, error, paginator_docs, has_waiters, .. } =
+            self.of
+        else {
             return quote!();
         };
         let rt = runtime();
@@ -275,6 +282,7 @@ impl Parts<'_> {
         let attached = self.arguments(&self.states, &quote!(#rt::client::Handle));
         let build = self.build();
         let paginator = paginator_docs.as_ref().map(|docs| self.paginator(&operation, docs));
+        let wait = has_waiters.then(|| self.wait(&operation));
         let docs = doc_text(&format!(
             "Sends the request.\n\n# Errors\n\nThe operation's error, a [`{error}`], or whatever kept \
              the call from getting that far."
@@ -300,6 +308,40 @@ impl Parts<'_> {
                 }
 
                 #paginator
+            }
+
+            #wait
+        }
+    }
+
+    /// What calls the operation again and again, until what a waiter waits for is there.
+    fn wait(&self, operation: &Ident) -> TokenStream {
+        let (rt, bounds, builder) = (runtime(), self.bounds(), &self.builder);
+        let waiters = quote!(#rt::waiters);
+        let arguments = self.arguments(&self.states, &quote!(#waiters::Waiting<W>));
+        let states = &self.states;
+        quote! {
+            impl<W: #waiters::Waiter<Operation = #operation>, #(#states,)*> #builder #arguments {
+                /// Configures the calls otherwise than the client: what `change` sets takes the place of
+                /// what the client is configured with.
+                pub fn customize(
+                    self,
+                    change: impl FnOnce(#rt::config::Builder) -> #rt::config::Builder,
+                ) -> Self {
+                    Self(self.0.customize(change))
+                }
+
+                /// Sends the request again and again, until what is waited for is there.
+                ///
+                /// # Errors
+                ///
+                /// It is not there after `max_wait`, won't come, or a call fails.
+                pub async fn wait(
+                    self,
+                    max_wait: ::std::time::Duration,
+                ) -> Result<#waiters::FinalPoll<#operation>, #waiters::WaiterError<#operation>> #bounds {
+                    self.0.wait(max_wait).await
+                }
             }
         }
     }

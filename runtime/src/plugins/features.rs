@@ -60,3 +60,25 @@ impl Intercept for PaginationInterceptor {
         Ok(())
     }
 }
+
+/// Notes that a call is one of a waiter's.
+#[cfg(feature = "waiters")]
+#[derive(Debug)]
+pub(crate) struct WaiterInterceptor;
+
+#[cfg(feature = "waiters")]
+#[dyn_dispatch_hint]
+impl Intercept for WaiterInterceptor {
+    fn name(&self) -> &'static str {
+        "WaiterInterceptor"
+    }
+
+    fn read_before_execution(
+        &self,
+        _context: &BeforeSerializationInterceptorContextRef<'_>,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        config.interceptor_state().store_append(SmithySdkFeature::Waiter);
+        Ok(())
+    }
+}

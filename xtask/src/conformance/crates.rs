@@ -21,7 +21,7 @@ pub(super) struct Crate {
     pub(super) folder: PathBuf,
     /// The tests of the model that are not among the crate's.
     pub(super) skipped: Vec<Skipped>,
-    /// The operations that can't be generated.
+    /// What can't be generated.
     pub(super) left_out: Vec<LeftOut>,
 }
 

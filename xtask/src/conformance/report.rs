@@ -43,12 +43,10 @@ impl Report {
         self.spinner.set_message(doing);
     }
 
-    /// Reports which operations of a service are not in its crate.
-    pub(super) fn left_out(&self, name: &str, operations: &[LeftOut]) {
-        for LeftOut { operation, reasons } in operations {
-            let operation = operation.name();
-            self.spinner
-                .suspend(|| eprintln!("warning: {operation} of {name} is left out:\n{reasons}"));
+    /// Reports what of a service is not in its crate.
+    pub(super) fn left_out(&self, name: &str, left_out: &[LeftOut]) {
+        for left_out in left_out {
+            self.spinner.suspend(|| eprintln!("warning: {name}: {left_out}"));
         }
     }
 

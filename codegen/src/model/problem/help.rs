@@ -74,6 +74,9 @@ impl ProblemKind {
             Self::PaginationPath { .. } => "name another member, or add this one",
             Self::PaginationType { .. } => "name another member, or change this one's target",
             Self::RequiredToken { .. } => "remove `smithy.api#required` from the member",
+            Self::WaiterPath { .. } => {
+                "correct the path, or leave the waiter out with `--skip-unsupported`"
+            }
             Self::NoService => "give a model that defines a service",
             Self::SeveralServices { .. } => "choose one with `--service SHAPE_ID`",
             Self::UnknownOperation { .. } => "give the ids or names of operations of this service",

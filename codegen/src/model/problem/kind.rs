@@ -249,6 +249,16 @@ pub enum ProblemKind {
         /// What it is needed for.
         reason: String,
     },
+    /// A path of a waiter that leads nowhere, or that the generator can't express.
+    #[error("the path `{path}` of the waiter `{waiter}` can't be compiled: {reason}")]
+    WaiterPath {
+        /// The waiter's name.
+        waiter: String,
+        /// The path.
+        path: String,
+        /// Why not.
+        reason: String,
+    },
     /// Something that the generator can't express.
     #[error("{what} can't be generated: {reason}")]
     Unsupported {

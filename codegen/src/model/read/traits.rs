@@ -6,7 +6,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::reader::Reader;
-use crate::model::{Member, Node, ProblemKind, Shape, ShapeId, ShapeKind, Traits};
+use super::waiters::{Mistake, mistakes};
+use crate::model::{Member, Node, ProblemKind, Shape, ShapeId, ShapeKind, Traits, Waiter};
 
 /// The traits that define protocols, by namespace and name.
 ///
@@ -193,11 +194,25 @@ impl Applied<'_, '_> {
             ("smithy.test", "httpResponseTests") => {
                 traits.http_response_tests = self.typed().unwrap_or_default();
             }
+            ("smithy.waiters", "waitable") => traits.waiters = self.waiters(),
             (namespace, name) if is_protocol(namespace, name) => {
                 traits.protocols.push(self.id.clone());
             }
             _ => {}
         }
+    }
+
+    /// `smithy.waiters#waitable`, of which more can be wrong than the types of its values.
+    fn waiters(self) -> IndexMap<String, Waiter> {
+        let Self { reader, owner, id, node } = self;
+        let typed = Applied { reader, owner, id, node }.typed();
+        let waiters: IndexMap<String, Waiter> = typed.unwrap_or_default();
+        for Mistake { path, reason } in mistakes(&waiters) {
+            let span = node.place(reader.source, &path);
+            let kind = ProblemKind::InvalidTrait { trait_id: id.to_string(), reason };
+            reader.wrong(Some(owner), span, kind);
+        }
+        waiters
     }
 
     /// A trait that says all by being there. Its value is an empty object; some tools write `true`

@@ -1,0 +1,185 @@
+//! What paths lead to.
+
+use std::fmt;
+
+use crate::model::{ShapeId, ShapeKind, SimpleType};
+use crate::plan::closure::Planner;
+
+/// The type of what a path leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PathType {
+    /// Null.
+    Null,
+    /// `bool`.
+    Bool,
+    /// A number.
+    Number(NumberType),
+    /// `&str`.
+    Text,
+    /// A structure or union, borrowed.
+    Object(ShapeId),
+    /// A `Vec`, borrowed.
+    Vec(Box<ItemType>),
+    /// A `HashMap` from strings, borrowed.
+    Map(Box<ItemType>),
+    /// An iterator.
+    Iterator(Box<ItemType>),
+    /// Something that can't be looked into, by what it is.
+    Opaque(&'static str),
+}
+
+/// The items of a list, or the values of a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemType {
+    /// The type of an item.
+    pub value_type: PathType,
+    /// Whether there are nulls among them.
+    pub is_optional: bool,
+    /// How an item that is stored is looked at.
+    pub view: View,
+}
+
+/// A type of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberType {
+    /// `i8`.
+    I8,
+    /// `i16`.
+    I16,
+    /// `i32`.
+    I32,
+    /// `i64`.
+    I64,
+    /// `f32`.
+    F32,
+    /// `f64`.
+    F64,
+    /// `usize`, which lengths are.
+    Usize,
+    /// That of whatever a literal is compared with.
+    Literal,
+}
+
+/// How a stored value is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// It is copied.
+    Copied,
+    /// It is a `String`, of which the text is borrowed.
+    Text,
+    /// It is an enum of strings, of which the value on the wire counts.
+    Enum,
+    /// It is an enum of numbers, of which the value on the wire counts.
+    IntEnum,
+    /// It is a timestamp, of which the seconds since 1970 count.
+    Timestamp,
+    /// It is borrowed.
+    Borrowed,
+}
+
+impl NumberType {
+    /// Whether its numbers are whole.
+    pub(super) fn is_whole(self) -> bool {
+        !matches!(self, Self::F32 | Self::F64)
+    }
+
+    /// Whether a number that stands in a path is one of this type.
+    pub(super) fn holds(self, number: &serde_json::Number) -> bool {
+        let whole = number.as_i64();
+        match self {
+            Self::I8 => whole.is_some_and(|number| i8::try_from(number).is_ok()),
+            Self::I16 => whole.is_some_and(|number| i16::try_from(number).is_ok()),
+            Self::I32 => whole.is_some_and(|number| i32::try_from(number).is_ok()),
+            Self::I64 => whole.is_some(),
+            Self::Usize => whole.is_some_and(|number| u32::try_from(number).is_ok()),
+            Self::F32 | Self::F64 | Self::Literal => true,
+        }
+    }
+}
+
+impl PathType {
+    /// The items, if this is a list.
+    pub(super) fn items(&self) -> Option<&ItemType> {
+        match self {
+            Self::Vec(item) | Self::Iterator(item) => Some(item),
+            _ => None,
+        }
+    }
+
+    /// What a list or map holds.
+    pub fn items_type(&self) -> Option<&ItemType> {
+        match self {
+            Self::Map(value) => Some(value),
+            list => list.items(),
+        }
+    }
+
+    /// Whether this is text, or a list of nothing else.
+    pub(in crate::plan) fn is_made_of_text(&self) -> bool {
+        self.items().map_or(self, |item| &item.value_type) == &Self::Text
+    }
+}
+
+/// Writes what it is, with an article.
+impl fmt::Display for PathType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Bool => f.write_str("a boolean"),
+            Self::Number(_) => f.write_str("a number"),
+            Self::Text => f.write_str("a string"),
+            Self::Object(id) => write!(f, "an object, `{id}`"),
+            Self::Vec(_) | Self::Iterator(_) => f.write_str("a list"),
+            Self::Map(_) => f.write_str("a map"),
+            Self::Opaque(what) => f.write_str(what),
+        }
+    }
+}
+
+impl Planner<'_> {
+    /// The type of a shape's values in paths, and how they are looked at.
+    pub(super) fn path_type(&self, id: &ShapeId) -> (PathType, View) {
+        let Some(shape) = self.shape(id) else {
+            return (PathType::Opaque("nothing"), View::Borrowed);
+        };
+        match &shape.kind {
+            ShapeKind::Simple(simple) => of_simple(*simple),
+            ShapeKind::Enum(_) => (PathType::Text, View::Enum),
+            ShapeKind::IntEnum(_) => (PathType::Number(NumberType::I32), View::IntEnum),
+            ShapeKind::List(item) => {
+                let item = self.item_type(&item.target, shape.traits.sparse);
+                (PathType::Vec(Box::new(item)), View::Borrowed)
+            }
+            ShapeKind::Map { value, .. } => {
+                let value = self.item_type(&value.target, shape.traits.sparse);
+                (PathType::Map(Box::new(value)), View::Borrowed)
+            }
+            _ => (PathType::Object(id.clone()), View::Borrowed),
+        }
+    }
+
+    fn item_type(&self, id: &ShapeId, sparse: bool) -> ItemType {
+        let (value_type, view) = self.path_type(id);
+        ItemType { value_type, view, is_optional: sparse }
+    }
+}
+
+fn of_simple(simple: SimpleType) -> (PathType, View) {
+    let number = |number| (PathType::Number(number), View::Copied);
+    let opaque = |what| (PathType::Opaque(what), View::Borrowed);
+    match simple {
+        SimpleType::Boolean => (PathType::Bool, View::Copied),
+        SimpleType::String => (PathType::Text, View::Text),
+        SimpleType::Byte => number(NumberType::I8),
+        SimpleType::Short => number(NumberType::I16),
+        SimpleType::Integer => number(NumberType::I32),
+        SimpleType::Long => number(NumberType::I64),
+        SimpleType::Float => number(NumberType::F32),
+        SimpleType::Double => number(NumberType::F64),
+        SimpleType::Timestamp => (PathType::Number(NumberType::F64), View::Timestamp),
+        SimpleType::Blob => opaque("a blob"),
+        SimpleType::BigInteger => opaque("a big integer"),
+        SimpleType::BigDecimal => opaque("a big decimal"),
+        SimpleType::Document => opaque("a document"),
+    }
+}

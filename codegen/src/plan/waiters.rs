@@ -1,0 +1,281 @@
+//! Waiters: operations that are called until something is there.
+//!
+//! See <https://smithy.io/2.0/additional-specs/waiters.html>.
+
+mod words;
+
+use std::collections::HashMap;
+
+use super::{Docs, Name, OperationPlan, PathValue};
+use crate::model::AcceptorState;
+
+/// A waiter.
+#[derive(Clone, Debug)]
+pub struct WaiterPlan {
+    /// The waiter's name in the model.
+    pub wire_name: String,
+    /// The type that stands for the waiter.
+    pub name: Name,
+    /// The client's method.
+    pub method: Name,
+    /// The documentation: what is waited for.
+    pub docs: Docs,
+    /// The least number of seconds between two calls, if it isn't the usual one.
+    pub min_delay: Option<u32>,
+    /// The greatest number of seconds between two calls, if it isn't the usual one.
+    pub max_delay: Option<u32>,
+    /// The delays, in words.
+    pub delays: String,
+    /// What decides, in order.
+    pub acceptors: Vec<AcceptorPlan>,
+    /// Whether the waiter is deprecated.
+    pub deprecated: bool,
+}
+
+/// A condition, and what becomes of the waiter where it holds.
+#[derive(Clone, Debug)]
+pub struct AcceptorPlan {
+    /// What becomes of the waiter.
+    pub state: AcceptorState,
+    /// The condition.
+    pub matcher: MatcherPlan,
+    /// Where the output says why waiting has failed: text or a list of texts.
+    pub message: Option<PathValue>,
+}
+
+/// A condition on what a call ended with.
+#[derive(Clone, Debug)]
+pub enum MatcherPlan {
+    /// On the output.
+    Output(ComparedPath),
+    /// On input and output.
+    InputOutput(ComparedPath),
+    /// The operation returned an output, or an error.
+    Success(bool),
+    /// The operation returned the error of this name.
+    ErrorType(String),
+}
+
+/// What a path leads to, and what it is compared with.
+#[derive(Clone, Debug)]
+pub struct ComparedPath {
+    /// The condition, in words.
+    pub words: String,
+    /// What the path leads to; it fits the comparator.
+    pub value: PathValue,
+    /// How it is compared.
+    pub comparator: Comparator,
+    /// What is expected.
+    pub expected: String,
+}
+
+use super::closure::Planner;
+use super::distinct::Distinct;
+use super::path::{PathCompiler, PathRoot, PathType};
+use crate::model::{
+    Acceptor, Comparator, Matcher, Operation, PathMatcher, ProblemKind, Shape, ShapeId, ShapeKind,
+    Span, Step, Waiter,
+};
+
+/// The delays of a waiter that says nothing about them, as the runtime has them too.
+const USUAL_DELAYS: (u32, u32) = (2, 120);
+
+impl Planner<'_> {
+    /// Plans the waiters of operations, whose shapes are in the order of the model; `methods` are the
+    /// client's so far.
+    pub(super) fn add_waiters(
+        &self,
+        shapes: &[&Shape],
+        operations: &mut [OperationPlan],
+        mut methods: Distinct,
+    ) {
+        let mut types = Distinct::camel();
+        self.check_names_of_waiters(shapes);
+        for shape in shapes {
+            let planned = operations.iter_mut().find(|plan| plan.wire_name == shape.id.name());
+            let (ShapeKind::Operation(operation), Some(planned)) = (&shape.kind, planned) else {
+                continue;
+            };
+            for (wire_name, waiter) in &shape.traits.waiters {
+                if self.closure.left_out_waiters.contains(wire_name) {
+                    continue;
+                }
+                let name = types.name(Name::type_name(wire_name));
+                let method = methods.name(Name::snake(&format!("wait_until_{wire_name}")));
+                let of_operation = OfWaiter { planner: self, shape, operation, wire_name };
+                planned.waiters.extend(of_operation.plan(waiter, name, method));
+            }
+        }
+    }
+
+    /// Names are to be unique among all waiters of a service, whatever their case.
+    fn check_names_of_waiters(&self, shapes: &[&Shape]) {
+        let mut seen: HashMap<String, &ShapeId> = HashMap::new();
+        for shape in shapes {
+            for name in shape.traits.waiters.keys() {
+                let Some(first) = seen.insert(name.to_lowercase(), &shape.id) else { continue };
+                let reason = format!(
+                    "the service has more than one waiter `{name}`; another one is that of `{first}`"
+                );
+                self.report_waiter(shape, &[Step::Entry(name.clone())], |trait_id| {
+                    ProblemKind::InvalidTrait { trait_id, reason }
+                });
+            }
+        }
+    }
+
+    /// Reports a problem of the trait of an operation, at the place that a path leads to.
+    fn report_waiter(
+        &self,
+        operation: &Shape,
+        path: &[Step],
+        kind: impl FnOnce(String) -> ProblemKind,
+    ) {
+        let is_waitable = |id: &&ShapeId| id.as_str() == WAITABLE;
+        let id = operation.traits.all.keys().find(is_waitable);
+        let node = id.and_then(|id| operation.traits.all.get(id));
+        let span: Span = node.map_or(operation.span, |node| node.place(&self.model.source, path));
+        self.report(&operation.id, span, kind(WAITABLE.to_owned()));
+    }
+}
+
+const WAITABLE: &str = "smithy.waiters#waitable";
+
+/// A waiter that is being planned.
+struct OfWaiter<'p, 'm> {
+    planner: &'p Planner<'m>,
+    shape: &'p Shape,
+    operation: &'p Operation,
+    wire_name: &'p str,
+}
+
+impl OfWaiter<'_, '_> {
+    fn plan(&self, waiter: &Waiter, name: Name, method: Name) -> Option<WaiterPlan> {
+        let acceptors = waiter.acceptors.iter().enumerate();
+        // All of them are looked at, so that all problems are found.
+        let acceptors: Vec<Option<AcceptorPlan>> =
+            acceptors.map(|(index, acceptor)| self.acceptor(index, acceptor)).collect();
+        let (usual_min, usual_max) = USUAL_DELAYS;
+        let unusual = |delay: u32, usual: u32| (delay != usual).then_some(delay);
+        Some(WaiterPlan {
+            wire_name: self.wire_name.to_owned(),
+            name,
+            method,
+            docs: words::docs(self.wire_name, waiter),
+            min_delay: unusual(waiter.min_delay, usual_min),
+            max_delay: unusual(waiter.max_delay, usual_max),
+            delays: words::delays(waiter),
+            acceptors: acceptors.into_iter().collect::<Option<_>>()?,
+            deprecated: waiter.deprecated,
+        })
+    }
+
+    fn acceptor(&self, index: usize, acceptor: &Acceptor) -> Option<AcceptorPlan> {
+        let place = Place { waiter: self, index };
+        let matcher = match &acceptor.matcher {
+            Matcher::Output(path) => {
+                place.compared("output", path, PathRoot::Output).map(MatcherPlan::Output)
+            }
+            Matcher::InputOutput(path) => place
+                .compared("inputOutput", path, PathRoot::InputOutput)
+                .map(MatcherPlan::InputOutput),
+            Matcher::Success(success) => Some(MatcherPlan::Success(*success)),
+            Matcher::ErrorType(name) => Some(MatcherPlan::ErrorType(name_of_error(name))),
+        };
+        let message = match &acceptor.message {
+            Some(path) => Some(place.message(path)?),
+            None => None,
+        };
+        Some(AcceptorPlan { state: acceptor.state, matcher: matcher?, message })
+    }
+}
+
+/// The name in an error's id, or the name that stands alone.
+fn name_of_error(name: &str) -> String {
+    name.rsplit('#').next().unwrap_or(name).to_owned()
+}
+
+/// An acceptor that is being planned.
+struct Place<'w, 'p, 'm> {
+    waiter: &'w OfWaiter<'p, 'm>,
+    index: usize,
+}
+
+impl Place<'_, '_, '_> {
+    fn compared(
+        &self,
+        property: &str,
+        matcher: &PathMatcher,
+        root: PathRoot,
+    ) -> Option<ComparedPath> {
+        let fits = |value: &PathValue| {
+            let expected = expected_type(matcher.comparator);
+            let fits = match matcher.comparator {
+                Comparator::StringEquals => value.value_type == PathType::Text,
+                Comparator::BooleanEquals => value.value_type == PathType::Bool,
+                Comparator::AllStringEquals | Comparator::AnyStringEquals => {
+                    value.value_type != PathType::Text && value.value_type.is_made_of_text()
+                }
+            };
+            let reason =
+                || format!("it leads to {}, and has to lead to {expected}", value.value_type);
+            if fits { Ok(()) } else { Err(reason()) }
+        };
+        let place = ["matcher", property, "path"];
+        let value = self.path(&matcher.path, root, &place, fits)?;
+        let (comparator, expected) = (matcher.comparator, matcher.expected.clone());
+        Some(ComparedPath { words: words::condition(matcher), value, comparator, expected })
+    }
+
+    fn message(&self, path: &str) -> Option<PathValue> {
+        self.path(path, PathRoot::Output, &["message"], |value| {
+            let reason = "it has to lead to a string or a list of strings";
+            value.value_type.is_made_of_text().then_some(()).ok_or_else(|| reason.to_owned())
+        })
+    }
+
+    fn path(
+        &self,
+        path: &str,
+        root: PathRoot,
+        place: &[&str],
+        check: impl FnOnce(&PathValue) -> Result<(), String>,
+    ) -> Option<PathValue> {
+        let OfWaiter { planner, shape, operation, wire_name } = self.waiter;
+        let (input, output) = (&operation.input, &operation.output);
+        let compiled = match root {
+            PathRoot::Output if *output == ShapeId::prelude("Unit") => {
+                Err("the operation has no output".to_owned())
+            }
+            root => PathCompiler { planner, input, output }.compile(path, root),
+        };
+        let compiled = compiled.and_then(|value| check(&value).map(|()| value.gone_through()));
+        compiled
+            .map_err(|reason| {
+                let (waiter, path) = ((*wire_name).to_owned(), path.to_owned());
+                planner.report_waiter(shape, &self.steps(place), |_| ProblemKind::WaiterPath {
+                    waiter,
+                    path,
+                    reason,
+                });
+            })
+            .ok()
+    }
+
+    fn steps(&self, place: &[&str]) -> Vec<Step> {
+        let entry = |name: &str| Step::Entry(name.to_owned());
+        let start = [entry(self.waiter.wire_name), entry("acceptors"), Step::Item(self.index)];
+        start.into_iter().chain(place.iter().map(|name| entry(name))).collect()
+    }
+}
+
+fn expected_type(comparator: Comparator) -> &'static str {
+    match comparator {
+        Comparator::StringEquals => "a string",
+        Comparator::BooleanEquals => "a boolean",
+        Comparator::AllStringEquals | Comparator::AnyStringEquals => "a list of strings",
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,235 @@
+//! Paths as expressions.
+//!
+//! A value that may be missing is an `Option`. Closures call what they are given `it`, or `list` where it is
+//! a list, whatever surrounds them: a path never looks further out than the item that it is about.
+
+mod condition;
+mod list;
+
+use std::cell::Cell;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::tokens::{ident, number};
+use crate::plan::{Name, NumberType, Path, PathType, PathValue, TextTest, View};
+
+/// Renders the paths of one condition, and takes note of what they start from.
+#[derive(Default)]
+pub(super) struct Paths {
+    pub(super) uses_input: Cell<bool>,
+    pub(super) uses_output: Cell<bool>,
+}
+
+/// A value, by what its tokens are.
+enum Code {
+    /// The place of a value as it is stored.
+    Place(TokenStream),
+    /// The place of an `Option` of such a value.
+    OptionPlace(TokenStream),
+    /// The value as it is looked at, or an `Option` of it if it may be missing.
+    Value(TokenStream),
+}
+
+impl Paths {
+    /// The value as it is looked at, or an `Option` of it if it may be missing.
+    pub(super) fn value(&self, value: &PathValue) -> TokenStream {
+        match &value.path {
+            Path::Field { boxed, view, .. } => viewed(self.code(value), *view, *boxed),
+            path if value.value_type == PathType::Bool => self.flag(value, path),
+            _ => match self.code(value) {
+                Code::Place(tokens) | Code::OptionPlace(tokens) | Code::Value(tokens) => tokens,
+            },
+        }
+    }
+
+    /// An `Option` of the value.
+    fn option(&self, value: &PathValue) -> TokenStream {
+        let tokens = self.value(value);
+        if value.is_optional { tokens } else { quote!(Some(#tokens)) }
+    }
+
+    fn code(&self, value: &PathValue) -> Code {
+        let tokens = match &value.path {
+            Path::Field { of, name, is_optional, boxed, view } => {
+                return self.field(of, name, *is_optional, (*view, *boxed));
+            }
+            Path::Variant { of, method, view } => self.variant(of, method, *view),
+            Path::Input => {
+                self.uses_input.set(true);
+                quote!(input)
+            }
+            Path::Output => {
+                self.uses_output.set(true);
+                quote!(output)
+            }
+            Path::This => quote!(it),
+            Path::Null => quote!(None),
+            Path::Number(number) => literal(number, NumberType::Literal),
+            Path::Text(text) => quote!(#text),
+            Path::Length(of) => self.length(of),
+            Path::Index { list, index } => self.index(list, *index),
+            Path::FirstOf(first, second) => {
+                let (first, or) = (self.value(first), self.value(second));
+                if value.is_optional {
+                    quote!(#first.or(#or))
+                } else {
+                    quote!(#first.unwrap_or(#or))
+                }
+            }
+            _ if value.value_type == PathType::Bool => self.value(value),
+            _ => self.lifted(value, &quote!(map), |items| items),
+        };
+        Code::Value(tokens)
+    }
+
+    fn field(&self, of: &PathValue, name: &Name, is_optional: bool, how: (View, bool)) -> Code {
+        let name = ident(name);
+        let at = |place: TokenStream| match is_optional {
+            true => Code::OptionPlace(quote!(#place.#name)),
+            false => Code::Place(quote!(#place.#name)),
+        };
+        let of_option = |option: TokenStream| {
+            let (view, boxed) = how;
+            let value = viewed(at(quote!(it)), view, boxed);
+            let map = if is_optional { quote!(and_then) } else { quote!(map) };
+            Code::Value(quote!(#option.#map(|it| #value)))
+        };
+        match self.code(of) {
+            Code::Place(place) => at(place),
+            Code::OptionPlace(place) => of_option(quote!(#place.as_ref())),
+            Code::Value(value) if of.is_optional => of_option(value),
+            Code::Value(value) => at(value),
+        }
+    }
+
+    fn variant(&self, of: &PathValue, method: &Name, view: View) -> TokenStream {
+        let method = ident(method);
+        let value = self.mapped(of, &quote!(and_then), |it| quote!(#it.#method()));
+        let view = match view {
+            // The method of a variant with text gives it borrowed.
+            View::Text => quote!(),
+            view => of_references(view),
+        };
+        quote!(#value #view)
+    }
+
+    /// What a function makes of a value, if it is there; `map` puts it into the `Option`.
+    fn mapped(
+        &self,
+        value: &PathValue,
+        map: &TokenStream,
+        make: impl FnOnce(TokenStream) -> TokenStream,
+    ) -> TokenStream {
+        let closure = |make: TokenStream| quote!(#map(|it| #make));
+        match self.code(value) {
+            Code::Place(place) => make(place),
+            Code::OptionPlace(place) => {
+                let call = closure(make(quote!(it)));
+                quote!(#place.as_ref().#call)
+            }
+            Code::Value(tokens) if value.is_optional => {
+                let call = closure(make(quote!(it)));
+                quote!(#tokens.#call)
+            }
+            Code::Value(tokens) => make(tokens),
+        }
+    }
+
+    fn length(&self, of: &PathValue) -> TokenStream {
+        let length = match &of.value_type {
+            PathType::Text => quote!(chars().count()),
+            PathType::Iterator(_) => return self.counted(of),
+            _ => quote!(len()),
+        };
+        self.mapped(of, &quote!(map), |it| quote!(#it.#length))
+    }
+
+    /// Whether one text stands in another; `map` puts it into an `Option`, if one may be missing.
+    fn text_test(
+        &self,
+        test: TextTest,
+        text: &PathValue,
+        part: &PathValue,
+        map: &TokenStream,
+    ) -> TokenStream {
+        let test = match test {
+            TextTest::Contains => quote!(contains),
+            TextTest::StartsWith => quote!(starts_with),
+            TextTest::EndsWith => quote!(ends_with),
+        };
+        if part.is_literal() || !(text.is_optional || part.is_optional) {
+            let part = self.value(part);
+            return self.mapped(text, map, |it| quote!(#it.#test(#part)));
+        }
+        let (text, part) = (self.option(text), self.option(part));
+        quote!(#text.zip(#part).#map(|(text, part)| text.#test(part)))
+    }
+
+    /// A number as one of a type.
+    fn number(&self, value: &PathValue, as_type: NumberType) -> TokenStream {
+        if let Path::Number(number) = &value.path {
+            return literal(number, as_type);
+        }
+        let tokens = self.value(value);
+        let from = match (&value.value_type, as_type) {
+            (PathType::Number(own), other) if *own == other => return tokens,
+            (PathType::Number(own), _) => *own,
+            _ => return tokens,
+        };
+        let is_lossless = match as_type {
+            NumberType::F64 => !matches!(from, NumberType::I64 | NumberType::Usize),
+            _ => from != NumberType::Usize,
+        };
+        let target = if as_type == NumberType::F64 { quote!(f64) } else { quote!(i64) };
+        match (is_lossless, value.is_optional) {
+            (true, true) => quote!(#tokens.map(#target::from)),
+            (true, false) => quote!(#target::from(#tokens)),
+            (false, true) => quote!(#tokens.map(|it| it as #target)),
+            (false, false) => quote!((#tokens as #target)),
+        }
+    }
+}
+
+/// A value as it is looked at, or an `Option` of it.
+fn viewed(code: Code, view: View, boxed: bool) -> TokenStream {
+    match (code, view) {
+        (Code::Value(value), _) => value,
+        (Code::Place(place) | Code::OptionPlace(place), View::Copied) => place,
+        (Code::Place(place), View::Text | View::Enum) => quote!(#place.as_str()),
+        (Code::Place(place), View::IntEnum) => quote!(#place.as_i32()),
+        (Code::Place(place), View::Timestamp) => quote!(#place.as_secs_f64()),
+        (Code::Place(place), View::Borrowed) if boxed => quote!(&*#place),
+        (Code::Place(place), View::Borrowed) => quote!(&#place),
+        (Code::OptionPlace(place), View::Text) => quote!(#place.as_deref()),
+        (Code::OptionPlace(place), View::Borrowed) if boxed => quote!(#place.as_deref()),
+        (Code::OptionPlace(place), view) => {
+            let view = of_references(view);
+            quote!(#place.as_ref() #view)
+        }
+    }
+}
+
+/// What makes of references to stored values, in an `Option` or an iterator, what is looked at.
+fn of_references(view: View) -> TokenStream {
+    match view {
+        View::Copied => quote!(.copied()),
+        View::Text => quote!(.map(String::as_str)),
+        View::Enum => quote!(.map(|it| it.as_str())),
+        View::IntEnum => quote!(.map(|it| it.as_i32())),
+        View::Timestamp => quote!(.map(|it| it.as_secs_f64())),
+        View::Borrowed => quote!(),
+    }
+}
+
+/// A number of a path as a literal of a type.
+fn literal(value: &serde_json::Number, as_type: NumberType) -> TokenStream {
+    let is_float = matches!(as_type, NumberType::F32 | NumberType::F64);
+    match value.as_i64().filter(|_| !is_float) {
+        Some(whole) => number(Literal::u64_unsuffixed(whole.unsigned_abs()), whole < 0),
+        None => {
+            let float = value.as_f64().unwrap_or_default();
+            number(Literal::f64_unsuffixed(float.abs()), float < 0.0)
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! Lists as iterators.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Code, Paths, of_references};
+use crate::plan::{ItemType, Path, PathType, PathValue, View};
+
+/// A list in the making.
+struct Chain<'v> {
+    start: Start<'v>,
+    /// What comes behind the start.
+    steps: TokenStream,
+    /// What makes of stored items what is looked at, if that is still to be done.
+    view: TokenStream,
+}
+
+/// What a list starts from.
+enum Start<'v> {
+    /// A stored collection.
+    Collection(&'v PathValue, Iterated),
+    /// An array, if a value is there that it is made from.
+    Array(Option<&'v PathValue>, TokenStream),
+    /// A value that is an iterator.
+    Iterator(&'v PathValue),
+}
+
+/// What of a stored collection is gone through.
+#[derive(Clone, Copy)]
+enum Iterated {
+    Items,
+    Keys,
+    Values,
+}
+
+impl Iterated {
+    fn method(self) -> TokenStream {
+        match self {
+            Self::Items => quote!(.iter()),
+            Self::Keys => quote!(.keys()),
+            Self::Values => quote!(.values()),
+        }
+    }
+
+    /// The same for the collection in an iterator over an `Option`.
+    fn in_option(self) -> TokenStream {
+        match self {
+            Self::Items => quote!(.flatten()),
+            keys_or_values => {
+                let method = keys_or_values.method();
+                quote!(.flat_map(|map| map #method))
+            }
+        }
+    }
+}
+
+impl Chain<'_> {
+    /// The items, made of the tokens that stand for what the list starts from.
+    fn of(&self, start: &TokenStream) -> TokenStream {
+        let (steps, view) = (&self.steps, &self.view);
+        match &self.start {
+            Start::Collection(_, iterated) => {
+                let method = iterated.method();
+                quote!(#start #method #steps #view)
+            }
+            Start::Array(_, array) => quote!(#array.into_iter() #steps #view),
+            Start::Iterator(_) => quote!(#start #steps #view),
+        }
+    }
+
+    /// Adds a step that is about items as they are looked at.
+    fn then(mut self, step: TokenStream) -> Self {
+        let (steps, view) = (self.steps, self.view);
+        self.steps = quote!(#steps #view #step);
+        self.view = quote!();
+        self
+    }
+}
+
+impl Paths {
+    /// What a function makes of a list's items; `map` puts it into an `Option`, if there may be no list.
+    pub(super) fn lifted(
+        &self,
+        list: &PathValue,
+        map: &TokenStream,
+        make: impl FnOnce(TokenStream) -> TokenStream,
+    ) -> TokenStream {
+        self.lifted_chain(&self.chain(list), map, make)
+    }
+
+    fn lifted_chain(
+        &self,
+        chain: &Chain<'_>,
+        map: &TokenStream,
+        make: impl FnOnce(TokenStream) -> TokenStream,
+    ) -> TokenStream {
+        let of = match &chain.start {
+            Start::Collection(of, _) | Start::Iterator(of) | Start::Array(Some(of), _) => *of,
+            Start::Array(None, _) => return make(chain.of(&quote!())),
+        };
+        // An array is made from `it`.
+        let name = match &chain.start {
+            Start::Array(..) => quote!(it),
+            _ => quote!(list),
+        };
+        let closure = |made: TokenStream| quote!(#map(|#name| #made));
+        match self.start(of) {
+            Code::OptionPlace(place) => {
+                let closure = closure(make(chain.of(&name)));
+                quote!(#place.as_ref().#closure)
+            }
+            Code::Value(value) if of.is_optional => {
+                let closure = closure(make(chain.of(&name)));
+                quote!(#value.#closure)
+            }
+            Code::Place(start) | Code::Value(start) => make(chain.of(&start)),
+        }
+    }
+
+    /// The tokens of what a list starts from.
+    fn start(&self, of: &PathValue) -> Code {
+        match of.path {
+            Path::This => Code::Value(quote!(it)),
+            _ => self.code(of),
+        }
+    }
+
+    /// The items of a list, of which there are none if there is no list.
+    pub(in crate::render) fn items(&self, list: &PathValue) -> TokenStream {
+        let Chain { start, steps, view } = self.chain(list);
+        let (of, method, in_option) = match &start {
+            Start::Collection(of, iterated) => (*of, iterated.method(), iterated.in_option()),
+            Start::Iterator(of) => (*of, quote!(), quote!(.flatten())),
+            Start::Array(None, array) => return quote!(#array.into_iter() #steps #view),
+            Start::Array(Some(of), array) => {
+                let of = self.value(of);
+                return quote!(#of.into_iter().flat_map(|it| #array) #steps #view);
+            }
+        };
+        match self.start(of) {
+            Code::OptionPlace(place) => quote!(#place.iter() #in_option #steps #view),
+            Code::Value(value) if of.is_optional => {
+                quote!(#value.into_iter() #in_option #steps #view)
+            }
+            Code::Place(start) | Code::Value(start) => quote!(#start #method #steps #view),
+        }
+    }
+
+    /// The number of a list's items.
+    pub(super) fn counted(&self, list: &PathValue) -> TokenStream {
+        let chain = Chain { view: quote!(), ..self.chain(list) };
+        self.lifted_chain(&chain, &quote!(map), |items| quote!(#items.count()))
+    }
+
+    fn chain<'v>(&self, list: &'v PathValue) -> Chain<'v> {
+        let started = |start, view| Chain { start, steps: quote!(), view };
+        match &list.path {
+            Path::Items(of) => {
+                started(Start::Collection(of, Iterated::Items), quote!()).with_items_of(of)
+            }
+            Path::Values(of) => {
+                started(Start::Collection(of, Iterated::Values), quote!()).with_items_of(of)
+            }
+            Path::Keys(of) => {
+                started(Start::Collection(of, Iterated::Keys), of_references(View::Text))
+            }
+            Path::Several { of, elements } => {
+                started(Start::Array(of.as_deref(), self.array(list, elements)), quote!())
+            }
+            Path::Each { list, each } => {
+                let step = if each.is_optional { quote!(filter_map) } else { quote!(map) };
+                let each = self.value(each);
+                self.chain(list).then(quote!(.#step(|it| #each)))
+            }
+            Path::Filter { list, condition } => {
+                let (item, condition) = (pattern(list), self.holds(condition));
+                self.chain(list).then(quote!(.filter(|#item| #condition)))
+            }
+            Path::Present(list) => self.chain(list).then(quote!(.flatten())),
+            Path::Flat(list) => self.flat(list),
+            Path::Slice { list, skip, take } => {
+                let skip = (*skip > 0).then(|| Literal::usize_unsuffixed(*skip));
+                let skip = skip.map(|skip| quote!(.skip(#skip)));
+                let take = take.map(Literal::usize_unsuffixed).map(|take| quote!(.take(#take)));
+                self.chain(list).then(quote!(#skip #take))
+            }
+            _ => started(Start::Iterator(list), quote!()),
+        }
+    }
+
+    fn array(&self, list: &PathValue, elements: &[PathValue]) -> TokenStream {
+        let has_nulls = has_nulls(list);
+        let elements = elements.iter().map(|element| match has_nulls {
+            true => self.option(element),
+            false => self.value(element),
+        });
+        quote!([#(#elements),*])
+    }
+
+    /// The items of a list's lists.
+    fn flat<'v>(&self, list: &'v PathValue) -> Chain<'v> {
+        if let Path::Each { list, each } = &list.path {
+            let inner = self.items(each);
+            return self.chain(list).then(quote!(.flat_map(|it| #inner)));
+        }
+        let flat = self.chain(list).then(quote!(.flatten()));
+        match list.value_type.items_type().map(|item| &item.value_type) {
+            Some(PathType::Vec(item)) => flat.with_items(item),
+            _ => flat,
+        }
+    }
+
+    /// An item of a list, as an `Option`.
+    pub(super) fn index(&self, list: &PathValue, index: i32) -> TokenStream {
+        match &list.value_type {
+            PathType::Vec(item) => {
+                let at = at_index(index);
+                let found = self.mapped(list, &quote!(and_then), |it| quote!(#it.#at));
+                let present = item.is_optional.then(|| quote!(.and_then(Option::as_ref)));
+                let view = of_references(item.view);
+                quote!(#found #present #view)
+            }
+            _ => self.index_of_items(list, index),
+        }
+    }
+
+    fn index_of_items(&self, list: &PathValue, index: i32) -> TokenStream {
+        let position = usize::try_from(index).unwrap_or_default();
+        let present = has_nulls(list).then(|| quote!(.flatten()));
+        let (chain, end) = match (&list.path, position) {
+            (Path::Filter { list, condition }, 0) => {
+                let (item, condition) = (pattern(list), self.holds(condition));
+                (self.chain(list).then(quote!()), quote!(.find(|#item| #condition)))
+            }
+            (_, 0) => (self.chain(list), quote!(.next())),
+            (_, position) => {
+                let position = Literal::usize_unsuffixed(position);
+                (self.chain(list), quote!(.nth(#position)))
+            }
+        };
+        self.lifted_chain(&chain, &quote!(and_then), |items| quote!(#items #end #present))
+    }
+}
+
+impl Chain<'_> {
+    /// The same, where it is made of the items or values of a stored collection.
+    fn with_items_of(self, collection: &PathValue) -> Self {
+        match collection.value_type.items_type() {
+            Some(item) => self.with_items(item),
+            None => self,
+        }
+    }
+
+    /// The same, where its items are stored. Nulls among them are left out.
+    fn with_items(mut self, item: &ItemType) -> Self {
+        if item.is_optional {
+            let steps = self.steps;
+            self.steps = quote!(#steps.flatten());
+        }
+        self.view = of_references(item.view);
+        self
+    }
+}
+
+/// How a filter takes an item: numbers and text by value.
+fn pattern(list: &PathValue) -> TokenStream {
+    let is_reference = list.value_type.items_type().is_some_and(|item| {
+        let by_reference = matches!(
+            item.value_type,
+            PathType::Object(_) | PathType::Vec(_) | PathType::Map(_) | PathType::Opaque(_)
+        );
+        by_reference && !item.is_optional
+    });
+    if is_reference { quote!(it) } else { quote!(&it) }
+}
+
+fn has_nulls(list: &PathValue) -> bool {
+    list.value_type.items_type().is_some_and(|item| item.is_optional)
+}
+
+/// The method that gives an item of a `Vec`.
+fn at_index(index: i32) -> TokenStream {
+    match (index, usize::try_from(index)) {
+        (0, _) => quote!(first()),
+        (_, Ok(index)) => {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(get(#index))
+        }
+        (-1, _) => quote!(last()),
+        (index, Err(_)) => {
+            let from_end = Literal::u32_unsuffixed(index.unsigned_abs() - 1);
+            quote!(iter().nth_back(#from_end))
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Waiting.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use aws_smithy_runtime::client::waiters::{WaiterOrchestrator, attach_waiter_tracing_span};
+use aws_smithy_runtime_api::client::waiters::error::WaiterError as Ended;
+
+use super::acceptor::{Acceptor, AcceptorState};
+use super::poll::PollError;
+use super::{FinalPoll, Waiter, WaiterError, WaiterFailure};
+use crate::builder::Draft;
+use crate::client::Handle;
+use crate::config::{Builder, SharedTimeSource};
+use crate::error::{CallError, SdkError};
+use crate::operation::Operation;
+use crate::plugins::WaiterInterceptor;
+
+/// What the input of a waiter's operation is given to in the place of a [`Handle`], so that its builder
+/// waits.
+pub struct Waiting<W> {
+    handle: Handle,
+    waiter: PhantomData<fn() -> W>,
+}
+
+impl<W: Waiter> Waiting<W> {
+    /// Waiting through a handle.
+    pub fn new(handle: Handle) -> Self {
+        let handle = handle.customized(|config| config.interceptor(WaiterInterceptor));
+        Self { handle, waiter: PhantomData }
+    }
+}
+
+impl<W> Clone for Waiting<W> {
+    fn clone(&self) -> Self {
+        Self { handle: self.handle.clone(), waiter: PhantomData }
+    }
+}
+
+impl<W: Waiter> fmt::Debug for Waiting<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Waiting").field("waiter", &W::NAME).field("handle", &self.handle).finish()
+    }
+}
+
+/// The input of a waiter's operation.
+type InputOf<W> = <<W as Waiter>::Operation as Operation>::Input;
+
+/// The output of a waiter's operation.
+type OutputOf<W> = <<W as Waiter>::Operation as Operation>::Output;
+
+/// The error of a waiter's operation.
+type ErrorOf<W> = <<W as Waiter>::Operation as Operation>::Error;
+
+impl<W: Waiter, S> Draft<InputOf<W>, S, Waiting<W>> {
+    /// Configures the calls otherwise than the client; see [`Handle::customized`].
+    #[must_use]
+    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
+        self.map_via(|via| Waiting { handle: via.handle.customized(change), ..via })
+    }
+
+    /// Calls the operation with the value until what the waiter waits for is there.
+    ///
+    /// # Errors
+    ///
+    /// It is not there after `max_wait`, won't come, or a call fails.
+    pub fn wait(
+        self,
+        max_wait: Duration,
+    ) -> impl Future<Output = Result<FinalPoll<W::Operation>, WaiterError<W::Operation>>>
+    + Send
+    + use<W, S> {
+        let (input, via) = self.into_parts();
+        Box::pin(wait::<W>(via.handle, input, max_wait))
+    }
+}
+
+/// What is known of the calls so far.
+struct Progress<W: Waiter> {
+    time_source: SharedTimeSource,
+    start: SystemTime,
+    polls: u32,
+    /// The acceptor that has matched last.
+    matched: Option<&'static Acceptor<W::Operation>>,
+    /// What the last answer was, as a clause.
+    last_answer: Option<String>,
+}
+
+impl<W: Waiter> Progress<W> {
+    fn new(time_source: SharedTimeSource) -> Self {
+        let start = time_source.now();
+        Self { time_source, start, polls: 0, matched: None, last_answer: None }
+    }
+
+    /// Takes note of what a call has ended with, and says what becomes of the waiter.
+    fn judge(
+        &mut self,
+        input: &InputOf<W>,
+        answer: Result<&OutputOf<W>, &PollError<ErrorOf<W>>>,
+    ) -> AcceptorState {
+        let typed = answer.map_err(|error| error.0.as_service_error());
+        let typed = match typed {
+            Ok(output) => Some(Ok(output)),
+            Err(error) => error.map(Err),
+        };
+        self.matched = typed.and_then(|answer| {
+            W::ACCEPTORS.iter().find(|acceptor| acceptor.matches(input, answer))
+        });
+        self.last_answer = Some(match (answer, self.matched) {
+            (Err(error), _) => error.to_string(),
+            (Ok(_), Some(acceptor)) => acceptor.matcher.to_string(),
+            (Ok(_), None) => "the answer met none of the waiter's conditions".to_owned(),
+        });
+        self.matched.map_or(AcceptorState::NoAcceptorsMatched, |acceptor| acceptor.state)
+    }
+
+    fn error(&self, failure: WaiterFailure<W::Operation>) -> WaiterError<W::Operation> {
+        let messages = match (&failure, self.matched) {
+            (WaiterFailure::FailureState(poll), Some(acceptor)) => acceptor.messages(poll),
+            _ => Vec::new(),
+        };
+        WaiterError {
+            waiter: W::NAME,
+            polls: self.polls,
+            elapsed: self.time_source.now().duration_since(self.start).unwrap_or_default(),
+            last_answer: self.last_answer.clone(),
+            messages,
+            failure: Box::new(failure),
+        }
+    }
+}
+
+async fn wait<W: Waiter>(
+    handle: Handle,
+    input: InputOf<W>,
+    max_wait: Duration,
+) -> Result<FinalPoll<W::Operation>, WaiterError<W::Operation>> {
+    let (time_source, sleep_impl) = match handle.clock() {
+        Ok(clock) => clock,
+        Err(incomplete) => {
+            let error = SdkError::construction_failure(incomplete);
+            let error = CallError::new(W::Operation::NAME, error);
+            let progress = Progress::<W>::new(SharedTimeSource::default());
+            return Err(progress.error(WaiterFailure::OperationFailed(error)));
+        }
+    };
+    let progress = Arc::new(Mutex::new(Progress::<W>::new(time_source.clone())));
+    let orchestrator = WaiterOrchestrator::builder()
+        .min_delay(W::MIN_DELAY)
+        .max_delay(W::MAX_DELAY)
+        .max_wait(max_wait)
+        .time_source(time_source)
+        .sleep_impl(sleep_impl)
+        .acceptor(|answer: Result<&OutputOf<W>, &PollError<ErrorOf<W>>>| {
+            locked(&progress).judge(&input, answer)
+        })
+        .operation(|| {
+            locked(&progress).polls += 1;
+            let call = handle.call::<W::Operation>(input.clone());
+            async { call.await.map_err(|error| PollError(error).into_sdk_error()) }
+        })
+        .build();
+    let ended = attach_waiter_tracing_span(orchestrator.orchestrate()).await;
+    let progress = locked(&progress);
+    match ended {
+        Ok(poll) => Ok(poll.map_err(PollError::from_sdk_error)),
+        Err(ended) => Err(progress.error(failure_of::<W>(ended, max_wait))),
+    }
+}
+
+/// Why waiting has ended, in our terms.
+fn failure_of<W: Waiter>(
+    ended: Ended<OutputOf<W>, PollError<ErrorOf<W>>>,
+    max_wait: Duration,
+) -> WaiterFailure<W::Operation> {
+    match ended {
+        Ended::FailureState(failure) => {
+            WaiterFailure::FailureState(failure.into_final_poll().map_err(|error| error.0))
+        }
+        Ended::OperationFailed(failed) => {
+            WaiterFailure::OperationFailed(PollError::from_sdk_error(failed.into_error()))
+        }
+        Ended::ExceededMaxWait(_) => WaiterFailure::ExceededMaxWait { max_wait },
+        other => {
+            let error = SdkError::construction_failure(other);
+            WaiterFailure::OperationFailed(CallError::new(W::Operation::NAME, error))
+        }
+    }
+}
+
+fn locked<W: Waiter>(progress: &Mutex<Progress<W>>) -> MutexGuard<'_, Progress<W>> {
+    progress.lock().unwrap_or_else(PoisonError::into_inner)
+}
