@@ -51,5 +51,6 @@ pub trait Waiter: Send + Sync + 'static {
     const ACCEPTORS: &'static [Acceptor<Self::Operation>];
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "test-util"))]
+#[allow(unreachable_pub, reason = "the macros make methods for crates that others use")]
 mod tests;

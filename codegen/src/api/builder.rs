@@ -3,7 +3,8 @@
 use super::item::{Function, Item, ItemKind, Qualifier, TypeParameter};
 use super::names::{Home, field_type, rust_type};
 use super::order::arranged;
-use crate::plan::{MemberPlan, OperationPlan, RustType, StructurePlan};
+use super::waiters::waiting;
+use crate::plan::{MemberPlan, OperationPlan, RustType, StructurePlan, WaiterPlan};
 
 /// The builder of a structure that isn't the input of an operation.
 pub(super) fn of_structure(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
@@ -133,7 +134,29 @@ impl<'p> Builder<'p> {
             let paginator = Function::new(&of, "into_paginator", &["self"], pages);
             calls.push(paginator.with_bounds(self.bounds()));
         }
+        calls.extend(
+            operation.waiters.iter().flat_map(|waiter| self.waits(operation, waiter, home)),
+        );
         calls
+    }
+
+    /// What there is where the client has started the builder for a waiter.
+    fn waits(
+        &self,
+        operation: &OperationPlan,
+        waiter: &WaiterPlan,
+        home: Home<'_>,
+    ) -> [Function; 2] {
+        let of = format!("{}<{}>", self.path, waiting(waiter));
+        let change = "change: impl FnOnce(config::Builder) -> config::Builder";
+        let name = home.path(&operation.name);
+        let waited = format!("Result<waiters::FinalPoll<{name}>, waiters::WaiterError<{name}>>");
+        let arguments = ["self", "max_wait: std::time::Duration"];
+        let wait = Function::new(&of, "wait", &arguments, waited).qualified(Qualifier::Async);
+        [
+            Function::new(&of, "customize", &["self", change], "Self"),
+            wait.with_bounds(self.bounds()),
+        ]
     }
 }
 

@@ -2,16 +2,21 @@
 
 use super::item::{Function, Item};
 use super::order::arranged;
-use crate::plan::Plan;
+use super::waiters;
+use crate::plan::{OperationPlan, Plan};
 
-/// The client, with a method for each operation.
+/// The client, with a method for each operation and each waiter.
 pub(super) fn client(plan: &Plan) -> Vec<Item> {
     const CLIENT: &str = "Client";
     let methods = plan.operations.iter().map(|operation| {
-        let (module, input) = (&operation.module, operation.input.name.bare());
-        let builder = format!("operation::{module}::{input}Builder<Handle>");
-        let method = Function::new(CLIENT, module.as_str(), &["&self"], builder).item();
+        let builder = format!("{}<Handle>", builder(operation));
+        let method = Function::new(CLIENT, operation.module.as_str(), &["&self"], builder).item();
         method.deprecated(operation.deprecated.is_some())
+    });
+    let waiters = plan.waiters().map(|(operation, waiter)| {
+        let builder = format!("{}<{}>", builder(operation), waiters::waiting(waiter));
+        let method = Function::new(CLIENT, waiter.method.as_str(), &["&self"], builder).item();
+        method.deprecated(waiter.deprecated)
     });
     let own = [
         Function::new(CLIENT, "config", &["&self"], "&Config"),
@@ -20,7 +25,13 @@ pub(super) fn client(plan: &Plan) -> Vec<Item> {
     ];
     let mut items = vec![Item::plain_struct(CLIENT)];
     items.extend(own.map(Function::item));
-    items.extend(methods);
+    items.extend(methods.chain(waiters));
     items.extend(["Clone", "Debug"].map(|name| Item::implementation(name, CLIENT)));
     arranged(items)
+}
+
+/// The builder of an operation's input.
+fn builder(operation: &OperationPlan) -> String {
+    let (module, input) = (&operation.module, operation.input.name.bare());
+    format!("operation::{module}::{input}Builder")
 }

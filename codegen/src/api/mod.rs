@@ -36,6 +36,7 @@ mod root;
 mod structure;
 mod types;
 mod union;
+mod waiters;
 
 use std::fmt;
 
@@ -61,6 +62,7 @@ impl PublicApi {
             operation::module(plan),
             types::module(plan),
             types::errors(plan),
+            waiters::module(plan),
         ];
         Self { items: parts.concat() }
     }

@@ -119,6 +119,7 @@ pub(super) fn judge(
         "smithy.api" => smithy_api(id.name(), edit, setting),
         "aws.auth" => authentication(id.name(), edit),
         "smithy.rules" => rules(id.name(), edit),
+        "smithy.waiters" if id.name() == "waitable" => Some(waiters(edit)),
         "aws.api" if id.name() == "service" => Some(aws_service(edit)),
         "aws.protocols" | "smithy.protocols" => Some(protocol(id.name(), edit)),
         _ => None,
@@ -357,6 +358,26 @@ fn rules(name: &str, edit: Edit<'_>) -> Option<Verdict> {
         Step::Patch,
         "new clients may call other hosts, and old ones go on calling those that they know",
     ))
+}
+
+/// `@waitable`: waiters by their names. What is waited for is the client's own business.
+fn waiters(edit: Edit<'_>) -> Verdict {
+    let waiters = |value: Option<&'_ Value>| value.and_then(Value::as_object).cloned();
+    let (old, new) = (waiters(edit.old).unwrap_or_default(), waiters(edit.new).unwrap_or_default());
+    let is_deprecated = |waiter: &Value| waiter.get("deprecated") == Some(&Value::Bool(true));
+    if old.keys().any(|name| !new.contains_key(name)) {
+        return Verdict::source(None, "a waiter is gone");
+    }
+    if new.keys().any(|name| !old.contains_key(name)) {
+        return Verdict::harmless(Step::Minor, "there is one more waiter");
+    }
+    let is_newly_deprecated = |(name, waiter): (&String, &Value)| {
+        is_deprecated(waiter) && old.get(name).is_some_and(|old| !is_deprecated(old))
+    };
+    if new.iter().any(is_newly_deprecated) {
+        return Verdict::harmless(Step::Minor, "programs that use the waiter get a warning");
+    }
+    Verdict::harmless(Step::Patch, "waiters end when, or ask as often as, the model now says")
 }
 
 fn aws_service(edit: Edit<'_>) -> Verdict {

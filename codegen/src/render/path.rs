@@ -78,7 +78,7 @@ impl Paths {
                 }
             }
             _ if value.value_type == PathType::Bool => self.value(value),
-            _ => self.lifted(value, &quote!(map), |items| items),
+            _ => self.with_iterator(value, &quote!(map), |items| items),
         };
         Code::Value(tokens)
     }

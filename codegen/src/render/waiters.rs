@@ -56,7 +56,7 @@ pub(super) fn render(plan: &Plan, operation: &OperationPlan, waiter: &WaiterPlan
     let docs = doc(&docs(operation, waiter));
     let deprecated = deprecated(waiter.deprecated.then_some(""));
     let delays = delays(waiter);
-    let acceptors = waiter.acceptors.iter().map(acceptor);
+    let acceptors = waiter.acceptors.iter().map(|it| acceptor(operation, it));
     source.items(quote! {
         #docs
         #[derive(Clone, Copy, Debug)]
@@ -124,45 +124,51 @@ fn delays(waiter: &WaiterPlan) -> TokenStream {
     quote!(#(#constants)*)
 }
 
-fn acceptor(acceptor: &AcceptorPlan) -> TokenStream {
+fn acceptor(operation: &OperationPlan, acceptor: &AcceptorPlan) -> TokenStream {
     let rt = runtime();
     let state = match acceptor.state {
         AcceptorState::Success => quote!(success),
         AcceptorState::Failure => quote!(failure),
         AcceptorState::Retry => quote!(retry),
     };
-    let matcher = matcher(&acceptor.matcher);
+    let matcher = matcher(operation, &acceptor.matcher);
     let message = acceptor.message.as_ref().map(|message| {
-        let (output, texts) = message_of(message);
+        let (output, texts) = message_of(operation, message);
         quote!(.with_message(|#output| #texts))
     });
     quote!(#rt::waiters::Acceptor::#state(#rt::waiters::Matcher::#matcher) #message)
 }
 
-fn matcher(matcher: &MatcherPlan) -> TokenStream {
+fn matcher(operation: &OperationPlan, matcher: &MatcherPlan) -> TokenStream {
     let paths = Paths::default();
     match matcher {
         MatcherPlan::Success(success) => quote!(Success(#success)),
         MatcherPlan::ErrorType(name) => quote!(ErrorType(#name)),
         MatcherPlan::Output(compared) => {
             let (words, condition) = (&compared.words, condition(&paths, compared));
-            let output = output(&paths);
+            let output = output(operation, &paths);
             quote!(Output(#words, |#output| #condition))
         }
         MatcherPlan::InputOutput(compared) => {
             let (words, condition) = (&compared.words, condition(&paths, compared));
-            let (input, output) = (input(&paths), output(&paths));
+            let (input, output) = (input(operation, &paths), output(operation, &paths));
             quote!(InputOutput(#words, |#input, #output| #condition))
         }
     }
 }
 
-fn input(paths: &Paths) -> TokenStream {
-    if paths.uses_input.get() { quote!(input) } else { quote!(_input) }
+/// The parameter for the input.
+fn input(operation: &OperationPlan, paths: &Paths) -> TokenStream {
+    let (module, input) = (ident(&operation.module), ident(&operation.input.name));
+    let name = if paths.uses_input.get() { quote!(input) } else { quote!(_input) };
+    quote!(#name: &crate::operation::#module::#input)
 }
 
-fn output(paths: &Paths) -> TokenStream {
-    if paths.uses_output.get() { quote!(output) } else { quote!(_output) }
+/// The parameter for the output.
+fn output(operation: &OperationPlan, paths: &Paths) -> TokenStream {
+    let (module, output) = (ident(&operation.module), ident(&operation.output.name));
+    let name = if paths.uses_output.get() { quote!(output) } else { quote!(_output) };
+    quote!(#name: &crate::operation::#module::#output)
 }
 
 fn condition(paths: &Paths, compared: &ComparedPath) -> TokenStream {
@@ -189,7 +195,7 @@ fn condition(paths: &Paths, compared: &ComparedPath) -> TokenStream {
 }
 
 /// The parameter and the texts of a message.
-fn message_of(message: &PathValue) -> (TokenStream, TokenStream) {
+fn message_of(operation: &OperationPlan, message: &PathValue) -> (TokenStream, TokenStream) {
     let paths = Paths::default();
     let texts = match (&message.value_type, message.is_optional) {
         (PathType::Text, true) => {
@@ -207,5 +213,5 @@ fn message_of(message: &PathValue) -> (TokenStream, TokenStream) {
             quote!(#texts #present .map(str::to_owned).collect())
         }
     };
-    (output(&paths), texts)
+    (output(operation, &paths), texts)
 }

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_runtime_api::http::StatusCode;
@@ -28,7 +29,18 @@ impl<E: OperationError> PollError<E> {
 
     /// The error that [`into_sdk_error`](Self::into_sdk_error) was given.
     pub(super) fn from_sdk_error(error: SdkError<Self>) -> CallError<E> {
-        error.into_service_error().0
+        let source = error.into_source().unwrap_or_else(Into::into);
+        Self::of_source(source).0
+    }
+
+    fn of_source(source: BoxError) -> Self {
+        match source.downcast::<Self>() {
+            Ok(error) => *error,
+            // The loop has no errors of its own.
+            Err(other) => {
+                Self(CallError::new(E::operation(), SdkError::construction_failure(other)))
+            }
+        }
     }
 }
 
@@ -41,12 +53,7 @@ impl<E: OperationError> CreateUnhandledError for PollError<E> {
         source: Box<dyn Error + Send + Sync + 'static>,
         _metadata: Option<ErrorMetadata>,
     ) -> Self {
-        match source.downcast::<Self>() {
-            Ok(error) => *error,
-            Err(other) => {
-                Self(CallError::new(E::operation(), SdkError::construction_failure(other)))
-            }
-        }
+        Self::of_source(source)
     }
 }
 

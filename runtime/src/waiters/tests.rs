@@ -1,1 +1,328 @@
+//! Waiting for a thing, with answers that stand in for the service.
 
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use pollster::block_on;
+
+use super::*;
+use crate::builder::Draft;
+use crate::client::Handle;
+use crate::config::{Builder, Config};
+use crate::endpoint::at;
+use crate::error::{CallError, ErrorMetadata, HttpResponse, Unhandled};
+use crate::operation::Span;
+use crate::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+use crate::service::{AuthScheme, Service};
+use crate::test_util::{Mocks, Rule, response};
+use crate::{constraints, error_shape, operation_error, operation_span, structure};
+
+constraints! {}
+
+static SERVICE: Service = Service {
+    sdk_id: "Things",
+    shape_name: "Things",
+    namespace: "example",
+    version: "1",
+    signing_name: "things",
+    user_agent_id: "things",
+    crate_version: "1.0.0",
+    auth_schemes: &[AuthScheme::SigV4],
+    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
+    resolve_endpoint: |_| at("https://things.example.com").resolved(),
+    constraints: &CONSTRAINTS,
+};
+
+#[derive(Debug)]
+struct GetThing;
+
+impl Operation for GetThing {
+    type Input = GetThingInput;
+    type Output = GetThingOutput;
+    type Error = GetThingError;
+    const NAME: &'static str = "GetThing";
+
+    fn span() -> Span {
+        operation_span!("Things", "GetThing")
+    }
+}
+
+#[derive(Clone, Debug)]
+struct GetThingInput {
+    wanted: Option<String>,
+}
+
+structure! {
+    GetThingInput = "example" "GetThingInput" {
+        0 WANTED => wanted: String "wanted",
+    }
+}
+
+#[derive(Clone, Debug)]
+struct GetThingOutput {
+    status: Option<String>,
+}
+
+structure! {
+    GetThingOutput = "example" "GetThingOutput" {
+        0 STATUS => status: String "status",
+    }
+}
+
+#[derive(Clone, Debug)]
+struct NotFound {
+    message: Option<String>,
+    metadata: ErrorMetadata,
+}
+
+structure! {
+    NotFound = "example" "NotFound" {
+        0 MESSAGE => message: String "message",
+    } with metadata
+}
+
+error_shape!(NotFound = "NotFound", message message);
+
+#[derive(Clone, Debug)]
+enum GetThingError {
+    NotFound(NotFound),
+    Unhandled(Unhandled),
+}
+
+#[derive(Clone, Debug)]
+#[expect(dead_code, reason = "errors can be converted into it, but none is")]
+enum ServiceError {
+    NotFound(NotFound),
+    Unhandled(Unhandled),
+}
+
+operation_error! { ServiceError, "GetThing", GetThingError { NotFound is_not_found, } }
+
+/// Waits for a thing of the wanted status; one that has failed won't get there.
+#[derive(Debug)]
+struct ThingReady;
+
+impl Waiter for ThingReady {
+    type Operation = GetThing;
+    const NAME: &'static str = "ThingReady";
+    const MAX_DELAY: Duration = Duration::from_secs(8);
+
+    const ACCEPTORS: &'static [Acceptor<Self::Operation>] = &[
+        Acceptor::success(Matcher::InputOutput(
+            "`output.status == input.wanted` is `true`",
+            |input: &GetThingInput, output: &GetThingOutput| output.status == input.wanted,
+        )),
+        Acceptor::failure(Matcher::Output("`status` is `FAILED`", |output: &GetThingOutput| {
+            output.status.as_deref() == Some("FAILED")
+        }))
+        .with_message(|output: &GetThingOutput| output.status.iter().cloned().collect()),
+        Acceptor::retry(Matcher::Output("`status` is `PENDING`", |output: &GetThingOutput| {
+            output.status.as_deref() == Some("PENDING")
+        })),
+        Acceptor::retry(Matcher::ErrorType("NotFound")),
+        Acceptor::retry(Matcher::ErrorType("Elsewhere")),
+        Acceptor::failure(Matcher::ErrorType("Forbidden")),
+    ];
+}
+
+/// Waits until there is none.
+struct ThingGone;
+
+impl Waiter for ThingGone {
+    type Operation = GetThing;
+    const NAME: &'static str = "ThingGone";
+    const ACCEPTORS: &'static [Acceptor<Self::Operation>] =
+        &[Acceptor::success(Matcher::Success(false)), Acceptor::retry(Matcher::Success(true))];
+}
+
+type Waited = Result<FinalPoll<GetThing>, WaiterError<GetThing>>;
+
+fn answer(status: &str) -> HttpResponse {
+    response(200, format!(r#"{{"status": "{status}"}}"#))
+}
+
+fn error(code: &str) -> HttpResponse {
+    response(400, format!(r#"{{"__type": "{code}", "message": "no such thing"}}"#))
+}
+
+/// Waits up to a minute for a thing that is ready, with answers in order, the last again and again.
+fn wait<W: Waiter<Operation = GetThing>>(answers: Vec<HttpResponse>) -> Waited {
+    wait_with::<W>(Duration::from_secs(60), answers, |config| config).0
+}
+
+/// The same, with the times of the calls in seconds since the first.
+fn wait_with<W: Waiter<Operation = GetThing>>(
+    max_wait: Duration,
+    answers: Vec<HttpResponse>,
+    change: impl FnOnce(Builder) -> Builder,
+) -> (Waited, Vec<u64>) {
+    let answers = Mutex::new(answers);
+    let rule = Rule::<GetThing>::any().http_response(move |_| {
+        let mut answers = answers.lock().expect("answers");
+        let is_last = answers.len() == 1;
+        let next = answers.remove(0);
+        if is_last {
+            let body = next.body().bytes().expect("in memory").to_owned();
+            answers.push(response(next.status().as_u16(), body));
+        }
+        next
+    });
+    let config: Config = Mocks::new().rule(rule.repeatedly()).config();
+    let times = Arc::new(Mutex::new(Vec::new()));
+    let (seen, clock) = (times.clone(), config.components().time_source().expect("a clock"));
+    let config = change(config.to_builder().mutate_request(move |_| {
+        seen.lock().expect("times").push(clock.now());
+    }));
+    let handle = Handle::new(&SERVICE, config.build());
+    let draft: Draft<GetThingInput, (), Waiting<W>> = Draft::new(Waiting::new(handle));
+    let draft: Draft<_, (), _> = draft.set(|input| input.wanted = Some("READY".to_owned()));
+    let waited = block_on(draft.wait(max_wait));
+    let times = times.lock().expect("times");
+    let first = times.first().copied();
+    let since = |time: &std::time::SystemTime| {
+        let first = first.expect("a first");
+        time.duration_since(first).unwrap_or_default().as_secs()
+    };
+    (waited, times.iter().map(since).collect())
+}
+
+/// What an error says, without how long it took.
+fn said(waited: Waited) -> String {
+    let text = waited.expect_err("no success").to_string();
+    text.rsplit_once(" in ").expect("a time").0.to_owned()
+}
+
+#[test]
+fn waiting_ends_when_an_acceptor_says_so() {
+    let answers = vec![error("NotFound"), answer("PENDING"), answer("OTHER"), answer("READY")];
+    let poll = wait::<ThingReady>(answers).expect("success");
+    assert_eq!(poll.into_result().expect("an output").status.as_deref(), Some("READY"));
+}
+
+#[test]
+fn an_error_may_be_what_is_waited_for() {
+    let poll = wait::<ThingGone>(vec![answer("READY"), error("NotFound")]).expect("success");
+    let error: CallError<GetThingError> = poll.into_result().expect_err("an error");
+    assert!(error.is_service_error_and(GetThingError::is_not_found));
+    let text = "GetThing failed: NotFound: no such thing (HTTP status 400)";
+    assert_eq!(error.to_string(), text);
+}
+
+#[test]
+fn errors_go_by_the_names_of_shapes_and_by_codes_that_the_model_lacks() {
+    let answers = vec![error("example#NotFound"), error("Elsewhere"), answer("READY")];
+    assert!(wait::<ThingReady>(answers).is_ok());
+}
+
+#[test]
+fn an_output_may_be_a_failure_and_say_why() {
+    let waited = wait::<ThingReady>(vec![answer("PENDING"), answer("FAILED")]);
+    let error = waited.as_ref().expect_err("a failure");
+    assert!(error.is_failure_state() && !error.is_exceeded_max_wait());
+    assert_eq!(
+        (error.waiter(), error.polls(), error.messages()),
+        ("ThingReady", 2, &["FAILED".to_owned()][..])
+    );
+    assert!(error.as_call_error().is_none());
+    assert_eq!(
+        said(waited),
+        "waiting for ThingReady failed: `status` is `FAILED`: FAILED (2 calls"
+    );
+}
+
+#[test]
+fn an_error_may_be_a_failure() {
+    let waited = wait::<ThingReady>(vec![error("Forbidden")]);
+    let WaiterFailure::FailureState(poll) = waited.as_ref().expect_err("a failure").failure()
+    else {
+        panic!("{waited:?}");
+    };
+    assert_eq!(poll.as_result().expect_err("an error").code(), Some("Forbidden"));
+    assert_eq!(
+        said(waited),
+        "waiting for ThingReady failed: GetThing failed: Forbidden: no such thing (HTTP status 400) (1 call"
+    );
+}
+
+#[test]
+fn an_error_that_no_acceptor_knows_ends_waiting() {
+    let waited = wait::<ThingReady>(vec![answer("PENDING"), error("Unheard")]);
+    let error = waited.as_ref().expect_err("a failure");
+    assert!(matches!(error.failure(), WaiterFailure::OperationFailed(_)));
+    assert_eq!(error.as_call_error().and_then(CallError::status), Some(400));
+    assert_eq!(
+        said(waited),
+        "waiting for ThingReady failed: GetThing failed: Unheard: no such thing (HTTP status 400) (2 calls"
+    );
+}
+
+#[test]
+fn a_call_that_gets_no_answer_ends_waiting_with_all_that_is_known() {
+    let config = crate::test_util::offline().build();
+    let draft: Draft<GetThingInput, (), Waiting<ThingReady>> =
+        Draft::new(Waiting::new(Handle::new(&SERVICE, config)));
+    let waited = block_on(draft.wait(Duration::from_secs(60)));
+    let text = said(waited);
+    let start = "waiting for ThingReady failed: GetThing failed: the request can't be sent: this \
+                 configuration is offline";
+    assert!(text.starts_with(start), "{text}");
+    assert!(text.ends_with(" (1 call"), "{text}");
+}
+
+#[test]
+fn waiting_has_an_end() {
+    let max_wait = Duration::from_secs(60);
+    let (waited, times) = wait_with::<ThingReady>(max_wait, vec![answer("PENDING")], |it| it);
+    let error = waited.as_ref().expect_err("too long");
+    assert!(error.is_exceeded_max_wait());
+    assert_eq!(u32::try_from(times.len()), Ok(error.polls()));
+    assert!(error.elapsed() >= max_wait && error.elapsed() < max_wait * 2, "{error:?}");
+    let text = said(waited);
+    let start =
+        "waiting for ThingReady failed: it took longer than 60s: at last, `status` is `PENDING` (";
+    assert!(text.starts_with(start), "{text}");
+    // From 2 to 8 seconds, but for the last, which ends with the time that there is.
+    let delays: Vec<u64> = times.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let (_, before_last) = delays.split_last().expect("delays");
+    assert!(before_last.iter().all(|delay| (2..=8).contains(delay)), "{delays:?}");
+    assert!(times.last().is_some_and(|last| (59..=61).contains(last)), "{times:?}");
+}
+
+#[test]
+fn an_answer_that_meets_no_condition_is_told() {
+    let text = said(wait::<ThingReady>(vec![answer("OTHER")]));
+    let part = "at last, the answer met none of the waiter's conditions (";
+    assert!(text.contains(part), "{text}");
+}
+
+#[test]
+fn calls_say_that_they_are_those_of_a_waiter_and_can_be_configured() {
+    let agents = Arc::new(Mutex::new(Vec::new()));
+    let seen = agents.clone();
+    let mocks = Mocks::new().rule(Rule::<GetThing>::any().http_response(|_| answer("READY")));
+    let draft: Draft<GetThingInput, (), Waiting<ThingReady>> =
+        Draft::new(Waiting::new(Handle::new(&SERVICE, mocks.config())));
+    let draft = draft.customize(|config| {
+        config.mutate_request(move |request| {
+            let agent = request.headers().get("x-amz-user-agent").unwrap_or_default().to_owned();
+            seen.lock().expect("agents").push(agent);
+        })
+    });
+    let draft: Draft<_, (), _> = draft.set(|input| input.wanted = Some("READY".to_owned()));
+    block_on(draft.wait(Duration::from_secs(60))).expect("success");
+    let agents = agents.lock().expect("agents");
+    let metrics = agents.iter().flat_map(|agent| agent.split(' ')).find(|it| it.starts_with("m/"));
+    let has_waiter = metrics.is_some_and(|it| it["m/".len()..].split(',').any(|id| id == "B"));
+    assert!(has_waiter, "{agents:?}");
+}
+
+#[test]
+fn texts_compare_with_what_is_expected() {
+    let none: [&str; 0] = [];
+    assert!(!all_string_equals(none, "a") && !any_string_equals(none, "a"));
+    assert!(all_string_equals(["a", "a"], "a") && any_string_equals(["b", "a"], "a"));
+    assert!(!all_string_equals(["a", "b"], "a") && !any_string_equals(["b"], "a"));
+    assert!(!all_string_equals([Some("a"), None], "a"));
+    assert!(any_string_equals([None, Some("a")], "a"));
+    assert!(contains([Some(1), None], None) && !contains([1, 2], 3));
+}

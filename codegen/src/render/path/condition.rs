@@ -199,12 +199,13 @@ impl Paths {
     fn contains(&self, list: &PathValue, item: &PathValue, map: &TokenStream) -> TokenStream {
         let rt = runtime();
         let has_nulls = list.value_type.items_type().is_some_and(|item| item.is_optional);
-        let (each, item) = match (has_nulls, item.is_optional) {
-            (true, _) => (quote!(), self.option(item)),
-            (false, true) => (quote!(.map(Some)), self.value(item)),
-            (false, false) => (quote!(), self.value(item)),
-        };
-        self.lifted(list, map, |items| quote!(#rt::waiters::contains(#items #each, #item)))
+        if item.is_optional && !has_nulls {
+            let item = self.value(item);
+            let contains = |items| quote!(#rt::waiters::contains(#items.map(Some), #item));
+            return self.with_iterator(list, map, contains);
+        }
+        let item = if has_nulls { self.option(item) } else { self.value(item) };
+        self.with_items(list, map, |items| quote!(#rt::waiters::contains(#items, #item)))
     }
 
     /// Whether a value that isn't made of conditions is true, or whether it is not.
@@ -229,10 +230,7 @@ impl Paths {
                 }
             }
             (PathType::Iterator(_), Path::Items(of)) => self.truth(of, expected),
-            (PathType::Iterator(_), _) => {
-                let items = self.items(value);
-                if expected { quote!(#items.count() > 0) } else { quote!(#items.count() == 0) }
-            }
+            (PathType::Iterator(_), _) => self.has_items(value, expected),
             (PathType::Text | PathType::Vec(_) | PathType::Map(_), _) => {
                 let map = if expected { quote!(is_some_and) } else { quote!(is_none_or) };
                 self.mapped(value, &map, |it| {

@@ -68,6 +68,16 @@ impl Chain<'_> {
         }
     }
 
+    /// The same as an argument, which may be anything that can be iterated over.
+    fn argument(&self, start: &TokenStream) -> TokenStream {
+        match &self.start {
+            Start::Array(_, array) if self.steps.is_empty() && self.view.is_empty() => {
+                array.clone()
+            }
+            _ => self.of(start),
+        }
+    }
+
     /// Adds a step that is about items as they are looked at.
     fn then(mut self, step: TokenStream) -> Self {
         let (steps, view) = (self.steps, self.view);
@@ -78,17 +88,31 @@ impl Chain<'_> {
 }
 
 impl Paths {
-    /// What a function makes of a list's items; `map` puts it into an `Option`, if there may be no list.
-    pub(super) fn lifted(
+    /// What a function makes of a list's items, which it takes as an argument; `map` puts it into an
+    /// `Option`, if there may be no list.
+    pub(super) fn with_items(
         &self,
         list: &PathValue,
         map: &TokenStream,
         make: impl FnOnce(TokenStream) -> TokenStream,
     ) -> TokenStream {
-        self.lifted_chain(&self.chain(list), map, make)
+        let chain = self.chain(list);
+        self.lifted(&chain, map, |start| make(chain.argument(&start)))
     }
 
-    fn lifted_chain(
+    /// The same for a function that calls methods of the iterator.
+    pub(super) fn with_iterator(
+        &self,
+        list: &PathValue,
+        map: &TokenStream,
+        make: impl FnOnce(TokenStream) -> TokenStream,
+    ) -> TokenStream {
+        let chain = self.chain(list);
+        self.lifted(&chain, map, |start| make(chain.of(&start)))
+    }
+
+    /// What a function makes of what a list starts from.
+    fn lifted(
         &self,
         chain: &Chain<'_>,
         map: &TokenStream,
@@ -96,7 +120,7 @@ impl Paths {
     ) -> TokenStream {
         let of = match &chain.start {
             Start::Collection(of, _) | Start::Iterator(of) | Start::Array(Some(of), _) => *of,
-            Start::Array(None, _) => return make(chain.of(&quote!())),
+            Start::Array(None, _) => return make(quote!()),
         };
         // An array is made from `it`.
         let name = match &chain.start {
@@ -106,14 +130,14 @@ impl Paths {
         let closure = |made: TokenStream| quote!(#map(|#name| #made));
         match self.start(of) {
             Code::OptionPlace(place) => {
-                let closure = closure(make(chain.of(&name)));
+                let closure = closure(make(name.clone()));
                 quote!(#place.as_ref().#closure)
             }
             Code::Value(value) if of.is_optional => {
-                let closure = closure(make(chain.of(&name)));
+                let closure = closure(make(name.clone()));
                 quote!(#value.#closure)
             }
-            Code::Place(start) | Code::Value(start) => make(chain.of(&start)),
+            Code::Place(start) | Code::Value(start) => make(start),
         }
     }
 
@@ -125,10 +149,24 @@ impl Paths {
         }
     }
 
-    /// The items of a list, of which there are none if there is no list.
+    /// The items of a list as an argument; there are none if there is no list.
     pub(in crate::render) fn items(&self, list: &PathValue) -> TokenStream {
-        let Chain { start, steps, view } = self.chain(list);
-        let (of, method, in_option) = match &start {
+        let chain = self.chain(list);
+        match &chain.start {
+            Start::Array(None, _) => chain.argument(&quote!()),
+            _ => self.items_of(&chain),
+        }
+    }
+
+    /// Whether a list has items.
+    pub(super) fn has_items(&self, list: &PathValue, expected: bool) -> TokenStream {
+        let items = self.items_of(&self.chain(list));
+        if expected { quote!(#items.count() > 0) } else { quote!(#items.count() == 0) }
+    }
+
+    fn items_of(&self, chain: &Chain<'_>) -> TokenStream {
+        let Chain { start, steps, view } = chain;
+        let (of, method, in_option) = match start {
             Start::Collection(of, iterated) => (*of, iterated.method(), iterated.in_option()),
             Start::Iterator(of) => (*of, quote!(), quote!(.flatten())),
             Start::Array(None, array) => return quote!(#array.into_iter() #steps #view),
@@ -149,17 +187,20 @@ impl Paths {
     /// The number of a list's items.
     pub(super) fn counted(&self, list: &PathValue) -> TokenStream {
         let chain = Chain { view: quote!(), ..self.chain(list) };
-        self.lifted_chain(&chain, &quote!(map), |items| quote!(#items.count()))
+        self.lifted(&chain, &quote!(map), |start| {
+            let items = chain.of(&start);
+            quote!(#items.count())
+        })
     }
 
     fn chain<'v>(&self, list: &'v PathValue) -> Chain<'v> {
         let started = |start, view| Chain { start, steps: quote!(), view };
         match &list.path {
             Path::Items(of) => {
-                started(Start::Collection(of, Iterated::Items), quote!()).with_items_of(of)
+                started(Start::Collection(of, Iterated::Items), quote!()).stored_in(of)
             }
             Path::Values(of) => {
-                started(Start::Collection(of, Iterated::Values), quote!()).with_items_of(of)
+                started(Start::Collection(of, Iterated::Values), quote!()).stored_in(of)
             }
             Path::Keys(of) => {
                 started(Start::Collection(of, Iterated::Keys), of_references(View::Text))
@@ -205,7 +246,7 @@ impl Paths {
         }
         let flat = self.chain(list).then(quote!(.flatten()));
         match list.value_type.items_type().map(|item| &item.value_type) {
-            Some(PathType::Vec(item)) => flat.with_items(item),
+            Some(PathType::Vec(item)) => flat.stored(item),
             _ => flat,
         }
     }
@@ -238,21 +279,24 @@ impl Paths {
                 (self.chain(list), quote!(.nth(#position)))
             }
         };
-        self.lifted_chain(&chain, &quote!(and_then), |items| quote!(#items #end #present))
+        self.lifted(&chain, &quote!(and_then), |start| {
+            let items = chain.of(&start);
+            quote!(#items #end #present)
+        })
     }
 }
 
 impl Chain<'_> {
     /// The same, where it is made of the items or values of a stored collection.
-    fn with_items_of(self, collection: &PathValue) -> Self {
+    fn stored_in(self, collection: &PathValue) -> Self {
         match collection.value_type.items_type() {
-            Some(item) => self.with_items(item),
+            Some(item) => self.stored(item),
             None => self,
         }
     }
 
     /// The same, where its items are stored. Nulls among them are left out.
-    fn with_items(mut self, item: &ItemType) -> Self {
+    fn stored(mut self, item: &ItemType) -> Self {
         if item.is_optional {
             let steps = self.steps;
             self.steps = quote!(#steps.flatten());
