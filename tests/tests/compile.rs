@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use compile::public_api::program;
-use tests::{focused_models, generated, partnercentral_channel, public_api, reference, root};
+use tests::{
+    focused_models, generated, own_tests, partnercentral_channel, public_api, reference, root,
+};
 
 /// The models to compile, with names for their crates.
 fn models() -> Vec<(String, PathBuf)> {
@@ -44,13 +46,19 @@ fn generated_crates_compile_and_pass_their_tests_without_a_warning() {
     }
 }
 
-/// Writes the crate of a model; the runtime's path is made absolute, since the folder is elsewhere.
+/// Writes the crate of a model with its own tests, and an example that uses all that is public. The runtime's
+/// path is made absolute, since the folder is elsewhere.
 fn write_crate(folder: &Path, name: &str, model: &Path) {
     let runtime = root().join("runtime").canonicalize().expect("the runtime");
     let runtime = runtime.to_str().expect("a path in UTF-8").replace('\\', "/");
     for (path, text) in generated(model, Some(name)).iter() {
         let text = text.replace("\"../runtime\"", &format!("{runtime:?}"));
         write(&folder.join(name).join(path), &text);
+    }
+    for test in own_tests(model) {
+        let text = fs::read_to_string(&test).expect("a test");
+        let file = test.file_name().expect("a name");
+        write(&folder.join(name).join("tests").join(file), &text);
     }
     // An example, which is checked but not linked.
     let program = program(&public_api(model, Some(name)));
