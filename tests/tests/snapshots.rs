@@ -80,6 +80,7 @@ fn about_shapes(files: &CrateFiles) -> String {
     let about_shapes = |path: &str| {
         path.starts_with("src/types/")
             || path.starts_with("src/operation/")
+            || path.starts_with("src/waiters")
             || [
                 "src/constraints.rs",
                 "src/schemas.rs",

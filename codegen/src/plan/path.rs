@@ -247,6 +247,3 @@ impl PathValue {
         matches!(self.path, Path::Null | Path::Bool(_) | Path::Number(_) | Path::Text(_))
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -80,6 +80,9 @@ use crate::model::{
 /// The delays of a waiter that says nothing about them, as the runtime has them too.
 const USUAL_DELAYS: (u32, u32) = (2, 120);
 
+/// The names of types of the runtime beside those of waiters.
+const TAKEN_NAMES: [&str; 5] = ["FinalPoll", "Waiter", "WaiterError", "WaiterFailure", "Waiting"];
+
 impl Planner<'_> {
     /// Plans the waiters of operations, whose shapes are in the order of the model; `methods` are the
     /// client's so far.
@@ -89,7 +92,7 @@ impl Planner<'_> {
         operations: &mut [OperationPlan],
         mut methods: Distinct,
     ) {
-        let mut types = Distinct::camel();
+        let mut types = Distinct::camel().reserve(TAKEN_NAMES.map(str::to_owned));
         self.check_names_of_waiters(shapes);
         for shape in shapes {
             let planned = operations.iter_mut().find(|plan| plan.wire_name == shape.id.name());

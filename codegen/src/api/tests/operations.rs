@@ -146,3 +146,29 @@ fn features_follow_the_signatures_of_the_service() {
     assert_eq!(without, [default.as_slice(), &optional].concat());
     assert_eq!(with, [default.as_slice(), &["feature sigv4a (default)"], &optional].concat());
 }
+
+#[test]
+fn waiters_have_types_methods_and_builders_that_wait() {
+    let operation = format!(
+        r#"{UNIT}, "traits": {{"smithy.waiters#waitable": {{"OReady": {{"deprecated": true,
+            "acceptors": [{{"state": "success", "matcher": {{"success": true}}}}]}}}}}}"#
+    );
+    let plan = plan("", &operation, r#""a#T": {"type": "string"}"#);
+    let expected = [
+        "#[deprecated] pub struct waiters::OReady",
+        "impl Clone for waiters::OReady",
+        "impl Copy for waiters::OReady",
+        "impl Debug for waiters::OReady",
+        "impl waiters::Waiter<Operation = operation::o::O> for waiters::OReady",
+    ];
+    assert_eq!(about(&plan, "waiters::OReady"), expected);
+    let client = own(&plan, "Client");
+    let method = "#[deprecated] pub fn Client::wait_until_o_ready(&self) -> \
+                  operation::o::OInputBuilder<waiters::Waiting<waiters::OReady>>";
+    assert!(client.iter().any(|line| line == method), "{client:#?}");
+    let builder = own(&plan, "operation::o::OInputBuilder");
+    let wait = "pub async fn operation::o::OInputBuilder<waiters::Waiting<waiters::OReady>>::wait(self, \
+                max_wait: std::time::Duration) -> Result<waiters::FinalPoll<operation::o::O>, \
+                waiters::WaiterError<operation::o::O>>";
+    assert!(builder.iter().any(|line| line == wait), "{builder:#?}");
+}

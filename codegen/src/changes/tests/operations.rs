@@ -217,3 +217,31 @@ fn lists_of_schemes_that_change() {
         "Clients that could authenticate in several ways may prefer another one."
     );
 }
+
+#[test]
+fn waiters() {
+    let waiter = |more: serde_json::Value| {
+        let mut waiter = json!({"acceptors": [{"state": "success", "matcher": {"success": true}}]});
+        if let (Some(waiter), Some(more)) = (waiter.as_object_mut(), more.as_object()) {
+            waiter.extend(more.clone());
+        }
+        waiter
+    };
+    let at = "t#GetReceipt traits smithy.waiters#waitable";
+    let plain = waiter(json!({}));
+    set(at, json!({"Paid": plain})).gives(
+        &["GetReceipt trait-added waitable: nothing, minor"],
+        &["GetReceipt trait-removed waitable: source, major"],
+    );
+    for (new, forth, back) in [
+        (json!({"Paid": plain, "Sent": plain}), "nothing, minor", "source, major"),
+        (json!({"Sent": plain}), "source, major", "source, major"),
+        (json!({"Paid": waiter(json!({"deprecated": true}))}), "nothing, minor", "nothing, patch"),
+        (json!({"Paid": waiter(json!({"minDelay": 5}))}), "nothing, patch", "nothing, patch"),
+    ] {
+        set(at, json!({"Paid": plain})).in_both().and(at, new).gives(
+            &[&format!("GetReceipt trait-changed waitable: {forth}")],
+            &[&format!("GetReceipt trait-changed waitable: {back}")],
+        );
+    }
+}

@@ -10,6 +10,7 @@ mod references;
 mod resolving;
 mod shapes;
 mod traits;
+mod waiters;
 
 use crate::model::{Model, ShapeId};
 

@@ -1,1 +1,279 @@
+//! Planning waiters: what is found, every mistake with its place, and what another implementation of
+//! JMESPath makes of the paths.
 
+use jmespath::Variable;
+use serde_json::{Value, json};
+
+use super::*;
+use crate::model::Model;
+use crate::plan::Plan;
+use crate::{Options, Supported, generate, generate_supported};
+
+const MODEL: &str = include_str!("../../../../tests/models/waiters.json");
+const CASES: &str = include_str!("../../../../tests/models/waiters/tests/cases.json");
+
+/// A model with an operation `O` whose waiters stand in line 2, and one `P` without an output whose waiters
+/// stand in line 3.
+fn model(of_o: &str, of_p: &str) -> String {
+    format!(
+        r##"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}, {{"target": "a#P"}}], "traits": {{"aws.protocols#awsJson1_0": {{}}, "aws.auth#sigv4": {{"name": "s"}}, "smithy.rules#endpointRuleSet": {{"rules": []}}}}}}, "a#O": {{"type": "operation", "input": {{"target": "a#T"}}, "output": {{"target": "a#T"}}, "traits": {{"smithy.waiters#waitable":
+{of_o}}}}}, "a#P": {{"type": "operation", "input": {{"target": "smithy.api#Unit"}}, "output": {{"target": "smithy.api#Unit"}}, "traits": {{"smithy.waiters#waitable":
+{of_p}}}}},
+"a#T": {{"type": "structure", "members": {{
+    "name": {{"target": "smithy.api#String"}}, "flag": {{"target": "smithy.api#Boolean"}},
+    "count": {{"target": "smithy.api#Integer"}}, "blob": {{"target": "smithy.api#Blob"}},
+    "names": {{"target": "a#L"}}, "map": {{"target": "a#M"}}, "inner": {{"target": "a#T"}}}}}},
+"a#L": {{"type": "list", "member": {{"target": "smithy.api#String"}}}},
+"a#M": {{"type": "map", "key": {{"target": "smithy.api#String"}}, "value": {{"target": "a#T"}}}}}}}}"##
+    )
+}
+
+fn plan(of_o: &str, of_p: &str) -> Result<Plan, String> {
+    let model = Model::parse("m", &model(of_o, of_p)).map_err(|problems| problems.to_string())?;
+    let closure = model.service(None).map_err(|problems| problems.to_string())?;
+    Plan::new(&model, &closure, &Options::of_tests()).map_err(|problems| problems.to_string())
+}
+
+/// Waiters with one acceptor each.
+fn waiters(matchers: &[(&str, Value)]) -> String {
+    let waiters = matchers.iter().map(|(name, matcher)| {
+        let acceptor = json!({"state": "success", "matcher": matcher});
+        ((*name).to_owned(), json!({"acceptors": [acceptor]}))
+    });
+    Value::Object(waiters.collect()).to_string()
+}
+
+fn output(path: &str, comparator: &str) -> Value {
+    let expected = if comparator == "booleanEquals" { "true" } else { "a" };
+    json!({"output": {"path": path, "comparator": comparator, "expected": expected}})
+}
+
+/// Why a path can't be compiled, or nothing.
+fn refused(matcher: Value) -> String {
+    let Err(text) = plan(&waiters(&[("Ready", matcher)]), "{}") else { return String::new() };
+    let text = text.strip_suffix(
+        "\n  help: correct the path, or leave the waiter out with `--skip-unsupported`",
+    );
+    let text = text.expect("one problem, with help");
+    let (_, reason) = text.split_once("can't be compiled: ").expect("a reason");
+    reason.to_owned()
+}
+
+#[test]
+fn waiters_have_names_delays_and_words() {
+    let of_o = r#"{"ReadyNow": {"documentation": "Words.", "minDelay": 3, "acceptors": [
+        {"state": "success", "matcher": {"success": true}},
+        {"state": "failure", "matcher": {"errorType": "b#Gone"}}]}, "Ready": {"acceptors": [
+        {"state": "success", "matcher": {"output": {"path": "name", "comparator": "stringEquals", "expected": "a"}}}]}}"#;
+    let plan = plan(of_o, "{}").expect("a plan");
+    let waiters: Vec<&WaiterPlan> = plan.waiters().map(|(_, waiter)| waiter).collect();
+    let [ready, ready_now] = waiters.as_slice() else { panic!("{waiters:?}") };
+    assert_eq!(ready_now.method.as_str(), "wait_until_ready_now");
+    assert_eq!((ready_now.min_delay, ready_now.max_delay), (Some(3), None));
+    assert_eq!(ready_now.delays, "Between calls pass 3 to 120 seconds, more from call to call.");
+    let docs = "Words.\n\nWaiting ends with success when the call succeeds.\n\n\
+                It ends with failure when the call fails with `Gone`.";
+    assert_eq!(ready_now.docs.lines().join("\n"), docs);
+    let docs = "Waits for `Ready`.\n\nWaiting ends with success when `name` is `a`.";
+    assert_eq!(ready.docs.lines().join("\n"), docs);
+    assert!(
+        matches!(&ready_now.acceptors[1].matcher, MatcherPlan::ErrorType(name) if name == "Gone")
+    );
+}
+
+#[test]
+fn methods_and_types_are_distinct() {
+    let of_p = waiters(&[("Waiter", json!({"success": true})), ("Ab", json!({"success": true}))]);
+    let of_o = waiters(&[("AB", json!({"success": true}))]);
+    let said = plan(&of_o, &of_p).expect_err("the same but for case");
+    assert_eq!(
+        said,
+        "m:3:79: a#P: the value of the trait `smithy.waiters#waitable` is wrong: the service has more than \
+         one waiter `Ab`; another one is that of `a#O`\n  \
+         help: correct the trait's value, or remove the trait"
+    );
+    let plan = plan("{}", &waiters(&[("Waiter", json!({"success": true}))])).expect("a plan");
+    let names: Vec<&str> = plan.waiters().map(|(_, waiter)| waiter.name.as_str()).collect();
+    assert_eq!(names, ["Waiter2"]);
+}
+
+#[test]
+fn mistakes_of_paths_are_placed_there() {
+    let of_o = waiters(&[("Ready", output("nam", "stringEquals"))]);
+    assert_eq!(
+        plan(&of_o, "{}").expect_err("a mistake").lines().next(),
+        Some(
+            "m:2:71: a#O: the path `nam` of the waiter `Ready` can't be compiled: `a#T` has no member \
+             `nam`; did you mean `name`?"
+        )
+    );
+    let message = r#"{"Ready": {"acceptors": [{"state": "success", "matcher": {"success": true}},
+        {"state": "failure", "matcher": {"success": false}, "message": "count"}]}}"#;
+    let said = plan(message, "{}").expect_err("a number");
+    assert!(said.starts_with("m:3:72: a#O: the path `count` of the waiter `Ready`"), "{said}");
+    assert!(said.contains("it has to lead to a string or a list of strings"), "{said}");
+    let of_p = waiters(&[("Ready", output("name", "stringEquals"))]);
+    let said = plan("{}", &of_p).expect_err("nothing");
+    assert!(said.contains("a#P: ") && said.contains("the operation has no output"), "{said}");
+}
+
+#[test]
+fn what_paths_lead_to_fits_their_comparators() {
+    for (path, comparator) in [
+        ("name", "stringEquals"),
+        ("flag", "booleanEquals"),
+        ("names", "allStringEquals"),
+        ("map.*.name", "anyStringEquals"),
+    ] {
+        assert_eq!(refused(output(path, comparator)), "", "{path}");
+    }
+    for (path, comparator, reason) in [
+        ("count", "stringEquals", "it leads to a number, and has to lead to a string"),
+        ("name", "booleanEquals", "it leads to a string, and has to lead to a boolean"),
+        ("name", "allStringEquals", "it leads to a string, and has to lead to a list of strings"),
+        (
+            "map.*.flag",
+            "anyStringEquals",
+            "it leads to a list, and has to lead to a list of strings",
+        ),
+        ("inner", "stringEquals", "it leads to an object, `a#T`, and has to lead to a string"),
+    ] {
+        assert_eq!(refused(output(path, comparator)), reason, "{path}");
+    }
+}
+
+#[test]
+fn what_cannot_be_compiled_says_why() {
+    for (path, reason) in [
+        ("name ==", "Parse error: Unexpected nud token -- found Eof"),
+        ("name.first", "`first` stands behind a string, which has no members"),
+        ("names.first", "`first` stands behind a list, which has no members"),
+        ("name[*]", "a string stands where a list is needed"),
+        ("inner.*", "`*` stands behind an object, `a#T`, and not behind a map"),
+        ("name == count", "a string can't be compared with a number in this way"),
+        ("name > 'a'", "a string can't be compared with a string in this way"),
+        ("names == names", "a list can't be compared with a list in this way"),
+        ("blob == 'a'", "a blob can't be compared with a string in this way"),
+        ("`1` == `2`", "two literals are compared"),
+        ("length(names) >= `0`", "a length is never less than 0"),
+        ("length(count) == `1`", "a number has no length"),
+        ("contains(names, count)", "`contains` looks for a number in a list of something else"),
+        (
+            "starts_with(name, count)",
+            "a number is looked for in a string, and both have to be strings",
+        ),
+        ("{a: flag}.a", "objects can't be made"),
+        ("[name, flag]", "the items of a list are of different types"),
+        ("names[::2]", "only slices from the start and without steps are supported"),
+        ("names[*] | [-1]", "computed lists can't be counted from the end"),
+        ("names[0:2] | [0]", "an index stands behind a slice"),
+        ("map(&flag, names)", "expressions can't be given to functions"),
+        (
+            "sort(names)",
+            "there is no function `sort` for 1 values; supported are contains, ends_with, keys, length, \
+             not_null, starts_with and values",
+        ),
+    ] {
+        assert_eq!(refused(output(path, "booleanEquals")), reason, "{path}");
+    }
+    let input_output = json!({"inputOutput": {
+        "path": "name == output.name", "comparator": "booleanEquals", "expected": "true"
+    }});
+    let reason = "a path about both starts with `input` or `output`, and not `name`";
+    assert_eq!(refused(input_output), reason);
+}
+
+#[test]
+fn a_waiter_that_cannot_be_compiled_is_left_out_without_its_operation() {
+    let good = ("Good", json!({"success": true}));
+    let of_o = waiters(&[("Bad", output("sort(names)", "anyStringEquals")), good]);
+    let model = Model::parse("m", &model(&of_o, "{}")).expect("a model");
+    let closure = model.service(None).expect("a service");
+    let supported = generate_supported(&model, &closure, &Options::of_tests());
+    let Supported { files, left_out } = supported.expect("a crate");
+    let [left_out] = left_out.as_slice() else { panic!("{left_out:?}") };
+    assert_eq!((left_out.operation.name(), left_out.waiter.as_deref()), ("O", Some("Bad")));
+    assert!(left_out.reasons.to_string().contains("no function `sort`"));
+    assert!(files.get("src/operation/o.rs").is_some());
+    assert!(files.get("src/waiters/good.rs").is_some());
+    assert!(files.get("src/waiters/bad.rs").is_none());
+}
+
+#[test]
+fn crates_without_waiters_have_nothing_to_do_with_them() {
+    for (of_p, has_waiters) in
+        [("{}".to_owned(), false), (waiters(&[("Ready", json!({"success": true}))]), true)]
+    {
+        let model = Model::parse("m", &model("{}", &of_p)).expect("a model");
+        let closure = model.service(None).expect("a service");
+        let files = generate(&model, &closure, &Options::of_tests()).expect("a crate");
+        // Of waiting for futures there is talk in all crates.
+        let mentions_waiters = |text: &str| {
+            ["waiter", "Waiter", "wait_until", "Waiting"].iter().any(|it| text.contains(it))
+        };
+        let files_about = files.iter().filter(|(_, text)| mentions_waiters(text)).count();
+        assert_eq!(files_about > 0, has_waiters);
+        let manifest = files.get("Cargo.toml").expect("a manifest");
+        assert_eq!(manifest.contains(r#"features = ["waiters"]"#), has_waiters);
+    }
+}
+
+/// What a waiter makes of an output by another implementation of JMESPath, which evaluates paths against
+/// the output as JSON.
+fn expected(waiter: &Waiter, input: &Value, output: &Value) -> &'static str {
+    let both = json!({"input": input, "output": output});
+    let matches = |acceptor: &&Acceptor| match &acceptor.matcher {
+        Matcher::Output(path) => compares(path, output),
+        Matcher::InputOutput(path) => compares(path, &both),
+        Matcher::Success(success) => *success,
+        Matcher::ErrorType(_) => false,
+    };
+    match waiter.acceptors.iter().find(matches).map(|acceptor| acceptor.state) {
+        Some(AcceptorState::Success) => "success",
+        Some(AcceptorState::Failure) => "failure",
+        Some(AcceptorState::Retry) | None => "goes on",
+    }
+}
+
+fn compares(matcher: &PathMatcher, value: &Value) -> bool {
+    let path = jmespath::compile(&matcher.path).expect("a path");
+    let value = Variable::from_json(&value.to_string()).expect("JSON");
+    // Where a function is given something that it doesn't take, the path leads nowhere.
+    let Ok(found) = path.search(value) else { return false };
+    let is_expected = |text: &Variable| text.as_string() == Some(&matcher.expected);
+    match matcher.comparator {
+        Comparator::StringEquals => is_expected(&found),
+        Comparator::BooleanEquals => {
+            found.as_boolean().map(|it| it.to_string()).as_ref() == Some(&matcher.expected)
+        }
+        Comparator::AllStringEquals => found
+            .as_array()
+            .is_some_and(|items| !items.is_empty() && items.iter().all(|it| is_expected(it))),
+        Comparator::AnyStringEquals => {
+            found.as_array().is_some_and(|items| items.iter().any(|it| is_expected(it)))
+        }
+    }
+}
+
+/// The cases that the generated crate is tested with, where nothing else is said.
+#[test]
+fn cases_are_what_jmespath_says() {
+    let model = Model::parse("m", MODEL).expect("a model");
+    let cases: Value = serde_json::from_str(CASES).expect("JSON");
+    let mut wrong = Vec::new();
+    for shape in model.shapes.values() {
+        let input = match shape.id.name() {
+            "DescribeThing" => json!({"name": "n", "wanted": "ACTIVE"}),
+            _ => json!({"group": "g", "names": ["x", "y"], "total": 2}),
+        };
+        for (name, waiter) in &shape.traits.waiters {
+            for case in cases.get(name).and_then(Value::as_array).into_iter().flatten() {
+                let expected = expected(waiter, &input, &case[0]);
+                if expected != case[1] {
+                    wrong.push(format!("{name}: {} is {expected}", case[0]));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
