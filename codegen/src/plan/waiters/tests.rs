@@ -190,7 +190,7 @@ fn a_waiter_that_cannot_be_compiled_is_left_out_without_its_operation() {
     let model = Model::parse("m", &model(&of_o, "{}")).expect("a model");
     let closure = model.service(None).expect("a service");
     let supported = generate_supported(&model, &closure, &Options::of_tests());
-    let Supported { files, left_out } = supported.expect("a crate");
+    let Supported { files, left_out, .. } = supported.expect("a crate");
     let [left_out] = left_out.as_slice() else { panic!("{left_out:?}") };
     assert_eq!((left_out.operation.name(), left_out.waiter.as_deref()), ("O", Some("Bad")));
     assert!(left_out.reasons.to_string().contains("no function `sort`"));
