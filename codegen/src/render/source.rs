@@ -280,6 +280,22 @@ mod tests {
     }
 
     #[test]
+    fn what_looks_like_a_placeholder_stays() {
+        let mut source = Source::new(&krate(), Docs::text("__raw_expression_0"));
+        let raw = source.raw("1 +\n1");
+        source.items(quote! {
+            #[doc = " __raw_expression_0"]
+            fn one() -> (&'static str, u8) { ("\" __raw_expression_0", #raw) }
+        });
+        let text = source.finish();
+        assert!(
+            text.contains("//! \\_\\_raw") && text.contains("/// __raw_expression_0"),
+            "{text}"
+        );
+        assert!(text.contains(r#"("\" __raw_expression_0", 1 +"#), "{text}");
+    }
+
+    #[test]
     fn a_file_reads_as_if_written_by_hand() {
         let mut source = Source::new(&krate(), Docs::text("Things."));
         source.items(quote! {

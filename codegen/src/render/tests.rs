@@ -146,3 +146,25 @@ fn block(open: char, lines: impl Iterator<Item = String>, close: char, depth: us
     let lines: Vec<String> = lines.map(|line| format!("{inner}{line}")).collect();
     format!("{open}\n{}\n{outer}{close}", lines.join(",\n"))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn json_is_written_with_the_escapes_of_rust() {
+        assert_eq!(json(&json!("\u{1}\"\n")), r#"serde_json::json!("\u{1}\"\n")"#);
+        assert_eq!(json(&json!({ "\u{1}": -1 })), "serde_json::json!({\n    \"\\u{1}\": -1\n})");
+    }
+
+    #[test]
+    fn much_json_is_written_as_text() {
+        let is_text = |value: Value| json(&value).starts_with("serde_json::from_str");
+        assert!(is_text(Value::from(vec![1; MOST_ITEMS + 1])));
+        assert!(!is_text(Value::from(vec![1; MOST_ITEMS])));
+        let deep = (0..MOST_NESTED).fold(json!(1), |inner, _| json!([inner]));
+        assert!(is_text(json!({ "a": deep })));
+    }
+}

@@ -66,7 +66,7 @@ fn clean<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
             data.value = NodeValue::Text(text.into());
         }
         NodeValue::HtmlBlock(html) => {
-            let text = without_comment(html.literal.trim()).to_owned();
+            let text = without_comment(html.literal.trim()).replace('\n', " ");
             data.value = NodeValue::Paragraph;
             node.append(arena.alloc(NodeValue::Text(text.into()).into()));
         }
@@ -118,4 +118,61 @@ pub(super) fn plain(text: &str) -> String {
         c => c.to_string(),
     };
     text.chars().map(escaped).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_is_never_rust() {
+        let text = "```text\nlet x = {;\n```\n";
+        for code in
+            ["    let x = {;\n", "\tlet x = {;", "```\nlet x = {;\n```", "~~~rust\nlet x = {;"]
+        {
+            assert_eq!(wrapped(code), text, "{code}");
+        }
+    }
+
+    #[test]
+    fn links_lead_to_addresses_or_nowhere() {
+        let cases = [
+            ("[x](https://example.com/y)", "[x](https://example.com/y)"),
+            ("[x](y) [`z`](crate::Z) ![a](b.png)", "x `z` a"),
+            ("[x](#y) [x](javascript:y)", "x x"),
+            ("[x] [`Y`] [x][y] []", r"\[x\] \[`Y`\] \[x\]\[y\] \[\]"),
+            ("www.example.com", "[www.example.com](http://www.example.com)"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(wrapped(text).trim_end(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_looks_like_html_is_text_and_comments_go() {
+        assert_eq!(wrapped("a <T> b").trim_end(), r"a \<T\> b");
+        assert_eq!(wrapped("<div>\nx").trim_end(), r"\<div\> x");
+        assert_eq!(wrapped("a <!-- b --> c").trim_end(), "a  c");
+    }
+
+    #[test]
+    fn what_is_not_seen_is_not_there() {
+        assert_eq!(wrapped("a\0b\u{7}c\u{202e}d\u{feff}e").trim_end(), "abcde");
+        assert_eq!(wrapped("a\r\nb").trim_end(), "a b");
+    }
+
+    #[test]
+    fn plain_text_shows_as_it_is() {
+        assert_eq!(plain("a_b [c] <d> `e`\nf"), r"a\_b \[c\] \<d\> \`e\` f");
+    }
+
+    #[test]
+    fn only_paragraphs_are_paragraphs() {
+        for text in ["One.", "`x` is", "*x* is", "1 is"] {
+            assert!(is_paragraph(text), "{text}");
+        }
+        for text in ["- x", "1. x", "> x", "# x", "```text\nx\n```", "| a |\n| --- |"] {
+            assert!(!is_paragraph(text), "{text}");
+        }
+    }
 }
