@@ -125,8 +125,8 @@ impl Planner<'_> {
         let Some(output) = &example.output else { return Ok(None) };
         let lacks_required = self.missing_member(&operation.output, output).is_some();
         let fields = self.field_values(&operation.output, output, Notation::Example)?;
-        // What holds a float that is no number does not equal itself.
-        let is_comparable = !lacks_required && !fields.iter().any(|field| field.value.holds_nan());
+        let is_lost = fields.iter().any(|field| field.value.is_lost_in_json());
+        let is_comparable = !lacks_required && !is_lost;
         Ok(is_comparable.then(|| ExampleOutcome::Output {
             name: plan.output.name.clone(),
             fields,

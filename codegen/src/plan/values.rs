@@ -43,12 +43,17 @@ pub enum ValuePlan {
 }
 
 impl ValuePlan {
-    /// Whether the value is a float that is no number, or holds one.
-    pub(super) fn holds_nan(&self) -> bool {
+    /// Whether the value holds something that can't be compared after JSON has been made of it: a float that is
+    /// no number, which does not equal itself, or a number with more digits than `serde_json` keeps.
+    pub(super) fn is_lost_in_json(&self) -> bool {
         match self {
             Self::Simple(SimpleValue::Single(value)) => value.is_nan(),
             Self::Simple(SimpleValue::Double(value)) => value.is_nan(),
-            other => other.inner().into_iter().any(Self::holds_nan),
+            Self::Simple(SimpleValue::BigInteger(digits) | SimpleValue::BigDecimal(digits)) => {
+                let number = serde_json::from_str::<serde_json::Number>(digits);
+                !number.is_ok_and(|number| number.to_string() == *digits)
+            }
+            other => other.inner().into_iter().any(Self::is_lost_in_json),
         }
     }
 
@@ -282,4 +287,20 @@ fn object<'v>(
     value: &'v Value,
 ) -> Result<&'v serde_json::Map<String, Value>, String> {
     value.as_object().ok_or_else(|| format!("`{}` is no object", member.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_json_does_not_keep_are_not_compared() {
+        let big = |digits: &str| ValuePlan::Simple(SimpleValue::BigInteger(digits.to_owned()));
+        let nan = ValuePlan::Simple(SimpleValue::Double(f64::NAN));
+        assert!(!big("12").is_lost_in_json() && !big("18446744073709551615").is_lost_in_json());
+        assert!(big("18446744073709551616").is_lost_in_json() && nan.is_lost_in_json());
+        let decimal = ValuePlan::Simple(SimpleValue::BigDecimal("1e400".to_owned()));
+        assert!(ValuePlan::SparseList(vec![None, Some(decimal)]).is_lost_in_json());
+        assert!(!ValuePlan::Simple(SimpleValue::Double(1.5)).is_lost_in_json());
+    }
 }
