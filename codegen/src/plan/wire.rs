@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(simple_json(&json!(2), &RustType::F64, None), json!(2.0));
         assert_eq!(simple_json(&json!("NaN"), &RustType::F64, None), json!("NaN"));
         assert_eq!(simple_json(&json!("NaN"), &RustType::F32, None), json!("NaN"));
-        assert_eq!(simple_json(&json!(0.1000000001), &RustType::F32, None), json!(0.1));
+        assert_eq!(simple_json(&json!(1.2345678901), &RustType::F32, None), json!(1.2345679));
         assert_eq!(simple_json(&json!(1e-300), &RustType::F32, None), json!(0.0));
         assert_eq!(simple_json(&json!("12"), &RustType::BigInteger, None), json!(12));
         assert_eq!(simple_json(&json!("0.50"), &RustType::BigDecimal, None), json!(0.5));
