@@ -2,6 +2,9 @@
 //! generated from them.
 #![forbid(unsafe_code)]
 
+pub mod mutation;
+pub mod pipeline;
+
 use std::path::{Path, PathBuf};
 
 use smithy_client_codegen::api::PublicApi;

@@ -59,10 +59,18 @@ impl Model {
     pub fn read(path: &Path) -> Result<Self, ReadError> {
         let bytes = std::fs::read(path)
             .map_err(|cause| ReadError::File { path: path.to_owned(), cause })?;
-        let name = path.to_string_lossy();
-        match std::str::from_utf8(&bytes) {
-            Ok(text) => Ok(Self::parse(&name, text)?),
-            Err(error) => Err(not_utf8(&name, &bytes, error.valid_up_to()).into()),
+        Ok(Self::from_bytes(&path.to_string_lossy(), &bytes)?)
+    }
+
+    /// Reads a model from bytes, as [`parse`](Self::parse) does from text.
+    ///
+    /// # Errors
+    ///
+    /// The bytes are no text, or the model has problems: all that were found.
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, Problems> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Self::parse(name, text),
+            Err(error) => Err(not_utf8(name, bytes, error.valid_up_to())),
         }
     }
 

@@ -1,0 +1,22 @@
+//! Models of ours with a few things changed through the whole generator.
+//!
+//! What libFuzzer finds are choices. With `MUTANT` set to a path, the model that they make is written
+//! there, before it is tried.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::{Corpus, fuzz_target};
+use tests::mutation::{Seeds, mutant};
+use tests::pipeline;
+
+static SEEDS: LazyLock<Seeds> = LazyLock::new(Seeds::read);
+
+fuzz_target!(|choices: &[u8]| -> Corpus {
+    let Ok(mutant) = mutant(&SEEDS, choices) else { return Corpus::Reject };
+    if let Ok(path) = std::env::var("MUTANT") {
+        std::fs::write(&path, &mutant.text).unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+    pipeline::run(&mutant);
+    Corpus::Keep
+});

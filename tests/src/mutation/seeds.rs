@@ -1,0 +1,173 @@
+//! Seeds: the models of this project, large ones in parts, and what can be taken from one into another.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+
+use super::sites::{Site, all, holder, texts_of};
+use crate::{first_revision, focused_models, partnercentral_channel};
+
+/// How many operations a part of a large model has.
+const OPERATIONS: usize = 2;
+
+/// The longest text of a document that is not cut into parts.
+const LARGE: usize = 100_000;
+
+/// The largest value that other models take over.
+const LONGEST_VALUE: usize = 4_000;
+
+/// A model with what no other has: resources, mixins of services, streams.
+const RARE: &str = include_str!("rare.json");
+
+/// A model, or a part of one.
+#[derive(Clone, Debug)]
+pub struct Seed {
+    /// Where it comes from.
+    pub name: String,
+    /// The model's document.
+    pub document: Value,
+}
+
+/// The seeds, with what is in them.
+#[derive(Debug)]
+pub struct Seeds {
+    seeds: Vec<Seed>,
+    /// All values, by what they are the values of.
+    values: BTreeMap<String, Vec<Value>>,
+    /// All traits with their values, by the type of shape that has them; `member` for those of members.
+    traits: BTreeMap<String, Vec<(String, Value)>>,
+}
+
+impl Seeds {
+    /// Reads the models of this project.
+    ///
+    /// # Panics
+    ///
+    /// A model can't be read.
+    pub fn read() -> Self {
+        let mut paths: Vec<PathBuf> = focused_models().into_iter().map(|(_, path)| path).collect();
+        paths.extend([first_revision(), partnercentral_channel()]);
+        let mut seeds = vec![Seed { name: "rare".to_owned(), document: json(RARE) }];
+        seeds.extend(paths.iter().flat_map(|path| read(path)));
+        let mut collected = Self { seeds, values: BTreeMap::new(), traits: BTreeMap::new() };
+        collected.collect_values();
+        collected.collect_traits();
+        collected
+    }
+
+    /// The seeds.
+    pub fn seeds(&self) -> &[Seed] {
+        &self.seeds
+    }
+
+    /// The values that can stand in the place of a value with a key.
+    pub(super) fn values(&self, key: &str, value: &Value) -> &[Value] {
+        self.values.get(&kind(key, value)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The traits that shapes of a type have, or members.
+    pub(super) fn traits(&self, owner: &str) -> &[(String, Value)] {
+        self.traits.get(owner).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn collect_values(&mut self) {
+        let mut known = HashSet::new();
+        for Seed { document, .. } in &self.seeds {
+            for Site { key, value, .. } in all(document) {
+                let kind = kind(key, value);
+                let text = value.to_string();
+                if text.len() <= LONGEST_VALUE && known.insert((kind.clone(), text)) {
+                    self.values.entry(kind).or_default().push(value.clone());
+                }
+            }
+        }
+    }
+
+    fn collect_traits(&mut self) {
+        let mut known = HashSet::new();
+        for Seed { document, .. } in &self.seeds {
+            let sites = all(document);
+            for (at, Site { key, value, .. }) in sites.iter().enumerate() {
+                let (Some(owner), Value::Object(traits), "traits") =
+                    (holder(&sites, at), value, *key)
+                else {
+                    continue;
+                };
+                let owner = owner.get("type").and_then(Value::as_str).unwrap_or("member");
+                for (id, value) in traits {
+                    if known.insert((owner, id.as_str(), value.to_string())) {
+                        let applied = (id.clone(), value.clone());
+                        self.traits.entry(owner.to_owned()).or_default().push(applied);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a value is, by the innermost key on the way to it.
+fn kind(key: &str, value: &Value) -> String {
+    let is_member = value.get("target").is_some();
+    match value.get("type").and_then(Value::as_str) {
+        Some(shape_type) if key.contains('#') => format!("shape of type {shape_type}"),
+        _ if is_member => "member".to_owned(),
+        _ => key.to_owned(),
+    }
+}
+
+/// The model of a file as seeds.
+fn read(path: &Path) -> Vec<Seed> {
+    let name =
+        path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    let text = std::fs::read_to_string(path).expect("a model");
+    let document = json(&text);
+    if text.len() <= LARGE {
+        return vec![Seed { name, document }];
+    }
+    let operations = ids_of(&document, "operation");
+    let parts = operations.chunks(OPERATIONS).enumerate();
+    parts
+        .map(|(at, kept)| Seed { name: format!("{name}-{at}"), document: part(&document, kept) })
+        .collect()
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+fn ids_of(document: &Value, shape_type: &str) -> Vec<String> {
+    let shapes = document["shapes"].as_object().into_iter().flatten();
+    let such = shapes.filter(|(_, shape)| shape["type"] == shape_type);
+    such.map(|(id, _)| id.clone()).collect()
+}
+
+/// The document with only some of the operations, and the shapes that are needed.
+fn part(document: &Value, operations: &[String]) -> Value {
+    let mut document = document.clone();
+    for service in ids_of(&document, "service") {
+        let targets = operations.iter().map(|id| serde_json::json!({ "target": id }));
+        document["shapes"][&service]["operations"] = targets.collect();
+    }
+    let mut kept = Map::new();
+    for service in ids_of(&document, "service") {
+        kept.extend(reached(&document, &service));
+    }
+    document["shapes"] = Value::Object(kept);
+    document
+}
+
+/// A shape of a document with all that it reaches.
+pub(super) fn reached(document: &Value, id: &str) -> Map<String, Value> {
+    let mut reached = Map::new();
+    let mut seen = BTreeSet::new();
+    let mut next = vec![id];
+    while let Some(id) = next.pop() {
+        let Some(shape) = document["shapes"].get(id) else { continue };
+        if seen.insert(id) {
+            reached.insert(id.to_owned(), shape.clone());
+            next.extend(texts_of(shape, "target"));
+        }
+    }
+    reached
+}
