@@ -136,7 +136,7 @@ fn what_can_not_be_generated_is_refused_by_name() {
 
     let streaming = "\"a#O\": {\"type\": \"operation\", \"input\": {\"target\": \"a#I\"}},\n\"a#I\": {\"type\": \"structure\", \"members\": {\"body\": {\"target\": \"a#B\"}}},\n\"a#B\": {\"type\": \"blob\", \"traits\": {\"smithy.api#streaming\": {}}}";
     let said = failure(&service(TRAITS, streaming));
-    assert!(said.contains("a#I$body: a member that targets a blob can't be generated"), "{said}");
+    assert!(said.contains("a#I$body: a streaming blob can't be generated"), "{said}");
 }
 
 #[test]
