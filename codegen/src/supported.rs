@@ -260,37 +260,17 @@ mod tests {
 
     #[test]
     fn traits_that_change_what_is_sent_leave_out_their_operation() {
-        let traits = [
-            (r#""aws.protocols#httpChecksum": {}"#, "@httpChecksum"),
-            (
-                r#""aws.api#clientDiscoveredEndpoint": { "required": true }"#,
-                "@clientDiscoveredEndpoint",
-            ),
-        ];
-        for (applied, name) in traits {
-            let traits = format!("\"traits\": {{ {applied} }}, \"errors\": [");
-            let text = SHARED
-                .replacen("\"errors\": [", &traits, 1)
-                .replace("STREAM", r#"{ "type": "string" }"#);
-            let left_out = supported(&text, None).expect("two are left").left_out;
-            let [LeftOut { operation, reasons, .. }] = left_out.as_slice() else {
-                panic!("{left_out:?}")
-            };
-            assert_eq!(operation.name(), "Get");
-            assert!(
-                reasons.to_string().contains(&format!("a#Get: {name} can't be generated")),
-                "{reasons}"
-            );
-        }
-    }
-
-    #[test]
-    fn an_endpoint_that_need_not_be_discovered_is_none_of_the_clients_business() {
-        let traits = r#""traits": { "aws.api#clientDiscoveredEndpoint": { "required": false } }, "errors": ["#;
+        let traits = r#""traits": { "aws.protocols#httpChecksum": {} }, "errors": ["#;
         let text = SHARED
             .replacen("\"errors\": [", traits, 1)
             .replace("STREAM", r#"{ "type": "string" }"#);
-        assert!(supported(&text, None).expect("all are left").left_out.is_empty());
+        let left_out = supported(&text, None).expect("two are left").left_out;
+        let [LeftOut { operation, reasons, .. }] = left_out.as_slice() else {
+            panic!("{left_out:?}")
+        };
+        assert_eq!(operation.name(), "Get");
+        let reason = "a#Get: @httpChecksum can't be generated";
+        assert!(reasons.to_string().contains(reason), "{reasons}");
     }
 
     #[test]

@@ -27,8 +27,7 @@ const RESOURCES: Meaning = Ignored("resources are not generated; only their oper
 const META: Meaning = Ignored("it is about models and traits");
 const SERVICES: Meaning = Ignored("it is about how the service is run");
 const ENDPOINTS: Meaning = Ignored("endpoint rules say where to send requests");
-const OPTIONAL_DISCOVERY: Meaning =
-    Ignored("operations that need no discovered endpoint have another");
+const DISCOVERY: Meaning = Ignored("callers ask for discovered endpoints themselves, and set them");
 
 /// The known traits, by namespace.
 const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
@@ -39,8 +38,8 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
             ("arn", RESOURCES),
             ("arnReference", RESOURCES),
             ("clientDiscoveredEndpoint", Used),
-            ("clientEndpointDiscovery", OPTIONAL_DISCOVERY),
-            ("clientEndpointDiscoveryId", OPTIONAL_DISCOVERY),
+            ("clientEndpointDiscovery", DISCOVERY),
+            ("clientEndpointDiscoveryId", DISCOVERY),
             ("controlPlane", SERVICES),
             ("data", SERVICES),
             ("dataPlane", SERVICES),

@@ -9,7 +9,6 @@ impl Planner<'_> {
     pub(super) fn refuse_unsupported(&self) {
         for shape in self.closure.operations.iter().filter_map(|id| self.shape(id)) {
             self.refuse_traits(&shape.id, shape.span, &shape.traits);
-            self.refuse_operation(shape);
         }
         for shape in self.in_order_of_the_model() {
             self.refuse_traits(&shape.id, shape.span, &shape.traits);
@@ -25,14 +24,6 @@ impl Planner<'_> {
             if let Some(Meaning::Refused(reason)) = meaning(trait_id) {
                 self.refuse(id, span, format!("@{}", trait_id.name()), reason);
             }
-        }
-    }
-
-    /// What only an operation of its own can't have: an endpoint that has to be asked for.
-    fn refuse_operation(&self, shape: &Shape) {
-        if shape.traits.requires_discovered_endpoint {
-            let reason = "endpoint discovery is not supported yet";
-            self.refuse(&shape.id, shape.span, "@clientDiscoveredEndpoint", reason);
         }
     }
 

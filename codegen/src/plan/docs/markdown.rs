@@ -17,6 +17,9 @@ const NO_LANGUAGE: &str = "text";
 /// The spaces that a tab stands for.
 const TAB: &str = "    ";
 
+/// A space at which no line ends: the formatter doesn't know it for one. Documentation has no such character.
+const KEPT_SPACE: char = '\u{e000}';
+
 /// Wraps the lines of CommonMark, and escapes what would be taken for something else.
 pub(super) fn wrapped(text: &str) -> String {
     let options = options();
@@ -25,9 +28,10 @@ pub(super) fn wrapped(text: &str) -> String {
     let nodes: Vec<&AstNode<'_>> = root.descendants().collect();
     nodes.iter().for_each(|node| clean(&arena, node));
     nodes.iter().for_each(|node| unlink(node));
+    nodes.iter().for_each(|node| keep_together(node));
     let mut markdown = String::new();
     match comrak::format_commonmark(root, &options, &mut markdown) {
-        Ok(()) => markdown,
+        Ok(()) => markdown.replace(KEPT_SPACE, " "),
         // Writing to a string does not fail.
         Err(std::fmt::Error) => String::new(),
     }
@@ -48,7 +52,7 @@ fn printable(text: &str) -> String {
     let is_printable = |c: &char| {
         let is_control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
         let is_direction = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
-        !is_control && !is_direction && *c != '\u{feff}'
+        !is_control && !is_direction && !matches!(*c, '\u{feff}' | KEPT_SPACE)
     };
     text.chars().filter(is_printable).collect::<String>().replace('\t', TAB)
 }
@@ -72,6 +76,35 @@ fn clean<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
         }
         _ => {}
     }
+}
+
+/// Keeps off the beginnings of lines what would start a list, a heading or the like there.
+fn keep_together<'a>(node: &'a AstNode<'a>) {
+    let mut data = node.data.borrow_mut();
+    let NodeValue::Text(text) = &mut data.value else { return };
+    let mut words = text.split(' ');
+    let mut kept = words.next().unwrap_or_default().to_owned();
+    if let Some(space) = node.previous_sibling().filter(|_| starts_block(&kept)) {
+        let mut space = space.data.borrow_mut();
+        if matches!(space.value, NodeValue::SoftBreak) {
+            space.value = NodeValue::Text(KEPT_SPACE.to_string().into());
+        }
+    }
+    for word in words {
+        kept.push(if starts_block(word) { KEPT_SPACE } else { ' ' });
+        kept.push_str(word);
+    }
+    *text = kept.into();
+}
+
+/// Whether a word makes a line something else than a part of a paragraph if it stands first.
+fn starts_block(word: &str) -> bool {
+    let number = word.trim_end_matches(['.', ')']);
+    let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+    let is_made_of = |sign: char| !word.is_empty() && word.chars().all(|c| c == sign);
+    (is_number && number.len() + 1 == word.len())
+        || ['-', '+', '*', '=', '#', '_'].into_iter().any(is_made_of)
+        || ["~~~", "```", ">"].into_iter().any(|start| word.starts_with(start))
 }
 
 /// HTML that is no comment.
@@ -153,6 +186,20 @@ mod tests {
         assert_eq!(wrapped("a <T> b").trim_end(), r"a \<T\> b");
         assert_eq!(wrapped("<div>\nx").trim_end(), r"\<div\> x");
         assert_eq!(wrapped("a <!-- b --> c").trim_end(), "a  c");
+    }
+
+    #[test]
+    fn wrapping_starts_nothing_new() {
+        let first = |line: &str| line.trim_start().split(' ').next().unwrap_or("").to_owned();
+        for sign in ["-", "+", "*", "1.", "12)", "#", "##", "==", "---", ">x", "***", "```"] {
+            for before in 0..2 * WIDTH {
+                let text = format!("- a{} \\{sign} {}", " b".repeat(before), "c ".repeat(WIDTH));
+                let wrapped = wrapped(&text);
+                let wrong = wrapped.lines().skip(1).find(|line| starts_block(&first(line)));
+                assert_eq!(wrong, None, "{wrapped}");
+                assert_eq!(wrapped.lines().filter(|line| !line.starts_with("  ")).count(), 1);
+            }
+        }
     }
 
     #[test]

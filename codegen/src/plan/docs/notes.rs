@@ -3,6 +3,10 @@
 use super::plain;
 use crate::model::Traits;
 
+/// What operations with `aws.api#clientDiscoveredEndpoint` need of their callers.
+const DISCOVERED: &str = "The service itself tells the endpoint to send this to: ask for it with the operation \
+     that describes endpoints, and set it with `endpoint_url`, for the client or with `customize`.";
+
 /// The notes that follow from traits, each a paragraph of Markdown.
 pub(super) fn notes(traits: &Traits) -> Vec<String> {
     let since = traits.since.as_ref().map(|since| format!("Available since {}.", plain(since)));
@@ -12,7 +16,11 @@ pub(super) fn notes(traits: &Traits) -> Vec<String> {
         Some(reason) => format!("Recommended: {}", plain(reason)),
         None => "It is recommended to set it.".to_owned(),
     });
-    [recommended, since, unstable, internal, see_also(traits)].into_iter().flatten().collect()
+    let discovered = traits.requires_discovered_endpoint.then(|| DISCOVERED.to_owned());
+    [recommended, discovered, since, unstable, internal, see_also(traits)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Links to more documentation.
@@ -66,6 +74,12 @@ mod tests {
             "Meant for internal use.",
         ];
         assert_eq!(lines(&traits), expected);
+    }
+
+    #[test]
+    fn callers_learn_that_they_have_to_ask_for_the_endpoint() {
+        let traits = Traits { requires_discovered_endpoint: true, ..Traits::default() };
+        assert!(lines(&traits).join(" ").contains("set it with `endpoint_url`"));
     }
 
     #[test]
