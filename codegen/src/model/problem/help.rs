@@ -67,7 +67,9 @@ impl ProblemKind {
             Self::MissingEnumValue => "add the trait `smithy.api#enumValue`",
             Self::DuplicateEnumValue { .. } => "remove one of the two, or give it another value",
             Self::Endless { .. } => "make a member on the way optional, or a list",
-            Self::EndlessCollection { .. } => "put a structure or union between",
+            Self::EndlessCollection { .. } | Self::DeepCollection { .. } => {
+                "put a structure or union between"
+            }
             Self::MixinCycle { .. } => "remove it from the `mixins` of one of these shapes",
             Self::MixinConflict { .. } => "give both the same target, or rename one",
             Self::ResourceCycle { .. } => "remove it from the `resources` of one of these",

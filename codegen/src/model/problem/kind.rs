@@ -152,6 +152,12 @@ pub enum ProblemKind {
         /// The shapes, from the one to itself.
         path: Vec<ShapeId>,
     },
+    /// Lists and maps stand in one another more often than types can.
+    #[error("more than {deepest} lists and maps stand in one another")]
+    DeepCollection {
+        /// How many may.
+        deepest: usize,
+    },
     /// A mixin includes itself.
     #[error("the mixin includes itself: {}", chain(.path, " includes "))]
     MixinCycle {

@@ -8,17 +8,40 @@ use super::super::graph::walk;
 use super::{Reader, Shapes};
 use crate::model::{Member, ProblemKind, Shape, ShapeId, ShapeKind, Span};
 
+/// How many lists and maps may stand in one another. Types of many levels overflow the stack of whoever
+/// follows them, and of a compiler's proofs about them; models have two or three.
+const DEEPEST_COLLECTION: usize = 16;
+
 impl Reader<'_> {
     /// Reports shapes that are made of themselves in ways in which they must not be.
     pub(super) fn check_recursion(&mut self, shapes: &Shapes) {
         self.check_values(shapes);
-        for path in walk(shapes.keys(), |id| collected(id, shapes)).cycles {
-            let (owner, span) = first_step(&path, shapes);
-            self.wrong(Some(&owner), span, ProblemKind::EndlessCollection { path });
-        }
+        self.check_collections(shapes);
         for path in walk(shapes.keys(), |id| resources(id, shapes)).cycles {
             let (owner, span) = first_step(&path, shapes);
             self.wrong(Some(&owner), span, ProblemKind::ResourceCycle { path });
+        }
+    }
+
+    /// Reports lists and maps that are made of themselves, and those that stand in one another too deep.
+    fn check_collections(&mut self, shapes: &Shapes) {
+        let walked = walk(shapes.keys(), |id| collected(id, shapes));
+        for path in walked.cycles {
+            let (owner, span) = first_step(&path, shapes);
+            self.wrong(Some(&owner), span, ProblemKind::EndlessCollection { path });
+        }
+        let mut depths: HashMap<&ShapeId, usize> = HashMap::new();
+        for id in walked.order {
+            let inner = collected(id, shapes);
+            let deepest = inner.iter().filter_map(|id| depths.get(id)).max();
+            let depth = deepest.map_or(0, |depth| depth + 1);
+            depths.insert(id, depth);
+            if depth == DEEPEST_COLLECTION + 1
+                && let Some(shape) = shapes.get(id)
+            {
+                let kind = ProblemKind::DeepCollection { deepest: DEEPEST_COLLECTION };
+                self.wrong(Some(id), shape.span, kind);
+            }
         }
     }
 

@@ -140,3 +140,31 @@ fn long_chains_need_no_deep_stack() {
     let problems = Model::parse("m.json", &document(&shapes.join(",\n"))).expect_err("endless");
     assert_eq!(problems.iter().len(), 1);
 }
+
+/// Lists and maps by turns, of which each holds the next.
+fn nested(depth: usize) -> String {
+    let shape = |at: usize| {
+        let target = match at + 1 {
+            next if next == depth => "smithy.api#String".to_owned(),
+            next => format!("a#C{next}"),
+        };
+        let member = format!(r#"{{"target": "{target}"}}"#);
+        let key = r#"{"target": "smithy.api#String"}"#;
+        match at % 2 {
+            0 => format!(r#""a#C{at}": {{"type": "list", "member": {member}}}"#),
+            _ => format!(r#""a#C{at}": {{"type": "map", "key": {key}, "value": {member}}}"#),
+        }
+    };
+    document(&(0..depth).map(shape).collect::<Vec<_>>().join(",\n"))
+}
+
+#[test]
+fn lists_and_maps_that_are_too_deep() {
+    assert!(Model::parse("m.json", &nested(16)).is_ok());
+    assert_eq!(
+        problems(&nested(17)),
+        "2:1: a#C0: more than 16 lists and maps stand in one another\n  help: put a structure or union between"
+    );
+    let said = problems(&nested(20_000));
+    assert!(said.contains(": a#C19983: more than 16 lists") && said.lines().count() == 2, "{said}");
+}
