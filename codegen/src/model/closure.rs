@@ -47,9 +47,12 @@ impl Model {
         }
     }
 
-    /// The services of the model, in its order.
+    /// The services of the model, in its order. Mixins are what services are made of, and none themselves.
     pub fn services(&self) -> impl Iterator<Item = &Shape> {
-        self.shapes.values().filter(|shape| matches!(shape.kind, ShapeKind::Service(_)))
+        let is_mixin = |shape: &Shape| shape.traits.all.contains_key(&ShapeId::prelude("mixin"));
+        let services =
+            self.shapes.values().filter(|shape| matches!(shape.kind, ShapeKind::Service(_)));
+        services.filter(move |shape| !is_mixin(shape))
     }
 
     fn refuse(&self, kind: ProblemKind) -> Problems {

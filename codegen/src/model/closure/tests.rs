@@ -48,6 +48,15 @@ fn of_several_services_one_has_to_be_chosen() {
 }
 
 #[test]
+fn a_mixin_is_no_service() {
+    let model = model(
+        r#""a#M": {"type": "service", "version": "1", "traits": {"smithy.api#mixin": {}}},
+        "a#S": {"type": "service", "mixins": [{"target": "a#M"}]}"#,
+    );
+    assert_eq!(model.service(None).expect("one service").service.as_str(), "a#S");
+}
+
+#[test]
 fn a_model_without_a_service() {
     let expected = "m.json: the model has no service\n  help: give a model that defines a service";
     for wanted in [None, Some("Any")] {
