@@ -74,6 +74,15 @@ enum Shaped {
 
 type Selected = Compiled<(Selection, Shaped)>;
 
+/// How many operators a path may have. As many expressions may stand in one another, and parsing and
+/// following them takes stack for each.
+const MOST_OPERATORS: usize = 100;
+
+/// Whether a character may be one of an operator: whether it is none of names, literals and lists.
+fn is_operator(c: char) -> bool {
+    c.is_ascii_punctuation() && !matches!(c, '_' | '"' | '\'' | ',' | '\\')
+}
+
 impl Planner<'_> {
     /// Follows a path through an operation's input to what a parameter takes.
     pub(super) fn select(
@@ -83,6 +92,9 @@ impl Planner<'_> {
         kind: Kind,
     ) -> Compiled<(Selection, Leaf)> {
         let what = || format!("the path `{path}`");
+        if path.matches(is_operator).count() > MOST_OPERATORS {
+            return refused("a path", format!("it has more than {MOST_OPERATORS} operators"));
+        }
         let ast = match jmespath::parse(path) {
             Ok(ast) => ast,
             Err(error) => return refused(what(), error.reason.to_string()),

@@ -82,6 +82,19 @@ fn paths_lead_to_what_parameters_take() {
 }
 
 #[test]
+fn paths_that_would_take_a_deep_stack_are_refused() {
+    let nested = "[".repeat(50) + "bucket" + &"]".repeat(50);
+    let said = path("Keys", &nested);
+    assert!(said.contains("it holds something besides strings"), "{said}");
+    for piece in
+        ["[", "(", "!", "&", "{a:", "keys(", "bucket.", "bucket|", "bucket<", "bucket==", "`"]
+    {
+        let said = path("Keys", &piece.repeat(20_000));
+        assert!(said.contains("it has more than 100 operators"), "{piece}: {said}");
+    }
+}
+
+#[test]
 fn values_and_members_fit_their_parameters() {
     let fixed = |value: Value| {
         let traits = json!({"smithy.rules#staticContextParams": {"Flag": {"value": value}}});
