@@ -99,18 +99,63 @@ impl Docs {
     }
 }
 
-/// Turns HTML into Markdown; text without any stays as it is.
+/// How many HTML elements may be open at once: converting them takes stack for each.
+const MOST_OPEN: usize = 100;
+
+/// Elements that another one ends, or that have no end, so that they don't stay open.
+const ENDED_BY_OTHERS: &[&str] =
+    &["br", "dd", "dt", "hr", "img", "input", "li", "p", "td", "th", "tr", "wbr"];
+
+/// Turns HTML into Markdown; text without any stays as it is. Of HTML that is absurdly deep, only the text
+/// is kept.
 fn without_html(text: &str) -> String {
     if !has_html(text) {
         return text.to_owned();
+    }
+    if most_open(text) > MOST_OPEN {
+        return without_tags(text);
     }
     htmd::convert(text).unwrap_or_else(|_| text.to_owned())
 }
 
 /// Whether text has a tag in it: `<` before a letter or a slash.
 fn has_html(text: &str) -> bool {
-    text.match_indices('<')
-        .any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'))
+    text.match_indices('<').any(|(at, _)| is_tag(&text[at + 1..]))
+}
+
+/// Whether what follows a `<` makes it the beginning of a tag.
+fn is_tag(behind: &str) -> bool {
+    behind.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+}
+
+/// How many elements are open at once, at most.
+fn most_open(text: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0);
+    for behind in text.split('<').skip(1).filter(|behind| is_tag(behind)) {
+        let name = behind.trim_start_matches('/');
+        let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        if ENDED_BY_OTHERS.iter().any(|other| name.eq_ignore_ascii_case(other)) {
+            continue;
+        }
+        open = if behind.starts_with('/') { open.saturating_sub(1) } else { open + 1 };
+        most = most.max(open);
+    }
+    most
+}
+
+fn without_tags(text: &str) -> String {
+    let mut pieces = text.split('<');
+    let mut kept = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.split_once('>').filter(|_| is_tag(piece)) {
+            Some((_, behind)) => kept.push_str(behind),
+            None => {
+                kept.push_str("\\<");
+                kept.push_str(piece);
+            }
+        }
+    }
+    kept
 }
 
 /// What the traits of a member and its target say about its values, in a sentence.
@@ -172,6 +217,22 @@ mod tests {
             lines("<p>One <code>two</code>.</p><ul><li>three</li></ul>"),
             ["One `two`.", "", "- three"].map(String::from)
         );
+    }
+
+    #[test]
+    fn of_html_without_a_bottom_only_the_text_is_kept() {
+        let deep = |element: &str, depth: usize| {
+            format!(
+                "{}one{}",
+                format!("<{element}>").repeat(depth),
+                format!("</{element}>").repeat(depth)
+            )
+        };
+        assert_eq!(lines(&deep("div", MOST_OPEN)), ["one"]);
+        assert_eq!(lines(&deep("div", 100_000)), ["one"]);
+        assert_eq!(lines(&deep("ul", 100_000)), ["one"]);
+        assert_eq!(lines(&"<li a=1>one two ".repeat(1_000)).len(), 1_000);
+        assert_eq!(lines(&("<B>".repeat(1_000) + "1 < 2")), ["1 \\< 2"]);
     }
 
     #[test]
