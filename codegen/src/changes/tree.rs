@@ -33,8 +33,9 @@ pub enum Status {
     Within,
 }
 
-/// How many members deep a tree is at most. What lies deeper is compared all the same.
-pub(super) const DEEPEST: usize = 64;
+/// How many members deep a tree is at most. What lies deeper is compared all the same. As JSON, a level takes
+/// two, of which common parsers read 127.
+pub(super) const DEEPEST: usize = 48;
 
 impl Node {
     /// Adds the positions of the changes in the member and below it.

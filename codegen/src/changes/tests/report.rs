@@ -128,3 +128,21 @@ fn changes_that_lie_very_deep_are_found() {
     assert!(path.starts_with("shared.chain.next.next.") && path.ends_with(".next.x"), "{path}");
     assert_eq!(report.operations[0].own, [0], "it counts for the response as a whole");
 }
+
+/// Parsers of JSON read 127 levels, if nobody tells them otherwise.
+#[test]
+fn reports_on_very_deep_shapes_are_json_that_parsers_read() {
+    let link = |number: usize| {
+        let target = format!("t#Link{}", number + 1);
+        json!({ "type": "structure", "members": { "next": { "target": target } } })
+    };
+    let mut edited = set("t#Shared members chain", json!({ "target": "t#Link0" }));
+    for number in 0..200 {
+        edited = edited.and(&format!("t#Link{number}"), link(number));
+    }
+    let edited = edited.and("t#Link200", json!({ "type": "structure", "members": {} }));
+    let report = edited.report().json();
+    assert!(report.matches("\"next\"").count() > 40, "{report}");
+    let read: Result<serde_json::Value, _> = serde_json::from_str(&report);
+    assert!(read.is_ok(), "{read:?}");
+}
