@@ -14,6 +14,9 @@ pub enum TypePlan {
     Enum(EnumPlan),
 }
 
+/// How many required members a structure may have. Its builder grows with their square.
+const MOST_REQUIRED: usize = 200;
+
 /// A structure.
 #[derive(Clone, Debug)]
 pub struct StructurePlan {
@@ -274,7 +277,7 @@ impl Planner<'_> {
 
     /// Plans a structure.
     pub(super) fn structure(&self, shape: &Shape, name: &Name, role: Role) -> StructurePlan {
-        StructurePlan {
+        let structure = StructurePlan {
             id: shape.id.clone(),
             name: name.clone(),
             docs: Docs::of(&shape.traits, &format!("The structure `{}`.", shape.id.name())),
@@ -282,7 +285,16 @@ impl Planner<'_> {
             is_error: shape.traits.error.is_some(),
             derives: self.derives(shape),
             deprecated: deprecation(&shape.traits),
+        };
+        if structure.required().count() > MOST_REQUIRED {
+            self.refuse(
+                &shape.id,
+                shape.span,
+                format!("a structure with more than {MOST_REQUIRED} required members"),
+                "its builder would have as many type parameters, and each setter would name all of them",
+            );
         }
+        structure
     }
 
     fn union(&self, shape: &Shape, name: &Name, members: &[Member]) -> UnionPlan {
