@@ -195,15 +195,15 @@ impl Planner<'_> {
     /// Whether values of `target` can hold values of `container` without a list or map between, so that
     /// the one has to be boxed in the other.
     pub(super) fn contains(&self, target: &ShapeId, container: &ShapeId) -> bool {
-        let mut seen = HashSet::from([target.clone()]);
-        let mut next = vec![target.clone()];
+        let mut seen = HashSet::from([target]);
+        let mut next = vec![target];
         while let Some(id) = next.pop() {
-            if id == *container {
+            if id == container {
                 return true;
             }
-            for member in self.inline_members(&id) {
-                if seen.insert(member.target.clone()) {
-                    next.push(member.target.clone());
+            for member in self.inline_members(id) {
+                if seen.insert(&member.target) {
+                    next.push(&member.target);
                 }
             }
         }
