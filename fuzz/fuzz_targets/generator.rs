@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::{Corpus, fuzz_target};
 use tests::mutation::{Seeds, mutant};
-use tests::pipeline;
+use tests::pipeline::{self, Effort};
 
 static SEEDS: LazyLock<Seeds> = LazyLock::new(Seeds::read);
 
@@ -17,6 +17,6 @@ fuzz_target!(|choices: &[u8]| -> Corpus {
     if let Ok(path) = std::env::var("MUTANT") {
         std::fs::write(&path, &mutant.text).unwrap_or_else(|error| panic!("{path}: {error}"));
     }
-    pipeline::run(&mutant);
+    pipeline::run(&mutant, Effort::Files);
     Corpus::Keep
 });

@@ -1,6 +1,8 @@
 //! The whole way of a model, from its text to files, with what has to hold of any text.
 
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 use smithy_client_codegen::api::PublicApi;
 use smithy_client_codegen::changes::{Report, Revision};
@@ -9,6 +11,7 @@ use smithy_client_codegen::output::CrateFiles;
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::render::render;
 use smithy_client_codegen::{Options, generate_supported};
+use toml_edit::DocumentMut;
 
 use crate::mutation::{Mutant, Seed};
 use crate::options;
@@ -46,31 +49,33 @@ pub fn read(bytes: &[u8]) -> Result<Model, Problems> {
     Model::from_bytes("m.json", bytes).inspect_err(check_problems)
 }
 
-/// Takes a mutant all the way.
+/// How far a mutant is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// To a plan, and to what it makes public. This is the smaller part of the work.
+    Plan,
+    /// To files, twice, and with operations left out where that makes it possible.
+    Files,
+}
+
+/// Takes a mutant all the way, or as far as is wanted.
 ///
 /// # Panics
 ///
 /// Something doesn't hold: generated files are Rust, the same model gives the same files, and reports on
 /// changes are what they say they are.
-pub fn run(mutant: &Mutant<'_>) -> Outcome {
-    run_text(mutant.seed, &mutant.text, mutant.only)
-}
-
-/// Takes a text all the way, as [`run`] does a mutant.
-///
-/// # Panics
-///
-/// Something does not hold.
-pub fn run_text(seed: &Seed, text: &str, only: Option<usize>) -> Outcome {
-    let Ok(model) = read(text.as_bytes()) else { return Outcome::Refused };
-    let Some(readable) = Readable::new(model, only) else { return Outcome::Refused };
-    check_changes(seed, &readable);
-    let (outcome, files) = generate(&readable);
-    if let Some(files) = &files {
-        check_files(files);
-        let again = read(text.as_bytes()).ok();
-        let again = again.and_then(|model| Readable::new(model, only));
-        let again = again.and_then(|readable| generate(&readable).1);
+pub fn run(mutant: &Mutant<'_>, effort: Effort) -> Outcome {
+    let read = || Readable::new(read(mutant.text.as_bytes()).ok()?, mutant.only);
+    let Some(readable) = read() else { return Outcome::Refused };
+    check_changes(mutant.seed, &readable);
+    let plan = readable.plan();
+    if effort == Effort::Plan {
+        return plan.map_or(Outcome::Unsupported, |_| Outcome::Generated);
+    }
+    let (outcome, files) = readable.generate(plan);
+    if let Some(files) = files {
+        check_files(&files);
+        let again = read().and_then(|again| again.generate(again.plan()).1);
         assert!(again.is_some_and(|again| again.iter().eq(files.iter())), "not the same twice");
     }
     outcome
@@ -94,56 +99,64 @@ impl Readable {
     fn revision(&self) -> Revision<'_> {
         Revision { name: "m", model: &self.model, closure: &self.closure }
     }
-}
 
-/// Generates a crate from as much as is possible.
-fn generate(readable: &Readable) -> (Outcome, Option<CrateFiles>) {
-    let Readable { model, closure } = readable;
-    let options = Options { crate_version: "0.1.0".into(), ..options(model, Some("m")) };
-    match Plan::new(model, closure, &options) {
-        Ok(plan) => {
-            assert!(!PublicApi::new(&plan).to_string().is_empty());
-            (Outcome::Generated, Some(render(&plan, &options)))
+    fn options(&self) -> Options {
+        Options { crate_version: "0.1.0".into(), ..options(&self.model, Some("m")) }
+    }
+
+    fn plan(&self) -> Option<Plan> {
+        let plan = Plan::new(&self.model, &self.closure, &self.options());
+        let plan = plan.inspect_err(check_problems).ok()?;
+        assert!(!PublicApi::new(&plan).to_string().is_empty());
+        Some(plan)
+    }
+
+    /// The files of a plan, or else of as much as can be planned.
+    fn generate(&self, plan: Option<Plan>) -> (Outcome, Option<CrateFiles>) {
+        if let Some(plan) = plan {
+            return (Outcome::Generated, Some(render(&plan, &self.options())));
         }
-        Err(problems) => {
-            check_problems(&problems);
-            match generate_supported(model, closure, &options) {
-                Ok(supported) => (Outcome::Partial, Some(supported.files)),
-                Err(_) => (Outcome::Unsupported, None),
-            }
+        let supported = generate_supported(&self.model, &self.closure, &self.options());
+        match supported.inspect_err(check_problems) {
+            Ok(supported) => (Outcome::Partial, Some(supported.files)),
+            Err(_) => (Outcome::Unsupported, None),
         }
     }
 }
 
 fn check_problems(problems: &Problems) {
     assert!(problems.iter().len() > 0, "refused without a reason");
-    assert!(
-        problems.to_string().starts_with("m.json: ") || problems.to_string().starts_with("m.json:")
-    );
+    assert!(problems.to_string().starts_with("m.json:"), "a problem without its document");
 }
 
+/// The stack for parsing what was generated, which takes some for each level of the values in a model.
+const STACK: usize = 128 * 1024 * 1024;
+
 fn check_files(files: &CrateFiles) {
-    for (path, text) in files.iter() {
-        if path.ends_with(".rs") {
-            syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
-        } else if path.ends_with(".toml") {
-            text.parse::<toml_edit::DocumentMut>()
-                .unwrap_or_else(|error| panic!("{path}: {error}"));
-        }
-    }
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(STACK);
+        let thread = thread.spawn_scoped(scope, || files.iter().for_each(check_file));
+        thread.expect("a thread").join().unwrap_or_else(|panic| resume_unwind(panic));
+    });
     let nowhere = Path::new("/nonexistent/of/fuzzing");
     files.compare(nowhere).unwrap_or_else(|error| panic!("{error}"));
 }
 
-/// Compares a mutant with its seed, in both directions.
+fn check_file((path, text): (&str, &str)) {
+    if path.ends_with(".rs") {
+        syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
+    } else if path.ends_with(".toml") {
+        text.parse::<DocumentMut>().unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
+    }
+}
+
+/// Compares a mutant with its seed, in both directions, and with itself.
 fn check_changes(seed: &Seed, mutant: &Readable) {
-    let seed = Model::parse("seed.json", &seed.document.to_string());
-    let Some(seed) = seed.ok().and_then(|model| Readable::new(model, None)) else { return };
-    let reports = [
-        Report::between(seed.revision(), mutant.revision()),
-        Report::between(mutant.revision(), seed.revision()),
-        Report::initial(mutant.revision()),
-    ];
+    let mut reports = vec![Report::initial(mutant.revision())];
+    if let Some(seed) = seed.model() {
+        reports.push(Report::between(seed.revision(), mutant.revision()));
+        reports.push(Report::between(mutant.revision(), seed.revision()));
+    }
     for report in reports {
         assert!(!report.text().is_empty() && !report.markdown().is_empty());
         assert!(serde_json::from_str::<serde_json::Value>(&report.json()).is_ok());

@@ -1,18 +1,20 @@
 //! Seeds: the models of this project, large ones in parts, and what can be taken from one into another.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::OnceLock;
 
 use serde_json::{Map, Value};
 
 use super::sites::{Site, all, holder, texts_of};
+use crate::pipeline::{Readable, read};
 use crate::{first_revision, focused_models, partnercentral_channel};
 
 /// How many operations a part of a large model has.
 const OPERATIONS: usize = 2;
 
-/// The longest text of a document that is not cut into parts.
-const LARGE: usize = 100_000;
+/// The longest text of a small model.
+const SMALL: usize = 4_000;
 
 /// The largest value that other models take over.
 const LONGEST_VALUE: usize = 4_000;
@@ -21,12 +23,30 @@ const LONGEST_VALUE: usize = 4_000;
 const RARE: &str = include_str!("rare.json");
 
 /// A model, or a part of one.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Seed {
     /// Where it comes from.
     pub name: String,
     /// The model's document.
     pub document: Value,
+    /// The model, read at most once.
+    model: OnceLock<Option<Readable>>,
+}
+
+impl Seed {
+    /// A document as a seed.
+    pub fn new(name: &str, document: Value) -> Self {
+        Self { name: name.to_owned(), document, model: OnceLock::new() }
+    }
+
+    /// The model with its first service, if it is one.
+    pub fn model(&self) -> Option<&Readable> {
+        let read = || {
+            let text = self.document.to_string();
+            Readable::new(read(text.as_bytes()).ok()?, None)
+        };
+        self.model.get_or_init(read).as_ref()
+    }
 }
 
 /// The seeds, with what is in them.
@@ -46,10 +66,24 @@ impl Seeds {
     ///
     /// A model can't be read.
     pub fn read() -> Self {
-        let mut paths: Vec<PathBuf> = focused_models().into_iter().map(|(_, path)| path).collect();
-        paths.extend([first_revision(), partnercentral_channel()]);
-        let mut seeds = vec![Seed { name: "rare".to_owned(), document: json(RARE) }];
-        seeds.extend(paths.iter().flat_map(|path| read(path)));
+        let large = [first_revision(), partnercentral_channel()];
+        let mut seeds = small_seeds();
+        seeds.extend(large.iter().flat_map(|path| parts(path)));
+        Self::of(seeds)
+    }
+
+    /// Reads only the small models of this project.
+    ///
+    /// # Panics
+    ///
+    /// A model can't be read.
+    pub fn read_small() -> Self {
+        let mut seeds = small_seeds();
+        seeds.retain(|seed| seed.document.to_string().len() <= SMALL);
+        Self::of(seeds)
+    }
+
+    fn of(seeds: Vec<Seed>) -> Self {
         let mut collected = Self { seeds, values: BTreeMap::new(), traits: BTreeMap::new() };
         collected.collect_values();
         collected.collect_traits();
@@ -116,20 +150,25 @@ fn kind(key: &str, value: &Value) -> String {
     }
 }
 
-/// The model of a file as seeds.
-fn read(path: &Path) -> Vec<Seed> {
-    let name =
-        path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    let text = std::fs::read_to_string(path).expect("a model");
-    let document = json(&text);
-    if text.len() <= LARGE {
-        return vec![Seed { name, document }];
-    }
+/// The small models as seeds.
+fn small_seeds() -> Vec<Seed> {
+    let mut seeds = vec![Seed::new("rare", json(RARE))];
+    let models = focused_models().into_iter();
+    seeds.extend(models.map(|(name, path)| Seed::new(&name, document(&path))));
+    seeds
+}
+
+/// Parts of a large model as seeds.
+fn parts(path: &Path) -> Vec<Seed> {
+    let document = document(path);
     let operations = ids_of(&document, "operation");
     let parts = operations.chunks(OPERATIONS).enumerate();
-    parts
-        .map(|(at, kept)| Seed { name: format!("{name}-{at}"), document: part(&document, kept) })
-        .collect()
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    parts.map(|(at, kept)| Seed::new(&format!("{name}-{at}"), part(&document, kept))).collect()
+}
+
+fn document(path: &Path) -> Value {
+    json(&std::fs::read_to_string(path).expect("a model"))
 }
 
 fn json(text: &str) -> Value {
@@ -148,6 +187,7 @@ fn part(document: &Value, operations: &[String]) -> Value {
     for service in ids_of(&document, "service") {
         let targets = operations.iter().map(|id| serde_json::json!({ "target": id }));
         document["shapes"][&service]["operations"] = targets.collect();
+        document["shapes"][&service]["resources"].take();
     }
     let mut kept = Map::new();
     for service in ids_of(&document, "service") {
