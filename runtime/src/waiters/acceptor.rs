@@ -14,8 +14,11 @@ use crate::operation::Operation;
 pub struct Acceptor<O: Operation> {
     pub(super) state: AcceptorState,
     pub(super) matcher: Matcher<O>,
-    message: Option<fn(&O::Output) -> Vec<String>>,
+    message: Option<Messages<O>>,
 }
+
+/// What an output says about why waiting has failed.
+type Messages<O> = fn(&<O as Operation>::Output) -> Vec<String>;
 
 /// A condition on what a call ended with.
 pub enum Matcher<O: Operation> {
