@@ -78,6 +78,7 @@ fn outcome(waiter: &str, output: &Value) -> &'static str {
         "ThingActive" => one wait_until_thing_active thing,
         "ThingNamed" => one wait_until_thing_named thing,
         "ThingCounted" => one wait_until_thing_counted thing,
+        "ThingSmall" => one wait_until_thing_small thing,
         "ThingNotCounted" => one wait_until_thing_not_counted thing,
         "ThingFlagged" => one wait_until_thing_flagged thing,
         "ThingLeveled" => one wait_until_thing_leveled thing,

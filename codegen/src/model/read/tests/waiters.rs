@@ -59,7 +59,7 @@ fn delays_are_in_order_and_not_nothing() {
     let delays =
         |delays: &str| problem(&format!(r#"{{"A": {{{delays}, "acceptors": [{GOOD}]}}}}"#));
     let expected = "3:20: `minDelay`, 5, is greater than `maxDelay`, 4";
-    assert_eq!(delays(r#""minDelay": 5, "maxDelay": 4"#), expected.replace("3:20", "3:20"));
+    assert_eq!(delays(r#""minDelay": 5, "maxDelay": 4"#), expected);
     assert_eq!(delays(r#""minDelay": 0"#), "3:20: `minDelay` has to be 1 or more");
     assert_eq!(delays(r#""maxDelay": 0"#), "3:20: `maxDelay` has to be 1 or more");
     assert_eq!(
