@@ -12,6 +12,7 @@
 //! See <https://smithy.io/2.0/additional-specs/waiters.html>.
 
 mod acceptor;
+mod clock;
 mod compare;
 mod error;
 mod poll;

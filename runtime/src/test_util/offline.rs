@@ -1,10 +1,9 @@
 //! A configuration that needs no network.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::future::ready;
+use std::time::Duration;
 
 use aws_smithy_async::rt::sleep::{AsyncSleep, Sleep};
-use aws_smithy_async::time::TimeSource;
 use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime::client::retries::RetryPartition;
 use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
@@ -20,10 +19,9 @@ use crate::config::{Builder, Config, Credentials, Region};
 
 /// Starts a configuration that has all that calls need, and reaches no network.
 ///
-/// Region and credentials, or what else calls authenticate with, are made up, nothing waits between retries or
-/// the calls of a waiter (the clock is set forward instead), and the quota of retries is not
-/// shared with other configurations, so that tests don't use up each other's. Requests fail until an HTTP
-/// client is set, such as that of [`replay`](super::replay).
+/// Region and credentials, or what else calls authenticate with, are made up, nothing waits between retries, and
+/// the quota of retries is not shared with other configurations, so that tests don't use up each other's. Requests
+/// fail until an HTTP client is set, such as that of [`replay`](super::replay).
 ///
 /// A configuration for [`Mocks`](super::Mocks) starts from their own
 /// [`config_builder`](super::Mocks::config_builder).
@@ -31,13 +29,11 @@ use crate::config::{Builder, Config, Credentials, Region};
 /// Since nothing waits, timeouts are over at once: they cut off whatever is not ready at once, such as a
 /// [`NeverClient`](super::NeverClient), and leave mocks and canned responses alone.
 pub fn offline() -> Builder {
-    let clock = Clock::default();
     authenticated(Config::builder())
         .region(Region::from_static("us-east-1"))
         // The cache would give credentials no more time to load than the sleep takes.
         .identity_cache(IdentityCache::no_cache())
-        .sleep_impl(clock.clone())
-        .time_source(clock)
+        .sleep_impl(NoSleep)
         .http_client(OfflineClient)
         .store(RetryPartition::custom("offline").build())
 }
@@ -55,32 +51,13 @@ fn authenticated(builder: Builder) -> Builder {
     builder
 }
 
-/// The time of day, plus the time that sleeps should have taken, which are over at once.
-#[derive(Clone, Debug, Default)]
-struct Clock {
-    slept: Arc<Mutex<Duration>>,
-}
+/// A sleep that is over at once.
+#[derive(Debug)]
+struct NoSleep;
 
-impl Clock {
-    fn slept(&self) -> MutexGuard<'_, Duration> {
-        self.slept.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl TimeSource for Clock {
-    fn now(&self) -> SystemTime {
-        let now = SystemTime::now();
-        now.checked_add(*self.slept()).unwrap_or(now)
-    }
-}
-
-impl AsyncSleep for Clock {
-    fn sleep(&self, duration: Duration) -> Sleep {
-        let clock = self.clone();
-        Sleep::new(async move {
-            let mut slept = clock.slept();
-            *slept = slept.saturating_add(duration);
-        })
+impl AsyncSleep for NoSleep {
+    fn sleep(&self, _duration: Duration) -> Sleep {
+        Sleep::new(ready(()))
     }
 }
 

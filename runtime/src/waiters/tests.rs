@@ -1,14 +1,16 @@
 //! Waiting for a thing, with answers that stand in for the service.
 
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
+use aws_smithy_async::rt::sleep::Sleep;
+use aws_smithy_async::time::StaticTimeSource;
 use pollster::block_on;
 
 use super::*;
 use crate::builder::Draft;
 use crate::client::Handle;
-use crate::config::{Builder, Config};
+use crate::config::{AsyncSleep, Builder, TimeSource};
 use crate::endpoint::at;
 use crate::error::{CallError, ErrorMetadata, HttpResponse, Unhandled};
 use crate::operation::Span;
@@ -135,6 +137,23 @@ impl Waiter for ThingGone {
         &[Acceptor::success(Matcher::Success(false)), Acceptor::retry(Matcher::Success(true))];
 }
 
+/// A clock that only sleeping sets forward.
+#[derive(Clone, Debug, Default)]
+struct SteppingClock(Arc<Mutex<Duration>>);
+
+impl TimeSource for SteppingClock {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000) + *self.0.lock().expect("time")
+    }
+}
+
+impl AsyncSleep for SteppingClock {
+    fn sleep(&self, duration: Duration) -> Sleep {
+        let clock = self.clone();
+        Sleep::new(async move { *clock.0.lock().expect("time") += duration })
+    }
+}
+
 type Waited = Result<FinalPoll<GetThing>, WaiterError<GetThing>>;
 
 fn answer(status: &str) -> HttpResponse {
@@ -167,11 +186,12 @@ fn wait_with<W: Waiter<Operation = GetThing>>(
         }
         next
     });
-    let config: Config = Mocks::new().rule(rule.repeatedly()).config();
-    let times = Arc::new(Mutex::new(Vec::new()));
-    let (seen, clock) = (times.clone(), config.components().time_source().expect("a clock"));
-    let config = change(config.to_builder().mutate_request(move |_| {
-        seen.lock().expect("times").push(clock.now());
+    let (times, clock) = (Arc::new(Mutex::new(Vec::new())), SteppingClock::default());
+    let seen = (times.clone(), clock.clone());
+    let config = Mocks::new().rule(rule.repeatedly()).config_builder();
+    let config = config.sleep_impl(clock.clone()).time_source(clock);
+    let config = change(config.mutate_request(move |_| {
+        seen.0.lock().expect("times").push(seen.1.now());
     }));
     let handle = Handle::new(&SERVICE, config.build());
     let draft: Draft<GetThingInput, (), Waiting<W>> = Draft::new(Waiting::new(handle));
@@ -179,7 +199,7 @@ fn wait_with<W: Waiter<Operation = GetThing>>(
     let waited = block_on(draft.wait(max_wait));
     let times = times.lock().expect("times");
     let first = times.first().copied();
-    let since = |time: &std::time::SystemTime| {
+    let since = |time: &SystemTime| {
         let first = first.expect("a first");
         time.duration_since(first).unwrap_or_default().as_secs()
     };
@@ -276,7 +296,9 @@ fn waiting_has_an_end() {
     let error = waited.as_ref().expect_err("too long");
     assert!(error.is_exceeded_max_wait());
     assert_eq!(u32::try_from(times.len()), Ok(error.polls()));
-    assert!(error.elapsed() >= max_wait && error.elapsed() < max_wait * 2, "{error:?}");
+    // Calls take a little of the time themselves.
+    let elapsed = error.elapsed();
+    assert!(elapsed >= max_wait && elapsed < max_wait + Duration::from_secs(2), "{elapsed:?}");
     let text = said(waited);
     let start =
         "waiting for ThingReady failed: it took longer than 60s: at last, `status` is `PENDING` (";
@@ -286,6 +308,18 @@ fn waiting_has_an_end() {
     let (_, before_last) = delays.split_last().expect("delays");
     assert!(before_last.iter().all(|delay| (2..=8).contains(delay)), "{delays:?}");
     assert!(times.last().is_some_and(|last| (59..=61).contains(last)), "{times:?}");
+}
+
+#[test]
+fn waiting_has_an_end_where_the_clock_stands_still() {
+    let still = StaticTimeSource::new(SystemTime::UNIX_EPOCH);
+    let rule = Rule::<GetThing>::any().http_response(|_| answer("PENDING")).repeatedly();
+    let config = Mocks::new().rule(rule).config_builder().time_source(still).build();
+    let draft: Draft<GetThingInput, (), Waiting<ThingReady>> =
+        Draft::new(Waiting::new(Handle::new(&SERVICE, config)));
+    let error = block_on(draft.wait(Duration::from_secs(60))).expect_err("too long");
+    assert!(error.is_exceeded_max_wait(), "{error}");
+    assert_eq!(error.elapsed(), Duration::from_secs(60));
 }
 
 #[test]

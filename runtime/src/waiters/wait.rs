@@ -9,11 +9,12 @@ use aws_smithy_runtime::client::waiters::{WaiterOrchestrator, attach_waiter_trac
 use aws_smithy_runtime_api::client::waiters::error::WaiterError as Ended;
 
 use super::acceptor::{Acceptor, AcceptorState};
+use super::clock::Clock;
 use super::poll::PollError;
 use super::{FinalPoll, Waiter, WaiterError, WaiterFailure};
 use crate::builder::Draft;
 use crate::client::Handle;
-use crate::config::{Builder, SharedTimeSource};
+use crate::config::{Builder, SharedAsyncSleep, SharedTimeSource};
 use crate::error::{CallError, SdkError};
 use crate::operation::Operation;
 use crate::plugins::WaiterInterceptor;
@@ -137,8 +138,8 @@ async fn wait<W: Waiter>(
     input: InputOf<W>,
     max_wait: Duration,
 ) -> Result<FinalPoll<W::Operation>, WaiterError<W::Operation>> {
-    let (time_source, sleep_impl) = match handle.clock() {
-        Ok(clock) => clock,
+    let clock = match handle.clock() {
+        Ok((time_source, sleep_impl)) => Clock::new(time_source, sleep_impl),
         Err(incomplete) => {
             let error = SdkError::construction_failure(incomplete);
             let error = CallError::new(W::Operation::NAME, error);
@@ -146,13 +147,14 @@ async fn wait<W: Waiter>(
             return Err(progress.error(WaiterFailure::OperationFailed(error)));
         }
     };
+    let time_source = SharedTimeSource::new(clock.clone());
     let progress = Arc::new(Mutex::new(Progress::<W>::new(time_source.clone())));
     let orchestrator = WaiterOrchestrator::builder()
         .min_delay(W::MIN_DELAY)
         .max_delay(W::MAX_DELAY)
         .max_wait(max_wait)
         .time_source(time_source)
-        .sleep_impl(sleep_impl)
+        .sleep_impl(SharedAsyncSleep::new(clock))
         .acceptor(|answer: Result<&OutputOf<W>, &PollError<ErrorOf<W>>>| {
             locked(&progress).judge(&input, answer)
         })

@@ -1,0 +1,47 @@
+//! A clock by which waiting has an end.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use aws_smithy_async::rt::sleep::Sleep;
+
+use crate::config::{AsyncSleep, SharedAsyncSleep, SharedTimeSource, TimeSource};
+
+/// What tells the time and waits as it is configured, but for this: time has passed where it has been slept
+/// for, whatever the configured clock says. It may stand still in tests, and be set back elsewhere.
+#[derive(Clone, Debug)]
+pub(super) struct Clock {
+    time_source: SharedTimeSource,
+    sleep_impl: SharedAsyncSleep,
+    start: SystemTime,
+    slept: Arc<Mutex<Duration>>,
+}
+
+impl Clock {
+    pub(super) fn new(time_source: SharedTimeSource, sleep_impl: SharedAsyncSleep) -> Self {
+        let start = time_source.now();
+        Self { time_source, sleep_impl, start, slept: Arc::default() }
+    }
+
+    fn slept(&self) -> MutexGuard<'_, Duration> {
+        self.slept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl TimeSource for Clock {
+    fn now(&self) -> SystemTime {
+        let now = self.time_source.now();
+        self.start.checked_add(*self.slept()).map_or(now, |awake| awake.max(now))
+    }
+}
+
+impl AsyncSleep for Clock {
+    fn sleep(&self, duration: Duration) -> Sleep {
+        let (clock, sleep) = (self.clone(), self.sleep_impl.sleep(duration));
+        Sleep::new(async move {
+            sleep.await;
+            let mut slept = clock.slept();
+            *slept = slept.saturating_add(duration);
+        })
+    }
+}
