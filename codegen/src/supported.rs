@@ -66,8 +66,10 @@ pub fn generate_supported(
             Err(problems) => {
                 let found = blame(model, &closure, &problems);
                 let (operations, waiters) = named(&found);
-                let is_useless = found.is_empty() || operations.len() == closure.operations.len();
-                if is_useless || !explains(&found, &problems) {
+                let is_useless = operations.len() == closure.operations.len();
+                // What was left out before and is blamed again would be left out for ever.
+                let is_new = found.keys().any(|left_out| !reasons.contains_key(left_out));
+                if is_useless || !is_new || !explains(&found, &problems) {
                     return Err(problems);
                 }
                 closure = closure.without(model, &operations).without_waiters(waiters);

@@ -25,6 +25,7 @@ mod reach;
 mod service;
 mod shapes;
 mod simple;
+mod sizes;
 mod types;
 mod unsupported;
 mod values;

@@ -2,7 +2,7 @@
 
 use super::closure::Planner;
 use super::known_traits::{Meaning, meaning};
-use crate::model::{Member, Shape, ShapeId, ShapeKind, Span, Traits};
+use crate::model::{Member, ShapeId, ShapeKind, Span, Traits};
 
 impl Planner<'_> {
     /// Refuses every part of the closure with a trait that can't be left out.

@@ -14,6 +14,10 @@ const CONSTANTS: &str =
 const COMPLEX: &str =
     "#![allow(clippy::type_complexity, reason = \"the model nests lists and maps as deep\")]";
 
+/// A union's variants are as large as its members.
+const LARGE: &str =
+    "#![allow(clippy::large_enum_variant, reason = \"the members are the model's\")]";
+
 /// A setter is named as its member is.
 const OPERATORS: &str =
     "#![allow(clippy::should_implement_trait, reason = \"setters have the names of members\")]";
@@ -25,6 +29,7 @@ pub(super) fn of_crate(plan: &Plan) -> String {
         (CONSTANTS, plan.defaults_resemble_constants()),
         (OPERATORS, plan.names_operators()),
         (COMPLEX, plan.nests_types_deep()),
+        (LARGE, plan.has_large_variants()),
     ])
 }
 

@@ -143,7 +143,7 @@ impl OfOperation<'_, '_> {
         let ContextSource::Input { leaf, kind, .. } = &found.source else { return Ok(vec![found]) };
         let is_required = member.traits.required && !member.traits.client_optional;
         let not_blank = (is_required && *kind == Kind::Text).then(|| {
-            let field = Name::snake(&member.name);
+            let field = self.planner.member_names(&member.id).field;
             let source =
                 ContextSource::NotBlank { field, leaf: *leaf, member: member.name.clone() };
             binding(name, source)

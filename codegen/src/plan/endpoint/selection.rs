@@ -64,6 +64,8 @@ pub enum Leaf {
 /// What a selection comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Shaped {
+    /// The operation's input.
+    Input,
     /// A value of a shape.
     One(ShapeId),
     /// Text of a union's variant or a key.
@@ -100,7 +102,7 @@ impl Planner<'_> {
             Err(error) => return refused(what(), error.reason.to_string()),
         };
         let path = Path { planner: self, input };
-        let (selection, found) = path.follow(&ast, Selection::This, Shaped::One(input.clone()))?;
+        let (selection, found) = path.follow(&ast, Selection::This, Shaped::Input)?;
         let leaf = match kind {
             Kind::TextList => path.item(&found).and_then(|item| path.leaf(&item)),
             _ => path.leaf(&found),
@@ -187,8 +189,15 @@ impl<'p> Path<'p, '_> {
     }
 
     fn member_of(&self, name: &str, from: Selection, at: &Shaped) -> Selected {
-        let Shaped::One(id) = at else {
-            return refused(format!("`{name}` in a path"), "it doesn't stand behind a structure");
+        let (id, role) = match at {
+            Shaped::Input => (self.input, Role::Input),
+            Shaped::One(id) => (id, Role::Value),
+            Shaped::Text(_) | Shaped::Many(_) => {
+                return refused(
+                    format!("`{name}` in a path"),
+                    "it doesn't stand behind a structure",
+                );
+            }
         };
         let shape = self.planner.shape(id);
         let (Some(shape), Some(member)) =
@@ -198,12 +207,12 @@ impl<'p> Path<'p, '_> {
         };
         match &shape.kind {
             ShapeKind::Structure(_) => {
-                let role = if id == self.input { Role::Input } else { Role::Value };
                 let access = self.field(member, role);
                 Ok((Selection::Member(Box::new(from), access), Shaped::One(member.target.clone())))
             }
             ShapeKind::Union(_) => {
-                let method = Name::snake(&Name::snake(name).behind("as"));
+                let method = self.planner.member_names(&member.id).field.behind("as");
+                let method = Name::snake(&method);
                 let at = match self.leaf(&Shaped::One(member.target.clone())) {
                     Some(Leaf::String) => Shaped::Text(Leaf::Str),
                     _ => Shaped::One(member.target.clone()),
@@ -219,7 +228,7 @@ impl<'p> Path<'p, '_> {
         let has_default = self.planner.default_value(member, &rust_type).is_some();
         let presence = presence(&member.traits, has_default, role);
         Access::Field {
-            name: Name::snake(&member.name),
+            name: self.planner.member_names(&member.id).field,
             is_optional: presence == Presence::Optional,
         }
     }
@@ -235,7 +244,7 @@ impl<'p> Path<'p, '_> {
     fn item(&self, of: &Shaped) -> Option<Shaped> {
         match of {
             Shaped::Many(item) => Some((**item).clone()),
-            Shaped::Text(_) => None,
+            Shaped::Input | Shaped::Text(_) => None,
             Shaped::One(id) => match self.planner.shape(id) {
                 Some(shape) if shape.traits.sparse => None,
                 Some(shape) => match &shape.kind {
@@ -257,7 +266,7 @@ impl<'p> Path<'p, '_> {
 
     fn leaf(&self, of: &Shaped) -> Option<Leaf> {
         match of {
-            Shaped::Many(_) => None,
+            Shaped::Input | Shaped::Many(_) => None,
             Shaped::Text(leaf) => Some(*leaf),
             Shaped::One(id) => match &self.planner.shape(id)?.kind {
                 ShapeKind::Simple(SimpleType::String) => Some(Leaf::String),

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::Options;
 use crate::model::Model;
 use crate::plan::Plan;
-use crate::{Options, RuntimeDependency};
 
 /// What is wrong with a model whose operation has a trait, and a member with another.
 fn problems(operation: Value, member: Value, client: Value) -> String {
@@ -32,20 +32,39 @@ fn problems(operation: Value, member: Value, client: Value) -> String {
     }});
     let model = Model::parse("m", &model.to_string()).expect("a model");
     let closure = model.service(None).expect("a service");
-    let options = Options {
-        runtime: RuntimeDependency::Path("runtime".into()),
-        detached: false,
-        model_name: "m".into(),
-        crate_name: Some("m".into()),
-        crate_version: "1.0.0".into(),
-    };
-    Plan::new(&model, &closure, &options).err().map(|it| it.to_string()).unwrap_or_default()
+    Plan::new(&model, &closure, &Options::of_tests())
+        .err()
+        .map(|it| it.to_string())
+        .unwrap_or_default()
 }
 
 /// What is wrong with a path that leads to a parameter.
 fn path(parameter: &str, path: &str) -> String {
     let traits = json!({"smithy.rules#operationContextParams": {parameter: {"path": path}}});
     problems(traits, json!({}), json!({}))
+}
+
+/// The fields of members that share a name in Rust are told apart.
+#[test]
+fn members_that_share_a_name_are_told_apart() {
+    let model = json!({"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#O"}], "traits": {
+            "aws.protocols#awsJson1_0": {},
+            "smithy.rules#endpointRuleSet": {"parameters": {"Bucket": {"type": "string"}}, "rules": []},
+        }},
+        "a#O": {"type": "operation", "input": {"target": "a#I"}, "traits": {
+            "smithy.rules#operationContextParams": {"Bucket": {"path": "foo_bar"}},
+        }},
+        "a#I": {"type": "structure", "members": {
+            "fooBar": {"target": "smithy.api#String"},
+            "foo_bar": {"target": "smithy.api#String"},
+        }},
+    }});
+    let model = Model::parse("m", &model.to_string()).expect("a model");
+    let closure = model.service(None).expect("a service");
+    let plan = Plan::new(&model, &closure, &Options::of_tests()).expect("a plan");
+    let bound = format!("{:?}", plan.operations[0].endpoint_params);
+    assert!(bound.contains("foo_bar_2"), "{bound}");
 }
 
 #[test]
