@@ -44,6 +44,7 @@ impl Plan {
     pub fn has_deprecations(&self) -> bool {
         self.operations.iter().any(|operation| operation.deprecated.is_some())
             || self.types.iter().any(TypePlan::has_deprecations)
+            || self.waiters().any(|(_, waiter)| waiter.deprecated)
             || self.structures().any(StructurePlan::has_deprecations)
     }
 
