@@ -32,6 +32,13 @@ mod host_prefix;
 mod macros;
 mod plugins;
 mod query_compatible;
+#[cfg(test)]
+#[path = "../tests/support/service.rs"]
+mod test_service;
+
+// What tests inside of the crate share with those outside.
+#[cfg(test)]
+extern crate self as smithy_client_runtime;
 
 /// The schema types that generated code describes its shapes with.
 pub mod schema {

@@ -7,6 +7,9 @@
     feature = "test-util"
 ))]
 
+#[path = "support/service.rs"]
+mod service;
+
 use aws_credential_types::provider::error::TokenError;
 use aws_credential_types::provider::{future, token};
 use smithy_client_runtime::client::Handle;
@@ -17,26 +20,14 @@ use smithy_client_runtime::config::{
 use smithy_client_runtime::endpoint::{self, EndpointAuthScheme};
 use smithy_client_runtime::error::Unhandled;
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
 use smithy_client_runtime::service::{ApiKeyLocation, AuthScheme, Service};
 use smithy_client_runtime::test_util::capture_request;
-use smithy_client_runtime::{constraints, operation_error, operation_span, structure};
+use smithy_client_runtime::{operation_error, operation_span, structure};
 
 static SERVICE: Service = Service {
-    sdk_id: "Some Service",
-    shape_name: "Service",
-    namespace: "example",
-    version: "1",
-    signing_name: "service",
-    user_agent_id: "someservice",
-    crate_version: "1.0.0",
     auth_schemes: &[AuthScheme::HttpBearer, AuthScheme::SigV4a, AuthScheme::SigV4],
-    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
-    resolve_endpoint: |_| endpoint::at("https://service.example").resolved(),
-    constraints: &CONSTRAINTS,
+    ..service::SERVICE
 };
-
-constraints! {}
 
 /// An operation, which has the service's schemes if it says no others.
 macro_rules! operation {

@@ -1,32 +1,20 @@
 //! Calls whose endpoints depend on who calls, on settings of the service's own and on the input.
 #![cfg(feature = "test-util")]
 
+#[path = "support/service.rs"]
+mod service;
+
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::{AccountIdEndpointMode, Builder, Credentials};
 use smithy_client_runtime::endpoint::ResolveEndpointError;
 use smithy_client_runtime::endpoint::{self, Builtins, ContextParams, Endpoint};
 use smithy_client_runtime::error::Unhandled;
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
-use smithy_client_runtime::service::{AuthScheme, Service};
+use smithy_client_runtime::service::Service;
 use smithy_client_runtime::test_util::{capture_request, offline};
-use smithy_client_runtime::{constraints, operation_error, operation_span, structure};
+use smithy_client_runtime::{operation_error, operation_span, structure};
 
-static SERVICE: Service = Service {
-    sdk_id: "Some Service",
-    shape_name: "Service",
-    namespace: "example",
-    version: "1",
-    signing_name: "service",
-    user_agent_id: "someservice",
-    crate_version: "1.0.0",
-    auth_schemes: &[AuthScheme::SigV4],
-    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
-    resolve_endpoint: resolve,
-    constraints: &CONSTRAINTS,
-};
-
-constraints! {}
+static SERVICE: Service = Service { resolve_endpoint: resolve, ..service::SERVICE };
 
 /// Rules as they are generated: the account, where the mode lets it, the setting and the bucket.
 fn resolve(builtins: &Builtins) -> Result<Endpoint, ResolveEndpointError> {

@@ -1,6 +1,9 @@
 //! Calls in a build without default features, where nothing sends or waits unless configured.
 #![cfg(not(any(feature = "default-https-client", feature = "rt-tokio")))]
 
+#[path = "support/service.rs"]
+mod service;
+
 use std::time::Duration;
 
 use aws_smithy_async::rt::sleep::Sleep;
@@ -9,28 +12,12 @@ use smithy_client_runtime::config::{
     AsyncSleep, Builder, Config, Credentials, IdentityCache, Region, RetryConfig,
     StalledStreamProtectionConfig, TimeoutConfig,
 };
-use smithy_client_runtime::endpoint;
 use smithy_client_runtime::error::Unhandled;
 use smithy_client_runtime::operation::{Operation, Span};
-use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
-use smithy_client_runtime::service::{AuthScheme, Service};
-use smithy_client_runtime::{constraints, operation_error, operation_span, structure};
+use smithy_client_runtime::service::Service;
+use smithy_client_runtime::{operation_error, operation_span, structure};
 
-static SERVICE: Service = Service {
-    sdk_id: "Some Service",
-    shape_name: "Service",
-    namespace: "example",
-    version: "1",
-    signing_name: "service",
-    user_agent_id: "someservice",
-    crate_version: "1.0.0",
-    auth_schemes: &[AuthScheme::SigV4],
-    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
-    resolve_endpoint: |_| endpoint::at("https://service.example").resolved(),
-    constraints: &CONSTRAINTS,
-};
-
-constraints! {}
+static SERVICE: Service = service::SERVICE;
 
 struct DoNothing;
 

@@ -9,23 +9,9 @@ use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 
 use super::*;
-use crate::constraints::Constraints;
-use crate::endpoint::{Builtins, ContextParams, at};
-use crate::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+use crate::endpoint::{Builtins, ContextParams};
 
-static SERVICE: Service = Service {
-    sdk_id: "Some Service",
-    shape_name: "Service",
-    namespace: "example",
-    version: "1",
-    signing_name: "service",
-    user_agent_id: "someservice",
-    crate_version: "1.0.0",
-    auth_schemes: &[],
-    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
-    resolve_endpoint: |_| at("https://example.com").resolved(),
-    constraints: &Constraints { members: &[] },
-};
+static SERVICE: Service = Service { auth_schemes: &[], ..crate::test_service::SERVICE };
 
 /// What the endpoint rules are given.
 fn builtins(config: &Config) -> Builtins {

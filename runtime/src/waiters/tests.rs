@@ -11,29 +11,13 @@ use super::*;
 use crate::builder::Draft;
 use crate::client::Handle;
 use crate::config::{AsyncSleep, Builder, TimeSource};
-use crate::endpoint::at;
 use crate::error::{CallError, ErrorMetadata, HttpResponse, Unhandled};
 use crate::operation::Span;
-use crate::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
-use crate::service::{AuthScheme, Service};
+use crate::service::Service;
 use crate::test_util::{Mocks, Rule, response};
-use crate::{constraints, error_shape, operation_error, operation_span, structure};
+use crate::{error_shape, operation_error, operation_span, structure};
 
-constraints! {}
-
-static SERVICE: Service = Service {
-    sdk_id: "Things",
-    shape_name: "Things",
-    namespace: "example",
-    version: "1",
-    signing_name: "things",
-    user_agent_id: "things",
-    crate_version: "1.0.0",
-    auth_schemes: &[AuthScheme::SigV4],
-    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
-    resolve_endpoint: |_| at("https://things.example.com").resolved(),
-    constraints: &CONSTRAINTS,
-};
+static SERVICE: Service = crate::test_service::SERVICE;
 
 #[derive(Debug)]
 struct GetThing;
@@ -45,7 +29,7 @@ impl Operation for GetThing {
     const NAME: &'static str = "GetThing";
 
     fn span() -> Span {
-        operation_span!("Things", "GetThing")
+        operation_span!("Some Service", "GetThing")
     }
 }
 

@@ -7,24 +7,13 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 use super::*;
 use crate::error::Unhandled;
 use crate::operation::Span;
-use crate::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
 use crate::service::AuthScheme;
-use crate::{constraints, error_shape, operation_error, operation_span, structure};
-
-constraints! {}
+use crate::{error_shape, operation_error, operation_span, structure};
 
 static SERVICE: Service = Service {
-    sdk_id: "Things",
-    shape_name: "Things",
-    namespace: "example",
-    version: "1",
-    signing_name: "things",
-    user_agent_id: "things",
-    crate_version: "1.0.0",
     auth_schemes: &[AuthScheme::SigV4a, AuthScheme::SigV4],
-    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
     resolve_endpoint: |_| endpoint::unresolved("tests bring their own endpoint"),
-    constraints: &CONSTRAINTS,
+    ..crate::test_service::SERVICE
 };
 
 struct Call;
@@ -36,7 +25,7 @@ impl Operation for Call {
     const NAME: &'static str = "Call";
 
     fn span() -> Span {
-        operation_span! { "Things", "Call" }
+        operation_span! { "Some Service", "Call" }
     }
 
     fn idempotency_token(input: &mut Thing) -> Option<&mut Option<String>> {
@@ -112,7 +101,7 @@ fn a_request_is_what_the_test_says() {
     let token = r#"{"weight": 2, "token": "00000000-0000-4000-8000-000000000000"}"#;
     let test = request()
         .header("Content-Type", "application/x-amz-json-1.0")
-        .header("x-amz-target", "Things.Call")
+        .header("x-amz-target", "Service.Call")
         .forbid_header("x-amzn-query-mode")
         .require_header("Content-Length")
         .forbid_query_param("a")
@@ -139,7 +128,7 @@ fn all_that_is_wrong_with_a_request_is_said() {
             "the host is `example.com`, expected `things.example.com`",
             "invalid header value for key `Content-Type`: expected `text/plain`, found \
              `application/x-amz-json-1.0`",
-            "Header `x-amz-target` was forbidden but found: `x-amz-target: Things.Call`",
+            "Header `x-amz-target` was forbidden but found: `x-amz-target: Service.Call`",
             "missing required header: `x-other`",
             "missing query param: expected `a=b`, found [\"\"]",
             "required query param missing: `c`",

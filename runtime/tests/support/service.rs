@@ -1,0 +1,23 @@
+//! A service that isn't there, for tests that need the description of one.
+
+use smithy_client_runtime::constraints;
+use smithy_client_runtime::endpoint;
+use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
+use smithy_client_runtime::service::{AuthScheme, Service};
+
+constraints! {}
+
+/// The service, to take over but for what a test is about.
+pub(crate) const SERVICE: Service = Service {
+    sdk_id: "Some Service",
+    shape_name: "Service",
+    namespace: "example",
+    version: "1",
+    signing_name: "service",
+    user_agent_id: "someservice",
+    crate_version: "1.0.0",
+    auth_schemes: &[AuthScheme::SigV4],
+    protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
+    resolve_endpoint: |_| endpoint::at("https://service.example").resolved(),
+    constraints: &CONSTRAINTS,
+};
