@@ -113,7 +113,10 @@ impl<'a> Listing<'a> {
         };
         let (generics, arguments) = (in_brackets(owner.open()), arguments.join(", "));
         let (result, bounds) = (owner.result(&function.result), function.bounds.join(", "));
-        let (path, name, bounds) = (owner.path, &function.name, where_clause(&bounds));
+        // Several types that differ in their parameters may have methods of one name.
+        let has_self = function.arguments.iter().any(|argument| argument.ends_with("self"));
+        let path = if has_self { format!("<{this}>") } else { owner.path.to_owned() };
+        let (name, bounds) = (&function.name, where_clause(&bounds));
         format!(
             "{qualifier}fn {check}{generics}({arguments}) -> {result}{bounds} \
              {{ {path}::{name}({values}){end} }}"
