@@ -62,7 +62,7 @@ fn nested(depth: usize, open: &str, inner: &str, close: &str) -> String {
 #[test]
 fn chains_of_structures_and_unions() {
     let union = |next: &str| json!({"type": "union", "members": {"next": {"target": next}}});
-    for length in [60, 1_000] {
+    for length in [60, 5_000] {
         let effort = if length < 100 { Effort::Files } else { Effort::Plan };
         assert_eq!(outcome(&chain(length, with_member), effort), Outcome::Generated);
         assert_eq!(outcome(&chain(length, union), effort), Outcome::Generated);

@@ -9,7 +9,7 @@ use tests::mutation::{Seeds, mutant};
 use tests::pipeline::{self, Effort, Outcome};
 
 /// How many mutants there are.
-const MUTANTS: u64 = 2_000;
+const MUTANTS: u64 = 3_000;
 
 /// Of how many mutants one is rendered, which takes most of the time.
 const RENDERED: u64 = 100;

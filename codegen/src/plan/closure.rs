@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 use super::distinct::{Distinct, NamesOfMembers, names_in_file_of};
 use super::features::features;
 use super::reach::Reach;
+use super::recursion::Recursion;
 use super::{CratePlan, FeaturePlan, Module, Name, NamedKind, Plan, TypeName};
 use crate::Options;
 use crate::model::{
@@ -24,6 +25,7 @@ pub(crate) struct Planner<'a> {
     pub(super) names_of_members: NamesOfMembers,
     targeted: HashSet<ShapeId>,
     pub(super) reach: Reach,
+    pub(super) recursion: Recursion,
     problems: RefCell<Vec<Problem>>,
 }
 
@@ -36,6 +38,7 @@ impl<'a> Planner<'a> {
             names_of_members: NamesOfMembers::new(),
             targeted: targeted(model, closure),
             reach: Reach::new(model, closure),
+            recursion: Recursion::new(model, closure),
             problems: RefCell::default(),
         }
     }

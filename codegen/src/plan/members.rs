@@ -122,7 +122,7 @@ impl Planner<'_> {
             state: (presence == Presence::Required).then_some(names.state),
             schema: names.schema,
             wire_name: member.name.clone(),
-            boxed: self.contains(&member.target, &container.id),
+            boxed: self.is_boxed(&member.target, &container.id),
             schema_type: self.schema_type(&member.target),
             schema_setters: self.schema_setters(member),
             sensitive: container.traits.sensitive || self.is_secret(member),

@@ -22,6 +22,7 @@ mod pagination;
 mod path;
 mod protocol_tests;
 mod reach;
+mod recursion;
 mod service;
 mod shapes;
 mod simple;

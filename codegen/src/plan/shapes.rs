@@ -328,7 +328,7 @@ impl Planner<'_> {
             schema: names.schema,
             wire_name: member.name.clone(),
             rust_type: (!is_unit).then(|| self.rust_type(member)),
-            boxed: self.contains(&member.target, &container.id),
+            boxed: self.is_boxed(&member.target, &container.id),
             converts: false,
             schema_type: self.schema_type(&member.target),
             schema_setters: self.schema_setters(member),

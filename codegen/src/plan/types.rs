@@ -1,7 +1,5 @@
 //! Types: which Rust type stands for which shape.
 
-use std::collections::HashSet;
-
 use super::Name;
 
 /// A Rust type, as a member has it.
@@ -189,32 +187,6 @@ impl Planner<'_> {
                 sparse: shape.traits.sparse,
             }),
             _ => None,
-        }
-    }
-
-    /// Whether values of `target` can hold values of `container` without a list or map between, so that
-    /// the one has to be boxed in the other.
-    pub(super) fn contains(&self, target: &ShapeId, container: &ShapeId) -> bool {
-        let mut seen = HashSet::from([target]);
-        let mut next = vec![target];
-        while let Some(id) = next.pop() {
-            if id == container {
-                return true;
-            }
-            for member in self.inline_members(id) {
-                if seen.insert(&member.target) {
-                    next.push(&member.target);
-                }
-            }
-        }
-        false
-    }
-
-    /// The members whose values are stored within values of the shape.
-    fn inline_members(&self, id: &ShapeId) -> &[Member] {
-        match self.shape(id).map(|shape| &shape.kind) {
-            Some(ShapeKind::Structure(members) | ShapeKind::Union(members)) => members,
-            _ => &[],
         }
     }
 }

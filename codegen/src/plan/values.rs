@@ -261,7 +261,7 @@ impl Planner<'_> {
             true => None,
             false => Some(Box::new(self.value(chosen, value, notation)?)),
         };
-        let boxed = self.contains(&chosen.target, &member.target);
+        let boxed = self.is_boxed(&chosen.target, &member.target);
         let inner =
             inner.map(|inner| if boxed { Box::new(ValuePlan::Boxed(inner)) } else { inner });
         Ok(ValuePlan::Union(name.clone(), self.member_names(&chosen.id).variant, inner))
