@@ -1,42 +1,32 @@
 //! Which structures and unions are stored within themselves, so that something between has to be boxed.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::hash::RandomState;
+
+use petgraph::algo::kosaraju_scc;
+use petgraph::graphmap::DiGraphMap;
 
 use super::closure::Planner;
 use crate::model::{Member, Model, ServiceClosure, ShapeId, ShapeKind};
 
 /// The shapes of a closure in groups: those of a group are stored within one another, without a list or map
 /// between.
-///
-/// The groups are the strongly connected components of what holds what, by Kosaraju's algorithm, which takes
-/// time in proportion and no deep stack.
 pub(super) struct Recursion {
     groups: HashMap<ShapeId, usize>,
 }
 
-/// Where edges lead.
-type Edges<'m> = HashMap<&'m ShapeId, Vec<&'m ShapeId>>;
-
 impl Recursion {
     pub(super) fn new(model: &Model, closure: &ServiceClosure) -> Self {
-        let (mut held, mut holders) = (Edges::new(), Edges::new());
+        let mut held: DiGraphMap<&ShapeId, (), RandomState> = DiGraphMap::new();
         for id in &closure.shapes {
             for member in inline_members(model, id) {
-                held.entry(id).or_default().push(&member.target);
-                holders.entry(&member.target).or_default().push(id);
+                held.add_edge(id, &member.target, ());
             }
         }
-        let mut groups: HashMap<ShapeId, usize> = HashMap::new();
-        for (group, id) in by_end(&closure.shapes, &held).into_iter().rev().enumerate() {
-            let mut next = vec![id];
-            while let Some(id) = next.pop() {
-                if !groups.contains_key(id) {
-                    groups.insert(id.clone(), group);
-                    next.extend(targets(&holders, id));
-                }
-            }
-        }
-        Self { groups }
+        // Kosaraju's algorithm takes no deep stack, and time in proportion.
+        let groups = kosaraju_scc(&held).into_iter().enumerate();
+        let groups = groups.flat_map(|(group, ids)| ids.into_iter().map(move |id| (id, group)));
+        Self { groups: groups.map(|(id, group)| (id.clone(), group)).collect() }
     }
 }
 
@@ -47,38 +37,6 @@ impl Planner<'_> {
         let groups = &self.recursion.groups;
         groups.get(target).is_some_and(|group| groups.get(container) == Some(group))
     }
-}
-
-/// The shapes in the order in which a walk, depth first, leaves them.
-fn by_end<'m>(ids: &'m [ShapeId], edges: &Edges<'m>) -> Vec<&'m ShapeId> {
-    let mut entered = HashSet::new();
-    let mut order = Vec::new();
-    for start in ids.iter().filter(|id| edges.contains_key(id)) {
-        let mut path = Vec::new();
-        if entered.insert(start) {
-            path.push((start, targets(edges, start)));
-        }
-        while let Some((id, rest)) = path.last_mut() {
-            match rest.next() {
-                Some(target) if entered.insert(target) => {
-                    path.push((target, targets(edges, target)));
-                }
-                Some(_) => {}
-                None => {
-                    order.push(*id);
-                    path.pop();
-                }
-            }
-        }
-    }
-    order
-}
-
-fn targets<'e, 'm>(
-    edges: &'e Edges<'m>,
-    id: &ShapeId,
-) -> impl Iterator<Item = &'m ShapeId> + use<'e, 'm> {
-    edges.get(id).into_iter().flatten().copied()
 }
 
 /// The members whose values are stored within values of the shape.
