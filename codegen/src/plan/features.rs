@@ -16,8 +16,8 @@ const OPTIONAL: [&str; 5] = ["chrono", "jiff", "serde", "test-util", "time"];
 
 /// The features of a crate, those that are on by default first.
 pub(super) fn features(service: &ServicePlan, operations: &[OperationPlan]) -> Vec<FeaturePlan> {
-    let schemes = operations.iter().map(|it| it.auth.as_ref().unwrap_or(&service.auth));
-    let sigv4a = schemes.flatten().any(|scheme| *scheme == Auth::SigV4a).then_some("sigv4a");
+    let mut schemes = operations.iter().map(|operation| service.auth_of(operation));
+    let sigv4a = schemes.any(|schemes| schemes.contains(&Auth::SigV4a)).then_some("sigv4a");
     let default = ["default-https-client", "rt-tokio"].into_iter().chain(sigv4a);
     let default = default.map(|name| FeaturePlan { name, default: true });
     default.chain(OPTIONAL.map(|name| FeaturePlan { name, default: false })).collect()

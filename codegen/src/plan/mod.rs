@@ -116,12 +116,7 @@ pub struct CratePlan {
 impl Plan {
     /// Whether any operation can be authenticated in a way.
     pub fn authenticates_with(&self, auth: Auth) -> bool {
-        self.operations.iter().any(|operation| self.auth_of(operation).contains(&auth))
-    }
-
-    /// How an operation's requests are authenticated, the preferred way first.
-    pub fn auth_of<'p>(&'p self, operation: &'p OperationPlan) -> &'p [Auth] {
-        operation.auth.as_deref().unwrap_or(&self.service.auth)
+        self.operations.iter().any(|operation| self.service.auth_of(operation).contains(&auth))
     }
 
     /// Whether any operation is paginated.

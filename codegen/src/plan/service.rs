@@ -4,7 +4,7 @@ use super::closure::Planner;
 use super::docs::plain;
 use super::names::snake_words;
 use super::package::package_name;
-use super::{Auth, Docs};
+use super::{Auth, Docs, OperationPlan};
 use crate::model::{HttpApiKeyAuth, ProblemKind, Shape, ShapeId, ShapeKind, Traits};
 
 /// The service.
@@ -65,6 +65,13 @@ impl Protocol {
         Self::SUPPORTED
             .into_iter()
             .find(|protocol| traits.iter().any(|id| id.to_string() == protocol.trait_id()))
+    }
+}
+
+impl ServicePlan {
+    /// How an operation's requests are authenticated, the preferred way first.
+    pub fn auth_of<'p>(&'p self, operation: &'p OperationPlan) -> &'p [Auth] {
+        operation.auth.as_deref().unwrap_or(&self.auth)
     }
 }
 
