@@ -11,9 +11,11 @@
 mod compare;
 mod compile;
 mod functions;
+mod parse;
 mod types;
 
 pub(super) use compile::{PathCompiler, PathRoot};
+pub(super) use parse::{ParseError, parse};
 pub use types::{ItemType, NumberType, PathType, View};
 
 use serde_json::Number;

@@ -10,6 +10,7 @@ use super::types::Kind;
 use crate::model::{Member, ShapeId, ShapeKind, SimpleType};
 use crate::plan::closure::Planner;
 use crate::plan::members::{Role, presence};
+use crate::plan::path::{ParseError, parse};
 use crate::plan::{Name, Presence};
 
 /// A way to values within a value.
@@ -76,15 +77,6 @@ enum Shaped {
 
 type Selected = Compiled<(Selection, Shaped)>;
 
-/// How many operators a path may have. As many expressions may stand in one another, and parsing and
-/// following them takes stack for each.
-const MOST_OPERATORS: usize = 100;
-
-/// Whether a character may be one of an operator: whether it is none of names, literals and lists.
-fn is_operator(c: char) -> bool {
-    c.is_ascii_punctuation() && !matches!(c, '_' | '"' | '\'' | ',' | '\\')
-}
-
 impl Planner<'_> {
     /// Follows a path through an operation's input to what a parameter takes.
     pub(super) fn select(
@@ -94,12 +86,13 @@ impl Planner<'_> {
         kind: Kind,
     ) -> Compiled<(Selection, Leaf)> {
         let what = || format!("the path `{path}`");
-        if path.matches(is_operator).count() > MOST_OPERATORS {
-            return refused("a path", format!("it has more than {MOST_OPERATORS} operators"));
-        }
-        let ast = match jmespath::parse(path) {
+        let ast = match parse(path) {
             Ok(ast) => ast,
-            Err(error) => return refused(what(), error.reason.to_string()),
+            // Nobody reads a path of that length.
+            Err(error @ ParseError::TooManyOperators) => {
+                return refused("a path", error.to_string());
+            }
+            Err(error) => return refused(what(), error.to_string()),
         };
         let path = Path { planner: self, input };
         let (selection, found) = path.follow(&ast, Selection::This, Shaped::Input)?;

@@ -3,7 +3,7 @@
 use jmespath::Variable;
 use jmespath::ast::Ast;
 
-use super::{ItemType, NumberType, Path, PathType, PathValue, View};
+use super::{ItemType, NumberType, Path, PathType, PathValue, View, parse};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, nearest};
 use crate::plan::Name;
 use crate::plan::closure::Planner;
@@ -44,7 +44,7 @@ impl PathCompiler<'_, '_> {
     ///
     /// It is no JMESPath, leads nowhere, or says something that the generator can't express.
     pub(in crate::plan) fn compile(&self, path: &str, root: PathRoot) -> Compiled {
-        let ast = jmespath::parse(path).map_err(|error| error.reason.to_string())?;
+        let ast = parse(path).map_err(|error| error.to_string())?;
         match root {
             PathRoot::InputOutput => self.follow(&ast, Current::InputOutput),
             PathRoot::Output => self.follow(&ast, Current::Value(&self.output())),
@@ -90,6 +90,7 @@ impl PathCompiler<'_, '_> {
         };
         let (shape, member) = self.member(id, name)?;
         let (value_type, view) = self.planner.path_type(&member.target);
+        let role = if of.path == Path::Input { Role::Input } else { Role::Value };
         let of = Box::new(of.clone());
         if let ShapeKind::Union(_) = shape.kind {
             if member.target == ShapeId::prelude("Unit") {
@@ -99,7 +100,6 @@ impl PathCompiler<'_, '_> {
             let path = Path::Variant { of, method: Name::snake(&method), view };
             return Ok(PathValue::new(path, value_type, true));
         }
-        let role = if id == self.input { Role::Input } else { Role::Value };
         let planned = self.planner.member(shape, member, role);
         let (is_optional, boxed) = (planned.is_optional(), planned.boxed);
         let optional = of.is_optional || is_optional;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::model::Model;
-use crate::plan::Plan;
+use crate::plan::{Path, Plan};
 use crate::{Options, Supported, generate, generate_supported};
 
 const MODEL: &str = include_str!("../../../../tests/models/waiters.json");
@@ -95,6 +95,33 @@ fn methods_and_types_are_distinct() {
     let plan = plan("{}", &waiters(&[("Waiter", json!({"success": true}))])).expect("a plan");
     let names: Vec<&str> = plan.waiters().map(|(_, waiter)| waiter.name.as_str()).collect();
     assert_eq!(names, ["Waiter2"]);
+}
+
+/// A member with a default is an `Option` in the input alone, whatever shape the output and its parts have.
+#[test]
+fn only_members_of_the_input_itself_are_those_of_an_input() {
+    let flag = r#""flag": {"target": "smithy.api#Boolean""#;
+    let with_default = format!(r#"{flag}, "traits": {{"smithy.api#default": false}}"#);
+    let text = model("{}", "{}").replace(flag, &with_default);
+    let model = Model::parse("m", &text).expect("a model");
+    let closure = model.service(None).expect("a service");
+    let planner = Planner::with_names(&model, &closure);
+    let shape = "a#T".parse().expect("an id");
+    let compiler = PathCompiler { planner: &planner, input: &shape, output: &shape };
+    let is_optional = |path: &str| match compiler.compile(path, PathRoot::InputOutput) {
+        Ok(PathValue { path: Path::Field { is_optional, .. }, .. }) => is_optional,
+        other => panic!("{path}: {other:?}"),
+    };
+    assert!(is_optional("input.flag"));
+    assert!(!is_optional("input.inner.flag"));
+    assert!(!is_optional("output.flag"));
+    assert!(!is_optional("output.inner.flag"));
+}
+
+#[test]
+fn paths_without_a_bottom_are_refused() {
+    let deep = format!("{}flag", "!".repeat(100_000));
+    assert_eq!(refused(output(&deep, "booleanEquals")), "it has more than 100 operators");
 }
 
 #[test]
