@@ -1,10 +1,12 @@
 //! Values of lists and maps.
+//!
+//! No room is made for items before they are read: JSON doesn't tell how many there are, and its
+//! deserializer reads the whole list once more to count them (`container_size`), lists in lists as often
+//! as they are deep.
 
 use std::collections::HashMap;
 
-use aws_smithy_schema::serde::{
-    SerdeError, ShapeDeserializer, ShapeSerializer, capped_container_size,
-};
+use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer, ShapeSerializer};
 use aws_smithy_schema::{Schema, prelude};
 
 use super::{Slot, Value};
@@ -31,7 +33,7 @@ impl<T: Slot> Value for Vec<T> {
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<Self, SerdeError> {
         let item_schema = item_schema(schema);
-        let mut items = Self::with_capacity(capacity(deserializer));
+        let mut items = Self::new();
         deserializer.read_list(schema, &mut |deserializer| {
             items.extend(T::read_item(item_schema, deserializer)?);
             Ok(())
@@ -66,7 +68,7 @@ impl<T: Slot> Value for HashMap<String, T> {
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<Self, SerdeError> {
         let value_schema = item_schema(schema);
-        let mut entries = Self::with_capacity(capacity(deserializer));
+        let mut entries = Self::new();
         deserializer.read_map(schema, &mut |key, deserializer| {
             entries.extend(T::read_item(value_schema, deserializer)?.map(|value| (key, value)));
             Ok(())
@@ -79,9 +81,4 @@ impl<T: Slot> Value for HashMap<String, T> {
 /// says no more than that something is there.
 fn item_schema<'a>(schema: &'a Schema<'a>) -> &'a Schema<'a> {
     schema.member().unwrap_or(&prelude::DOCUMENT)
-}
-
-/// How many items to make room for, where the format tells.
-fn capacity(deserializer: &dyn ShapeDeserializer) -> usize {
-    deserializer.container_size().map_or(0, capped_container_size)
 }
