@@ -22,8 +22,7 @@ use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 use aws_types::region::{SigningRegion, SigningRegionSet};
 
-use crate::endpoint::EndpointQuery;
-use crate::service::Service;
+use crate::endpoint::{EndpointQuery, Endpoints};
 use scheme::HTTP_SCHEMES;
 
 /// Calls may go out unsigned where there are no credentials.
@@ -46,7 +45,7 @@ pub(crate) fn modeled(schemes: &'static [AuthScheme]) -> AuthSchemeOptionResolve
 /// Offers the schemes of an operation that its endpoint accepts, in the endpoint's order of preference,
 /// and that there is something configured for.
 #[derive(Debug)]
-pub(crate) struct EndpointAuthSchemes(pub(crate) &'static Service);
+pub(crate) struct EndpointAuthSchemes(pub(crate) Endpoints);
 
 impl ResolveAuthSchemeOptions for EndpointAuthSchemes {
     fn resolve_auth_scheme_options_v2<'a>(
@@ -69,7 +68,7 @@ impl EndpointAuthSchemes {
         let ModeledSchemes(modeled) = *params
             .get()
             .ok_or("an interceptor replaced the parameters of the choice of an auth scheme")?;
-        let endpoint = EndpointQuery::of_call(config)?.resolve(self.0)?;
+        let endpoint = self.0.resolve(EndpointQuery::of_call(config)?)?;
         let mut schemes = usable(modeled, &endpoint, config);
         if schemes.is_empty() {
             return Err(NoUsableScheme(modeled).into());

@@ -5,6 +5,7 @@
 
 mod arn;
 mod builtins;
+mod cache;
 mod context;
 mod host;
 mod parse_url;
@@ -17,6 +18,7 @@ pub(crate) mod url;
 pub use arn::{Arn, parse_arn};
 pub use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 pub use builtins::Builtins;
+pub(crate) use cache::Endpoints;
 pub(crate) use context::ContextSetting;
 pub use context::{ContextParams, ContextValue};
 pub use host::{is_valid_host_label, is_virtual_hostable_s3_bucket};

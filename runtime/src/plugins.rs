@@ -9,7 +9,7 @@ use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
 use aws_runtime::service_clock_skew::{ServiceClockSkewClassifier, ServiceClockSkewInterceptor};
-use aws_runtime::user_agent::{ApiMetadata, UserAgentInterceptor};
+use aws_runtime::user_agent::ApiMetadata;
 use aws_smithy_runtime::client::auth::no_auth::{NO_AUTH_SCHEME_ID, NoAuthScheme};
 use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
 use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
@@ -27,7 +27,9 @@ use aws_smithy_runtime_api::client::endpoint::{
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_runtime_api::client::runtime_plugin::{Order, RuntimePlugins, StaticRuntimePlugin};
+use aws_smithy_runtime_api::client::runtime_plugin::{
+    Order, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
+};
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
 use aws_smithy_schema::protocol::{ServiceShapeName, ServiceShapeNamespace};
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
@@ -37,6 +39,7 @@ use crate::auth;
 use crate::config::Config;
 #[cfg(feature = "waiters")]
 use crate::config::{SharedAsyncSleep, SharedTimeSource};
+use crate::endpoint::Endpoints;
 use crate::error::ErasedOperationError;
 use crate::operation::OperationTable;
 use crate::service::Service;
@@ -48,6 +51,8 @@ mod compression;
 mod content_md5;
 mod endpoint_params;
 mod features;
+mod merged;
+mod user_agent;
 
 pub(crate) use features::PaginationInterceptor;
 #[cfg(feature = "waiters")]
@@ -59,10 +64,9 @@ pub(crate) fn of_client(service: &'static Service, config: &Config) -> RuntimePl
         .with_retry_partition_name(retry_partition(service, config))
         .with_behavior_version(config.behavior_version())
         .with_is_aws_sdk(true);
-    RuntimePlugins::new()
-        .with_client_plugins(default_plugins(defaults))
-        .with_client_plugin(of_service(service))
-        .with_client_plugin(config.plugin(service))
+    let plugins = default_plugins(defaults).into_iter();
+    let own = [of_service(service), config.plugin(service)].map(SharedRuntimePlugin::new);
+    RuntimePlugins::new().with_client_plugins(merged::merged(plugins.chain(own)))
 }
 
 /// Checks that what a client is configured to do can be done, such as to wait between attempts. Calls
@@ -140,8 +144,10 @@ fn service_layer(service: &'static Service) -> FrozenLayer {
 
 fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
     let mut components = RuntimeComponentsBuilder::new(service.shape_name);
-    components.set_auth_scheme_option_resolver(Some(auth::EndpointAuthSchemes(service)));
-    components.set_endpoint_resolver(Some(ServiceEndpoints(service)));
+    let endpoints = Endpoints::new(service);
+    let auth_schemes = auth::EndpointAuthSchemes(endpoints.clone());
+    components.set_auth_scheme_option_resolver(Some(auth_schemes));
+    components.set_endpoint_resolver(Some(ServiceEndpoints(endpoints)));
     // The orchestrator insists on an identity of some kind even where credentials are missing. That they
     // are is reported when the scheme is chosen, and this one is offered only where the configuration
     // allows it.
@@ -158,7 +164,7 @@ fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsB
         .with_interceptor(SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()))
         .with_interceptor(ServiceClockSkewInterceptor::new())
         .with_interceptor(RequestInfoInterceptor::new())
-        .with_interceptor(UserAgentInterceptor::new())
+        .with_interceptor(user_agent::KeptUserAgentInterceptor::default())
         .with_interceptor(InvocationIdInterceptor::new())
         .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(
@@ -241,11 +247,11 @@ pub(crate) fn of_overrides(service: &Service, overrides: &Config) -> StaticRunti
 
 /// Resolves endpoints with a service's rules.
 #[derive(Debug)]
-struct ServiceEndpoints(&'static Service);
+struct ServiceEndpoints(Endpoints);
 
 impl ResolveEndpoint for ServiceEndpoints {
     fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
-        EndpointFuture::ready(endpoint_params::resolve(self.0, params))
+        EndpointFuture::ready(endpoint_params::resolve(&self.0, params))
     }
 
     fn finalize_params<'a>(

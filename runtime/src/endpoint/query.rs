@@ -73,6 +73,11 @@ impl EndpointQuery {
         self.builtins.set_account(identity, self.account_id_endpoint_mode.clone());
     }
 
+    /// What the service's rules are given, if nothing stands in their place.
+    pub(super) fn of_rules(&self) -> Option<&Builtins> {
+        self.custom.is_none().then_some(&self.builtins)
+    }
+
     /// Resolves the endpoint; where there is none for lack of a region, the error says how to set one.
     pub(crate) fn resolve(&self, service: &Service) -> Result<Endpoint, ResolveEndpointError> {
         self.resolve_without_advice(service).map_err(|error| match self.lacks_region(service) {

@@ -9,9 +9,8 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 
 use crate::auth::with_http_schemes;
-use crate::endpoint::EndpointQuery;
+use crate::endpoint::{EndpointQuery, Endpoints};
 use crate::operation::OperationTable;
-use crate::service::Service;
 
 /// Puts the parameters of the endpoint rules where the orchestrator looks for them.
 #[derive(Debug)]
@@ -37,11 +36,12 @@ impl Intercept for EndpointParamsInterceptor {
 
 /// Resolves the endpoint for parameters that the interceptor put there.
 pub(super) fn resolve(
-    service: &Service,
+    endpoints: &Endpoints,
     params: &EndpointResolverParams,
 ) -> Result<Endpoint, BoxError> {
     let query = params.get::<EndpointQuery>().ok_or_else(EndpointQuery::replaced)?;
-    Ok(with_http_schemes(query.resolve(service)?))
+    let endpoint = endpoints.resolve(query)?;
+    Ok(with_http_schemes(Endpoint::clone(&endpoint)))
 }
 
 /// Tells the endpoint rules who calls.

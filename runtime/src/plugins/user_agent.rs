@@ -1,0 +1,129 @@
+//! The user agent, which says the same in most calls of a client.
+
+use std::sync::RwLock;
+
+use aws_credential_types::credential_feature::AwsCredentialFeature;
+use aws_runtime::sdk_feature::AwsSdkFeature;
+use aws_runtime::user_agent::{AwsUserAgent, UserAgentInterceptor};
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
+use aws_smithy_runtime_api::client::http::HttpClient;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeTransmitInterceptorContextMut, Input, InterceptorContext,
+};
+use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_types::app_name::AppName;
+use aws_types::sdk_ua_metadata::FrameworkMetadata;
+use http::HeaderName;
+
+const HEADERS: [HeaderName; 2] =
+    [http::header::USER_AGENT, HeaderName::from_static("x-amz-user-agent")];
+
+/// Has [`UserAgentInterceptor`] write the user agent, and keeps what it has written for the next calls, as
+/// long as there is nothing else to say.
+///
+/// The parts that the service and the machine tell are the same for all calls. An [`AwsUserAgent`] that
+/// another interceptor has put into the configuration counts more than what is kept.
+#[derive(Debug, Default)]
+pub(super) struct KeptUserAgentInterceptor {
+    inner: UserAgentInterceptor,
+    kept: RwLock<Option<Kept>>,
+}
+
+/// The last user agent, and all that it was made from which calls may differ in.
+#[derive(Debug)]
+struct Kept {
+    app_name: Option<AppName>,
+    frameworks: Vec<FrameworkMetadata>,
+    features: Vec<SmithySdkFeature>,
+    aws_features: Vec<AwsSdkFeature>,
+    credential_features: Vec<AwsCredentialFeature>,
+    connector: Option<ConnectorMetadata>,
+    values: [String; 2],
+}
+
+#[dyn_dispatch_hint]
+impl Intercept for KeptUserAgentInterceptor {
+    fn name(&self) -> &'static str {
+        "UserAgentInterceptor"
+    }
+
+    fn modify_before_signing(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        components: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if config.load::<AwsUserAgent>().is_some() {
+            return self.inner.modify_before_signing(context, components, config);
+        }
+        if let Some(values) = self.kept(components, config) {
+            append(context.request_mut(), values);
+            return Ok(());
+        }
+        // Where the user agent is put together, the context isn't looked at.
+        let nothing = InterceptorContext::new(Input::erase(()));
+        self.inner.read_after_serialization(&(&nothing).into(), components, config)?;
+        self.inner.modify_before_signing(context, components, config)?;
+        self.keep(context.request(), components, config);
+        Ok(())
+    }
+}
+
+impl KeptUserAgentInterceptor {
+    /// What is kept, if it says what this call has to say.
+    fn kept(&self, components: &RuntimeComponents, config: &ConfigBag) -> Option<[String; 2]> {
+        let kept = self.kept.read().ok()?;
+        let kept = kept.as_ref().filter(|kept| kept.is_of(components, config))?;
+        Some(kept.values.clone())
+    }
+
+    fn keep(&self, request: &HttpRequest, components: &RuntimeComponents, config: &ConfigBag) {
+        let last = |name: &HeaderName| request.headers().get_all(name.as_str()).last();
+        let [Some(user_agent), Some(x_amz_user_agent)] = HEADERS.each_ref().map(last) else {
+            return;
+        };
+        if let Ok(mut kept) = self.kept.write() {
+            let values = [user_agent, x_amz_user_agent].map(str::to_owned);
+            *kept = Some(Kept::new(components, config, values));
+        }
+    }
+}
+
+impl Kept {
+    fn new(components: &RuntimeComponents, config: &ConfigBag, values: [String; 2]) -> Self {
+        Self {
+            app_name: config.load::<AppName>().cloned(),
+            frameworks: config.load::<FrameworkMetadata>().cloned().collect(),
+            features: config.load::<SmithySdkFeature>().cloned().collect(),
+            aws_features: config.load::<AwsSdkFeature>().cloned().collect(),
+            credential_features: config.load::<AwsCredentialFeature>().cloned().collect(),
+            connector: connector(components),
+            values,
+        }
+    }
+
+    /// Whether a call says the same.
+    fn is_of(&self, components: &RuntimeComponents, config: &ConfigBag) -> bool {
+        self.app_name.as_ref() == config.load::<AppName>()
+            && config.load::<FrameworkMetadata>().eq(&self.frameworks)
+            && config.load::<SmithySdkFeature>().eq(&self.features)
+            && config.load::<AwsSdkFeature>().eq(&self.aws_features)
+            && config.load::<AwsCredentialFeature>().eq(&self.credential_features)
+            && self.connector == connector(components)
+    }
+}
+
+fn connector(components: &RuntimeComponents) -> Option<ConnectorMetadata> {
+    components.http_client()?.connector_metadata()
+}
+
+fn append(request: &mut HttpRequest, values: [String; 2]) {
+    for (name, value) in HEADERS.into_iter().zip(values) {
+        request.headers_mut().append(name, value);
+    }
+}
