@@ -61,8 +61,8 @@ impl Client {
     /// Says yes to a channel handshake that another AWS account has sent to yours.
     ///
     /// The handshake must still be `PENDING`. Once the call has succeeded its status is
-    /// `ACCEPTED`. To find handshakes that wait for an answer, call `ListChannelHandshakes` with
-    /// `participantType` set to `RECEIVER`.
+    /// `ACCEPTED`. To find handshakes that wait for an answer, call `ListChannelHandshakes`
+    /// with `participantType` set to `RECEIVER`.
     ///
     /// `catalog` and `identifier` have to be set.
     ///
@@ -118,7 +118,8 @@ impl Client {
     ///
     /// `handshakeType` tells what the consent is for, and decides what else the request needs:
     ///
-    /// - `START_SERVICE_PERIOD` is about a relationship, and takes a `startServicePeriodPayload`.
+    /// - `START_SERVICE_PERIOD` is about a relationship, and takes a
+    ///   `startServicePeriodPayload`.
     /// - `REVOKE_SERVICE_PERIOD` is about a relationship too, and takes a
     ///   `revokeServicePeriodPayload`.
     /// - `PROGRAM_MANAGEMENT_ACCOUNT` is about a program management account, and takes no
@@ -201,9 +202,9 @@ impl Client {
 
     /// Ties an AWS account to one of your program management accounts.
     ///
-    /// The account is an end customer's, a downstream seller's or your own, as `associationType`
-    /// tells. A support plan can be asked for at the same time. It is answered with an id and an
-    /// ARN only; call `GetRelationship` for the rest.
+    /// The account is an end customer's, a downstream seller's or your own, as
+    /// `associationType` tells. A support plan can be asked for at the same time. It is
+    /// answered with an id and an ARN only; call `GetRelationship` for the rest.
     ///
     /// `catalog`, `association_type`, `program_management_account_identifier`,
     /// `associated_account_id`, `display_name` and `sector` have to be set.
@@ -289,8 +290,8 @@ impl Client {
 
     /// Reads one relationship in full.
     ///
-    /// This is the only operation that shows `resaleAccountModel`. It also returns the `revision`
-    /// to pass on to `UpdateRelationship`.
+    /// This is the only operation that shows `resaleAccountModel`. It also returns the
+    /// `revision` to pass on to `UpdateRelationship`.
     ///
     /// `catalog`, `program_management_account_identifier` and `identifier` have to be set.
     ///
@@ -400,9 +401,9 @@ impl Client {
 
     /// Lists relationships, page by page.
     ///
-    /// Without filters it lists those of all your program management accounts in the catalog. As
-    /// long as an answer has a `nextToken`, another page can be had by sending the same request
-    /// with that token.
+    /// Without filters it lists those of all your program management accounts in the catalog.
+    /// As long as an answer has a `nextToken`, another page can be had by sending the same
+    /// request with that token.
     ///
     /// `catalog` has to be set.
     ///
@@ -587,9 +588,10 @@ impl Client {
 
     /// Changes the display name of a relationship, asks for another support plan, or both.
     ///
-    /// Send the `revision` you have seen, so that a change that someone else made in the meantime
-    /// is not lost: the service then answers with `ConflictException`. This operation takes no
-    /// idempotency token, so after a lost answer read the relationship before you try again.
+    /// Send the `revision` you have seen, so that a change that someone else made in the
+    /// meantime is not lost: the service then answers with `ConflictException`. This operation
+    /// takes no idempotency token, so after a lost answer read the relationship before you try
+    /// again.
     ///
     /// `catalog`, `identifier` and `program_management_account_identifier` have to be set.
     ///

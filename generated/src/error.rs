@@ -2,8 +2,8 @@
 
 //! Errors of calls.
 //!
-//! `send()` fails with a [`CallError`] of the operation's own enum. All of them convert into
-//! one [`Error`], for `?` in functions that call several operations.
+//! `send()` fails with a [`CallError`] of the operation's own enum. All of them convert
+//! into one [`Error`], for `?` in functions that call several operations.
 
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -18,39 +18,26 @@ pub use smithy_client_runtime::error::{
     ProvideErrorKind, ProvideErrorMetadata, RequestId, SdkError, Unhandled,
 };
 
-/// What any operation of the Partner Central Channel API can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ServiceError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// The request clashes with what the resource looks like now (HTTP status 409).
-    ConflictException(ConflictException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// The request would go beyond what the account is allowed to have (HTTP status 402).
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for any operation.
-    Unhandled(Unhandled),
-}
-
 smithy_client_runtime::service_error! {
-    /// A call of any operation that failed.
-    ///
-    /// It derefs to the [`CallError`], which tells the operation, the code, the message and the rest.
-    Error of ServiceError {
-        AccessDeniedException is_access_denied_exception,
-        ConflictException is_conflict_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ServiceQuotaExceededException is_service_quota_exceeded_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
+    /// What any operation of the Partner Central Channel API can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[call(Error)]
+    pub enum ServiceError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// The request clashes with what the resource looks like now (HTTP status 409).
+        ConflictException(ConflictException) = is_conflict_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// The request would go beyond what the account is allowed to have (HTTP status 402).
+        ServiceQuotaExceededException(
+            ServiceQuotaExceededException,
+        ) = is_service_quota_exceeded_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

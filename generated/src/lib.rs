@@ -21,8 +21,8 @@
 //! # Calling an operation
 //!
 //! A [`Client`] has a method for each operation. It returns a builder that takes the
-//! operation's members and sends the request; leaving out a member that is required does not
-//! compile.
+//! operation's members and sends the request; leaving out a member that is required does
+//! not compile.
 //!
 //! ```no_run
 //! # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -40,8 +40,8 @@
 //!
 //! # Going through pages
 //!
-//! What some operations list comes page by page. Their builders have `into_paginator` besides
-//! `send`, for all [`pages`] or their items as a stream.
+//! What some operations list comes page by page. Their builders have `into_paginator`
+//! besides `send`, for all [`pages`] or their items as a stream.
 //!
 //! # Configuration
 //!
@@ -62,18 +62,18 @@
 //!
 //! # Features
 //!
-//! - `default-https-client` (default): HTTPS over hyper and rustls. Without it, configure an
-//!   HTTP client.
-//! - `rt-tokio` (default): timers of tokio for retries and timeouts. Without it, configure a
-//!   sleep.
+//! - `default-https-client` (default): HTTPS over hyper and rustls. Without it, configure
+//!   an HTTP client.
+//! - `rt-tokio` (default): timers of tokio for retries and timeouts. Without it, configure
+//!   a sleep.
 //! - `sigv4a` (default): signatures that are valid in several regions, which cost more to
 //!   compute than signatures for one.
 //! - `serde`: `Serialize` and `Deserialize` for every shape, in the form of the service's
 //!   JSON.
 //! - `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these
 //!   crates.
-//! - `test-util`: mocks and canned responses, for applications that test their code without a
-//!   network.
+//! - `test-util`: mocks and canned responses, for applications that test their code without
+//!   a network.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

@@ -30,16 +30,25 @@ pub struct Draft<T, S, Via = ()> {
 impl<T: Value, S, Via> Draft<T, S, Via> {
     /// A value in which nothing is set.
     pub fn new(via: Via) -> Self {
-        Self { value: T::initial(), via, states: PhantomData }
+        Self::with_value(T::initial(), via)
     }
 }
 
 impl<T, S, Via> Draft<T, S, Via> {
-    /// Changes the value, and with it the states of its required members.
+    /// A value that has been made before.
+    pub fn with_value(value: T, via: Via) -> Self {
+        Self { value, via, states: PhantomData }
+    }
+
+    /// Changes the states of the value's required members.
     #[must_use]
-    pub fn set<S2>(mut self, change: impl FnOnce(&mut T)) -> Draft<T, S2, Via> {
-        change(&mut self.value);
+    pub fn with_states<S2>(self) -> Draft<T, S2, Via> {
         Draft { value: self.value, via: self.via, states: PhantomData }
+    }
+
+    /// The value, to be changed.
+    pub fn value_mut(&mut self) -> &mut T {
+        &mut self.value
     }
 
     /// The value as it stands.
@@ -108,6 +117,11 @@ impl<T: fmt::Debug, S, Via> fmt::Debug for Draft<T, S, Via> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.value.fmt(f)
     }
+}
+
+/// A value, converted and in a box.
+pub fn into_box<T>(value: impl Into<T>) -> Box<T> {
+    Box::new(value.into())
 }
 
 /// The items of a list, converted.

@@ -168,7 +168,7 @@ impl MemberConstraints {
 ///
 /// structure! {
 ///     Tag = "com.example" "Tag" {
-///         0 KEY => key: String "key",
+///         0 key: String "key",
 ///     }
 /// }
 ///

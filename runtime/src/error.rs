@@ -32,20 +32,42 @@ use std::fmt;
 
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
 
-use crate::value::{Structure, read_structure};
+use crate::value::Structure;
 
 /// The error of a call as the AWS SDK for Rust models it, by the stage at which the call failed.
 pub type SdkError<E, R = HttpResponse> = aws_smithy_runtime_api::client::result::SdkError<E, R>;
 
 /// A structure that the model marks as an error.
-pub trait ErrorShape: Structure + std::error::Error + Send + Sync + 'static {
+pub trait ErrorShape: HeldError + Structure + Send + Sync + 'static {
     /// The error's code: the shape's name.
     const CODE: &'static str;
+}
+
+/// What an enum of errors holds: an error of one of the model's shapes, or of none.
+pub trait HeldError: std::error::Error + ProvideErrorMetadata + ProvideErrorKind {
+    /// The error as a shape of the model, if it is one.
+    fn shape(&self) -> Option<&dyn SerializableStruct>;
+
+    /// Reads the members from the body of an error response.
+    ///
+    /// # Errors
+    ///
+    /// The body is malformed or holds values of other types than the shape's members have.
+    fn read(&mut self, body: &mut dyn ShapeDeserializer) -> Result<(), SerdeError>;
 
     /// Replaces what came with the error besides its members: code, message, request id. A message
     /// that the members lack is taken from there: services spell the member's name in more than one
     /// way.
     fn set_metadata(&mut self, metadata: ErrorMetadata);
+}
+
+/// An enum with a variant for each of the errors that there are.
+pub trait ErrorEnum {
+    /// The error.
+    fn held(&self) -> &dyn HeldError;
+
+    /// The error, to be changed.
+    fn held_mut(&mut self) -> &mut dyn HeldError;
 }
 
 /// The member of an error shape that holds its message.
@@ -87,51 +109,57 @@ pub fn shape_name(metadata: &ErrorMetadata) -> Option<&str> {
     crate::query_compatible::shape_name(metadata)
 }
 
-/// Reads an error shape from the body of an error response.
-///
-/// # Errors
-///
-/// The body is malformed or holds values of other types than the shape's members have.
-pub fn read_error<T: ErrorShape>(
-    metadata: ErrorMetadata,
-    body: &mut dyn ShapeDeserializer,
-) -> Result<T, SerdeError> {
-    let mut error: T = read_structure(body)?;
-    error.set_metadata(metadata);
-    Ok(error)
-}
-
 /// The errors of one operation.
 pub trait OperationError:
-    std::error::Error + ProvideErrorMetadata + ProvideErrorKind + Any + Send + Sync
+    ErrorEnum + std::error::Error + ProvideErrorMetadata + ProvideErrorKind + Any + Send + Sync
 {
     /// The name of the operation.
     fn operation() -> &'static str
     where
         Self: Sized;
 
-    /// Reads the error shape of the given code from the body of an error response; codes that the
-    /// model does not list for the operation give the variant `Unhandled`.
+    /// An error of the shape of that name, of which nothing is known yet; names that the model does not
+    /// list for the operation give the variant `Unhandled`.
+    fn of_shape(name: Option<&str>) -> Self
+    where
+        Self: Sized;
+
+    /// Reads an error from the body of an error response, by the name of the shape in its metadata.
     ///
     /// # Errors
     ///
-    /// Those of [`read_error`].
+    /// Those of [`HeldError::read`].
     fn read(metadata: ErrorMetadata, body: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError>
     where
-        Self: Sized;
+        Self: Sized,
+    {
+        let mut error = Self::of_shape(shape_name(&metadata));
+        match read_held(error.held_mut(), metadata, body) {
+            Ok(()) => Ok(error),
+            Err(failure) => Err(failure),
+        }
+    }
 
     /// An error of which only the metadata is known.
     fn unhandled(metadata: ErrorMetadata) -> Self
     where
-        Self: Sized;
+        Self: Sized,
+    {
+        let mut error = Self::of_shape(None);
+        error.held_mut().set_metadata(metadata);
+        error
+    }
+}
 
-    /// Replaces the metadata.
-    fn set_metadata(&mut self, metadata: ErrorMetadata)
-    where
-        Self: Sized;
-
-    /// The error shape, unless the error is of a code that the model does not list.
-    fn shape(&self) -> Option<&dyn SerializableStruct>;
+/// The part of [`OperationError::read`] that needn't be compiled for each operation.
+fn read_held(
+    error: &mut dyn HeldError,
+    metadata: ErrorMetadata,
+    body: &mut dyn ShapeDeserializer,
+) -> Result<(), SerdeError> {
+    error.read(body)?;
+    error.set_metadata(metadata);
+    Ok(())
 }
 
 /// Writes an error as `Code: message`, or the code alone.

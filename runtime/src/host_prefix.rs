@@ -163,8 +163,8 @@ mod tests {
 
     structure! {
         Input = "example" "Input" {
-            0 ACCOUNT => account: String "account",
-            1 ZONE => zone: String "zone",
+            0 account: String "account",
+            1 zone: String "zone",
         }
     }
 

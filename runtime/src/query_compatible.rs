@@ -145,7 +145,7 @@ mod tests {
 
     structure! {
         Input = "example" "Input" {
-            0 NAME => name: String "name",
+            0 name: String "name",
         }
     }
 

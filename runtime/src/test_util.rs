@@ -47,9 +47,7 @@
 //! #     type Error = GetThingError;
 //! #     const NAME: &'static str = "GetThing";
 //! #
-//! #     fn span() -> Span {
-//! #         operation_span! { "Things", "GetThing" }
-//! #     }
+//! #     operation_span!("Things", "GetThing");
 //! # }
 //! #
 //! # #[derive(Clone, Debug)]
@@ -64,24 +62,24 @@
 //! #
 //! # structure! {
 //! #     GetThingInput = "example" "GetThingInput" {
-//! #         0 ID => id: String "id",
+//! #         0 id: String "id",
 //! #     }
 //! # }
 //! # structure! {
 //! #     GetThingOutput = "example" "GetThingOutput" {
-//! #         0 COLOUR => colour: String "colour",
+//! #         0 colour: String "colour",
 //! #     }
 //! # }
 //! #
 //! # #[derive(Clone, Debug)]
-//! # enum GetThingError {
-//! #     Unhandled(Unhandled),
-//! # }
-//! # #[derive(Clone, Debug)]
 //! # enum ServiceError {
 //! #     Unhandled(Unhandled),
 //! # }
-//! # operation_error! { ServiceError, "GetThing", GetThingError {} }
+//! # operation_error! {
+//! #     #[derive(Clone, Debug)]
+//! #     #[errors("GetThing", ServiceError)]
+//! #     enum GetThingError {}
+//! # }
 //!
 //! /// The code under test: the colour of a thing, if it has one.
 //! async fn colour(

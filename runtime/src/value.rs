@@ -9,7 +9,7 @@ mod simple;
 mod slot;
 mod unknown;
 
-pub use slot::Slot;
+pub use slot::{Slot, WriteMember};
 pub(crate) use unknown::why_unsendable;
 pub use unknown::{UnknownValue, unknown_union_member};
 
@@ -46,13 +46,30 @@ pub trait Value: Sized {
         schema: &Schema<'_>,
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<Self, SerdeError>;
+
+    /// Reads a value into this one, into which none has been read before.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Value::read`].
+    fn read_into(
+        &mut self,
+        schema: &Schema<'_>,
+        deserializer: &mut dyn ShapeDeserializer,
+    ) -> Result<(), SerdeError> {
+        *self = Self::read(schema, deserializer)?;
+        Ok(())
+    }
 }
 
-/// A structure or union, which is read member by member.
-pub trait Structure: SerializableStruct + Value {
+/// A structure or union.
+pub trait Structure: SerializableStruct + ReadMember + Value {
     /// The schema.
     const SCHEMA: &'static Schema<'static>;
+}
 
+/// What is read member by member.
+pub trait ReadMember {
     /// Reads the value of one member; a member that the model does not have is left alone.
     ///
     /// # Errors
@@ -69,15 +86,57 @@ pub trait Structure: SerializableStruct + Value {
 ///
 /// # Errors
 ///
-/// The input is malformed or holds a value of another type than its member has.
+/// Those of [`Value::read`].
 pub fn read_structure<T: Structure>(
     deserializer: &mut dyn ShapeDeserializer,
 ) -> Result<T, SerdeError> {
+    read_new(T::SCHEMA, deserializer)
+}
+
+/// Reads a value that is made for it.
+///
+/// # Errors
+///
+/// Those of [`Value::read_into`].
+#[doc(hidden)]
+pub fn read_new<T: Value>(
+    schema: &Schema<'_>,
+    deserializer: &mut dyn ShapeDeserializer,
+) -> Result<T, SerdeError> {
     let mut value = T::initial();
-    deserializer.read_struct(T::SCHEMA, &mut |member, deserializer| {
-        value.read_member(member, deserializer)
-    })?;
-    Ok(value)
+    match value.read_into(schema, deserializer) {
+        Ok(()) => Ok(value),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads the members of a structure or union.
+///
+/// # Errors
+///
+/// The input is malformed or holds a value of another type than its member has.
+#[doc(hidden)]
+pub fn read_members(
+    value: &mut dyn ReadMember,
+    schema: &Schema<'_>,
+    deserializer: &mut dyn ShapeDeserializer,
+) -> Result<(), SerdeError> {
+    deserializer
+        .read_struct(schema, &mut |member, deserializer| value.read_member(member, deserializer))
+}
+
+/// Writes the members of a structure, each with its schema.
+///
+/// # Errors
+///
+/// A value can't be expressed in the serializer's format.
+#[doc(hidden)]
+pub fn write_members(
+    schemas: &[&Schema<'_>],
+    members: &[&dyn WriteMember],
+    serializer: &mut dyn ShapeSerializer,
+) -> Result<(), SerdeError> {
+    schemas.iter().zip(members).try_for_each(|(schema, member)| member.write(schema, serializer))
 }
 
 /// A big number of a model, such as a default, which the generator has made sure to be one.

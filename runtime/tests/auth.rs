@@ -19,7 +19,7 @@ use smithy_client_runtime::config::{
 };
 use smithy_client_runtime::endpoint::{self, EndpointAuthScheme};
 use smithy_client_runtime::error::Unhandled;
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::service::{ApiKeyLocation, AuthScheme, Service};
 use smithy_client_runtime::test_util::capture_request;
 use smithy_client_runtime::{operation_error, operation_span, structure};
@@ -42,17 +42,14 @@ macro_rules! operation {
             const NAME: &'static str = stringify!($name);
             $(const AUTH_SCHEMES: Option<&'static [AuthScheme]> = Some($schemes);)?
 
-            fn span() -> Span {
-                operation_span!("Some Service", "Operation")
-            }
+            operation_span!("Some Service", "Operation");
         }
 
-        #[derive(Clone, Debug)]
-        enum $error {
-            Unhandled(Unhandled),
+        operation_error! {
+            #[derive(Clone, Debug)]
+            #[errors("Operation", ServiceError)]
+            enum $error {}
         }
-
-        operation_error! { ServiceError, "Operation", $error {} }
     };
 }
 

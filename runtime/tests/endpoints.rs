@@ -9,7 +9,7 @@ use smithy_client_runtime::config::{AccountIdEndpointMode, Builder, Credentials}
 use smithy_client_runtime::endpoint::ResolveEndpointError;
 use smithy_client_runtime::endpoint::{self, Builtins, ContextParams, Endpoint};
 use smithy_client_runtime::error::Unhandled;
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::service::Service;
 use smithy_client_runtime::test_util::{capture_request, offline};
 use smithy_client_runtime::{operation_error, operation_span, structure};
@@ -36,9 +36,7 @@ impl Operation for Put {
     type Error = PutError;
     const NAME: &'static str = "Put";
 
-    fn span() -> Span {
-        operation_span!("Some Service", "Put")
-    }
+    operation_span!("Some Service", "Put");
 
     fn endpoint_params(input: &Self::Input) -> ContextParams {
         ContextParams::default()
@@ -54,7 +52,7 @@ struct PutInput {
 
 structure! {
     PutInput = "example" "PutInput" {
-        0 BUCKET => bucket: String "bucket",
+        0 bucket: String "bucket",
     }
 }
 
@@ -66,17 +64,16 @@ structure! {
 }
 
 #[derive(Clone, Debug)]
-enum PutError {
-    Unhandled(Unhandled),
-}
-
-#[derive(Clone, Debug)]
 #[expect(dead_code, reason = "errors can be converted into it, but none is")]
 enum ServiceError {
     Unhandled(Unhandled),
 }
 
-operation_error! { ServiceError, "Put", PutError {} }
+operation_error! {
+    #[derive(Clone, Debug)]
+    #[errors("Put", ServiceError)]
+    enum PutError {}
+}
 
 fn with_account(config: Builder) -> Builder {
     let credentials = Credentials::builder()

@@ -13,7 +13,7 @@ use smithy_client_runtime::config::{
     StalledStreamProtectionConfig, TimeoutConfig,
 };
 use smithy_client_runtime::error::Unhandled;
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::service::Service;
 use smithy_client_runtime::{operation_error, operation_span, structure};
 
@@ -27,9 +27,7 @@ impl Operation for DoNothing {
     type Error = DoNothingError;
     const NAME: &'static str = "DoNothing";
 
-    fn span() -> Span {
-        operation_span!("Some Service", "DoNothing")
-    }
+    operation_span!("Some Service", "DoNothing");
 }
 
 #[derive(Debug)]
@@ -39,12 +37,11 @@ structure! {
     Nothing = "example" "Nothing" {}
 }
 
-#[derive(Clone, Debug)]
-enum DoNothingError {
-    Unhandled(Unhandled),
+operation_error! {
+    #[derive(Clone, Debug)]
+    #[errors("DoNothing", ServiceError)]
+    enum DoNothingError {}
 }
-
-operation_error! { ServiceError, "DoNothing", DoNothingError {} }
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "errors can be converted into it, but none is")]

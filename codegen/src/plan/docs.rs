@@ -9,7 +9,7 @@ mod notes;
 use crate::model::Traits;
 
 /// How wide documentation is, without the `///` and the indentation.
-const WIDTH: usize = 90;
+const WIDTH: usize = 88;
 
 /// Documentation, as lines without `///`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

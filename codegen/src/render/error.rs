@@ -3,8 +3,7 @@
 use quote::quote;
 
 use super::source::Source;
-use super::structure::{codec, definition};
-use super::structure_builder::{BuilderOf, builder};
+use super::structure::{self, More};
 use super::tokens::runtime;
 use crate::plan::{Docs, ErrorPlan, Plan, Retry};
 
@@ -12,11 +11,9 @@ use crate::plan::{Docs, ErrorPlan, Plan, Retry};
 pub(super) fn render(plan: &Plan, error: &ErrorPlan) -> String {
     let rt = runtime();
     let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types::error");
-    let metadata = quote!(metadata: #rt::error::ErrorMetadata,);
-    source.items(definition(&error.structure, &metadata));
-    source.items(builder(&error.structure, &BuilderOf::Error));
+    let fields = quote!(metadata: #rt::error::ErrorMetadata,);
+    structure::put(&mut source, &error.structure, &More { fields, ..More::default() });
     source.text(traits(error));
-    source.text(codec(&error.structure));
     source.finish()
 }
 

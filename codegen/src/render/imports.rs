@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::{Group, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 
 /// What a name stands for in a file.
@@ -118,6 +120,12 @@ fn defined_name(item: &syn::Item) -> Option<String> {
 struct Shortener<'i>(&'i mut Imports);
 
 impl VisitMut for Shortener<'_> {
+    fn visit_attribute_mut(&mut self, attribute: &mut syn::Attribute) {
+        if let syn::Meta::List(list) = &mut attribute.meta {
+            list.tokens = self.shorten_tokens(std::mem::take(&mut list.tokens));
+        }
+    }
+
     fn visit_path_mut(&mut self, path: &mut syn::Path) {
         syn::visit_mut::visit_path_mut(self, path);
         let Some(keep) = split(path) else { return };
@@ -129,6 +137,57 @@ impl VisitMut for Shortener<'_> {
             path.segments = path.segments.iter().skip(keep).cloned().collect();
         } else if path.segments.first().is_some_and(|first| first.ident != "crate") {
             path.leading_colon = Some(Default::default());
+        }
+    }
+}
+
+impl Shortener<'_> {
+    /// Shortens the absolute paths in tokens that are no Rust, such as the attributes of a macro.
+    fn shorten_tokens(&mut self, tokens: TokenStream) -> TokenStream {
+        let mut shortened = TokenStream::new();
+        let mut rest = tokens.into_iter().peekable();
+        while let Some(token) = rest.next() {
+            let starts_path = match &token {
+                TokenTree::Ident(ident) => ident == "crate",
+                TokenTree::Punct(punct) => {
+                    punct.as_char() == ':' && punct.spacing() == Spacing::Joint
+                }
+                _ => false,
+            };
+            shortened.extend(match token {
+                TokenTree::Group(group) => {
+                    let inner = self.shorten_tokens(group.stream());
+                    TokenStream::from(TokenTree::Group(Group::new(group.delimiter(), inner)))
+                }
+                token if starts_path => self.shorten_path(token, &mut rest),
+                token => token.into(),
+            });
+        }
+        shortened
+    }
+
+    /// Shortens the path that starts with a token.
+    fn shorten_path(
+        &mut self,
+        first: TokenTree,
+        rest: &mut std::iter::Peekable<impl Iterator<Item = TokenTree>>,
+    ) -> TokenStream {
+        let mut tokens = TokenStream::from(first);
+        let mut after_ident = tokens.to_string() == "crate";
+        while let Some(token) = rest.next_if(|token| match token {
+            TokenTree::Ident(_) => !after_ident,
+            TokenTree::Punct(punct) => punct.as_char() == ':',
+            _ => false,
+        }) {
+            after_ident = matches!(token, TokenTree::Ident(_));
+            tokens.extend([token]);
+        }
+        match syn::parse2::<syn::Path>(tokens.clone()) {
+            Ok(mut path) => {
+                self.visit_path_mut(&mut path);
+                path.to_token_stream()
+            }
+            Err(_) => tokens,
         }
     }
 }

@@ -5,62 +5,25 @@ use quote::{format_ident, quote};
 
 use super::auth;
 use super::context::endpoint_params;
-use super::error_enum::{error_declaration, error_enum};
-use super::pagination::{pagination, paginator_docs};
+use super::error_enum::error_enum;
+use super::input;
+use super::pagination::pagination;
 use super::source::Source;
-use super::structure::{codec, definition};
-use super::structure_builder::{BuilderOf, builder};
-use super::tokens::{deprecated, doc, doc_text, ident, runtime};
-use crate::plan::{Docs, OperationPlan, Plan, StructurePlan};
+use super::structure::{self, More};
+use super::tokens::{deprecated, doc, ident, runtime};
+use crate::plan::{Docs, OperationPlan, Plan};
 
 /// The file of an operation.
 pub(super) fn render(plan: &Plan, operation: &OperationPlan) -> String {
-    let none = TokenStream::new();
     let docs = Docs::text(&format!("The operation `{}`.", operation.wire_name));
     let home = format!("crate::operation::{}", operation.module);
     let mut source = Source::new(&plan.krate, docs).at(&home);
-    let span = source.raw(&span(plan, operation));
-    source.items(marker(operation, &span));
+    source.items(marker(operation, &span(plan, operation)));
     source.items(pagination(operation));
-    source.items(definition(&operation.input, &none));
-    source.items(validate(&operation.input));
-    source.items(builder(&operation.input, &input_builder(plan, operation)));
-    source.items(definition(&operation.output, &none));
-    source.items(builder(&operation.output, &BuilderOf::Structure));
-    source.items(error(operation));
-    source.text(error_traits(operation));
-    source.text(codec(&operation.input));
-    source.text(codec(&operation.output));
+    input::put(&mut source, plan, operation);
+    structure::put(&mut source, &operation.output, &More::default());
+    source.declaration("operation_error", errors(operation));
     source.finish()
-}
-
-fn input_builder<'p>(plan: &Plan, operation: &'p OperationPlan) -> BuilderOf<'p> {
-    BuilderOf::Input {
-        operation: &operation.name,
-        method: &operation.module,
-        output: &operation.output.name,
-        error: &operation.error_name,
-        paginator_docs: paginator_docs(plan, operation),
-        has_waiters: !operation.waiters.is_empty(),
-    }
-}
-
-/// The check of an input against the model's constraints.
-fn validate(input: &StructurePlan) -> TokenStream {
-    let rt = runtime();
-    let name = ident(&input.name);
-    let docs = doc_text(
-        "Checks the input against the constraints of the model, such as lengths and patterns.\n\n\
-         # Errors\n\nEverything in it that breaks a constraint or can't be sent.",
-    );
-    quote! {
-        impl #name {
-            #docs
-            pub fn validate(&self) -> Result<(), #rt::error::ConstraintViolations> {
-                crate::constraints::CONSTRAINTS.check(self)
-            }
-        }
-    }
 }
 
 /// The type that stands for the operation, and what it says about itself.
@@ -119,9 +82,7 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
             #(#flags)*
             #auth_schemes
 
-            fn span() -> #rt::operation::Span {
-                #span
-            }
+            #span
 
             #endpoint_params
 
@@ -130,29 +91,16 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
     }
 }
 
-/// The expression that makes the operation's span.
-fn span(plan: &Plan, operation: &OperationPlan) -> String {
+/// What makes the operation's span.
+fn span(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let (sdk_id, name) = (&plan.service.sdk_id, &operation.wire_name);
-    format!("smithy_client_runtime::operation_span! {{\n    {sdk_id:?}, {name:?}\n}}")
+    quote!(smithy_client_runtime::operation_span!(#sdk_id, #name);)
 }
 
 /// The enum with the operation's errors.
-fn error(operation: &OperationPlan) -> TokenStream {
-    let docs = format!("What `{}` can fail with.", operation.wire_name);
-    error_enum(&operation.error_name, &docs, "the operation", &operation.errors)
-}
-
-/// How the errors are read and told apart: a line of the runtime's macro for each.
-///
-/// ```ignore
-/// smithy_client_runtime::operation_error! {
-///     crate::error::ServiceError, "GetThing", GetThingError {
-///         ThrottlingException is_throttling_exception,
-///     }
-/// }
-/// ```
-fn error_traits(operation: &OperationPlan) -> String {
-    let head =
-        format!("crate::error::ServiceError, {:?}, {}", operation.wire_name, operation.error_name);
-    error_declaration("operation_error", &head, &operation.errors)
+fn errors(operation: &OperationPlan) -> TokenStream {
+    let name = &operation.wire_name;
+    let docs = format!("What `{name}` can fail with.");
+    let attribute = quote!(#[errors(#name, crate::error::ServiceError)]);
+    error_enum(&operation.error_name, &docs, &attribute, &operation.errors)
 }

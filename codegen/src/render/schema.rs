@@ -1,45 +1,52 @@
 //! Schemas: declared through the runtime's macros, whose input is laid out here.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::source::Source;
+use super::tokens::{ident, runtime};
 use crate::model::{ShapeId, TimestampFormat};
 use crate::plan::{Docs, Name, Plan, SchemaSetter};
 
+/// Which shape of the model a type is, for the runtime's macros.
+pub(super) fn shape_attribute(id: &ShapeId, more: &TokenStream) -> TokenStream {
+    let (namespace, name) = (id.namespace(), id.name());
+    let more = (!more.is_empty()).then(|| quote!(, #more));
+    quote!(#[shape(#namespace, #name #more)])
+}
+
 /// What a schema says besides its type, as calls of its setters.
-pub(super) fn setters(setters: &[SchemaSetter]) -> String {
-    setters.iter().map(|setter| format!("; {}", call(setter))).collect()
+pub(super) fn setters(setters: &[SchemaSetter]) -> TokenStream {
+    setters.iter().map(call).map(|call| quote!(; #call)).collect()
 }
 
-/// A call of one of the runtime's macros that declares a shape, with a line for each member.
-pub(super) fn declaration(macro_name: &str, name: &Name, id: &ShapeId, lines: &[String]) -> String {
-    let head = format!("    {name} = {:?} {:?} {{", id.namespace(), id.name());
-    let body: String = lines.iter().map(|line| format!("        {line},\n")).collect();
-    let end = if lines.is_empty() { "}\n".to_owned() } else { format!("\n{body}    }}\n") };
-    format!("smithy_client_runtime::{macro_name}! {{\n{head}{end}}}")
-}
-
-fn call(setter: &SchemaSetter) -> String {
+fn call(setter: &SchemaSetter) -> TokenStream {
     match setter {
-        SchemaSetter::Sensitive => "with_sensitive()".to_owned(),
-        SchemaSetter::JsonName(name) => format!("with_json_name({name:?})"),
+        SchemaSetter::Sensitive => quote!(with_sensitive()),
+        SchemaSetter::JsonName(name) => quote!(with_json_name(#name)),
         SchemaSetter::TimestampFormat(format) => {
+            let rt = runtime();
             let format = match format {
-                TimestampFormat::DateTime => "DateTime",
-                TimestampFormat::HttpDate => "HttpDate",
-                TimestampFormat::EpochSeconds => "EpochSeconds",
+                TimestampFormat::DateTime => quote!(DateTime),
+                TimestampFormat::HttpDate => quote!(HttpDate),
+                TimestampFormat::EpochSeconds => quote!(EpochSeconds),
             };
-            format!(
-                "with_timestamp_format(smithy_client_runtime::schema::TimestampFormat::{format})"
-            )
+            quote!(with_timestamp_format(#rt::schema::TimestampFormat::#format))
         }
-        SchemaSetter::ListMember(name) => format!("with_list_member({})", collection(name)),
+        SchemaSetter::ListMember(name) => {
+            let member = collection(name);
+            quote!(with_list_member(#member))
+        }
         SchemaSetter::MapMembers(key, value) => {
-            format!("with_map_members({}, {})", collection(key), collection(value))
+            let (key, value) = (collection(key), collection(value));
+            quote!(with_map_members(#key, #value))
         }
     }
 }
 
-fn collection(name: &Name) -> String {
-    format!("&crate::schemas::{name}")
+fn collection(name: &Name) -> TokenStream {
+    let name = ident(name);
+    quote!(&crate::schemas::#name)
 }
 
 /// The file with the schemas of what lists and maps hold.

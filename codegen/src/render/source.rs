@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 use super::MARK;
 use super::imports::Imports;
+use super::layout::with_filled_lines;
 use super::tokens::lines_literal;
 use crate::plan::{CratePlan, Docs};
 
@@ -28,6 +29,8 @@ struct Raw {
 enum Part {
     /// Items, to be formatted.
     Items(TokenStream),
+    /// An item that a macro of the runtime is to declare, to be formatted; and the macro's name.
+    Declaration(&'static str, TokenStream),
     /// Text that stands as it is, such as a macro whose input is no Rust.
     Text(String),
 }
@@ -53,6 +56,16 @@ impl Source {
     /// Adds items.
     pub(super) fn items(&mut self, tokens: TokenStream) -> &mut Self {
         self.parts.push(Part::Items(tokens));
+        self
+    }
+
+    /// Adds an item that a macro of the runtime declares. It is Rust, but for attributes of the macro's own.
+    pub(super) fn declaration(
+        &mut self,
+        macro_name: &'static str,
+        tokens: TokenStream,
+    ) -> &mut Self {
+        self.parts.push(Part::Declaration(macro_name, tokens));
         self
     }
 
@@ -91,27 +104,11 @@ impl Source {
     /// for: names are checked when they are planned.
     pub(super) fn finish(self) -> String {
         let mut imports = self.imports;
-        let parsed: Vec<Result<Vec<syn::Item>, String>> = self
-            .parts
-            .into_iter()
-            .map(|part| match part {
-                Part::Items(tokens) => Ok(parse(tokens)),
-                Part::Text(text) => Err(text),
-            })
-            .collect();
-        for items in parsed.iter().flatten() {
-            imports.reserve(items);
-        }
+        let mut parsed: Vec<Parsed> = self.parts.into_iter().map(Parsed::of).collect();
+        parsed.iter().for_each(|part| imports.reserve(part.items()));
+        parsed.iter_mut().flat_map(Parsed::items_mut).for_each(|item| imports.shorten(item));
         let mut blocks = Vec::new();
-        for part in parsed {
-            match part {
-                Ok(mut items) => {
-                    items.iter_mut().for_each(|item| imports.shorten(item));
-                    push_items(&mut blocks, items);
-                }
-                Err(text) => blocks.push(text),
-            }
-        }
+        parsed.into_iter().for_each(|part| part.push_to(&mut blocks));
         let mut head = vec![preamble(&self.header, &self.docs)];
         // Attributes of the file come before everything else.
         let attributes = blocks.iter().take_while(|block| block.starts_with("#![")).count();
@@ -120,6 +117,58 @@ impl Source {
         head.extend(blocks);
         with_raw(&(head.join("\n\n") + "\n"), &self.raw)
     }
+}
+
+/// A piece of a file, parsed.
+enum Parsed {
+    Items(Vec<syn::Item>),
+    Declaration(&'static str, Vec<syn::Item>),
+    Text(String),
+}
+
+impl Parsed {
+    fn of(part: Part) -> Self {
+        match part {
+            Part::Items(tokens) => Self::Items(parse(tokens)),
+            Part::Declaration(macro_name, tokens) => Self::Declaration(macro_name, parse(tokens)),
+            Part::Text(text) => Self::Text(text),
+        }
+    }
+
+    fn items(&self) -> &[syn::Item] {
+        match self {
+            Self::Items(items) | Self::Declaration(_, items) => items,
+            Self::Text(_) => &[],
+        }
+    }
+
+    fn items_mut(&mut self) -> &mut [syn::Item] {
+        match self {
+            Self::Items(items) | Self::Declaration(_, items) => items,
+            Self::Text(_) => &mut [],
+        }
+    }
+
+    /// Adds the formatted text.
+    fn push_to(self, blocks: &mut Vec<String>) {
+        match self {
+            Self::Items(items) => push_items(blocks, items),
+            Self::Declaration(macro_name, items) => {
+                let items = items.into_iter().map(format).collect::<Vec<_>>().join("\n\n");
+                blocks.push(declaration(macro_name, &items));
+            }
+            Self::Text(text) => blocks.push(text),
+        }
+    }
+}
+
+/// A call of one of the runtime's macros.
+fn declaration(macro_name: &str, input: &str) -> String {
+    let lines = input
+        .lines()
+        .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });
+    let text = format!("smithy_client_runtime::{macro_name}! {{\n{}}}", lines.collect::<String>());
+    with_filled_lines(&text)
 }
 
 /// What the placeholders of raw expressions start with.
@@ -251,7 +300,8 @@ fn with_blank_lines(text: &str) -> String {
         let next_is_sibling = rest.peek().is_some_and(|next| {
             next.starts_with("    ") && !next.starts_with("     ") && !starts_constant(next)
         });
-        if next_is_sibling && (line == "    }" || ends_constant) {
+        let ends_macro = line == "    );" || line.starts_with("    smithy_client_runtime::");
+        if next_is_sibling && (line == "    }" || ends_constant || ends_macro) {
             lines.push("");
         }
     }

@@ -1,56 +1,67 @@
-//! Structures: the struct, and how its members are written and read.
+//! Structures, which the runtime's macro `structure!` declares: the type with attributes that say how it is
+//! built, written and read.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::schema::{declaration, setters};
+use super::member;
+use super::schema::shape_attribute;
 use super::source::Source;
-use super::structure_builder::{BuilderOf, builder};
-use super::tokens::{default_value, deprecated, doc, field_type, ident};
-use crate::plan::{Derives, Docs, MemberPlan, Name, Plan, StructurePlan};
+use super::tokens::{builder_ident, deprecated, doc, ident};
+use crate::plan::{Derives, Docs, Plan, StructurePlan};
 
 /// The file of a structure.
 pub(super) fn render(plan: &Plan, structure: &StructurePlan) -> String {
     let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types");
-    source.items(definition(structure, &TokenStream::new()));
-    source.items(builder(structure, &BuilderOf::Structure));
-    source.text(codec(structure));
+    put(&mut source, structure, &More::default());
     source.finish()
 }
 
-/// The struct:
+/// What some structures have more than others.
+#[derive(Default)]
+pub(super) struct More {
+    /// What makes it the input of an operation.
+    pub(super) attribute: TokenStream,
+    /// Fields that are no members.
+    pub(super) fields: TokenStream,
+}
+
+/// Puts a structure into a file:
 ///
 /// ```ignore
-/// #[non_exhaustive]
-/// pub struct Tag {
-///     pub key: String,
+/// smithy_client_runtime::structure! {
+///     #[derive(Clone, Debug, PartialEq)]
+///     #[shape("com.example", "Tag", builder = TagBuilder)]
+///     pub struct Tag {
+///         #[member(0, String, "key", key(into String), required = KeyState)]
+///         pub key: String,
+///     }
 /// }
 /// ```
 ///
 /// Fields are public: values are data without invariants of their own, and fields can be matched on
-/// and moved out of. That members can be added later is what `non_exhaustive` is for.
-pub(super) fn definition(structure: &StructurePlan, more_fields: &TokenStream) -> TokenStream {
-    let name = ident(&structure.name);
-    let docs = doc(&structure.docs);
-    let deprecated_attribute = deprecated(structure.deprecated.as_deref());
-    let fields = structure.members.iter().map(field);
+/// and moved out of. That members can be added later is what the macro's `non_exhaustive` is for.
+pub(super) fn put(source: &mut Source, structure: &StructurePlan, more: &More) {
+    let (name, docs) = (ident(&structure.name), doc(&structure.docs));
+    let builder = builder_ident(&structure.name);
+    let shape = shape_attribute(&structure.id, &quote!(builder = #builder));
+    let deprecated = deprecated(structure.deprecated.as_deref());
     let debug_impl = structure.is_sensitive().then(|| redacting_debug(structure));
     let derive = derive(structure.derives, debug_impl.is_none());
-    quote! {
-        #docs
-        #derive
-        #[non_exhaustive]
-        #deprecated_attribute
-        pub struct #name { #(#fields,)* #more_fields }
-
-        #debug_impl
-    }
-}
-
-fn field(member: &MemberPlan) -> TokenStream {
-    let (name, docs, field_type) = (ident(&member.field), doc(&member.docs), field_type(member));
-    let deprecated = deprecated(member.deprecated.as_deref());
-    quote!(#docs #deprecated pub #name: #field_type)
+    let fields = structure.members.iter().enumerate().map(|(index, it)| member::field(index, it));
+    let (attribute, more_fields) = (&more.attribute, &more.fields);
+    source.declaration(
+        "structure",
+        quote! {
+            #docs
+            #derive
+            #shape
+            #attribute
+            #deprecated
+            pub struct #name { #(#fields,)* #more_fields }
+        },
+    );
+    source.items(quote!(#debug_impl));
 }
 
 /// The traits that a structure or union derives.
@@ -79,54 +90,6 @@ fn redacting_debug(structure: &StructurePlan) -> TokenStream {
                 f.debug_struct(#text) #(#fields)* .finish_non_exhaustive()
             }
         }
-    }
-}
-
-/// How the structure is written and read: a line of the runtime's macro for each member.
-///
-/// ```ignore
-/// smithy_client_runtime::structure! {
-///     Tag = "com.example" "Tag" {
-///         0 KEY => key: String "key",
-///     }
-/// }
-/// ```
-pub(super) fn codec(structure: &StructurePlan) -> String {
-    let lines: Vec<String> = structure
-        .members
-        .iter()
-        .enumerate()
-        .map(|(index, member)| codec_line(index, member))
-        .collect();
-    let mut text = declaration("structure", &structure.name, &structure.id, &lines);
-    if structure.is_error {
-        let end = text.len() - "\n}".len();
-        text.insert_str(end, " with metadata");
-    }
-    text
-}
-
-fn codec_line(index: usize, member: &MemberPlan) -> String {
-    let default = member.default.as_ref().map(|value| {
-        let value = default_value(value);
-        format!(" = {value}")
-    });
-    format!(
-        "{index} {} => {}: {} {:?}{}{}",
-        constant(&member.schema),
-        member.field,
-        member.schema_type.0,
-        member.wire_name,
-        default.unwrap_or_default(),
-        setters(&member.schema_setters)
-    )
-}
-
-/// The name of a member's schema, next to that of the shape itself.
-pub(super) fn constant(name: &Name) -> String {
-    match name.bare() {
-        "SCHEMA" => "SCHEMA_".to_owned(),
-        name => name.to_owned(),
     }
 }
 

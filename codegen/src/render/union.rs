@@ -1,60 +1,78 @@
 //! Unions.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::schema::{declaration, setters};
+use super::schema::{setters, shape_attribute};
 use super::source::Source;
-use super::structure::{constant, derive};
-use super::tokens::{deprecated, doc, doc_text, ident, rust_type};
+use super::structure::derive;
+use super::tokens::{deprecated, doc, ident, rust_type};
 use crate::plan::{Docs, Plan, RustType, UnionPlan, VariantPlan};
 
-/// The file of a union.
-pub(super) fn render(plan: &Plan, union: &UnionPlan) -> String {
-    let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types");
-    source.items(definition(union));
-    source.items(accessors(union));
-    source.items(conversions(union));
-    source.text(codec(union));
-    source.finish()
-}
-
-/// The enum, with a variant for members that the service has and the model does not:
+/// The file of a union:
 ///
 /// ```ignore
-/// #[non_exhaustive]
-/// pub enum SupportPlan {
-///     ResoldEnterprise(ResoldEnterprise),
-///     #[non_exhaustive]
-///     Unknown,
+/// smithy_client_runtime::union! {
+///     #[derive(Clone, Debug, PartialEq)]
+///     #[shape("com.example", "SupportPlan")]
+///     pub enum SupportPlan {
+///         #[member(0, Structure, "resold", as_resold(Resold), from = Resold)]
+///         Resold(Resold),
+///     }
 /// }
 /// ```
-fn definition(union: &UnionPlan) -> TokenStream {
-    let name = ident(&union.name);
-    let docs = doc(&union.docs);
+///
+/// The macro adds a variant for members that the service has and the model does not.
+pub(super) fn render(plan: &Plan, union: &UnionPlan) -> String {
+    let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types");
+    let (name, docs) = (ident(&union.name), doc(&union.docs));
+    let shape = shape_attribute(&union.id, &TokenStream::new());
     let deprecated = deprecated(union.deprecated.as_deref());
     let debug_impl = union.is_sensitive().then(|| redacting_debug(union));
     let derive = derive(union.derives, debug_impl.is_none());
-    let variants = union.variants.iter().map(|variant| {
-        let (name, docs) = (ident(&variant.name), doc(&variant.docs));
-        let data = data(variant).map(|data| quote!((#data)));
-        let deprecated = super::tokens::deprecated(variant.deprecated.as_deref());
-        quote!(#docs #deprecated #name #data)
-    });
-    quote! {
-        #docs
-        #derive
-        #[non_exhaustive]
-        #deprecated
-        pub enum #name {
-            #(#variants,)*
-            /// A member that this version of the client does not know. It can be received but not sent.
-            #[non_exhaustive]
-            Unknown,
-        }
+    let variants = union.variants.iter().enumerate().map(|(index, it)| variant(index, it));
+    source.declaration(
+        "union",
+        quote! {
+            #docs
+            #derive
+            #shape
+            #deprecated
+            pub enum #name { #(#variants,)* }
+        },
+    );
+    source.items(quote!(#debug_impl));
+    source.finish()
+}
 
-        #debug_impl
-    }
+fn variant(index: usize, variant: &VariantPlan) -> TokenStream {
+    let (name, docs) = (ident(&variant.name), doc(&variant.docs));
+    let data = data(variant).map(|data| quote!((#data)));
+    let deprecated = deprecated(variant.deprecated.as_deref());
+    let attribute = attribute(index, variant);
+    quote!(#docs #attribute #deprecated #name #data)
+}
+
+fn attribute(index: usize, variant: &VariantPlan) -> TokenStream {
+    let index = Literal::usize_unsuffixed(index);
+    let schema_type = format_ident!("{}", variant.schema_type.0);
+    let (wire_name, setters) = (&variant.wire_name, setters(&variant.schema_setters));
+    let accessor = accessor(variant).map(|accessor| quote!(, #accessor));
+    let from = variant.rust_type.as_ref().filter(|_| variant.converts).map(|from| {
+        let from = rust_type(from);
+        quote!(, from = #from)
+    });
+    quote!(#[member(#index, #schema_type, #wire_name #setters #accessor #from)])
+}
+
+/// The method that gives what a variant holds, and what that is seen as.
+fn accessor(variant: &VariantPlan) -> Option<TokenStream> {
+    let seen_as = match variant.rust_type.as_ref()? {
+        RustType::String => quote!(str),
+        other => rust_type(other),
+    };
+    let method = format_ident!("{}", variant.snake_name.behind("as"));
+    Some(quote!(#method(#seen_as)))
 }
 
 /// `Debug` for a union with members that stay out of logs.
@@ -89,80 +107,4 @@ fn redacting_debug(union: &UnionPlan) -> TokenStream {
 fn data(variant: &VariantPlan) -> Option<TokenStream> {
     let data = rust_type(variant.rust_type.as_ref()?);
     Some(if variant.boxed { quote!(Box<#data>) } else { data })
-}
-
-/// `as_…` for each variant with data.
-fn accessors(union: &UnionPlan) -> TokenStream {
-    let name = ident(&union.name);
-    let methods: Vec<TokenStream> = union.variants.iter().filter_map(accessor).collect();
-    if methods.is_empty() { TokenStream::new() } else { quote!(impl #name { #(#methods)* }) }
-}
-
-fn accessor(variant: &VariantPlan) -> Option<TokenStream> {
-    let data = match variant.rust_type.as_ref()? {
-        RustType::String => quote!(str),
-        other => rust_type(other),
-    };
-    let name = ident(&variant.name);
-    let method = format_ident!("{}", variant.snake_name.behind("as"));
-    let docs = doc_text(&format!("The value of [`{name}`](Self::{name}), if it is that."));
-    Some(quote! {
-        #docs
-        pub fn #method(&self) -> Option<&#data> {
-            match self {
-                Self::#name(value) => Some(value),
-                _ => None,
-            }
-        }
-    })
-}
-
-/// `From` for the values that tell their variant.
-fn conversions(union: &UnionPlan) -> TokenStream {
-    let name = ident(&union.name);
-    let conversions =
-        union.variants.iter().filter(|variant| variant.converts).filter_map(|variant| {
-            let data = rust_type(variant.rust_type.as_ref()?);
-            let variant_name = ident(&variant.name);
-            let value = if variant.boxed { quote!(Box::new(value)) } else { quote!(value) };
-            Some(quote! {
-                impl From<#data> for #name {
-                    fn from(value: #data) -> Self {
-                        Self::#variant_name(#value)
-                    }
-                }
-            })
-        });
-    quote!(#(#conversions)*)
-}
-
-/// How the union is written and read: a line of the runtime's macro for each member.
-///
-/// ```ignore
-/// smithy_client_runtime::union! {
-///     SupportPlan = "com.example" "SupportPlan" {
-///         0 RESOLD_ENTERPRISE => ResoldEnterprise(value): Structure "resoldEnterprise",
-///     }
-/// }
-/// ```
-fn codec(union: &UnionPlan) -> String {
-    let lines: Vec<String> = union
-        .variants
-        .iter()
-        .enumerate()
-        .map(|(index, variant)| codec_line(index, variant))
-        .collect();
-    declaration("union", &union.name, &union.id, &lines)
-}
-
-fn codec_line(index: usize, variant: &VariantPlan) -> String {
-    format!(
-        "{index} {} => {}{}: {} {:?}{}",
-        constant(&variant.schema),
-        variant.name,
-        if variant.rust_type.is_some() { "(value)" } else { "" },
-        variant.schema_type.0,
-        variant.wire_name,
-        setters(&variant.schema_setters)
-    )
 }

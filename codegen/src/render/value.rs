@@ -3,8 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::member::converts;
 use super::simple::simple_value;
-use super::structure_builder::converts;
 use super::tokens::{enum_value, ident, in_crate, rust_type};
 use crate::plan::{FieldValue, RustType, ValuePlan};
 

@@ -2,13 +2,10 @@
 
 //! The operation `AcceptChannelHandshake`.
 
-use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
 use crate::types::AcceptChannelHandshakeDetail;
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -18,8 +15,8 @@ use crate::types::error::{
 /// Says yes to a channel handshake that another AWS account has sent to yours.
 ///
 /// The handshake must still be `PENDING`. Once the call has succeeded its status is
-/// `ACCEPTED`. To find handshakes that wait for an answer, call `ListChannelHandshakes` with
-/// `participantType` set to `RECEIVER`.
+/// `ACCEPTED`. To find handshakes that wait for an answer, call `ListChannelHandshakes`
+/// with `participantType` set to `RECEIVER`.
 #[derive(Clone, Copy, Debug)]
 pub struct AcceptChannelHandshake;
 
@@ -29,241 +26,76 @@ impl Operation for AcceptChannelHandshake {
     type Error = AcceptChannelHandshakeError;
     const NAME: &'static str = "AcceptChannelHandshake";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "AcceptChannelHandshake"
-        }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "AcceptChannelHandshake"
+    );
+}
+
+smithy_client_runtime::structure! {
+    /// Input of `AcceptChannelHandshake`: which handshake to agree to, and in which catalog it
+    /// lives.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "AcceptChannelHandshakeRequest",
+        builder = AcceptChannelHandshakeInputBuilder
+    )]
+    #[input(
+        AcceptChannelHandshake(AcceptChannelHandshakeOutput, AcceptChannelHandshakeError),
+        client = "accept_channel_handshake", constraints = CONSTRAINTS
+    )]
+    pub struct AcceptChannelHandshakeInput {
+        /// Catalog in which the handshake was sent, for example `AWS`.
+        ///
+        /// It consists of 1 to 64 ASCII letters. When `identifier` is an ARN, this is the word that
+        /// follows `catalog/` in it.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Handshake to agree to, either as a bare id or as an ARN.
+        ///
+        /// A bare id is `ch-` followed by 13 lower-case letters or digits. An ARN ends with
+        /// `:catalog/`, the catalog, `/channel-handshake/` and that id.
+        ///
+        /// Constraints: 16 to 1011 characters, matching
+        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
+        #[member(1, String, "identifier", identifier(into String), required = IdentifierState)]
+        pub identifier: String,
     }
 }
 
-/// Input of `AcceptChannelHandshake`: which handshake to agree to, and in which catalog it
-/// lives.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct AcceptChannelHandshakeInput {
-    /// Catalog in which the handshake was sent, for example `AWS`.
-    ///
-    /// It consists of 1 to 64 ASCII letters. When `identifier` is an ARN, this is the word that
-    /// follows `catalog/` in it.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Handshake to agree to, either as a bare id or as an ARN.
-    ///
-    /// A bare id is `ch-` followed by 13 lower-case letters or digits. An ARN ends with
-    /// `:catalog/`, the catalog, `/channel-handshake/` and that id.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
-    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
-    pub identifier: String,
-}
-
-impl AcceptChannelHandshakeInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
+smithy_client_runtime::structure! {
+    /// Output of `AcceptChannelHandshake`.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "AcceptChannelHandshakeResponse",
+        builder = AcceptChannelHandshakeOutputBuilder
+    )]
+    pub struct AcceptChannelHandshakeOutput {
+        /// Id, ARN and new status of the handshake that was just agreed to.
+        #[member(
+            0, Structure, "channelHandshakeDetail",
+            channel_handshake_detail(into AcceptChannelHandshakeDetail),
+            optional = set_channel_handshake_detail
+        )]
+        pub channel_handshake_detail: Option<AcceptChannelHandshakeDetail>,
     }
-}
-
-impl AcceptChannelHandshakeInput {
-    /// Starts building a [`AcceptChannelHandshakeInput`].
-    ///
-    /// `catalog` and `identifier` have to be set.
-    pub fn builder() -> AcceptChannelHandshakeInputBuilder<()> {
-        AcceptChannelHandshakeInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> AcceptChannelHandshakeInputBuilder<(), Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`AcceptChannelHandshakeInput`] and, started with
-/// [`Client::accept_channel_handshake`](crate::Client::accept_channel_handshake), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct AcceptChannelHandshakeInputBuilder<
-    Via,
-    CatalogState = Unset,
-    IdentifierState = Unset,
->(
-    Draft<AcceptChannelHandshakeInput, (CatalogState, IdentifierState), Via>,
-);
-
-impl<Via> AcceptChannelHandshakeInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    CatalogState,
-    IdentifierState,
-> AcceptChannelHandshakeInputBuilder<Via, CatalogState, IdentifierState> {
-    /// Catalog in which the handshake was sent, for example `AWS`. It has to be set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> AcceptChannelHandshakeInputBuilder<Via, Set, IdentifierState> {
-        AcceptChannelHandshakeInputBuilder(
-            self.0.set(|draft| draft.catalog = value.into()),
-        )
-    }
-
-    /// Handshake to agree to, either as a bare id or as an ARN. It has to be set.
-    pub fn identifier(
-        self,
-        value: impl Into<String>,
-    ) -> AcceptChannelHandshakeInputBuilder<Via, CatalogState, Set> {
-        AcceptChannelHandshakeInputBuilder(
-            self.0.set(|draft| draft.identifier = value.into()),
-        )
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &AcceptChannelHandshakeInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: AcceptChannelHandshakeInput,
-    ) -> AcceptChannelHandshakeInputBuilder<Via, Set, Set> {
-        AcceptChannelHandshakeInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-> AcceptChannelHandshakeInputBuilder<(), CatalogState, IdentifierState> {
-    /// Builds the [`AcceptChannelHandshakeInput`].
-    pub fn build(self) -> AcceptChannelHandshakeInput
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-> AcceptChannelHandshakeInputBuilder<Handle, CatalogState, IdentifierState> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`AcceptChannelHandshakeError`], or whatever kept the call from
-    /// getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<AcceptChannelHandshakeOutput, CallError<AcceptChannelHandshakeError>>
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-    {
-        self.0.send::<AcceptChannelHandshake>().await
-    }
-}
-
-/// Output of `AcceptChannelHandshake`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct AcceptChannelHandshakeOutput {
-    /// Id, ARN and new status of the handshake that was just agreed to.
-    pub channel_handshake_detail: Option<AcceptChannelHandshakeDetail>,
-}
-
-impl AcceptChannelHandshakeOutput {
-    /// Starts building a [`AcceptChannelHandshakeOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> AcceptChannelHandshakeOutputBuilder {
-        AcceptChannelHandshakeOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`AcceptChannelHandshakeOutput`]; started with
-/// [`AcceptChannelHandshakeOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct AcceptChannelHandshakeOutputBuilder(Draft<AcceptChannelHandshakeOutput, ()>);
-
-impl AcceptChannelHandshakeOutputBuilder {
-    /// Id, ARN and new status of the handshake that was just agreed to.
-    pub fn channel_handshake_detail(
-        self,
-        value: impl Into<AcceptChannelHandshakeDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.channel_handshake_detail = Some(value.into())))
-    }
-
-    /// Sets or clears [`channel_handshake_detail`](Self::channel_handshake_detail).
-    pub fn set_channel_handshake_detail(
-        self,
-        value: Option<AcceptChannelHandshakeDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.channel_handshake_detail = value))
-    }
-
-    /// Builds the [`AcceptChannelHandshakeOutput`].
-    pub fn build(self) -> AcceptChannelHandshakeOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `AcceptChannelHandshake` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum AcceptChannelHandshakeError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "AcceptChannelHandshake", AcceptChannelHandshakeError {
-        AccessDeniedException is_access_denied_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    AcceptChannelHandshakeInput = "com.amazonaws.partnercentralchannel" "AcceptChannelHandshakeRequest" {
-        0 CATALOG => catalog: String "catalog",
-        1 IDENTIFIER => identifier: String "identifier",
-    }
-}
-
-smithy_client_runtime::structure! {
-    AcceptChannelHandshakeOutput = "com.amazonaws.partnercentralchannel" "AcceptChannelHandshakeResponse" {
-        0 CHANNEL_HANDSHAKE_DETAIL => channel_handshake_detail: Structure "channelHandshakeDetail",
+    /// What `AcceptChannelHandshake` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("AcceptChannelHandshake", ServiceError)]
+    pub enum AcceptChannelHandshakeError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -2,13 +2,10 @@
 
 //! The operation `CancelChannelHandshake`.
 
-use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
 use crate::types::CancelChannelHandshakeDetail;
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -29,238 +26,73 @@ impl Operation for CancelChannelHandshake {
     type Error = CancelChannelHandshakeError;
     const NAME: &'static str = "CancelChannelHandshake";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "CancelChannelHandshake"
-        }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "CancelChannelHandshake"
+    );
+}
+
+smithy_client_runtime::structure! {
+    /// Input of `CancelChannelHandshake`: which handshake to withdraw, and in which catalog it
+    /// lives.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "CancelChannelHandshakeRequest",
+        builder = CancelChannelHandshakeInputBuilder
+    )]
+    #[input(
+        CancelChannelHandshake(CancelChannelHandshakeOutput, CancelChannelHandshakeError),
+        client = "cancel_channel_handshake", constraints = CONSTRAINTS
+    )]
+    pub struct CancelChannelHandshakeInput {
+        /// Catalog that holds the handshake to withdraw, for example `AWS`.
+        ///
+        /// Between 1 and 64 ASCII letters are allowed. It has to agree with the catalog in
+        /// `identifier` when that is an ARN.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Handshake to withdraw: its bare `ch-` id or its full ARN.
+        ///
+        /// Constraints: 16 to 1011 characters, matching
+        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
+        #[member(1, String, "identifier", identifier(into String), required = IdentifierState)]
+        pub identifier: String,
     }
 }
 
-/// Input of `CancelChannelHandshake`: which handshake to withdraw, and in which catalog it
-/// lives.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CancelChannelHandshakeInput {
-    /// Catalog that holds the handshake to withdraw, for example `AWS`.
-    ///
-    /// Between 1 and 64 ASCII letters are allowed. It has to agree with the catalog in
-    /// `identifier` when that is an ARN.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Handshake to withdraw: its bare `ch-` id or its full ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
-    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
-    pub identifier: String,
-}
-
-impl CancelChannelHandshakeInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
+smithy_client_runtime::structure! {
+    /// Output of `CancelChannelHandshake`.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "CancelChannelHandshakeResponse",
+        builder = CancelChannelHandshakeOutputBuilder
+    )]
+    pub struct CancelChannelHandshakeOutput {
+        /// Id, ARN and final status of the handshake that was withdrawn.
+        #[member(
+            0, Structure, "channelHandshakeDetail",
+            channel_handshake_detail(into CancelChannelHandshakeDetail),
+            optional = set_channel_handshake_detail
+        )]
+        pub channel_handshake_detail: Option<CancelChannelHandshakeDetail>,
     }
-}
-
-impl CancelChannelHandshakeInput {
-    /// Starts building a [`CancelChannelHandshakeInput`].
-    ///
-    /// `catalog` and `identifier` have to be set.
-    pub fn builder() -> CancelChannelHandshakeInputBuilder<()> {
-        CancelChannelHandshakeInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> CancelChannelHandshakeInputBuilder<(), Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`CancelChannelHandshakeInput`] and, started with
-/// [`Client::cancel_channel_handshake`](crate::Client::cancel_channel_handshake), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct CancelChannelHandshakeInputBuilder<
-    Via,
-    CatalogState = Unset,
-    IdentifierState = Unset,
->(
-    Draft<CancelChannelHandshakeInput, (CatalogState, IdentifierState), Via>,
-);
-
-impl<Via> CancelChannelHandshakeInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    CatalogState,
-    IdentifierState,
-> CancelChannelHandshakeInputBuilder<Via, CatalogState, IdentifierState> {
-    /// Catalog that holds the handshake to withdraw, for example `AWS`. It has to be set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> CancelChannelHandshakeInputBuilder<Via, Set, IdentifierState> {
-        CancelChannelHandshakeInputBuilder(
-            self.0.set(|draft| draft.catalog = value.into()),
-        )
-    }
-
-    /// Handshake to withdraw: its bare `ch-` id or its full ARN. It has to be set.
-    pub fn identifier(
-        self,
-        value: impl Into<String>,
-    ) -> CancelChannelHandshakeInputBuilder<Via, CatalogState, Set> {
-        CancelChannelHandshakeInputBuilder(
-            self.0.set(|draft| draft.identifier = value.into()),
-        )
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &CancelChannelHandshakeInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: CancelChannelHandshakeInput,
-    ) -> CancelChannelHandshakeInputBuilder<Via, Set, Set> {
-        CancelChannelHandshakeInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-> CancelChannelHandshakeInputBuilder<(), CatalogState, IdentifierState> {
-    /// Builds the [`CancelChannelHandshakeInput`].
-    pub fn build(self) -> CancelChannelHandshakeInput
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-> CancelChannelHandshakeInputBuilder<Handle, CatalogState, IdentifierState> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`CancelChannelHandshakeError`], or whatever kept the call from
-    /// getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<CancelChannelHandshakeOutput, CallError<CancelChannelHandshakeError>>
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-    {
-        self.0.send::<CancelChannelHandshake>().await
-    }
-}
-
-/// Output of `CancelChannelHandshake`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CancelChannelHandshakeOutput {
-    /// Id, ARN and final status of the handshake that was withdrawn.
-    pub channel_handshake_detail: Option<CancelChannelHandshakeDetail>,
-}
-
-impl CancelChannelHandshakeOutput {
-    /// Starts building a [`CancelChannelHandshakeOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> CancelChannelHandshakeOutputBuilder {
-        CancelChannelHandshakeOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`CancelChannelHandshakeOutput`]; started with
-/// [`CancelChannelHandshakeOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct CancelChannelHandshakeOutputBuilder(Draft<CancelChannelHandshakeOutput, ()>);
-
-impl CancelChannelHandshakeOutputBuilder {
-    /// Id, ARN and final status of the handshake that was withdrawn.
-    pub fn channel_handshake_detail(
-        self,
-        value: impl Into<CancelChannelHandshakeDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.channel_handshake_detail = Some(value.into())))
-    }
-
-    /// Sets or clears [`channel_handshake_detail`](Self::channel_handshake_detail).
-    pub fn set_channel_handshake_detail(
-        self,
-        value: Option<CancelChannelHandshakeDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.channel_handshake_detail = value))
-    }
-
-    /// Builds the [`CancelChannelHandshakeOutput`].
-    pub fn build(self) -> CancelChannelHandshakeOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `CancelChannelHandshake` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CancelChannelHandshakeError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "CancelChannelHandshake", CancelChannelHandshakeError {
-        AccessDeniedException is_access_denied_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    CancelChannelHandshakeInput = "com.amazonaws.partnercentralchannel" "CancelChannelHandshakeRequest" {
-        0 CATALOG => catalog: String "catalog",
-        1 IDENTIFIER => identifier: String "identifier",
-    }
-}
-
-smithy_client_runtime::structure! {
-    CancelChannelHandshakeOutput = "com.amazonaws.partnercentralchannel" "CancelChannelHandshakeResponse" {
-        0 CHANNEL_HANDSHAKE_DETAIL => channel_handshake_detail: Structure "channelHandshakeDetail",
+    /// What `CancelChannelHandshake` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("CancelChannelHandshake", ServiceError)]
+    pub enum CancelChannelHandshakeError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

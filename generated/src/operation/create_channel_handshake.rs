@@ -2,13 +2,11 @@
 
 //! The operation `CreateChannelHandshake`.
 
-use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
+use crate::schemas::TAG_LIST_MEMBER;
 use crate::types::{
     ChannelHandshakePayload, CreateChannelHandshakeDetail, HandshakeType, Tag,
 };
@@ -22,7 +20,8 @@ use crate::types::error::{
 ///
 /// `handshakeType` tells what the consent is for, and decides what else the request needs:
 ///
-/// - `START_SERVICE_PERIOD` is about a relationship, and takes a `startServicePeriodPayload`.
+/// - `START_SERVICE_PERIOD` is about a relationship, and takes a
+///   `startServicePeriodPayload`.
 /// - `REVOKE_SERVICE_PERIOD` is about a relationship too, and takes a
 ///   `revokeServicePeriodPayload`.
 /// - `PROGRAM_MANAGEMENT_ACCOUNT` is about a program management account, and takes no
@@ -39,351 +38,119 @@ impl Operation for CreateChannelHandshake {
     type Error = CreateChannelHandshakeError;
     const NAME: &'static str = "CreateChannelHandshake";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "CreateChannelHandshake"
-        }
-    }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "CreateChannelHandshake"
+    );
 
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
         Some(&mut input.client_token)
     }
 }
 
-/// Input of `CreateChannelHandshake`: what to ask for, about which resource, and on what
-/// terms.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CreateChannelHandshakeInput {
-    /// What the receiver is to agree to: starting a service period, revoking one, or a program
-    /// management account.
-    pub handshake_type: HandshakeType,
-    /// Catalog in which to send the handshake, for example `AWS`.
-    ///
-    /// Give 1 to 64 ASCII letters. It has to be the catalog of the associated resource.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// What the handshake is about, as a bare id or as an ARN.
-    ///
-    /// Name a relationship (`rs-` and 13 lower-case letters or digits) to start or revoke a
-    /// service period. Name a program management account (`pma-` and 13 of those) for the type
-    /// `PROGRAM_MANAGEMENT_ACCOUNT`.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
-    /// `^((arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?)|(pma|rs)-[a-z0-9]{13})$`.
-    pub associated_resource_identifier: String,
-    /// Terms of the proposal; set the member that goes with `handshakeType`.
-    ///
-    /// Leave it out for the type `PROGRAM_MANAGEMENT_ACCOUNT`, which has no terms.
-    pub payload: Option<ChannelHandshakePayload>,
-    /// Idempotency token, by which the service recognises a repeated request and sends only one
-    /// handshake.
-    ///
-    /// Choose 1 to 64 visible ASCII characters, anew for every handshake you mean to send, and
-    /// keep the token when you retry. If left out, the client makes one up for you.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
-    pub client_token: Option<String>,
-    /// Tags that the handshake has from the beginning.
-    ///
-    /// More can be added later with `TagResource`.
-    pub tags: Option<Vec<Tag>>,
-}
-
-impl CreateChannelHandshakeInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
+smithy_client_runtime::structure! {
+    /// Input of `CreateChannelHandshake`: what to ask for, about which resource, and on what
+    /// terms.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "CreateChannelHandshakeRequest",
+        builder = CreateChannelHandshakeInputBuilder
+    )]
+    #[input(
+        CreateChannelHandshake(CreateChannelHandshakeOutput, CreateChannelHandshakeError),
+        client = "create_channel_handshake", constraints = CONSTRAINTS
+    )]
+    pub struct CreateChannelHandshakeInput {
+        /// What the receiver is to agree to: starting a service period, revoking one, or a program
+        /// management account.
+        #[member(
+            0, String, "handshakeType", handshake_type(into HandshakeType),
+            required = HandshakeTypeState
+        )]
+        pub handshake_type: HandshakeType,
+        /// Catalog in which to send the handshake, for example `AWS`.
+        ///
+        /// Give 1 to 64 ASCII letters. It has to be the catalog of the associated resource.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(1, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// What the handshake is about, as a bare id or as an ARN.
+        ///
+        /// Name a relationship (`rs-` and 13 lower-case letters or digits) to start or revoke a
+        /// service period. Name a program management account (`pma-` and 13 of those) for the type
+        /// `PROGRAM_MANAGEMENT_ACCOUNT`.
+        ///
+        /// Constraints: 16 to 1011 characters, matching
+        /// `^((arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?)|(pma|rs)-[a-z0-9]{13})$`.
+        #[member(
+            2, String, "associatedResourceIdentifier", associated_resource_identifier(into String),
+            required = AssociatedResourceIdentifierState
+        )]
+        pub associated_resource_identifier: String,
+        /// Terms of the proposal; set the member that goes with `handshakeType`.
+        ///
+        /// Leave it out for the type `PROGRAM_MANAGEMENT_ACCOUNT`, which has no terms.
+        #[member(
+            3, Union, "payload", payload(into ChannelHandshakePayload), optional = set_payload
+        )]
+        pub payload: Option<ChannelHandshakePayload>,
+        /// Idempotency token, by which the service recognises a repeated request and sends only one
+        /// handshake.
+        ///
+        /// Choose 1 to 64 visible ASCII characters, anew for every handshake you mean to send, and
+        /// keep the token when you retry. If left out, the client makes one up for you.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
+        #[member(4, String, "clientToken", client_token(into String), optional = set_client_token)]
+        pub client_token: Option<String>,
+        /// Tags that the handshake has from the beginning.
+        ///
+        /// More can be added later with `TagResource`.
+        #[member(
+            5, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional = set_tags
+        )]
+        pub tags: Option<Vec<Tag>>,
     }
 }
 
-impl CreateChannelHandshakeInput {
-    /// Starts building a [`CreateChannelHandshakeInput`].
-    ///
-    /// `handshake_type`, `catalog` and `associated_resource_identifier` have to be set.
-    pub fn builder() -> CreateChannelHandshakeInputBuilder<()> {
-        CreateChannelHandshakeInputBuilder::new(())
+smithy_client_runtime::structure! {
+    /// Output of `CreateChannelHandshake`.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "CreateChannelHandshakeResponse",
+        builder = CreateChannelHandshakeOutputBuilder
+    )]
+    pub struct CreateChannelHandshakeOutput {
+        /// Id and ARN of the handshake that was sent.
+        #[member(
+            0, Structure, "channelHandshakeDetail",
+            channel_handshake_detail(into CreateChannelHandshakeDetail),
+            optional = set_channel_handshake_detail
+        )]
+        pub channel_handshake_detail: Option<CreateChannelHandshakeDetail>,
     }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> CreateChannelHandshakeInputBuilder<(), Set, Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`CreateChannelHandshakeInput`] and, started with
-/// [`Client::create_channel_handshake`](crate::Client::create_channel_handshake), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct CreateChannelHandshakeInputBuilder<
-    Via,
-    HandshakeTypeState = Unset,
-    CatalogState = Unset,
-    AssociatedResourceIdentifierState = Unset,
->(
-    Draft<
-        CreateChannelHandshakeInput,
-        (HandshakeTypeState, CatalogState, AssociatedResourceIdentifierState),
-        Via,
-    >,
-);
-
-impl<Via> CreateChannelHandshakeInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    HandshakeTypeState,
-    CatalogState,
-    AssociatedResourceIdentifierState,
-> CreateChannelHandshakeInputBuilder<
-    Via,
-    HandshakeTypeState,
-    CatalogState,
-    AssociatedResourceIdentifierState,
-> {
-    /// What the receiver is to agree to: starting a service period, revoking one, or a program
-    /// management account. It has to be set.
-    pub fn handshake_type(
-        self,
-        value: impl Into<HandshakeType>,
-    ) -> CreateChannelHandshakeInputBuilder<
-        Via,
-        Set,
-        CatalogState,
-        AssociatedResourceIdentifierState,
-    > {
-        CreateChannelHandshakeInputBuilder(
-            self.0.set(|draft| draft.handshake_type = value.into()),
-        )
-    }
-
-    /// Catalog in which to send the handshake, for example `AWS`. It has to be set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> CreateChannelHandshakeInputBuilder<
-        Via,
-        HandshakeTypeState,
-        Set,
-        AssociatedResourceIdentifierState,
-    > {
-        CreateChannelHandshakeInputBuilder(
-            self.0.set(|draft| draft.catalog = value.into()),
-        )
-    }
-
-    /// What the handshake is about, as a bare id or as an ARN. It has to be set.
-    pub fn associated_resource_identifier(
-        self,
-        value: impl Into<String>,
-    ) -> CreateChannelHandshakeInputBuilder<Via, HandshakeTypeState, CatalogState, Set> {
-        CreateChannelHandshakeInputBuilder(
-            self.0.set(|draft| draft.associated_resource_identifier = value.into()),
-        )
-    }
-
-    /// Terms of the proposal; set the member that goes with `handshakeType`.
-    pub fn payload(self, value: impl Into<ChannelHandshakePayload>) -> Self {
-        Self(self.0.set(|draft| draft.payload = Some(value.into())))
-    }
-
-    /// Sets or clears [`payload`](Self::payload).
-    pub fn set_payload(self, value: Option<ChannelHandshakePayload>) -> Self {
-        Self(self.0.set(|draft| draft.payload = value))
-    }
-
-    /// Idempotency token, by which the service recognises a repeated request and sends only one
-    /// handshake.
-    pub fn client_token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.client_token = Some(value.into())))
-    }
-
-    /// Sets or clears [`client_token`](Self::client_token).
-    pub fn set_client_token(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.client_token = value))
-    }
-
-    /// Tags that the handshake has from the beginning.
-    pub fn tags(self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
-        Self(self.0.set(|draft| draft.tags = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`tags`](Self::tags).
-    pub fn set_tags(self, value: Option<Vec<Tag>>) -> Self {
-        Self(self.0.set(|draft| draft.tags = value))
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &CreateChannelHandshakeInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: CreateChannelHandshakeInput,
-    ) -> CreateChannelHandshakeInputBuilder<Via, Set, Set, Set> {
-        CreateChannelHandshakeInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    HandshakeTypeState,
-    CatalogState,
-    AssociatedResourceIdentifierState,
-> CreateChannelHandshakeInputBuilder<
-    (),
-    HandshakeTypeState,
-    CatalogState,
-    AssociatedResourceIdentifierState,
-> {
-    /// Builds the [`CreateChannelHandshakeInput`].
-    pub fn build(self) -> CreateChannelHandshakeInput
-    where
-        HandshakeTypeState: IsSet,
-        CatalogState: IsSet,
-        AssociatedResourceIdentifierState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    HandshakeTypeState,
-    CatalogState,
-    AssociatedResourceIdentifierState,
-> CreateChannelHandshakeInputBuilder<
-    Handle,
-    HandshakeTypeState,
-    CatalogState,
-    AssociatedResourceIdentifierState,
-> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`CreateChannelHandshakeError`], or whatever kept the call from
-    /// getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<CreateChannelHandshakeOutput, CallError<CreateChannelHandshakeError>>
-    where
-        HandshakeTypeState: IsSet,
-        CatalogState: IsSet,
-        AssociatedResourceIdentifierState: IsSet,
-    {
-        self.0.send::<CreateChannelHandshake>().await
-    }
-}
-
-/// Output of `CreateChannelHandshake`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CreateChannelHandshakeOutput {
-    /// Id and ARN of the handshake that was sent.
-    pub channel_handshake_detail: Option<CreateChannelHandshakeDetail>,
-}
-
-impl CreateChannelHandshakeOutput {
-    /// Starts building a [`CreateChannelHandshakeOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> CreateChannelHandshakeOutputBuilder {
-        CreateChannelHandshakeOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`CreateChannelHandshakeOutput`]; started with
-/// [`CreateChannelHandshakeOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct CreateChannelHandshakeOutputBuilder(Draft<CreateChannelHandshakeOutput, ()>);
-
-impl CreateChannelHandshakeOutputBuilder {
-    /// Id and ARN of the handshake that was sent.
-    pub fn channel_handshake_detail(
-        self,
-        value: impl Into<CreateChannelHandshakeDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.channel_handshake_detail = Some(value.into())))
-    }
-
-    /// Sets or clears [`channel_handshake_detail`](Self::channel_handshake_detail).
-    pub fn set_channel_handshake_detail(
-        self,
-        value: Option<CreateChannelHandshakeDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.channel_handshake_detail = value))
-    }
-
-    /// Builds the [`CreateChannelHandshakeOutput`].
-    pub fn build(self) -> CreateChannelHandshakeOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `CreateChannelHandshake` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CreateChannelHandshakeError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// The request clashes with what the resource looks like now (HTTP status 409).
-    ConflictException(ConflictException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// The request would go beyond what the account is allowed to have (HTTP status 402).
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "CreateChannelHandshake", CreateChannelHandshakeError {
-        AccessDeniedException is_access_denied_exception,
-        ConflictException is_conflict_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ServiceQuotaExceededException is_service_quota_exceeded_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    CreateChannelHandshakeInput = "com.amazonaws.partnercentralchannel" "CreateChannelHandshakeRequest" {
-        0 HANDSHAKE_TYPE => handshake_type: String "handshakeType",
-        1 CATALOG => catalog: String "catalog",
-        2 ASSOCIATED_RESOURCE_IDENTIFIER => associated_resource_identifier: String "associatedResourceIdentifier",
-        3 PAYLOAD => payload: Union "payload",
-        4 CLIENT_TOKEN => client_token: String "clientToken",
-        5 TAGS => tags: List "tags"; with_list_member(&crate::schemas::TAG_LIST_MEMBER),
-    }
-}
-
-smithy_client_runtime::structure! {
-    CreateChannelHandshakeOutput = "com.amazonaws.partnercentralchannel" "CreateChannelHandshakeResponse" {
-        0 CHANNEL_HANDSHAKE_DETAIL => channel_handshake_detail: Structure "channelHandshakeDetail",
+    /// What `CreateChannelHandshake` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("CreateChannelHandshake", ServiceError)]
+    pub enum CreateChannelHandshakeError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// The request clashes with what the resource looks like now (HTTP status 409).
+        ConflictException(ConflictException) = is_conflict_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// The request would go beyond what the account is allowed to have (HTTP status 402).
+        ServiceQuotaExceededException(
+            ServiceQuotaExceededException,
+        ) = is_service_quota_exceeded_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -2,13 +2,11 @@
 
 //! The operation `CreateProgramManagementAccount`.
 
-use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
+use crate::schemas::TAG_LIST_MEMBER;
 use crate::types::{CreateProgramManagementAccountDetail, Program, Tag};
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -29,390 +27,113 @@ impl Operation for CreateProgramManagementAccount {
     type Error = CreateProgramManagementAccountError;
     const NAME: &'static str = "CreateProgramManagementAccount";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "CreateProgramManagementAccount"
-        }
-    }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "CreateProgramManagementAccount"
+    );
 
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
         Some(&mut input.client_token)
     }
 }
 
-/// Input of `CreateProgramManagementAccount`: which AWS account to enrol, in which program,
-/// under what name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CreateProgramManagementAccountInput {
-    /// Catalog in which to create the program management account, for example `AWS`.
-    ///
-    /// Give 1 to 64 ASCII letters. Relationships and handshakes of this program management
-    /// account live in the same catalog.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Channel program in which the AWS account takes part.
-    ///
-    /// No operation changes it later.
-    pub program: Program,
-    /// Name to show to people, 1 to 30 characters without control characters.
-    ///
-    /// `UpdateProgramManagementAccount` can change it.
-    ///
-    /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
-    pub display_name: String,
-    /// AWS account to enrol, as 12 digits.
-    ///
-    /// No operation changes it later.
-    ///
-    /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
-    pub account_id: String,
-    /// Idempotency token, by which the service recognises a repeated request and enrols the
-    /// account only once.
-    ///
-    /// Choose 1 to 64 visible ASCII characters that no other request of yours uses, and keep them
-    /// for retries of this one. If left out, the client makes one up for you.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
-    pub client_token: Option<String>,
-    /// Tags that the program management account has from the beginning.
-    ///
-    /// More can be added later with `TagResource`.
-    pub tags: Option<Vec<Tag>>,
-}
-
-impl CreateProgramManagementAccountInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
+smithy_client_runtime::structure! {
+    /// Input of `CreateProgramManagementAccount`: which AWS account to enrol, in which program,
+    /// under what name.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "CreateProgramManagementAccountRequest",
+        builder = CreateProgramManagementAccountInputBuilder
+    )]
+    #[input(
+        CreateProgramManagementAccount( CreateProgramManagementAccountOutput,
+        CreateProgramManagementAccountError ), client = "create_program_management_account",
+        constraints = CONSTRAINTS
+    )]
+    pub struct CreateProgramManagementAccountInput {
+        /// Catalog in which to create the program management account, for example `AWS`.
+        ///
+        /// Give 1 to 64 ASCII letters. Relationships and handshakes of this program management
+        /// account live in the same catalog.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Channel program in which the AWS account takes part.
+        ///
+        /// No operation changes it later.
+        #[member(1, String, "program", program(into Program), required = ProgramState)]
+        pub program: Program,
+        /// Name to show to people, 1 to 30 characters without control characters.
+        ///
+        /// `UpdateProgramManagementAccount` can change it.
+        ///
+        /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        #[member(2, String, "displayName", display_name(into String), required = DisplayNameState)]
+        pub display_name: String,
+        /// AWS account to enrol, as 12 digits.
+        ///
+        /// No operation changes it later.
+        ///
+        /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
+        #[member(3, String, "accountId", account_id(into String), required = AccountIdState)]
+        pub account_id: String,
+        /// Idempotency token, by which the service recognises a repeated request and enrols the
+        /// account only once.
+        ///
+        /// Choose 1 to 64 visible ASCII characters that no other request of yours uses, and keep
+        /// them for retries of this one. If left out, the client makes one up for you.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
+        #[member(4, String, "clientToken", client_token(into String), optional = set_client_token)]
+        pub client_token: Option<String>,
+        /// Tags that the program management account has from the beginning.
+        ///
+        /// More can be added later with `TagResource`.
+        #[member(
+            5, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional = set_tags
+        )]
+        pub tags: Option<Vec<Tag>>,
     }
 }
 
-impl CreateProgramManagementAccountInput {
-    /// Starts building a [`CreateProgramManagementAccountInput`].
-    ///
-    /// `catalog`, `program`, `display_name` and `account_id` have to be set.
-    pub fn builder() -> CreateProgramManagementAccountInputBuilder<()> {
-        CreateProgramManagementAccountInputBuilder::new(())
+smithy_client_runtime::structure! {
+    /// Output of `CreateProgramManagementAccount`.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "CreateProgramManagementAccountResponse",
+        builder = CreateProgramManagementAccountOutputBuilder
+    )]
+    pub struct CreateProgramManagementAccountOutput {
+        /// Id and ARN of what was created.
+        #[member(
+            0, Structure, "programManagementAccountDetail",
+            program_management_account_detail(into CreateProgramManagementAccountDetail),
+            optional = set_program_management_account_detail
+        )]
+        pub program_management_account_detail: Option<CreateProgramManagementAccountDetail>,
     }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(
-        self,
-    ) -> CreateProgramManagementAccountInputBuilder<(), Set, Set, Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`CreateProgramManagementAccountInput`] and, started with
-/// [`Client::create_program_management_account`](crate::Client::create_program_management_account),
-/// sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct CreateProgramManagementAccountInputBuilder<
-    Via,
-    CatalogState = Unset,
-    ProgramState = Unset,
-    DisplayNameState = Unset,
-    AccountIdState = Unset,
->(
-    Draft<
-        CreateProgramManagementAccountInput,
-        (CatalogState, ProgramState, DisplayNameState, AccountIdState),
-        Via,
-    >,
-);
-
-impl<Via> CreateProgramManagementAccountInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    CatalogState,
-    ProgramState,
-    DisplayNameState,
-    AccountIdState,
-> CreateProgramManagementAccountInputBuilder<
-    Via,
-    CatalogState,
-    ProgramState,
-    DisplayNameState,
-    AccountIdState,
-> {
-    /// Catalog in which to create the program management account, for example `AWS`. It has to be
-    /// set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> CreateProgramManagementAccountInputBuilder<
-        Via,
-        Set,
-        ProgramState,
-        DisplayNameState,
-        AccountIdState,
-    > {
-        CreateProgramManagementAccountInputBuilder(
-            self.0.set(|draft| draft.catalog = value.into()),
-        )
-    }
-
-    /// Channel program in which the AWS account takes part. It has to be set.
-    pub fn program(
-        self,
-        value: impl Into<Program>,
-    ) -> CreateProgramManagementAccountInputBuilder<
-        Via,
-        CatalogState,
-        Set,
-        DisplayNameState,
-        AccountIdState,
-    > {
-        CreateProgramManagementAccountInputBuilder(
-            self.0.set(|draft| draft.program = value.into()),
-        )
-    }
-
-    /// Name to show to people, 1 to 30 characters without control characters. It has to be set.
-    pub fn display_name(
-        self,
-        value: impl Into<String>,
-    ) -> CreateProgramManagementAccountInputBuilder<
-        Via,
-        CatalogState,
-        ProgramState,
-        Set,
-        AccountIdState,
-    > {
-        CreateProgramManagementAccountInputBuilder(
-            self.0.set(|draft| draft.display_name = value.into()),
-        )
-    }
-
-    /// AWS account to enrol, as 12 digits. It has to be set.
-    pub fn account_id(
-        self,
-        value: impl Into<String>,
-    ) -> CreateProgramManagementAccountInputBuilder<
-        Via,
-        CatalogState,
-        ProgramState,
-        DisplayNameState,
-        Set,
-    > {
-        CreateProgramManagementAccountInputBuilder(
-            self.0.set(|draft| draft.account_id = value.into()),
-        )
-    }
-
-    /// Idempotency token, by which the service recognises a repeated request and enrols the
-    /// account only once.
-    pub fn client_token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.client_token = Some(value.into())))
-    }
-
-    /// Sets or clears [`client_token`](Self::client_token).
-    pub fn set_client_token(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.client_token = value))
-    }
-
-    /// Tags that the program management account has from the beginning.
-    pub fn tags(self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
-        Self(self.0.set(|draft| draft.tags = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`tags`](Self::tags).
-    pub fn set_tags(self, value: Option<Vec<Tag>>) -> Self {
-        Self(self.0.set(|draft| draft.tags = value))
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &CreateProgramManagementAccountInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: CreateProgramManagementAccountInput,
-    ) -> CreateProgramManagementAccountInputBuilder<Via, Set, Set, Set, Set> {
-        CreateProgramManagementAccountInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    CatalogState,
-    ProgramState,
-    DisplayNameState,
-    AccountIdState,
-> CreateProgramManagementAccountInputBuilder<
-    (),
-    CatalogState,
-    ProgramState,
-    DisplayNameState,
-    AccountIdState,
-> {
-    /// Builds the [`CreateProgramManagementAccountInput`].
-    pub fn build(self) -> CreateProgramManagementAccountInput
-    where
-        CatalogState: IsSet,
-        ProgramState: IsSet,
-        DisplayNameState: IsSet,
-        AccountIdState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    CatalogState,
-    ProgramState,
-    DisplayNameState,
-    AccountIdState,
-> CreateProgramManagementAccountInputBuilder<
-    Handle,
-    CatalogState,
-    ProgramState,
-    DisplayNameState,
-    AccountIdState,
-> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`CreateProgramManagementAccountError`], or whatever kept the
-    /// call from getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<
-        CreateProgramManagementAccountOutput,
-        CallError<CreateProgramManagementAccountError>,
-    >
-    where
-        CatalogState: IsSet,
-        ProgramState: IsSet,
-        DisplayNameState: IsSet,
-        AccountIdState: IsSet,
-    {
-        self.0.send::<CreateProgramManagementAccount>().await
-    }
-}
-
-/// Output of `CreateProgramManagementAccount`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CreateProgramManagementAccountOutput {
-    /// Id and ARN of what was created.
-    pub program_management_account_detail: Option<CreateProgramManagementAccountDetail>,
-}
-
-impl CreateProgramManagementAccountOutput {
-    /// Starts building a [`CreateProgramManagementAccountOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> CreateProgramManagementAccountOutputBuilder {
-        CreateProgramManagementAccountOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`CreateProgramManagementAccountOutput`]; started with
-/// [`CreateProgramManagementAccountOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct CreateProgramManagementAccountOutputBuilder(
-    Draft<CreateProgramManagementAccountOutput, ()>,
-);
-
-impl CreateProgramManagementAccountOutputBuilder {
-    /// Id and ARN of what was created.
-    pub fn program_management_account_detail(
-        self,
-        value: impl Into<CreateProgramManagementAccountDetail>,
-    ) -> Self {
-        Self(
-            self
-                .0
-                .set(|draft| {
-                    draft.program_management_account_detail = Some(value.into());
-                }),
-        )
-    }
-
-    /// Sets or clears
-    /// [`program_management_account_detail`](Self::program_management_account_detail).
-    pub fn set_program_management_account_detail(
-        self,
-        value: Option<CreateProgramManagementAccountDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.program_management_account_detail = value))
-    }
-
-    /// Builds the [`CreateProgramManagementAccountOutput`].
-    pub fn build(self) -> CreateProgramManagementAccountOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `CreateProgramManagementAccount` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CreateProgramManagementAccountError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// The request clashes with what the resource looks like now (HTTP status 409).
-    ConflictException(ConflictException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// The request would go beyond what the account is allowed to have (HTTP status 402).
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "CreateProgramManagementAccount", CreateProgramManagementAccountError {
-        AccessDeniedException is_access_denied_exception,
-        ConflictException is_conflict_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ServiceQuotaExceededException is_service_quota_exceeded_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    CreateProgramManagementAccountInput = "com.amazonaws.partnercentralchannel" "CreateProgramManagementAccountRequest" {
-        0 CATALOG => catalog: String "catalog",
-        1 PROGRAM => program: String "program",
-        2 DISPLAY_NAME => display_name: String "displayName",
-        3 ACCOUNT_ID => account_id: String "accountId",
-        4 CLIENT_TOKEN => client_token: String "clientToken",
-        5 TAGS => tags: List "tags"; with_list_member(&crate::schemas::TAG_LIST_MEMBER),
-    }
-}
-
-smithy_client_runtime::structure! {
-    CreateProgramManagementAccountOutput = "com.amazonaws.partnercentralchannel" "CreateProgramManagementAccountResponse" {
-        0 PROGRAM_MANAGEMENT_ACCOUNT_DETAIL => program_management_account_detail: Structure "programManagementAccountDetail",
+    /// What `CreateProgramManagementAccount` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("CreateProgramManagementAccount", ServiceError)]
+    pub enum CreateProgramManagementAccountError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// The request clashes with what the resource looks like now (HTTP status 409).
+        ConflictException(ConflictException) = is_conflict_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// The request would go beyond what the account is allowed to have (HTTP status 402).
+        ServiceQuotaExceededException(
+            ServiceQuotaExceededException,
+        ) = is_service_quota_exceeded_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

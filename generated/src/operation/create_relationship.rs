@@ -2,13 +2,11 @@
 
 //! The operation `CreateRelationship`.
 
-use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
+use crate::schemas::TAG_LIST_MEMBER;
 use crate::types::{
     AssociationType, CreateRelationshipDetail, ResaleAccountModel, Sector, SupportPlan,
     Tag,
@@ -21,9 +19,9 @@ use crate::types::error::{
 
 /// Ties an AWS account to one of your program management accounts.
 ///
-/// The account is an end customer's, a downstream seller's or your own, as `associationType`
-/// tells. A support plan can be asked for at the same time. It is answered with an id and an
-/// ARN only; call `GetRelationship` for the rest.
+/// The account is an end customer's, a downstream seller's or your own, as
+/// `associationType` tells. A support plan can be asked for at the same time. It is
+/// answered with an id and an ARN only; call `GetRelationship` for the rest.
 #[derive(Clone, Copy, Debug)]
 pub struct CreateRelationship;
 
@@ -33,488 +31,149 @@ impl Operation for CreateRelationship {
     type Error = CreateRelationshipError;
     const NAME: &'static str = "CreateRelationship";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "CreateRelationship"
-        }
-    }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "CreateRelationship"
+    );
 
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
         Some(&mut input.client_token)
     }
 }
 
-/// Input of `CreateRelationship`: who is tied to which program management account, in what
-/// role, and with what support.
-///
-/// Apart from tags, only the display name and the support plan can be changed afterwards,
-/// with `UpdateRelationship`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CreateRelationshipInput {
-    /// Catalog of the program management account, which becomes the catalog of the relationship.
+smithy_client_runtime::structure! {
+    /// Input of `CreateRelationship`: who is tied to which program management account, in what
+    /// role, and with what support.
     ///
-    /// It is a word of 1 to 64 ASCII letters, for example `AWS`.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Role of the associated account: end customer, downstream seller or internal.
-    pub association_type: AssociationType,
-    /// Program management account to create the relationship under, as a bare id or as an ARN.
-    ///
-    /// The bare id is `pma-` and 13 lower-case letters or digits.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
-    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-    pub program_management_account_identifier: String,
-    /// AWS account at the other end, as 12 digits.
-    ///
-    /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
-    pub associated_account_id: String,
-    /// Name to show to people, 1 to 30 characters without control characters.
-    ///
-    /// `UpdateRelationship` can change it.
-    ///
-    /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
-    pub display_name: String,
-    /// Whose account model the resale follows.
-    ///
-    /// May be left out.
-    pub resale_account_model: Option<ResaleAccountModel>,
-    /// Kind of business that is done with the associated account: commercial, government, or
-    /// government by exception.
-    pub sector: Sector,
-    /// Idempotency token, by which the service recognises a repeated request and creates one
-    /// relationship, not two.
-    ///
-    /// It has 1 to 64 visible ASCII characters. Use a fresh one for each relationship, and the
-    /// same one again only to retry. If left out, the client makes one up for you.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
-    pub client_token: Option<String>,
-    /// Tags that the relationship has from the beginning.
-    ///
-    /// More can be added later with `TagResource`.
-    pub tags: Option<Vec<Tag>>,
-    /// Support plan to ask for on behalf of the associated account.
-    ///
-    /// Leave it out to ask for none. No response shows the plan, so keep a record of it if you
-    /// need one.
-    pub requested_support_plan: Option<SupportPlan>,
-}
-
-impl CreateRelationshipInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
-    }
-}
-
-impl CreateRelationshipInput {
-    /// Starts building a [`CreateRelationshipInput`].
-    ///
-    /// `catalog`, `association_type`, `program_management_account_identifier`,
-    /// `associated_account_id`, `display_name` and `sector` have to be set.
-    pub fn builder() -> CreateRelationshipInputBuilder<()> {
-        CreateRelationshipInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(
-        self,
-    ) -> CreateRelationshipInputBuilder<(), Set, Set, Set, Set, Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`CreateRelationshipInput`] and, started with
-/// [`Client::create_relationship`](crate::Client::create_relationship), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct CreateRelationshipInputBuilder<
-    Via,
-    CatalogState = Unset,
-    AssociationTypeState = Unset,
-    ProgramManagementAccountIdentifierState = Unset,
-    AssociatedAccountIdState = Unset,
-    DisplayNameState = Unset,
-    SectorState = Unset,
->(
-    Draft<
-        CreateRelationshipInput,
-        (
-            CatalogState,
-            AssociationTypeState,
-            ProgramManagementAccountIdentifierState,
-            AssociatedAccountIdState,
-            DisplayNameState,
-            SectorState,
-        ),
-        Via,
-    >,
-);
-
-impl<Via> CreateRelationshipInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
+    /// Apart from tags, only the display name and the support plan can be changed afterwards,
+    /// with `UpdateRelationship`.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "CreateRelationshipRequest",
+        builder = CreateRelationshipInputBuilder
+    )]
+    #[input(
+        CreateRelationship(CreateRelationshipOutput, CreateRelationshipError),
+        client = "create_relationship", constraints = CONSTRAINTS
+    )]
+    pub struct CreateRelationshipInput {
+        /// Catalog of the program management account, which becomes the catalog of the
+        /// relationship.
+        ///
+        /// It is a word of 1 to 64 ASCII letters, for example `AWS`.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Role of the associated account: end customer, downstream seller or internal.
+        #[member(
+            1, String, "associationType", association_type(into AssociationType),
+            required = AssociationTypeState
+        )]
+        pub association_type: AssociationType,
+        /// Program management account to create the relationship under, as a bare id or as an ARN.
+        ///
+        /// The bare id is `pma-` and 13 lower-case letters or digits.
+        ///
+        /// Constraints: 17 to 1011 characters, matching
+        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
+        #[member(
+            2, String, "programManagementAccountIdentifier",
+            program_management_account_identifier(into String),
+            required = ProgramManagementAccountIdentifierState
+        )]
+        pub program_management_account_identifier: String,
+        /// AWS account at the other end, as 12 digits.
+        ///
+        /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
+        #[member(
+            3, String, "associatedAccountId", associated_account_id(into String),
+            required = AssociatedAccountIdState
+        )]
+        pub associated_account_id: String,
+        /// Name to show to people, 1 to 30 characters without control characters.
+        ///
+        /// `UpdateRelationship` can change it.
+        ///
+        /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        #[member(4, String, "displayName", display_name(into String), required = DisplayNameState)]
+        pub display_name: String,
+        /// Whose account model the resale follows.
+        ///
+        /// May be left out.
+        #[member(
+            5, String, "resaleAccountModel", resale_account_model(into ResaleAccountModel),
+            optional = set_resale_account_model
+        )]
+        pub resale_account_model: Option<ResaleAccountModel>,
+        /// Kind of business that is done with the associated account: commercial, government, or
+        /// government by exception.
+        #[member(6, String, "sector", sector(into Sector), required = SectorState)]
+        pub sector: Sector,
+        /// Idempotency token, by which the service recognises a repeated request and creates one
+        /// relationship, not two.
+        ///
+        /// It has 1 to 64 visible ASCII characters. Use a fresh one for each relationship, and the
+        /// same one again only to retry. If left out, the client makes one up for you.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
+        #[member(7, String, "clientToken", client_token(into String), optional = set_client_token)]
+        pub client_token: Option<String>,
+        /// Tags that the relationship has from the beginning.
+        ///
+        /// More can be added later with `TagResource`.
+        #[member(
+            8, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional = set_tags
+        )]
+        pub tags: Option<Vec<Tag>>,
+        /// Support plan to ask for on behalf of the associated account.
+        ///
+        /// Leave it out to ask for none. No response shows the plan, so keep a record of it if you
+        /// need one.
+        #[member(
+            9, Union, "requestedSupportPlan", requested_support_plan(into SupportPlan),
+            optional = set_requested_support_plan
+        )]
+        pub requested_support_plan: Option<SupportPlan>,
     }
 }
 
-impl<
-    Via,
-    CatalogState,
-    AssociationTypeState,
-    ProgramManagementAccountIdentifierState,
-    AssociatedAccountIdState,
-    DisplayNameState,
-    SectorState,
-> CreateRelationshipInputBuilder<
-    Via,
-    CatalogState,
-    AssociationTypeState,
-    ProgramManagementAccountIdentifierState,
-    AssociatedAccountIdState,
-    DisplayNameState,
-    SectorState,
-> {
-    /// Catalog of the program management account, which becomes the catalog of the relationship.
-    /// It has to be set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> CreateRelationshipInputBuilder<
-        Via,
-        Set,
-        AssociationTypeState,
-        ProgramManagementAccountIdentifierState,
-        AssociatedAccountIdState,
-        DisplayNameState,
-        SectorState,
-    > {
-        CreateRelationshipInputBuilder(self.0.set(|draft| draft.catalog = value.into()))
+smithy_client_runtime::structure! {
+    /// Output of `CreateRelationship`.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "CreateRelationshipResponse",
+        builder = CreateRelationshipOutputBuilder
+    )]
+    pub struct CreateRelationshipOutput {
+        /// Id and ARN of what was created.
+        #[member(
+            0, Structure, "relationshipDetail", relationship_detail(into CreateRelationshipDetail),
+            optional = set_relationship_detail
+        )]
+        pub relationship_detail: Option<CreateRelationshipDetail>,
     }
-
-    /// Role of the associated account: end customer, downstream seller or internal. It has to be
-    /// set.
-    pub fn association_type(
-        self,
-        value: impl Into<AssociationType>,
-    ) -> CreateRelationshipInputBuilder<
-        Via,
-        CatalogState,
-        Set,
-        ProgramManagementAccountIdentifierState,
-        AssociatedAccountIdState,
-        DisplayNameState,
-        SectorState,
-    > {
-        CreateRelationshipInputBuilder(
-            self.0.set(|draft| draft.association_type = value.into()),
-        )
-    }
-
-    /// Program management account to create the relationship under, as a bare id or as an ARN. It
-    /// has to be set.
-    pub fn program_management_account_identifier(
-        self,
-        value: impl Into<String>,
-    ) -> CreateRelationshipInputBuilder<
-        Via,
-        CatalogState,
-        AssociationTypeState,
-        Set,
-        AssociatedAccountIdState,
-        DisplayNameState,
-        SectorState,
-    > {
-        CreateRelationshipInputBuilder(
-            self
-                .0
-                .set(|draft| draft.program_management_account_identifier = value.into()),
-        )
-    }
-
-    /// AWS account at the other end, as 12 digits. It has to be set.
-    pub fn associated_account_id(
-        self,
-        value: impl Into<String>,
-    ) -> CreateRelationshipInputBuilder<
-        Via,
-        CatalogState,
-        AssociationTypeState,
-        ProgramManagementAccountIdentifierState,
-        Set,
-        DisplayNameState,
-        SectorState,
-    > {
-        CreateRelationshipInputBuilder(
-            self.0.set(|draft| draft.associated_account_id = value.into()),
-        )
-    }
-
-    /// Name to show to people, 1 to 30 characters without control characters. It has to be set.
-    pub fn display_name(
-        self,
-        value: impl Into<String>,
-    ) -> CreateRelationshipInputBuilder<
-        Via,
-        CatalogState,
-        AssociationTypeState,
-        ProgramManagementAccountIdentifierState,
-        AssociatedAccountIdState,
-        Set,
-        SectorState,
-    > {
-        CreateRelationshipInputBuilder(
-            self.0.set(|draft| draft.display_name = value.into()),
-        )
-    }
-
-    /// Whose account model the resale follows.
-    pub fn resale_account_model(self, value: impl Into<ResaleAccountModel>) -> Self {
-        Self(self.0.set(|draft| draft.resale_account_model = Some(value.into())))
-    }
-
-    /// Sets or clears [`resale_account_model`](Self::resale_account_model).
-    pub fn set_resale_account_model(self, value: Option<ResaleAccountModel>) -> Self {
-        Self(self.0.set(|draft| draft.resale_account_model = value))
-    }
-
-    /// Kind of business that is done with the associated account: commercial, government, or
-    /// government by exception. It has to be set.
-    pub fn sector(
-        self,
-        value: impl Into<Sector>,
-    ) -> CreateRelationshipInputBuilder<
-        Via,
-        CatalogState,
-        AssociationTypeState,
-        ProgramManagementAccountIdentifierState,
-        AssociatedAccountIdState,
-        DisplayNameState,
-        Set,
-    > {
-        CreateRelationshipInputBuilder(self.0.set(|draft| draft.sector = value.into()))
-    }
-
-    /// Idempotency token, by which the service recognises a repeated request and creates one
-    /// relationship, not two.
-    pub fn client_token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.client_token = Some(value.into())))
-    }
-
-    /// Sets or clears [`client_token`](Self::client_token).
-    pub fn set_client_token(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.client_token = value))
-    }
-
-    /// Tags that the relationship has from the beginning.
-    pub fn tags(self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
-        Self(self.0.set(|draft| draft.tags = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`tags`](Self::tags).
-    pub fn set_tags(self, value: Option<Vec<Tag>>) -> Self {
-        Self(self.0.set(|draft| draft.tags = value))
-    }
-
-    /// Support plan to ask for on behalf of the associated account.
-    pub fn requested_support_plan(self, value: impl Into<SupportPlan>) -> Self {
-        Self(self.0.set(|draft| draft.requested_support_plan = Some(value.into())))
-    }
-
-    /// Sets or clears [`requested_support_plan`](Self::requested_support_plan).
-    pub fn set_requested_support_plan(self, value: Option<SupportPlan>) -> Self {
-        Self(self.0.set(|draft| draft.requested_support_plan = value))
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &CreateRelationshipInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: CreateRelationshipInput,
-    ) -> CreateRelationshipInputBuilder<Via, Set, Set, Set, Set, Set, Set> {
-        CreateRelationshipInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    CatalogState,
-    AssociationTypeState,
-    ProgramManagementAccountIdentifierState,
-    AssociatedAccountIdState,
-    DisplayNameState,
-    SectorState,
-> CreateRelationshipInputBuilder<
-    (),
-    CatalogState,
-    AssociationTypeState,
-    ProgramManagementAccountIdentifierState,
-    AssociatedAccountIdState,
-    DisplayNameState,
-    SectorState,
-> {
-    /// Builds the [`CreateRelationshipInput`].
-    pub fn build(self) -> CreateRelationshipInput
-    where
-        CatalogState: IsSet,
-        AssociationTypeState: IsSet,
-        ProgramManagementAccountIdentifierState: IsSet,
-        AssociatedAccountIdState: IsSet,
-        DisplayNameState: IsSet,
-        SectorState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    CatalogState,
-    AssociationTypeState,
-    ProgramManagementAccountIdentifierState,
-    AssociatedAccountIdState,
-    DisplayNameState,
-    SectorState,
-> CreateRelationshipInputBuilder<
-    Handle,
-    CatalogState,
-    AssociationTypeState,
-    ProgramManagementAccountIdentifierState,
-    AssociatedAccountIdState,
-    DisplayNameState,
-    SectorState,
-> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`CreateRelationshipError`], or whatever kept the call from
-    /// getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<CreateRelationshipOutput, CallError<CreateRelationshipError>>
-    where
-        CatalogState: IsSet,
-        AssociationTypeState: IsSet,
-        ProgramManagementAccountIdentifierState: IsSet,
-        AssociatedAccountIdState: IsSet,
-        DisplayNameState: IsSet,
-        SectorState: IsSet,
-    {
-        self.0.send::<CreateRelationship>().await
-    }
-}
-
-/// Output of `CreateRelationship`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CreateRelationshipOutput {
-    /// Id and ARN of what was created.
-    pub relationship_detail: Option<CreateRelationshipDetail>,
-}
-
-impl CreateRelationshipOutput {
-    /// Starts building a [`CreateRelationshipOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> CreateRelationshipOutputBuilder {
-        CreateRelationshipOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`CreateRelationshipOutput`]; started with [`CreateRelationshipOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct CreateRelationshipOutputBuilder(Draft<CreateRelationshipOutput, ()>);
-
-impl CreateRelationshipOutputBuilder {
-    /// Id and ARN of what was created.
-    pub fn relationship_detail(
-        self,
-        value: impl Into<CreateRelationshipDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.relationship_detail = Some(value.into())))
-    }
-
-    /// Sets or clears [`relationship_detail`](Self::relationship_detail).
-    pub fn set_relationship_detail(
-        self,
-        value: Option<CreateRelationshipDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.relationship_detail = value))
-    }
-
-    /// Builds the [`CreateRelationshipOutput`].
-    pub fn build(self) -> CreateRelationshipOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `CreateRelationship` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CreateRelationshipError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// The request clashes with what the resource looks like now (HTTP status 409).
-    ConflictException(ConflictException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// The request would go beyond what the account is allowed to have (HTTP status 402).
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "CreateRelationship", CreateRelationshipError {
-        AccessDeniedException is_access_denied_exception,
-        ConflictException is_conflict_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ServiceQuotaExceededException is_service_quota_exceeded_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    CreateRelationshipInput = "com.amazonaws.partnercentralchannel" "CreateRelationshipRequest" {
-        0 CATALOG => catalog: String "catalog",
-        1 ASSOCIATION_TYPE => association_type: String "associationType",
-        2 PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER => program_management_account_identifier: String "programManagementAccountIdentifier",
-        3 ASSOCIATED_ACCOUNT_ID => associated_account_id: String "associatedAccountId",
-        4 DISPLAY_NAME => display_name: String "displayName",
-        5 RESALE_ACCOUNT_MODEL => resale_account_model: String "resaleAccountModel",
-        6 SECTOR => sector: String "sector",
-        7 CLIENT_TOKEN => client_token: String "clientToken",
-        8 TAGS => tags: List "tags"; with_list_member(&crate::schemas::TAG_LIST_MEMBER),
-        9 REQUESTED_SUPPORT_PLAN => requested_support_plan: Union "requestedSupportPlan",
-    }
-}
-
-smithy_client_runtime::structure! {
-    CreateRelationshipOutput = "com.amazonaws.partnercentralchannel" "CreateRelationshipResponse" {
-        0 RELATIONSHIP_DETAIL => relationship_detail: Structure "relationshipDetail",
+    /// What `CreateRelationship` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("CreateRelationship", ServiceError)]
+    pub enum CreateRelationshipError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// The request clashes with what the resource looks like now (HTTP status 409).
+        ConflictException(ConflictException) = is_conflict_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// The request would go beyond what the account is allowed to have (HTTP status 402).
+        ServiceQuotaExceededException(
+            ServiceQuotaExceededException,
+        ) = is_service_quota_exceeded_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -2,13 +2,10 @@
 
 //! The operation `DeleteProgramManagementAccount`.
 
-use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, ValidationException,
@@ -26,251 +23,79 @@ impl Operation for DeleteProgramManagementAccount {
     type Error = DeleteProgramManagementAccountError;
     const NAME: &'static str = "DeleteProgramManagementAccount";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "DeleteProgramManagementAccount"
-        }
-    }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "DeleteProgramManagementAccount"
+    );
 
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
         Some(&mut input.client_token)
     }
 }
 
-/// Input of `DeleteProgramManagementAccount`: what to remove, and from which catalog.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct DeleteProgramManagementAccountInput {
-    /// Catalog to remove the program management account from, for example `AWS`.
-    ///
-    /// It is made of 1 to 64 ASCII letters.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Program management account to remove: its bare `pma-` id or its full ARN.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
-    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-    pub identifier: String,
-    /// Idempotency token, by which the service recognises a repeated removal.
-    ///
-    /// Keep the same 1 to 64 visible ASCII characters for every retry. If left out, the client
-    /// makes one up for you.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
-    pub client_token: Option<String>,
-}
-
-impl DeleteProgramManagementAccountInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
+smithy_client_runtime::structure! {
+    /// Input of `DeleteProgramManagementAccount`: what to remove, and from which catalog.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "DeleteProgramManagementAccountRequest",
+        builder = DeleteProgramManagementAccountInputBuilder
+    )]
+    #[input(
+        DeleteProgramManagementAccount( DeleteProgramManagementAccountOutput,
+        DeleteProgramManagementAccountError ), client = "delete_program_management_account",
+        constraints = CONSTRAINTS
+    )]
+    pub struct DeleteProgramManagementAccountInput {
+        /// Catalog to remove the program management account from, for example `AWS`.
+        ///
+        /// It is made of 1 to 64 ASCII letters.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Program management account to remove: its bare `pma-` id or its full ARN.
+        ///
+        /// Constraints: 17 to 1011 characters, matching
+        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
+        #[member(1, String, "identifier", identifier(into String), required = IdentifierState)]
+        pub identifier: String,
+        /// Idempotency token, by which the service recognises a repeated removal.
+        ///
+        /// Keep the same 1 to 64 visible ASCII characters for every retry. If left out, the client
+        /// makes one up for you.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
+        #[member(2, String, "clientToken", client_token(into String), optional = set_client_token)]
+        pub client_token: Option<String>,
     }
 }
 
-impl DeleteProgramManagementAccountInput {
-    /// Starts building a [`DeleteProgramManagementAccountInput`].
-    ///
-    /// `catalog` and `identifier` have to be set.
-    pub fn builder() -> DeleteProgramManagementAccountInputBuilder<()> {
-        DeleteProgramManagementAccountInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(
-        self,
-    ) -> DeleteProgramManagementAccountInputBuilder<(), Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`DeleteProgramManagementAccountInput`] and, started with
-/// [`Client::delete_program_management_account`](crate::Client::delete_program_management_account),
-/// sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct DeleteProgramManagementAccountInputBuilder<
-    Via,
-    CatalogState = Unset,
-    IdentifierState = Unset,
->(
-    Draft<DeleteProgramManagementAccountInput, (CatalogState, IdentifierState), Via>,
-);
-
-impl<Via> DeleteProgramManagementAccountInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    CatalogState,
-    IdentifierState,
-> DeleteProgramManagementAccountInputBuilder<Via, CatalogState, IdentifierState> {
-    /// Catalog to remove the program management account from, for example `AWS`. It has to be
-    /// set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> DeleteProgramManagementAccountInputBuilder<Via, Set, IdentifierState> {
-        DeleteProgramManagementAccountInputBuilder(
-            self.0.set(|draft| draft.catalog = value.into()),
-        )
-    }
-
-    /// Program management account to remove: its bare `pma-` id or its full ARN. It has to be
-    /// set.
-    pub fn identifier(
-        self,
-        value: impl Into<String>,
-    ) -> DeleteProgramManagementAccountInputBuilder<Via, CatalogState, Set> {
-        DeleteProgramManagementAccountInputBuilder(
-            self.0.set(|draft| draft.identifier = value.into()),
-        )
-    }
-
-    /// Idempotency token, by which the service recognises a repeated removal.
-    pub fn client_token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.client_token = Some(value.into())))
-    }
-
-    /// Sets or clears [`client_token`](Self::client_token).
-    pub fn set_client_token(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.client_token = value))
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &DeleteProgramManagementAccountInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: DeleteProgramManagementAccountInput,
-    ) -> DeleteProgramManagementAccountInputBuilder<Via, Set, Set> {
-        DeleteProgramManagementAccountInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-> DeleteProgramManagementAccountInputBuilder<(), CatalogState, IdentifierState> {
-    /// Builds the [`DeleteProgramManagementAccountInput`].
-    pub fn build(self) -> DeleteProgramManagementAccountInput
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-> DeleteProgramManagementAccountInputBuilder<Handle, CatalogState, IdentifierState> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`DeleteProgramManagementAccountError`], or whatever kept the
-    /// call from getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<
-        DeleteProgramManagementAccountOutput,
-        CallError<DeleteProgramManagementAccountError>,
-    >
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-    {
-        self.0.send::<DeleteProgramManagementAccount>().await
-    }
-}
-
-/// Output of `DeleteProgramManagementAccount`, which has no members: a successful answer
-/// means that the program management account is removed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct DeleteProgramManagementAccountOutput {}
-
-impl DeleteProgramManagementAccountOutput {
-    /// Starts building a [`DeleteProgramManagementAccountOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> DeleteProgramManagementAccountOutputBuilder {
-        DeleteProgramManagementAccountOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`DeleteProgramManagementAccountOutput`]; started with
-/// [`DeleteProgramManagementAccountOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct DeleteProgramManagementAccountOutputBuilder(
-    Draft<DeleteProgramManagementAccountOutput, ()>,
-);
-
-impl DeleteProgramManagementAccountOutputBuilder {
-    /// Builds the [`DeleteProgramManagementAccountOutput`].
-    pub fn build(self) -> DeleteProgramManagementAccountOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `DeleteProgramManagementAccount` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DeleteProgramManagementAccountError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// The request clashes with what the resource looks like now (HTTP status 409).
-    ConflictException(ConflictException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
+smithy_client_runtime::structure! {
+    /// Output of `DeleteProgramManagementAccount`, which has no members: a successful answer
+    /// means that the program management account is removed.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "DeleteProgramManagementAccountResponse",
+        builder = DeleteProgramManagementAccountOutputBuilder
+    )]
+    pub struct DeleteProgramManagementAccountOutput {}
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "DeleteProgramManagementAccount", DeleteProgramManagementAccountError {
-        AccessDeniedException is_access_denied_exception,
-        ConflictException is_conflict_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
+    /// What `DeleteProgramManagementAccount` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("DeleteProgramManagementAccount", ServiceError)]
+    pub enum DeleteProgramManagementAccountError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// The request clashes with what the resource looks like now (HTTP status 409).
+        ConflictException(ConflictException) = is_conflict_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
-}
-
-smithy_client_runtime::structure! {
-    DeleteProgramManagementAccountInput = "com.amazonaws.partnercentralchannel" "DeleteProgramManagementAccountRequest" {
-        0 CATALOG => catalog: String "catalog",
-        1 IDENTIFIER => identifier: String "identifier",
-        2 CLIENT_TOKEN => client_token: String "clientToken",
-    }
-}
-
-smithy_client_runtime::structure! {
-    DeleteProgramManagementAccountOutput = "com.amazonaws.partnercentralchannel" "DeleteProgramManagementAccountResponse" {}
 }

@@ -2,13 +2,10 @@
 
 //! The operation `DeleteRelationship`.
 
-use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, ValidationException,
@@ -26,296 +23,92 @@ impl Operation for DeleteRelationship {
     type Error = DeleteRelationshipError;
     const NAME: &'static str = "DeleteRelationship";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "DeleteRelationship"
-        }
-    }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "DeleteRelationship"
+    );
 
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
         Some(&mut input.client_token)
     }
 }
 
-/// Input of `DeleteRelationship`: what to remove, from which program management account and
-/// catalog.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct DeleteRelationshipInput {
-    /// Catalog to remove the relationship from, for example `AWS`.
-    ///
-    /// It is made of 1 to 64 ASCII letters.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Relationship to remove: its bare `rs-` id or its full ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
-    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
-    pub identifier: String,
-    /// Program management account that the relationship hangs on: its bare `pma-` id or its full
-    /// ARN.
-    ///
-    /// It is needed even where `identifier` is an ARN that contains it.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
-    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-    pub program_management_account_identifier: String,
-    /// Idempotency token, by which the service recognises a repeated removal.
-    ///
-    /// Keep the same 1 to 64 visible ASCII characters for every retry. If left out, the client
-    /// makes one up for you.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
-    pub client_token: Option<String>,
-}
-
-impl DeleteRelationshipInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
+smithy_client_runtime::structure! {
+    /// Input of `DeleteRelationship`: what to remove, from which program management account and
+    /// catalog.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "DeleteRelationshipRequest",
+        builder = DeleteRelationshipInputBuilder
+    )]
+    #[input(
+        DeleteRelationship(DeleteRelationshipOutput, DeleteRelationshipError),
+        client = "delete_relationship", constraints = CONSTRAINTS
+    )]
+    pub struct DeleteRelationshipInput {
+        /// Catalog to remove the relationship from, for example `AWS`.
+        ///
+        /// It is made of 1 to 64 ASCII letters.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Relationship to remove: its bare `rs-` id or its full ARN.
+        ///
+        /// Constraints: 16 to 1011 characters, matching
+        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
+        #[member(1, String, "identifier", identifier(into String), required = IdentifierState)]
+        pub identifier: String,
+        /// Program management account that the relationship hangs on: its bare `pma-` id or its
+        /// full ARN.
+        ///
+        /// It is needed even where `identifier` is an ARN that contains it.
+        ///
+        /// Constraints: 17 to 1011 characters, matching
+        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
+        #[member(
+            2, String, "programManagementAccountIdentifier",
+            program_management_account_identifier(into String),
+            required = ProgramManagementAccountIdentifierState
+        )]
+        pub program_management_account_identifier: String,
+        /// Idempotency token, by which the service recognises a repeated removal.
+        ///
+        /// Keep the same 1 to 64 visible ASCII characters for every retry. If left out, the client
+        /// makes one up for you.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
+        #[member(3, String, "clientToken", client_token(into String), optional = set_client_token)]
+        pub client_token: Option<String>,
     }
 }
 
-impl DeleteRelationshipInput {
-    /// Starts building a [`DeleteRelationshipInput`].
-    ///
-    /// `catalog`, `identifier` and `program_management_account_identifier` have to be set.
-    pub fn builder() -> DeleteRelationshipInputBuilder<()> {
-        DeleteRelationshipInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> DeleteRelationshipInputBuilder<(), Set, Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`DeleteRelationshipInput`] and, started with
-/// [`Client::delete_relationship`](crate::Client::delete_relationship), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct DeleteRelationshipInputBuilder<
-    Via,
-    CatalogState = Unset,
-    IdentifierState = Unset,
-    ProgramManagementAccountIdentifierState = Unset,
->(
-    Draft<
-        DeleteRelationshipInput,
-        (CatalogState, IdentifierState, ProgramManagementAccountIdentifierState),
-        Via,
-    >,
-);
-
-impl<Via> DeleteRelationshipInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    CatalogState,
-    IdentifierState,
-    ProgramManagementAccountIdentifierState,
-> DeleteRelationshipInputBuilder<
-    Via,
-    CatalogState,
-    IdentifierState,
-    ProgramManagementAccountIdentifierState,
-> {
-    /// Catalog to remove the relationship from, for example `AWS`. It has to be set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> DeleteRelationshipInputBuilder<
-        Via,
-        Set,
-        IdentifierState,
-        ProgramManagementAccountIdentifierState,
-    > {
-        DeleteRelationshipInputBuilder(self.0.set(|draft| draft.catalog = value.into()))
-    }
-
-    /// Relationship to remove: its bare `rs-` id or its full ARN. It has to be set.
-    pub fn identifier(
-        self,
-        value: impl Into<String>,
-    ) -> DeleteRelationshipInputBuilder<
-        Via,
-        CatalogState,
-        Set,
-        ProgramManagementAccountIdentifierState,
-    > {
-        DeleteRelationshipInputBuilder(
-            self.0.set(|draft| draft.identifier = value.into()),
-        )
-    }
-
-    /// Program management account that the relationship hangs on: its bare `pma-` id or its full
-    /// ARN. It has to be set.
-    pub fn program_management_account_identifier(
-        self,
-        value: impl Into<String>,
-    ) -> DeleteRelationshipInputBuilder<Via, CatalogState, IdentifierState, Set> {
-        DeleteRelationshipInputBuilder(
-            self
-                .0
-                .set(|draft| draft.program_management_account_identifier = value.into()),
-        )
-    }
-
-    /// Idempotency token, by which the service recognises a repeated removal.
-    pub fn client_token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.client_token = Some(value.into())))
-    }
-
-    /// Sets or clears [`client_token`](Self::client_token).
-    pub fn set_client_token(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.client_token = value))
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &DeleteRelationshipInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: DeleteRelationshipInput,
-    ) -> DeleteRelationshipInputBuilder<Via, Set, Set, Set> {
-        DeleteRelationshipInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-    ProgramManagementAccountIdentifierState,
-> DeleteRelationshipInputBuilder<
-    (),
-    CatalogState,
-    IdentifierState,
-    ProgramManagementAccountIdentifierState,
-> {
-    /// Builds the [`DeleteRelationshipInput`].
-    pub fn build(self) -> DeleteRelationshipInput
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-        ProgramManagementAccountIdentifierState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-    ProgramManagementAccountIdentifierState,
-> DeleteRelationshipInputBuilder<
-    Handle,
-    CatalogState,
-    IdentifierState,
-    ProgramManagementAccountIdentifierState,
-> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`DeleteRelationshipError`], or whatever kept the call from
-    /// getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<DeleteRelationshipOutput, CallError<DeleteRelationshipError>>
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-        ProgramManagementAccountIdentifierState: IsSet,
-    {
-        self.0.send::<DeleteRelationship>().await
-    }
-}
-
-/// Output of `DeleteRelationship`, which has no members: a successful answer means that the
-/// relationship is removed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct DeleteRelationshipOutput {}
-
-impl DeleteRelationshipOutput {
-    /// Starts building a [`DeleteRelationshipOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> DeleteRelationshipOutputBuilder {
-        DeleteRelationshipOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`DeleteRelationshipOutput`]; started with [`DeleteRelationshipOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct DeleteRelationshipOutputBuilder(Draft<DeleteRelationshipOutput, ()>);
-
-impl DeleteRelationshipOutputBuilder {
-    /// Builds the [`DeleteRelationshipOutput`].
-    pub fn build(self) -> DeleteRelationshipOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `DeleteRelationship` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DeleteRelationshipError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// The request clashes with what the resource looks like now (HTTP status 409).
-    ConflictException(ConflictException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
+smithy_client_runtime::structure! {
+    /// Output of `DeleteRelationship`, which has no members: a successful answer means that the
+    /// relationship is removed.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "DeleteRelationshipResponse",
+        builder = DeleteRelationshipOutputBuilder
+    )]
+    pub struct DeleteRelationshipOutput {}
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "DeleteRelationship", DeleteRelationshipError {
-        AccessDeniedException is_access_denied_exception,
-        ConflictException is_conflict_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
+    /// What `DeleteRelationship` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("DeleteRelationship", ServiceError)]
+    pub enum DeleteRelationshipError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// The request clashes with what the resource looks like now (HTTP status 409).
+        ConflictException(ConflictException) = is_conflict_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
-}
-
-smithy_client_runtime::structure! {
-    DeleteRelationshipInput = "com.amazonaws.partnercentralchannel" "DeleteRelationshipRequest" {
-        0 CATALOG => catalog: String "catalog",
-        1 IDENTIFIER => identifier: String "identifier",
-        2 PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER => program_management_account_identifier: String "programManagementAccountIdentifier",
-        3 CLIENT_TOKEN => client_token: String "clientToken",
-    }
-}
-
-smithy_client_runtime::structure! {
-    DeleteRelationshipOutput = "com.amazonaws.partnercentralchannel" "DeleteRelationshipResponse" {}
 }

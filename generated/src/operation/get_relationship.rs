@@ -2,13 +2,10 @@
 
 //! The operation `GetRelationship`.
 
-use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
 use crate::types::RelationshipDetail;
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -17,8 +14,8 @@ use crate::types::error::{
 
 /// Reads one relationship in full.
 ///
-/// This is the only operation that shows `resaleAccountModel`. It also returns the `revision`
-/// to pass on to `UpdateRelationship`.
+/// This is the only operation that shows `resaleAccountModel`. It also returns the
+/// `revision` to pass on to `UpdateRelationship`.
 #[derive(Clone, Copy, Debug)]
 pub struct GetRelationship;
 
@@ -28,281 +25,80 @@ impl Operation for GetRelationship {
     type Error = GetRelationshipError;
     const NAME: &'static str = "GetRelationship";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "GetRelationship"
-        }
+    smithy_client_runtime::operation_span!("PartnerCentral Channel", "GetRelationship");
+}
+
+smithy_client_runtime::structure! {
+    /// Input of `GetRelationship`: what to read, from which program management account and
+    /// catalog.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "GetRelationshipRequest",
+        builder = GetRelationshipInputBuilder
+    )]
+    #[input(
+        GetRelationship(GetRelationshipOutput, GetRelationshipError), client = "get_relationship",
+        constraints = CONSTRAINTS
+    )]
+    pub struct GetRelationshipInput {
+        /// Catalog to read from, for example `AWS`.
+        ///
+        /// It is made of 1 to 64 ASCII letters.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Program management account that the relationship hangs on: its bare `pma-` id or its
+        /// full ARN.
+        ///
+        /// Constraints: 17 to 1011 characters, matching
+        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
+        #[member(
+            1, String, "programManagementAccountIdentifier",
+            program_management_account_identifier(into String),
+            required = ProgramManagementAccountIdentifierState
+        )]
+        pub program_management_account_identifier: String,
+        /// Relationship to read: its bare `rs-` id or its full ARN.
+        ///
+        /// Constraints: 16 to 1011 characters, matching
+        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
+        #[member(2, String, "identifier", identifier(into String), required = IdentifierState)]
+        pub identifier: String,
     }
 }
 
-/// Input of `GetRelationship`: what to read, from which program management account and
-/// catalog.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct GetRelationshipInput {
-    /// Catalog to read from, for example `AWS`.
-    ///
-    /// It is made of 1 to 64 ASCII letters.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Program management account that the relationship hangs on: its bare `pma-` id or its full
-    /// ARN.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
-    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-    pub program_management_account_identifier: String,
-    /// Relationship to read: its bare `rs-` id or its full ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
-    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
-    pub identifier: String,
-}
-
-impl GetRelationshipInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
+smithy_client_runtime::structure! {
+    /// Output of `GetRelationship`.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "GetRelationshipResponse",
+        builder = GetRelationshipOutputBuilder
+    )]
+    pub struct GetRelationshipOutput {
+        /// The relationship as it stands now.
+        #[member(
+            0, Structure, "relationshipDetail", relationship_detail(into RelationshipDetail),
+            optional = set_relationship_detail
+        )]
+        pub relationship_detail: Option<RelationshipDetail>,
     }
-}
-
-impl GetRelationshipInput {
-    /// Starts building a [`GetRelationshipInput`].
-    ///
-    /// `catalog`, `program_management_account_identifier` and `identifier` have to be set.
-    pub fn builder() -> GetRelationshipInputBuilder<()> {
-        GetRelationshipInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> GetRelationshipInputBuilder<(), Set, Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`GetRelationshipInput`] and, started with
-/// [`Client::get_relationship`](crate::Client::get_relationship), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct GetRelationshipInputBuilder<
-    Via,
-    CatalogState = Unset,
-    ProgramManagementAccountIdentifierState = Unset,
-    IdentifierState = Unset,
->(
-    Draft<
-        GetRelationshipInput,
-        (CatalogState, ProgramManagementAccountIdentifierState, IdentifierState),
-        Via,
-    >,
-);
-
-impl<Via> GetRelationshipInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    CatalogState,
-    ProgramManagementAccountIdentifierState,
-    IdentifierState,
-> GetRelationshipInputBuilder<
-    Via,
-    CatalogState,
-    ProgramManagementAccountIdentifierState,
-    IdentifierState,
-> {
-    /// Catalog to read from, for example `AWS`. It has to be set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> GetRelationshipInputBuilder<
-        Via,
-        Set,
-        ProgramManagementAccountIdentifierState,
-        IdentifierState,
-    > {
-        GetRelationshipInputBuilder(self.0.set(|draft| draft.catalog = value.into()))
-    }
-
-    /// Program management account that the relationship hangs on: its bare `pma-` id or its full
-    /// ARN. It has to be set.
-    pub fn program_management_account_identifier(
-        self,
-        value: impl Into<String>,
-    ) -> GetRelationshipInputBuilder<Via, CatalogState, Set, IdentifierState> {
-        GetRelationshipInputBuilder(
-            self
-                .0
-                .set(|draft| draft.program_management_account_identifier = value.into()),
-        )
-    }
-
-    /// Relationship to read: its bare `rs-` id or its full ARN. It has to be set.
-    pub fn identifier(
-        self,
-        value: impl Into<String>,
-    ) -> GetRelationshipInputBuilder<
-        Via,
-        CatalogState,
-        ProgramManagementAccountIdentifierState,
-        Set,
-    > {
-        GetRelationshipInputBuilder(self.0.set(|draft| draft.identifier = value.into()))
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &GetRelationshipInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: GetRelationshipInput,
-    ) -> GetRelationshipInputBuilder<Via, Set, Set, Set> {
-        GetRelationshipInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    CatalogState,
-    ProgramManagementAccountIdentifierState,
-    IdentifierState,
-> GetRelationshipInputBuilder<
-    (),
-    CatalogState,
-    ProgramManagementAccountIdentifierState,
-    IdentifierState,
-> {
-    /// Builds the [`GetRelationshipInput`].
-    pub fn build(self) -> GetRelationshipInput
-    where
-        CatalogState: IsSet,
-        ProgramManagementAccountIdentifierState: IsSet,
-        IdentifierState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    CatalogState,
-    ProgramManagementAccountIdentifierState,
-    IdentifierState,
-> GetRelationshipInputBuilder<
-    Handle,
-    CatalogState,
-    ProgramManagementAccountIdentifierState,
-    IdentifierState,
-> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`GetRelationshipError`], or whatever kept the call from getting
-    /// that far.
-    pub async fn send(
-        self,
-    ) -> Result<GetRelationshipOutput, CallError<GetRelationshipError>>
-    where
-        CatalogState: IsSet,
-        ProgramManagementAccountIdentifierState: IsSet,
-        IdentifierState: IsSet,
-    {
-        self.0.send::<GetRelationship>().await
-    }
-}
-
-/// Output of `GetRelationship`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct GetRelationshipOutput {
-    /// The relationship as it stands now.
-    pub relationship_detail: Option<RelationshipDetail>,
-}
-
-impl GetRelationshipOutput {
-    /// Starts building a [`GetRelationshipOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> GetRelationshipOutputBuilder {
-        GetRelationshipOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`GetRelationshipOutput`]; started with [`GetRelationshipOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct GetRelationshipOutputBuilder(Draft<GetRelationshipOutput, ()>);
-
-impl GetRelationshipOutputBuilder {
-    /// The relationship as it stands now.
-    pub fn relationship_detail(self, value: impl Into<RelationshipDetail>) -> Self {
-        Self(self.0.set(|draft| draft.relationship_detail = Some(value.into())))
-    }
-
-    /// Sets or clears [`relationship_detail`](Self::relationship_detail).
-    pub fn set_relationship_detail(self, value: Option<RelationshipDetail>) -> Self {
-        Self(self.0.set(|draft| draft.relationship_detail = value))
-    }
-
-    /// Builds the [`GetRelationshipOutput`].
-    pub fn build(self) -> GetRelationshipOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `GetRelationship` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum GetRelationshipError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "GetRelationship", GetRelationshipError {
-        AccessDeniedException is_access_denied_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    GetRelationshipInput = "com.amazonaws.partnercentralchannel" "GetRelationshipRequest" {
-        0 CATALOG => catalog: String "catalog",
-        1 PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER => program_management_account_identifier: String "programManagementAccountIdentifier",
-        2 IDENTIFIER => identifier: String "identifier",
-    }
-}
-
-smithy_client_runtime::structure! {
-    GetRelationshipOutput = "com.amazonaws.partnercentralchannel" "GetRelationshipResponse" {
-        0 RELATIONSHIP_DETAIL => relationship_detail: Structure "relationshipDetail",
+    /// What `GetRelationship` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("GetRelationship", ServiceError)]
+    pub enum GetRelationshipError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -2,14 +2,17 @@
 
 //! The operation `ListChannelHandshakes`.
 
-use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation, Paginator};
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
+use crate::schemas::{
+    ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER, CHANNEL_HANDSHAKE_SUMMARIES_MEMBER,
+    HANDSHAKE_STATUS_LIST_MEMBER,
+};
 use crate::types::{
     ChannelHandshakeSummary, HandshakeStatus, HandshakeType,
     ListChannelHandshakesTypeFilters, ListChannelHandshakesTypeSort, ParticipantType,
@@ -33,11 +36,9 @@ impl Operation for ListChannelHandshakes {
     type Error = ListChannelHandshakesError;
     const NAME: &'static str = "ListChannelHandshakes";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "ListChannelHandshakes"
-        }
-    }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "ListChannelHandshakes"
+    );
 }
 
 impl PaginatedOperation for ListChannelHandshakes {
@@ -72,278 +73,95 @@ impl PagedItems for ListChannelHandshakes {
     }
 }
 
-/// Input of `ListChannelHandshakes`: which handshakes to list, in what order, and how many at
-/// a time.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ListChannelHandshakesInput {
-    /// Type of the handshakes to list; one call lists one type.
-    ///
-    /// `handshakeTypeFilters` and `handshakeTypeSort`, where given, must have the member for this
-    /// type set.
-    pub handshake_type: HandshakeType,
-    /// Catalog whose handshakes to list, for example `AWS`.
-    ///
-    /// It is made of 1 to 64 ASCII letters.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Side that your account is on: `SENDER` lists what it sent, `RECEIVER` what was sent to it.
-    pub participant_type: ParticipantType,
-    /// Most handshakes to return in one page, from 1 to 100.
-    ///
-    /// If left out, it is 20.
-    ///
-    /// Constraints: 1 to 100.
-    ///
-    /// If it is left out, the service takes `20`.
-    pub max_results: Option<i32>,
-    /// Lists only handshakes that are in one of these statuses.
-    ///
-    /// If left out, the status does not matter.
-    pub statuses: Option<Vec<HandshakeStatus>>,
-    /// Lists only handshakes about one of these program management accounts or relationships.
-    ///
-    /// Bare ids (`pma-` or `rs-`) and ARNs are both understood. If left out, it does not matter
-    /// what a handshake is about.
-    pub associated_resource_identifiers: Option<Vec<String>>,
-    /// Narrows the list by what only handshakes of this type have, such as the kind of service
-    /// period.
-    ///
-    /// Set the member that goes with `handshakeType`.
-    pub handshake_type_filters: Option<ListChannelHandshakesTypeFilters>,
-    /// Order of the list.
-    ///
-    /// Set the member that goes with `handshakeType`. If left out, the service picks the order.
-    pub handshake_type_sort: Option<ListChannelHandshakesTypeSort>,
-    /// Where to go on: the `nextToken` of the page before.
-    ///
-    /// Leave it out for the first page, and keep all other members as they were.
-    ///
-    /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
-    pub next_token: Option<String>,
-}
-
-impl ListChannelHandshakesInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
-    }
-}
-
-impl ListChannelHandshakesInput {
-    /// Starts building a [`ListChannelHandshakesInput`].
-    ///
-    /// `handshake_type`, `catalog` and `participant_type` have to be set.
-    pub fn builder() -> ListChannelHandshakesInputBuilder<()> {
-        ListChannelHandshakesInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> ListChannelHandshakesInputBuilder<(), Set, Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`ListChannelHandshakesInput`] and, started with
-/// [`Client::list_channel_handshakes`](crate::Client::list_channel_handshakes), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct ListChannelHandshakesInputBuilder<
-    Via,
-    HandshakeTypeState = Unset,
-    CatalogState = Unset,
-    ParticipantTypeState = Unset,
->(
-    Draft<
-        ListChannelHandshakesInput,
-        (HandshakeTypeState, CatalogState, ParticipantTypeState),
-        Via,
-    >,
-);
-
-impl<Via> ListChannelHandshakesInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    HandshakeTypeState,
-    CatalogState,
-    ParticipantTypeState,
-> ListChannelHandshakesInputBuilder<
-    Via,
-    HandshakeTypeState,
-    CatalogState,
-    ParticipantTypeState,
-> {
-    /// Type of the handshakes to list; one call lists one type. It has to be set.
-    pub fn handshake_type(
-        self,
-        value: impl Into<HandshakeType>,
-    ) -> ListChannelHandshakesInputBuilder<
-        Via,
-        Set,
-        CatalogState,
-        ParticipantTypeState,
-    > {
-        ListChannelHandshakesInputBuilder(
-            self.0.set(|draft| draft.handshake_type = value.into()),
-        )
-    }
-
-    /// Catalog whose handshakes to list, for example `AWS`. It has to be set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> ListChannelHandshakesInputBuilder<
-        Via,
-        HandshakeTypeState,
-        Set,
-        ParticipantTypeState,
-    > {
-        ListChannelHandshakesInputBuilder(
-            self.0.set(|draft| draft.catalog = value.into()),
-        )
-    }
-
-    /// Side that your account is on: `SENDER` lists what it sent, `RECEIVER` what was sent to it.
-    /// It has to be set.
-    pub fn participant_type(
-        self,
-        value: impl Into<ParticipantType>,
-    ) -> ListChannelHandshakesInputBuilder<Via, HandshakeTypeState, CatalogState, Set> {
-        ListChannelHandshakesInputBuilder(
-            self.0.set(|draft| draft.participant_type = value.into()),
-        )
-    }
-
-    /// Most handshakes to return in one page, from 1 to 100.
-    pub fn max_results(self, value: i32) -> Self {
-        Self(self.0.set(|draft| draft.max_results = Some(value)))
-    }
-
-    /// Sets or clears [`max_results`](Self::max_results).
-    pub fn set_max_results(self, value: Option<i32>) -> Self {
-        Self(self.0.set(|draft| draft.max_results = value))
-    }
-
-    /// Lists only handshakes that are in one of these statuses.
-    pub fn statuses(
-        self,
-        value: impl IntoIterator<Item = impl Into<HandshakeStatus>>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.statuses = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`statuses`](Self::statuses).
-    pub fn set_statuses(self, value: Option<Vec<HandshakeStatus>>) -> Self {
-        Self(self.0.set(|draft| draft.statuses = value))
-    }
-
-    /// Lists only handshakes about one of these program management accounts or relationships.
-    pub fn associated_resource_identifiers(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self(
-            self
-                .0
-                .set(|draft| {
-                    draft.associated_resource_identifiers = Some(builder::list(value));
-                }),
-        )
-    }
-
-    /// Sets or clears [`associated_resource_identifiers`](Self::associated_resource_identifiers).
-    pub fn set_associated_resource_identifiers(
-        self,
-        value: Option<Vec<String>>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.associated_resource_identifiers = value))
-    }
-
-    /// Narrows the list by what only handshakes of this type have, such as the kind of service
-    /// period.
-    pub fn handshake_type_filters(
-        self,
-        value: impl Into<ListChannelHandshakesTypeFilters>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.handshake_type_filters = Some(value.into())))
-    }
-
-    /// Sets or clears [`handshake_type_filters`](Self::handshake_type_filters).
-    pub fn set_handshake_type_filters(
-        self,
-        value: Option<ListChannelHandshakesTypeFilters>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.handshake_type_filters = value))
-    }
-
-    /// Order of the list.
-    pub fn handshake_type_sort(
-        self,
-        value: impl Into<ListChannelHandshakesTypeSort>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.handshake_type_sort = Some(value.into())))
-    }
-
-    /// Sets or clears [`handshake_type_sort`](Self::handshake_type_sort).
-    pub fn set_handshake_type_sort(
-        self,
-        value: Option<ListChannelHandshakesTypeSort>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.handshake_type_sort = value))
-    }
-
-    /// Where to go on: the `nextToken` of the page before.
-    pub fn next_token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.next_token = Some(value.into())))
-    }
-
-    /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.next_token = value))
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &ListChannelHandshakesInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: ListChannelHandshakesInput,
-    ) -> ListChannelHandshakesInputBuilder<Via, Set, Set, Set> {
-        ListChannelHandshakesInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    HandshakeTypeState,
-    CatalogState,
-    ParticipantTypeState,
-> ListChannelHandshakesInputBuilder<
-    (),
-    HandshakeTypeState,
-    CatalogState,
-    ParticipantTypeState,
-> {
-    /// Builds the [`ListChannelHandshakesInput`].
-    pub fn build(self) -> ListChannelHandshakesInput
-    where
-        HandshakeTypeState: IsSet,
-        CatalogState: IsSet,
-        ParticipantTypeState: IsSet,
-    {
-        self.0.into_value()
+smithy_client_runtime::structure! {
+    /// Input of `ListChannelHandshakes`: which handshakes to list, in what order, and how many
+    /// at a time.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "ListChannelHandshakesRequest",
+        builder = ListChannelHandshakesInputBuilder
+    )]
+    #[input(
+        ListChannelHandshakes(ListChannelHandshakesOutput, ListChannelHandshakesError),
+        client = "list_channel_handshakes", constraints = CONSTRAINTS
+    )]
+    pub struct ListChannelHandshakesInput {
+        /// Type of the handshakes to list; one call lists one type.
+        ///
+        /// `handshakeTypeFilters` and `handshakeTypeSort`, where given, must have the member for
+        /// this type set.
+        #[member(
+            0, String, "handshakeType", handshake_type(into HandshakeType),
+            required = HandshakeTypeState
+        )]
+        pub handshake_type: HandshakeType,
+        /// Catalog whose handshakes to list, for example `AWS`.
+        ///
+        /// It is made of 1 to 64 ASCII letters.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(1, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Side that your account is on: `SENDER` lists what it sent, `RECEIVER` what was sent to
+        /// it.
+        #[member(
+            2, String, "participantType", participant_type(into ParticipantType),
+            required = ParticipantTypeState
+        )]
+        pub participant_type: ParticipantType,
+        /// Most handshakes to return in one page, from 1 to 100.
+        ///
+        /// If left out, it is 20.
+        ///
+        /// Constraints: 1 to 100.
+        ///
+        /// If it is left out, the service takes `20`.
+        #[member(3, Integer, "maxResults", max_results(take i32), optional = set_max_results)]
+        pub max_results: Option<i32>,
+        /// Lists only handshakes that are in one of these statuses.
+        ///
+        /// If left out, the status does not matter.
+        #[member(
+            4, List, "statuses";with_list_member(&HANDSHAKE_STATUS_LIST_MEMBER),
+            statuses(list HandshakeStatus), optional = set_statuses
+        )]
+        pub statuses: Option<Vec<HandshakeStatus>>,
+        /// Lists only handshakes about one of these program management accounts or relationships.
+        ///
+        /// Bare ids (`pma-` or `rs-`) and ARNs are both understood. If left out, it does not matter
+        /// what a handshake is about.
+        #[member(
+            5, List, "associatedResourceIdentifiers";with_list_member(
+            &ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER ),
+            associated_resource_identifiers(list String),
+            optional = set_associated_resource_identifiers
+        )]
+        pub associated_resource_identifiers: Option<Vec<String>>,
+        /// Narrows the list by what only handshakes of this type have, such as the kind of service
+        /// period.
+        ///
+        /// Set the member that goes with `handshakeType`.
+        #[member(
+            6, Union, "handshakeTypeFilters",
+            handshake_type_filters(into ListChannelHandshakesTypeFilters),
+            optional = set_handshake_type_filters
+        )]
+        pub handshake_type_filters: Option<ListChannelHandshakesTypeFilters>,
+        /// Order of the list.
+        ///
+        /// Set the member that goes with `handshakeType`. If left out, the service picks the order.
+        #[member(
+            7, Union, "handshakeTypeSort", handshake_type_sort(into ListChannelHandshakesTypeSort),
+            optional = set_handshake_type_sort
+        )]
+        pub handshake_type_sort: Option<ListChannelHandshakesTypeSort>,
+        /// Where to go on: the `nextToken` of the page before.
+        ///
+        /// Leave it out for the first page, and keep all other members as they were.
+        ///
+        /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
+        #[member(8, String, "nextToken", next_token(into String), optional = set_next_token)]
+        pub next_token: Option<String>,
     }
 }
 
@@ -357,29 +175,6 @@ impl<
     CatalogState,
     ParticipantTypeState,
 > {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`ListChannelHandshakesError`], or whatever kept the call from
-    /// getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<ListChannelHandshakesOutput, CallError<ListChannelHandshakesError>>
-    where
-        HandshakeTypeState: IsSet,
-        CatalogState: IsSet,
-        ParticipantTypeState: IsSet,
-    {
-        self.0.send::<ListChannelHandshakes>().await
-    }
-
     /// Goes through the pages; each is a request of its own, sent when the page is asked for.
     ///
     /// `items()` of the paginator goes through the items of all pages.
@@ -414,110 +209,44 @@ impl<
     }
 }
 
-/// Output of `ListChannelHandshakes`: one page of handshakes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ListChannelHandshakesOutput {
-    /// Handshakes on this page.
-    pub items: Option<Vec<ChannelHandshakeSummary>>,
-    /// What to send as `nextToken` to get the following page.
-    ///
-    /// It is absent on the last page. Go by that, and not by how many items came.
-    ///
-    /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
-    pub next_token: Option<String>,
-}
-
-impl ListChannelHandshakesOutput {
-    /// Starts building a [`ListChannelHandshakesOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> ListChannelHandshakesOutputBuilder {
-        ListChannelHandshakesOutputBuilder(Draft::new(()))
+smithy_client_runtime::structure! {
+    /// Output of `ListChannelHandshakes`: one page of handshakes.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "ListChannelHandshakesResponse",
+        builder = ListChannelHandshakesOutputBuilder
+    )]
+    pub struct ListChannelHandshakesOutput {
+        /// Handshakes on this page.
+        #[member(
+            0, List, "items";with_list_member(&CHANNEL_HANDSHAKE_SUMMARIES_MEMBER),
+            items(list ChannelHandshakeSummary), optional = set_items
+        )]
+        pub items: Option<Vec<ChannelHandshakeSummary>>,
+        /// What to send as `nextToken` to get the following page.
+        ///
+        /// It is absent on the last page. Go by that, and not by how many items came.
+        ///
+        /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
+        #[member(1, String, "nextToken", next_token(into String), optional = set_next_token)]
+        pub next_token: Option<String>,
     }
-}
-
-/// Builds a [`ListChannelHandshakesOutput`]; started with
-/// [`ListChannelHandshakesOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct ListChannelHandshakesOutputBuilder(Draft<ListChannelHandshakesOutput, ()>);
-
-impl ListChannelHandshakesOutputBuilder {
-    /// Handshakes on this page.
-    pub fn items(
-        self,
-        value: impl IntoIterator<Item = impl Into<ChannelHandshakeSummary>>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.items = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`items`](Self::items).
-    pub fn set_items(self, value: Option<Vec<ChannelHandshakeSummary>>) -> Self {
-        Self(self.0.set(|draft| draft.items = value))
-    }
-
-    /// What to send as `nextToken` to get the following page.
-    pub fn next_token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.next_token = Some(value.into())))
-    }
-
-    /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.next_token = value))
-    }
-
-    /// Builds the [`ListChannelHandshakesOutput`].
-    pub fn build(self) -> ListChannelHandshakesOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `ListChannelHandshakes` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ListChannelHandshakesError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "ListChannelHandshakes", ListChannelHandshakesError {
-        AccessDeniedException is_access_denied_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    ListChannelHandshakesInput = "com.amazonaws.partnercentralchannel" "ListChannelHandshakesRequest" {
-        0 HANDSHAKE_TYPE => handshake_type: String "handshakeType",
-        1 CATALOG => catalog: String "catalog",
-        2 PARTICIPANT_TYPE => participant_type: String "participantType",
-        3 MAX_RESULTS => max_results: Integer "maxResults",
-        4 STATUSES => statuses: List "statuses"; with_list_member(&crate::schemas::HANDSHAKE_STATUS_LIST_MEMBER),
-        5 ASSOCIATED_RESOURCE_IDENTIFIERS => associated_resource_identifiers: List "associatedResourceIdentifiers"; with_list_member(&crate::schemas::ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER),
-        6 HANDSHAKE_TYPE_FILTERS => handshake_type_filters: Union "handshakeTypeFilters",
-        7 HANDSHAKE_TYPE_SORT => handshake_type_sort: Union "handshakeTypeSort",
-        8 NEXT_TOKEN => next_token: String "nextToken",
-    }
-}
-
-smithy_client_runtime::structure! {
-    ListChannelHandshakesOutput = "com.amazonaws.partnercentralchannel" "ListChannelHandshakesResponse" {
-        0 ITEMS => items: List "items"; with_list_member(&crate::schemas::CHANNEL_HANDSHAKE_SUMMARIES_MEMBER),
-        1 NEXT_TOKEN => next_token: String "nextToken",
+    /// What `ListChannelHandshakes` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("ListChannelHandshakes", ServiceError)]
+    pub enum ListChannelHandshakesError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -2,14 +2,19 @@
 
 //! The operation `ListProgramManagementAccounts`.
 
-use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation, Paginator};
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
+use crate::schemas::{
+    ACCOUNT_ID_LIST_MEMBER, PROGRAM_LIST_MEMBER,
+    PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER,
+    PROGRAM_MANAGEMENT_ACCOUNT_STATUS_LIST_MEMBER,
+    PROGRAM_MANAGEMENT_ACCOUNT_SUMMARIES_MEMBER,
+};
 use crate::types::{
     ListProgramManagementAccountsSortBase, Program, ProgramManagementAccountStatus,
     ProgramManagementAccountSummary,
@@ -33,11 +38,9 @@ impl Operation for ListProgramManagementAccounts {
     type Error = ListProgramManagementAccountsError;
     const NAME: &'static str = "ListProgramManagementAccounts";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "ListProgramManagementAccounts"
-        }
-    }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "ListProgramManagementAccounts"
+    );
 }
 
 impl PaginatedOperation for ListProgramManagementAccounts {
@@ -72,227 +75,80 @@ impl PagedItems for ListProgramManagementAccounts {
     }
 }
 
-/// Input of `ListProgramManagementAccounts`: which ones to list, in what order, and how many
-/// at a time.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ListProgramManagementAccountsInput {
-    /// Catalog whose program management accounts to list, for example `AWS`.
-    ///
-    /// It is made of 1 to 64 ASCII letters.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Most program management accounts to return in one page, from 1 to 100.
-    ///
-    /// If left out, it is 20.
-    ///
-    /// Constraints: 1 to 100.
-    ///
-    /// If it is left out, the service takes `20`.
-    pub max_results: Option<i32>,
-    /// Lists only those whose display name is among these.
-    pub display_names: Option<Vec<String>>,
-    /// Lists only those that take part in one of these channel programs.
-    pub programs: Option<Vec<Program>>,
-    /// Lists only those that stand for one of these AWS accounts, each given as 12 digits.
-    pub account_ids: Option<Vec<String>>,
-    /// Lists only those that are in one of these statuses.
-    pub statuses: Option<Vec<ProgramManagementAccountStatus>>,
-    /// Order of the list.
-    ///
-    /// If left out, the service picks the order.
-    pub sort: Option<ListProgramManagementAccountsSortBase>,
-    /// Where to go on: the `nextToken` of the page before.
-    ///
-    /// Leave it out for the first page, and keep all other members as they were.
-    ///
-    /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
-    pub next_token: Option<String>,
-}
-
-impl ListProgramManagementAccountsInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
-    }
-}
-
-impl ListProgramManagementAccountsInput {
-    /// Starts building a [`ListProgramManagementAccountsInput`].
-    ///
-    /// `catalog` has to be set.
-    pub fn builder() -> ListProgramManagementAccountsInputBuilder<()> {
-        ListProgramManagementAccountsInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> ListProgramManagementAccountsInputBuilder<(), Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`ListProgramManagementAccountsInput`] and, started with
-/// [`Client::list_program_management_accounts`](crate::Client::list_program_management_accounts),
-/// sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct ListProgramManagementAccountsInputBuilder<Via, CatalogState = Unset>(
-    Draft<ListProgramManagementAccountsInput, (CatalogState,), Via>,
-);
-
-impl<Via> ListProgramManagementAccountsInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<Via, CatalogState> ListProgramManagementAccountsInputBuilder<Via, CatalogState> {
-    /// Catalog whose program management accounts to list, for example `AWS`. It has to be set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> ListProgramManagementAccountsInputBuilder<Via, Set> {
-        ListProgramManagementAccountsInputBuilder(
-            self.0.set(|draft| draft.catalog = value.into()),
-        )
-    }
-
-    /// Most program management accounts to return in one page, from 1 to 100.
-    pub fn max_results(self, value: i32) -> Self {
-        Self(self.0.set(|draft| draft.max_results = Some(value)))
-    }
-
-    /// Sets or clears [`max_results`](Self::max_results).
-    pub fn set_max_results(self, value: Option<i32>) -> Self {
-        Self(self.0.set(|draft| draft.max_results = value))
-    }
-
-    /// Lists only those whose display name is among these.
-    pub fn display_names(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.display_names = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`display_names`](Self::display_names).
-    pub fn set_display_names(self, value: Option<Vec<String>>) -> Self {
-        Self(self.0.set(|draft| draft.display_names = value))
-    }
-
-    /// Lists only those that take part in one of these channel programs.
-    pub fn programs(self, value: impl IntoIterator<Item = impl Into<Program>>) -> Self {
-        Self(self.0.set(|draft| draft.programs = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`programs`](Self::programs).
-    pub fn set_programs(self, value: Option<Vec<Program>>) -> Self {
-        Self(self.0.set(|draft| draft.programs = value))
-    }
-
-    /// Lists only those that stand for one of these AWS accounts, each given as 12 digits.
-    pub fn account_ids(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.account_ids = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`account_ids`](Self::account_ids).
-    pub fn set_account_ids(self, value: Option<Vec<String>>) -> Self {
-        Self(self.0.set(|draft| draft.account_ids = value))
-    }
-
-    /// Lists only those that are in one of these statuses.
-    pub fn statuses(
-        self,
-        value: impl IntoIterator<Item = impl Into<ProgramManagementAccountStatus>>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.statuses = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`statuses`](Self::statuses).
-    pub fn set_statuses(
-        self,
-        value: Option<Vec<ProgramManagementAccountStatus>>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.statuses = value))
-    }
-
-    /// Order of the list.
-    pub fn sort(self, value: impl Into<ListProgramManagementAccountsSortBase>) -> Self {
-        Self(self.0.set(|draft| draft.sort = Some(value.into())))
-    }
-
-    /// Sets or clears [`sort`](Self::sort).
-    pub fn set_sort(self, value: Option<ListProgramManagementAccountsSortBase>) -> Self {
-        Self(self.0.set(|draft| draft.sort = value))
-    }
-
-    /// Where to go on: the `nextToken` of the page before.
-    pub fn next_token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.next_token = Some(value.into())))
-    }
-
-    /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.next_token = value))
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &ListProgramManagementAccountsInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: ListProgramManagementAccountsInput,
-    ) -> ListProgramManagementAccountsInputBuilder<Via, Set> {
-        ListProgramManagementAccountsInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<CatalogState> ListProgramManagementAccountsInputBuilder<(), CatalogState> {
-    /// Builds the [`ListProgramManagementAccountsInput`].
-    pub fn build(self) -> ListProgramManagementAccountsInput
-    where
-        CatalogState: IsSet,
-    {
-        self.0.into_value()
+smithy_client_runtime::structure! {
+    /// Input of `ListProgramManagementAccounts`: which ones to list, in what order, and how
+    /// many at a time.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "ListProgramManagementAccountsRequest",
+        builder = ListProgramManagementAccountsInputBuilder
+    )]
+    #[input(
+        ListProgramManagementAccounts( ListProgramManagementAccountsOutput,
+        ListProgramManagementAccountsError ), client = "list_program_management_accounts",
+        constraints = CONSTRAINTS
+    )]
+    pub struct ListProgramManagementAccountsInput {
+        /// Catalog whose program management accounts to list, for example `AWS`.
+        ///
+        /// It is made of 1 to 64 ASCII letters.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Most program management accounts to return in one page, from 1 to 100.
+        ///
+        /// If left out, it is 20.
+        ///
+        /// Constraints: 1 to 100.
+        ///
+        /// If it is left out, the service takes `20`.
+        #[member(1, Integer, "maxResults", max_results(take i32), optional = set_max_results)]
+        pub max_results: Option<i32>,
+        /// Lists only those whose display name is among these.
+        #[member(
+            2, List, "displayNames";with_list_member(
+            &PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER ), display_names(list String),
+            optional = set_display_names
+        )]
+        pub display_names: Option<Vec<String>>,
+        /// Lists only those that take part in one of these channel programs.
+        #[member(
+            3, List, "programs";with_list_member(&PROGRAM_LIST_MEMBER), programs(list Program),
+            optional = set_programs
+        )]
+        pub programs: Option<Vec<Program>>,
+        /// Lists only those that stand for one of these AWS accounts, each given as 12 digits.
+        #[member(
+            4, List, "accountIds";with_list_member(&ACCOUNT_ID_LIST_MEMBER),
+            account_ids(list String), optional = set_account_ids
+        )]
+        pub account_ids: Option<Vec<String>>,
+        /// Lists only those that are in one of these statuses.
+        #[member(
+            5, List, "statuses";with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_STATUS_LIST_MEMBER),
+            statuses(list ProgramManagementAccountStatus), optional = set_statuses
+        )]
+        pub statuses: Option<Vec<ProgramManagementAccountStatus>>,
+        /// Order of the list.
+        ///
+        /// If left out, the service picks the order.
+        #[member(
+            6, Structure, "sort", sort(into ListProgramManagementAccountsSortBase),
+            optional = set_sort
+        )]
+        pub sort: Option<ListProgramManagementAccountsSortBase>,
+        /// Where to go on: the `nextToken` of the page before.
+        ///
+        /// Leave it out for the first page, and keep all other members as they were.
+        ///
+        /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
+        #[member(7, String, "nextToken", next_token(into String), optional = set_next_token)]
+        pub next_token: Option<String>,
     }
 }
 
 impl<CatalogState> ListProgramManagementAccountsInputBuilder<Handle, CatalogState> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`ListProgramManagementAccountsError`], or whatever kept the call
-    /// from getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<
-        ListProgramManagementAccountsOutput,
-        CallError<ListProgramManagementAccountsError>,
-    >
-    where
-        CatalogState: IsSet,
-    {
-        self.0.send::<ListProgramManagementAccounts>().await
-    }
-
     /// Goes through the pages; each is a request of its own, sent when the page is asked for.
     ///
     /// `items()` of the paginator goes through the items of all pages.
@@ -321,111 +177,44 @@ impl<CatalogState> ListProgramManagementAccountsInputBuilder<Handle, CatalogStat
     }
 }
 
-/// Output of `ListProgramManagementAccounts`: one page of program management accounts.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ListProgramManagementAccountsOutput {
-    /// Program management accounts on this page.
-    pub items: Option<Vec<ProgramManagementAccountSummary>>,
-    /// What to send as `nextToken` to get the following page.
-    ///
-    /// It is absent on the last page. Go by that, and not by how many items came.
-    ///
-    /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
-    pub next_token: Option<String>,
-}
-
-impl ListProgramManagementAccountsOutput {
-    /// Starts building a [`ListProgramManagementAccountsOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> ListProgramManagementAccountsOutputBuilder {
-        ListProgramManagementAccountsOutputBuilder(Draft::new(()))
+smithy_client_runtime::structure! {
+    /// Output of `ListProgramManagementAccounts`: one page of program management accounts.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "ListProgramManagementAccountsResponse",
+        builder = ListProgramManagementAccountsOutputBuilder
+    )]
+    pub struct ListProgramManagementAccountsOutput {
+        /// Program management accounts on this page.
+        #[member(
+            0, List, "items";with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_SUMMARIES_MEMBER),
+            items(list ProgramManagementAccountSummary), optional = set_items
+        )]
+        pub items: Option<Vec<ProgramManagementAccountSummary>>,
+        /// What to send as `nextToken` to get the following page.
+        ///
+        /// It is absent on the last page. Go by that, and not by how many items came.
+        ///
+        /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
+        #[member(1, String, "nextToken", next_token(into String), optional = set_next_token)]
+        pub next_token: Option<String>,
     }
-}
-
-/// Builds a [`ListProgramManagementAccountsOutput`]; started with
-/// [`ListProgramManagementAccountsOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct ListProgramManagementAccountsOutputBuilder(
-    Draft<ListProgramManagementAccountsOutput, ()>,
-);
-
-impl ListProgramManagementAccountsOutputBuilder {
-    /// Program management accounts on this page.
-    pub fn items(
-        self,
-        value: impl IntoIterator<Item = impl Into<ProgramManagementAccountSummary>>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.items = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`items`](Self::items).
-    pub fn set_items(self, value: Option<Vec<ProgramManagementAccountSummary>>) -> Self {
-        Self(self.0.set(|draft| draft.items = value))
-    }
-
-    /// What to send as `nextToken` to get the following page.
-    pub fn next_token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.next_token = Some(value.into())))
-    }
-
-    /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.next_token = value))
-    }
-
-    /// Builds the [`ListProgramManagementAccountsOutput`].
-    pub fn build(self) -> ListProgramManagementAccountsOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `ListProgramManagementAccounts` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ListProgramManagementAccountsError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "ListProgramManagementAccounts", ListProgramManagementAccountsError {
-        AccessDeniedException is_access_denied_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    ListProgramManagementAccountsInput = "com.amazonaws.partnercentralchannel" "ListProgramManagementAccountsRequest" {
-        0 CATALOG => catalog: String "catalog",
-        1 MAX_RESULTS => max_results: Integer "maxResults",
-        2 DISPLAY_NAMES => display_names: List "displayNames"; with_list_member(&crate::schemas::PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER),
-        3 PROGRAMS => programs: List "programs"; with_list_member(&crate::schemas::PROGRAM_LIST_MEMBER),
-        4 ACCOUNT_IDS => account_ids: List "accountIds"; with_list_member(&crate::schemas::ACCOUNT_ID_LIST_MEMBER),
-        5 STATUSES => statuses: List "statuses"; with_list_member(&crate::schemas::PROGRAM_MANAGEMENT_ACCOUNT_STATUS_LIST_MEMBER),
-        6 SORT => sort: Structure "sort",
-        7 NEXT_TOKEN => next_token: String "nextToken",
-    }
-}
-
-smithy_client_runtime::structure! {
-    ListProgramManagementAccountsOutput = "com.amazonaws.partnercentralchannel" "ListProgramManagementAccountsResponse" {
-        0 ITEMS => items: List "items"; with_list_member(&crate::schemas::PROGRAM_MANAGEMENT_ACCOUNT_SUMMARIES_MEMBER),
-        1 NEXT_TOKEN => next_token: String "nextToken",
+    /// What `ListProgramManagementAccounts` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("ListProgramManagementAccounts", ServiceError)]
+    pub enum ListProgramManagementAccountsError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

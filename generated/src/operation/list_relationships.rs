@@ -2,14 +2,18 @@
 
 //! The operation `ListRelationships`.
 
-use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation, Paginator};
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
+use crate::schemas::{
+    ACCOUNT_ID_LIST_MEMBER, ASSOCIATION_TYPE_LIST_MEMBER,
+    PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER,
+    RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER, RELATIONSHIP_SUMMARIES_MEMBER,
+};
 use crate::types::{AssociationType, ListRelationshipsSortBase, RelationshipSummary};
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -18,9 +22,9 @@ use crate::types::error::{
 
 /// Lists relationships, page by page.
 ///
-/// Without filters it lists those of all your program management accounts in the catalog. As
-/// long as an answer has a `nextToken`, another page can be had by sending the same request
-/// with that token.
+/// Without filters it lists those of all your program management accounts in the catalog.
+/// As long as an answer has a `nextToken`, another page can be had by sending the same
+/// request with that token.
 #[derive(Clone, Copy, Debug)]
 pub struct ListRelationships;
 
@@ -30,11 +34,9 @@ impl Operation for ListRelationships {
     type Error = ListRelationshipsError;
     const NAME: &'static str = "ListRelationships";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "ListRelationships"
-        }
-    }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "ListRelationships"
+    );
 }
 
 impl PaginatedOperation for ListRelationships {
@@ -69,236 +71,78 @@ impl PagedItems for ListRelationships {
     }
 }
 
-/// Input of `ListRelationships`: which ones to list, in what order, and how many at a time.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ListRelationshipsInput {
-    /// Catalog whose relationships to list, for example `AWS`.
-    ///
-    /// It is made of 1 to 64 ASCII letters.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Most relationships to return in one page, from 1 to 100.
-    ///
-    /// If left out, it is 20.
-    ///
-    /// Constraints: 1 to 100.
-    ///
-    /// If it is left out, the service takes `20`.
-    pub max_results: Option<i32>,
-    /// Lists only relationships with one of these AWS accounts, each given as 12 digits.
-    pub associated_account_ids: Option<Vec<String>>,
-    /// Lists only relationships in which the associated account has one of these roles.
-    pub association_types: Option<Vec<AssociationType>>,
-    /// Lists only relationships whose display name is among these.
-    pub display_names: Option<Vec<String>>,
-    /// Lists only relationships of these program management accounts.
-    ///
-    /// Bare `pma-` ids and ARNs are both understood.
-    pub program_management_account_identifiers: Option<Vec<String>>,
-    /// Order of the list.
-    ///
-    /// If left out, the service picks the order.
-    pub sort: Option<ListRelationshipsSortBase>,
-    /// Where to go on: the `nextToken` of the page before.
-    ///
-    /// Leave it out for the first page, and keep all other members as they were.
-    ///
-    /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
-    pub next_token: Option<String>,
-}
-
-impl ListRelationshipsInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
-    }
-}
-
-impl ListRelationshipsInput {
-    /// Starts building a [`ListRelationshipsInput`].
-    ///
-    /// `catalog` has to be set.
-    pub fn builder() -> ListRelationshipsInputBuilder<()> {
-        ListRelationshipsInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> ListRelationshipsInputBuilder<(), Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`ListRelationshipsInput`] and, started with
-/// [`Client::list_relationships`](crate::Client::list_relationships), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct ListRelationshipsInputBuilder<Via, CatalogState = Unset>(
-    Draft<ListRelationshipsInput, (CatalogState,), Via>,
-);
-
-impl<Via> ListRelationshipsInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<Via, CatalogState> ListRelationshipsInputBuilder<Via, CatalogState> {
-    /// Catalog whose relationships to list, for example `AWS`. It has to be set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> ListRelationshipsInputBuilder<Via, Set> {
-        ListRelationshipsInputBuilder(self.0.set(|draft| draft.catalog = value.into()))
-    }
-
-    /// Most relationships to return in one page, from 1 to 100.
-    pub fn max_results(self, value: i32) -> Self {
-        Self(self.0.set(|draft| draft.max_results = Some(value)))
-    }
-
-    /// Sets or clears [`max_results`](Self::max_results).
-    pub fn set_max_results(self, value: Option<i32>) -> Self {
-        Self(self.0.set(|draft| draft.max_results = value))
-    }
-
-    /// Lists only relationships with one of these AWS accounts, each given as 12 digits.
-    pub fn associated_account_ids(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self(
-            self.0.set(|draft| draft.associated_account_ids = Some(builder::list(value))),
-        )
-    }
-
-    /// Sets or clears [`associated_account_ids`](Self::associated_account_ids).
-    pub fn set_associated_account_ids(self, value: Option<Vec<String>>) -> Self {
-        Self(self.0.set(|draft| draft.associated_account_ids = value))
-    }
-
-    /// Lists only relationships in which the associated account has one of these roles.
-    pub fn association_types(
-        self,
-        value: impl IntoIterator<Item = impl Into<AssociationType>>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.association_types = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`association_types`](Self::association_types).
-    pub fn set_association_types(self, value: Option<Vec<AssociationType>>) -> Self {
-        Self(self.0.set(|draft| draft.association_types = value))
-    }
-
-    /// Lists only relationships whose display name is among these.
-    pub fn display_names(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.display_names = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`display_names`](Self::display_names).
-    pub fn set_display_names(self, value: Option<Vec<String>>) -> Self {
-        Self(self.0.set(|draft| draft.display_names = value))
-    }
-
-    /// Lists only relationships of these program management accounts.
-    pub fn program_management_account_identifiers(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self(
-            self
-                .0
-                .set(|draft| {
-                    draft.program_management_account_identifiers = Some(
-                        builder::list(value),
-                    );
-                }),
-        )
-    }
-
-    /// Sets or clears
-    /// [`program_management_account_identifiers`](Self::program_management_account_identifiers).
-    pub fn set_program_management_account_identifiers(
-        self,
-        value: Option<Vec<String>>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.program_management_account_identifiers = value))
-    }
-
-    /// Order of the list.
-    pub fn sort(self, value: impl Into<ListRelationshipsSortBase>) -> Self {
-        Self(self.0.set(|draft| draft.sort = Some(value.into())))
-    }
-
-    /// Sets or clears [`sort`](Self::sort).
-    pub fn set_sort(self, value: Option<ListRelationshipsSortBase>) -> Self {
-        Self(self.0.set(|draft| draft.sort = value))
-    }
-
-    /// Where to go on: the `nextToken` of the page before.
-    pub fn next_token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.next_token = Some(value.into())))
-    }
-
-    /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.next_token = value))
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &ListRelationshipsInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: ListRelationshipsInput,
-    ) -> ListRelationshipsInputBuilder<Via, Set> {
-        ListRelationshipsInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<CatalogState> ListRelationshipsInputBuilder<(), CatalogState> {
-    /// Builds the [`ListRelationshipsInput`].
-    pub fn build(self) -> ListRelationshipsInput
-    where
-        CatalogState: IsSet,
-    {
-        self.0.into_value()
+smithy_client_runtime::structure! {
+    /// Input of `ListRelationships`: which ones to list, in what order, and how many at a time.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "ListRelationshipsRequest",
+        builder = ListRelationshipsInputBuilder
+    )]
+    #[input(
+        ListRelationships(ListRelationshipsOutput, ListRelationshipsError),
+        client = "list_relationships", constraints = CONSTRAINTS
+    )]
+    pub struct ListRelationshipsInput {
+        /// Catalog whose relationships to list, for example `AWS`.
+        ///
+        /// It is made of 1 to 64 ASCII letters.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Most relationships to return in one page, from 1 to 100.
+        ///
+        /// If left out, it is 20.
+        ///
+        /// Constraints: 1 to 100.
+        ///
+        /// If it is left out, the service takes `20`.
+        #[member(1, Integer, "maxResults", max_results(take i32), optional = set_max_results)]
+        pub max_results: Option<i32>,
+        /// Lists only relationships with one of these AWS accounts, each given as 12 digits.
+        #[member(
+            2, List, "associatedAccountIds";with_list_member(&ACCOUNT_ID_LIST_MEMBER),
+            associated_account_ids(list String), optional = set_associated_account_ids
+        )]
+        pub associated_account_ids: Option<Vec<String>>,
+        /// Lists only relationships in which the associated account has one of these roles.
+        #[member(
+            3, List, "associationTypes";with_list_member(&ASSOCIATION_TYPE_LIST_MEMBER),
+            association_types(list AssociationType), optional = set_association_types
+        )]
+        pub association_types: Option<Vec<AssociationType>>,
+        /// Lists only relationships whose display name is among these.
+        #[member(
+            4, List, "displayNames";with_list_member(&RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER),
+            display_names(list String), optional = set_display_names
+        )]
+        pub display_names: Option<Vec<String>>,
+        /// Lists only relationships of these program management accounts.
+        ///
+        /// Bare `pma-` ids and ARNs are both understood.
+        #[member(
+            5, List, "programManagementAccountIdentifiers";with_list_member(
+            &PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER ),
+            program_management_account_identifiers(list String),
+            optional = set_program_management_account_identifiers
+        )]
+        pub program_management_account_identifiers: Option<Vec<String>>,
+        /// Order of the list.
+        ///
+        /// If left out, the service picks the order.
+        #[member(6, Structure, "sort", sort(into ListRelationshipsSortBase), optional = set_sort)]
+        pub sort: Option<ListRelationshipsSortBase>,
+        /// Where to go on: the `nextToken` of the page before.
+        ///
+        /// Leave it out for the first page, and keep all other members as they were.
+        ///
+        /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
+        #[member(7, String, "nextToken", next_token(into String), optional = set_next_token)]
+        pub next_token: Option<String>,
     }
 }
 
 impl<CatalogState> ListRelationshipsInputBuilder<Handle, CatalogState> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`ListRelationshipsError`], or whatever kept the call from
-    /// getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<ListRelationshipsOutput, CallError<ListRelationshipsError>>
-    where
-        CatalogState: IsSet,
-    {
-        self.0.send::<ListRelationships>().await
-    }
-
     /// Goes through the pages; each is a request of its own, sent when the page is asked for.
     ///
     /// `items()` of the paginator goes through the items of all pages.
@@ -323,110 +167,46 @@ impl<CatalogState> ListRelationshipsInputBuilder<Handle, CatalogState> {
     }
 }
 
-/// Output of `ListRelationships`: one page of relationships.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ListRelationshipsOutput {
-    /// Relationships on this page.
-    ///
-    /// They come without `resaleAccountModel`, which only `GetRelationship` returns.
-    pub items: Option<Vec<RelationshipSummary>>,
-    /// What to send as `nextToken` to get the following page.
-    ///
-    /// It is absent on the last page. Go by that, and not by how many items came.
-    ///
-    /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
-    pub next_token: Option<String>,
-}
-
-impl ListRelationshipsOutput {
-    /// Starts building a [`ListRelationshipsOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> ListRelationshipsOutputBuilder {
-        ListRelationshipsOutputBuilder(Draft::new(()))
+smithy_client_runtime::structure! {
+    /// Output of `ListRelationships`: one page of relationships.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "ListRelationshipsResponse",
+        builder = ListRelationshipsOutputBuilder
+    )]
+    pub struct ListRelationshipsOutput {
+        /// Relationships on this page.
+        ///
+        /// They come without `resaleAccountModel`, which only `GetRelationship` returns.
+        #[member(
+            0, List, "items";with_list_member(&RELATIONSHIP_SUMMARIES_MEMBER),
+            items(list RelationshipSummary), optional = set_items
+        )]
+        pub items: Option<Vec<RelationshipSummary>>,
+        /// What to send as `nextToken` to get the following page.
+        ///
+        /// It is absent on the last page. Go by that, and not by how many items came.
+        ///
+        /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
+        #[member(1, String, "nextToken", next_token(into String), optional = set_next_token)]
+        pub next_token: Option<String>,
     }
-}
-
-/// Builds a [`ListRelationshipsOutput`]; started with [`ListRelationshipsOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct ListRelationshipsOutputBuilder(Draft<ListRelationshipsOutput, ()>);
-
-impl ListRelationshipsOutputBuilder {
-    /// Relationships on this page.
-    pub fn items(
-        self,
-        value: impl IntoIterator<Item = impl Into<RelationshipSummary>>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.items = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`items`](Self::items).
-    pub fn set_items(self, value: Option<Vec<RelationshipSummary>>) -> Self {
-        Self(self.0.set(|draft| draft.items = value))
-    }
-
-    /// What to send as `nextToken` to get the following page.
-    pub fn next_token(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.next_token = Some(value.into())))
-    }
-
-    /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.next_token = value))
-    }
-
-    /// Builds the [`ListRelationshipsOutput`].
-    pub fn build(self) -> ListRelationshipsOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `ListRelationships` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ListRelationshipsError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "ListRelationships", ListRelationshipsError {
-        AccessDeniedException is_access_denied_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    ListRelationshipsInput = "com.amazonaws.partnercentralchannel" "ListRelationshipsRequest" {
-        0 CATALOG => catalog: String "catalog",
-        1 MAX_RESULTS => max_results: Integer "maxResults",
-        2 ASSOCIATED_ACCOUNT_IDS => associated_account_ids: List "associatedAccountIds"; with_list_member(&crate::schemas::ACCOUNT_ID_LIST_MEMBER),
-        3 ASSOCIATION_TYPES => association_types: List "associationTypes"; with_list_member(&crate::schemas::ASSOCIATION_TYPE_LIST_MEMBER),
-        4 DISPLAY_NAMES => display_names: List "displayNames"; with_list_member(&crate::schemas::RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER),
-        5 PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIERS => program_management_account_identifiers: List "programManagementAccountIdentifiers"; with_list_member(&crate::schemas::PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER),
-        6 SORT => sort: Structure "sort",
-        7 NEXT_TOKEN => next_token: String "nextToken",
-    }
-}
-
-smithy_client_runtime::structure! {
-    ListRelationshipsOutput = "com.amazonaws.partnercentralchannel" "ListRelationshipsResponse" {
-        0 ITEMS => items: List "items"; with_list_member(&crate::schemas::RELATIONSHIP_SUMMARIES_MEMBER),
-        1 NEXT_TOKEN => next_token: String "nextToken",
+    /// What `ListRelationships` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("ListRelationships", ServiceError)]
+    pub enum ListRelationshipsError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -2,13 +2,11 @@
 
 //! The operation `ListTagsForResource`.
 
-use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
+use crate::schemas::TAG_LIST_MEMBER;
 use crate::types::Tag;
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -28,201 +26,65 @@ impl Operation for ListTagsForResource {
     type Error = ListTagsForResourceError;
     const NAME: &'static str = "ListTagsForResource";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "ListTagsForResource"
-        }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "ListTagsForResource"
+    );
+}
+
+smithy_client_runtime::structure! {
+    /// Input of `ListTagsForResource`: whose tags to read.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "ListTagsForResourceRequest",
+        builder = ListTagsForResourceInputBuilder
+    )]
+    #[input(
+        ListTagsForResource(ListTagsForResourceOutput, ListTagsForResourceError),
+        client = "list_tags_for_resource", constraints = CONSTRAINTS
+    )]
+    pub struct ListTagsForResourceInput {
+        /// ARN of the program management account, relationship or channel handshake whose tags to
+        /// read.
+        ///
+        /// A bare id is not enough here.
+        ///
+        /// Constraints: 1 to 1011 characters, matching
+        /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13})$`.
+        #[member(0, String, "resourceArn", resource_arn(into String), required = ResourceArnState)]
+        pub resource_arn: String,
     }
 }
 
-/// Input of `ListTagsForResource`: whose tags to read.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ListTagsForResourceInput {
-    /// ARN of the program management account, relationship or channel handshake whose tags to
-    /// read.
-    ///
-    /// A bare id is not enough here.
-    ///
-    /// Constraints: 1 to 1011 characters, matching
-    /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13})$`.
-    pub resource_arn: String,
-}
-
-impl ListTagsForResourceInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
+smithy_client_runtime::structure! {
+    /// Output of `ListTagsForResource`.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "ListTagsForResourceResponse",
+        builder = ListTagsForResourceOutputBuilder
+    )]
+    pub struct ListTagsForResourceOutput {
+        /// All the tags that the resource has, each a key and a value.
+        #[member(
+            0, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional = set_tags
+        )]
+        pub tags: Option<Vec<Tag>>,
     }
-}
-
-impl ListTagsForResourceInput {
-    /// Starts building a [`ListTagsForResourceInput`].
-    ///
-    /// `resource_arn` has to be set.
-    pub fn builder() -> ListTagsForResourceInputBuilder<()> {
-        ListTagsForResourceInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> ListTagsForResourceInputBuilder<(), Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`ListTagsForResourceInput`] and, started with
-/// [`Client::list_tags_for_resource`](crate::Client::list_tags_for_resource), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct ListTagsForResourceInputBuilder<Via, ResourceArnState = Unset>(
-    Draft<ListTagsForResourceInput, (ResourceArnState,), Via>,
-);
-
-impl<Via> ListTagsForResourceInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<Via, ResourceArnState> ListTagsForResourceInputBuilder<Via, ResourceArnState> {
-    /// ARN of the program management account, relationship or channel handshake whose tags to
-    /// read. It has to be set.
-    pub fn resource_arn(
-        self,
-        value: impl Into<String>,
-    ) -> ListTagsForResourceInputBuilder<Via, Set> {
-        ListTagsForResourceInputBuilder(
-            self.0.set(|draft| draft.resource_arn = value.into()),
-        )
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &ListTagsForResourceInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: ListTagsForResourceInput,
-    ) -> ListTagsForResourceInputBuilder<Via, Set> {
-        ListTagsForResourceInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<ResourceArnState> ListTagsForResourceInputBuilder<(), ResourceArnState> {
-    /// Builds the [`ListTagsForResourceInput`].
-    pub fn build(self) -> ListTagsForResourceInput
-    where
-        ResourceArnState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<ResourceArnState> ListTagsForResourceInputBuilder<Handle, ResourceArnState> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`ListTagsForResourceError`], or whatever kept the call from
-    /// getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<ListTagsForResourceOutput, CallError<ListTagsForResourceError>>
-    where
-        ResourceArnState: IsSet,
-    {
-        self.0.send::<ListTagsForResource>().await
-    }
-}
-
-/// Output of `ListTagsForResource`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ListTagsForResourceOutput {
-    /// All the tags that the resource has, each a key and a value.
-    pub tags: Option<Vec<Tag>>,
-}
-
-impl ListTagsForResourceOutput {
-    /// Starts building a [`ListTagsForResourceOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> ListTagsForResourceOutputBuilder {
-        ListTagsForResourceOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`ListTagsForResourceOutput`]; started with
-/// [`ListTagsForResourceOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct ListTagsForResourceOutputBuilder(Draft<ListTagsForResourceOutput, ()>);
-
-impl ListTagsForResourceOutputBuilder {
-    /// All the tags that the resource has, each a key and a value.
-    pub fn tags(self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
-        Self(self.0.set(|draft| draft.tags = Some(builder::list(value))))
-    }
-
-    /// Sets or clears [`tags`](Self::tags).
-    pub fn set_tags(self, value: Option<Vec<Tag>>) -> Self {
-        Self(self.0.set(|draft| draft.tags = value))
-    }
-
-    /// Builds the [`ListTagsForResourceOutput`].
-    pub fn build(self) -> ListTagsForResourceOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `ListTagsForResource` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ListTagsForResourceError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "ListTagsForResource", ListTagsForResourceError {
-        AccessDeniedException is_access_denied_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    ListTagsForResourceInput = "com.amazonaws.partnercentralchannel" "ListTagsForResourceRequest" {
-        0 RESOURCE_ARN => resource_arn: String "resourceArn",
-    }
-}
-
-smithy_client_runtime::structure! {
-    ListTagsForResourceOutput = "com.amazonaws.partnercentralchannel" "ListTagsForResourceResponse" {
-        0 TAGS => tags: List "tags"; with_list_member(&crate::schemas::TAG_LIST_MEMBER),
+    /// What `ListTagsForResource` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("ListTagsForResource", ServiceError)]
+    pub enum ListTagsForResourceError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -2,13 +2,10 @@
 
 //! The operation `RejectChannelHandshake`.
 
-use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
 use crate::types::RejectChannelHandshakeDetail;
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -29,237 +26,72 @@ impl Operation for RejectChannelHandshake {
     type Error = RejectChannelHandshakeError;
     const NAME: &'static str = "RejectChannelHandshake";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "RejectChannelHandshake"
-        }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "RejectChannelHandshake"
+    );
+}
+
+smithy_client_runtime::structure! {
+    /// Input of `RejectChannelHandshake`: which handshake to turn down, and in which catalog it
+    /// lives.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "RejectChannelHandshakeRequest",
+        builder = RejectChannelHandshakeInputBuilder
+    )]
+    #[input(
+        RejectChannelHandshake(RejectChannelHandshakeOutput, RejectChannelHandshakeError),
+        client = "reject_channel_handshake", constraints = CONSTRAINTS
+    )]
+    pub struct RejectChannelHandshakeInput {
+        /// Catalog in which the handshake was received, for example `AWS`.
+        ///
+        /// It consists of 1 to 64 ASCII letters, the same ones as in the ARN of the handshake.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Handshake to turn down: its bare `ch-` id or its full ARN.
+        ///
+        /// Constraints: 16 to 1011 characters, matching
+        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
+        #[member(1, String, "identifier", identifier(into String), required = IdentifierState)]
+        pub identifier: String,
     }
 }
 
-/// Input of `RejectChannelHandshake`: which handshake to turn down, and in which catalog it
-/// lives.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct RejectChannelHandshakeInput {
-    /// Catalog in which the handshake was received, for example `AWS`.
-    ///
-    /// It consists of 1 to 64 ASCII letters, the same ones as in the ARN of the handshake.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Handshake to turn down: its bare `ch-` id or its full ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
-    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
-    pub identifier: String,
-}
-
-impl RejectChannelHandshakeInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
+smithy_client_runtime::structure! {
+    /// Output of `RejectChannelHandshake`.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "RejectChannelHandshakeResponse",
+        builder = RejectChannelHandshakeOutputBuilder
+    )]
+    pub struct RejectChannelHandshakeOutput {
+        /// Id, ARN and final status of the handshake that was turned down.
+        #[member(
+            0, Structure, "channelHandshakeDetail",
+            channel_handshake_detail(into RejectChannelHandshakeDetail),
+            optional = set_channel_handshake_detail
+        )]
+        pub channel_handshake_detail: Option<RejectChannelHandshakeDetail>,
     }
-}
-
-impl RejectChannelHandshakeInput {
-    /// Starts building a [`RejectChannelHandshakeInput`].
-    ///
-    /// `catalog` and `identifier` have to be set.
-    pub fn builder() -> RejectChannelHandshakeInputBuilder<()> {
-        RejectChannelHandshakeInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> RejectChannelHandshakeInputBuilder<(), Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`RejectChannelHandshakeInput`] and, started with
-/// [`Client::reject_channel_handshake`](crate::Client::reject_channel_handshake), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct RejectChannelHandshakeInputBuilder<
-    Via,
-    CatalogState = Unset,
-    IdentifierState = Unset,
->(
-    Draft<RejectChannelHandshakeInput, (CatalogState, IdentifierState), Via>,
-);
-
-impl<Via> RejectChannelHandshakeInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    CatalogState,
-    IdentifierState,
-> RejectChannelHandshakeInputBuilder<Via, CatalogState, IdentifierState> {
-    /// Catalog in which the handshake was received, for example `AWS`. It has to be set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> RejectChannelHandshakeInputBuilder<Via, Set, IdentifierState> {
-        RejectChannelHandshakeInputBuilder(
-            self.0.set(|draft| draft.catalog = value.into()),
-        )
-    }
-
-    /// Handshake to turn down: its bare `ch-` id or its full ARN. It has to be set.
-    pub fn identifier(
-        self,
-        value: impl Into<String>,
-    ) -> RejectChannelHandshakeInputBuilder<Via, CatalogState, Set> {
-        RejectChannelHandshakeInputBuilder(
-            self.0.set(|draft| draft.identifier = value.into()),
-        )
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &RejectChannelHandshakeInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: RejectChannelHandshakeInput,
-    ) -> RejectChannelHandshakeInputBuilder<Via, Set, Set> {
-        RejectChannelHandshakeInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-> RejectChannelHandshakeInputBuilder<(), CatalogState, IdentifierState> {
-    /// Builds the [`RejectChannelHandshakeInput`].
-    pub fn build(self) -> RejectChannelHandshakeInput
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-> RejectChannelHandshakeInputBuilder<Handle, CatalogState, IdentifierState> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`RejectChannelHandshakeError`], or whatever kept the call from
-    /// getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<RejectChannelHandshakeOutput, CallError<RejectChannelHandshakeError>>
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-    {
-        self.0.send::<RejectChannelHandshake>().await
-    }
-}
-
-/// Output of `RejectChannelHandshake`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct RejectChannelHandshakeOutput {
-    /// Id, ARN and final status of the handshake that was turned down.
-    pub channel_handshake_detail: Option<RejectChannelHandshakeDetail>,
-}
-
-impl RejectChannelHandshakeOutput {
-    /// Starts building a [`RejectChannelHandshakeOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> RejectChannelHandshakeOutputBuilder {
-        RejectChannelHandshakeOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`RejectChannelHandshakeOutput`]; started with
-/// [`RejectChannelHandshakeOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct RejectChannelHandshakeOutputBuilder(Draft<RejectChannelHandshakeOutput, ()>);
-
-impl RejectChannelHandshakeOutputBuilder {
-    /// Id, ARN and final status of the handshake that was turned down.
-    pub fn channel_handshake_detail(
-        self,
-        value: impl Into<RejectChannelHandshakeDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.channel_handshake_detail = Some(value.into())))
-    }
-
-    /// Sets or clears [`channel_handshake_detail`](Self::channel_handshake_detail).
-    pub fn set_channel_handshake_detail(
-        self,
-        value: Option<RejectChannelHandshakeDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.channel_handshake_detail = value))
-    }
-
-    /// Builds the [`RejectChannelHandshakeOutput`].
-    pub fn build(self) -> RejectChannelHandshakeOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `RejectChannelHandshake` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RejectChannelHandshakeError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "RejectChannelHandshake", RejectChannelHandshakeError {
-        AccessDeniedException is_access_denied_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    RejectChannelHandshakeInput = "com.amazonaws.partnercentralchannel" "RejectChannelHandshakeRequest" {
-        0 CATALOG => catalog: String "catalog",
-        1 IDENTIFIER => identifier: String "identifier",
-    }
-}
-
-smithy_client_runtime::structure! {
-    RejectChannelHandshakeOutput = "com.amazonaws.partnercentralchannel" "RejectChannelHandshakeResponse" {
-        0 CHANNEL_HANDSHAKE_DETAIL => channel_handshake_detail: Structure "channelHandshakeDetail",
+    /// What `RejectChannelHandshake` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("RejectChannelHandshake", ServiceError)]
+    pub enum RejectChannelHandshakeError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -2,13 +2,11 @@
 
 //! The operation `TagResource`.
 
-use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
+use crate::schemas::TAG_LIST_MEMBER;
 use crate::types::Tag;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -28,209 +26,67 @@ impl Operation for TagResource {
     type Error = TagResourceError;
     const NAME: &'static str = "TagResource";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "TagResource"
-        }
+    smithy_client_runtime::operation_span!("PartnerCentral Channel", "TagResource");
+}
+
+smithy_client_runtime::structure! {
+    /// Input of `TagResource`: what to tag, and with what.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "TagResourceRequest",
+        builder = TagResourceInputBuilder
+    )]
+    #[input(
+        TagResource(TagResourceOutput, TagResourceError), client = "tag_resource",
+        constraints = CONSTRAINTS
+    )]
+    pub struct TagResourceInput {
+        /// ARN of the program management account, relationship or channel handshake to tag.
+        ///
+        /// A bare id is not enough here.
+        ///
+        /// Constraints: 1 to 1011 characters, matching
+        /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13})$`.
+        #[member(0, String, "resourceArn", resource_arn(into String), required = ResourceArnState)]
+        pub resource_arn: String,
+        /// Tags to set, each a key and a value.
+        ///
+        /// Where the resource has a tag with the same key, the value given here replaces the old
+        /// one.
+        #[member(
+            1, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), required = TagsState
+        )]
+        pub tags: Vec<Tag>,
     }
 }
 
-/// Input of `TagResource`: what to tag, and with what.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct TagResourceInput {
-    /// ARN of the program management account, relationship or channel handshake to tag.
-    ///
-    /// A bare id is not enough here.
-    ///
-    /// Constraints: 1 to 1011 characters, matching
-    /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13})$`.
-    pub resource_arn: String,
-    /// Tags to set, each a key and a value.
-    ///
-    /// Where the resource has a tag with the same key, the value given here replaces the old one.
-    pub tags: Vec<Tag>,
-}
-
-impl TagResourceInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
-    }
-}
-
-impl TagResourceInput {
-    /// Starts building a [`TagResourceInput`].
-    ///
-    /// `resource_arn` and `tags` have to be set.
-    pub fn builder() -> TagResourceInputBuilder<()> {
-        TagResourceInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> TagResourceInputBuilder<(), Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`TagResourceInput`] and, started with
-/// [`Client::tag_resource`](crate::Client::tag_resource), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct TagResourceInputBuilder<Via, ResourceArnState = Unset, TagsState = Unset>(
-    Draft<TagResourceInput, (ResourceArnState, TagsState), Via>,
-);
-
-impl<Via> TagResourceInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    ResourceArnState,
-    TagsState,
-> TagResourceInputBuilder<Via, ResourceArnState, TagsState> {
-    /// ARN of the program management account, relationship or channel handshake to tag. It has to
-    /// be set.
-    pub fn resource_arn(
-        self,
-        value: impl Into<String>,
-    ) -> TagResourceInputBuilder<Via, Set, TagsState> {
-        TagResourceInputBuilder(self.0.set(|draft| draft.resource_arn = value.into()))
-    }
-
-    /// Tags to set, each a key and a value. It has to be set.
-    pub fn tags(
-        self,
-        value: impl IntoIterator<Item = impl Into<Tag>>,
-    ) -> TagResourceInputBuilder<Via, ResourceArnState, Set> {
-        TagResourceInputBuilder(self.0.set(|draft| draft.tags = builder::list(value)))
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &TagResourceInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: TagResourceInput,
-    ) -> TagResourceInputBuilder<Via, Set, Set> {
-        TagResourceInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    ResourceArnState,
-    TagsState,
-> TagResourceInputBuilder<(), ResourceArnState, TagsState> {
-    /// Builds the [`TagResourceInput`].
-    pub fn build(self) -> TagResourceInput
-    where
-        ResourceArnState: IsSet,
-        TagsState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    ResourceArnState,
-    TagsState,
-> TagResourceInputBuilder<Handle, ResourceArnState, TagsState> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`TagResourceError`], or whatever kept the call from getting that
-    /// far.
-    pub async fn send(self) -> Result<TagResourceOutput, CallError<TagResourceError>>
-    where
-        ResourceArnState: IsSet,
-        TagsState: IsSet,
-    {
-        self.0.send::<TagResource>().await
-    }
-}
-
-/// Output of `TagResource`, which has no members: a successful answer means that the tags are
-/// set.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct TagResourceOutput {}
-
-impl TagResourceOutput {
-    /// Starts building a [`TagResourceOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> TagResourceOutputBuilder {
-        TagResourceOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`TagResourceOutput`]; started with [`TagResourceOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct TagResourceOutputBuilder(Draft<TagResourceOutput, ()>);
-
-impl TagResourceOutputBuilder {
-    /// Builds the [`TagResourceOutput`].
-    pub fn build(self) -> TagResourceOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `TagResource` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum TagResourceError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// The request clashes with what the resource looks like now (HTTP status 409).
-    ConflictException(ConflictException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
+smithy_client_runtime::structure! {
+    /// Output of `TagResource`, which has no members: a successful answer means that the tags
+    /// are set.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "TagResourceResponse",
+        builder = TagResourceOutputBuilder
+    )]
+    pub struct TagResourceOutput {}
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "TagResource", TagResourceError {
-        AccessDeniedException is_access_denied_exception,
-        ConflictException is_conflict_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
+    /// What `TagResource` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("TagResource", ServiceError)]
+    pub enum TagResourceError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// The request clashes with what the resource looks like now (HTTP status 409).
+        ConflictException(ConflictException) = is_conflict_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
-}
-
-smithy_client_runtime::structure! {
-    TagResourceInput = "com.amazonaws.partnercentralchannel" "TagResourceRequest" {
-        0 RESOURCE_ARN => resource_arn: String "resourceArn",
-        1 TAGS => tags: List "tags"; with_list_member(&crate::schemas::TAG_LIST_MEMBER),
-    }
-}
-
-smithy_client_runtime::structure! {
-    TagResourceOutput = "com.amazonaws.partnercentralchannel" "TagResourceResponse" {}
 }

@@ -2,13 +2,11 @@
 
 //! The operation `UntagResource`.
 
-use smithy_client_runtime::builder::{self, Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
+use crate::schemas::TAG_KEY_LIST_MEMBER;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, ValidationException,
@@ -26,215 +24,68 @@ impl Operation for UntagResource {
     type Error = UntagResourceError;
     const NAME: &'static str = "UntagResource";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "UntagResource"
-        }
+    smithy_client_runtime::operation_span!("PartnerCentral Channel", "UntagResource");
+}
+
+smithy_client_runtime::structure! {
+    /// Input of `UntagResource`: from what to take which tags.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "UntagResourceRequest",
+        builder = UntagResourceInputBuilder
+    )]
+    #[input(
+        UntagResource(UntagResourceOutput, UntagResourceError), client = "untag_resource",
+        constraints = CONSTRAINTS
+    )]
+    pub struct UntagResourceInput {
+        /// ARN of the program management account, relationship or channel handshake to take tags
+        /// off.
+        ///
+        /// A bare id is not enough here.
+        ///
+        /// Constraints: 1 to 1011 characters, matching
+        /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13})$`.
+        #[member(0, String, "resourceArn", resource_arn(into String), required = ResourceArnState)]
+        pub resource_arn: String,
+        /// Keys of the tags to take off, without their values.
+        ///
+        /// Policies see them as `aws:TagKeys`.
+        #[member(
+            1, List, "tagKeys";with_list_member(&TAG_KEY_LIST_MEMBER), tag_keys(list String),
+            required = TagKeysState
+        )]
+        pub tag_keys: Vec<String>,
     }
 }
 
-/// Input of `UntagResource`: from what to take which tags.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct UntagResourceInput {
-    /// ARN of the program management account, relationship or channel handshake to take tags off.
-    ///
-    /// A bare id is not enough here.
-    ///
-    /// Constraints: 1 to 1011 characters, matching
-    /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13})$`.
-    pub resource_arn: String,
-    /// Keys of the tags to take off, without their values.
-    ///
-    /// Policies see them as `aws:TagKeys`.
-    pub tag_keys: Vec<String>,
-}
-
-impl UntagResourceInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
-    }
-}
-
-impl UntagResourceInput {
-    /// Starts building a [`UntagResourceInput`].
-    ///
-    /// `resource_arn` and `tag_keys` have to be set.
-    pub fn builder() -> UntagResourceInputBuilder<()> {
-        UntagResourceInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> UntagResourceInputBuilder<(), Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`UntagResourceInput`] and, started with
-/// [`Client::untag_resource`](crate::Client::untag_resource), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct UntagResourceInputBuilder<
-    Via,
-    ResourceArnState = Unset,
-    TagKeysState = Unset,
->(
-    Draft<UntagResourceInput, (ResourceArnState, TagKeysState), Via>,
-);
-
-impl<Via> UntagResourceInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    ResourceArnState,
-    TagKeysState,
-> UntagResourceInputBuilder<Via, ResourceArnState, TagKeysState> {
-    /// ARN of the program management account, relationship or channel handshake to take tags off.
-    /// It has to be set.
-    pub fn resource_arn(
-        self,
-        value: impl Into<String>,
-    ) -> UntagResourceInputBuilder<Via, Set, TagKeysState> {
-        UntagResourceInputBuilder(self.0.set(|draft| draft.resource_arn = value.into()))
-    }
-
-    /// Keys of the tags to take off, without their values. It has to be set.
-    pub fn tag_keys(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> UntagResourceInputBuilder<Via, ResourceArnState, Set> {
-        UntagResourceInputBuilder(
-            self.0.set(|draft| draft.tag_keys = builder::list(value)),
-        )
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &UntagResourceInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: UntagResourceInput,
-    ) -> UntagResourceInputBuilder<Via, Set, Set> {
-        UntagResourceInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    ResourceArnState,
-    TagKeysState,
-> UntagResourceInputBuilder<(), ResourceArnState, TagKeysState> {
-    /// Builds the [`UntagResourceInput`].
-    pub fn build(self) -> UntagResourceInput
-    where
-        ResourceArnState: IsSet,
-        TagKeysState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    ResourceArnState,
-    TagKeysState,
-> UntagResourceInputBuilder<Handle, ResourceArnState, TagKeysState> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`UntagResourceError`], or whatever kept the call from getting
-    /// that far.
-    pub async fn send(self) -> Result<UntagResourceOutput, CallError<UntagResourceError>>
-    where
-        ResourceArnState: IsSet,
-        TagKeysState: IsSet,
-    {
-        self.0.send::<UntagResource>().await
-    }
-}
-
-/// Output of `UntagResource`, which has no members: a successful answer means that the tags
-/// are off.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct UntagResourceOutput {}
-
-impl UntagResourceOutput {
-    /// Starts building a [`UntagResourceOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> UntagResourceOutputBuilder {
-        UntagResourceOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`UntagResourceOutput`]; started with [`UntagResourceOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct UntagResourceOutputBuilder(Draft<UntagResourceOutput, ()>);
-
-impl UntagResourceOutputBuilder {
-    /// Builds the [`UntagResourceOutput`].
-    pub fn build(self) -> UntagResourceOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `UntagResource` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum UntagResourceError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// The request clashes with what the resource looks like now (HTTP status 409).
-    ConflictException(ConflictException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
+smithy_client_runtime::structure! {
+    /// Output of `UntagResource`, which has no members: a successful answer means that the tags
+    /// are off.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "UntagResourceResponse",
+        builder = UntagResourceOutputBuilder
+    )]
+    pub struct UntagResourceOutput {}
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "UntagResource", UntagResourceError {
-        AccessDeniedException is_access_denied_exception,
-        ConflictException is_conflict_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
+    /// What `UntagResource` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("UntagResource", ServiceError)]
+    pub enum UntagResourceError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// The request clashes with what the resource looks like now (HTTP status 409).
+        ConflictException(ConflictException) = is_conflict_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
-}
-
-smithy_client_runtime::structure! {
-    UntagResourceInput = "com.amazonaws.partnercentralchannel" "UntagResourceRequest" {
-        0 RESOURCE_ARN => resource_arn: String "resourceArn",
-        1 TAG_KEYS => tag_keys: List "tagKeys"; with_list_member(&crate::schemas::TAG_KEY_LIST_MEMBER),
-    }
-}
-
-smithy_client_runtime::structure! {
-    UntagResourceOutput = "com.amazonaws.partnercentralchannel" "UntagResourceResponse" {}
 }

@@ -2,13 +2,10 @@
 
 //! The operation `UpdateProgramManagementAccount`.
 
-use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
 use crate::types::UpdateProgramManagementAccountDetail;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -29,293 +26,90 @@ impl Operation for UpdateProgramManagementAccount {
     type Error = UpdateProgramManagementAccountError;
     const NAME: &'static str = "UpdateProgramManagementAccount";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "UpdateProgramManagementAccount"
-        }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "UpdateProgramManagementAccount"
+    );
+}
+
+smithy_client_runtime::structure! {
+    /// Input of `UpdateProgramManagementAccount`: what to change, and into what.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "UpdateProgramManagementAccountRequest",
+        builder = UpdateProgramManagementAccountInputBuilder
+    )]
+    #[input(
+        UpdateProgramManagementAccount( UpdateProgramManagementAccountOutput,
+        UpdateProgramManagementAccountError ), client = "update_program_management_account",
+        constraints = CONSTRAINTS
+    )]
+    pub struct UpdateProgramManagementAccountInput {
+        /// Catalog of the program management account to change, for example `AWS`.
+        ///
+        /// It is made of 1 to 64 ASCII letters.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Program management account to change: its bare `pma-` id or its full ARN.
+        ///
+        /// Constraints: 17 to 1011 characters, matching
+        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
+        #[member(1, String, "identifier", identifier(into String), required = IdentifierState)]
+        pub identifier: String,
+        /// Version that the change is based on, as `ListProgramManagementAccounts` or the last
+        /// update returned it.
+        ///
+        /// If left out, the request does not say which version it expects.
+        ///
+        /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
+        #[member(2, String, "revision", revision(into String), optional = set_revision)]
+        pub revision: Option<String>,
+        /// Name to give to the program management account, 1 to 30 characters without control
+        /// characters.
+        ///
+        /// Leave it out to keep the present one.
+        ///
+        /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        #[member(3, String, "displayName", display_name(into String), optional = set_display_name)]
+        pub display_name: Option<String>,
     }
 }
 
-/// Input of `UpdateProgramManagementAccount`: what to change, and into what.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct UpdateProgramManagementAccountInput {
-    /// Catalog of the program management account to change, for example `AWS`.
-    ///
-    /// It is made of 1 to 64 ASCII letters.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Program management account to change: its bare `pma-` id or its full ARN.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
-    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-    pub identifier: String,
-    /// Version that the change is based on, as `ListProgramManagementAccounts` or the last update
-    /// returned it.
-    ///
-    /// If left out, the request does not say which version it expects.
-    ///
-    /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
-    pub revision: Option<String>,
-    /// Name to give to the program management account, 1 to 30 characters without control
-    /// characters.
-    ///
-    /// Leave it out to keep the present one.
-    ///
-    /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
-    pub display_name: Option<String>,
-}
-
-impl UpdateProgramManagementAccountInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
+smithy_client_runtime::structure! {
+    /// Output of `UpdateProgramManagementAccount`.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "UpdateProgramManagementAccountResponse",
+        builder = UpdateProgramManagementAccountOutputBuilder
+    )]
+    pub struct UpdateProgramManagementAccountOutput {
+        /// Name and revision that the program management account has after the change.
+        #[member(
+            0, Structure, "programManagementAccountDetail",
+            program_management_account_detail(into UpdateProgramManagementAccountDetail),
+            optional = set_program_management_account_detail
+        )]
+        pub program_management_account_detail: Option<UpdateProgramManagementAccountDetail>,
     }
-}
-
-impl UpdateProgramManagementAccountInput {
-    /// Starts building a [`UpdateProgramManagementAccountInput`].
-    ///
-    /// `catalog` and `identifier` have to be set.
-    pub fn builder() -> UpdateProgramManagementAccountInputBuilder<()> {
-        UpdateProgramManagementAccountInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(
-        self,
-    ) -> UpdateProgramManagementAccountInputBuilder<(), Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`UpdateProgramManagementAccountInput`] and, started with
-/// [`Client::update_program_management_account`](crate::Client::update_program_management_account),
-/// sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct UpdateProgramManagementAccountInputBuilder<
-    Via,
-    CatalogState = Unset,
-    IdentifierState = Unset,
->(
-    Draft<UpdateProgramManagementAccountInput, (CatalogState, IdentifierState), Via>,
-);
-
-impl<Via> UpdateProgramManagementAccountInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    CatalogState,
-    IdentifierState,
-> UpdateProgramManagementAccountInputBuilder<Via, CatalogState, IdentifierState> {
-    /// Catalog of the program management account to change, for example `AWS`. It has to be set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> UpdateProgramManagementAccountInputBuilder<Via, Set, IdentifierState> {
-        UpdateProgramManagementAccountInputBuilder(
-            self.0.set(|draft| draft.catalog = value.into()),
-        )
-    }
-
-    /// Program management account to change: its bare `pma-` id or its full ARN. It has to be
-    /// set.
-    pub fn identifier(
-        self,
-        value: impl Into<String>,
-    ) -> UpdateProgramManagementAccountInputBuilder<Via, CatalogState, Set> {
-        UpdateProgramManagementAccountInputBuilder(
-            self.0.set(|draft| draft.identifier = value.into()),
-        )
-    }
-
-    /// Version that the change is based on, as `ListProgramManagementAccounts` or the last update
-    /// returned it.
-    pub fn revision(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.revision = Some(value.into())))
-    }
-
-    /// Sets or clears [`revision`](Self::revision).
-    pub fn set_revision(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.revision = value))
-    }
-
-    /// Name to give to the program management account, 1 to 30 characters without control
-    /// characters.
-    pub fn display_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.display_name = Some(value.into())))
-    }
-
-    /// Sets or clears [`display_name`](Self::display_name).
-    pub fn set_display_name(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.display_name = value))
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &UpdateProgramManagementAccountInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: UpdateProgramManagementAccountInput,
-    ) -> UpdateProgramManagementAccountInputBuilder<Via, Set, Set> {
-        UpdateProgramManagementAccountInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-> UpdateProgramManagementAccountInputBuilder<(), CatalogState, IdentifierState> {
-    /// Builds the [`UpdateProgramManagementAccountInput`].
-    pub fn build(self) -> UpdateProgramManagementAccountInput
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-> UpdateProgramManagementAccountInputBuilder<Handle, CatalogState, IdentifierState> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`UpdateProgramManagementAccountError`], or whatever kept the
-    /// call from getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<
-        UpdateProgramManagementAccountOutput,
-        CallError<UpdateProgramManagementAccountError>,
-    >
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-    {
-        self.0.send::<UpdateProgramManagementAccount>().await
-    }
-}
-
-/// Output of `UpdateProgramManagementAccount`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct UpdateProgramManagementAccountOutput {
-    /// Name and revision that the program management account has after the change.
-    pub program_management_account_detail: Option<UpdateProgramManagementAccountDetail>,
-}
-
-impl UpdateProgramManagementAccountOutput {
-    /// Starts building a [`UpdateProgramManagementAccountOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> UpdateProgramManagementAccountOutputBuilder {
-        UpdateProgramManagementAccountOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`UpdateProgramManagementAccountOutput`]; started with
-/// [`UpdateProgramManagementAccountOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct UpdateProgramManagementAccountOutputBuilder(
-    Draft<UpdateProgramManagementAccountOutput, ()>,
-);
-
-impl UpdateProgramManagementAccountOutputBuilder {
-    /// Name and revision that the program management account has after the change.
-    pub fn program_management_account_detail(
-        self,
-        value: impl Into<UpdateProgramManagementAccountDetail>,
-    ) -> Self {
-        Self(
-            self
-                .0
-                .set(|draft| {
-                    draft.program_management_account_detail = Some(value.into());
-                }),
-        )
-    }
-
-    /// Sets or clears
-    /// [`program_management_account_detail`](Self::program_management_account_detail).
-    pub fn set_program_management_account_detail(
-        self,
-        value: Option<UpdateProgramManagementAccountDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.program_management_account_detail = value))
-    }
-
-    /// Builds the [`UpdateProgramManagementAccountOutput`].
-    pub fn build(self) -> UpdateProgramManagementAccountOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `UpdateProgramManagementAccount` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum UpdateProgramManagementAccountError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// The request clashes with what the resource looks like now (HTTP status 409).
-    ConflictException(ConflictException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "UpdateProgramManagementAccount", UpdateProgramManagementAccountError {
-        AccessDeniedException is_access_denied_exception,
-        ConflictException is_conflict_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    UpdateProgramManagementAccountInput = "com.amazonaws.partnercentralchannel" "UpdateProgramManagementAccountRequest" {
-        0 CATALOG => catalog: String "catalog",
-        1 IDENTIFIER => identifier: String "identifier",
-        2 REVISION => revision: String "revision",
-        3 DISPLAY_NAME => display_name: String "displayName",
-    }
-}
-
-smithy_client_runtime::structure! {
-    UpdateProgramManagementAccountOutput = "com.amazonaws.partnercentralchannel" "UpdateProgramManagementAccountResponse" {
-        0 PROGRAM_MANAGEMENT_ACCOUNT_DETAIL => program_management_account_detail: Structure "programManagementAccountDetail",
+    /// What `UpdateProgramManagementAccount` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("UpdateProgramManagementAccount", ServiceError)]
+    pub enum UpdateProgramManagementAccountError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// The request clashes with what the resource looks like now (HTTP status 409).
+        ConflictException(ConflictException) = is_conflict_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

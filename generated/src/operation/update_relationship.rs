@@ -2,13 +2,10 @@
 
 //! The operation `UpdateRelationship`.
 
-use smithy_client_runtime::builder::{Draft, IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::config::Builder;
-use smithy_client_runtime::error::{CallError, ConstraintViolations, Unhandled};
-use smithy_client_runtime::operation::{Operation, Span};
+use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
+use crate::error::ServiceError;
 use crate::types::{SupportPlan, UpdateRelationshipDetail};
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -17,9 +14,10 @@ use crate::types::error::{
 
 /// Changes the display name of a relationship, asks for another support plan, or both.
 ///
-/// Send the `revision` you have seen, so that a change that someone else made in the meantime
-/// is not lost: the service then answers with `ConflictException`. This operation takes no
-/// idempotency token, so after a lost answer read the relationship before you try again.
+/// Send the `revision` you have seen, so that a change that someone else made in the
+/// meantime is not lost: the service then answers with `ConflictException`. This operation
+/// takes no idempotency token, so after a lost answer read the relationship before you try
+/// again.
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateRelationship;
 
@@ -29,345 +27,109 @@ impl Operation for UpdateRelationship {
     type Error = UpdateRelationshipError;
     const NAME: &'static str = "UpdateRelationship";
 
-    fn span() -> Span {
-        smithy_client_runtime::operation_span! {
-            "PartnerCentral Channel", "UpdateRelationship"
-        }
+    smithy_client_runtime::operation_span!(
+        "PartnerCentral Channel", "UpdateRelationship"
+    );
+}
+
+smithy_client_runtime::structure! {
+    /// Input of `UpdateRelationship`: what to change, and into what.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "UpdateRelationshipRequest",
+        builder = UpdateRelationshipInputBuilder
+    )]
+    #[input(
+        UpdateRelationship(UpdateRelationshipOutput, UpdateRelationshipError),
+        client = "update_relationship", constraints = CONSTRAINTS
+    )]
+    pub struct UpdateRelationshipInput {
+        /// Catalog of the relationship to change, for example `AWS`.
+        ///
+        /// It is made of 1 to 64 ASCII letters.
+        ///
+        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        pub catalog: String,
+        /// Relationship to change: its bare `rs-` id or its full ARN.
+        ///
+        /// Constraints: 16 to 1011 characters, matching
+        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
+        #[member(1, String, "identifier", identifier(into String), required = IdentifierState)]
+        pub identifier: String,
+        /// Program management account that the relationship hangs on: its bare `pma-` id or its
+        /// full ARN.
+        ///
+        /// It cannot be changed, and is needed even where `identifier` is an ARN that contains it.
+        ///
+        /// Constraints: 17 to 1011 characters, matching
+        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
+        #[member(
+            2, String, "programManagementAccountIdentifier",
+            program_management_account_identifier(into String),
+            required = ProgramManagementAccountIdentifierState
+        )]
+        pub program_management_account_identifier: String,
+        /// Version that the change is based on, as `GetRelationship`, `ListRelationships` or the
+        /// last update returned it.
+        ///
+        /// If left out, the request does not say which version it expects.
+        ///
+        /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
+        #[member(3, String, "revision", revision(into String), optional = set_revision)]
+        pub revision: Option<String>,
+        /// Name to give to the relationship, 1 to 30 characters without control characters.
+        ///
+        /// Leave it out to keep the present one.
+        ///
+        /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        #[member(4, String, "displayName", display_name(into String), optional = set_display_name)]
+        pub display_name: Option<String>,
+        /// Support plan to ask for instead of the present one.
+        ///
+        /// Leave it out to ask for no change. No response shows the plan, so keep a record of it if
+        /// you need one.
+        #[member(
+            5, Union, "requestedSupportPlan", requested_support_plan(into SupportPlan),
+            optional = set_requested_support_plan
+        )]
+        pub requested_support_plan: Option<SupportPlan>,
     }
 }
 
-/// Input of `UpdateRelationship`: what to change, and into what.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct UpdateRelationshipInput {
-    /// Catalog of the relationship to change, for example `AWS`.
-    ///
-    /// It is made of 1 to 64 ASCII letters.
-    ///
-    /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-    pub catalog: String,
-    /// Relationship to change: its bare `rs-` id or its full ARN.
-    ///
-    /// Constraints: 16 to 1011 characters, matching
-    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
-    pub identifier: String,
-    /// Program management account that the relationship hangs on: its bare `pma-` id or its full
-    /// ARN.
-    ///
-    /// It cannot be changed, and is needed even where `identifier` is an ARN that contains it.
-    ///
-    /// Constraints: 17 to 1011 characters, matching
-    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-    pub program_management_account_identifier: String,
-    /// Version that the change is based on, as `GetRelationship`, `ListRelationships` or the last
-    /// update returned it.
-    ///
-    /// If left out, the request does not say which version it expects.
-    ///
-    /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
-    pub revision: Option<String>,
-    /// Name to give to the relationship, 1 to 30 characters without control characters.
-    ///
-    /// Leave it out to keep the present one.
-    ///
-    /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
-    pub display_name: Option<String>,
-    /// Support plan to ask for instead of the present one.
-    ///
-    /// Leave it out to ask for no change. No response shows the plan, so keep a record of it if
-    /// you need one.
-    pub requested_support_plan: Option<SupportPlan>,
-}
-
-impl UpdateRelationshipInput {
-    /// Checks the input against the constraints of the model, such as lengths and patterns.
-    ///
-    /// # Errors
-    ///
-    /// Everything in it that breaks a constraint or can't be sent.
-    pub fn validate(&self) -> Result<(), ConstraintViolations> {
-        CONSTRAINTS.check(self)
+smithy_client_runtime::structure! {
+    /// Output of `UpdateRelationship`.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape(
+        "com.amazonaws.partnercentralchannel", "UpdateRelationshipResponse",
+        builder = UpdateRelationshipOutputBuilder
+    )]
+    pub struct UpdateRelationshipOutput {
+        /// Name and revision that the relationship has after the change.
+        #[member(
+            0, Structure, "relationshipDetail", relationship_detail(into UpdateRelationshipDetail),
+            optional = set_relationship_detail
+        )]
+        pub relationship_detail: Option<UpdateRelationshipDetail>,
     }
-}
-
-impl UpdateRelationshipInput {
-    /// Starts building a [`UpdateRelationshipInput`].
-    ///
-    /// `catalog`, `identifier` and `program_management_account_identifier` have to be set.
-    pub fn builder() -> UpdateRelationshipInputBuilder<()> {
-        UpdateRelationshipInputBuilder::new(())
-    }
-
-    /// Turns the input back into a builder, to change it.
-    pub fn into_builder(self) -> UpdateRelationshipInputBuilder<(), Set, Set, Set> {
-        Self::builder().with_input(self)
-    }
-}
-
-/// Builds a [`UpdateRelationshipInput`] and, started with
-/// [`Client::update_relationship`](crate::Client::update_relationship), sends it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until `send` is called"]
-pub struct UpdateRelationshipInputBuilder<
-    Via,
-    CatalogState = Unset,
-    IdentifierState = Unset,
-    ProgramManagementAccountIdentifierState = Unset,
->(
-    Draft<
-        UpdateRelationshipInput,
-        (CatalogState, IdentifierState, ProgramManagementAccountIdentifierState),
-        Via,
-    >,
-);
-
-impl<Via> UpdateRelationshipInputBuilder<Via> {
-    pub(crate) fn new(via: Via) -> Self {
-        Self(Draft::new(via))
-    }
-}
-
-impl<
-    Via,
-    CatalogState,
-    IdentifierState,
-    ProgramManagementAccountIdentifierState,
-> UpdateRelationshipInputBuilder<
-    Via,
-    CatalogState,
-    IdentifierState,
-    ProgramManagementAccountIdentifierState,
-> {
-    /// Catalog of the relationship to change, for example `AWS`. It has to be set.
-    pub fn catalog(
-        self,
-        value: impl Into<String>,
-    ) -> UpdateRelationshipInputBuilder<
-        Via,
-        Set,
-        IdentifierState,
-        ProgramManagementAccountIdentifierState,
-    > {
-        UpdateRelationshipInputBuilder(self.0.set(|draft| draft.catalog = value.into()))
-    }
-
-    /// Relationship to change: its bare `rs-` id or its full ARN. It has to be set.
-    pub fn identifier(
-        self,
-        value: impl Into<String>,
-    ) -> UpdateRelationshipInputBuilder<
-        Via,
-        CatalogState,
-        Set,
-        ProgramManagementAccountIdentifierState,
-    > {
-        UpdateRelationshipInputBuilder(
-            self.0.set(|draft| draft.identifier = value.into()),
-        )
-    }
-
-    /// Program management account that the relationship hangs on: its bare `pma-` id or its full
-    /// ARN. It has to be set.
-    pub fn program_management_account_identifier(
-        self,
-        value: impl Into<String>,
-    ) -> UpdateRelationshipInputBuilder<Via, CatalogState, IdentifierState, Set> {
-        UpdateRelationshipInputBuilder(
-            self
-                .0
-                .set(|draft| draft.program_management_account_identifier = value.into()),
-        )
-    }
-
-    /// Version that the change is based on, as `GetRelationship`, `ListRelationships` or the last
-    /// update returned it.
-    pub fn revision(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.revision = Some(value.into())))
-    }
-
-    /// Sets or clears [`revision`](Self::revision).
-    pub fn set_revision(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.revision = value))
-    }
-
-    /// Name to give to the relationship, 1 to 30 characters without control characters.
-    pub fn display_name(self, value: impl Into<String>) -> Self {
-        Self(self.0.set(|draft| draft.display_name = Some(value.into())))
-    }
-
-    /// Sets or clears [`display_name`](Self::display_name).
-    pub fn set_display_name(self, value: Option<String>) -> Self {
-        Self(self.0.set(|draft| draft.display_name = value))
-    }
-
-    /// Support plan to ask for instead of the present one.
-    pub fn requested_support_plan(self, value: impl Into<SupportPlan>) -> Self {
-        Self(self.0.set(|draft| draft.requested_support_plan = Some(value.into())))
-    }
-
-    /// Sets or clears [`requested_support_plan`](Self::requested_support_plan).
-    pub fn set_requested_support_plan(self, value: Option<SupportPlan>) -> Self {
-        Self(self.0.set(|draft| draft.requested_support_plan = value))
-    }
-
-    /// The input as it stands.
-    pub fn as_input(&self) -> &UpdateRelationshipInput {
-        self.0.value()
-    }
-
-    /// Takes over an input that was built before, in the place of what has been set.
-    pub fn with_input(
-        self,
-        input: UpdateRelationshipInput,
-    ) -> UpdateRelationshipInputBuilder<Via, Set, Set, Set> {
-        UpdateRelationshipInputBuilder(self.0.set(|draft| *draft = input))
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-    ProgramManagementAccountIdentifierState,
-> UpdateRelationshipInputBuilder<
-    (),
-    CatalogState,
-    IdentifierState,
-    ProgramManagementAccountIdentifierState,
-> {
-    /// Builds the [`UpdateRelationshipInput`].
-    pub fn build(self) -> UpdateRelationshipInput
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-        ProgramManagementAccountIdentifierState: IsSet,
-    {
-        self.0.into_value()
-    }
-}
-
-impl<
-    CatalogState,
-    IdentifierState,
-    ProgramManagementAccountIdentifierState,
-> UpdateRelationshipInputBuilder<
-    Handle,
-    CatalogState,
-    IdentifierState,
-    ProgramManagementAccountIdentifierState,
-> {
-    /// Configures this call otherwise than the client: what `change` sets takes the place of
-    /// what the client is configured with.
-    pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        Self(self.0.customize(change))
-    }
-
-    /// Sends the request.
-    ///
-    /// # Errors
-    ///
-    /// The operation's error, a [`UpdateRelationshipError`], or whatever kept the call from
-    /// getting that far.
-    pub async fn send(
-        self,
-    ) -> Result<UpdateRelationshipOutput, CallError<UpdateRelationshipError>>
-    where
-        CatalogState: IsSet,
-        IdentifierState: IsSet,
-        ProgramManagementAccountIdentifierState: IsSet,
-    {
-        self.0.send::<UpdateRelationship>().await
-    }
-}
-
-/// Output of `UpdateRelationship`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct UpdateRelationshipOutput {
-    /// Name and revision that the relationship has after the change.
-    pub relationship_detail: Option<UpdateRelationshipDetail>,
-}
-
-impl UpdateRelationshipOutput {
-    /// Starts building a [`UpdateRelationshipOutput`].
-    ///
-    /// Nothing has to be set.
-    pub fn builder() -> UpdateRelationshipOutputBuilder {
-        UpdateRelationshipOutputBuilder(Draft::new(()))
-    }
-}
-
-/// Builds a [`UpdateRelationshipOutput`]; started with [`UpdateRelationshipOutput::builder`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is built until `build` is called"]
-pub struct UpdateRelationshipOutputBuilder(Draft<UpdateRelationshipOutput, ()>);
-
-impl UpdateRelationshipOutputBuilder {
-    /// Name and revision that the relationship has after the change.
-    pub fn relationship_detail(
-        self,
-        value: impl Into<UpdateRelationshipDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.relationship_detail = Some(value.into())))
-    }
-
-    /// Sets or clears [`relationship_detail`](Self::relationship_detail).
-    pub fn set_relationship_detail(
-        self,
-        value: Option<UpdateRelationshipDetail>,
-    ) -> Self {
-        Self(self.0.set(|draft| draft.relationship_detail = value))
-    }
-
-    /// Builds the [`UpdateRelationshipOutput`].
-    pub fn build(self) -> UpdateRelationshipOutput {
-        self.0.into_value()
-    }
-}
-
-/// What `UpdateRelationship` can fail with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum UpdateRelationshipError {
-    /// The caller may not do this (HTTP status 403).
-    AccessDeniedException(AccessDeniedException),
-    /// The request clashes with what the resource looks like now (HTTP status 409).
-    ConflictException(ConflictException),
-    /// Something went wrong inside the service (HTTP status 500).
-    InternalServerException(InternalServerException),
-    /// Something that the request names does not exist (HTTP status 404).
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
-    ThrottlingException(ThrottlingException),
-    /// The service does not accept the request as it is (HTTP status 400).
-    ValidationException(ValidationException),
-    /// An error with a code that the model does not list for the operation.
-    Unhandled(Unhandled),
 }
 
 smithy_client_runtime::operation_error! {
-    crate::error::ServiceError, "UpdateRelationship", UpdateRelationshipError {
-        AccessDeniedException is_access_denied_exception,
-        ConflictException is_conflict_exception,
-        InternalServerException is_internal_server_exception,
-        ResourceNotFoundException is_resource_not_found_exception,
-        ThrottlingException is_throttling_exception,
-        ValidationException is_validation_exception,
-    }
-}
-
-smithy_client_runtime::structure! {
-    UpdateRelationshipInput = "com.amazonaws.partnercentralchannel" "UpdateRelationshipRequest" {
-        0 CATALOG => catalog: String "catalog",
-        1 IDENTIFIER => identifier: String "identifier",
-        2 PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER => program_management_account_identifier: String "programManagementAccountIdentifier",
-        3 REVISION => revision: String "revision",
-        4 DISPLAY_NAME => display_name: String "displayName",
-        5 REQUESTED_SUPPORT_PLAN => requested_support_plan: Union "requestedSupportPlan",
-    }
-}
-
-smithy_client_runtime::structure! {
-    UpdateRelationshipOutput = "com.amazonaws.partnercentralchannel" "UpdateRelationshipResponse" {
-        0 RELATIONSHIP_DETAIL => relationship_detail: Structure "relationshipDetail",
+    /// What `UpdateRelationship` can fail with.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[errors("UpdateRelationship", ServiceError)]
+    pub enum UpdateRelationshipError {
+        /// The caller may not do this (HTTP status 403).
+        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
+        /// The request clashes with what the resource looks like now (HTTP status 409).
+        ConflictException(ConflictException) = is_conflict_exception,
+        /// Something went wrong inside the service (HTTP status 500).
+        InternalServerException(InternalServerException) = is_internal_server_exception,
+        /// Something that the request names does not exist (HTTP status 404).
+        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
+        /// Requests are coming in faster than the service takes them (HTTP status 429).
+        ThrottlingException(ThrottlingException) = is_throttling_exception,
+        /// The service does not accept the request as it is (HTTP status 400).
+        ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -2,60 +2,29 @@
 
 use crate::types::{RevokeServicePeriodPayload, StartServicePeriodPayload};
 
-/// What a new handshake proposes, for the two handshake types that need to say more than
-/// their name.
-///
-/// Set the one member that matches `handshakeType`. Handshakes of type
-/// `PROGRAM_MANAGEMENT_ACCOUNT` have no member here, and are sent without a payload.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ChannelHandshakePayload {
-    /// Terms of the service period that is to begin; for `START_SERVICE_PERIOD` handshakes.
-    StartServicePeriodPayload(StartServicePeriodPayload),
-    /// Which service period is to be taken back, and why; for `REVOKE_SERVICE_PERIOD` handshakes.
-    RevokeServicePeriodPayload(RevokeServicePeriodPayload),
-    /// A member that this version of the client does not know. It can be received but not sent.
-    #[non_exhaustive]
-    Unknown,
-}
-
-impl ChannelHandshakePayload {
-    /// The value of [`StartServicePeriodPayload`](Self::StartServicePeriodPayload), if it is
-    /// that.
-    pub fn as_start_service_period_payload(&self) -> Option<&StartServicePeriodPayload> {
-        match self {
-            Self::StartServicePeriodPayload(value) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The value of [`RevokeServicePeriodPayload`](Self::RevokeServicePeriodPayload), if it is
-    /// that.
-    pub fn as_revoke_service_period_payload(
-        &self,
-    ) -> Option<&RevokeServicePeriodPayload> {
-        match self {
-            Self::RevokeServicePeriodPayload(value) => Some(value),
-            _ => None,
-        }
-    }
-}
-
-impl From<StartServicePeriodPayload> for ChannelHandshakePayload {
-    fn from(value: StartServicePeriodPayload) -> Self {
-        Self::StartServicePeriodPayload(value)
-    }
-}
-
-impl From<RevokeServicePeriodPayload> for ChannelHandshakePayload {
-    fn from(value: RevokeServicePeriodPayload) -> Self {
-        Self::RevokeServicePeriodPayload(value)
-    }
-}
-
 smithy_client_runtime::union! {
-    ChannelHandshakePayload = "com.amazonaws.partnercentralchannel" "ChannelHandshakePayload" {
-        0 START_SERVICE_PERIOD_PAYLOAD => StartServicePeriodPayload(value): Structure "startServicePeriodPayload",
-        1 REVOKE_SERVICE_PERIOD_PAYLOAD => RevokeServicePeriodPayload(value): Structure "revokeServicePeriodPayload",
+    /// What a new handshake proposes, for the two handshake types that need to say more than
+    /// their name.
+    ///
+    /// Set the one member that matches `handshakeType`. Handshakes of type
+    /// `PROGRAM_MANAGEMENT_ACCOUNT` have no member here, and are sent without a payload.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape("com.amazonaws.partnercentralchannel", "ChannelHandshakePayload")]
+    pub enum ChannelHandshakePayload {
+        /// Terms of the service period that is to begin; for `START_SERVICE_PERIOD` handshakes.
+        #[member(
+            0, Structure, "startServicePeriodPayload",
+            as_start_service_period_payload(StartServicePeriodPayload),
+            from = StartServicePeriodPayload
+        )]
+        StartServicePeriodPayload(StartServicePeriodPayload),
+        /// Which service period is to be taken back, and why; for `REVOKE_SERVICE_PERIOD`
+        /// handshakes.
+        #[member(
+            1, Structure, "revokeServicePeriodPayload",
+            as_revoke_service_period_payload(RevokeServicePeriodPayload),
+            from = RevokeServicePeriodPayload
+        )]
+        RevokeServicePeriodPayload(RevokeServicePeriodPayload),
     }
 }

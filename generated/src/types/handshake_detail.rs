@@ -5,84 +5,34 @@ use crate::types::{
     StartServicePeriodHandshakeDetail,
 };
 
-/// Terms of a handshake, one member for each handshake type.
-///
-/// The type itself is given by `handshakeType` in the summary around it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum HandshakeDetail {
-    /// Terms on which a service period is to begin; set for `START_SERVICE_PERIOD`.
-    StartServicePeriodHandshakeDetail(StartServicePeriodHandshakeDetail),
-    /// The service period that is to be taken back; set for `REVOKE_SERVICE_PERIOD`.
-    RevokeServicePeriodHandshakeDetail(RevokeServicePeriodHandshakeDetail),
-    /// The program that the program management account is meant for; set for
-    /// `PROGRAM_MANAGEMENT_ACCOUNT`.
-    ProgramManagementAccountHandshakeDetail(ProgramManagementAccountHandshakeDetail),
-    /// A member that this version of the client does not know. It can be received but not sent.
-    #[non_exhaustive]
-    Unknown,
-}
-
-impl HandshakeDetail {
-    /// The value of
-    /// [`StartServicePeriodHandshakeDetail`](Self::StartServicePeriodHandshakeDetail), if it is
-    /// that.
-    pub fn as_start_service_period_handshake_detail(
-        &self,
-    ) -> Option<&StartServicePeriodHandshakeDetail> {
-        match self {
-            Self::StartServicePeriodHandshakeDetail(value) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The value of
-    /// [`RevokeServicePeriodHandshakeDetail`](Self::RevokeServicePeriodHandshakeDetail), if it is
-    /// that.
-    pub fn as_revoke_service_period_handshake_detail(
-        &self,
-    ) -> Option<&RevokeServicePeriodHandshakeDetail> {
-        match self {
-            Self::RevokeServicePeriodHandshakeDetail(value) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The value of
-    /// [`ProgramManagementAccountHandshakeDetail`](Self::ProgramManagementAccountHandshakeDetail),
-    /// if it is that.
-    pub fn as_program_management_account_handshake_detail(
-        &self,
-    ) -> Option<&ProgramManagementAccountHandshakeDetail> {
-        match self {
-            Self::ProgramManagementAccountHandshakeDetail(value) => Some(value),
-            _ => None,
-        }
-    }
-}
-
-impl From<StartServicePeriodHandshakeDetail> for HandshakeDetail {
-    fn from(value: StartServicePeriodHandshakeDetail) -> Self {
-        Self::StartServicePeriodHandshakeDetail(value)
-    }
-}
-
-impl From<RevokeServicePeriodHandshakeDetail> for HandshakeDetail {
-    fn from(value: RevokeServicePeriodHandshakeDetail) -> Self {
-        Self::RevokeServicePeriodHandshakeDetail(value)
-    }
-}
-
-impl From<ProgramManagementAccountHandshakeDetail> for HandshakeDetail {
-    fn from(value: ProgramManagementAccountHandshakeDetail) -> Self {
-        Self::ProgramManagementAccountHandshakeDetail(value)
-    }
-}
-
 smithy_client_runtime::union! {
-    HandshakeDetail = "com.amazonaws.partnercentralchannel" "HandshakeDetail" {
-        0 START_SERVICE_PERIOD_HANDSHAKE_DETAIL => StartServicePeriodHandshakeDetail(value): Structure "startServicePeriodHandshakeDetail",
-        1 REVOKE_SERVICE_PERIOD_HANDSHAKE_DETAIL => RevokeServicePeriodHandshakeDetail(value): Structure "revokeServicePeriodHandshakeDetail",
-        2 PROGRAM_MANAGEMENT_ACCOUNT_HANDSHAKE_DETAIL => ProgramManagementAccountHandshakeDetail(value): Structure "programManagementAccountHandshakeDetail",
+    /// Terms of a handshake, one member for each handshake type.
+    ///
+    /// The type itself is given by `handshakeType` in the summary around it.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape("com.amazonaws.partnercentralchannel", "HandshakeDetail")]
+    pub enum HandshakeDetail {
+        /// Terms on which a service period is to begin; set for `START_SERVICE_PERIOD`.
+        #[member(
+            0, Structure, "startServicePeriodHandshakeDetail",
+            as_start_service_period_handshake_detail(StartServicePeriodHandshakeDetail),
+            from = StartServicePeriodHandshakeDetail
+        )]
+        StartServicePeriodHandshakeDetail(StartServicePeriodHandshakeDetail),
+        /// The service period that is to be taken back; set for `REVOKE_SERVICE_PERIOD`.
+        #[member(
+            1, Structure, "revokeServicePeriodHandshakeDetail",
+            as_revoke_service_period_handshake_detail(RevokeServicePeriodHandshakeDetail),
+            from = RevokeServicePeriodHandshakeDetail
+        )]
+        RevokeServicePeriodHandshakeDetail(RevokeServicePeriodHandshakeDetail),
+        /// The program that the program management account is meant for; set for
+        /// `PROGRAM_MANAGEMENT_ACCOUNT`.
+        #[member(
+            2, Structure, "programManagementAccountHandshakeDetail",
+            as_program_management_account_handshake_detail( ProgramManagementAccountHandshakeDetail
+            ), from = ProgramManagementAccountHandshakeDetail
+        )]
+        ProgramManagementAccountHandshakeDetail(ProgramManagementAccountHandshakeDetail),
     }
 }

@@ -5,81 +5,33 @@ use crate::types::{
     StartServicePeriodTypeFilters,
 };
 
-/// Filters that exist for one type of handshake only, one member for each type.
-///
-/// The member must be the one for the `handshakeType` of the request.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListChannelHandshakesTypeFilters {
-    /// Narrows a list of `START_SERVICE_PERIOD` handshakes.
-    StartServicePeriodTypeFilters(StartServicePeriodTypeFilters),
-    /// Narrows a list of `REVOKE_SERVICE_PERIOD` handshakes.
-    RevokeServicePeriodTypeFilters(RevokeServicePeriodTypeFilters),
-    /// Narrows a list of `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
-    ProgramManagementAccountTypeFilters(ProgramManagementAccountTypeFilters),
-    /// A member that this version of the client does not know. It can be received but not sent.
-    #[non_exhaustive]
-    Unknown,
-}
-
-impl ListChannelHandshakesTypeFilters {
-    /// The value of [`StartServicePeriodTypeFilters`](Self::StartServicePeriodTypeFilters), if it
-    /// is that.
-    pub fn as_start_service_period_type_filters(
-        &self,
-    ) -> Option<&StartServicePeriodTypeFilters> {
-        match self {
-            Self::StartServicePeriodTypeFilters(value) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The value of [`RevokeServicePeriodTypeFilters`](Self::RevokeServicePeriodTypeFilters), if
-    /// it is that.
-    pub fn as_revoke_service_period_type_filters(
-        &self,
-    ) -> Option<&RevokeServicePeriodTypeFilters> {
-        match self {
-            Self::RevokeServicePeriodTypeFilters(value) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The value of
-    /// [`ProgramManagementAccountTypeFilters`](Self::ProgramManagementAccountTypeFilters), if it
-    /// is that.
-    pub fn as_program_management_account_type_filters(
-        &self,
-    ) -> Option<&ProgramManagementAccountTypeFilters> {
-        match self {
-            Self::ProgramManagementAccountTypeFilters(value) => Some(value),
-            _ => None,
-        }
-    }
-}
-
-impl From<StartServicePeriodTypeFilters> for ListChannelHandshakesTypeFilters {
-    fn from(value: StartServicePeriodTypeFilters) -> Self {
-        Self::StartServicePeriodTypeFilters(value)
-    }
-}
-
-impl From<RevokeServicePeriodTypeFilters> for ListChannelHandshakesTypeFilters {
-    fn from(value: RevokeServicePeriodTypeFilters) -> Self {
-        Self::RevokeServicePeriodTypeFilters(value)
-    }
-}
-
-impl From<ProgramManagementAccountTypeFilters> for ListChannelHandshakesTypeFilters {
-    fn from(value: ProgramManagementAccountTypeFilters) -> Self {
-        Self::ProgramManagementAccountTypeFilters(value)
-    }
-}
-
 smithy_client_runtime::union! {
-    ListChannelHandshakesTypeFilters = "com.amazonaws.partnercentralchannel" "ListChannelHandshakesTypeFilters" {
-        0 START_SERVICE_PERIOD_TYPE_FILTERS => StartServicePeriodTypeFilters(value): Structure "startServicePeriodTypeFilters",
-        1 REVOKE_SERVICE_PERIOD_TYPE_FILTERS => RevokeServicePeriodTypeFilters(value): Structure "revokeServicePeriodTypeFilters",
-        2 PROGRAM_MANAGEMENT_ACCOUNT_TYPE_FILTERS => ProgramManagementAccountTypeFilters(value): Structure "programManagementAccountTypeFilters",
+    /// Filters that exist for one type of handshake only, one member for each type.
+    ///
+    /// The member must be the one for the `handshakeType` of the request.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape("com.amazonaws.partnercentralchannel", "ListChannelHandshakesTypeFilters")]
+    pub enum ListChannelHandshakesTypeFilters {
+        /// Narrows a list of `START_SERVICE_PERIOD` handshakes.
+        #[member(
+            0, Structure, "startServicePeriodTypeFilters",
+            as_start_service_period_type_filters(StartServicePeriodTypeFilters),
+            from = StartServicePeriodTypeFilters
+        )]
+        StartServicePeriodTypeFilters(StartServicePeriodTypeFilters),
+        /// Narrows a list of `REVOKE_SERVICE_PERIOD` handshakes.
+        #[member(
+            1, Structure, "revokeServicePeriodTypeFilters",
+            as_revoke_service_period_type_filters(RevokeServicePeriodTypeFilters),
+            from = RevokeServicePeriodTypeFilters
+        )]
+        RevokeServicePeriodTypeFilters(RevokeServicePeriodTypeFilters),
+        /// Narrows a list of `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
+        #[member(
+            2, Structure, "programManagementAccountTypeFilters",
+            as_program_management_account_type_filters(ProgramManagementAccountTypeFilters),
+            from = ProgramManagementAccountTypeFilters
+        )]
+        ProgramManagementAccountTypeFilters(ProgramManagementAccountTypeFilters),
     }
 }

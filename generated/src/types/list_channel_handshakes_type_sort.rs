@@ -5,80 +5,33 @@ use crate::types::{
     StartServicePeriodTypeSort,
 };
 
-/// Order of a list of handshakes, one member for each type.
-///
-/// The member must be the one for the `handshakeType` of the request.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListChannelHandshakesTypeSort {
-    /// Puts `START_SERVICE_PERIOD` handshakes in order.
-    StartServicePeriodTypeSort(StartServicePeriodTypeSort),
-    /// Puts `REVOKE_SERVICE_PERIOD` handshakes in order.
-    RevokeServicePeriodTypeSort(RevokeServicePeriodTypeSort),
-    /// Puts `PROGRAM_MANAGEMENT_ACCOUNT` handshakes in order.
-    ProgramManagementAccountTypeSort(ProgramManagementAccountTypeSort),
-    /// A member that this version of the client does not know. It can be received but not sent.
-    #[non_exhaustive]
-    Unknown,
-}
-
-impl ListChannelHandshakesTypeSort {
-    /// The value of [`StartServicePeriodTypeSort`](Self::StartServicePeriodTypeSort), if it is
-    /// that.
-    pub fn as_start_service_period_type_sort(
-        &self,
-    ) -> Option<&StartServicePeriodTypeSort> {
-        match self {
-            Self::StartServicePeriodTypeSort(value) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The value of [`RevokeServicePeriodTypeSort`](Self::RevokeServicePeriodTypeSort), if it is
-    /// that.
-    pub fn as_revoke_service_period_type_sort(
-        &self,
-    ) -> Option<&RevokeServicePeriodTypeSort> {
-        match self {
-            Self::RevokeServicePeriodTypeSort(value) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The value of [`ProgramManagementAccountTypeSort`](Self::ProgramManagementAccountTypeSort),
-    /// if it is that.
-    pub fn as_program_management_account_type_sort(
-        &self,
-    ) -> Option<&ProgramManagementAccountTypeSort> {
-        match self {
-            Self::ProgramManagementAccountTypeSort(value) => Some(value),
-            _ => None,
-        }
-    }
-}
-
-impl From<StartServicePeriodTypeSort> for ListChannelHandshakesTypeSort {
-    fn from(value: StartServicePeriodTypeSort) -> Self {
-        Self::StartServicePeriodTypeSort(value)
-    }
-}
-
-impl From<RevokeServicePeriodTypeSort> for ListChannelHandshakesTypeSort {
-    fn from(value: RevokeServicePeriodTypeSort) -> Self {
-        Self::RevokeServicePeriodTypeSort(value)
-    }
-}
-
-impl From<ProgramManagementAccountTypeSort> for ListChannelHandshakesTypeSort {
-    fn from(value: ProgramManagementAccountTypeSort) -> Self {
-        Self::ProgramManagementAccountTypeSort(value)
-    }
-}
-
 smithy_client_runtime::union! {
-    ListChannelHandshakesTypeSort = "com.amazonaws.partnercentralchannel" "ListChannelHandshakesTypeSort" {
-        0 START_SERVICE_PERIOD_TYPE_SORT => StartServicePeriodTypeSort(value): Structure "startServicePeriodTypeSort",
-        1 REVOKE_SERVICE_PERIOD_TYPE_SORT => RevokeServicePeriodTypeSort(value): Structure "revokeServicePeriodTypeSort",
-        2 PROGRAM_MANAGEMENT_ACCOUNT_TYPE_SORT => ProgramManagementAccountTypeSort(value): Structure "programManagementAccountTypeSort",
+    /// Order of a list of handshakes, one member for each type.
+    ///
+    /// The member must be the one for the `handshakeType` of the request.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape("com.amazonaws.partnercentralchannel", "ListChannelHandshakesTypeSort")]
+    pub enum ListChannelHandshakesTypeSort {
+        /// Puts `START_SERVICE_PERIOD` handshakes in order.
+        #[member(
+            0, Structure, "startServicePeriodTypeSort",
+            as_start_service_period_type_sort(StartServicePeriodTypeSort),
+            from = StartServicePeriodTypeSort
+        )]
+        StartServicePeriodTypeSort(StartServicePeriodTypeSort),
+        /// Puts `REVOKE_SERVICE_PERIOD` handshakes in order.
+        #[member(
+            1, Structure, "revokeServicePeriodTypeSort",
+            as_revoke_service_period_type_sort(RevokeServicePeriodTypeSort),
+            from = RevokeServicePeriodTypeSort
+        )]
+        RevokeServicePeriodTypeSort(RevokeServicePeriodTypeSort),
+        /// Puts `PROGRAM_MANAGEMENT_ACCOUNT` handshakes in order.
+        #[member(
+            2, Structure, "programManagementAccountTypeSort",
+            as_program_management_account_type_sort(ProgramManagementAccountTypeSort),
+            from = ProgramManagementAccountTypeSort
+        )]
+        ProgramManagementAccountTypeSort(ProgramManagementAccountTypeSort),
     }
 }

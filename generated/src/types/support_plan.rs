@@ -2,71 +2,30 @@
 
 use crate::types::{PartnerLedSupport, ResoldEnterprise, ResoldUnifiedOperations};
 
-/// Support plan for the associated account of a relationship; exactly one member is set.
-///
-/// Two plans are resold by the partner, and one is delivered by a partner itself.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SupportPlan {
-    /// Enterprise Support from AWS, resold by the partner.
-    ResoldEnterprise(ResoldEnterprise),
-    /// Support that a distributor or a distribution seller gives itself.
-    PartnerLedSupport(PartnerLedSupport),
-    /// Unified Operations from AWS, resold by the partner.
-    ResoldUnifiedOperations(ResoldUnifiedOperations),
-    /// A member that this version of the client does not know. It can be received but not sent.
-    #[non_exhaustive]
-    Unknown,
-}
-
-impl SupportPlan {
-    /// The value of [`ResoldEnterprise`](Self::ResoldEnterprise), if it is that.
-    pub fn as_resold_enterprise(&self) -> Option<&ResoldEnterprise> {
-        match self {
-            Self::ResoldEnterprise(value) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The value of [`PartnerLedSupport`](Self::PartnerLedSupport), if it is that.
-    pub fn as_partner_led_support(&self) -> Option<&PartnerLedSupport> {
-        match self {
-            Self::PartnerLedSupport(value) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The value of [`ResoldUnifiedOperations`](Self::ResoldUnifiedOperations), if it is that.
-    pub fn as_resold_unified_operations(&self) -> Option<&ResoldUnifiedOperations> {
-        match self {
-            Self::ResoldUnifiedOperations(value) => Some(value),
-            _ => None,
-        }
-    }
-}
-
-impl From<ResoldEnterprise> for SupportPlan {
-    fn from(value: ResoldEnterprise) -> Self {
-        Self::ResoldEnterprise(value)
-    }
-}
-
-impl From<PartnerLedSupport> for SupportPlan {
-    fn from(value: PartnerLedSupport) -> Self {
-        Self::PartnerLedSupport(value)
-    }
-}
-
-impl From<ResoldUnifiedOperations> for SupportPlan {
-    fn from(value: ResoldUnifiedOperations) -> Self {
-        Self::ResoldUnifiedOperations(value)
-    }
-}
-
 smithy_client_runtime::union! {
-    SupportPlan = "com.amazonaws.partnercentralchannel" "SupportPlan" {
-        0 RESOLD_ENTERPRISE => ResoldEnterprise(value): Structure "resoldEnterprise",
-        1 PARTNER_LED_SUPPORT => PartnerLedSupport(value): Structure "partnerLedSupport",
-        2 RESOLD_UNIFIED_OPERATIONS => ResoldUnifiedOperations(value): Structure "resoldUnifiedOperations",
+    /// Support plan for the associated account of a relationship; exactly one member is set.
+    ///
+    /// Two plans are resold by the partner, and one is delivered by a partner itself.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[shape("com.amazonaws.partnercentralchannel", "SupportPlan")]
+    pub enum SupportPlan {
+        /// Enterprise Support from AWS, resold by the partner.
+        #[member(
+            0, Structure, "resoldEnterprise", as_resold_enterprise(ResoldEnterprise),
+            from = ResoldEnterprise
+        )]
+        ResoldEnterprise(ResoldEnterprise),
+        /// Support that a distributor or a distribution seller gives itself.
+        #[member(
+            1, Structure, "partnerLedSupport", as_partner_led_support(PartnerLedSupport),
+            from = PartnerLedSupport
+        )]
+        PartnerLedSupport(PartnerLedSupport),
+        /// Unified Operations from AWS, resold by the partner.
+        #[member(
+            2, Structure, "resoldUnifiedOperations",
+            as_resold_unified_operations(ResoldUnifiedOperations), from = ResoldUnifiedOperations
+        )]
+        ResoldUnifiedOperations(ResoldUnifiedOperations),
     }
 }

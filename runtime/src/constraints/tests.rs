@@ -39,36 +39,33 @@ collection_schemas! {
 
 structure! {
     Order = "example" "Order" {
-        0 NAME => name: String "name",
-        1 TOKEN => token: String "token",
-        2 PHOTO => photo: Blob "photo",
-        3 COUNT => count: Integer "count",
-        4 SHARE => share: Double "share",
-        5 LARGE => large: BigInteger "large",
-        6 EXACT => exact: BigDecimal "exact",
-        7 TAGS => tags: List "tags"; with_list_member(&TAGS_MEMBER),
-        8 LABELS => labels: Map "labels"; with_map_members(&LABELS_KEY, &LABELS_VALUE),
-        9 CHOICE => choice: Union "choice",
-        10 PARTS => parts: List "parts"; with_list_member(&PARTS_MEMBER),
-        11 SECRET => secret: String "secret"; with_sensitive(),
-        12 PIN => pin: Integer "pin"; with_sensitive(),
-        13 VAULT => vault: Map "vault"; with_map_members(&LABELS_KEY, &LABELS_VALUE); with_sensitive(),
-        14 HIDDEN => hidden: Structure "hidden"; with_sensitive(),
-        15 STEPS => steps: List "steps"; with_list_member(&STEPS_MEMBER),
+        0 name: String "name",
+        1 token: String "token",
+        2 photo: Blob "photo",
+        3 count: Integer "count",
+        4 share: Double "share",
+        5 large: BigInteger "large",
+        6 exact: BigDecimal "exact",
+        7 tags: List "tags"; with_list_member(&TAGS_MEMBER),
+        8 labels: Map "labels"; with_map_members(&LABELS_KEY, &LABELS_VALUE),
+        9 choice: Union "choice",
+        10 parts: List "parts"; with_list_member(&PARTS_MEMBER),
+        11 secret: String "secret"; with_sensitive(),
+        12 pin: Integer "pin"; with_sensitive(),
+        13 vault: Map "vault"; with_map_members(&LABELS_KEY, &LABELS_VALUE); with_sensitive(),
+        14 hidden: Structure "hidden"; with_sensitive(),
+        15 steps: List "steps"; with_list_member(&STEPS_MEMBER),
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Choice {
-    Text(String),
-    Nested(Box<Order>),
-    Unknown,
-}
-
 union! {
-    Choice = "example" "Choice" {
-        0 TEXT => Text(value): String "text",
-        1 NESTED => Nested(value): Structure "nested",
+    #[derive(Clone, Debug, PartialEq)]
+    #[shape("example", "Choice")]
+    enum Choice {
+        #[member(0, String, "text")]
+        Text(String),
+        #[member(1, Structure, "nested")]
+        Nested(Box<Order>),
     }
 }
 

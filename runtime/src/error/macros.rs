@@ -9,6 +9,19 @@ macro_rules! error_shape {
     ($name:ident = $code:literal $(, message $message:ident)? $(, retry $retry:ident)?) => {
         impl $crate::error::ErrorShape for $name {
             const CODE: &'static str = $code;
+        }
+
+        impl $crate::error::HeldError for $name {
+            fn shape(&self) -> ::std::option::Option<&dyn $crate::schema::SerializableStruct> {
+                ::std::option::Option::Some(self)
+            }
+
+            fn read(
+                &mut self,
+                body: &mut dyn $crate::schema::ShapeDeserializer,
+            ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                $crate::value::read_members(self, <Self as $crate::value::Structure>::SCHEMA, body)
+            }
 
             fn set_metadata(&mut self, metadata: $crate::error::ErrorMetadata) {
                 $($crate::error::MessageSlot::fill(&mut self.$message, metadata.message());)?
@@ -44,54 +57,42 @@ macro_rules! error_shape {
     };
 }
 
-/// Implements what the errors of an operation have in common, for an enum with a variant for each of
-/// the error shapes, of the shape's name, and one more, `Unhandled(Unhandled)`.
+/// Declares the errors of an operation, with one variant more, `Unhandled(Unhandled)`, and implements what
+/// all such enums have in common.
 ///
-/// Before it stand the enum of the errors of all operations, which this one converts into, and the
-/// name of the operation. With each error shape comes the name of the method that tells whether it is
-/// that.
+/// The input is the enum as Rust has it, with a variant for each of the error shapes, of the shape's name.
+/// After `=` stands the method that tells whether it is that; in the attribute `errors`, the name of the
+/// operation and the enum of the errors of all operations, which this one converts into.
 #[macro_export]
 macro_rules! operation_error {
-    ($service:ty, $operation:literal, $name:ident { $($variant:ident $is:ident,)* }) => {
+    (
+        $(#[doc = $doc:literal])*
+        #[derive($($derive:ident),*)]
+        #[errors($operation:literal, $service:path)]
+        $vis:vis enum $name:ident {
+            $($(#[doc = $variant_doc:literal])* $variant:ident($shape:path $(,)?) = $is:ident,)*
+        }
+    ) => {
+        $crate::error_enum! {
+            [$(#[doc = $doc])* #[derive($($derive),*)]]
+            "An error with a code that the model does not list for the operation.",
+            $vis $name { $([$(#[doc = $variant_doc])*] $variant($shape) $is,)* }
+        }
+
         impl $crate::error::OperationError for $name {
             fn operation() -> &'static str {
                 $operation
             }
 
-            fn read(
-                metadata: $crate::error::ErrorMetadata,
-                body: &mut dyn $crate::schema::ShapeDeserializer,
-            ) -> ::std::result::Result<Self, $crate::schema::SerdeError> {
-                match $crate::error::shape_name(&metadata) {
-                    $(Some(<$variant as $crate::error::ErrorShape>::CODE) => {
-                        $crate::error::read_error(metadata, body).map(Self::$variant)
+            fn of_shape(name: ::std::option::Option<&str>) -> Self {
+                match name {
+                    $(::std::option::Option::Some(<$shape as $crate::error::ErrorShape>::CODE) => {
+                        Self::$variant($crate::value::Value::initial())
                     })*
-                    _ => Ok(Self::unhandled(metadata)),
-                }
-            }
-
-            fn unhandled(metadata: $crate::error::ErrorMetadata) -> Self {
-                Self::Unhandled($crate::error::Unhandled::new(metadata))
-            }
-
-            fn set_metadata(&mut self, metadata: $crate::error::ErrorMetadata) {
-                match self {
-                    $(Self::$variant(error) => {
-                        $crate::error::ErrorShape::set_metadata(error, metadata);
-                    })*
-                    Self::Unhandled(error) => *error = $crate::error::Unhandled::new(metadata),
-                }
-            }
-
-            fn shape(&self) -> ::std::option::Option<&dyn $crate::schema::SerializableStruct> {
-                match self {
-                    $(Self::$variant(error) => ::std::option::Option::Some(error),)*
-                    Self::Unhandled(_) => ::std::option::Option::None,
+                    _ => Self::Unhandled(::std::default::Default::default()),
                 }
             }
         }
-
-        $crate::error_enum!($name { $($variant $is,)* });
 
         impl ::std::convert::From<$name> for $service {
             fn from(error: $name) -> Self {
@@ -104,14 +105,27 @@ macro_rules! operation_error {
     };
 }
 
-/// Implements what the errors of a whole service have in common, for an enum like that of an
-/// operation, and declares the error type that the errors of all calls convert into.
+/// Declares the errors of a whole service, as those of an operation are declared, and the error type, named
+/// in the attribute `call`, that the errors of all calls convert into.
 #[macro_export]
 macro_rules! service_error {
-    ($(#[$attribute:meta])* $error:ident of $name:ident { $($variant:ident $is:ident,)* }) => {
-        $crate::error_enum!($name { $($variant $is,)* });
+    (
+        $(#[doc = $doc:literal])*
+        #[derive($($derive:ident),*)]
+        #[call($error:ident)]
+        $vis:vis enum $name:ident {
+            $($(#[doc = $variant_doc:literal])* $variant:ident($shape:path $(,)?) = $is:ident,)*
+        }
+    ) => {
+        $crate::error_enum! {
+            [$(#[doc = $doc])* #[derive($($derive),*)]]
+            "An error with a code that the model does not list for any operation.",
+            $vis $name { $([$(#[doc = $variant_doc])*] $variant($shape) $is,)* }
+        }
 
-        $(#[$attribute])*
+        /// A call of any operation that failed.
+        ///
+        /// It derefs to the [`CallError`], which tells the operation, the code, the message and the rest.
         #[derive(Debug)]
         pub struct $error($crate::error::CallError<$name>);
 
@@ -175,42 +189,66 @@ macro_rules! service_error {
     };
 }
 
-/// The part that the errors of an operation and those of a service have in common.
+/// Declares an enum of errors: what the errors of an operation and those of a service have in common.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! error_enum {
-    ($name:ident { $($variant:ident $is:ident,)* }) => {
+    (
+        [$(#[$attribute:meta])*] $unhandled_doc:literal,
+        $vis:vis $name:ident { $([$(#[$variant_attribute:meta])*] $variant:ident($shape:path) $is:ident,)* }
+    ) => {
+        $(#[$attribute])*
+        #[non_exhaustive]
+        $vis enum $name {
+            $(
+                $(#[$variant_attribute])*
+                $variant($shape),
+            )*
+            #[doc = $unhandled_doc]
+            Unhandled($crate::error::Unhandled),
+        }
+
         impl $name {
             $(
-                #[doc = concat!("Whether this is [`", stringify!($variant), "`](Self::", stringify!($variant), ").")]
+                #[doc = concat!(
+                    "Whether this is [`", stringify!($variant), "`](Self::", stringify!($variant), ")."
+                )]
+                #[inline]
                 pub fn $is(&self) -> bool {
                     matches!(self, Self::$variant(_))
                 }
             )*
         }
 
+        impl $crate::error::ErrorEnum for $name {
+            fn held(&self) -> &dyn $crate::error::HeldError {
+                match self {
+                    $(Self::$variant(error) => error,)*
+                    Self::Unhandled(error) => error,
+                }
+            }
+
+            fn held_mut(&mut self) -> &mut dyn $crate::error::HeldError {
+                match self {
+                    $(Self::$variant(error) => error,)*
+                    Self::Unhandled(error) => error,
+                }
+            }
+        }
+
         impl $crate::error::ProvideErrorMetadata for $name {
             fn meta(&self) -> &$crate::error::ErrorMetadata {
-                match self {
-                    $(Self::$variant(error) => error.meta(),)*
-                    Self::Unhandled(error) => error.meta(),
-                }
+                $crate::error::ErrorEnum::held(self).meta()
             }
         }
 
         impl $crate::error::ProvideErrorKind for $name {
             fn retryable_error_kind(&self) -> ::std::option::Option<$crate::error::ErrorKind> {
-                match self {
-                    $(Self::$variant(error) => error.retryable_error_kind(),)*
-                    Self::Unhandled(error) => error.retryable_error_kind(),
-                }
+                $crate::error::ErrorEnum::held(self).retryable_error_kind()
             }
 
             fn code(&self) -> ::std::option::Option<&str> {
-                match self {
-                    $(Self::$variant(error) => $crate::error::ProvideErrorKind::code(error),)*
-                    Self::Unhandled(error) => $crate::error::ProvideErrorKind::code(error),
-                }
+                $crate::error::ProvideErrorKind::code($crate::error::ErrorEnum::held(self))
             }
         }
 
@@ -225,18 +263,16 @@ macro_rules! error_enum {
 
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                match self {
-                    $(Self::$variant(error) => error.fmt(f),)*
-                    Self::Unhandled(error) => error.fmt(f),
-                }
+                ::std::fmt::Display::fmt($crate::error::ErrorEnum::held(self), f)
             }
         }
 
         impl ::std::error::Error for $name {}
 
         $(
-            impl ::std::convert::From<$variant> for $name {
-                fn from(error: $variant) -> Self {
+            impl ::std::convert::From<$shape> for $name {
+                #[inline]
+                fn from(error: $shape) -> Self {
                     Self::$variant(error)
                 }
             }

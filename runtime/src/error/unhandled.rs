@@ -3,17 +3,18 @@
 use std::error::Error;
 use std::fmt;
 
+use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 
 use super::describe::chain;
-use super::write_code_and_message;
+use super::{HeldError, write_code_and_message};
 
 /// An error of the service with a code that the model does not list for the operation.
 ///
 /// Match such errors by their code, `code()`: a later version of the client may know the code and
 /// give it a variant of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unhandled {
     metadata: ErrorMetadata,
 }
@@ -59,3 +60,17 @@ impl fmt::Display for Unhandled {
 }
 
 impl Error for Unhandled {}
+
+impl HeldError for Unhandled {
+    fn shape(&self) -> Option<&dyn SerializableStruct> {
+        None
+    }
+
+    fn read(&mut self, _body: &mut dyn ShapeDeserializer) -> Result<(), SerdeError> {
+        Ok(())
+    }
+
+    fn set_metadata(&mut self, metadata: ErrorMetadata) {
+        self.metadata = metadata;
+    }
+}

@@ -5,34 +5,30 @@ use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 
-use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
-use aws_smithy_types::error::metadata::ErrorMetadata;
 use futures_core::FusedStream;
 
 use super::*;
-use crate::error::{CallError, OperationError, SdkError, Unhandled};
+use crate::error::{CallError, ErrorEnum, HeldError, OperationError, SdkError, Unhandled};
 use crate::operation::Span;
 use crate::structure;
+
+impl ErrorEnum for Unhandled {
+    fn held(&self) -> &dyn HeldError {
+        self
+    }
+
+    fn held_mut(&mut self) -> &mut dyn HeldError {
+        self
+    }
+}
 
 impl OperationError for Unhandled {
     fn operation() -> &'static str {
         "List"
     }
 
-    fn read(metadata: ErrorMetadata, _: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
-        Ok(Self::new(metadata))
-    }
-
-    fn unhandled(metadata: ErrorMetadata) -> Self {
-        Self::new(metadata)
-    }
-
-    fn set_metadata(&mut self, metadata: ErrorMetadata) {
-        *self = Self::new(metadata);
-    }
-
-    fn shape(&self) -> Option<&dyn SerializableStruct> {
-        None
+    fn of_shape(_name: Option<&str>) -> Self {
+        Self::default()
     }
 }
 
@@ -49,8 +45,8 @@ macro_rules! operation {
 
         structure! {
             $input = "example" "Input" {
-                0 TOKEN => token: $schema_type "token",
-                1 LIMIT => limit: Integer "limit",
+                0 token: $schema_type "token",
+                1 limit: Integer "limit",
             }
         }
 
@@ -62,8 +58,8 @@ macro_rules! operation {
 
         structure! {
             $output = "example" "Output" {
-                0 TOKEN => token: $schema_type "token",
-                1 ITEMS => items: List "items",
+                0 token: $schema_type "token",
+                1 items: List "items",
             }
         }
 
@@ -103,7 +99,7 @@ struct Cursor {
 
 structure! {
     Cursor = "example" "Cursor" {
-        0 KEY => key: String "key",
+        0 key: String "key",
     }
 }
 

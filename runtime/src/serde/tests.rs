@@ -11,8 +11,8 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number}
 use serde_json::{Value as Json, json};
 
 use super::*;
-use crate::error::{ErrorMetadata, ErrorShape};
-use crate::value::{UnknownValue, Value};
+use crate::error::{ErrorMetadata, HeldError};
+use crate::value::Value;
 use crate::{error_shape, int_enum, string_enum, structure, union};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -41,53 +41,45 @@ struct Everything {
 
 structure! {
     Everything = "example" "Everything" {
-        0 NAME => name: String "name",
-        1 COLOUR => colour: String "colour",
-        2 LIMIT => limit: Integer "limit" = 20,
-        3 BYTE => byte: Byte "byte",
-        4 LONG => long: Long "long",
-        5 SINGLE => single: Float "single",
-        6 DOUBLE => double: Double "double",
-        7 INTEGER => integer: BigInteger "integer",
-        8 DECIMAL => decimal: BigDecimal "decimal",
-        9 BLOB => blob: Blob "blob",
-        10 AT => at: Timestamp "at",
-        11 DATE => date: Timestamp "date"; with_timestamp_format(TimestampFormat::DateTime),
-        12 HTTP => http: Timestamp "http"; with_timestamp_format(TimestampFormat::HttpDate),
-        13 ANY => any: Document "any",
-        14 NAMES => names: List "names",
-        15 HOLES => holes: List "holes",
-        16 COUNTS => counts: Map "counts",
-        17 CHOICE => choice: Union "choice",
-        18 INNER => inner: Structure "inner",
-        19 FLAG => flag: Boolean "flag",
+        0 name: String "name",
+        1 colour: String "colour",
+        2 limit: Integer "limit" = 20,
+        3 byte: Byte "byte",
+        4 long: Long "long",
+        5 single: Float "single",
+        6 double: Double "double",
+        7 integer: BigInteger "integer",
+        8 decimal: BigDecimal "decimal",
+        9 blob: Blob "blob",
+        10 at: Timestamp "at",
+        11 date: Timestamp "date"; with_timestamp_format(TimestampFormat::DateTime),
+        12 http: Timestamp "http"; with_timestamp_format(TimestampFormat::HttpDate),
+        13 any: Document "any",
+        14 names: List "names",
+        15 holes: List "holes",
+        16 counts: Map "counts",
+        17 choice: Union "choice",
+        18 inner: Structure "inner",
+        19 flag: Boolean "flag",
     }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Choice {
-    Text(String),
-    Nested(Box<Everything>),
-    Nothing,
-    Unknown,
 }
 
 union! {
-    Choice = "example" "Choice" {
-        0 TEXT => Text(value): String "text",
-        1 NESTED => Nested(value): Structure "nested",
-        2 NOTHING => Nothing: Structure "nothing",
+    #[derive(Clone, Debug, PartialEq)]
+    #[shape("example", "Choice")]
+    enum Choice {
+        #[member(0, String, "text")]
+        Text(String),
+        #[member(1, Structure, "nested")]
+        Nested(Box<Everything>),
+        #[member(2, Structure, "nothing")]
+        Nothing,
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Colour {
-    Red,
-    Unknown(UnknownValue),
-}
-
 string_enum! {
-    Colour {
+    #[derive(Clone, Debug, PartialEq)]
+    enum Colour {
         Red = "red",
     }
 }
@@ -100,7 +92,7 @@ struct Failure {
 
 structure! {
     Failure = "example" "Failure" {
-        0 MESSAGE => message: String "message",
+        0 message: String "message",
     } with metadata
 }
 
@@ -326,7 +318,7 @@ fn errors_keep_what_came_with_them() {
     assert_returns(&failure);
 
     let metadata = ErrorMetadata::builder().code("Failure").message("yes");
-    failure.set_metadata(metadata.custom("aws_request_id", "r-1").build());
+    HeldError::set_metadata(&mut failure, metadata.custom("aws_request_id", "r-1").build());
     let parts = json!({ "code": "Failure", "message": "yes", "requestId": "r-1" });
     assert_eq!(written(&failure), json!({ "message": "no", "$metadata": parts }));
     assert_returns(&failure);
@@ -349,14 +341,9 @@ fn numbers_of_arbitrary_precision_are_numbers() {
     assert_eq!(read, expected);
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Level {
-    Low,
-    Unknown(i32),
-}
-
 int_enum! {
-    Level {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    enum Level {
         Low = 1,
     }
 }

@@ -48,6 +48,17 @@ pub trait Slot: Sized {
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<Self, SerdeError>;
 
+    /// Reads a value into the slot.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Value::read`].
+    fn read_into(
+        &mut self,
+        schema: &Schema<'_>,
+        deserializer: &mut dyn ShapeDeserializer,
+    ) -> Result<(), SerdeError>;
+
     /// Reads an item, or nothing where it is null and the slot can't be empty: Smithy has clients pass
     /// over nulls that should not be there.
     ///
@@ -95,6 +106,14 @@ impl<T: Value> Slot for T {
     ) -> Result<Self, SerdeError> {
         Value::read(schema, deserializer)
     }
+
+    fn read_into(
+        &mut self,
+        schema: &Schema<'_>,
+        deserializer: &mut dyn ShapeDeserializer,
+    ) -> Result<(), SerdeError> {
+        Value::read_into(self, schema, deserializer)
+    }
 }
 
 impl<T: Value> Slot for Option<T> {
@@ -109,7 +128,10 @@ impl<T: Value> Slot for Option<T> {
         schema: &Schema<'_>,
         serializer: &mut dyn ShapeSerializer,
     ) -> Result<(), SerdeError> {
-        self.as_ref().map_or(Ok(()), |value| value.write(schema, serializer))
+        match self {
+            Some(value) => value.write(schema, serializer),
+            None => Ok(()),
+        }
     }
 
     fn write_item(
@@ -127,6 +149,38 @@ impl<T: Value> Slot for Option<T> {
         schema: &Schema<'_>,
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<Self, SerdeError> {
-        Value::read(schema, deserializer).map(Some)
+        Ok(Some(Value::read(schema, deserializer)?))
+    }
+
+    fn read_into(
+        &mut self,
+        schema: &Schema<'_>,
+        deserializer: &mut dyn ShapeDeserializer,
+    ) -> Result<(), SerdeError> {
+        self.insert(T::initial()).read_into(schema, deserializer)
+    }
+}
+
+/// A member of a structure as what is written, whatever its type.
+pub trait WriteMember {
+    /// Writes the member.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Value::write`].
+    fn write(
+        &self,
+        schema: &Schema<'_>,
+        serializer: &mut dyn ShapeSerializer,
+    ) -> Result<(), SerdeError>;
+}
+
+impl<T: Slot> WriteMember for T {
+    fn write(
+        &self,
+        schema: &Schema<'_>,
+        serializer: &mut dyn ShapeSerializer,
+    ) -> Result<(), SerdeError> {
+        self.write_member(schema, serializer)
     }
 }

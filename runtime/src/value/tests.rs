@@ -23,43 +23,34 @@ struct Everything {
 
 structure! {
     Everything = "example" "Everything" {
-        0 NAME => name: String "name",
-        1 COLOUR => colour: String "colour",
-        2 NOTE => note: String "note",
-        3 LIMIT => limit: Integer "limit" = 20,
-        4 NAMES => names: List "names",
-        5 HOLES => holes: List "holes",
-        6 COUNTS => counts: Map "counts",
-        7 CHOICE => choice: Union "choice",
-        8 INNER => inner: Structure "inner",
+        0 name: String "name",
+        1 colour: String "colour",
+        2 note: String "note",
+        3 limit: Integer "limit" = 20,
+        4 names: List "names",
+        5 holes: List "holes",
+        6 counts: Map "counts",
+        7 choice: Union "choice",
+        8 inner: Structure "inner",
     }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Choice {
-    Text(String),
-    Nested(Box<Everything>),
-    Nothing,
-    Unknown,
 }
 
 union! {
-    Choice = "example" "Choice" {
-        0 TEXT => Text(value): String "text",
-        1 NESTED => Nested(value): Structure "nested",
-        2 NOTHING => Nothing: Structure "nothing",
+    #[derive(Clone, Debug, PartialEq)]
+    #[shape("example", "Choice")]
+    enum Choice {
+        #[member(0, String, "text", as_text(str))]
+        Text(String),
+        #[member(1, Structure, "nested", as_nested(Everything), from = Everything)]
+        Nested(Box<Everything>),
+        #[member(2, Structure, "nothing")]
+        Nothing,
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Colour {
-    Red,
-    DarkBlue,
-    Unknown(UnknownValue),
-}
-
 string_enum! {
-    Colour {
+    #[derive(Clone, Debug, PartialEq)]
+    enum Colour {
         Red = "red",
         DarkBlue = "dark blue",
     }
@@ -160,15 +151,9 @@ fn enums_convert_from_and_to_text() {
     assert_eq!(Colour::Red.as_ref(), "red");
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Level {
-    Low,
-    High,
-    Unknown(i32),
-}
-
 int_enum! {
-    Level {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    enum Level {
         Low = 1,
         High = -2147483648,
     }
@@ -184,10 +169,10 @@ struct Levels {
 
 structure! {
     Levels = "example" "Levels" {
-        0 LEVEL => level: Integer "level",
-        1 GIVEN => given: Integer "given" = Level::from(1),
-        2 ALL => all: List "all",
-        3 BY_NAME => by_name: Map "byName",
+        0 level: Integer "level",
+        1 given: Integer "given" = Level::from(1),
+        2 all: List "all",
+        3 by_name: Map "byName",
     }
 }
 
@@ -211,4 +196,72 @@ fn enums_of_numbers_are_ordered_by_their_numbers() {
     assert_eq!(Level::values(), [1, i32::MIN]);
     assert!(Level::High < Level::Low && Level::Low < Level::from(2));
     assert_eq!((i32::from(Level::Low), Level::from(2).to_string()), (1, "2".to_owned()));
+}
+
+#[test]
+fn unions_give_what_they_hold() {
+    let nested = Choice::from(Everything { limit: 3, ..empty() });
+    assert_eq!(nested.as_nested().map(|nested| nested.limit), Some(3));
+    assert_eq!(nested.as_text(), None);
+    assert_eq!(Choice::Text("one".into()).as_text(), Some("one"));
+    assert_eq!(Choice::Nothing.as_nested(), None);
+}
+
+mod built {
+    use super::*;
+
+    structure! {
+        /// Something that contains itself.
+        #[derive(Clone, Debug, PartialEq)]
+        #[shape("example", "Node", builder = NodeBuilder)]
+        pub struct Node {
+            /// Its name.
+            #[member(0, String, "name", name(into String), required = NameState)]
+            pub name: String,
+            /// The one after it.
+            #[member(1, Structure, "next", next(into_box Node), optional = set_next)]
+            pub next: Option<Box<Node>>,
+            /// How wide it is.
+            #[member(2, Integer, "width" = 7, width(take i32))]
+            pub width: i32,
+            /// Texts about it.
+            #[member(3, List, "notes", notes(list String), required = NotesState)]
+            pub notes: Vec<String>,
+            /// Texts by language.
+            #[member(4, Map, "titles", titles(map String), optional = set_titles)]
+            pub titles: Option<HashMap<String, String>>,
+        }
+    }
+
+    #[test]
+    fn a_builder_sets_what_it_is_told() {
+        let last = Node::builder().notes([""; 0]).name("last").build();
+        let titles = HashMap::from([("en".to_owned(), "node".to_owned())]);
+        let node = Node::builder()
+            .name("first")
+            .next(last.clone())
+            .width(8)
+            .notes(["one", "two"])
+            .titles([("en", "node")]);
+        let expected = Node {
+            name: "first".into(),
+            next: Some(Box::new(last)),
+            width: 8,
+            notes: vec!["one".into(), "two".into()],
+            titles: Some(titles),
+        };
+        assert_eq!(node.clone().build(), expected);
+        let cleared = node.set_next(None).set_titles(None).build();
+        assert_eq!(cleared, Node { next: None, titles: None, ..expected });
+        assert_eq!(cleared.next, None);
+        assert_eq!(Node::builder().name("n").notes([""; 0]).build().width, 7);
+    }
+
+    #[test]
+    fn what_is_built_is_written_in_the_order_of_the_model() {
+        let node = Node::builder().notes(["x"]).name("n").build();
+        let text = r#"{"name":"n","width":7,"notes":["x"]}"#;
+        assert_eq!(written(&node).expect("written"), text);
+        assert_eq!(read::<Node>(text).expect("read"), node);
+    }
 }

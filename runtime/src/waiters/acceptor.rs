@@ -80,7 +80,7 @@ impl<O: Operation> Acceptor<O> {
 
 /// Whether an error has a name: that of its shape in the model or in the response, or its code.
 fn is_named<E: OperationError>(error: &E, name: &str) -> bool {
-    let shape = error.shape().map(|shape| shape.schema().shape_id().shape_name());
+    let shape = error.held().shape().map(|shape| shape.schema().shape_id().shape_name());
     let metadata = error.meta();
     [shape, shape_name(metadata), ProvideErrorMetadata::code(error)].contains(&Some(name))
 }

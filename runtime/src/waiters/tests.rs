@@ -12,7 +12,6 @@ use crate::builder::Draft;
 use crate::client::Handle;
 use crate::config::{AsyncSleep, Builder, TimeSource};
 use crate::error::{CallError, ErrorMetadata, HttpResponse, Unhandled};
-use crate::operation::Span;
 use crate::service::Service;
 use crate::test_util::{Mocks, Rule, response};
 use crate::{error_shape, operation_error, operation_span, structure};
@@ -28,9 +27,7 @@ impl Operation for GetThing {
     type Error = GetThingError;
     const NAME: &'static str = "GetThing";
 
-    fn span() -> Span {
-        operation_span!("Some Service", "GetThing")
-    }
+    operation_span!("Some Service", "GetThing");
 }
 
 #[derive(Clone, Debug)]
@@ -40,7 +37,7 @@ struct GetThingInput {
 
 structure! {
     GetThingInput = "example" "GetThingInput" {
-        0 WANTED => wanted: String "wanted",
+        0 wanted: String "wanted",
     }
 }
 
@@ -51,7 +48,7 @@ struct GetThingOutput {
 
 structure! {
     GetThingOutput = "example" "GetThingOutput" {
-        0 STATUS => status: String "status",
+        0 status: String "status",
     }
 }
 
@@ -63,17 +60,11 @@ struct NotFound {
 
 structure! {
     NotFound = "example" "NotFound" {
-        0 MESSAGE => message: String "message",
+        0 message: String "message",
     } with metadata
 }
 
 error_shape!(NotFound = "NotFound", message message);
-
-#[derive(Clone, Debug)]
-enum GetThingError {
-    NotFound(NotFound),
-    Unhandled(Unhandled),
-}
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "errors can be converted into it, but none is")]
@@ -82,7 +73,13 @@ enum ServiceError {
     Unhandled(Unhandled),
 }
 
-operation_error! { ServiceError, "GetThing", GetThingError { NotFound is_not_found, } }
+operation_error! {
+    #[derive(Clone, Debug)]
+    #[errors("GetThing", ServiceError)]
+    enum GetThingError {
+        NotFound(NotFound) = is_not_found,
+    }
+}
 
 /// Waits for a thing of the wanted status; one that has failed won't get there.
 #[derive(Debug)]
@@ -178,8 +175,8 @@ fn wait_with<W: Waiter<Operation = GetThing>>(
         seen.0.lock().expect("times").push(seen.1.now());
     }));
     let handle = Handle::new(&SERVICE, config.build());
-    let draft: Draft<GetThingInput, (), Waiting<W>> = Draft::new(Waiting::new(handle));
-    let draft: Draft<_, (), _> = draft.set(|input| input.wanted = Some("READY".to_owned()));
+    let mut draft: Draft<GetThingInput, (), Waiting<W>> = Draft::new(Waiting::new(handle));
+    draft.value_mut().wanted = Some("READY".to_owned());
     let waited = block_on(draft.wait(max_wait));
     let times = times.lock().expect("times");
     let first = times.first().copied();
@@ -320,13 +317,13 @@ fn calls_say_that_they_are_those_of_a_waiter_and_can_be_configured() {
     let mocks = Mocks::new().rule(Rule::<GetThing>::any().http_response(|_| answer("READY")));
     let draft: Draft<GetThingInput, (), Waiting<ThingReady>> =
         Draft::new(Waiting::new(Handle::new(&SERVICE, mocks.config())));
-    let draft = draft.customize(|config| {
+    let mut draft = draft.customize(|config| {
         config.mutate_request(move |request| {
             let agent = request.headers().get("x-amz-user-agent").unwrap_or_default().to_owned();
             seen.lock().expect("agents").push(agent);
         })
     });
-    let draft: Draft<_, (), _> = draft.set(|input| input.wanted = Some("READY".to_owned()));
+    draft.value_mut().wanted = Some("READY".to_owned());
     block_on(draft.wait(Duration::from_secs(60))).expect("success");
     let agents = agents.lock().expect("agents");
     let metrics = agents.iter().flat_map(|agent| agent.split(' ')).find(|it| it.starts_with("m/"));

@@ -94,7 +94,7 @@ fn complete<E: OperationError>(mut error: E) -> E {
     if let Some(message) = message {
         metadata = metadata.message(message);
     }
-    error.set_metadata(metadata.build());
+    error.held_mut().set_metadata(metadata.build());
     error
 }
 

@@ -93,8 +93,8 @@ impl ResponseTest {
 }
 
 fn check_error<E: OperationError + PartialEq>(error: &E, mut expected: E) -> Result<(), String> {
-    expected.set_metadata(error.meta().clone());
-    match (error.shape(), expected.shape()) {
+    expected.held_mut().set_metadata(error.meta().clone());
+    match (error.held().shape(), expected.held().shape()) {
         (Some(found), Some(wanted)) if found.schema().shape_id() == wanted.schema().shape_id() => {
             value::check(found, wanted, *error == expected)
         }

@@ -6,7 +6,6 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 
 use super::*;
 use crate::error::Unhandled;
-use crate::operation::Span;
 use crate::service::AuthScheme;
 use crate::{error_shape, operation_error, operation_span, structure};
 
@@ -24,9 +23,7 @@ impl Operation for Call {
     type Error = CallFailed;
     const NAME: &'static str = "Call";
 
-    fn span() -> Span {
-        operation_span! { "Some Service", "Call" }
-    }
+    operation_span!("Some Service", "Call");
 
     fn idempotency_token(input: &mut Thing) -> Option<&mut Option<String>> {
         Some(&mut input.token)
@@ -42,9 +39,9 @@ struct Thing {
 
 structure! {
     Thing = "example" "Thing" {
-        0 TOKEN => token: String "token",
-        1 WEIGHT => weight: Double "weight",
-        2 DATA => data: Blob "data",
+        0 token: String "token",
+        1 weight: Double "weight",
+        2 data: Blob "data",
     }
 }
 
@@ -57,18 +54,12 @@ struct Broken {
 
 structure! {
     Broken = "example" "Broken" {
-        0 MESSAGE => message: String "message",
-        1 WEIGHT => weight: Double "weight",
+        0 message: String "message",
+        1 weight: Double "weight",
     } with metadata
 }
 
 error_shape! { Broken = "Broken", message message }
-
-#[derive(Clone, Debug, PartialEq)]
-enum CallFailed {
-    Broken(Broken),
-    Unhandled(Unhandled),
-}
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "a service has it, though nothing converts into it here")]
@@ -77,7 +68,13 @@ enum ServiceError {
     Unhandled(Unhandled),
 }
 
-operation_error! { ServiceError, "Call", CallFailed { Broken is_broken, } }
+operation_error! {
+    #[derive(Clone, Debug, PartialEq)]
+    #[errors("Call", ServiceError)]
+    enum CallFailed {
+        Broken(Broken) = is_broken,
+    }
+}
 
 /// What a check fails with; nothing, if it passes.
 fn failure(check: impl FnOnce()) -> Option<String> {

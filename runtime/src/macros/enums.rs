@@ -1,0 +1,270 @@
+//! Enums of strings and of numbers.
+
+/// Declares an enum of strings, each variant with its value on the wire, with one variant more,
+/// `Unknown(UnknownValue)`; and implements what all such enums have in common.
+///
+/// ```
+/// use smithy_client_runtime::string_enum;
+///
+/// string_enum! {
+///     /// Which way to sort.
+///     #[derive(Clone, Debug, PartialEq, Eq)]
+///     pub enum Order {
+///         /// From the least.
+///         Ascending = "ASC",
+///         /// From the greatest.
+///         Descending = "DESC",
+///     }
+/// }
+///
+/// assert_eq!(Order::from("DESC"), Order::Descending);
+/// assert_eq!(Order::from("NONE").as_str(), "NONE");
+/// ```
+#[macro_export]
+macro_rules! string_enum {
+    (
+        $(#[doc = $doc:literal])*
+        #[derive($($derive:ident),*)]
+        $(#[deprecated $($deprecated:tt)*])?
+        $vis:vis enum $name:ident {
+            $(
+                $(#[doc = $variant_doc:literal])*
+                $(#[deprecated $($deprecated_variant:tt)*])?
+                $variant:ident = $value:literal,
+            )*
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive($($derive),*)]
+        #[non_exhaustive]
+        $(#[deprecated $($deprecated)*])?
+        $vis enum $name {
+            $(
+                $(#[doc = $variant_doc])*
+                $(#[deprecated $($deprecated_variant)*])?
+                $variant,
+            )*
+            /// A value that this version of the client does not know.
+            Unknown($crate::value::UnknownValue),
+        }
+
+        impl $name {
+            /// The value on the wire.
+            #[inline]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+
+            /// The values that this version of the client knows, as on the wire.
+            #[inline]
+            pub const fn values() -> &'static [&'static str] {
+                &[$($value),*]
+            }
+        }
+
+        impl ::std::convert::From<&str> for $name {
+            #[inline]
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    other => Self::Unknown($crate::value::UnknownValue::new(other)),
+                }
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            #[inline]
+            fn from(value: ::std::string::String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            // Not `Self::Err`, which may be a variant.
+            #[inline]
+            fn from_str(
+                value: &str,
+            ) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+                ::std::result::Result::Ok(Self::from(value))
+            }
+        }
+
+        impl ::std::convert::AsRef<str> for $name {
+            #[inline]
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl $crate::value::Value for $name {
+            #[inline]
+            fn initial() -> Self {
+                Self::from("")
+            }
+
+            #[inline]
+            fn write(
+                &self,
+                schema: &$crate::schema::Schema<'_>,
+                serializer: &mut dyn $crate::schema::ShapeSerializer,
+            ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                serializer.write_string(schema, self.as_str())
+            }
+
+            #[inline]
+            fn read(
+                schema: &$crate::schema::Schema<'_>,
+                deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+            ) -> ::std::result::Result<Self, $crate::schema::SerdeError> {
+                deserializer.read_string(schema).map(Self::from)
+            }
+        }
+
+        $crate::serde_string_enum!($name);
+    };
+}
+
+/// Declares an enum of numbers, with one variant more, `Unknown(i32)`, and implements what all such enums
+/// have in common.
+///
+/// ```
+/// use smithy_client_runtime::int_enum;
+///
+/// int_enum! {
+///     /// How loud it is.
+///     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+///     pub enum Level {
+///         /// Hardly to be heard.
+///         Low = 1,
+///         /// Too loud.
+///         High = 10,
+///     }
+/// }
+///
+/// assert_eq!(Level::from(10), Level::High);
+/// assert_eq!(Level::from(11).as_i32(), 11);
+/// assert!(Level::from(5) < Level::High);
+/// ```
+#[macro_export]
+macro_rules! int_enum {
+    (
+        $(#[doc = $doc:literal])*
+        #[derive($($derive:ident),*)]
+        $(#[deprecated $($deprecated:tt)*])?
+        $vis:vis enum $name:ident {
+            $(
+                $(#[doc = $variant_doc:literal])*
+                $(#[deprecated $($deprecated_variant:tt)*])?
+                $variant:ident = $value:literal,
+            )*
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive($($derive),*)]
+        #[non_exhaustive]
+        $(#[deprecated $($deprecated)*])?
+        $vis enum $name {
+            $(
+                $(#[doc = $variant_doc])*
+                $(#[deprecated $($deprecated_variant)*])?
+                $variant,
+            )*
+            /// A value that this version of the client does not know.
+            #[non_exhaustive]
+            Unknown(i32),
+        }
+
+        impl $name {
+            /// The value on the wire.
+            #[inline]
+            pub const fn as_i32(self) -> i32 {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+
+            /// The values that this version of the client knows, as on the wire.
+            #[inline]
+            pub const fn values() -> &'static [i32] {
+                &[$($value),*]
+            }
+        }
+
+        impl ::std::convert::From<i32> for $name {
+            #[inline]
+            fn from(value: i32) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    other => Self::Unknown(other),
+                }
+            }
+        }
+
+        impl ::std::convert::From<$name> for i32 {
+            #[inline]
+            fn from(value: $name) -> Self {
+                value.as_i32()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.as_i32(), f)
+            }
+        }
+
+        impl ::std::cmp::Ord for $name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
+                self.as_i32().cmp(&other.as_i32())
+            }
+        }
+
+        impl ::std::cmp::PartialOrd for $name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::std::option::Option<::std::cmp::Ordering> {
+                ::std::option::Option::Some(::std::cmp::Ord::cmp(self, other))
+            }
+        }
+
+        impl $crate::value::Value for $name {
+            #[inline]
+            fn initial() -> Self {
+                Self::from(0)
+            }
+
+            #[inline]
+            fn write(
+                &self,
+                schema: &$crate::schema::Schema<'_>,
+                serializer: &mut dyn $crate::schema::ShapeSerializer,
+            ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                serializer.write_integer(schema, self.as_i32())
+            }
+
+            #[inline]
+            fn read(
+                schema: &$crate::schema::Schema<'_>,
+                deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+            ) -> ::std::result::Result<Self, $crate::schema::SerdeError> {
+                deserializer.read_integer(schema).map(Self::from)
+            }
+        }
+
+        $crate::serde_int_enum!($name);
+    };
+}

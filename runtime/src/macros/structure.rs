@@ -1,0 +1,285 @@
+//! Structures: their members, their schema, how they are written and read, and their builder.
+
+/// Declares a structure: the type, its builder and its schema, and implements how it is written and read.
+///
+/// The input is the type as Rust has it, with two attributes more. `shape` says which shape of the model
+/// it is, and what its builder is called; `member` stands with each field, and says
+///
+/// - the member's position, its type and its name on the wire; after `=`, what it is before it is set, if
+///   the model gives it a default; after `;`, what else its schema says;
+/// - the builder's setter with what it takes: `into T`, whatever converts into a `T`; `into_box T`, the same
+///   for a field with a box; `list T` and `map T`, collections of it; `take T`, nothing but a `T`;
+/// - the builder's type parameter for a member that is required, or, for an optional one, the setter that
+///   takes an `Option`.
+///
+/// A private field at the end, `metadata`, makes it an error shape's structure.
+///
+/// ```
+/// use smithy_client_runtime::structure;
+/// use smithy_client_runtime::value::Structure;
+///
+/// structure! {
+///     /// A key with a value.
+///     #[derive(Clone, Debug, PartialEq)]
+///     #[shape("com.example", "Tag", builder = TagBuilder)]
+///     pub struct Tag {
+///         /// What it is found by.
+///         #[member(0, String, "key", key(into String), required = KeyState)]
+///         pub key: String,
+///         /// What is found.
+///         #[member(1, String, "value"; with_sensitive(), value(into String), optional = set_value)]
+///         pub value: Option<String>,
+///         /// How much it counts.
+///         #[member(2, Integer, "weight" = 1, weight(take i32))]
+///         pub weight: i32,
+///     }
+/// }
+///
+/// let tag = Tag::builder().key("color").build();
+/// assert_eq!((tag.value, tag.weight), (None, 1));
+/// assert_eq!(Tag::SCHEMA.shape_id().as_str(), "com.example#Tag");
+/// ```
+///
+/// A builder without the key can't build:
+///
+/// ```compile_fail
+/// # use smithy_client_runtime::structure;
+/// # structure! {
+/// #     /// A key.
+/// #     #[derive(Clone, Debug)]
+/// #     #[shape("com.example", "Tag", builder = TagBuilder)]
+/// #     pub struct Tag {
+/// #         /// What it is found by.
+/// #         #[member(0, String, "key", key(into String), required = KeyState)]
+/// #         pub key: String,
+/// #     }
+/// # }
+/// Tag::builder().build();
+/// ```
+#[macro_export]
+macro_rules! structure {
+    (
+        $(#[doc = $doc:literal])*
+        #[derive($($derive:ident),*)]
+        #[shape($namespace:literal, $shape:literal, builder = $builder:ident)]
+        $(#[input($($input:tt)*)])?
+        $(#[deprecated $($deprecated:tt)*])?
+        $vis:vis struct $name:ident {
+            $(
+                $(#[doc = $member_doc:literal])*
+                #[member(
+                    $index:literal, $type:ident, $member:literal $(= $default:expr)?
+                    $(; $schema_setter:ident ($($schema_argument:expr),*))*,
+                    $setter:ident ($kind:ident $argument:ty)
+                    $(, required = $state:ident)? $(, optional = $set:ident)?
+                )]
+                $(#[deprecated $($deprecated_member:tt)*])?
+                pub $field:ident: $field_type:ty,
+            )*
+            $($metadata:ident: $metadata_type:ty,)?
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive($($derive),*)]
+        #[non_exhaustive]
+        $(#[deprecated $($deprecated)*])?
+        $vis struct $name {
+            $(
+                $(#[doc = $member_doc])*
+                $(#[deprecated $($deprecated_member)*])?
+                pub $field: $field_type,
+            )*
+            $($metadata: $metadata_type,)?
+        }
+
+        $crate::builder! {
+            $name $builder
+            [$($($input)*)?]
+            [$({
+                ($($state)?) ($($set)?) ($($member_doc)*)
+                $setter $field $kind $argument, $field_type
+            })*]
+            [$($metadata)?]
+        }
+
+        $crate::structure_codec! {
+            $name = $namespace $shape {
+                $(
+                    $index $field: $type $member
+                    = $crate::initial!($($default)?; $($set)?)
+                    $(; $schema_setter($($schema_argument),*))*,
+                )*
+            }
+            $(with $metadata)?
+        }
+    };
+    // A structure that is defined elsewhere, and has no builder.
+    (
+        $name:ident = $namespace:literal $shape:literal {
+            $(
+                $index:literal $field:ident: $type:ident $member:literal
+                $(= $default:expr)? $(; $setter:ident ($($argument:expr),*))*,
+            )*
+        }
+        $(with $metadata:ident)?
+    ) => {
+        $crate::structure_codec! {
+            $name = $namespace $shape {
+                $(
+                    $index $field: $type $member
+                    = $crate::initial!($($default)?;)
+                    $(; $setter($($argument),*))*,
+                )*
+            }
+            $(with $metadata)?
+        }
+    };
+}
+
+/// What a member is before it is set: its default, or nothing if its setter can take that, or what
+/// Smithy's client error correction says.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! initial {
+    (;) => {
+        $crate::value::Slot::initial()
+    };
+    (; $set:ident) => {
+        ::std::option::Option::None
+    };
+    ($default:expr; $($set:ident)?) => {
+        $default
+    };
+}
+
+/// Declares the schema of a structure, and implements how its members are written and read.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! structure_codec {
+    (
+        $name:ident = $namespace:literal $shape:literal {
+            $(
+                $index:literal $field:ident: $type:ident $member:literal = $initial:expr
+                $(; $setter:ident ($($argument:expr),*))*,
+            )*
+        }
+        $(with $metadata:ident)?
+    ) => {
+        const _: () = {
+            $crate::schema! {
+                Structure $namespace $shape {
+                    $($index $type $member $(; $setter($($argument),*))*,)*
+                }
+            }
+
+            impl $crate::value::Value for $name {
+                #[inline]
+                fn initial() -> Self {
+                    Self {
+                        $($field: $initial,)*
+                        $($metadata: ::std::default::Default::default(),)?
+                    }
+                }
+
+                $crate::structure_value!();
+            }
+
+            impl $crate::value::Structure for $name {
+                const SCHEMA: &'static $crate::schema::Schema<'static> = &SCHEMA;
+            }
+
+            impl $crate::value::ReadMember for $name {
+                #[inline]
+                fn read_member(
+                    &mut self,
+                    member: &$crate::schema::Schema<'_>,
+                    deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+                ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                    match member.member_index() {
+                        $(::std::option::Option::Some($index) => {
+                            $crate::value::Slot::read_into(&mut self.$field, member, deserializer)
+                        })*
+                        _ => ::std::result::Result::Ok(()),
+                    }
+                }
+            }
+
+            impl $crate::schema::SerializableStruct for $name {
+                #[inline]
+                fn schema(&self) -> &$crate::schema::Schema<'_> {
+                    &SCHEMA
+                }
+
+                #[inline]
+                fn serialize_members(
+                    &self,
+                    serializer: &mut dyn $crate::schema::ShapeSerializer,
+                ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                    $crate::value::write_members(MEMBERS, &[$(&self.$field),*], serializer)
+                }
+            }
+
+            $crate::serde_structure!($name $($metadata)?);
+        };
+    };
+}
+
+/// The part of [`Value`](crate::value::Value) that is the same for every structure and union.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! structure_value {
+    () => {
+        #[inline]
+        fn write(
+            &self,
+            schema: &$crate::schema::Schema<'_>,
+            serializer: &mut dyn $crate::schema::ShapeSerializer,
+        ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+            serializer.write_struct(schema, self)
+        }
+
+        #[inline]
+        fn read(
+            schema: &$crate::schema::Schema<'_>,
+            deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+        ) -> ::std::result::Result<Self, $crate::schema::SerdeError> {
+            $crate::value::read_new(schema, deserializer)
+        }
+
+        #[inline]
+        fn read_into(
+            &mut self,
+            _schema: &$crate::schema::Schema<'_>,
+            deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+        ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+            $crate::value::read_members(self, &SCHEMA, deserializer)
+        }
+    };
+}
+
+/// Declares the schema of a structure or union, `SCHEMA`, and those of its members, `MEMBERS`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! schema {
+    (
+        $kind:ident $namespace:literal $shape:literal {
+            $($index:literal $type:ident $member:literal $(; $setter:ident ($($argument:expr),*))*,)*
+        }
+    ) => {
+        static SCHEMA: $crate::schema::Schema<'static> = $crate::schema::Schema::new_struct(
+            $crate::schema::shape_id!($namespace, $shape),
+            $crate::schema::ShapeType::$kind,
+            MEMBERS,
+        );
+        static MEMBERS: &[&$crate::schema::Schema<'static>] = &[$(&EACH[$index]),*];
+        static EACH: [$crate::schema::Schema<'static>; <[usize]>::len(&[$($index),*])] = [$(
+            $crate::schema::Schema::new_member(
+                $crate::schema::shape_id!($namespace, $shape, $member),
+                $crate::schema::ShapeType::$type,
+                $member,
+                $index,
+            )
+            $(.$setter($($argument),*))*,
+        )*];
+    };
+}

@@ -1,0 +1,184 @@
+//! Unions: their members, their schema, and how they are written and read.
+
+/// Declares a union: an enum with a variant for each member and one more, `Unknown`, and its schema; and
+/// implements how it is written and read.
+///
+/// The input is the enum as Rust has it, with two attributes more. `shape` says which shape of the model it
+/// is; `member` stands with each variant, and says the member's position, its type and its name on the wire;
+/// after `;`, what else its schema says; for one that holds something, the method that gives it and what that
+/// is seen as; and after `from`, the type whose values tell the member.
+///
+/// ```
+/// use smithy_client_runtime::union;
+///
+/// union! {
+///     /// A color.
+///     #[derive(Clone, Debug, PartialEq)]
+///     #[shape("com.example", "Color")]
+///     pub enum Color {
+///         /// One that has a name.
+///         #[member(0, String, "named", as_named(str))]
+///         Named(String),
+///         /// How light a gray is.
+///         #[member(1, Integer, "gray", as_gray(i32), from = i32)]
+///         Gray(i32),
+///         /// None at all.
+///         #[member(2, Structure, "none")]
+///         None,
+///     }
+/// }
+///
+/// assert_eq!(Color::from(7).as_gray(), Some(&7));
+/// assert_eq!(Color::None.as_named(), None);
+/// ```
+#[macro_export]
+macro_rules! union {
+    (
+        $(#[doc = $doc:literal])*
+        #[derive($($derive:ident),*)]
+        #[shape($namespace:literal, $shape:literal)]
+        $(#[deprecated $($deprecated:tt)*])?
+        $vis:vis enum $name:ident {
+            $(
+                $(#[doc = $member_doc:literal])*
+                #[member(
+                    $index:literal, $type:ident, $member:literal
+                    $(; $schema_setter:ident ($($schema_argument:expr),*))*
+                    $(, $accessor:ident ($seen_as:ty))? $(, from = $from:ty)?
+                )]
+                $(#[deprecated $($deprecated_member:tt)*])?
+                $variant:ident $(($held:ty $(,)?))?,
+            )*
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive($($derive),*)]
+        #[non_exhaustive]
+        $(#[deprecated $($deprecated)*])?
+        $vis enum $name {
+            $(
+                $(#[doc = $member_doc])*
+                $(#[deprecated $($deprecated_member)*])?
+                $variant $(($held))?,
+            )*
+            /// A member that this version of the client does not know. It can be received but not sent.
+            #[non_exhaustive]
+            Unknown,
+        }
+
+        impl $name {
+            $($(
+                #[doc = concat!(
+                    "The value of [`", stringify!($variant), "`](Self::", stringify!($variant),
+                    "), if it is that."
+                )]
+                #[inline]
+                pub fn $accessor(&self) -> ::std::option::Option<&$seen_as> {
+                    match self {
+                        Self::$variant(value) => ::std::option::Option::Some(value),
+                        _ => ::std::option::Option::None,
+                    }
+                }
+            )?)*
+        }
+
+        $($(
+            impl ::std::convert::From<$from> for $name {
+                #[inline]
+                fn from(value: $from) -> Self {
+                    Self::$variant(::std::convert::From::from(value))
+                }
+            }
+        )?)*
+
+        const _: () = {
+            $crate::schema! {
+                Union $namespace $shape {
+                    $($index $type $member $(; $schema_setter($($schema_argument),*))*,)*
+                }
+            }
+
+            impl $crate::value::Value for $name {
+                #[inline]
+                fn initial() -> Self {
+                    Self::Unknown
+                }
+
+                $crate::structure_value!();
+            }
+
+            impl $crate::value::Structure for $name {
+                const SCHEMA: &'static $crate::schema::Schema<'static> = &SCHEMA;
+            }
+
+            impl $crate::value::ReadMember for $name {
+                #[inline]
+                fn read_member(
+                    &mut self,
+                    member: &$crate::schema::Schema<'_>,
+                    deserializer: &mut dyn $crate::schema::ShapeDeserializer,
+                ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                    match member.member_index() {
+                        $(::std::option::Option::Some($index) => {
+                            let value = $crate::value::Value::read(member, deserializer)?;
+                            *self = $crate::variant!(@make Self::$variant value $($held)?);
+                        })*
+                        // A member that is known counts more than one that is not.
+                        _ => {}
+                    }
+                    ::std::result::Result::Ok(())
+                }
+            }
+
+            impl $crate::schema::SerializableStruct for $name {
+                #[inline]
+                fn schema(&self) -> &$crate::schema::Schema<'_> {
+                    &SCHEMA
+                }
+
+                #[inline]
+                fn serialize_members(
+                    &self,
+                    serializer: &mut dyn $crate::schema::ShapeSerializer,
+                ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                    let (value, _schema): (&dyn $crate::value::WriteMember, _) = match self {
+                        $($crate::variant!(@pattern Self::$variant value $($held)?) => {
+                            ($crate::variant!(@held value $($held)?), MEMBERS[$index])
+                        })*
+                        Self::Unknown => return ::std::result::Result::Err(
+                            $crate::value::unknown_union_member(stringify!($name)),
+                        ),
+                    };
+                    value.write(_schema, serializer)
+                }
+            }
+
+            $crate::serde_structure!($name);
+        };
+    };
+}
+
+/// The parts of a variant's code that depend on whether it holds anything.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! variant {
+    (@make Self::$variant:ident $read:ident $held:ty) => {
+        Self::$variant($read)
+    };
+    (@make Self::$variant:ident $read:ident) => {{
+        let () = $read;
+        Self::$variant
+    }};
+    (@pattern Self::$variant:ident $value:ident $held:ty) => {
+        Self::$variant($value)
+    };
+    (@pattern Self::$variant:ident $value:ident) => {
+        Self::$variant
+    };
+    (@held $value:ident $held:ty) => {
+        $value
+    };
+    (@held $value:ident) => {
+        &()
+    };
+}
