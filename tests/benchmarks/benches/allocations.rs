@@ -1,0 +1,34 @@
+//! What calls and their parts allocate: `cargo bench --package benchmarks --bench allocations`.
+//!
+//! A program of its own, since counting takes time.
+#![forbid(unsafe_code)]
+
+use benchmarks::rounds::{Round, Rounds};
+use benchmarks::side::Side;
+use benchmarks::table;
+use benchmarks::work::Work;
+
+/// How often each side is counted.
+const ROUNDS: usize = 5;
+
+fn main() {
+    println!("{}", table::head("allocations"));
+    for work in Work::ALL {
+        let name = work.name.replace("CPU per call", "allocations per call");
+        println!("{}", table::row(&name, &counted(work), 1));
+    }
+}
+
+fn counted(work: &Work) -> Rounds {
+    let round = |_| Round {
+        ours: allocations(work, Side::Ours),
+        official: allocations(work, Side::Official),
+    };
+    (0..ROUNDS).map(round).collect()
+}
+
+fn allocations(work: &Work, side: Side) -> f64 {
+    let mut step = work.prepare(side, work.steps);
+    let counted = allocation_counter::measure(|| (0..work.steps).for_each(|_| step()));
+    counted.count_total as f64 / work.steps as f64
+}

@@ -1,0 +1,85 @@
+//! The two clients, configured alike.
+
+use std::fmt;
+use std::str::FromStr;
+
+use aws_credential_types::Credentials;
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_types::region::Region;
+
+use crate::canned::Canned;
+use crate::{official, ours};
+
+/// Whose client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The generated one.
+    Ours,
+    /// AWS's own.
+    Official,
+}
+
+impl Side {
+    /// Both, in the order of the columns.
+    pub const BOTH: [Self; 2] = [Self::Ours, Self::Official];
+}
+
+impl fmt::Display for Side {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Ours => "ours",
+            Self::Official => "official",
+        })
+    }
+}
+
+impl FromStr for Side {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut sides = Self::BOTH.into_iter();
+        let found = sides.find(|side| side.to_string() == text);
+        found.ok_or_else(|| format!("`{text}` is no side: `ours` and `official` are"))
+    }
+}
+
+/// How calls are signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signature {
+    /// As each client does it where nothing is said.
+    Default,
+    /// With SigV4.
+    SigV4,
+}
+
+/// Configures a client: credentials and a region, and for the rest its defaults. The builders' methods have
+/// the same names, but the builders are of two types.
+macro_rules! configured {
+    ($builder:expr, $signature:expr, $http_client:expr) => {{
+        let builder = $builder
+            .behavior_version(BehaviorVersion::latest())
+            .region(Region::from_static("us-east-1"))
+            .credentials_provider(credentials())
+            .http_client($http_client);
+        let builder = match $signature {
+            Signature::Default => builder,
+            Signature::SigV4 => builder.auth_scheme_preference([AuthSchemeId::from("sigv4")]),
+        };
+        builder
+    }};
+}
+
+fn credentials() -> Credentials {
+    Credentials::new("AKIDBENCHMARKS00", "benchmarks/SECRET+key/of+40+characters/+", None, None, "")
+}
+
+/// What both clients are configured with.
+pub(crate) fn ours(signature: Signature, http_client: Canned) -> ours::config::Builder {
+    configured!(ours::Config::builder(), signature, http_client)
+}
+
+/// What both clients are configured with.
+pub(crate) fn official(signature: Signature, http_client: Canned) -> official::config::Builder {
+    configured!(official::Config::builder(), signature, http_client)
+}
