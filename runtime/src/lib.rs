@@ -28,6 +28,7 @@ pub mod value;
 pub mod waiters;
 
 mod auth;
+mod aws_json;
 mod host_prefix;
 mod macros;
 mod plugins;
@@ -42,8 +43,8 @@ extern crate self as smithy_client_runtime;
 
 /// The schema types that generated code describes its shapes with.
 pub mod schema {
+    pub use crate::aws_json::AwsJsonRpcProtocol;
     pub use crate::query_compatible::QueryCompatible;
-    pub use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
     pub use aws_smithy_schema::protocol::SharedClientProtocol;
     pub use aws_smithy_schema::serde::{
         SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,

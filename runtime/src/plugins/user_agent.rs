@@ -18,16 +18,15 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::app_name::AppName;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
-use http::HeaderName;
 
-const HEADERS: [HeaderName; 2] =
-    [http::header::USER_AGENT, HeaderName::from_static("x-amz-user-agent")];
+const HEADERS: [&str; 2] = ["user-agent", "x-amz-user-agent"];
 
 /// Has [`UserAgentInterceptor`] write the user agent, and keeps what it has written for the next calls, as
 /// long as there is nothing else to say.
 ///
 /// The parts that the service and the machine tell are the same for all calls. An [`AwsUserAgent`] that
-/// another interceptor has put into the configuration counts more than what is kept.
+/// another interceptor has put into the configuration counts more than what is kept. Interceptors find none
+/// there that they haven't put there, since it is only made when there is something new to say.
 #[derive(Debug, Default)]
 pub(super) struct KeptUserAgentInterceptor {
     inner: UserAgentInterceptor,
@@ -83,8 +82,8 @@ impl KeptUserAgentInterceptor {
     }
 
     fn keep(&self, request: &HttpRequest, components: &RuntimeComponents, config: &ConfigBag) {
-        let last = |name: &HeaderName| request.headers().get_all(name.as_str()).last();
-        let [Some(user_agent), Some(x_amz_user_agent)] = HEADERS.each_ref().map(last) else {
+        let last = |name| request.headers().get_all(name).last();
+        let [Some(user_agent), Some(x_amz_user_agent)] = HEADERS.map(last) else {
             return;
         };
         if let Ok(mut kept) = self.kept.write() {

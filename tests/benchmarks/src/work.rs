@@ -36,6 +36,8 @@ pub struct Work {
     pub key: &'static str,
     /// What is measured.
     pub name: &'static str,
+    /// What is counted, where allocations are.
+    pub allocations: &'static str,
     /// How often it is done in a round.
     pub steps: usize,
     prepare: fn(Side, usize) -> Step,
@@ -47,24 +49,28 @@ impl Work {
         Self {
             key: "sigv4",
             name: "CPU per call, canned connector, SigV4 on both",
+            allocations: "allocations per call, SigV4 on both",
             steps: 400,
             prepare: |side, _| call(side, Signature::SigV4),
         },
         Self {
             key: "default",
             name: "CPU per call, each crate's default scheme",
+            allocations: "allocations per call",
             steps: 400,
             prepare: |side, _| call(side, Signature::Default),
         },
         Self {
             key: "parse",
             name: "parse a 1,000-item `ListRelationships` response to typed values",
+            allocations: "allocations of parsing 1,000 items",
             steps: 20,
             prepare: |side, _| parse(side),
         },
         Self {
             key: "serialize",
             name: "serialize `CreateRelationship` with everything set",
+            allocations: "allocations of serializing everything set",
             steps: 2_000,
             prepare: serialize,
         },

@@ -1,0 +1,139 @@
+//! The protocols awsJson 1.0 and 1.1.
+//!
+//! See <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>.
+
+mod serializer;
+
+use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
+use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol as Inner;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata};
+use aws_smithy_schema::codec::DynCodec;
+use aws_smithy_schema::header_omit_settings::SharedHeaderOmitSettings;
+use aws_smithy_schema::protocol::{ClientProtocolInner, ServiceShapeName};
+use aws_smithy_schema::serde::{
+    SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
+};
+use aws_smithy_schema::{Schema, ShapeId};
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::date_time::Format;
+use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::error::metadata::Builder;
+use http::HeaderName;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+
+use serializer::Serializer;
+
+const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+
+/// The protocol of `aws-smithy-json`, which writes requests in fewer steps.
+#[derive(Debug)]
+pub struct AwsJsonRpcProtocol {
+    inner: Inner,
+    codec: JsonCodec,
+    content_type: &'static str,
+}
+
+impl AwsJsonRpcProtocol {
+    /// The protocol awsJson 1.0.
+    pub fn aws_json_1_0() -> Self {
+        Self::new(Inner::aws_json_1_0(), "application/x-amz-json-1.0")
+    }
+
+    /// The protocol awsJson 1.1.
+    pub fn aws_json_1_1() -> Self {
+        Self::new(Inner::aws_json_1_1(), "application/x-amz-json-1.1")
+    }
+
+    fn new(inner: Inner, content_type: &'static str) -> Self {
+        let settings = JsonCodecSettings::builder()
+            .use_json_name(false)
+            .default_timestamp_format(Format::EpochSeconds)
+            .protocol_id(inner.protocol_id().clone());
+        Self { inner, codec: JsonCodec::new(settings.build()), content_type }
+    }
+}
+
+impl ClientProtocolInner for AwsJsonRpcProtocol {
+    type Request = HttpRequest;
+    type Response = HttpResponse;
+
+    fn protocol_id(&self) -> &ShapeId<'static> {
+        self.inner.protocol_id()
+    }
+
+    fn serialize_request(
+        &self,
+        input: &dyn SerializableStruct,
+        input_schema: &Schema<'_>,
+        endpoint: &str,
+        config: &ConfigBag,
+    ) -> Result<HttpRequest, SerdeError> {
+        let service = config.load::<ServiceShapeName>();
+        let (Some(service), Some(operation), None) =
+            (service, config.load::<Metadata>(), config.load::<SharedHeaderOmitSettings>())
+        else {
+            return self.inner.serialize_request(input, input_schema, endpoint, config);
+        };
+        let mut serializer = Serializer::new(&self.codec);
+        serializer.write_struct(input_schema, input)?;
+        let body = serializer.finish();
+        let length = body.len().to_string();
+        let mut request = HttpRequest::new(SdkBody::from(body));
+        request.set_method("POST").map_err(|error| SerdeError::custom(error.to_string()))?;
+        let headers = request.headers_mut();
+        headers.insert(CONTENT_TYPE, self.content_type);
+        headers.insert(CONTENT_LENGTH, length);
+        headers.insert(TARGET, [service.as_str(), ".", operation.name()].concat());
+        Ok(request)
+    }
+
+    fn deserialize_response<'a>(
+        &self,
+        response: &'a HttpResponse,
+        output_schema: &Schema<'_>,
+        config: &'a ConfigBag,
+    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        self.inner.deserialize_response(response, output_schema, config)
+    }
+
+    fn parse_error_metadata(
+        &self,
+        response: &HttpResponse,
+        config: &ConfigBag,
+    ) -> Result<Builder, SerdeError> {
+        self.inner.parse_error_metadata(response, config)
+    }
+
+    fn deserialize_error_response<'a>(
+        &self,
+        response: &'a HttpResponse,
+        config: &'a ConfigBag,
+    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        self.inner.deserialize_error_response(response, config)
+    }
+
+    fn update_endpoint(
+        &self,
+        request: &mut HttpRequest,
+        endpoint: &Endpoint,
+        config: &ConfigBag,
+    ) -> Result<(), SerdeError> {
+        self.inner.update_endpoint(request, endpoint, config)
+    }
+
+    fn payload_codec(&self) -> Option<&dyn DynCodec> {
+        self.inner.payload_codec()
+    }
+
+    fn event_stream_media_type(&self) -> Option<&str> {
+        self.inner.event_stream_media_type()
+    }
+
+    fn parse_event_stream_error_metadata(&self, payload: &[u8]) -> Result<Builder, SerdeError> {
+        self.inner.parse_event_stream_error_metadata(payload)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,173 @@
+//! The same as `aws-smithy-json`, whatever is written.
+
+use std::collections::HashMap;
+
+use aws_smithy_json::codec::JsonCodec;
+use aws_smithy_runtime_api::client::orchestrator::Metadata;
+use aws_smithy_schema::codec::Codec;
+use aws_smithy_schema::protocol::{ClientProtocolInner, ServiceShapeName};
+use aws_smithy_schema::serde::ShapeSerializer;
+use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number};
+
+use super::{AwsJsonRpcProtocol, Inner, Serializer};
+use crate::schema::TimestampFormat;
+use crate::value::{Structure, Value, read_structure};
+use crate::{collection_schemas, structure, union};
+
+#[derive(Clone, Debug, PartialEq)]
+struct Everything {
+    name: String,
+    note: Option<String>,
+    flag: Option<bool>,
+    small: Option<i8>,
+    number: Option<i32>,
+    long: Option<i64>,
+    ratio: Option<f64>,
+    big: Option<BigInteger>,
+    exact: Option<BigDecimal>,
+    data: Option<Blob>,
+    at: Option<DateTime>,
+    since: Option<DateTime>,
+    until: Option<DateTime>,
+    any: Option<Document>,
+    names: Option<Vec<String>>,
+    holes: Option<Vec<Option<i32>>>,
+    days: Option<Vec<DateTime>>,
+    counts: Option<HashMap<String, Vec<i64>>>,
+    choice: Option<Choice>,
+    inner: Option<Box<Everything>>,
+}
+
+collection_schemas! {
+    DAY = "example" "Days" 0 => Timestamp "member";
+        with_timestamp_format(TimestampFormat::HttpDate),
+}
+
+structure! {
+    Everything = "example" "Everything" {
+        0 name: String "name",
+        1 note: String "note",
+        2 flag: Boolean "flag",
+        3 small: Byte "small",
+        4 number: Integer "number",
+        5 long: Long "long",
+        6 ratio: Double "ratio",
+        7 big: BigInteger "big",
+        8 exact: BigDecimal "exact",
+        9 data: Blob "data",
+        10 at: Timestamp "at"; with_timestamp_format(TimestampFormat::DateTime),
+        11 since: Timestamp "since",
+        12 until: Timestamp "until"; with_timestamp_format(TimestampFormat::HttpDate),
+        13 any: Document "any",
+        14 names: List "names",
+        15 holes: List "holes",
+        16 days: List "days"; with_list_member(&DAY),
+        17 counts: Map "counts",
+        18 choice: Union "choice",
+        19 inner: Structure "inner",
+    }
+}
+
+union! {
+    #[derive(Clone, Debug, PartialEq)]
+    #[shape("example", "Choice")]
+    enum Choice {
+        #[member(0, String, "text")]
+        Text(String),
+        #[member(1, Structure, "nothing")]
+        Nothing,
+    }
+}
+
+/// The codec that awsJson has.
+fn codec() -> JsonCodec {
+    AwsJsonRpcProtocol::aws_json_1_0().codec
+}
+
+fn full() -> Everything {
+    let any = [
+        ("list".to_owned(), Document::Array(vec![Document::Null, Document::Bool(true)])),
+        ("n".to_owned(), Document::Number(Number::Float(-1.5e-3))),
+        ("text \"\u{e4}\"".to_owned(), Document::String("a\nb".to_owned())),
+    ];
+    Everything {
+        name: "n\u{e4}me \"x\" \\ / \u{1f600} \u{1}\t".into(),
+        note: Some(String::new()),
+        flag: Some(false),
+        small: Some(-128),
+        number: Some(i32::MAX),
+        long: Some(i64::MIN),
+        ratio: Some(-0.1),
+        big: "123456789012345678901234567890".parse().ok(),
+        exact: "-1.50".parse().ok(),
+        data: Some(Blob::new("bytes \u{fffd}")),
+        at: Some(DateTime::from_secs_f64(1_767_323_045.25)),
+        since: Some(DateTime::from_secs_f64(1_767_323_045.5)),
+        until: Some(DateTime::from_secs(1_767_323_045)),
+        any: Some(Document::Object(HashMap::from([any[1].clone()]))),
+        names: Some(vec!["a".into(), String::new(), "\u{2028}".into()]),
+        holes: Some(vec![Some(1), None, Some(-3)]),
+        days: Some(vec![DateTime::from_secs(0), DateTime::from_secs(86_400)]),
+        counts: Some(HashMap::from([("one \"1\"".into(), vec![1, 2])])),
+        choice: Some(Choice::Text("t".into())),
+        inner: Some(Box::new(Everything {
+            choice: Some(Choice::Nothing),
+            any: Some(Document::Array(any.into_iter().map(|(_, value)| value).collect())),
+            ratio: Some(f64::NEG_INFINITY),
+            names: Some(Vec::new()),
+            counts: Some(HashMap::new()),
+            ..Value::initial()
+        })),
+    }
+}
+
+/// What we write, which the codec has to write too.
+fn written(value: &Everything) -> String {
+    let codec = codec();
+    let mut theirs = codec.create_serializer();
+    theirs.write_struct(Everything::SCHEMA, value).expect("written");
+    let theirs = String::from_utf8(theirs.finish()).expect("text");
+
+    let mut ours = Serializer::new(&codec);
+    ours.write_struct(Everything::SCHEMA, value).expect("written");
+    let ours = String::from_utf8(ours.finish()).expect("text");
+    assert_eq!(ours, theirs);
+    ours
+}
+
+#[test]
+fn what_is_written_is_what_the_codec_writes_and_reads_again() {
+    for value in [full(), Value::initial()] {
+        let text = written(&value);
+        let read = read_structure(&mut codec().create_deserializer(text.as_bytes()));
+        assert_eq!(read.ok(), Some(value));
+    }
+}
+
+/// The configuration of a call.
+fn config() -> ConfigBag {
+    let mut layer = Layer::new("test");
+    layer.store_put(ServiceShapeName::new("Service"));
+    layer.store_put(Metadata::new("Put", "Some Service"));
+    ConfigBag::of_layers(vec![layer])
+}
+
+#[test]
+fn requests_are_those_of_the_library() {
+    for (ours, theirs) in [
+        (AwsJsonRpcProtocol::aws_json_1_0(), Inner::aws_json_1_0()),
+        (AwsJsonRpcProtocol::aws_json_1_1(), Inner::aws_json_1_1()),
+    ] {
+        let (value, config) = (full(), config());
+        let ours = ours.serialize_request(&value, Everything::SCHEMA, "", &config).expect("ours");
+        let theirs = theirs.serialize_request(&value, Everything::SCHEMA, "", &config);
+        let theirs = theirs.expect("theirs");
+        assert_eq!((ours.method(), ours.uri()), (theirs.method(), theirs.uri()));
+        assert_eq!(ours.body().bytes(), theirs.body().bytes());
+        assert_eq!(ours.headers().len(), 3);
+        for (name, value) in theirs.headers() {
+            assert_eq!(ours.headers().get(name), Some(value), "{name}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! What calls say of themselves, whether the client has said it before or not.
+#![cfg(feature = "test-util")]
+
+#[path = "support/service.rs"]
+mod service;
+
+use std::sync::{Arc, Mutex};
+
+use aws_runtime::user_agent::AwsUserAgent;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::ConfigBag;
+use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::{AppName, Builder, FrameworkMetadata, Intercept, RetryConfig};
+use smithy_client_runtime::error::Unhandled;
+use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::test_util::{offline, replay, response};
+use smithy_client_runtime::{operation_error, operation_span, structure};
+
+struct Put;
+
+impl Operation for Put {
+    type Input = Nothing;
+    type Output = Nothing;
+    type Error = PutError;
+    const NAME: &'static str = "Put";
+
+    operation_span!("Some Service", "Put");
+}
+
+#[derive(Debug)]
+struct Nothing {}
+
+structure! {
+    Nothing = "example" "Nothing" {}
+}
+
+#[derive(Clone, Debug)]
+#[expect(dead_code, reason = "errors can be converted into it, but none is")]
+enum ServiceError {
+    Unhandled(Unhandled),
+}
+
+operation_error! {
+    #[derive(Clone, Debug)]
+    #[errors("Put", ServiceError)]
+    enum PutError {}
+}
+
+/// A client, and the user agents of its requests.
+struct Client {
+    handle: Handle,
+    said: Arc<Mutex<Vec<[Option<String>; 2]>>>,
+}
+
+impl Client {
+    fn new(statuses: &[u16]) -> Self {
+        let said: Arc<Mutex<Vec<_>>> = Arc::default();
+        let heard = said.clone();
+        let config = offline()
+            .http_client(replay(statuses.iter().map(|status| response(*status, "{}"))))
+            .retry_config(RetryConfig::standard().with_max_attempts(2))
+            .mutate_request(move |request| {
+                let values = ["user-agent", "x-amz-user-agent"].map(|name| {
+                    let values: Vec<&str> = request.headers().get_all(name).collect();
+                    (values.len() == 1).then(|| values.concat())
+                });
+                heard.lock().expect("heard").push(values);
+            });
+        Self { handle: Handle::new(&service::SERVICE, config.build()), said }
+    }
+
+    /// Makes a call, and tells what its last request said.
+    fn call(&self, customize: impl FnOnce(Builder) -> Builder) -> String {
+        let call = self.handle.clone().customized(customize).call::<Put>(Nothing {});
+        pollster::block_on(call).expect("an output");
+        let said = self.said.lock().expect("said").last().cloned();
+        let [Some(user_agent), Some(x_amz_user_agent)] = said.expect("a request") else {
+            panic!("a header is not there once");
+        };
+        assert_eq!(user_agent, x_amz_user_agent);
+        user_agent
+    }
+}
+
+#[test]
+fn calls_that_are_alike_say_the_same() {
+    let client = Client::new(&[200, 200, 200]);
+    let first = client.call(|config| config);
+    assert!(first.contains(" api/someservice/1.0.0 ") && first.contains(" m/"), "{first}");
+    assert_eq!(client.call(|config| config), first);
+    // What another client says for the first time is what this one has kept.
+    assert_eq!(Client::new(&[200]).call(|config| config), first);
+}
+
+#[test]
+fn each_attempt_says_it_once() {
+    let client = Client::new(&[200, 500, 200]);
+    let first = client.call(|config| config);
+    assert_eq!(client.call(|config| config), first);
+    assert_eq!(client.said.lock().expect("said").len(), 3);
+}
+
+#[test]
+fn what_differs_from_the_call_before_is_said() {
+    let client = Client::new(&[200; 8]);
+    let first = client.call(|config| config);
+    let name = AppName::new("an-app").expect("a name");
+    let named = client.call(|config| config.app_name(name));
+    assert!(named.ends_with(" app/an-app"), "{named}");
+    assert_eq!(client.call(|config| config), first);
+
+    let framework = FrameworkMetadata::new("a-framework", Some("2")).expect("a name");
+    let framed = client.call(|config| config.framework_metadata(framework));
+    assert!(framed.contains(" lib/a-framework/2"), "{framed}");
+    assert_eq!(client.call(|config| config), first);
+
+    let adaptive = client.call(|config| config.retry_config(RetryConfig::adaptive()));
+    let elsewhere = client.call(|config| config.endpoint_url("http://localhost:1"));
+    assert_eq!(client.call(|config| config), first);
+    assert_ne!(adaptive, first);
+    assert_ne!(elsewhere, first);
+    assert_ne!(elsewhere, adaptive);
+}
+
+/// Says something else.
+#[derive(Debug)]
+struct Disguise;
+
+#[dyn_dispatch_hint]
+impl Intercept for Disguise {
+    fn name(&self) -> &'static str {
+        "Disguise"
+    }
+
+    fn read_after_serialization(
+        &self,
+        _context: &BeforeTransmitInterceptorContextRef<'_>,
+        _components: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        config.interceptor_state().store_put(AwsUserAgent::for_tests());
+        Ok(())
+    }
+}
+
+#[test]
+fn what_an_interceptor_has_calls_say_counts_more_and_is_not_kept() {
+    let client = Client::new(&[200; 3]);
+    let first = client.call(|config| config);
+    let disguised = client.call(|config| config.interceptor(Disguise));
+    assert!(disguised.starts_with(&AwsUserAgent::for_tests().ua_header()[..20]), "{disguised}");
+    assert_ne!(disguised, first);
+    assert_eq!(client.call(|config| config), first);
+}
