@@ -5,8 +5,9 @@
 mod class;
 mod dialect;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
+use self::dialect::Unsupported;
 use super::Presence;
 use super::closure::Planner;
 use super::members::{Role, presence};
@@ -59,6 +60,9 @@ pub struct UncheckedPattern {
     pub reason: String,
 }
 
+/// What has become of patterns: trying one takes time, and many members have the same.
+type Patterns<'m> = HashMap<&'m str, Result<String, Unsupported>>;
+
 impl MemberConstraints {
     /// Whether there is anything to check.
     fn is_empty(&self) -> bool {
@@ -72,12 +76,12 @@ impl Planner<'_> {
     /// Plans the constraints of everything that the operations' inputs are made of.
     pub(super) fn constraints(&self) -> ConstraintsPlan {
         let inputs = self.inputs();
-        let mut plan = ConstraintsPlan::default();
+        let (mut plan, mut patterns) = (ConstraintsPlan::default(), Patterns::new());
         for shape in self.reachable(&inputs) {
             let token = inputs.contains(&shape.id).then(|| token(shape)).flatten();
             for member in shape.members() {
                 let is_filled_in = token.is_some_and(|token| token.id == member.id);
-                self.constrain(member, is_filled_in, &mut plan);
+                self.constrain(member, is_filled_in, &mut plan, &mut patterns);
             }
         }
         plan.members.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
@@ -111,11 +115,17 @@ impl Planner<'_> {
     }
 
     /// Adds the constraints on a member, if it has any.
-    fn constrain(&self, member: &Member, is_filled_in: bool, plan: &mut ConstraintsPlan) {
+    fn constrain<'m>(
+        &'m self,
+        member: &'m Member,
+        is_filled_in: bool,
+        plan: &mut ConstraintsPlan,
+        patterns: &mut Patterns<'m>,
+    ) {
         let own = &member.traits;
         let is_optional = presence(own, false, Role::Input) == Presence::Optional;
         let traits = self.traits_on_values(member);
-        let pattern = first_of(&traits, |traits| traits.pattern.as_ref());
+        let pattern = first_of(&traits, |traits| traits.pattern.as_deref());
         let constraints = MemberConstraints {
             id: member.id.clone(),
             required: own.required && is_optional && !is_filled_in,
@@ -123,7 +133,7 @@ impl Planner<'_> {
                 .filter(|length| length.min.is_some() || length.max.is_some()),
             range: first_of(&traits, |traits| traits.range.clone())
                 .filter(|range| range.min.is_some() || range.max.is_some()),
-            pattern: pattern.and_then(|pattern| plan.checked(&member.id, pattern)),
+            pattern: pattern.and_then(|pattern| plan.checked(&member.id, pattern, patterns)),
             unique_items: traits.iter().any(|traits| traits.unique_items),
         };
         if !constraints.is_empty() {
@@ -153,10 +163,15 @@ fn is_enum(shape: &Shape) -> bool {
 
 impl ConstraintsPlan {
     /// The pattern of a member in both dialects, or nothing where it can't be checked, which is noted.
-    fn checked(&mut self, id: &ShapeId, ecma: &str) -> Option<PatternPlan> {
-        match dialect::regex_of(ecma) {
+    fn checked<'m>(
+        &mut self,
+        id: &ShapeId,
+        ecma: &'m str,
+        patterns: &mut Patterns<'m>,
+    ) -> Option<PatternPlan> {
+        match patterns.entry(ecma).or_insert_with(|| dialect::regex_of(ecma)) {
             Ok(regex) => {
-                let regex = (regex != ecma).then_some(regex);
+                let regex = (regex != ecma).then(|| regex.clone());
                 Some(PatternPlan { ecma: ecma.to_owned(), regex })
             }
             Err(reason) => {

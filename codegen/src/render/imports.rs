@@ -134,7 +134,7 @@ impl VisitMut for Shortener<'_> {
         let Some(name) = imported.last().cloned() else { return };
         if self.0.claim(&name, imported) {
             path.leading_colon = None;
-            path.segments = path.segments.iter().skip(keep).cloned().collect();
+            path.segments = std::mem::take(&mut path.segments).into_iter().skip(keep).collect();
         } else if path.segments.first().is_some_and(|first| first.ident != "crate") {
             path.leading_colon = Some(Default::default());
         }
@@ -194,8 +194,7 @@ impl Shortener<'_> {
 
 /// The position of the segment to import, for an absolute path that is worth it.
 fn split(path: &syn::Path) -> Option<usize> {
-    let first = path.segments.first()?.ident.to_string();
-    if path.leading_colon.is_none() && first != "crate" {
+    if path.leading_colon.is_none() && path.segments.first()?.ident != "crate" {
         return None;
     }
     let is_item = |segment: &syn::PathSegment| {

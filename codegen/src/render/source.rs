@@ -1,6 +1,7 @@
 //! Source files: from items as tokens to text that reads as if someone had written it.
 
 use proc_macro2::TokenStream;
+use syn::parse::{ParseStream, Parser};
 
 use super::MARK;
 use super::imports::Imports;
@@ -250,10 +251,22 @@ fn preamble(header: &str, docs: &Docs) -> String {
 
 /// Parses items; see [`Source::finish`] for why it may panic.
 fn parse(tokens: TokenStream) -> Vec<syn::Item> {
-    match syn::parse2::<syn::File>(tokens.clone()) {
-        Ok(file) => file.items,
-        Err(error) => panic!("the generator wrote invalid Rust: {error}\n{tokens}"),
+    let parsed = items.parse2(tokens);
+    parsed.unwrap_or_else(|error| panic!("the generator wrote invalid Rust: {error}"))
+}
+
+/// Reads items; an error shows those that are left, from the one that is wrong. All tokens need not be kept
+/// for that, which would have them copied.
+fn items(input: ParseStream<'_>) -> syn::Result<Vec<syn::Item>> {
+    let mut items = Vec::new();
+    while !input.is_empty() {
+        let left = input.cursor();
+        let item = input.parse().map_err(|error: syn::Error| {
+            syn::Error::new(error.span(), format!("{error}\n{}", left.token_stream()))
+        })?;
+        items.push(item);
     }
+    Ok(items)
 }
 
 /// Adds a block for each item, but one for each run of modules or of imports.
@@ -343,6 +356,15 @@ mod tests {
             "{text}"
         );
         assert!(text.contains(r#"("\" __raw_expression_0", 1 +"#), "{text}");
+    }
+
+    #[test]
+    #[should_panic(expected = "expected one of: `fn`")]
+    fn of_what_is_no_rust_the_item_is_shown() {
+        parse(quote! {
+            struct Right;
+            pub Wrong;
+        });
     }
 
     #[test]
