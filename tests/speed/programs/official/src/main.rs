@@ -1,0 +1,15 @@
+//! A minimal program on the client of AWS itself; the one on the generated client says the same.
+#![forbid(unsafe_code)]
+
+use aws_config::BehaviorVersion;
+use aws_sdk_partnercentralchannel::Client;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let config = aws_config::load_defaults(BehaviorVersion::latest()).await;
+    let client = Client::new(&config);
+    match client.list_relationships().catalog("AWS").send().await {
+        Ok(output) => println!("{output:?}"),
+        Err(error) => println!("{error:?}"),
+    }
+}

@@ -1,0 +1,177 @@
+//! The report on builds.
+
+use super::program::{GENERATED, LEAN, OFFICIAL, Profile, Program};
+use crate::process::Usage;
+use crate::sample::Sample;
+use crate::table::Table;
+
+/// What it took to compile a program from nothing.
+#[derive(Debug)]
+pub(super) struct Cold {
+    pub(super) program: &'static Program,
+    profile: Profile,
+    pub(super) usages: Vec<Usage>,
+    /// The program's size, in bytes.
+    pub(super) size: u64,
+    /// What the runtime of generated crates took of it.
+    pub(super) runtime: Option<Usage>,
+}
+
+impl Cold {
+    pub(super) fn new(program: &'static Program, profile: Profile) -> Self {
+        Self { program, profile, usages: Vec::new(), size: 0, runtime: None }
+    }
+}
+
+/// What it took to compile a client's crate alone.
+#[derive(Debug)]
+pub(super) struct Alone {
+    pub(super) program: &'static Program,
+    profile: Profile,
+    pub(super) usages: Vec<Usage>,
+}
+
+impl Alone {
+    pub(super) fn new(program: &'static Program, profile: Profile) -> Self {
+        Self { program, profile, usages: Vec::new() }
+    }
+}
+
+/// All that was measured.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    pub(super) cold: Vec<Cold>,
+    pub(super) alone: Vec<Alone>,
+    pub(super) lines: [usize; 2],
+}
+
+impl Report {
+    /// The report in Markdown.
+    pub(super) fn text(&self) -> String {
+        let mut table = Table::new(&["what", "generated", "official", "ratio"]);
+        for profile in [Profile::Debug, Profile::Release] {
+            self.add_alone(&mut table, profile);
+        }
+        for profile in [Profile::Debug, Profile::Release] {
+            for program in [&GENERATED, &LEAN] {
+                self.add_cold(&mut table, program, profile);
+            }
+        }
+        for program in [&GENERATED, &LEAN] {
+            self.add_size(&mut table, program);
+        }
+        let [generated, official] = self.lines.map(|lines| lines as f64);
+        add(&mut table, "lines of the crate".to_owned(), [generated, official], 0);
+        format!("{table}\n{}\n{}", self.on_runtime(), features())
+    }
+
+    fn add_alone(&self, table: &mut Table, profile: Profile) {
+        let of = |program: &Program| {
+            let is_it =
+                |alone: &&Alone| alone.profile == profile && alone.program.title == program.title;
+            self.alone.iter().find(is_it).map(|alone| alone.usages.as_slice())
+        };
+        let what = format!("crate alone, {}", profile.name());
+        add_usages(table, &what, of(&GENERATED), of(&OFFICIAL));
+    }
+
+    fn add_cold(&self, table: &mut Table, program: &Program, profile: Profile) {
+        let of = |program| self.cold(program, profile).map(|cold| cold.usages.as_slice());
+        let what = format!("program from nothing, {}, {}", profile.name(), program.title);
+        add_usages(table, &what, of(program), of(&OFFICIAL));
+    }
+
+    fn add_size(&self, table: &mut Table, program: &Program) {
+        let of = |program| self.cold(program, Profile::Release).map(|cold| cold.size as f64 / 1e6);
+        if let (Some(ours), Some(theirs)) = (of(program), of(&OFFICIAL)) {
+            let what = format!("stripped program, release, {}, MB", program.title);
+            add(table, what, [ours, theirs], 2);
+        }
+    }
+
+    fn cold(&self, program: &Program, profile: Profile) -> Option<&Cold> {
+        let is_it = |cold: &&Cold| cold.profile == profile && cold.program.title == program.title;
+        self.cold.iter().find(is_it)
+    }
+
+    /// The runtime is compiled once with a program, and not again with the client.
+    fn on_runtime(&self) -> String {
+        let of = |profile| {
+            let runtime = self.cold(&GENERATED, profile)?.runtime?;
+            Some(format!("{:.1} s of CPU in {}", runtime.cpu.as_secs_f64(), profile.name()))
+        };
+        let parts: Vec<String> =
+            [Profile::Debug, Profile::Release].into_iter().filter_map(of).collect();
+        format!("The generated client's runtime, a crate of its own, takes {}.\n", parts.join(", "))
+    }
+}
+
+fn add_usages(table: &mut Table, what: &str, ours: Option<&[Usage]>, theirs: Option<&[Usage]>) {
+    let (Some(ours), Some(theirs)) = (ours, theirs) else { return };
+    let quantities: [(&str, fn(&Usage) -> f64); 2] =
+        [("wall", |usage| usage.wall.as_secs_f64()), ("CPU", |usage| usage.cpu.as_secs_f64())];
+    for (name, of) in quantities {
+        let samples = [ours, theirs].map(|usages| Sample::new(usages.iter().map(of)));
+        if let [Some(ours), Some(theirs)] = samples {
+            table.row([
+                format!("{what}, {name}, s"),
+                format!("{ours:.2}"),
+                format!("{theirs:.2}"),
+                ratio(ours.median(), theirs.median()),
+            ]);
+        }
+    }
+}
+
+fn add(table: &mut Table, what: String, [ours, theirs]: [f64; 2], decimals: usize) {
+    let [shown_ours, shown_theirs] = [ours, theirs].map(|value| format!("{value:.decimals$}"));
+    table.row([what, shown_ours, shown_theirs, ratio(ours, theirs)]);
+}
+
+fn ratio(ours: f64, theirs: f64) -> String {
+    format!("{:.2}×", ours / theirs)
+}
+
+/// Which features the clients had.
+fn features() -> String {
+    let of = |program: &Program| format!("- {}: {}\n", program.title, program.client_features);
+    let clients: String = [&GENERATED, &LEAN, &OFFICIAL].into_iter().map(of).collect();
+    format!("Features of the clients, beside `aws-config` with its defaults:\n\n{clients}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn took(milliseconds: u64) -> Usage {
+        let time = Duration::from_millis(milliseconds);
+        Usage { wall: time, cpu: time * 2, peak_memory: 0 }
+    }
+
+    #[test]
+    fn clients_stand_beside_each_other() {
+        let mut report = Report { lines: [5_000, 20_000], ..Report::default() };
+        for (program, time) in [(&GENERATED, 500), (&LEAN, 250), (&OFFICIAL, 1_000)] {
+            for profile in [Profile::Debug, Profile::Release] {
+                let mut cold = Cold::new(program, profile);
+                cold.usages.push(took(time));
+                cold.size = time * 10_000;
+                report.cold.push(cold);
+                let mut alone = Alone::new(program, profile);
+                alone.usages.extend([took(time), took(time + 2), took(time + 4)]);
+                report.alone.push(alone);
+            }
+        }
+        let text = report.text();
+        for line in [
+            "| crate alone, debug, wall, s | 0.50 (0.50–0.50) | 1.00 (1.00–1.00) | 0.50× |",
+            "| program from nothing, debug, generated, lean, CPU, s | 0.50 | 2.00 | 0.25× |",
+            "| stripped program, release, generated, MB | 5.00 | 10.00 | 0.50× |",
+            "| lines of the crate | 5000 | 20000 | 0.25× |",
+        ] {
+            assert!(text.lines().any(|found| found == line), "{line}\n{text}");
+        }
+    }
+}
