@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::error::SpeedError;
 use crate::process::Usage;
-use program::{Builder, GENERATED, LEAN, OFFICIAL, Profile, Program};
+use program::{Builder, GENERATED, LEAN, OFFICIAL, PROFILES, Profile, Program};
 use report::{Alone, Cold, Report};
 
 /// What `builds` takes.
@@ -25,6 +25,10 @@ pub(crate) struct Arguments {
     /// How often each program is compiled from nothing.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     cold_runs: u32,
+
+    /// The only profile to compile with; by default, both are, which takes long.
+    #[arg(long, value_enum)]
+    profile: Option<Profile>,
 }
 
 /// Measures builds, and returns a report.
@@ -35,9 +39,9 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<String, SpeedError> {
     let scratch = tempfile::tempdir().map_err(SpeedError::Scratch)?;
     let mut report = Report::default();
-    for profile in [Profile::Debug, Profile::Release] {
-        let cold_runs = if profile == Profile::Debug { arguments.cold_runs } else { 1 };
-        report.cold.extend(cold(&scratch, profile, cold_runs)?);
+    let profiles = arguments.profile.map_or(PROFILES.to_vec(), |profile| vec![profile]);
+    for profile in profiles {
+        report.cold.extend(cold(&scratch, profile, arguments.cold_runs)?);
         report.alone.extend(alone(&scratch, profile, arguments.runs)?);
     }
     report.lines = program::lines_of_clients()?;

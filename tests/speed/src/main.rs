@@ -1,8 +1,8 @@
 //! Measures the generator, and builds of programs with what it generates.
 //!
 //! ```console
-//! $ cargo run --release --package speed -- generator
-//! $ cargo run --release --package speed -- builds
+//! $ cargo run --package speed -- generator
+//! $ cargo run --package speed -- builds
 //! ```
 //!
 //! Numbers of one machine say little by themselves; what is compared is measured in turns, on the same machine

@@ -8,7 +8,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, ExitStatus};
 use std::time::Duration;
 
 use crate::error::SpeedError;
@@ -39,15 +39,9 @@ pub(crate) fn note(command: &mut Command, log: &Path) -> Result<(), SpeedError> 
 pub(crate) fn run(log: &Path) -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().skip(1).collect();
     let Some((compiler, arguments)) = arguments.split_first() else { return ExitCode::FAILURE };
-    let mut command = Command::new(compiler);
-    let ran = process::run(command.args(arguments).env_remove(LOG));
-    let noted =
-        ran.and_then(|(usage, status)| append(log, &line(arguments, usage)).map(|()| status));
-    match noted {
-        Ok(status) => status
-            .code()
-            .and_then(|code| u8::try_from(code).ok())
-            .map_or(ExitCode::FAILURE, ExitCode::from),
+    match noted(log, compiler, arguments) {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
@@ -55,12 +49,22 @@ pub(crate) fn run(log: &Path) -> ExitCode {
     }
 }
 
-/// The crate's name and what it took, in microseconds, in one line.
-fn line(arguments: &[OsString], usage: Usage) -> String {
-    let name = arguments.iter().skip_while(|argument| *argument != "--crate-name").nth(1);
-    let name = name.map_or("".as_ref(), OsString::as_os_str);
+fn noted(log: &Path, compiler: &OsStr, arguments: &[OsString]) -> Result<ExitStatus, SpeedError> {
+    let mut command = Command::new(compiler);
+    let (usage, status) = process::run(command.args(arguments).env_remove(LOG))?;
+    if let Some(line) = line(arguments, usage) {
+        append(log, &line)?;
+    }
+    Ok(status)
+}
+
+/// The crate's name and what it took, in microseconds, in one line; nothing, if the compiler was only asked for
+/// something, such as its version.
+fn line(arguments: &[OsString], usage: Usage) -> Option<String> {
+    let name = arguments.iter().skip_while(|argument| *argument != "--crate-name").nth(1)?;
     let Usage { wall, cpu, peak_memory } = usage;
-    format!("{} {} {} {peak_memory}\n", OsStr::display(name), wall.as_micros(), cpu.as_micros())
+    let (wall, cpu) = (wall.as_micros(), cpu.as_micros());
+    Some(format!("{} {wall} {cpu} {peak_memory}\n", name.display()))
 }
 
 /// Several compilers may run at once: each line is written in one piece.
@@ -106,8 +110,10 @@ mod tests {
         for (name, wall) in [("a_b", 1), ("a", 7)] {
             let arguments = ["--edition=2024", "--crate-name", name, "src/lib.rs"];
             let arguments = arguments.map(OsString::from);
-            append(&log, &line(&arguments, took(wall))).expect("written");
+            let line = line(&arguments, took(wall)).expect("a crate");
+            append(&log, &line).expect("written");
         }
+        assert_eq!(line(&["-vV".into()], took(1)), None);
         assert_eq!(taken(&log, "a").expect("read"), Some(took(7)));
         assert_eq!(taken(&log, "a_b").expect("read"), Some(took(1)));
         assert_eq!(taken(&log, "b").expect("read"), None);

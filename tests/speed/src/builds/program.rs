@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
+use clap::ValueEnum;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -57,11 +58,14 @@ pub(super) static OFFICIAL: Program = Program {
 };
 
 /// A profile of cargo.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Profile {
     Debug,
     Release,
 }
+
+/// The profiles that are compared.
+pub(super) const PROFILES: [Profile; 2] = [Profile::Debug, Profile::Release];
 
 impl Profile {
     /// The profile's folder in the target folder, and its name in reports.
@@ -103,6 +107,11 @@ impl Builder {
         let mut command = self.cargo("build");
         command.args(["--package", self.program.package]).args(self.program.features);
         rustc::note(&mut command, &self.log())?;
+        eprintln!(
+            "compiling the program on the client ({}), {}",
+            self.program.title,
+            self.profile.name()
+        );
         process::measured(&mut command)
     }
 

@@ -1,6 +1,6 @@
 //! The report on builds.
 
-use super::program::{GENERATED, LEAN, OFFICIAL, Profile, Program};
+use super::program::{GENERATED, LEAN, OFFICIAL, PROFILES, Profile, Program};
 use crate::process::Usage;
 use crate::sample::Sample;
 use crate::table::Table;
@@ -49,10 +49,10 @@ impl Report {
     /// The report in Markdown.
     pub(super) fn text(&self) -> String {
         let mut table = Table::new(&["what", "generated", "official", "ratio"]);
-        for profile in [Profile::Debug, Profile::Release] {
+        for profile in PROFILES {
             self.add_alone(&mut table, profile);
         }
-        for profile in [Profile::Debug, Profile::Release] {
+        for profile in PROFILES {
             for program in [&GENERATED, &LEAN] {
                 self.add_cold(&mut table, program, profile);
             }
@@ -100,8 +100,7 @@ impl Report {
             let runtime = self.cold(&GENERATED, profile)?.runtime?;
             Some(format!("{:.1} s of CPU in {}", runtime.cpu.as_secs_f64(), profile.name()))
         };
-        let parts: Vec<String> =
-            [Profile::Debug, Profile::Release].into_iter().filter_map(of).collect();
+        let parts: Vec<String> = PROFILES.into_iter().filter_map(of).collect();
         format!("The generated client's runtime, a crate of its own, takes {}.\n", parts.join(", "))
     }
 }
@@ -154,7 +153,7 @@ mod tests {
     fn clients_stand_beside_each_other() {
         let mut report = Report { lines: [5_000, 20_000], ..Report::default() };
         for (program, time) in [(&GENERATED, 500), (&LEAN, 250), (&OFFICIAL, 1_000)] {
-            for profile in [Profile::Debug, Profile::Release] {
+            for profile in PROFILES {
                 let mut cold = Cold::new(program, profile);
                 cold.usages.push(took(time));
                 cold.size = time * 10_000;
