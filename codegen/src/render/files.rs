@@ -25,6 +25,9 @@ impl<'a> File<'a> {
     }
 }
 
+/// What renders a file of which a crate has one.
+type Render = fn(&Plan) -> String;
+
 /// The files of the crate.
 pub(super) fn files<'a>(plan: &'a Plan, options: &'a Options) -> Vec<File<'a>> {
     let mut files = files_of_crate(plan, options);
@@ -35,7 +38,7 @@ pub(super) fn files<'a>(plan: &'a Plan, options: &'a Options) -> Vec<File<'a>> {
 
 /// The files of which a crate has one each. Those that take longest are among them and come first.
 fn files_of_crate<'a>(plan: &'a Plan, options: &'a Options) -> Vec<File<'a>> {
-    let sources: [(&str, fn(&Plan) -> String); 12] = [
+    let sources: &[(&str, Render)] = &[
         ("tests/examples.rs", tests::examples),
         ("tests/endpoint.rs", tests::endpoint),
         ("src/lib.rs", lib_rs::render),
@@ -50,7 +53,7 @@ fn files_of_crate<'a>(plan: &'a Plan, options: &'a Options) -> Vec<File<'a>> {
         ("src/types/error.rs", types::errors),
     ];
     let mut files: Vec<File<'a>> =
-        sources.into_iter().map(|(path, render)| File::new(path, move || render(plan))).collect();
+        sources.iter().map(|(path, render)| File::new(*path, || render(plan))).collect();
     if !plan.protocol_tests.is_empty() {
         files.push(File::new("tests/protocol.rs", || protocol_tests::render(plan)));
     }

@@ -359,12 +359,13 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "expected one of: `fn`")]
     fn of_what_is_no_rust_the_item_is_shown() {
-        parse(quote! {
+        let tokens = quote! {
             struct Right;
             pub Wrong;
-        });
+        };
+        let error = items.parse2(tokens).expect_err("no Rust").to_string();
+        assert!(error.contains("pub Wrong ;") && !error.contains("Right"), "{error}");
     }
 
     #[test]

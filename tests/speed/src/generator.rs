@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::error::SpeedError;
 use crate::made;
-use crate::process::{Usage, measured};
+use crate::process::{CPU, Quantity, Usage, WALL, measured};
 use crate::sample::Sample;
 use crate::table::Table;
 use crate::workspace;
@@ -102,49 +102,51 @@ impl Measured {
     fn sample(&self, of: impl Fn(&Usage) -> f64) -> Option<Sample> {
         Sample::new(self.usages.iter().map(of))
     }
+
+    /// A time in milliseconds.
+    fn time(&self, of: Quantity) -> Option<Sample> {
+        self.sample(|usage| of(usage) * 1e3)
+    }
+
+    /// The median of a time for each shape, in milliseconds.
+    fn per_shape(&self, of: Quantity) -> Option<f64> {
+        Some(self.time(of)?.median() / self.shapes as f64)
+    }
+
+    /// The most memory that any run had, in MiB.
+    fn memory(&self) -> Option<f64> {
+        Some(self.sample(|usage| usage.peak_memory as f64)?.max() / f64::from(1 << 20))
+    }
+
+    /// The cells of the model's row, in the order of [`HEAD`].
+    fn cells(&self) -> Option<[String; 6]> {
+        Some([
+            self.title.to_owned(),
+            self.shapes.to_string(),
+            self.time(WALL)?.to_string(),
+            self.time(CPU)?.to_string(),
+            format!("{:.3}", self.per_shape(CPU)?),
+            format!("{:.0}", self.memory()?),
+        ])
+    }
 }
 
-/// Quantities, each with its name.
-const QUANTITIES: [(&str, fn(&Usage) -> f64); 2] = [
-    ("wall", |usage| usage.wall.as_secs_f64() * 1e3),
-    ("CPU", |usage| usage.cpu.as_secs_f64() * 1e3),
-];
+/// What the table shows.
+const HEAD: &[&str] =
+    &["model", "shapes", "wall, ms", "CPU, ms", "CPU per shape, ms", "peak memory, MiB"];
 
 fn report(models: &[Measured; 2]) -> String {
-    let mut table = Table::new(&[
-        "model",
-        "shapes",
-        "wall, ms",
-        "CPU, ms",
-        "CPU per shape, ms",
-        "peak memory, MiB",
-    ]);
-    for model in models {
-        let shown =
-            |of: fn(&Usage) -> f64| model.sample(of).map_or("".to_owned(), |it| it.to_string());
-        let memory = model.sample(|usage| usage.peak_memory as f64 / f64::from(1 << 20));
-        table.row([
-            model.title.to_owned(),
-            model.shapes.to_string(),
-            shown(QUANTITIES[0].1),
-            shown(QUANTITIES[1].1),
-            per_shape(model, QUANTITIES[1].1).map_or("".to_owned(), |time| format!("{time:.3}")),
-            memory.map_or("".to_owned(), |memory| format!("{:.0}", memory.max())),
-        ]);
-    }
+    let mut table = Table::new(HEAD);
+    models.iter().filter_map(Measured::cells).for_each(|cells| table.row(cells));
     format!("{table}\n{}", ratios(models))
-}
-
-/// The median for each shape.
-fn per_shape(model: &Measured, of: fn(&Usage) -> f64) -> Option<f64> {
-    Some(model.sample(of)?.median() / model.shapes as f64)
 }
 
 /// How the times per shape compare.
 fn ratios([project, made]: &[Measured; 2]) -> String {
-    let ratio = |of| Some(per_shape(made, of)? / per_shape(project, of)?);
-    let of = |(name, of): (&str, _)| Some(format!("{:.2}× ({name})", ratio(of)?));
-    let ratios: Vec<String> = QUANTITIES.into_iter().filter_map(of).collect();
+    let ratio = |of| Some(made.per_shape(of)? / project.per_shape(of)?);
+    let named = |(name, of)| Some(format!("{:.2}× ({name})", ratio(of)?));
+    let ratios: Vec<String> =
+        [("wall", WALL), ("CPU", CPU)].into_iter().filter_map(named).collect();
     format!(
         "Time per shape of the made model, against that of the project: {}\n",
         ratios.join(", ")

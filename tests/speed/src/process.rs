@@ -19,6 +19,15 @@ pub(crate) struct Usage {
     pub(crate) peak_memory: u64,
 }
 
+/// What gives a number to compare.
+pub(crate) type Quantity = fn(&Usage) -> f64;
+
+/// The time on the clock, in seconds.
+pub(crate) const WALL: Quantity = |usage| usage.wall.as_secs_f64();
+
+/// The time of processors, in seconds.
+pub(crate) const CPU: Quantity = |usage| usage.cpu.as_secs_f64();
+
 /// Runs a command whose output nobody wants; what it says of errors is shown.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! The report on builds.
 
 use super::program::{GENERATED, LEAN, OFFICIAL, PROFILES, Profile, Program};
-use crate::process::Usage;
+use crate::process::{CPU, Usage, WALL};
 use crate::sample::Sample;
 use crate::table::Table;
 
@@ -107,9 +107,7 @@ impl Report {
 
 fn add_usages(table: &mut Table, what: &str, ours: Option<&[Usage]>, theirs: Option<&[Usage]>) {
     let (Some(ours), Some(theirs)) = (ours, theirs) else { return };
-    let quantities: [(&str, fn(&Usage) -> f64); 2] =
-        [("wall", |usage| usage.wall.as_secs_f64()), ("CPU", |usage| usage.cpu.as_secs_f64())];
-    for (name, of) in quantities {
+    for (name, of) in [("wall", WALL), ("CPU", CPU)] {
         let samples = [ours, theirs].map(|usages| Sample::new(usages.iter().map(of)));
         if let [Some(ours), Some(theirs)] = samples {
             table.row([
