@@ -9,7 +9,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::error::SpeedError;
-use crate::process::{self, Usage};
+use crate::process::{self, CPU, Usage, WALL};
 use crate::{rustc, workspace};
 
 /// A program with a client.
@@ -107,12 +107,11 @@ impl Builder {
         let mut command = self.cargo("build");
         command.args(["--package", self.program.package]).args(self.program.features);
         rustc::note(&mut command, &self.log())?;
-        eprintln!(
-            "compiling the program on the client ({}), {}",
-            self.program.title,
-            self.profile.name()
-        );
-        process::measured(&mut command)
+        let usage = process::measured(&mut command)?;
+        let (title, profile) = (self.program.title, self.profile.name());
+        // All of them together may take an hour.
+        eprintln!("{title}, {profile}: {:.1} s, {:.1} s of CPU", WALL(&usage), CPU(&usage));
+        Ok(usage)
     }
 
     /// Has a package compiled again the next time.
