@@ -364,7 +364,7 @@ mod tests {
             struct Right;
             pub Wrong;
         };
-        let error = items.parse2(tokens).expect_err("no Rust").to_string();
+        let error = items.parse2(tokens).err().expect("no Rust").to_string();
         assert!(error.contains("pub Wrong ;") && !error.contains("Right"), "{error}");
     }
 
