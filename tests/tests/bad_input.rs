@@ -72,7 +72,16 @@ fn a_missing_file() {
 fn no_json_and_truncated_json() {
     assert_eq!(
         failure("{\"smithy\": \"2.0\",\n  \"shapes\": nonsense}"),
-        "error: DIR/model.json:2:14: this is no JSON: expected ident\n  help: correct the JSON, or give another file\nerror: 1 problem in DIR/model.json; nothing was written\n"
+        "\
+DIR/model.json:2:14: error: this is no JSON: expected ident
+  |
+2 |   \"shapes\": nonsense}
+  |              ^
+  |
+  = help: correct the JSON, or give another file
+
+error: 1 problem in DIR/model.json; nothing was written
+"
     );
     let whole = fs::read_to_string(partnercentral_channel()).expect("the model");
     let said = failure(&whole[..whole.len() / 2]);
@@ -84,21 +93,36 @@ fn no_json_and_truncated_json() {
 fn json_that_is_no_model_and_a_version_that_is_not_supported() {
     let said = failure("{\"hello\": \"world\"}");
     assert!(
-        said.contains("DIR/model.json:1:1: this is no Smithy JSON AST: the property `smithy`"),
+        said.contains(
+            "DIR/model.json:1:1: error: this is no Smithy JSON AST: the property `smithy`"
+        ),
         "{said}"
     );
     let said = failure("{\"smithy\": \"3.0\", \"shapes\": {}}");
-    assert!(said.contains("DIR/model.json:1:12: Smithy version `3.0` is not supported"), "{said}");
+    assert!(
+        said.contains("DIR/model.json:1:12: error: Smithy version `3.0` is not supported"),
+        "{said}"
+    );
 }
 
 #[test]
 fn all_problems_of_a_model_at_once() {
     let shapes = "\"a#O\": {\"type\": \"operation\", \"input\": {\"target\": \"a#I\"}},\n\"a#I\": {\"type\": \"structure\", \"members\": {\"x\": {\"target\": \"a#Missing\"},\n\"y\": {\"target\": \"a#O\"}}}";
     let expected = "\
-error: DIR/model.json:4:58: a#I$x: the target `a#Missing` does not exist
-  help: define the shape, or target another
-DIR/model.json:5:17: a#I$y: the target `a#O` is of type operation, and has to be a type of data
-  help: target another shape, or change what the shape is
+DIR/model.json:4:58: error: a#I$x: the target `a#Missing` does not exist
+  |
+4 | \"a#I\": {\"type\": \"structure\", \"members\": {\"x\": {\"target\": \"a#Missing\"},
+  |                                                          ^^^^^^^^^^^
+  |
+  = help: define the shape, or target another
+
+DIR/model.json:5:17: error: a#I$y: the target `a#O` is of type operation, and has to be a type of data
+  |
+5 | \"y\": {\"target\": \"a#O\"}}}
+  |                 ^^^^^
+  |
+  = help: target another shape, or change what the shape is
+
 error: 2 problems in DIR/model.json; nothing was written
 ";
     assert_eq!(failure(&service(TRAITS, shapes)), expected);
@@ -107,7 +131,7 @@ error: 2 problems in DIR/model.json; nothing was written
 #[test]
 fn services_that_are_not_there_or_too_many() {
     let none = "{\"smithy\": \"2.0\", \"shapes\": {}}";
-    assert!(failure(none).contains("the model has no service\n  help: "), "{}", failure(none));
+    assert!(failure(none).contains("the model has no service\n = help: "), "{}", failure(none));
     let two = Scratch::with_model(
         "{\"smithy\": \"2.0\", \"shapes\": {\"a#First\": {\"type\": \"service\", \"version\": \"1\"}, \"a#Second\": {\"type\": \"service\", \"version\": \"1\"}}}",
     );
@@ -125,12 +149,21 @@ fn what_can_not_be_generated_is_refused_by_name() {
         "\"aws.protocols#restXml\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}",
         operation,
     ));
-    assert!(said.contains("a#S: no protocol of the service is supported: aws.protocols#restXml\n  help: supported are aws.protocols#awsJson1_0 and aws.protocols#awsJson1_1"), "{said}");
+    assert!(
+        said.contains("a#S: no protocol of the service is supported: aws.protocols#restXml\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains(
+            "= help: supported are aws.protocols#awsJson1_0 and aws.protocols#awsJson1_1"
+        ),
+        "{said}"
+    );
 
     let rules = "\"aws.protocols#awsJson1_0\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}, \"smithy.rules#endpointRuleSet\": {\"rules\": [{\"type\": \"error\", \"error\": \"\", \"conditions\": [\n{\"fn\": \"aws.parseRna\", \"argv\": [\"x\"]}]}]}";
     let said = failure(&service(rules, operation));
     assert!(
-        said.contains("DIR/model.json:3:1: a#S: the function `aws.parseRna` in the endpoint rules can't be generated: there is no such function"),
+        said.contains("DIR/model.json:3:1: error: a#S: the function `aws.parseRna` in the endpoint rules can't be generated: there is no such function"),
         "{said}"
     );
 

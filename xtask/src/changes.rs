@@ -8,7 +8,8 @@ use clap::{Args, ValueEnum};
 use smithy_client_codegen::changes::{Report, Revision};
 use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure};
 
-use crate::print::print;
+use crate::failure::Failure;
+use crate::terminal::Terminal;
 
 /// Examples, below the options of `--help`.
 const EXAMPLES: &str = "\
@@ -73,6 +74,17 @@ pub(crate) enum ChangesError {
     Print(io::Error),
 }
 
+impl From<ChangesError> for Failure {
+    fn from(error: ChangesError) -> Self {
+        match error {
+            ChangesError::Service(problems) | ChangesError::Read(ReadError::Problems(problems)) => {
+                Self::Problems(problems, "nothing was compared")
+            }
+            other => Self::Other(other.into()),
+        }
+    }
+}
+
 /// A model that was read, with the service to compare.
 struct Revised {
     name: String,
@@ -93,28 +105,31 @@ impl Revised {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ChangesError> {
-    let report = report(arguments)?;
-    print(&match arguments.format {
+pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<ExitCode, ChangesError> {
+    let report = report(arguments, terminal)?;
+    let text = match arguments.format {
         Format::Text => report.text(),
         Format::Markdown => report.markdown(),
         Format::Json => report.json(),
-    })
-    .map_err(ChangesError::Print)?;
+    };
+    terminal.result(&text).map_err(ChangesError::Print)?;
     let is_breaking = report.breaks_wire() || report.breaks_source();
     if arguments.deny_breaking && is_breaking {
-        eprintln!("error: there are breaking changes, which --deny-breaking does not let pass");
+        terminal.error(&"there are breaking changes, which --deny-breaking does not let pass");
         return Ok(ExitCode::FAILURE);
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn report(arguments: &Arguments) -> Result<Report, ChangesError> {
-    let read = |path: &Path| Revised::read(path, arguments.service.as_deref());
+fn report(arguments: &Arguments, terminal: &Terminal) -> Result<Report, ChangesError> {
+    let service = arguments.service.as_deref();
+    let read = |path: &Path| {
+        terminal.step(&format!("reading {}", path.display()), || Revised::read(path, service))
+    };
     match (&arguments.old, &arguments.new, &arguments.initial) {
         (Some(old), Some(new), _) => {
             let (old, new) = (read(old)?, read(new)?);
-            Ok(Report::between(old.revision(), new.revision()))
+            Ok(terminal.step("comparing", || Report::between(old.revision(), new.revision())))
         }
         (_, _, Some(initial)) => Ok(Report::initial(read(initial)?.revision())),
         // Required by the arguments' definition.

@@ -7,13 +7,13 @@ use std::time::Instant;
 
 use clap::Args;
 use semver::Version;
-use smithy_client_codegen::model::{Model, Problems, ReadError};
-use smithy_client_codegen::output::{Comparison, CrateFiles, OutputError};
+use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure};
+use smithy_client_codegen::output::{Change, Comparison, CrateFiles, OutputError, Summary};
 use smithy_client_codegen::release::{FIRST_VERSION, Release, ReleaseError};
 use smithy_client_codegen::{Options, RuntimeDependency, Supported, generate, generate_supported};
 
-use crate::print::{folder_name, print};
-use crate::problems::Listed;
+use crate::failure::Failure;
+use crate::terminal::{Terminal, colored_diff, counted, folder_name};
 use crate::workspace::{Workspace, WorkspaceError};
 
 /// What stands below the options of `--help`.
@@ -69,26 +69,23 @@ pub(crate) enum CodegenError {
     #[error(transparent)]
     Release(#[from] ReleaseError),
     #[error(transparent)]
-    Read(ReadError),
+    Read(#[from] ReadError),
     #[error(transparent)]
-    Problems(Listed),
+    Problems(#[from] Problems),
     #[error("{0}{choice}", choice = choice_of_folder(.0))]
     Output(#[from] OutputError),
     #[error("can't write to the standard output: {0}")]
     Print(io::Error),
 }
 
-impl From<Problems> for CodegenError {
-    fn from(problems: Problems) -> Self {
-        Self::Problems(Listed(problems))
-    }
-}
-
-impl From<ReadError> for CodegenError {
-    fn from(error: ReadError) -> Self {
+impl From<CodegenError> for Failure {
+    fn from(error: CodegenError) -> Self {
         match error {
-            ReadError::Problems(problems) => problems.into(),
-            other => Self::Read(other),
+            CodegenError::Problems(problems)
+            | CodegenError::Read(ReadError::Problems(problems)) => {
+                Self::Problems(problems, "nothing was written")
+            }
+            other => Self::Other(other.into()),
         }
     }
 }
@@ -113,38 +110,56 @@ fn choice_of_folder(error: &OutputError) -> &'static str {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CodegenError> {
+pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<ExitCode, CodegenError> {
     let started = Instant::now();
     let workspace = Workspace::find()?;
     let out = arguments.out.clone().unwrap_or_else(|| workspace.default_out());
-    let files = files(arguments, &workspace, &out)?;
-    let comparison = files.compare(&out)?;
+    let files = files(arguments, &workspace, &out, terminal)?;
+    let folder = folder_name(&out);
+    let comparison = terminal.step(&format!("comparing with {folder}"), || files.compare(&out))?;
     if arguments.check {
-        return check(arguments, &comparison, &out);
+        return check(arguments, &comparison, &folder, terminal);
     }
-    let summary = comparison.apply()?;
-    print(&format!(
-        "{}: {} written, {} unchanged, {} removed in {} ms\n",
-        folder_name(&out),
-        summary.written,
-        summary.unchanged,
-        summary.removed,
-        started.elapsed().as_millis()
-    ))
-    .map_err(CodegenError::Print)?;
+    let summary = write(comparison, &folder, terminal)?;
+    let took = started.elapsed().as_millis();
+    let said = terminal.summary(&format!("{folder}: {} in {took} ms\n", counts(summary)));
+    said.map_err(CodegenError::Print)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn write(
+    comparison: Comparison,
+    folder: &str,
+    terminal: &Terminal,
+) -> Result<Summary, OutputError> {
+    let details: Vec<String> = comparison.changes().iter().map(detail).collect();
+    let summary = terminal.step(&format!("writing {folder}"), || comparison.apply())?;
+    for detail in details {
+        terminal.detail(&detail);
+    }
+    Ok(summary)
+}
+
+fn detail(change: &Change) -> String {
+    let done = if change.new.is_some() { "wrote" } else { "removed" };
+    format!("{done} {}", change.path)
+}
+
+fn counts(Summary { written, unchanged, removed }: Summary) -> String {
+    format!("{written} written, {unchanged} unchanged, {removed} removed")
 }
 
 fn files(
     arguments: &Arguments,
     workspace: &Workspace,
     out: &Path,
+    terminal: &Terminal,
 ) -> Result<CrateFiles, CodegenError> {
     let path = match &arguments.model {
         Some(path) => path.clone(),
         None => workspace.default_model().map_err(CodegenError::Model)?,
     };
-    let model = Model::read(&path)?;
+    let model = terminal.step(&format!("reading {}", path.display()), || Model::read(&path))?;
     let mut closure = model.service(arguments.service.as_deref())?;
     if let Some(wanted) = &arguments.operations {
         closure = closure.only(&model, wanted)?;
@@ -157,12 +172,24 @@ fn files(
         crate_name: None,
         crate_version: version(workspace, &path)?.to_string(),
     };
+    let operations = counted(closure.operations.len(), "operation");
+    let generating = format!("generating {operations} of {}", closure.service);
+    terminal.step(&generating, || render(arguments, terminal, &model, &closure, &options))
+}
+
+fn render(
+    arguments: &Arguments,
+    terminal: &Terminal,
+    model: &Model,
+    closure: &ServiceClosure,
+    options: &Options,
+) -> Result<CrateFiles, CodegenError> {
     if !arguments.skip_unsupported {
-        return Ok(generate(&model, &closure, &options)?);
+        return Ok(generate(model, closure, options)?);
     }
-    let Supported { files, left_out, .. } = generate_supported(&model, &closure, &options)?;
+    let Supported { files, left_out, .. } = generate_supported(model, closure, options)?;
     for left_out in left_out {
-        eprintln!("warning: {left_out}");
+        terminal.warning(&left_out);
     }
     Ok(files)
 }
@@ -180,20 +207,20 @@ fn version(workspace: &Workspace, model: &Path) -> Result<Version, CodegenError>
 fn check(
     arguments: &Arguments,
     comparison: &Comparison,
-    out: &Path,
+    folder: &str,
+    terminal: &Terminal,
 ) -> Result<ExitCode, CodegenError> {
-    let out = folder_name(out);
     if comparison.is_clean() {
-        print(&format!("{out}: up to date, {} files\n", comparison.unchanged()))
-            .map_err(CodegenError::Print)?;
-        return Ok(ExitCode::SUCCESS);
+        let files = counted(comparison.unchanged(), "file");
+        let said = terminal.summary(&format!("{folder}: up to date, {files}\n"));
+        return said.map(|()| ExitCode::SUCCESS).map_err(CodegenError::Print);
     }
-    let printed = print(&comparison.unified_diff());
-    eprintln!(
-        "error: {out} is not up to date, {} of its files would change; `{}` mends it",
+    let printed = terminal.result(&colored_diff(&comparison.unified_diff()));
+    terminal.error(&format!(
+        "{folder} is not up to date, {} of its files would change; `{}` mends it",
         comparison.changes().len(),
         mending_command(arguments)
-    );
+    ));
     printed.map(|()| ExitCode::FAILURE).map_err(CodegenError::Print)
 }
 

@@ -12,6 +12,8 @@ use std::process::ExitCode;
 use clap::Args;
 use smithy_client_codegen::model::{Model, ServiceClosure};
 
+use crate::failure::Failure;
+use crate::terminal::Terminal;
 use crate::workspace::{Workspace, WorkspaceError};
 use build::{BuildError, Suite};
 use crates::{Crate, CrateError};
@@ -68,13 +70,32 @@ enum ServiceError {
     Print(#[from] ConformanceError),
 }
 
+impl From<ConformanceError> for Failure {
+    fn from(error: ConformanceError) -> Self {
+        Self::Other(error.into())
+    }
+}
+
+impl From<ServiceError> for Failure {
+    fn from(error: ServiceError) -> Self {
+        match error {
+            ServiceError::Crate(error) => error.into(),
+            other => Self::Other(other.into()),
+        }
+    }
+}
+
 /// Runs the command: one service after the other, since cargo's own lock lets no two builds run at once.
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ConformanceError> {
+pub(crate) fn run(
+    arguments: &Arguments,
+    terminal: &Terminal,
+) -> Result<ExitCode, ConformanceError> {
     let workspace = Workspace::find()?;
     // Always the same, so that what has not changed isn't compiled again.
     let scratch = workspace.conformance_folder().join("crates");
     let folder = arguments.keep.as_deref().unwrap_or(&scratch);
-    let mut run = Run { workspace: &workspace, arguments, folder, report: Report::default() };
+    let report = Report::new(terminal);
+    let mut run = Run { terminal, workspace: &workspace, arguments, folder, report };
     for path in &arguments.models {
         run.model(path)?;
     }
@@ -83,10 +104,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ConformanceError> {
 
 /// A run of the command.
 struct Run<'a> {
+    terminal: &'a Terminal,
     workspace: &'a Workspace,
     arguments: &'a Arguments,
     folder: &'a Path,
-    report: Report,
+    report: Report<'a>,
 }
 
 impl Run<'_> {
@@ -95,13 +117,16 @@ impl Run<'_> {
     fn model(&mut self, path: &Path) -> Result<(), ConformanceError> {
         let (model, services) = match crates::read(path, self.arguments.service.as_deref()) {
             Ok(read) => read,
-            Err(error) => return self.report.broken(&path.display().to_string(), &error),
+            Err(error) => {
+                self.report.broken(&path.display().to_string(), &error.into());
+                return Ok(());
+            }
         };
         for closure in &services {
             let name = format!("{} {}", model.source.file_name(), closure.service.name());
             match self.service(&name, &model, closure) {
                 Err(ServiceError::Print(error)) => return Err(error),
-                Err(error) => self.report.broken(&name, &error)?,
+                Err(error) => self.report.broken(&name, &error.into()),
                 Ok(()) => {}
             }
         }
@@ -117,8 +142,10 @@ impl Run<'_> {
         let skip_unsupported = self.arguments.skip_unsupported;
         let krate = crates::write(self.workspace, self.folder, model, closure, skip_unsupported)?;
         self.report.left_out(name, &krate.left_out);
-        self.report.progress(format!("{name}: compiling"));
-        for suite in build::suites(self.workspace, &krate.folder)? {
+        let compiling = format!("{name}: compiling {}", krate.folder.display());
+        let suites =
+            self.terminal.step(&compiling, || build::suites(self.workspace, &krate.folder))?;
+        for suite in suites {
             self.suite(name, &suite, &krate)?;
         }
         Ok(())
@@ -126,8 +153,7 @@ impl Run<'_> {
 
     fn suite(&mut self, name: &str, suite: &Suite, krate: &Crate) -> Result<(), ServiceError> {
         let name = format!("{name} {}", suite.name);
-        self.report.progress(format!("{name}: running"));
-        let results = suite.run()?;
+        let results = self.terminal.step(&format!("{name}: running"), || suite.run())?;
         let skipped = krate.skipped.iter().filter(|skipped| skipped.suite == suite.name);
         Ok(self.report.suite(&name, &results, &skipped.collect::<Vec<_>>())?)
     }

@@ -6,13 +6,14 @@
 
 mod changes;
 mod codegen;
+mod completions;
 mod conformance;
-mod print;
+mod failure;
 mod problems;
+mod terminal;
 mod update;
 mod workspace;
 
-use std::error::Error;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -22,12 +23,36 @@ use mimalloc::MiMalloc;
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
+use failure::Failure;
+use terminal::{Terminal, Verbosity};
+
+/// What stands below the options of `--help`.
+const NOTES: &str = "\
+Exit codes:
+  0  done, and what was to be checked is as it should be
+  1  failed: the input has problems, something can't be read or written, tests have failed,
+     or what --check or --deny-breaking asks for isn't so
+  2  the command line itself is wrong
+
+Colors and progress are for terminals only; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are respected.
+
+Examples:
+  cargo xtask codegen
+      writes generated/ from the model in model/
+  cargo xtask codegen --check --quiet
+      fails if generated/ is not what would be written, and prints the difference
+  cargo xtask help changes
+      says more about a command";
+
 /// Generates Rust clients from Smithy models.
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = NOTES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+
+    #[command(flatten)]
+    verbosity: Verbosity,
 }
 
 #[derive(Debug, Subcommand)]
@@ -40,18 +65,27 @@ enum Command {
     Conformance(conformance::Arguments),
     /// Puts a new model of the API in place, with all that follows from it.
     Update(update::Arguments),
+    /// Prints a script that completes the arguments of `cargo xtask` in a shell.
+    Completions(completions::Arguments),
+}
+
+impl Command {
+    fn run(&self, terminal: &Terminal) -> Result<ExitCode, Failure> {
+        Ok(match self {
+            Self::Codegen(arguments) => codegen::run(arguments, terminal)?,
+            Self::Changes(arguments) => changes::run(arguments, terminal)?,
+            Self::Conformance(arguments) => conformance::run(arguments, terminal)?,
+            Self::Update(arguments) => update::run(arguments, terminal)?,
+            Self::Completions(arguments) => completions::run(arguments, terminal)?,
+        })
+    }
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let result: Result<ExitCode, Box<dyn Error>> = match &arguments.command {
-        Command::Codegen(arguments) => codegen::run(arguments).map_err(Into::into),
-        Command::Changes(arguments) => changes::run(arguments).map_err(Into::into),
-        Command::Conformance(arguments) => conformance::run(arguments).map_err(Into::into),
-        Command::Update(arguments) => update::run(arguments).map_err(Into::into),
-    };
-    result.unwrap_or_else(|error| {
-        eprintln!("error: {error}");
+    let terminal = Terminal::new(arguments.verbosity);
+    arguments.command.run(&terminal).unwrap_or_else(|failure| {
+        failure.report(&terminal);
         ExitCode::FAILURE
     })
 }

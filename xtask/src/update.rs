@@ -6,13 +6,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 use smithy_client_codegen::RuntimeDependency;
-use smithy_client_codegen::model::Problems;
 use smithy_client_codegen::output::{OutputError, Summary};
 use smithy_client_codegen::release::{FILE_NAME, RevisionName};
 use smithy_client_codegen::update::{Request, Update, UpdateError};
 
-use crate::print::{folder_name, print};
-use crate::problems::Listed;
+use crate::failure::Failure;
+use crate::terminal::{Terminal, folder_name};
 use crate::workspace::{Workspace, WorkspaceError};
 
 /// What stands below the options of `--help`.
@@ -58,27 +57,21 @@ pub(crate) enum UpdateCommandError {
     #[error("{0}{help}", help = help(.0))]
     Workspace(#[from] WorkspaceError),
     #[error(transparent)]
-    Problems(Listed),
-    #[error(transparent)]
-    Update(UpdateError),
+    Update(#[from] UpdateError),
     #[error(transparent)]
     Output(#[from] OutputError),
     #[error("can't write to the standard output: {0}; nothing was written")]
     Print(#[from] io::Error),
 }
 
-impl From<UpdateError> for UpdateCommandError {
-    fn from(error: UpdateError) -> Self {
+impl From<UpdateCommandError> for Failure {
+    fn from(error: UpdateCommandError) -> Self {
         match error {
-            UpdateError::Problems(problems) => Self::from(problems),
-            other => Self::Update(other),
+            UpdateCommandError::Update(UpdateError::Problems(problems)) => {
+                Self::Problems(problems, "nothing was written")
+            }
+            other => Self::Other(other.into()),
         }
-    }
-}
-
-impl From<Problems> for UpdateCommandError {
-    fn from(problems: Problems) -> Self {
-        Self::Problems(Listed(problems))
     }
 }
 
@@ -95,23 +88,27 @@ fn help(error: &WorkspaceError) -> &'static str {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, UpdateCommandError> {
+pub(crate) fn run(
+    arguments: &Arguments,
+    terminal: &Terminal,
+) -> Result<ExitCode, UpdateCommandError> {
     let workspace = Workspace::find()?;
     let request = request(arguments, &workspace)?;
-    let Some(update) = Update::prepare(&request)? else {
-        print(&in_place(&request))?;
+    let preparing = format!("comparing {} with what is in place", request.file.display());
+    let Some(update) = terminal.step(&preparing, || Update::prepare(&request))? else {
+        terminal.summary(&in_place(&request))?;
         return Ok(ExitCode::SUCCESS);
     };
-    print(&update.report.text())?;
+    terminal.result(&update.report.text())?;
     let effects = effects(&request, &update, arguments.dry_run);
     if arguments.dry_run {
-        print(&format!("\n{effects}"))?;
+        terminal.result(&format!("\n{effects}"))?;
         return Ok(ExitCode::SUCCESS);
     }
     let next = next_steps(update.files.removed > 0);
-    update.transaction.apply()?;
+    terminal.step("writing", || update.transaction.apply())?;
     // The update is made, even if nobody reads this any more.
-    print(&format!("\n{effects}\n{next}")).ok();
+    terminal.summary(&format!("\n{effects}\n{next}")).ok();
     Ok(ExitCode::SUCCESS)
 }
 

@@ -62,12 +62,13 @@ impl Source {
         self.text.get(Range::from(span)).unwrap_or_default()
     }
 
-    /// The text of a line, counted from 1, without its end; nothing, if there is no such line.
-    pub fn line_text(&self, line: usize) -> Option<&str> {
+    /// Where a line is, counted from 1, without its end; nothing, if there is no such line.
+    pub fn line(&self, line: usize) -> Option<Span> {
         let index = line.checked_sub(1)?;
         let start = *self.lines.get(index)?;
         let end = self.lines.get(index + 1).copied().unwrap_or(self.text.len());
-        Some(self.text.get(start..end)?.trim_end_matches(['\n', '\r']))
+        let text = self.text.get(start..end)?.trim_end_matches(['\n', '\r']);
+        Some(Span { start, end: start + text.len() })
     }
 
     /// Where a span starts.
@@ -139,7 +140,8 @@ mod tests {
     #[test]
     fn the_lines_of_a_document() {
         let source = Source::new("model.json", "one\r\ntwo\n");
-        let lines: Vec<_> = (0..5).map(|line| source.line_text(line)).collect();
+        let text = |line| source.line(line).map(|line| source.slice(line));
+        let lines: Vec<_> = (0..5).map(text).collect();
         assert_eq!(lines, [None, Some("one"), Some("two"), Some(""), None]);
     }
 

@@ -12,7 +12,7 @@ use smithy_client_codegen::{
     LeftOut, Options, RuntimeDependency, Supported, generate, generate_supported,
 };
 
-use crate::problems::Listed;
+use crate::failure::Failure;
 use crate::workspace::{Workspace, WorkspaceError};
 
 /// A crate that is there to be tested.
@@ -42,9 +42,9 @@ pub(super) struct Skipped {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum CrateError {
     #[error(transparent)]
-    Read(ReadError),
+    Read(#[from] ReadError),
     #[error(transparent)]
-    Problems(Listed),
+    Problems(#[from] Problems),
     #[error(transparent)]
     Workspace(#[from] WorkspaceError),
     #[error(transparent)]
@@ -53,17 +53,13 @@ pub(super) enum CrateError {
     Lock { folder: PathBuf, cause: io::Error },
 }
 
-impl From<Problems> for CrateError {
-    fn from(problems: Problems) -> Self {
-        Self::Problems(Listed(problems))
-    }
-}
-
-impl From<ReadError> for CrateError {
-    fn from(error: ReadError) -> Self {
+impl From<CrateError> for Failure {
+    fn from(error: CrateError) -> Self {
         match error {
-            ReadError::Problems(problems) => problems.into(),
-            other => Self::Read(other),
+            CrateError::Problems(problems) | CrateError::Read(ReadError::Problems(problems)) => {
+                Self::Problems(problems, "nothing was tested")
+            }
+            other => Self::Other(other.into()),
         }
     }
 }

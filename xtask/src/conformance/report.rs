@@ -2,23 +2,20 @@
 
 use std::fmt;
 use std::process::ExitCode;
-use std::time::Duration;
-
-use indicatif::ProgressBar;
 
 use smithy_client_codegen::LeftOut;
 
 use super::ConformanceError;
 use super::crates::Skipped;
 use super::libtest::Results;
-use crate::print::print;
+use crate::failure::Failure;
+use crate::terminal::Terminal;
 
 /// What has been tested so far.
 #[derive(Debug)]
-pub(super) struct Report {
+pub(super) struct Report<'a> {
     sum: Counts,
-    /// On a terminal, what is being done; elsewhere, nothing.
-    spinner: ProgressBar,
+    terminal: &'a Terminal,
 }
 
 /// How many tests ended how.
@@ -29,24 +26,16 @@ struct Counts {
     skipped: usize,
 }
 
-impl Default for Report {
-    fn default() -> Self {
-        let spinner = ProgressBar::new_spinner();
-        spinner.enable_steady_tick(Duration::from_millis(100));
-        Self { sum: Counts::default(), spinner }
-    }
-}
-
-impl Report {
-    /// Says what is being done.
-    pub(super) fn progress(&self, doing: String) {
-        self.spinner.set_message(doing);
+impl<'a> Report<'a> {
+    /// No results yet.
+    pub(super) fn new(terminal: &'a Terminal) -> Self {
+        Self { sum: Counts::default(), terminal }
     }
 
     /// Reports what of a service is not in its crate.
     pub(super) fn left_out(&self, name: &str, left_out: &[LeftOut]) {
         for left_out in left_out {
-            self.spinner.suspend(|| eprintln!("warning: {name}: {left_out}"));
+            self.terminal.warning(&format!("{name}: {left_out}"));
         }
     }
 
@@ -75,14 +64,10 @@ impl Report {
     }
 
     /// Reports that something could not be tested, which counts as a test that failed.
-    pub(super) fn broken(
-        &mut self,
-        name: &str,
-        error: &dyn fmt::Display,
-    ) -> Result<(), ConformanceError> {
+    pub(super) fn broken(&mut self, name: &str, failure: &Failure) {
         self.sum.failed += 1;
-        self.spinner.suspend(|| eprintln!("error: {name} can't be tested\n{error}"));
-        Ok(())
+        self.terminal.error(&format!("{name} can't be tested"));
+        failure.report(self.terminal);
     }
 
     /// Prints the sum, and says whether all is well. Nothing is where there was nothing to test.
@@ -91,13 +76,12 @@ impl Report {
             0 => String::new(),
             skipped => format!("{skipped} skipped\n"),
         };
-        self.spinner.finish_and_clear();
         self.print(&format!("{skipped}{}\n", self.sum))?;
         Ok(if self.sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
     fn print(&self, text: &str) -> Result<(), ConformanceError> {
-        self.spinner.suspend(|| print(text)).map_err(ConformanceError::Print)
+        self.terminal.result(text).map_err(ConformanceError::Print)
     }
 }
 

@@ -1,0 +1,67 @@
+//! `cargo xtask completions`.
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory as _};
+use clap_complete::Shell;
+
+use crate::failure::Failure;
+use crate::terminal::Terminal;
+
+/// The command that scripts complete: shells know commands by their first word, and that of
+/// `cargo xtask` is completed by cargo's own script.
+const NAME: &str = "xtask";
+
+/// What stands below the options of `--help`.
+const NOTES: &str = "\
+Shells complete by the first word of a command, and `cargo` has completions of its own. So the
+script is for a command `xtask`: make it a function that calls `cargo xtask`, and type that.
+
+Examples:
+  bash, in ~/.bashrc:
+      xtask() { cargo xtask \"$@\"; }
+      source <(xtask completions bash)
+  zsh, in ~/.zshrc, after compinit:
+      xtask() { cargo xtask \"$@\"; }
+      source <(xtask completions zsh)
+  fish, in ~/.config/fish/config.fish:
+      function xtask; cargo xtask $argv; end
+      xtask completions fish | source";
+
+/// What `cargo xtask completions` takes.
+#[derive(Debug, Args)]
+#[command(after_help = NOTES)]
+pub(crate) struct Arguments {
+    /// The shell to print a script for.
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+/// Why no script was printed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CompletionsError {
+    #[error("can't write to the standard output: {0}")]
+    Print(#[from] io::Error),
+}
+
+impl From<CompletionsError> for Failure {
+    fn from(error: CompletionsError) -> Self {
+        Self::Other(error.into())
+    }
+}
+
+/// Runs the command.
+pub(crate) fn run(
+    arguments: &Arguments,
+    terminal: &Terminal,
+) -> Result<ExitCode, CompletionsError> {
+    terminal.result(&script(arguments.shell))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn script(shell: Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut crate::Arguments::command(), NAME, &mut script);
+    String::from_utf8_lossy(&script).into_owned()
+}

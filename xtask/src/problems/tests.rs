@@ -1,0 +1,98 @@
+use super::*;
+use anstream::adapter::strip_str;
+use smithy_client_codegen::model::{Model, ProblemKind, ShapeId, Span};
+
+fn problems_of(text: &str) -> Problems {
+    Model::parse("model.json", text).expect_err("problems")
+}
+
+/// What is printed where there are no colours.
+fn plain(problems: &Problems, width: usize) -> String {
+    strip_str(&rendered(problems, "nothing was done", width)).to_string()
+}
+
+/// A model with a member whose target does not exist.
+fn missing_target(space: &str) -> String {
+    format!(
+        r#"{{"smithy": "2.0",{space}"shapes": {{"a#Füll": 1, "a#S": {{"type": "structure", "members": {{"x": {{"target": "a#Nowhere"}}}}}}}}}}"#
+    )
+}
+
+#[test]
+fn a_problem_has_its_place_the_line_and_what_helps() {
+    let said = plain(&problems_of(&missing_target("\r\n\t")), 80);
+    let expected = "\
+model.json:2:13: error: `a#Füll` is no valid shape id
+  |
+2 |     \"shapes\": {\"a#Füll\": 1, \"a#S\": {\"type\": \"structure\", \"members\": {\"x\":...
+  |                ^^^^^^^^
+  |
+  = help: write ids as `namespace#Name`, names of ASCII letters, digits and underscores
+
+model.json:2:83: error: a#S$x: the target `a#Nowhere` does not exist
+  |
+2 | ... \"members\": {\"x\": {\"target\": \"a#Nowhere\"}}}}}
+  |                                 ^^^^^^^^^^^
+  |
+  = help: define the shape, or target another
+
+error: 2 problems in model.json; nothing was done";
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn a_place_far_into_a_long_line_is_still_in_sight() {
+    let said = plain(&problems_of(&missing_target(&" ".repeat(100_000))), 60);
+    assert!(said.contains("model.json:1:100099: error: a#S$x: "), "{said}");
+    let lines: Vec<&str> = said.lines().filter(|line| line.starts_with("1 | ")).collect();
+    assert!(lines.iter().all(|line| line.chars().count() <= 60), "{said}");
+    let lines: Vec<&str> = said.lines().collect();
+    let at = lines.iter().rposition(|line| line.contains('^')).expect("marks");
+    let (line, marks) = (lines[at - 1], lines[at]);
+    let marked: String = line
+        .chars()
+        .zip(marks.chars())
+        .filter_map(|(shown, mark)| (mark == '^').then_some(shown))
+        .collect();
+    assert_eq!(marked, "\"a#Nowhere\"");
+}
+
+#[test]
+fn a_problem_without_a_place_has_no_line() {
+    let said = plain(
+        &Model::parse("m.json", r#"{"smithy": "2.0", "shapes": {}}"#)
+            .expect("a model")
+            .service(None)
+            .expect_err("no service"),
+        80,
+    );
+    let expected = "\
+m.json: error: the model has no service
+ = help: give a model that defines a service
+
+error: 1 problem in m.json; nothing was done";
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn what_a_model_says_controls_no_terminal() {
+    let said = rendered(
+        &problems_of("{\"smithy\": \"\\u001b]0;title\\u0007\", \"shapes\": {}}"),
+        "nothing was done",
+        80,
+    );
+    assert!(said.contains("Smithy version `␛]0;title␇` is not supported"), "{said}");
+    let said = rendered(&problems_of("{\"smithy\": \"2.0\u{7}\"}"), "", 80);
+    assert!(said.contains('␇') && !said.contains('\u{7}'), "{said}");
+}
+
+#[test]
+fn a_place_that_is_no_place_of_the_document_does_no_harm() {
+    let source = Source::new("m.json", "{}\n");
+    let at = |start, end| {
+        let shape: ShapeId = "a#S".parse().expect("an id");
+        Problem::new(ProblemKind::NoService).at(Span { start, end }).of(shape)
+    };
+    let problems = Problems::new(source, vec![at(0, 100), at(3, 3), at(50, 60), at(2, 1)]);
+    assert!(plain(&problems, 0).ends_with("error: 4 problems in m.json; nothing was done"));
+}

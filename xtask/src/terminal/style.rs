@@ -1,0 +1,73 @@
+//! Colours, and text that can be trusted not to bring its own.
+
+use annotate_snippets::normalize_untrusted_str;
+use annotate_snippets::renderer::{
+    DEFAULT_ADDITION_STYLE, DEFAULT_EMPHASIS_STYLE, DEFAULT_ERROR_STYLE, DEFAULT_REMOVAL_STYLE,
+    DEFAULT_WARNING_STYLE,
+};
+use anstyle::{AnsiColor, Style};
+
+/// Where the lines of a difference are.
+const HUNK: Style = AnsiColor::Cyan.on_default();
+
+/// What stands before an error.
+pub(crate) fn error_label() -> String {
+    styled(DEFAULT_ERROR_STYLE, "error:")
+}
+
+/// What stands before a warning.
+pub(super) fn warning_label() -> String {
+    styled(DEFAULT_WARNING_STYLE, "warning:")
+}
+
+/// A text that stands out.
+pub(crate) fn emphasized(text: &str) -> String {
+    styled(DEFAULT_EMPHASIS_STYLE, text)
+}
+
+/// A text from outside, whose control characters are made visible, so that they move no cursor and set no
+/// colour.
+pub(crate) fn normalized(text: &str) -> String {
+    let lines = text.split('\n').map(normalize_untrusted_str);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A unified diff in the colours that are usual for it.
+pub(crate) fn colored_diff(diff: &str) -> String {
+    diff.split_inclusive('\n').map(colored_line).collect()
+}
+
+fn colored_line(line: &str) -> String {
+    let text = line.trim_end_matches('\n');
+    let style = match text.as_bytes() {
+        [b'+', b'+', b'+', b' ', ..] | [b'-', b'-', b'-', b' ', ..] => DEFAULT_EMPHASIS_STYLE,
+        [b'+', ..] => DEFAULT_ADDITION_STYLE,
+        [b'-', ..] => DEFAULT_REMOVAL_STYLE,
+        [b'@', ..] => HUNK,
+        _ => return line.to_owned(),
+    };
+    format!("{}{}", styled(style, text), &line[text.len()..])
+}
+
+fn styled(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colors_leave_a_diff_as_it_is() {
+        let diff =
+            "--- a\n+++ b\n@@ -1,2 +1,2 @@\n same\n-old\r\n+new\n\\ No newline at end of file";
+        let colored = colored_diff(diff);
+        assert!(colored.contains("\u{1b}[91m-old\r\u{1b}[0m\n\u{1b}[92m+new\u{1b}[0m\n"));
+        assert_eq!(anstream::adapter::strip_str(&colored).to_string(), diff);
+    }
+
+    #[test]
+    fn text_from_outside_controls_no_terminal() {
+        assert_eq!(normalized("a\u{1b}[31mb\r\n\u{202e}c"), "a␛[31mb␍\n�c");
+    }
+}
