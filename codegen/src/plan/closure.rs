@@ -164,6 +164,12 @@ fn targeted(model: &Model, closure: &ServiceClosure) -> HashSet<ShapeId> {
     shapes.flat_map(Shape::members).map(|member| member.target.clone()).collect()
 }
 
+/// What the package is found by; five words at most, which is the registry's limit.
+fn keywords(is_of_aws: bool) -> Vec<&'static str> {
+    let aws = is_of_aws.then_some("aws");
+    ["api"].into_iter().chain(aws).chain(["client", "smithy"]).collect()
+}
+
 fn crate_plan(
     service: &super::ServicePlan,
     features: Vec<FeaturePlan>,
@@ -175,6 +181,7 @@ fn crate_plan(
         name,
         version: options.crate_version.clone(),
         description: format!("Client for the {}", service.title),
+        keywords: keywords(service.is_of_aws),
         // The name stands in comments of one line.
         model_name: options.model_name.replace(char::is_control, "?"),
         features,

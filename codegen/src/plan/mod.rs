@@ -107,6 +107,8 @@ pub struct CratePlan {
     pub version: String,
     /// One line for the package's metadata.
     pub description: String,
+    /// The words that the package is found by.
+    pub keywords: Vec<&'static str>,
     /// The model's file name, for the first line of every file.
     pub model_name: String,
     /// The package's features.

@@ -14,6 +14,8 @@ pub struct ServicePlan {
     pub title: String,
     /// The same as Markdown.
     pub title_markdown: String,
+    /// Whether it is one of AWS's services, as `aws.api#service` tells.
+    pub is_of_aws: bool,
     /// The documentation.
     pub docs: Docs,
     /// The name in AWS's SDKs.
@@ -99,6 +101,7 @@ impl Planner<'_> {
             namespace: id.namespace().to_owned(),
             version: shape.map(version).unwrap_or_default(),
             title_markdown: plain(&title),
+            is_of_aws: aws.is_some(),
             title,
             sdk_id,
             user_agent_id,

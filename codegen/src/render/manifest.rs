@@ -31,10 +31,13 @@ pub(super) fn manifest(plan: &Plan, options: &Options) -> String {
     let krate = &plan.krate;
     let RuntimeDependency::Path(path) = &options.runtime;
     let path = quoted(&path.to_string_lossy().replace('\\', "/"));
+    let runtime = format!("version = {}, path = {path}", quoted(RUNTIME_VERSION));
     let workspace = if options.detached { "\n[workspace]\n" } else { "" };
     let protocol = quoted(plan.service.protocol.trait_id());
     let features = features(&krate.features);
     let needed = needed(plan);
+    let keywords: Vec<String> = krate.keywords.iter().map(|word| quoted(word)).collect();
+    let keywords = keywords.join(", ");
     format!(
         r#"{header}
 
@@ -45,6 +48,8 @@ description = {description}
 edition = "2024"
 rust-version = "{rust_version}"
 license = "Apache-2.0"
+keywords = [{keywords}]
+categories = ["api-bindings"]
 
 [package.metadata.docs.rs]
 all-features = true
@@ -58,11 +63,11 @@ version = {api_version}
 {features}
 
 [dependencies]
-smithy-client-runtime = {{ path = {path}, default-features = false{needed} }}
+smithy-client-runtime = {{ {runtime}, default-features = false{needed} }}
 
 [dev-dependencies]
 serde_json = "1"
-smithy-client-runtime = {{ path = {path}, features = ["test-util"] }}
+smithy-client-runtime = {{ {runtime}, features = ["test-util"] }}
 {workspace}"#,
         header = header(krate, "#"),
         name = quoted(&krate.name),
@@ -79,6 +84,10 @@ smithy-client-runtime = {{ path = {path}, features = ["test-util"] }}
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
+
+/// The version of the runtime that the crate is made for: the generator's own, since the two are released
+/// together.
+const RUNTIME_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The least version of Rust, which is that of the AWS runtime crates.
 const RUST_VERSION: &str = "1.94.1";

@@ -337,6 +337,7 @@ mod tests {
             lib_name: "a_crate".into(),
             version: "1.0.0".into(),
             description: String::new(),
+            keywords: Vec::new(),
             model_name: "model.json".into(),
             features: Vec::new(),
         }
