@@ -2,7 +2,7 @@
 
 use super::{
     client, constraints, endpoint, enumeration, error, error_enum, lib_rs, manifest, operation,
-    protocol_tests, schema, service, structure, tests, types, union, waiters,
+    protocol_tests, readme, schema, service, structure, tests, types, union, waiters,
 };
 use crate::Options;
 use crate::plan::{Plan, TypePlan};
@@ -61,6 +61,7 @@ fn files_of_crate<'a>(plan: &'a Plan, options: &'a Options) -> Vec<File<'a>> {
         files.push(File::new("src/waiters.rs", || waiters::waiters(plan)));
     }
     files.push(File::new("Cargo.toml", || manifest::manifest(plan, options)));
+    files.push(File::new("README.md", || readme::readme(plan)));
     files.push(File::new("rustfmt.toml", || manifest::rustfmt(plan)));
     files
 }

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::source::Source;
 use super::{auth, example, lints};
-use crate::plan::{Docs, Plan};
+use crate::plan::{Docs, ExamplePlan, Plan};
 
 /// The file of the crate's root.
 pub(super) fn render(plan: &Plan) -> String {
@@ -89,7 +89,7 @@ fn docs(plan: &Plan) -> Docs {
 }
 
 /// An example that changes nothing, if there is one.
-fn first_example(plan: &Plan) -> Option<&crate::plan::ExamplePlan> {
+pub(super) fn first_example(plan: &Plan) -> Option<&ExamplePlan> {
     let reads = |name: &str| name.starts_with("List") || name.starts_with("Get");
     plan.examples.iter().find(|example| reads(example.operation.as_str())).or(plan.examples.first())
 }

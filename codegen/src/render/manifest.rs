@@ -48,6 +48,7 @@ description = {description}
 edition = "2024"
 rust-version = "{rust_version}"
 license = "Apache-2.0"
+readme = "README.md"
 keywords = [{keywords}]
 categories = ["api-bindings"]
 

@@ -24,6 +24,7 @@ mod operation;
 mod pagination;
 mod path;
 mod protocol_tests;
+mod readme;
 mod schema;
 mod service;
 mod simple;

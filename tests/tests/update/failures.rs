@@ -58,8 +58,13 @@ fn a_model_that_can_not_be_read() {
 fn a_model_with_problems() {
     let said = failure_of("{\"smithy\": \"2.0\",\n  \"shapes\": nonsense}");
     let expected = "\
-error: new.json:2:14: this is no JSON: expected ident
-  help: correct the JSON, or give another file
+new.json:2:14: error: this is no JSON: expected ident
+  |
+2 |   \"shapes\": nonsense}
+  |              ^
+  |
+  = help: correct the JSON, or give another file
+
 error: 1 problem in new.json; nothing was written
 ";
     assert_eq!(said, expected);

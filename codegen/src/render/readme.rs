@@ -1,0 +1,35 @@
+//! `README.md`: what registries show of the package.
+
+use super::{example, lib_rs, source};
+use crate::plan::Plan;
+
+/// What the service is, and a first call. Everything else stands in the crate's documentation.
+pub(super) fn readme(plan: &Plan) -> String {
+    let krate = &plan.krate;
+    let mut lines = vec![
+        format!("{} -->", source::header(krate, "<!--")),
+        String::new(),
+        format!("# {}", krate.name),
+        String::new(),
+        format!("A client of the {}.", plan.service.title_markdown),
+        String::new(),
+    ];
+    lines.extend(plan.service.docs.lines().iter().cloned());
+    if let Some(first) = lib_rs::first_example(plan) {
+        lines.extend([String::new(), "## Calling an operation".to_owned(), String::new()]);
+        lines.extend(visible(&example::doctest(plan, first)));
+    }
+    lines.extend([
+        String::new(),
+        "Configuration, errors, features and every operation are described in the crate's documentation: \
+         `cargo doc --open`."
+            .to_owned(),
+    ]);
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// A documentation test as readers see it: without the lines that only tests need.
+fn visible(doctest: &[String]) -> impl Iterator<Item = String> {
+    let shown = doctest.iter().filter(|line| !line.starts_with("# "));
+    shown.map(|line| line.replace("```no_run", "```rust"))
+}
