@@ -11,9 +11,12 @@
 //! [`output`] then compares the files with a folder and writes what has changed. Around these stages,
 //! [`changes`] compares two revisions of a model as callers see them, [`update`] puts a new one in place,
 //! [`release`] keeps the version of its crate, and [`api`] lists what the crate of a plan makes public.
+//!
+//! Who wants no generated files under version control lets a build script generate them: [`build_script`].
 #![forbid(unsafe_code)]
 
 pub mod api;
+pub mod build_script;
 pub mod changes;
 pub mod model;
 pub mod output;
@@ -64,6 +67,8 @@ impl Options {
 /// Where the generated crate finds the runtime.
 #[derive(Clone, Debug)]
 pub enum RuntimeDependency {
+    /// In the registry, in the generator's own version.
+    Registry,
     /// In a folder, relative to that of the generated crate.
     Path(PathBuf),
 }

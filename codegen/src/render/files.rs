@@ -1,7 +1,7 @@
 //! The files of a crate, each of which is rendered by itself.
 
 use super::{
-    client, constraints, endpoint, enumeration, error, error_enum, lib_rs, manifest, operation,
+    client, constraints, endpoint, enumeration, error, error_enum, manifest, operation,
     protocol_tests, readme, schema, service, structure, tests, types, union, waiters,
 };
 use crate::Options;
@@ -28,9 +28,14 @@ impl<'a> File<'a> {
 /// What renders a file of which a crate has one.
 type Render = fn(&Plan) -> String;
 
-/// The files of the crate.
-pub(super) fn files<'a>(plan: &'a Plan, options: &'a Options) -> Vec<File<'a>> {
+/// The files of the crate, of which `root` renders the `lib.rs`.
+pub(super) fn files<'a>(
+    plan: &'a Plan,
+    options: &'a Options,
+    root: fn(&Plan) -> String,
+) -> Vec<File<'a>> {
     let mut files = files_of_crate(plan, options);
+    files.push(File::new("src/lib.rs", move || root(plan)));
     files.extend(files_of_operations(plan));
     files.extend(files_of_types(plan));
     files
@@ -41,7 +46,6 @@ fn files_of_crate<'a>(plan: &'a Plan, options: &'a Options) -> Vec<File<'a>> {
     let sources: &[(&str, Render)] = &[
         ("tests/examples.rs", tests::examples),
         ("tests/endpoint.rs", tests::endpoint),
-        ("src/lib.rs", lib_rs::render),
         ("src/client.rs", client::render),
         ("src/constraints.rs", constraints::render),
         ("src/endpoint.rs", endpoint::render),

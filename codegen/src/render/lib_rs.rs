@@ -1,5 +1,6 @@
 //! The crate's root.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::source::Source;
@@ -12,19 +13,42 @@ pub(super) fn render(plan: &Plan) -> String {
     let attributes =
         format!("#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n{}", lints::of_crate(plan));
     source.text(attributes.trim_end());
+    push_items(plan, &mut source, &TokenStream::new());
+    source.finish()
+}
+
+/// The same to be included in the root of a crate, whose own business documentation and attributes of the crate
+/// are. What generated code needs allowed is allowed for its modules.
+pub(super) fn included(plan: &Plan) -> String {
+    let mut source = Source::new(&plan.krate, Docs::default());
+    push_items(plan, &mut source, &lints::of_modules(plan));
+    source.finish()
+}
+
+/// Adds modules, with attributes for each, and what they export.
+fn push_items(plan: &Plan, source: &mut Source, attributes: &TokenStream) {
     let waiters = plan.has_waiters().then(|| {
         quote!(
+            #attributes
             pub mod waiters;
         )
     });
     source.items(quote! {
+        #attributes
         mod client;
+        #attributes
         mod constraints;
+        #attributes
         pub mod endpoint;
+        #attributes
         pub mod error;
+        #attributes
         pub mod operation;
+        #attributes
         mod schemas;
+        #attributes
         mod service;
+        #attributes
         pub mod types;
         #waiters
     });
@@ -47,7 +71,6 @@ pub(super) fn render(plan: &Plan) -> String {
         #[doc(inline)]
         pub use smithy_client_runtime::types as primitives;
     });
-    source.finish()
 }
 
 /// The crate's documentation: what the service is, and a first call.

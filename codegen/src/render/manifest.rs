@@ -29,9 +29,7 @@ const OPTIONAL_FEATURES_DOCS: &str = "\
 /// `Cargo.toml`.
 pub(super) fn manifest(plan: &Plan, options: &Options) -> String {
     let krate = &plan.krate;
-    let RuntimeDependency::Path(path) = &options.runtime;
-    let path = quoted(&path.to_string_lossy().replace('\\', "/"));
-    let runtime = format!("version = {}, path = {path}", quoted(RUNTIME_VERSION));
+    let runtime = runtime(&options.runtime);
     let workspace = if options.detached { "\n[workspace]\n" } else { "" };
     let protocol = quoted(plan.service.protocol.trait_id());
     let features = features(&krate.features);
@@ -79,6 +77,18 @@ smithy-client-runtime = {{ {runtime}, features = ["test-util"] }}
         shape_name = plan.service.shape_name,
         api_version = quoted(&plan.service.version),
     )
+}
+
+/// The properties of the dependency that say where the runtime is.
+fn runtime(place: &RuntimeDependency) -> String {
+    let version = format!("version = {}", quoted(RUNTIME_VERSION));
+    match place {
+        RuntimeDependency::Registry => version,
+        RuntimeDependency::Path(path) => {
+            let path = quoted(&path.to_string_lossy().replace('\\', "/"));
+            format!("{version}, path = {path}")
+        }
+    }
 }
 
 /// Text as a basic string of TOML, which takes everything that a string of JSON has.

@@ -55,7 +55,15 @@ const STACK: usize = 128 * 1024 * 1024;
 
 /// Renders a crate, several files at a time.
 pub fn render(plan: &Plan, options: &Options) -> CrateFiles {
-    let files = files::files(plan, options);
+    rendered(files::files(plan, options, lib_rs::render))
+}
+
+/// Renders a crate whose `src/lib.rs` is to be included in that of another package, by `include!`.
+pub fn render_included(plan: &Plan, options: &Options) -> CrateFiles {
+    rendered(files::files(plan, options, lib_rs::included))
+}
+
+fn rendered(files: Vec<File<'_>>) -> CrateFiles {
     let texts: Vec<String> = match ThreadPoolBuilder::new().stack_size(STACK).build() {
         Ok(threads) => {
             threads.install(|| files.par_iter().with_max_len(1).map(File::text).collect())

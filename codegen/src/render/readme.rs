@@ -28,8 +28,9 @@ pub(super) fn readme(plan: &Plan) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-/// A documentation test as readers see it: without the lines that only tests need.
+/// A documentation test as readers see it: without the lines that only tests need. It is none any more, where
+/// the file is included as documentation.
 fn visible(doctest: &[String]) -> impl Iterator<Item = String> {
     let shown = doctest.iter().filter(|line| !line.starts_with("# "));
-    shown.map(|line| line.replace("```no_run", "```rust"))
+    shown.map(|line| line.replace("```no_run", "```rust,ignore"))
 }
