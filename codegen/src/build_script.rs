@@ -11,7 +11,10 @@
 //! edition = "2024"
 //!
 //! [features]
-//! default = ["smithy-client-runtime/default"]
+//! default = ["default-https-client", "rt-tokio", "sigv4a"]
+//! default-https-client = ["smithy-client-runtime/default-https-client"]
+//! rt-tokio = ["smithy-client-runtime/rt-tokio"]
+//! sigv4a = ["smithy-client-runtime/sigv4a"]
 //! test-util = ["smithy-client-runtime/test-util"]
 //!
 //! [dependencies]
