@@ -3,8 +3,8 @@
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/parameters.html#rules-engine-parameter-traits>.
 
 use super::EndpointPlan;
-use super::parameters::{Parameter, ParameterValue, check_client_params};
-use super::refused::{Compiled, Within, refused};
+use super::parameters::{Parameter, ParameterValue, check_client_params, names};
+use super::refused::{Compiled, Within, refused, unknown};
 use super::selection::{Leaf, Selection};
 use super::types::Kind;
 use crate::model::{Member, Node, Operation, Shape, ShapeId, ShapeKind};
@@ -121,7 +121,15 @@ impl OfOperation<'_, '_> {
     fn parameter(&self, name: &str) -> Compiled<&Parameter> {
         match self.plan.parameters.iter().find(|parameter| parameter.wire_name == name) {
             Some(parameter) => Ok(parameter),
-            None => refused(format!("the parameter `{name}`"), "the rules have no such parameter"),
+            None => {
+                let what = format!("the parameter `{name}`");
+                unknown(
+                    what,
+                    "the rules have no such parameter",
+                    name,
+                    names(&self.plan.parameters),
+                )
+            }
         }
     }
 

@@ -5,7 +5,7 @@
 
 use super::ast;
 use super::expression::{Expression, Function};
-use super::refused::{Compiled, Within, all, refused};
+use super::refused::{Compiled, Within, all, refused, unknown};
 use super::scope::Scope;
 use super::template;
 use super::types::{Kind, ValueType};
@@ -65,6 +65,10 @@ const RUNTIME: &[Function] = &[
     },
 ];
 
+/// The functions that are no functions in Rust.
+const OPERATORS: [&str; 7] =
+    ["isSet", "not", "booleanEquals", "stringEquals", "getAttr", "coalesce", "ite"];
+
 pub(super) fn compile_call(call: &ast::Call, scope: &Scope) -> Compiled<Expression> {
     let arguments = all(call
         .argv
@@ -89,7 +93,10 @@ pub(super) fn compile_call(call: &ast::Call, scope: &Scope) -> Compiled<Expressi
         "getAttr" => get_attr(&arguments),
         "coalesce" => coalesce(arguments),
         "ite" => either(&arguments),
-        name => refused(format!("the function `{name}`"), "there is no such function"),
+        name => {
+            let known = RUNTIME.iter().map(|function| function.wire_name).chain(OPERATORS);
+            unknown(format!("the function `{name}`"), "there is no such function", name, known)
+        }
     }
 }
 

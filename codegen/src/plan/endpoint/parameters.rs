@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::ast;
-use super::refused::{Compiled, Within, all, refused};
+use super::refused::{Compiled, Within, all, refused, unknown};
 use super::types::Kind;
 use crate::model::ClientContextParam;
 use crate::plan::{Docs, Name};
@@ -263,6 +263,11 @@ pub(super) fn settings(
     parameters.iter().filter(is_setting).map(setting).collect()
 }
 
+/// The names of parameters in the rules.
+pub(super) fn names(parameters: &[Parameter]) -> impl Iterator<Item = &str> {
+    parameters.iter().map(|parameter| parameter.wire_name.as_str())
+}
+
 /// Checks that what clients can set are parameters of the rules, of the same types.
 pub(super) fn check_client_params(
     parameters: &[Parameter],
@@ -271,7 +276,10 @@ pub(super) fn check_client_params(
     all(client.iter().map(|(name, param)| {
         let what = format!("the client parameter `{name}`");
         match parameters.iter().find(|parameter| parameter.wire_name == *name) {
-            None => refused(what, "the rules have no such parameter").within(name),
+            None => {
+                let known = names(parameters);
+                unknown(what, "the rules have no such parameter", name, known).within(name)
+            }
             Some(parameter) if kind_of(&param.parameter_type) != Some(parameter.kind) => {
                 refused(what, format!("the rules take {} for it", parameter.kind)).within(name)
             }

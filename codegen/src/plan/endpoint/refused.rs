@@ -1,6 +1,6 @@
 //! What is wrong with endpoint rules, and where.
 
-use crate::model::{Node, Step};
+use crate::model::{Node, Step, nearest};
 use crate::plan::closure::Planner;
 
 /// Something in the rules that isn't well-formed, or that the generator can't express.
@@ -16,6 +16,17 @@ pub(super) struct Refused {
 
 /// A part of the rules, or everything that is wrong with it.
 pub(super) type Compiled<T> = Result<T, Vec<Refused>>;
+
+/// A name that there isn't, with the one that may have been meant.
+pub(super) fn unknown<'n, T>(
+    what: impl Into<String>,
+    reason: &str,
+    name: &str,
+    names: impl Iterator<Item = &'n str>,
+) -> Compiled<T> {
+    let meant = nearest(name, names).map(|name| format!("; did you mean `{name}`?"));
+    refused(what, format!("{reason}{}", meant.unwrap_or_default()))
+}
 
 pub(super) fn refused<T>(what: impl Into<String>, reason: impl Into<String>) -> Compiled<T> {
     Err(vec![Refused { what: what.into(), reason: reason.into(), path: Vec::new() }])

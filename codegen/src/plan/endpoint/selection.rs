@@ -5,9 +5,9 @@
 
 use jmespath::ast::Ast;
 
-use super::refused::{Compiled, all, refused};
+use super::refused::{Compiled, all, refused, unknown};
 use super::types::Kind;
-use crate::model::{Member, ShapeId, ShapeKind, SimpleType};
+use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleType};
 use crate::plan::closure::Planner;
 use crate::plan::members::{Role, presence};
 use crate::plan::path::{ParseError, parse};
@@ -196,7 +196,10 @@ impl<'p> Path<'p, '_> {
         let (Some(shape), Some(member)) =
             (shape, shape.and_then(|shape| shape.members().into_iter().find(|it| it.name == name)))
         else {
-            return refused(format!("`{name}` in a path"), format!("`{id}` has no such member"));
+            let members = shape.map(Shape::members).unwrap_or_default();
+            let known = members.iter().map(|member| member.name.as_str());
+            let reason = format!("`{id}` has no such member");
+            return unknown(format!("`{name}` in a path"), &reason, name, known);
         };
         match &shape.kind {
             ShapeKind::Structure(_) => {

@@ -108,6 +108,8 @@ fn functions_take_what_they_take() {
     let call = |name: &str, arguments: Value| problem(json!({"fn": name, "argv": arguments}));
     let bucket = json!({"ref": "Bucket"});
     assert_eq!(call("nope", json!([])), "the function `nope`: there is no such function");
+    let meant = "the function `is_set`: there is no such function; did you mean `isSet`?";
+    assert_eq!(call("is_set", json!([bucket])), meant);
     assert_eq!(call("not", json!([])), "`not`: it takes 1 argument, and is given 0");
     assert_eq!(
         call("substring", json!([bucket, 0, "4", false])),

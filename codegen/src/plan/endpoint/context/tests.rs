@@ -85,6 +85,7 @@ fn paths_lead_to_what_parameters_take() {
         ("Keys", "bucket", "it doesn't lead to a list of strings"),
         ("Flag", "bucket", "it doesn't lead to a boolean"),
         ("Bucket", "nope", "`a#I` has no such member"),
+        ("Bucket", "buckt", "`a#I` has no such member; did you mean `bucket`?"),
         ("Bucket", "bucket.x", "has no such member"),
         ("Keys", "bucket[*]", "it doesn't stand behind a list"),
         ("Keys", "bucket.*", "it doesn't stand behind a map"),
@@ -94,6 +95,7 @@ fn paths_lead_to_what_parameters_take() {
         ("Keys", "length(keys)", "only identifiers, wildcards"),
         ("Bucket", "bucket.", "the path `bucket.`"),
         ("Nope", "bucket", "the rules have no such parameter"),
+        ("Bukcet", "bucket", "the rules have no such parameter; did you mean `Bucket`?"),
     ] {
         let said = path(parameter, bad);
         assert!(said.contains(reason), "{bad}: {said}");
@@ -140,4 +142,6 @@ fn what_clients_can_set_are_parameters() {
     assert!(said.contains("the rules take a string for it"), "{said}");
     let said = client("Nope", "string");
     assert!(said.contains("the rules have no such parameter"), "{said}");
+    let said = client("Bukcet", "string");
+    assert!(said.contains("no such parameter; did you mean `Bucket`?"), "{said}");
 }
