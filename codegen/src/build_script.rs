@@ -131,7 +131,7 @@ impl Generator {
         let out = PathBuf::from(variable("OUT_DIR")?).join(FOLDER);
         let left_out =
             self.write_to(&out, &variable("CARGO_PKG_NAME")?, &variable("CARGO_PKG_VERSION")?)?;
-        for line in left_out.iter().flat_map(|left_out| lines(left_out)) {
+        for line in left_out.iter().flat_map(lines) {
             println!("cargo::warning={line}");
         }
         Ok(())
@@ -188,8 +188,8 @@ fn variable(name: &'static str) -> Result<String, GeneratorError> {
 }
 
 /// The lines of a text, since a line break would end what is said to cargo.
-fn lines(text: &impl fmt::Display) -> Vec<String> {
-    text.to_string().lines().map(str::to_owned).collect()
+fn lines(left_out: &LeftOut) -> Vec<String> {
+    left_out.to_string().lines().map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub(crate) fn rendered(problems: &Problems, outcome: &str, width: usize) -> Stri
         "{blocks}\n\n{} {} in {}; {outcome}",
         error_label(),
         counted(problems.iter().len(), "problem"),
-        source.name()
+        normalized(source.name())
     )
 }
 
