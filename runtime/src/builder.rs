@@ -148,7 +148,7 @@ pub enum Unset {}
 #[diagnostic::on_unimplemented(
     message = "a required member has not been set",
     label = "call the setter of the required member first",
-    note = "the bound below names the member: `KeyState` stands for the member `key`"
+    note = "the bound below stands with the member, and names it: `KeyState` is that of the member `key`"
 )]
 pub trait IsSet: sealed::Sealed {}
 

@@ -4,16 +4,16 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::schema::setters;
-use super::tokens::{default_value, deprecated, doc, field_type, ident, rust_type};
+use super::tokens::{default_value, deprecated, doc, field_type, ident, runtime, rust_type};
 use crate::plan::{MemberPlan, RustType};
 
 /// The field of a member, at its position in the structure:
 ///
 /// ```ignore
-/// #[member(0, String, "key", key(into String), required = KeyState)]
+/// #[member(0, String, "key", key(into String), required(KeyState as IsSet))]
 /// pub key: String
 ///
-/// #[member(1, List, "values", values(list String), optional = set_values)]
+/// #[member(1, List, "values", values(list String), optional(set_values))]
 /// pub values: Option<Vec<String>>
 /// ```
 pub(super) fn field(index: usize, member: &MemberPlan) -> TokenStream {
@@ -34,10 +34,11 @@ fn attribute(index: usize, member: &MemberPlan) -> TokenStream {
     let takes = takes(&member.rust_type, member.boxed);
     let state = member.state.as_ref().map(|state| {
         let state = ident(state);
-        quote!(, required = #state)
+        let rt = runtime();
+        quote!(, required(#state as #rt::builder::IsSet))
     });
     let set =
-        member.is_optional().then(|| optional_setter(member)).map(|set| quote!(, optional = #set));
+        member.is_optional().then(|| optional_setter(member)).map(|set| quote!(, optional(#set)));
     let setters = setters(&member.schema_setters);
     quote!(#[member(
         #index, #schema_type, #wire_name #default #setters, #setter(#takes) #state #set

@@ -33,7 +33,7 @@ pub(super) struct More {
 ///     #[derive(Clone, Debug, PartialEq)]
 ///     #[shape("com.example", "Tag", builder = TagBuilder)]
 ///     pub struct Tag {
-///         #[member(0, String, "key", key(into String), required = KeyState)]
+///         #[member(0, String, "key", key(into String), required(KeyState as IsSet))]
 ///         pub key: String,
 ///     }
 /// }

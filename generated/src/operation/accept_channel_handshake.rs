@@ -2,6 +2,7 @@
 
 //! The operation `AcceptChannelHandshake`.
 
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
@@ -50,7 +51,7 @@ smithy_client_runtime::structure! {
         /// follows `catalog/` in it.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Handshake to agree to, either as a bare id or as an ARN.
         ///
@@ -59,7 +60,9 @@ smithy_client_runtime::structure! {
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
-        #[member(1, String, "identifier", identifier(into String), required = IdentifierState)]
+        #[member(
+            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
+        )]
         pub identifier: String,
     }
 }
@@ -76,7 +79,7 @@ smithy_client_runtime::structure! {
         #[member(
             0, Structure, "channelHandshakeDetail",
             channel_handshake_detail(into AcceptChannelHandshakeDetail),
-            optional = set_channel_handshake_detail
+            optional(set_channel_handshake_detail)
         )]
         pub channel_handshake_detail: Option<AcceptChannelHandshakeDetail>,
     }

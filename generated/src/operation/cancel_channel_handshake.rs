@@ -2,6 +2,7 @@
 
 //! The operation `CancelChannelHandshake`.
 
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
@@ -50,13 +51,15 @@ smithy_client_runtime::structure! {
         /// `identifier` when that is an ARN.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Handshake to withdraw: its bare `ch-` id or its full ARN.
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
-        #[member(1, String, "identifier", identifier(into String), required = IdentifierState)]
+        #[member(
+            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
+        )]
         pub identifier: String,
     }
 }
@@ -73,7 +76,7 @@ smithy_client_runtime::structure! {
         #[member(
             0, Structure, "channelHandshakeDetail",
             channel_handshake_detail(into CancelChannelHandshakeDetail),
-            optional = set_channel_handshake_detail
+            optional(set_channel_handshake_detail)
         )]
         pub channel_handshake_detail: Option<CancelChannelHandshakeDetail>,
     }

@@ -2,6 +2,7 @@
 
 //! The operation `CreateChannelHandshake`.
 
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
@@ -64,7 +65,7 @@ smithy_client_runtime::structure! {
         /// management account.
         #[member(
             0, String, "handshakeType", handshake_type(into HandshakeType),
-            required = HandshakeTypeState
+            required(HandshakeTypeState as IsSet)
         )]
         pub handshake_type: HandshakeType,
         /// Catalog in which to send the handshake, for example `AWS`.
@@ -72,7 +73,7 @@ smithy_client_runtime::structure! {
         /// Give 1 to 64 ASCII letters. It has to be the catalog of the associated resource.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(1, String, "catalog", catalog(into String), required = CatalogState)]
+        #[member(1, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// What the handshake is about, as a bare id or as an ARN.
         ///
@@ -84,15 +85,13 @@ smithy_client_runtime::structure! {
         /// `^((arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?)|(pma|rs)-[a-z0-9]{13})$`.
         #[member(
             2, String, "associatedResourceIdentifier", associated_resource_identifier(into String),
-            required = AssociatedResourceIdentifierState
+            required(AssociatedResourceIdentifierState as IsSet)
         )]
         pub associated_resource_identifier: String,
         /// Terms of the proposal; set the member that goes with `handshakeType`.
         ///
         /// Leave it out for the type `PROGRAM_MANAGEMENT_ACCOUNT`, which has no terms.
-        #[member(
-            3, Union, "payload", payload(into ChannelHandshakePayload), optional = set_payload
-        )]
+        #[member(3, Union, "payload", payload(into ChannelHandshakePayload), optional(set_payload))]
         pub payload: Option<ChannelHandshakePayload>,
         /// Idempotency token, by which the service recognises a repeated request and sends only one
         /// handshake.
@@ -101,13 +100,13 @@ smithy_client_runtime::structure! {
         /// keep the token when you retry. If left out, the client makes one up for you.
         ///
         /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
-        #[member(4, String, "clientToken", client_token(into String), optional = set_client_token)]
+        #[member(4, String, "clientToken", client_token(into String), optional(set_client_token))]
         pub client_token: Option<String>,
         /// Tags that the handshake has from the beginning.
         ///
         /// More can be added later with `TagResource`.
         #[member(
-            5, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional = set_tags
+            5, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional(set_tags)
         )]
         pub tags: Option<Vec<Tag>>,
     }
@@ -125,7 +124,7 @@ smithy_client_runtime::structure! {
         #[member(
             0, Structure, "channelHandshakeDetail",
             channel_handshake_detail(into CreateChannelHandshakeDetail),
-            optional = set_channel_handshake_detail
+            optional(set_channel_handshake_detail)
         )]
         pub channel_handshake_detail: Option<CreateChannelHandshakeDetail>,
     }

@@ -2,6 +2,7 @@
 
 //! The operation `CreateProgramManagementAccount`.
 
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
@@ -56,26 +57,30 @@ smithy_client_runtime::structure! {
         /// account live in the same catalog.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Channel program in which the AWS account takes part.
         ///
         /// No operation changes it later.
-        #[member(1, String, "program", program(into Program), required = ProgramState)]
+        #[member(1, String, "program", program(into Program), required(ProgramState as IsSet))]
         pub program: Program,
         /// Name to show to people, 1 to 30 characters without control characters.
         ///
         /// `UpdateProgramManagementAccount` can change it.
         ///
         /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
-        #[member(2, String, "displayName", display_name(into String), required = DisplayNameState)]
+        #[member(
+            2, String, "displayName", display_name(into String), required(DisplayNameState as IsSet)
+        )]
         pub display_name: String,
         /// AWS account to enrol, as 12 digits.
         ///
         /// No operation changes it later.
         ///
         /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
-        #[member(3, String, "accountId", account_id(into String), required = AccountIdState)]
+        #[member(
+            3, String, "accountId", account_id(into String), required(AccountIdState as IsSet)
+        )]
         pub account_id: String,
         /// Idempotency token, by which the service recognises a repeated request and enrols the
         /// account only once.
@@ -84,13 +89,13 @@ smithy_client_runtime::structure! {
         /// them for retries of this one. If left out, the client makes one up for you.
         ///
         /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
-        #[member(4, String, "clientToken", client_token(into String), optional = set_client_token)]
+        #[member(4, String, "clientToken", client_token(into String), optional(set_client_token))]
         pub client_token: Option<String>,
         /// Tags that the program management account has from the beginning.
         ///
         /// More can be added later with `TagResource`.
         #[member(
-            5, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional = set_tags
+            5, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional(set_tags)
         )]
         pub tags: Option<Vec<Tag>>,
     }
@@ -108,7 +113,7 @@ smithy_client_runtime::structure! {
         #[member(
             0, Structure, "programManagementAccountDetail",
             program_management_account_detail(into CreateProgramManagementAccountDetail),
-            optional = set_program_management_account_detail
+            optional(set_program_management_account_detail)
         )]
         pub program_management_account_detail: Option<CreateProgramManagementAccountDetail>,
     }

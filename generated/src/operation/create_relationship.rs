@@ -2,6 +2,7 @@
 
 //! The operation `CreateRelationship`.
 
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
@@ -62,12 +63,12 @@ smithy_client_runtime::structure! {
         /// It is a word of 1 to 64 ASCII letters, for example `AWS`.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Role of the associated account: end customer, downstream seller or internal.
         #[member(
             1, String, "associationType", association_type(into AssociationType),
-            required = AssociationTypeState
+            required(AssociationTypeState as IsSet)
         )]
         pub association_type: AssociationType,
         /// Program management account to create the relationship under, as a bare id or as an ARN.
@@ -79,7 +80,7 @@ smithy_client_runtime::structure! {
         #[member(
             2, String, "programManagementAccountIdentifier",
             program_management_account_identifier(into String),
-            required = ProgramManagementAccountIdentifierState
+            required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
         /// AWS account at the other end, as 12 digits.
@@ -87,7 +88,7 @@ smithy_client_runtime::structure! {
         /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
         #[member(
             3, String, "associatedAccountId", associated_account_id(into String),
-            required = AssociatedAccountIdState
+            required(AssociatedAccountIdState as IsSet)
         )]
         pub associated_account_id: String,
         /// Name to show to people, 1 to 30 characters without control characters.
@@ -95,19 +96,21 @@ smithy_client_runtime::structure! {
         /// `UpdateRelationship` can change it.
         ///
         /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
-        #[member(4, String, "displayName", display_name(into String), required = DisplayNameState)]
+        #[member(
+            4, String, "displayName", display_name(into String), required(DisplayNameState as IsSet)
+        )]
         pub display_name: String,
         /// Whose account model the resale follows.
         ///
         /// May be left out.
         #[member(
             5, String, "resaleAccountModel", resale_account_model(into ResaleAccountModel),
-            optional = set_resale_account_model
+            optional(set_resale_account_model)
         )]
         pub resale_account_model: Option<ResaleAccountModel>,
         /// Kind of business that is done with the associated account: commercial, government, or
         /// government by exception.
-        #[member(6, String, "sector", sector(into Sector), required = SectorState)]
+        #[member(6, String, "sector", sector(into Sector), required(SectorState as IsSet))]
         pub sector: Sector,
         /// Idempotency token, by which the service recognises a repeated request and creates one
         /// relationship, not two.
@@ -116,13 +119,13 @@ smithy_client_runtime::structure! {
         /// same one again only to retry. If left out, the client makes one up for you.
         ///
         /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
-        #[member(7, String, "clientToken", client_token(into String), optional = set_client_token)]
+        #[member(7, String, "clientToken", client_token(into String), optional(set_client_token))]
         pub client_token: Option<String>,
         /// Tags that the relationship has from the beginning.
         ///
         /// More can be added later with `TagResource`.
         #[member(
-            8, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional = set_tags
+            8, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional(set_tags)
         )]
         pub tags: Option<Vec<Tag>>,
         /// Support plan to ask for on behalf of the associated account.
@@ -131,7 +134,7 @@ smithy_client_runtime::structure! {
         /// need one.
         #[member(
             9, Union, "requestedSupportPlan", requested_support_plan(into SupportPlan),
-            optional = set_requested_support_plan
+            optional(set_requested_support_plan)
         )]
         pub requested_support_plan: Option<SupportPlan>,
     }
@@ -148,7 +151,7 @@ smithy_client_runtime::structure! {
         /// Id and ARN of what was created.
         #[member(
             0, Structure, "relationshipDetail", relationship_detail(into CreateRelationshipDetail),
-            optional = set_relationship_detail
+            optional(set_relationship_detail)
         )]
         pub relationship_detail: Option<CreateRelationshipDetail>,
     }

@@ -2,6 +2,7 @@
 
 //! The operation `DeleteProgramManagementAccount`.
 
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
@@ -50,13 +51,15 @@ smithy_client_runtime::structure! {
         /// It is made of 1 to 64 ASCII letters.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Program management account to remove: its bare `pma-` id or its full ARN.
         ///
         /// Constraints: 17 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-        #[member(1, String, "identifier", identifier(into String), required = IdentifierState)]
+        #[member(
+            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
+        )]
         pub identifier: String,
         /// Idempotency token, by which the service recognises a repeated removal.
         ///
@@ -64,7 +67,7 @@ smithy_client_runtime::structure! {
         /// makes one up for you.
         ///
         /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
-        #[member(2, String, "clientToken", client_token(into String), optional = set_client_token)]
+        #[member(2, String, "clientToken", client_token(into String), optional(set_client_token))]
         pub client_token: Option<String>,
     }
 }

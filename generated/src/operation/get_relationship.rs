@@ -2,6 +2,7 @@
 
 //! The operation `GetRelationship`.
 
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
@@ -46,7 +47,7 @@ smithy_client_runtime::structure! {
         /// It is made of 1 to 64 ASCII letters.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Program management account that the relationship hangs on: its bare `pma-` id or its
         /// full ARN.
@@ -56,14 +57,16 @@ smithy_client_runtime::structure! {
         #[member(
             1, String, "programManagementAccountIdentifier",
             program_management_account_identifier(into String),
-            required = ProgramManagementAccountIdentifierState
+            required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
         /// Relationship to read: its bare `rs-` id or its full ARN.
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
-        #[member(2, String, "identifier", identifier(into String), required = IdentifierState)]
+        #[member(
+            2, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
+        )]
         pub identifier: String,
     }
 }
@@ -79,7 +82,7 @@ smithy_client_runtime::structure! {
         /// The relationship as it stands now.
         #[member(
             0, Structure, "relationshipDetail", relationship_detail(into RelationshipDetail),
-            optional = set_relationship_detail
+            optional(set_relationship_detail)
         )]
         pub relationship_detail: Option<RelationshipDetail>,
     }

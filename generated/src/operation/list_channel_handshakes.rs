@@ -92,7 +92,7 @@ smithy_client_runtime::structure! {
         /// this type set.
         #[member(
             0, String, "handshakeType", handshake_type(into HandshakeType),
-            required = HandshakeTypeState
+            required(HandshakeTypeState as IsSet)
         )]
         pub handshake_type: HandshakeType,
         /// Catalog whose handshakes to list, for example `AWS`.
@@ -100,13 +100,13 @@ smithy_client_runtime::structure! {
         /// It is made of 1 to 64 ASCII letters.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(1, String, "catalog", catalog(into String), required = CatalogState)]
+        #[member(1, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Side that your account is on: `SENDER` lists what it sent, `RECEIVER` what was sent to
         /// it.
         #[member(
             2, String, "participantType", participant_type(into ParticipantType),
-            required = ParticipantTypeState
+            required(ParticipantTypeState as IsSet)
         )]
         pub participant_type: ParticipantType,
         /// Most handshakes to return in one page, from 1 to 100.
@@ -116,14 +116,14 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 100.
         ///
         /// If it is left out, the service takes `20`.
-        #[member(3, Integer, "maxResults", max_results(take i32), optional = set_max_results)]
+        #[member(3, Integer, "maxResults", max_results(take i32), optional(set_max_results))]
         pub max_results: Option<i32>,
         /// Lists only handshakes that are in one of these statuses.
         ///
         /// If left out, the status does not matter.
         #[member(
             4, List, "statuses";with_list_member(&HANDSHAKE_STATUS_LIST_MEMBER),
-            statuses(list HandshakeStatus), optional = set_statuses
+            statuses(list HandshakeStatus), optional(set_statuses)
         )]
         pub statuses: Option<Vec<HandshakeStatus>>,
         /// Lists only handshakes about one of these program management accounts or relationships.
@@ -134,7 +134,7 @@ smithy_client_runtime::structure! {
             5, List, "associatedResourceIdentifiers";with_list_member(
             &ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER ),
             associated_resource_identifiers(list String),
-            optional = set_associated_resource_identifiers
+            optional(set_associated_resource_identifiers)
         )]
         pub associated_resource_identifiers: Option<Vec<String>>,
         /// Narrows the list by what only handshakes of this type have, such as the kind of service
@@ -144,7 +144,7 @@ smithy_client_runtime::structure! {
         #[member(
             6, Union, "handshakeTypeFilters",
             handshake_type_filters(into ListChannelHandshakesTypeFilters),
-            optional = set_handshake_type_filters
+            optional(set_handshake_type_filters)
         )]
         pub handshake_type_filters: Option<ListChannelHandshakesTypeFilters>,
         /// Order of the list.
@@ -152,7 +152,7 @@ smithy_client_runtime::structure! {
         /// Set the member that goes with `handshakeType`. If left out, the service picks the order.
         #[member(
             7, Union, "handshakeTypeSort", handshake_type_sort(into ListChannelHandshakesTypeSort),
-            optional = set_handshake_type_sort
+            optional(set_handshake_type_sort)
         )]
         pub handshake_type_sort: Option<ListChannelHandshakesTypeSort>,
         /// Where to go on: the `nextToken` of the page before.
@@ -160,7 +160,7 @@ smithy_client_runtime::structure! {
         /// Leave it out for the first page, and keep all other members as they were.
         ///
         /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
-        #[member(8, String, "nextToken", next_token(into String), optional = set_next_token)]
+        #[member(8, String, "nextToken", next_token(into String), optional(set_next_token))]
         pub next_token: Option<String>,
     }
 }
@@ -220,7 +220,7 @@ smithy_client_runtime::structure! {
         /// Handshakes on this page.
         #[member(
             0, List, "items";with_list_member(&CHANNEL_HANDSHAKE_SUMMARIES_MEMBER),
-            items(list ChannelHandshakeSummary), optional = set_items
+            items(list ChannelHandshakeSummary), optional(set_items)
         )]
         pub items: Option<Vec<ChannelHandshakeSummary>>,
         /// What to send as `nextToken` to get the following page.
@@ -228,7 +228,7 @@ smithy_client_runtime::structure! {
         /// It is absent on the last page. Go by that, and not by how many items came.
         ///
         /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
-        #[member(1, String, "nextToken", next_token(into String), optional = set_next_token)]
+        #[member(1, String, "nextToken", next_token(into String), optional(set_next_token))]
         pub next_token: Option<String>,
     }
 }

@@ -94,7 +94,7 @@ smithy_client_runtime::structure! {
         /// It is made of 1 to 64 ASCII letters.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Most program management accounts to return in one page, from 1 to 100.
         ///
@@ -103,31 +103,31 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 100.
         ///
         /// If it is left out, the service takes `20`.
-        #[member(1, Integer, "maxResults", max_results(take i32), optional = set_max_results)]
+        #[member(1, Integer, "maxResults", max_results(take i32), optional(set_max_results))]
         pub max_results: Option<i32>,
         /// Lists only those whose display name is among these.
         #[member(
             2, List, "displayNames";with_list_member(
             &PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER ), display_names(list String),
-            optional = set_display_names
+            optional(set_display_names)
         )]
         pub display_names: Option<Vec<String>>,
         /// Lists only those that take part in one of these channel programs.
         #[member(
             3, List, "programs";with_list_member(&PROGRAM_LIST_MEMBER), programs(list Program),
-            optional = set_programs
+            optional(set_programs)
         )]
         pub programs: Option<Vec<Program>>,
         /// Lists only those that stand for one of these AWS accounts, each given as 12 digits.
         #[member(
             4, List, "accountIds";with_list_member(&ACCOUNT_ID_LIST_MEMBER),
-            account_ids(list String), optional = set_account_ids
+            account_ids(list String), optional(set_account_ids)
         )]
         pub account_ids: Option<Vec<String>>,
         /// Lists only those that are in one of these statuses.
         #[member(
             5, List, "statuses";with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_STATUS_LIST_MEMBER),
-            statuses(list ProgramManagementAccountStatus), optional = set_statuses
+            statuses(list ProgramManagementAccountStatus), optional(set_statuses)
         )]
         pub statuses: Option<Vec<ProgramManagementAccountStatus>>,
         /// Order of the list.
@@ -135,7 +135,7 @@ smithy_client_runtime::structure! {
         /// If left out, the service picks the order.
         #[member(
             6, Structure, "sort", sort(into ListProgramManagementAccountsSortBase),
-            optional = set_sort
+            optional(set_sort)
         )]
         pub sort: Option<ListProgramManagementAccountsSortBase>,
         /// Where to go on: the `nextToken` of the page before.
@@ -143,7 +143,7 @@ smithy_client_runtime::structure! {
         /// Leave it out for the first page, and keep all other members as they were.
         ///
         /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
-        #[member(7, String, "nextToken", next_token(into String), optional = set_next_token)]
+        #[member(7, String, "nextToken", next_token(into String), optional(set_next_token))]
         pub next_token: Option<String>,
     }
 }
@@ -188,7 +188,7 @@ smithy_client_runtime::structure! {
         /// Program management accounts on this page.
         #[member(
             0, List, "items";with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_SUMMARIES_MEMBER),
-            items(list ProgramManagementAccountSummary), optional = set_items
+            items(list ProgramManagementAccountSummary), optional(set_items)
         )]
         pub items: Option<Vec<ProgramManagementAccountSummary>>,
         /// What to send as `nextToken` to get the following page.
@@ -196,7 +196,7 @@ smithy_client_runtime::structure! {
         /// It is absent on the last page. Go by that, and not by how many items came.
         ///
         /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
-        #[member(1, String, "nextToken", next_token(into String), optional = set_next_token)]
+        #[member(1, String, "nextToken", next_token(into String), optional(set_next_token))]
         pub next_token: Option<String>,
     }
 }

@@ -88,7 +88,7 @@ smithy_client_runtime::structure! {
         /// It is made of 1 to 64 ASCII letters.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Most relationships to return in one page, from 1 to 100.
         ///
@@ -97,24 +97,24 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 100.
         ///
         /// If it is left out, the service takes `20`.
-        #[member(1, Integer, "maxResults", max_results(take i32), optional = set_max_results)]
+        #[member(1, Integer, "maxResults", max_results(take i32), optional(set_max_results))]
         pub max_results: Option<i32>,
         /// Lists only relationships with one of these AWS accounts, each given as 12 digits.
         #[member(
             2, List, "associatedAccountIds";with_list_member(&ACCOUNT_ID_LIST_MEMBER),
-            associated_account_ids(list String), optional = set_associated_account_ids
+            associated_account_ids(list String), optional(set_associated_account_ids)
         )]
         pub associated_account_ids: Option<Vec<String>>,
         /// Lists only relationships in which the associated account has one of these roles.
         #[member(
             3, List, "associationTypes";with_list_member(&ASSOCIATION_TYPE_LIST_MEMBER),
-            association_types(list AssociationType), optional = set_association_types
+            association_types(list AssociationType), optional(set_association_types)
         )]
         pub association_types: Option<Vec<AssociationType>>,
         /// Lists only relationships whose display name is among these.
         #[member(
             4, List, "displayNames";with_list_member(&RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER),
-            display_names(list String), optional = set_display_names
+            display_names(list String), optional(set_display_names)
         )]
         pub display_names: Option<Vec<String>>,
         /// Lists only relationships of these program management accounts.
@@ -124,20 +124,20 @@ smithy_client_runtime::structure! {
             5, List, "programManagementAccountIdentifiers";with_list_member(
             &PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER ),
             program_management_account_identifiers(list String),
-            optional = set_program_management_account_identifiers
+            optional(set_program_management_account_identifiers)
         )]
         pub program_management_account_identifiers: Option<Vec<String>>,
         /// Order of the list.
         ///
         /// If left out, the service picks the order.
-        #[member(6, Structure, "sort", sort(into ListRelationshipsSortBase), optional = set_sort)]
+        #[member(6, Structure, "sort", sort(into ListRelationshipsSortBase), optional(set_sort))]
         pub sort: Option<ListRelationshipsSortBase>,
         /// Where to go on: the `nextToken` of the page before.
         ///
         /// Leave it out for the first page, and keep all other members as they were.
         ///
         /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
-        #[member(7, String, "nextToken", next_token(into String), optional = set_next_token)]
+        #[member(7, String, "nextToken", next_token(into String), optional(set_next_token))]
         pub next_token: Option<String>,
     }
 }
@@ -180,7 +180,7 @@ smithy_client_runtime::structure! {
         /// They come without `resaleAccountModel`, which only `GetRelationship` returns.
         #[member(
             0, List, "items";with_list_member(&RELATIONSHIP_SUMMARIES_MEMBER),
-            items(list RelationshipSummary), optional = set_items
+            items(list RelationshipSummary), optional(set_items)
         )]
         pub items: Option<Vec<RelationshipSummary>>,
         /// What to send as `nextToken` to get the following page.
@@ -188,7 +188,7 @@ smithy_client_runtime::structure! {
         /// It is absent on the last page. Go by that, and not by how many items came.
         ///
         /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
-        #[member(1, String, "nextToken", next_token(into String), optional = set_next_token)]
+        #[member(1, String, "nextToken", next_token(into String), optional(set_next_token))]
         pub next_token: Option<String>,
     }
 }

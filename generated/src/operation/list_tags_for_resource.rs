@@ -2,6 +2,7 @@
 
 //! The operation `ListTagsForResource`.
 
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
@@ -50,7 +51,9 @@ smithy_client_runtime::structure! {
         ///
         /// Constraints: 1 to 1011 characters, matching
         /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13})$`.
-        #[member(0, String, "resourceArn", resource_arn(into String), required = ResourceArnState)]
+        #[member(
+            0, String, "resourceArn", resource_arn(into String), required(ResourceArnState as IsSet)
+        )]
         pub resource_arn: String,
     }
 }
@@ -65,7 +68,7 @@ smithy_client_runtime::structure! {
     pub struct ListTagsForResourceOutput {
         /// All the tags that the resource has, each a key and a value.
         #[member(
-            0, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional = set_tags
+            0, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional(set_tags)
         )]
         pub tags: Option<Vec<Tag>>,
     }

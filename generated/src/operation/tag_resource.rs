@@ -2,6 +2,7 @@
 
 //! The operation `TagResource`.
 
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
@@ -47,14 +48,17 @@ smithy_client_runtime::structure! {
         ///
         /// Constraints: 1 to 1011 characters, matching
         /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13})$`.
-        #[member(0, String, "resourceArn", resource_arn(into String), required = ResourceArnState)]
+        #[member(
+            0, String, "resourceArn", resource_arn(into String), required(ResourceArnState as IsSet)
+        )]
         pub resource_arn: String,
         /// Tags to set, each a key and a value.
         ///
         /// Where the resource has a tag with the same key, the value given here replaces the old
         /// one.
         #[member(
-            1, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), required = TagsState
+            1, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag),
+            required(TagsState as IsSet)
         )]
         pub tags: Vec<Tag>,
     }

@@ -2,6 +2,7 @@
 
 //! The operation `UntagResource`.
 
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
@@ -46,14 +47,16 @@ smithy_client_runtime::structure! {
         ///
         /// Constraints: 1 to 1011 characters, matching
         /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13})$`.
-        #[member(0, String, "resourceArn", resource_arn(into String), required = ResourceArnState)]
+        #[member(
+            0, String, "resourceArn", resource_arn(into String), required(ResourceArnState as IsSet)
+        )]
         pub resource_arn: String,
         /// Keys of the tags to take off, without their values.
         ///
         /// Policies see them as `aws:TagKeys`.
         #[member(
             1, List, "tagKeys";with_list_member(&TAG_KEY_LIST_MEMBER), tag_keys(list String),
-            required = TagKeysState
+            required(TagKeysState as IsSet)
         )]
         pub tag_keys: Vec<String>,
     }

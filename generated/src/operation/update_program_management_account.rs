@@ -2,6 +2,7 @@
 
 //! The operation `UpdateProgramManagementAccount`.
 
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
@@ -49,13 +50,15 @@ smithy_client_runtime::structure! {
         /// It is made of 1 to 64 ASCII letters.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Program management account to change: its bare `pma-` id or its full ARN.
         ///
         /// Constraints: 17 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-        #[member(1, String, "identifier", identifier(into String), required = IdentifierState)]
+        #[member(
+            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
+        )]
         pub identifier: String,
         /// Version that the change is based on, as `ListProgramManagementAccounts` or the last
         /// update returned it.
@@ -63,7 +66,7 @@ smithy_client_runtime::structure! {
         /// If left out, the request does not say which version it expects.
         ///
         /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
-        #[member(2, String, "revision", revision(into String), optional = set_revision)]
+        #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
         /// Name to give to the program management account, 1 to 30 characters without control
         /// characters.
@@ -71,7 +74,7 @@ smithy_client_runtime::structure! {
         /// Leave it out to keep the present one.
         ///
         /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
-        #[member(3, String, "displayName", display_name(into String), optional = set_display_name)]
+        #[member(3, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
     }
 }
@@ -88,7 +91,7 @@ smithy_client_runtime::structure! {
         #[member(
             0, Structure, "programManagementAccountDetail",
             program_management_account_detail(into UpdateProgramManagementAccountDetail),
-            optional = set_program_management_account_detail
+            optional(set_program_management_account_detail)
         )]
         pub program_management_account_detail: Option<UpdateProgramManagementAccountDetail>,
     }

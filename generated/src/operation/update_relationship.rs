@@ -2,6 +2,7 @@
 
 //! The operation `UpdateRelationship`.
 
+use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
 
 use crate::constraints::CONSTRAINTS;
@@ -49,13 +50,15 @@ smithy_client_runtime::structure! {
         /// It is made of 1 to 64 ASCII letters.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(0, String, "catalog", catalog(into String), required = CatalogState)]
+        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Relationship to change: its bare `rs-` id or its full ARN.
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
-        #[member(1, String, "identifier", identifier(into String), required = IdentifierState)]
+        #[member(
+            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
+        )]
         pub identifier: String,
         /// Program management account that the relationship hangs on: its bare `pma-` id or its
         /// full ARN.
@@ -67,7 +70,7 @@ smithy_client_runtime::structure! {
         #[member(
             2, String, "programManagementAccountIdentifier",
             program_management_account_identifier(into String),
-            required = ProgramManagementAccountIdentifierState
+            required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
         /// Version that the change is based on, as `GetRelationship`, `ListRelationships` or the
@@ -76,14 +79,14 @@ smithy_client_runtime::structure! {
         /// If left out, the request does not say which version it expects.
         ///
         /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
-        #[member(3, String, "revision", revision(into String), optional = set_revision)]
+        #[member(3, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
         /// Name to give to the relationship, 1 to 30 characters without control characters.
         ///
         /// Leave it out to keep the present one.
         ///
         /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
-        #[member(4, String, "displayName", display_name(into String), optional = set_display_name)]
+        #[member(4, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
         /// Support plan to ask for instead of the present one.
         ///
@@ -91,7 +94,7 @@ smithy_client_runtime::structure! {
         /// you need one.
         #[member(
             5, Union, "requestedSupportPlan", requested_support_plan(into SupportPlan),
-            optional = set_requested_support_plan
+            optional(set_requested_support_plan)
         )]
         pub requested_support_plan: Option<SupportPlan>,
     }
@@ -108,7 +111,7 @@ smithy_client_runtime::structure! {
         /// Name and revision that the relationship has after the change.
         #[member(
             0, Structure, "relationshipDetail", relationship_detail(into UpdateRelationshipDetail),
-            optional = set_relationship_detail
+            optional(set_relationship_detail)
         )]
         pub relationship_detail: Option<UpdateRelationshipDetail>,
     }

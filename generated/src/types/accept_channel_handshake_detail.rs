@@ -13,15 +13,15 @@ smithy_client_runtime::structure! {
         /// Bare id of the handshake that was accepted: `ch-` and 13 lower-case letters or digits.
         ///
         /// Constraints: exactly 16 characters, matching `^ch-[a-z0-9]{13}$`.
-        #[member(0, String, "id", id(into String), optional = set_id)]
+        #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN under which the accepted handshake can be tagged and named in policies.
         ///
         /// Constraints: 1 to 1011 characters.
-        #[member(1, String, "arn", arn(into String), optional = set_arn)]
+        #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
         /// Where the handshake stands now, which is `ACCEPTED` after a successful call.
-        #[member(2, String, "status", status(into HandshakeStatus), optional = set_status)]
+        #[member(2, String, "status", status(into HandshakeStatus), optional(set_status))]
         pub status: Option<HandshakeStatus>,
     }
 }

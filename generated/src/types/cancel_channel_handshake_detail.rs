@@ -13,15 +13,15 @@ smithy_client_runtime::structure! {
         /// Bare id of the withdrawn handshake, `ch-` and 13 more characters.
         ///
         /// Constraints: exactly 16 characters, matching `^ch-[a-z0-9]{13}$`.
-        #[member(0, String, "id", id(into String), optional = set_id)]
+        #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN of the handshake that is now withdrawn.
         ///
         /// Constraints: 1 to 1011 characters.
-        #[member(1, String, "arn", arn(into String), optional = set_arn)]
+        #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
         /// Where the withdrawn handshake stands, namely `CANCELED` when all went well.
-        #[member(2, String, "status", status(into HandshakeStatus), optional = set_status)]
+        #[member(2, String, "status", status(into HandshakeStatus), optional(set_status))]
         pub status: Option<HandshakeStatus>,
     }
 }

@@ -22,24 +22,24 @@ smithy_client_runtime::structure! {
         /// `CancelChannelHandshake`.
         ///
         /// Constraints: exactly 16 characters, matching `^ch-[a-z0-9]{13}$`.
-        #[member(0, String, "id", id(into String), optional = set_id)]
+        #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN of this handshake, which the tagging operations ask for.
         ///
         /// Constraints: 1 to 1011 characters.
-        #[member(1, String, "arn", arn(into String), optional = set_arn)]
+        #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
         /// Catalog that this handshake belongs to.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(2, String, "catalog", catalog(into String), optional = set_catalog)]
+        #[member(2, String, "catalog", catalog(into String), optional(set_catalog))]
         pub catalog: Option<String>,
         /// What the receiver is asked to agree to.
         ///
         /// It also tells which member of `detail` is set.
         #[member(
             3, String, "handshakeType", handshake_type(into HandshakeType),
-            optional = set_handshake_type
+            optional(set_handshake_type)
         )]
         pub handshake_type: Option<HandshakeType>,
         /// Account that this handshake belongs to, as 12 digits.
@@ -49,7 +49,7 @@ smithy_client_runtime::structure! {
         /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
         #[member(
             4, String, "ownerAccountId", owner_account_id(into String),
-            optional = set_owner_account_id
+            optional(set_owner_account_id)
         )]
         pub owner_account_id: Option<String>,
         /// Account that sent this handshake, as 12 digits.
@@ -57,7 +57,7 @@ smithy_client_runtime::structure! {
         /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
         #[member(
             5, String, "senderAccountId", sender_account_id(into String),
-            optional = set_sender_account_id
+            optional(set_sender_account_id)
         )]
         pub sender_account_id: Option<String>,
         /// Name under which the sending partner introduces itself, at most 40 characters.
@@ -65,7 +65,7 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 40 characters, matching `^[\x00-\x7E\xA9\xAE\xA2-\xA5\u202F]+$`.
         #[member(
             6, String, "senderDisplayName", sender_display_name(into String),
-            optional = set_sender_display_name
+            optional(set_sender_display_name)
         )]
         pub sender_display_name: Option<String>,
         /// Account that is asked to answer, as 12 digits.
@@ -73,7 +73,7 @@ smithy_client_runtime::structure! {
         /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
         #[member(
             7, String, "receiverAccountId", receiver_account_id(into String),
-            optional = set_receiver_account_id
+            optional(set_receiver_account_id)
         )]
         pub receiver_account_id: Option<String>,
         /// Bare id of what this handshake is about.
@@ -84,16 +84,16 @@ smithy_client_runtime::structure! {
         /// Constraints: 16 to 17 characters, matching `^(pma|rs)-[a-z0-9]{13}$`.
         #[member(
             8, String, "associatedResourceId", associated_resource_id(into String),
-            optional = set_associated_resource_id
+            optional(set_associated_resource_id)
         )]
         pub associated_resource_id: Option<String>,
         /// Terms of this handshake, in the form that its type calls for.
-        #[member(9, Union, "detail", detail(into HandshakeDetail), optional = set_detail)]
+        #[member(9, Union, "detail", detail(into HandshakeDetail), optional(set_detail))]
         pub detail: Option<HandshakeDetail>,
         /// When this handshake was sent.
         #[member(
             10, Timestamp, "createdAt";with_timestamp_format(TimestampFormat::DateTime),
-            created_at(into DateTime), optional = set_created_at
+            created_at(into DateTime), optional(set_created_at)
         )]
         pub created_at: Option<DateTime>,
         /// When anything about this handshake last changed, its status included.
@@ -101,11 +101,11 @@ smithy_client_runtime::structure! {
         /// Lists of handshakes can be sorted by this time.
         #[member(
             11, Timestamp, "updatedAt";with_timestamp_format(TimestampFormat::DateTime),
-            updated_at(into DateTime), optional = set_updated_at
+            updated_at(into DateTime), optional(set_updated_at)
         )]
         pub updated_at: Option<DateTime>,
         /// How far this handshake has come: still open, answered, withdrawn or out of time.
-        #[member(12, String, "status", status(into HandshakeStatus), optional = set_status)]
+        #[member(12, String, "status", status(into HandshakeStatus), optional(set_status))]
         pub status: Option<HandshakeStatus>,
     }
 }

@@ -12,12 +12,12 @@ smithy_client_runtime::structure! {
         /// lower-case letters or digits.
         ///
         /// Constraints: exactly 17 characters, matching `^pma-[a-z0-9]{13}$`.
-        #[member(0, String, "id", id(into String), optional = set_id)]
+        #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN that the service gave to the new program management account.
         ///
         /// Constraints: 1 to 1011 characters.
-        #[member(1, String, "arn", arn(into String), optional = set_arn)]
+        #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
     }
 }

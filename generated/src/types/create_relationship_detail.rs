@@ -13,13 +13,13 @@ smithy_client_runtime::structure! {
         /// It contains the id of the program management account, too.
         ///
         /// Constraints: 1 to 1011 characters.
-        #[member(0, String, "arn", arn(into String), optional = set_arn)]
+        #[member(0, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
         /// Bare id that the service gave to the new relationship: `rs-` and 13 lower-case letters
         /// or digits.
         ///
         /// Constraints: exactly 16 characters, matching `^rs-[a-z0-9]{13}$`.
-        #[member(1, String, "id", id(into String), optional = set_id)]
+        #[member(1, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
     }
 }

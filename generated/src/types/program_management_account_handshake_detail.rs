@@ -11,7 +11,7 @@ smithy_client_runtime::structure! {
     )]
     pub struct ProgramManagementAccountHandshakeDetail {
         /// Channel program that the program management account is enrolled in.
-        #[member(0, String, "program", program(into Program), optional = set_program)]
+        #[member(0, String, "program", program(into Program), optional(set_program))]
         pub program: Option<Program>,
     }
 }

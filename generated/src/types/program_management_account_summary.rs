@@ -21,7 +21,7 @@ smithy_client_runtime::structure! {
         /// Other operations take it wherever they ask for a program management account.
         ///
         /// Constraints: exactly 17 characters, matching `^pma-[a-z0-9]{13}$`.
-        #[member(0, String, "id", id(into String), optional = set_id)]
+        #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// Version of the program management account that this summary shows.
         ///
@@ -29,35 +29,35 @@ smithy_client_runtime::structure! {
         /// has made a change in the meantime.
         ///
         /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
-        #[member(1, String, "revision", revision(into String), optional = set_revision)]
+        #[member(1, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
         /// Catalog that it belongs to.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(2, String, "catalog", catalog(into String), optional = set_catalog)]
+        #[member(2, String, "catalog", catalog(into String), optional(set_catalog))]
         pub catalog: Option<String>,
         /// Channel program that the AWS account is enrolled in.
-        #[member(3, String, "program", program(into Program), optional = set_program)]
+        #[member(3, String, "program", program(into Program), optional(set_program))]
         pub program: Option<Program>,
         /// Name for people to read, as last set.
         ///
         /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
-        #[member(4, String, "displayName", display_name(into String), optional = set_display_name)]
+        #[member(4, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
         /// AWS account that is enrolled, as 12 digits.
         ///
         /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
-        #[member(5, String, "accountId", account_id(into String), optional = set_account_id)]
+        #[member(5, String, "accountId", account_id(into String), optional(set_account_id))]
         pub account_id: Option<String>,
         /// ARN, which the tagging operations ask for.
         ///
         /// Constraints: 1 to 1011 characters.
-        #[member(6, String, "arn", arn(into String), optional = set_arn)]
+        #[member(6, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
         /// When it was created.
         #[member(
             7, Timestamp, "createdAt";with_timestamp_format(TimestampFormat::DateTime),
-            created_at(into DateTime), optional = set_created_at
+            created_at(into DateTime), optional(set_created_at)
         )]
         pub created_at: Option<DateTime>,
         /// When it last changed.
@@ -65,18 +65,18 @@ smithy_client_runtime::structure! {
         /// Lists of program management accounts can be sorted by this time.
         #[member(
             8, Timestamp, "updatedAt";with_timestamp_format(TimestampFormat::DateTime),
-            updated_at(into DateTime), optional = set_updated_at
+            updated_at(into DateTime), optional(set_updated_at)
         )]
         pub updated_at: Option<DateTime>,
         /// When it takes effect, or took effect.
         #[member(
             9, Timestamp, "startDate";with_timestamp_format(TimestampFormat::DateTime),
-            start_date(into DateTime), optional = set_start_date
+            start_date(into DateTime), optional(set_start_date)
         )]
         pub start_date: Option<DateTime>,
         /// Whether it is still pending, in force, or no longer so.
         #[member(
-            10, String, "status", status(into ProgramManagementAccountStatus), optional = set_status
+            10, String, "status", status(into ProgramManagementAccountStatus), optional(set_status)
         )]
         pub status: Option<ProgramManagementAccountStatus>,
     }

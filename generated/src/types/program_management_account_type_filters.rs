@@ -16,7 +16,7 @@ smithy_client_runtime::structure! {
         /// If left out, the program does not matter.
         #[member(
             0, List, "programs";with_list_member(&PROGRAM_LIST_MEMBER), programs(list Program),
-            optional = set_programs
+            optional(set_programs)
         )]
         pub programs: Option<Vec<Program>>,
     }

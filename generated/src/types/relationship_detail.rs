@@ -20,12 +20,12 @@ smithy_client_runtime::structure! {
         /// It contains the id of the program management account, too.
         ///
         /// Constraints: 1 to 1011 characters.
-        #[member(0, String, "arn", arn(into String), optional = set_arn)]
+        #[member(0, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
         /// Bare id, `rs-` and 13 lower-case letters or digits.
         ///
         /// Constraints: exactly 16 characters, matching `^rs-[a-z0-9]{13}$`.
-        #[member(1, String, "id", id(into String), optional = set_id)]
+        #[member(1, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// Version of the relationship that was read.
         ///
@@ -33,17 +33,17 @@ smithy_client_runtime::structure! {
         /// change in the meantime.
         ///
         /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
-        #[member(2, String, "revision", revision(into String), optional = set_revision)]
+        #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
         /// Catalog that it belongs to.
         ///
         /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
-        #[member(3, String, "catalog", catalog(into String), optional = set_catalog)]
+        #[member(3, String, "catalog", catalog(into String), optional(set_catalog))]
         pub catalog: Option<String>,
         /// Role of the associated account: end customer, downstream seller or internal.
         #[member(
             4, String, "associationType", association_type(into AssociationType),
-            optional = set_association_type
+            optional(set_association_type)
         )]
         pub association_type: Option<AssociationType>,
         /// Bare `pma-` id of the program management account that the relationship hangs on.
@@ -51,7 +51,7 @@ smithy_client_runtime::structure! {
         /// Constraints: exactly 17 characters, matching `^pma-[a-z0-9]{13}$`.
         #[member(
             5, String, "programManagementAccountId", program_management_account_id(into String),
-            optional = set_program_management_account_id
+            optional(set_program_management_account_id)
         )]
         pub program_management_account_id: Option<String>,
         /// AWS account at the other end, as 12 digits.
@@ -59,39 +59,39 @@ smithy_client_runtime::structure! {
         /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
         #[member(
             6, String, "associatedAccountId", associated_account_id(into String),
-            optional = set_associated_account_id
+            optional(set_associated_account_id)
         )]
         pub associated_account_id: Option<String>,
         /// Name for people to read, as last set.
         ///
         /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
-        #[member(7, String, "displayName", display_name(into String), optional = set_display_name)]
+        #[member(7, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
         /// Whose account model the resale follows, if that was given on creation.
         #[member(
             8, String, "resaleAccountModel", resale_account_model(into ResaleAccountModel),
-            optional = set_resale_account_model
+            optional(set_resale_account_model)
         )]
         pub resale_account_model: Option<ResaleAccountModel>,
         /// Kind of business that is done with the associated account.
-        #[member(9, String, "sector", sector(into Sector), optional = set_sector)]
+        #[member(9, String, "sector", sector(into Sector), optional(set_sector))]
         pub sector: Option<Sector>,
         /// When it was created.
         #[member(
             10, Timestamp, "createdAt";with_timestamp_format(TimestampFormat::DateTime),
-            created_at(into DateTime), optional = set_created_at
+            created_at(into DateTime), optional(set_created_at)
         )]
         pub created_at: Option<DateTime>,
         /// When it last changed.
         #[member(
             11, Timestamp, "updatedAt";with_timestamp_format(TimestampFormat::DateTime),
-            updated_at(into DateTime), optional = set_updated_at
+            updated_at(into DateTime), optional(set_updated_at)
         )]
         pub updated_at: Option<DateTime>,
         /// When it takes effect, or took effect.
         #[member(
             12, Timestamp, "startDate";with_timestamp_format(TimestampFormat::DateTime),
-            start_date(into DateTime), optional = set_start_date
+            start_date(into DateTime), optional(set_start_date)
         )]
         pub start_date: Option<DateTime>,
     }

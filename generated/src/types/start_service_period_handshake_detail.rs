@@ -18,12 +18,12 @@ smithy_client_runtime::structure! {
         /// What the sender has to say about the service period, in the sender's words.
         ///
         /// Constraints: 1 to 300 characters, matching `^[^\x00-\x1F\x7F]*$`.
-        #[member(0, String, "note", note(into String), optional = set_note)]
+        #[member(0, String, "note", note(into String), optional(set_note))]
         pub note: Option<String>,
         /// Kind of service period that is proposed.
         #[member(
             1, String, "servicePeriodType", service_period_type(into ServicePeriodType),
-            optional = set_service_period_type
+            optional(set_service_period_type)
         )]
         pub service_period_type: Option<ServicePeriodType>,
         /// Days of notice that would have to be given before anything changes, as a string of
@@ -34,7 +34,7 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
         #[member(
             2, String, "minimumNoticeDays", minimum_notice_days(into String),
-            optional = set_minimum_notice_days
+            optional(set_minimum_notice_days)
         )]
         pub minimum_notice_days: Option<String>,
         /// When the service period would begin.
@@ -43,7 +43,7 @@ smithy_client_runtime::structure! {
         /// choose it.
         #[member(
             3, Timestamp, "startDate";with_timestamp_format(TimestampFormat::DateTime),
-            start_date(into DateTime), optional = set_start_date
+            start_date(into DateTime), optional(set_start_date)
         )]
         pub start_date: Option<DateTime>,
         /// When the service period would end.
@@ -51,7 +51,7 @@ smithy_client_runtime::structure! {
         /// It goes with the kind `FIXED_COMMITMENT_PERIOD`.
         #[member(
             4, Timestamp, "endDate";with_timestamp_format(TimestampFormat::DateTime),
-            end_date(into DateTime), optional = set_end_date
+            end_date(into DateTime), optional(set_end_date)
         )]
         pub end_date: Option<DateTime>,
     }

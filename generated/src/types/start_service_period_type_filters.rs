@@ -16,7 +16,7 @@ smithy_client_runtime::structure! {
         /// If left out, the kind does not matter.
         #[member(
             0, List, "servicePeriodTypes";with_list_member(&SERVICE_PERIOD_TYPE_LIST_MEMBER),
-            service_period_types(list ServicePeriodType), optional = set_service_period_types
+            service_period_types(list ServicePeriodType), optional(set_service_period_types)
         )]
         pub service_period_types: Option<Vec<ServicePeriodType>>,
     }

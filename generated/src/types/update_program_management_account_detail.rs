@@ -11,22 +11,22 @@ smithy_client_runtime::structure! {
         /// Bare id of what was updated: `pma-` and 13 lower-case letters or digits.
         ///
         /// Constraints: exactly 17 characters, matching `^pma-[a-z0-9]{13}$`.
-        #[member(0, String, "id", id(into String), optional = set_id)]
+        #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN of what was updated.
         ///
         /// Constraints: 1 to 1011 characters.
-        #[member(1, String, "arn", arn(into String), optional = set_arn)]
+        #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
         /// Version that the update has led to; use it for the next update.
         ///
         /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
-        #[member(2, String, "revision", revision(into String), optional = set_revision)]
+        #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
         /// Name that the program management account has now.
         ///
         /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
-        #[member(3, String, "displayName", display_name(into String), optional = set_display_name)]
+        #[member(3, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
     }
 }

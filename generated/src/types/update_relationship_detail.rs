@@ -13,22 +13,22 @@ smithy_client_runtime::structure! {
         /// ARN of what was updated.
         ///
         /// Constraints: 1 to 1011 characters.
-        #[member(0, String, "arn", arn(into String), optional = set_arn)]
+        #[member(0, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
         /// Bare id of what was updated: `rs-` and 13 lower-case letters or digits.
         ///
         /// Constraints: exactly 16 characters, matching `^rs-[a-z0-9]{13}$`.
-        #[member(1, String, "id", id(into String), optional = set_id)]
+        #[member(1, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// Version that the update has led to; use it for the next update.
         ///
         /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
-        #[member(2, String, "revision", revision(into String), optional = set_revision)]
+        #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
         /// Name that the relationship has now.
         ///
         /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
-        #[member(3, String, "displayName", display_name(into String), optional = set_display_name)]
+        #[member(3, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
     }
 }

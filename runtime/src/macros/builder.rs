@@ -10,14 +10,14 @@ macro_rules! builder {
     (
         $name:ident $builder:ident $input:tt
         [$({
-            ($($state:ident)?) ($($set:ident)?) $docs:tt
+            ($($state:ident $bound:tt)?) ($($set:ident)?) $docs:tt
             $setter:ident $field:ident $kind:ident $argument:ty, $field_type:ty
         })*]
         $metadata:tt
     ) => {
         $crate::builder_of! {
             $name $builder $input
-            [$($(($state $setter $field $docs $kind $argument))?)*]
+            [$($(($state: $bound, $setter $field $docs $kind $argument))?)*]
             [$({ [($($state)?) ($($set)?) $setter $field $field_type] $docs $kind $argument })*]
             $metadata
         }
@@ -32,7 +32,7 @@ macro_rules! builder_of {
     // Any structure.
     (
         $name:ident $builder:ident []
-        [$(($state:ident $($required:tt)*))*]
+        [$(($state:ident: ($($bound:tt)*), $($required:tt)*))*]
         $members:tt
         [$($metadata:ident)?]
     ) => {
@@ -70,7 +70,7 @@ macro_rules! builder_of {
                 #[inline]
                 pub fn build(self) -> $name
                 where
-                    $($state: $crate::builder::IsSet,)*
+                    $($state: $($bound)*,)*
                 {
                     self.0.into_value()
                 }
@@ -85,7 +85,7 @@ macro_rules! builder_of {
             client = $client:literal,
             constraints = $constraints:path
         ]
-        [$(($state:ident $($required:tt)*))*]
+        [$(($state:ident: ($($bound:tt)*), $($required:tt)*))*]
         $members:tt
         []
     ) => {
@@ -154,7 +154,7 @@ macro_rules! builder_of {
             #[inline]
             pub fn build(self) -> $name
             where
-                $($state: $crate::builder::IsSet,)*
+                $($state: $($bound)*,)*
             {
                 self.0.into_value()
             }
@@ -181,7 +181,7 @@ macro_rules! builder_of {
                 self,
             ) -> ::std::result::Result<$output, $crate::error::CallError<$error>>
             where
-                $($state: $crate::builder::IsSet,)*
+                $($state: $($bound)*,)*
             {
                 self.0.send::<$operation>().await
             }

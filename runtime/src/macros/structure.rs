@@ -9,12 +9,14 @@
 ///   the model gives it a default; after `;`, what else its schema says;
 /// - the builder's setter with what it takes: `into T`, whatever converts into a `T`; `into_box T`, the same
 ///   for a field with a box; `list T` and `map T`, collections of it; `take T`, nothing but a `T`;
-/// - the builder's type parameter for a member that is required, or, for an optional one, the setter that
-///   takes an `Option`.
+/// - the builder's type parameter for a member that is required, with [`IsSet`](crate::builder::IsSet), which
+///   stands here so that the error of leaving it out shows this line; or, for an optional member, the setter
+///   that takes an `Option`.
 ///
 /// A private field at the end, `metadata`, makes it an error shape's structure.
 ///
 /// ```
+/// use smithy_client_runtime::builder::IsSet;
 /// use smithy_client_runtime::structure;
 /// use smithy_client_runtime::value::Structure;
 ///
@@ -24,10 +26,10 @@
 ///     #[shape("com.example", "Tag", builder = TagBuilder)]
 ///     pub struct Tag {
 ///         /// What it is found by.
-///         #[member(0, String, "key", key(into String), required = KeyState)]
+///         #[member(0, String, "key", key(into String), required(KeyState as IsSet))]
 ///         pub key: String,
 ///         /// What is found.
-///         #[member(1, String, "value"; with_sensitive(), value(into String), optional = set_value)]
+///         #[member(1, String, "value"; with_sensitive(), value(into String), optional(set_value))]
 ///         pub value: Option<String>,
 ///         /// How much it counts.
 ///         #[member(2, Integer, "weight" = 1, weight(take i32))]
@@ -42,7 +44,8 @@
 ///
 /// A builder without the key can't build:
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
+/// # use smithy_client_runtime::builder::IsSet;
 /// # use smithy_client_runtime::structure;
 /// # structure! {
 /// #     /// A key.
@@ -50,7 +53,7 @@
 /// #     #[shape("com.example", "Tag", builder = TagBuilder)]
 /// #     pub struct Tag {
 /// #         /// What it is found by.
-/// #         #[member(0, String, "key", key(into String), required = KeyState)]
+/// #         #[member(0, String, "key", key(into String), required(KeyState as IsSet))]
 /// #         pub key: String,
 /// #     }
 /// # }
@@ -71,7 +74,7 @@ macro_rules! structure {
                     $index:literal, $type:ident, $member:literal $(= $default:expr)?
                     $(; $schema_setter:ident ($($schema_argument:expr),*))*,
                     $setter:ident ($kind:ident $argument:ty)
-                    $(, required = $state:ident)? $(, optional = $set:ident)?
+                    $(, required($state:ident as $($bound:tt)*))? $(, optional($set:ident))?
                 )]
                 $(#[deprecated $($deprecated_member:tt)*])?
                 pub $field:ident: $field_type:ty,
@@ -96,7 +99,7 @@ macro_rules! structure {
             $name $builder
             [$($($input)*)?]
             [$({
-                ($($state)?) ($($set)?) ($($member_doc)*)
+                ($($state ($($bound)*))?) ($($set)?) ($($member_doc)*)
                 $setter $field $kind $argument, $field_type
             })*]
             [$($metadata)?]

@@ -209,6 +209,7 @@ fn unions_give_what_they_hold() {
 
 mod built {
     use super::*;
+    use crate::builder::IsSet;
 
     structure! {
         /// Something that contains itself.
@@ -216,19 +217,19 @@ mod built {
         #[shape("example", "Node", builder = NodeBuilder)]
         pub struct Node {
             /// Its name.
-            #[member(0, String, "name", name(into String), required = NameState)]
+            #[member(0, String, "name", name(into String), required(NameState as IsSet))]
             pub name: String,
             /// The one after it.
-            #[member(1, Structure, "next", next(into_box Node), optional = set_next)]
+            #[member(1, Structure, "next", next(into_box Node), optional(set_next))]
             pub next: Option<Box<Node>>,
             /// How wide it is.
             #[member(2, Integer, "width" = 7, width(take i32))]
             pub width: i32,
             /// Texts about it.
-            #[member(3, List, "notes", notes(list String), required = NotesState)]
+            #[member(3, List, "notes", notes(list String), required(NotesState as IsSet))]
             pub notes: Vec<String>,
             /// Texts by language.
-            #[member(4, Map, "titles", titles(map String), optional = set_titles)]
+            #[member(4, Map, "titles", titles(map String), optional(set_titles))]
             pub titles: Option<HashMap<String, String>>,
         }
     }
