@@ -202,7 +202,7 @@ fn check_says_what_would_change_and_how_to_mend_it() {
     let output = run(&["--check"]);
     assert_eq!(output.status.code(), Some(1));
     let diff = String::from_utf8_lossy(&output.stdout);
-    assert!(diff.contains("-    pub kee: String,\n+    pub key: String,\n"), "{diff}");
+    assert!(diff.contains("-        pub kee: String,\n+        pub key: String,\n"), "{diff}");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains(&format!("cargo xtask codegen --out {out}")), "{said}");
 }

@@ -37,11 +37,12 @@ fn the_published_model_gives_the_same_crate_but_for_documentation_and_examples()
     }
 }
 
-/// The files of a model's crate without comments and examples, and without the model's file name and the
+/// The code of a model's crate without comments and examples, and without the model's file name and the
 /// crate's version, which only our model has a record of.
 fn code(model: &std::path::Path) -> BTreeMap<String, String> {
     let files = generated(model, None);
-    let kept = files.iter().filter(|(path, _)| !path.starts_with("tests/"));
+    let is_code = |path: &str| !path.starts_with("tests/") && path != "README.md";
+    let kept = files.iter().filter(|(path, _)| is_code(path));
     let version = options(&Model::read(model).expect("a model"), None).crate_version;
     let version = format!("\nversion = \"{version}\"\n");
     let code = |text: &str| without_comments(&text.replacen(&version, "\n", 1));
