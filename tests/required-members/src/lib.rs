@@ -1,0 +1,2 @@
+//! Nothing; see the tests.
+#![forbid(unsafe_code)]
