@@ -17,8 +17,8 @@ macro_rules! builder {
     ) => {
         $crate::builder_of! {
             $name $builder $input
-            [$($(($state: $bound, $setter $field $docs $kind $argument))?)*]
-            [$({ [($($state)?) ($($set)?) $setter $field $field_type] $docs $kind $argument })*]
+            [$($(($state: $bound, $setter $field ($docs $kind $argument)))?)*]
+            [$({ [($($state)?) ($($set)?) $setter $field $field_type] ($docs $kind $argument) })*]
             $metadata
         }
     };
@@ -190,30 +190,54 @@ macro_rules! builder_of {
 }
 
 /// Implements a builder's setters and what else it has: those of required members, which change the
-/// builder's type, one after the other; then the others.
+/// builder's type, two at a time; then the others.
 ///
 /// Before the required members to come stand the type parameters of those that have been, and what their
 /// setters are made of.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! builder_setters {
+    // Macros may call each other 128 times, and there are structures with more required members than that.
     (
         $builder:ident [$($before:ident)*] [$($made:tt)*]
-        [($state:ident $setter:ident $field:ident $docs:tt $kind:ident $argument:ty)
-            $(($after:ident $($rest:tt)*))*]
+        [
+            ($state:ident $setter:ident $field:ident $how:tt)
+            ($next:ident $next_setter:ident $next_field:ident $next_how:tt)
+            $(($after:ident $($rest:tt)*))*
+        ]
+        $others:tt $end:tt
+    ) => {
+        $crate::builder_setters! {
+            $builder [$($before)* $state $next]
+            [
+                $($made)*
+                {
+                    [$setter $field $builder
+                        [$($before,)* $crate::builder::Set, $next, $($after,)*]]
+                    $how
+                }
+                {
+                    [$next_setter $next_field $builder
+                        [$($before,)* $state, $crate::builder::Set, $($after,)*]]
+                    $next_how
+                }
+            ]
+            [$(($after $($rest)*))*]
+            $others $end
+        }
+    };
+    (
+        $builder:ident [$($before:ident)*] [$($made:tt)*]
+        [($state:ident $setter:ident $field:ident $how:tt)]
         $others:tt $end:tt
     ) => {
         $crate::builder_setters! {
             $builder [$($before)* $state]
             [
                 $($made)*
-                {
-                    [$setter $field $builder [$($before,)* $crate::builder::Set, $($after,)*]]
-                    $docs $kind $argument
-                }
+                { [$setter $field $builder [$($before,)* $crate::builder::Set]] $how }
             ]
-            [$(($after $($rest)*))*]
-            $others $end
+            [] $others $end
         }
     };
     ($builder:ident [$($state:ident)*] [$($required:tt)*] [] [$($other:tt)*] {$($end:tt)*}) => {
@@ -230,23 +254,23 @@ macro_rules! builder_setters {
 #[macro_export]
 macro_rules! setter {
     // What it takes, as its argument's type and as what makes the member's value of it.
-    ($of:tt $docs:tt into $type:ty) => {
+    ($of:tt ($docs:tt into $type:ty)) => {
         $crate::setter_of! {
             $of $docs [impl ::std::convert::Into<$type>] [::std::convert::Into::<$type>::into]
         }
     };
-    ($of:tt $docs:tt into_box $type:ty) => {
+    ($of:tt ($docs:tt into_box $type:ty)) => {
         $crate::setter_of! {
             $of $docs [impl ::std::convert::Into<$type>] [$crate::builder::into_box::<$type>]
         }
     };
-    ($of:tt $docs:tt list $type:ty) => {
+    ($of:tt ($docs:tt list $type:ty)) => {
         $crate::setter_of! {
             $of $docs [impl ::std::iter::IntoIterator<Item = impl ::std::convert::Into<$type>>]
             [$crate::builder::list::<$type, _>]
         }
     };
-    ($of:tt $docs:tt map $type:ty) => {
+    ($of:tt ($docs:tt map $type:ty)) => {
         $crate::setter_of! {
             $of $docs
             [
@@ -258,7 +282,7 @@ macro_rules! setter {
             [$crate::builder::map::<$type, _, _>]
         }
     };
-    ($of:tt $docs:tt take $type:ty) => {
+    ($of:tt ($docs:tt take $type:ty)) => {
         $crate::setter_of! { $of $docs [$type] [::std::convert::identity::<$type>] }
     };
 }
