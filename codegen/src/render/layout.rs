@@ -50,17 +50,15 @@ impl<'t> List<'t> {
     }
 
     fn lines(&self, arguments: &[&str], end: &str) -> Vec<String> {
-        let one_line = format!("{}{}{end}", self.start, arguments.join(" ").trim_end_matches(','));
+        let one_line =
+            one_line(std::iter::once(self.start).chain(arguments.iter().copied()).chain([end]));
         if one_line.chars().count() <= WIDTH {
             return vec![one_line];
         }
         let mut lines = vec![self.start.to_owned()];
         for argument in arguments {
             match lines.last_mut().filter(|line| self.takes(line, argument)) {
-                Some(line) => {
-                    line.push(' ');
-                    line.push_str(argument);
-                }
+                Some(line) => *line = joined(line, argument),
                 None => lines.push(format!("{}    {argument}", self.indent)),
             }
         }
@@ -73,6 +71,19 @@ impl<'t> List<'t> {
         let fits = line.chars().count() + 1 + argument.chars().count() <= WIDTH;
         self.is_attribute && line != self.start && fits
     }
+}
+
+/// Lines in one.
+pub(super) fn one_line<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
+    lines.into_iter().fold(String::new(), |line, next| joined(&line, next))
+}
+
+/// A line with what stands on the next one behind it.
+fn joined(line: &str, next: &str) -> String {
+    let closes = next.starts_with(')');
+    let line = if closes { line.trim_end_matches(',') } else { line };
+    let space = if closes || line.is_empty() || line.ends_with('(') { "" } else { " " };
+    format!("{line}{space}{next}")
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::schema::setters;
+use super::schema::schema_argument;
 use super::tokens::{default_value, deprecated, doc, field_type, ident, runtime, rust_type};
 use crate::plan::{MemberPlan, RustType};
 
@@ -39,9 +39,9 @@ fn attribute(index: usize, member: &MemberPlan) -> TokenStream {
     });
     let set =
         member.is_optional().then(|| optional_setter(member)).map(|set| quote!(, optional(#set)));
-    let setters = setters(&member.schema_setters);
+    let schema = schema_argument(&member.schema_setters);
     quote!(#[member(
-        #index, #schema_type, #wire_name #default #setters, #setter(#takes) #state #set
+        #index, #schema_type, #wire_name #default, #setter(#takes) #state #set #schema
     )])
 }
 

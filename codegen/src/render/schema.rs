@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::source::Source;
+use super::source::{Source, expression};
 use super::tokens::{ident, runtime};
 use crate::model::{ShapeId, TimestampFormat};
 use crate::plan::{Docs, Name, Plan, SchemaSetter};
@@ -15,9 +15,16 @@ pub(super) fn shape_attribute(id: &ShapeId, more: &TokenStream) -> TokenStream {
     quote!(#[shape(#namespace, #name #more)])
 }
 
-/// What a schema says besides its type, as calls of its setters.
-pub(super) fn setters(setters: &[SchemaSetter]) -> TokenStream {
-    setters.iter().map(call).map(|call| quote!(; #call)).collect()
+/// What a member's schema says besides its type, as an argument of the macros: calls of the schema's
+/// setters.
+pub(super) fn schema_argument(setters: &[SchemaSetter]) -> Option<TokenStream> {
+    let calls = setters.iter().map(call);
+    (!setters.is_empty()).then(|| quote!(, schema(#(#calls),*)))
+}
+
+/// A call of a setter, for the macro whose input is laid out here.
+fn call_text(setter: &SchemaSetter) -> String {
+    format!("; {}", expression(call(setter)))
 }
 
 fn call(setter: &SchemaSetter) -> TokenStream {
@@ -65,7 +72,7 @@ pub(super) fn collections(plan: &Plan) -> String {
                 schema.index,
                 schema.schema_type.0,
                 schema.member,
-                setters(&schema.schema_setters)
+                schema.schema_setters.iter().map(call_text).collect::<String>()
             )
         })
         .collect();

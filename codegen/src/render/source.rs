@@ -5,7 +5,7 @@ use syn::parse::{ParseStream, Parser};
 
 use super::MARK;
 use super::imports::Imports;
-use super::layout::with_filled_lines;
+use super::layout::{one_line, with_filled_lines};
 use super::tokens::lines_literal;
 use crate::plan::{CratePlan, Docs};
 
@@ -233,6 +233,15 @@ pub(super) fn function_body(statements: TokenStream) -> FunctionBody {
         imports: imports.blocks().join("\n"),
         statements: inner.collect::<Vec<_>>().join("\n"),
     }
+}
+
+/// Formats an expression, on one line.
+pub(super) fn expression(tokens: TokenStream) -> String {
+    let items = parse(quote::quote!(const _: () = #tokens;));
+    let text: String = items.into_iter().map(format).collect();
+    let text = one_line(text.lines().map(str::trim));
+    let value = text.split_once('=').map_or(text.as_str(), |(_, value)| value);
+    value.trim_end_matches(';').trim_start().to_owned()
 }
 
 /// The first line of a generated file, as a comment.

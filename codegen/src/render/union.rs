@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::schema::{setters, shape_attribute};
+use super::schema::{schema_argument, shape_attribute};
 use super::source::Source;
 use super::structure::derive;
 use super::tokens::{deprecated, doc, ident, rust_type};
@@ -16,7 +16,7 @@ use crate::plan::{Docs, Plan, RustType, UnionPlan, VariantPlan};
 ///     #[derive(Clone, Debug, PartialEq)]
 ///     #[shape("com.example", "SupportPlan")]
 ///     pub enum SupportPlan {
-///         #[member(0, Structure, "resold", as_resold(Resold), from = Resold)]
+///         #[member(0, Structure, "resold", as(as_resold Resold), from(Resold))]
 ///         Resold(Resold),
 ///     }
 /// }
@@ -56,13 +56,13 @@ fn variant(index: usize, variant: &VariantPlan) -> TokenStream {
 fn attribute(index: usize, variant: &VariantPlan) -> TokenStream {
     let index = Literal::usize_unsuffixed(index);
     let schema_type = format_ident!("{}", variant.schema_type.0);
-    let (wire_name, setters) = (&variant.wire_name, setters(&variant.schema_setters));
-    let accessor = accessor(variant).map(|accessor| quote!(, #accessor));
+    let (wire_name, schema) = (&variant.wire_name, schema_argument(&variant.schema_setters));
+    let accessor = accessor(variant).map(|accessor| quote!(, as(#accessor)));
     let from = variant.rust_type.as_ref().filter(|_| variant.converts).map(|from| {
         let from = rust_type(from);
-        quote!(, from = #from)
+        quote!(, from(#from))
     });
-    quote!(#[member(#index, #schema_type, #wire_name #setters #accessor #from)])
+    quote!(#[member(#index, #schema_type, #wire_name #accessor #from #schema)])
 }
 
 /// The method that gives what a variant holds, and what that is seen as.
@@ -72,7 +72,7 @@ fn accessor(variant: &VariantPlan) -> Option<TokenStream> {
         other => rust_type(other),
     };
     let method = format_ident!("{}", variant.snake_name.behind("as"));
-    Some(quote!(#method(#seen_as)))
+    Some(quote!(#method #seen_as))
 }
 
 /// `Debug` for a union with members that stay out of logs.

@@ -106,7 +106,8 @@ smithy_client_runtime::structure! {
         ///
         /// More can be added later with `TagResource`.
         #[member(
-            5, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional(set_tags)
+            5, List, "tags", tags(list Tag), optional(set_tags),
+            schema(with_list_member(&TAG_LIST_MEMBER))
         )]
         pub tags: Option<Vec<Tag>>,
     }

@@ -125,7 +125,8 @@ smithy_client_runtime::structure! {
         ///
         /// More can be added later with `TagResource`.
         #[member(
-            8, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional(set_tags)
+            8, List, "tags", tags(list Tag), optional(set_tags),
+            schema(with_list_member(&TAG_LIST_MEMBER))
         )]
         pub tags: Option<Vec<Tag>>,
         /// Support plan to ask for on behalf of the associated account.

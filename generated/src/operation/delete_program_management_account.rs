@@ -41,8 +41,8 @@ smithy_client_runtime::structure! {
         builder = DeleteProgramManagementAccountInputBuilder
     )]
     #[input(
-        DeleteProgramManagementAccount( DeleteProgramManagementAccountOutput,
-        DeleteProgramManagementAccountError ), client = "delete_program_management_account",
+        DeleteProgramManagementAccount(DeleteProgramManagementAccountOutput,
+        DeleteProgramManagementAccountError), client = "delete_program_management_account",
         constraints = CONSTRAINTS
     )]
     pub struct DeleteProgramManagementAccountInput {

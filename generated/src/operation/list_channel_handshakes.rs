@@ -122,8 +122,8 @@ smithy_client_runtime::structure! {
         ///
         /// If left out, the status does not matter.
         #[member(
-            4, List, "statuses";with_list_member(&HANDSHAKE_STATUS_LIST_MEMBER),
-            statuses(list HandshakeStatus), optional(set_statuses)
+            4, List, "statuses", statuses(list HandshakeStatus), optional(set_statuses),
+            schema(with_list_member(&HANDSHAKE_STATUS_LIST_MEMBER))
         )]
         pub statuses: Option<Vec<HandshakeStatus>>,
         /// Lists only handshakes about one of these program management accounts or relationships.
@@ -131,10 +131,9 @@ smithy_client_runtime::structure! {
         /// Bare ids (`pma-` or `rs-`) and ARNs are both understood. If left out, it does not matter
         /// what a handshake is about.
         #[member(
-            5, List, "associatedResourceIdentifiers";with_list_member(
-            &ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER ),
-            associated_resource_identifiers(list String),
-            optional(set_associated_resource_identifiers)
+            5, List, "associatedResourceIdentifiers", associated_resource_identifiers(list String),
+            optional(set_associated_resource_identifiers),
+            schema(with_list_member(&ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER))
         )]
         pub associated_resource_identifiers: Option<Vec<String>>,
         /// Narrows the list by what only handshakes of this type have, such as the kind of service
@@ -219,8 +218,8 @@ smithy_client_runtime::structure! {
     pub struct ListChannelHandshakesOutput {
         /// Handshakes on this page.
         #[member(
-            0, List, "items";with_list_member(&CHANNEL_HANDSHAKE_SUMMARIES_MEMBER),
-            items(list ChannelHandshakeSummary), optional(set_items)
+            0, List, "items", items(list ChannelHandshakeSummary), optional(set_items),
+            schema(with_list_member(&CHANNEL_HANDSHAKE_SUMMARIES_MEMBER))
         )]
         pub items: Option<Vec<ChannelHandshakeSummary>>,
         /// What to send as `nextToken` to get the following page.

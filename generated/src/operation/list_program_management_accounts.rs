@@ -84,8 +84,8 @@ smithy_client_runtime::structure! {
         builder = ListProgramManagementAccountsInputBuilder
     )]
     #[input(
-        ListProgramManagementAccounts( ListProgramManagementAccountsOutput,
-        ListProgramManagementAccountsError ), client = "list_program_management_accounts",
+        ListProgramManagementAccounts(ListProgramManagementAccountsOutput,
+        ListProgramManagementAccountsError), client = "list_program_management_accounts",
         constraints = CONSTRAINTS
     )]
     pub struct ListProgramManagementAccountsInput {
@@ -107,27 +107,27 @@ smithy_client_runtime::structure! {
         pub max_results: Option<i32>,
         /// Lists only those whose display name is among these.
         #[member(
-            2, List, "displayNames";with_list_member(
-            &PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER ), display_names(list String),
-            optional(set_display_names)
+            2, List, "displayNames", display_names(list String), optional(set_display_names),
+            schema(with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER))
         )]
         pub display_names: Option<Vec<String>>,
         /// Lists only those that take part in one of these channel programs.
         #[member(
-            3, List, "programs";with_list_member(&PROGRAM_LIST_MEMBER), programs(list Program),
-            optional(set_programs)
+            3, List, "programs", programs(list Program), optional(set_programs),
+            schema(with_list_member(&PROGRAM_LIST_MEMBER))
         )]
         pub programs: Option<Vec<Program>>,
         /// Lists only those that stand for one of these AWS accounts, each given as 12 digits.
         #[member(
-            4, List, "accountIds";with_list_member(&ACCOUNT_ID_LIST_MEMBER),
-            account_ids(list String), optional(set_account_ids)
+            4, List, "accountIds", account_ids(list String), optional(set_account_ids),
+            schema(with_list_member(&ACCOUNT_ID_LIST_MEMBER))
         )]
         pub account_ids: Option<Vec<String>>,
         /// Lists only those that are in one of these statuses.
         #[member(
-            5, List, "statuses";with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_STATUS_LIST_MEMBER),
-            statuses(list ProgramManagementAccountStatus), optional(set_statuses)
+            5, List, "statuses", statuses(list ProgramManagementAccountStatus),
+            optional(set_statuses),
+            schema(with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_STATUS_LIST_MEMBER))
         )]
         pub statuses: Option<Vec<ProgramManagementAccountStatus>>,
         /// Order of the list.
@@ -187,8 +187,8 @@ smithy_client_runtime::structure! {
     pub struct ListProgramManagementAccountsOutput {
         /// Program management accounts on this page.
         #[member(
-            0, List, "items";with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_SUMMARIES_MEMBER),
-            items(list ProgramManagementAccountSummary), optional(set_items)
+            0, List, "items", items(list ProgramManagementAccountSummary), optional(set_items),
+            schema(with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_SUMMARIES_MEMBER))
         )]
         pub items: Option<Vec<ProgramManagementAccountSummary>>,
         /// What to send as `nextToken` to get the following page.

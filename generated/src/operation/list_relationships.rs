@@ -101,30 +101,30 @@ smithy_client_runtime::structure! {
         pub max_results: Option<i32>,
         /// Lists only relationships with one of these AWS accounts, each given as 12 digits.
         #[member(
-            2, List, "associatedAccountIds";with_list_member(&ACCOUNT_ID_LIST_MEMBER),
-            associated_account_ids(list String), optional(set_associated_account_ids)
+            2, List, "associatedAccountIds", associated_account_ids(list String),
+            optional(set_associated_account_ids), schema(with_list_member(&ACCOUNT_ID_LIST_MEMBER))
         )]
         pub associated_account_ids: Option<Vec<String>>,
         /// Lists only relationships in which the associated account has one of these roles.
         #[member(
-            3, List, "associationTypes";with_list_member(&ASSOCIATION_TYPE_LIST_MEMBER),
-            association_types(list AssociationType), optional(set_association_types)
+            3, List, "associationTypes", association_types(list AssociationType),
+            optional(set_association_types), schema(with_list_member(&ASSOCIATION_TYPE_LIST_MEMBER))
         )]
         pub association_types: Option<Vec<AssociationType>>,
         /// Lists only relationships whose display name is among these.
         #[member(
-            4, List, "displayNames";with_list_member(&RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER),
-            display_names(list String), optional(set_display_names)
+            4, List, "displayNames", display_names(list String), optional(set_display_names),
+            schema(with_list_member(&RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER))
         )]
         pub display_names: Option<Vec<String>>,
         /// Lists only relationships of these program management accounts.
         ///
         /// Bare `pma-` ids and ARNs are both understood.
         #[member(
-            5, List, "programManagementAccountIdentifiers";with_list_member(
-            &PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER ),
+            5, List, "programManagementAccountIdentifiers",
             program_management_account_identifiers(list String),
-            optional(set_program_management_account_identifiers)
+            optional(set_program_management_account_identifiers),
+            schema(with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER))
         )]
         pub program_management_account_identifiers: Option<Vec<String>>,
         /// Order of the list.
@@ -179,8 +179,8 @@ smithy_client_runtime::structure! {
         ///
         /// They come without `resaleAccountModel`, which only `GetRelationship` returns.
         #[member(
-            0, List, "items";with_list_member(&RELATIONSHIP_SUMMARIES_MEMBER),
-            items(list RelationshipSummary), optional(set_items)
+            0, List, "items", items(list RelationshipSummary), optional(set_items),
+            schema(with_list_member(&RELATIONSHIP_SUMMARIES_MEMBER))
         )]
         pub items: Option<Vec<RelationshipSummary>>,
         /// What to send as `nextToken` to get the following page.

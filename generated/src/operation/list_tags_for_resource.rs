@@ -68,7 +68,8 @@ smithy_client_runtime::structure! {
     pub struct ListTagsForResourceOutput {
         /// All the tags that the resource has, each a key and a value.
         #[member(
-            0, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag), optional(set_tags)
+            0, List, "tags", tags(list Tag), optional(set_tags),
+            schema(with_list_member(&TAG_LIST_MEMBER))
         )]
         pub tags: Option<Vec<Tag>>,
     }

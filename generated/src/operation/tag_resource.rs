@@ -57,8 +57,8 @@ smithy_client_runtime::structure! {
         /// Where the resource has a tag with the same key, the value given here replaces the old
         /// one.
         #[member(
-            1, List, "tags";with_list_member(&TAG_LIST_MEMBER), tags(list Tag),
-            required(TagsState as IsSet)
+            1, List, "tags", tags(list Tag), required(TagsState as IsSet),
+            schema(with_list_member(&TAG_LIST_MEMBER))
         )]
         pub tags: Vec<Tag>,
     }

@@ -55,8 +55,8 @@ smithy_client_runtime::structure! {
         ///
         /// Policies see them as `aws:TagKeys`.
         #[member(
-            1, List, "tagKeys";with_list_member(&TAG_KEY_LIST_MEMBER), tag_keys(list String),
-            required(TagKeysState as IsSet)
+            1, List, "tagKeys", tag_keys(list String), required(TagKeysState as IsSet),
+            schema(with_list_member(&TAG_KEY_LIST_MEMBER))
         )]
         pub tag_keys: Vec<String>,
     }

@@ -40,8 +40,8 @@ smithy_client_runtime::structure! {
         builder = UpdateProgramManagementAccountInputBuilder
     )]
     #[input(
-        UpdateProgramManagementAccount( UpdateProgramManagementAccountOutput,
-        UpdateProgramManagementAccountError ), client = "update_program_management_account",
+        UpdateProgramManagementAccount(UpdateProgramManagementAccountOutput,
+        UpdateProgramManagementAccountError), client = "update_program_management_account",
         constraints = CONSTRAINTS
     )]
     pub struct UpdateProgramManagementAccountInput {

@@ -14,16 +14,16 @@ smithy_client_runtime::union! {
         /// Terms of the service period that is to begin; for `START_SERVICE_PERIOD` handshakes.
         #[member(
             0, Structure, "startServicePeriodPayload",
-            as_start_service_period_payload(StartServicePeriodPayload),
-            from = StartServicePeriodPayload
+            as(as_start_service_period_payload StartServicePeriodPayload),
+            from(StartServicePeriodPayload)
         )]
         StartServicePeriodPayload(StartServicePeriodPayload),
         /// Which service period is to be taken back, and why; for `REVOKE_SERVICE_PERIOD`
         /// handshakes.
         #[member(
             1, Structure, "revokeServicePeriodPayload",
-            as_revoke_service_period_payload(RevokeServicePeriodPayload),
-            from = RevokeServicePeriodPayload
+            as(as_revoke_service_period_payload RevokeServicePeriodPayload),
+            from(RevokeServicePeriodPayload)
         )]
         RevokeServicePeriodPayload(RevokeServicePeriodPayload),
     }

@@ -92,16 +92,16 @@ smithy_client_runtime::structure! {
         pub detail: Option<HandshakeDetail>,
         /// When this handshake was sent.
         #[member(
-            10, Timestamp, "createdAt";with_timestamp_format(TimestampFormat::DateTime),
-            created_at(into DateTime), optional(set_created_at)
+            10, Timestamp, "createdAt", created_at(into DateTime), optional(set_created_at),
+            schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub created_at: Option<DateTime>,
         /// When anything about this handshake last changed, its status included.
         ///
         /// Lists of handshakes can be sorted by this time.
         #[member(
-            11, Timestamp, "updatedAt";with_timestamp_format(TimestampFormat::DateTime),
-            updated_at(into DateTime), optional(set_updated_at)
+            11, Timestamp, "updatedAt", updated_at(into DateTime), optional(set_updated_at),
+            schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub updated_at: Option<DateTime>,
         /// How far this handshake has come: still open, answered, withdrawn or out of time.

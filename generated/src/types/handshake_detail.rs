@@ -15,23 +15,23 @@ smithy_client_runtime::union! {
         /// Terms on which a service period is to begin; set for `START_SERVICE_PERIOD`.
         #[member(
             0, Structure, "startServicePeriodHandshakeDetail",
-            as_start_service_period_handshake_detail(StartServicePeriodHandshakeDetail),
-            from = StartServicePeriodHandshakeDetail
+            as(as_start_service_period_handshake_detail StartServicePeriodHandshakeDetail),
+            from(StartServicePeriodHandshakeDetail)
         )]
         StartServicePeriodHandshakeDetail(StartServicePeriodHandshakeDetail),
         /// The service period that is to be taken back; set for `REVOKE_SERVICE_PERIOD`.
         #[member(
             1, Structure, "revokeServicePeriodHandshakeDetail",
-            as_revoke_service_period_handshake_detail(RevokeServicePeriodHandshakeDetail),
-            from = RevokeServicePeriodHandshakeDetail
+            as(as_revoke_service_period_handshake_detail RevokeServicePeriodHandshakeDetail),
+            from(RevokeServicePeriodHandshakeDetail)
         )]
         RevokeServicePeriodHandshakeDetail(RevokeServicePeriodHandshakeDetail),
         /// The program that the program management account is meant for; set for
         /// `PROGRAM_MANAGEMENT_ACCOUNT`.
         #[member(
-            2, Structure, "programManagementAccountHandshakeDetail",
-            as_program_management_account_handshake_detail( ProgramManagementAccountHandshakeDetail
-            ), from = ProgramManagementAccountHandshakeDetail
+            2, Structure, "programManagementAccountHandshakeDetail", as(
+            as_program_management_account_handshake_detail ProgramManagementAccountHandshakeDetail
+            ), from(ProgramManagementAccountHandshakeDetail)
         )]
         ProgramManagementAccountHandshakeDetail(ProgramManagementAccountHandshakeDetail),
     }

@@ -15,22 +15,22 @@ smithy_client_runtime::union! {
         /// Narrows a list of `START_SERVICE_PERIOD` handshakes.
         #[member(
             0, Structure, "startServicePeriodTypeFilters",
-            as_start_service_period_type_filters(StartServicePeriodTypeFilters),
-            from = StartServicePeriodTypeFilters
+            as(as_start_service_period_type_filters StartServicePeriodTypeFilters),
+            from(StartServicePeriodTypeFilters)
         )]
         StartServicePeriodTypeFilters(StartServicePeriodTypeFilters),
         /// Narrows a list of `REVOKE_SERVICE_PERIOD` handshakes.
         #[member(
             1, Structure, "revokeServicePeriodTypeFilters",
-            as_revoke_service_period_type_filters(RevokeServicePeriodTypeFilters),
-            from = RevokeServicePeriodTypeFilters
+            as(as_revoke_service_period_type_filters RevokeServicePeriodTypeFilters),
+            from(RevokeServicePeriodTypeFilters)
         )]
         RevokeServicePeriodTypeFilters(RevokeServicePeriodTypeFilters),
         /// Narrows a list of `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
         #[member(
-            2, Structure, "programManagementAccountTypeFilters",
-            as_program_management_account_type_filters(ProgramManagementAccountTypeFilters),
-            from = ProgramManagementAccountTypeFilters
+            2, Structure, "programManagementAccountTypeFilters", as(
+            as_program_management_account_type_filters ProgramManagementAccountTypeFilters),
+            from(ProgramManagementAccountTypeFilters)
         )]
         ProgramManagementAccountTypeFilters(ProgramManagementAccountTypeFilters),
     }

@@ -15,22 +15,22 @@ smithy_client_runtime::union! {
         /// Puts `START_SERVICE_PERIOD` handshakes in order.
         #[member(
             0, Structure, "startServicePeriodTypeSort",
-            as_start_service_period_type_sort(StartServicePeriodTypeSort),
-            from = StartServicePeriodTypeSort
+            as(as_start_service_period_type_sort StartServicePeriodTypeSort),
+            from(StartServicePeriodTypeSort)
         )]
         StartServicePeriodTypeSort(StartServicePeriodTypeSort),
         /// Puts `REVOKE_SERVICE_PERIOD` handshakes in order.
         #[member(
             1, Structure, "revokeServicePeriodTypeSort",
-            as_revoke_service_period_type_sort(RevokeServicePeriodTypeSort),
-            from = RevokeServicePeriodTypeSort
+            as(as_revoke_service_period_type_sort RevokeServicePeriodTypeSort),
+            from(RevokeServicePeriodTypeSort)
         )]
         RevokeServicePeriodTypeSort(RevokeServicePeriodTypeSort),
         /// Puts `PROGRAM_MANAGEMENT_ACCOUNT` handshakes in order.
         #[member(
             2, Structure, "programManagementAccountTypeSort",
-            as_program_management_account_type_sort(ProgramManagementAccountTypeSort),
-            from = ProgramManagementAccountTypeSort
+            as(as_program_management_account_type_sort ProgramManagementAccountTypeSort),
+            from(ProgramManagementAccountTypeSort)
         )]
         ProgramManagementAccountTypeSort(ProgramManagementAccountTypeSort),
     }

@@ -15,8 +15,8 @@ smithy_client_runtime::structure! {
         ///
         /// If left out, the program does not matter.
         #[member(
-            0, List, "programs";with_list_member(&PROGRAM_LIST_MEMBER), programs(list Program),
-            optional(set_programs)
+            0, List, "programs", programs(list Program), optional(set_programs),
+            schema(with_list_member(&PROGRAM_LIST_MEMBER))
         )]
         pub programs: Option<Vec<Program>>,
     }

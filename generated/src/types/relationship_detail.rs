@@ -78,20 +78,20 @@ smithy_client_runtime::structure! {
         pub sector: Option<Sector>,
         /// When it was created.
         #[member(
-            10, Timestamp, "createdAt";with_timestamp_format(TimestampFormat::DateTime),
-            created_at(into DateTime), optional(set_created_at)
+            10, Timestamp, "createdAt", created_at(into DateTime), optional(set_created_at),
+            schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub created_at: Option<DateTime>,
         /// When it last changed.
         #[member(
-            11, Timestamp, "updatedAt";with_timestamp_format(TimestampFormat::DateTime),
-            updated_at(into DateTime), optional(set_updated_at)
+            11, Timestamp, "updatedAt", updated_at(into DateTime), optional(set_updated_at),
+            schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub updated_at: Option<DateTime>,
         /// When it takes effect, or took effect.
         #[member(
-            12, Timestamp, "startDate";with_timestamp_format(TimestampFormat::DateTime),
-            start_date(into DateTime), optional(set_start_date)
+            12, Timestamp, "startDate", start_date(into DateTime), optional(set_start_date),
+            schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub start_date: Option<DateTime>,
     }

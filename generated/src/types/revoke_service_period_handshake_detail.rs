@@ -38,16 +38,16 @@ smithy_client_runtime::structure! {
         pub minimum_notice_days: Option<String>,
         /// When the service period began.
         #[member(
-            3, Timestamp, "startDate";with_timestamp_format(TimestampFormat::DateTime),
-            start_date(into DateTime), optional(set_start_date)
+            3, Timestamp, "startDate", start_date(into DateTime), optional(set_start_date),
+            schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub start_date: Option<DateTime>,
         /// When the service period would end if it were not taken back.
         ///
         /// It goes with the kind `FIXED_COMMITMENT_PERIOD`.
         #[member(
-            4, Timestamp, "endDate";with_timestamp_format(TimestampFormat::DateTime),
-            end_date(into DateTime), optional(set_end_date)
+            4, Timestamp, "endDate", end_date(into DateTime), optional(set_end_date),
+            schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub end_date: Option<DateTime>,
     }

@@ -15,8 +15,9 @@ smithy_client_runtime::structure! {
         ///
         /// If left out, the kind does not matter.
         #[member(
-            0, List, "servicePeriodTypes";with_list_member(&SERVICE_PERIOD_TYPE_LIST_MEMBER),
-            service_period_types(list ServicePeriodType), optional(set_service_period_types)
+            0, List, "servicePeriodTypes", service_period_types(list ServicePeriodType),
+            optional(set_service_period_types),
+            schema(with_list_member(&SERVICE_PERIOD_TYPE_LIST_MEMBER))
         )]
         pub service_period_types: Option<Vec<ServicePeriodType>>,
     }

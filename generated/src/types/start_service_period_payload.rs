@@ -56,8 +56,8 @@ smithy_client_runtime::structure! {
         ///
         /// Give it for the kind `FIXED_COMMITMENT_PERIOD`.
         #[member(
-            4, Timestamp, "endDate";with_timestamp_format(TimestampFormat::DateTime),
-            end_date(into DateTime), optional(set_end_date)
+            4, Timestamp, "endDate", end_date(into DateTime), optional(set_end_date),
+            schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub end_date: Option<DateTime>,
     }

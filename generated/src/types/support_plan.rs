@@ -11,20 +11,20 @@ smithy_client_runtime::union! {
     pub enum SupportPlan {
         /// Enterprise Support from AWS, resold by the partner.
         #[member(
-            0, Structure, "resoldEnterprise", as_resold_enterprise(ResoldEnterprise),
-            from = ResoldEnterprise
+            0, Structure, "resoldEnterprise", as(as_resold_enterprise ResoldEnterprise),
+            from(ResoldEnterprise)
         )]
         ResoldEnterprise(ResoldEnterprise),
         /// Support that a distributor or a distribution seller gives itself.
         #[member(
-            1, Structure, "partnerLedSupport", as_partner_led_support(PartnerLedSupport),
-            from = PartnerLedSupport
+            1, Structure, "partnerLedSupport", as(as_partner_led_support PartnerLedSupport),
+            from(PartnerLedSupport)
         )]
         PartnerLedSupport(PartnerLedSupport),
         /// Unified Operations from AWS, resold by the partner.
         #[member(
             2, Structure, "resoldUnifiedOperations",
-            as_resold_unified_operations(ResoldUnifiedOperations), from = ResoldUnifiedOperations
+            as(as_resold_unified_operations ResoldUnifiedOperations), from(ResoldUnifiedOperations)
         )]
         ResoldUnifiedOperations(ResoldUnifiedOperations),
     }

@@ -6,12 +6,13 @@
 /// it is, and what its builder is called; `member` stands with each field, and says
 ///
 /// - the member's position, its type and its name on the wire; after `=`, what it is before it is set, if
-///   the model gives it a default; after `;`, what else its schema says;
+///   the model gives it a default;
 /// - the builder's setter with what it takes: `into T`, whatever converts into a `T`; `into_box T`, the same
 ///   for a field with a box; `list T` and `map T`, collections of it; `take T`, nothing but a `T`;
 /// - the builder's type parameter for a member that is required, with [`IsSet`](crate::builder::IsSet), which
 ///   stands here so that the error of leaving it out shows this line; or, for an optional member, the setter
-///   that takes an `Option`.
+///   that takes an `Option`;
+/// - what else the member's schema says.
 ///
 /// A private field at the end, `metadata`, makes it an error shape's structure.
 ///
@@ -29,7 +30,10 @@
 ///         #[member(0, String, "key", key(into String), required(KeyState as IsSet))]
 ///         pub key: String,
 ///         /// What is found.
-///         #[member(1, String, "value"; with_sensitive(), value(into String), optional(set_value))]
+///         #[member(
+///             1, String, "value", value(into String), optional(set_value),
+///             schema(with_sensitive())
+///         )]
 ///         pub value: Option<String>,
 ///         /// How much it counts.
 ///         #[member(2, Integer, "weight" = 1, weight(take i32))]
@@ -71,10 +75,10 @@ macro_rules! structure {
             $(
                 $(#[doc = $member_doc:literal])*
                 #[member(
-                    $index:literal, $type:ident, $member:literal $(= $default:expr)?
-                    $(; $schema_setter:ident ($($schema_argument:expr),*))*,
+                    $index:literal, $type:ident, $member:literal $(= $default:expr)?,
                     $setter:ident ($kind:ident $argument:ty)
                     $(, required($state:ident as $($bound:tt)*))? $(, optional($set:ident))?
+                    $(, schema($($schema_setter:ident ($($schema_argument:expr),*)),*))?
                 )]
                 $(#[deprecated $($deprecated_member:tt)*])?
                 pub $field:ident: $field_type:ty,
@@ -110,7 +114,7 @@ macro_rules! structure {
                 $(
                     $index $field: $type $member
                     = $crate::initial!($($default)?; $($set)?)
-                    $(; $schema_setter($($schema_argument),*))*,
+                    $($(; $schema_setter($($schema_argument),*))*)?,
                 )*
             }
             $(with $metadata)?

@@ -4,9 +4,12 @@
 /// implements how it is written and read.
 ///
 /// The input is the enum as Rust has it, with two attributes more. `shape` says which shape of the model it
-/// is; `member` stands with each variant, and says the member's position, its type and its name on the wire;
-/// after `;`, what else its schema says; for one that holds something, the method that gives it and what that
-/// is seen as; and after `from`, the type whose values tell the member.
+/// is; `member` stands with each variant, and says
+///
+/// - the member's position, its type and its name on the wire;
+/// - for one that holds something, the method that gives it, and as what;
+/// - the type whose values tell the member, if there is one;
+/// - what else the member's schema says.
 ///
 /// ```
 /// use smithy_client_runtime::union;
@@ -17,10 +20,10 @@
 ///     #[shape("com.example", "Color")]
 ///     pub enum Color {
 ///         /// One that has a name.
-///         #[member(0, String, "named", as_named(str))]
+///         #[member(0, String, "named", as(as_named str))]
 ///         Named(String),
 ///         /// How light a gray is.
-///         #[member(1, Integer, "gray", as_gray(i32), from = i32)]
+///         #[member(1, Integer, "gray", as(as_gray i32), from(i32))]
 ///         Gray(i32),
 ///         /// None at all.
 ///         #[member(2, Structure, "none")]
@@ -43,8 +46,8 @@ macro_rules! union {
                 $(#[doc = $member_doc:literal])*
                 #[member(
                     $index:literal, $type:ident, $member:literal
-                    $(; $schema_setter:ident ($($schema_argument:expr),*))*
-                    $(, $accessor:ident ($seen_as:ty))? $(, from = $from:ty)?
+                    $(, as($accessor:ident $seen_as:ty))? $(, from($from:ty))?
+                    $(, schema($($schema_setter:ident ($($schema_argument:expr),*)),*))?
                 )]
                 $(#[deprecated $($deprecated_member:tt)*])?
                 $variant:ident $(($held:ty $(,)?))?,
@@ -94,7 +97,10 @@ macro_rules! union {
         const _: () = {
             $crate::schema! {
                 Union $namespace $shape {
-                    $($index $type $member $(; $schema_setter($($schema_argument),*))*,)*
+                    $(
+                        $index $type $member
+                        $($(; $schema_setter($($schema_argument),*))*)?,
+                    )*
                 }
             }
 

@@ -39,9 +39,9 @@ union! {
     #[derive(Clone, Debug, PartialEq)]
     #[shape("example", "Choice")]
     enum Choice {
-        #[member(0, String, "text", as_text(str))]
+        #[member(0, String, "text", as(as_text str))]
         Text(String),
-        #[member(1, Structure, "nested", as_nested(Everything), from = Everything)]
+        #[member(1, Structure, "nested", as(as_nested Everything), from(Everything))]
         Nested(Box<Everything>),
         #[member(2, Structure, "nothing")]
         Nothing,

@@ -30,8 +30,9 @@ smithy_client_runtime::structure! {
         ///
         /// It may be absent where the fault cannot be pinned on a member.
         #[member(
-            2, List, "fieldList";with_list_member(&VALIDATION_EXCEPTION_FIELD_LIST_MEMBER),
-            field_list(list ValidationExceptionField), optional(set_field_list)
+            2, List, "fieldList", field_list(list ValidationExceptionField),
+            optional(set_field_list),
+            schema(with_list_member(&VALIDATION_EXCEPTION_FIELD_LIST_MEMBER))
         )]
         pub field_list: Option<Vec<ValidationExceptionField>>,
         metadata: ErrorMetadata,
