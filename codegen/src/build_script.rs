@@ -46,10 +46,11 @@
 use std::path::{Path, PathBuf};
 use std::{env, fmt};
 
-use crate::model::{Model, Problems, ReadError, ServiceClosure};
-use crate::output::{CrateFiles, OutputError};
+use crate::model::{Model, Problems, ReadError};
+use crate::output::OutputError;
 use crate::plan::Plan;
-use crate::{LeftOut, Options, RuntimeDependency, generate_supported, render};
+use crate::render::render_included;
+use crate::{LeftOut, Options, RuntimeDependency, Supported, plan_supported};
 
 /// The folder in `OUT_DIR` that the client is in.
 const FOLDER: &str = "client";
@@ -161,24 +162,13 @@ impl Generator {
             crate_name: Some(name.to_owned()),
             crate_version: version.to_owned(),
         };
-        let (files, left_out) = self.files(&model, closure, &options)?;
-        files.compare(folder)?.apply()?;
+        let Supported { plan, left_out } = if self.skip_unsupported {
+            plan_supported(&model, &closure, &options)?
+        } else {
+            Plan::new(&model, &closure, &options)?.into()
+        };
+        render_included(&plan, &options).compare(folder)?.apply()?;
         Ok(left_out)
-    }
-
-    fn files(
-        &self,
-        model: &Model,
-        mut closure: ServiceClosure,
-        options: &Options,
-    ) -> Result<(CrateFiles, Vec<LeftOut>), Problems> {
-        let mut left_out = Vec::new();
-        if self.skip_unsupported {
-            let supported = generate_supported(model, &closure, options)?;
-            (closure, left_out) = (supported.closure, supported.left_out);
-        }
-        let plan = Plan::new(model, &closure, options)?;
-        Ok((render::render_included(&plan, options), left_out))
     }
 }
 

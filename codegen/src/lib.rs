@@ -26,7 +26,7 @@ pub mod render;
 mod supported;
 pub mod update;
 
-pub use supported::{LeftOut, Supported, generate_supported};
+pub use supported::{LeftOut, Supported, plan_supported};
 
 use std::path::PathBuf;
 

@@ -1,22 +1,27 @@
-//! Generating what can be generated: the operations that need something else are left out, by name and
+//! Planning what can be generated: the operations that need something else are left out, by name and
 //! with the reason, and so are waiters, which their operations don't need.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use crate::Options;
 use crate::model::{Model, Problem, ProblemKind, Problems, ServiceClosure, ShapeId};
-use crate::output::CrateFiles;
-use crate::{Options, generate};
+use crate::plan::Plan;
 
-/// A crate of what can be generated.
+/// The plan of what can be generated.
 #[derive(Clone, Debug)]
 pub struct Supported {
-    /// The files.
-    pub files: CrateFiles,
-    /// What of the service they are for.
-    pub closure: ServiceClosure,
+    /// The plan.
+    pub plan: Plan,
     /// The operations and waiters that were left out, by name.
     pub left_out: Vec<LeftOut>,
+}
+
+/// The plan of a whole service.
+impl From<Plan> for Supported {
+    fn from(plan: Plan) -> Self {
+        Self { plan, left_out: Vec::new() }
+    }
 }
 
 /// An operation that can't be generated, or one of its waiters.
@@ -45,13 +50,13 @@ impl fmt::Display for LeftOut {
 /// What is left out, with the reasons: an operation, or one of its waiters.
 type Reasons = BTreeMap<(ShapeId, Option<String>), Vec<Problem>>;
 
-/// Generates a crate of those operations of a service for which everything can be generated, and of their
+/// Plans a crate of those operations of a service for which everything can be generated, and of their
 /// waiters as far as they can.
 ///
 /// # Errors
 ///
 /// Something is wrong that has nothing to do with single operations, or with all of them.
-pub fn generate_supported(
+pub fn plan_supported(
     model: &Model,
     closure: &ServiceClosure,
     options: &Options,
@@ -59,10 +64,8 @@ pub fn generate_supported(
     let mut closure = closure.clone();
     let mut reasons = Reasons::new();
     loop {
-        match generate(model, &closure, options) {
-            Ok(files) => {
-                return Ok(Supported { files, closure, left_out: left_out(model, reasons) });
-            }
+        match Plan::new(model, &closure, options) {
+            Ok(plan) => return Ok(Supported { plan, left_out: left_out(model, reasons) }),
             Err(problems) => {
                 let found = blame(model, &closure, &problems);
                 let (operations, waiters) = named(&found);
@@ -134,6 +137,8 @@ fn left_out(model: &Model, reasons: Reasons) -> Vec<LeftOut> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::CrateFiles;
+    use crate::render::render;
 
     /// Three operations, of which two need streams.
     const MODEL: &str = r#"{
@@ -188,12 +193,17 @@ mod tests {
         if let Some(wanted) = wanted {
             closure = closure.only(&model, &[wanted.to_owned()])?;
         }
-        generate_supported(&model, &closure, &Options::of_tests())
+        plan_supported(&model, &closure, &Options::of_tests())
+    }
+
+    fn files(plan: &Plan) -> CrateFiles {
+        render(plan, &Options::of_tests())
     }
 
     #[test]
     fn operations_that_need_more_are_left_out_with_the_reason() {
-        let Supported { files, left_out, .. } = supported(MODEL, None).expect("one is left");
+        let Supported { plan, left_out } = supported(MODEL, None).expect("one is left");
+        let files = files(&plan);
         let names: Vec<&str> = left_out.iter().map(|left_out| left_out.operation.name()).collect();
         assert_eq!(names, ["Get", "Put"]);
         for LeftOut { reasons, .. } in &left_out {
@@ -249,14 +259,14 @@ mod tests {
         ];
         for (stream, reason) in streams {
             let text = SHARED.replace("STREAM", stream);
-            let Supported { files, left_out, .. } = supported(&text, None).expect("one is left");
+            let Supported { plan, left_out } = supported(&text, None).expect("one is left");
             let names: Vec<&str> = left_out.iter().map(|it| it.operation.name()).collect();
             assert_eq!(names, ["Get", "Put"]);
             for LeftOut { reasons, .. } in &left_out {
                 assert_eq!(reasons.iter().count(), 1, "{reasons}");
                 assert!(reasons.to_string().contains(reason), "{reasons}");
             }
-            assert!(files.get("src/types/error/oops.rs").is_none());
+            assert!(files(&plan).get("src/types/error/oops.rs").is_none());
         }
     }
 

@@ -10,7 +10,7 @@ use smithy_client_codegen::model::{Model, Problems, ServiceClosure};
 use smithy_client_codegen::output::CrateFiles;
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::render::render;
-use smithy_client_codegen::{Options, generate_supported};
+use smithy_client_codegen::{Options, plan_supported};
 use toml_edit::DocumentMut;
 
 use crate::mutation::{Mutant, Seed};
@@ -116,9 +116,9 @@ impl Readable {
         if let Some(plan) = plan {
             return (Outcome::Generated, Some(render(&plan, &self.options())));
         }
-        let supported = generate_supported(&self.model, &self.closure, &self.options());
+        let supported = plan_supported(&self.model, &self.closure, &self.options());
         match supported.inspect_err(check_problems) {
-            Ok(supported) => (Outcome::Partial, Some(supported.files)),
+            Ok(supported) => (Outcome::Partial, Some(render(&supported.plan, &self.options()))),
             Err(_) => (Outcome::Unsupported, None),
         }
     }

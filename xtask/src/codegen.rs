@@ -9,8 +9,10 @@ use clap::Args;
 use semver::Version;
 use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure};
 use smithy_client_codegen::output::{Change, Comparison, CrateFiles, OutputError, Summary};
+use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::release::{FIRST_VERSION, Release, ReleaseError};
-use smithy_client_codegen::{Options, RuntimeDependency, Supported, generate, generate_supported};
+use smithy_client_codegen::render::render;
+use smithy_client_codegen::{Options, RuntimeDependency, Supported, plan_supported};
 
 use crate::failure::Failure;
 use crate::terminal::{Terminal, colored_diff, counted, folder_name};
@@ -174,24 +176,25 @@ fn files(
     };
     let operations = counted(closure.operations.len(), "operation");
     let generating = format!("generating {operations} of {}", closure.service);
-    terminal.step(&generating, || render(arguments, terminal, &model, &closure, &options))
+    terminal.step(&generating, || generate(arguments, terminal, &model, &closure, &options))
 }
 
-fn render(
+fn generate(
     arguments: &Arguments,
     terminal: &Terminal,
     model: &Model,
     closure: &ServiceClosure,
     options: &Options,
 ) -> Result<CrateFiles, CodegenError> {
-    if !arguments.skip_unsupported {
-        return Ok(generate(model, closure, options)?);
-    }
-    let Supported { files, left_out, .. } = generate_supported(model, closure, options)?;
+    let Supported { plan, left_out } = if arguments.skip_unsupported {
+        plan_supported(model, closure, options)?
+    } else {
+        Plan::new(model, closure, options)?.into()
+    };
     for left_out in left_out {
         terminal.warning(&left_out);
     }
-    Ok(files)
+    Ok(render(&plan, options))
 }
 
 /// The version of the crate of a model: the recorded one for the project's own model, wherever its crate

@@ -8,9 +8,8 @@ use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure};
 use smithy_client_codegen::output::OutputError;
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::release::FIRST_VERSION;
-use smithy_client_codegen::{
-    LeftOut, Options, RuntimeDependency, Supported, generate, generate_supported,
-};
+use smithy_client_codegen::render::render;
+use smithy_client_codegen::{LeftOut, Options, RuntimeDependency, Supported, plan_supported};
 
 use crate::failure::Failure;
 use crate::workspace::{Workspace, WorkspaceError};
@@ -99,19 +98,16 @@ pub(super) fn write(
         crate_name: Some(crate_name(closure.service.name(), &folder)),
         crate_version: FIRST_VERSION.to_string(),
     };
-    let Supported { files, closure, left_out } = match skip_unsupported {
-        true => generate_supported(model, closure, &options)?,
-        false => {
-            let files = generate(model, closure, &options)?;
-            Supported { files, closure: closure.clone(), left_out: Vec::new() }
-        }
+    let Supported { plan, left_out } = if skip_unsupported {
+        plan_supported(model, closure, &options)?
+    } else {
+        Plan::new(model, closure, &options)?.into()
     };
-    let skipped = skipped(&Plan::new(model, &closure, &options)?);
-    files.compare(&folder)?.apply()?;
+    render(&plan, &options).compare(&folder)?.apply()?;
     let lock = folder.join("Cargo.lock");
     fs::copy(workspace.lock_file(), lock)
         .map_err(|cause| CrateError::Lock { folder: folder.clone(), cause })?;
-    Ok(Crate { folder, skipped, left_out })
+    Ok(Crate { folder, skipped: skipped(&plan), left_out })
 }
 
 /// The tests that the plan has no use for.

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::*;
 use crate::model::Model;
 use crate::plan::{Path, Plan};
-use crate::{Options, Supported, generate, generate_supported};
+use crate::render::render;
+use crate::{Options, Supported, generate, plan_supported};
 
 const MODEL: &str = include_str!("../../../../tests/models/waiters.json");
 const CASES: &str = include_str!("../../../../tests/models/waiters/tests/cases.json");
@@ -216,8 +217,9 @@ fn a_waiter_that_cannot_be_compiled_is_left_out_without_its_operation() {
     let of_o = waiters(&[("Bad", output("sort(names)", "anyStringEquals")), good]);
     let model = Model::parse("m", &model(&of_o, "{}")).expect("a model");
     let closure = model.service(None).expect("a service");
-    let supported = generate_supported(&model, &closure, &Options::of_tests());
-    let Supported { files, left_out, .. } = supported.expect("a crate");
+    let supported = plan_supported(&model, &closure, &Options::of_tests());
+    let Supported { plan, left_out } = supported.expect("a crate");
+    let files = render(&plan, &Options::of_tests());
     let [left_out] = left_out.as_slice() else { panic!("{left_out:?}") };
     assert_eq!((left_out.operation.name(), left_out.waiter.as_deref()), ("O", Some("Bad")));
     assert!(left_out.reasons.to_string().contains("no function `sort`"));
