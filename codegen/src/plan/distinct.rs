@@ -81,7 +81,7 @@ pub(super) struct MemberNames {
     pub(super) state: Name,
     /// Of a variant.
     pub(super) variant: Name,
-    /// Of the schema.
+    /// Of the schema, for what a list or map holds.
     pub(super) schema: Name,
 }
 
@@ -94,7 +94,6 @@ struct Within {
     setters: Distinct,
     states: Distinct,
     variants: Distinct,
-    schemas: Distinct,
     is_error: bool,
 }
 
@@ -106,7 +105,6 @@ impl Within {
             // A type parameter would hide a type of its name.
             states: Distinct::camel().reserve(types),
             variants: Distinct::camel(),
-            schemas: Distinct::snake(),
             is_error,
         }
     }
@@ -122,7 +120,7 @@ impl Within {
                 .name_with(Name::setter(rust_name), |name| vec![name.behind("set")]),
             state: self.states.name(Name::camel(name).with_suffix("State")),
             variant: self.variants.name(Name::variant(name)),
-            schema: self.schemas.name(Name::shouty(name)),
+            schema: Name::shouty(name),
         }
     }
 }

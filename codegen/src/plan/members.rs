@@ -14,8 +14,6 @@ pub struct MemberPlan {
     pub setter: Name,
     /// The type parameter that says whether a required member has been set.
     pub state: Option<Name>,
-    /// The member's schema.
-    pub schema: Name,
     /// The member's name on the wire.
     pub wire_name: String,
     /// The type, without the `Option` of an optional member.
@@ -120,7 +118,6 @@ impl Planner<'_> {
             field: names.field,
             setter: names.setter,
             state: (presence == Presence::Required).then_some(names.state),
-            schema: names.schema,
             wire_name: member.name.clone(),
             boxed: self.is_boxed(&member.target, &container.id),
             schema_type: self.schema_type(&member.target),

@@ -60,8 +60,6 @@ pub struct VariantPlan {
     pub name: Name,
     /// The name that methods about the variant are made from.
     pub snake_name: Name,
-    /// The member's schema.
-    pub schema: Name,
     /// The member's name on the wire.
     pub wire_name: String,
     /// What the variant holds; nothing, if the member targets `smithy.api#Unit`.
@@ -325,7 +323,6 @@ impl Planner<'_> {
         VariantPlan {
             name: names.variant,
             snake_name: names.field,
-            schema: names.schema,
             wire_name: member.name.clone(),
             rust_type: (!is_unit).then(|| self.rust_type(member)),
             boxed: self.is_boxed(&member.target, &container.id),

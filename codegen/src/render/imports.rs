@@ -172,8 +172,8 @@ impl Shortener<'_> {
         first: TokenTree,
         rest: &mut std::iter::Peekable<impl Iterator<Item = TokenTree>>,
     ) -> TokenStream {
+        let mut after_ident = matches!(first, TokenTree::Ident(_));
         let mut tokens = TokenStream::from(first);
-        let mut after_ident = tokens.to_string() == "crate";
         while let Some(token) = rest.next_if(|token| match token {
             TokenTree::Ident(_) => !after_ident,
             TokenTree::Punct(punct) => punct.as_char() == ':',
