@@ -94,7 +94,7 @@ macro_rules! builder_of {
             "`](crate::Client::", $client, "), sends it."
         )]
         #[derive(Clone, Debug)]
-        #[must_use = "nothing is sent until `send` is called"]
+        #[must_use = "a builder sends nothing by itself"]
         pub struct $builder<Via, $($state = $crate::builder::Unset),*>(
             $crate::builder::Draft<$name, ($($state,)*), Via>,
         );
