@@ -22,7 +22,46 @@
 /// ```
 #[macro_export]
 macro_rules! string_enum {
+    ($($input:tt)*) => {
+        $crate::open_enum! { string_values [Unknown($crate::value::UnknownValue)] $($input)* }
+    };
+}
+
+/// Declares an enum of numbers, with one variant more, `Unknown(i32)`, and implements what all such enums
+/// have in common.
+///
+/// ```
+/// use smithy_client_runtime::int_enum;
+///
+/// int_enum! {
+///     /// How loud it is.
+///     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+///     pub enum Level {
+///         /// Hardly to be heard.
+///         Low = 1,
+///         /// Too loud.
+///         High = 10,
+///     }
+/// }
+///
+/// assert_eq!(Level::from(10), Level::High);
+/// assert_eq!(Level::from(11).as_i32(), 11);
+/// assert!(Level::from(5) < Level::High);
+/// ```
+#[macro_export]
+macro_rules! int_enum {
+    ($($input:tt)*) => {
+        $crate::open_enum! { int_values [#[non_exhaustive] Unknown(i32)] $($input)* }
+    };
+}
+
+/// Declares an enum with the given variant for what is not known, and has a macro implement what its values
+/// are there for.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! open_enum {
     (
+        $values:ident [$($unknown:tt)*]
         $(#[doc = $doc:literal])*
         #[derive($($derive:ident),*)]
         $(#[deprecated $($deprecated:tt)*])?
@@ -45,9 +84,18 @@ macro_rules! string_enum {
                 $variant,
             )*
             /// A value that this version of the client does not know.
-            Unknown($crate::value::UnknownValue),
+            $($unknown)*,
         }
 
+        $crate::$values!($name { $($variant = $value,)* });
+    };
+}
+
+/// Implements what all enums of strings have in common.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! string_values {
+    ($name:ident { $($variant:ident = $value:literal,)* }) => {
         impl $name {
             /// The value on the wire.
             #[inline]
@@ -136,56 +184,11 @@ macro_rules! string_enum {
     };
 }
 
-/// Declares an enum of numbers, with one variant more, `Unknown(i32)`, and implements what all such enums
-/// have in common.
-///
-/// ```
-/// use smithy_client_runtime::int_enum;
-///
-/// int_enum! {
-///     /// How loud it is.
-///     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-///     pub enum Level {
-///         /// Hardly to be heard.
-///         Low = 1,
-///         /// Too loud.
-///         High = 10,
-///     }
-/// }
-///
-/// assert_eq!(Level::from(10), Level::High);
-/// assert_eq!(Level::from(11).as_i32(), 11);
-/// assert!(Level::from(5) < Level::High);
-/// ```
+/// Implements what all enums of numbers have in common.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! int_enum {
-    (
-        $(#[doc = $doc:literal])*
-        #[derive($($derive:ident),*)]
-        $(#[deprecated $($deprecated:tt)*])?
-        $vis:vis enum $name:ident {
-            $(
-                $(#[doc = $variant_doc:literal])*
-                $(#[deprecated $($deprecated_variant:tt)*])?
-                $variant:ident = $value:literal,
-            )*
-        }
-    ) => {
-        $(#[doc = $doc])*
-        #[derive($($derive),*)]
-        #[non_exhaustive]
-        $(#[deprecated $($deprecated)*])?
-        $vis enum $name {
-            $(
-                $(#[doc = $variant_doc])*
-                $(#[deprecated $($deprecated_variant)*])?
-                $variant,
-            )*
-            /// A value that this version of the client does not know.
-            #[non_exhaustive]
-            Unknown(i32),
-        }
-
+macro_rules! int_values {
+    ($name:ident { $($variant:ident = $value:literal,)* }) => {
         impl $name {
             /// The value on the wire.
             #[inline]
