@@ -68,6 +68,9 @@
 //!   a sleep.
 //! - `sigv4a` (default): signatures that are valid in several regions, which cost more to
 //!   compute than signatures for one.
+//! - `ring-https-client`: HTTPS with ring in place of aws-lc, which compiles faster, for
+//!   builds without `default-https-client`. Elsewhere, configure it:
+//!   `config::ring_https_client()`.
 //! - `serde`: `Serialize` and `Deserialize` for every shape, in the form of the service's
 //!   JSON.
 //! - `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these

@@ -140,10 +140,8 @@ impl Handle {
 
     /// Checks the input, if the configuration says so.
     fn validate<O: Operation>(&self, input: &O::Input) -> Result<(), CallError<O::Error>> {
-        if !self.setting(Config::validate_inputs).unwrap_or_default() {
-            return Ok(());
-        }
-        let checked = self.shared.service.constraints.check(input);
+        let Some(validation) = self.setting(Config::input_validation) else { return Ok(()) };
+        let checked = validation.check(self.shared.service.constraints, input);
         checked.map_err(|error| CallError::new(O::NAME, SdkError::construction_failure(error)))
     }
 

@@ -7,6 +7,8 @@ mod builder;
 mod inspect;
 #[cfg(feature = "request-compression")]
 mod request_compression;
+#[cfg(feature = "ring-https-client")]
+mod ring_https;
 mod sdk_config;
 mod validate_inputs;
 
@@ -45,6 +47,8 @@ pub use aws_types::region::{Region, SigningRegionSet};
 pub use aws_types::sdk_config::SdkConfig;
 pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
 pub use builder::Builder;
+#[cfg(feature = "ring-https-client")]
+pub use ring_https::ring_https_client;
 
 pub use crate::idempotency::IdempotencyTokenSource;
 
@@ -155,7 +159,11 @@ impl Config {
     /// Whether inputs are checked against the constraints of the model before anything is sent; if
     /// nothing is set, they are not.
     pub fn validate_inputs(&self) -> Option<bool> {
-        self.layer.load::<ValidateInputs>().map(|setting| setting.0)
+        self.input_validation().map(ValidateInputs::is_on)
+    }
+
+    pub(crate) fn input_validation(&self) -> Option<ValidateInputs> {
+        self.layer.load::<ValidateInputs>().copied()
     }
 
     /// The configuration as a plugin for a client of `service`.

@@ -156,6 +156,9 @@ fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
     for scheme in service.auth_schemes {
         scheme.register(&mut components);
     }
+    // With both features, the default client comes first, from the plugins before this one.
+    #[cfg(all(feature = "ring-https-client", not(feature = "default-https-client")))]
+    components.set_http_client(Some(crate::config::ring_https_client()));
     with_interceptors(with_retry_classifiers(components))
 }
 

@@ -1,6 +1,8 @@
 //! Calls in a build without default features, where nothing sends or waits unless configured.
 #![cfg(not(any(feature = "default-https-client", feature = "rt-tokio")))]
 
+#[path = "support/do_nothing.rs"]
+mod do_nothing;
 #[path = "support/service.rs"]
 mod service;
 
@@ -12,42 +14,11 @@ use smithy_client_runtime::config::{
     AsyncSleep, Builder, Config, Credentials, IdentityCache, Region, RetryConfig,
     StalledStreamProtectionConfig, TimeoutConfig,
 };
-use smithy_client_runtime::error::Unhandled;
-use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::service::Service;
-use smithy_client_runtime::{operation_error, operation_span, structure};
+
+use do_nothing::{DoNothing, Nothing};
 
 static SERVICE: Service = service::SERVICE;
-
-struct DoNothing;
-
-impl Operation for DoNothing {
-    type Input = Nothing;
-    type Output = Nothing;
-    type Error = DoNothingError;
-    const NAME: &'static str = "DoNothing";
-
-    operation_span!("Some Service", "DoNothing");
-}
-
-#[derive(Debug)]
-struct Nothing {}
-
-structure! {
-    Nothing = "example" "Nothing" {}
-}
-
-operation_error! {
-    #[derive(Clone, Debug)]
-    #[errors("DoNothing", ServiceError)]
-    enum DoNothingError {}
-}
-
-#[derive(Clone, Debug)]
-#[expect(dead_code, reason = "errors can be converted into it, but none is")]
-enum ServiceError {
-    Unhandled(Unhandled),
-}
 
 /// Waits for nothing.
 #[derive(Debug)]

@@ -12,7 +12,7 @@ pub struct FeaturePlan {
 }
 
 /// The features that are off unless asked for.
-const OPTIONAL: [&str; 5] = ["chrono", "jiff", "serde", "test-util", "time"];
+const OPTIONAL: [&str; 6] = ["chrono", "jiff", "ring-https-client", "serde", "test-util", "time"];
 
 /// The features of a crate, those that are on by default first.
 pub(super) fn features(service: &ServicePlan, operations: &[OperationPlan]) -> Vec<FeaturePlan> {

@@ -22,6 +22,8 @@ signatures for one.
 ";
 
 const OPTIONAL_FEATURES_DOCS: &str = "\
+- `ring-https-client`: HTTPS with ring in place of aws-lc, which compiles faster, for builds without \
+`default-https-client`. Elsewhere, configure it: `config::ring_https_client()`.
 - `serde`: `Serialize` and `Deserialize` for every shape, in the form of the service's JSON.
 - `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these crates.
 - `test-util`: mocks and canned responses, for applications that test their code without a network.";

@@ -147,7 +147,7 @@ impl Builder {
     /// A call with an input that breaks constraints then fails with
     /// [`ConstraintViolations`](crate::error::ConstraintViolations), all of them at once.
     pub fn validate_inputs(self, validate: bool) -> Self {
-        self.store(ValidateInputs(validate))
+        self.store(ValidateInputs::new(validate))
     }
 
     /// Sets what sends requests.

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::error::SpeedError;
 use crate::process::Usage;
-use program::{Builder, GENERATED, LEAN, OFFICIAL, PROFILES, Profile, Program};
+use program::{Builder, GENERATED, OFFICIAL, PROFILES, PROGRAMS, Profile, Program};
 use report::{Alone, Cold, Report};
 
 /// What `builds` takes.
@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<String, SpeedError> {
 
 /// Compiles the programs from nothing, in turns. The last of each one's target folders is kept.
 fn cold(scratch: &TempDir, profile: Profile, runs: u32) -> Result<Vec<Cold>, SpeedError> {
-    let mut colds = [&GENERATED, &LEAN, &OFFICIAL].map(|program| Cold::new(program, profile));
+    let mut colds = PROGRAMS.map(|program| Cold::new(program, profile));
     for _ in 0..runs {
         for cold in &mut colds {
             let builder = Builder::new(scratch, cold.program, profile);

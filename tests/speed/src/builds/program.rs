@@ -39,11 +39,12 @@ pub(super) static GENERATED: Program = Program {
     client_features: "`default-https-client`, `rt-tokio`, `sigv4a` (its default)",
 };
 
-/// The generated client, with what a program needs that has `aws-config` with its defaults.
+/// The generated client in a lean program, without SigV4a, with the HTTPS of ring, and with `aws-config`
+/// without its default features, which leaves out the credentials of single sign-on.
 pub(super) static LEAN: Program = Program {
     title: "generated, lean",
-    features: &["--no-default-features"],
-    client_features: "none (`default-features = false`); HTTPS and timers come with `aws-config`",
+    package: "program-lean",
+    client_features: "`ring-https-client`, `rt-tokio`, and `aws-config` with `rt-tokio` only",
     ..GENERATED
 };
 
@@ -56,6 +57,17 @@ pub(super) static OFFICIAL: Program = Program {
     client_crate: "aws_sdk_partnercentralchannel",
     client_features: "`default-https-client`, `rt-tokio`, `sigv4a` (its default but for `rustls`)",
 };
+
+/// AWS's own client as programs have it that say nothing of features.
+pub(super) static OFFICIAL_DEFAULTS: Program = Program {
+    title: "official, defaults",
+    features: &["--features", "defaults"],
+    client_features: "its default, with `rustls`, a second HTTP stack",
+    ..OFFICIAL
+};
+
+/// The programs that are compiled from nothing.
+pub(super) const PROGRAMS: [&Program; 4] = [&GENERATED, &LEAN, &OFFICIAL, &OFFICIAL_DEFAULTS];
 
 /// A profile of cargo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -199,14 +211,13 @@ mod tests {
     #[test]
     fn target_folders_are_apart_and_can_be_emptied() {
         let scratch = tempfile::tempdir().expect("a folder");
-        let programs = [&GENERATED, &LEAN, &OFFICIAL];
-        let builders = programs.map(|program| Builder::new(&scratch, program, Profile::Debug));
+        let builders = PROGRAMS.map(|program| Builder::new(&scratch, program, Profile::Debug));
         for builder in &builders {
             builder.clear().expect("made");
             fs::write(builder.target.join("file"), "").expect("written");
             builder.clear().expect("emptied");
             assert!(!builder.target.join("file").exists());
         }
-        assert_eq!(fs::read_dir(scratch.path()).expect("read").count(), 3);
+        assert_eq!(fs::read_dir(scratch.path()).expect("read").count(), PROGRAMS.len());
     }
 }

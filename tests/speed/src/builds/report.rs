@@ -1,9 +1,16 @@
 //! The report on builds.
 
-use super::program::{GENERATED, LEAN, OFFICIAL, PROFILES, Profile, Program};
+use super::program::{
+    GENERATED, LEAN, OFFICIAL, OFFICIAL_DEFAULTS, PROFILES, PROGRAMS, Profile, Program,
+};
 use crate::process::{CPU, Usage, WALL};
 use crate::sample::Sample;
 use crate::table::Table;
+
+/// Which programs are set against each other: with the same features, with those that each has by default,
+/// and a lean one against what it stands in for.
+const COMPARED: [[&Program; 2]; 3] =
+    [[&GENERATED, &OFFICIAL], [&GENERATED, &OFFICIAL_DEFAULTS], [&LEAN, &OFFICIAL]];
 
 /// What it took to compile a program from nothing.
 #[derive(Debug)]
@@ -53,12 +60,12 @@ impl Report {
             self.add_alone(&mut table, profile);
         }
         for profile in PROFILES {
-            for program in [&GENERATED, &LEAN] {
-                self.add_cold(&mut table, program, profile);
+            for pair in COMPARED {
+                self.add_cold(&mut table, pair, profile);
             }
         }
-        for program in [&GENERATED, &LEAN] {
-            self.add_size(&mut table, program);
+        for pair in COMPARED {
+            self.add_size(&mut table, pair);
         }
         let [generated, official] = self.lines.map(|lines| lines as f64);
         add(&mut table, "lines of the crate".to_owned(), [generated, official], 0);
@@ -75,17 +82,18 @@ impl Report {
         add_usages(table, &what, of(&GENERATED), of(&OFFICIAL));
     }
 
-    fn add_cold(&self, table: &mut Table, program: &Program, profile: Profile) {
+    fn add_cold(&self, table: &mut Table, [ours, theirs]: [&Program; 2], profile: Profile) {
         let of = |program| self.cold(program, profile).map(|cold| cold.usages.as_slice());
-        let what = format!("program from nothing, {}, {}", profile.name(), program.title);
-        add_usages(table, &what, of(program), of(&OFFICIAL));
+        let pair = format!("{} / {}", ours.title, theirs.title);
+        let what = format!("program from nothing, {}, {pair}", profile.name());
+        add_usages(table, &what, of(ours), of(theirs));
     }
 
-    fn add_size(&self, table: &mut Table, program: &Program) {
+    fn add_size(&self, table: &mut Table, [ours, theirs]: [&Program; 2]) {
         let of = |program| self.cold(program, Profile::Release).map(|cold| cold.size as f64 / 1e6);
-        if let (Some(ours), Some(theirs)) = (of(program), of(&OFFICIAL)) {
-            let what = format!("stripped program, release, {}, MB", program.title);
-            add(table, what, [ours, theirs], 2);
+        if let (Some(our_size), Some(their_size)) = (of(ours), of(theirs)) {
+            let what = format!("stripped program, release, {} / {}, MB", ours.title, theirs.title);
+            add(table, what, [our_size, their_size], 2);
         }
     }
 
@@ -132,7 +140,7 @@ fn ratio(ours: f64, theirs: f64) -> String {
 /// Which features the clients had.
 fn features() -> String {
     let of = |program: &Program| format!("- {}: {}\n", program.title, program.client_features);
-    let clients: String = [&GENERATED, &LEAN, &OFFICIAL].into_iter().map(of).collect();
+    let clients: String = PROGRAMS.into_iter().map(of).collect();
     format!("Features of the clients, beside `aws-config` with its defaults:\n\n{clients}")
 }
 
@@ -150,7 +158,7 @@ mod tests {
     #[test]
     fn clients_stand_beside_each_other() {
         let mut report = Report { lines: [5_000, 20_000], ..Report::default() };
-        for (program, time) in [(&GENERATED, 500), (&LEAN, 250), (&OFFICIAL, 1_000)] {
+        for (program, time) in PROGRAMS.into_iter().zip([500, 250, 1_000, 2_000]) {
             for profile in PROFILES {
                 let mut cold = Cold::new(program, profile);
                 cold.usages.push(took(time));
@@ -164,8 +172,8 @@ mod tests {
         let text = report.text();
         for line in [
             "| crate alone, debug, wall, s | 0.50 (0.50–0.50) | 1.00 (1.00–1.00) | 0.50× |",
-            "| program from nothing, debug, generated, lean, CPU, s | 0.50 | 2.00 | 0.25× |",
-            "| stripped program, release, generated, MB | 5.00 | 10.00 | 0.50× |",
+            "| program from nothing, debug, generated, lean / official, CPU, s | 0.50 | 2.00 | 0.25× |",
+            "| stripped program, release, generated / official, defaults, MB | 5.00 | 20.00 | 0.25× |",
             "| lines of the crate | 5000 | 20000 | 0.25× |",
         ] {
             assert!(text.lines().any(|found| found == line), "{line}\n{text}");

@@ -1,0 +1,35 @@
+//! An operation without input and output.
+
+use smithy_client_runtime::error::Unhandled;
+use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation_error, operation_span, structure};
+
+pub(crate) struct DoNothing;
+
+impl Operation for DoNothing {
+    type Input = Nothing;
+    type Output = Nothing;
+    type Error = DoNothingError;
+    const NAME: &'static str = "DoNothing";
+
+    operation_span!("Some Service", "DoNothing");
+}
+
+#[derive(Debug)]
+pub(crate) struct Nothing {}
+
+structure! {
+    Nothing = "example" "Nothing" {}
+}
+
+operation_error! {
+    #[derive(Clone, Debug)]
+    #[errors("DoNothing", ServiceError)]
+    pub(crate) enum DoNothingError {}
+}
+
+#[derive(Clone, Debug)]
+#[expect(dead_code, reason = "errors can be converted into it, but none is")]
+pub(crate) enum ServiceError {
+    Unhandled(Unhandled),
+}
