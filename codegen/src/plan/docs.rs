@@ -5,6 +5,7 @@
 
 mod markdown;
 mod notes;
+mod sentence;
 
 use crate::model::Traits;
 
@@ -60,7 +61,9 @@ impl Docs {
                     .subsequent_indent(indent)
                     .break_words(false)
                     .word_splitter(textwrap::WordSplitter::NoHyphenation);
-                self.lines.extend(textwrap::wrap(line, options).into_iter().map(String::from));
+                let line = markdown::without_breaks_before_blocks(line);
+                let lines = textwrap::wrap(&line, options).into_iter();
+                self.lines.extend(lines.map(|line| markdown::with_spaces(&line)));
             }
         }
     }
@@ -90,12 +93,12 @@ impl Docs {
         &self.lines
     }
 
-    /// The first paragraph; `otherwise`, if the documentation starts with something else, such as a list.
-    pub fn summary_or(&self, otherwise: &str) -> Self {
-        let lines: Vec<String> =
-            self.lines.iter().take_while(|line| !line.is_empty()).cloned().collect();
-        let is_paragraph = markdown::is_paragraph(&lines.join("\n"));
-        if is_paragraph { Self { lines } } else { Self::text(otherwise) }
+    /// The first sentence, on one line; `None`, if the documentation starts with something else, such as a
+    /// list.
+    pub fn first_sentence(&self) -> Option<String> {
+        let lines = self.lines.iter().map(String::as_str);
+        let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
+        if markdown::is_paragraph(&lines.join("\n")) { sentence::first_of(&lines) } else { None }
     }
 }
 
@@ -246,7 +249,17 @@ mod tests {
         let docs = Docs::text(&format!("{}\n\nNext.", "word ".repeat(40)));
         assert!(docs.lines.iter().all(|line| line.len() <= WIDTH), "{docs:?}");
         assert_eq!(docs.lines.last().map(String::as_str), Some("Next."));
-        assert!(docs.summary_or("").lines.iter().all(|line| line.starts_with("word")));
+    }
+
+    #[test]
+    fn no_line_of_a_written_list_item_starts_another() {
+        for before in 0..WIDTH {
+            let text = format!("- {} - c 1. d", "a".repeat(before));
+            let docs = Docs::written(&text);
+            let starts =
+                |line: &String| ["- ", "1. "].iter().any(|sign| line.trim().starts_with(sign));
+            assert!(!docs.lines.iter().skip(1).any(starts), "{docs:?}");
+        }
     }
 
     #[test]

@@ -52,8 +52,8 @@ pub struct OperationPlan {
 pub struct ErrorRef {
     /// The error's type, which is also the variant's name.
     pub name: Name,
-    /// The first paragraph of the error's documentation.
-    pub docs: Docs,
+    /// When it is given: the first sentence of its documentation, in Markdown.
+    pub when: Option<String>,
     /// What the error's type derives.
     pub derives: Derives,
 }
@@ -61,7 +61,7 @@ pub struct ErrorRef {
 use super::closure::Planner;
 use super::distinct::{Distinct, methods_of_client};
 use super::members::{Role, deprecation};
-use super::shapes::error_summary;
+use super::shapes::when;
 use crate::model::{Member, Operation, ProblemKind, Shape, ShapeId, ShapeKind};
 
 impl Planner<'_> {
@@ -178,7 +178,7 @@ impl Planner<'_> {
         named
             .map(|(shape, name)| ErrorRef {
                 name: name.name.clone(),
-                docs: error_summary(shape.id.name(), &Docs::of(&shape.traits, "")),
+                when: when(shape),
                 derives: self.derives(shape),
             })
             .collect()

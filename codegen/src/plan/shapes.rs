@@ -132,6 +132,8 @@ pub struct ErrorPlan {
     pub retry: Option<Retry>,
     /// The member with the message.
     pub message: Option<Name>,
+    /// When it is given: the first sentence of its documentation, in Markdown.
+    pub when: Option<String>,
 }
 
 /// How an error may be retried.
@@ -202,15 +204,15 @@ impl ErrorPlan {
     pub fn as_ref(&self) -> ErrorRef {
         ErrorRef {
             name: self.structure.name.clone(),
-            docs: error_summary(self.structure.id.name(), &self.structure.docs),
+            when: self.when.clone(),
             derives: self.structure.derives,
         }
     }
 }
 
-/// What an error is, in a paragraph.
-pub(super) fn error_summary(name: &str, docs: &Docs) -> Docs {
-    docs.summary_or(&format!("The error `{name}`."))
+/// When an error is given: the first sentence of its documentation.
+pub(super) fn when(error: &Shape) -> Option<String> {
+    Docs::from_model(error.traits.documentation.as_deref()?).first_sentence()
 }
 
 impl UnionPlan {
@@ -382,7 +384,8 @@ impl Planner<'_> {
                     && member.rust_type == RustType::String
             })
             .map(|member| member.field.clone());
-        ErrorPlan { code: shape.id.name().to_owned(), retry: retry(shape), message, structure }
+        let (code, retry, when) = (shape.id.name().to_owned(), retry(shape), when(shape));
+        ErrorPlan { structure, code, retry, message, when }
     }
 
     /// The schemas of what lists and maps hold.

@@ -9,7 +9,7 @@ use super::source::Source;
 use super::structure::required_text;
 use super::tokens::{builder_ident, deprecated, doc, doc_text, ident, runtime};
 use super::waiters::method as method_of_waiter;
-use crate::plan::{Docs, OperationPlan, Plan};
+use crate::plan::{Docs, ErrorRef, OperationPlan, Plan};
 
 /// The file of the client.
 pub(super) fn render(plan: &Plan) -> String {
@@ -94,7 +94,8 @@ fn waiters(plan: &Plan) -> TokenStream {
     }
 }
 
-/// What the operation does, what has to be set, how to get further pages, and an example.
+/// What the operation does, what has to be set, how to get further pages, which errors there are, and an
+/// example.
 fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let mut docs = operation.docs.clone();
     docs.push_written(&required_text(&operation.input));
@@ -108,10 +109,49 @@ fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
              [`into_paginator`](crate::operation::{module}::{builder}::into_paginator) in place of `send`."
         ));
     }
+    let errors = error_list(&operation.errors);
+    if !errors.is_empty() {
+        docs.push_written("# Errors");
+        docs.push_written(&errors);
+    }
     if let Some(example) = plan.examples.iter().find(|example| example.operation == operation.name)
     {
         docs.push_written("# Example");
         docs.push_verbatim(example::doctest(plan, example).iter().map(String::as_str));
     }
     doc(&docs)
+}
+
+/// The errors that the model lists for an operation, as a list: each with its type, and when it is given.
+fn error_list(errors: &[ErrorRef]) -> String {
+    let lines = errors.iter().map(|error| {
+        let link = format!("- [`{0}`](crate::types::error::{0})", error.name);
+        match &error.when {
+            Some(when) => format!("{link}: {when}"),
+            None => link,
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Derives, Name};
+
+    #[test]
+    fn errors_are_listed_with_when_they_are_given() {
+        let error = |name: &str, when: Option<&str>| ErrorRef {
+            name: Name::type_name(name),
+            when: when.map(str::to_owned),
+            derives: Derives::default(),
+        };
+        let errors = [error("Conflict", Some("It is in the way.")), error("Gone", None)];
+        assert_eq!(
+            error_list(&errors),
+            "- [`Conflict`](crate::types::error::Conflict): It is in the way.\n\
+             - [`Gone`](crate::types::error::Gone)"
+        );
+        assert_eq!(error_list(&[]), "");
+    }
 }

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::source::Source;
 use super::structure::derive;
-use super::tokens::{doc, doc_text, ident, in_crate};
+use super::tokens::{doc_text, ident, in_crate};
 use crate::plan::{Derives, Docs, ErrorPlan, ErrorRef, Name, Plan, TypeName};
 
 /// The file of the crate's errors: what the runtime has to say about errors in general, the enum of the
@@ -30,8 +30,7 @@ pub(super) fn render(plan: &Plan) -> String {
 const MODULE_DOCS: &str = "Errors of calls.\n\n`send()` fails with a [`CallError`] of the operation's \
     own enum. All of them convert into one [`Error`], for `?` in functions that call several operations.";
 
-/// The enum with a variant for each error shape, with the shape's documentation and the name of the method
-/// that tells whether it is that:
+/// The enum with a variant for each error shape, with the name of the method that tells whether it is that:
 ///
 /// ```ignore
 /// #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,10 +47,10 @@ pub(super) fn error_enum(
 ) -> TokenStream {
     let (name, docs) = (ident(name), doc_text(docs));
     let variants = errors.iter().map(|error| {
-        let (variant, docs) = (ident(&error.name), doc(&error.docs));
+        let variant = ident(&error.name);
         let is = format_ident!("{}", Name::snake(error.name.bare()).behind("is"));
         let error = in_crate(&quote!(crate), &TypeName::of_error(error.name.clone()));
-        quote!(#docs #variant(#error) = #is)
+        quote!(#variant(#error) = #is)
     });
     let eq = errors.iter().all(|error| error.derives.eq);
     let derive = derive(Derives { eq, hash: false }, true);

@@ -10,7 +10,7 @@ use super::input;
 use super::pagination::pagination;
 use super::source::Source;
 use super::structure::{self, More};
-use super::tokens::{deprecated, doc, ident, runtime};
+use super::tokens::{deprecated, doc_text, ident, runtime};
 use crate::plan::{Docs, OperationPlan, Plan};
 
 /// The file of an operation.
@@ -32,7 +32,10 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
     let name = ident(&operation.name);
     let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
     let (error, wire_name) = (ident(&operation.error_name), &operation.wire_name);
-    let docs = doc(&operation.docs);
+    let docs = doc_text(&format!(
+        "The operation `{wire_name}`, as a type; [`Client::{0}`](crate::Client::{0}) says what it does.",
+        operation.module
+    ));
     let deprecated = deprecated(operation.deprecated.as_deref());
     let token = operation.idempotency_token.as_ref().map(|field| {
         let field = ident(field);

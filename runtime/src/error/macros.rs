@@ -60,8 +60,8 @@ macro_rules! error_shape {
 /// Declares the errors of an operation, with one variant more, `Unhandled(Unhandled)`, and implements what
 /// all such enums have in common.
 ///
-/// The input is the enum as Rust has it, with a variant for each of the error shapes, of the shape's name.
-/// After `=` stands the method that tells whether it is that; in the attribute `errors`, the name of the
+/// The input is the enum as Rust has it, with a variant for each of the error shapes, of the shape's name;
+/// its documentation leads to that of the shape. After `=` stands the method that tells whether it is that; in the attribute `errors`, the name of the
 /// operation and the enum of the errors of all operations, which this one converts into.
 #[macro_export]
 macro_rules! operation_error {
@@ -70,13 +70,13 @@ macro_rules! operation_error {
         #[derive($($derive:ident),*)]
         #[errors($operation:literal, $service:path)]
         $vis:vis enum $name:ident {
-            $($(#[doc = $variant_doc:literal])* $variant:ident($shape:path $(,)?) = $is:ident,)*
+            $($variant:ident($shape:path $(,)?) = $is:ident,)*
         }
     ) => {
         $crate::error_enum! {
             [$(#[doc = $doc])* #[derive($($derive),*)]]
             "An error with a code that the model does not list for the operation.",
-            $vis $name { $([$(#[doc = $variant_doc])*] $variant($shape) $is,)* }
+            $vis $name { $($variant($shape) $is,)* }
         }
 
         impl $crate::error::OperationError for $name {
@@ -114,13 +114,13 @@ macro_rules! service_error {
         #[derive($($derive:ident),*)]
         #[call($error:ident)]
         $vis:vis enum $name:ident {
-            $($(#[doc = $variant_doc:literal])* $variant:ident($shape:path $(,)?) = $is:ident,)*
+            $($variant:ident($shape:path $(,)?) = $is:ident,)*
         }
     ) => {
         $crate::error_enum! {
             [$(#[doc = $doc])* #[derive($($derive),*)]]
             "An error with a code that the model does not list for any operation.",
-            $vis $name { $([$(#[doc = $variant_doc])*] $variant($shape) $is,)* }
+            $vis $name { $($variant($shape) $is,)* }
         }
 
         /// A call of any operation that failed.
@@ -195,13 +195,13 @@ macro_rules! service_error {
 macro_rules! error_enum {
     (
         [$(#[$attribute:meta])*] $unhandled_doc:literal,
-        $vis:vis $name:ident { $([$(#[$variant_attribute:meta])*] $variant:ident($shape:path) $is:ident,)* }
+        $vis:vis $name:ident { $($variant:ident($shape:path) $is:ident,)* }
     ) => {
         $(#[$attribute])*
         #[non_exhaustive]
         $vis enum $name {
             $(
-                $(#[$variant_attribute])*
+                #[doc = concat!("The error [`", stringify!($variant), "`](", stringify!($shape), ").")]
                 $variant($shape),
             )*
             #[doc = $unhandled_doc]

@@ -31,7 +31,7 @@ pub(super) fn wrapped(text: &str) -> String {
     nodes.iter().for_each(|node| keep_together(node));
     let mut markdown = String::new();
     match comrak::format_commonmark(root, &options, &mut markdown) {
-        Ok(()) => markdown.replace(KEPT_SPACE, " "),
+        Ok(()) => with_spaces(&markdown),
         // Writing to a string does not fail.
         Err(std::fmt::Error) => String::new(),
     }
@@ -82,19 +82,30 @@ fn clean<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
 fn keep_together<'a>(node: &'a AstNode<'a>) {
     let mut data = node.data.borrow_mut();
     let NodeValue::Text(text) = &mut data.value else { return };
-    let mut words = text.split(' ');
-    let mut kept = words.next().unwrap_or_default().to_owned();
-    if let Some(space) = node.previous_sibling().filter(|_| starts_block(&kept)) {
+    let first = text.split(' ').next().unwrap_or_default();
+    if let Some(space) = node.previous_sibling().filter(|_| starts_block(first)) {
         let mut space = space.data.borrow_mut();
         if matches!(space.value, NodeValue::SoftBreak) {
             space.value = NodeValue::Text(KEPT_SPACE.to_string().into());
         }
     }
+    *text = without_breaks_before_blocks(text).into();
+}
+
+/// The text with spaces at which no line ends before what would start a block.
+pub(super) fn without_breaks_before_blocks(text: &str) -> String {
+    let mut words = text.split(' ');
+    let mut kept = words.next().unwrap_or_default().to_owned();
     for word in words {
         kept.push(if starts_block(word) { KEPT_SPACE } else { ' ' });
         kept.push_str(word);
     }
-    *text = kept.into();
+    kept
+}
+
+/// The text with ordinary spaces, once its lines have been wrapped.
+pub(super) fn with_spaces(text: &str) -> String {
+    text.replace(KEPT_SPACE, " ")
 }
 
 /// Whether a word makes a line something else than a part of a paragraph if it stands first.
