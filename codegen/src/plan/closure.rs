@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
+use super::constraints::PatternWords;
 use super::distinct::{Distinct, NamesOfMembers, names_in_file_of};
 use super::features::features;
 use super::reach::Reach;
@@ -26,6 +27,7 @@ pub(crate) struct Planner<'a> {
     targeted: HashSet<ShapeId>,
     pub(super) reach: Reach,
     pub(super) recursion: Recursion,
+    pub(super) pattern_words: PatternWords,
     problems: RefCell<Vec<Problem>>,
 }
 
@@ -39,6 +41,7 @@ impl<'a> Planner<'a> {
             targeted: targeted(model, closure),
             reach: Reach::new(model, closure),
             recursion: Recursion::new(model, closure),
+            pattern_words: PatternWords::default(),
             problems: RefCell::default(),
         }
     }

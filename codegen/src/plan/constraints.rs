@@ -4,10 +4,15 @@
 
 mod class;
 mod dialect;
+mod text;
+mod words;
 
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 use self::dialect::Unsupported;
+pub(super) use self::text::constraints;
+use self::words::Phrase;
 use super::Presence;
 use super::closure::Planner;
 use super::members::{Role, presence};
@@ -62,6 +67,22 @@ pub struct UncheckedPattern {
 
 /// What has become of patterns: trying one takes time, and many members have the same.
 type Patterns<'m> = HashMap<&'m str, Result<String, Unsupported>>;
+
+/// The words for patterns, as far as they have been looked for: many members have the same.
+#[derive(Default)]
+pub(super) struct PatternWords(RefCell<HashMap<String, Option<Phrase>>>);
+
+impl PatternWords {
+    /// The words for a pattern, where it goes into words.
+    pub(super) fn of(&self, pattern: &str) -> Option<Phrase> {
+        if let Some(known) = self.0.borrow().get(pattern) {
+            return known.clone();
+        }
+        let phrase = Phrase::of(pattern);
+        self.0.borrow_mut().insert(pattern.to_owned(), phrase.clone());
+        phrase
+    }
+}
 
 impl MemberConstraints {
     /// Whether there is anything to check.

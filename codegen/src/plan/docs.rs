@@ -161,38 +161,6 @@ fn without_tags(text: &str) -> String {
     kept
 }
 
-/// What the traits of a member and its target say about its values, in a sentence.
-pub(super) fn constraints(member: &Traits, target: &Traits, unit: &str) -> Option<String> {
-    let length = member.length.or(target.length).map(|length| {
-        in_words(length.min.map(|n| n.to_string()), length.max.map(|n| n.to_string()), unit)
-    });
-    let range = member.range.as_ref().or(target.range.as_ref()).map(|range| {
-        in_words(
-            range.min.as_ref().map(ToString::to_string),
-            range.max.as_ref().map(ToString::to_string),
-            "",
-        )
-    });
-    let pattern = member
-        .pattern
-        .as_deref()
-        .or(target.pattern.as_deref())
-        .map(|pattern| format!("matching {}", code(pattern)));
-    let parts: Vec<String> = [length, range, pattern].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| format!("Constraints: {}.", parts.join(", ")))
-}
-
-fn in_words(min: Option<String>, max: Option<String>, unit: &str) -> String {
-    let bounds = match (min, max) {
-        (Some(min), Some(max)) if min == max => format!("exactly {min}"),
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("at least {min}"),
-        (None, Some(max)) => format!("at most {max}"),
-        (None, None) => "any number of".to_owned(),
-    };
-    format!("{bounds} {unit}").trim_end().to_owned()
-}
-
 /// Text of the model, such as a title, as Markdown that shows it.
 pub(crate) fn plain(text: &str) -> String {
     markdown::plain(text)
@@ -208,7 +176,6 @@ pub(super) fn code(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Length, Traits};
 
     fn lines(text: &str) -> Vec<String> {
         Docs::from_model(text).lines
@@ -260,19 +227,5 @@ mod tests {
                 |line: &String| ["- ", "1. "].iter().any(|sign| line.trim().starts_with(sign));
             assert!(!docs.lines.iter().skip(1).any(starts), "{docs:?}");
         }
-    }
-
-    #[test]
-    fn constraints_are_put_into_words() {
-        let traits = Traits {
-            length: Some(Length { min: Some(12), max: Some(12) }),
-            pattern: Some("^[0-9`]*$".into()),
-            ..Traits::default()
-        };
-        assert_eq!(
-            constraints(&Traits::default(), &traits, "characters").as_deref(),
-            Some("Constraints: exactly 12 characters, matching `` ^[0-9`]*$ ``.")
-        );
-        assert_eq!(constraints(&Traits::default(), &Traits::default(), ""), None);
     }
 }

@@ -89,7 +89,8 @@ impl MemberPlan {
 
 use super::NamedKind;
 use super::closure::Planner;
-use super::docs::{code, constraints};
+use super::constraints::constraints;
+use super::docs::code;
 use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
 
 /// What a structure is there for, which decides how firm its members are.
@@ -161,7 +162,9 @@ impl Planner<'_> {
             Some(ShapeKind::Simple(crate::model::SimpleType::Blob)) => "bytes",
             _ => "characters",
         };
-        if let Some(text) = constraints(&member.traits, self.target_traits(member), unit) {
+        let target = self.target_traits(member);
+        let in_words = |pattern: &str| self.pattern_words.of(pattern);
+        if let Some(text) = constraints(&member.traits, target, unit, in_words) {
             docs.push(&text);
         }
         let default = member.traits.default.as_ref().filter(|value| !value.is_null());

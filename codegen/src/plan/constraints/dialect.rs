@@ -33,22 +33,31 @@ pub(super) enum Unsupported {
     NotRegex,
 }
 
-/// The pattern in the dialect of the crate `regex`.
+/// The pattern in the dialect of the crate `regex`, which takes it.
 ///
 /// # Errors
 ///
 /// It is no pattern of ECMA-262, or asks for what that crate does not do.
 pub(super) fn regex_of(ecma: &str) -> Result<String, Unsupported> {
-    // The mode with Unicode is the stricter one; without it, anything may be escaped.
-    regress::Regex::with_flags(ecma, "u")
-        .or_else(|_| regress::Regex::new(ecma))
-        .map_err(|error| Unsupported::NotEcma(error.text.trim_end_matches('.').to_owned()))?;
-    let regex = translated(ecma)?;
+    let regex = translated_of(ecma)?;
     match regex::Regex::new(&regex) {
         Ok(_) => Ok(regex),
         Err(regex::Error::CompiledTooBig(_)) => Err(Unsupported::TooLarge),
         Err(_) => Err(Unsupported::NotRegex),
     }
+}
+
+/// The pattern in the dialect of the crate `regex`, whether that takes it or not.
+///
+/// # Errors
+///
+/// It is no pattern of ECMA-262, or there is no translation.
+pub(super) fn translated_of(ecma: &str) -> Result<String, Unsupported> {
+    // The mode with Unicode is the stricter one; without it, anything may be escaped.
+    regress::Regex::with_flags(ecma, "u")
+        .or_else(|_| regress::Regex::new(ecma))
+        .map_err(|error| Unsupported::NotEcma(error.text.trim_end_matches('.').to_owned()))?;
+    translated(ecma)
 }
 
 /// What `\d` stands for, as part of a class; Unicode's other digits are not among it.

@@ -1,0 +1,241 @@
+//! Patterns in words say what the patterns say.
+
+use regex_syntax::hir::{ClassUnicode, HirKind};
+
+use super::set::{Part, class_of};
+use super::*;
+
+/// Patterns, each with its words.
+const WORDS: [(&str, &str); 34] = [
+    ("^[0-9]*$", "any number of digits"),
+    (r"^\d+$", "at least 1 digit"),
+    ("^[0-9]{12}$", "12 digits"),
+    ("^[0-9]$", "1 digit"),
+    ("^([0-9]){2,}$", "at least 2 digits"),
+    ("^[0-9]{1,3}?$", "1 to 3 digits"),
+    ("^[0-9]{0,3}$", "at most 3 digits"),
+    ("^[a-zA-Z]*$", "any number of ASCII letters"),
+    ("^[A-Z]?$", "at most 1 upper-case ASCII letter"),
+    (r"^\w+$", "at least 1 character from ASCII letters, digits and `_`"),
+    (r"^[\w.-]{2}$", "2 characters from ASCII letters, digits and `-._`"),
+    ("^[a-f0-9]{64}$", "64 characters from digits and `a` to `f`"),
+    ("^[ab]$", "1 character from `ab`"),
+    ("^[a`]$", "1 character from `` `a ``"),
+    ("^[!-~]*$", "any number of visible ASCII characters"),
+    (r"^[\x20-\x7E]*$", "any number of printable ASCII characters"),
+    (r"^[\t\x20-\x7E]*$", r"any number of characters from printable ASCII characters and `\t`"),
+    (r"^[a-zA-Z ]*$", "any number of ASCII letters or spaces"),
+    (r"^[^\x00-\x1F\x7F]*$", "any number of characters other than ASCII control characters"),
+    (
+        r"^[^\x00-\x1F\x7F\x20]*$",
+        "any number of characters other than ASCII control characters and spaces",
+    ),
+    (r##"^[^"#]*$"##, r##"any number of characters other than `"#`"##),
+    ("^.+$", r"at least 1 character other than `\n`, `\r`, U+2028 and U+2029"),
+    (r"^[\s\S]*$", "any number of characters"),
+    (r"^\P{L}$", "1 character other than Unicode letters"),
+    (
+        r"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$",
+        "any number of characters from Unicode letters, Unicode numbers, Unicode separators and `+-./:=@_`",
+    ),
+    (r"^[\p{L}\x20-\x7E]*$", "any number of Unicode letters or printable ASCII characters"),
+    ("^AWS$", "`AWS`"),
+    ("^(AWS|Local|a b)$", "`AWS`, `Local` or `a b`"),
+    ("^rs-[a-z0-9]{13}$", "`rs-` and 13 lower-case ASCII letters or digits"),
+    ("^(pma|rs)-[a-z0-9]{13}$", "`pma-` or `rs-`, then 13 lower-case ASCII letters or digits"),
+    ("^a(b|c)?d$", "`a`, then at most 1 character from `bc`, then `d`"),
+    (r"^v?\d+(\.5)?$", "optionally `v`, then at least 1 digit, then optionally `.5`"),
+    (
+        "^[a-z][a-z0-9]*$",
+        "1 lower-case ASCII letter, then any number of lower-case ASCII letters or digits",
+    ),
+    ("^[0-9]{4}-[0-9]{2}$", "4 digits, then `-`, then 2 digits"),
+];
+
+/// Patterns without words.
+const NO_WORDS: [&str; 19] = [
+    "",
+    "^$",
+    "[0-9]",
+    "^[0-9]",
+    "[0-9]$",
+    "^a|b$",
+    "^([a-z]{2})*$",
+    "^(ab){3}$",
+    "^(a[0-9]|b)$",
+    r"^\s$",
+    r"^a\n$",
+    "^ a$",
+    "^a  b$",
+    r"^[\xA2-\xF5]$",
+    r"^[\x00-\x7E\xA9\xAE\xA2-\xA5\u202F]+$",
+    r"^[!-&(-~]$",
+    "^a[0-9]b[0-9]c[0-9]$",
+    "(?i)^[smlx]+$",
+    "^(?!0)[0-9]{12}$",
+];
+
+fn words(pattern: &str, min: Option<u64>, max: Option<u64>) -> Option<String> {
+    Some(Phrase::of(pattern)?.with_length(Some(Length { min, max })))
+}
+
+#[test]
+fn patterns_are_put_into_words() {
+    for (pattern, expected) in WORDS {
+        let words = Phrase::of(pattern).map(|phrase| phrase.with_length(None));
+        assert_eq!(words.as_deref(), Some(expected), "{pattern}");
+    }
+}
+
+#[test]
+fn what_would_take_many_words_has_none() {
+    for pattern in NO_WORDS {
+        assert_eq!(Phrase::of(pattern), None, "{pattern}");
+    }
+}
+
+#[test]
+fn lengths_are_told_with_the_pattern() {
+    let cases = [
+        ("^[0-9]*$", Some(12), Some(12), "12 digits"),
+        ("^[0-9]+$", None, Some(8), "1 to 8 digits"),
+        ("^[0-9]{2,9}$", Some(1), Some(5), "2 to 5 digits"),
+        ("^[0-9]+$", None, None, "at least 1 digit"),
+        ("^rs-[a-z]{13}$", Some(16), Some(16), "`rs-` and 13 lower-case ASCII letters"),
+        ("^rs-[a-z]{13}$", Some(1), Some(64), "`rs-` and 13 lower-case ASCII letters"),
+        ("^(pma|rs)-[0-9]{13}$", Some(16), Some(17), "`pma-` or `rs-`, then 13 digits"),
+    ];
+    for (pattern, min, max, expected) in cases {
+        assert_eq!(words(pattern, min, max).as_deref(), Some(expected), "{pattern}");
+    }
+}
+
+#[test]
+fn lengths_stand_beside_what_does_not_tell_them() {
+    let cases = [
+        (
+            "^rs-[0-9]*$",
+            Some(1),
+            Some(64),
+            "`rs-` and any number of digits, at most 64 characters in all",
+        ),
+        (
+            "^rs-[0-9]*$",
+            Some(5),
+            Some(64),
+            "`rs-` and any number of digits, 5 to 64 characters in all",
+        ),
+        (
+            "^rs-[0-9]*$",
+            Some(9),
+            Some(9),
+            "`rs-` and any number of digits, exactly 9 characters in all",
+        ),
+        ("^a?[0-9]$", Some(2), None, "optionally `a`, then 1 digit, at least 2 characters in all"),
+        // What can't be.
+        ("^[0-9]{12}$", Some(5), Some(5), "12 digits, exactly 5 characters in all"),
+        ("^rs-[0-9]{9}$", Some(1), Some(5), "`rs-` and 9 digits, at most 5 characters in all"),
+    ];
+    for (pattern, min, max, expected) in cases {
+        assert_eq!(words(pattern, min, max).as_deref(), Some(expected), "{pattern}");
+    }
+}
+
+/// The characters that a set's words stand for.
+fn class(set: &Set) -> ClassUnicode {
+    let mut class = ClassUnicode::empty();
+    for part in &set.parts {
+        class.union(&match part {
+            Part::Named(at) => class_of(set::NAMED[*at].2),
+            Part::Range(start, end) => class_of(&format!("{start}-{end}")),
+            Part::Visible(characters) => class_of(&regex_syntax::escape(characters)),
+            Part::Invisible(c) => class_of(&format!(r"\x{{{:X}}}", u32::from(*c))),
+        });
+    }
+    if set.is_negated {
+        class.negate();
+    }
+    class
+}
+
+#[test]
+fn the_words_for_a_set_stand_for_the_same_characters() {
+    let patterns = WORDS.iter().map(|(pattern, _)| (*pattern).to_owned());
+    // All classes of a few parts.
+    let parts = ["a-z", "0-9", "3-7", "!-/", "_", r"\x20", r"\n", r"\p{L}", r"\x00-\x7F", "é"];
+    let classes = (0..1_u32 << parts.len()).flat_map(|chosen| {
+        let chosen = (0..parts.len()).filter(|at| chosen >> at & 1 == 1);
+        let class: String = chosen.map(|at| parts[at]).collect();
+        [format!("^[{class}]+$"), format!("^[^{class}]+$")]
+    });
+    let mut sets = 0;
+    for pattern in patterns.chain(classes) {
+        let Some(phrase) = Phrase::of(&pattern) else { continue };
+        let [Piece::Run(set, _)] = phrase.pieces.as_slice() else { continue };
+        let hir = regex_syntax::parse(&dialect::translated_of(&pattern).expect("a pattern"));
+        let classes = classes_in(&hir.expect("a pattern"));
+        assert_eq!(classes, [class(set)], "{pattern}");
+        sets += 1;
+    }
+    assert!(sets > 500, "{sets}");
+}
+
+fn classes_in(hir: &Hir) -> Vec<ClassUnicode> {
+    match hir.kind() {
+        HirKind::Class(Class::Unicode(class)) => vec![class.clone()],
+        HirKind::Capture(capture) => classes_in(&capture.sub),
+        HirKind::Repetition(repetition) => classes_in(&repetition.sub),
+        HirKind::Concat(parts) => parts.iter().flat_map(classes_in).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Texts as the words describe them, and some that they don't: each part as short and as long as it may be,
+/// and one character shorter and longer.
+fn texts(phrase: &Phrase) -> Vec<(String, bool)> {
+    let mut texts = vec![(String::new(), true)];
+    for piece in &phrase.pieces {
+        let choices: Vec<(String, bool)> = match piece {
+            Piece::Text(texts) => texts.iter().map(|text| (text.clone(), true)).collect(),
+            Piece::Optional(text) => vec![(String::new(), true), (text.clone(), true)],
+            Piece::Run(set, count) => runs(set, *count),
+        };
+        texts = texts
+            .iter()
+            .flat_map(|(text, is_right)| {
+                choices
+                    .iter()
+                    .map(move |(more, fits)| (format!("{text}{more}"), *is_right && *fits))
+            })
+            .collect();
+    }
+    texts
+}
+
+fn runs(set: &Set, count: Count) -> Vec<(String, bool)> {
+    let class = class(set);
+    let ends = class.ranges().iter().flat_map(|range| [range.start(), range.end()]);
+    let ends: Vec<char> = ends.take(20).collect();
+    let run = |length: u64| ends.iter().cycle().take(length as usize).collect::<String>();
+    let max = count.max.unwrap_or(count.min + 3);
+    let mut runs = vec![(run(count.min), true), (run(max), true)];
+    runs.extend(count.max.map(|max| (run(max + 1), false)));
+    runs.extend((count.min > 0).then(|| (run(count.min - 1), false)));
+    runs
+}
+
+#[test]
+fn texts_as_the_words_describe_them_match() {
+    for (pattern, _) in WORDS {
+        let regex = regex::Regex::new(&dialect::regex_of(pattern).expect("a pattern"));
+        let regex = regex.expect("a pattern");
+        let phrase = Phrase::of(pattern).expect("words");
+        let is_one = phrase.pieces.len() == 1;
+        for (text, is_right) in texts(&phrase) {
+            // Parts that are too long or too short may be made up for by others.
+            if is_right || is_one {
+                assert_eq!(regex.is_match(&text), is_right, "{pattern} {text:?}");
+            }
+        }
+    }
+}
