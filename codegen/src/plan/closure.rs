@@ -59,7 +59,8 @@ impl<'a> Planner<'a> {
         self.refuse_unsupported();
         let service = self.service();
         let mut operations = self.operations();
-        let (types, errors) = self.types();
+        let (mut types, mut errors) = self.types();
+        self.add_usage(&operations, &mut types, &mut errors);
         let collections = self.collections();
         let constraints = self.constraints();
         let endpoint = self.endpoint(&mut operations);

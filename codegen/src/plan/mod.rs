@@ -29,6 +29,7 @@ mod simple;
 mod sizes;
 mod types;
 mod unsupported;
+mod usage;
 mod values;
 mod waiters;
 mod wire;
