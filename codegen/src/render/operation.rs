@@ -34,7 +34,7 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
     let (error, wire_name) = (ident(&operation.error_name), &operation.wire_name);
     let docs = doc_text(&format!(
         "The operation `{wire_name}`, as a type; [`Client::{0}`](crate::Client::{0}) says what it does.",
-        operation.module
+        operation.module.bare()
     ));
     let deprecated = deprecated(operation.deprecated.as_deref());
     let token = operation.idempotency_token.as_ref().map(|field| {

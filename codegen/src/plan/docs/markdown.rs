@@ -81,7 +81,14 @@ fn clean<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
 /// Keeps off the beginnings of lines what would start a list, a heading or the like there.
 fn keep_together<'a>(node: &'a AstNode<'a>) {
     let mut data = node.data.borrow_mut();
-    let NodeValue::Text(text) = &mut data.value else { return };
+    let text = match &mut data.value {
+        NodeValue::Text(text) => text,
+        NodeValue::Code(code) => {
+            code.literal = without_breaks_before_blocks(&code.literal);
+            return;
+        }
+        _ => return,
+    };
     let first = text.split(' ').next().unwrap_or_default();
     if let Some(space) = node.previous_sibling().filter(|_| starts_block(first)) {
         let mut space = space.data.borrow_mut();
@@ -209,8 +216,15 @@ mod tests {
                 let wrong = wrapped.lines().skip(1).find(|line| starts_block(&first(line)));
                 assert_eq!(wrong, None, "{wrapped}");
                 assert_eq!(wrapped.lines().filter(|line| !line.starts_with("  ")).count(), 1);
+                assert!(!starts_within_code(sign, before), "{sign} {before}");
             }
         }
+    }
+
+    /// Whether a code span with a sign in it is broken off before the sign.
+    fn starts_within_code(sign: &str, before: usize) -> bool {
+        let text = format!("``a{} {sign} {}``", " b".repeat(before), "c ".repeat(WIDTH));
+        wrapped(&text).lines().skip(1).any(|line| line.starts_with(sign))
     }
 
     #[test]

@@ -45,7 +45,7 @@ fn named(operations: &[OperationPlan], chosen: &[usize]) -> String {
         return "all operations".to_owned();
     }
     let names = chosen.iter().filter_map(|at| operations.get(*at)).map(|operation| {
-        let (name, method) = (&operation.wire_name, &operation.module);
+        let (name, method) = (&operation.wire_name, operation.module.bare());
         format!("[`{name}`](crate::Client::{method})")
     });
     let mut names: Vec<String> = names.collect();
