@@ -1,0 +1,43 @@
+//! A stand-in for the service, in memory and on the loopback interface.
+//!
+//! It speaks the service's protocol, awsJson 1.0, knows all operations, and checks inputs against the model.
+//! It takes any account of 12 digits for the caller, from the access key id of [`credentials`]; signatures are
+//! not checked. Ids, times and the ids of requests follow from the requests that came before, so that a program
+//! prints the same each time it runs against a server of its own.
+//!
+//! What the model leaves to the service is decided here as its documentation suggests. AWS may decide
+//! otherwise.
+
+mod accounts;
+mod caller;
+mod clock;
+mod fault;
+mod handshake_lists;
+mod handshakes;
+mod http;
+mod idempotency;
+mod kind;
+mod model;
+mod operations;
+mod pages;
+mod proposal;
+mod relationships;
+mod revision;
+mod server;
+mod store;
+mod tags;
+mod validation;
+
+pub use server::LocalServer;
+
+/// The AWS account that owns [`PROGRAM_MANAGEMENT_ACCOUNT`].
+pub const PARTNER: &str = "111122223333";
+
+/// A program management account that every local server has from the beginning.
+pub const PROGRAM_MANAGEMENT_ACCOUNT: &str = "pma-0000000000001";
+
+/// Where the service is, as far as ARNs and signatures tell.
+const REGION: &str = "us-east-1";
+
+/// The catalog of [`PROGRAM_MANAGEMENT_ACCOUNT`].
+const CATALOG: &str = "AWS";

@@ -1,0 +1,226 @@
+//! Program management accounts.
+
+use partnercentral_channel::operation::create_program_management_account::{
+    CreateProgramManagementAccountInput, CreateProgramManagementAccountOutput,
+};
+use partnercentral_channel::operation::delete_program_management_account::{
+    DeleteProgramManagementAccountInput, DeleteProgramManagementAccountOutput,
+};
+use partnercentral_channel::operation::list_program_management_accounts::{
+    ListProgramManagementAccountsInput, ListProgramManagementAccountsOutput,
+};
+use partnercentral_channel::operation::update_program_management_account::{
+    UpdateProgramManagementAccountInput, UpdateProgramManagementAccountOutput,
+};
+use partnercentral_channel::primitives::DateTime;
+use partnercentral_channel::types::{
+    CreateProgramManagementAccountDetail, Program, ProgramManagementAccountStatus,
+    ProgramManagementAccountSummary, UpdateProgramManagementAccountDetail,
+};
+
+use super::fault::Fault;
+use super::kind::{Kind, arn};
+use super::pages::{lets_through, page, sort};
+use super::revision::Revision;
+use super::store::Store;
+
+const KIND: Kind = Kind::ProgramManagementAccount;
+
+/// A program management account.
+#[derive(Clone, Debug)]
+pub(super) struct Account {
+    pub(super) id: String,
+    pub(super) arn: String,
+    /// The AWS account that has created it.
+    pub(super) owner: String,
+    pub(super) catalog: String,
+    pub(super) program: Program,
+    pub(super) display_name: String,
+    /// The AWS account that is enrolled.
+    pub(super) account_id: String,
+    pub(super) status: ProgramManagementAccountStatus,
+    pub(super) revision: Revision,
+    pub(super) created_at: DateTime,
+    pub(super) updated_at: DateTime,
+}
+
+impl Account {
+    fn is_named(&self, identifier: &str) -> bool {
+        identifier == self.id || identifier == self.arn
+    }
+
+    fn summary(self) -> ProgramManagementAccountSummary {
+        ProgramManagementAccountSummary::builder()
+            .id(self.id)
+            .revision(self.revision.to_string())
+            .catalog(self.catalog)
+            .program(self.program)
+            .display_name(self.display_name)
+            .account_id(self.account_id)
+            .arn(self.arn)
+            .created_at(self.created_at)
+            .updated_at(self.updated_at)
+            .start_date(self.created_at)
+            .status(self.status)
+            .build()
+    }
+}
+
+impl Store {
+    /// The caller's account with an id or ARN.
+    pub(super) fn account(
+        &self,
+        caller: &str,
+        catalog: &str,
+        identifier: &str,
+    ) -> Result<&Account, Fault> {
+        let mut accounts = self.accounts.iter();
+        accounts
+            .find(|account| account.is_named(identifier) && account.is_of(caller, catalog))
+            .ok_or_else(|| Fault::not_found(KIND, identifier))
+    }
+
+    fn account_mut(
+        &mut self,
+        caller: &str,
+        catalog: &str,
+        identifier: &str,
+    ) -> Result<&mut Account, Fault> {
+        let mut accounts = self.accounts.iter_mut();
+        accounts
+            .find(|account| account.is_named(identifier) && account.is_of(caller, catalog))
+            .ok_or_else(|| Fault::not_found(KIND, identifier))
+    }
+
+    /// An AWS account of one's own is enrolled at once; another one has to consent with a handshake.
+    pub(super) fn create_program_management_account(
+        &mut self,
+        caller: &str,
+        input: CreateProgramManagementAccountInput,
+    ) -> Result<CreateProgramManagementAccountOutput, Fault> {
+        self.refuse_second_account(caller, &input)?;
+        let account = self.new_account(caller, &input);
+        self.tag_new(&account.arn, input.tags);
+        let detail =
+            CreateProgramManagementAccountDetail::builder().id(&account.id).arn(&account.arn);
+        self.accounts.push(account.clone());
+        Ok(CreateProgramManagementAccountOutput::builder()
+            .program_management_account_detail(detail.build())
+            .build())
+    }
+
+    fn new_account(
+        &mut self,
+        caller: &str,
+        input: &CreateProgramManagementAccountInput,
+    ) -> Account {
+        let id = self.new_id(KIND);
+        let status = match input.account_id == caller {
+            true => ProgramManagementAccountStatus::Active,
+            false => ProgramManagementAccountStatus::Pending,
+        };
+        Account {
+            arn: arn(caller, &input.catalog, &format!("program-management-account/{id}")),
+            id,
+            owner: caller.to_owned(),
+            catalog: input.catalog.clone(),
+            program: input.program.clone(),
+            display_name: input.display_name.clone(),
+            account_id: input.account_id.clone(),
+            status,
+            revision: Revision::default(),
+            created_at: self.clock.now(),
+            updated_at: self.clock.now(),
+        }
+    }
+
+    fn refuse_second_account(
+        &self,
+        caller: &str,
+        input: &CreateProgramManagementAccountInput,
+    ) -> Result<(), Fault> {
+        let enrolled = self.accounts.iter().find(|account| {
+            account.is_of(caller, &input.catalog)
+                && account.account_id == input.account_id
+                && account.program == input.program
+        });
+        enrolled.map_or(Ok(()), |account| {
+            let message = format!("{} is enrolled already.", input.account_id);
+            Err(Fault::conflict(KIND, &account.id, message))
+        })
+    }
+
+    pub(super) fn list_program_management_accounts(
+        &self,
+        caller: &str,
+        input: ListProgramManagementAccountsInput,
+    ) -> Result<ListProgramManagementAccountsOutput, Fault> {
+        let mut accounts: Vec<Account> = self
+            .accounts
+            .iter()
+            .filter(|account| account.is_listed(caller, &input))
+            .cloned()
+            .collect();
+        sort(&mut accounts, input.sort.map(|sort| sort.sort_order).as_ref(), |account| {
+            account.updated_at
+        });
+        let page = page(accounts, input.max_results, input.next_token.as_deref())?;
+        Ok(ListProgramManagementAccountsOutput::builder()
+            .items(page.items.into_iter().map(Account::summary))
+            .set_next_token(page.next_token)
+            .build())
+    }
+
+    pub(super) fn update_program_management_account(
+        &mut self,
+        caller: &str,
+        input: UpdateProgramManagementAccountInput,
+    ) -> Result<UpdateProgramManagementAccountOutput, Fault> {
+        let now = self.clock.now();
+        let account = self.account_mut(caller, &input.catalog, &input.identifier)?;
+        account.revision.check(input.revision.as_deref(), KIND, &account.id)?;
+        account.revision.advance();
+        account.updated_at = now;
+        if let Some(name) = input.display_name {
+            account.display_name = name;
+        }
+        let detail = UpdateProgramManagementAccountDetail::builder()
+            .id(&account.id)
+            .arn(&account.arn)
+            .revision(account.revision.to_string())
+            .display_name(&account.display_name);
+        Ok(UpdateProgramManagementAccountOutput::builder()
+            .program_management_account_detail(detail.build())
+            .build())
+    }
+
+    /// Those with relationships can't be removed.
+    pub(super) fn delete_program_management_account(
+        &mut self,
+        caller: &str,
+        input: DeleteProgramManagementAccountInput,
+    ) -> Result<DeleteProgramManagementAccountOutput, Fault> {
+        let Account { id, arn, .. } =
+            self.account(caller, &input.catalog, &input.identifier)?.clone();
+        if self.relationships.iter().any(|relationship| relationship.account == id) {
+            return Err(Fault::conflict(KIND, &id, "There are relationships under it."));
+        }
+        self.accounts.retain(|account| account.id != id);
+        self.tags.remove(&arn);
+        Ok(DeleteProgramManagementAccountOutput::builder().build())
+    }
+}
+
+impl Account {
+    fn is_of(&self, caller: &str, catalog: &str) -> bool {
+        self.owner == caller && self.catalog == catalog
+    }
+
+    fn is_listed(&self, caller: &str, input: &ListProgramManagementAccountsInput) -> bool {
+        self.is_of(caller, &input.catalog)
+            && lets_through(input.display_names.as_deref(), &self.display_name)
+            && lets_through(input.programs.as_deref(), &self.program)
+            && lets_through(input.account_ids.as_deref(), &self.account_id)
+            && lets_through(input.statuses.as_deref(), &self.status)
+    }
+}

@@ -1,0 +1,142 @@
+//! Lists of channel handshakes.
+
+use partnercentral_channel::operation::list_channel_handshakes::{
+    ListChannelHandshakesInput, ListChannelHandshakesOutput,
+};
+use partnercentral_channel::types::{
+    ChannelHandshakeSummary, HandshakeDetail, HandshakeType, ListChannelHandshakesTypeFilters,
+    ListChannelHandshakesTypeSort, ServicePeriodType, SortOrder,
+};
+
+use super::fault::{Fault, field};
+use super::handshakes::Handshake;
+use super::pages::{lets_through, page, sort};
+use super::store::Store;
+
+impl Store {
+    pub(super) fn list_channel_handshakes(
+        &self,
+        caller: &str,
+        input: ListChannelHandshakesInput,
+    ) -> Result<ListChannelHandshakesOutput, Fault> {
+        check_types(&input)?;
+        let all = self.handshakes.iter();
+        let mut listed: Vec<Handshake> =
+            all.filter(|handshake| handshake.is_listed(caller, &input)).cloned().collect();
+        let order = input.handshake_type_sort.as_ref().and_then(order);
+        sort(&mut listed, order, |handshake| handshake.updated_at);
+        let page = page(listed, input.max_results, input.next_token.as_deref())?;
+        Ok(ListChannelHandshakesOutput::builder()
+            .items(page.items.into_iter().map(Handshake::summary))
+            .set_next_token(page.next_token)
+            .build())
+    }
+}
+
+impl Handshake {
+    fn is_listed(&self, caller: &str, input: &ListChannelHandshakesInput) -> bool {
+        let resources = input.associated_resource_identifiers.as_deref();
+        self.participant(&input.participant_type) == caller
+            && self.handshake_type == input.handshake_type
+            && self.catalog == input.catalog
+            && lets_through(input.statuses.as_deref(), &self.status)
+            && resources.is_none_or(|resources| resources.iter().any(|name| self.is_about(name)))
+            && input.handshake_type_filters.as_ref().is_none_or(|filters| self.has_terms(filters))
+    }
+
+    /// Whether it is about the resource with an id or ARN, which ends with the id.
+    fn is_about(&self, identifier: &str) -> bool {
+        identifier.rsplit('/').next() == Some(&self.proposal.resource_id)
+    }
+
+    fn has_terms(&self, filters: &ListChannelHandshakesTypeFilters) -> bool {
+        use ListChannelHandshakesTypeFilters as Filters;
+        match (filters, &self.proposal.terms) {
+            (
+                Filters::StartServicePeriodTypeFilters(filters),
+                HandshakeDetail::StartServicePeriodHandshakeDetail(terms),
+            ) => has_type(filters.service_period_types.as_deref(), &terms.service_period_type),
+            (
+                Filters::RevokeServicePeriodTypeFilters(filters),
+                HandshakeDetail::RevokeServicePeriodHandshakeDetail(terms),
+            ) => has_type(filters.service_period_types.as_deref(), &terms.service_period_type),
+            (
+                Filters::ProgramManagementAccountTypeFilters(filters),
+                HandshakeDetail::ProgramManagementAccountHandshakeDetail(terms),
+            ) => terms
+                .program
+                .as_ref()
+                .is_none_or(|program| lets_through(filters.programs.as_deref(), program)),
+            _ => false,
+        }
+    }
+
+    fn summary(self) -> ChannelHandshakeSummary {
+        ChannelHandshakeSummary::builder()
+            .id(self.id)
+            .arn(self.arn)
+            .catalog(self.catalog)
+            .handshake_type(self.handshake_type)
+            .owner_account_id(&self.sender)
+            .sender_account_id(&self.sender)
+            .sender_display_name(self.proposal.sender_name)
+            .receiver_account_id(self.proposal.receiver)
+            .associated_resource_id(self.proposal.resource_id)
+            .detail(self.proposal.terms)
+            .created_at(self.created_at)
+            .updated_at(self.updated_at)
+            .status(self.status)
+            .build()
+    }
+}
+
+fn has_type(filter: Option<&[ServicePeriodType]>, found: &Option<ServicePeriodType>) -> bool {
+    found.as_ref().is_none_or(|found| lets_through(filter, found))
+}
+
+/// The filters and the order have to be those of the type that is listed.
+fn check_types(input: &ListChannelHandshakesInput) -> Result<(), Fault> {
+    let filters = input.handshake_type_filters.as_ref().and_then(type_of_filters);
+    let order = input.handshake_type_sort.as_ref().and_then(type_of_order);
+    let given = [("handshakeTypeFilters", filters), ("handshakeTypeSort", order)];
+    let wrong = given.into_iter().find_map(|(member, handshake_type)| {
+        let handshake_type = handshake_type.filter(|given| *given != input.handshake_type)?;
+        Some(field(member, "INVALID", format!("It is for the type {handshake_type}.")))
+    });
+    wrong.map_or(Ok(()), |complaint| {
+        let message = format!("Handshakes of type {} are listed.", input.handshake_type);
+        Err(Fault::against_the_rules(message, [complaint]))
+    })
+}
+
+fn type_of_filters(filters: &ListChannelHandshakesTypeFilters) -> Option<HandshakeType> {
+    use ListChannelHandshakesTypeFilters as Filters;
+    match filters {
+        Filters::StartServicePeriodTypeFilters(_) => Some(HandshakeType::StartServicePeriod),
+        Filters::RevokeServicePeriodTypeFilters(_) => Some(HandshakeType::RevokeServicePeriod),
+        Filters::ProgramManagementAccountTypeFilters(_) => {
+            Some(HandshakeType::ProgramManagementAccount)
+        }
+        _ => None,
+    }
+}
+
+fn type_of_order(order: &ListChannelHandshakesTypeSort) -> Option<HandshakeType> {
+    use ListChannelHandshakesTypeSort as Sort;
+    match order {
+        Sort::StartServicePeriodTypeSort(_) => Some(HandshakeType::StartServicePeriod),
+        Sort::RevokeServicePeriodTypeSort(_) => Some(HandshakeType::RevokeServicePeriod),
+        Sort::ProgramManagementAccountTypeSort(_) => Some(HandshakeType::ProgramManagementAccount),
+        _ => None,
+    }
+}
+
+fn order(sort: &ListChannelHandshakesTypeSort) -> Option<&SortOrder> {
+    use ListChannelHandshakesTypeSort as Sort;
+    match sort {
+        Sort::StartServicePeriodTypeSort(sort) => Some(&sort.sort_order),
+        Sort::RevokeServicePeriodTypeSort(sort) => Some(&sort.sort_order),
+        Sort::ProgramManagementAccountTypeSort(sort) => Some(&sort.sort_order),
+        _ => None,
+    }
+}

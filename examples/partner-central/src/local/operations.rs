@@ -1,0 +1,75 @@
+//! The operations, by name.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::fault::Fault;
+use super::store::Store;
+use super::{model, validation};
+
+/// Carries out an operation for an AWS account.
+///
+/// # Errors
+///
+/// The operation is unknown, its input is not as the model says, or it can't be done.
+pub(super) fn call(
+    store: &mut Store,
+    caller: &str,
+    operation: &str,
+    input: Value,
+) -> Result<Value, Fault> {
+    let shape = model::input_of(operation).ok_or_else(|| Fault::unknown_operation(operation))?;
+    validation::check(shape, &input)?;
+    if let Some(answer) = store.answered.recall(caller, operation, &input)? {
+        return Ok(answer);
+    }
+    let answer = carry_out(store, caller, operation, input.clone())?;
+    store.answered.keep(caller, operation, input, &answer);
+    Ok(answer)
+}
+
+/// Reads the input of an operation, does what it asks for, and writes the output.
+macro_rules! operations {
+    ($($name:literal => $method:ident,)*) => {
+        fn carry_out(
+            store: &mut Store,
+            caller: &str,
+            operation: &str,
+            input: Value,
+        ) -> Result<Value, Fault> {
+            match operation {
+                $($name => run(input, |input| store.$method(caller, input)),)*
+                _ => Err(Fault::unknown_operation(operation)),
+            }
+        }
+    };
+}
+
+operations! {
+    "AcceptChannelHandshake" => accept_channel_handshake,
+    "CancelChannelHandshake" => cancel_channel_handshake,
+    "CreateChannelHandshake" => create_channel_handshake,
+    "CreateProgramManagementAccount" => create_program_management_account,
+    "CreateRelationship" => create_relationship,
+    "DeleteProgramManagementAccount" => delete_program_management_account,
+    "DeleteRelationship" => delete_relationship,
+    "GetRelationship" => get_relationship,
+    "ListChannelHandshakes" => list_channel_handshakes,
+    "ListProgramManagementAccounts" => list_program_management_accounts,
+    "ListRelationships" => list_relationships,
+    "ListTagsForResource" => list_tags_for_resource,
+    "RejectChannelHandshake" => reject_channel_handshake,
+    "TagResource" => tag_resource,
+    "UntagResource" => untag_resource,
+    "UpdateProgramManagementAccount" => update_program_management_account,
+    "UpdateRelationship" => update_relationship,
+}
+
+fn run<I: DeserializeOwned, O: Serialize>(
+    input: Value,
+    operation: impl FnOnce(I) -> Result<O, Fault>,
+) -> Result<Value, Fault> {
+    let input = serde_json::from_value(input).map_err(|error| Fault::unreadable(&error))?;
+    serde_json::to_value(operation(input)?).map_err(|error| Fault::internal(&error))
+}
