@@ -1,0 +1,230 @@
+//! A piece of an application, and its tests without a network.
+
+use anyhow::Context;
+use clap::Parser;
+use partner_central_examples::options::Options;
+use partnercentral_channel::operation::create_relationship::CreateRelationshipError;
+use partnercentral_channel::types::{AssociationType, Sector};
+use partnercentral_channel::{Client, Error};
+
+const CATALOG: &str = "AWS";
+
+/// Makes sure, three times, that there is a relationship with a customer
+///
+/// Without --aws it does so on a server that it starts in its own process. With --aws it creates a relationship
+/// with the first --associated-account under --program-management-account, renames it, and deletes it at the end;
+/// a relationship with that account that exists already is renamed and deleted, too!
+#[derive(Parser)]
+struct Arguments {
+    #[command(flatten)]
+    options: Options,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let options = Arguments::parse().options;
+    let service = options.start().await?;
+    let client = service.client().await;
+    let account = options.program_management_account();
+    let associated = options.associated_accounts();
+    let associated = associated.first().context("no AWS account is given")?;
+
+    for name in ["Lindqvist", "Lindqvist", "Lindqvist & Sons"] {
+        let customer = Customer { account_id: associated, name };
+        match ensure_relationship(&client, account, customer).await? {
+            Ensured::Created => println!("There was none; one is created for {name}."),
+            Ensured::Unchanged(id) => println!("{id} is there, and as it should be."),
+            Ensured::Renamed(id) => println!("{id} is there, and called {name} now."),
+        }
+    }
+
+    if let Ensured::Unchanged(id) = ensure_relationship(
+        &client,
+        account,
+        Customer { account_id: associated, name: "Lindqvist & Sons" },
+    )
+    .await?
+    {
+        let call = client.delete_relationship().catalog(CATALOG).identifier(&id);
+        call.program_management_account_identifier(account).send().await?;
+        println!("Deleted {id}.");
+    }
+    Ok(())
+}
+
+/// With whom there is to be a relationship.
+#[derive(Clone, Copy, Debug)]
+struct Customer<'a> {
+    account_id: &'a str,
+    name: &'a str,
+}
+
+/// What had to be done for it.
+#[derive(Debug, PartialEq, Eq)]
+enum Ensured {
+    Created,
+    Unchanged(String),
+    Renamed(String),
+}
+
+/// Makes sure that there is a relationship with a customer, and that it has the customer's name.
+///
+/// # Errors
+///
+/// The service can't be reached, or does not allow it.
+async fn ensure_relationship(
+    client: &Client,
+    account: &str,
+    customer: Customer<'_>,
+) -> Result<Ensured, Error> {
+    let created = client
+        .create_relationship()
+        .catalog(CATALOG)
+        .association_type(AssociationType::EndCustomer)
+        .program_management_account_identifier(account)
+        .associated_account_id(customer.account_id)
+        .display_name(customer.name)
+        .sector(Sector::Commercial)
+        .send()
+        .await;
+    let Err(error) = created else { return Ok(Ensured::Created) };
+    match error.as_service_error() {
+        Some(CreateRelationshipError::ConflictException(conflict)) => {
+            rename(client, account, &conflict.resource_id, customer.name).await
+        }
+        _ => Err(error.into()),
+    }
+}
+
+/// Gives a relationship a name, if it has another one.
+async fn rename(client: &Client, account: &str, id: &str, name: &str) -> Result<Ensured, Error> {
+    let call = client.get_relationship().catalog(CATALOG).identifier(id);
+    let found = call.program_management_account_identifier(account).send().await?;
+    let found = found.relationship_detail.map(|detail| (detail.display_name, detail.revision));
+    let (present, revision) = found.unwrap_or_default();
+    if present.as_deref() == Some(name) {
+        return Ok(Ensured::Unchanged(id.to_owned()));
+    }
+    client
+        .update_relationship()
+        .catalog(CATALOG)
+        .program_management_account_identifier(account)
+        .identifier(id)
+        .set_revision(revision)
+        .display_name(name)
+        .send()
+        .await?;
+    Ok(Ensured::Renamed(id.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use partnercentral_channel::error::ServiceError;
+    use partnercentral_channel::operation::create_relationship::{
+        CreateRelationship, CreateRelationshipOutput,
+    };
+    use partnercentral_channel::operation::get_relationship::{
+        GetRelationship, GetRelationshipOutput,
+    };
+    use partnercentral_channel::operation::update_relationship::{
+        UpdateRelationship, UpdateRelationshipOutput,
+    };
+    use partnercentral_channel::test_util::{Mocks, Rule, response};
+    use partnercentral_channel::types::RelationshipDetail;
+    use partnercentral_channel::types::error::ConflictException;
+
+    use super::*;
+
+    const ACCOUNT: &str = "pma-7k2m9q4x8w1c5";
+    const CUSTOMER: Customer<'static> = Customer { account_id: "222233334444", name: "Lindqvist" };
+
+    /// Calls the function with a client that the rules answer.
+    async fn ensure(mocks: &Mocks) -> Result<Ensured, Error> {
+        let client = Client::from_conf(mocks.config());
+        ensure_relationship(&client, ACCOUNT, CUSTOMER).await
+    }
+
+    /// The service says that there is a relationship already.
+    fn conflict() -> Rule<CreateRelationship> {
+        Rule::any().error(|_| {
+            CreateRelationshipError::ConflictException(
+                ConflictException::builder()
+                    .message("there is one")
+                    .resource_id("rs-5t8n2v6b9z3h1")
+                    .resource_type("Relationship")
+                    .build(),
+            )
+        })
+    }
+
+    /// What the service says about that relationship.
+    fn existing(name: &'static str) -> Rule<GetRelationship> {
+        Rule::matching(|input| input.identifier == "rs-5t8n2v6b9z3h1").output(move |_| {
+            let detail = RelationshipDetail::builder().display_name(name).revision("7").build();
+            GetRelationshipOutput::builder().relationship_detail(detail).build()
+        })
+    }
+
+    #[tokio::test]
+    async fn a_relationship_is_created() {
+        let create = Rule::<CreateRelationship>::any()
+            .output(|_| CreateRelationshipOutput::builder().build());
+        let mocks = Mocks::new().rule(&create);
+
+        assert_eq!(ensure(&mocks).await.expect("it works"), Ensured::Created);
+
+        let input = &create.inputs()[0];
+        assert_eq!(input.associated_account_id, "222233334444");
+        assert_eq!(input.display_name, "Lindqvist");
+    }
+
+    #[tokio::test]
+    async fn a_relationship_that_is_there_is_left_alone() {
+        let (create, get) = (conflict(), existing("Lindqvist"));
+        let mocks = Mocks::new().rule(&create).rule(&get);
+
+        let ensured = ensure(&mocks).await.expect("it works");
+
+        assert_eq!(ensured, Ensured::Unchanged("rs-5t8n2v6b9z3h1".to_owned()));
+        mocks.verify();
+    }
+
+    #[tokio::test]
+    async fn a_relationship_with_another_name_is_renamed_from_its_revision() {
+        let (create, get) = (conflict(), existing("Lindkvist"));
+        let update = Rule::<UpdateRelationship>::any()
+            .output(|_| UpdateRelationshipOutput::builder().build());
+        let mocks = Mocks::new().rule(&create).rule(&get).rule(&update);
+
+        let ensured = ensure(&mocks).await.expect("it works");
+
+        assert_eq!(ensured, Ensured::Renamed("rs-5t8n2v6b9z3h1".to_owned()));
+        let input = &update.inputs()[0];
+        assert_eq!(input.revision.as_deref(), Some("7"));
+        assert_eq!(input.display_name.as_deref(), Some("Lindqvist"));
+        mocks.verify();
+    }
+
+    #[tokio::test]
+    async fn the_service_is_asked_again_after_a_failure_of_its_own() {
+        let create = Rule::<CreateRelationship>::any()
+            .http_response(|_| response(500, ""))
+            .then()
+            .output(|_| CreateRelationshipOutput::builder().build());
+        let mocks = Mocks::new().rule(&create);
+
+        assert_eq!(ensure(&mocks).await.expect("it works"), Ensured::Created);
+        assert_eq!((create.calls(), create.requests()), (1, 2));
+    }
+
+    #[tokio::test]
+    async fn what_is_not_allowed_is_an_error() {
+        let denied = r#"{"__type": "AccessDeniedException", "message": "not your account"}"#;
+        let create = Rule::<CreateRelationship>::any().http_response(|_| response(403, denied));
+        let mocks = Mocks::new().rule(&create);
+
+        let error = ensure(&mocks).await.expect_err("it fails");
+
+        assert!(error.is_service_error_and(ServiceError::is_access_denied_exception), "{error}");
+    }
+}
