@@ -28,6 +28,9 @@ mod store;
 mod tags;
 mod validation;
 
+#[cfg(test)]
+mod tests;
+
 pub use server::LocalServer;
 
 /// The AWS account that owns [`PROGRAM_MANAGEMENT_ACCOUNT`].

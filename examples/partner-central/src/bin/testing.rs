@@ -136,6 +136,7 @@ mod tests {
     use super::*;
 
     const ACCOUNT: &str = "pma-7k2m9q4x8w1c5";
+    const ID: &str = "rs-5t8n2v6b9z3h1";
     const CUSTOMER: Customer<'static> = Customer { account_id: "222233334444", name: "Lindqvist" };
 
     /// Calls the function with a client that the rules answer.
@@ -150,7 +151,7 @@ mod tests {
             CreateRelationshipError::ConflictException(
                 ConflictException::builder()
                     .message("there is one")
-                    .resource_id("rs-5t8n2v6b9z3h1")
+                    .resource_id(ID)
                     .resource_type("Relationship")
                     .build(),
             )
@@ -159,7 +160,8 @@ mod tests {
 
     /// What the service says about that relationship.
     fn existing(name: &'static str) -> Rule<GetRelationship> {
-        Rule::matching(|input| input.identifier == "rs-5t8n2v6b9z3h1").output(move |_| {
+        let rule = Rule::<GetRelationship>::matching(|input| input.identifier == ID);
+        rule.output(move |_| {
             let detail = RelationshipDetail::builder().display_name(name).revision("7").build();
             GetRelationshipOutput::builder().relationship_detail(detail).build()
         })
@@ -185,7 +187,7 @@ mod tests {
 
         let ensured = ensure(&mocks).await.expect("it works");
 
-        assert_eq!(ensured, Ensured::Unchanged("rs-5t8n2v6b9z3h1".to_owned()));
+        assert_eq!(ensured, Ensured::Unchanged(ID.to_owned()));
         mocks.verify();
     }
 
@@ -198,7 +200,7 @@ mod tests {
 
         let ensured = ensure(&mocks).await.expect("it works");
 
-        assert_eq!(ensured, Ensured::Renamed("rs-5t8n2v6b9z3h1".to_owned()));
+        assert_eq!(ensured, Ensured::Renamed(ID.to_owned()));
         let input = &update.inputs()[0];
         assert_eq!(input.revision.as_deref(), Some("7"));
         assert_eq!(input.display_name.as_deref(), Some("Lindqvist"));
@@ -219,8 +221,9 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_not_allowed_is_an_error() {
-        let denied = r#"{"__type": "AccessDeniedException", "message": "not your account"}"#;
-        let create = Rule::<CreateRelationship>::any().http_response(|_| response(403, denied));
+        let create = Rule::<CreateRelationship>::any().http_response(|_| {
+            response(403, r#"{"__type": "AccessDeniedException", "message": "not your account"}"#)
+        });
         let mocks = Mocks::new().rule(&create);
 
         let error = ensure(&mocks).await.expect_err("it fails");

@@ -25,3 +25,24 @@ pub(super) fn input_of(operation: &str) -> Option<&'static str> {
 pub(super) fn qualified(error: &str) -> String {
     format!("{NAMESPACE}#{error}")
 }
+
+/// The id of the shape of an operation's output, if there is such an operation.
+#[cfg(test)]
+pub(super) fn output_of(operation: &str) -> Option<&'static str> {
+    shape(&format!("{NAMESPACE}#{operation}"))["output"]["target"].as_str()
+}
+
+/// The names of all operations.
+#[cfg(test)]
+pub(super) fn operations() -> impl Iterator<Item = &'static str> {
+    let shapes = MODEL["shapes"].as_object().into_iter().flatten();
+    let operations = shapes.filter(|(_, shape)| shape["type"] == "operation");
+    operations.filter_map(|(id, _)| Some(id.split_once('#')?.1))
+}
+
+/// The examples of an operation.
+#[cfg(test)]
+pub(super) fn examples_of(operation: &str) -> &'static [Value] {
+    let traits = &shape(&format!("{NAMESPACE}#{operation}"))["traits"];
+    traits["smithy.api#examples"].as_array().map(Vec::as_slice).unwrap_or_default()
+}

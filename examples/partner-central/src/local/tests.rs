@@ -1,0 +1,90 @@
+//! The operations, without HTTP around them.
+
+mod accounts;
+mod answers;
+mod handshakes;
+mod inputs;
+mod relationships;
+
+use serde_json::{Value, json};
+
+use super::fault::Fault;
+use super::store::Store;
+use super::{PARTNER, operations};
+
+/// The AWS account at the other end.
+const CUSTOMER: &str = "222233334444";
+
+/// A store to make calls on.
+#[derive(Debug, Default)]
+struct Calls {
+    store: Store,
+}
+
+impl Calls {
+    fn call(&mut self, caller: &str, operation: &str, input: &Value) -> Result<Value, Fault> {
+        self.store.clock.advance();
+        operations::call(&mut self.store, caller, operation, input.clone())
+    }
+
+    /// A call of the partner that succeeds.
+    #[track_caller]
+    fn ok(&mut self, operation: &str, input: &Value) -> Value {
+        self.ok_as(PARTNER, operation, input)
+    }
+
+    #[track_caller]
+    fn ok_as(&mut self, caller: &str, operation: &str, input: &Value) -> Value {
+        self.call(caller, operation, input).expect("an output")
+    }
+
+    /// The code of the error of a call of the partner, and its members.
+    #[track_caller]
+    fn fails(&mut self, operation: &str, input: &Value) -> (&'static str, Value) {
+        self.fails_as(PARTNER, operation, input)
+    }
+
+    #[track_caller]
+    fn fails_as(&mut self, caller: &str, operation: &str, input: &Value) -> (&'static str, Value) {
+        let fault = self.call(caller, operation, input).expect_err("an error");
+        (fault.code, fault.members)
+    }
+
+    /// Creates a program management account for an AWS account.
+    #[track_caller]
+    fn account(&mut self, account_id: &str) -> String {
+        let input = json!({
+            "catalog": "AWS",
+            "program": "DISTRIBUTION",
+            "displayName": "North",
+            "accountId": account_id,
+        });
+        let output = self.ok("CreateProgramManagementAccount", &input);
+        text(&output["programManagementAccountDetail"]["id"])
+    }
+
+    /// Creates a relationship with [`CUSTOMER`].
+    #[track_caller]
+    fn relationship(&mut self, account: &str) -> String {
+        let output = self.ok("CreateRelationship", &relationship(account, CUSTOMER));
+        text(&output["relationshipDetail"]["id"])
+    }
+}
+
+/// The input that creates a relationship.
+fn relationship(account: &str, associated: &str) -> Value {
+    json!({
+        "catalog": "AWS",
+        "associationType": "END_CUSTOMER",
+        "programManagementAccountIdentifier": account,
+        "associatedAccountId": associated,
+        "displayName": "Lindqvist",
+        "resaleAccountModel": "DISTRIBUTOR",
+        "sector": "COMMERCIAL",
+    })
+}
+
+#[track_caller]
+fn text(value: &Value) -> String {
+    value.as_str().expect("a string").to_owned()
+}

@@ -1,0 +1,80 @@
+//! The stand-in for the service by itself.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use partner_central_examples::local::{LocalServer, PARTNER};
+use partnercentral_channel::config::{Credentials, Region, RetryConfig};
+use partnercentral_channel::{Client, Config};
+
+/// A program that is stopped in the end.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended already, which is as well.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Starts the program and reads the URL that it prints.
+fn start(arguments: &[&str]) -> (Running, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_local-server"));
+    let child = command.args(arguments).stdout(Stdio::piped()).spawn().expect("it starts");
+    let mut running = Running(child);
+    let output = running.0.stdout.take().expect("its output");
+    let mut url = String::new();
+    BufReader::new(output).read_line(&mut url).expect("a line");
+    (running, url.trim_end().to_owned())
+}
+
+fn client(url: &str, access_key: &str) -> Client {
+    let config = Config::builder()
+        .region(Region::new("us-east-1"))
+        .credentials_provider(Credentials::new(access_key, "any", None, None, "test"))
+        .endpoint_url(url);
+    Client::from_conf(config.build())
+}
+
+#[tokio::test]
+async fn it_serves_whoever_calls_the_url_that_it_prints() {
+    let (_running, url) = start(&[]);
+
+    let partner = client(&url, "LOCAL111122223333").list_program_management_accounts();
+    let accounts = partner.catalog("AWS").send().await.expect("a list");
+    assert_eq!(accounts.items.expect("items").len(), 1);
+
+    let somebody = client(&url, "LOCAL999988887777").list_program_management_accounts();
+    let accounts = somebody.catalog("AWS").send().await.expect("a list");
+    assert_eq!(accounts.items.expect("items"), []);
+
+    let unknown = client(&url, "AKIAIOSFODNN7EXAMPLE").list_program_management_accounts();
+    let error = unknown.catalog("AWS").send().await.expect_err("who is that?");
+    assert_eq!((error.code(), error.status()), (Some("UnrecognizedClientException"), Some(403)));
+}
+
+#[tokio::test]
+async fn a_port_that_is_taken_is_an_error() {
+    let server = LocalServer::start(0).await.expect("a server");
+    let port = server.url().rsplit(':').next().expect("a port");
+
+    let mut command = Command::new(env!("CARGO_BIN_EXE_local-server"));
+    let output = command.args(["--port", port]).output().expect("it starts");
+
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("Error: "));
+}
+
+#[tokio::test]
+async fn it_stops_when_it_is_dropped() {
+    let server = LocalServer::start(0).await.expect("a server");
+    let config = server.config(PARTNER).retry_config(RetryConfig::disabled()).build();
+    let list = Client::from_conf(config).list_relationships().catalog("AWS");
+
+    drop(server);
+    tokio::task::yield_now().await;
+
+    let error = list.send().await.expect_err("nobody listens");
+    assert!(error.to_string().contains("the connection failed"), "{error}");
+}

@@ -1,0 +1,80 @@
+//! The commands that `examples/README.md` names exist, with their options, and it names all programs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const PACKAGE: &str = env!("CARGO_PKG_NAME");
+
+/// The programs of this package, by name.
+const PROGRAMS: [(&str, &str); 6] = [
+    ("errors", env!("CARGO_BIN_EXE_errors")),
+    ("handshake", env!("CARGO_BIN_EXE_handshake")),
+    ("local-server", env!("CARGO_BIN_EXE_local-server")),
+    ("relationships", env!("CARGO_BIN_EXE_relationships")),
+    ("tagging", env!("CARGO_BIN_EXE_tagging")),
+    ("testing", env!("CARGO_BIN_EXE_testing")),
+];
+
+fn examples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn readme() -> String {
+    fs::read_to_string(examples().join("README.md")).expect("the README")
+}
+
+/// The commands, split into words.
+fn commands(readme: &str) -> Vec<Vec<&str>> {
+    let lines = readme.lines().filter_map(|line| line.strip_prefix("$ "));
+    lines.map(|line| line.split_whitespace().collect()).collect()
+}
+
+/// Runs a program with the arguments of a command, of which it only has to make sense.
+fn assert_understood(program: &str, arguments: &[&str]) {
+    let (_, program) = PROGRAMS.iter().find(|(name, _)| *name == program).expect("a program");
+    let output = Command::new(program).args(arguments).arg("--help").output().expect("it starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{program} {arguments:?}: {said}");
+}
+
+fn assert_exists(command: &[&str]) {
+    match command {
+        ["cargo", "run", "--package", PACKAGE, "--bin", program] => {
+            assert_understood(program, &[]);
+        }
+        ["cargo", "run", "--package", PACKAGE, "--bin", program, "--", arguments @ ..] => {
+            assert_understood(program, arguments);
+        }
+        ["cargo", "test", "--package", PACKAGE] => {}
+        ["cargo", "test", "--manifest-path", manifest, "--features", feature] => {
+            let manifest = manifest.strip_prefix("examples/").expect("an example");
+            let manifest = fs::read_to_string(examples().join(manifest)).expect("a manifest");
+            assert!(manifest.contains(&format!("\n{feature} = ")), "there is no feature {feature}");
+        }
+        _ => panic!("the command is not known: {}", command.join(" ")),
+    }
+}
+
+#[test]
+fn its_commands_exist() {
+    let readme = readme();
+    let commands = commands(&readme);
+    assert!(!commands.is_empty());
+    for command in commands {
+        assert_exists(&command);
+    }
+}
+
+#[test]
+fn it_names_every_program() {
+    let readme = readme();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/bin");
+    let files = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path());
+    for file in files {
+        let name = file.file_stem().and_then(|name| name.to_str()).expect("a name");
+        assert!(PROGRAMS.iter().any(|(program, _)| *program == name), "{name} is not tested");
+        let command = format!("$ cargo run --package {PACKAGE} --bin {name}");
+        assert!(readme.contains(&command), "there is no command for {name}");
+    }
+}
