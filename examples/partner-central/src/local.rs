@@ -1,17 +1,19 @@
 //! A stand-in for the service, in memory and on the loopback interface.
 //!
 //! It speaks the service's protocol, awsJson 1.0, knows all operations, and checks inputs against the model.
-//! It takes any account of 12 digits for the caller, from the access key id of [`credentials`]; signatures are
+//! It takes any account of 12 digits for the caller: the one in the access key id, after `LOCAL`. Signatures are
 //! not checked. Ids, times and the ids of requests follow from the requests that came before, so that a program
 //! prints the same each time it runs against a server of its own.
 //!
 //! What the model leaves to the service is decided here as its documentation suggests. AWS may decide
 //! otherwise.
 
+mod account;
 mod accounts;
 mod caller;
 mod clock;
 mod fault;
+mod handshake;
 mod handshake_lists;
 mod handshakes;
 mod http;
@@ -21,6 +23,7 @@ mod model;
 mod operations;
 mod pages;
 mod proposal;
+mod relationship;
 mod relationships;
 mod revision;
 mod server;

@@ -72,7 +72,7 @@ async fn something_in_the_way(
 ) -> anyhow::Result<()> {
     println!("Creating the same relationship twice:");
     let input = relationship(account, associated, "Lindqvist");
-    client.create_relationship().with_input(input.clone()).send().await?;
+    let created = client.create_relationship().with_input(input.clone()).send().await?;
     let Err(error) = client.create_relationship().with_input(input).send().await else {
         bail!("there are two of them now");
     };
@@ -82,7 +82,9 @@ async fn something_in_the_way(
     };
     println!("  in the way: {} {}", conflict.resource_type, conflict.resource_id);
 
-    let call = client.delete_relationship().catalog(CATALOG).identifier(&conflict.resource_id);
+    let id = created.relationship_detail.and_then(|detail| detail.id);
+    let call = client.delete_relationship().catalog(CATALOG);
+    let call = call.identifier(id.context("no id was answered")?);
     call.program_management_account_identifier(account).send().await?;
     report(&error.into());
     Ok(())

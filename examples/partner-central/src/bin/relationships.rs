@@ -50,13 +50,7 @@ async fn main() -> anyhow::Result<()> {
         delete(&client, &account, id).await?;
     }
     if !options.has_program_management_account() {
-        client
-            .delete_program_management_account()
-            .catalog(CATALOG)
-            .identifier(&account)
-            .send()
-            .await?;
-        println!("Deleted {account}.");
+        close(&client, &account).await?;
     }
     Ok(())
 }
@@ -213,5 +207,12 @@ async fn delete(client: &Client, account: &str, id: &str) -> anyhow::Result<()> 
         .send()
         .await?;
     println!("Deleted {id}.");
+    Ok(())
+}
+
+async fn close(client: &Client, account: &str) -> anyhow::Result<()> {
+    let call = client.delete_program_management_account().catalog(CATALOG);
+    call.identifier(account).send().await?;
+    println!("Deleted {account}.");
     Ok(())
 }

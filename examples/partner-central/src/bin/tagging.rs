@@ -26,45 +26,62 @@ async fn main() -> anyhow::Result<()> {
     let client = service.client().await;
     let account = options.program_management_account();
 
-    // Tags can be there from the beginning.
     let associated = options.associated_accounts();
+    let associated = associated.first().context("no AWS account is given")?;
+
+    let relationship = create(&client, account, associated).await?;
+    show_tags(&client, &relationship.arn).await?;
+    change(&client, &relationship.arn).await?;
+    show_tags(&client, &relationship.arn).await?;
+    take_off(&client, &relationship.arn).await?;
+    show_tags(&client, &relationship.arn).await?;
+    delete(&client, account, &relationship.id).await
+}
+
+/// What names a relationship: the id where its account is given as well, the ARN by itself.
+struct Relationship {
+    id: String,
+    arn: String,
+}
+
+/// Creates a relationship that has tags from the beginning.
+async fn create(client: &Client, account: &str, associated: &str) -> anyhow::Result<Relationship> {
     let created = client
         .create_relationship()
         .catalog(CATALOG)
         .association_type(AssociationType::Internal)
         .program_management_account_identifier(account)
-        .associated_account_id(*associated.first().context("no AWS account is given")?)
+        .associated_account_id(associated)
         .display_name("Test systems")
         .sector(Sector::Commercial)
         .tags([tag("team", "north"), tag("reviewed", "")])
         .send()
         .await?;
-    let created = created.relationship_detail.context("no relationship was answered")?;
-    let (arn, id) = (created.arn.context("no ARN")?, created.id.context("no id")?);
+    let detail = created.relationship_detail.context("no relationship was answered")?;
+    let id = detail.id.context("no id was answered")?;
+    let arn = detail.arn.context("no ARN was answered")?;
     println!("Created {id} with tags.");
-    show_tags(&client, &arn).await?;
+    Ok(Relationship { id, arn })
+}
 
-    // Tags belong to ARNs; ids aren't enough. What has the same key gets the new value.
-    client
-        .tag_resource()
-        .resource_arn(&arn)
-        .tags([tag("team", "south"), tag("Ansprechpartnerin", "Jürgensen")])
-        .send()
-        .await?;
+/// Sets tags. One with a key that is there already gets the new value.
+async fn change(client: &Client, arn: &str) -> anyhow::Result<()> {
+    let tags = [tag("team", "south"), tag("Ansprechpartnerin", "Jürgensen")];
+    client.tag_resource().resource_arn(arn).tags(tags).send().await?;
     println!("Changed one tag and added one.");
-    show_tags(&client, &arn).await?;
+    Ok(())
+}
 
-    client.untag_resource().resource_arn(&arn).tag_keys(["reviewed", "team"]).send().await?;
+/// Takes tags off, by their keys.
+async fn take_off(client: &Client, arn: &str) -> anyhow::Result<()> {
+    client.untag_resource().resource_arn(arn).tag_keys(["reviewed", "team"]).send().await?;
     println!("Took two tags off.");
-    show_tags(&client, &arn).await?;
+    Ok(())
+}
 
-    client
-        .delete_relationship()
-        .catalog(CATALOG)
-        .program_management_account_identifier(account)
-        .identifier(&id)
-        .send()
-        .await?;
+async fn delete(client: &Client, account: &str, id: &str) -> anyhow::Result<()> {
+    let call = client.delete_relationship().catalog(CATALOG).identifier(id);
+    call.program_management_account_identifier(account).send().await?;
     println!("Deleted {id}.");
     Ok(())
 }

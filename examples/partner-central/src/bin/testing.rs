@@ -1,6 +1,6 @@
 //! A piece of an application, and its tests without a network.
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::Parser;
 use partner_central_examples::options::Options;
 use partnercentral_channel::operation::create_relationship::CreateRelationshipError;
@@ -13,7 +13,7 @@ const CATALOG: &str = "AWS";
 ///
 /// Without --aws it does so on a server that it starts in its own process. With --aws it creates a relationship
 /// with the first --associated-account under --program-management-account, renames it, and deletes it at the end;
-/// a relationship with that account that exists already is renamed and deleted, too!
+/// if it fails in between, the relationship stays. An account with which there is one already is refused.
 #[derive(Parser)]
 struct Arguments {
     #[command(flatten)]
@@ -29,6 +29,8 @@ async fn main() -> anyhow::Result<()> {
     let associated = options.associated_accounts();
     let associated = associated.first().context("no AWS account is given")?;
 
+    refuse_existing(&client, account, associated).await?;
+
     for name in ["Lindqvist", "Lindqvist", "Lindqvist & Sons"] {
         let customer = Customer { account_id: associated, name };
         match ensure_relationship(&client, account, customer).await? {
@@ -38,18 +40,28 @@ async fn main() -> anyhow::Result<()> {
         }
     }
 
-    if let Ensured::Unchanged(id) = ensure_relationship(
-        &client,
-        account,
-        Customer { account_id: associated, name: "Lindqvist & Sons" },
-    )
-    .await?
-    {
+    let customer = Customer { account_id: associated, name: "Lindqvist & Sons" };
+    if let Ensured::Unchanged(id) = ensure_relationship(&client, account, customer).await? {
         let call = client.delete_relationship().catalog(CATALOG).identifier(&id);
         call.program_management_account_identifier(account).send().await?;
         println!("Deleted {id}.");
     }
     Ok(())
+}
+
+/// Somebody's relationship is nothing to try things out on.
+async fn refuse_existing(client: &Client, account: &str, associated: &str) -> anyhow::Result<()> {
+    let mut existing = client
+        .list_relationships()
+        .catalog(CATALOG)
+        .program_management_account_identifiers([account])
+        .associated_account_ids([associated])
+        .into_paginator()
+        .items();
+    match existing.next().await.transpose()? {
+        Some(_) => bail!("there is a relationship with {associated} already; give another account"),
+        None => Ok(()),
+    }
 }
 
 /// With whom there is to be a relationship.

@@ -99,7 +99,7 @@ impl Fault {
     /// The request is of another protocol, or of an operation that there isn't.
     pub(super) fn unknown_operation(target: &str) -> Self {
         let message = format!("There is no operation {target}.");
-        Self::plain(404, "UnknownOperationException", &message)
+        Self::plain(400, "UnknownOperationException", &message)
     }
 
     fn plain(status: u16, code: &'static str, message: &str) -> Self {

@@ -4,13 +4,12 @@ use partnercentral_channel::operation::list_channel_handshakes::{
     ListChannelHandshakesInput, ListChannelHandshakesOutput,
 };
 use partnercentral_channel::types::{
-    ChannelHandshakeSummary, HandshakeDetail, HandshakeType, ListChannelHandshakesTypeFilters,
-    ListChannelHandshakesTypeSort, ServicePeriodType, SortOrder,
+    HandshakeType, ListChannelHandshakesTypeFilters, ListChannelHandshakesTypeSort, SortOrder,
 };
 
 use super::fault::{Fault, field};
-use super::handshakes::Handshake;
-use super::pages::{lets_through, page, sort};
+use super::handshake::Handshake;
+use super::pages::{page, sort};
 use super::store::Store;
 
 impl Store {
@@ -31,67 +30,6 @@ impl Store {
             .set_next_token(page.next_token)
             .build())
     }
-}
-
-impl Handshake {
-    fn is_listed(&self, caller: &str, input: &ListChannelHandshakesInput) -> bool {
-        let resources = input.associated_resource_identifiers.as_deref();
-        self.participant(&input.participant_type) == caller
-            && self.handshake_type == input.handshake_type
-            && self.catalog == input.catalog
-            && lets_through(input.statuses.as_deref(), &self.status)
-            && resources.is_none_or(|resources| resources.iter().any(|name| self.is_about(name)))
-            && input.handshake_type_filters.as_ref().is_none_or(|filters| self.has_terms(filters))
-    }
-
-    /// Whether it is about the resource with an id or ARN, which ends with the id.
-    fn is_about(&self, identifier: &str) -> bool {
-        identifier.rsplit('/').next() == Some(&self.proposal.resource_id)
-    }
-
-    fn has_terms(&self, filters: &ListChannelHandshakesTypeFilters) -> bool {
-        use ListChannelHandshakesTypeFilters as Filters;
-        match (filters, &self.proposal.terms) {
-            (
-                Filters::StartServicePeriodTypeFilters(filters),
-                HandshakeDetail::StartServicePeriodHandshakeDetail(terms),
-            ) => has_type(filters.service_period_types.as_deref(), &terms.service_period_type),
-            (
-                Filters::RevokeServicePeriodTypeFilters(filters),
-                HandshakeDetail::RevokeServicePeriodHandshakeDetail(terms),
-            ) => has_type(filters.service_period_types.as_deref(), &terms.service_period_type),
-            (
-                Filters::ProgramManagementAccountTypeFilters(filters),
-                HandshakeDetail::ProgramManagementAccountHandshakeDetail(terms),
-            ) => terms
-                .program
-                .as_ref()
-                .is_none_or(|program| lets_through(filters.programs.as_deref(), program)),
-            _ => false,
-        }
-    }
-
-    fn summary(self) -> ChannelHandshakeSummary {
-        ChannelHandshakeSummary::builder()
-            .id(self.id)
-            .arn(self.arn)
-            .catalog(self.catalog)
-            .handshake_type(self.handshake_type)
-            .owner_account_id(&self.sender)
-            .sender_account_id(&self.sender)
-            .sender_display_name(self.proposal.sender_name)
-            .receiver_account_id(self.proposal.receiver)
-            .associated_resource_id(self.proposal.resource_id)
-            .detail(self.proposal.terms)
-            .created_at(self.created_at)
-            .updated_at(self.updated_at)
-            .status(self.status)
-            .build()
-    }
-}
-
-fn has_type(filter: Option<&[ServicePeriodType]>, found: &Option<ServicePeriodType>) -> bool {
-    found.as_ref().is_none_or(|found| lets_through(filter, found))
 }
 
 /// The filters and the order have to be those of the type that is listed.

@@ -12,7 +12,6 @@ use partnercentral_channel::operation::create_channel_handshake::{
 use partnercentral_channel::operation::reject_channel_handshake::{
     RejectChannelHandshakeInput, RejectChannelHandshakeOutput,
 };
-use partnercentral_channel::primitives::DateTime;
 use partnercentral_channel::types::{
     AcceptChannelHandshakeDetail, CancelChannelHandshakeDetail, CreateChannelHandshakeDetail,
     HandshakeDetail, HandshakeStatus, HandshakeType, ParticipantType,
@@ -20,42 +19,11 @@ use partnercentral_channel::types::{
 };
 
 use super::fault::Fault;
+use super::handshake::Handshake;
 use super::kind::{Kind, arn};
-use super::proposal::Proposal;
 use super::store::Store;
 
 const KIND: Kind = Kind::ChannelHandshake;
-
-/// A channel handshake.
-#[derive(Clone, Debug)]
-pub(super) struct Handshake {
-    pub(super) id: String,
-    pub(super) arn: String,
-    pub(super) catalog: String,
-    pub(super) handshake_type: HandshakeType,
-    pub(super) sender: String,
-    pub(super) proposal: Proposal,
-    pub(super) status: HandshakeStatus,
-    pub(super) created_at: DateTime,
-    pub(super) updated_at: DateTime,
-}
-
-impl Handshake {
-    /// The AWS account on a side.
-    pub(super) fn participant(&self, side: &ParticipantType) -> &str {
-        match side {
-            ParticipantType::Receiver => &self.proposal.receiver,
-            _ => &self.sender,
-        }
-    }
-
-    /// Whether an account takes part in it, and it has the id or ARN.
-    fn is_found(&self, caller: &str, catalog: &str, identifier: &str) -> bool {
-        let is_named = identifier == self.id || identifier == self.arn;
-        let takes_part = caller == self.sender || caller == self.proposal.receiver;
-        is_named && takes_part && catalog == self.catalog
-    }
-}
 
 impl Store {
     pub(super) fn create_channel_handshake(

@@ -8,13 +8,15 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::fault::Fault;
 use super::store::Store;
 use super::{caller, model, operations};
+
+const MEDIA_TYPE: &str = "application/x-amz-json-1.0";
 
 /// What all requests share: what is kept, and how many there were.
 #[derive(Debug, Default)]
@@ -47,20 +49,25 @@ impl Service {
             Err(fault) => error(fault),
         };
         let id = format!("00000000-0000-4000-8000-{:012}", self.requests);
-        let headers =
-            [(CONTENT_TYPE.as_str(), "application/x-amz-json-1.0"), ("x-amzn-requestid", &id)];
+        let headers = [(CONTENT_TYPE.as_str(), MEDIA_TYPE), ("x-amzn-requestid", &id)];
         (status, headers, body.to_string()).into_response()
     }
 
     fn call(&mut self, headers: &HeaderMap, body: &[u8]) -> Result<Value, Fault> {
-        let target = headers.get("x-amz-target").and_then(|target| target.to_str().ok());
-        let target = target.unwrap_or_default();
-        let operation = target.strip_prefix("PartnerCentralChannel.");
-        let operation = operation.ok_or_else(|| Fault::unknown_operation(target))?;
+        let operation = operation(headers)?;
         let caller = caller::account(headers).ok_or_else(Fault::not_signed)?;
         let input = serde_json::from_slice(body).map_err(|error| Fault::unreadable(&error))?;
         operations::call(&mut self.store, caller, operation, input)
     }
+}
+
+/// The operation that a request is of.
+fn operation(headers: &HeaderMap) -> Result<&str, Fault> {
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let target = text("x-amz-target").unwrap_or_default();
+    let operation = target.strip_prefix("PartnerCentralChannel.");
+    let is_of_protocol = text(CONTENT_TYPE.as_str()) == Some(MEDIA_TYPE);
+    operation.filter(|_| is_of_protocol).ok_or_else(|| Fault::unknown_operation(target))
 }
 
 /// The response to a request that failed: the members of the error, and which one it is.
@@ -69,4 +76,61 @@ fn error(fault: Fault) -> (StatusCode, Value) {
     let mut body = fault.members;
     body["__type"] = json!(model::qualified(fault.code));
     (status, body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The headers of a request of the partner's.
+    fn headers(target: &'static str) -> HeaderMap {
+        let authorization = "AWS4-HMAC-SHA256 Credential=LOCAL111122223333/20260302/us-east-1/p/a";
+        let mut headers = HeaderMap::new();
+        for (name, value) in [
+            ("content-type", MEDIA_TYPE),
+            ("x-amz-target", target),
+            ("authorization", authorization),
+        ] {
+            headers.insert(name, HeaderValue::from_str(value).expect("a value"));
+        }
+        headers
+    }
+
+    /// The status, the headers that matter, and the error of a response.
+    async fn answer(headers: &HeaderMap, body: &str) -> (u16, String, String) {
+        let response = Service::default().answer(headers, body.as_bytes());
+        assert_eq!(response.headers()["content-type"], MEDIA_TYPE);
+        let id = response.headers()["x-amzn-requestid"].to_str().expect("a text").to_owned();
+        let status = response.status().as_u16();
+        let body = axum::body::to_bytes(response.into_body(), 1_000).await.expect("a body");
+        let body: Value = serde_json::from_slice(&body).expect("JSON");
+        (status, id, body["__type"].as_str().unwrap_or_default().to_owned())
+    }
+
+    #[tokio::test]
+    async fn outputs_and_errors() {
+        let list = headers("PartnerCentralChannel.ListRelationships");
+        for (headers, body, status, error) in [
+            (&list, r#"{"catalog": "AWS"}"#, 200, ""),
+            (&list, "{}", 400, "ValidationException"),
+            (&list, "{", 400, "SerializationException"),
+            (&headers("PartnerCentralChannel.Other"), "{}", 400, "UnknownOperationException"),
+            (&headers("Other.ListRelationships"), "{}", 400, "UnknownOperationException"),
+        ] {
+            let error = if error.is_empty() { String::new() } else { model::qualified(error) };
+            let id = "00000000-0000-4000-8000-000000000001".to_owned();
+            assert_eq!(answer(headers, body).await, (status, id, error), "{headers:?} {body}");
+        }
+    }
+
+    #[tokio::test]
+    async fn other_protocols_and_strangers_are_turned_away() {
+        let mut headers = headers("PartnerCentralChannel.ListRelationships");
+        headers.insert("authorization", HeaderValue::from_static("Bearer a"));
+        let (status, _, error) = answer(&headers, "{}").await;
+        assert_eq!((status, error), (403, model::qualified("UnrecognizedClientException")));
+        headers.insert("content-type", HeaderValue::from_static("application/json"));
+        let (status, _, error) = answer(&headers, "{}").await;
+        assert_eq!((status, error), (400, model::qualified("UnknownOperationException")));
+    }
 }

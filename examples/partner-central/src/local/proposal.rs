@@ -10,7 +10,7 @@ use partnercentral_channel::types::{
 
 use super::fault::{Fault, field};
 use super::kind::Kind;
-use super::relationships::Relationship;
+use super::relationship::Relationship;
 use super::store::Store;
 
 /// What a handshake is about, and whom it asks.

@@ -1,4 +1,4 @@
-//! Relationships.
+//! The operations on relationships.
 
 use partnercentral_channel::operation::create_relationship::{
     CreateRelationshipInput, CreateRelationshipOutput,
@@ -15,101 +15,17 @@ use partnercentral_channel::operation::list_relationships::{
 use partnercentral_channel::operation::update_relationship::{
     UpdateRelationshipInput, UpdateRelationshipOutput,
 };
-use partnercentral_channel::primitives::DateTime;
-use partnercentral_channel::types::{
-    AssociationType, CreateRelationshipDetail, RelationshipDetail, RelationshipSummary,
-    ResaleAccountModel, Sector, StartServicePeriodHandshakeDetail, UpdateRelationshipDetail,
-};
+use partnercentral_channel::types::{CreateRelationshipDetail, UpdateRelationshipDetail};
 
-use super::accounts::Account;
+use super::account::Account;
 use super::fault::Fault;
 use super::kind::Kind;
-use super::pages::{lets_through, page, sort};
+use super::pages::{page, sort};
+use super::relationship::Relationship;
 use super::revision::Revision;
 use super::store::Store;
 
 const KIND: Kind = Kind::Relationship;
-
-/// A relationship. The support plan is not kept, since no operation shows it.
-#[derive(Clone, Debug)]
-pub(super) struct Relationship {
-    pub(super) id: String,
-    pub(super) arn: String,
-    /// The AWS account that has created it.
-    pub(super) owner: String,
-    pub(super) catalog: String,
-    /// The id of the program management account.
-    pub(super) account: String,
-    account_arn: String,
-    association_type: AssociationType,
-    pub(super) associated_account_id: String,
-    pub(super) display_name: String,
-    resale_account_model: Option<ResaleAccountModel>,
-    sector: Sector,
-    /// What was agreed on with a handshake.
-    pub(super) service_period: Option<StartServicePeriodHandshakeDetail>,
-    revision: Revision,
-    created_at: DateTime,
-    updated_at: DateTime,
-}
-
-impl Relationship {
-    fn is_of(&self, caller: &str, catalog: &str) -> bool {
-        self.owner == caller && self.catalog == catalog
-    }
-
-    fn is_named(&self, identifier: &str) -> bool {
-        identifier == self.id || identifier == self.arn
-    }
-
-    pub(super) fn is_under(&self, account: &str) -> bool {
-        account == self.account || account == self.account_arn
-    }
-
-    fn detail(&self) -> RelationshipDetail {
-        RelationshipDetail::builder()
-            .arn(&self.arn)
-            .id(&self.id)
-            .revision(self.revision.to_string())
-            .catalog(&self.catalog)
-            .association_type(self.association_type.clone())
-            .program_management_account_id(&self.account)
-            .associated_account_id(&self.associated_account_id)
-            .display_name(&self.display_name)
-            .set_resale_account_model(self.resale_account_model.clone())
-            .sector(self.sector.clone())
-            .created_at(self.created_at)
-            .updated_at(self.updated_at)
-            .start_date(self.created_at)
-            .build()
-    }
-
-    fn summary(self) -> RelationshipSummary {
-        RelationshipSummary::builder()
-            .arn(self.arn)
-            .id(self.id)
-            .revision(self.revision.to_string())
-            .catalog(self.catalog)
-            .association_type(self.association_type)
-            .program_management_account_id(self.account)
-            .associated_account_id(self.associated_account_id)
-            .display_name(self.display_name)
-            .sector(self.sector)
-            .created_at(self.created_at)
-            .updated_at(self.updated_at)
-            .start_date(self.created_at)
-            .build()
-    }
-
-    fn is_listed(&self, caller: &str, input: &ListRelationshipsInput) -> bool {
-        let accounts = input.program_management_account_identifiers.as_deref();
-        self.is_of(caller, &input.catalog)
-            && accounts.is_none_or(|accounts| accounts.iter().any(|account| self.is_under(account)))
-            && lets_through(input.associated_account_ids.as_deref(), &self.associated_account_id)
-            && lets_through(input.association_types.as_deref(), &self.association_type)
-            && lets_through(input.display_names.as_deref(), &self.display_name)
-    }
-}
 
 impl Store {
     /// The caller's relationship with an id or ARN.

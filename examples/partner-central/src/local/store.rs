@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use partnercentral_channel::types::Tag;
 
-use super::accounts::Account;
+use super::account::Account;
 use super::clock::Clock;
-use super::handshakes::Handshake;
+use super::handshake::Handshake;
 use super::idempotency::Answered;
 use super::kind::Kind;
-use super::relationships::Relationship;
+use super::relationship::Relationship;
 
 /// The tags of a resource.
 pub(super) type Tags = BTreeMap<String, String>;

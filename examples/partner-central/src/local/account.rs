@@ -1,0 +1,66 @@
+//! Program management accounts as they are kept.
+
+use partnercentral_channel::operation::list_program_management_accounts::ListProgramManagementAccountsInput;
+use partnercentral_channel::primitives::DateTime;
+use partnercentral_channel::types::{
+    Program, ProgramManagementAccountStatus, ProgramManagementAccountSummary,
+};
+
+use super::pages::lets_through;
+use super::revision::Revision;
+
+/// A program management account.
+#[derive(Clone, Debug)]
+pub(super) struct Account {
+    pub(super) id: String,
+    pub(super) arn: String,
+    /// The AWS account that has created it.
+    pub(super) owner: String,
+    pub(super) catalog: String,
+    pub(super) program: Program,
+    pub(super) display_name: String,
+    /// The AWS account that is enrolled.
+    pub(super) account_id: String,
+    pub(super) status: ProgramManagementAccountStatus,
+    pub(super) revision: Revision,
+    pub(super) created_at: DateTime,
+    pub(super) updated_at: DateTime,
+}
+
+impl Account {
+    pub(super) fn is_named(&self, identifier: &str) -> bool {
+        identifier == self.id || identifier == self.arn
+    }
+
+    pub(super) fn summary(self) -> ProgramManagementAccountSummary {
+        ProgramManagementAccountSummary::builder()
+            .id(self.id)
+            .revision(self.revision.to_string())
+            .catalog(self.catalog)
+            .program(self.program)
+            .display_name(self.display_name)
+            .account_id(self.account_id)
+            .arn(self.arn)
+            .created_at(self.created_at)
+            .updated_at(self.updated_at)
+            .start_date(self.created_at)
+            .status(self.status)
+            .build()
+    }
+
+    pub(super) fn is_of(&self, caller: &str, catalog: &str) -> bool {
+        self.owner == caller && self.catalog == catalog
+    }
+
+    pub(super) fn is_listed(
+        &self,
+        caller: &str,
+        input: &ListProgramManagementAccountsInput,
+    ) -> bool {
+        self.is_of(caller, &input.catalog)
+            && lets_through(input.display_names.as_deref(), &self.display_name)
+            && lets_through(input.programs.as_deref(), &self.program)
+            && lets_through(input.account_ids.as_deref(), &self.account_id)
+            && lets_through(input.statuses.as_deref(), &self.status)
+    }
+}
