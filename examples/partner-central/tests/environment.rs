@@ -1,0 +1,97 @@
+//! With `--aws` the programs take everything from the environment: whom they call, and as whom. Here that is a local
+//! server, which AWS's configuration can name as the endpoint.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use partner_central_examples::local::{LocalServer, PARTNER, PROGRAM_MANAGEMENT_ACCOUNT};
+use partnercentral_channel::types::{AssociationType, Sector};
+
+const CUSTOMER: &str = "222233334444";
+
+/// Runs a program with nothing of AWS in its environment but the local server.
+async fn run(server: &LocalServer, program: &'static str, arguments: &[&str]) -> Output {
+    let credentials = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/credentials");
+    let mut command = Command::new(program);
+    command.env_clear();
+    // What programs need to start at all, on some systems.
+    command.envs(std::env::vars().filter(|(name, _)| name == "SystemRoot" || name == "PATH"));
+    command
+        .args(["--aws", "--program-management-account", PROGRAM_MANAGEMENT_ACCOUNT])
+        .args(arguments)
+        .env("AWS_ENDPOINT_URL", server.url())
+        .env("AWS_PROFILE", "partner")
+        .env("AWS_SHARED_CREDENTIALS_FILE", credentials)
+        .env("AWS_CONFIG_FILE", "no-such-file");
+    let output = tokio::task::spawn_blocking(move || command.output().expect("it starts"));
+    output.await.expect("it ends")
+}
+
+#[track_caller]
+fn assert_succeeds(output: &Output) {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// The relationships that there are in the end.
+async fn relationships(server: &LocalServer) -> usize {
+    let list = server.client(PARTNER).list_relationships().catalog("AWS").send().await;
+    list.expect("a list").items.expect("items").len()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_created_is_deleted() {
+    let server = LocalServer::start(0).await.expect("a server");
+    for program in [
+        env!("CARGO_BIN_EXE_relationships"),
+        env!("CARGO_BIN_EXE_tagging"),
+        env!("CARGO_BIN_EXE_errors"),
+        env!("CARGO_BIN_EXE_testing"),
+    ] {
+        assert_succeeds(&run(&server, program, &["--associated-account", CUSTOMER]).await);
+        assert_eq!(relationships(&server).await, 0, "{program}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_exists_is_left_alone() {
+    let server = LocalServer::start(0).await.expect("a server");
+    create(&server).await;
+    for program in [
+        env!("CARGO_BIN_EXE_relationships"),
+        env!("CARGO_BIN_EXE_tagging"),
+        env!("CARGO_BIN_EXE_errors"),
+        env!("CARGO_BIN_EXE_testing"),
+    ] {
+        let output = run(&server, program, &["--associated-account", CUSTOMER]).await;
+        assert_eq!(output.status.code(), Some(1), "{program}");
+        assert_eq!(relationships(&server).await, 1, "{program}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn both_sides_of_a_handshake_have_profiles() {
+    let server = LocalServer::start(0).await.expect("a server");
+    let relationship = create(&server).await;
+    let sides = ["--sender-profile", "partner", "--receiver-profile", "customer"];
+    let arguments = [["--relationship", &relationship].as_slice(), &sides].concat();
+    let output = run(&server, env!("CARGO_BIN_EXE_handshake"), &arguments).await;
+    assert_succeeds(&output);
+    assert!(String::from_utf8_lossy(&output.stdout).contains(" is ACCEPTED now."));
+}
+
+/// Creates a relationship, which is not the programs' own.
+async fn create(server: &LocalServer) -> String {
+    let client = server.client(PARTNER);
+    let created = client
+        .create_relationship()
+        .catalog("AWS")
+        .association_type(AssociationType::EndCustomer)
+        .program_management_account_identifier(PROGRAM_MANAGEMENT_ACCOUNT)
+        .associated_account_id(CUSTOMER)
+        .display_name("Somebody's")
+        .sector(Sector::Commercial)
+        .send()
+        .await
+        .expect("a relationship");
+    created.relationship_detail.and_then(|detail| detail.id).expect("an id")
+}
