@@ -125,7 +125,36 @@ pub fn read_members(
         .read_struct(schema, &mut |member, deserializer| value.read_member(member, deserializer))
 }
 
-/// Writes the members of a structure, each with its schema.
+/// Where the members with the positions 0, 1 and so on stand, among members of which each has the given
+/// position.
+#[doc(hidden)]
+pub const fn order<const N: usize>(positions: [usize; N]) -> [usize; N] {
+    let mut order = [0; N];
+    let mut at = 0;
+    while at < N {
+        order[positions[at]] = at;
+        at += 1;
+    }
+    order
+}
+
+/// The schemas of members in the order of their positions.
+#[doc(hidden)]
+pub const fn members_in_order<const N: usize>(
+    each: &'static [Schema<'static>; N],
+    order: &[usize; N],
+) -> [&'static Schema<'static>; N] {
+    let mut members = [&aws_smithy_schema::prelude::STRING; N];
+    let mut position = 0;
+    while position < N {
+        members[position] = &each[order[position]];
+        position += 1;
+    }
+    members
+}
+
+/// Writes the members of a structure, each with its schema: the members as they stand in the structure, in
+/// the order of their schemas.
 ///
 /// # Errors
 ///
@@ -133,10 +162,12 @@ pub fn read_members(
 #[doc(hidden)]
 pub fn write_members(
     schemas: &[&Schema<'_>],
+    order: &[usize],
     members: &[&dyn WriteMember],
     serializer: &mut dyn ShapeSerializer,
 ) -> Result<(), SerdeError> {
-    schemas.iter().zip(members).try_for_each(|(schema, member)| member.write(schema, serializer))
+    let in_order = order.iter().filter_map(|at| members.get(*at));
+    schemas.iter().zip(in_order).try_for_each(|(schema, member)| member.write(schema, serializer))
 }
 
 /// A big number of a model, such as a default, which the generator has made sure to be one.

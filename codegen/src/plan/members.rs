@@ -8,6 +8,8 @@ use crate::model::{EnumValue, TimestampFormat};
 /// A member of a structure.
 #[derive(Clone, Debug)]
 pub struct MemberPlan {
+    /// The position in the model.
+    pub index: usize,
     /// The field's name.
     pub field: Name,
     /// The builder's setter.
@@ -103,19 +105,38 @@ pub(crate) enum Role {
 }
 
 impl Planner<'_> {
-    /// Plans the members of a structure.
+    /// Plans the members of a structure: those that are required, then the others, since that is the order
+    /// in which they are read about.
     pub(super) fn members(&self, shape: &Shape, role: Role) -> Vec<MemberPlan> {
         let ShapeKind::Structure(members) = &shape.kind else { return Vec::new() };
-        members.iter().map(|member| self.member(shape, member, role)).collect()
+        let members = members.iter().enumerate();
+        let plans = members.map(|(index, member)| self.member_at(index, shape, member, role));
+        let (mut plans, others): (Vec<_>, Vec<_>) = plans.partition(MemberPlan::is_required);
+        plans.extend(others);
+        plans
     }
 
     /// Plans a member of a structure.
     pub(super) fn member(&self, container: &Shape, member: &Member, role: Role) -> MemberPlan {
+        let mut members = container.members().into_iter();
+        let index = members.position(|other| other.id == member.id).unwrap_or_default();
+        self.member_at(index, container, member, role)
+    }
+
+    /// Plans the member at a position of a structure.
+    fn member_at(
+        &self,
+        index: usize,
+        container: &Shape,
+        member: &Member,
+        role: Role,
+    ) -> MemberPlan {
         let rust_type = self.rust_type(member);
         let default = self.default_value(member, &rust_type);
         let presence = presence(&member.traits, default.is_some(), role);
         let names = self.member_names(&member.id);
         MemberPlan {
+            index,
             field: names.field,
             setter: names.setter,
             state: (presence == Presence::Required).then_some(names.state),
@@ -251,5 +272,32 @@ pub(super) fn enum_value(name: &TypeName, value: &serde_json::Value) -> Option<E
         NamedKind::Enum => value.as_str().map(|text| EnumValue::Text(text.to_owned())),
         NamedKind::IntEnum => Some(EnumValue::Number(value.as_i64()?.try_into().ok()?)),
         NamedKind::Structure | NamedKind::Union => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+    use crate::model::Model;
+    use crate::plan::Plan;
+
+    #[test]
+    fn required_members_come_first_and_keep_their_positions() {
+        let text = r#"{"smithy": "2.0", "shapes": {
+            "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#O"}],
+                "traits": {"aws.protocols#awsJson1_0": {}}},
+            "a#O": {"type": "operation", "input": {"target": "a#I"}},
+            "a#I": {"type": "structure", "members": {
+                "a": {"target": "smithy.api#String"},
+                "b": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
+                "c": {"target": "smithy.api#String"},
+                "d": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}}}}
+        }}"#;
+        let model = Model::parse("m", text).expect("a model");
+        let closure = model.service(None).expect("a service");
+        let plan = Plan::new(&model, &closure, &Options::of_tests()).expect("a plan");
+        let members = plan.operations[0].input.members.iter();
+        let members: Vec<_> = members.map(|it| (it.wire_name.as_str(), it.index)).collect();
+        assert_eq!(members, [("b", 1), ("d", 3), ("a", 0), ("c", 2)]);
     }
 }

@@ -26,7 +26,7 @@ pub struct StructurePlan {
     pub name: Name,
     /// The documentation.
     pub docs: Docs,
-    /// The members, in the order of the model.
+    /// The members: those that are required, then the others, both in the order of the model.
     pub members: Vec<MemberPlan>,
     /// Whether the structure is an error.
     pub is_error: bool,

@@ -7,7 +7,7 @@ use super::schema::schema_argument;
 use super::tokens::{default_value, deprecated, doc, field_type, ident, runtime, rust_type};
 use crate::plan::{MemberPlan, RustType};
 
-/// The field of a member, at its position in the structure:
+/// The field of a member, with its position in the model:
 ///
 /// ```ignore
 /// #[member(0, String, "key", key(into String), required(KeyState as IsSet))]
@@ -16,15 +16,15 @@ use crate::plan::{MemberPlan, RustType};
 /// #[member(1, List, "values", values(list String), optional(set_values))]
 /// pub values: Option<Vec<String>>
 /// ```
-pub(super) fn field(index: usize, member: &MemberPlan) -> TokenStream {
+pub(super) fn field(member: &MemberPlan) -> TokenStream {
     let (name, docs, field_type) = (ident(&member.field), doc(&member.docs), field_type(member));
     let deprecated = deprecated(member.deprecated.as_deref());
-    let attribute = attribute(index, member);
+    let attribute = attribute(member);
     quote!(#docs #attribute #deprecated pub #name: #field_type)
 }
 
-fn attribute(index: usize, member: &MemberPlan) -> TokenStream {
-    let index = Literal::usize_unsuffixed(index);
+fn attribute(member: &MemberPlan) -> TokenStream {
+    let index = Literal::usize_unsuffixed(member.index);
     let (schema_type, wire_name) = (format_ident!("{}", member.schema_type.0), &member.wire_name);
     let default = member.default.as_ref().map(|value| {
         let value = default_value(value);

@@ -48,7 +48,7 @@ pub(super) fn put(source: &mut Source, structure: &StructurePlan, more: &More) {
     let deprecated = deprecated(structure.deprecated.as_deref());
     let debug_impl = structure.is_sensitive().then(|| redacting_debug(structure));
     let derive = derive(structure.derives, debug_impl.is_none());
-    let fields = structure.members.iter().enumerate().map(|(index, it)| member::field(index, it));
+    let fields = structure.members.iter().map(member::field);
     let (attribute, more_fields) = (&more.attribute, &more.fields);
     source.declaration(
         "structure",

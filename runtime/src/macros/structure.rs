@@ -5,8 +5,8 @@
 /// The input is the type as Rust has it, with two attributes more. `shape` says which shape of the model
 /// it is, and what its builder is called; `member` stands with each field, and says
 ///
-/// - the member's position, its type and its name on the wire; after `=`, what it is before it is set, if
-///   the model gives it a default;
+/// - the member's position in the model, which is also the order on the wire, its type and its name there;
+///   after `=`, what it is before it is set, if the model gives it a default;
 /// - the builder's setter with what it takes: `into T`, whatever converts into a `T`; `into_box T`, the same
 ///   for a field with a box; `list T` and `map T`, collections of it; `take T`, nothing but a `T`;
 /// - the builder's type parameter for a member that is required, with [`IsSet`](crate::builder::IsSet), which
@@ -222,7 +222,7 @@ macro_rules! structure_codec {
                     &self,
                     serializer: &mut dyn $crate::schema::ShapeSerializer,
                 ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
-                    $crate::value::write_members(MEMBERS, &[$(&self.$field),*], serializer)
+                    $crate::value::write_members(MEMBERS, &ORDER, &[$(&self.$field),*], serializer)
                 }
             }
 
@@ -264,7 +264,8 @@ macro_rules! structure_value {
     };
 }
 
-/// Declares the schema of a structure or union, `SCHEMA`, and those of its members, `MEMBERS`.
+/// Declares the schema of a structure or union, `SCHEMA`, those of its members, `MEMBERS`, and where the
+/// members stand here, `ORDER`, both in the order of the members' positions.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! schema {
@@ -278,8 +279,10 @@ macro_rules! schema {
             $crate::schema::ShapeType::$kind,
             MEMBERS,
         );
-        static MEMBERS: &[&$crate::schema::Schema<'static>] = &[$(&EACH[$index]),*];
-        static EACH: [$crate::schema::Schema<'static>; <[usize]>::len(&[$($index),*])] = [$(
+        static MEMBERS: &[&$crate::schema::Schema<'static>] =
+            &$crate::value::members_in_order(&EACH, &ORDER);
+        const ORDER: [usize; <[usize]>::len(&[$($index),*])] = $crate::value::order([$($index),*]);
+        static EACH: [$crate::schema::Schema<'static>; ORDER.len()] = [$(
             $crate::schema::Schema::new_member(
                 $crate::schema::shape_id!($namespace, $shape, $member),
                 $crate::schema::ShapeType::$type,

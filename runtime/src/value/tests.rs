@@ -219,19 +219,33 @@ mod built {
             /// Its name.
             #[member(0, String, "name", name(into String), required(NameState as IsSet))]
             pub name: String,
+            /// Texts about it.
+            #[member(3, List, "notes", notes(list String), required(NotesState as IsSet))]
+            pub notes: Vec<String>,
             /// The one after it.
             #[member(1, Structure, "next", next(into_box Node), optional(set_next))]
             pub next: Option<Box<Node>>,
             /// How wide it is.
             #[member(2, Integer, "width" = 7, width(take i32))]
             pub width: i32,
-            /// Texts about it.
-            #[member(3, List, "notes", notes(list String), required(NotesState as IsSet))]
-            pub notes: Vec<String>,
             /// Texts by language.
             #[member(4, Map, "titles", titles(map String), optional(set_titles))]
             pub titles: Option<HashMap<String, String>>,
         }
+    }
+
+    #[test]
+    fn members_are_written_in_the_order_of_their_positions() {
+        let node = Node::builder().notes(["one"]).name("n").titles([("en", "node")]).build();
+        let json = r#"{"name":"n","width":7,"notes":["one"],"titles":{"en":"node"}}"#;
+        assert_eq!(written(&node).expect("written"), json);
+        assert_eq!(read::<Node>(json).expect("read"), node);
+        let members = Node::SCHEMA.members().iter();
+        let members: Vec<_> = members.map(|it| (it.member_index(), it.member_name())).collect();
+        let names = ["name", "next", "width", "notes", "titles"];
+        let expected = names.into_iter().enumerate();
+        let expected: Vec<_> = expected.map(|(at, name)| (Some(at), Some(name))).collect();
+        assert_eq!(members, expected);
     }
 
     #[test]
