@@ -66,6 +66,19 @@ impl Client {
     ///
     /// `catalog` and `identifier` have to be set.
     ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -93,6 +106,19 @@ impl Client {
     /// instead.
     ///
     /// `catalog` and `identifier` have to be set.
+    ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
     ///
     /// # Example
     ///
@@ -129,6 +155,23 @@ impl Client {
     /// handshake is `PENDING` until it is accepted, rejected, canceled or expires.
     ///
     /// `handshake_type`, `catalog` and `associated_resource_identifier` have to be set.
+    ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
+    ///   with what the resource looks like now (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
+    ///   The request would go beyond what the account is allowed to have (HTTP status 402).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
     ///
     /// # Example
     ///
@@ -175,6 +218,23 @@ impl Client {
     ///
     /// `catalog`, `program`, `display_name` and `account_id` have to be set.
     ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
+    ///   with what the resource looks like now (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
+    ///   The request would go beyond what the account is allowed to have (HTTP status 402).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -209,6 +269,23 @@ impl Client {
     /// `catalog`, `association_type`, `program_management_account_identifier`,
     /// `associated_account_id`, `display_name` and `sector` have to be set.
     ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
+    ///   with what the resource looks like now (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
+    ///   The request would go beyond what the account is allowed to have (HTTP status 402).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -241,6 +318,21 @@ impl Client {
     ///
     /// `catalog` and `identifier` have to be set.
     ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
+    ///   with what the resource looks like now (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -268,6 +360,21 @@ impl Client {
     ///
     /// `catalog`, `identifier` and `program_management_account_identifier` have to be set.
     ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
+    ///   with what the resource looks like now (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -294,6 +401,19 @@ impl Client {
     /// `revision` to pass on to `UpdateRelationship`.
     ///
     /// `catalog`, `program_management_account_identifier` and `identifier` have to be set.
+    ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
     ///
     /// # Example
     ///
@@ -325,6 +445,19 @@ impl Client {
     /// To go through all pages, call
     /// [`into_paginator`](crate::operation::list_channel_handshakes::ListChannelHandshakesInputBuilder::into_paginator)
     /// in place of `send`.
+    ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
     ///
     /// # Example
     ///
@@ -384,6 +517,19 @@ impl Client {
     /// [`into_paginator`](crate::operation::list_program_management_accounts::ListProgramManagementAccountsInputBuilder::into_paginator)
     /// in place of `send`.
     ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -410,6 +556,19 @@ impl Client {
     /// To go through all pages, call
     /// [`into_paginator`](crate::operation::list_relationships::ListRelationshipsInputBuilder::into_paginator)
     /// in place of `send`.
+    ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
     ///
     /// # Example
     ///
@@ -450,6 +609,19 @@ impl Client {
     ///
     /// `resource_arn` has to be set.
     ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -477,6 +649,19 @@ impl Client {
     ///
     /// `catalog` and `identifier` have to be set.
     ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -503,6 +688,21 @@ impl Client {
     /// relationships and channel handshakes can have tags.
     ///
     /// `resource_arn` and `tags` have to be set.
+    ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
+    ///   with what the resource looks like now (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
     ///
     /// # Example
     ///
@@ -536,6 +736,21 @@ impl Client {
     ///
     /// `resource_arn` and `tag_keys` have to be set.
     ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
+    ///   with what the resource looks like now (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -563,6 +778,21 @@ impl Client {
     /// then answers with `ConflictException`.
     ///
     /// `catalog` and `identifier` have to be set.
+    ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
+    ///   with what the resource looks like now (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
     ///
     /// # Example
     ///
@@ -594,6 +824,21 @@ impl Client {
     /// again.
     ///
     /// `catalog`, `identifier` and `program_management_account_identifier` have to be set.
+    ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
+    ///   with what the resource looks like now (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
     ///
     /// # Example
     ///

@@ -23,21 +23,14 @@ smithy_client_runtime::service_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[call(Error)]
     pub enum ServiceError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// The request clashes with what the resource looks like now (HTTP status 409).
         ConflictException(ConflictException) = is_conflict_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// The request would go beyond what the account is allowed to have (HTTP status 402).
         ServiceQuotaExceededException(
             ServiceQuotaExceededException,
         ) = is_service_quota_exceeded_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -13,11 +13,9 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// Says yes to a channel handshake that another AWS account has sent to yours.
-///
-/// The handshake must still be `PENDING`. Once the call has succeeded its status is
-/// `ACCEPTED`. To find handshakes that wait for an answer, call `ListChannelHandshakes`
-/// with `participantType` set to `RECEIVER`.
+/// The operation `AcceptChannelHandshake`, as a type;
+/// [`Client::accept_channel_handshake`](crate::Client::accept_channel_handshake) says what
+/// it does.
 #[derive(Clone, Copy, Debug)]
 pub struct AcceptChannelHandshake;
 
@@ -50,7 +48,7 @@ smithy_client_runtime::structure! {
         /// It consists of 1 to 64 ASCII letters. When `identifier` is an ARN, this is the word that
         /// follows `catalog/` in it.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Handshake to agree to, either as a bare id or as an ARN.
@@ -90,15 +88,10 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("AcceptChannelHandshake", ServiceError)]
     pub enum AcceptChannelHandshakeError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

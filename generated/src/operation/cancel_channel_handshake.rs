@@ -13,11 +13,9 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// Withdraws a channel handshake that has not been answered yet.
-///
-/// Only a handshake in status `PENDING` can be withdrawn, and the call moves it to
-/// `CANCELED`. This is the sender's way out; the receiver has `RejectChannelHandshake`
-/// instead.
+/// The operation `CancelChannelHandshake`, as a type;
+/// [`Client::cancel_channel_handshake`](crate::Client::cancel_channel_handshake) says what
+/// it does.
 #[derive(Clone, Copy, Debug)]
 pub struct CancelChannelHandshake;
 
@@ -50,7 +48,7 @@ smithy_client_runtime::structure! {
         /// Between 1 and 64 ASCII letters are allowed. It has to agree with the catalog in
         /// `identifier` when that is an ARN.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Handshake to withdraw: its bare `ch-` id or its full ARN.
@@ -87,15 +85,10 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("CancelChannelHandshake", ServiceError)]
     pub enum CancelChannelHandshakeError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -17,19 +17,9 @@ use crate::types::error::{
     ValidationException,
 };
 
-/// Sends a channel handshake, with which another AWS account is asked for its consent.
-///
-/// `handshakeType` tells what the consent is for, and decides what else the request needs:
-///
-/// - `START_SERVICE_PERIOD` is about a relationship, and takes a
-///   `startServicePeriodPayload`.
-/// - `REVOKE_SERVICE_PERIOD` is about a relationship too, and takes a
-///   `revokeServicePeriodPayload`.
-/// - `PROGRAM_MANAGEMENT_ACCOUNT` is about a program management account, and takes no
-///   payload.
-///
-/// The request does not name the receiver, who follows from the associated resource. A new
-/// handshake is `PENDING` until it is accepted, rejected, canceled or expires.
+/// The operation `CreateChannelHandshake`, as a type;
+/// [`Client::create_channel_handshake`](crate::Client::create_channel_handshake) says what
+/// it does.
 #[derive(Clone, Copy, Debug)]
 pub struct CreateChannelHandshake;
 
@@ -72,7 +62,7 @@ smithy_client_runtime::structure! {
         ///
         /// Give 1 to 64 ASCII letters. It has to be the catalog of the associated resource.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(1, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// What the handshake is about, as a bare id or as an ARN.
@@ -99,7 +89,7 @@ smithy_client_runtime::structure! {
         /// Choose 1 to 64 visible ASCII characters, anew for every handshake you mean to send, and
         /// keep the token when you retry. If left out, the client makes one up for you.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
+        /// Constraints: 1 to 64 visible ASCII characters.
         #[member(4, String, "clientToken", client_token(into String), optional(set_client_token))]
         pub client_token: Option<String>,
         /// Tags that the handshake has from the beginning.
@@ -136,21 +126,14 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("CreateChannelHandshake", ServiceError)]
     pub enum CreateChannelHandshakeError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// The request clashes with what the resource looks like now (HTTP status 409).
         ConflictException(ConflictException) = is_conflict_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// The request would go beyond what the account is allowed to have (HTTP status 402).
         ServiceQuotaExceededException(
             ServiceQuotaExceededException,
         ) = is_service_quota_exceeded_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

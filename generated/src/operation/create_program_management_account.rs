@@ -15,10 +15,9 @@ use crate::types::error::{
     ValidationException,
 };
 
-/// Enrols an AWS account in a channel program, as a program management account.
-///
-/// The result is what relationships are created under. It is answered with an id and an ARN
-/// only; call `ListProgramManagementAccounts` to learn its status and its revision.
+/// The operation `CreateProgramManagementAccount`, as a type;
+/// [`Client::create_program_management_account`](crate::Client::create_program_management_account)
+/// says what it does.
 #[derive(Clone, Copy, Debug)]
 pub struct CreateProgramManagementAccount;
 
@@ -56,7 +55,7 @@ smithy_client_runtime::structure! {
         /// Give 1 to 64 ASCII letters. Relationships and handshakes of this program management
         /// account live in the same catalog.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Channel program in which the AWS account takes part.
@@ -68,7 +67,7 @@ smithy_client_runtime::structure! {
         ///
         /// `UpdateProgramManagementAccount` can change it.
         ///
-        /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(
             2, String, "displayName", display_name(into String), required(DisplayNameState as IsSet)
         )]
@@ -77,7 +76,7 @@ smithy_client_runtime::structure! {
         ///
         /// No operation changes it later.
         ///
-        /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
+        /// Constraints: 12 digits.
         #[member(
             3, String, "accountId", account_id(into String), required(AccountIdState as IsSet)
         )]
@@ -88,7 +87,7 @@ smithy_client_runtime::structure! {
         /// Choose 1 to 64 visible ASCII characters that no other request of yours uses, and keep
         /// them for retries of this one. If left out, the client makes one up for you.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
+        /// Constraints: 1 to 64 visible ASCII characters.
         #[member(4, String, "clientToken", client_token(into String), optional(set_client_token))]
         pub client_token: Option<String>,
         /// Tags that the program management account has from the beginning.
@@ -125,21 +124,14 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("CreateProgramManagementAccount", ServiceError)]
     pub enum CreateProgramManagementAccountError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// The request clashes with what the resource looks like now (HTTP status 409).
         ConflictException(ConflictException) = is_conflict_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// The request would go beyond what the account is allowed to have (HTTP status 402).
         ServiceQuotaExceededException(
             ServiceQuotaExceededException,
         ) = is_service_quota_exceeded_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

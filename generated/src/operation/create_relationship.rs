@@ -18,11 +18,8 @@ use crate::types::error::{
     ValidationException,
 };
 
-/// Ties an AWS account to one of your program management accounts.
-///
-/// The account is an end customer's, a downstream seller's or your own, as
-/// `associationType` tells. A support plan can be asked for at the same time. It is
-/// answered with an id and an ARN only; call `GetRelationship` for the rest.
+/// The operation `CreateRelationship`, as a type;
+/// [`Client::create_relationship`](crate::Client::create_relationship) says what it does.
 #[derive(Clone, Copy, Debug)]
 pub struct CreateRelationship;
 
@@ -62,7 +59,7 @@ smithy_client_runtime::structure! {
         ///
         /// It is a word of 1 to 64 ASCII letters, for example `AWS`.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Role of the associated account: end customer, downstream seller or internal.
@@ -85,7 +82,7 @@ smithy_client_runtime::structure! {
         pub program_management_account_identifier: String,
         /// AWS account at the other end, as 12 digits.
         ///
-        /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
+        /// Constraints: 12 digits.
         #[member(
             3, String, "associatedAccountId", associated_account_id(into String),
             required(AssociatedAccountIdState as IsSet)
@@ -95,11 +92,15 @@ smithy_client_runtime::structure! {
         ///
         /// `UpdateRelationship` can change it.
         ///
-        /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(
             4, String, "displayName", display_name(into String), required(DisplayNameState as IsSet)
         )]
         pub display_name: String,
+        /// Kind of business that is done with the associated account: commercial, government, or
+        /// government by exception.
+        #[member(6, String, "sector", sector(into Sector), required(SectorState as IsSet))]
+        pub sector: Sector,
         /// Whose account model the resale follows.
         ///
         /// May be left out.
@@ -108,17 +109,13 @@ smithy_client_runtime::structure! {
             optional(set_resale_account_model)
         )]
         pub resale_account_model: Option<ResaleAccountModel>,
-        /// Kind of business that is done with the associated account: commercial, government, or
-        /// government by exception.
-        #[member(6, String, "sector", sector(into Sector), required(SectorState as IsSet))]
-        pub sector: Sector,
         /// Idempotency token, by which the service recognises a repeated request and creates one
         /// relationship, not two.
         ///
         /// It has 1 to 64 visible ASCII characters. Use a fresh one for each relationship, and the
         /// same one again only to retry. If left out, the client makes one up for you.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
+        /// Constraints: 1 to 64 visible ASCII characters.
         #[member(7, String, "clientToken", client_token(into String), optional(set_client_token))]
         pub client_token: Option<String>,
         /// Tags that the relationship has from the beginning.
@@ -163,21 +160,14 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("CreateRelationship", ServiceError)]
     pub enum CreateRelationshipError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// The request clashes with what the resource looks like now (HTTP status 409).
         ConflictException(ConflictException) = is_conflict_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// The request would go beyond what the account is allowed to have (HTTP status 402).
         ServiceQuotaExceededException(
             ServiceQuotaExceededException,
         ) = is_service_quota_exceeded_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -12,9 +12,9 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// Removes a program management account.
-///
-/// Repeating the call with the same `clientToken` is safe. The answer is empty.
+/// The operation `DeleteProgramManagementAccount`, as a type;
+/// [`Client::delete_program_management_account`](crate::Client::delete_program_management_account)
+/// says what it does.
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteProgramManagementAccount;
 
@@ -50,7 +50,7 @@ smithy_client_runtime::structure! {
         ///
         /// It is made of 1 to 64 ASCII letters.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Program management account to remove: its bare `pma-` id or its full ARN.
@@ -66,7 +66,7 @@ smithy_client_runtime::structure! {
         /// Keep the same 1 to 64 visible ASCII characters for every retry. If left out, the client
         /// makes one up for you.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
+        /// Constraints: 1 to 64 visible ASCII characters.
         #[member(2, String, "clientToken", client_token(into String), optional(set_client_token))]
         pub client_token: Option<String>,
     }
@@ -88,17 +88,11 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("DeleteProgramManagementAccount", ServiceError)]
     pub enum DeleteProgramManagementAccountError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// The request clashes with what the resource looks like now (HTTP status 409).
         ConflictException(ConflictException) = is_conflict_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -12,9 +12,8 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// Removes a relationship from its program management account.
-///
-/// Repeating the call with the same `clientToken` is safe. The answer is empty.
+/// The operation `DeleteRelationship`, as a type;
+/// [`Client::delete_relationship`](crate::Client::delete_relationship) says what it does.
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteRelationship;
 
@@ -50,7 +49,7 @@ smithy_client_runtime::structure! {
         ///
         /// It is made of 1 to 64 ASCII letters.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Relationship to remove: its bare `rs-` id or its full ARN.
@@ -79,7 +78,7 @@ smithy_client_runtime::structure! {
         /// Keep the same 1 to 64 visible ASCII characters for every retry. If left out, the client
         /// makes one up for you.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[!-~]*$`.
+        /// Constraints: 1 to 64 visible ASCII characters.
         #[member(3, String, "clientToken", client_token(into String), optional(set_client_token))]
         pub client_token: Option<String>,
     }
@@ -101,17 +100,11 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("DeleteRelationship", ServiceError)]
     pub enum DeleteRelationshipError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// The request clashes with what the resource looks like now (HTTP status 409).
         ConflictException(ConflictException) = is_conflict_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -13,10 +13,8 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// Reads one relationship in full.
-///
-/// This is the only operation that shows `resaleAccountModel`. It also returns the
-/// `revision` to pass on to `UpdateRelationship`.
+/// The operation `GetRelationship`, as a type;
+/// [`Client::get_relationship`](crate::Client::get_relationship) says what it does.
 #[derive(Clone, Copy, Debug)]
 pub struct GetRelationship;
 
@@ -46,7 +44,7 @@ smithy_client_runtime::structure! {
         ///
         /// It is made of 1 to 64 ASCII letters.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Program management account that the relationship hangs on: its bare `pma-` id or its
@@ -93,15 +91,10 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("GetRelationship", ServiceError)]
     pub enum GetRelationshipError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -22,11 +22,9 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// Lists the handshakes of one type that your account has sent or received, page by page.
-///
-/// `handshakeType` and `participantType` must be chosen; the other filters narrow the list
-/// further. As long as an answer has a `nextToken`, another page can be had by sending the
-/// same request with that token.
+/// The operation `ListChannelHandshakes`, as a type;
+/// [`Client::list_channel_handshakes`](crate::Client::list_channel_handshakes) says what it
+/// does.
 #[derive(Clone, Copy, Debug)]
 pub struct ListChannelHandshakes;
 
@@ -99,7 +97,7 @@ smithy_client_runtime::structure! {
         ///
         /// It is made of 1 to 64 ASCII letters.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(1, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Side that your account is on: `SENDER` lists what it sent, `RECEIVER` what was sent to
@@ -158,7 +156,7 @@ smithy_client_runtime::structure! {
         ///
         /// Leave it out for the first page, and keep all other members as they were.
         ///
-        /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
+        /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
         #[member(8, String, "nextToken", next_token(into String), optional(set_next_token))]
         pub next_token: Option<String>,
     }
@@ -226,7 +224,7 @@ smithy_client_runtime::structure! {
         ///
         /// It is absent on the last page. Go by that, and not by how many items came.
         ///
-        /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
+        /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
         #[member(1, String, "nextToken", next_token(into String), optional(set_next_token))]
         pub next_token: Option<String>,
     }
@@ -237,15 +235,10 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("ListChannelHandshakes", ServiceError)]
     pub enum ListChannelHandshakesError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -20,11 +20,8 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// Lists relationships, page by page.
-///
-/// Without filters it lists those of all your program management accounts in the catalog.
-/// As long as an answer has a `nextToken`, another page can be had by sending the same
-/// request with that token.
+/// The operation `ListRelationships`, as a type;
+/// [`Client::list_relationships`](crate::Client::list_relationships) says what it does.
 #[derive(Clone, Copy, Debug)]
 pub struct ListRelationships;
 
@@ -87,7 +84,7 @@ smithy_client_runtime::structure! {
         ///
         /// It is made of 1 to 64 ASCII letters.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Most relationships to return in one page, from 1 to 100.
@@ -136,7 +133,7 @@ smithy_client_runtime::structure! {
         ///
         /// Leave it out for the first page, and keep all other members as they were.
         ///
-        /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
+        /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
         #[member(7, String, "nextToken", next_token(into String), optional(set_next_token))]
         pub next_token: Option<String>,
     }
@@ -187,7 +184,7 @@ smithy_client_runtime::structure! {
         ///
         /// It is absent on the last page. Go by that, and not by how many items came.
         ///
-        /// Constraints: 1 to 2048 characters, matching `^[^\x00-\x1F\x7F\x20]*$`.
+        /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
         #[member(1, String, "nextToken", next_token(into String), optional(set_next_token))]
         pub next_token: Option<String>,
     }
@@ -198,15 +195,10 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("ListRelationships", ServiceError)]
     pub enum ListRelationshipsError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

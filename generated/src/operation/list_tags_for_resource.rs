@@ -14,10 +14,9 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// Reads all the tags of one resource.
-///
-/// Program management accounts, relationships and channel handshakes can have tags. The
-/// answer comes in one piece, without pages.
+/// The operation `ListTagsForResource`, as a type;
+/// [`Client::list_tags_for_resource`](crate::Client::list_tags_for_resource) says what it
+/// does.
 #[derive(Clone, Copy, Debug)]
 pub struct ListTagsForResource;
 
@@ -80,15 +79,10 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("ListTagsForResource", ServiceError)]
     pub enum ListTagsForResourceError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -13,11 +13,9 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// Says no to a channel handshake that your account has received.
-///
-/// The handshake must still be `PENDING`. Once the call has succeeded its status is
-/// `REJECTED`. A handshake that your own account sent is withdrawn with
-/// `CancelChannelHandshake` instead.
+/// The operation `RejectChannelHandshake`, as a type;
+/// [`Client::reject_channel_handshake`](crate::Client::reject_channel_handshake) says what
+/// it does.
 #[derive(Clone, Copy, Debug)]
 pub struct RejectChannelHandshake;
 
@@ -49,7 +47,7 @@ smithy_client_runtime::structure! {
         ///
         /// It consists of 1 to 64 ASCII letters, the same ones as in the ARN of the handshake.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Handshake to turn down: its bare `ch-` id or its full ARN.
@@ -86,15 +84,10 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("RejectChannelHandshake", ServiceError)]
     pub enum RejectChannelHandshakeError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

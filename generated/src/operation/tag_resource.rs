@@ -14,10 +14,8 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// Puts tags on a resource, or gives new values to tags that it already has.
-///
-/// Tags whose keys are not in the request stay as they are. Program management accounts,
-/// relationships and channel handshakes can have tags.
+/// The operation `TagResource`, as a type;
+/// [`Client::tag_resource`](crate::Client::tag_resource) says what it does.
 #[derive(Clone, Copy, Debug)]
 pub struct TagResource;
 
@@ -80,17 +78,11 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("TagResource", ServiceError)]
     pub enum TagResourceError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// The request clashes with what the resource looks like now (HTTP status 409).
         ConflictException(ConflictException) = is_conflict_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

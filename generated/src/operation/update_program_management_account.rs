@@ -13,11 +13,9 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// Gives a program management account another display name.
-///
-/// Apart from its tags, nothing else about it can be changed. Send the `revision` you have
-/// seen, so that a change that someone else made in the meantime is not lost: the service
-/// then answers with `ConflictException`.
+/// The operation `UpdateProgramManagementAccount`, as a type;
+/// [`Client::update_program_management_account`](crate::Client::update_program_management_account)
+/// says what it does.
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateProgramManagementAccount;
 
@@ -49,7 +47,7 @@ smithy_client_runtime::structure! {
         ///
         /// It is made of 1 to 64 ASCII letters.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Program management account to change: its bare `pma-` id or its full ARN.
@@ -65,7 +63,7 @@ smithy_client_runtime::structure! {
         ///
         /// If left out, the request does not say which version it expects.
         ///
-        /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
+        /// Constraints: 1 to 10 digits.
         #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
         /// Name to give to the program management account, 1 to 30 characters without control
@@ -73,7 +71,7 @@ smithy_client_runtime::structure! {
         ///
         /// Leave it out to keep the present one.
         ///
-        /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(3, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
     }
@@ -102,17 +100,11 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("UpdateProgramManagementAccount", ServiceError)]
     pub enum UpdateProgramManagementAccountError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// The request clashes with what the resource looks like now (HTTP status 409).
         ConflictException(ConflictException) = is_conflict_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

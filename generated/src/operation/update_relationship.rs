@@ -13,12 +13,8 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// Changes the display name of a relationship, asks for another support plan, or both.
-///
-/// Send the `revision` you have seen, so that a change that someone else made in the
-/// meantime is not lost: the service then answers with `ConflictException`. This operation
-/// takes no idempotency token, so after a lost answer read the relationship before you try
-/// again.
+/// The operation `UpdateRelationship`, as a type;
+/// [`Client::update_relationship`](crate::Client::update_relationship) says what it does.
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateRelationship;
 
@@ -49,7 +45,7 @@ smithy_client_runtime::structure! {
         ///
         /// It is made of 1 to 64 ASCII letters.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
         /// Relationship to change: its bare `rs-` id or its full ARN.
@@ -78,14 +74,14 @@ smithy_client_runtime::structure! {
         ///
         /// If left out, the request does not say which version it expects.
         ///
-        /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
+        /// Constraints: 1 to 10 digits.
         #[member(3, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
         /// Name to give to the relationship, 1 to 30 characters without control characters.
         ///
         /// Leave it out to keep the present one.
         ///
-        /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(4, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
         /// Support plan to ask for instead of the present one.
@@ -122,17 +118,11 @@ smithy_client_runtime::operation_error! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("UpdateRelationship", ServiceError)]
     pub enum UpdateRelationshipError {
-        /// The caller may not do this (HTTP status 403).
         AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        /// The request clashes with what the resource looks like now (HTTP status 409).
         ConflictException(ConflictException) = is_conflict_exception,
-        /// Something went wrong inside the service (HTTP status 500).
         InternalServerException(InternalServerException) = is_internal_server_exception,
-        /// Something that the request names does not exist (HTTP status 404).
         ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        /// Requests are coming in faster than the service takes them (HTTP status 429).
         ThrottlingException(ThrottlingException) = is_throttling_exception,
-        /// The service does not accept the request as it is (HTTP status 400).
         ValidationException(ValidationException) = is_validation_exception,
     }
 }

@@ -4,6 +4,9 @@ use crate::types::HandshakeStatus;
 
 smithy_client_runtime::structure! {
     /// What became of a handshake after it was accepted.
+    ///
+    /// Appears in responses of
+    /// [`AcceptChannelHandshake`](crate::Client::accept_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "AcceptChannelHandshakeDetail",
@@ -12,7 +15,7 @@ smithy_client_runtime::structure! {
     pub struct AcceptChannelHandshakeDetail {
         /// Bare id of the handshake that was accepted: `ch-` and 13 lower-case letters or digits.
         ///
-        /// Constraints: exactly 16 characters, matching `^ch-[a-z0-9]{13}$`.
+        /// Constraints: `ch-` and 13 lower-case ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN under which the accepted handshake can be tagged and named in policies.

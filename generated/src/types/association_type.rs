@@ -2,6 +2,11 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `AssociationType`.
+    ///
+    /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
+    /// [`ListRelationships`](crate::Client::list_relationships), in responses of
+    /// [`GetRelationship`](crate::Client::get_relationship) and
+    /// [`ListRelationships`](crate::Client::list_relationships).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum AssociationType {
         /// The associated account belongs to a seller further down the distribution chain.

@@ -4,6 +4,9 @@ use crate::types::HandshakeStatus;
 
 smithy_client_runtime::structure! {
     /// What became of a handshake after it was withdrawn.
+    ///
+    /// Appears in responses of
+    /// [`CancelChannelHandshake`](crate::Client::cancel_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CancelChannelHandshakeDetail",
@@ -12,7 +15,7 @@ smithy_client_runtime::structure! {
     pub struct CancelChannelHandshakeDetail {
         /// Bare id of the withdrawn handshake, `ch-` and 13 more characters.
         ///
-        /// Constraints: exactly 16 characters, matching `^ch-[a-z0-9]{13}$`.
+        /// Constraints: `ch-` and 13 lower-case ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN of the handshake that is now withdrawn.

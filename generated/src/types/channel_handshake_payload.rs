@@ -8,6 +8,9 @@ smithy_client_runtime::union! {
     ///
     /// Set the one member that matches `handshakeType`. Handshakes of type
     /// `PROGRAM_MANAGEMENT_ACCOUNT` have no member here, and are sent without a payload.
+    ///
+    /// Appears in requests of
+    /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "ChannelHandshakePayload")]
     pub enum ChannelHandshakePayload {

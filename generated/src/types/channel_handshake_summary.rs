@@ -10,6 +10,9 @@ smithy_client_runtime::structure! {
     ///
     /// There is no operation that reads a single handshake, so this is everything the API tells
     /// about one. Any member may be absent.
+    ///
+    /// Appears in responses of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ChannelHandshakeSummary",
@@ -21,7 +24,7 @@ smithy_client_runtime::structure! {
         /// Pass it to `AcceptChannelHandshake`, `RejectChannelHandshake` or
         /// `CancelChannelHandshake`.
         ///
-        /// Constraints: exactly 16 characters, matching `^ch-[a-z0-9]{13}$`.
+        /// Constraints: `ch-` and 13 lower-case ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN of this handshake, which the tagging operations ask for.
@@ -31,7 +34,7 @@ smithy_client_runtime::structure! {
         pub arn: Option<String>,
         /// Catalog that this handshake belongs to.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(2, String, "catalog", catalog(into String), optional(set_catalog))]
         pub catalog: Option<String>,
         /// What the receiver is asked to agree to.
@@ -46,7 +49,7 @@ smithy_client_runtime::structure! {
         ///
         /// It need not be the account in `senderAccountId`.
         ///
-        /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
+        /// Constraints: 12 digits.
         #[member(
             4, String, "ownerAccountId", owner_account_id(into String),
             optional(set_owner_account_id)
@@ -54,7 +57,7 @@ smithy_client_runtime::structure! {
         pub owner_account_id: Option<String>,
         /// Account that sent this handshake, as 12 digits.
         ///
-        /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
+        /// Constraints: 12 digits.
         #[member(
             5, String, "senderAccountId", sender_account_id(into String),
             optional(set_sender_account_id)
@@ -70,7 +73,7 @@ smithy_client_runtime::structure! {
         pub sender_display_name: Option<String>,
         /// Account that is asked to answer, as 12 digits.
         ///
-        /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
+        /// Constraints: 12 digits.
         #[member(
             7, String, "receiverAccountId", receiver_account_id(into String),
             optional(set_receiver_account_id)
@@ -81,7 +84,7 @@ smithy_client_runtime::structure! {
         /// It is a `pma-` id for the type `PROGRAM_MANAGEMENT_ACCOUNT`, and an `rs-` id for the
         /// types that start or revoke a service period.
         ///
-        /// Constraints: 16 to 17 characters, matching `^(pma|rs)-[a-z0-9]{13}$`.
+        /// Constraints: `pma-` or `rs-`, then 13 lower-case ASCII letters or digits.
         #[member(
             8, String, "associatedResourceId", associated_resource_id(into String),
             optional(set_associated_resource_id)

@@ -2,6 +2,9 @@
 
 smithy_client_runtime::structure! {
     /// Names under which a new handshake can be found.
+    ///
+    /// Appears in responses of
+    /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CreateChannelHandshakeDetail",
@@ -11,7 +14,7 @@ smithy_client_runtime::structure! {
         /// Bare id that the service gave to the new handshake: `ch-` and 13 lower-case letters or
         /// digits.
         ///
-        /// Constraints: exactly 16 characters, matching `^ch-[a-z0-9]{13}$`.
+        /// Constraints: `ch-` and 13 lower-case ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN that the service gave to the new handshake.

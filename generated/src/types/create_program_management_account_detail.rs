@@ -2,6 +2,9 @@
 
 smithy_client_runtime::structure! {
     /// Names under which a new program management account can be found.
+    ///
+    /// Appears in responses of
+    /// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CreateProgramManagementAccountDetail",
@@ -11,7 +14,7 @@ smithy_client_runtime::structure! {
         /// Bare id that the service gave to the new program management account: `pma-` and 13
         /// lower-case letters or digits.
         ///
-        /// Constraints: exactly 17 characters, matching `^pma-[a-z0-9]{13}$`.
+        /// Constraints: `pma-` and 13 lower-case ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN that the service gave to the new program management account.

@@ -2,6 +2,8 @@
 
 smithy_client_runtime::structure! {
     /// Names under which a new relationship can be found.
+    ///
+    /// Appears in responses of [`CreateRelationship`](crate::Client::create_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CreateRelationshipDetail",
@@ -18,7 +20,7 @@ smithy_client_runtime::structure! {
         /// Bare id that the service gave to the new relationship: `rs-` and 13 lower-case letters
         /// or digits.
         ///
-        /// Constraints: exactly 16 characters, matching `^rs-[a-z0-9]{13}$`.
+        /// Constraints: `rs-` and 13 lower-case ASCII letters or digits.
         #[member(1, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
     }

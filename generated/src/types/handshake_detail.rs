@@ -9,6 +9,9 @@ smithy_client_runtime::union! {
     /// Terms of a handshake, one member for each handshake type.
     ///
     /// The type itself is given by `handshakeType` in the summary around it.
+    ///
+    /// Appears in responses of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "HandshakeDetail")]
     pub enum HandshakeDetail {

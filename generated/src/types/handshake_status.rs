@@ -2,6 +2,13 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `HandshakeStatus`.
+    ///
+    /// Appears in requests of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes), in responses of
+    /// [`AcceptChannelHandshake`](crate::Client::accept_channel_handshake),
+    /// [`CancelChannelHandshake`](crate::Client::cancel_channel_handshake),
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes) and
+    /// [`RejectChannelHandshake`](crate::Client::reject_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum HandshakeStatus {
         /// Sent, and waiting for an answer.

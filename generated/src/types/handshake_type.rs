@@ -2,6 +2,11 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `HandshakeType`.
+    ///
+    /// Appears in requests of
+    /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake) and
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes), in responses of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum HandshakeType {
         /// Asks for consent to a service period on a relationship.

@@ -9,6 +9,9 @@ smithy_client_runtime::union! {
     /// Filters that exist for one type of handshake only, one member for each type.
     ///
     /// The member must be the one for the `handshakeType` of the request.
+    ///
+    /// Appears in requests of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "ListChannelHandshakesTypeFilters")]
     pub enum ListChannelHandshakesTypeFilters {

@@ -6,6 +6,9 @@ use crate::types::{ListProgramManagementAccountsSortName, SortOrder};
 
 smithy_client_runtime::structure! {
     /// In what order to list program management accounts.
+    ///
+    /// Appears in requests of
+    /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ListProgramManagementAccountsSortBase",

@@ -2,6 +2,9 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `ListProgramManagementAccountsSortName`.
+    ///
+    /// Appears in requests of
+    /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ListProgramManagementAccountsSortName {
         /// Compares the times of the last change.

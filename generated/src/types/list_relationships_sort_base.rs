@@ -6,6 +6,8 @@ use crate::types::{ListRelationshipsSortName, SortOrder};
 
 smithy_client_runtime::structure! {
     /// In what order to list relationships.
+    ///
+    /// Appears in requests of [`ListRelationships`](crate::Client::list_relationships).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ListRelationshipsSortBase",

@@ -2,6 +2,8 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `ListRelationshipsSortName`.
+    ///
+    /// Appears in requests of [`ListRelationships`](crate::Client::list_relationships).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ListRelationshipsSortName {
         /// Compares the times of the last change.

@@ -2,6 +2,9 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `ParticipantType`.
+    ///
+    /// Appears in requests of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ParticipantType {
         /// Your account sent the handshakes.

@@ -6,6 +6,9 @@ use crate::types::{Coverage, Provider};
 
 smithy_client_runtime::structure! {
     /// Support plan in which a partner, and not AWS, looks after the customer.
+    ///
+    /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
+    /// [`UpdateRelationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "PartnerLedSupport",
@@ -15,11 +18,6 @@ smithy_client_runtime::structure! {
         /// How much of the organization the partner supports.
         #[member(0, String, "coverage", coverage(into Coverage), required(CoverageState as IsSet))]
         pub coverage: Coverage,
-        /// Which partner gives the support, the distributor or the distribution seller.
-        ///
-        /// May be left out.
-        #[member(1, String, "provider", provider(into Provider), optional(set_provider))]
-        pub provider: Option<Provider>,
         /// Where the Technical Account Manager should be based, as free text.
         ///
         /// The model sets no limits to length or characters.
@@ -27,5 +25,10 @@ smithy_client_runtime::structure! {
             2, String, "tamLocation", tam_location(into String), required(TamLocationState as IsSet)
         )]
         pub tam_location: String,
+        /// Which partner gives the support, the distributor or the distribution seller.
+        ///
+        /// May be left out.
+        #[member(1, String, "provider", provider(into Provider), optional(set_provider))]
+        pub provider: Option<Provider>,
     }
 }

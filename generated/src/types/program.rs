@@ -2,6 +2,13 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `Program`.
+    ///
+    /// Appears in requests of
+    /// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account),
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes) and
+    /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts), in
+    /// responses of [`ListChannelHandshakes`](crate::Client::list_channel_handshakes) and
+    /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Program {
         /// Program for solution providers.

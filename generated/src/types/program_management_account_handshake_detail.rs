@@ -4,6 +4,9 @@ use crate::types::Program;
 
 smithy_client_runtime::structure! {
     /// What a handshake of type `PROGRAM_MANAGEMENT_ACCOUNT` is about.
+    ///
+    /// Appears in responses of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ProgramManagementAccountHandshakeDetail",

@@ -2,6 +2,9 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `ProgramManagementAccountStatus`.
+    ///
+    /// Appears in requests and responses of
+    /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ProgramManagementAccountStatus {
         /// Created, but not active yet.

@@ -10,6 +10,9 @@ smithy_client_runtime::structure! {
     ///
     /// There is no operation that reads a single one, so this is everything the API tells about
     /// it. Any member may be absent.
+    ///
+    /// Appears in responses of
+    /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ProgramManagementAccountSummary",
@@ -20,7 +23,7 @@ smithy_client_runtime::structure! {
         ///
         /// Other operations take it wherever they ask for a program management account.
         ///
-        /// Constraints: exactly 17 characters, matching `^pma-[a-z0-9]{13}$`.
+        /// Constraints: `pma-` and 13 lower-case ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// Version of the program management account that this summary shows.
@@ -28,12 +31,12 @@ smithy_client_runtime::structure! {
         /// Pass it to `UpdateProgramManagementAccount`, so that the update fails if someone else
         /// has made a change in the meantime.
         ///
-        /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
+        /// Constraints: 1 to 10 digits.
         #[member(1, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
         /// Catalog that it belongs to.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(2, String, "catalog", catalog(into String), optional(set_catalog))]
         pub catalog: Option<String>,
         /// Channel program that the AWS account is enrolled in.
@@ -41,12 +44,12 @@ smithy_client_runtime::structure! {
         pub program: Option<Program>,
         /// Name for people to read, as last set.
         ///
-        /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(4, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
         /// AWS account that is enrolled, as 12 digits.
         ///
-        /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
+        /// Constraints: 12 digits.
         #[member(5, String, "accountId", account_id(into String), optional(set_account_id))]
         pub account_id: Option<String>,
         /// ARN, which the tagging operations ask for.

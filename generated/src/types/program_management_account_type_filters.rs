@@ -5,6 +5,9 @@ use crate::types::Program;
 
 smithy_client_runtime::structure! {
     /// Filters for a list of `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
+    ///
+    /// Appears in requests of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ProgramManagementAccountTypeFilters",

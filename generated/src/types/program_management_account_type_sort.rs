@@ -6,6 +6,9 @@ use crate::types::{ProgramManagementAccountTypeSortName, SortOrder};
 
 smithy_client_runtime::structure! {
     /// In what order to list `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
+    ///
+    /// Appears in requests of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ProgramManagementAccountTypeSort",

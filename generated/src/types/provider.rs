@@ -2,6 +2,9 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `Provider`.
+    ///
+    /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
+    /// [`UpdateRelationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Provider {
         /// The distributor gives the support.

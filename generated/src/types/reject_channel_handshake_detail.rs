@@ -4,6 +4,9 @@ use crate::types::HandshakeStatus;
 
 smithy_client_runtime::structure! {
     /// What became of a handshake after it was turned down.
+    ///
+    /// Appears in responses of
+    /// [`RejectChannelHandshake`](crate::Client::reject_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "RejectChannelHandshakeDetail",
@@ -12,7 +15,7 @@ smithy_client_runtime::structure! {
     pub struct RejectChannelHandshakeDetail {
         /// Bare id of the handshake that was turned down, `ch-` and 13 more characters.
         ///
-        /// Constraints: exactly 16 characters, matching `^ch-[a-z0-9]{13}$`.
+        /// Constraints: `ch-` and 13 lower-case ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN of the handshake that was turned down.

@@ -9,6 +9,8 @@ smithy_client_runtime::structure! {
     /// One relationship in full, as `GetRelationship` returns it.
     ///
     /// Any member may be absent.
+    ///
+    /// Appears in responses of [`GetRelationship`](crate::Client::get_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "RelationshipDetail",
@@ -24,7 +26,7 @@ smithy_client_runtime::structure! {
         pub arn: Option<String>,
         /// Bare id, `rs-` and 13 lower-case letters or digits.
         ///
-        /// Constraints: exactly 16 characters, matching `^rs-[a-z0-9]{13}$`.
+        /// Constraints: `rs-` and 13 lower-case ASCII letters or digits.
         #[member(1, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// Version of the relationship that was read.
@@ -32,12 +34,12 @@ smithy_client_runtime::structure! {
         /// Pass it to `UpdateRelationship`, so that the update fails if someone else has made a
         /// change in the meantime.
         ///
-        /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
+        /// Constraints: 1 to 10 digits.
         #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
         /// Catalog that it belongs to.
         ///
-        /// Constraints: 1 to 64 characters, matching `^[a-zA-Z]*$`.
+        /// Constraints: 1 to 64 ASCII letters.
         #[member(3, String, "catalog", catalog(into String), optional(set_catalog))]
         pub catalog: Option<String>,
         /// Role of the associated account: end customer, downstream seller or internal.
@@ -48,7 +50,7 @@ smithy_client_runtime::structure! {
         pub association_type: Option<AssociationType>,
         /// Bare `pma-` id of the program management account that the relationship hangs on.
         ///
-        /// Constraints: exactly 17 characters, matching `^pma-[a-z0-9]{13}$`.
+        /// Constraints: `pma-` and 13 lower-case ASCII letters or digits.
         #[member(
             5, String, "programManagementAccountId", program_management_account_id(into String),
             optional(set_program_management_account_id)
@@ -56,7 +58,7 @@ smithy_client_runtime::structure! {
         pub program_management_account_id: Option<String>,
         /// AWS account at the other end, as 12 digits.
         ///
-        /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
+        /// Constraints: 12 digits.
         #[member(
             6, String, "associatedAccountId", associated_account_id(into String),
             optional(set_associated_account_id)
@@ -64,7 +66,7 @@ smithy_client_runtime::structure! {
         pub associated_account_id: Option<String>,
         /// Name for people to read, as last set.
         ///
-        /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(7, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
         /// Whose account model the resale follows, if that was given on creation.

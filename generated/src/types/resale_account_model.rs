@@ -2,6 +2,9 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `ResaleAccountModel`.
+    ///
+    /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship), in
+    /// responses of [`GetRelationship`](crate::Client::get_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ResaleAccountModel {
         /// The distributor's account model applies.

@@ -6,6 +6,9 @@ use crate::types::Coverage;
 
 smithy_client_runtime::structure! {
     /// AWS Unified Operations, resold by the partner.
+    ///
+    /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
+    /// [`UpdateRelationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ResoldUnifiedOperations",
@@ -26,7 +29,7 @@ smithy_client_runtime::structure! {
         ///
         /// May be left out.
         ///
-        /// Constraints: exactly 12 characters, matching `^[0-9]*$`.
+        /// Constraints: 12 digits.
         #[member(
             2, String, "chargeAccountId", charge_account_id(into String),
             optional(set_charge_account_id)

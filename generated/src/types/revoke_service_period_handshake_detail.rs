@@ -9,6 +9,9 @@ smithy_client_runtime::structure! {
     /// The service period that a `REVOKE_SERVICE_PERIOD` handshake is to take back.
     ///
     /// Which members are present depends on the kind of service period.
+    ///
+    /// Appears in responses of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "RevokeServicePeriodHandshakeDetail",
@@ -17,7 +20,7 @@ smithy_client_runtime::structure! {
     pub struct RevokeServicePeriodHandshakeDetail {
         /// Why the service period should be taken back, in the sender's words.
         ///
-        /// Constraints: 1 to 300 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        /// Constraints: 1 to 300 characters other than ASCII control characters.
         #[member(0, String, "note", note(into String), optional(set_note))]
         pub note: Option<String>,
         /// Kind of service period that is in force.
@@ -30,7 +33,7 @@ smithy_client_runtime::structure! {
         ///
         /// It goes with the kind `MINIMUM_NOTICE_PERIOD`.
         ///
-        /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
+        /// Constraints: 1 to 10 digits.
         #[member(
             2, String, "minimumNoticeDays", minimum_notice_days(into String),
             optional(set_minimum_notice_days)

@@ -6,6 +6,9 @@ smithy_client_runtime::structure! {
     /// What to send along with a handshake of type `REVOKE_SERVICE_PERIOD`.
     ///
     /// The relationship itself is named by `associatedResourceIdentifier` in the request.
+    ///
+    /// Appears in requests of
+    /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "RevokeServicePeriodPayload",
@@ -27,7 +30,7 @@ smithy_client_runtime::structure! {
         ///
         /// May be left out, but not empty.
         ///
-        /// Constraints: 1 to 300 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        /// Constraints: 1 to 300 characters other than ASCII control characters.
         #[member(1, String, "note", note(into String), optional(set_note))]
         pub note: Option<String>,
     }

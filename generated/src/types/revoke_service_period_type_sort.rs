@@ -6,6 +6,9 @@ use crate::types::{RevokeServicePeriodTypeSortName, SortOrder};
 
 smithy_client_runtime::structure! {
     /// In what order to list `REVOKE_SERVICE_PERIOD` handshakes.
+    ///
+    /// Appears in requests of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "RevokeServicePeriodTypeSort",

@@ -2,6 +2,10 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `Sector`.
+    ///
+    /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship), in
+    /// responses of [`GetRelationship`](crate::Client::get_relationship) and
+    /// [`ListRelationships`](crate::Client::list_relationships).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Sector {
         /// Commercial business.

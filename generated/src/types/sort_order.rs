@@ -2,6 +2,11 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `SortOrder`.
+    ///
+    /// Appears in requests of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes),
+    /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts) and
+    /// [`ListRelationships`](crate::Client::list_relationships).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum SortOrder {
         /// From low to high; for times, the earliest comes first.

@@ -9,6 +9,9 @@ smithy_client_runtime::structure! {
     /// The service period that a `START_SERVICE_PERIOD` handshake is to bring about.
     ///
     /// Which members are present depends on the kind of service period.
+    ///
+    /// Appears in responses of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "StartServicePeriodHandshakeDetail",
@@ -17,7 +20,7 @@ smithy_client_runtime::structure! {
     pub struct StartServicePeriodHandshakeDetail {
         /// What the sender has to say about the service period, in the sender's words.
         ///
-        /// Constraints: 1 to 300 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        /// Constraints: 1 to 300 characters other than ASCII control characters.
         #[member(0, String, "note", note(into String), optional(set_note))]
         pub note: Option<String>,
         /// Kind of service period that is proposed.
@@ -31,7 +34,7 @@ smithy_client_runtime::structure! {
         ///
         /// It goes with the kind `MINIMUM_NOTICE_PERIOD`.
         ///
-        /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
+        /// Constraints: 1 to 10 digits.
         #[member(
             2, String, "minimumNoticeDays", minimum_notice_days(into String),
             optional(set_minimum_notice_days)

@@ -10,6 +10,9 @@ smithy_client_runtime::structure! {
     /// What to send along with a handshake of type `START_SERVICE_PERIOD`.
     ///
     /// The relationship itself is named by `associatedResourceIdentifier` in the request.
+    ///
+    /// Appears in requests of
+    /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "StartServicePeriodPayload",
@@ -27,13 +30,6 @@ smithy_client_runtime::structure! {
             required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
-        /// Remark for the receiver, at most 300 characters.
-        ///
-        /// May be left out, but not empty.
-        ///
-        /// Constraints: 1 to 300 characters, matching `^[^\x00-\x1F\x7F]*$`.
-        #[member(1, String, "note", note(into String), optional(set_note))]
-        pub note: Option<String>,
         /// Kind of service period to propose.
         ///
         /// It decides whether `minimumNoticeDays` or `endDate` is to be given as well.
@@ -42,11 +38,18 @@ smithy_client_runtime::structure! {
             required(ServicePeriodTypeState as IsSet)
         )]
         pub service_period_type: ServicePeriodType,
+        /// Remark for the receiver, at most 300 characters.
+        ///
+        /// May be left out, but not empty.
+        ///
+        /// Constraints: 1 to 300 characters other than ASCII control characters.
+        #[member(1, String, "note", note(into String), optional(set_note))]
+        pub note: Option<String>,
         /// Days of notice to ask for, as a string of 1 to 10 digits.
         ///
         /// Give it for the kind `MINIMUM_NOTICE_PERIOD`.
         ///
-        /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
+        /// Constraints: 1 to 10 digits.
         #[member(
             3, String, "minimumNoticeDays", minimum_notice_days(into String),
             optional(set_minimum_notice_days)

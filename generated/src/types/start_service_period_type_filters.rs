@@ -5,6 +5,9 @@ use crate::types::ServicePeriodType;
 
 smithy_client_runtime::structure! {
     /// Filters for a list of `START_SERVICE_PERIOD` handshakes.
+    ///
+    /// Appears in requests of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "StartServicePeriodTypeFilters",

@@ -2,6 +2,9 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `StartServicePeriodTypeSortName`.
+    ///
+    /// Appears in requests of
+    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum StartServicePeriodTypeSortName {
         /// Compares the times of the last change.

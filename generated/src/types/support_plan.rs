@@ -6,6 +6,9 @@ smithy_client_runtime::union! {
     /// Support plan for the associated account of a relationship; exactly one member is set.
     ///
     /// Two plans are resold by the partner, and one is delivered by a partner itself.
+    ///
+    /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
+    /// [`UpdateRelationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "SupportPlan")]
     pub enum SupportPlan {

@@ -4,6 +4,13 @@ use smithy_client_runtime::builder::IsSet;
 
 smithy_client_runtime::structure! {
     /// Label on a resource, made of a key and a value.
+    ///
+    /// Appears in requests of
+    /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake),
+    /// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account),
+    /// [`CreateRelationship`](crate::Client::create_relationship) and
+    /// [`TagResource`](crate::Client::tag_resource), in responses of
+    /// [`ListTagsForResource`](crate::Client::list_tags_for_resource).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "Tag", builder = TagBuilder)]
     pub struct Tag {
@@ -12,7 +19,8 @@ smithy_client_runtime::structure! {
         ///
         /// Letters and digits of every script are allowed.
         ///
-        /// Constraints: 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        /// Constraints: 1 to 128 characters from Unicode letters, Unicode numbers, Unicode
+        /// separators and `+-./:=@_`.
         #[member(0, String, "key", key(into String), required(KeyState as IsSet))]
         pub key: String,
         /// What the label says, up to 256 characters: letters, digits, spaces and any of
@@ -20,7 +28,8 @@ smithy_client_runtime::structure! {
         ///
         /// It is required, but may be the empty string.
         ///
-        /// Constraints: at most 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        /// Constraints: at most 256 characters from Unicode letters, Unicode numbers, Unicode
+        /// separators and `+-./:=@_`.
         #[member(1, String, "value", value(into String), required(ValueState as IsSet))]
         pub value: String,
     }

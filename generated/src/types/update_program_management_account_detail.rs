@@ -2,6 +2,9 @@
 
 smithy_client_runtime::structure! {
     /// A program management account after an update.
+    ///
+    /// Appears in responses of
+    /// [`UpdateProgramManagementAccount`](crate::Client::update_program_management_account).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "UpdateProgramManagementAccountDetail",
@@ -10,7 +13,7 @@ smithy_client_runtime::structure! {
     pub struct UpdateProgramManagementAccountDetail {
         /// Bare id of what was updated: `pma-` and 13 lower-case letters or digits.
         ///
-        /// Constraints: exactly 17 characters, matching `^pma-[a-z0-9]{13}$`.
+        /// Constraints: `pma-` and 13 lower-case ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN of what was updated.
@@ -20,12 +23,12 @@ smithy_client_runtime::structure! {
         pub arn: Option<String>,
         /// Version that the update has led to; use it for the next update.
         ///
-        /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
+        /// Constraints: 1 to 10 digits.
         #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
         /// Name that the program management account has now.
         ///
-        /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(3, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
     }

@@ -4,6 +4,8 @@ smithy_client_runtime::structure! {
     /// A relationship after an update.
     ///
     /// The support plan is not part of it.
+    ///
+    /// Appears in responses of [`UpdateRelationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "UpdateRelationshipDetail",
@@ -17,17 +19,17 @@ smithy_client_runtime::structure! {
         pub arn: Option<String>,
         /// Bare id of what was updated: `rs-` and 13 lower-case letters or digits.
         ///
-        /// Constraints: exactly 16 characters, matching `^rs-[a-z0-9]{13}$`.
+        /// Constraints: `rs-` and 13 lower-case ASCII letters or digits.
         #[member(1, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// Version that the update has led to; use it for the next update.
         ///
-        /// Constraints: 1 to 10 characters, matching `^[0-9]*$`.
+        /// Constraints: 1 to 10 digits.
         #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
         /// Name that the relationship has now.
         ///
-        /// Constraints: 1 to 30 characters, matching `^[^\x00-\x1F\x7F]*$`.
+        /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(3, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
     }

@@ -4,6 +4,8 @@ use smithy_client_runtime::builder::IsSet;
 
 smithy_client_runtime::structure! {
     /// One complaint about one member of the request.
+    ///
+    /// Appears in errors of all operations.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ValidationExceptionField",

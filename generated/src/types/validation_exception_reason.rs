@@ -2,6 +2,8 @@
 
 smithy_client_runtime::string_enum! {
     /// The enum `ValidationExceptionReason`.
+    ///
+    /// Appears in errors of all operations.
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ValidationExceptionReason {
         /// The request is malformed: something is missing, too long, or not of the right form.

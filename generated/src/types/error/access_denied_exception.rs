@@ -9,6 +9,8 @@ smithy_client_runtime::structure! {
     /// The service gives this error when the credentials that signed the request do not permit
     /// the operation on the resource. Sending the same request again does not help: have the
     /// missing permission granted, or sign with other credentials.
+    ///
+    /// Given by all operations.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "AccessDeniedException",

@@ -10,6 +10,12 @@ smithy_client_runtime::structure! {
     /// the same resource at the same moment. Look at the resource again, with `GetRelationship`
     /// or one of the list operations, decide whether the change still makes sense, and if so
     /// send it with the revision found there.
+    ///
+    /// Given by [`CreateChannelHandshake`](crate::Client::create_channel_handshake),
+    /// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account),
+    /// [`CreateRelationship`](crate::Client::create_relationship),
+    /// [`DeleteProgramManagementAccount`](crate::Client::delete_program_management_account) and
+    /// 5 more operations.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ConflictException",

@@ -8,6 +8,8 @@ smithy_client_runtime::structure! {
     ///
     /// The request itself may well be in order. Send it again after a pause, a little longer
     /// each time; where it carries a `clientToken`, keep that unchanged.
+    ///
+    /// Given by all operations.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "InternalServerException",

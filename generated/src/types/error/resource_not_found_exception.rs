@@ -8,6 +8,8 @@ smithy_client_runtime::structure! {
     ///
     /// Check the id or ARN, the program management account where there is one, and the catalog.
     /// Sending the same request again does not help as long as the resource is missing.
+    ///
+    /// Given by all operations.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ResourceNotFoundException",

@@ -9,6 +9,8 @@ smithy_client_runtime::structure! {
     /// Wait, then send the same request again, with longer pauses each time it fails. Should it
     /// happen often, make fewer calls, for example by asking for larger pages with
     /// `maxResults`.
+    ///
+    /// Given by all operations.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ThrottlingException",

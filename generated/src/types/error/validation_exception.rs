@@ -11,6 +11,8 @@ smithy_client_runtime::structure! {
     ///
     /// `reason` tells whether the request is malformed or breaks a rule of the business, and
     /// `fieldList` which members are at fault. Correct them before sending it again.
+    ///
+    /// Given by all operations.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ValidationException",
