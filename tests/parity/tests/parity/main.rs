@@ -5,6 +5,7 @@ mod compare;
 mod endpoints;
 mod errors;
 mod lenience;
+mod moving;
 mod other_errors;
 mod outputs;
 mod requests;
