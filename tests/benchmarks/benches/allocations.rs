@@ -5,17 +5,15 @@
 
 use benchmarks::rounds::{Round, Rounds};
 use benchmarks::side::Side;
-use benchmarks::table;
+use benchmarks::table::table;
 use benchmarks::work::Work;
 
 /// How often each side is counted.
 const ROUNDS: usize = 5;
 
 fn main() {
-    println!("{}", table::head("allocations"));
-    for work in Work::ALL {
-        println!("{}", table::row(work.allocations, &counted(work), 1));
-    }
+    let rows = Work::ALL.iter().map(|work| (work.allocations, counted(work)));
+    println!("{}", table("allocations", rows, 1));
 }
 
 fn counted(work: &Work) -> Rounds {

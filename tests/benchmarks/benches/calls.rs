@@ -6,7 +6,7 @@
 
 use benchmarks::rounds::Rounds;
 use benchmarks::side::Side;
-use benchmarks::table;
+use benchmarks::table::table;
 use benchmarks::work::Work;
 
 /// How often each side is measured.
@@ -23,10 +23,9 @@ fn main() -> Result<(), String> {
 /// Measures both sides; all rows, or that of a key.
 fn compare(key: Option<&str>) -> Result<(), String> {
     let one = key.map(Work::of).transpose()?;
-    println!("{}", table::head("µs"));
-    for work in one.as_ref().map_or(Work::ALL, std::slice::from_ref) {
-        println!("{}", table::row(work.name, &Rounds::of_cpu_time(work, ROUNDS), 2));
-    }
+    let works = one.as_ref().map_or(Work::ALL, std::slice::from_ref).iter();
+    let rows = works.map(|work| (work.name, Rounds::of_cpu_time(work, ROUNDS)));
+    println!("{}", table("µs", rows, 2));
     Ok(())
 }
 

@@ -5,7 +5,6 @@
 
 pub mod rounds;
 pub mod side;
-pub mod stats;
 pub mod table;
 pub mod work;
 

@@ -2,9 +2,9 @@
 //! both are measured shortly after each other, so a ratio is taken within a round and never across two.
 
 use cpu_time::ThreadTime;
+use measured::Sample;
 
 use crate::side::Side;
-use crate::stats::Sorted;
 use crate::work::Work;
 
 /// What both clients took, of each round.
@@ -35,19 +35,19 @@ impl Rounds {
         Self((0..rounds).map(round).collect())
     }
 
-    /// What ours took in each round.
-    pub fn ours(&self) -> Sorted {
-        Sorted::new(self.0.iter().map(|round| round.ours))
+    /// What ours took in each round; nothing, if there was none.
+    pub fn ours(&self) -> Option<Sample> {
+        Sample::new(self.0.iter().map(|round| round.ours))
     }
 
     /// What AWS's own took in each round.
-    pub fn official(&self) -> Sorted {
-        Sorted::new(self.0.iter().map(|round| round.official))
+    pub fn official(&self) -> Option<Sample> {
+        Sample::new(self.0.iter().map(|round| round.official))
     }
 
     /// The ratio of the two in each round.
-    pub fn ratios(&self) -> Sorted {
-        Sorted::new(self.0.iter().map(|round| round.ours / round.official))
+    pub fn ratios(&self) -> Option<Sample> {
+        Sample::new(self.0.iter().map(|round| round.ours / round.official))
     }
 }
 

@@ -1,29 +1,30 @@
-//! Reports in Markdown.
+//! The report: a row for each thing that is measured.
+
+use measured::{Sample, Table};
 
 use crate::rounds::Rounds;
-use crate::stats::Sorted;
 
-/// The head of a table of times or numbers, with the unit that they are in.
-pub fn head(unit: &str) -> String {
-    format!(
-        "| what | ours, {unit} | official, {unit} | ratio |\n\
-         |---|---|---|---|"
-    )
+/// A table of times or numbers, with the unit that they are in.
+pub fn table<'n>(
+    unit: &str,
+    rows: impl IntoIterator<Item = (&'n str, Rounds)>,
+    decimals: usize,
+) -> Table {
+    let (ours, official) = (format!("ours, {unit}"), format!("official, {unit}"));
+    let mut table = Table::new(&["what", &ours, &official, "ratio"]);
+    for (name, rounds) in rows {
+        table.row([
+            name.to_owned(),
+            cell(rounds.ours(), decimals),
+            cell(rounds.official(), decimals),
+            cell(rounds.ratios(), 2),
+        ]);
+    }
+    table
 }
 
-/// A row: medians, and in brackets the quartiles.
-pub fn row(name: &str, rounds: &Rounds, decimals: usize) -> String {
-    format!(
-        "| {name} | {} | {} | {} |",
-        cell(&rounds.ours(), decimals),
-        cell(&rounds.official(), decimals),
-        cell(&rounds.ratios(), 2),
-    )
-}
-
-fn cell(values: &Sorted, decimals: usize) -> String {
-    let (median, (low, high)) = (values.median(), values.quartiles());
-    format!("{median:.decimals$} ({low:.decimals$}–{high:.decimals$})")
+fn cell(sample: Option<Sample>, decimals: usize) -> String {
+    sample.map_or_else(String::new, |sample| format!("{sample:.decimals$}"))
 }
 
 #[cfg(test)]
@@ -35,9 +36,8 @@ mod tests {
     fn ratios_are_taken_within_rounds() {
         let rounds = [(1.0, 2.0), (30.0, 60.0), (4.0, 8.0)];
         let rounds = rounds.into_iter().map(|(ours, official)| Round { ours, official }).collect();
-        assert_eq!(
-            row("calls", &rounds, 1),
-            "| calls | 4.0 (2.5–17.0) | 8.0 (5.0–34.0) | 0.50 (0.50–0.50) |"
-        );
+        let table = table("µs", [("calls", rounds)], 1).to_string();
+        let row = table.lines().last();
+        assert_eq!(row, Some("| calls | 4.0 (2.5–17.0) | 8.0 (5.0–34.0) | 0.50 (0.50–0.50) |"));
     }
 }

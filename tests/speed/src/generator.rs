@@ -6,13 +6,12 @@ use std::process::Command;
 
 use clap::Args;
 use escargot::CargoBuild;
+use measured::{Sample, Table};
 use serde_json::Value;
 
 use crate::error::SpeedError;
 use crate::made;
 use crate::process::{CPU, Quantity, Usage, WALL, measured};
-use crate::sample::Sample;
-use crate::table::Table;
 use crate::workspace;
 
 /// How many shapes the made model has.

@@ -15,8 +15,6 @@ mod generator;
 mod made;
 mod process;
 mod rustc;
-mod sample;
-mod table;
 mod workspace;
 
 use std::process::ExitCode;

@@ -1,11 +1,11 @@
 //! The report on builds.
 
+use measured::{Sample, Table};
+
 use super::program::{
     GENERATED, LEAN, OFFICIAL, OFFICIAL_DEFAULTS, PROFILES, PROGRAMS, Profile, Program,
 };
 use crate::process::{CPU, Usage, WALL};
-use crate::sample::Sample;
-use crate::table::Table;
 
 /// Which programs are set against each other: with the same features, with those that each has by default,
 /// and a lean one against what it stands in for.

@@ -4,21 +4,23 @@ use std::fmt;
 
 /// Several measurements of the same, sorted. There is at least one.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Sample(Vec<f64>);
+pub struct Sample(Vec<f64>);
 
 impl Sample {
     /// Nothing, if nothing was measured.
-    pub(crate) fn new(values: impl IntoIterator<Item = f64>) -> Option<Self> {
+    pub fn new(values: impl IntoIterator<Item = f64>) -> Option<Self> {
         let mut values: Vec<f64> = values.into_iter().collect();
         values.sort_by(f64::total_cmp);
         (!values.is_empty()).then_some(Self(values))
     }
 
-    pub(crate) fn median(&self) -> f64 {
+    /// The value in the middle.
+    pub fn median(&self) -> f64 {
         self.quantile(0.5)
     }
 
-    pub(crate) fn max(&self) -> f64 {
+    /// The greatest value.
+    pub fn max(&self) -> f64 {
         self.quantile(1.0)
     }
 

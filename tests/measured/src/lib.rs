@@ -1,0 +1,8 @@
+//! Reports on what was measured, for the packages that measure: samples with their spread, and tables.
+#![forbid(unsafe_code)]
+
+mod sample;
+mod table;
+
+pub use sample::Sample;
+pub use table::Table;
