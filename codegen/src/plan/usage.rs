@@ -59,8 +59,9 @@ impl<'m> Usage<'m> {
             for shape in &group {
                 all.union_with(self.set_of(shape));
             }
+            // Where several are a group, each of them is held by another.
             let held = group.iter().flat_map(|shape| graph.neighbors(shape));
-            for shape in group.iter().copied().chain(held) {
+            for shape in held {
                 self.set_of(shape).union_with(&all);
             }
         }

@@ -33,7 +33,7 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
     let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
     let (error, wire_name) = (ident(&operation.error_name), &operation.wire_name);
     let docs = doc_text(&format!(
-        "The operation `{wire_name}`, as a type; [`Client::{0}`](crate::Client::{0}) says what it does.",
+        "The operation `{wire_name}`, as a type; see [`Client::{0}`](crate::Client::{0}).",
         operation.module.bare()
     ));
     let deprecated = deprecated(operation.deprecated.as_deref());

@@ -43,9 +43,11 @@ impl Phrase {
         let hir = regex_syntax::parse(&regex).ok()?;
         let HirKind::Concat(parts) = hir.kind() else { return None };
         let [start, inner @ .., end] = parts.as_slice() else { return None };
-        let is_whole = is_look(start, Look::Start) && is_look(end, Look::End);
+        if !is_look(start, Look::Start) || !is_look(end, Look::End) {
+            return None;
+        }
         let mut phrase = Self { pieces: Vec::new() };
-        inner.iter().filter(|_| is_whole).try_for_each(|part| phrase.push(part))?;
+        inner.iter().try_for_each(|part| phrase.push(part))?;
         let count = phrase.pieces.len();
         ((1..=MOST_PIECES).contains(&count) && phrase.pieces.iter().all(Piece::is_shown))
             .then_some(phrase)

@@ -6,7 +6,7 @@ use super::set::{Part, class_of};
 use super::*;
 
 /// Patterns, each with its words.
-const WORDS: [(&str, &str); 34] = [
+const WORDS: [(&str, &str); 35] = [
     ("^[0-9]*$", "any number of digits"),
     (r"^\d+$", "at least 1 digit"),
     ("^[0-9]{12}$", "12 digits"),
@@ -41,6 +41,7 @@ const WORDS: [(&str, &str); 34] = [
     (r"^[\p{L}\x20-\x7E]*$", "any number of Unicode letters or printable ASCII characters"),
     ("^AWS$", "`AWS`"),
     ("^(AWS|Local|a b)$", "`AWS`, `Local` or `a b`"),
+    ("^(aa|bb)(cc|dd)$", "`aa` or `bb`, then `cc` or `dd`"),
     ("^rs-[a-z0-9]{13}$", "`rs-` and 13 lower-case ASCII letters or digits"),
     ("^(pma|rs)-[a-z0-9]{13}$", "`pma-` or `rs-`, then 13 lower-case ASCII letters or digits"),
     ("^a(b|c)?d$", "`a`, then at most 1 character from `bc`, then `d`"),
@@ -53,12 +54,14 @@ const WORDS: [(&str, &str); 34] = [
 ];
 
 /// Patterns without words.
-const NO_WORDS: [&str; 19] = [
+const NO_WORDS: [&str; 21] = [
     "",
     "^$",
     "[0-9]",
     "^[0-9]",
     "[0-9]$",
+    "^[0-9]ab?[0-9]",
+    "[0-9]ab?[0-9]$",
     "^a|b$",
     "^([a-z]{2})*$",
     "^(ab){3}$",
