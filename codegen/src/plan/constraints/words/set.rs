@@ -48,6 +48,9 @@ pub(super) const NAMED: [(&str, &str, &str); 12] = [
 /// How many characters without a name may be listed.
 const MOST_LISTED: usize = 16;
 
+/// How many characters are told one by one, and not together.
+const MOST_APART: usize = 3;
+
 /// How many parts a set may have; a pattern with more is shorter than its words.
 const MOST_PARTS: usize = 5;
 
@@ -88,7 +91,7 @@ impl Set {
     pub(super) fn counted(&self, count: Count) -> String {
         let characters = if count.is_one() { "character" } else { "characters" };
         let named = |part: &Part| matches!(part, Part::Named(_));
-        let parts = |is_one: bool| self.parts.iter().map(move |part| part.in_words(is_one));
+        let parts = |is_one: bool| self.parts.iter().flat_map(move |part| part.in_words(is_one));
         match (self.is_negated, self.parts.as_slice()) {
             (true, []) => format!("{count} {characters}"),
             (true, _) => format!("{count} {characters} other than {}", joined(parts(false), "and")),
@@ -147,19 +150,27 @@ fn is_told(start: char, end: char) -> bool {
 }
 
 impl Part {
-    fn in_words(&self, is_one: bool) -> String {
+    fn in_words(&self, is_one: bool) -> Vec<String> {
         match self {
             Self::Named(at) => {
                 let (one, more, _) = NAMED[*at];
-                if is_one { one } else { more }.to_owned()
+                vec![if is_one { one } else { more }.to_owned()]
             }
-            Self::Range(start, end) => format!("`{start}` to `{end}`"),
-            Self::Visible(characters) => code(characters),
-            Self::Invisible('\n') => r"`\n`".to_owned(),
-            Self::Invisible('\r') => r"`\r`".to_owned(),
-            Self::Invisible('\t') => r"`\t`".to_owned(),
-            Self::Invisible(c) => format!("U+{:04X}", u32::from(*c)),
+            Self::Range(start, end) => vec![format!("`{start}` to `{end}`")],
+            // A few together would look like a text.
+            Self::Visible(characters) if characters.len() <= MOST_APART => {
+                characters.chars().map(|c| code(&c.to_string())).collect()
+            }
+            Self::Visible(characters) => vec![code(characters)],
+            Self::Invisible(c) => vec![invisible(*c)],
         }
+    }
+}
+
+fn invisible(c: char) -> String {
+    match c {
+        '\n' | '\r' | '\t' => format!("`{}`", c.escape_default()),
+        c => format!("U+{:04X}", u32::from(c)),
     }
 }
 
