@@ -53,7 +53,7 @@ impl Builder {
 
 /// What sends an input again and again, for one page after the other:
 ///
-/// ```ignore
+/// ```text
 /// impl<KeyState> ListThingsInputBuilder<Handle, KeyState> {
 ///     pub fn into_paginator(self) -> Paginator<ListThings> where KeyState: IsSet { … }
 /// }
@@ -74,7 +74,7 @@ fn paginator(plan: &Plan, operation: &OperationPlan) -> TokenStream {
 
 /// What calls the operation again and again, until what a waiter waits for is there:
 ///
-/// ```ignore
+/// ```text
 /// impl<W: Waiter<Operation = GetThing>, KeyState> GetThingInputBuilder<Waiting<W>, KeyState> {
 ///     pub async fn wait(self, max_wait: Duration) -> Result<…> where KeyState: IsSet { … }
 /// }

@@ -9,7 +9,7 @@ use crate::plan::{Docs, MemberPath, MemberPlan, OperationPlan, PaginationPlan, P
 
 /// The implementations of the runtime's traits:
 ///
-/// ```ignore
+/// ```text
 /// impl PaginatedOperation for ListThings {
 ///     type Token = String;
 ///

@@ -13,9 +13,8 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `AcceptChannelHandshake`, as a type;
-/// [`Client::accept_channel_handshake`](crate::Client::accept_channel_handshake) says what
-/// it does.
+/// The operation `AcceptChannelHandshake`, as a type; see
+/// [`Client::accept_channel_handshake`](crate::Client::accept_channel_handshake).
 #[derive(Clone, Copy, Debug)]
 pub struct AcceptChannelHandshake;
 

@@ -13,9 +13,8 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `CancelChannelHandshake`, as a type;
-/// [`Client::cancel_channel_handshake`](crate::Client::cancel_channel_handshake) says what
-/// it does.
+/// The operation `CancelChannelHandshake`, as a type; see
+/// [`Client::cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
 #[derive(Clone, Copy, Debug)]
 pub struct CancelChannelHandshake;
 

@@ -17,9 +17,8 @@ use crate::types::error::{
     ValidationException,
 };
 
-/// The operation `CreateChannelHandshake`, as a type;
-/// [`Client::create_channel_handshake`](crate::Client::create_channel_handshake) says what
-/// it does.
+/// The operation `CreateChannelHandshake`, as a type; see
+/// [`Client::create_channel_handshake`](crate::Client::create_channel_handshake).
 #[derive(Clone, Copy, Debug)]
 pub struct CreateChannelHandshake;
 

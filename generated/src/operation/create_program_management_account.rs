@@ -15,9 +15,8 @@ use crate::types::error::{
     ValidationException,
 };
 
-/// The operation `CreateProgramManagementAccount`, as a type;
-/// [`Client::create_program_management_account`](crate::Client::create_program_management_account)
-/// says what it does.
+/// The operation `CreateProgramManagementAccount`, as a type; see
+/// [`Client::create_program_management_account`](crate::Client::create_program_management_account).
 #[derive(Clone, Copy, Debug)]
 pub struct CreateProgramManagementAccount;
 

@@ -18,8 +18,8 @@ use crate::types::error::{
     ValidationException,
 };
 
-/// The operation `CreateRelationship`, as a type;
-/// [`Client::create_relationship`](crate::Client::create_relationship) says what it does.
+/// The operation `CreateRelationship`, as a type; see
+/// [`Client::create_relationship`](crate::Client::create_relationship).
 #[derive(Clone, Copy, Debug)]
 pub struct CreateRelationship;
 

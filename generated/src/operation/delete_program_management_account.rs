@@ -12,9 +12,8 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `DeleteProgramManagementAccount`, as a type;
-/// [`Client::delete_program_management_account`](crate::Client::delete_program_management_account)
-/// says what it does.
+/// The operation `DeleteProgramManagementAccount`, as a type; see
+/// [`Client::delete_program_management_account`](crate::Client::delete_program_management_account).
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteProgramManagementAccount;
 

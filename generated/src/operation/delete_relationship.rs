@@ -12,8 +12,8 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `DeleteRelationship`, as a type;
-/// [`Client::delete_relationship`](crate::Client::delete_relationship) says what it does.
+/// The operation `DeleteRelationship`, as a type; see
+/// [`Client::delete_relationship`](crate::Client::delete_relationship).
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteRelationship;
 

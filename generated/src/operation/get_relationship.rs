@@ -13,8 +13,8 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `GetRelationship`, as a type;
-/// [`Client::get_relationship`](crate::Client::get_relationship) says what it does.
+/// The operation `GetRelationship`, as a type; see
+/// [`Client::get_relationship`](crate::Client::get_relationship).
 #[derive(Clone, Copy, Debug)]
 pub struct GetRelationship;
 

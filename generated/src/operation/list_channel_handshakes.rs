@@ -22,9 +22,8 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `ListChannelHandshakes`, as a type;
-/// [`Client::list_channel_handshakes`](crate::Client::list_channel_handshakes) says what it
-/// does.
+/// The operation `ListChannelHandshakes`, as a type; see
+/// [`Client::list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[derive(Clone, Copy, Debug)]
 pub struct ListChannelHandshakes;
 

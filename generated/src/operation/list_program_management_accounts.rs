@@ -24,9 +24,8 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `ListProgramManagementAccounts`, as a type;
-/// [`Client::list_program_management_accounts`](crate::Client::list_program_management_accounts)
-/// says what it does.
+/// The operation `ListProgramManagementAccounts`, as a type; see
+/// [`Client::list_program_management_accounts`](crate::Client::list_program_management_accounts).
 #[derive(Clone, Copy, Debug)]
 pub struct ListProgramManagementAccounts;
 

@@ -20,8 +20,8 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `ListRelationships`, as a type;
-/// [`Client::list_relationships`](crate::Client::list_relationships) says what it does.
+/// The operation `ListRelationships`, as a type; see
+/// [`Client::list_relationships`](crate::Client::list_relationships).
 #[derive(Clone, Copy, Debug)]
 pub struct ListRelationships;
 

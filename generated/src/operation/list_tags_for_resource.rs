@@ -14,9 +14,8 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `ListTagsForResource`, as a type;
-/// [`Client::list_tags_for_resource`](crate::Client::list_tags_for_resource) says what it
-/// does.
+/// The operation `ListTagsForResource`, as a type; see
+/// [`Client::list_tags_for_resource`](crate::Client::list_tags_for_resource).
 #[derive(Clone, Copy, Debug)]
 pub struct ListTagsForResource;
 

@@ -13,9 +13,8 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `RejectChannelHandshake`, as a type;
-/// [`Client::reject_channel_handshake`](crate::Client::reject_channel_handshake) says what
-/// it does.
+/// The operation `RejectChannelHandshake`, as a type; see
+/// [`Client::reject_channel_handshake`](crate::Client::reject_channel_handshake).
 #[derive(Clone, Copy, Debug)]
 pub struct RejectChannelHandshake;
 

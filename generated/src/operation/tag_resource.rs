@@ -14,8 +14,8 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `TagResource`, as a type;
-/// [`Client::tag_resource`](crate::Client::tag_resource) says what it does.
+/// The operation `TagResource`, as a type; see
+/// [`Client::tag_resource`](crate::Client::tag_resource).
 #[derive(Clone, Copy, Debug)]
 pub struct TagResource;
 

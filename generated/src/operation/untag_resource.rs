@@ -13,8 +13,8 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `UntagResource`, as a type;
-/// [`Client::untag_resource`](crate::Client::untag_resource) says what it does.
+/// The operation `UntagResource`, as a type; see
+/// [`Client::untag_resource`](crate::Client::untag_resource).
 #[derive(Clone, Copy, Debug)]
 pub struct UntagResource;
 

@@ -13,9 +13,8 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `UpdateProgramManagementAccount`, as a type;
-/// [`Client::update_program_management_account`](crate::Client::update_program_management_account)
-/// says what it does.
+/// The operation `UpdateProgramManagementAccount`, as a type; see
+/// [`Client::update_program_management_account`](crate::Client::update_program_management_account).
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateProgramManagementAccount;
 

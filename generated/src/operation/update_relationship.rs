@@ -13,8 +13,8 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `UpdateRelationship`, as a type;
-/// [`Client::update_relationship`](crate::Client::update_relationship) says what it does.
+/// The operation `UpdateRelationship`, as a type; see
+/// [`Client::update_relationship`](crate::Client::update_relationship).
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateRelationship;
 

@@ -16,7 +16,7 @@ const MOST_ARGUMENTS: usize = 7;
 
 /// The function that applies the rules:
 ///
-/// ```ignore
+/// ```text
 /// pub fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError> {
 ///     if let Some(region) = &params.region {
 ///         return Endpoint::builder().url(…);
