@@ -140,8 +140,14 @@ fn features_follow_the_signatures_of_the_service() {
     let shapes = r#""a#T": {"type": "string"}"#;
     let without = features(&plan("", UNIT, shapes));
     let with = features(&plan(r#", "aws.auth#sigv4a": {"name": "s"}"#, UNIT, shapes));
-    let optional =
-        ["feature chrono", "feature jiff", "feature serde", "feature test-util", "feature time"];
+    let optional = [
+        "feature chrono",
+        "feature jiff",
+        "feature ring-https-client",
+        "feature serde",
+        "feature test-util",
+        "feature time",
+    ];
     let default = ["feature default-https-client (default)", "feature rt-tokio (default)"];
     assert_eq!(without, [default.as_slice(), &optional].concat());
     assert_eq!(with, [default.as_slice(), &["feature sigv4a (default)"], &optional].concat());
