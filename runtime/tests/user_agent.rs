@@ -1,6 +1,8 @@
 //! What calls say of themselves, whether the client has said it before or not.
 #![cfg(feature = "test-util")]
 
+#[path = "support/do_nothing.rs"]
+mod do_nothing;
 #[path = "support/service.rs"]
 mod service;
 
@@ -14,40 +16,9 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::{AppName, Builder, FrameworkMetadata, Intercept, RetryConfig};
-use smithy_client_runtime::error::Unhandled;
-use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::test_util::{offline, replay, response};
-use smithy_client_runtime::{operation_error, operation_span, structure};
 
-struct Put;
-
-impl Operation for Put {
-    type Input = Nothing;
-    type Output = Nothing;
-    type Error = PutError;
-    const NAME: &'static str = "Put";
-
-    operation_span!("Some Service", "Put");
-}
-
-#[derive(Debug)]
-struct Nothing {}
-
-structure! {
-    Nothing = "example" "Nothing" {}
-}
-
-#[derive(Clone, Debug)]
-#[expect(dead_code, reason = "errors can be converted into it, but none is")]
-enum ServiceError {
-    Unhandled(Unhandled),
-}
-
-operation_error! {
-    #[derive(Clone, Debug)]
-    #[errors("Put", ServiceError)]
-    enum PutError {}
-}
+use do_nothing::{DoNothing, Nothing};
 
 /// A client, and the user agents of its requests.
 struct Client {
@@ -74,7 +45,7 @@ impl Client {
 
     /// Makes a call, and tells what its last request said.
     fn call(&self, customize: impl FnOnce(Builder) -> Builder) -> String {
-        let call = self.handle.clone().customized(customize).call::<Put>(Nothing {});
+        let call = self.handle.clone().customized(customize).call::<DoNothing>(Nothing {});
         pollster::block_on(call).expect("an output");
         let said = self.said.lock().expect("said").last().cloned();
         let [Some(user_agent), Some(x_amz_user_agent)] = said.expect("a request") else {
