@@ -77,19 +77,19 @@ fn write_workspace(folder: &Path, members: &[String]) {
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("copied");
 }
 
+/// Runs cargo as `cargo xtask conformance` does, which shares the dependencies.
 fn run(folder: &Path, arguments: &[&str]) {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", root().join("target/tests/compile"))
+        .env("CARGO_TARGET_DIR", root().join("target/conformance"))
         .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_ENCODED_RUSTFLAGS", ["-Dwarnings", "-Cdebuginfo=0"].join("\u{1f}"))
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_TERM_COLOR", "never")
         .output()
         .expect("cargo runs");
-    assert!(
-        output.status.success(),
-        "{arguments:?} failed:\n{}\n{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let (said, warned) =
+        (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{arguments:?} failed:\n{said}\n{warned}");
+    assert!(!warned.contains("warning: "), "{arguments:?} warned:\n{warned}");
 }
