@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use super::constraints::PatternWords;
+use super::constraints::Patterns;
 use super::distinct::{Distinct, NamesOfMembers, names_in_file_of};
 use super::features::features;
 use super::reach::Reach;
@@ -27,7 +27,7 @@ pub(crate) struct Planner<'a> {
     targeted: HashSet<ShapeId>,
     pub(super) reach: Reach,
     pub(super) recursion: Recursion,
-    pub(super) pattern_words: PatternWords,
+    pub(super) patterns: Patterns,
     problems: RefCell<Vec<Problem>>,
 }
 
@@ -41,7 +41,7 @@ impl<'a> Planner<'a> {
             targeted: targeted(model, closure),
             reach: Reach::new(model, closure),
             recursion: Recursion::new(model, closure),
-            pattern_words: PatternWords::default(),
+            patterns: Patterns::default(),
             problems: RefCell::default(),
         }
     }

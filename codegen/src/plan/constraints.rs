@@ -4,15 +4,14 @@
 
 mod class;
 mod dialect;
+mod patterns;
 mod text;
 mod words;
 
-use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use self::dialect::Unsupported;
+pub(super) use self::patterns::Patterns;
 pub(super) use self::text::constraints;
-use self::words::Phrase;
 use super::Presence;
 use super::closure::Planner;
 use super::members::{Role, presence};
@@ -65,25 +64,6 @@ pub struct UncheckedPattern {
     pub reason: String,
 }
 
-/// What has become of patterns: trying one takes time, and many members have the same.
-type Patterns<'m> = HashMap<&'m str, Result<String, Unsupported>>;
-
-/// The words for patterns, as far as they have been looked for: many members have the same.
-#[derive(Default)]
-pub(super) struct PatternWords(RefCell<HashMap<String, Option<Phrase>>>);
-
-impl PatternWords {
-    /// The words for a pattern, where it goes into words.
-    pub(super) fn of(&self, pattern: &str) -> Option<Phrase> {
-        if let Some(known) = self.0.borrow().get(pattern) {
-            return known.clone();
-        }
-        let phrase = Phrase::of(pattern);
-        self.0.borrow_mut().insert(pattern.to_owned(), phrase.clone());
-        phrase
-    }
-}
-
 impl MemberConstraints {
     /// Whether there is anything to check.
     fn is_empty(&self) -> bool {
@@ -97,12 +77,12 @@ impl Planner<'_> {
     /// Plans the constraints of everything that the operations' inputs are made of.
     pub(super) fn constraints(&self) -> ConstraintsPlan {
         let inputs = self.inputs();
-        let (mut plan, mut patterns) = (ConstraintsPlan::default(), Patterns::new());
+        let mut plan = ConstraintsPlan::default();
         for shape in self.reachable(&inputs) {
             let token = inputs.contains(&shape.id).then(|| token(shape)).flatten();
             for member in shape.members() {
                 let is_filled_in = token.is_some_and(|token| token.id == member.id);
-                self.constrain(member, is_filled_in, &mut plan, &mut patterns);
+                self.constrain(member, is_filled_in, &mut plan);
             }
         }
         plan.members.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
@@ -136,13 +116,7 @@ impl Planner<'_> {
     }
 
     /// Adds the constraints on a member, if it has any.
-    fn constrain<'m>(
-        &'m self,
-        member: &'m Member,
-        is_filled_in: bool,
-        plan: &mut ConstraintsPlan,
-        patterns: &mut Patterns<'m>,
-    ) {
+    fn constrain(&self, member: &Member, is_filled_in: bool, plan: &mut ConstraintsPlan) {
         let own = &member.traits;
         let is_optional = presence(own, false, Role::Input) == Presence::Optional;
         let traits = self.traits_on_values(member);
@@ -154,7 +128,7 @@ impl Planner<'_> {
                 .filter(|length| length.min.is_some() || length.max.is_some()),
             range: first_of(&traits, |traits| traits.range.clone())
                 .filter(|range| range.min.is_some() || range.max.is_some()),
-            pattern: pattern.and_then(|pattern| plan.checked(&member.id, pattern, patterns)),
+            pattern: pattern.and_then(|pattern| plan.checked(&member.id, pattern, &self.patterns)),
             unique_items: traits.iter().any(|traits| traits.unique_items),
         };
         if !constraints.is_empty() {
@@ -184,23 +158,14 @@ fn is_enum(shape: &Shape) -> bool {
 
 impl ConstraintsPlan {
     /// The pattern of a member in both dialects, or nothing where it can't be checked, which is noted.
-    fn checked<'m>(
-        &mut self,
-        id: &ShapeId,
-        ecma: &'m str,
-        patterns: &mut Patterns<'m>,
-    ) -> Option<PatternPlan> {
-        match patterns.entry(ecma).or_insert_with(|| dialect::regex_of(ecma)) {
-            Ok(regex) => {
-                let regex = (regex != ecma).then(|| regex.clone());
-                Some(PatternPlan { ecma: ecma.to_owned(), regex })
-            }
-            Err(reason) => {
+    fn checked(&mut self, id: &ShapeId, ecma: &str, patterns: &Patterns) -> Option<PatternPlan> {
+        patterns
+            .checked(ecma)
+            .map_err(|reason| {
                 let (id, pattern) = (id.clone(), ecma.to_owned());
                 self.unchecked.push(UncheckedPattern { id, pattern, reason: reason.to_string() });
-                None
-            }
-        }
+            })
+            .ok()
     }
 }
 

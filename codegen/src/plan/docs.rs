@@ -7,6 +7,8 @@ mod markdown;
 mod notes;
 mod sentence;
 
+use std::borrow::Borrow;
+
 use crate::model::Traits;
 
 /// How wide documentation is, without the `///` and the indentation.
@@ -164,6 +166,17 @@ fn without_tags(text: &str) -> String {
 /// Text of the model, such as a title, as Markdown that shows it.
 pub(crate) fn plain(text: &str) -> String {
     markdown::plain(text)
+}
+
+/// A list in a sentence, with a word before the last of its parts.
+pub(crate) fn joined<S: Borrow<str>>(parts: impl IntoIterator<Item = S>, word: &str) -> String {
+    let parts: Vec<S> = parts.into_iter().collect();
+    match parts.as_slice() {
+        [parts @ .., last] if !parts.is_empty() => {
+            format!("{} {word} {}", parts.join(", "), last.borrow())
+        }
+        parts => parts.concat(),
+    }
 }
 
 /// Text as a code span, however many backticks are in it.

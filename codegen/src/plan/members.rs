@@ -184,7 +184,7 @@ impl Planner<'_> {
             _ => "characters",
         };
         let target = self.target_traits(member);
-        let in_words = |pattern: &str| self.pattern_words.of(pattern);
+        let in_words = |pattern: &str| self.patterns.words(pattern);
         if let Some(text) = constraints(&member.traits, target, unit, in_words) {
             docs.push(&text);
         }

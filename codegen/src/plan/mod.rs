@@ -37,6 +37,7 @@ mod wire;
 pub use auth::Auth;
 pub use constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub use docs::Docs;
+pub(crate) use docs::joined;
 pub use endpoint::{
     Access, Attribute, AuthSchemePlan, Builtin, Condition, ContextBinding, ContextSource,
     EndpointPlan, EndpointTest, EndpointTestCall, EndpointTestExpectation, Expression, Function,

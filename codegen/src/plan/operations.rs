@@ -1,5 +1,7 @@
 //! Operations.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{
     Auth, ContextBinding, Derives, Docs, Name, PaginationPlan, RustType, StructurePlan, WaiterPlan,
 };
@@ -70,13 +72,15 @@ impl Planner<'_> {
         let mut shapes: Vec<&Shape> =
             self.closure.operations.iter().filter_map(|id| self.shape(id)).collect();
         shapes.sort_by_key(|shape| shape.span);
+        let errors = self.errors();
         let (mut names, mut methods) = (Distinct::camel(), methods_of_client());
         let mut plans: Vec<OperationPlan> = Vec::new();
         for shape in &shapes {
             let ShapeKind::Operation(operation) = &shape.kind else { continue };
             let name = names.name(Name::type_name(shape.id.name()));
             let module = methods.name(Name::module(shape.id.name()));
-            plans.push(self.operation(shape, operation, name, module));
+            let errors = self.errors_of(shape, &errors);
+            plans.push(self.operation(shape, operation, name, module, errors));
         }
         self.add_waiters(&shapes, &mut plans, methods);
         plans.sort_by(|a, b| a.name.cmp(&b.name));
@@ -89,6 +93,7 @@ impl Planner<'_> {
         operation: &Operation,
         name: Name,
         module: Name,
+        errors: Vec<ErrorRef>,
     ) -> OperationPlan {
         let input = self.half(&operation.input, &name, "Input", Role::Input);
         OperationPlan {
@@ -108,7 +113,7 @@ impl Planner<'_> {
             input,
             output: self.half(&operation.output, &name, "Output", Role::Value),
             error_name: name.with_suffix("Error"),
-            errors: self.errors_of(shape),
+            errors,
             deprecated: deprecation(&shape.traits),
             name,
         }
@@ -172,16 +177,22 @@ impl Planner<'_> {
         self.shape(input).and_then(token).map(|member| self.member_names(&member.id).field)
     }
 
-    fn errors_of(&self, operation: &Shape) -> Vec<ErrorRef> {
+    /// The errors of all operations, by their shapes: many operations have the same.
+    fn errors(&self) -> HashMap<ShapeId, ErrorRef> {
+        let operations = self.closure.operations.iter();
+        let ids: HashSet<ShapeId> =
+            operations.flat_map(|id| self.closure.errors_of(self.model, id)).collect();
+        let errors = ids.into_iter().filter_map(|id| {
+            let (shape, name) = (self.shape(&id)?, self.names.get(&id)?.name.clone());
+            let error = ErrorRef { name, when: when(shape), derives: self.derives(shape) };
+            Some((id, error))
+        });
+        errors.collect()
+    }
+
+    fn errors_of(&self, operation: &Shape, errors: &HashMap<ShapeId, ErrorRef>) -> Vec<ErrorRef> {
         let ids = self.closure.errors_of(self.model, &operation.id);
-        let named = ids.iter().filter_map(|id| Some((self.shape(id)?, self.names.get(id)?)));
-        named
-            .map(|(shape, name)| ErrorRef {
-                name: name.name.clone(),
-                when: when(shape),
-                derives: self.derives(shape),
-            })
-            .collect()
+        ids.iter().filter_map(|id| errors.get(id).cloned()).collect()
     }
 }
 

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::tokens::{doc_text, runtime};
 use crate::model::HttpApiKeyAuth;
-use crate::plan::{Auth, Docs, OperationPlan, Plan, ServicePlan};
+use crate::plan::{Auth, Docs, OperationPlan, Plan, ServicePlan, joined};
 
 /// A list of schemes: `&[AuthScheme::SigV4, AuthScheme::NoAuth]`. `api_key` is the path of the constant that
 /// says where API keys go.
@@ -124,11 +124,7 @@ fn authenticated(auth: &[Auth]) -> String {
              authentication if none is"
         }
     };
-    let means = match means.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => means.concat(),
-    };
-    format!("is authenticated with {means}{condition}")
+    format!("is authenticated with {}{condition}", joined(means, "or"))
 }
 
 fn means(scheme: Auth) -> Option<&'static str> {

@@ -8,7 +8,7 @@ use super::member;
 use super::schema::shape_attribute;
 use super::source::Source;
 use super::tokens::{builder_ident, deprecated, doc, ident};
-use crate::plan::{Derives, Docs, Plan, StructurePlan};
+use crate::plan::{Derives, Docs, Plan, StructurePlan, joined};
 
 /// The file of a structure.
 pub(super) fn render(plan: &Plan, structure: &StructurePlan) -> String {
@@ -100,6 +100,6 @@ pub(super) fn required_text(structure: &StructurePlan) -> String {
     match names.as_slice() {
         [] => "Nothing has to be set.".to_owned(),
         [name] => format!("{name} has to be set."),
-        [names @ .., last] => format!("{} and {last} have to be set.", names.join(", ")),
+        names => format!("{} have to be set.", joined(names.iter().map(String::as_str), "and")),
     }
 }

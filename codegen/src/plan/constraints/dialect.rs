@@ -13,7 +13,7 @@ use thiserror::Error;
 use super::class;
 
 /// Why a pattern can't be checked.
-#[derive(Debug, Error, PartialEq, Eq)]
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub(super) enum Unsupported {
     #[error("no regular expression of ECMA-262 ({0})")]
     NotEcma(String),
@@ -33,20 +33,6 @@ pub(super) enum Unsupported {
     NotRegex,
 }
 
-/// The pattern in the dialect of the crate `regex`, which takes it.
-///
-/// # Errors
-///
-/// It is no pattern of ECMA-262, or asks for what that crate does not do.
-pub(super) fn regex_of(ecma: &str) -> Result<String, Unsupported> {
-    let regex = translated_of(ecma)?;
-    match regex::Regex::new(&regex) {
-        Ok(_) => Ok(regex),
-        Err(regex::Error::CompiledTooBig(_)) => Err(Unsupported::TooLarge),
-        Err(_) => Err(Unsupported::NotRegex),
-    }
-}
-
 /// The pattern in the dialect of the crate `regex`, whether that takes it or not.
 ///
 /// # Errors
@@ -58,6 +44,19 @@ pub(super) fn translated_of(ecma: &str) -> Result<String, Unsupported> {
         .or_else(|_| regress::Regex::new(ecma))
         .map_err(|error| Unsupported::NotEcma(error.text.trim_end_matches('.').to_owned()))?;
     translated(ecma)
+}
+
+/// Checks that the crate `regex` takes a pattern in its dialect.
+///
+/// # Errors
+///
+/// The pattern asks for what that crate does not do.
+pub(super) fn check(regex: &str) -> Result<(), Unsupported> {
+    match regex::Regex::new(regex) {
+        Ok(_) => Ok(()),
+        Err(regex::Error::CompiledTooBig(_)) => Err(Unsupported::TooLarge),
+        Err(_) => Err(Unsupported::NotRegex),
+    }
 }
 
 /// What `\d` stands for, as part of a class; Unicode's other digits are not among it.

@@ -1,5 +1,7 @@
 //! Constraints as documentation tells them.
 
+use std::fmt::Display;
+
 use super::words::Phrase;
 use crate::model::{Length, Range, Traits};
 use crate::plan::docs::code;
@@ -27,16 +29,14 @@ pub(in crate::plan) fn constraints(
 
 /// The bounds on a length, with what is counted.
 pub(super) fn length(length: Length, unit: &str) -> String {
-    let bounds = bounds(length.min.map(|n| n.to_string()), length.max.map(|n| n.to_string()));
-    format!("{bounds} {unit}")
+    format!("{} {unit}", bounds(length.min.as_ref(), length.max.as_ref()))
 }
 
 fn range(range: &Range) -> String {
-    let text = |bound: &Option<_>| bound.as_ref().map(ToString::to_string);
-    bounds(range.min.as_ref().map(ToString::to_string), text(&range.max))
+    bounds(range.min.as_ref(), range.max.as_ref())
 }
 
-fn bounds(min: Option<String>, max: Option<String>) -> String {
+fn bounds<N: Display + PartialEq>(min: Option<&N>, max: Option<&N>) -> String {
     match (min, max) {
         (Some(min), Some(max)) if min == max => format!("exactly {min}"),
         (Some(min), Some(max)) => format!("{min} to {max}"),
@@ -49,10 +49,15 @@ fn bounds(min: Option<String>, max: Option<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::constraints::Patterns;
+
+    fn words(pattern: &str) -> Option<Phrase> {
+        Patterns::default().words(pattern)
+    }
 
     fn text(length: Option<Length>, pattern: &str) -> Option<String> {
         let target = Traits { length, pattern: Some(pattern.into()), ..Traits::default() };
-        constraints(&Traits::default(), &target, "characters", Phrase::of)
+        constraints(&Traits::default(), &target, "characters", words)
     }
 
     #[test]
@@ -69,14 +74,14 @@ mod tests {
     #[test]
     fn what_says_nothing_is_no_constraint() {
         let none = Traits::default();
-        assert_eq!(constraints(&none, &none, "items", Phrase::of), None);
+        assert_eq!(constraints(&none, &none, "items", words), None);
     }
 
     #[test]
     fn lengths_of_lists_count_items() {
         let member =
             Traits { length: Some(Length { min: Some(1), max: None }), ..Traits::default() };
-        let text = constraints(&member, &Traits::default(), "items", Phrase::of);
+        let text = constraints(&member, &Traits::default(), "items", words);
         assert_eq!(text.as_deref(), Some("Constraints: at least 1 items."));
     }
 }

@@ -8,10 +8,9 @@ mod set;
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
 use self::count::Count;
-use self::set::{Set, joined};
-use super::dialect;
+use self::set::Set;
 use crate::model::Length;
-use crate::plan::docs::code;
+use crate::plan::docs::{code, joined};
 
 /// How many parts a pattern may have.
 const MOST_PIECES: usize = 5;
@@ -37,10 +36,9 @@ enum Piece {
 }
 
 impl Phrase {
-    /// What a pattern in the dialect of ECMA-262 says, where that goes into words.
-    pub(in crate::plan) fn of(ecma: &str) -> Option<Self> {
-        let regex = dialect::translated_of(ecma).ok()?;
-        let hir = regex_syntax::parse(&regex).ok()?;
+    /// What a pattern in the dialect of the crate `regex` says, where that goes into words.
+    pub(super) fn of(regex: &str) -> Option<Self> {
+        let hir = regex_syntax::parse(regex).ok()?;
         let HirKind::Concat(parts) = hir.kind() else { return None };
         let [start, inner @ .., end] = parts.as_slice() else { return None };
         if !is_look(start, Look::Start) || !is_look(end, Look::End) {

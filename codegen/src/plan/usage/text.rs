@@ -1,7 +1,7 @@
 //! What documentation says about where a type appears.
 
 use super::Place;
-use crate::plan::OperationPlan;
+use crate::plan::{OperationPlan, joined};
 
 /// How many operations are named; of more, one less is, and the rest is counted.
 const MOST_NAMED: usize = 5;
@@ -53,8 +53,5 @@ fn named(operations: &[OperationPlan], chosen: &[usize]) -> String {
         let more = names.split_off(MOST_NAMED - 1);
         names.push(format!("{} more operations", more.len()));
     }
-    match names.as_slice() {
-        [names @ .., last] if !names.is_empty() => format!("{} and {last}", names.join(", ")),
-        names => names.concat(),
-    }
+    joined(names, "and")
 }

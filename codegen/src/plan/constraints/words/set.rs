@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, HirKind};
 
 use super::count::Count;
-use crate::plan::docs::code;
+use crate::plan::docs::{code, joined};
 
 /// A set of characters, as what it is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,15 +171,5 @@ fn invisible(c: char) -> String {
     match c {
         '\n' | '\r' | '\t' => format!("`{}`", c.escape_default()),
         c => format!("U+{:04X}", u32::from(c)),
-    }
-}
-
-/// A list, with a word before the last.
-pub(super) fn joined(parts: impl IntoIterator<Item = String>, word: &str) -> String {
-    let parts: Vec<String> = parts.into_iter().collect();
-    match parts.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [parts @ .., last] => format!("{} {word} {last}", parts.join(", ")),
     }
 }

@@ -4,6 +4,7 @@ use regex_syntax::hir::{ClassUnicode, HirKind};
 
 use super::set::{Part, class_of};
 use super::*;
+use crate::plan::constraints::dialect;
 
 /// Patterns, each with its words.
 const WORDS: [(&str, &str); 35] = [
@@ -78,14 +79,18 @@ const NO_WORDS: [&str; 21] = [
     "^(?!0)[0-9]{12}$",
 ];
 
+fn phrase_of(pattern: &str) -> Option<Phrase> {
+    Phrase::of(&dialect::translated_of(pattern).ok()?)
+}
+
 fn words(pattern: &str, min: Option<u64>, max: Option<u64>) -> Option<String> {
-    Some(Phrase::of(pattern)?.with_length(Some(Length { min, max })))
+    Some(phrase_of(pattern)?.with_length(Some(Length { min, max })))
 }
 
 #[test]
 fn patterns_are_put_into_words() {
     for (pattern, expected) in WORDS {
-        let words = Phrase::of(pattern).map(|phrase| phrase.with_length(None));
+        let words = phrase_of(pattern).map(|phrase| phrase.with_length(None));
         assert_eq!(words.as_deref(), Some(expected), "{pattern}");
     }
 }
@@ -93,7 +98,7 @@ fn patterns_are_put_into_words() {
 #[test]
 fn what_would_take_many_words_has_none() {
     for pattern in NO_WORDS {
-        assert_eq!(Phrase::of(pattern), None, "{pattern}");
+        assert_eq!(phrase_of(pattern), None, "{pattern}");
     }
 }
 
@@ -173,7 +178,7 @@ fn the_words_for_a_set_stand_for_the_same_characters() {
     });
     let mut sets = 0;
     for pattern in patterns.chain(classes) {
-        let Some(phrase) = Phrase::of(&pattern) else { continue };
+        let Some(phrase) = phrase_of(&pattern) else { continue };
         let [Piece::Run(set, _)] = phrase.pieces.as_slice() else { continue };
         let hir = regex_syntax::parse(&dialect::translated_of(&pattern).expect("a pattern"));
         let classes = classes_in(&hir.expect("a pattern"));
@@ -230,9 +235,9 @@ fn runs(set: &Set, count: Count) -> Vec<(String, bool)> {
 #[test]
 fn texts_as_the_words_describe_them_match() {
     for (pattern, _) in WORDS {
-        let regex = regex::Regex::new(&dialect::regex_of(pattern).expect("a pattern"));
+        let regex = regex::Regex::new(&dialect::translated_of(pattern).expect("a pattern"));
         let regex = regex.expect("a pattern");
-        let phrase = Phrase::of(pattern).expect("words");
+        let phrase = phrase_of(pattern).expect("words");
         let is_one = phrase.pieces.len() == 1;
         for (text, is_right) in texts(&phrase) {
             // Parts that are too long or too short may be made up for by others.
