@@ -61,8 +61,9 @@ macro_rules! error_shape {
 /// all such enums have in common.
 ///
 /// The input is the enum as Rust has it, with a variant for each of the error shapes, of the shape's name;
-/// its documentation leads to that of the shape. After `=` stands the method that tells whether it is that; in the attribute `errors`, the name of the
-/// operation and the enum of the errors of all operations, which this one converts into.
+/// its documentation leads to that of the shape. After `=` stands the method that tells whether it is that;
+/// in the attribute `errors`, the name of the operation and the enum of the errors of all operations, which
+/// this one converts into.
 #[macro_export]
 macro_rules! operation_error {
     (

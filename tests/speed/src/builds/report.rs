@@ -141,7 +141,9 @@ fn ratio(ours: f64, theirs: f64) -> String {
 fn features() -> String {
     let of = |program: &Program| format!("- {}: {}\n", program.title, program.client_features);
     let clients: String = PROGRAMS.into_iter().map(of).collect();
-    format!("Features of the clients, beside `aws-config` with its defaults:\n\n{clients}")
+    format!(
+        "Features of the clients, beside `aws-config` with its defaults where nothing else is said:\n\n{clients}"
+    )
 }
 
 #[cfg(test)]
