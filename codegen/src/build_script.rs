@@ -46,11 +46,11 @@
 use std::path::{Path, PathBuf};
 use std::{env, fmt};
 
-use crate::model::{Model, Problems, ReadError};
+use crate::model::{Model, Problems, ReadError, Warnings};
 use crate::output::OutputError;
 use crate::plan::Plan;
 use crate::render::render_included;
-use crate::{LeftOut, Options, RuntimeDependency, Supported, plan_supported};
+use crate::{Options, RuntimeDependency, plan_supported};
 
 /// The folder in `OUT_DIR` that the client is in.
 const FOLDER: &str = "client";
@@ -130,16 +130,17 @@ impl Generator {
         println!("cargo::rerun-if-changed={}", self.model.display());
         println!("cargo::rerun-if-changed=build.rs");
         let out = PathBuf::from(variable("OUT_DIR")?).join(FOLDER);
-        let left_out =
+        let warnings =
             self.write_to(&out, &variable("CARGO_PKG_NAME")?, &variable("CARGO_PKG_VERSION")?)?;
-        for line in left_out.iter().flat_map(lines) {
+        // A line break would end what is said to cargo.
+        for line in warnings.to_string().lines() {
             println!("cargo::warning={line}");
         }
         Ok(())
     }
 
-    /// Generates the client in a folder, for a package of a name and version, and returns what was left out.
-    /// Files that are already there as they should be stay as they are.
+    /// Generates the client in a folder, for a package of a name and version, and returns what of the model
+    /// was left out. Files that are already there as they should be stay as they are.
     ///
     /// # Errors
     ///
@@ -149,7 +150,7 @@ impl Generator {
         folder: &Path,
         name: &str,
         version: &str,
-    ) -> Result<Vec<LeftOut>, GeneratorError> {
+    ) -> Result<Warnings, GeneratorError> {
         let model = Model::read(&self.model)?;
         let mut closure = model.service(self.service.as_deref())?;
         if let Some(wanted) = &self.operations {
@@ -162,24 +163,19 @@ impl Generator {
             crate_name: Some(name.to_owned()),
             crate_version: version.to_owned(),
         };
-        let Supported { plan, left_out } = if self.skip_unsupported {
+        let plan = if self.skip_unsupported {
             plan_supported(&model, &closure, &options)?
         } else {
-            Plan::new(&model, &closure, &options)?.into()
+            Plan::new(&model, &closure, &options)?
         };
         render_included(&plan, &options).compare(folder)?.apply()?;
-        Ok(left_out)
+        Ok(plan.warnings)
     }
 }
 
 /// A variable that cargo sets for build scripts.
 fn variable(name: &'static str) -> Result<String, GeneratorError> {
     env::var(name).map_err(|_| GeneratorError::NoBuildScript(name))
-}
-
-/// The lines of a text, since a line break would end what is said to cargo.
-fn lines(left_out: &LeftOut) -> Vec<String> {
-    left_out.to_string().lines().map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -26,11 +26,11 @@ pub mod render;
 mod supported;
 pub mod update;
 
-pub use supported::{LeftOut, Supported, plan_supported};
+pub use supported::plan_supported;
 
 use std::path::PathBuf;
 
-use model::{Model, Problems, ServiceClosure};
+use model::{Model, Problems, ServiceClosure, Warnings};
 use output::CrateFiles;
 use plan::Plan;
 
@@ -73,6 +73,15 @@ pub enum RuntimeDependency {
     Path(PathBuf),
 }
 
+/// A generated crate.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// The files.
+    pub files: CrateFiles,
+    /// What of the model is left out.
+    pub warnings: Warnings,
+}
+
 /// Generates a crate for a service of a model.
 ///
 /// # Errors
@@ -82,6 +91,7 @@ pub fn generate(
     model: &Model,
     closure: &ServiceClosure,
     options: &Options,
-) -> Result<CrateFiles, Problems> {
-    Ok(render::render(&Plan::new(model, closure, options)?, options))
+) -> Result<Generated, Problems> {
+    let plan = Plan::new(model, closure, options)?;
+    Ok(Generated { files: render::render(&plan, options), warnings: plan.warnings })
 }

@@ -2,56 +2,18 @@
 //! with the reason, and so are waiters, which their operations don't need.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use crate::Options;
-use crate::model::{Model, Problem, ProblemKind, Problems, ServiceClosure, ShapeId};
+use crate::model::{
+    Model, Problem, ProblemKind, Problems, ServiceClosure, ShapeId, Warning, WarningKind,
+};
 use crate::plan::Plan;
-
-/// The plan of what can be generated.
-#[derive(Clone, Debug)]
-pub struct Supported {
-    /// The plan.
-    pub plan: Plan,
-    /// The operations and waiters that were left out, by name.
-    pub left_out: Vec<LeftOut>,
-}
-
-/// The plan of a whole service.
-impl From<Plan> for Supported {
-    fn from(plan: Plan) -> Self {
-        Self { plan, left_out: Vec::new() }
-    }
-}
-
-/// An operation that can't be generated, or one of its waiters.
-#[derive(Clone, Debug)]
-pub struct LeftOut {
-    /// The operation.
-    pub operation: ShapeId,
-    /// The waiter, if the operation is there without it.
-    pub waiter: Option<String>,
-    /// Why: what it needs.
-    pub reasons: Problems,
-}
-
-/// Says what is left out, and on lines of their own why.
-impl fmt::Display for LeftOut {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let operation = self.operation.name();
-        match &self.waiter {
-            Some(waiter) => writeln!(f, "the waiter {waiter} of {operation} is left out:")?,
-            None => writeln!(f, "{operation} is left out:")?,
-        }
-        self.reasons.fmt(f)
-    }
-}
 
 /// What is left out, with the reasons: an operation, or one of its waiters.
 type Reasons = BTreeMap<(ShapeId, Option<String>), Vec<Problem>>;
 
-/// Plans a crate of those operations of a service for which everything can be generated, and of their
-/// waiters as far as they can.
+/// Plans a crate of those operations of a service for which everything can be generated, and of those of
+/// their waiters. The plan has a warning for each of the others.
 ///
 /// # Errors
 ///
@@ -60,12 +22,15 @@ pub fn plan_supported(
     model: &Model,
     closure: &ServiceClosure,
     options: &Options,
-) -> Result<Supported, Problems> {
+) -> Result<Plan, Problems> {
     let mut closure = closure.clone();
     let mut reasons = Reasons::new();
     loop {
         match Plan::new(model, &closure, options) {
-            Ok(plan) => return Ok(Supported { plan, left_out: left_out(model, reasons) }),
+            Ok(plan) => {
+                let warnings = plan.warnings.with(reasons.into_iter().flat_map(warnings));
+                return Ok(Plan { warnings, ..plan });
+            }
             Err(problems) => {
                 let found = blame(model, &closure, &problems);
                 let (operations, waiters) = named(&found);
@@ -125,13 +90,28 @@ fn explains(found: &Reasons, problems: &Problems) -> bool {
     problems.iter().all(|problem| found.values().flatten().any(|blamed| blamed == problem))
 }
 
-fn left_out(model: &Model, reasons: Reasons) -> Vec<LeftOut> {
-    let left_out = |((operation, waiter), reasons)| LeftOut {
-        operation,
-        waiter,
-        reasons: Problems::new(model.source.clone(), reasons),
-    };
-    reasons.into_iter().map(left_out).collect()
+/// The warnings about something that is left out: one for each reason, at its place.
+fn warnings(
+    ((operation, waiter), reasons): ((ShapeId, Option<String>), Vec<Problem>),
+) -> impl Iterator<Item = Warning> {
+    reasons.into_iter().map(move |Problem { kind, span, shape }| {
+        let kind = match (&waiter, kind) {
+            (None, kind) => WarningKind::Operation {
+                operation: operation.name().to_owned(),
+                reason: kind.to_string(),
+            },
+            (Some(waiter), kind) => {
+                let reason = match kind {
+                    ProblemKind::WaiterPath { path, reason, .. } => {
+                        format!("the path `{path}` can't be compiled: {reason}")
+                    }
+                    other => other.to_string(),
+                };
+                WarningKind::Waiter { waiter: waiter.clone(), reason }
+            }
+        };
+        Warning { kind, span, shape }
+    })
 }
 
 #[cfg(test)]
@@ -187,7 +167,7 @@ mod tests {
         }
     }"#;
 
-    fn supported(text: &str, wanted: Option<&str>) -> Result<Supported, Problems> {
+    fn supported(text: &str, wanted: Option<&str>) -> Result<Plan, Problems> {
         let model = Model::parse("m.json", text)?;
         let mut closure = model.service(None)?;
         if let Some(wanted) = wanted {
@@ -202,13 +182,13 @@ mod tests {
 
     #[test]
     fn operations_that_need_more_are_left_out_with_the_reason() {
-        let Supported { plan, left_out } = supported(MODEL, None).expect("one is left");
+        let plan = supported(MODEL, None).expect("one is left");
         let files = files(&plan);
-        let names: Vec<&str> = left_out.iter().map(|left_out| left_out.operation.name()).collect();
-        assert_eq!(names, ["Get", "Put"]);
-        for LeftOut { reasons, .. } in &left_out {
-            assert!(reasons.to_string().contains("a#Holder$body"), "{reasons}");
-        }
+        let reason = "a streaming blob can't be generated: streaming blobs are not supported yet";
+        let expected = ["Get", "Put"].map(|name| {
+            format!("m.json:39:41: a#Holder$body: the operation `{name}` is left out: {reason}")
+        });
+        assert_eq!(plan.warnings.to_string(), expected.join("\n"));
         assert!(files.get("src/operation/name.rs").is_some());
         assert!(files.get("src/operation/put.rs").is_none());
         assert!(files.get("src/types/holder.rs").is_none());
@@ -259,13 +239,14 @@ mod tests {
         ];
         for (stream, reason) in streams {
             let text = SHARED.replace("STREAM", stream);
-            let Supported { plan, left_out } = supported(&text, None).expect("one is left");
-            let names: Vec<&str> = left_out.iter().map(|it| it.operation.name()).collect();
-            assert_eq!(names, ["Get", "Put"]);
-            for LeftOut { reasons, .. } in &left_out {
-                assert_eq!(reasons.iter().count(), 1, "{reasons}");
-                assert!(reasons.to_string().contains(reason), "{reasons}");
-            }
+            let plan = supported(&text, None).expect("one is left");
+            let (shape, reason) = reason.split_once(": ").expect("a shape");
+            let expected = ["Get", "Put"]
+                .map(|name| format!("{shape}: the operation `{name}` is left out: {reason}"));
+            let warnings = plan.warnings.to_string();
+            let places = warnings.lines().map(|line| line.splitn(4, [':']).nth(3));
+            let found: Vec<&str> = places.flatten().map(str::trim_start).collect();
+            assert_eq!(found, expected);
             assert!(files(&plan).get("src/types/error/oops.rs").is_none());
         }
     }
@@ -276,13 +257,10 @@ mod tests {
         let text = SHARED
             .replacen("\"errors\": [", traits, 1)
             .replace("STREAM", r#"{ "type": "string" }"#);
-        let left_out = supported(&text, None).expect("two are left").left_out;
-        let [LeftOut { operation, reasons, .. }] = left_out.as_slice() else {
-            panic!("{left_out:?}")
-        };
-        assert_eq!(operation.name(), "Get");
-        let reason = "a#Get: @httpChecksum can't be generated";
-        assert!(reasons.to_string().contains(reason), "{reasons}");
+        let warnings = supported(&text, None).expect("two are left").warnings;
+        assert_eq!(warnings.len(), 1, "{warnings}");
+        let said = "a#Get: the operation `Get` is left out: @httpChecksum can't be generated";
+        assert!(warnings.to_string().contains(said), "{warnings}");
     }
 
     #[test]

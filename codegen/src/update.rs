@@ -23,10 +23,10 @@ use semver::Version;
 use serde_json::Value;
 
 use crate::changes::{Report, Revision, Step};
-use crate::model::{Model, ServiceClosure, ShapeId};
+use crate::model::{Model, ServiceClosure, ShapeId, Warnings};
 use crate::output::{CrateFiles, Summary, Transaction};
 use crate::release::{FILE_NAME, Release, RevisionName, next};
-use crate::{Options, RuntimeDependency, generate};
+use crate::{Generated, Options, RuntimeDependency, generate};
 
 pub use error::UpdateError;
 
@@ -66,6 +66,8 @@ pub struct Update {
     pub files: Summary,
     /// All changes of files.
     pub transaction: Transaction,
+    /// What of the new model is left out.
+    pub warnings: Warnings,
 }
 
 impl Update {
@@ -103,14 +105,16 @@ impl Update {
     ) -> Result<Self, UpdateError> {
         let report = Report::between(old, new);
         let version = next_version(request, release.version(), report.step(), old, new)?;
-        let comparison = generated(request, new, &version)?.compare(&request.crate_folder)?;
+        let Generated { files, warnings } = generated(request, new, &version)?;
+        let comparison = files.compare(&request.crate_folder)?;
         let summary = comparison.summary();
         let files = Files { request, release, version: &version, old: old.model, new: new.model };
         let mut transaction = comparison.into_transaction();
         let archive = files.add_model(&mut transaction)?;
         let changelog = files.add_changelog(&report, &mut transaction)?;
         let release = release.clone();
-        Ok(Self { report, release, version, archive, changelog, files: summary, transaction })
+        let files = summary;
+        Ok(Self { report, release, version, archive, changelog, files, transaction, warnings })
     }
 }
 
@@ -140,7 +144,7 @@ fn next_version(
     let step = match reported {
         Step::None => {
             let (old, new) = (generated(request, old, version)?, generated(request, new, version)?);
-            unreported_step(&old, &new)
+            unreported_step(&old.files, &new.files)
         }
         reported => reported,
     };
@@ -157,7 +161,7 @@ fn generated(
     request: &Request,
     revision: Revision<'_>,
     version: &Version,
-) -> Result<CrateFiles, UpdateError> {
+) -> Result<Generated, UpdateError> {
     let options = Options {
         runtime: request.runtime.clone(),
         detached: false,

@@ -110,7 +110,7 @@ pub fn generated(model: &Path, crate_name: Option<&str>) -> CrateFiles {
 pub fn generated_with(model: &Path, options: impl FnOnce(&Model) -> Options) -> CrateFiles {
     let Revised { model, closure } = Revised::read(model);
     let options = options(&model);
-    generate(&model, &closure, &options).unwrap_or_else(|error| panic!("{error}"))
+    generate(&model, &closure, &options).unwrap_or_else(|error| panic!("{error}")).files
 }
 
 /// Lists what the crate of the only service of a model makes public.

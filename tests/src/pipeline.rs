@@ -118,7 +118,7 @@ impl Readable {
         }
         let supported = plan_supported(&self.model, &self.closure, &self.options());
         match supported.inspect_err(check_problems) {
-            Ok(supported) => (Outcome::Partial, Some(render(&supported.plan, &self.options()))),
+            Ok(plan) => (Outcome::Partial, Some(render(&plan, &self.options()))),
             Err(_) => (Outcome::Unsupported, None),
         }
     }

@@ -7,15 +7,16 @@ use std::time::Instant;
 
 use clap::Args;
 use semver::Version;
-use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure};
-use smithy_client_codegen::output::{Change, Comparison, CrateFiles, OutputError, Summary};
+use smithy_client_codegen::model::{Model, Problems, ReadError};
+use smithy_client_codegen::output::{Change, Comparison, OutputError, Summary};
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::release::{FIRST_VERSION, Release, ReleaseError};
 use smithy_client_codegen::render::render;
-use smithy_client_codegen::{Options, RuntimeDependency, Supported, plan_supported};
+use smithy_client_codegen::{Generated, Options, RuntimeDependency, plan_supported};
 
 use crate::failure::Failure;
-use crate::terminal::{Terminal, colored_diff, counted, folder_name};
+use crate::problems;
+use crate::terminal::{Terminal, and_warnings, colored_diff, counted, folder_name};
 use crate::workspace::{Workspace, WorkspaceError};
 
 /// What stands below the options of `--help`.
@@ -116,15 +117,20 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<ExitCode
     let started = Instant::now();
     let workspace = Workspace::find()?;
     let out = arguments.out.clone().unwrap_or_else(|| workspace.default_out());
-    let files = files(arguments, &workspace, &out, terminal)?;
+    let Generated { files, warnings } = generated(arguments, &workspace, &out, terminal)?;
+    problems::warn(&warnings, terminal);
     let folder = folder_name(&out);
     let comparison = terminal.step(&format!("comparing with {folder}"), || files.compare(&out))?;
     if arguments.check {
-        return check(arguments, &comparison, &folder, terminal);
+        return check(arguments, &comparison, warnings.len(), &folder, terminal);
     }
-    let summary = write(comparison, &folder, terminal)?;
+    let done = format!(
+        "{}{}",
+        counts(write(comparison, &folder, terminal)?),
+        and_warnings(warnings.len())
+    );
     let took = started.elapsed().as_millis();
-    let said = terminal.summary(&format!("{folder}: {} in {took} ms\n", counts(summary)));
+    let said = terminal.summary(&format!("{folder}: {done} in {took} ms\n"));
     said.map_err(CodegenError::Print)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -151,12 +157,12 @@ fn counts(Summary { written, unchanged, removed }: Summary) -> String {
     format!("{written} written, {unchanged} unchanged, {removed} removed")
 }
 
-fn files(
+fn generated(
     arguments: &Arguments,
     workspace: &Workspace,
     out: &Path,
     terminal: &Terminal,
-) -> Result<CrateFiles, CodegenError> {
+) -> Result<Generated, CodegenError> {
     let path = match &arguments.model {
         Some(path) => path.clone(),
         None => workspace.default_model().map_err(CodegenError::Model)?,
@@ -176,25 +182,15 @@ fn files(
     };
     let operations = counted(closure.operations.len(), "operation");
     let generating = format!("generating {operations} of {}", closure.service);
-    terminal.step(&generating, || generate(arguments, terminal, &model, &closure, &options))
-}
-
-fn generate(
-    arguments: &Arguments,
-    terminal: &Terminal,
-    model: &Model,
-    closure: &ServiceClosure,
-    options: &Options,
-) -> Result<CrateFiles, CodegenError> {
-    let Supported { plan, left_out } = if arguments.skip_unsupported {
-        plan_supported(model, closure, options)?
-    } else {
-        Plan::new(model, closure, options)?.into()
+    let generate = || {
+        let plan = if arguments.skip_unsupported {
+            plan_supported(&model, &closure, &options)?
+        } else {
+            Plan::new(&model, &closure, &options)?
+        };
+        Ok(Generated { files: render(&plan, &options), warnings: plan.warnings })
     };
-    for left_out in left_out {
-        terminal.warning(&left_out);
-    }
-    Ok(render(&plan, options))
+    terminal.step(&generating, generate)
 }
 
 /// The version of the crate of a model: the recorded one for the project's own model, wherever its crate
@@ -210,11 +206,13 @@ fn version(workspace: &Workspace, model: &Path) -> Result<Version, CodegenError>
 fn check(
     arguments: &Arguments,
     comparison: &Comparison,
+    warnings: usize,
     folder: &str,
     terminal: &Terminal,
 ) -> Result<ExitCode, CodegenError> {
     if comparison.is_clean() {
-        let files = counted(comparison.unchanged(), "file");
+        let files =
+            format!("{}{}", counted(comparison.unchanged(), "file"), and_warnings(warnings));
         let said = terminal.summary(&format!("{folder}: up to date, {files}\n"));
         return said.map(|()| ExitCode::SUCCESS).map_err(CodegenError::Print);
     }

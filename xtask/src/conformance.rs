@@ -141,7 +141,7 @@ impl Run<'_> {
     ) -> Result<(), ServiceError> {
         let skip_unsupported = self.arguments.skip_unsupported;
         let krate = crates::write(self.workspace, self.folder, model, closure, skip_unsupported)?;
-        self.report.left_out(name, &krate.left_out);
+        self.report.warn(&krate.warnings);
         let compiling = format!("{name}: compiling {}", krate.folder.display());
         let suites =
             self.terminal.step(&compiling, || build::suites(self.workspace, &krate.folder))?;

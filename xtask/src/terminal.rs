@@ -16,7 +16,7 @@ use clap::Args;
 use indicatif::ProgressBar;
 use terminal_size::{Width, terminal_size_of};
 
-pub(crate) use style::{colored_diff, emphasized, error_label, normalized};
+pub(crate) use style::{colored_diff, emphasized, error_label, normalized, warning_label};
 
 /// Columns where there is no terminal that has some: enough for a line of JSON, few enough for a log.
 const DEFAULT_WIDTH: usize = 120;
@@ -24,7 +24,7 @@ const DEFAULT_WIDTH: usize = 120;
 /// How much a command prints.
 #[derive(Clone, Copy, Debug, Default, Args)]
 pub(crate) struct Verbosity {
-    /// Print results and errors only: no summaries, warnings or progress.
+    /// Print results, warnings and errors only: no summaries or progress.
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
 
@@ -58,13 +58,6 @@ impl Terminal {
     /// Prints how the command has ended, unless it is quiet.
     pub(crate) fn summary(&self, text: &str) -> io::Result<()> {
         if self.verbosity.quiet { Ok(()) } else { self.result(text) }
-    }
-
-    /// Prints what is not as it should be but no error, unless the command is quiet.
-    pub(crate) fn warning(&self, text: &dyn Display) {
-        if !self.verbosity.quiet {
-            self.say(&format!("{} {}", style::warning_label(), normalized(&text.to_string())));
-        }
     }
 
     /// Prints an error.
@@ -141,6 +134,14 @@ pub(crate) fn counted(count: usize, thing: &str) -> String {
     match count {
         1 => format!("1 {thing}"),
         count => format!("{count} {thing}s"),
+    }
+}
+
+/// How many warnings there were, behind other counts.
+pub(crate) fn and_warnings(warnings: usize) -> String {
+    match warnings {
+        0 => String::new(),
+        warnings => format!(", {}", counted(warnings, "warning")),
     }
 }
 

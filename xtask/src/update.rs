@@ -11,7 +11,8 @@ use smithy_client_codegen::release::{FILE_NAME, RevisionName};
 use smithy_client_codegen::update::{Request, Update, UpdateError};
 
 use crate::failure::Failure;
-use crate::terminal::{Terminal, folder_name};
+use crate::problems;
+use crate::terminal::{Terminal, and_warnings, folder_name};
 use crate::workspace::{Workspace, WorkspaceError};
 
 /// What stands below the options of `--help`.
@@ -99,6 +100,7 @@ pub(crate) fn run(
         terminal.summary(&in_place(&request))?;
         return Ok(ExitCode::SUCCESS);
     };
+    problems::warn(&update.warnings, terminal);
     terminal.result(&update.report.text())?;
     let effects = effects(&request, &update, arguments.dry_run);
     if arguments.dry_run {
@@ -140,9 +142,10 @@ fn effects(request: &Request, update: &Update, dry_run: bool) -> String {
         format!("{} {} in place, as {model}", verb("put", "put"), request.file.display()),
         format!("{} {}", verb("set", "set"), recorded(request, update)),
         format!(
-            "{} {}: {written} written, {unchanged} unchanged, {removed} removed",
+            "{} {}: {written} written, {unchanged} unchanged, {removed} removed{}",
             verb("renew", "renewed"),
             folder_name(&request.crate_folder),
+            and_warnings(update.warnings.len()),
         ),
     ];
     if let Some(changelog) = &update.changelog {

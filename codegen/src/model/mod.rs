@@ -5,6 +5,7 @@
 //! every trait is kept, and every problem of a model is reported in one go, with its place.
 
 mod closure;
+mod diagnostic;
 mod id;
 mod json;
 mod node;
@@ -16,8 +17,10 @@ mod shape;
 mod source;
 mod traits;
 mod waiters;
+mod warning;
 
 pub use closure::ServiceClosure;
+pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
 pub use id::{InvalidShapeId, ShapeId};
 pub use node::{Node, Step};
 pub use problem::{Problem, ProblemKind, Problems};
@@ -37,6 +40,7 @@ pub use traits::{
     RequestCompression, Retryable, StaticContextParam, TimestampFormat, Traits,
 };
 pub use waiters::{Acceptor, AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
+pub use warning::{Warning, WarningKind, Warnings};
 
 use indexmap::IndexMap;
 

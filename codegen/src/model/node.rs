@@ -66,6 +66,13 @@ impl Node {
         place
     }
 
+    /// Where the items of an array stand; nothing, if the node is no array that stands in one piece in
+    /// `source`, the document that it is from.
+    pub fn items(&self, source: &Source) -> Vec<Span> {
+        let items: Items<'_> = json::parse(source, source.slice(self.span)).unwrap_or_default();
+        items.0.iter().filter_map(|item| source.span_of(item.get())).collect()
+    }
+
     /// Where the value of an entry stands, if the node is an object with such an entry and stands in
     /// one piece in `source`, the document that it is from.
     pub fn entry(&self, source: &Source, name: &str) -> Option<Span> {
@@ -111,6 +118,16 @@ mod tests {
         assert_eq!(place(&[entry("a"), Step::Item(1), entry("b")]), "22");
         assert_eq!(place(&[entry("a"), Step::Item(1), entry("c")]), r#"{"b": 22}"#);
         assert_eq!(place(&[entry("x"), Step::Item(1)]), source.text());
+    }
+
+    #[test]
+    fn items_have_places() {
+        let source = Source::new("test", "{\"a\": [1, {\"b\": 2}]}");
+        let node = |start, end| Node { value: serde_json::Value::Null, span: Span { start, end } };
+        let items = node(6, source.text().len() - 1).items(&source);
+        let texts: Vec<&str> = items.into_iter().map(|span| source.slice(span)).collect();
+        assert_eq!(texts, ["1", "{\"b\": 2}"]);
+        assert!(node(0, 5).items(&source).is_empty());
     }
 
     #[test]

@@ -13,7 +13,8 @@ use super::recursion::Recursion;
 use super::{CratePlan, FeaturePlan, Module, Name, NamedKind, Plan, TypeName};
 use crate::Options;
 use crate::model::{
-    Model, Problem, ProblemKind, Problems, ServiceClosure, Shape, ShapeId, ShapeKind, Span,
+    Model, Problem, ProblemKind, Problems, ServiceClosure, Shape, ShapeId, ShapeKind, Span, Step,
+    Warning, WarningKind, Warnings,
 };
 
 /// The state of planning: what the model says, which shape got which name, and what was refused.
@@ -29,6 +30,7 @@ pub(crate) struct Planner<'a> {
     pub(super) recursion: Recursion,
     pub(super) patterns: Patterns,
     problems: RefCell<Vec<Problem>>,
+    warnings: RefCell<Vec<Warning>>,
 }
 
 impl<'a> Planner<'a> {
@@ -43,6 +45,7 @@ impl<'a> Planner<'a> {
             recursion: Recursion::new(model, closure),
             patterns: Patterns::default(),
             problems: RefCell::default(),
+            warnings: RefCell::default(),
         }
     }
 
@@ -80,6 +83,7 @@ impl<'a> Planner<'a> {
                 endpoint,
                 examples,
                 protocol_tests,
+                warnings: Warnings::new(self.model.source.clone(), self.warnings.into_inner()),
             })
         } else {
             Err(Problems::new(self.model.source.clone(), problems))
@@ -106,6 +110,17 @@ impl<'a> Planner<'a> {
     /// Reports a problem.
     pub(super) fn report(&self, shape: &ShapeId, span: Span, kind: ProblemKind) {
         self.problems.borrow_mut().push(Problem::new(kind).at(span).of(shape.clone()));
+    }
+
+    /// Warns that something is left out so that the rest can be generated.
+    pub(super) fn warn(&self, shape: &ShapeId, span: Span, kind: WarningKind) {
+        self.warnings.borrow_mut().push(Warning::new(kind).at(span).of(shape.clone()));
+    }
+
+    /// The place that a path leads to in the value of a trait of a shape.
+    pub(super) fn trait_span(&self, shape: &Shape, trait_id: &str, path: &[Step]) -> Span {
+        let node = shape.traits.all.iter().find(|(id, _)| id.as_str() == trait_id);
+        node.map_or(shape.span, |(_, node)| node.place(&self.model.source, path))
     }
 
     /// Gives every structure, union, enum and member of the closure its names. Types and errors share

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::closure::Planner;
 use super::values::Notation;
 use super::{Docs, FieldValue, Name, OperationPlan, TypeName};
-use crate::model::{Example, ExampleError, Operation, ShapeKind};
+use crate::model::{Example, ExampleError, Operation, ShapeKind, Step, WarningKind};
 
 /// An example of calling an operation.
 #[derive(Clone, Debug)]
@@ -57,6 +57,8 @@ pub enum ExampleOutcome {
     },
 }
 
+const EXAMPLES: &str = "smithy.api#examples";
+
 impl Planner<'_> {
     /// Plans the examples of all operations.
     pub(super) fn examples(&self, operations: &[OperationPlan]) -> Vec<ExamplePlan> {
@@ -70,12 +72,11 @@ impl Planner<'_> {
             for (at, example) in shape.traits.examples.iter().enumerate() {
                 match self.example(at, example, operation, plan) {
                     Ok(example) => plans.extend(example),
-                    Err(reason) => self.refuse(
-                        id,
-                        shape.span,
-                        format!("the example `{}`", example.title),
-                        reason,
-                    ),
+                    Err(reason) => {
+                        let title = example.title.clone();
+                        let span = self.trait_span(shape, EXAMPLES, &[Step::Item(at)]);
+                        self.warn(id, span, WarningKind::Example { title, reason });
+                    }
                 }
             }
         }

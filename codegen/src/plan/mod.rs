@@ -71,7 +71,7 @@ pub(crate) use closure::Planner;
 pub(crate) use members::{Role, presence};
 
 use crate::Options;
-use crate::model::{Model, Problems, ServiceClosure};
+use crate::model::{Model, Problems, ServiceClosure, Warnings};
 
 /// Everything that there is to write for one service.
 #[derive(Clone, Debug)]
@@ -96,6 +96,8 @@ pub struct Plan {
     pub examples: Vec<ExamplePlan>,
     /// The protocol tests.
     pub protocol_tests: ProtocolTestsPlan,
+    /// What of the model is left out.
+    pub warnings: Warnings,
 }
 
 /// The crate as a whole.

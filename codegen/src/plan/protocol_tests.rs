@@ -7,7 +7,7 @@ use super::values::Notation;
 use super::{Auth, Docs, FieldValue, Name, OperationPlan, ServicePlan, TypeName};
 use crate::model::{
     AppliesTo, HttpRequestTest, HttpResponseTest, Operation, ProtocolTest, Shape, ShapeId,
-    ShapeKind,
+    ShapeKind, Step, WarningKind,
 };
 
 /// The model's protocol tests.
@@ -17,7 +17,7 @@ pub struct ProtocolTestsPlan {
     pub requests: Vec<RequestTestPlan>,
     /// Those of responses.
     pub responses: Vec<ResponseTestPlan>,
-    /// Those that don't apply.
+    /// Those that don't apply or can't be generated.
     pub skipped: Vec<SkippedTest>,
 }
 
@@ -116,6 +116,18 @@ impl Planner<'_> {
     }
 }
 
+const REQUEST_TESTS: &str = "smithy.test#httpRequestTests";
+
+const RESPONSE_TESTS: &str = "smithy.test#httpResponseTests";
+
+/// The place of a test: an item of a trait of an operation or error.
+#[derive(Clone, Copy)]
+struct Place<'m> {
+    owner: &'m Shape,
+    trait_id: &'static str,
+    index: usize,
+}
+
 /// Protocol tests in the making.
 struct Tests<'p, 'a> {
     planner: &'p Planner<'a>,
@@ -128,8 +140,9 @@ struct Tests<'p, 'a> {
 impl Tests<'_, '_> {
     fn requests(&mut self, shape: &Shape, plan: &OperationPlan) {
         let ShapeKind::Operation(Operation { input, .. }) = &shape.kind else { return };
-        for test in &shape.traits.http_request_tests {
-            let Some(fields) = self.values(test, input, plan) else { continue };
+        for (index, test) in shape.traits.http_request_tests.iter().enumerate() {
+            let place = Place { owner: shape, trait_id: REQUEST_TESTS, index };
+            let Some(fields) = self.values(place, test, input, plan) else { continue };
             let common = self.common(test, plan);
             self.plan.requests.push(RequestTestPlan {
                 common,
@@ -142,8 +155,10 @@ impl Tests<'_, '_> {
 
     fn outputs(&mut self, shape: &Shape, plan: &OperationPlan) {
         let ShapeKind::Operation(Operation { output, .. }) = &shape.kind else { return };
-        for test in &shape.traits.http_response_tests {
-            self.response(test, output, plan, ResponseOutcome::Output(plan.output.name.clone()));
+        for (index, test) in shape.traits.http_response_tests.iter().enumerate() {
+            let place = Place { owner: shape, trait_id: RESPONSE_TESTS, index };
+            let outcome = ResponseOutcome::Output(plan.output.name.clone());
+            self.response(place, test, output, plan, outcome);
         }
     }
 
@@ -157,12 +172,14 @@ impl Tests<'_, '_> {
             let has_error =
                 |plan: &&OperationPlan| plan.errors.iter().any(|error| error.name == name.name);
             let plan = operations.iter().map(|(_, plan)| *plan).find(has_error);
-            for test in &shape.traits.http_response_tests {
+            for (index, test) in shape.traits.http_response_tests.iter().enumerate() {
+                let place = Place { owner: shape, trait_id: RESPONSE_TESTS, index };
                 match plan {
                     Some(plan) => {
-                        self.response(test, id, plan, ResponseOutcome::Error(name.clone()));
+                        let outcome = ResponseOutcome::Error(name.clone());
+                        self.response(place, test, id, plan, outcome);
                     }
-                    None => self.skip(&test.id, "no operation has the error"),
+                    None => self.leave_out(place, &test.id, "no operation has the error"),
                 }
             }
         }
@@ -170,51 +187,57 @@ impl Tests<'_, '_> {
 
     fn response(
         &mut self,
+        place: Place<'_>,
         test: &HttpResponseTest,
         shape: &ShapeId,
         plan: &OperationPlan,
         outcome: ResponseOutcome,
     ) {
-        let Some(fields) = self.values(test, shape, plan) else { return };
+        let Some(fields) = self.values(place, test, shape, plan) else { return };
         let common = self.common(test, plan);
         self.plan.responses.push(ResponseTestPlan { common, outcome, fields, given: test.clone() });
     }
 
-    /// The value that a test's parameters stand for, if the test applies; otherwise it is skipped.
-    /// Parameters that don't fit their shape are a mistake of the model.
+    /// The value that a test's parameters stand for. A test that isn't for this client is skipped, and
+    /// one that can't be generated is left out with a warning.
     fn values<M>(
         &mut self,
+        place: Place<'_>,
         test: &ProtocolTest<M>,
         shape: &ShapeId,
         plan: &OperationPlan,
     ) -> Option<Vec<FieldValue>> {
-        if let Some(reason) = self.reason_to_skip(test, shape, plan) {
+        if let Some(reason) = self.reason_to_skip(test) {
             self.skip(&test.id, reason);
             return None;
         }
-        let values = self.planner.field_values(shape, &test.params, Notation::ProtocolTest);
-        values.map_err(|reason| self.refuse(test, shape, reason)).ok()
+        let values = self.values_of(test, shape, plan);
+        values.map_err(|reason| self.leave_out(place, &test.id, reason)).ok()
     }
 
-    fn reason_to_skip<M>(
-        &self,
-        test: &ProtocolTest<M>,
-        shape: &ShapeId,
-        plan: &OperationPlan,
-    ) -> Option<String> {
+    /// Why a test isn't for this client.
+    fn reason_to_skip<M>(&self, test: &ProtocolTest<M>) -> Option<String> {
         let spoken = self.service.protocol.trait_id();
         if test.protocol.as_str() != spoken {
             return Some(format!("it is of {}, and the client speaks {spoken}", test.protocol));
         }
-        if test.applies_to == Some(AppliesTo::Server) {
-            return Some("it is for servers".to_owned());
-        }
+        (test.applies_to == Some(AppliesTo::Server)).then(|| "it is for servers".to_owned())
+    }
+
+    fn values_of<M>(
+        &self,
+        test: &ProtocolTest<M>,
+        shape: &ShapeId,
+        plan: &OperationPlan,
+    ) -> Result<Vec<FieldValue>, String> {
         if let (Some(scheme), None) = (&test.auth_scheme, self.auth(test, plan)) {
-            return Some(format!("the client doesn't authenticate with {scheme}"));
+            return Err(format!("the client doesn't authenticate with {scheme}"));
         }
         // The types don't let it happen.
-        let missing = self.planner.missing_member(shape, &test.params)?;
-        Some(format!("it leaves out `{missing}`, which is required"))
+        if let Some(missing) = self.planner.missing_member(shape, &test.params) {
+            return Err(format!("it leaves out `{missing}`, which is required"));
+        }
+        self.planner.field_values(shape, &test.params, Notation::ProtocolTest)
     }
 
     /// The authentication scheme that a test assumes, if the operation has it.
@@ -223,9 +246,13 @@ impl Tests<'_, '_> {
         Auth::of(test.auth_scheme.as_ref()?).filter(|auth| schemes.contains(auth))
     }
 
-    fn refuse<M>(&self, test: &ProtocolTest<M>, shape: &ShapeId, reason: String) {
-        let span = self.planner.shape(shape).map(|shape| shape.span).unwrap_or_default();
-        self.planner.refuse(shape, span, format!("the protocol test `{}`", test.id), reason);
+    fn leave_out(&mut self, place: Place<'_>, id: &str, reason: impl Into<String>) {
+        let Place { owner, trait_id, index } = place;
+        let reason = reason.into();
+        let span = self.planner.trait_span(owner, trait_id, &[Step::Item(index)]);
+        let kind = WarningKind::ProtocolTest { id: id.to_owned(), reason: reason.clone() };
+        self.planner.warn(&owner.id, span, kind);
+        self.skip(id, reason);
     }
 
     fn skip(&mut self, id: &str, reason: impl Into<String>) {

@@ -74,7 +74,7 @@ use super::distinct::Distinct;
 use super::path::{PathCompiler, PathRoot, PathType};
 use crate::model::{
     Acceptor, Comparator, Matcher, Operation, PathMatcher, ProblemKind, Shape, ShapeId, ShapeKind,
-    Span, Step, Waiter,
+    Step, Waiter,
 };
 
 /// The delays of a waiter that says nothing about them, as the runtime has them too.
@@ -134,10 +134,7 @@ impl Planner<'_> {
         path: &[Step],
         kind: impl FnOnce(String) -> ProblemKind,
     ) {
-        let is_waitable = |id: &&ShapeId| id.as_str() == WAITABLE;
-        let id = operation.traits.all.keys().find(is_waitable);
-        let node = id.and_then(|id| operation.traits.all.get(id));
-        let span: Span = node.map_or(operation.span, |node| node.place(&self.model.source, path));
+        let span = self.trait_span(operation, WAITABLE, path);
         self.report(&operation.id, span, kind(WAITABLE.to_owned()));
     }
 }

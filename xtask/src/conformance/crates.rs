@@ -4,12 +4,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{fs, io, path};
 
-use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure};
+use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure, Warnings};
 use smithy_client_codegen::output::OutputError;
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::release::FIRST_VERSION;
 use smithy_client_codegen::render::render;
-use smithy_client_codegen::{LeftOut, Options, RuntimeDependency, Supported, plan_supported};
+use smithy_client_codegen::{Options, RuntimeDependency, plan_supported};
 
 use crate::failure::Failure;
 use crate::workspace::{Workspace, WorkspaceError};
@@ -20,8 +20,8 @@ pub(super) struct Crate {
     pub(super) folder: PathBuf,
     /// The tests of the model that are not among the crate's.
     pub(super) skipped: Vec<Skipped>,
-    /// What can't be generated.
-    pub(super) left_out: Vec<LeftOut>,
+    /// What of the model is left out.
+    pub(super) warnings: Warnings,
 }
 
 /// Tests of the model that don't apply.
@@ -98,16 +98,16 @@ pub(super) fn write(
         crate_name: Some(crate_name(closure.service.name(), &folder)),
         crate_version: FIRST_VERSION.to_string(),
     };
-    let Supported { plan, left_out } = if skip_unsupported {
+    let plan = if skip_unsupported {
         plan_supported(model, closure, &options)?
     } else {
-        Plan::new(model, closure, &options)?.into()
+        Plan::new(model, closure, &options)?
     };
     render(&plan, &options).compare(&folder)?.apply()?;
     let lock = folder.join("Cargo.lock");
     fs::copy(workspace.lock_file(), lock)
         .map_err(|cause| CrateError::Lock { folder: folder.clone(), cause })?;
-    Ok(Crate { folder, skipped: skipped(&plan), left_out })
+    Ok(Crate { folder, skipped: skipped(&plan), warnings: plan.warnings })
 }
 
 /// The tests that the plan has no use for.

@@ -3,18 +3,21 @@
 use std::fmt;
 use std::process::ExitCode;
 
-use smithy_client_codegen::LeftOut;
+use smithy_client_codegen::model::Warnings;
 
 use super::ConformanceError;
 use super::crates::Skipped;
 use super::libtest::Results;
 use crate::failure::Failure;
-use crate::terminal::Terminal;
+use crate::problems;
+use crate::terminal::{Terminal, counted};
 
 /// What has been tested so far.
 #[derive(Debug)]
 pub(super) struct Report<'a> {
     sum: Counts,
+    /// How many warnings there were.
+    warnings: usize,
     terminal: &'a Terminal,
 }
 
@@ -29,14 +32,13 @@ struct Counts {
 impl<'a> Report<'a> {
     /// No results yet.
     pub(super) fn new(terminal: &'a Terminal) -> Self {
-        Self { sum: Counts::default(), terminal }
+        Self { sum: Counts::default(), warnings: 0, terminal }
     }
 
     /// Reports what of a service is not in its crate.
-    pub(super) fn left_out(&self, name: &str, left_out: &[LeftOut]) {
-        for left_out in left_out {
-            self.terminal.warning(&format!("{name}: {left_out}"));
-        }
+    pub(super) fn warn(&mut self, warnings: &Warnings) {
+        self.warnings += warnings.len();
+        problems::warn(warnings, self.terminal);
     }
 
     /// Reports how the tests of a suite ended, and which of the model's were not among them.
@@ -72,11 +74,15 @@ impl<'a> Report<'a> {
 
     /// Prints the sum, and says whether all is well. Nothing is where there was nothing to test.
     pub(super) fn finish(self) -> Result<ExitCode, ConformanceError> {
+        let warnings = match self.warnings {
+            0 => String::new(),
+            warnings => format!("{}\n", counted(warnings, "warning")),
+        };
         let skipped = match self.sum.skipped {
             0 => String::new(),
             skipped => format!("{skipped} skipped\n"),
         };
-        self.print(&format!("{skipped}{}\n", self.sum))?;
+        self.print(&format!("{warnings}{skipped}{}\n", self.sum))?;
         Ok(if self.sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 

@@ -1,6 +1,6 @@
 use super::*;
 use anstream::adapter::strip_str;
-use smithy_client_codegen::model::{Model, ProblemKind, ShapeId, Span};
+use smithy_client_codegen::model::{Model, Problem, ProblemKind, ShapeId, Span};
 
 fn problems_of(text: &str) -> Problems {
     Model::parse("model.json", text).expect_err("problems")

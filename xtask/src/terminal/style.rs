@@ -16,7 +16,7 @@ pub(crate) fn error_label() -> String {
 }
 
 /// What stands before a warning.
-pub(super) fn warning_label() -> String {
+pub(crate) fn warning_label() -> String {
     styled(DEFAULT_WARNING_STYLE, "warning:")
 }
 

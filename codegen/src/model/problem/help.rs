@@ -1,13 +1,15 @@
 //! What to do about problems.
 
 use super::ProblemKind;
+use crate::model::DiagnosticKind;
 
-impl ProblemKind {
-    /// What to do about the problem, where there is something to say.
-    pub fn help(&self) -> Option<String> {
+impl DiagnosticKind for ProblemKind {
+    fn help(&self) -> Option<String> {
         self.suggestion().or_else(|| self.remedy().map(str::to_owned))
     }
+}
 
+impl ProblemKind {
     /// What helps, with names from the model.
     fn suggestion(&self) -> Option<String> {
         Some(match self {

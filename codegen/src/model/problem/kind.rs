@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use super::ShapeId;
-use crate::model::Position;
+use crate::model::{Position, ShapeId};
 
 /// The ways in which a model can be wrong, or ask for more than the generator can do.
 ///
-/// As text it says what is wrong; [`ProblemKind::help`] says what to do about it.
+/// As text it says what is wrong; [`help`](crate::model::DiagnosticKind::help) says what to do about it.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProblemKind {

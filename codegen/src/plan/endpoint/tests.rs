@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::parameters::builtin_of;
 use super::properties::AUTH_SCHEMES;
 use super::{Builtin, EndpointPlan, ParameterValue, Setting, ast};
-use crate::model::{ProblemKind, Shape, ShapeKind};
+use crate::model::{Node, Shape, ShapeId, ShapeKind, Span, WarningKind};
 use crate::plan::closure::Planner;
 use crate::plan::values::Notation;
 use crate::plan::{Docs, FieldValue, Name, OperationPlan};
@@ -79,27 +79,67 @@ impl Planner<'_> {
             Ok(tests) => tests,
             Err((kind, span)) => return self.report(&service.id, span, kind),
         };
-        let mut left_out = IndexMap::<String, usize>::new();
-        for (at, case) in tests.test_cases.iter().enumerate() {
-            let Some(mut test) = self.endpoint_test(service, at, case, plan) else { continue };
-            for input in &case.operation_inputs {
+        // Operations that weren't asked for are no loss.
+        let whole = self.model.service(Some(self.closure.service.as_str()));
+        let whole = whole.map(|closure| closure.operations).unwrap_or_default();
+        let is_lost = |input: &ast::OperationInput| {
+            let is_called = |id: &ShapeId| id.name() == input.operation_name;
+            self.closure.operations.iter().any(is_called) || !whole.iter().any(is_called)
+        };
+        let mut left_out = Vec::new();
+        for (case, written) in tests.test_cases.iter().enumerate() {
+            let mut test = match self.endpoint_test(case, written, plan) {
+                Ok(test) => test,
+                Err(reason) => {
+                    left_out.push(LeftOut { case, call: None, reason, is_lost: true });
+                    continue;
+                }
+            };
+            for (call, input) in written.operation_inputs.iter().enumerate() {
                 match self.endpoint_test_call(&test, input, plan, operations) {
                     Ok(call) => test.calls.push(call),
-                    Err(reason) => *left_out.entry(reason).or_default() += 1,
+                    Err(reason) => {
+                        let (call, is_lost) = (Some(call), is_lost(input));
+                        left_out.push(LeftOut { case, call, reason, is_lost });
+                    }
                 }
             }
             plan.tests.push(test);
         }
-        plan.left_out = left_out.into_iter().collect();
+        plan.left_out = counted(&left_out);
+        self.warn_of_endpoint_tests(service, node, &left_out);
     }
 
+    /// Warns of tests and calls that are left out.
+    fn warn_of_endpoint_tests(&self, service: &Shape, node: &Node, left_out: &[LeftOut]) {
+        let items = |span: Option<Span>, name: &str| {
+            let node = Node { value: Value::Null, span: span? };
+            let span = node.entry(&self.model.source, name)?;
+            Some(Node { value: Value::Null, span }.items(&self.model.source))
+        };
+        if left_out.is_empty() {
+            return;
+        }
+        let cases = items(Some(node.span), "testCases").unwrap_or_default();
+        for LeftOut { case, call, reason, .. } in left_out.iter().filter(|it| it.is_lost) {
+            let span = cases.get(*case).copied();
+            let calls = call.and_then(|call| items(span, "operationInputs")?.get(call).copied());
+            let test = match call {
+                Some(call) => format!("call {} of endpoint test {}", call + 1, case + 1),
+                None => format!("endpoint test {}", case + 1),
+            };
+            let kind = WarningKind::EndpointTest { test, reason: reason.clone() };
+            self.warn(&service.id, calls.or(span).unwrap_or(node.span), kind);
+        }
+    }
+
+    /// Plans a test, or says why there can't be one.
     fn endpoint_test(
         &self,
-        service: &Shape,
         at: usize,
         case: &ast::TestCase,
         plan: &EndpointPlan,
-    ) -> Option<EndpointTest> {
+    ) -> Result<EndpointTest, String> {
         let mut set = Vec::new();
         for (name, value) in &case.params {
             let parameter = plan.parameters.iter().find(|parameter| parameter.wire_name == *name);
@@ -107,17 +147,13 @@ impl Planner<'_> {
                 .filter(|value| parameter.is_some_and(|parameter| parameter.kind == value.kind()));
             match (parameter, value) {
                 (Some(parameter), Some(value)) => set.push((parameter.field.clone(), value)),
-                _ => {
-                    let kind = ProblemKind::Unsupported {
-                        what: format!("the parameter `{name}` of endpoint test {}", at + 1),
-                        reason: "the rules have no such parameter, or it takes other values".into(),
-                    };
-                    self.report(&service.id, service.span, kind);
-                    return None;
+                (None, _) => return Err(format!("the rules have no parameter `{name}`")),
+                (Some(parameter), None) => {
+                    return Err(format!("the parameter `{name}` takes {}", parameter.kind));
                 }
             }
         }
-        Some(EndpointTest {
+        Ok(EndpointTest {
             name: test_name(at, case.documentation.as_deref()),
             docs: Docs::from_model(case.documentation.as_deref().unwrap_or_default()),
             parameters: set,
@@ -169,6 +205,24 @@ impl Planner<'_> {
             _ => Ok(Vec::new()),
         }
     }
+}
+
+/// A test that is left out, or one of its calls, by their positions.
+struct LeftOut {
+    case: usize,
+    call: Option<usize>,
+    reason: String,
+    /// Whether it is left out for what the model says, and not for what was asked for.
+    is_lost: bool,
+}
+
+/// How many calls are left out for which reason.
+fn counted(left_out: &[LeftOut]) -> Vec<(String, usize)> {
+    let mut reasons = IndexMap::<String, usize>::new();
+    for LeftOut { reason, .. } in left_out.iter().filter(|it| it.call.is_some()) {
+        *reasons.entry(reason.clone()).or_default() += 1;
+    }
+    reasons.into_iter().collect()
 }
 
 /// The settings that all services share; those of the service's own are left to [`settings`].

@@ -8,15 +8,22 @@ use crate::{Options, RuntimeDependency};
 /// The tests that a service plans of the operation's tests of requests and responses and the error's of
 /// responses, or the problems.
 fn plan(requests: &str, responses: &str, errors: &str) -> Result<ProtocolTestsPlan, String> {
-    let text = format!(
+    planned(&model(requests, responses, errors)).map(|plan| plan.protocol_tests)
+}
+
+fn model(requests: &str, responses: &str, errors: &str) -> String {
+    format!(
         r##"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}], "traits": {{"aws.protocols#awsJson1_0": {{}}, "aws.auth#sigv4": {{"name": "s"}}, "smithy.rules#endpointRuleSet": {{"rules": []}}}}}},
 "a#O": {{"type": "operation", "input": {{"target": "a#I"}}, "output": {{"target": "a#I"}}, "errors": [{{"target": "a#E"}}], "traits": {{"smithy.test#httpRequestTests": [{requests}], "smithy.test#httpResponseTests": [{responses}]}}}},
 "a#E": {{"type": "structure", "members": {{}}, "traits": {{"smithy.api#error": "client", "smithy.test#httpResponseTests": [{errors}]}}}},
 "a#I": {{"type": "structure", "members": {{"n": {{"target": "smithy.api#Integer"}}, "list": {{"target": "a#L"}}}}}},
 "a#L": {{"type": "list", "member": {{"target": "a#T"}}}},
 "a#T": {{"type": "structure", "members": {{"m": {{"target": "smithy.api#String", "traits": {{"smithy.api#required": {{}}}}}}}}}}}}}}"##
-    );
-    let model = Model::parse("m", &text).map_err(|problems| problems.to_string())?;
+    )
+}
+
+fn planned(text: &str) -> Result<Plan, String> {
+    let model = Model::parse("m", text).map_err(|problems| problems.to_string())?;
     let closure = model.service(None).map_err(|problems| problems.to_string())?;
     let options = Options {
         runtime: RuntimeDependency::Path("runtime".into()),
@@ -25,8 +32,7 @@ fn plan(requests: &str, responses: &str, errors: &str) -> Result<ProtocolTestsPl
         crate_name: Some("m".into()),
         crate_version: "1.0.0".into(),
     };
-    let plan = Plan::new(&model, &closure, &options).map_err(|problems| problems.to_string())?;
-    Ok(plan.protocol_tests)
+    Plan::new(&model, &closure, &options).map_err(|problems| problems.to_string())
 }
 
 const PROTOCOL: &str = r#""protocol": "aws.protocols#awsJson1_0""#;
@@ -104,11 +110,37 @@ fn what_the_vendor_means_is_said_to_be_left_out() {
 }
 
 #[test]
-fn parameters_that_do_not_fit_are_a_mistake_of_the_model() {
-    let problem = |params: &str| {
-        let request = request("A", &format!(r#", "params": {params}"#));
-        plan(&request, "", "").expect_err("a problem")
+fn tests_that_cannot_be_generated_are_left_out_with_a_warning() {
+    let warnings = |more: &str| {
+        let model = model(&[request("A", more), request("B", "")].join(", "), "", "");
+        let plan = planned(&model).expect("a plan");
+        assert_eq!((plan.protocol_tests.requests.len(), plan.warnings.len()), (1, 1));
+        assert_eq!(plan.protocol_tests.skipped.len(), 1);
+        let warning = plan.warnings.iter().next().and_then(|warning| warning.span);
+        assert!(model[warning.expect("a place").start..].starts_with(r#"{"id": "A""#));
+        plan.warnings.to_string()
     };
-    assert!(problem(r#"{"n": "x"}"#).contains("the protocol test `A`"));
-    assert!(problem(r#"{"o": 1}"#).contains("`I` has no member `o`"));
+    for (more, reason) in [
+        (r#", "params": {"n": "x"}"#, "`n` can't be \"x\""),
+        (r#", "params": {"o": 1}"#, "`I` has no member `o`"),
+        (r#", "params": {"list": [{}]}"#, "it leaves out `m`, which is required"),
+        (
+            r#", "authScheme": "aws.auth#sigv4a""#,
+            "the client doesn't authenticate with aws.auth#sigv4a",
+        ),
+    ] {
+        let said = format!(": a#O: the protocol test `A` is left out: {reason}\n");
+        assert!(warnings(more).contains(&said), "{}", warnings(more));
+    }
+}
+
+#[test]
+fn tests_for_others_are_skipped_without_a_warning() {
+    for more in [r#", "appliesTo": "server""#, ""] {
+        let request = request("A", more);
+        let text =
+            if more.is_empty() { request.replace("awsJson1_0", "restJson1") } else { request };
+        let plan = planned(&model(&text, "", "")).expect("a plan");
+        assert_eq!((plan.protocol_tests.skipped.len(), plan.warnings.len()), (1, 0));
+    }
 }

@@ -8,7 +8,7 @@ use super::*;
 use crate::model::Model;
 use crate::plan::{Path, Plan};
 use crate::render::render;
-use crate::{Options, Supported, generate, plan_supported};
+use crate::{Options, generate, plan_supported};
 
 const MODEL: &str = include_str!("../../../../tests/models/waiters.json");
 const CASES: &str = include_str!("../../../../tests/models/waiters/tests/cases.json");
@@ -217,12 +217,12 @@ fn a_waiter_that_cannot_be_compiled_is_left_out_without_its_operation() {
     let of_o = waiters(&[("Bad", output("sort(names)", "anyStringEquals")), good]);
     let model = Model::parse("m", &model(&of_o, "{}")).expect("a model");
     let closure = model.service(None).expect("a service");
-    let supported = plan_supported(&model, &closure, &Options::of_tests());
-    let Supported { plan, left_out } = supported.expect("a crate");
+    let plan = plan_supported(&model, &closure, &Options::of_tests()).expect("a crate");
     let files = render(&plan, &Options::of_tests());
-    let [left_out] = left_out.as_slice() else { panic!("{left_out:?}") };
-    assert_eq!((left_out.operation.name(), left_out.waiter.as_deref()), ("O", Some("Bad")));
-    assert!(left_out.reasons.to_string().contains("no function `sort`"));
+    let warnings = &plan.warnings;
+    let said = "a#O: the waiter `Bad` is left out: the path `sort(names)` can't be compiled: ";
+    assert!(warnings.len() == 1 && warnings.to_string().contains(said), "{warnings}");
+    assert!(warnings.to_string().contains("no function `sort`"), "{warnings}");
     assert!(files.get("src/operation/o.rs").is_some());
     assert!(files.get("src/waiters/good.rs").is_some());
     assert!(files.get("src/waiters/bad.rs").is_none());
@@ -235,7 +235,7 @@ fn crates_without_waiters_have_nothing_to_do_with_them() {
     {
         let model = Model::parse("m", &model("{}", &of_p)).expect("a model");
         let closure = model.service(None).expect("a service");
-        let files = generate(&model, &closure, &Options::of_tests()).expect("a crate");
+        let files = generate(&model, &closure, &Options::of_tests()).expect("a crate").files;
         // Of waiting for futures there is talk in all crates.
         let mentions_waiters = |text: &str| {
             ["waiter", "Waiter", "wait_until", "Waiting"].iter().any(|it| text.contains(it))

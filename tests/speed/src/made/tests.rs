@@ -49,7 +49,7 @@ fn a_crate_is_generated_with_a_test_for_every_call() {
         crate_name: None,
         crate_version: "0.1.0".to_owned(),
     };
-    let files = generate(&model, &closure, &options).expect("generated");
+    let files = generate(&model, &closure, &options).expect("generated").files;
     let examples = files.get("tests/examples.rs").expect("a file");
     assert!(examples.matches("#[test]").count() > 40);
     assert!(files.get("src/operation/create_active_account.rs").is_some());

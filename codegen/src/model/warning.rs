@@ -1,0 +1,86 @@
+//! Warnings: everything of a model that is dropped so that the rest can be generated.
+//!
+//! A warning is printed on every run, with its place, and counted in the summary. A part of a model is
+//! either refused, as a [`Problem`](super::Problem), or left out with a warning, but never left out in
+//! silence.
+
+use super::{Diagnostic, DiagnosticKind, Diagnostics, ShapeId};
+
+/// Something of a model that is left out.
+pub type Warning = Diagnostic<WarningKind>;
+
+/// The warnings about one document.
+pub type Warnings = Diagnostics<WarningKind>;
+
+/// What is left out, and why.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum WarningKind {
+    /// An operation that can't be generated, where it was asked to skip those.
+    #[error("the operation `{operation}` is left out: {reason}")]
+    Operation {
+        /// The operation's name.
+        operation: String,
+        /// What it needs.
+        reason: String,
+    },
+    /// A waiter that can't be generated, where it was asked to skip those.
+    #[error("the waiter `{waiter}` is left out: {reason}")]
+    Waiter {
+        /// The waiter's name.
+        waiter: String,
+        /// Why it can't be generated.
+        reason: String,
+    },
+    /// An example that doesn't fit the shapes of its operation.
+    #[error("the example `{title}` is left out: {reason}")]
+    Example {
+        /// The example's title.
+        title: String,
+        /// What doesn't fit.
+        reason: String,
+    },
+    /// A test of the endpoint rules, or a call that it makes.
+    #[error("{test} is left out: {reason}")]
+    EndpointTest {
+        /// The test, or the call and its test.
+        test: String,
+        /// Why it can't be generated.
+        reason: String,
+    },
+    /// A protocol test for this client that can't be generated.
+    #[error("the protocol test `{id}` is left out: {reason}")]
+    ProtocolTest {
+        /// The test's id.
+        id: String,
+        /// Why it can't be generated.
+        reason: String,
+    },
+    /// A pattern that `validate` passes over.
+    #[error("the pattern `{pattern}` is not checked: {reason}")]
+    UncheckedPattern {
+        /// The pattern.
+        pattern: String,
+        /// Why it can't be checked.
+        reason: String,
+    },
+    /// A trait that the generator has never heard of.
+    #[error("the trait `{trait_id}` is unknown and is ignored")]
+    UnknownTrait {
+        /// The trait.
+        trait_id: ShapeId,
+    },
+}
+
+impl DiagnosticKind for WarningKind {
+    fn help(&self) -> Option<String> {
+        let help = match self {
+            Self::Example { .. } => "correct the example, or remove it",
+            Self::ProtocolTest { .. } | Self::EndpointTest { .. } => {
+                "correct the test, or remove it"
+            }
+            _ => return None,
+        };
+        Some(help.to_owned())
+    }
+}
