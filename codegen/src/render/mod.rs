@@ -12,6 +12,7 @@ mod enumeration;
 mod error;
 mod error_enum;
 mod example;
+mod expr;
 mod files;
 mod imports;
 mod input;

@@ -11,6 +11,7 @@ use std::cell::Cell;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::expr::{Expr, expr};
 use super::tokens::{ident, number};
 use crate::plan::{Name, NumberType, Path, PathType, PathValue, TextTest, View};
 
@@ -21,19 +22,19 @@ pub(super) struct Paths {
     pub(super) uses_output: Cell<bool>,
 }
 
-/// A value, by what its tokens are.
+/// A value, by what its expression is.
 enum Code {
     /// The place of a value as it is stored.
-    Place(TokenStream),
+    Place(Expr),
     /// The place of an `Option` of such a value.
-    OptionPlace(TokenStream),
+    OptionPlace(Expr),
     /// The value as it is looked at, or an `Option` of it if it may be missing.
-    Value(TokenStream),
+    Value(Expr),
 }
 
 impl Paths {
     /// The value as it is looked at, or an `Option` of it if it may be missing.
-    pub(super) fn value(&self, value: &PathValue) -> TokenStream {
+    pub(super) fn value(&self, value: &PathValue) -> Expr {
         match &value.path {
             Path::Field { boxed, view, .. } => viewed(self.code(value), *view, *boxed),
             path if value.value_type == PathType::Bool => self.flag(value, path),
@@ -44,9 +45,9 @@ impl Paths {
     }
 
     /// An `Option` of the value.
-    fn option(&self, value: &PathValue) -> TokenStream {
+    fn option(&self, value: &PathValue) -> Expr {
         let tokens = self.value(value);
-        if value.is_optional { tokens } else { quote!(Some(#tokens)) }
+        if value.is_optional { tokens } else { expr!(Some(#tokens)) }
     }
 
     fn code(&self, value: &PathValue) -> Code {
@@ -57,25 +58,21 @@ impl Paths {
             Path::Variant { of, method, view } => self.variant(of, method, *view),
             Path::Input => {
                 self.uses_input.set(true);
-                quote!(input)
+                expr!(input)
             }
             Path::Output => {
                 self.uses_output.set(true);
-                quote!(output)
+                expr!(output)
             }
-            Path::This => quote!(it),
-            Path::Null => quote!(None),
+            Path::This => expr!(it),
+            Path::Null => expr!(None),
             Path::Number(number) => literal(number, NumberType::Literal),
-            Path::Text(text) => quote!(#text),
+            Path::Text(text) => expr!(#text),
             Path::Length(of) => self.length(of),
             Path::Index { list, index } => self.index(list, *index),
             Path::FirstOf(first, second) => {
                 let (first, or) = (self.value(first), self.value(second));
-                if value.is_optional {
-                    quote!(#first.or(#or))
-                } else {
-                    quote!(#first.unwrap_or(#or))
-                }
+                if value.is_optional { expr!(#first.or(#or)) } else { expr!(#first.unwrap_or(#or)) }
             }
             _ if value.value_type == PathType::Bool => self.value(value),
             _ => self.with_iterator(value, &quote!(map), |items| items),
@@ -85,33 +82,33 @@ impl Paths {
 
     fn field(&self, of: &PathValue, name: &Name, is_optional: bool, how: (View, bool)) -> Code {
         let name = ident(name);
-        let at = |place: TokenStream| match is_optional {
-            true => Code::OptionPlace(quote!(#place.#name)),
-            false => Code::Place(quote!(#place.#name)),
+        let at = |place: Expr| match is_optional {
+            true => Code::OptionPlace(expr!(#place.#name)),
+            false => Code::Place(expr!(#place.#name)),
         };
-        let of_option = |option: TokenStream| {
+        let of_option = |option: Expr| {
             let (view, boxed) = how;
-            let value = viewed(at(quote!(it)), view, boxed);
+            let value = viewed(at(expr!(it)), view, boxed);
             let map = if is_optional { quote!(and_then) } else { quote!(map) };
-            Code::Value(quote!(#option.#map(|it| #value)))
+            Code::Value(expr!(#option.#map(|it| #value)))
         };
         match self.code(of) {
             Code::Place(place) => at(place),
-            Code::OptionPlace(place) => of_option(quote!(#place.as_ref())),
+            Code::OptionPlace(place) => of_option(expr!(#place.as_ref())),
             Code::Value(value) if of.is_optional => of_option(value),
             Code::Value(value) => at(value),
         }
     }
 
-    fn variant(&self, of: &PathValue, method: &Name, view: View) -> TokenStream {
+    fn variant(&self, of: &PathValue, method: &Name, view: View) -> Expr {
         let method = ident(method);
-        let value = self.mapped(of, &quote!(and_then), |it| quote!(#it.#method()));
+        let value = self.mapped(of, &quote!(and_then), |it| expr!(#it.#method()));
         let view = match view {
             // The method of a variant with text gives it borrowed.
             View::Text => quote!(),
             view => of_references(view),
         };
-        quote!(#value #view)
+        expr!(#value #view)
     }
 
     /// What a function makes of a value, if it is there; `map` puts it into the `Option`.
@@ -119,30 +116,30 @@ impl Paths {
         &self,
         value: &PathValue,
         map: &TokenStream,
-        make: impl FnOnce(TokenStream) -> TokenStream,
-    ) -> TokenStream {
-        let closure = |make: TokenStream| quote!(#map(|it| #make));
+        make: impl FnOnce(Expr) -> Expr,
+    ) -> Expr {
+        let closure = |make: Expr| quote!(#map(|it| #make));
         match self.code(value) {
             Code::Place(place) => make(place),
             Code::OptionPlace(place) => {
-                let call = closure(make(quote!(it)));
-                quote!(#place.as_ref().#call)
+                let call = closure(make(expr!(it)));
+                expr!(#place.as_ref().#call)
             }
             Code::Value(tokens) if value.is_optional => {
-                let call = closure(make(quote!(it)));
-                quote!(#tokens.#call)
+                let call = closure(make(expr!(it)));
+                expr!(#tokens.#call)
             }
             Code::Value(tokens) => make(tokens),
         }
     }
 
-    fn length(&self, of: &PathValue) -> TokenStream {
+    fn length(&self, of: &PathValue) -> Expr {
         let length = match &of.value_type {
             PathType::Text => quote!(chars().count()),
             PathType::Iterator(_) => return self.counted(of),
             _ => quote!(len()),
         };
-        self.mapped(of, &quote!(map), |it| quote!(#it.#length))
+        self.mapped(of, &quote!(map), |it| expr!(#it.#length))
     }
 
     /// Whether one text stands in another; `map` puts it into an `Option`, if one may be missing.
@@ -152,7 +149,7 @@ impl Paths {
         text: &PathValue,
         part: &PathValue,
         map: &TokenStream,
-    ) -> TokenStream {
+    ) -> Expr {
         let test = match test {
             TextTest::Contains => quote!(contains),
             TextTest::StartsWith => quote!(starts_with),
@@ -160,14 +157,14 @@ impl Paths {
         };
         if part.is_literal() || !(text.is_optional || part.is_optional) {
             let part = self.value(part);
-            return self.mapped(text, map, |it| quote!(#it.#test(#part)));
+            return self.mapped(text, map, |it| expr!(#it.#test(#part)));
         }
         let (text, part) = (self.option(text), self.option(part));
-        quote!(#text.zip(#part).#map(|(text, part)| text.#test(part)))
+        expr!(#text.zip(#part).#map(|(text, part)| text.#test(part)))
     }
 
     /// A number as one of a type.
-    fn number(&self, value: &PathValue, as_type: NumberType) -> TokenStream {
+    fn number(&self, value: &PathValue, as_type: NumberType) -> Expr {
         if let Path::Number(number) = &value.path {
             return literal(number, as_type);
         }
@@ -183,29 +180,29 @@ impl Paths {
         };
         let target = if as_type == NumberType::F64 { quote!(f64) } else { quote!(i64) };
         match (is_lossless, value.is_optional) {
-            (true, true) => quote!(#tokens.map(#target::from)),
-            (true, false) => quote!(#target::from(#tokens)),
-            (false, true) => quote!(#tokens.map(|it| it as #target)),
-            (false, false) => quote!((#tokens as #target)),
+            (true, true) => expr!(#tokens.map(#target::from)),
+            (true, false) => expr!(#target::from(#tokens)),
+            (false, true) => expr!(#tokens.map(|it| it as #target)),
+            (false, false) => expr!(#tokens as #target),
         }
     }
 }
 
 /// A value as it is looked at, or an `Option` of it.
-fn viewed(code: Code, view: View, boxed: bool) -> TokenStream {
+fn viewed(code: Code, view: View, boxed: bool) -> Expr {
     match (code, view) {
         (Code::Value(value), _) => value,
         (Code::Place(place) | Code::OptionPlace(place), View::Copied) => place,
-        (Code::Place(place), View::Text | View::Enum) => quote!(#place.as_str()),
-        (Code::Place(place), View::IntEnum) => quote!(#place.as_i32()),
-        (Code::Place(place), View::Timestamp) => quote!(#place.as_secs_f64()),
-        (Code::Place(place), View::Borrowed) if boxed => quote!(&*#place),
-        (Code::Place(place), View::Borrowed) => quote!(&#place),
-        (Code::OptionPlace(place), View::Text) => quote!(#place.as_deref()),
-        (Code::OptionPlace(place), View::Borrowed) if boxed => quote!(#place.as_deref()),
+        (Code::Place(place), View::Text | View::Enum) => expr!(#place.as_str()),
+        (Code::Place(place), View::IntEnum) => expr!(#place.as_i32()),
+        (Code::Place(place), View::Timestamp) => expr!(#place.as_secs_f64()),
+        (Code::Place(place), View::Borrowed) if boxed => expr!(&*#place),
+        (Code::Place(place), View::Borrowed) => expr!(&#place),
+        (Code::OptionPlace(place), View::Text) => expr!(#place.as_deref()),
+        (Code::OptionPlace(place), View::Borrowed) if boxed => expr!(#place.as_deref()),
         (Code::OptionPlace(place), view) => {
             let view = of_references(view);
-            quote!(#place.as_ref() #view)
+            expr!(#place.as_ref() #view)
         }
     }
 }
@@ -223,13 +220,13 @@ fn of_references(view: View) -> TokenStream {
 }
 
 /// A number of a path as a literal of a type.
-fn literal(value: &serde_json::Number, as_type: NumberType) -> TokenStream {
+fn literal(value: &serde_json::Number, as_type: NumberType) -> Expr {
     let is_float = matches!(as_type, NumberType::F32 | NumberType::F64);
     match value.as_i64().filter(|_| !is_float) {
-        Some(whole) => number(Literal::u64_unsuffixed(whole.unsigned_abs()), whole < 0),
+        Some(whole) => Expr::new(number(Literal::u64_unsuffixed(whole.unsigned_abs()), whole < 0)),
         None => {
             let float = value.as_f64().unwrap_or_default();
-            number(Literal::f64_unsuffixed(float.abs()), float < 0.0)
+            Expr::new(number(Literal::f64_unsuffixed(float.abs()), float < 0.0))
         }
     }
 }

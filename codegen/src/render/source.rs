@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 
 use super::MARK;
+use super::expr::without_parentheses;
 use super::imports::Imports;
 use super::layout::{one_line, with_filled_lines};
 use super::tokens::lines_literal;
@@ -261,7 +262,8 @@ fn preamble(header: &str, docs: &Docs) -> String {
 /// Parses items; see [`Source::finish`] for why it may panic.
 fn parse(tokens: TokenStream) -> Vec<syn::Item> {
     let parsed = items.parse2(tokens);
-    parsed.unwrap_or_else(|error| panic!("the generator wrote invalid Rust: {error}"))
+    let items = parsed.unwrap_or_else(|error| panic!("the generator wrote invalid Rust: {error}"));
+    items.into_iter().map(without_parentheses).collect()
 }
 
 /// Reads items; an error shows those that are left, from the one that is wrong. All tokens need not be kept

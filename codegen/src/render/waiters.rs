@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::example::wait_doctest;
+use super::expr::{Expr, expr};
 use super::path::Paths;
 use super::source::Source;
 use super::tokens::{builder_ident, deprecated, doc, ident, runtime};
@@ -171,7 +172,7 @@ fn output(operation: &OperationPlan, paths: &Paths) -> TokenStream {
     quote!(#name: &crate::operation::#module::#output)
 }
 
-fn condition(paths: &Paths, compared: &ComparedPath) -> TokenStream {
+fn condition(paths: &Paths, compared: &ComparedPath) -> Expr {
     let rt = runtime();
     let ComparedPath { value, comparator, expected, .. } = compared;
     match comparator {
@@ -179,38 +180,38 @@ fn condition(paths: &Paths, compared: &ComparedPath) -> TokenStream {
         Comparator::StringEquals => {
             let text = paths.value(value);
             match value.is_optional {
-                true => quote!(#text == Some(#expected)),
-                false => quote!(#text == #expected),
+                true => expr!(#text == Some(#expected)),
+                false => expr!(#text == #expected),
             }
         }
         Comparator::AllStringEquals => {
             let texts = paths.items(value);
-            quote!(#rt::waiters::all_string_equals(#texts, #expected))
+            expr!(#rt::waiters::all_string_equals(#texts, #expected))
         }
         Comparator::AnyStringEquals => {
             let texts = paths.items(value);
-            quote!(#rt::waiters::any_string_equals(#texts, #expected))
+            expr!(#rt::waiters::any_string_equals(#texts, #expected))
         }
     }
 }
 
 /// The parameter and the texts of a message.
-fn message_of(operation: &OperationPlan, message: &PathValue) -> (TokenStream, TokenStream) {
+fn message_of(operation: &OperationPlan, message: &PathValue) -> (TokenStream, Expr) {
     let paths = Paths::default();
     let texts = match (&message.value_type, message.is_optional) {
         (PathType::Text, true) => {
             let text = paths.value(message);
-            quote!(#text.map(str::to_owned).into_iter().collect())
+            expr!(#text.map(str::to_owned).into_iter().collect())
         }
         (PathType::Text, false) => {
             let text = paths.value(message);
-            quote!(vec![#text.to_owned()])
+            expr!(vec![#text.to_owned()])
         }
         (list, _) => {
             let texts = paths.items(message);
             let has_nulls = list.items_type().is_some_and(|item| item.is_optional);
             let present = has_nulls.then(|| quote!(.flatten()));
-            quote!(#texts #present .map(str::to_owned).collect())
+            expr!(#texts #present .map(str::to_owned).collect())
         }
     };
     (output(operation, &paths), texts)

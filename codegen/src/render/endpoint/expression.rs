@@ -3,30 +3,30 @@
 //! Text and lists are borrowed unless they have to be put together, and every variable is a reference, but
 //! for those of type `bool`.
 
-use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::plan::{Attribute, Expression, Kind};
+use crate::render::expr::{Expr, expr};
 use crate::render::tokens::{ident, runtime};
 
 /// An expression; text is borrowed, unless it has to be put together.
-pub(super) fn expression(of: &Expression) -> TokenStream {
+pub(super) fn expression(of: &Expression) -> Expr {
     match of {
         Expression::Parameter { field, .. } => parameter(&ident(field), of),
         Expression::Variable { name, .. } => {
             let name = ident(name);
-            quote!(#name)
+            expr!(#name)
         }
-        Expression::Text(text) => quote!(#text),
-        Expression::Bool(value) => quote!(#value),
+        Expression::Text(text) => expr!(#text),
+        Expression::Bool(value) => expr!(#value),
         Expression::Integer(value) => {
             let value = proc_macro2::Literal::usize_unsuffixed(*value);
-            quote!(#value)
+            expr!(#value)
         }
         Expression::Template(parts) => call("text", &[list(parts.iter().map(text_argument))]),
         Expression::List(items) => {
             let items = items.iter().map(string);
-            quote!(Vec::from([#(#items),*]))
+            expr!(Vec::from([#(#items),*]))
         }
         Expression::Attribute { of, attribute } => attribute_of(of, *attribute),
         Expression::Item { of, index } => item(of, *index),
@@ -40,57 +40,57 @@ pub(super) fn expression(of: &Expression) -> TokenStream {
         }
         Expression::Equals(a, b) => {
             let (a, b) = (compared(a), compared(b));
-            quote!(#a == #b)
+            expr!(#a == #b)
         }
         Expression::Not(inner) => negated(inner),
         Expression::IsSet(inner) => {
             let inner = optional_place(inner);
-            quote!(#inner.is_some())
+            expr!(#inner.is_some())
         }
         Expression::IsTrue(inner) => {
             let inner = expression(inner);
-            quote!(#inner == Some(true))
+            expr!(#inner == Some(true))
         }
     }
 }
 
-fn call(function: &str, arguments: &[TokenStream]) -> TokenStream {
+fn call(function: &str, arguments: &[Expr]) -> Expr {
     let (rt, function) = (runtime(), format_ident!("{function}"));
-    quote!(#rt::endpoint::#function(#(#arguments),*))
+    expr!(#rt::endpoint::#function(#(#arguments),*))
 }
 
-fn list(items: impl Iterator<Item = TokenStream>) -> TokenStream {
-    quote!([#(#items),*])
+fn list(items: impl Iterator<Item = Expr>) -> Expr {
+    expr!([#(#items),*])
 }
 
-fn parameter(field: &proc_macro2::Ident, of: &Expression) -> TokenStream {
+fn parameter(field: &proc_macro2::Ident, of: &Expression) -> Expr {
     let value_type = of.value_type();
     match (value_type.kind, value_type.is_optional) {
-        (Kind::Text, false) => quote!(params.#field.as_str()),
-        (Kind::TextList, false) => quote!(params.#field.as_slice()),
-        (Kind::Text | Kind::TextList, true) => quote!(params.#field.as_deref()),
-        _ => quote!(params.#field),
+        (Kind::Text, false) => expr!(params.#field.as_str()),
+        (Kind::TextList, false) => expr!(params.#field.as_slice()),
+        (Kind::Text | Kind::TextList, true) => expr!(params.#field.as_deref()),
+        _ => expr!(params.#field),
     }
 }
 
 /// An optional expression where nothing is done but to look whether it is there.
-fn optional_place(of: &Expression) -> TokenStream {
+fn optional_place(of: &Expression) -> Expr {
     match of {
         Expression::Parameter { field, .. } => {
             let field = ident(field);
-            quote!(params.#field)
+            expr!(params.#field)
         }
         of => expression(of),
     }
 }
 
 /// An optional expression as a pattern takes it to give its value a name.
-pub(super) fn pattern(of: &Expression) -> TokenStream {
+pub(super) fn pattern(of: &Expression) -> Expr {
     let value = optional_place(of);
     match (of, of.kind()) {
         (Expression::Parameter { .. }, Kind::Text | Kind::TextList)
         | (_, Kind::Url | Kind::Arn) => {
-            quote!(&#value)
+            expr!(&#value)
         }
         _ => value,
     }
@@ -98,52 +98,52 @@ pub(super) fn pattern(of: &Expression) -> TokenStream {
 
 /// An expression that is always there, to give it a name. What would else be gone at the statement's end is
 /// kept.
-pub(super) fn bound(of: &Expression) -> TokenStream {
+pub(super) fn bound(of: &Expression) -> Expr {
     let value = expression(of);
     match of.kind() {
-        Kind::Text | Kind::TextList if of.borrows_from_made() => quote!(&#value.to_owned()),
-        Kind::Text | Kind::TextList if of.is_made() => quote!(&#value),
-        Kind::Url | Kind::Arn => quote!(&#value),
+        Kind::Text | Kind::TextList if of.borrows_from_made() => expr!(&#value.to_owned()),
+        Kind::Text | Kind::TextList if of.is_made() => expr!(&#value),
+        Kind::Url | Kind::Arn => expr!(&#value),
         _ => value,
     }
 }
 
 /// An expression as the argument of a function that takes text or lists by reference.
-fn argument(of: &Expression) -> TokenStream {
+fn argument(of: &Expression) -> Expr {
     let value = expression(of);
-    if of.is_made() { quote!(&#value) } else { value }
+    if of.is_made() { expr!(&#value) } else { value }
 }
 
 /// Text as `&str`.
-pub(super) fn text_argument(of: &Expression) -> TokenStream {
+pub(super) fn text_argument(of: &Expression) -> Expr {
     argument(of)
 }
 
 /// Text as something that becomes a `String`.
-pub(super) fn owned(of: &Expression) -> TokenStream {
+pub(super) fn owned(of: &Expression) -> Expr {
     let value = expression(of);
     match of {
         Expression::Text(_) => value,
         of if of.is_made() => value,
-        _ => quote!(#value.to_owned()),
+        _ => expr!(#value.to_owned()),
     }
 }
 
 /// Text as a `String`.
-fn string(of: &Expression) -> TokenStream {
+fn string(of: &Expression) -> Expr {
     match of {
-        Expression::Text(text) => quote!(String::from(#text)),
+        Expression::Text(text) => expr!(String::from(#text)),
         of => owned(of),
     }
 }
 
-fn compared(of: &Expression) -> TokenStream {
+fn compared(of: &Expression) -> Expr {
     let value = expression(of);
-    if of.is_made() { quote!(#value.as_str()) } else { value }
+    if of.is_made() { expr!(#value.as_str()) } else { value }
 }
 
 /// An attribute. Of a value that may be missing, it may be missing too.
-fn attribute_of(of: &Expression, attribute: Attribute) -> TokenStream {
+fn attribute_of(of: &Expression, attribute: Attribute) -> Expr {
     let (value, field) = (expression(of), format_ident!("{}", attribute.field));
     let as_borrowed = match (of.kind(), attribute.kind) {
         (Kind::Partition, _) | (_, Kind::Bool) => quote!(),
@@ -151,34 +151,34 @@ fn attribute_of(of: &Expression, attribute: Attribute) -> TokenStream {
         _ => quote!(.as_str()),
     };
     if !of.is_optional() {
-        return quote!(#value.#field #as_borrowed);
+        return expr!(#value.#field #as_borrowed);
     }
     let as_ref = (of.kind() != Kind::Partition).then(|| quote!(.as_ref()));
-    quote!(#value #as_ref.map(|it| it.#field #as_borrowed))
+    expr!(#value #as_ref.map(|it| it.#field #as_borrowed))
 }
 
-fn item(of: &Expression, index: usize) -> TokenStream {
+fn item(of: &Expression, index: usize) -> Expr {
     let index = proc_macro2::Literal::usize_unsuffixed(index);
     match of.is_optional() {
-        false => call("item", &[argument(of), quote!(#index)]),
+        false => call("item", &[argument(of), expr!(#index)]),
         true => {
-            let (value, item) = (expression(of), call("item", &[quote!(it), quote!(#index)]));
-            quote!(#value.and_then(|it| #item))
+            let (value, item) = (expression(of), call("item", &[expr!(it), expr!(#index)]));
+            expr!(#value.and_then(|it| #item))
         }
     }
 }
 
 /// The first value that is there: all but the last may be missing.
-fn coalesce(values: &[Expression]) -> TokenStream {
-    let Some((first, rest)) = values.split_first() else { return quote!() };
+fn coalesce(values: &[Expression]) -> Expr {
+    let Some((first, rest)) = values.split_first() else { return expr!() };
     rest.iter().fold(expression(first), |value, next| match next.is_optional() {
         true => {
             let next = expression(next);
-            quote!(#value.or(#next))
+            expr!(#value.or(#next))
         }
         false => {
             let next = by_value(next);
-            quote!(#value.unwrap_or(#next))
+            expr!(#value.unwrap_or(#next))
         }
     })
 }
@@ -189,12 +189,12 @@ fn either(
     condition: &Expression,
     then: &Expression,
     otherwise: &Expression,
-) -> TokenStream {
+) -> Expr {
     let rt = runtime();
     let choice = |value: &Expression| match (is_optional, value.is_optional()) {
         (true, false) => {
             let value = by_value(value);
-            quote!(Some(#value))
+            expr!(Some(#value))
         }
         (_, true) => expression(value),
         (false, false) => by_value(value),
@@ -212,31 +212,31 @@ fn either(
         false => quote!(),
     };
     let (condition, then, otherwise) = (expression(condition), choice(then), choice(otherwise));
-    quote!(#rt::endpoint::ite #turbofish(#condition, #then, #otherwise))
+    expr!(#rt::endpoint::ite #turbofish(#condition, #then, #otherwise))
 }
 
 /// An expression that is always there, as one of several that are the same in type.
-fn by_value(of: &Expression) -> TokenStream {
+fn by_value(of: &Expression) -> Expr {
     let value = argument(of);
     match (of, of.kind()) {
-        (Expression::Variable { .. }, Kind::Url | Kind::Arn) => quote!(#value.clone()),
+        (Expression::Variable { .. }, Kind::Url | Kind::Arn) => expr!(#value.clone()),
         _ => value,
     }
 }
 
-fn negated(inner: &Expression) -> TokenStream {
+fn negated(inner: &Expression) -> Expr {
     match inner {
         Expression::Equals(a, b) => {
             let (a, b) = (compared(a), compared(b));
-            quote!(#a != #b)
+            expr!(#a != #b)
         }
         Expression::IsSet(inner) => {
             let inner = optional_place(inner);
-            quote!(#inner.is_none())
+            expr!(#inner.is_none())
         }
         other => {
             let other = expression(other);
-            quote!(!#other)
+            expr!(!#other)
         }
     }
 }

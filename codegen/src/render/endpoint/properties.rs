@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::expression::{expression, owned};
 use crate::plan::{AuthSchemePlan, Expression, PropertyValue};
+use crate::render::expr::{Expr, expr};
 use crate::render::tokens::runtime;
 
 pub(super) fn auth_scheme(scheme: &AuthSchemePlan) -> TokenStream {
@@ -20,32 +21,32 @@ pub(super) fn auth_scheme(scheme: &AuthSchemePlan) -> TokenStream {
 }
 
 /// A property as something that becomes a document.
-pub(super) fn property(value: &PropertyValue) -> TokenStream {
+pub(super) fn property(value: &PropertyValue) -> Expr {
     let rt = runtime();
     match value {
         PropertyValue::Text(text) => match text {
             Expression::Text(_) => expression(text),
             text => owned(text),
         },
-        PropertyValue::Bool(value) => quote!(#value),
+        PropertyValue::Bool(value) => expr!(#value),
         PropertyValue::Number(number) => number_value(number),
         PropertyValue::List(items) if items.is_empty() => {
-            quote!(#rt::types::Document::Array(Vec::new()))
+            expr!(#rt::types::Document::Array(Vec::new()))
         }
         PropertyValue::List(items) if items.iter().all(is_literal) => {
             let items = items.iter().map(property);
-            quote!(#rt::endpoint::list([#(#items),*]))
+            expr!(#rt::endpoint::list([#(#items),*]))
         }
         PropertyValue::List(items) => {
             let items = items.iter().map(document_of);
-            quote!(#rt::endpoint::list([#(#items),*]))
+            expr!(#rt::endpoint::list([#(#items),*]))
         }
         PropertyValue::Object(entries) => {
             let entries = entries.iter().map(|(key, value)| {
                 let value = document_of(value);
-                quote!((#key, #value))
+                expr!((#key, #value))
             });
-            quote!(#rt::endpoint::object([#(#entries),*]))
+            expr!(#rt::endpoint::object([#(#entries),*]))
         }
     }
 }
@@ -55,30 +56,30 @@ fn is_literal(value: &PropertyValue) -> bool {
     matches!(value, PropertyValue::Text(Expression::Text(_)))
 }
 
-fn document_of(value: &PropertyValue) -> TokenStream {
+fn document_of(value: &PropertyValue) -> Expr {
     let rt = runtime();
     let tokens = property(value);
     match value {
         PropertyValue::List(_) | PropertyValue::Object(_) => tokens,
-        _ => quote!(#rt::types::Document::from(#tokens)),
+        _ => expr!(#rt::types::Document::from(#tokens)),
     }
 }
 
-fn number_value(number: &serde_json::Number) -> TokenStream {
+fn number_value(number: &serde_json::Number) -> Expr {
     if let Some(value) = number.as_u64() {
-        return quote!(#value);
+        return expr!(#value);
     }
     match number.as_i64() {
-        Some(value) => quote!(#value),
+        Some(value) => expr!(#value),
         None => {
             let value = number.as_f64().unwrap_or_default();
-            quote!(#value)
+            expr!(#value)
         }
     }
 }
 
 /// A property that a test expects, as something that becomes a document.
-pub(in crate::render) fn document(value: &Value) -> TokenStream {
+pub(in crate::render) fn document(value: &Value) -> Expr {
     property(&expected(value))
 }
 

@@ -9,6 +9,7 @@ use crate::plan::{
     Condition, EndpointPlan, Expression, FunctionCall, Kind, Name, Outcome, Parameter, Rule,
     RulesFunction,
 };
+use crate::render::expr::{Expr, expr};
 use crate::render::tokens::{doc, ident, runtime};
 
 /// How many arguments a function has before it is remarked upon.
@@ -112,13 +113,12 @@ fn block(rules: &[Rule], is_tail: bool) -> TokenStream {
             return statements;
         }
     }
-    let last =
-        result(&quote!(Err(#rt::endpoint::ResolveEndpointError::no_rule_matched())), is_tail);
+    let last = result(&expr!(Err(#rt::endpoint::ResolveEndpointError::no_rule_matched())), is_tail);
     quote!(#statements #last)
 }
 
-fn result(value: &TokenStream, is_tail: bool) -> TokenStream {
-    if is_tail { value.clone() } else { quote!(return #value;) }
+fn result(value: &Expr, is_tail: bool) -> TokenStream {
+    if is_tail { quote!(#value) } else { quote!(return #value;) }
 }
 
 /// An outcome within its conditions. Names of values that are always there stand between the conditions
@@ -137,19 +137,19 @@ fn guarded(conditions: &[Condition], of: &Outcome, is_tail: bool) -> TokenStream
     quote!(if #(#first)&&* { #rest })
 }
 
-fn condition(condition: &Condition) -> TokenStream {
+fn condition(condition: &Condition) -> Expr {
     match condition {
         Condition::Holds(value) => expression(value),
         Condition::IsSome { binding: Some(binding), value } => {
             let (name, value) = (ident(binding), pattern(value));
-            quote!(let Some(#name) = #value)
+            expr!(let Some(#name) = #value)
         }
         Condition::IsSome { binding: None, value } => {
             expression(&Expression::IsSet(Box::new(value.clone())))
         }
         Condition::Let { binding, value } => {
             let (name, value) = (ident(binding), bound(value));
-            quote!(let #name = #value)
+            expr!(let #name = #value)
         }
     }
 }
@@ -162,14 +162,14 @@ fn outcome(of: &Outcome, is_tail: bool) -> TokenStream {
             let name = ident(name);
             let params = takes_params.then(|| quote!(params,));
             let variables = variables.iter().map(ident);
-            result(&quote!(#name(#params #(#variables),*)), is_tail)
+            result(&expr!(#name(#params #(#variables),*)), is_tail)
         }
         Outcome::Error(message) => {
             let message = match message.is_made() {
                 true => expression(message),
                 false => text_argument(message),
             };
-            result(&quote!(#rt::endpoint::unresolved(#message)), is_tail)
+            result(&expr!(#rt::endpoint::unresolved(#message)), is_tail)
         }
         Outcome::Endpoint { url, auth_schemes, properties, headers } => {
             let (bind, url) = bound_url(url, of);
@@ -184,7 +184,7 @@ fn outcome(of: &Outcome, is_tail: bool) -> TokenStream {
                     quote!(.header(#name, #value))
                 })
             });
-            let endpoint = quote! {
+            let endpoint = expr! {
                 #rt::endpoint::at(#url) #(#schemes)* #(#properties)* #(#headers)* .resolved()
             };
             let result = result(&endpoint, is_tail);
@@ -195,13 +195,13 @@ fn outcome(of: &Outcome, is_tail: bool) -> TokenStream {
 
 /// The URL; one that has to be put together gets a name first, which reads better, unless the rules
 /// themselves have something of that name.
-fn bound_url(url: &Expression, endpoint: &Outcome) -> (TokenStream, TokenStream) {
+fn bound_url(url: &Expression, endpoint: &Outcome) -> (TokenStream, Expr) {
     let tokens = owned(url);
     let is_named =
         |it: &Expression| matches!(it, Expression::Variable { name, .. } if name.as_str() == "url");
     match url {
         Expression::Template(_) if !endpoint.any_beside_url(&is_named) => {
-            (quote!(let url = #tokens;), quote!(url))
+            (quote!(let url = #tokens;), expr!(url))
         }
         _ => (quote!(), tokens),
     }

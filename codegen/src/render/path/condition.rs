@@ -5,18 +5,8 @@ use quote::quote;
 
 use super::{Code, Paths};
 use crate::plan::{Comparison, NumberType, Path, PathType, PathValue};
+use crate::render::expr::{Expr, expr};
 use crate::render::tokens::runtime;
-
-/// How a condition is put together, which tells whether it needs brackets.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Joined {
-    And,
-    Or,
-    Not,
-}
-
-/// A condition with how it is put together.
-struct Condition(TokenStream, Joined);
 
 /// A comparison of two values.
 #[derive(Clone, Copy)]
@@ -29,31 +19,33 @@ struct Compared<'v> {
 
 impl Paths {
     /// Whether a value is true, as JMESPath has it: neither false, nor null, nor empty.
-    pub(in crate::render) fn holds(&self, value: &PathValue) -> TokenStream {
-        self.condition(value, true).0
+    pub(in crate::render) fn holds(&self, value: &PathValue) -> Expr {
+        self.condition(value, true)
     }
 
     /// Whether a boolean is true, or false; null is neither.
-    pub(in crate::render) fn is_bool(&self, value: &PathValue, expected: bool) -> TokenStream {
+    pub(in crate::render) fn is_bool(&self, value: &PathValue, expected: bool) -> Expr {
         if expected || !value.is_optional {
-            return self.condition(value, expected).0;
+            return self.condition(value, expected);
         }
         let value = self.value(value);
-        quote!(#value == Some(false))
+        expr!(#value == Some(false))
     }
 
     /// A boolean, or an `Option` of one.
-    pub(super) fn flag(&self, value: &PathValue, path: &Path) -> TokenStream {
+    pub(super) fn flag(&self, value: &PathValue, path: &Path) -> Expr {
         match path {
             Path::Contains { list, item } => self.contains(list, item, &quote!(map)),
             Path::TextTest { test, text, part } => self.text_test(*test, text, part, &quote!(map)),
             Path::And(left, right) | Path::Or(left, right) if value.is_optional => {
-                let (left, right) = (self.option(left), self.option(right));
-                match path {
-                    Path::And(..) => {
-                        quote!((match #left { Some(true) => #right, other => other }))
+                let (both, is_certain) = (matches!(path, Path::And(..)), !right.is_optional);
+                let (left, right) = (self.option(left), self.value(right));
+                match (both, is_certain) {
+                    (true, true) => expr!(#left.map(|left| left && #right)),
+                    (true, false) => {
+                        expr!(#left.and_then(|left| if left { #right } else { Some(false) }))
                     }
-                    _ => quote!((match #left { Some(true) => Some(true), _ => #right })),
+                    (false, _) => expr!(#left.filter(|left| *left).or(#right)),
                 }
             }
             Path::Compare { comparison, left, right, number } if value.is_optional => {
@@ -65,7 +57,7 @@ impl Paths {
             | Path::Or(..)
             | Path::IsNull { .. }
             | Path::Compare { .. }
-            | Path::Bool(_) => self.condition(value, true).0,
+            | Path::Bool(_) => self.condition(value, true),
             _ => match self.code(value) {
                 Code::Place(tokens) | Code::OptionPlace(tokens) | Code::Value(tokens) => tokens,
             },
@@ -73,62 +65,40 @@ impl Paths {
     }
 
     /// Whether a value is true, or whether it is not.
-    fn condition(&self, value: &PathValue, expected: bool) -> Condition {
-        let single = |tokens| Condition(tokens, Joined::Not);
+    fn condition(&self, value: &PathValue, expected: bool) -> Expr {
         match &value.path {
             Path::Not(of) => self.condition(of, !expected),
-            Path::And(left, right) => self.joined(left, right, expected, Joined::And),
-            Path::Or(left, right) => self.joined(left, right, expected, Joined::Or),
+            Path::And(left, right) | Path::Or(left, right) => {
+                let is_and = matches!(value.path, Path::And(..)) == expected;
+                let (left, right) =
+                    (self.condition(left, expected), self.condition(right, expected));
+                if is_and { expr!(#left && #right) } else { expr!(#left || #right) }
+            }
             Path::Bool(literal) => {
                 let holds = *literal == expected;
-                single(quote!(#holds))
+                expr!(#holds)
             }
-            Path::IsNull { of, negated } => single(self.is_null(of, *negated != expected)),
+            Path::IsNull { of, negated } => self.is_null(of, *negated != expected),
             Path::Compare { comparison, left, right, number } => {
                 let comparison = if expected { *comparison } else { comparison.negated() };
                 let compared = Compared { comparison, left, right, number: *number };
-                single(self.compared(compared, expected))
+                self.compared(compared, expected)
             }
-            _ => single(self.truth(value, expected)),
+            _ => self.truth(value, expected),
         }
     }
 
-    fn joined(
-        &self,
-        left: &PathValue,
-        right: &PathValue,
-        expected: bool,
-        joined: Joined,
-    ) -> Condition {
-        let joined = match (expected, joined) {
-            (true, joined) => joined,
-            (false, Joined::And) => Joined::Or,
-            (false, _) => Joined::And,
-        };
-        let side = |value| {
-            let Condition(tokens, inner) = self.condition(value, expected);
-            let is_other = inner != Joined::Not && inner != joined;
-            if is_other { quote!((#tokens)) } else { tokens }
-        };
-        let (left, right) = (side(left), side(right));
-        let tokens = match joined {
-            Joined::And => quote!(#left && #right),
-            _ => quote!(#left || #right),
-        };
-        Condition(tokens, joined)
-    }
-
-    fn is_null(&self, of: &PathValue, expected: bool) -> TokenStream {
+    fn is_null(&self, of: &PathValue, expected: bool) -> Expr {
         if !of.is_optional {
             let holds = !expected;
-            return quote!(#holds);
+            return expr!(#holds);
         }
         let (Code::Place(tokens) | Code::OptionPlace(tokens) | Code::Value(tokens)) = self.code(of);
-        if expected { quote!(#tokens.is_none()) } else { quote!(#tokens.is_some()) }
+        if expected { expr!(#tokens.is_none()) } else { expr!(#tokens.is_some()) }
     }
 
     /// A comparison; `is_asserted` is whether null is a reason for it not to hold.
-    fn compared(&self, compared: Compared<'_>, is_asserted: bool) -> TokenStream {
+    fn compared(&self, compared: Compared<'_>, is_asserted: bool) -> Expr {
         let Compared { comparison, left, right, number } = compared;
         if let Some(tokens) = self.emptiness(compared) {
             return tokens;
@@ -139,40 +109,40 @@ impl Paths {
         }
         if let (Path::Bool(literal), false) = (&right.path, left.is_optional) {
             let expected = *literal == (comparison == Comparison::Equal);
-            return self.condition(left, expected).0;
+            return self.condition(left, expected);
         }
         let (operator, side) = (operator(comparison), |value| self.side(value, number));
         let (first, second) = (side(left), side(right));
-        let some = |tokens: TokenStream| quote!(Some(#tokens));
+        let some = |tokens: Expr| expr!(Some(#tokens));
         match (left.is_optional, right.is_optional) {
             (true, false) => {
                 let second = some(second);
-                quote!(#first #operator #second)
+                expr!(#first #operator #second)
             }
             (false, true) => {
                 let first = some(first);
-                quote!(#first #operator #second)
+                expr!(#first #operator #second)
             }
-            _ => quote!(#first #operator #second),
+            _ => expr!(#first #operator #second),
         }
     }
 
     /// A comparison by order of which one side may be missing.
-    fn ordered(&self, compared: Compared<'_>, map: &TokenStream) -> TokenStream {
+    fn ordered(&self, compared: Compared<'_>, map: &TokenStream) -> Expr {
         let Compared { comparison, left, right, number } = compared;
         let operator = operator(comparison);
         let (first, second) = (self.side(left, number), self.side(right, number));
         if right.is_literal() {
-            return quote!(#first.#map(|it| it #operator #second));
+            return expr!(#first.#map(|it| it #operator #second));
         }
-        let some = |value: &PathValue, tokens: TokenStream| {
-            if value.is_optional { tokens } else { quote!(Some(#tokens)) }
+        let some = |value: &PathValue, tokens: Expr| {
+            if value.is_optional { tokens } else { expr!(Some(#tokens)) }
         };
         let (first, second) = (some(left, first), some(right, second));
-        quote!(#first.zip(#second).#map(|(left, right)| left #operator right))
+        expr!(#first.zip(#second).#map(|(left, right)| left #operator right))
     }
 
-    fn side(&self, value: &PathValue, number: Option<NumberType>) -> TokenStream {
+    fn side(&self, value: &PathValue, number: Option<NumberType>) -> Expr {
         match number {
             Some(number) => self.number(value, number),
             None => self.value(value),
@@ -180,7 +150,7 @@ impl Paths {
     }
 
     /// Whether a collection is empty, if that is what its length is compared for.
-    fn emptiness(&self, compared: Compared<'_>) -> Option<TokenStream> {
+    fn emptiness(&self, compared: Compared<'_>) -> Option<Expr> {
         let (Path::Length(of), Path::Number(number)) = (&compared.left.path, &compared.right.path)
         else {
             return None;
@@ -196,20 +166,20 @@ impl Paths {
         (is_stored && !of.is_optional).then(|| self.truth(of, !is_empty))
     }
 
-    fn contains(&self, list: &PathValue, item: &PathValue, map: &TokenStream) -> TokenStream {
+    fn contains(&self, list: &PathValue, item: &PathValue, map: &TokenStream) -> Expr {
         let rt = runtime();
         let has_nulls = list.value_type.items_type().is_some_and(|item| item.is_optional);
         if item.is_optional && !has_nulls {
             let item = self.value(item);
-            let contains = |items| quote!(#rt::waiters::contains(#items.map(Some), #item));
+            let contains = |items| expr!(#rt::waiters::contains(#items.map(Some), #item));
             return self.with_iterator(list, map, contains);
         }
         let item = if has_nulls { self.option(item) } else { self.value(item) };
-        self.with_items(list, map, |items| quote!(#rt::waiters::contains(#items, #item)))
+        self.with_items(list, map, |items| expr!(#rt::waiters::contains(#items, #item)))
     }
 
     /// Whether a value that isn't made of conditions is true, or whether it is not.
-    fn truth(&self, value: &PathValue, expected: bool) -> TokenStream {
+    fn truth(&self, value: &PathValue, expected: bool) -> Expr {
         let is_some_and = quote!(is_some_and);
         match (&value.value_type, &value.path) {
             (PathType::Bool, Path::Contains { list, item }) if value.is_optional && expected => {
@@ -223,10 +193,10 @@ impl Paths {
             (PathType::Bool, _) => {
                 let tokens = self.value(value);
                 match (value.is_optional, expected) {
-                    (true, true) => quote!(#tokens == Some(true)),
-                    (true, false) => quote!(#tokens != Some(true)),
+                    (true, true) => expr!(#tokens == Some(true)),
+                    (true, false) => expr!(#tokens != Some(true)),
                     (false, true) => tokens,
-                    (false, false) => quote!(!#tokens),
+                    (false, false) => expr!(!#tokens),
                 }
             }
             (PathType::Iterator(_), Path::Items(of)) => self.truth(of, expected),
@@ -234,7 +204,7 @@ impl Paths {
             (PathType::Text | PathType::Vec(_) | PathType::Map(_), _) => {
                 let map = if expected { quote!(is_some_and) } else { quote!(is_none_or) };
                 self.mapped(value, &map, |it| {
-                    if expected { quote!(!#it.is_empty()) } else { quote!(#it.is_empty()) }
+                    if expected { expr!(!#it.is_empty()) } else { expr!(#it.is_empty()) }
                 })
             }
             _ => self.is_null(value, !expected),

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{Code, Paths, of_references};
 use crate::plan::{ItemType, Path, PathType, PathValue, View};
+use crate::render::expr::{Expr, expr};
 
 /// A list in the making.
 struct Chain<'v> {
@@ -20,7 +21,7 @@ enum Start<'v> {
     /// A stored collection.
     Collection(&'v PathValue, Iterated),
     /// An array, if a value is there that it is made from.
-    Array(Option<&'v PathValue>, TokenStream),
+    Array(Option<&'v PathValue>, Expr),
     /// A value that is an iterator.
     Iterator(&'v PathValue),
 }
@@ -56,20 +57,20 @@ impl Iterated {
 
 impl Chain<'_> {
     /// The items, made of the tokens that stand for what the list starts from.
-    fn of(&self, start: &TokenStream) -> TokenStream {
+    fn of(&self, start: &Expr) -> Expr {
         let (steps, view) = (&self.steps, &self.view);
         match &self.start {
             Start::Collection(_, iterated) => {
                 let method = iterated.method();
-                quote!(#start #method #steps #view)
+                expr!(#start #method #steps #view)
             }
-            Start::Array(_, array) => quote!(#array.into_iter() #steps #view),
-            Start::Iterator(_) => quote!(#start #steps #view),
+            Start::Array(_, array) => expr!(#array.into_iter() #steps #view),
+            Start::Iterator(_) => expr!(#start #steps #view),
         }
     }
 
     /// The same as an argument, which may be anything that can be iterated over.
-    fn argument(&self, start: &TokenStream) -> TokenStream {
+    fn argument(&self, start: &Expr) -> Expr {
         match &self.start {
             Start::Array(_, array) if self.steps.is_empty() && self.view.is_empty() => {
                 array.clone()
@@ -94,8 +95,8 @@ impl Paths {
         &self,
         list: &PathValue,
         map: &TokenStream,
-        make: impl FnOnce(TokenStream) -> TokenStream,
-    ) -> TokenStream {
+        make: impl FnOnce(Expr) -> Expr,
+    ) -> Expr {
         let chain = self.chain(list);
         self.lifted(&chain, map, |start| make(chain.argument(&start)))
     }
@@ -105,8 +106,8 @@ impl Paths {
         &self,
         list: &PathValue,
         map: &TokenStream,
-        make: impl FnOnce(TokenStream) -> TokenStream,
-    ) -> TokenStream {
+        make: impl FnOnce(Expr) -> Expr,
+    ) -> Expr {
         let chain = self.chain(list);
         self.lifted(&chain, map, |start| make(chain.of(&start)))
     }
@@ -116,26 +117,26 @@ impl Paths {
         &self,
         chain: &Chain<'_>,
         map: &TokenStream,
-        make: impl FnOnce(TokenStream) -> TokenStream,
-    ) -> TokenStream {
+        make: impl FnOnce(Expr) -> Expr,
+    ) -> Expr {
         let of = match &chain.start {
             Start::Collection(of, _) | Start::Iterator(of) | Start::Array(Some(of), _) => *of,
-            Start::Array(None, _) => return make(quote!()),
+            Start::Array(None, _) => return make(expr!()),
         };
         // An array is made from `it`.
         let name = match &chain.start {
             Start::Array(..) => quote!(it),
             _ => quote!(list),
         };
-        let closure = |made: TokenStream| quote!(#map(|#name| #made));
+        let closure = |made: Expr| quote!(#map(|#name| #made));
         match self.start(of) {
             Code::OptionPlace(place) => {
-                let closure = closure(make(name.clone()));
-                quote!(#place.as_ref().#closure)
+                let closure = closure(make(Expr::new(name.clone())));
+                expr!(#place.as_ref().#closure)
             }
             Code::Value(value) if of.is_optional => {
-                let closure = closure(make(name.clone()));
-                quote!(#value.#closure)
+                let closure = closure(make(Expr::new(name.clone())));
+                expr!(#value.#closure)
             }
             Code::Place(start) | Code::Value(start) => make(start),
         }
@@ -144,52 +145,52 @@ impl Paths {
     /// The tokens of what a list starts from.
     fn start(&self, of: &PathValue) -> Code {
         match of.path {
-            Path::This => Code::Value(quote!(it)),
+            Path::This => Code::Value(expr!(it)),
             _ => self.code(of),
         }
     }
 
     /// The items of a list as an argument; there are none if there is no list.
-    pub(in crate::render) fn items(&self, list: &PathValue) -> TokenStream {
+    pub(in crate::render) fn items(&self, list: &PathValue) -> Expr {
         let chain = self.chain(list);
         match &chain.start {
-            Start::Array(None, _) => chain.argument(&quote!()),
+            Start::Array(None, _) => chain.argument(&expr!()),
             _ => self.items_of(&chain),
         }
     }
 
     /// Whether a list has items.
-    pub(super) fn has_items(&self, list: &PathValue, expected: bool) -> TokenStream {
+    pub(super) fn has_items(&self, list: &PathValue, expected: bool) -> Expr {
         let items = self.items_of(&self.chain(list));
-        if expected { quote!(#items.count() > 0) } else { quote!(#items.count() == 0) }
+        if expected { expr!(#items.count() > 0) } else { expr!(#items.count() == 0) }
     }
 
-    fn items_of(&self, chain: &Chain<'_>) -> TokenStream {
+    fn items_of(&self, chain: &Chain<'_>) -> Expr {
         let Chain { start, steps, view } = chain;
         let (of, method, in_option) = match start {
             Start::Collection(of, iterated) => (*of, iterated.method(), iterated.in_option()),
             Start::Iterator(of) => (*of, quote!(), quote!(.flatten())),
-            Start::Array(None, array) => return quote!(#array.into_iter() #steps #view),
+            Start::Array(None, array) => return expr!(#array.into_iter() #steps #view),
             Start::Array(Some(of), array) => {
                 let of = self.value(of);
-                return quote!(#of.into_iter().flat_map(|it| #array) #steps #view);
+                return expr!(#of.into_iter().flat_map(|it| #array) #steps #view);
             }
         };
         match self.start(of) {
-            Code::OptionPlace(place) => quote!(#place.iter() #in_option #steps #view),
+            Code::OptionPlace(place) => expr!(#place.iter() #in_option #steps #view),
             Code::Value(value) if of.is_optional => {
-                quote!(#value.into_iter() #in_option #steps #view)
+                expr!(#value.into_iter() #in_option #steps #view)
             }
-            Code::Place(start) | Code::Value(start) => quote!(#start #method #steps #view),
+            Code::Place(start) | Code::Value(start) => expr!(#start #method #steps #view),
         }
     }
 
     /// The number of a list's items.
-    pub(super) fn counted(&self, list: &PathValue) -> TokenStream {
+    pub(super) fn counted(&self, list: &PathValue) -> Expr {
         let chain = Chain { view: quote!(), ..self.chain(list) };
         self.lifted(&chain, &quote!(map), |start| {
             let items = chain.of(&start);
-            quote!(#items.count())
+            expr!(#items.count())
         })
     }
 
@@ -229,13 +230,13 @@ impl Paths {
         }
     }
 
-    fn array(&self, list: &PathValue, elements: &[PathValue]) -> TokenStream {
+    fn array(&self, list: &PathValue, elements: &[PathValue]) -> Expr {
         let has_nulls = has_nulls(list);
         let elements = elements.iter().map(|element| match has_nulls {
             true => self.option(element),
             false => self.value(element),
         });
-        quote!([#(#elements),*])
+        expr!([#(#elements),*])
     }
 
     /// The items of a list's lists.
@@ -252,20 +253,20 @@ impl Paths {
     }
 
     /// An item of a list, as an `Option`.
-    pub(super) fn index(&self, list: &PathValue, index: i32) -> TokenStream {
+    pub(super) fn index(&self, list: &PathValue, index: i32) -> Expr {
         match &list.value_type {
             PathType::Vec(item) => {
                 let at = at_index(index);
-                let found = self.mapped(list, &quote!(and_then), |it| quote!(#it.#at));
+                let found = self.mapped(list, &quote!(and_then), |it| expr!(#it.#at));
                 let present = item.is_optional.then(|| quote!(.and_then(Option::as_ref)));
                 let view = of_references(item.view);
-                quote!(#found #present #view)
+                expr!(#found #present #view)
             }
             _ => self.index_of_items(list, index),
         }
     }
 
-    fn index_of_items(&self, list: &PathValue, index: i32) -> TokenStream {
+    fn index_of_items(&self, list: &PathValue, index: i32) -> Expr {
         let position = usize::try_from(index).unwrap_or_default();
         let present = has_nulls(list).then(|| quote!(.flatten()));
         let (chain, end) = match (&list.path, position) {
@@ -281,7 +282,7 @@ impl Paths {
         };
         self.lifted(&chain, &quote!(and_then), |start| {
             let items = chain.of(&start);
-            quote!(#items #end #present)
+            expr!(#items #end #present)
         })
     }
 }

@@ -89,6 +89,7 @@ fn outcome(waiter: &str, output: &Value) -> &'static str {
         "ThingText" => one wait_until_thing_text thing,
         "ThingPresent" => one wait_until_thing_present thing,
         "ThingLong" => one wait_until_thing_long thing,
+        "ThingEquivalent" => one wait_until_thing_equivalent thing,
         "ThingEither" => one wait_until_thing_either thing,
         "ThingsActive" => many wait_until_things_active things,
         "ThingsStable" => many wait_until_things_stable things,
