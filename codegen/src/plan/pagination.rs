@@ -89,13 +89,9 @@ impl<'p> Pages<'p, '_> {
             return None;
         };
         let (path, member) = self.resolve(&setting)?;
-        if member.traits.required {
-            let lacking = match property {
-                Property::InputToken => "the request for the first page",
-                _ => "the last page",
-            };
-            let kind = ProblemKind::RequiredToken { member: member.id.clone(), lacking };
-            self.report(setting.span, kind);
+        // Smithy allows a required token in outputs: an empty one ends the pages.
+        if member.traits.required && property == Property::InputToken {
+            self.report(setting.span, ProblemKind::RequiredToken { member: member.id.clone() });
         }
         Some(path)
     }

@@ -81,6 +81,7 @@ impl ProblemKind {
             Self::WaiterPath { .. } => {
                 "correct the path, or leave the waiter out with `--skip-unsupported`"
             }
+            Self::InvalidRename { .. } => "choose another name, or remove the entry from `rename`",
             Self::NoService => "give a model that defines a service",
             Self::SeveralServices { .. } => "choose one with `--service SHAPE_ID`",
             Self::UnknownOperation { .. } => "give the ids or names of operations of this service",

@@ -177,6 +177,16 @@ pub enum ProblemKind {
         /// The resources, from the one to itself.
         path: Vec<ShapeId>,
     },
+    /// A service renames a shape that it can't rename, or to a name that it can't have.
+    #[error("`{shape}` can't be renamed to `{name}`: {reason}")]
+    InvalidRename {
+        /// The renamed shape.
+        shape: ShapeId,
+        /// Its name in the service.
+        name: String,
+        /// Why not.
+        reason: String,
+    },
     /// There is nothing to generate a client for.
     #[error("the model has no service")]
     NoService,
@@ -238,13 +248,11 @@ pub enum ProblemKind {
         /// The types that can stand there.
         expected: &'static str,
     },
-    /// A token of pages is required.
-    #[error("the token `{member}` is required, but {lacking} has none")]
+    /// The token of an input is required.
+    #[error("the token `{member}` is required, but the request for the first page has none")]
     RequiredToken {
         /// The token.
         member: ShapeId,
-        /// What has no token.
-        lacking: &'static str,
     },
     /// A trait that the generator needs is not there.
     #[error("the trait `{trait_id}` is missing: {reason}")]

@@ -2,6 +2,7 @@
 
 mod defaults;
 mod recursion;
+mod renames;
 
 use indexmap::IndexMap;
 
@@ -14,6 +15,7 @@ type Shapes = IndexMap<ShapeId, Shape>;
 impl Reader<'_> {
     /// Checks the model as a whole; `order` has mixins before the shapes that include them.
     pub(super) fn check(&mut self, shapes: &Shapes, order: &[ShapeId]) {
+        self.check_renames(shapes);
         self.check_references(shapes);
         self.check_recursion(shapes);
         for shape in order.iter().filter_map(|id| shapes.get(id)) {

@@ -153,10 +153,14 @@ fn tokens_that_are_required() {
             "m:3:16: a#O: the token `a#I$firm` is required, but the request for the first page has none{help}"
         )
     );
-    assert_eq!(
-        problem(r#"{"outputToken": "firm"}"#),
-        format!("m:3:17: a#O: the token `a#P$firm` is required, but the last page has none{help}")
-    );
+}
+
+/// The case `required-output-token`: Smithy advises against it and allows it.
+#[test]
+fn a_token_of_the_output_may_be_required() {
+    let pages = plan(TOKENS, r#"{"outputToken": "firm"}"#).expect("a plan");
+    assert_eq!(fields(&pages.output_token), ["firm"]);
+    assert!(!pages.output_token.member.is_optional());
 }
 
 #[test]

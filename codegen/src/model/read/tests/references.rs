@@ -145,3 +145,64 @@ fn a_model_whose_targets_are_all_wrong_is_refused_in_time() {
     let problems = Model::parse("m.json", &document(&shapes.join(","))).expect_err("wrong");
     assert_eq!(problems.iter().len(), 2_000);
 }
+
+/// The case `renames`: what Smithy forbids is refused, with the place.
+#[test]
+fn renames_that_smithy_forbids() {
+    let renamed = |rename: &str| {
+        format!(
+            r#""a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}], "resources": [{{"target": "a#R"}}], "rename": {{
+{rename}}}}},
+            "a#O": {{"type": "operation", "input": {{"target": "a#I"}}, "errors": [{{"target": "a#E"}}]}},
+            "a#R": {{"type": "resource", "identifiers": {{"id": {{"target": "b#Id"}}}}}},
+            "a#I": {{"type": "structure", "members": {{"a": {{"target": "a#Thing"}}, "b": {{"target": "b#Thing"}}, "l": {{"target": "a#L"}}, "m": {{"target": "b#L"}}}}}},
+            "a#Thing": {{"type": "structure"}}, "b#Thing": {{"type": "structure"}}, "b#Other": {{"type": "structure"}},
+            "a#L": {{"type": "list", "member": {{"target": "smithy.api#String"}}}},
+            "b#L": {{"type": "list", "member": {{"target": "b#Id"}}}}, "b#Id": {{"type": "string"}},
+            "a#E": {{"type": "structure", "traits": {{"smithy.api#error": "client"}}}}"#
+        )
+    };
+    let help = "\n  help: choose another name, or remove the entry from `rename`";
+    for (rename, reason) in [
+        (
+            r#""b#Thing": "thing""#,
+            "`b#Thing` can't be renamed to `thing`: `a#Thing` has that name in the service",
+        ),
+        (
+            r#""b#Thing": "O""#,
+            "`b#Thing` can't be renamed to `O`: `a#O` has that name in the service",
+        ),
+        (
+            r#""b#Thing": "r""#,
+            "`b#Thing` can't be renamed to `r`: `a#R` has that name in the service",
+        ),
+        (
+            r#""b#Thing": "s""#,
+            "`b#Thing` can't be renamed to `s`: `a#S` has that name in the service",
+        ),
+        (r#""b#Id": "E""#, "`b#Id` can't be renamed to `E`: `a#E` has that name in the service"),
+        (r#""b#Id": "Id""#, "`b#Id` can't be renamed to `Id`: that is its name already"),
+        (r#""a#O": "P""#, "`a#O` can't be renamed to `P`: an operation keeps its name"),
+        (r#""a#R": "P""#, "`a#R` can't be renamed to `P`: a resource keeps its name"),
+        (r#""a#S": "P""#, "`a#S` can't be renamed to `P`: a service keeps its name"),
+        (r#""b#Other": "P""#, "`b#Other` can't be renamed to `P`: the service has no such shape"),
+    ] {
+        assert_eq!(problems(&document(&renamed(rename))), format!("3:1: a#S: {reason}{help}"));
+    }
+    let both = problems(&document(&renamed(r#""b#Thing": "X", "a#Thing": "x""#)));
+    assert!(
+        both.contains("`a#Thing` has that name") && both.contains("`b#Thing` has that name"),
+        "{both}"
+    );
+    // A name that becomes free may be taken; simple shapes that are alike may share theirs, and lists of such.
+    for rename in [
+        r#""b#Thing": "OtherThing""#,
+        r#""b#Thing": "Thing2", "a#Thing": "Thing1""#,
+        r#""b#Id": "String""#,
+        r#""a#E": "Fault""#,
+        r#""a#L": "M", "b#L": "m""#,
+        r#""a#Thing": "First", "b#Thing": "FirstThing""#,
+    ] {
+        model(&renamed(rename));
+    }
+}

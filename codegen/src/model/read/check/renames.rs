@@ -1,0 +1,145 @@
+//! Whether a service renames what it may, to names that are free.
+//!
+//! See the property `rename` in <https://smithy.io/2.0/spec/service-types.html#service>.
+
+use std::collections::HashMap;
+
+use super::super::graph::walk;
+use super::super::reference::Role;
+use super::{Reader, Shapes};
+use crate::model::{ProblemKind, Service, Shape, ShapeId, ShapeKind, Span, prelude};
+
+impl Reader<'_> {
+    /// Reports renames that Smithy forbids. References have still to be there, which know the places.
+    pub(super) fn check_renames(&mut self, shapes: &Shapes) {
+        let mixin = ShapeId::prelude("mixin");
+        for shape in shapes.values().filter(|shape| !shape.traits.all.contains_key(&mixin)) {
+            let ShapeKind::Service(service) = &shape.kind else { continue };
+            if !service.rename.is_empty() {
+                self.check_renames_of(shape, service, shapes);
+            }
+        }
+    }
+
+    fn check_renames_of(&mut self, shape: &Shape, service: &Service, shapes: &Shapes) {
+        let closure = Closure::new(&shape.id, service, shapes);
+        for (id, name) in &service.rename {
+            // References that lead nowhere are reported as such.
+            let Some(renamed) = find(id, shapes) else { continue };
+            if let Some(reason) = closure.reason_against(renamed, name) {
+                let span = self.rename_span(&shape.id, id).unwrap_or(shape.span);
+                let (id, name) = (id.clone(), name.clone());
+                let kind = ProblemKind::InvalidRename { shape: id, name, reason };
+                self.wrong(Some(&shape.id), span, kind);
+            }
+        }
+    }
+
+    /// The place of a rename: with the service, or else with one of its mixins.
+    fn rename_span(&self, service: &ShapeId, renamed: &ShapeId) -> Option<Span> {
+        let references = self.references.iter();
+        let renames = references.filter(|it| it.role == Role::Renamed && it.target == *renamed);
+        renames.min_by_key(|it| it.owner != *service).map(|it| it.span)
+    }
+}
+
+/// The shapes of a service, with their names there.
+struct Closure<'m> {
+    shapes: &'m Shapes,
+    names: HashMap<&'m ShapeId, String>,
+    /// The shapes of each name, in lower case.
+    by_name: HashMap<String, Vec<&'m Shape>>,
+}
+
+impl<'m> Closure<'m> {
+    fn new(id: &'m ShapeId, service: &'m Service, shapes: &'m Shapes) -> Self {
+        let reached = walk([id].into_iter(), |id| find(id, shapes).map_or_else(Vec::new, targets));
+        let mut closure = Self { shapes, names: HashMap::new(), by_name: HashMap::new() };
+        for id in reached.order {
+            let Some(shape) = find(id, shapes) else { continue };
+            let name = service.rename.get(id).map_or_else(|| id.name(), String::as_str);
+            let name = name.to_ascii_lowercase();
+            closure.by_name.entry(name.clone()).or_default().push(shape);
+            closure.names.insert(id, name);
+        }
+        closure
+    }
+
+    /// Why a shape can't have a new name in the service.
+    fn reason_against(&self, shape: &Shape, name: &str) -> Option<String> {
+        let kind = match &shape.kind {
+            ShapeKind::Operation(_) => Some("an operation"),
+            ShapeKind::Resource(_) => Some("a resource"),
+            ShapeKind::Service(_) => Some("a service"),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            return Some(format!("{kind} keeps its name"));
+        }
+        let Some(new) = self.names.get(&shape.id) else {
+            return Some("the service has no such shape".to_owned());
+        };
+        let others = self.by_name.get(new).into_iter().flatten();
+        let mut others = others.filter(|other| other.id != shape.id);
+        if let Some(other) = others.find(|other| !self.may_share(shape, other)) {
+            return Some(format!("`{}` has that name in the service", other.id));
+        }
+        (name == shape.id.name()).then(|| "that is its name already".to_owned())
+    }
+
+    /// Whether two shapes may have the same name: simple shapes that are alike, and lists of such.
+    fn may_share(&self, one: &Shape, other: &Shape) -> bool {
+        let same_traits = || {
+            let (one, other) = (&one.traits.all, &other.traits.all);
+            let same = |(id, node): (_, &crate::model::Node)| {
+                other.get(id).is_some_and(|it| it.value == node.value)
+            };
+            one.len() == other.len() && one.iter().all(same)
+        };
+        match (&one.kind, &other.kind) {
+            (ShapeKind::Simple(a), ShapeKind::Simple(b)) => a == b && same_traits(),
+            (ShapeKind::List(a), ShapeKind::List(b)) => {
+                let items = (find(&a.target, self.shapes), find(&b.target, self.shapes));
+                let (Some(a), Some(b)) = items else { return false };
+                same_traits() && (a.id == b.id || self.may_share(a, b))
+            }
+            _ => false,
+        }
+    }
+}
+
+fn find<'m>(id: &ShapeId, shapes: &'m Shapes) -> Option<&'m Shape> {
+    shapes.get(id).or_else(|| prelude::find(id))
+}
+
+/// The shapes that a shape of a service's closure refers to.
+fn targets(shape: &Shape) -> Vec<&ShapeId> {
+    match &shape.kind {
+        ShapeKind::Service(service) => [&service.operations, &service.resources, &service.errors]
+            .into_iter()
+            .flatten()
+            .collect(),
+        // An input or output that isn't declared is no part of the closure.
+        ShapeKind::Operation(operation) => {
+            let halves = [&operation.input, &operation.output];
+            let declared = halves.into_iter().filter(|id| **id != ShapeId::prelude("Unit"));
+            declared.chain(&operation.errors).collect()
+        }
+        ShapeKind::Resource(resource) => {
+            let lifecycle = [
+                &resource.create,
+                &resource.put,
+                &resource.read,
+                &resource.update,
+                &resource.delete,
+                &resource.list,
+            ];
+            let named = resource.identifiers.values().chain(resource.properties.values());
+            let bound =
+                [&resource.operations, &resource.collection_operations, &resource.resources];
+            let bound = bound.into_iter().flatten();
+            lifecycle.into_iter().flatten().chain(named).chain(bound).collect()
+        }
+        _ => shape.members().into_iter().map(|member| &member.target).collect(),
+    }
+}
