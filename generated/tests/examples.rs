@@ -138,18 +138,18 @@ fn accept_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<AcceptChannelHandshake>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "ch-3d6f1g8j4p7r2"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "channelHandshakeDetail": {
             "id": "ch-3d6f1g8j4p7r2",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2",
             "status": "ACCEPTED"
         }
-    });
+    }"#)?;
     let received = wire::output::<AcceptChannelHandshake>(&SERVICE, &body)?;
     let expected = AcceptChannelHandshakeOutput::builder()
         .channel_handshake_detail(
@@ -177,18 +177,18 @@ fn accept_channel_handshake_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<AcceptChannelHandshake>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "channelHandshakeDetail": {
             "id": "ch-m5v0q2l9e8i4o",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o",
             "status": "ACCEPTED"
         }
-    });
+    }"#)?;
     let received = wire::output::<AcceptChannelHandshake>(&SERVICE, &body)?;
     let expected = AcceptChannelHandshakeOutput::builder()
         .channel_handshake_detail(
@@ -214,18 +214,18 @@ fn cancel_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CancelChannelHandshake>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "ch-y1u6z3b7n0t5k"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "channelHandshakeDetail": {
             "id": "ch-y1u6z3b7n0t5k",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-y1u6z3b7n0t5k",
             "status": "CANCELED"
         }
-    });
+    }"#)?;
     let received = wire::output::<CancelChannelHandshake>(&SERVICE, &body)?;
     let expected = CancelChannelHandshakeOutput::builder()
         .channel_handshake_detail(
@@ -253,18 +253,18 @@ fn cancel_channel_handshake_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CancelChannelHandshake>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "channelHandshakeDetail": {
             "id": "ch-3d6f1g8j4p7r2",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2",
             "status": "CANCELED"
         }
-    });
+    }"#)?;
     let received = wire::output::<CancelChannelHandshake>(&SERVICE, &body)?;
     let expected = CancelChannelHandshakeOutput::builder()
         .channel_handshake_detail(
@@ -304,7 +304,7 @@ fn create_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
         "associatedResourceIdentifier": "rs-5t8n2v6b9z3h1",
@@ -317,14 +317,14 @@ fn create_channel_handshake_1() -> Result<(), Box<dyn Error>> {
             }
         },
         "clientToken": "notice-period-5t8n-1"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "channelHandshakeDetail": {
             "id": "ch-3d6f1g8j4p7r2",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
         }
-    });
+    }"#)?;
     let received = wire::output::<CreateChannelHandshake>(&SERVICE, &body)?;
     let expected = CreateChannelHandshakeOutput::builder()
         .channel_handshake_detail(
@@ -376,7 +376,7 @@ fn create_channel_handshake_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
         "associatedResourceIdentifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m",
@@ -398,14 +398,14 @@ fn create_channel_handshake_2() -> Result<(), Box<dyn Error>> {
                 "value": "Île-de-France"
             }
         ]
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "channelHandshakeDetail": {
             "id": "ch-m5v0q2l9e8i4o",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o"
         }
-    });
+    }"#)?;
     let received = wire::output::<CreateChannelHandshake>(&SERVICE, &body)?;
     let expected = CreateChannelHandshakeOutput::builder()
         .channel_handshake_detail(
@@ -440,7 +440,7 @@ fn create_channel_handshake_3() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "handshakeType": "REVOKE_SERVICE_PERIOD",
         "catalog": "AWS",
         "associatedResourceIdentifier": "rs-5t8n2v6b9z3h1",
@@ -451,14 +451,14 @@ fn create_channel_handshake_3() -> Result<(), Box<dyn Error>> {
             }
         },
         "clientToken": "revoke-5t8n-1"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "channelHandshakeDetail": {
             "id": "ch-y1u6z3b7n0t5k",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-y1u6z3b7n0t5k"
         }
-    });
+    }"#)?;
     let received = wire::output::<CreateChannelHandshake>(&SERVICE, &body)?;
     let expected = CreateChannelHandshakeOutput::builder()
         .channel_handshake_detail(
@@ -486,18 +486,18 @@ fn create_channel_handshake_4() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "handshakeType": "PROGRAM_MANAGEMENT_ACCOUNT",
         "catalog": "AWS",
         "associatedResourceIdentifier": "pma-b3n6t0v5y2h8r"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "channelHandshakeDetail": {
             "id": "ch-3d6f1g8j4p7r2",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
         }
-    });
+    }"#)?;
     let received = wire::output::<CreateChannelHandshake>(&SERVICE, &body)?;
     let expected = CreateChannelHandshakeOutput::builder()
         .channel_handshake_detail(
@@ -532,7 +532,7 @@ fn create_channel_handshake_5() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateChannelHandshake>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
         "associatedResourceIdentifier": "rs-5t8n2v6b9z3h1",
@@ -543,9 +543,9 @@ fn create_channel_handshake_5() -> Result<(), Box<dyn Error>> {
             }
         },
         "clientToken": "commitment-5t8n-1"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "message": "The service period cannot be proposed without a last day.",
         "reason": "BUSINESS_VALIDATION_FAILED",
         "fieldList": [
@@ -555,7 +555,7 @@ fn create_channel_handshake_5() -> Result<(), Box<dyn Error>> {
                 "message": "A fixed commitment needs an end."
             }
         ]
-    });
+    }"#)?;
     let received = wire::error::<
         CreateChannelHandshake,
     >(&SERVICE, "ValidationException", &body)?;
@@ -589,20 +589,20 @@ fn create_program_management_account_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateProgramManagementAccount>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "program": "SOLUTION_PROVIDER",
         "displayName": "Resale Europe",
         "accountId": "777788889999",
         "clientToken": "resale-europe-1"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "programManagementAccountDetail": {
             "id": "pma-7k2m9q4x8w1c5",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5"
         }
-    });
+    }"#)?;
     let received = wire::output::<CreateProgramManagementAccount>(&SERVICE, &body)?;
     let expected = CreateProgramManagementAccountOutput::builder()
         .program_management_account_detail(
@@ -635,7 +635,7 @@ fn create_program_management_account_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateProgramManagementAccount>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "program": "DISTRIBUTION",
         "displayName": "Großhandel Süd",
@@ -650,14 +650,14 @@ fn create_program_management_account_2() -> Result<(), Box<dyn Error>> {
                 "value": ""
             }
         ]
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "programManagementAccountDetail": {
             "id": "pma-b3n6t0v5y2h8r",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r"
         }
-    });
+    }"#)?;
     let received = wire::output::<CreateProgramManagementAccount>(&SERVICE, &body)?;
     let expected = CreateProgramManagementAccountOutput::builder()
         .program_management_account_detail(
@@ -685,20 +685,20 @@ fn create_program_management_account_3() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateProgramManagementAccount>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "program": "DISTRIBUTION_SELLER",
         "displayName": "One too many",
         "accountId": "666677778888",
         "clientToken": "one-too-many-1"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "message": "No further program management account can be created.",
         "resourceId": "444455556666",
         "resourceType": "ProgramManagementAccount",
         "quotaCode": "L-5EC0DE42"
-    });
+    }"#)?;
     let received = wire::error::<
         CreateProgramManagementAccount,
     >(&SERVICE, "ServiceQuotaExceededException", &body)?;
@@ -737,7 +737,7 @@ fn create_relationship_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "associationType": "END_CUSTOMER",
         "programManagementAccountIdentifier": "pma-7k2m9q4x8w1c5",
@@ -746,14 +746,14 @@ fn create_relationship_1() -> Result<(), Box<dyn Error>> {
         "resaleAccountModel": "SOLUTION_PROVIDER",
         "sector": "COMMERCIAL",
         "clientToken": "lindqvist-1"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
             "id": "rs-5t8n2v6b9z3h1"
         }
-    });
+    }"#)?;
     let received = wire::output::<CreateRelationship>(&SERVICE, &body)?;
     let expected = CreateRelationshipOutput::builder()
         .relationship_detail(
@@ -794,7 +794,7 @@ fn create_relationship_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "associationType": "END_CUSTOMER",
         "programManagementAccountIdentifier": "pma-7k2m9q4x8w1c5",
@@ -816,14 +816,14 @@ fn create_relationship_2() -> Result<(), Box<dyn Error>> {
                 "chargeAccountId": "000011112222"
             }
         }
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m",
             "id": "rs-d4w7e1r0u8k2m"
         }
-    });
+    }"#)?;
     let received = wire::output::<CreateRelationship>(&SERVICE, &body)?;
     let expected = CreateRelationshipOutput::builder()
         .relationship_detail(
@@ -867,7 +867,7 @@ fn create_relationship_3() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "associationType": "DOWNSTREAM_SELLER",
         "programManagementAccountIdentifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
@@ -882,14 +882,14 @@ fn create_relationship_3() -> Result<(), Box<dyn Error>> {
                 "tamLocation": "Singapore"
             }
         }
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r/relationship/rs-p9c3x6a1s4f7g",
             "id": "rs-p9c3x6a1s4f7g"
         }
-    });
+    }"#)?;
     let received = wire::output::<CreateRelationship>(&SERVICE, &body)?;
     let expected = CreateRelationshipOutput::builder()
         .relationship_detail(
@@ -928,7 +928,7 @@ fn create_relationship_4() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<CreateRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "associationType": "INTERNAL",
         "programManagementAccountIdentifier": "pma-7k2m9q4x8w1c5",
@@ -943,14 +943,14 @@ fn create_relationship_4() -> Result<(), Box<dyn Error>> {
                 "chargeAccountId": "777788889999"
             }
         }
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-p9c3x6a1s4f7g",
             "id": "rs-p9c3x6a1s4f7g"
         }
-    });
+    }"#)?;
     let received = wire::output::<CreateRelationship>(&SERVICE, &body)?;
     let expected = CreateRelationshipOutput::builder()
         .relationship_detail(
@@ -976,13 +976,13 @@ fn delete_program_management_account_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<DeleteProgramManagementAccount>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "pma-b3n6t0v5y2h8r",
         "clientToken": "goodbye-b3n6-1"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({});
+    let body: serde_json::Value = serde_json::from_str("{}")?;
     let received = wire::output::<DeleteProgramManagementAccount>(&SERVICE, &body)?;
     let expected = DeleteProgramManagementAccountOutput::builder().build();
     assert_eq!(received, expected);
@@ -1001,16 +1001,16 @@ fn delete_program_management_account_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<DeleteProgramManagementAccount>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-0g5j1l7z4d9s2",
         "clientToken": "goodbye-0g5j-1"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "message": "Your role does not cover the removal of program management accounts.",
         "reason": "NO_MATCHING_STATEMENT"
-    });
+    }"#)?;
     let received = wire::error::<
         DeleteProgramManagementAccount,
     >(&SERVICE, "AccessDeniedException", &body)?;
@@ -1036,14 +1036,14 @@ fn delete_relationship_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<DeleteRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "rs-p9c3x6a1s4f7g",
         "programManagementAccountIdentifier": "pma-b3n6t0v5y2h8r",
         "clientToken": "end-p9c3-1"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({});
+    let body: serde_json::Value = serde_json::from_str("{}")?;
     let received = wire::output::<DeleteRelationship>(&SERVICE, &body)?;
     let expected = DeleteRelationshipOutput::builder().build();
     assert_eq!(received, expected);
@@ -1064,13 +1064,13 @@ fn delete_relationship_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<DeleteRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
         "programManagementAccountIdentifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({});
+    let body: serde_json::Value = serde_json::from_str("{}")?;
     let received = wire::output::<DeleteRelationship>(&SERVICE, &body)?;
     let expected = DeleteRelationshipOutput::builder().build();
     assert_eq!(received, expected);
@@ -1087,13 +1087,13 @@ fn get_relationship_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<GetRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "programManagementAccountIdentifier": "pma-7k2m9q4x8w1c5",
         "identifier": "rs-5t8n2v6b9z3h1"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
             "id": "rs-5t8n2v6b9z3h1",
@@ -1109,7 +1109,7 @@ fn get_relationship_1() -> Result<(), Box<dyn Error>> {
             "updatedAt": "2026-02-17T14:02:09.125Z",
             "startDate": "2026-01-01T00:00:00Z"
         }
-    });
+    }"#)?;
     let received = wire::output::<GetRelationship>(&SERVICE, &body)?;
     let expected = GetRelationshipOutput::builder()
         .relationship_detail(
@@ -1155,17 +1155,17 @@ fn get_relationship_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<GetRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "programManagementAccountIdentifier": "pma-7k2m9q4x8w1c5",
         "identifier": "rs-p9c3x6a1s4f7g"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "message": "There is no such relationship.",
         "resourceId": "rs-p9c3x6a1s4f7g",
         "resourceType": "Relationship"
-    });
+    }"#)?;
     let received = wire::error::<
         GetRelationship,
     >(&SERVICE, "ResourceNotFoundException", &body)?;
@@ -1213,7 +1213,7 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
         "participantType": "RECEIVER",
@@ -1236,9 +1236,9 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
                 "sortBy": "UpdatedAt"
             }
         }
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "items": [
             {
                 "id": "ch-3d6f1g8j4p7r2",
@@ -1283,7 +1283,7 @@ fn list_channel_handshakes_1() -> Result<(), Box<dyn Error>> {
             }
         ],
         "nextToken": "eyJwYWdlIjoyfQ=="
-    });
+    }"#)?;
     let received = wire::output::<ListChannelHandshakes>(&SERVICE, &body)?;
     let expected = ListChannelHandshakesOutput::builder()
         .items([
@@ -1401,7 +1401,7 @@ fn list_channel_handshakes_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "handshakeType": "START_SERVICE_PERIOD",
         "catalog": "AWS",
         "participantType": "RECEIVER",
@@ -1425,11 +1425,11 @@ fn list_channel_handshakes_2() -> Result<(), Box<dyn Error>> {
             }
         },
         "nextToken": "eyJwYWdlIjoyfQ=="
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "items": []
-    });
+    }"#)?;
     let received = wire::output::<ListChannelHandshakes>(&SERVICE, &body)?;
     let expected = ListChannelHandshakesOutput::builder()
         .items(Vec::<ChannelHandshakeSummary>::new())
@@ -1470,7 +1470,7 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "handshakeType": "REVOKE_SERVICE_PERIOD",
         "catalog": "AWS",
         "participantType": "SENDER",
@@ -1492,9 +1492,9 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
                 "sortBy": "UpdatedAt"
             }
         }
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "items": [
             {
                 "id": "ch-y1u6z3b7n0t5k",
@@ -1539,7 +1539,7 @@ fn list_channel_handshakes_3() -> Result<(), Box<dyn Error>> {
                 "status": "PENDING"
             }
         ]
-    });
+    }"#)?;
     let received = wire::output::<ListChannelHandshakes>(&SERVICE, &body)?;
     let expected = ListChannelHandshakesOutput::builder()
         .items([
@@ -1651,7 +1651,7 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<ListChannelHandshakes>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "handshakeType": "PROGRAM_MANAGEMENT_ACCOUNT",
         "catalog": "AWS",
         "participantType": "SENDER",
@@ -1677,9 +1677,9 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
                 "sortBy": "UpdatedAt"
             }
         }
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "items": [
             {
                 "id": "ch-m5v0q2l9e8i4o",
@@ -1700,7 +1700,7 @@ fn list_channel_handshakes_4() -> Result<(), Box<dyn Error>> {
                 "status": "ACCEPTED"
             }
         ]
-    });
+    }"#)?;
     let received = wire::output::<ListChannelHandshakes>(&SERVICE, &body)?;
     let expected = ListChannelHandshakesOutput::builder()
         .items([
@@ -1742,11 +1742,11 @@ fn list_program_management_accounts_1() -> Result<(), Box<dyn Error>> {
     let input = ListProgramManagementAccountsInput::builder().catalog("AWS").build();
     input.validate()?;
     let sent = wire::request_body::<ListProgramManagementAccounts>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "items": [
             {
                 "id": "pma-7k2m9q4x8w1c5",
@@ -1774,7 +1774,7 @@ fn list_program_management_accounts_1() -> Result<(), Box<dyn Error>> {
                 "status": "PENDING"
             }
         ]
-    });
+    }"#)?;
     let received = wire::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
     let expected = ListProgramManagementAccountsOutput::builder()
         .items([
@@ -1844,7 +1844,7 @@ fn list_program_management_accounts_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<ListProgramManagementAccounts>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "maxResults": 1,
         "displayNames": [
@@ -1865,9 +1865,9 @@ fn list_program_management_accounts_2() -> Result<(), Box<dyn Error>> {
             "sortOrder": "Descending",
             "sortBy": "UpdatedAt"
         }
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "items": [
             {
                 "id": "pma-0g5j1l7z4d9s2",
@@ -1884,7 +1884,7 @@ fn list_program_management_accounts_2() -> Result<(), Box<dyn Error>> {
             }
         ],
         "nextToken": "b2xkZXItc2hvcA"
-    });
+    }"#)?;
     let received = wire::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
     let expected = ListProgramManagementAccountsOutput::builder()
         .items([
@@ -1938,7 +1938,7 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<ListProgramManagementAccounts>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "maxResults": 1,
         "displayNames": [
@@ -1960,9 +1960,9 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
             "sortBy": "UpdatedAt"
         },
         "nextToken": "b2xkZXItc2hvcA"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "items": [
             {
                 "id": "pma-b3n6t0v5y2h8r",
@@ -1978,7 +1978,7 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
                 "status": "INACTIVE"
             }
         ]
-    });
+    }"#)?;
     let received = wire::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
     let expected = ListProgramManagementAccountsOutput::builder()
         .items([
@@ -2028,7 +2028,7 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<ListRelationships>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "maxResults": 50,
         "programManagementAccountIdentifiers": [
@@ -2039,9 +2039,9 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
             "sortOrder": "Ascending",
             "sortBy": "UpdatedAt"
         }
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "items": [
             {
                 "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r/relationship/rs-p9c3x6a1s4f7g",
@@ -2072,7 +2072,7 @@ fn list_relationships_1() -> Result<(), Box<dyn Error>> {
             }
         ],
         "nextToken": "cG9zaXRpb246NTA"
-    });
+    }"#)?;
     let received = wire::output::<ListRelationships>(&SERVICE, &body)?;
     let expected = ListRelationshipsOutput::builder()
         .items([
@@ -2141,7 +2141,7 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<ListRelationships>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "associatedAccountIds": [
             "222233334444"
@@ -2154,9 +2154,9 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
             "Harbour Logistics"
         ],
         "nextToken": "cG9zaXRpb246MjA="
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "items": [
             {
                 "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m",
@@ -2173,7 +2173,7 @@ fn list_relationships_2() -> Result<(), Box<dyn Error>> {
                 "startDate": "2026-02-01T00:00:00Z"
             }
         ]
-    });
+    }"#)?;
     let received = wire::output::<ListRelationships>(&SERVICE, &body)?;
     let expected = ListRelationshipsOutput::builder()
         .items([
@@ -2211,16 +2211,16 @@ fn list_relationships_3() -> Result<(), Box<dyn Error>> {
     let input = ListRelationshipsInput::builder().catalog("AWS").max_results(1).build();
     input.validate()?;
     let sent = wire::request_body::<ListRelationships>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "maxResults": 1
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "message": "Slow down, please.",
         "serviceCode": "partnercentral",
         "quotaCode": "L-7A57E123"
-    });
+    }"#)?;
     let received = wire::error::<
         ListRelationships,
     >(&SERVICE, "ThrottlingException", &body)?;
@@ -2246,11 +2246,11 @@ fn list_tags_for_resource_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<ListTagsForResource>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "tags": [
             {
                 "key": "team",
@@ -2261,7 +2261,7 @@ fn list_tags_for_resource_1() -> Result<(), Box<dyn Error>> {
                 "value": ""
             }
         ]
-    });
+    }"#)?;
     let received = wire::output::<ListTagsForResource>(&SERVICE, &body)?;
     let expected = ListTagsForResourceOutput::builder()
         .tags([
@@ -2285,13 +2285,13 @@ fn list_tags_for_resource_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<ListTagsForResource>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "resourceArn": "arn:aws-us-gov:partnercentral:us-gov-west-1:444455556666:catalog/AWS/program-management-account/pma-0g5j1l7z4d9s2"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "tags": []
-    });
+    }"#)?;
     let received = wire::output::<ListTagsForResource>(&SERVICE, &body)?;
     let expected = ListTagsForResourceOutput::builder().tags(Vec::<Tag>::new()).build();
     assert_eq!(received, expected);
@@ -2308,13 +2308,13 @@ fn list_tags_for_resource_3() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<ListTagsForResource>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-3d6f1g8j4p7r2"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "message": "The tags cannot be read at the moment."
-    });
+    }"#)?;
     let received = wire::error::<
         ListTagsForResource,
     >(&SERVICE, "InternalServerException", &body)?;
@@ -2337,18 +2337,18 @@ fn reject_channel_handshake_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<RejectChannelHandshake>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "ch-y1u6z3b7n0t5k"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "channelHandshakeDetail": {
             "id": "ch-y1u6z3b7n0t5k",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-y1u6z3b7n0t5k",
             "status": "REJECTED"
         }
-    });
+    }"#)?;
     let received = wire::output::<RejectChannelHandshake>(&SERVICE, &body)?;
     let expected = RejectChannelHandshakeOutput::builder()
         .channel_handshake_detail(
@@ -2376,18 +2376,18 @@ fn reject_channel_handshake_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<RejectChannelHandshake>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "channelHandshakeDetail": {
             "id": "ch-m5v0q2l9e8i4o",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o",
             "status": "REJECTED"
         }
-    });
+    }"#)?;
     let received = wire::output::<RejectChannelHandshake>(&SERVICE, &body)?;
     let expected = RejectChannelHandshakeOutput::builder()
         .channel_handshake_detail(
@@ -2421,7 +2421,7 @@ fn tag_resource_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<TagResource>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
         "tags": [
             {
@@ -2437,9 +2437,9 @@ fn tag_resource_1() -> Result<(), Box<dyn Error>> {
                 "value": ""
             }
         ]
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({});
+    let body: serde_json::Value = serde_json::from_str("{}")?;
     let received = wire::output::<TagResource>(&SERVICE, &body)?;
     let expected = TagResourceOutput::builder().build();
     assert_eq!(received, expected);
@@ -2457,7 +2457,7 @@ fn tag_resource_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<TagResource>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-handshake/ch-m5v0q2l9e8i4o",
         "tags": [
             {
@@ -2465,9 +2465,9 @@ fn tag_resource_2() -> Result<(), Box<dyn Error>> {
                 "value": "2026/0417"
             }
         ]
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({});
+    let body: serde_json::Value = serde_json::from_str("{}")?;
     let received = wire::output::<TagResource>(&SERVICE, &body)?;
     let expected = TagResourceOutput::builder().build();
     assert_eq!(received, expected);
@@ -2485,15 +2485,15 @@ fn untag_resource_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<UntagResource>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
         "tagKeys": [
             "cost-centre",
             "reviewed"
         ]
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({});
+    let body: serde_json::Value = serde_json::from_str("{}")?;
     let received = wire::output::<UntagResource>(&SERVICE, &body)?;
     let expected = UntagResourceOutput::builder().build();
     assert_eq!(received, expected);
@@ -2513,15 +2513,15 @@ fn untag_resource_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<UntagResource>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
         "tagKeys": []
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "message": "The list of keys is empty.",
         "reason": "REQUEST_VALIDATION_FAILED"
-    });
+    }"#)?;
     let received = wire::error::<UntagResource>(&SERVICE, "ValidationException", &body)?;
     let metadata = ErrorMetadata::builder().code("ValidationException").build();
     let expected = ValidationException::builder()
@@ -2545,21 +2545,21 @@ fn update_program_management_account_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<UpdateProgramManagementAccount>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "pma-7k2m9q4x8w1c5",
         "revision": "5",
         "displayName": "Resale Europe & Africa"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "programManagementAccountDetail": {
             "id": "pma-7k2m9q4x8w1c5",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5",
             "revision": "6",
             "displayName": "Resale Europe & Africa"
         }
-    });
+    }"#)?;
     let received = wire::output::<UpdateProgramManagementAccount>(&SERVICE, &body)?;
     let expected = UpdateProgramManagementAccountOutput::builder()
         .program_management_account_detail(
@@ -2589,20 +2589,20 @@ fn update_program_management_account_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<UpdateProgramManagementAccount>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
         "displayName": "Großhandel"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "programManagementAccountDetail": {
             "id": "pma-b3n6t0v5y2h8r",
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
             "revision": "2",
             "displayName": "Großhandel"
         }
-    });
+    }"#)?;
     let received = wire::output::<UpdateProgramManagementAccount>(&SERVICE, &body)?;
     let expected = UpdateProgramManagementAccountOutput::builder()
         .program_management_account_detail(
@@ -2632,22 +2632,22 @@ fn update_relationship_1() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<UpdateRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "rs-5t8n2v6b9z3h1",
         "programManagementAccountIdentifier": "pma-7k2m9q4x8w1c5",
         "revision": "7",
         "displayName": "Lindqvist Konditori"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-5t8n2v6b9z3h1",
             "id": "rs-5t8n2v6b9z3h1",
             "revision": "8",
             "displayName": "Lindqvist Konditori"
         }
-    });
+    }"#)?;
     let received = wire::output::<UpdateRelationship>(&SERVICE, &body)?;
     let expected = UpdateRelationshipOutput::builder()
         .relationship_detail(
@@ -2686,7 +2686,7 @@ fn update_relationship_2() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<UpdateRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "rs-d4w7e1r0u8k2m",
         "programManagementAccountIdentifier": "pma-7k2m9q4x8w1c5",
@@ -2697,16 +2697,16 @@ fn update_relationship_2() -> Result<(), Box<dyn Error>> {
                 "tamLocation": "Osaka"
             }
         }
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m",
             "id": "rs-d4w7e1r0u8k2m",
             "revision": "22",
             "displayName": "Harbour Logistics"
         }
-    });
+    }"#)?;
     let received = wire::output::<UpdateRelationship>(&SERVICE, &body)?;
     let expected = UpdateRelationshipOutput::builder()
         .relationship_detail(
@@ -2749,7 +2749,7 @@ fn update_relationship_3() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<UpdateRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m",
         "programManagementAccountIdentifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5",
@@ -2762,16 +2762,16 @@ fn update_relationship_3() -> Result<(), Box<dyn Error>> {
                 "chargeAccountId": "777788889999"
             }
         }
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-7k2m9q4x8w1c5/relationship/rs-d4w7e1r0u8k2m",
             "id": "rs-d4w7e1r0u8k2m",
             "revision": "23",
             "displayName": "Harbour Group"
         }
-    });
+    }"#)?;
     let received = wire::output::<UpdateRelationship>(&SERVICE, &body)?;
     let expected = UpdateRelationshipOutput::builder()
         .relationship_detail(
@@ -2809,7 +2809,7 @@ fn update_relationship_4() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<UpdateRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "rs-p9c3x6a1s4f7g",
         "programManagementAccountIdentifier": "pma-b3n6t0v5y2h8r",
@@ -2821,16 +2821,16 @@ fn update_relationship_4() -> Result<(), Box<dyn Error>> {
                 "tamLocation": "Nairobi"
             }
         }
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "relationshipDetail": {
             "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r/relationship/rs-p9c3x6a1s4f7g",
             "id": "rs-p9c3x6a1s4f7g",
             "revision": "2",
             "displayName": "Northwind Cloud Shop"
         }
-    });
+    }"#)?;
     let received = wire::output::<UpdateRelationship>(&SERVICE, &body)?;
     let expected = UpdateRelationshipOutput::builder()
         .relationship_detail(
@@ -2863,19 +2863,19 @@ fn update_relationship_5() -> Result<(), Box<dyn Error>> {
         .build();
     input.validate()?;
     let sent = wire::request_body::<UpdateRelationship>(&SERVICE, &input)?;
-    let expected = serde_json::json!({
+    let expected: serde_json::Value = serde_json::from_str(r#"{
         "catalog": "AWS",
         "identifier": "rs-5t8n2v6b9z3h1",
         "programManagementAccountIdentifier": "pma-7k2m9q4x8w1c5",
         "revision": "7",
         "displayName": "Lindqvist & Sons"
-    });
+    }"#)?;
     assert_eq!(sent, expected);
-    let body = serde_json::json!({
+    let body: serde_json::Value = serde_json::from_str(r#"{
         "message": "Revision 7 is no longer the latest one.",
         "resourceId": "rs-5t8n2v6b9z3h1",
         "resourceType": "Relationship"
-    });
+    }"#)?;
     let received = wire::error::<
         UpdateRelationship,
     >(&SERVICE, "ConflictException", &body)?;

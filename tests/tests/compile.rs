@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use compile::public_api::program;
+use serde_json::{Map, Value, json};
 use tests::{
     focused_models, generated, own_tests, partnercentral_channel, public_api, reference, root,
 };
@@ -31,7 +32,9 @@ fn models() -> Vec<(String, PathBuf)> {
 #[test]
 fn generated_crates_compile_and_pass_their_tests_without_a_warning() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let names: Vec<String> = models()
+    let mut models = models();
+    models.push(("large-example".to_owned(), large_example(folder.path())));
+    let names: Vec<String> = models
         .into_iter()
         .map(|(name, model)| {
             let name = format!("shapes-{name}");
@@ -44,6 +47,36 @@ fn generated_crates_compile_and_pass_their_tests_without_a_warning() {
     for arguments in [clippy.as_slice(), &["test", "--tests"]] {
         run(folder.path(), arguments);
     }
+}
+
+/// Writes a model with an example of several thousand values, and returns its path.
+fn large_example(folder: &Path) -> PathBuf {
+    let numbers: Vec<usize> = (0..5_000).collect();
+    let map: Map<String, Value> = (0..2_000).map(|at| (format!("k{at}"), json!("v"))).collect();
+    let example = json!({
+        "title": "Large", "input": { "numbers": numbers }, "output": { "numbers": numbers, "map": map },
+    });
+    let model = json!({ "smithy": "2.0", "shapes": {
+        "a#S": {
+            "type": "service", "version": "1", "operations": [{ "target": "a#O" }],
+            "traits": { "aws.protocols#awsJson1_0": {} },
+        },
+        "a#O": {
+            "type": "operation", "input": { "target": "a#I" }, "output": { "target": "a#I" },
+            "traits": { "smithy.api#examples": [example] },
+        },
+        "a#I": { "type": "structure", "members": {
+            "numbers": { "target": "a#Numbers" }, "map": { "target": "a#Map" },
+        } },
+        "a#Numbers": { "type": "list", "member": { "target": "smithy.api#Integer" } },
+        "a#Map": {
+            "type": "map", "key": { "target": "smithy.api#String" },
+            "value": { "target": "smithy.api#String" },
+        },
+    } });
+    let path = folder.join("large-example.json");
+    fs::write(&path, model.to_string()).expect("written");
+    path
 }
 
 /// Writes the crate of a model with its own tests, and an example that uses all that is public. The runtime's

@@ -28,7 +28,7 @@ fn the_root_can_be_included() {
     assert!(warnings.is_empty());
     let root = fs::read_to_string(out.join("src/lib.rs")).expect("a root");
     assert!(!root.contains("//!") && !root.contains("#!["), "{root}");
-    assert!(root.contains("mod client;") && root.contains("#[allow(deprecated"), "{root}");
+    assert!(root.contains("mod client;") && root.contains("#[allow(\n    deprecated,"), "{root}");
     let manifest = fs::read_to_string(out.join("Cargo.toml")).expect("a manifest");
     let runtime = format!(
         "smithy-client-runtime = {{ version = \"{}\", default-features = false }}",

@@ -87,7 +87,7 @@ impl<'m> Side<'m> {
     pub(super) fn presence(&self, member: &Member, is_input: bool) -> Presence {
         let default = member.traits.default.as_ref().filter(|value| !value.is_null());
         let role = if is_input { Role::Input } else { Role::Value };
-        let field = match plan::presence(&member.traits, default.is_some(), role) {
+        let field = match self.planner.presence(member, default.is_some(), role) {
             plan::Presence::Required => Field::Required,
             plan::Presence::Optional => Field::Optional,
             plan::Presence::Defaulted => {

@@ -281,11 +281,11 @@ pub struct Example {
     pub title: String,
     /// More about it, in CommonMark.
     pub documentation: Option<String>,
-    /// The operation's input.
+    /// The operation's input, which may not fit its shape.
     #[serde(default)]
-    pub input: serde_json::Map<String, Value>,
+    pub input: Value,
     /// What the operation returns, where it succeeds.
-    pub output: Option<serde_json::Map<String, Value>>,
+    pub output: Option<Value>,
     /// What it fails with, where it does not.
     pub error: Option<ExampleError>,
     /// The input may break the model's constraints on purpose.
@@ -297,11 +297,11 @@ pub struct Example {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(expecting = "an object with `shapeId` and `content`", rename_all = "camelCase")]
 pub struct ExampleError {
-    /// The error structure.
-    pub shape_id: ShapeId,
+    /// The id of the error structure.
+    pub shape_id: String,
     /// Its members.
     #[serde(default)]
-    pub content: serde_json::Map<String, Value>,
+    pub content: Value,
 }
 
 /// Where a service takes API keys.

@@ -56,6 +56,20 @@ pub enum WarningKind {
         /// Why it can't be generated.
         reason: String,
     },
+    /// The output or error of an example that can't be compared, while its input can.
+    #[error("the outcome of the example `{title}` is not compared: {reason}")]
+    ExampleOutcome {
+        /// The example's title.
+        title: String,
+        /// Why it can't be compared.
+        reason: String,
+    },
+    /// An idempotency token that clients don't fill in.
+    #[error("clients do not fill in the idempotency token: {reason}")]
+    UnfilledToken {
+        /// Why they can't.
+        reason: String,
+    },
     /// A pattern that `validate` passes over.
     #[error("the pattern `{pattern}` is not checked: {reason}")]
     UncheckedPattern {
@@ -75,7 +89,10 @@ pub enum WarningKind {
 impl DiagnosticKind for WarningKind {
     fn help(&self) -> Option<String> {
         let help = match self {
-            Self::Example { .. } => "correct the example, or remove it",
+            Self::Example { .. } | Self::ExampleOutcome { .. } => {
+                "correct the example, or remove it"
+            }
+            Self::UnfilledToken { .. } => "set the member with each call",
             Self::ProtocolTest { .. } | Self::EndpointTest { .. } => {
                 "correct the test, or remove it"
             }

@@ -10,6 +10,7 @@ use super::distinct::{Distinct, NamesOfMembers, names_in_file_of};
 use super::features::features;
 use super::reach::Reach;
 use super::recursion::Recursion;
+use super::tokens::Tokens;
 use super::{CratePlan, FeaturePlan, Module, Name, NamedKind, Plan, TypeName};
 use crate::Options;
 use crate::model::{
@@ -29,6 +30,7 @@ pub(crate) struct Planner<'a> {
     pub(super) reach: Reach,
     pub(super) recursion: Recursion,
     pub(super) patterns: Patterns,
+    pub(super) tokens: Tokens,
     problems: RefCell<Vec<Problem>>,
     warnings: RefCell<Vec<Warning>>,
 }
@@ -44,6 +46,7 @@ impl<'a> Planner<'a> {
             reach: Reach::new(model, closure),
             recursion: Recursion::new(model, closure),
             patterns: Patterns::default(),
+            tokens: Tokens::default(),
             problems: RefCell::default(),
             warnings: RefCell::default(),
         }
@@ -60,6 +63,7 @@ impl<'a> Planner<'a> {
     pub(super) fn plan(mut self, options: &Options) -> Result<Plan, Problems> {
         self.name_types();
         self.refuse_unsupported();
+        self.check_tokens();
         let service = self.service();
         let mut operations = self.operations();
         let (mut types, mut errors) = self.types();
@@ -67,7 +71,7 @@ impl<'a> Planner<'a> {
         let collections = self.collections();
         let constraints = self.constraints();
         let endpoint = self.endpoint(&mut operations);
-        let examples = self.examples(&operations);
+        let examples = self.examples(&operations, &constraints);
         let protocol_tests = self.protocol_tests(&service, &operations);
         let krate = crate_plan(&service, features(&service, &operations), options);
         let problems = self.problems.into_inner();

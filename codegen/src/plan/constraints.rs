@@ -4,18 +4,20 @@
 
 mod class;
 mod dialect;
+mod fit;
 mod patterns;
 mod text;
 mod words;
 
 use std::collections::BTreeSet;
 
+pub(super) use self::fit::Checker;
 pub(super) use self::patterns::Patterns;
 pub(super) use self::text::constraints;
 use super::Presence;
 use super::closure::Planner;
-use super::members::{Role, presence};
-use super::operations::token;
+use super::members::Role;
+use super::values::Misfit;
 use crate::model::{Length, Member, Range, Shape, ShapeId, ShapeKind, Traits};
 
 /// The constraints on what the service's operations take.
@@ -79,10 +81,8 @@ impl Planner<'_> {
         let inputs = self.inputs();
         let mut plan = ConstraintsPlan::default();
         for shape in self.reachable(&inputs) {
-            let token = inputs.contains(&shape.id).then(|| token(shape)).flatten();
             for member in shape.members() {
-                let is_filled_in = token.is_some_and(|token| token.id == member.id);
-                self.constrain(member, is_filled_in, &mut plan);
+                self.constrain(member, &mut plan);
             }
         }
         plan.members.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
@@ -90,7 +90,7 @@ impl Planner<'_> {
         plan
     }
 
-    fn inputs(&self) -> BTreeSet<ShapeId> {
+    pub(super) fn inputs(&self) -> BTreeSet<ShapeId> {
         let operations = self.closure.operations.iter().filter_map(|id| self.shape(id));
         let input = |shape: &Shape| match &shape.kind {
             ShapeKind::Operation(operation) => Some(operation.input.clone()),
@@ -116,23 +116,34 @@ impl Planner<'_> {
     }
 
     /// Adds the constraints on a member, if it has any.
-    fn constrain(&self, member: &Member, is_filled_in: bool, plan: &mut ConstraintsPlan) {
-        let own = &member.traits;
-        let is_optional = presence(own, false, Role::Input) == Presence::Optional;
+    fn constrain(&self, member: &Member, plan: &mut ConstraintsPlan) {
+        let is_optional = self.presence(member, false, Role::Value) == Presence::Optional;
+        let required = member.traits.required && is_optional && !self.is_filled_in(member);
+        let constraints = self.on_values(member, plan);
+        let constraints = MemberConstraints { required, ..constraints };
+        if !constraints.is_empty() {
+            plan.members.push(constraints);
+        }
+    }
+
+    /// The constraint on a member that a text breaks.
+    pub(super) fn broken_by_text(&self, member: &Member, text: &str) -> Option<Misfit> {
+        self.on_values(member, &mut ConstraintsPlan::default()).broken_by_text(text)
+    }
+
+    /// The constraints on the values of a member.
+    fn on_values(&self, member: &Member, plan: &mut ConstraintsPlan) -> MemberConstraints {
         let traits = self.traits_on_values(member);
         let pattern = first_of(&traits, |traits| traits.pattern.as_deref());
-        let constraints = MemberConstraints {
+        MemberConstraints {
             id: member.id.clone(),
-            required: own.required && is_optional && !is_filled_in,
+            required: false,
             length: first_of(&traits, |traits| traits.length)
                 .filter(|length| length.min.is_some() || length.max.is_some()),
             range: first_of(&traits, |traits| traits.range.clone())
                 .filter(|range| range.min.is_some() || range.max.is_some()),
             pattern: pattern.and_then(|pattern| plan.checked(&member.id, pattern, &self.patterns)),
             unique_items: traits.iter().any(|traits| traits.unique_items),
-        };
-        if !constraints.is_empty() {
-            plan.members.push(constraints);
         }
     }
 

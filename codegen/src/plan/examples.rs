@@ -1,11 +1,15 @@
 //! The operations' examples.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::closure::Planner;
-use super::values::Notation;
-use super::{Docs, FieldValue, Name, OperationPlan, TypeName};
-use crate::model::{Example, ExampleError, Operation, ShapeKind, Step, WarningKind};
+use super::constraints::Checker;
+use super::members::Role;
+use super::values::{Fit, Misfit, Notation, Within, misfit};
+use super::{ConstraintsPlan, Docs, FieldValue, Name, OperationPlan, TypeName};
+use crate::model::{
+    Example, ExampleError, Operation, Shape, ShapeId, ShapeKind, Step, WarningKind,
+};
 
 /// An example of calling an operation.
 #[derive(Clone, Debug)]
@@ -60,8 +64,14 @@ pub enum ExampleOutcome {
 const EXAMPLES: &str = "smithy.api#examples";
 
 impl Planner<'_> {
-    /// Plans the examples of all operations.
-    pub(super) fn examples(&self, operations: &[OperationPlan]) -> Vec<ExamplePlan> {
+    /// Plans the examples of all operations. One that doesn't fit its shapes or breaks their constraints
+    /// is left out with a warning.
+    pub(super) fn examples(
+        &self,
+        operations: &[OperationPlan],
+        constraints: &ConstraintsPlan,
+    ) -> Vec<ExamplePlan> {
+        let checker = Checker::new(self, constraints);
         let mut plans = Vec::new();
         for id in &self.closure.operations {
             let Some(shape) = self.shape(id) else { continue };
@@ -69,89 +79,180 @@ impl Planner<'_> {
             let Some(plan) = operations.iter().find(|plan| plan.wire_name == id.name()) else {
                 continue;
             };
+            let of = OfOperation { planner: self, checker: &checker, operation, plan };
             for (at, example) in shape.traits.examples.iter().enumerate() {
-                match self.example(at, example, operation, plan) {
-                    Ok(example) => plans.extend(example),
-                    Err(reason) => {
-                        let title = example.title.clone();
-                        let span = self.trait_span(shape, EXAMPLES, &[Step::Item(at)]);
-                        self.warn(id, span, WarningKind::Example { title, reason });
+                match of.example(at, example) {
+                    Ok(Some((example, lost))) => {
+                        plans.push(example);
+                        if let Some(misfit) = lost {
+                            self.warn_of_example(shape, at, misfit, |title, reason| {
+                                WarningKind::ExampleOutcome { title, reason }
+                            });
+                        }
                     }
+                    // It breaks constraints on purpose, which builders don't let happen.
+                    Ok(None) => {}
+                    Err(misfit) => self.warn_of_example(shape, at, misfit, |title, reason| {
+                        WarningKind::Example { title, reason }
+                    }),
                 }
             }
         }
         plans
     }
 
-    /// Plans an example; one that breaks the model's constraints on purpose can't be written with
-    /// builders that hold to them, and is passed over.
-    fn example(
+    fn warn_of_example(
         &self,
+        operation: &Shape,
         at: usize,
-        example: &Example,
-        operation: &Operation,
-        plan: &OperationPlan,
-    ) -> Result<Option<ExamplePlan>, String> {
-        let lacks_required = self.missing_member(&operation.input, &example.input).is_some();
-        if example.allow_constraint_errors && lacks_required {
-            return Ok(None);
+        Misfit { reason, mut path }: Misfit,
+        kind: impl FnOnce(String, String) -> WarningKind,
+    ) {
+        path.push(Step::Item(at));
+        path.reverse();
+        let span = self.trait_span(operation, EXAMPLES, &path);
+        let title = operation.traits.examples.get(at).map_or("", |example| &example.title);
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.warn(&operation.id, span, kind(title, reason));
+    }
+}
+
+/// The examples of an operation.
+struct OfOperation<'p, 'm> {
+    planner: &'p Planner<'m>,
+    checker: &'p Checker<'p, 'm>,
+    operation: &'p Operation,
+    plan: &'p OperationPlan,
+}
+
+/// What comes of an example's call, or why that can't be compared.
+type Outcome = Result<Option<ExampleOutcome>, Misfit>;
+
+impl OfOperation<'_, '_> {
+    /// Plans an example; none, if it leaves out required members on purpose, which can't be written with
+    /// builders that ask for them. If the outcome can't be compared, the reason comes besides.
+    fn example(&self, at: usize, example: &Example) -> Fit<Option<(ExamplePlan, Option<Misfit>)>> {
+        let Self { planner, operation, plan, .. } = self;
+        let nothing = Map::new();
+        let input = match &example.input {
+            Value::Null => &nothing,
+            input => object(input).within(entry("input"))?,
+        };
+        let missing = planner.missing_member(&operation.input, Role::Input, input);
+        if let Some(missing) = missing {
+            return match example.allow_constraint_errors {
+                true => Ok(None),
+                false => misfit(format!("its input lacks `{missing}`, which is required")),
+            };
         }
-        if lacks_required {
-            return Err("its input lacks a required member".into());
+        let fields = planner.field_values(&operation.input, input, Notation::Example);
+        let fields = fields.within(entry("input"))?;
+        if !example.allow_constraint_errors {
+            let checked = self.checker.members(&operation.input, input);
+            checked.map_err(about_value).within(entry("input"))?;
         }
+        let (outcome, lost) =
+            self.outcome(example)?.map_or_else(|it| (None, Some(it)), |it| (it, None));
         let mut docs = Docs::from_model(&example.title);
         docs.push(example.documentation.as_deref().unwrap_or_default());
-        Ok(Some(ExamplePlan {
+        let example = ExamplePlan {
             name: Name::snake(&format!("{} {}", plan.module.bare(), at + 1)),
             operation: plan.name.clone(),
             module: plan.module.clone(),
             docs,
-            input_json: self.sent_json(&operation.input, &example.input),
-            input: self.field_values(&operation.input, &example.input, Notation::Example)?,
+            input_json: planner.sent_json(&operation.input, input),
+            input: fields,
             is_valid: !example.allow_constraint_errors,
             input_name: plan.input.name.clone(),
-            outcome: self.outcome(example, operation, plan)?,
-        }))
+            outcome,
+        };
+        Ok(Some((example, lost)))
     }
 
-    fn outcome(
-        &self,
-        example: &Example,
-        operation: &Operation,
-        plan: &OperationPlan,
-    ) -> Result<Option<ExampleOutcome>, String> {
+    fn outcome(&self, example: &Example) -> Fit<Outcome> {
         if let Some(error) = &example.error {
-            return self.error_outcome(error, plan).map(Some);
+            let outcome = self.error_outcome(error).within(entry("error"))?;
+            return Ok(outcome.within(entry("error")));
         }
-        let Some(output) = &example.output else { return Ok(None) };
-        let lacks_required = self.missing_member(&operation.output, output).is_some();
-        let fields = self.field_values(&operation.output, output, Notation::Example)?;
-        let is_lost = fields.iter().any(|field| field.value.is_lost_in_json());
-        let is_comparable = !lacks_required && !is_lost;
-        Ok(is_comparable.then(|| ExampleOutcome::Output {
-            name: plan.output.name.clone(),
-            fields,
-            json: self.received_json(&operation.output, output),
-        }))
+        match &example.output {
+            Some(output) => {
+                let outcome = self.output_outcome(output).within(entry("output"))?;
+                Ok(outcome.within(entry("output")))
+            }
+            None => Ok(Ok(None)),
+        }
     }
 
-    fn error_outcome(
-        &self,
-        error: &ExampleError,
-        plan: &OperationPlan,
-    ) -> Result<ExampleOutcome, String> {
-        let id = &error.shape_id;
-        let name =
-            self.names.get(id).ok_or_else(|| format!("`{id}` is no error of the service"))?;
-        if !plan.errors.iter().any(|known| known.name == name.name) {
-            return Err(format!("`{id}` is no error of the operation"));
-        }
-        Ok(ExampleOutcome::Error {
+    fn output_outcome(&self, output: &Value) -> Fit<Outcome> {
+        let id = &self.operation.output;
+        let Compared { fields, json } = match self.compared(id, object(output)?)? {
+            Ok(compared) => compared,
+            Err(lost) => return Ok(Err(lost)),
+        };
+        Ok(Ok(Some(ExampleOutcome::Output { name: self.plan.output.name.clone(), fields, json })))
+    }
+
+    fn error_outcome(&self, error: &ExampleError) -> Fit<Outcome> {
+        let Self { planner, plan, .. } = self;
+        let unknown = || misfit(format!("`{}` is no error of the operation", error.shape_id));
+        let Ok(id) = error.shape_id.parse::<ShapeId>() else { return unknown() };
+        let known = |name: &&TypeName| plan.errors.iter().any(|known| known.name == name.name);
+        let Some(name) = planner.names.get(&id).filter(known) else { return unknown() };
+        let nothing = Map::new();
+        let content = match &error.content {
+            Value::Null => &nothing,
+            content => object(content).within(entry("content"))?,
+        };
+        let Compared { fields, json } =
+            match self.compared(&id, content).within(entry("content"))? {
+                Ok(compared) => compared,
+                Err(lost) => return Ok(Err(lost)),
+            };
+        Ok(Ok(Some(ExampleOutcome::Error {
             enum_name: plan.error_name.clone(),
             error: TypeName::of_error(name.name.clone()),
             code: id.name().to_owned(),
-            fields: self.field_values(id, &error.content, Notation::Example)?,
-            json: self.received_json(id, &error.content),
-        })
+            fields,
+            json,
+        })))
+    }
+
+    /// What an example receives, or why that can't be compared.
+    fn compared(&self, id: &ShapeId, object: &Map<String, Value>) -> Fit<Result<Compared, Misfit>> {
+        let Self { planner, .. } = self;
+        let fields = planner.field_values(id, object, Notation::Example)?;
+        if let Some(missing) = planner.missing_member(id, Role::Value, object) {
+            return Ok(misfit(format!("it lacks `{missing}`, which is required")));
+        }
+        if fields.iter().any(|field| field.value.is_lost_in_json()) {
+            return Ok(misfit("it holds a number that JSON does not keep"));
+        }
+        Ok(Ok(Compared { fields, json: planner.received_json(id, object) }))
     }
 }
+
+/// What an example receives: its members and its JSON.
+struct Compared {
+    fields: Vec<FieldValue>,
+    json: Value,
+}
+
+fn entry(name: &str) -> Step {
+    Step::Entry(name.to_owned())
+}
+
+fn object(value: &Value) -> Fit<&Map<String, Value>> {
+    value.as_object().ok_or_else(|| Misfit::new(format!("{value} is no object")))
+}
+
+/// A broken constraint, with the name of the value.
+fn about_value(Misfit { reason, path }: Misfit) -> Misfit {
+    let name = path.iter().find_map(|step| match step {
+        Step::Entry(name) => Some(format!("`{name}`")),
+        Step::Item(_) => None,
+    });
+    Misfit { reason: format!("{} {reason}", name.unwrap_or_else(|| "the input".to_owned())), path }
+}
+
+#[cfg(test)]
+mod tests;

@@ -133,7 +133,7 @@ impl Planner<'_> {
     ) -> MemberPlan {
         let rust_type = self.rust_type(member);
         let default = self.default_value(member, &rust_type);
-        let presence = presence(&member.traits, default.is_some(), role);
+        let presence = self.presence(member, default.is_some(), role);
         let names = self.member_names(&member.id);
         MemberPlan {
             index,
@@ -150,6 +150,19 @@ impl Planner<'_> {
             default: default.filter(|_| presence != Presence::Optional),
             rust_type,
             presence,
+        }
+    }
+
+    /// Whether a member has to be there.
+    pub(crate) fn presence(&self, member: &Member, has_default: bool, role: Role) -> Presence {
+        let traits = &member.traits;
+        if traits.client_optional || role == Role::Input && self.is_filled_in(member) {
+            return Presence::Optional;
+        }
+        match (traits.required, has_default, role) {
+            (true, ..) => Presence::Required,
+            (false, true, Role::Value) => Presence::Defaulted,
+            _ => Presence::Optional,
         }
     }
 
@@ -237,19 +250,6 @@ pub(super) fn deprecation(traits: &Traits) -> Option<String> {
     let since = deprecated.since.as_ref().map(|since| format!("since {since}"));
     let parts = [since, deprecated.message.clone()];
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(": "))
-}
-
-/// Whether a member has to be there.
-pub(crate) fn presence(traits: &Traits, has_default: bool, role: Role) -> Presence {
-    // Clients fill in tokens, so that nobody has to.
-    if traits.client_optional || traits.idempotency_token {
-        return Presence::Optional;
-    }
-    match (traits.required, has_default, role) {
-        (true, ..) => Presence::Required,
-        (false, true, Role::Value) => Presence::Defaulted,
-        _ => Presence::Optional,
-    }
 }
 
 /// A default as the model writes it. The reader has made sure that it is a value of the member's target.

@@ -13,7 +13,6 @@ mod endpoint;
 mod examples;
 mod features;
 mod known_traits;
-mod lints;
 mod members;
 mod names;
 mod operations;
@@ -26,7 +25,7 @@ mod recursion;
 mod service;
 mod shapes;
 mod simple;
-mod sizes;
+mod tokens;
 mod types;
 mod unsupported;
 mod usage;
@@ -68,7 +67,7 @@ pub use values::{FieldValue, ValuePlan};
 pub use waiters::{AcceptorPlan, ComparedPath, MatcherPlan, WaiterPlan};
 
 pub(crate) use closure::Planner;
-pub(crate) use members::{Role, presence};
+pub(crate) use members::Role;
 
 use crate::Options;
 use crate::model::{Model, Problems, ServiceClosure, Warnings};

@@ -64,7 +64,7 @@ use super::closure::Planner;
 use super::distinct::{Distinct, methods_of_client};
 use super::members::{Role, deprecation};
 use super::shapes::when;
-use crate::model::{Member, Operation, ProblemKind, Shape, ShapeId, ShapeKind};
+use crate::model::{Operation, ProblemKind, Shape, ShapeId, ShapeKind};
 
 impl Planner<'_> {
     /// Plans the operations.
@@ -174,7 +174,9 @@ impl Planner<'_> {
     }
 
     fn idempotency_token(&self, input: &ShapeId) -> Option<Name> {
-        self.shape(input).and_then(token).map(|member| self.member_names(&member.id).field)
+        self.shape(input)
+            .and_then(|input| self.token(input))
+            .map(|member| self.member_names(&member.id).field)
     }
 
     /// The errors of all operations, by their shapes: many operations have the same.
@@ -217,9 +219,4 @@ fn check_host_prefix(prefix: &str, is_label: impl Fn(&str) -> bool) -> Result<()
         true => Ok(()),
         false => Err(format!("`{prefix}` is no beginning of a host")),
     }
-}
-
-/// The member of an input that holds the idempotency token, which clients fill in.
-pub(super) fn token(input: &Shape) -> Option<&Member> {
-    input.members().into_iter().find(|member| member.traits.idempotency_token)
 }

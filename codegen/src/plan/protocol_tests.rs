@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::closure::Planner;
-use super::values::Notation;
+use super::members::Role;
+use super::values::{Fit, Misfit, Notation, Within, misfit};
 use super::{Auth, Docs, FieldValue, Name, OperationPlan, ServicePlan, TypeName};
 use crate::model::{
     AppliesTo, HttpRequestTest, HttpResponseTest, Operation, ProtocolTest, Shape, ShapeId,
@@ -179,7 +180,9 @@ impl Tests<'_, '_> {
                         let outcome = ResponseOutcome::Error(name.clone());
                         self.response(place, test, id, plan, outcome);
                     }
-                    None => self.leave_out(place, &test.id, "no operation has the error"),
+                    None => {
+                        self.leave_out(place, &test.id, Misfit::new("no operation has the error"))
+                    }
                 }
             }
         }
@@ -211,8 +214,8 @@ impl Tests<'_, '_> {
             self.skip(&test.id, reason);
             return None;
         }
-        let values = self.values_of(test, shape, plan);
-        values.map_err(|reason| self.leave_out(place, &test.id, reason)).ok()
+        let values = self.values_of(place, test, shape, plan);
+        values.map_err(|misfit| self.leave_out(place, &test.id, misfit)).ok()
     }
 
     /// Why a test isn't for this client.
@@ -226,18 +229,21 @@ impl Tests<'_, '_> {
 
     fn values_of<M>(
         &self,
+        place: Place<'_>,
         test: &ProtocolTest<M>,
         shape: &ShapeId,
         plan: &OperationPlan,
-    ) -> Result<Vec<FieldValue>, String> {
+    ) -> Fit<Vec<FieldValue>> {
         if let (Some(scheme), None) = (&test.auth_scheme, self.auth(test, plan)) {
-            return Err(format!("the client doesn't authenticate with {scheme}"));
+            return misfit(format!("the client doesn't authenticate with {scheme}"));
         }
         // The types don't let it happen.
-        if let Some(missing) = self.planner.missing_member(shape, &test.params) {
-            return Err(format!("it leaves out `{missing}`, which is required"));
+        let role = if place.trait_id == REQUEST_TESTS { Role::Input } else { Role::Value };
+        if let Some(missing) = self.planner.missing_member(shape, role, &test.params) {
+            return misfit(format!("it leaves out `{missing}`, which is required"));
         }
-        self.planner.field_values(shape, &test.params, Notation::ProtocolTest)
+        let fields = self.planner.field_values(shape, &test.params, Notation::ProtocolTest);
+        fields.within(Step::Entry("params".to_owned()))
     }
 
     /// The authentication scheme that a test assumes, if the operation has it.
@@ -246,10 +252,11 @@ impl Tests<'_, '_> {
         Auth::of(test.auth_scheme.as_ref()?).filter(|auth| schemes.contains(auth))
     }
 
-    fn leave_out(&mut self, place: Place<'_>, id: &str, reason: impl Into<String>) {
+    fn leave_out(&mut self, place: Place<'_>, id: &str, Misfit { reason, mut path }: Misfit) {
         let Place { owner, trait_id, index } = place;
-        let reason = reason.into();
-        let span = self.planner.trait_span(owner, trait_id, &[Step::Item(index)]);
+        path.push(Step::Item(index));
+        path.reverse();
+        let span = self.planner.trait_span(owner, trait_id, &path);
         let kind = WarningKind::ProtocolTest { id: id.to_owned(), reason: reason.clone() };
         self.planner.warn(&owner.id, span, kind);
         self.skip(id, reason);

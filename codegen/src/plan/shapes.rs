@@ -174,21 +174,6 @@ impl TypePlan {
         }
     }
 
-    /// Whether the type or anything in it is deprecated.
-    pub fn has_deprecations(&self) -> bool {
-        match self {
-            Self::Structure(plan) => plan.has_deprecations(),
-            Self::Union(plan) => {
-                let mut variants = plan.variants.iter();
-                plan.deprecated.is_some() || variants.any(|variant| variant.deprecated.is_some())
-            }
-            Self::Enum(plan) => {
-                let mut variants = plan.variants.iter();
-                plan.deprecated.is_some() || variants.any(|variant| variant.deprecated.is_some())
-            }
-        }
-    }
-
     /// The shape that the type stands for.
     pub fn id(&self) -> &ShapeId {
         match self {
@@ -223,11 +208,6 @@ impl UnionPlan {
 }
 
 impl StructurePlan {
-    /// Whether the structure or a member is deprecated.
-    pub fn has_deprecations(&self) -> bool {
-        self.deprecated.is_some() || self.members.iter().any(|member| member.deprecated.is_some())
-    }
-
     /// Whether anything in the structure stays out of logs.
     pub fn is_sensitive(&self) -> bool {
         self.members.iter().any(|member| member.sensitive)

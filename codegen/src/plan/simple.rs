@@ -65,6 +65,29 @@ impl SimpleValue {
     }
 }
 
+impl SimpleValue {
+    /// A value as an example writes it: binary data is text as often as base64, and timestamps are in any
+    /// of their formats.
+    pub(crate) fn of_example(
+        value: &Value,
+        rust_type: &RustType,
+        format: Option<TimestampFormat>,
+    ) -> Option<Self> {
+        let otherwise = || match rust_type {
+            RustType::Blob => Some(Self::Blob(value.as_str()?.as_bytes().to_vec())),
+            RustType::DateTime => {
+                let text = value.as_str()?;
+                let formats = [Format::DateTimeWithOffset, Format::HttpDate];
+                let instant =
+                    formats.into_iter().find_map(|it| DateTime::from_str(text, it).ok())?;
+                Some(Self::Instant(instant.secs(), instant.subsec_nanos()))
+            }
+            _ => None,
+        };
+        Self::of(value, rust_type, format).or_else(otherwise)
+    }
+}
+
 fn integer<N: TryFrom<i64>>(value: &Value) -> Option<i64> {
     let number = value.as_i64()?;
     N::try_from(number).is_ok().then_some(number)

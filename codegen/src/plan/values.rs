@@ -1,5 +1,6 @@
 //! Values of shapes, as the model's examples and protocol tests give them in JSON.
 
+mod misfit;
 mod required;
 
 use serde_json::Value;
@@ -7,7 +8,9 @@ use serde_json::Value;
 use super::closure::Planner;
 use super::members::enum_value;
 use super::{Name, NamedKind, RustType, SimpleValue, TypeName};
-use crate::model::{EnumValue, Member, ShapeId, ShapeKind, TimestampFormat};
+use crate::model::{EnumValue, Member, ShapeId, ShapeKind, Step, TimestampFormat};
+
+pub(super) use misfit::{Fit, Misfit, Within, misfit};
 
 /// A value to write as a Rust expression.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,18 +99,20 @@ impl Planner<'_> {
         id: &ShapeId,
         object: &serde_json::Map<String, Value>,
         notation: Notation,
-    ) -> Result<Vec<FieldValue>, String> {
+    ) -> Fit<Vec<FieldValue>> {
         let members = self.structure_members(id);
         for name in object.keys() {
             if !members.iter().any(|member| member.name == *name) {
-                return Err(format!("`{}` has no member `{name}`", id.name()));
+                return misfit(format!("`{}` has no member `{name}`", id.name()))
+                    .within(Step::Entry(name.clone()));
             }
         }
         let present = members.iter().filter_map(|member| Some((member, object.get(&member.name)?)));
         present
             .filter(|(_, value)| !value.is_null())
             .map(|(member, value)| {
-                let value = self.value(member, value, notation)?;
+                let value = self.value(member, value, notation);
+                let value = value.within(Step::Entry(member.name.clone()))?;
                 Ok(FieldValue { setter: self.member_names(&member.id).setter, value })
             })
             .collect()
@@ -120,19 +125,16 @@ impl Planner<'_> {
         }
     }
 
-    fn value(
-        &self,
-        member: &Member,
-        value: &Value,
-        notation: Notation,
-    ) -> Result<ValuePlan, String> {
-        let wrong = || format!("`{}` can't be {value}", member.name);
+    fn value(&self, member: &Member, value: &Value, notation: Notation) -> Fit<ValuePlan> {
+        let wrong = || Misfit::new(format!("`{}` can't be {value}", member.name));
         match self.rust_type(member) {
             RustType::Bool => value.as_bool().map(ValuePlan::Bool).ok_or_else(wrong),
             RustType::String => text(value).map(ValuePlan::Text).ok_or_else(wrong),
             RustType::DateTime => self.date_time(member, value).ok_or_else(wrong),
-            RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64 => {
-                value.as_number().cloned().map(ValuePlan::Number).ok_or_else(wrong)
+            integer @ (RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64) => {
+                let fits = SimpleValue::of(value, &integer, None).is_some();
+                let number = value.as_number().cloned().filter(|_| fits);
+                number.map(ValuePlan::Number).ok_or_else(wrong)
             }
             RustType::Blob if notation == Notation::ProtocolTest => {
                 let blob = |text: String| ValuePlan::Simple(SimpleValue::Blob(text.into_bytes()));
@@ -141,20 +143,22 @@ impl Planner<'_> {
             RustType::List { sparse, .. } => self.list(member, sparse, value, notation),
             RustType::Map { sparse, .. } => self.map(member, sparse, value, notation),
             RustType::Named(name) => self.named(&name, member, value, notation),
-            simple => {
-                SimpleValue::of(value, &simple, None).map(ValuePlan::Simple).ok_or_else(wrong)
-            }
+            simple => SimpleValue::of_example(value, &simple, None)
+                .map(ValuePlan::Simple)
+                .ok_or_else(wrong),
         }
     }
 
     fn date_time(&self, member: &Member, value: &Value) -> Option<ValuePlan> {
-        match (value, self.timestamp_format(member)) {
+        let format = self.timestamp_format(member);
+        match (value, SimpleValue::of(value, &RustType::DateTime, format)) {
             (Value::Number(seconds), _) => seconds.as_f64().map(ValuePlan::EpochSeconds),
-            (Value::String(text), None | Some(TimestampFormat::DateTime)) => {
+            (Value::String(text), Some(_)) if format != Some(TimestampFormat::HttpDate) => {
                 Some(ValuePlan::DateTime(text.clone()))
             }
-            (value, format) => {
-                SimpleValue::of(value, &RustType::DateTime, format).map(ValuePlan::Simple)
+            (_, Some(instant)) => Some(ValuePlan::Simple(instant)),
+            (_, None) => {
+                SimpleValue::of_example(value, &RustType::DateTime, format).map(ValuePlan::Simple)
             }
         }
     }
@@ -165,20 +169,22 @@ impl Planner<'_> {
         sparse: bool,
         value: &Value,
         notation: Notation,
-    ) -> Result<ValuePlan, String> {
+    ) -> Fit<ValuePlan> {
         let (Some(ShapeKind::List(item)), Some(items)) =
             (self.shape(&member.target).map(|shape| &shape.kind), value.as_array())
         else {
-            return Err(format!("`{}` is no list", member.name));
+            return misfit(format!("`{}` is no list", member.name));
         };
         if sparse {
-            let items = items.iter().map(|value| self.value_or_null(item, value, notation));
-            return Ok(ValuePlan::SparseList(items.collect::<Result<_, _>>()?));
+            let items = items.iter().enumerate().map(|(at, value)| {
+                self.value_or_null(item, value, notation).within(Step::Item(at))
+            });
+            return Ok(ValuePlan::SparseList(items.collect::<Fit<_>>()?));
         }
-        let items = items
-            .iter()
-            .map(|value| self.value(item, value, notation))
-            .collect::<Result<_, _>>()?;
+        let items = items.iter().enumerate();
+        let items =
+            items.map(|(at, value)| self.value(item, value, notation).within(Step::Item(at)));
+        let items = items.collect::<Fit<_>>()?;
         Ok(ValuePlan::List(self.rust_type(item), items))
     }
 
@@ -188,7 +194,7 @@ impl Planner<'_> {
         item: &Member,
         value: &Value,
         notation: Notation,
-    ) -> Result<Option<ValuePlan>, String> {
+    ) -> Fit<Option<ValuePlan>> {
         if value.is_null() { Ok(None) } else { self.value(item, value, notation).map(Some) }
     }
 
@@ -198,22 +204,24 @@ impl Planner<'_> {
         sparse: bool,
         value: &Value,
         notation: Notation,
-    ) -> Result<ValuePlan, String> {
+    ) -> Fit<ValuePlan> {
         let (Some(ShapeKind::Map { value: item, .. }), Some(entries)) =
             (self.shape(&member.target).map(|shape| &shape.kind), value.as_object())
         else {
-            return Err(format!("`{}` is no map", member.name));
+            return misfit(format!("`{}` is no map", member.name));
         };
         if sparse {
-            let entries = entries
-                .iter()
-                .map(|(key, value)| Ok((key.clone(), self.value_or_null(item, value, notation)?)));
-            return Ok(ValuePlan::SparseMap(entries.collect::<Result<_, String>>()?));
+            let entries = entries.iter().map(|(key, value)| {
+                let value = self.value_or_null(item, value, notation);
+                Ok((key.clone(), value.within(Step::Entry(key.clone()))?))
+            });
+            return Ok(ValuePlan::SparseMap(entries.collect::<Fit<_>>()?));
         }
-        let entries = entries
-            .iter()
-            .map(|(key, value)| Ok((key.clone(), self.value(item, value, notation)?)));
-        let entries = entries.collect::<Result<_, String>>()?;
+        let entries = entries.iter().map(|(key, value)| {
+            let value = self.value(item, value, notation).within(Step::Entry(key.clone()))?;
+            Ok((key.clone(), value))
+        });
+        let entries = entries.collect::<Fit<_>>()?;
         Ok(ValuePlan::Map(self.rust_type(item), entries))
     }
 
@@ -223,11 +231,11 @@ impl Planner<'_> {
         member: &Member,
         value: &Value,
         notation: Notation,
-    ) -> Result<ValuePlan, String> {
+    ) -> Fit<ValuePlan> {
         match name.kind {
             NamedKind::Enum | NamedKind::IntEnum => {
                 let value = enum_value(name, value)
-                    .ok_or_else(|| format!("`{}` can't be {value}", member.name))?;
+                    .ok_or_else(|| Misfit::new(format!("`{}` can't be {value}", member.name)))?;
                 Ok(ValuePlan::Enum(name.clone(), self.variant_of(&member.target, &value), value))
             }
             NamedKind::Structure => {
@@ -245,21 +253,29 @@ impl Planner<'_> {
         member: &Member,
         object: &serde_json::Map<String, Value>,
         notation: Notation,
-    ) -> Result<ValuePlan, String> {
+    ) -> Fit<ValuePlan> {
         let Some(ShapeKind::Union(members)) = self.shape(&member.target).map(|shape| &shape.kind)
         else {
-            return Err(format!("`{}` is no union", member.name));
+            return misfit(format!("`{}` is no union", member.name));
         };
         let mut set = object.iter();
         let (Some((key, value)), None) = (set.next(), set.next()) else {
-            return Err(format!("`{}` needs exactly one member", member.name));
+            return misfit(format!("`{}` needs exactly one member", member.name));
         };
         let Some(chosen) = members.iter().find(|member| member.name == *key) else {
-            return Err(format!("`{}` has no member `{key}`", member.name));
+            return misfit(format!("`{}` has no member `{key}`", member.name))
+                .within(Step::Entry(key.clone()));
         };
         let inner = match chosen.target == ShapeId::prelude("Unit") {
-            true => None,
-            false => Some(Box::new(self.value(chosen, value, notation)?)),
+            true if value.as_object().is_some_and(|object| object.is_empty()) => None,
+            true => {
+                return misfit(format!("`{key}` has no value but {{}}"))
+                    .within(Step::Entry(key.clone()));
+            }
+            false => {
+                let inner = self.value(chosen, value, notation);
+                Some(Box::new(inner.within(Step::Entry(key.clone()))?))
+            }
         };
         let boxed = self.is_boxed(&chosen.target, &member.target);
         let inner =
@@ -282,11 +298,8 @@ fn text(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
-fn object<'v>(
-    member: &Member,
-    value: &'v Value,
-) -> Result<&'v serde_json::Map<String, Value>, String> {
-    value.as_object().ok_or_else(|| format!("`{}` is no object", member.name))
+fn object<'v>(member: &Member, value: &'v Value) -> Fit<&'v serde_json::Map<String, Value>> {
+    value.as_object().ok_or_else(|| Misfit::new(format!("`{}` is no object", member.name)))
 }
 
 #[cfg(test)]

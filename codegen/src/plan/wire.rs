@@ -3,12 +3,12 @@
 //! A model writes some values otherwise than the protocol does, such as numbers of any size, and leaves
 //! out defaults, which clients send.
 
-use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
+use aws_smithy_types::{DateTime, base64};
 use serde_json::{Map, Value};
 
 use super::closure::Planner;
-use super::members::{Role, presence};
+use super::members::Role;
 use super::{Presence, RustType, SimpleValue};
 use crate::model::{Member, ShapeId, ShapeKind, TimestampFormat};
 
@@ -78,7 +78,7 @@ impl Planner<'_> {
         for member in members {
             let default = member.traits.default.as_ref().filter(|value| !value.is_null());
             if let Some(default) = default
-                && presence(&member.traits, true, Role::Value) == Presence::Defaulted
+                && self.presence(member, true, Role::Value) == Presence::Defaulted
                 && !json.contains_key(&member.name)
             {
                 let value = self.member_json(member, default, Defaults::LeftOut);
@@ -90,7 +90,7 @@ impl Planner<'_> {
 
 /// A value of a simple shape as the protocol writes it.
 fn simple_json(value: &Value, rust_type: &RustType, format: Option<TimestampFormat>) -> Value {
-    let written = match SimpleValue::of(value, rust_type, format) {
+    let written = match SimpleValue::of_example(value, rust_type, format) {
         // In as many digits as tell it from others of its precision.
         Some(SimpleValue::Single(single)) if value.is_number() => {
             single.to_string().parse::<f64>().ok().map(Value::from)
@@ -99,6 +99,7 @@ fn simple_json(value: &Value, rust_type: &RustType, format: Option<TimestampForm
         Some(SimpleValue::BigInteger(digits) | SimpleValue::BigDecimal(digits)) => {
             serde_json::from_str(&digits).ok()
         }
+        Some(SimpleValue::Blob(bytes)) => Some(Value::from(base64::encode(bytes))),
         Some(SimpleValue::Instant(seconds, nanos)) => {
             timestamp_json(DateTime::from_secs_and_nanos(seconds, nanos), format)
         }
@@ -132,6 +133,12 @@ mod tests {
         let http = json!("Thu, 01 Jan 1970 00:00:01 GMT");
         assert_eq!(written(json!(1), Some(TimestampFormat::HttpDate)), http);
         assert_eq!(written(json!(1), None), json!(1));
+    }
+
+    #[test]
+    fn blobs_are_written_in_base64() {
+        let written = |text: &str| simple_json(&json!(text), &RustType::Blob, None);
+        assert_eq!((written("hi there"), written("aGk=")), (json!("aGkgdGhlcmU="), json!("aGk=")));
     }
 
     #[test]

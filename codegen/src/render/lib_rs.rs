@@ -10,9 +10,7 @@ use crate::plan::{Docs, ExamplePlan, Plan};
 /// The file of the crate's root.
 pub(super) fn render(plan: &Plan) -> String {
     let mut source = Source::new(&plan.krate, docs(plan));
-    let attributes =
-        format!("#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n{}", lints::of_crate(plan));
-    source.text(attributes.trim_end());
+    source.text("#![forbid(unsafe_code)]\n#![warn(missing_docs)]");
     push_items(plan, &mut source, &TokenStream::new());
     source.finish()
 }
@@ -21,7 +19,7 @@ pub(super) fn render(plan: &Plan) -> String {
 /// are. What generated code needs allowed is allowed for its modules.
 pub(super) fn included(plan: &Plan) -> String {
     let mut source = Source::new(&plan.krate, Docs::default());
-    push_items(plan, &mut source, &lints::of_modules(plan));
+    push_items(plan, &mut source, &lints::of_modules());
     source.finish()
 }
 

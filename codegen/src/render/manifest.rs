@@ -1,5 +1,6 @@
 //! The files besides Rust: `Cargo.toml` and the formatter's settings.
 
+use super::lints;
 use super::source::header;
 use crate::plan::{Auth, FeaturePlan, OperationPlan, Plan};
 use crate::{Options, RuntimeDependency};
@@ -69,7 +70,8 @@ smithy-client-runtime = {{ {runtime}, default-features = false{needed} }}
 [dev-dependencies]
 serde_json = "1"
 smithy-client-runtime = {{ {runtime}, features = ["test-util"] }}
-{workspace}"#,
+{lints}{workspace}"#,
+        lints = lints::tables(),
         header = header(krate, "#"),
         name = quoted(&krate.name),
         version = quoted(&krate.version),

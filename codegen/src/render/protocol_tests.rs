@@ -16,7 +16,6 @@ pub(super) fn render(plan: &Plan) -> String {
     let docs = "The model's protocol tests: requests that clients send, and responses that they understand.";
     let tests = &plan.protocol_tests;
     let mut source = Source::new(&plan.krate, Docs::text(docs));
-    source.text(super::lints::of_tests(plan));
     source.text(skipped(&tests.skipped));
     for test in &tests.requests {
         let tokens = request_test(plan, test, &mut source);

@@ -80,13 +80,14 @@ impl Source {
         self
     }
 
-    /// Keeps an expression as text, since formatting would spoil it, and returns what stands for it in
-    /// tokens.
-    pub(super) fn raw(&mut self, text: &str) -> TokenStream {
-        self.placeholder(Raw { text: text.to_owned(), indented: true })
+    /// Adds a literal of text whose lines may be indented, and returns the placeholder for it in tokens:
+    /// formatting would spoil it.
+    pub(super) fn indented_literal(&mut self, text: &str) -> TokenStream {
+        self.placeholder(Raw { text: lines_literal(text), indented: true })
     }
 
-    /// Keeps a literal of text, whose lines stay where they are; see [`raw`](Self::raw).
+    /// Adds a literal of text whose lines stay where they are; see
+    /// [`indented_literal`](Self::indented_literal).
     pub(super) fn literal(&mut self, text: &str) -> TokenStream {
         self.placeholder(Raw { text: lines_literal(text), indented: false })
     }
@@ -357,17 +358,17 @@ mod tests {
     #[test]
     fn what_looks_like_a_placeholder_stays() {
         let mut source = Source::new(&krate(), Docs::text("__raw_expression_0"));
-        let raw = source.raw("1 +\n1");
+        let raw = source.indented_literal("a\nb");
         source.items(quote! {
             #[doc = " __raw_expression_0"]
-            fn one() -> (&'static str, u8) { ("\" __raw_expression_0", #raw) }
+            fn one() -> (&'static str, &'static str) { ("\" __raw_expression_0", #raw) }
         });
         let text = source.finish();
         assert!(
             text.contains("//! \\_\\_raw") && text.contains("/// __raw_expression_0"),
             "{text}"
         );
-        assert!(text.contains(r#"("\" __raw_expression_0", 1 +"#), "{text}");
+        assert!(text.contains("(\"\\\" __raw_expression_0\", \"a\n    b\")"), "{text}");
     }
 
     #[test]

@@ -19,7 +19,6 @@ use crate::plan::{Docs, ExampleOutcome, ExamplePlan, Plan};
 pub(super) fn examples(plan: &Plan) -> String {
     let docs = "The model's examples: what is built is what is sent, and what is received is what is read.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
-    source.text(super::lints::of_tests(plan));
     for example in &plan.examples {
         let tokens = example_test(plan, example, &mut source);
         source.items(tokens);
@@ -35,7 +34,7 @@ fn example_test(plan: &Plan, example: &ExamplePlan, source: &mut Source) -> Toke
     let (operation, input_name) = (ident(&example.operation), ident(&example.input_name));
     let operation = quote!(#krate::operation::#module::#operation);
     let input_setters = setters(&krate, &example.input);
-    let json = source.raw(&json(&example.input_json));
+    let json = source.indented_literal(&json(&example.input_json));
     let validate = example.is_valid.then(|| quote!(input.validate()?;));
     let outcome = example
         .outcome
@@ -48,7 +47,7 @@ fn example_test(plan: &Plan, example: &ExamplePlan, source: &mut Source) -> Toke
             let input = #krate::operation::#module::#input_name::builder() #input_setters .build();
             #validate
             let sent = #rt::test_util::wire::request_body::<#operation>(&#krate::SERVICE, &input)?;
-            let expected = #json;
+            let expected: serde_json::Value = serde_json::from_str(#json)?;
             assert_eq!(sent, expected);
             #outcome
             Ok(())
@@ -67,9 +66,9 @@ fn outcome(
     match of {
         ExampleOutcome::Output { name, json: value, fields } => {
             let (name, setters, json) =
-                (ident(name), setters(krate, fields), source.raw(&json(value)));
+                (ident(name), setters(krate, fields), source.indented_literal(&json(value)));
             quote! {
-                let body = #json;
+                let body: serde_json::Value = serde_json::from_str(#json)?;
                 let received = #rt::test_util::wire::output::<#operation>(&#krate::SERVICE, &body)?;
                 let expected = #module::#name::builder() #setters .build();
                 assert_eq!(received, expected);
@@ -77,10 +76,10 @@ fn outcome(
         }
         ExampleOutcome::Error { enum_name, error, code, json: value, fields } => {
             let (enum_name, setters, json) =
-                (ident(enum_name), setters(krate, fields), source.raw(&json(value)));
+                (ident(enum_name), setters(krate, fields), source.indented_literal(&json(value)));
             let (variant, error) = (ident(&error.name), in_crate(krate, error));
             quote! {
-                let body = #json;
+                let body: serde_json::Value = serde_json::from_str(#json)?;
                 let received = #rt::test_util::wire::error::<#operation>(&#krate::SERVICE, #code, &body)?;
                 let metadata = #rt::error::ErrorMetadata::builder().code(#code).build();
                 let expected = #error::builder() #setters .metadata(metadata).build();

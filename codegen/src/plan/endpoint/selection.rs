@@ -9,7 +9,7 @@ use super::refused::{Compiled, all, refused, unknown};
 use super::types::Kind;
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleType};
 use crate::plan::closure::Planner;
-use crate::plan::members::{Role, presence};
+use crate::plan::members::Role;
 use crate::plan::path::{ParseError, parse};
 use crate::plan::{Name, Presence};
 
@@ -222,7 +222,7 @@ impl<'p> Path<'p, '_> {
     fn field(&self, member: &Member, role: Role) -> Access {
         let rust_type = self.planner.rust_type(member);
         let has_default = self.planner.default_value(member, &rust_type).is_some();
-        let presence = presence(&member.traits, has_default, role);
+        let presence = self.planner.presence(member, has_default, role);
         Access::Field {
             name: self.planner.member_names(&member.id).field,
             is_optional: presence == Presence::Optional,

@@ -9,8 +9,9 @@ use serde_json::{Map, Value};
 use super::parameters::builtin_of;
 use super::properties::AUTH_SCHEMES;
 use super::{Builtin, EndpointPlan, ParameterValue, Setting, ast};
-use crate::model::{Node, Shape, ShapeId, ShapeKind, Span, WarningKind};
+use crate::model::{Node, Shape, ShapeId, Span, WarningKind};
 use crate::plan::closure::Planner;
+use crate::plan::members::Role;
 use crate::plan::values::Notation;
 use crate::plan::{Docs, FieldValue, Name, OperationPlan};
 
@@ -174,10 +175,8 @@ impl Planner<'_> {
         let Some(operation) = operations.iter().find(|it| it.wire_name == *name) else {
             return Err(format!("the service has no operation `{name}`"));
         };
-        let required = operation.input.required().map(|member| &member.wire_name);
-        if let Some(lacking) =
-            { required }.find(|name| !written.operation_params.contains_key(*name))
-        {
+        let (input, params) = (&operation.input.id, &written.operation_params);
+        if let Some(lacking) = self.missing_member(input, Role::Input, params) {
             return Err(format!("the input of `{name}` lacks the required member `{lacking}`"));
         }
         let number = test.calls.len() + 1;
@@ -186,24 +185,12 @@ impl Planner<'_> {
             operation: operation.name.clone(),
             module: operation.module.clone(),
             input_name: operation.input.name.clone(),
-            input: self.input_values(name, &written.operation_params)?,
+            input: self
+                .field_values(input, params, Notation::Example)
+                .map_err(|misfit| misfit.reason)?,
             builtins: builtins(&written.built_in_params, plan)?,
             settings: settings(written, plan)?,
         })
-    }
-
-    fn input_values(
-        &self,
-        operation: &str,
-        params: &Map<String, Value>,
-    ) -> Result<Vec<FieldValue>, String> {
-        let shapes = self.closure.operations.iter().find(|id| id.name() == operation);
-        match shapes.and_then(|id| self.shape(id)).map(|shape| &shape.kind) {
-            Some(ShapeKind::Operation(shapes)) => {
-                self.field_values(&shapes.input, params, Notation::Example)
-            }
-            _ => Ok(Vec::new()),
-        }
     }
 }
 

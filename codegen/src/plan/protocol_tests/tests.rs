@@ -111,26 +111,29 @@ fn what_the_vendor_means_is_said_to_be_left_out() {
 
 #[test]
 fn tests_that_cannot_be_generated_are_left_out_with_a_warning() {
-    let warnings = |more: &str| {
+    let warnings = |more: &str, place: &str| {
         let model = model(&[request("A", more), request("B", "")].join(", "), "", "");
         let plan = planned(&model).expect("a plan");
         assert_eq!((plan.protocol_tests.requests.len(), plan.warnings.len()), (1, 1));
         assert_eq!(plan.protocol_tests.skipped.len(), 1);
         let warning = plan.warnings.iter().next().and_then(|warning| warning.span);
-        assert!(model[warning.expect("a place").start..].starts_with(r#"{"id": "A""#));
+        assert!(model[warning.expect("a place").start..].starts_with(place));
         plan.warnings.to_string()
     };
-    for (more, reason) in [
-        (r#", "params": {"n": "x"}"#, "`n` can't be \"x\""),
-        (r#", "params": {"o": 1}"#, "`I` has no member `o`"),
-        (r#", "params": {"list": [{}]}"#, "it leaves out `m`, which is required"),
+    let whole = r#"{"id": "A""#;
+    for (more, place, reason) in [
+        (r#", "params": {"n": "x"}"#, "\"x\"", "`n` can't be \"x\""),
+        (r#", "params": {"o": 7}"#, "7", "`I` has no member `o`"),
+        (r#", "params": {"list": [{}]}"#, whole, "it leaves out `m`, which is required"),
         (
             r#", "authScheme": "aws.auth#sigv4a""#,
+            whole,
             "the client doesn't authenticate with aws.auth#sigv4a",
         ),
     ] {
         let said = format!(": a#O: the protocol test `A` is left out: {reason}\n");
-        assert!(warnings(more).contains(&said), "{}", warnings(more));
+        let warnings = warnings(more, place);
+        assert!(warnings.contains(&said), "{warnings}");
     }
 }
 

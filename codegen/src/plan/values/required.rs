@@ -4,27 +4,32 @@ use serde_json::{Map, Value};
 
 use crate::model::{Member, ShapeId, ShapeKind};
 use crate::plan::closure::Planner;
-use crate::plan::{Presence, Role, presence};
+use crate::plan::{Presence, Role};
 
 impl Planner<'_> {
-    /// The first required member that a structure's value leaves out, however deep down.
+    /// The first required member that the value of a structure in a role leaves out, however deep down.
     pub(in crate::plan) fn missing_member<'m>(
         &'m self,
         shape: &ShapeId,
+        role: Role,
         object: &Map<String, Value>,
     ) -> Option<&'m str> {
         let Some(ShapeKind::Structure(members)) = self.shape(shape).map(|shape| &shape.kind) else {
             return None;
         };
         members.iter().find_map(|member| match object.get(&member.name) {
-            None | Some(Value::Null) => is_required(member).then_some(member.name.as_str()),
+            None | Some(Value::Null) => {
+                self.is_required(member, role).then_some(member.name.as_str())
+            }
             Some(value) => self.missing_within(&member.target, value),
         })
     }
 
     fn missing_within<'m>(&'m self, target: &ShapeId, value: &Value) -> Option<&'m str> {
         match (&self.shape(target)?.kind, value) {
-            (ShapeKind::Structure(_), Value::Object(object)) => self.missing_member(target, object),
+            (ShapeKind::Structure(_), Value::Object(object)) => {
+                self.missing_member(target, Role::Value, object)
+            }
             (ShapeKind::Union(members), Value::Object(object)) => {
                 let set =
                     members.iter().filter_map(|member| Some((member, object.get(&member.name)?)));
@@ -40,10 +45,9 @@ impl Planner<'_> {
             _ => None,
         }
     }
-}
 
-/// Whether the builder asks for the member. Defaults have no say in that, nor has what the structure is
-/// there for.
-fn is_required(member: &Member) -> bool {
-    presence(&member.traits, false, Role::Value) == Presence::Required
+    /// Whether the builder asks for the member. Defaults have no say in that.
+    fn is_required(&self, member: &Member, role: Role) -> bool {
+        self.presence(member, false, role) == Presence::Required
+    }
 }

@@ -18,9 +18,6 @@ pub(in crate::render) fn endpoint(plan: &Plan) -> String {
     let docs = "The endpoint rules, held to the model's own tests.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
     let endpoint = &plan.endpoint;
-    if endpoint.tests.iter().any(|test| !test.calls.is_empty()) {
-        source.text(crate::render::lints::of_tests(plan));
-    }
     source.text(left_out(&endpoint.left_out));
     for test in &endpoint.tests {
         source.items(endpoint_test(plan, test));

@@ -106,9 +106,9 @@ fn values_of_the_wrong_type() {
         ("smithy.api#httpBearerAuth", "1", 0, "it has to be {}"),
         (
             "smithy.api#examples",
-            r#"[{"title": "a", "output": 1}]"#,
-            26,
-            "invalid type: integer `1`, expected a map",
+            r#"[{"title": 1}]"#,
+            11,
+            "invalid type: integer `1`, expected a string",
         ),
         ("smithy.api#examples", "[{}]", 1, "missing field `title`"),
         (

@@ -1,0 +1,185 @@
+//! Whether values keep to constraints, as generated crates check them.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use regex::Regex;
+use serde_json::{Map, Value};
+
+use super::{ConstraintsPlan, MemberConstraints, PatternPlan};
+use crate::model::{Member, ShapeId, ShapeKind, SimpleType, Step};
+use crate::plan::RustType;
+use crate::plan::SimpleValue;
+use crate::plan::closure::Planner;
+use crate::plan::values::{Fit, Misfit, Within, misfit};
+
+/// Nothing, or the first constraint that a value breaks.
+type Kept = Fit<()>;
+
+/// The constraints of a service, for checking values.
+pub(in crate::plan) struct Checker<'p, 'm> {
+    planner: &'p Planner<'m>,
+    members: HashMap<&'p ShapeId, &'p MemberConstraints>,
+    regexes: RefCell<HashMap<String, Option<Regex>>>,
+}
+
+impl<'p, 'm> Checker<'p, 'm> {
+    pub(in crate::plan) fn new(planner: &'p Planner<'m>, plan: &'p ConstraintsPlan) -> Self {
+        let members = plan.members.iter().map(|member| (&member.id, member)).collect();
+        Self { planner, members, regexes: RefCell::default() }
+    }
+
+    /// Checks the members of a structure or union.
+    pub(in crate::plan) fn members(&self, shape: &ShapeId, object: &Map<String, Value>) -> Kept {
+        let members = self.planner.shape(shape).map(|shape| shape.members()).unwrap_or_default();
+        for member in members {
+            let checked = match object.get(&member.name) {
+                None | Some(Value::Null) => match self.of(member) {
+                    Some(rules) if rules.required => {
+                        return misfit(format!("lacks `{}`, which is required", member.name));
+                    }
+                    _ => Ok(()),
+                },
+                Some(value) => self.value(member, value),
+            };
+            checked.within(Step::Entry(member.name.clone()))?;
+        }
+        Ok(())
+    }
+
+    fn of(&self, member: &Member) -> Option<&'p MemberConstraints> {
+        self.members.get(&member.id).copied()
+    }
+
+    fn value(&self, member: &Member, value: &Value) -> Kept {
+        let Some(target) = self.planner.shape(&member.target) else { return Ok(()) };
+        let rules = self.of(member);
+        match (&target.kind, value) {
+            (ShapeKind::Simple(simple), value) => {
+                rules.map_or(Ok(()), |rules| self.simple(rules, *simple, value))
+            }
+            (ShapeKind::List(item), Value::Array(items)) => {
+                rules.map_or(Ok(()), |rules| list(rules, items))?;
+                let items = items.iter().enumerate().filter(|(_, value)| !value.is_null());
+                items
+                    .into_iter()
+                    .try_for_each(|(at, value)| self.value(item, value).within(Step::Item(at)))
+            }
+            (ShapeKind::Map { key, value: item }, Value::Object(entries)) => {
+                rules.map_or(Ok(()), |rules| length(rules, entries.len(), "entries"))?;
+                entries.iter().try_for_each(|(name, value)| {
+                    let key = self.of(key).map_or(Ok(()), |rules| self.text(rules, name));
+                    let entry = || if value.is_null() { Ok(()) } else { self.value(item, value) };
+                    key.and_then(|()| entry()).within(Step::Entry(name.clone()))
+                })
+            }
+            (ShapeKind::Structure(_) | ShapeKind::Union(_), Value::Object(object)) => {
+                self.members(&target.id, object)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn simple(&self, rules: &MemberConstraints, simple: SimpleType, value: &Value) -> Kept {
+        let text = value.as_str();
+        match (simple, text) {
+            (SimpleType::String, Some(text)) => self.text(rules, text),
+            (SimpleType::Blob, Some(_)) => {
+                match SimpleValue::of_example(value, &RustType::Blob, None) {
+                    Some(SimpleValue::Blob(bytes)) => length(rules, bytes.len(), "bytes"),
+                    _ => Ok(()),
+                }
+            }
+            (SimpleType::Timestamp | SimpleType::Document | SimpleType::Boolean, _) => Ok(()),
+            (_, Some(text)) => range(rules, text),
+            (_, None) => range(rules, &value.to_string()),
+        }
+    }
+
+    fn text(&self, rules: &MemberConstraints, text: &str) -> Kept {
+        length(rules, text.chars().count(), "characters")?;
+        let Some(pattern) = &rules.pattern else { return Ok(()) };
+        let mut regexes = self.regexes.borrow_mut();
+        let regex = regexes.entry(pattern.ecma.clone()).or_insert_with(|| compiled(pattern));
+        matches(regex.as_ref(), pattern, text)
+    }
+}
+
+impl MemberConstraints {
+    /// The rule that a text breaks, if it breaks one.
+    pub(super) fn broken_by_text(&self, text: &str) -> Option<Misfit> {
+        let pattern =
+            || self.pattern.as_ref().map_or(Ok(()), |it| matches(compiled(it).as_ref(), it, text));
+        length(self, text.chars().count(), "characters").and_then(|()| pattern()).err()
+    }
+}
+
+fn compiled(pattern: &PatternPlan) -> Option<Regex> {
+    Regex::new(pattern.regex.as_deref().unwrap_or(&pattern.ecma)).ok()
+}
+
+fn matches(regex: Option<&Regex>, pattern: &PatternPlan, text: &str) -> Kept {
+    match regex {
+        Some(regex) if !regex.is_match(text) => {
+            misfit(format!("does not match `{}`", pattern.ecma))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn length(rules: &MemberConstraints, found: usize, unit: &str) -> Kept {
+    let Some(allowed) = &rules.length else { return Ok(()) };
+    let found = u64::try_from(found).unwrap_or(u64::MAX);
+    let wrong = |which: &str, bound: u64| {
+        misfit(format!("has {found} {unit}, and at {which} {bound} are allowed"))
+    };
+    match (allowed.min, allowed.max) {
+        (Some(min), _) if found < min => wrong("least", min),
+        (_, Some(max)) if found > max => wrong("most", max),
+        _ => Ok(()),
+    }
+}
+
+fn range(rules: &MemberConstraints, found: &str) -> Kept {
+    let Some(allowed) = &rules.range else { return Ok(()) };
+    let bound = |bound: &Option<serde_json::Number>| bound.as_ref().map(ToString::to_string);
+    match (bound(&allowed.min), bound(&allowed.max)) {
+        (Some(min), _) if !is_at_most(&min, found) => {
+            misfit(format!("is {found}, and at least {min} is allowed"))
+        }
+        (_, Some(max)) if !is_at_most(found, &max) => {
+            misfit(format!("is {found}, and at most {max} is allowed"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the first number is at most the second; a float that is no number is in no range.
+fn is_at_most(first: &str, second: &str) -> bool {
+    if let (Ok(first), Ok(second)) = (first.parse::<i128>(), second.parse::<i128>()) {
+        return first <= second;
+    }
+    match (first.parse::<f64>(), second.parse::<f64>()) {
+        (Ok(first), Ok(second)) => first <= second,
+        _ => false,
+    }
+}
+
+fn list(rules: &MemberConstraints, items: &[Value]) -> Kept {
+    length(rules, items.len(), "items")?;
+    let mut seen = HashSet::new();
+    let repeats = rules.unique_items && !items.iter().all(|item| seen.insert(canonical(item)));
+    if repeats { misfit("has an item twice") } else { Ok(()) }
+}
+
+/// A text that is the same for the same values, whatever the order of entries.
+fn canonical(value: &Value) -> String {
+    match value {
+        Value::Object(entries) => {
+            let entries = entries.iter().map(|(key, value)| (key, canonical(value)));
+            format!("{:?}", entries.collect::<BTreeMap<_, _>>())
+        }
+        Value::Array(items) => format!("{:?}", items.iter().map(canonical).collect::<Vec<_>>()),
+        simple => simple.to_string(),
+    }
+}
