@@ -24,7 +24,7 @@ use serde_json::Value;
 
 use crate::changes::{Report, Revision, Step};
 use crate::model::{Model, ServiceClosure, ShapeId, Warnings};
-use crate::output::{CrateFiles, Summary, Transaction};
+use crate::output::{Summary, Transaction};
 use crate::release::{FILE_NAME, Release, RevisionName, next};
 use crate::{Generated, Options, RuntimeDependency, generate};
 
@@ -74,9 +74,9 @@ impl Update {
     /// Works out an update; there is none if the two models differ in the layout of the JSON at most.
     /// Nothing is written.
     ///
-    /// The version grows by the step of the report, and the changelog gets an entry. If the report finds
-    /// nothing, but generated files differ, that is a patch. If not even they differ, the version and the
-    /// changelog stay; the new model is put in place all the same, and the old one archived.
+    /// The version grows by the step of the report, and the changelog gets an entry. If the report finds no
+    /// difference, not even in generated files, the version and the changelog stay; the new model is put in
+    /// place all the same, and the old one archived.
     ///
     /// # Errors
     ///
@@ -104,7 +104,7 @@ impl Update {
         new: Revision<'_>,
     ) -> Result<Self, UpdateError> {
         let report = Report::between(old, new);
-        let version = next_version(request, release.version(), report.step(), old, new)?;
+        let version = next_version(release.version(), report.step())?;
         let Generated { files, warnings } = generated(request, new, &version)?;
         let comparison = files.compare(&request.crate_folder)?;
         let summary = comparison.summary();
@@ -134,26 +134,8 @@ fn same_service(model: &Model, expected: &ShapeId) -> Result<ServiceClosure, Upd
     Ok(model.service(Some(expected.as_str()))?)
 }
 
-fn next_version(
-    request: &Request,
-    version: &Version,
-    reported: Step,
-    old: Revision<'_>,
-    new: Revision<'_>,
-) -> Result<Version, UpdateError> {
-    let step = match reported {
-        Step::None => {
-            let (old, new) = (generated(request, old, version)?, generated(request, new, version)?);
-            unreported_step(&old.files, &new.files)
-        }
-        reported => reported,
-    };
+fn next_version(version: &Version, step: Step) -> Result<Version, UpdateError> {
     next(version, step).ok_or_else(|| UpdateError::LastVersion { version: version.clone() })
-}
-
-/// The step between two crates of which no change was reported.
-fn unreported_step(old: &CrateFiles, new: &CrateFiles) -> Step {
-    if old.iter().eq(new.iter()) { Step::None } else { Step::Patch }
 }
 
 /// The crate of a revision, in a version.

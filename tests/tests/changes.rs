@@ -41,7 +41,7 @@ fn each_format_is_the_librarys() {
 fn a_first_revision_is_all_new() {
     let said = success(&["--initial", OLD]);
     assert!(
-        said.starts_with("PartnerCentralChannel: 2025-11-19.json\n17 new operations\n"),
+        said.starts_with("PartnerCentralChannel: 2025-11-19.json\n17 new operations.\n"),
         "{said}"
     );
     let json: Value =
@@ -60,7 +60,7 @@ fn breaking_changes_can_be_denied() {
         errors,
         "error: there are breaking changes, which --deny-breaking does not let pass\n"
     );
-    assert!(success(&[NEW, NEW, "--deny-breaking"]).contains("no operation has changed"));
+    assert!(success(&[NEW, NEW, "--deny-breaking"]).contains("No operation has changed"));
     assert!(success(&["--initial", OLD, "--deny-breaking"]).contains("17 new operations"));
 }
 

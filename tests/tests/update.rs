@@ -168,7 +168,11 @@ fn from_the_first_revision_to_the_second() {
     project.put("new.json", &older());
     let said = project.update(&["--published", "2026-03-03"]);
     assert!(
-        said.starts_with("PartnerCentralChannel: 2025-11-19 → 2026-03-03\n2 updated operations\n")
+        said.starts_with(
+            "PartnerCentralChannel: 2025-11-19 → 2026-03-03\n\
+             2 updated operations, 2 breaking changes (wire and source): major version bump.\n"
+        ),
+        "{said}"
     );
     assert_eq!(project.read("model/revisions/2025-11-19.json"), first);
     // What the project itself has by this update.
@@ -208,7 +212,7 @@ fn what_nobody_can_see_leaves_the_version() {
     project.put("new.json", &older().replacen(start, &more, 1));
     let said = project.update(&PUBLISHED);
     assert!(
-        said.contains("\nno operation has changed\nBreaks nothing; the version stays.\n"),
+        said.contains("\nNo operation has changed, no breaking changes: no version bump.\n"),
         "{said}"
     );
     assert!(project.read("model/release.toml").contains("version = \"0.1.0\""));

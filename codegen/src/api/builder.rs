@@ -1,6 +1,6 @@
 //! Builders: their type parameters, setters and ends.
 
-use super::item::{Function, Item, ItemKind, Qualifier, TypeParameter};
+use super::item::{Function, Item, ItemKind, Qualifier, TypeParameter, belonging};
 use super::names::{Home, field_type, rust_type};
 use super::order::arranged;
 use super::waiters::waiting;
@@ -56,11 +56,12 @@ struct Builder<'p> {
 impl<'p> Builder<'p> {
     fn new(structure: &'p StructurePlan, home: Home<'_>) -> Self {
         let states = structure.members.iter().filter_map(|member| member.state.as_ref());
+        let states = states.map(|state| state.as_str()).collect();
         Self {
             structure,
             built: home.path(&structure.name),
             path: home.builder(&structure.name),
-            states: states.map(|state| state.as_str()).collect(),
+            states,
         }
     }
 
@@ -70,10 +71,14 @@ impl<'p> Builder<'p> {
         parameters.extend(states.map(|name| TypeParameter { name, default: Some("Unset") }));
         let path = self.path.clone();
         let mut items = vec![Item::new(ItemKind::Struct { path, parameters })];
-        let setters = self.structure.members.iter().flat_map(|member| self.setters(member));
-        items.extend(setters.chain(functions).map(Function::item));
+        let id = &self.structure.id;
+        let setters = self.structure.members.iter().flat_map(|member| {
+            let id = id.with_member(&member.wire_name);
+            self.setters(member).into_iter().map(move |setter| setter.item().of(&id))
+        });
+        items.extend(setters.chain(functions.into_iter().map(Function::item)));
         items.extend(["Clone", "Debug"].map(|name| Item::implementation(name, &self.path)));
-        arranged(items)
+        arranged(belonging(items, id))
     }
 
     /// The setter of a member; of an optional one also that which takes its `Option`.

@@ -11,12 +11,12 @@ pub(super) fn client(plan: &Plan) -> Vec<Item> {
     let methods = plan.operations.iter().map(|operation| {
         let builder = format!("{}<Handle>", builder(operation));
         let method = Function::new(CLIENT, operation.module.as_str(), &["&self"], builder).item();
-        method.deprecated(operation.deprecated.is_some())
+        method.of(&operation.id).deprecated(operation.deprecated.is_some())
     });
     let waiters = plan.waiters().map(|(operation, waiter)| {
         let builder = format!("{}<{}>", builder(operation), waiters::waiting(waiter));
         let method = Function::new(CLIENT, waiter.method.as_str(), &["&self"], builder).item();
-        method.deprecated(waiter.deprecated)
+        method.of(&operation.id).deprecated(waiter.deprecated)
     });
     let own = [
         Function::new(CLIENT, "config", &["&self"], "&Config"),

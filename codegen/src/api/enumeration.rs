@@ -1,9 +1,10 @@
 //! Enums of strings and of numbers.
 
-use super::item::Item;
+use super::item::{Item, belonging};
 use super::macros;
 use super::names::TYPES;
 use super::order::arranged;
+use crate::model::EnumValue;
 use crate::plan::{EnumBase, EnumPlan};
 
 /// An enum, with its variants in the order by which values are compared.
@@ -13,7 +14,11 @@ pub(super) fn enumeration(enumeration: &EnumPlan) -> Vec<Item> {
     let variants = enumeration.variants.iter();
     let variants = variants.map(|variant| {
         let item = Item::variant(of, variant.name.as_str(), None);
-        item.deprecated(variant.deprecated.is_some())
+        let value = match &variant.value {
+            EnumValue::Text(text) => text.clone(),
+            EnumValue::Number(number) => number.to_string(),
+        };
+        item.named(value).deprecated(variant.deprecated.is_some())
     });
     let mut items = vec![Item::enumeration(of).deprecated(enumeration.deprecated.is_some())];
     items.extend(variants);
@@ -26,5 +31,5 @@ pub(super) fn enumeration(enumeration: &EnumPlan) -> Vec<Item> {
     let traits = ["Clone", "Debug", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
     items.extend(traits.into_iter().chain(copy).map(|name| Item::implementation(name, of)));
     items.extend(rest);
-    arranged(items)
+    arranged(belonging(items, &enumeration.id))
 }

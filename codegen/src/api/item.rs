@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::ShapeId;
+
 /// A public item of a crate, or one of its features.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
@@ -11,6 +13,10 @@ pub struct Item {
     pub deprecated: bool,
     /// Whether the item may grow without breaking anyone.
     pub non_exhaustive: bool,
+    /// The shape or member of the model that the item belongs to; `None` for items of the whole service.
+    pub origin: Option<ShapeId>,
+    /// The item's name in the model or its value on the wire, if that differs from its name in Rust.
+    pub wire_name: Option<String>,
     /// What the item is.
     pub kind: ItemKind,
 }
@@ -136,7 +142,14 @@ pub enum Qualifier {
 
 impl Item {
     pub(super) fn new(kind: ItemKind) -> Self {
-        Self { feature: None, deprecated: false, non_exhaustive: false, kind }
+        Self {
+            feature: None,
+            deprecated: false,
+            non_exhaustive: false,
+            origin: None,
+            wire_name: None,
+            kind,
+        }
     }
 
     pub(super) fn module(path: &str) -> Self {
@@ -184,9 +197,50 @@ impl Item {
         Self { non_exhaustive: true, ..self }
     }
 
+    /// The item of a shape or member.
+    pub(super) fn of(self, origin: &ShapeId) -> Self {
+        Self { origin: Some(origin.clone()), ..self }
+    }
+
+    /// The item with its name in the model, which is shown if it differs from the name in Rust.
+    pub(super) fn named(self, wire_name: impl Into<String>) -> Self {
+        let wire_name = wire_name.into();
+        let is_same = self.kind.name().trim_start_matches("r#") == wire_name;
+        Self { wire_name: (!is_same).then_some(wire_name), ..self }
+    }
+
     pub(super) fn with_feature(self, feature: &'static str) -> Self {
         Self { feature: Some(feature), ..self }
     }
+}
+
+impl ItemKind {
+    /// The item's name, without its path; empty for implementations.
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::Crate { name }
+            | Self::Feature { name, .. }
+            | Self::Field { name, .. }
+            | Self::Variant { name, .. }
+            | Self::Function(Function { name, .. }) => name,
+            Self::Module { path }
+            | Self::Reexport { path, .. }
+            | Self::Struct { path, .. }
+            | Self::Enum { path }
+            | Self::Trait { path }
+            | Self::Static { path, .. } => path.rsplit("::").next().unwrap_or(path),
+            Self::Impl { .. } => "",
+        }
+    }
+}
+
+/// The items, of which those that belong to nothing yet belong to a shape.
+pub(super) fn belonging(items: Vec<Item>, origin: &ShapeId) -> Vec<Item> {
+    let belonging = |item: Item| match &item.origin {
+        Some(known) if !known.is_prelude() => item,
+        _ => item.of(origin),
+    };
+    items.into_iter().map(belonging).collect()
 }
 
 impl Function {
@@ -227,7 +281,11 @@ impl fmt::Display for Item {
         if self.non_exhaustive {
             f.write_str("#[non_exhaustive] ")?;
         }
-        self.kind.fmt(f)
+        self.kind.fmt(f)?;
+        match &self.wire_name {
+            Some(name) => write!(f, " // {name:?}"),
+            None => Ok(()),
+        }
     }
 }
 

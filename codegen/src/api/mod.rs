@@ -15,8 +15,10 @@
 //! - A builder's type parameters stand with its type. Elsewhere its path without arguments is the builder
 //!   whatever they are, and `Self<KeyState = Set>` is the same builder but for that argument. The bounds
 //!   that derived traits put on the arguments are left out: all that builders are made with meet them.
-//! - `#[cfg(feature = "…")]` stands before what is there only with that feature, `#[deprecated]` before
-//!   what the model deprecates.
+//! - `#[cfg(feature = "…")]` precedes items that require the feature, `#[deprecated]` items that the model
+//!   deprecates.
+//! - A comment after a field, variant, error or operation is its name in the model, or its value on the
+//!   wire, if that differs from its name in Rust.
 //!
 //! Left out are auto traits, blanket implementations, the items within implementations of traits other
 //! than types, and `#[must_use]`.
@@ -24,6 +26,8 @@
 mod builder;
 mod change;
 mod client;
+mod config;
+mod difference;
 mod endpoint;
 mod enumeration;
 mod error;
@@ -41,6 +45,7 @@ mod waiters;
 use std::fmt;
 
 pub use change::Change;
+pub use difference::Difference;
 pub use item::{Function, Item, ItemKind, Qualifier, TypeParameter};
 
 use crate::plan::Plan;
@@ -57,6 +62,7 @@ impl PublicApi {
         let parts = [
             root::root(plan),
             client::client(plan),
+            config::config(plan),
             endpoint::endpoint(&plan.endpoint),
             error::module(plan),
             operation::module(plan),
@@ -75,6 +81,11 @@ impl PublicApi {
     /// What is different from an older listing, in the order of the listings.
     pub fn changes_since(&self, older: &Self) -> Vec<Change> {
         change::changes(&older.items, &self.items)
+    }
+
+    /// The differences from an older listing, item by item.
+    pub fn differences_since(&self, older: &Self) -> Vec<Difference> {
+        difference::differences(&older.items, &self.items)
     }
 }
 

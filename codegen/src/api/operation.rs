@@ -1,6 +1,6 @@
 //! Operations: a module for each.
 
-use super::item::{Function, Item};
+use super::item::{Function, Item, belonging};
 use super::names::{Home, rust_type, value_type};
 use super::order::arranged;
 use super::{builder, error, structure};
@@ -26,7 +26,7 @@ fn operation(operation: &OperationPlan) -> Vec<Item> {
         builder::of_structure(&operation.output, home),
         error::of_operation(operation, &home.path(&operation.error_name)),
     ];
-    parts.concat()
+    belonging(parts.concat(), &operation.id)
 }
 
 /// The type that stands for the operation.
@@ -39,22 +39,25 @@ fn marker(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
         home.path(&operation.output.name)
     );
     let traits = ["Clone", "Copy", "Debug", types.as_str()];
-    let mut items = vec![Item::plain_struct(&path).deprecated(operation.deprecated.is_some())];
+    let marker = Item::plain_struct(&path).named(&operation.wire_name);
+    let mut items = vec![marker.deprecated(operation.deprecated.is_some())];
     items.extend(traits.map(|name| Item::implementation(name, &path)));
-    let pages = operation.pagination.iter().flat_map(pagination);
-    items.extend(pages.map(|name| Item::implementation(&name, &path)));
+    items.extend(operation.pagination.iter().flat_map(|plan| pagination(plan, &path)));
     arranged(items)
 }
 
 /// The traits of a paginated operation.
-fn pagination(plan: &PaginationPlan) -> Vec<String> {
+fn pagination(plan: &PaginationPlan, of: &str) -> Vec<Item> {
     let token = format!("pages::PaginatedOperation<Token = {}>", value_type(&plan.input_token));
     let size = plan.page_size.as_ref();
     let size = size.map(|size| format!("pages::PageSize<Size = {}>", rust_type(&size.rust_type)));
-    let items = plan.items.as_ref();
-    let items =
-        items.map(|items| format!("pages::PagedItems<Items = {}>", value_type(&items.member)));
-    [token].into_iter().chain(size).chain(items).collect()
+    let items = plan.items.as_ref().map(|items| {
+        let name = format!("pages::PagedItems<Items = {}>", value_type(&items.member));
+        // Which member it is shows in nothing else.
+        Item::implementation(&name, of).named(&items.member.wire_name)
+    });
+    let others = [token].into_iter().chain(size).map(|name| Item::implementation(&name, of));
+    others.chain(items).collect()
 }
 
 fn input_functions(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {

@@ -1,6 +1,6 @@
 //! Structures: their fields, and what all of them have.
 
-use super::item::{Function, Item};
+use super::item::{Function, Item, belonging};
 use super::macros;
 use super::names::{Home, field_type};
 use super::order::arranged;
@@ -13,14 +13,15 @@ pub(super) fn structure(structure: &StructurePlan, home: Home<'_>, more: Vec<Ite
     let definition = Item::plain_struct(of).non_exhaustive();
     let fields = structure.members.iter().map(|member| {
         let field = Item::field(of, member.field.as_str(), field_type(member));
-        field.deprecated(member.deprecated.is_some())
+        let field = field.of(&structure.id.with_member(&member.wire_name));
+        field.named(&member.wire_name).deprecated(member.deprecated.is_some())
     });
     let mut items = vec![definition.deprecated(structure.deprecated.is_some())];
     items.extend(fields);
     items.extend(derived(of, structure.derives));
     items.extend(macros::structure(of));
     items.extend(more);
-    arranged(items)
+    arranged(belonging(items, &structure.id))
 }
 
 /// `builder()` of a structure that isn't the input of an operation.

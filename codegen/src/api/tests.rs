@@ -71,6 +71,7 @@ fn traits(plan: &Plan, path: &str) -> Vec<String> {
     let end = format!(" for {path}");
     let lines = about(plan, path).into_iter();
     let traits = lines.filter_map(|line| {
+        let line = line.split(" // ").next().unwrap_or_default();
         let name = line.strip_prefix("impl ")?.strip_suffix(&end)?;
         Some(name.to_owned())
     });

@@ -1,6 +1,6 @@
 //! The modules `types` and `types::error`.
 
-use super::item::Item;
+use super::item::{Item, ItemKind};
 use super::names::{ERRORS, TYPES};
 use super::{builder, enumeration, macros, structure, union};
 use crate::plan::{ErrorPlan, Plan, StructurePlan, TypePlan};
@@ -36,7 +36,13 @@ fn error(plan: &ErrorPlan) -> Vec<Item> {
     let structure = &plan.structure;
     let mut more = macros::error_shape(&ERRORS.path(&structure.name));
     more.push(structure::start(structure, ERRORS));
-    let mut items = structure::structure(structure, ERRORS, more);
+    let items = structure::structure(structure, ERRORS, more).into_iter();
+    let mut items: Vec<Item> = items
+        .map(|item| match item.kind {
+            ItemKind::Struct { .. } => item.named(&plan.code),
+            _ => item,
+        })
+        .collect();
     items.extend(builder::of_error(structure, ERRORS));
     items
 }

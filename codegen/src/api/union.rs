@@ -1,6 +1,6 @@
 //! Unions.
 
-use super::item::{Function, Item};
+use super::item::{Function, Item, belonging};
 use super::macros;
 use super::names::{TYPES, held, rust_type};
 use super::order::arranged;
@@ -14,18 +14,21 @@ pub(super) fn union(union: &UnionPlan) -> Vec<Item> {
     let mut variants: Vec<&VariantPlan> = union.variants.iter().collect();
     variants.sort_by(|a, b| a.name.cmp(&b.name));
     let mut items = vec![Item::enumeration(of).deprecated(union.deprecated.is_some())];
-    items.extend(variants.iter().map(|variant| item(of, variant)));
+    items.extend(variants.iter().flat_map(|variant| {
+        let id = union.id.with_member(&variant.wire_name);
+        let items = [Some(item(of, variant)), accessor(of, variant), conversion(of, variant)];
+        items.into_iter().flatten().map(move |item| item.of(&id))
+    }));
     items.push(Item::variant(of, "Unknown", None).non_exhaustive());
-    items.extend(variants.iter().filter_map(|variant| accessor(of, variant)));
-    items.extend(variants.iter().filter_map(|variant| conversion(of, variant)));
     items.extend(derived(of, union.derives));
     items.extend(macros::union(of));
-    arranged(items)
+    arranged(belonging(items, &union.id))
 }
 
 fn item(of: &str, variant: &VariantPlan) -> Item {
     let payload = variant.rust_type.as_ref().map(|data| held(data, variant.boxed));
-    Item::variant(of, variant.name.as_str(), payload).deprecated(variant.deprecated.is_some())
+    let item = Item::variant(of, variant.name.as_str(), payload).named(&variant.wire_name);
+    item.deprecated(variant.deprecated.is_some())
 }
 
 /// `as_…` of a variant that holds something.

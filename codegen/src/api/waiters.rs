@@ -1,6 +1,6 @@
 //! Waiters.
 
-use super::item::Item;
+use super::item::{Item, belonging};
 use super::order::arranged;
 use crate::plan::{OperationPlan, Plan, WaiterPlan};
 
@@ -33,5 +33,5 @@ fn marker(operation: &OperationPlan, waiter: &WaiterPlan) -> Vec<Item> {
     let mut items = vec![Item::plain_struct(&path).deprecated(waiter.deprecated)];
     let traits = ["Clone", "Copy", "Debug", of_operation.as_str()];
     items.extend(traits.map(|name| Item::implementation(name, &path)));
-    arranged(items)
+    arranged(belonging(items, &operation.id))
 }

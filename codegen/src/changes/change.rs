@@ -1,10 +1,12 @@
-//! One change: what it is, where, whom it reaches, and what follows from it.
+//! A change: its kind, its place, the operations that it reaches and its verdict.
 
 use std::fmt;
 
 use serde_json::Value;
 
-use super::Verdict;
+use super::escape::visible;
+use super::{AcceptedValues, Verdict};
+use crate::api::Difference;
 use crate::model::ShapeId;
 
 /// A difference between two revisions that callers can see.
@@ -13,10 +15,12 @@ use crate::model::ShapeId;
 pub struct Change {
     /// The shape or member that has changed: in the new revision, or in the old one if it is gone.
     pub shape: ShapeId,
-    /// What has changed.
+    /// The kind of change.
     pub kind: ChangeKind,
-    /// What follows for callers.
+    /// The consequences for callers.
     pub verdict: Verdict,
+    /// The differences of the crate's public API that the change causes.
+    pub api: Vec<Difference>,
     /// The operations that the change reaches, each part of them once; none for what belongs to the
     /// service as a whole.
     pub uses: Vec<Use>,
@@ -40,15 +44,15 @@ pub struct Use {
 pub enum Part {
     /// The operation itself, with its traits and its list of errors.
     Operation,
-    /// What it takes.
+    /// The request.
     Request,
-    /// What it returns.
+    /// The response.
     Response,
-    /// What one of its errors holds.
+    /// The members of one of its errors.
     Error(ShapeId),
 }
 
-/// What can change.
+/// A kind of change.
 ///
 /// The names of the kinds, as [`ChangeKind::name`] gives them, are part of the JSON report.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -70,26 +74,24 @@ pub enum ChangeKind {
     MemberAdded(MemberFacts),
     /// A structure or union has lost a member.
     MemberRemoved(MemberFacts),
-    /// Members of a structure, union or enum stand in another order.
+    /// Members of a structure, union or enum are in another order.
     MembersReordered(Container),
-    /// Whether a member has to be there, or what it is if nobody sets it, has changed.
+    /// A member became required or optional, or its default differs.
     PresenceChanged {
-        /// What it was.
+        /// The old one.
         old: Presence,
-        /// What it is.
+        /// The new one.
         new: Presence,
     },
     /// A member has another type.
     TypeChanged(TypeChange),
-    /// A member's type has another name; differences in what it holds are changes of their own.
+    /// A member's type has another name; differences of its members are separate changes.
     TypeRenamed {
         /// The old name.
         old: String,
         /// The new name.
         new: String,
     },
-    /// A type no longer implements something because of what it holds now.
-    ImplementationLost(String),
     /// An enum has a new value.
     ValueAdded(String),
     /// An enum has lost a value.
@@ -105,11 +107,20 @@ pub enum ChangeKind {
     },
     /// The version of the service's API is another.
     VersionChanged {
-        /// What it was.
+        /// The old one.
         old: String,
-        /// What it is.
+        /// The new one.
         new: String,
     },
+    /// The service shape has another name.
+    ServiceRenamed {
+        /// The old name.
+        old: String,
+        /// The new name.
+        new: String,
+    },
+    /// The crate's public API differs, and no other change explains it.
+    ApiChanged,
     /// A trait was added, removed or has another value.
     Trait {
         /// The trait.
@@ -118,6 +129,8 @@ pub enum ChangeKind {
         old: Option<Value>,
         /// The new value, if there is one.
         new: Option<Value>,
+        /// For a constraint, how the set of accepted values differs.
+        values: Option<AcceptedValues>,
     },
 }
 
@@ -132,30 +145,32 @@ pub enum Container {
     Enum,
 }
 
-/// What there is to know of a member that has come or gone.
+/// The facts about a member that was added or removed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MemberFacts {
-    /// What it is a member of.
+    /// The kind of shape that it is a member of.
     pub container: Container,
-    /// Whether it has to be there.
+    /// Whether it is required.
     pub presence: Presence,
     /// Its type, in words.
     pub type_name: String,
 }
 
-/// Whether a member has to be there.
+/// Whether a member is required.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Presence {
-    /// What the generated crate makes of it.
+    /// The member's field in the generated crate.
     pub field: Field,
-    /// Whether the service requires it, whatever clients make of that.
+    /// Whether the service requires it, even if clients don't.
     pub is_required: bool,
+    /// The default in the model, whether clients apply it or the service does.
+    pub default: Option<Value>,
 }
 
-/// What the generated crate makes of a member's presence.
+/// A member's field in the generated crate.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
-    /// The builder asks for it.
+    /// The builder requires it.
     Required,
     /// It has this value if nobody sets it.
     Defaulted(Value),
@@ -192,11 +207,12 @@ impl ChangeKind {
             Self::PresenceChanged { .. } => "presence-changed",
             Self::TypeChanged(_) => "type-changed",
             Self::TypeRenamed { .. } => "type-renamed",
-            Self::ImplementationLost(_) => "implementation-lost",
             Self::ValueAdded(_) => "value-added",
             Self::ValueRemoved(_) => "value-removed",
             Self::ValueRenamed { .. } => "value-renamed",
             Self::VersionChanged { .. } => "version-changed",
+            Self::ServiceRenamed { .. } => "service-renamed",
+            Self::ApiChanged => "api-changed",
             Self::Trait { old: None, .. } => "trait-added",
             Self::Trait { new: None, .. } => "trait-removed",
             Self::Trait { .. } => "trait-changed",
@@ -204,7 +220,7 @@ impl ChangeKind {
     }
 }
 
-/// What has happened, in words that follow the shape's or member's name, without a full stop.
+/// Writes the change in words that follow the shape's or member's name, without a full stop.
 impl fmt::Display for ChangeKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -221,14 +237,17 @@ impl fmt::Display for ChangeKind {
             Self::PresenceChanged { old, new } => write!(f, "{old} → {new}"),
             Self::TypeChanged(TypeChange { old, new, .. })
             | Self::TypeRenamed { old, new }
-            | Self::VersionChanged { old, new } => write!(f, "{old} → {new}"),
-            Self::ImplementationLost(what) => write!(f, "no longer implements {what}"),
-            Self::ValueAdded(value) => write!(f, "new value {value}"),
-            Self::ValueRemoved(value) => write!(f, "value {value} removed"),
-            Self::ValueRenamed { value, old, new } => {
-                write!(f, "value {value} renamed, {old} → {new}")
+            | Self::VersionChanged { old, new } => {
+                write!(f, "{} → {}", visible(old), visible(new))
             }
-            Self::Trait { id, old, new } => write_trait(f, id, old.as_ref(), new.as_ref()),
+            Self::ServiceRenamed { old, new } => write!(f, "service renamed, {old} → {new}"),
+            Self::ApiChanged => f.write_str("public API changed"),
+            Self::ValueAdded(value) => write!(f, "new value {}", visible(value)),
+            Self::ValueRemoved(value) => write!(f, "value {} removed", visible(value)),
+            Self::ValueRenamed { value, old, new } => {
+                write!(f, "value {} renamed, {old} → {new}", visible(value))
+            }
+            Self::Trait { id, old, new, .. } => write_trait(f, id, old.as_ref(), new.as_ref()),
         }
     }
 }
@@ -240,22 +259,27 @@ fn write_trait(
     new: Option<&Value>,
 ) -> fmt::Result {
     write!(f, "@{}", id.name())?;
-    match (old.and_then(shown), new.and_then(shown)) {
-        (Some(old), Some(new)) => write!(f, " {old} → {new}"),
-        (None, Some(new)) if old.is_none() => write!(f, " {new} added"),
-        (Some(old), None) if new.is_none() => write!(f, " {old} removed"),
-        _ if old.is_none() => f.write_str(" added"),
-        _ if new.is_none() => f.write_str(" removed"),
-        _ => f.write_str(" changed"),
+    let added = |value: &Value, verb: &str| match shown(value) {
+        Some(text) if text == "{}" => format!(" {verb}"),
+        Some(text) => format!(" {text} {verb}"),
+        None => format!(" {verb}"),
+    };
+    match (old, new) {
+        (Some(old), Some(new)) => match (shown(old), shown(new)) {
+            (Some(old), Some(new)) => write!(f, " {old} → {new}"),
+            _ => f.write_str(" changed"),
+        },
+        (None, Some(new)) => f.write_str(&added(new, "added")),
+        (Some(old), None) => f.write_str(&added(old, "removed")),
+        (None, None) => Ok(()),
     }
 }
 
-/// The value of a trait where it says something in a line: neither nothing nor a document of its own.
-fn shown(value: &Value) -> Option<String> {
+/// The value of a trait, if it fits into a line.
+pub(super) fn shown(value: &Value) -> Option<String> {
     const LONGEST: usize = 160;
-    let is_empty = value.as_object().is_some_and(serde_json::Map::is_empty);
-    let text = value.to_string();
-    (!is_empty && text.len() <= LONGEST).then_some(text)
+    let text = visible(&value.to_string());
+    (text.len() <= LONGEST).then_some(text)
 }
 
 impl fmt::Display for MemberFacts {
@@ -272,9 +296,12 @@ impl fmt::Display for Presence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.field {
             Field::Required => f.write_str("required"),
-            Field::Defaulted(value) => write!(f, "default {value}"),
+            Field::Defaulted(value) => write!(f, "default {}", visible(&value.to_string())),
             Field::Optional if self.is_required => f.write_str("required but optional for clients"),
-            Field::Optional => f.write_str("optional"),
+            Field::Optional => match &self.default {
+                Some(value) => write!(f, "optional, default {}", visible(&value.to_string())),
+                None => f.write_str("optional"),
+            },
         }
     }
 }

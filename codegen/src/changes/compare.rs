@@ -10,7 +10,9 @@ mod traits;
 
 use sameness::Sameness;
 
+use super::accepted::Languages;
 use super::change::{ChangeKind, Part};
+use super::facts;
 use super::found::{Found, Walk};
 use super::side::Side;
 use super::tree::{self, Node, Status};
@@ -23,6 +25,7 @@ pub(super) struct Comparison<'m> {
     pub(super) new: Side<'m>,
     pub(super) found: Found,
     sameness: Sameness,
+    languages: Languages,
 }
 
 /// One operation in one revision.
@@ -33,10 +36,10 @@ impl<'m> Comparison<'m> {
         let (old, new) = (Side::new(old), Side::new(new));
         let mut found = Found::default();
         let sameness = Sameness::of(&old, &new, &mut found);
-        Self { old, new, found, sameness }
+        Self { old, new, found, sameness, languages: Languages::default() }
     }
 
-    /// Compares everything; what has happened to operations comes back by their names.
+    /// Compares everything, and returns the changes of operations, sorted by name.
     pub(super) fn run(&mut self) -> Vec<OperationChanges> {
         self.service();
         let operations = self.operations();
@@ -55,6 +58,24 @@ impl<'m> Comparison<'m> {
             let (old, new) = (old_service.version.clone(), new_service.version.clone());
             let id = self.new.service_id();
             self.found.note(id, ChangeKind::VersionChanged { old, new });
+        }
+        self.service_name(&old.id, &new.id);
+    }
+
+    /// Notes another name of the service, which reaches every operation.
+    fn service_name(&mut self, old: &ShapeId, new: &ShapeId) {
+        if old.name() == new.name() {
+            return;
+        }
+        let (old, new) = (old.name().to_owned(), new.name().to_owned());
+        let kind = ChangeKind::ServiceRenamed { old, new };
+        let id = self.new.service_id();
+        self.found.note(id, kind.clone());
+        for (operation, _) in self.new.operations() {
+            if self.old.operation(operation.id.name()).is_some() {
+                let walk = Walk::new(&operation.id, Part::Operation);
+                self.found.reach(&walk, id, kind.clone());
+            }
         }
     }
 
@@ -111,8 +132,7 @@ impl<'m> Comparison<'m> {
         changes.has_any().then_some(changes)
     }
 
-    /// Compares what an operation takes, returns or fails with: what is the matter with it as a whole,
-    /// and with its members.
+    /// Compares the input, the output or an error of an operation: the shape as a whole, and its members.
     fn part(
         &mut self,
         operation: &ShapeId,
@@ -230,6 +250,7 @@ fn lone(
         members.into_iter().map(|member| tree::whole(side, member, of_members)).collect()
     };
     OperationChanges {
+        facts: facts::of_operation(side, shape),
         own: vec![position],
         request: nodes(&operation.input),
         response: nodes(&operation.output),
@@ -237,7 +258,7 @@ fn lone(
     }
 }
 
-/// What lists an error: the service, if it is common to all operations, or else the operation.
+/// The shape that lists an error: the service, if all operations have it, or else the operation.
 fn owner(side: &Side<'_>, error: &ShapeId, operation: &ShapeId) -> ShapeId {
     let is_common = side.service().is_some_and(|(_, service)| service.errors.contains(error));
     if is_common { side.service_id().clone() } else { operation.clone() }

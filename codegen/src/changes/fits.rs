@@ -5,7 +5,12 @@ use crate::model::{Shape, ShapeKind, SimpleType};
 /// Whether every value of one type is a value of the other on the wire.
 pub(super) fn fits(from: &Shape, into: &Shape) -> bool {
     match (&from.kind, &into.kind) {
-        (ShapeKind::Enum(_), ShapeKind::Simple(SimpleType::String)) => true,
+        // Enums are open: clients and services keep values that they don't know.
+        (ShapeKind::Enum(_), ShapeKind::Simple(SimpleType::String))
+        | (ShapeKind::Simple(SimpleType::String), ShapeKind::Enum(_)) => true,
+        (ShapeKind::Simple(from), ShapeKind::IntEnum(_)) => {
+            *from == SimpleType::Integer || widens(*from, SimpleType::Integer)
+        }
         (ShapeKind::Simple(from), ShapeKind::Simple(into)) => from == into || widens(*from, *into),
         (ShapeKind::IntEnum(_), ShapeKind::Simple(into)) => {
             *into == SimpleType::Integer || widens(SimpleType::Integer, *into)

@@ -1,22 +1,26 @@
-//! What comparing has found so far: each change once, with all that it reaches.
+//! The changes found so far: each once, with all operations that it reaches.
 
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
 use super::change::{Change, ChangeKind, Part, Use};
-use super::verdict::{Setting, judge};
+use super::documentation::{DocumentationChange, Rewritten};
+use super::verdict::{Judgement, Setting, judge};
+use crate::api::Difference;
 use crate::model::ShapeId;
 
 /// The changes found so far.
 #[derive(Default)]
 pub(super) struct Found {
     changes: IndexMap<(ShapeId, ChangeKind), Vec<Use>>,
-    /// Shapes and members of which something has changed that callers don't see.
-    unseen: HashSet<ShapeId>,
+    /// Differences without effect on programs, by the shape or member and the trait.
+    documentation: IndexMap<(ShapeId, ShapeId), DocumentationChange>,
+    /// The number of shapes and members in both revisions that have documentation.
+    documented: usize,
 }
 
-/// Where in an operation the comparison stands.
+/// The position of the comparison within an operation.
 pub(super) struct Walk {
     pub(super) operation: ShapeId,
     pub(super) part: Part,
@@ -24,7 +28,7 @@ pub(super) struct Walk {
     pub(super) path: Vec<String>,
     /// The structures and unions that were compared in this part already, with shapes of the same id.
     visited: HashSet<ShapeId>,
-    /// Those that were compared with shapes of other ids: old and new.
+    /// The structures and unions, old and new, that were compared with shapes of other ids.
     visited_pairs: HashSet<(ShapeId, ShapeId)>,
     /// Structures and unions, old and new, that lie too deep for a tree, with the paths to them.
     pub(super) deeper: Vec<(String, ShapeId, ShapeId)>,
@@ -89,9 +93,15 @@ impl Found {
         self.entry(shape, kind).0
     }
 
-    /// Counts a change that callers don't see.
-    pub(super) fn count(&mut self, shape: &ShapeId) {
-        self.unseen.insert(shape.clone());
+    /// Notes a difference without effect on programs.
+    pub(super) fn document(&mut self, change: DocumentationChange) {
+        let key = (change.shape.clone(), change.id.clone());
+        self.documentation.insert(key, change);
+    }
+
+    /// Counts a shape or member in both revisions that has documentation.
+    pub(super) fn count_documented(&mut self) {
+        self.documented += 1;
     }
 
     fn entry(&mut self, shape: &ShapeId, kind: ChangeKind) -> (usize, &mut Vec<Use>) {
@@ -100,8 +110,21 @@ impl Found {
         (position, entry.or_default())
     }
 
-    /// Judges everything: the changes, and the number of those that callers don't see.
-    pub(super) fn into_changes(self, protocol: Setting) -> (Vec<Change>, usize) {
+    /// The differences without effect on programs, by shape; those of documentation are left out where
+    /// it was rewritten.
+    pub(super) fn take_documentation(&mut self) -> (Vec<DocumentationChange>, Option<Rewritten>) {
+        let mut changes: Vec<DocumentationChange> =
+            std::mem::take(&mut self.documentation).into_values().collect();
+        let rewritten = Rewritten::among(&changes, self.documented);
+        if rewritten.is_some() {
+            changes.retain(|change| !change.is_text());
+        }
+        changes.sort_by(|a, b| (&a.shape, &a.id).cmp(&(&b.shape, &b.id)));
+        (changes, rewritten)
+    }
+
+    /// The changes, judged by the rules.
+    pub(super) fn into_drafts(self, protocol: Setting) -> Vec<Draft> {
         let judged = self.changes.into_iter().map(|((shape, kind), uses)| {
             let has = |is: fn(&Part) -> bool| uses.iter().any(|used| is(&used.part));
             let setting = Setting {
@@ -109,8 +132,31 @@ impl Found {
                 in_response: has(|part| matches!(part, Part::Response | Part::Error(_))),
                 ..protocol
             };
-            Change { verdict: judge(&kind, setting), shape, kind, uses }
+            Draft { judgement: judge(&kind, setting), shape, kind, uses }
         });
-        (judged.collect(), self.unseen.len())
+        judged.collect()
+    }
+}
+
+/// A change that the rules have judged, before the public APIs are compared.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) shape: ShapeId,
+    pub(super) kind: ChangeKind,
+    pub(super) uses: Vec<Use>,
+    pub(super) judgement: Judgement,
+}
+
+impl Draft {
+    /// The change, with the differences of the public API that it causes.
+    pub(super) fn with_api(self, api: Vec<Difference>) -> Change {
+        let Self { shape, kind, uses, judgement } = self;
+        Change { verdict: judgement.with_api(&api), shape, kind, uses, api }
+    }
+
+    /// The change with an estimated verdict, for want of public APIs to compare.
+    pub(super) fn estimated(self) -> Change {
+        let Self { shape, kind, uses, judgement } = self;
+        Change { verdict: judgement.estimated(), shape, kind, uses, api: Vec::new() }
     }
 }

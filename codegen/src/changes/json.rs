@@ -5,9 +5,14 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Change, ChangeKind, Node, OperationChanges, Part, Report, Use};
+use super::{
+    AcceptedValues, Change, ChangeKind, DocumentationChange, Fact, Node, OperationChanges, Part,
+    Refused, Report, Rewritten, SourceBasis, Use,
+};
+use crate::api::{Difference, Item};
+use crate::model::ShapeId;
 
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -19,9 +24,64 @@ struct ReportJson<'a> {
     step: &'static str,
     breaks_wire: bool,
     breaks_source: bool,
-    unseen: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_estimated: Option<EstimateJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    documentation_rewritten: Option<RewrittenJson>,
     operations: Vec<OperationJson<'a>>,
     changes: Vec<ChangeJson<'a>>,
+    documentation: Vec<DocumentationJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct EstimateJson<'a> {
+    revision: &'a str,
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+struct RewrittenJson {
+    changed: usize,
+    documented: usize,
+}
+
+#[derive(Serialize)]
+struct DocumentationJson<'a> {
+    shape: &'a str,
+    #[serde(rename = "trait")]
+    id: &'a str,
+    old: Option<&'a Value>,
+    new: Option<&'a Value>,
+}
+
+#[derive(Serialize)]
+struct FactJson<'a> {
+    path: &'a str,
+    #[serde(rename = "trait")]
+    id: &'a str,
+    value: &'a Value,
+}
+
+#[derive(Serialize)]
+struct FactsJson<'a> {
+    errors: Vec<&'a str>,
+    traits: Vec<FactJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ValuesJson {
+    values: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undecided: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ApiJson {
+    old: Option<String>,
+    new: Option<String>,
+    breaks: bool,
 }
 
 #[derive(Serialize)]
@@ -29,6 +89,8 @@ struct OperationJson<'a> {
     id: &'a str,
     name: &'a str,
     status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facts: Option<FactsJson<'a>>,
     changes: &'a [usize],
     request: Vec<NodeJson<'a>>,
     response: Vec<NodeJson<'a>>,
@@ -48,6 +110,7 @@ struct NodeJson<'a> {
     #[serde(rename = "type")]
     type_name: &'a str,
     required: bool,
+    facts: Vec<FactJson<'a>>,
     values: &'a [String],
     changes: &'a [usize],
     members: Vec<NodeJson<'a>>,
@@ -65,6 +128,9 @@ struct ChangeJson<'a> {
     why: String,
     #[serde(flatten)]
     applied: Option<TraitJson<'a>>,
+    #[serde(flatten)]
+    accepted: Option<ValuesJson>,
+    api: Vec<ApiJson>,
     uses: Vec<UseJson<'a>>,
 }
 
@@ -90,24 +156,34 @@ impl Report {
     ///
     /// An object with these fields:
     ///
-    /// - `format`: `1`; raised if fields or values go or mean something else, not if some are added.
+    /// - `format`: `2`; raised if fields or values go or mean something else, not if some are added.
     /// - `service`: the service's shape id.
     /// - `old`, `new`: the names of the revisions; `old` is `null` for a first one.
     /// - `step`: of the version: `none`, `patch`, `minor` or `major`.
     /// - `breaksWire`, `breaksSource`: whether any change does.
-    /// - `unseen`: how many shapes and members differ only in what callers don't see.
+    /// - `sourceEstimated`: only if the source verdict is an estimate: an object with `revision` and
+    ///   `reason`.
+    /// - `documentationRewritten`: only if the documentation differs nearly everywhere: an object with the
+    ///   numbers `changed` and `documented`.
     /// - `operations`: objects with `id`, `name`, `status` (`new`, `removed`, `deprecated`, `updated`),
-    ///   `changes` (positions in the report's `changes`), `request` and `response` (members), and
-    ///   `errors` (objects with `id` and `members`).
+    ///   `changes` (positions in the report's `changes`), `request` and `response` (members),
+    ///   `errors` (objects with `id` and `members`) and, for new and removed ones, `facts` (an object with
+    ///   `errors`, ids, and `traits`, facts).
     /// - `changes`: objects with `shape` (the id of the shape or member), `kind`
     ///   ([`ChangeKind::name`]), `summary`, `breaksWire`, `breaksSource`, `step`, `why` (a sentence);
-    ///   for traits `trait`, `old` and `new`; and `uses`, objects with `operation`, `part`
+    ///   for traits `trait`, `old` and `new`; for constraints `values`
+    ///   ([`AcceptedValues::name`](super::AcceptedValues::name)), `refused` (a value or values no longer
+    ///   accepted) and `undecided` (the reason); `api`, objects with `old` and `new` (lines of the
+    ///   listings of the public API, or `null`) and `breaks`; and `uses`, objects with `operation`, `part`
     ///   (`operation`, `request`, `response`, `error`), `error` (the error's id, if that is the part) and
     ///   `path`.
+    /// - `documentation`: objects with `shape`, `trait`, `old` and `new`: differences without effect on
+    ///   programs.
     ///
     /// A member is an object with `name`, `status` (`added`, `removed`, `changed`, or `within` if only
-    /// something below it has changed), `type` (in words), `required`, `values` (of an enum that has come
-    /// or gone with the member), `changes` (positions) and `members`.
+    /// something below it has changed), `type` (in words), `required`, `facts` and `values` (of an enum) if
+    /// the member has come or gone, `changes` (positions) and `members`. A fact is an object with `path`
+    /// (`[]`, `{}` or `{key}` for what a list or map holds), `trait` and `value`.
     pub fn json(&self) -> String {
         let report = ReportJson {
             format: FORMAT,
@@ -117,9 +193,18 @@ impl Report {
             step: self.step().name(),
             breaks_wire: self.breaks_wire(),
             breaks_source: self.breaks_source(),
-            unseen: self.unseen,
+            source_estimated: match &self.source {
+                SourceBasis::Estimated { revision, reason } => {
+                    Some(EstimateJson { revision, reason })
+                }
+                SourceBasis::Listings => None,
+            },
+            documentation_rewritten: self
+                .rewritten
+                .map(|Rewritten { changed, documented }| RewrittenJson { changed, documented }),
             operations: self.operations.iter().map(operation).collect(),
             changes: self.changes.iter().map(change).collect(),
+            documentation: self.documentation.iter().map(documentation).collect(),
         };
         // Serializing plain data with text keys into memory can't fail.
         let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
@@ -133,6 +218,10 @@ fn operation(operation: &OperationChanges) -> OperationJson<'_> {
         id: operation.id.as_str(),
         name: operation.id.name(),
         status: operation.status.name(),
+        facts: operation.is_lone().then(|| FactsJson {
+            errors: operation.facts.errors.iter().map(ShapeId::as_str).collect(),
+            traits: facts(&operation.facts.traits),
+        }),
         changes: &operation.own,
         request: nodes(&operation.request),
         response: nodes(&operation.response),
@@ -142,6 +231,34 @@ fn operation(operation: &OperationChanges) -> OperationJson<'_> {
             .map(|(id, members)| ErrorJson { id: id.as_str(), members: nodes(members) })
             .collect(),
     }
+}
+
+fn facts(facts: &[Fact]) -> Vec<FactJson<'_>> {
+    facts.iter().map(|Fact { path, id, value }| FactJson { path, id: id.as_str(), value }).collect()
+}
+
+fn documentation(change: &DocumentationChange) -> DocumentationJson<'_> {
+    let DocumentationChange { shape, id, old, new } = change;
+    let (old, new) = (old.as_ref(), new.as_ref());
+    DocumentationJson { shape: shape.as_str(), id: id.as_str(), old, new }
+}
+
+fn accepted(values: &AcceptedValues) -> ValuesJson {
+    let refused = values.refused().map(|refused| match refused {
+        Refused::Text(text) => text.clone(),
+        other => other.to_string(),
+    });
+    let undecided = match values {
+        AcceptedValues::Undecided { reason } => Some(reason.clone()),
+        _ => None,
+    };
+    ValuesJson { values: values.name(), refused, undecided }
+}
+
+fn api(difference: &Difference) -> ApiJson {
+    let (old, new) = (difference.old(), difference.new());
+    let line = |item: Option<&Item>| item.map(ToString::to_string);
+    ApiJson { old: line(old), new: line(new), breaks: difference.breaks() }
 }
 
 fn nodes(nodes: &[Node]) -> Vec<NodeJson<'_>> {
@@ -154,6 +271,7 @@ fn node(node: &Node) -> NodeJson<'_> {
         status: node.status.name(),
         type_name: &node.type_name,
         required: node.is_required,
+        facts: facts(&node.facts),
         values: &node.values,
         changes: &node.changes,
         members: nodes(&node.members),
@@ -161,8 +279,12 @@ fn node(node: &Node) -> NodeJson<'_> {
 }
 
 fn change(change: &Change) -> ChangeJson<'_> {
+    let accepted = match &change.kind {
+        ChangeKind::Trait { values, .. } => values.as_ref().map(accepted),
+        _ => None,
+    };
     let applied = match &change.kind {
-        ChangeKind::Trait { id, old, new } => {
+        ChangeKind::Trait { id, old, new, .. } => {
             Some(TraitJson { id: id.as_str(), old: old.as_ref(), new: new.as_ref() })
         }
         _ => None,
@@ -176,6 +298,8 @@ fn change(change: &Change) -> ChangeJson<'_> {
         step: change.verdict.step.name(),
         why: change.verdict.why(),
         applied,
+        accepted,
+        api: change.api.iter().map(api).collect(),
         uses: change.uses.iter().map(used).collect(),
     }
 }

@@ -2,13 +2,15 @@
 
 use std::fmt;
 
-use super::summary::capitalized;
+use super::escape::{code, fence, markdown, visible};
+use super::summary::{capitalized, changed_lines, place, pretty};
 use super::text::{described, sign};
 use super::{Change, Node, OperationChanges, OperationStatus, Report, Status};
 
 impl Report {
-    /// The report as Markdown, with headings of the third level, so that it can stand in an entry of
-    /// a changelog. The members of operations that have come or gone are left out.
+    /// The report as Markdown, with headings of the third level, so that it can be part of a changelog's
+    /// entry. Members of new operations, long values and texts are folded. The operations of a first
+    /// revision are listed by name alone.
     pub fn markdown(&self) -> String {
         Markdown(self).to_string()
     }
@@ -16,20 +18,26 @@ impl Report {
 
 struct Markdown<'r>(&'r Report);
 
+/// Lines of a diff.
+type Lines = Vec<String>;
+
 impl fmt::Display for Markdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let report = self.0;
-        write!(f, "{}.", capitalized(&report.counts()))?;
-        for sentence in report.consequence().into_iter().chain(report.unseen_in_words()) {
-            write!(f, " {sentence}")?;
+        writeln!(f, "{}", report.headline())?;
+        for note in report.notes() {
+            writeln!(f, "\n{}", note.sentence)?;
+            if let Some((about, quote)) = note.quote {
+                writeln!(f, "\n- {}: {}", code(about), code(quote))?;
+            }
         }
-        writeln!(f)?;
         for status in OperationStatus::ALL {
             self.operations(f, status)?;
         }
         let [breaking, others] = report.listed();
-        changes(f, "Breaking changes", &breaking)?;
-        changes(f, "Other changes", &others)
+        changes(f, "Breaking changes", &breaking, &[])?;
+        changes(f, "Other changes", &others, &report.new_types())?;
+        self.documentation(f)
     }
 }
 
@@ -44,56 +52,110 @@ impl Markdown<'_> {
 
     fn operation(&self, f: &mut fmt::Formatter<'_>, operation: &OperationChanges) -> fmt::Result {
         writeln!(f, "- `{}`", operation.id.name())?;
-        if operation.is_lone() {
+        if self.0.old.is_none() {
             return Ok(());
         }
+        if let Some(errors) = operation.errors_in_words() {
+            writeln!(f, "  - {errors}")?;
+        }
+        for line in operation.facts_in_words() {
+            writeln!(f, "  - {}", markdown(&line))?;
+        }
         for change in self.0.own_changes(operation) {
-            writeln!(f, "  - {}", code_safe(&change.kind.to_string()))?;
+            writeln!(f, "  - {}", markdown(&change.kind.to_string()))?;
         }
         for (part, nodes) in operation.parts() {
-            writeln!(f, "  - {part}:\n\n    ```diff")?;
-            nodes.iter().try_for_each(|node| self.node(f, node, 0))?;
-            writeln!(f, "    ```")?;
+            let mut lines = Lines::new();
+            nodes.iter().for_each(|node| self.node(&mut lines, node, 0));
+            if operation.is_lone() {
+                folded(f, 2, &format!("{part}"), &lines)?;
+            } else {
+                writeln!(f, "  - {part}:\n")?;
+                block(f, 4, &lines)?;
+            }
         }
         Ok(())
     }
 
-    /// A line of a diff, in which the sign stands in the first column, so that it is coloured.
-    fn node(&self, f: &mut fmt::Formatter<'_>, node: &Node, indent: usize) -> fmt::Result {
+    /// Adds the lines of a member. Signs are in the first column, by which diffs are colored.
+    fn node(&self, lines: &mut Lines, node: &Node, indent: usize) {
         let first = if node.status == Status::Changed { '!' } else { sign(node.status) };
-        writeln!(f, "    {first} {:indent$}{}", "", described(node))?;
+        lines.push(format!("{first} {:indent$}{}", "", described(node)));
         for change in self.0.changes_in(node) {
-            writeln!(f, "    ! {:indent$}    {}", "", change.kind)?;
+            lines.push(format!("! {:indent$}    {}", "", change.kind));
         }
-        node.members.iter().try_for_each(|member| self.node(f, member, indent + 2))
+        node.members.iter().for_each(|member| self.node(lines, member, indent + 2));
+    }
+
+    /// The differences without effect on programs: by name, and folded with old and new values.
+    fn documentation(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let documented = self.0.documented();
+        if documented.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "\n### Documentation only\n")?;
+        for (place, traits) in &documented {
+            writeln!(f, "- {}: {}", code(place), code(traits))?;
+        }
+        let mut lines = Lines::new();
+        for change in &self.0.documentation {
+            lines.push(format!("@ {} @{}", place(&change.shape), change.id.name()));
+            let values = (pretty(change.old.as_ref()), pretty(change.new.as_ref()));
+            let changed = changed_lines(&values.0, &values.1);
+            lines.extend(changed.iter().map(|(sign, line)| format!("{sign} {line}")));
+        }
+        folded(f, 0, "Old and new text", &lines)
     }
 }
 
-fn changes(f: &mut fmt::Formatter<'_>, title: &str, changes: &[&Change]) -> fmt::Result {
-    if changes.is_empty() {
+fn changes(
+    f: &mut fmt::Formatter<'_>,
+    title: &str,
+    changes: &[&Change],
+    new_types: &[&str],
+) -> fmt::Result {
+    if changes.is_empty() && new_types.is_empty() {
         return Ok(());
     }
     writeln!(f, "\n### {title}\n")?;
-    for change in changes {
-        writeln!(f, "- `{}`: {}", change.place(), code_safe(&change.kind.to_string()))?;
-        writeln!(f, "  - breaks {}: {}", change.breaks(), change.verdict.why())?;
-        if let Some(reach) = change.reach_in_words() {
-            writeln!(f, "  - reaches {reach}")?;
-        }
+    changes.iter().try_for_each(|change| one_change(f, change))?;
+    let names: Vec<String> = new_types.iter().map(|name| code(name)).collect();
+    match names.as_slice() {
+        [] => Ok(()),
+        [name] => writeln!(f, "- 1 new type: {name}"),
+        names => writeln!(f, "- {} new types: {}", names.len(), names.join(", ")),
     }
-    Ok(())
 }
 
-/// Text from a model, in which nothing is to be read as Markdown, HTML or a mention of a person.
-fn code_safe(text: &str) -> String {
-    let is_plain = |char: char| char.is_alphanumeric() || " ,.→()".contains(char);
-    if text.chars().all(is_plain) { text.to_owned() } else { fenced(text) }
+fn one_change(f: &mut fmt::Formatter<'_>, change: &Change) -> fmt::Result {
+    writeln!(f, "- `{}`: {}", change.place(), markdown(&change.kind.to_string()))?;
+    writeln!(f, "  - breaks {}: {}", change.breaks(), change.verdict.why())?;
+    if let Some((clause, phrase)) = change.values_in_words() {
+        let phrase = phrase.map(|phrase| format!(": {}", code(&phrase))).unwrap_or_default();
+        writeln!(f, "  - {clause}{phrase}")?;
+    }
+    if let Some(reach) = change.reach_in_words() {
+        writeln!(f, "  - reaches {reach}")?;
+    }
+    let lines: Lines =
+        change.value_lines().iter().map(|(sign, line)| format!("{sign} {line}")).collect();
+    if lines.is_empty() { Ok(()) } else { folded(f, 2, "Old and new value", &lines) }
 }
 
-/// A code span, with more backticks around the text than are in it.
-fn fenced(text: &str) -> String {
-    let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest + 1);
-    let space = if longest > 0 { " " } else { "" };
-    format!("{fence}{space}{text}{space}{fence}")
+/// A code block of a diff, indented to be part of a list's item.
+fn block(f: &mut fmt::Formatter<'_>, indent: usize, lines: &[String]) -> fmt::Result {
+    let shown: Vec<String> = lines.iter().map(|line| visible(line)).collect();
+    let fence = fence(shown.iter().map(String::as_str));
+    writeln!(f, "{:indent$}{fence}diff", "")?;
+    for line in &shown {
+        writeln!(f, "{:indent$}{}", "", line.trim_end())?;
+    }
+    writeln!(f, "{:indent$}{fence}", "")
+}
+
+/// A code block of a diff that is hidden until someone asks for it.
+fn folded(f: &mut fmt::Formatter<'_>, indent: usize, title: &str, lines: &[String]) -> fmt::Result {
+    writeln!(f, "\n{:indent$}<details>\n{:indent$}<summary>{title}</summary>\n", "", "")?;
+    block(f, indent, lines)?;
+    writeln!(f, "\n{:indent$}</details>", "")
 }

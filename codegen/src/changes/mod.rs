@@ -5,19 +5,25 @@
 //! its request, its response and its errors as trees of members. Shapes that no operation reaches
 //! don't count, nor does the order of what has no order.
 //!
-//! The report is [text](Report::text) for a terminal, [Markdown](Report::markdown) for a pull request
-//! or a changelog, and [JSON](Report::json) for programs.
+//! A report is data, from which each format is rendered: [text](Report::text) for a terminal,
+//! [Markdown](Report::markdown) for a pull request or a changelog, and [JSON](Report::json) for programs.
 //!
-//! Comparing needs no plan: models that can't be generated yet can be compared. What the generated crate
-//! makes of a shape is asked of [`plan`](crate::plan) all the same, so that the two can't disagree.
+//! The wire verdict follows from the models alone. The source verdict follows from the listings of the two
+//! crates' public [`api`](crate::api). Models from which no crate can be generated can be compared too; the
+//! report then says that its source verdict is an [estimate](SourceBasis::Estimated).
 
+mod accepted;
 mod change;
 mod compare;
+mod documentation;
+mod escape;
+mod facts;
 mod fits;
 mod found;
 mod json;
 mod markdown;
 mod side;
+mod source;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -26,21 +32,26 @@ mod traits;
 mod tree;
 pub mod verdict;
 
+pub use accepted::{AcceptedValues, Refused};
 pub use change::{
     Change, ChangeKind, Container, Field, MemberFacts, Part, Presence, TypeChange, Use,
 };
+pub use documentation::{DocumentationChange, Rewritten};
+pub use facts::{Fact, OperationFacts};
+pub use source::SourceBasis;
 pub use tree::{Node, Status};
 pub use verdict::{Step, Verdict};
 
 use compare::Comparison;
 use side::Side;
+use source::Settled;
 
 use crate::model::{Model, ServiceClosure, ShapeId};
 
 /// A revision of a model, for comparing.
 #[derive(Clone, Copy, Debug)]
 pub struct Revision<'m> {
-    /// What the report calls the revision, such as a date or a file's name.
+    /// The name of the revision in the report, such as a date or a file name.
     pub name: &'m str,
     /// The model.
     pub model: &'m Model,
@@ -48,7 +59,7 @@ pub struct Revision<'m> {
     pub closure: &'m ServiceClosure,
 }
 
-/// What has changed between two revisions, or what there is in the first one.
+/// The changes between two revisions, or the contents of the first one.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Report {
@@ -62,38 +73,45 @@ pub struct Report {
     pub operations: Vec<OperationChanges>,
     /// The changes, each once.
     pub changes: Vec<Change>,
-    /// The number of shapes and members that have changed only in documentation, examples and other
-    /// things that callers don't see. They are counted and not listed.
-    pub unseen: usize,
+    /// How the report decides about the source.
+    pub source: SourceBasis,
+    /// The differences without effect on programs: documentation, examples, and traits for other tools.
+    pub documentation: Vec<DocumentationChange>,
+    /// The documentation that differs nearly everywhere, which is not listed.
+    pub rewritten: Option<Rewritten>,
+    /// Whether generated files differ although nothing is listed.
+    pub has_other_files: bool,
 }
 
-/// What has changed in an operation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The changes of an operation.
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OperationChanges {
     /// The operation.
     pub id: ShapeId,
-    /// What has happened to it.
+    /// The status of the operation.
     pub status: OperationStatus,
+    /// The facts about an operation that was added or removed.
+    pub facts: OperationFacts,
     /// The changes in the operation itself, and in its input, output and errors as a whole: positions in
     /// [`Report::changes`].
     pub own: Vec<usize>,
-    /// What has changed in what it takes; everything, if it has come or gone.
+    /// The changes of its request; all members, if the operation was added or removed.
     pub request: Vec<Node>,
-    /// What has changed in what it returns; everything, if it has come or gone.
+    /// The changes of its response; all members, if the operation was added or removed.
     pub response: Vec<Node>,
-    /// What has changed in its errors. Errors that have come or gone are among its own changes.
+    /// The changes of its errors. Added and removed errors are among its own changes.
     pub errors: Vec<(ShapeId, Vec<Node>)>,
 }
 
-/// What has happened to an operation.
+/// The status of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OperationStatus {
     /// It is new.
     New,
     /// It is gone.
     Removed,
-    /// It is deprecated now, besides what else has changed in it.
+    /// It is deprecated now; more of it may have changed.
     Deprecated,
     /// Something of it has changed.
     Updated,
@@ -105,33 +123,53 @@ impl Report {
     pub fn between(old: Revision<'_>, new: Revision<'_>) -> Self {
         let mut comparison = Comparison::new(old, new);
         let operations = comparison.run();
-        let (changes, unseen) = comparison.found.into_changes(comparison.new.setting());
+        let Comparison { old: old_side, new: new_side, mut found, .. } = comparison;
+        let (documentation, rewritten) = found.take_documentation();
+        let drafts = found.into_drafts(new_side.setting());
+        let Settled { changes, basis, crates } =
+            source::settle(drafts, (old, &old_side), (new, &new_side));
+        let is_same = old.model.source.text() == new.model.source.text();
+        let is_quiet =
+            !is_same && documentation.is_empty() && rewritten.is_none() && changes.is_empty();
+        let has_other_files = is_quiet && crates.is_some_and(|crates| crates.differ());
         Self {
             service: new.closure.service.clone(),
             old: Some(old.name.to_owned()),
             new: new.name.to_owned(),
             operations,
             changes,
-            unseen,
+            source: basis,
+            documentation,
+            rewritten,
+            has_other_files,
         }
     }
 
     /// The report on a first revision, in which every operation is new.
     pub fn initial(new: Revision<'_>) -> Self {
         let (operations, found) = compare::initial(&Side::new(new));
+        let drafts = found.into_drafts(verdict::Setting::default());
         Self {
             service: new.closure.service.clone(),
             old: None,
             new: new.name.to_owned(),
             operations,
-            changes: found.into_changes(verdict::Setting::default()).0,
-            unseen: 0,
+            changes: drafts.into_iter().map(|draft| draft.with_api(Vec::new())).collect(),
+            source: SourceBasis::Listings,
+            documentation: Vec::new(),
+            rewritten: None,
+            has_other_files: false,
         }
     }
 
-    /// Whether nothing has changed, not even what callers don't see.
+    /// Whether nothing has changed, not even generated files.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.unseen == 0
+        self.changes.is_empty() && !self.has_other_differences()
+    }
+
+    /// Whether anything differs that has no effect on programs.
+    fn has_other_differences(&self) -> bool {
+        !self.documentation.is_empty() || self.rewritten.is_some() || self.has_other_files
     }
 
     /// Whether any change breaks the wire: clients of the old revision fail with the new service.
@@ -146,8 +184,8 @@ impl Report {
 
     /// The step of the crate's version that follows. Documentation is part of the crate.
     pub fn step(&self) -> Step {
-        let unseen = if self.unseen > 0 { Step::Patch } else { Step::None };
-        self.changes.iter().map(|change| change.verdict.step).fold(unseen, Step::max)
+        let least = if self.has_other_differences() { Step::Patch } else { Step::None };
+        self.changes.iter().map(|change| change.verdict.step).fold(least, Step::max)
     }
 
     /// The operations of a status.
@@ -164,6 +202,7 @@ impl OperationChanges {
         Self {
             id: id.clone(),
             status,
+            facts: OperationFacts::default(),
             own: Vec::new(),
             request: Vec::new(),
             response: Vec::new(),

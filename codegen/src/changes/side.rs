@@ -8,7 +8,7 @@ use super::verdict::Setting;
 use crate::model::{
     Member, Model, Operation, Service, ServiceClosure, Shape, ShapeId, ShapeKind, Traits,
 };
-use crate::plan::{self, Derives, Graph, Role};
+use crate::plan::{self, Graph, Role};
 
 /// One of the two revisions.
 pub(super) struct Side<'m> {
@@ -83,7 +83,7 @@ impl<'m> Side<'m> {
         names.map(|(id, name)| (format!("{:?} {}", name.module, name.name), id)).collect()
     }
 
-    /// What the generated crate makes of a member's presence.
+    /// A member's field in the generated crate.
     pub(super) fn presence(&self, member: &Member, is_input: bool) -> Presence {
         let default = member.traits.default.as_ref().filter(|value| !value.is_null());
         let role = if is_input { Role::Input } else { Role::Value };
@@ -94,22 +94,15 @@ impl<'m> Side<'m> {
                 default.map_or(Field::Optional, |value| Field::Defaulted(value.clone()))
             }
         };
-        Presence { field, is_required: member.traits.required }
+        Presence { field, is_required: member.traits.required, default: default.cloned() }
     }
 
-    /// What a shape's type derives.
-    pub(super) fn derives(&self, shape: &Shape) -> Derives {
-        self.planner.derives(shape)
+    /// A pattern in the dialect of the crate `regex`, or the reason why it has no translation.
+    pub(super) fn translated(&self, pattern: &str) -> Result<String, String> {
+        self.planner.translated_pattern(pattern)
     }
 
-    /// The members of a union that convert into it, and the names of what they hold.
-    pub(super) fn conversions(&self, shape: &Shape) -> Vec<(String, String)> {
-        let ShapeKind::Union(members) = &shape.kind else { return Vec::new() };
-        let converting = self.planner.conversions(shape, members);
-        converting.into_iter().map(|held| (held.name.clone(), self.name(&held.target))).collect()
-    }
-
-    /// What the service's protocols make of traits.
+    /// The properties of the service's protocols.
     pub(super) fn setting(&self) -> Setting {
         let traits: Option<&Traits> = self.service().map(|(shape, _)| &shape.traits);
         let protocols: HashSet<&str> =
@@ -121,6 +114,7 @@ impl<'m> Side<'m> {
             binds_http: has(&["restJson1", "restXml"]),
             renames_json: has(&["restJson1"]),
             speaks_xml: has(&["restXml", "awsQuery", "ec2Query"]),
+            sends_service: has(&["awsJson1_0", "awsJson1_1", "rpcv2Cbor", "rpcv2Json"]),
         }
     }
 

@@ -1,9 +1,17 @@
-//! What the forms of the report have in common: its headline, and how changes are named and ordered.
+//! Parts of a report that all formats share: its headline, and how changes are named and ordered.
 
-use super::{Change, Node, OperationChanges, OperationStatus, Part, Report, Status, Step, Use};
+use serde_json::Value;
+use similar::{ChangeTag, TextDiff};
+
+use super::{
+    AcceptedValues, Change, ChangeKind, Fact, Node, OperationChanges, OperationStatus, Part,
+    Report, Rewritten, SourceBasis, Status, Step, Use, change,
+};
+use crate::model::ShapeId;
+use crate::plan::joined;
 
 impl Report {
-    /// What has been compared, as in `Service: old → new`.
+    /// The service and the revisions, as in `Service: old → new`.
     pub(super) fn title(&self) -> String {
         match &self.old {
             Some(old) => format!("{}: {old} → {}", self.service.name(), self.new),
@@ -11,43 +19,71 @@ impl Report {
         }
     }
 
-    /// How many operations have come, gone or changed, as in `2 updated operations`.
-    pub(super) fn counts(&self) -> String {
-        let count = |status: OperationStatus| (status.name(), self.operations_of(status).count());
-        let counts = OperationStatus::ALL.map(count);
-        let found = counts.into_iter().filter(|(_, count)| *count > 0);
-        let words: Vec<String> = found
-            .map(|(name, count)| format!("{count} {name} operation{}", plural(count)))
-            .collect();
-        if words.is_empty() { "no operation has changed".to_owned() } else { words.join(", ") }
+    /// The summary in one sentence, as in `4 new and 9 updated operations, 1 breaking change (source): major
+    /// version bump.`
+    pub fn headline(&self) -> String {
+        let operations = capitalized(&self.counts());
+        if self.old.is_none() {
+            return format!("{operations}.");
+        }
+        format!("{operations}, {}: {}.", self.breaking_in_words(), self.bump())
     }
 
-    /// What breaks, in a sentence; nothing for a first revision, which can't break anything.
-    pub(super) fn consequence(&self) -> Option<String> {
-        self.old.as_ref()?;
-        let step = match self.step() {
-            Step::None => "the version stays".to_owned(),
-            step => format!("{} step of the version", step.name()),
-        };
+    /// The number of operations of each status, as in `4 new and 9 updated operations`.
+    fn counts(&self) -> String {
+        let count = |status: OperationStatus| (self.operations_of(status).count(), status.name());
+        let counts = OperationStatus::ALL.map(count).into_iter().filter(|(count, _)| *count > 0);
+        let counts: Vec<(usize, &str)> = counts.collect();
+        let words = counts.iter().map(|(count, name)| format!("{count} {name}"));
+        match counts.last() {
+            None => "no operation has changed".to_owned(),
+            Some((last, _)) => format!("{} operation{}", joined(words, "and"), plural(*last)),
+        }
+    }
+
+    /// How many changes break what, as in `1 breaking change (source)`.
+    fn breaking_in_words(&self) -> String {
+        let count = self.listed()[0].len();
         let what = match (self.breaks_wire(), self.breaks_source()) {
-            (true, true) => "Breaks the wire and the source",
-            (true, false) => "Breaks the wire",
-            (false, true) => "Breaks the source",
-            (false, false) => "Breaks nothing",
+            (true, true) => "wire and source",
+            (true, false) => "wire",
+            (false, true) => "source",
+            (false, false) => return "no breaking changes".to_owned(),
         };
-        Some(format!("{what}; {step}."))
+        format!("{count} breaking change{} ({what})", plural(count))
     }
 
-    /// What is counted and not listed, if there is any.
-    pub(super) fn unseen_in_words(&self) -> Option<String> {
-        let count = self.unseen;
-        (count > 0).then(|| {
-            format!(
-                "{count} shape{} or member{} with other documentation, examples or the like.",
-                plural(count),
-                plural(count)
-            )
-        })
+    fn bump(&self) -> String {
+        match self.step() {
+            Step::None => "no version bump".to_owned(),
+            step => format!("{} version bump", step.name()),
+        }
+    }
+
+    /// Sentences about the report as a whole, if there is anything to say.
+    pub(super) fn notes(&self) -> Vec<Note<'_>> {
+        let mut notes = Vec::new();
+        if let SourceBasis::Estimated { revision, reason } = &self.source {
+            notes.push(Note {
+                sentence:
+                    "The source verdict is an estimate, because no crate can be generated from a \
+                           revision."
+                        .to_owned(),
+                quote: Some((revision, reason)),
+            });
+        }
+        if let Some(Rewritten { changed, documented }) = self.rewritten {
+            let sentence = format!(
+                "The documentation differs nearly everywhere ({changed} of {documented} texts), so the \
+                 differences are not listed."
+            );
+            notes.push(Note { sentence, quote: None });
+        }
+        if self.has_other_files {
+            let sentence = "Only details of generated files differ.".to_owned();
+            notes.push(Note { sentence, quote: None });
+        }
+        notes
     }
 
     /// The changes of an operation itself, but for its having come or gone.
@@ -65,18 +101,57 @@ impl Report {
         own.iter().filter_map(|position| self.changes.get(*position))
     }
 
-    /// The changes to list, in this order: those that break something, then the others. What
-    /// has happened to an operation as a whole needs no list besides that of the operations.
-    pub(super) fn listed(&self) -> [Vec<&Change>; 2] {
-        let is_breaking =
-            |change: &&Change| change.verdict.breaks_wire() || change.verdict.breaks_source();
-        let (breaking, others): (Vec<&Change>, Vec<&Change>) =
-            self.changes.iter().partition(is_breaking);
-        if self.old.is_none() { [Vec::new(), Vec::new()] } else { [breaking, others] }
+    /// The changes to list, in this order: those that break something, then the others. New types are
+    /// left out; [`Report::new_types`] has them.
+    pub fn listed(&self) -> [Vec<&Change>; 2] {
+        if self.old.is_none() {
+            return [Vec::new(), Vec::new()];
+        }
+        let is_listed = |change: &&Change| !change.is_plain_new_type();
+        self.changes.iter().filter(is_listed).partition(|change| change.is_breaking()).into()
+    }
+
+    /// The names of the types that are new and break nothing.
+    pub fn new_types(&self) -> Vec<&str> {
+        let changes = if self.old.is_none() { &[] } else { self.changes.as_slice() };
+        let types = changes.iter().filter(|change| change.is_plain_new_type());
+        types.map(|change| change.shape.name()).collect()
+    }
+
+    /// The shapes and members with differences without effect on programs, each with the names of the
+    /// traits that differ.
+    pub(super) fn documented(&self) -> Vec<(String, String)> {
+        let mut shapes: Vec<(String, String)> = Vec::new();
+        for change in &self.documentation {
+            let (place, name) = (place(&change.shape), format!("@{}", change.id.name()));
+            match shapes.last_mut() {
+                Some((last, names)) if *last == place => *names += &format!(", {name}"),
+                _ => shapes.push((place, name)),
+            }
+        }
+        shapes
     }
 }
 
+/// A sentence about a report as a whole.
+pub(super) struct Note<'r> {
+    pub(super) sentence: String,
+    /// The name of a revision and text about it, which may come from a model.
+    pub(super) quote: Option<(&'r str, &'r str)>,
+}
+
 impl OperationChanges {
+    /// The names of the errors of an operation that was added or removed.
+    pub(super) fn errors_in_words(&self) -> Option<String> {
+        let names: Vec<&str> = self.facts.errors.iter().map(ShapeId::name).collect();
+        (!names.is_empty()).then(|| format!("errors: {}", names.join(", ")))
+    }
+
+    /// The traits of an operation that was added or removed, a line for each.
+    pub(super) fn facts_in_words(&self) -> Vec<String> {
+        self.facts.traits.iter().map(Fact::in_words).collect()
+    }
+
     /// Whether the operation is in one revision only.
     pub(super) fn is_lone(&self) -> bool {
         matches!(self.status, OperationStatus::New | OperationStatus::Removed)
@@ -86,13 +161,46 @@ impl OperationChanges {
 impl Change {
     /// The shape or member, as in `SupportPlan$resoldBusiness`.
     pub(super) fn place(&self) -> String {
-        match self.shape.member() {
-            Some(member) => format!("{}${member}", self.shape.name()),
-            None => self.shape.name().to_owned(),
-        }
+        place(&self.shape)
     }
 
-    /// What the change breaks, in words.
+    /// Whether the change breaks the wire or the source.
+    pub fn is_breaking(&self) -> bool {
+        self.verdict.breaks_wire() || self.verdict.breaks_source()
+    }
+
+    fn is_plain_new_type(&self) -> bool {
+        self.kind == ChangeKind::TypeAdded && !self.is_breaking()
+    }
+
+    /// How the accepted values differ, as a clause and a phrase from the model, if the change is one of a
+    /// constraint.
+    pub(super) fn values_in_words(&self) -> Option<(String, Option<String>)> {
+        let ChangeKind::Trait { values: Some(values), .. } = &self.kind else { return None };
+        let relation = values.name();
+        Some(match (values, values.refused()) {
+            (_, Some(refused)) => {
+                let clause = format!("accepted values: {relation}; no longer accepted");
+                (clause, Some(refused.to_string()))
+            }
+            (AcceptedValues::Undecided { reason }, _) => {
+                (format!("accepted values: {relation}"), Some(reason.clone()))
+            }
+            _ => (format!("accepted values: {relation}"), None),
+        })
+    }
+
+    /// The lines in which the old and the new value of a trait differ, if the values are too long for one
+    /// line.
+    pub(super) fn value_lines(&self) -> Vec<(char, String)> {
+        let ChangeKind::Trait { old, new, .. } = &self.kind else { return Vec::new() };
+        if [old, new].into_iter().flatten().all(|value| change::shown(value).is_some()) {
+            return Vec::new();
+        }
+        changed_lines(&pretty(old.as_ref()), &pretty(new.as_ref()))
+    }
+
+    /// The word for what the change breaks.
     pub(super) fn breaks(&self) -> &'static str {
         match (self.verdict.breaks_wire(), self.verdict.breaks_source()) {
             (true, true) => "wire and source",
@@ -105,6 +213,9 @@ impl Change {
     /// The operations that the change reaches, with the parts of each, as in
     /// `CreateTag (request, response)`; nothing where the change is one of an operation as a whole.
     pub(super) fn reach_in_words(&self) -> Option<String> {
+        if matches!(self.kind, ChangeKind::ServiceRenamed { .. }) {
+            return Some("every operation".to_owned());
+        }
         let mut operations: Vec<(&str, Vec<String>)> = Vec::new();
         for used in self.uses.iter().filter(|used| used.part != Part::Operation) {
             let Use { operation, part, .. } = used;
@@ -123,6 +234,37 @@ impl Change {
             words.push(format!("and {hidden} more"));
         }
         (!words.is_empty()).then(|| words.join(", "))
+    }
+}
+
+/// The lines that differ between two texts, with `-` and `+` for their signs.
+pub(super) fn changed_lines(old: &str, new: &str) -> Vec<(char, String)> {
+    let diff = TextDiff::from_lines(old, new);
+    let lines = diff.iter_all_changes().filter_map(|line| {
+        let sign = match line.tag() {
+            ChangeTag::Equal => return None,
+            ChangeTag::Delete => '-',
+            ChangeTag::Insert => '+',
+        };
+        Some((sign, line.value().trim_end().to_owned()))
+    });
+    lines.collect()
+}
+
+/// A trait's value, laid out for reading; text as it is.
+pub(super) fn pretty(value: Option<&Value>) -> String {
+    match value {
+        None => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(value) => format!("{value:#}"),
+    }
+}
+
+/// A shape or member without its namespace, as in `SupportPlan$resoldBusiness`.
+pub(super) fn place(shape: &ShapeId) -> String {
+    match shape.member() {
+        Some(member) => format!("{}${member}", shape.name()),
+        None => shape.name().to_owned(),
     }
 }
 

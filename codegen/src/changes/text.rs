@@ -2,11 +2,12 @@
 
 use std::fmt;
 
+use super::escape::visible;
 use super::{Change, Node, OperationChanges, Report, Status};
 
 impl Report {
     /// The report as text: a headline, the operations with trees of their members, and the changes with
-    /// what follows from them.
+    /// their consequences.
     pub fn text(&self) -> String {
         Text(self).to_string()
     }
@@ -17,22 +18,30 @@ struct Text<'r>(&'r Report);
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let report = self.0;
-        writeln!(f, "{}\n{}", report.title(), report.counts())?;
-        for sentence in report.consequence().into_iter().chain(report.unseen_in_words()) {
-            writeln!(f, "{sentence}")?;
+        writeln!(f, "{}\n{}", report.title(), report.headline())?;
+        for note in report.notes() {
+            writeln!(f, "{}", note.sentence)?;
+            if let Some((about, quote)) = note.quote {
+                writeln!(f, "  {}: {}", visible(about), visible(quote))?;
+            }
         }
         for operation in &report.operations {
             self.operation(f, operation)?;
         }
         let [breaking, others] = report.listed();
-        changes(f, "Breaking changes", &breaking)?;
-        changes(f, "Other changes", &others)
+        changes(f, "Breaking changes", &breaking, &[])?;
+        changes(f, "Other changes", &others, &report.new_types())?;
+        self.documentation(f)
     }
 }
 
 impl Text<'_> {
     fn operation(&self, f: &mut fmt::Formatter<'_>, operation: &OperationChanges) -> fmt::Result {
         writeln!(f, "\n{} ({})", operation.id.name(), operation.status.name())?;
+        let errors = operation.errors_in_words();
+        for line in errors.into_iter().chain(operation.facts_in_words()) {
+            writeln!(f, "  {line}")?;
+        }
         for change in self.0.own_changes(operation) {
             writeln!(f, "  ~ {}", change.kind)?;
         }
@@ -50,24 +59,53 @@ impl Text<'_> {
         }
         node.members.iter().try_for_each(|member| self.node(f, member, indent + 2))
     }
+
+    /// The differences without effect on programs, by name.
+    fn documentation(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let documented = self.0.documented();
+        if documented.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "\nDocumentation only")?;
+        documented.iter().try_for_each(|(place, traits)| writeln!(f, "  {place}: {traits}"))
+    }
 }
 
-fn changes(f: &mut fmt::Formatter<'_>, title: &str, changes: &[&Change]) -> fmt::Result {
-    if changes.is_empty() {
+fn changes(
+    f: &mut fmt::Formatter<'_>,
+    title: &str,
+    changes: &[&Change],
+    new_types: &[&str],
+) -> fmt::Result {
+    if changes.is_empty() && new_types.is_empty() {
         return Ok(());
     }
     writeln!(f, "\n{title}")?;
-    for change in changes {
-        writeln!(f, "  {}: {}", change.place(), change.kind)?;
-        writeln!(f, "    breaks {}: {}", change.breaks(), change.verdict.why())?;
-        if let Some(reach) = change.reach_in_words() {
-            writeln!(f, "    reaches {reach}")?;
-        }
+    changes.iter().try_for_each(|change| one_change(f, change))?;
+    match new_types {
+        [] => Ok(()),
+        [name] => writeln!(f, "  1 new type: {name}"),
+        names => writeln!(f, "  {} new types: {}", names.len(), names.join(", ")),
     }
-    Ok(())
 }
 
-/// What stands before a member in a tree.
+fn one_change(f: &mut fmt::Formatter<'_>, change: &Change) -> fmt::Result {
+    writeln!(f, "  {}: {}", change.place(), change.kind)?;
+    for (sign, line) in change.value_lines() {
+        writeln!(f, "    {sign} {}", visible(&line))?;
+    }
+    writeln!(f, "    breaks {}: {}", change.breaks(), change.verdict.why())?;
+    if let Some((clause, phrase)) = change.values_in_words() {
+        let phrase = phrase.map(|phrase| format!(": {}", visible(&phrase))).unwrap_or_default();
+        writeln!(f, "    {clause}{phrase}")?;
+    }
+    match change.reach_in_words() {
+        Some(reach) => writeln!(f, "    reaches {reach}"),
+        None => Ok(()),
+    }
+}
+
+/// The sign before a member in a tree.
 pub(super) fn sign(status: Status) -> char {
     match status {
         Status::Added => '+',
@@ -77,12 +115,13 @@ pub(super) fn sign(status: Status) -> char {
     }
 }
 
-/// A member with its type, and the values of that.
+/// A member with its type, the facts about it, and the values of its type.
 pub(super) fn described(node: &Node) -> String {
     let required = if node.is_required { " (required)" } else { "" };
     let values = match node.values.as_slice() {
         [] => String::new(),
-        values => format!(", {}", values.join(" | ")),
+        values => format!(", {}", visible(&values.join(" | "))),
     };
-    format!("{}{required}: {}{values}", node.name, node.type_name)
+    let facts: String = node.facts.iter().map(|fact| format!(", {}", fact.in_words())).collect();
+    format!("{}{required}: {}{values}{facts}", node.name, node.type_name)
 }

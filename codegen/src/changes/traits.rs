@@ -1,12 +1,13 @@
-//! What follows when a trait is added, removed or has another value.
+//! The consequences of adding, removing or changing a trait.
 //!
-//! Each trait that callers can notice has a rule. Traits of documentation and of other tools are only
-//! counted, and those that decide a member's presence or an enum's values are changes of another
+//! Each trait that callers can notice has a rule. Traits of documentation and of other tools are listed
+//! by name, and those that decide a member's presence or an enum's values are changes of another
 //! kind. A trait that nobody here knows is reported as harmless, since clients don't act on it.
 
 use serde_json::Value;
 
-use super::verdict::{Setting, Step, Verdict};
+use super::AcceptedValues;
+use super::verdict::{Judgement, Setting, Step};
 use crate::model::ShapeId;
 
 /// How a difference in a trait is reported.
@@ -14,7 +15,7 @@ use crate::model::ShapeId;
 pub(super) enum Treatment {
     /// As a change, with a verdict.
     Change,
-    /// As one of the changes that callers don't see, which are counted.
+    /// As one without effect on programs.
     Count,
     /// Not as a trait: the comparison of members or values tells it.
     Elsewhere,
@@ -113,7 +114,7 @@ pub(super) fn judge(
     old: Option<&Value>,
     new: Option<&Value>,
     setting: Setting,
-) -> Verdict {
+) -> Judgement {
     let edit = Edit { old, new };
     let rule = match id.namespace() {
         "smithy.api" => smithy_api(id.name(), edit, setting),
@@ -124,13 +125,11 @@ pub(super) fn judge(
         "aws.protocols" | "smithy.protocols" => Some(protocol(id.name(), edit)),
         _ => None,
     };
-    rule.unwrap_or_else(|| Verdict::harmless(Step::Patch, "clients don't act on this trait"))
+    rule.unwrap_or_else(|| Judgement::harmless(Step::Patch, "clients don't act on this trait"))
 }
 
-fn smithy_api(name: &str, edit: Edit<'_>, setting: Setting) -> Option<Verdict> {
+fn smithy_api(name: &str, edit: Edit<'_>, setting: Setting) -> Option<Judgement> {
     Some(match name {
-        "length" | "range" => bounds(edit, setting),
-        "pattern" | "uniqueItems" => constraint(edit, setting),
         "timestampFormat" => either_side("client and service write the time differently"),
         "jsonName" if setting.renames_json => {
             either_side("client and service have different names for it")
@@ -144,11 +143,11 @@ fn smithy_api(name: &str, edit: Edit<'_>, setting: Setting) -> Option<Verdict> {
         {
             either_side("client and service put it in different places of the message")
         }
-        "sparse" => Verdict::source(
+        "sparse" => Judgement::source(
             Some("one side sends nulls that the other does not take"),
             "the items are `Option`s on one side only",
         ),
-        "streaming" | "requiresLength" | "eventHeader" | "eventPayload" => Verdict::source(
+        "streaming" | "requiresLength" | "eventHeader" | "eventPayload" => Judgement::source(
             Some("one side streams what the other sends whole"),
             "the member has another type",
         ),
@@ -160,120 +159,105 @@ fn smithy_api(name: &str, edit: Edit<'_>, setting: Setting) -> Option<Verdict> {
 }
 
 /// The traits that say how an operation, an error or a value behaves.
-fn behavior(name: &str, edit: Edit<'_>) -> Option<Verdict> {
+fn behavior(name: &str, edit: Edit<'_>) -> Option<Judgement> {
     Some(match name {
-        "error" => Verdict::source(None, "whose fault the error is, or that it is one, is another"),
+        "error" if edit.is_added() || edit.is_removed() => {
+            Judgement::source(None, "the type is an error in one revision only")
+        }
+        "error" => Judgement::harmless(Step::Minor, "the error is retried by other rules"),
         "retryable" => {
-            Verdict::harmless(Step::Patch, "clients repeat calls by themselves, or no longer do")
+            Judgement::harmless(Step::Patch, "clients repeat calls by themselves, or no longer do")
         }
         "idempotent" | "readonly" if edit.is_removed() => {
-            Verdict::source(None, "programs can no longer repeat the call without harm")
+            Judgement::harmless(Step::Minor, "programs can no longer repeat the call safely")
         }
         "idempotencyToken" if edit.is_removed() => {
-            Verdict::source(None, "the token is no longer filled in, so that repeating does harm")
+            Judgement::harmless(Step::Minor, "clients no longer fill in the token")
         }
         "idempotent" | "readonly" | "idempotencyToken" => {
-            Verdict::harmless(Step::Minor, "repeating the call does less harm than before")
+            Judgement::harmless(Step::Minor, "repeating the call is safer than before")
         }
         "deprecated" if edit.is_added() => {
-            Verdict::harmless(Step::Minor, "programs that use it get a warning")
+            Judgement::harmless(Step::Minor, "programs that use it get a warning")
         }
-        "deprecated" => Verdict::harmless(Step::Patch, "only the compiler's warning is concerned"),
+        "deprecated" => {
+            Judgement::harmless(Step::Patch, "only the compiler's warning is concerned")
+        }
         "sensitive" => {
-            Verdict::harmless(Step::Patch, "only what `Debug` and logs show is concerned")
+            Judgement::harmless(Step::Patch, "only what `Debug` and logs show is concerned")
         }
         "paginated" => paginated(edit),
         "auth" => operation_schemes(edit),
         "optionalAuth" if edit.is_removed() => {
-            Verdict::wire(Some("the service refuses calls that are not signed"), Step::Patch, "")
+            Judgement::wire(Some("the service refuses calls that are not signed"), Step::Patch, "")
         }
-        "optionalAuth" => Verdict::harmless(Step::Minor, "signed calls are still taken"),
-        "httpError" => Verdict::harmless(Step::Patch, "clients know errors by their code"),
+        "optionalAuth" => Judgement::harmless(Step::Minor, "signed calls are still taken"),
+        "httpError" => Judgement::harmless(Step::Patch, "clients know errors by their code"),
         "http" | "httpHeader" | "httpLabel" | "httpPayload" | "httpPrefixHeaders" | "httpQuery"
         | "httpQueryParams" | "httpResponseCode" | "jsonName" | "xmlAttribute" | "xmlFlattened"
         | "xmlName" | "xmlNamespace" => {
-            Verdict::harmless(Step::None, "the service's protocol does not use this trait")
+            Judgement::harmless(Step::None, "the service's protocol does not use this trait")
         }
         _ => return None,
     })
 }
 
 /// A difference by which requests and responses of one side are wrong for the other.
-fn either_side(why: &'static str) -> Verdict {
-    Verdict::wire(Some(why), Step::Patch, "")
+fn either_side(why: &'static str) -> Judgement {
+    Judgement::wire(Some(why), Step::Patch, "")
 }
 
-/// `@length` and `@range`.
-fn bounds(edit: Edit<'_>, setting: Setting) -> Verdict {
-    let number = |value: Option<&Value>| value.and_then(as_number);
-    let (old_min, new_min) = edit.property("min");
-    let (old_max, new_max) = edit.property("max");
-    let is_raised = match (number(old_min), number(new_min)) {
-        (Some(old), Some(new)) => new > old,
-        (None, Some(_)) => true,
-        _ => false,
+/// A constraint, by its effect on the values that are accepted.
+pub(super) fn constrained(values: &AcceptedValues, setting: Setting) -> Judgement {
+    if !setting.in_request {
+        return Judgement::harmless(Step::Patch, "clients don't check responses");
+    }
+    let wire = match values {
+        AcceptedValues::Same => {
+            return Judgement::harmless(Step::Patch, "the service accepts the same values");
+        }
+        AcceptedValues::Widened => {
+            return Judgement::harmless(Step::Patch, "the service accepts more values than before");
+        }
+        AcceptedValues::Narrowed { .. } | AcceptedValues::Changed { .. } => {
+            "the service refuses values that it accepted before"
+        }
+        AcceptedValues::Undecided { .. } => {
+            "the service may refuse values that it accepted before; this could not be decided"
+        }
     };
-    let is_lowered = match (number(old_max), number(new_max)) {
-        (Some(old), Some(new)) => new < old,
-        (None, Some(_)) => true,
-        _ => false,
-    };
-    constrained(is_raised || is_lowered, setting)
+    Judgement::wire(Some(wire), Step::Patch, "")
 }
 
-/// A bound, which the JSON AST writes as a number or as text.
-fn as_number(value: &Value) -> Option<f64> {
-    value.as_f64().or_else(|| value.as_str()?.parse().ok())
-}
-
-/// `@pattern` and `@uniqueItems`: whatever is there now and was not the same before may refuse more.
-fn constraint(edit: Edit<'_>, setting: Setting) -> Verdict {
-    constrained(!edit.is_removed(), setting)
-}
-
-fn constrained(is_stricter: bool, setting: Setting) -> Verdict {
-    let breaks = is_stricter && setting.in_request;
-    let note = match (is_stricter, setting.in_request) {
-        (true, _) => "the service promises more about what it returns",
-        (false, true) => "the service takes all that it took before",
-        (false, false) => "clients don't check what the service returns",
-    };
-    Verdict::wire(
-        breaks.then_some("the service may refuse values that it took before"),
-        Step::Patch,
-        note,
-    )
-}
-
-fn paginated(edit: Edit<'_>) -> Verdict {
+fn paginated(edit: Edit<'_>) -> Judgement {
     if edit.is_added() {
-        return Verdict::harmless(Step::Minor, "the operation can be called as before");
+        return Judgement::harmless(Step::Minor, "the operation can be called as before");
     }
     if edit.is_removed() {
-        return Verdict::source(None, "the paginator is gone");
+        return Judgement::source(None, "the paginator is gone");
     }
     let is_token = edit.differs("inputToken") || edit.differs("outputToken");
     let wire = is_token.then_some("paginators of old clients look for tokens in the wrong place");
     if edit.differs("items") {
-        return Verdict::source(wire, "the paginator's items are others");
+        return Judgement::source(wire, "the paginator's items are others");
     }
     if edit.loses("pageSize") {
-        return Verdict::source(wire, "the paginator's page size is gone or another");
+        return Judgement::source(wire, "the paginator's page size is gone or another");
     }
-    Verdict::wire(wire, Step::Minor, "the paginator can be used as before")
+    Judgement::wire(wire, Step::Minor, "the paginator can be used as before")
 }
 
 /// `@auth`: the schemes that are taken, in order of preference. An empty list says that there is no
 /// authentication; without a list, all schemes of the service are taken.
-fn operation_schemes(edit: Edit<'_>) -> Verdict {
+fn operation_schemes(edit: Edit<'_>) -> Judgement {
     let schemes = |value: Option<&'_ Value>| value.and_then(Value::as_array).cloned();
     let (old, new) = (schemes(edit.old), schemes(edit.new));
     let has_none = |list: &Option<Vec<Value>>| list.as_ref().is_some_and(Vec::is_empty);
     if has_none(&new) {
-        return Verdict::harmless(Step::Patch, "calls no longer have to be authenticated");
+        return Judgement::harmless(Step::Patch, "calls no longer have to be authenticated");
     }
     if has_none(&old) {
-        return Verdict::wire(
+        return Judgement::wire(
             Some("the service refuses calls that are not authenticated"),
             Step::Patch,
             "",
@@ -288,7 +272,7 @@ fn operation_schemes(edit: Edit<'_>) -> Verdict {
         let common = new.iter().flatten().filter(|scheme| old.contains(scheme));
         !common.eq(old)
     });
-    Verdict::wire(
+    Judgement::wire(
         (!is_kept).then_some("old clients may authenticate in a way that is no longer taken"),
         Step::Patch,
         match is_reordered {
@@ -301,9 +285,9 @@ fn operation_schemes(edit: Edit<'_>) -> Verdict {
 const REFUSED: &str = "old clients authenticate in a way that the service no longer takes";
 
 /// An authentication scheme that the configuration has settings for.
-fn http_scheme(edit: Edit<'_>) -> Verdict {
+fn http_scheme(edit: Edit<'_>) -> Judgement {
     if edit.is_removed() {
-        return Verdict::source(
+        return Judgement::source(
             Some(REFUSED),
             "the settings for it are gone from the configuration",
         );
@@ -312,21 +296,21 @@ fn http_scheme(edit: Edit<'_>) -> Verdict {
 }
 
 /// An authentication scheme of the service.
-fn scheme(edit: Edit<'_>, refused: &'static str) -> Verdict {
+fn scheme(edit: Edit<'_>, refused: &'static str) -> Judgement {
     if edit.is_added() {
-        return Verdict::harmless(Step::Minor, "the ways to authenticate so far are still taken");
+        return Judgement::harmless(Step::Minor, "the ways to authenticate so far are still taken");
     }
-    Verdict::wire(Some(refused), Step::Patch, "")
+    Judgement::wire(Some(refused), Step::Patch, "")
 }
 
-fn authentication(name: &str, edit: Edit<'_>) -> Option<Verdict> {
+fn authentication(name: &str, edit: Edit<'_>) -> Option<Judgement> {
     let refused = "the service refuses signatures of old clients";
     match name {
         "sigv4a" if edit.is_removed() => {
-            Some(Verdict::source(Some(refused), "the crate's feature `sigv4a` is gone"))
+            Some(Judgement::source(Some(refused), "the crate's feature `sigv4a` is gone"))
         }
         "sigv4" | "sigv4a" => Some(scheme(edit, refused)),
-        "unsignedPayload" if edit.is_removed() => Some(Verdict::wire(
+        "unsignedPayload" if edit.is_removed() => Some(Judgement::wire(
             Some("the service refuses bodies without a signature"),
             Step::Patch,
             "",
@@ -336,7 +320,7 @@ fn authentication(name: &str, edit: Edit<'_>) -> Option<Verdict> {
 }
 
 /// The endpoint rules and the parameters that clients can set.
-fn rules(name: &str, edit: Edit<'_>) -> Option<Verdict> {
+fn rules(name: &str, edit: Edit<'_>) -> Option<Judgement> {
     let parameters = match name {
         "endpointRuleSet" | "endpointBdd" => edit.property("parameters"),
         "clientContextParams" => (edit.old, edit.new),
@@ -349,64 +333,60 @@ fn rules(name: &str, edit: Edit<'_>) -> Option<Verdict> {
     };
     let (old, new) = (names(old), names(new));
     if old.iter().any(|name| !new.contains(name)) {
-        return Some(Verdict::source(None, "a setting that endpoints depended on is gone"));
+        return Some(Judgement::source(None, "a setting that endpoints depended on is gone"));
     }
     if new.iter().any(|name| !old.contains(name)) {
-        return Some(Verdict::harmless(Step::Minor, "endpoints depend on one more setting"));
+        return Some(Judgement::harmless(Step::Minor, "endpoints depend on one more setting"));
     }
-    Some(Verdict::harmless(
+    Some(Judgement::harmless(
         Step::Patch,
         "new clients may call other hosts, and old ones go on calling those that they know",
     ))
 }
 
 /// `@waitable`: waiters by their names. What is waited for is the client's own business.
-fn waiters(edit: Edit<'_>) -> Verdict {
+fn waiters(edit: Edit<'_>) -> Judgement {
     let waiters = |value: Option<&'_ Value>| value.and_then(Value::as_object).cloned();
     let (old, new) = (waiters(edit.old).unwrap_or_default(), waiters(edit.new).unwrap_or_default());
     let is_deprecated = |waiter: &Value| waiter.get("deprecated") == Some(&Value::Bool(true));
     if old.keys().any(|name| !new.contains_key(name)) {
-        return Verdict::source(None, "a waiter is gone");
+        return Judgement::source(None, "a waiter is gone");
     }
     if new.keys().any(|name| !old.contains_key(name)) {
-        return Verdict::harmless(Step::Minor, "there is one more waiter");
+        return Judgement::harmless(Step::Minor, "there is one more waiter");
     }
     let is_newly_deprecated = |(name, waiter): (&String, &Value)| {
         is_deprecated(waiter) && old.get(name).is_some_and(|old| !is_deprecated(old))
     };
     if new.iter().any(is_newly_deprecated) {
-        return Verdict::harmless(Step::Minor, "programs that use the waiter get a warning");
+        return Judgement::harmless(Step::Minor, "programs that use the waiter get a warning");
     }
-    Verdict::harmless(Step::Patch, "waiters end when, or ask as often as, the model now says")
+    Judgement::harmless(Step::Patch, "waiters end when, or ask as often as, the model now says")
 }
 
-fn aws_service(edit: Edit<'_>) -> Verdict {
+fn aws_service(edit: Edit<'_>) -> Judgement {
     if edit.differs("sdkId") {
-        return Verdict::source(
-            None,
-            "settings of the environment and profiles are named after it",
-        );
+        return Judgement::source(None, "the crate and the service's settings are named after it");
     }
-    if edit.differs("endpointPrefix") {
-        return Verdict::source(None, "the crate is named after it");
-    }
-    Verdict::harmless(Step::Patch, "clients don't use this part of it")
+    Judgement::harmless(Step::Patch, "clients don't use this part of it")
 }
 
 /// The protocols of the service and the traits about them.
-fn protocol(name: &str, edit: Edit<'_>) -> Verdict {
+fn protocol(name: &str, edit: Edit<'_>) -> Judgement {
     match name {
-        "awsQueryError" => {
-            Verdict::wire(Some("old clients don't know the error by its new code"), Step::Patch, "")
-        }
+        "awsQueryError" => Judgement::wire(
+            Some("old clients don't know the error by its new code"),
+            Step::Patch,
+            "",
+        ),
         "awsQueryCompatible" => {
-            Verdict::wire(Some("old clients read other codes of errors"), Step::Patch, "")
+            Judgement::wire(Some("old clients read other codes of errors"), Step::Patch, "")
         }
-        _ if edit.is_removed() => Verdict::wire(
+        _ if edit.is_removed() => Judgement::wire(
             Some("the service no longer speaks a protocol of old clients"),
             Step::Patch,
             "",
         ),
-        _ => Verdict::harmless(Step::Patch, "the protocols so far are still spoken"),
+        _ => Judgement::harmless(Step::Patch, "the protocols so far are still spoken"),
     }
 }

@@ -1,26 +1,28 @@
-//! Trees of members: what has changed in one part of an operation, down to the leaves.
+//! Trees of members: the changes of one part of an operation, down to the leaves.
 
-/// A member with what has changed in it and below it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A member, with the changes in it and below it.
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Node {
     /// The member's name.
     pub name: String,
-    /// What has happened to the member.
+    /// The status of the member.
     pub status: Status,
     /// Its type in words: in the new revision, or in the old one if it is gone.
     pub type_name: String,
     /// Whether the service requires it.
     pub is_required: bool,
+    /// The traits that matter to callers, if the member was added or removed.
+    pub facts: Vec<Fact>,
     /// The values of its type or of its items, if that is an enum, where the member has come or gone.
     pub values: Vec<String>,
-    /// What has changed in the member itself, as positions in [`Report::changes`](super::Report::changes).
+    /// The changes of the member itself, as positions in [`Report::changes`](super::Report::changes).
     pub changes: Vec<usize>,
     /// The members below that have changed, come or gone.
     pub members: Vec<Node>,
 }
 
-/// What has happened to a member.
+/// The status of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// It is new.
@@ -59,6 +61,7 @@ impl Status {
 
 use std::collections::HashSet;
 
+use super::facts::{self, Fact};
 use super::side::Side;
 use crate::model::{EnumValue, Member, Shape, ShapeId, ShapeKind};
 
@@ -83,6 +86,7 @@ impl Whole<'_, '_> {
             status: self.status,
             type_name: self.side.type_name(&member.target),
             is_required: member.traits.required,
+            facts: facts::of_member(self.side, member),
             values: held.map(values).unwrap_or_default(),
             changes: Vec::new(),
             members: held.map(|shape| self.members(shape)).unwrap_or_default(),
@@ -103,7 +107,7 @@ impl Whole<'_, '_> {
     }
 }
 
-/// What a shape holds in the end, through lists and maps.
+/// The shape at the end of lists and maps.
 fn held<'m>(side: &Side<'m>, id: &ShapeId) -> Option<&'m Shape> {
     let mut shape = side.shape(id)?;
     loop {

@@ -90,6 +90,16 @@ impl Planner<'_> {
         plan
     }
 
+    /// A pattern in the dialect of the crate `regex`.
+    ///
+    /// # Errors
+    ///
+    /// There is no such pattern; the reason in a few words.
+    pub(crate) fn translated_pattern(&self, ecma: &str) -> Result<String, String> {
+        let checked = self.patterns.checked(ecma).map_err(|reason| reason.to_string())?;
+        Ok(checked.regex.unwrap_or(checked.ecma))
+    }
+
     pub(super) fn inputs(&self) -> BTreeSet<ShapeId> {
         let operations = self.closure.operations.iter().filter_map(|id| self.shape(id));
         let input = |shape: &Shape| match &shape.kind {

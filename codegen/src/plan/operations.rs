@@ -9,6 +9,8 @@ use super::{
 /// An operation.
 #[derive(Clone, Debug)]
 pub struct OperationPlan {
+    /// The shape.
+    pub id: ShapeId,
     /// The operation's name in the model.
     pub wire_name: String,
     /// The type that stands for the operation.
@@ -97,6 +99,7 @@ impl Planner<'_> {
     ) -> OperationPlan {
         let input = self.half(&operation.input, &name, "Input", Role::Input);
         OperationPlan {
+            id: shape.id.clone(),
             wire_name: shape.id.name().to_owned(),
             module,
             docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),

@@ -291,14 +291,6 @@ impl Planner<'_> {
         }
     }
 
-    /// The members of a union of which the value alone tells the member.
-    pub(crate) fn conversions<'m>(&self, shape: &Shape, members: &'m [Member]) -> Vec<&'m Member> {
-        let Some(name) = self.names.get(&shape.id) else { return Vec::new() };
-        let plan = self.union(shape, &name.name, members);
-        let converts = |(variant, _): &(VariantPlan, &'m Member)| variant.converts;
-        plan.variants.into_iter().zip(members).filter(converts).map(|(_, member)| member).collect()
-    }
-
     fn variant(&self, container: &Shape, member: &Member) -> VariantPlan {
         let names = self.member_names(&member.id);
         let is_unit = member.target == crate::model::ShapeId::prelude("Unit");

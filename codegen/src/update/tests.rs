@@ -160,17 +160,6 @@ fn a_layout_of_its_own_is_no_new_model_and_another_order_is() {
 }
 
 #[test]
-fn without_a_report_generated_files_decide() {
-    let crate_of = |text: &str| {
-        let mut files = CrateFiles::new("mark");
-        files.insert("a", format!("mark\n{text}"));
-        files
-    };
-    assert_eq!(unreported_step(&crate_of("same"), &crate_of("same")), Step::None);
-    assert_eq!(unreported_step(&crate_of("old"), &crate_of("new")), Step::Patch);
-}
-
-#[test]
 fn a_version_that_stays_has_no_entry() {
     let project = Project::new();
     let old = Model::parse("old.json", &old()).expect("a model");

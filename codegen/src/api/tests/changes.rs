@@ -70,7 +70,10 @@ fn changed_by(change: impl FnOnce(&mut MemberPlan)) -> Vec<String> {
 #[test]
 fn a_field_alone_is_one_line() {
     let renamed = changed_by(|member| member.field = Name::snake("length"));
-    assert_eq!(renamed, ["-pub types::T::size: Option<i32>", "+pub types::T::length: Option<i32>"]);
+    assert_eq!(
+        renamed,
+        ["-pub types::T::size: Option<i32>", "+pub types::T::length: Option<i32> // \"size\""]
+    );
     let deprecated = changed_by(|member| member.deprecated = Some(String::new()));
     let expected =
         ["-pub types::T::size: Option<i32>", "+#[deprecated] pub types::T::size: Option<i32>"];

@@ -56,7 +56,7 @@ fn errors_are_structures_and_variants() {
     let expected = [
         "#[non_exhaustive] pub struct types::error::Bad",
         "pub types::error::Bad::message: String",
-        "pub types::error::Bad::metadata_of_error: Option<String>",
+        "pub types::error::Bad::metadata_of_error: Option<String> // \"metadata\"",
         "pub fn types::error::Bad::builder() -> types::error::builders::BadBuilder",
     ];
     assert_eq!(own(&plan, "types::error::Bad"), expected);
@@ -121,6 +121,8 @@ fn paginated_operations_name_their_tokens_and_items() {
         "pages::PaginatedOperation<Token = String>",
     ];
     assert_eq!(traits(&plan, "operation::o::O"), expected);
+    let items = "impl pages::PagedItems<Items = Vec<String>> for operation::o::O // \"items\"";
+    assert!(about(&plan, "operation::o::O").contains(&items.to_owned()));
     let paginator = "pub fn operation::o::OInputBuilder<Handle>::into_paginator(self) -> pages::Paginator<operation::o::O>";
     assert!(own(&plan, "operation::o::OInputBuilder").contains(&paginator.to_owned()));
     assert_eq!(about(&plan, "pages"), ["pub use smithy_client_runtime::pages as pages"]);

@@ -74,11 +74,11 @@ fn unions_tell_what_their_variants_hold() {
     );
     let expected = [
         "#[non_exhaustive] pub enum types::T",
-        "pub types::T::Again(Box<types::T>)",
-        "pub types::T::Nothing",
-        "pub types::T::Text(String)",
-        "pub types::T::Thing(types::Thing)",
-        "pub types::T::UnknownValue(i32)",
+        "pub types::T::Again(Box<types::T>) // \"again\"",
+        "pub types::T::Nothing // \"nothing\"",
+        "pub types::T::Text(String) // \"text\"",
+        "pub types::T::Thing(types::Thing) // \"thing\"",
+        "pub types::T::UnknownValue(i32) // \"unknown\"",
         "#[non_exhaustive] pub types::T::Unknown",
         "pub fn types::T::as_again(&self) -> Option<&types::T>",
         "pub fn types::T::as_text(&self) -> Option<&str>",
@@ -100,8 +100,8 @@ fn variants_of_enums_keep_the_order_by_which_values_are_compared() {
     );
     let expected = [
         "#[non_exhaustive] pub enum types::T",
-        "pub types::T::ZLast",
-        "pub types::T::AFirst",
+        "pub types::T::ZLast // \"z\"",
+        "pub types::T::AFirst // \"a\"",
         "pub types::T::Unknown(UnknownValue)",
         "pub fn types::T::as_str(&self) -> &str",
         "pub const fn types::T::values() -> &'static [&'static str]",

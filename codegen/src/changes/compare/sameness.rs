@@ -1,4 +1,4 @@
-//! What is the same in both revisions, so that comparing can pass over it.
+//! Shapes that are the same in both revisions, which the comparison skips.
 //!
 //! Without this, a structure that hundreds of operations reach would be compared for each of them.
 
@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
+use super::traits::documentation;
 use crate::changes::found::Found;
 use crate::changes::side::Side;
 use crate::changes::traits::{Treatment, treatment};
@@ -21,20 +22,20 @@ pub(super) struct Sameness {
 }
 
 impl Sameness {
-    /// Looks at every shape and operation of the two revisions once, and counts those with changes that callers don't
-    /// see.
+    /// Looks at every shape and operation of the two revisions once, and notes the differences without effect
+    /// on programs.
     pub(super) fn of(old: &Side<'_>, new: &Side<'_>, found: &mut Found) -> Self {
         let mut own: HashSet<ShapeId> = HashSet::new();
         for new_shape in new.shapes() {
             let Some(old_shape) = old.shape(&new_shape.id) else { continue };
-            count_unseen(old_shape, new_shape, found);
+            document(old_shape, new_shape, found);
             if is_same(old_shape, new_shape) && old.name(&new_shape.id) == new.name(&new_shape.id) {
                 own.insert(new_shape.id.clone());
             }
         }
         for (new_shape, _) in new.operations() {
             if let Some((old_shape, _)) = old.operation(new_shape.id.name()) {
-                count_unseen(old_shape, new_shape, found);
+                document(old_shape, new_shape, found);
             }
         }
         let is_changed = |shape: &Shape| !shape.id.is_prelude() && !own.contains(&shape.id);
@@ -91,18 +92,19 @@ fn are_same_traits(old: &Traits, new: &Traits) -> bool {
     seen(old) == seen(new)
 }
 
-/// Counts the shape and its members, each if something has changed in it that callers don't see.
-fn count_unseen(old: &Shape, new: &Shape, found: &mut Found) {
-    let mut count = |id: &ShapeId, old: &Traits, new: &Traits| {
-        if unseen(old) != unseen(new) {
-            found.count(id);
+/// Notes the differences without effect on programs of a shape and its members.
+fn document(old: &Shape, new: &Shape, found: &mut Found) {
+    let mut note = |id: &ShapeId, old: &Traits, new: &Traits| {
+        if old.documentation.is_some() || new.documentation.is_some() {
+            found.count_documented();
         }
+        documentation(id, old, new).into_iter().for_each(|change| found.document(change));
     };
-    count(&new.id, &old.traits, &new.traits);
+    note(&new.id, &old.traits, &new.traits);
     let old_members = traits_of_members(old);
     for (name, id, traits) in members(new) {
         if let Some(old) = old_members.get(name) {
-            count(id, old, traits);
+            note(id, old, traits);
         }
     }
 }
@@ -121,9 +123,4 @@ fn members(shape: &Shape) -> Vec<(&str, &ShapeId, &Traits)> {
             members.map(|member| (member.name.as_str(), &member.id, &member.traits)).collect()
         }
     }
-}
-
-fn unseen(traits: &Traits) -> HashMap<&ShapeId, &Value> {
-    let unseen = traits.all.iter().filter(|(id, _)| treatment(id) == Treatment::Count);
-    unseen.map(|(id, node)| (id, &node.value)).collect()
 }

@@ -15,12 +15,11 @@ type Changes = (Vec<usize>, Vec<Node>);
 impl Comparison<'_> {
     /// Compares two structures or two unions.
     pub(super) fn aggregate(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> Changes {
-        let mut own = self.derives(walk, old, new);
+        let mut own = Vec::new();
         if self.sameness.is_own(old, new) {
             return (own, self.members_below(walk, old, new));
         }
         own.extend(self.shape_traits(walk, &new.id, old, new));
-        own.extend(self.conversions(walk, old, new));
         let (container, old_members, new_members) = match (&old.kind, &new.kind) {
             (ShapeKind::Structure(old), ShapeKind::Structure(new)) => {
                 (Container::Structure, old, new)
@@ -114,6 +113,7 @@ impl Comparison<'_> {
             status,
             type_name: self.new.type_name(&new.target),
             is_required: new.traits.required,
+            facts: Vec::new(),
             values: Vec::new(),
             changes,
             members,
@@ -206,36 +206,6 @@ impl Comparison<'_> {
             new_fits_old: fits(new, old),
         };
         self.found.reach(walk, place, ChangeKind::TypeChanged(change))
-    }
-
-    /// What the shape's type no longer derives because of what is below.
-    fn derives(&mut self, walk: &Walk, old: &Shape, new: &Shape) -> Vec<usize> {
-        let (was, is) = (self.old.derives(old), self.new.derives(new));
-        let eq = (was.eq && !is.eq).then_some("Eq");
-        let hash = (was.hash && !is.hash).then_some("Hash");
-        let lost = eq.into_iter().chain(hash).map(str::to_owned);
-        let kinds = lost.map(ChangeKind::ImplementationLost);
-        kinds.map(|kind| self.found.reach(walk, &new.id, kind)).collect()
-    }
-
-    /// The conversions into a union that are gone.
-    fn conversions(&mut self, walk: &Walk, old: &Shape, new: &Shape) -> Vec<usize> {
-        let kinds = self.lost_conversions(old, new).into_iter().map(ChangeKind::ImplementationLost);
-        kinds.map(|kind| self.found.reach(walk, &new.id, kind)).collect()
-    }
-
-    /// The conversions into a union that are ambiguous now. One that has gone with its member is no news.
-    fn lost_conversions(&self, old: &Shape, new: &Shape) -> Vec<String> {
-        let now = self.new.conversions(new);
-        let was = self.old.conversions(old);
-        let is_still_held = |(name, held): &(String, String)| {
-            let member = new.members().into_iter().find(|member| member.name == *name);
-            member.is_some_and(|member| self.new.name(&member.target) == *held)
-        };
-        was.into_iter()
-            .filter(|held| !now.contains(held) && is_still_held(held))
-            .map(|(_, held)| format!("From<{held}>"))
-            .collect()
     }
 
     /// Compares the values of two enums.

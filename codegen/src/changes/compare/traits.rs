@@ -5,10 +5,13 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::Comparison;
+use crate::changes::accepted::{self, AcceptedValues, Constraint, Strings};
 use crate::changes::change::ChangeKind;
+use crate::changes::documentation::DocumentationChange;
 use crate::changes::found::Walk;
+use crate::changes::side::Side;
 use crate::changes::traits::{Treatment, is_overriding, treatment};
-use crate::model::{EnumMember, Member, Shape, ShapeId, Traits};
+use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind, SimpleType, Traits};
 
 /// The old and the new value of a trait, where they differ.
 struct Difference<'m> {
@@ -20,12 +23,15 @@ struct Difference<'m> {
 impl Comparison<'_> {
     /// Compares the traits of the service itself.
     pub(super) fn traits_of_service(&mut self, old: &Shape, new: &Shape) {
+        if old.traits.documentation.is_some() || new.traits.documentation.is_some() {
+            self.found.count_documented();
+        }
         for difference in differences(&old.traits, &new.traits) {
-            match treatment(difference.id) {
+            match difference.treatment() {
                 Treatment::Change => {
-                    self.found.note(&new.id, difference.kind());
+                    self.found.note(&new.id, difference.kind(None));
                 }
-                Treatment::Count => self.found.count(&new.id),
+                Treatment::Count => self.found.document(difference.documentation(&new.id)),
                 Treatment::Elsewhere => {}
             }
         }
@@ -39,7 +45,12 @@ impl Comparison<'_> {
         old: &Shape,
         new: &Shape,
     ) -> Vec<usize> {
-        self.note_traits(walk, place, differences(&old.traits, &new.traits))
+        let values = Values {
+            old: (&old.traits, &old.traits),
+            new: (&new.traits, &new.traits),
+            is_text: is_text(old) && is_text(new),
+        };
+        self.note_traits(walk, place, differences(&old.traits, &new.traits), Some(values))
     }
 
     /// Compares the traits of a member, and of its target as far as the member lets them through.
@@ -66,12 +77,17 @@ impl Comparison<'_> {
             (&new.traits, &new_target.traits),
             overrides,
         ));
-        let mut positions = self.note_traits(walk, &new.id, own);
+        let values = Values {
+            old: (&old.traits, &old_target.traits),
+            new: (&new.traits, &new_target.traits),
+            is_text: is_text(old_target) && is_text(new_target),
+        };
+        let mut positions = self.note_traits(walk, &new.id, own, Some(values));
         if !has_name(new_target) {
             let mut targets = differences(&old_target.traits, &new_target.traits);
             targets.retain(|difference| !overrides(difference.id));
             let place = if is_same_target { &new_target.id } else { &new.id };
-            positions.extend(self.note_traits(walk, place, targets));
+            positions.extend(self.note_traits(walk, place, targets, Some(values.of_targets())));
         }
         positions
     }
@@ -83,7 +99,7 @@ impl Comparison<'_> {
         old: &EnumMember,
         new: &EnumMember,
     ) -> Vec<usize> {
-        self.note_traits(walk, &new.id, differences(&old.traits, &new.traits))
+        self.note_traits(walk, &new.id, differences(&old.traits, &new.traits), None)
     }
 
     fn note_traits(
@@ -91,12 +107,14 @@ impl Comparison<'_> {
         walk: &Walk,
         place: &ShapeId,
         differences: Vec<Difference<'_>>,
+        values: Option<Values<'_>>,
     ) -> Vec<usize> {
         let mut positions = Vec::new();
         for difference in differences {
-            match treatment(difference.id) {
+            match difference.treatment() {
                 Treatment::Change => {
-                    positions.push(self.found.reach(walk, place, difference.kind()));
+                    let values = values.and_then(|values| self.accepted(&difference, values));
+                    positions.push(self.found.reach(walk, place, difference.kind(values)));
                 }
                 // Counted for each shape, whoever reaches it.
                 Treatment::Count | Treatment::Elsewhere => {}
@@ -107,8 +125,96 @@ impl Comparison<'_> {
 }
 
 impl Difference<'_> {
-    fn kind(&self) -> ChangeKind {
-        ChangeKind::Trait { id: self.id.clone(), old: self.old.cloned(), new: self.new.cloned() }
+    /// How the difference is reported. One in the documentation of rules or waiters alone has no effect on
+    /// programs.
+    fn treatment(&self) -> Treatment {
+        let treatment = treatment(self.id);
+        let is_documented = ["smithy.rules", "smithy.waiters"].contains(&self.id.namespace());
+        if treatment == Treatment::Change
+            && is_documented
+            && let (Some(old), Some(new)) = (self.old, self.new)
+            && without_documentation(old) == without_documentation(new)
+        {
+            return Treatment::Count;
+        }
+        treatment
+    }
+
+    /// The difference as one without effect on programs.
+    fn documentation(&self, shape: &ShapeId) -> DocumentationChange {
+        let (id, old, new) = (self.id.clone(), self.old.cloned(), self.new.cloned());
+        DocumentationChange { shape: shape.clone(), id, old, new }
+    }
+
+    fn kind(&self, values: Option<AcceptedValues>) -> ChangeKind {
+        let (id, old, new) = (self.id.clone(), self.old.cloned(), self.new.cloned());
+        ChangeKind::Trait { id, old, new, values }
+    }
+}
+
+/// The traits that constrain the values of a member: its own, then those of its target.
+type Constraining<'m> = (&'m Traits, &'m Traits);
+
+/// The constraints on the values of a member in both revisions.
+#[derive(Clone, Copy)]
+struct Values<'m> {
+    old: Constraining<'m>,
+    new: Constraining<'m>,
+    /// Whether the values are strings in both revisions.
+    is_text: bool,
+}
+
+impl Values<'_> {
+    /// The constraints of the targets alone.
+    fn of_targets(self) -> Self {
+        Self { old: (self.old.1, self.old.1), new: (self.new.1, self.new.1), ..self }
+    }
+}
+
+impl Comparison<'_> {
+    /// How a difference in a constraint changes the values that are accepted.
+    fn accepted(&self, difference: &Difference<'_>, values: Values<'_>) -> Option<AcceptedValues> {
+        let Difference { id, old, new } = difference;
+        if id.namespace() != "smithy.api" {
+            return None;
+        }
+        let constraint = match id.name() {
+            "pattern" => Constraint::Pattern,
+            "length" => Constraint::Length,
+            "range" => return Some(accepted::range(*old, *new)),
+            "uniqueItems" => return Some(accepted::unique_items(*new)),
+            _ => return None,
+        };
+        let (old_strings, new_strings) =
+            (strings(&self.old, values.old), strings(&self.new, values.new));
+        let has_pattern = old_strings.pattern.is_some() || new_strings.pattern.is_some();
+        if constraint == Constraint::Length && !(values.is_text && has_pattern) {
+            return Some(accepted::length(*old, *new));
+        }
+        Some(self.languages.compare(&old_strings, &new_strings, constraint))
+    }
+}
+
+/// The constraints on a string.
+fn strings(side: &Side<'_>, (own, target): Constraining<'_>) -> Strings {
+    let pattern = own.pattern.as_deref().or(target.pattern.as_deref());
+    let length = own.length.or(target.length);
+    Strings::new(pattern.map(|pattern| side.translated(pattern)), length)
+}
+
+fn is_text(shape: &Shape) -> bool {
+    matches!(shape.kind, ShapeKind::Simple(SimpleType::String) | ShapeKind::Enum(_))
+}
+
+/// A value without the properties that are documentation.
+fn without_documentation(value: &Value) -> Value {
+    match value {
+        Value::Object(entries) => {
+            let kept = entries.iter().filter(|(name, _)| *name != "documentation");
+            kept.map(|(name, value)| (name.clone(), without_documentation(value))).collect()
+        }
+        Value::Array(items) => items.iter().map(without_documentation).collect(),
+        other => other.clone(),
     }
 }
 
@@ -116,6 +222,17 @@ impl Difference<'_> {
 fn has_name(shape: &Shape) -> bool {
     use crate::model::ShapeKind::{Enum, IntEnum, Structure, Union};
     matches!(shape.kind, Enum(_) | IntEnum(_) | Structure(_) | Union(_))
+}
+
+/// The differences without effect on programs between the traits of a shape or member.
+pub(super) fn documentation(
+    shape: &ShapeId,
+    old: &Traits,
+    new: &Traits,
+) -> Vec<DocumentationChange> {
+    let unseen = differences(old, new).into_iter();
+    let unseen = unseen.filter(|difference| difference.treatment() == Treatment::Count);
+    unseen.map(|difference| difference.documentation(shape)).collect()
 }
 
 /// The traits of which the values differ.

@@ -1,5 +1,6 @@
 //! Edits of a small model, one for each kind of change, with what is to be reported in either direction.
 
+mod faults;
 mod fits;
 mod members;
 mod operations;

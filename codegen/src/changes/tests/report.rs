@@ -12,7 +12,7 @@ fn nothing_has_changed() {
     assert_eq!(report.step(), Step::None);
     assert_eq!(
         report.text(),
-        "Shop: old → new\nno operation has changed\nBreaks nothing; the version stays.\n"
+        "Shop: old → new\nNo operation has changed, no breaking changes: no version bump.\n"
     );
 }
 
@@ -54,14 +54,13 @@ fn json_has_the_documented_fields() {
     assert_eq!(
         json,
         json!({
-            "format": 1,
+            "format": 2,
             "service": "t#Shop",
             "old": "old",
             "new": "new",
             "step": "patch",
             "breaksWire": true,
             "breaksSource": false,
-            "unseen": 0,
             "operations": [{
                 "id": "t#PlaceOrder",
                 "name": "PlaceOrder",
@@ -72,6 +71,7 @@ fn json_has_the_documented_fields() {
                     "status": "within",
                     "type": "structure Order",
                     "required": true,
+                    "facts": [],
                     "values": [],
                     "changes": [],
                     "members": [{
@@ -79,6 +79,7 @@ fn json_has_the_documented_fields() {
                         "status": "changed",
                         "type": "string",
                         "required": false,
+                        "facts": [],
                         "values": [],
                         "changes": [0],
                         "members": [],
@@ -94,12 +95,16 @@ fn json_has_the_documented_fields() {
                 "breaksWire": true,
                 "breaksSource": false,
                 "step": "patch",
-                "why": "The service may refuse values that it took before.",
+                "why": "The service refuses values that it accepted before.",
                 "trait": "smithy.api#length",
                 "old": null,
                 "new": { "max": 5 },
+                "values": "narrowed",
+                "refused": "a length of 6",
+                "api": [],
                 "uses": [{ "operation": "t#PlaceOrder", "part": "request", "path": "order.note" }],
             }],
+            "documentation": [],
         })
     );
 }

@@ -1,0 +1,174 @@
+//! The verdict on the source, against a comparison of the text of two listings of the public API.
+//!
+//! Models are edited at random: members, traits, values, operations, names, targets and their order. In both
+//! directions, "breaks the source" must agree with the listings: a line was removed or differs, or the values
+//! of an enum have another order. Lines that are only added never break.
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use oracles::config;
+use proptest::collection::vec;
+use proptest::prelude::any;
+use proptest::test_runner::{TestCaseError, TestRunner};
+use smithy_client_codegen::api::PublicApi;
+use smithy_client_codegen::changes::{Report, Revision, SourceBasis, Step};
+use smithy_client_codegen::model::{Model, ServiceClosure};
+use smithy_client_codegen::plan::Plan;
+use smithy_client_codegen::{Options, RuntimeDependency};
+use tests::mutation::{Seeds, mutant};
+use tests::{first_revision, partnercentral_channel, reference};
+
+/// A model with one of its services, and the listing of its crate's public API.
+struct Listed {
+    model: Model,
+    closure: ServiceClosure,
+    listing: String,
+}
+
+impl Listed {
+    /// Reads a model; `None` if no crate can be generated from it.
+    fn new(text: &str) -> Option<Self> {
+        let model = Model::parse("m.json", text).ok()?;
+        let service = model.services().next()?.id.to_string();
+        let closure = model.service(Some(&service)).ok()?;
+        let options = Options {
+            runtime: RuntimeDependency::Registry,
+            detached: false,
+            model_name: "m.json".to_owned(),
+            crate_name: None,
+            crate_version: "0.1.0".to_owned(),
+        };
+        let plan = Plan::new(&model, &closure, &options).ok()?;
+        let listing = PublicApi::new(&plan).to_string();
+        Some(Self { model, closure, listing })
+    }
+
+    fn revision(&self) -> Revision<'_> {
+        Revision { name: "m", model: &self.model, closure: &self.closure }
+    }
+
+    /// The lines of the listing, without deprecations.
+    fn lines(&self) -> impl Iterator<Item = String> {
+        self.listing.lines().map(|line| line.replacen("#[deprecated] ", "", 1))
+    }
+
+    /// The variants of enums that implement `Ord`, by their enums.
+    fn ordered(&self) -> BTreeMap<String, Vec<String>> {
+        let enums =
+            self.lines().filter_map(|line| Some(line.strip_prefix("impl Ord for ")?.to_owned()));
+        let variants = |of: &str| {
+            let start = format!("pub {of}::");
+            let variants = self.lines().filter_map(|line| {
+                let variant = line.strip_prefix(&start)?;
+                // Variants of enums that can be ordered hold nothing but an unknown value.
+                Some(variant.split([' ', '(']).next()?.to_owned())
+            });
+            variants.collect()
+        };
+        enums.map(|of| (of.clone(), variants(&of))).collect()
+    }
+}
+
+/// The lines of one listing that another one lacks.
+fn lost(old: &Listed, new: &Listed) -> BTreeSet<String> {
+    let kept: BTreeSet<String> = new.lines().collect();
+    old.lines().filter(|line| !kept.contains(line)).collect()
+}
+
+/// Whether the variants that both listings have are in another order.
+fn is_reordered(old: &Listed, new: &Listed) -> bool {
+    let orders = new.ordered();
+    old.ordered().iter().any(|(of, variants)| {
+        let Some(others) = orders.get(of) else { return false };
+        let kept = variants.iter().filter(|variant| others.contains(variant));
+        !kept.eq(others.iter().filter(|variant| variants.contains(variant)))
+    })
+}
+
+/// Compares a report with the listings.
+fn check(old: &Listed, new: &Listed) -> Result<bool, String> {
+    let report = Report::between(old.revision(), new.revision());
+    let (lost, gained) = (lost(old, new), lost(new, old));
+    let fail =
+        |said: &str| Err(format!("{said}\nlost {lost:#?}\ngained {gained:#?}\n{}", report.text()));
+    if report.source != SourceBasis::Listings {
+        return fail("the listings were not compared");
+    }
+    let breaks = !lost.is_empty() || is_reordered(old, new);
+    if report.breaks_source() != breaks {
+        return fail("the verdict on the source is wrong");
+    }
+    if (report.step() == Step::Major) != breaks {
+        return fail("the version bump is wrong");
+    }
+    if !gained.is_empty() && report.step() < Step::Minor {
+        return fail("there is more, and no minor version");
+    }
+    let attributed: BTreeSet<String> = report
+        .changes
+        .iter()
+        .filter(|change| change.verdict.breaks_source())
+        .flat_map(|change| &change.api)
+        .filter_map(|difference| difference.old())
+        .map(|item| item.to_string().replacen("#[deprecated] ", "", 1))
+        .collect();
+    if !lost.is_subset(&attributed) {
+        return fail("no change is the cause of a lost line");
+    }
+    Ok(breaks)
+}
+
+#[test]
+fn the_source_breaks_where_the_listings_say_so() {
+    let seeds = Seeds::read();
+    let listed: BTreeMap<&str, Option<Listed>> = seeds
+        .seeds()
+        .iter()
+        .map(|seed| (seed.name.as_str(), Listed::new(&seed.document.to_string())))
+        .collect();
+    let (compared, breaking) = (Cell::new(0_u32), Cell::new(0_u32));
+    let mut runner = TestRunner::new(config(2_000));
+    let result = runner.run(&vec(any::<u8>(), 64..256), |choices| {
+        let Ok(mutant) = mutant(&seeds, &choices) else { return Ok(()) };
+        let Some(Some(old)) = listed.get(mutant.seed.name.as_str()) else { return Ok(()) };
+        let Some(new) = Listed::new(&mutant.text) else { return Ok(()) };
+        for (old, new) in [(old, &new), (&new, old)] {
+            let breaks = check(old, new).map_err(|said| {
+                let Listed { model: old, .. } = old;
+                let text = format!("{}\n---\n{}", old.source.text(), new.model.source.text());
+                TestCaseError::fail(format!("{said}\n{text}"))
+            })?;
+            compared.set(compared.get() + 1);
+            breaking.set(breaking.get() + u32::from(breaks));
+        }
+        Ok(())
+    });
+    result.unwrap_or_else(|error| panic!("{error}"));
+    let (compared, breaking) = (compared.get(), breaking.get());
+    println!("{compared} comparisons, of which {breaking} break the source");
+    assert!(compared > 0 && breaking > compared / 10 && breaking < compared * 9 / 10);
+}
+
+/// The revisions of the service, the published ones among them.
+#[test]
+fn revisions_of_the_service_break_the_source_where_their_listings_say_so() {
+    let mut paths = vec![first_revision(), partnercentral_channel()];
+    if let Some(reference) = reference() {
+        let dates = ["2025-11-19", "2026-03-03"];
+        let models = dates.map(|date| format!("models/partnercentral-channel-{date}.json"));
+        paths.extend(models.map(|path| reference.join(path)));
+        paths.push(reference.join("revision-2026-11-20/model.json"));
+    }
+    let read = |path: &PathBuf| {
+        let text = std::fs::read_to_string(path).expect("a model");
+        Listed::new(&text).unwrap_or_else(|| panic!("{} can be generated", path.display()))
+    };
+    let revisions: Vec<Listed> = paths.iter().map(read).collect();
+    for old in &revisions {
+        for new in &revisions {
+            check(old, new).unwrap_or_else(|said| panic!("{said}"));
+        }
+    }
+}
