@@ -2,6 +2,8 @@
 //!
 //! See <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>.
 
+mod error;
+mod reader;
 mod serializer;
 
 use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
@@ -22,11 +24,12 @@ use aws_smithy_types::error::metadata::Builder;
 use http::HeaderName;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 
+use reader::Reader;
 use serializer::Serializer;
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 
-/// The protocol of `aws-smithy-json`, which writes requests in fewer steps.
+/// The protocol of `aws-smithy-json`, which writes requests in fewer steps, and reads responses exactly.
 #[derive(Debug)]
 pub struct AwsJsonRpcProtocol {
     inner: Inner,
@@ -49,6 +52,7 @@ impl AwsJsonRpcProtocol {
         let settings = JsonCodecSettings::builder()
             .use_json_name(false)
             .default_timestamp_format(Format::EpochSeconds)
+            .normalize_arbitrary_precision(true)
             .protocol_id(inner.protocol_id().clone());
         Self { inner, codec: JsonCodec::new(settings.build()), content_type }
     }
@@ -66,15 +70,9 @@ impl ClientProtocolInner for AwsJsonRpcProtocol {
         &self,
         input: &dyn SerializableStruct,
         input_schema: &Schema<'_>,
-        endpoint: &str,
+        _endpoint: &str,
         config: &ConfigBag,
     ) -> Result<HttpRequest, SerdeError> {
-        let service = config.load::<ServiceShapeName>();
-        let (Some(service), Some(operation), None) =
-            (service, config.load::<Metadata>(), config.load::<SharedHeaderOmitSettings>())
-        else {
-            return self.inner.serialize_request(input, input_schema, endpoint, config);
-        };
         let mut serializer = Serializer::new(&self.codec);
         serializer.write_struct(input_schema, input)?;
         let body = serializer.finish();
@@ -82,35 +80,36 @@ impl ClientProtocolInner for AwsJsonRpcProtocol {
         let mut request = HttpRequest::new(SdkBody::from(body));
         request.set_method("POST").map_err(|error| SerdeError::custom(error.to_string()))?;
         let headers = request.headers_mut();
-        headers.insert(CONTENT_TYPE, self.content_type);
-        headers.insert(CONTENT_LENGTH, length);
-        headers.insert(TARGET, [service.as_str(), ".", operation.name()].concat());
+        let omitted = config.load::<SharedHeaderOmitSettings>();
+        if !omitted.is_some_and(|omitted| omitted.should_omit_default_content_type()) {
+            headers.insert(CONTENT_TYPE, self.content_type);
+        }
+        if !omitted.is_some_and(|omitted| omitted.should_omit_default_content_length()) {
+            headers.insert(CONTENT_LENGTH, length);
+        }
+        if let (Some(service), Some(operation)) =
+            (config.load::<ServiceShapeName>(), config.load::<Metadata>())
+        {
+            headers.insert(TARGET, [service.as_str(), ".", operation.name()].concat());
+        }
         Ok(request)
     }
 
     fn deserialize_response<'a>(
         &self,
         response: &'a HttpResponse,
-        output_schema: &Schema<'_>,
-        config: &'a ConfigBag,
+        _output_schema: &Schema<'_>,
+        _config: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        self.inner.deserialize_response(response, output_schema, config)
+        Ok(Box::new(Reader::new(response.body().bytes().unwrap_or_default())))
     }
 
     fn parse_error_metadata(
         &self,
         response: &HttpResponse,
-        config: &ConfigBag,
+        _config: &ConfigBag,
     ) -> Result<Builder, SerdeError> {
-        self.inner.parse_error_metadata(response, config)
-    }
-
-    fn deserialize_error_response<'a>(
-        &self,
-        response: &'a HttpResponse,
-        config: &'a ConfigBag,
-    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        self.inner.deserialize_error_response(response, config)
+        Ok(error::metadata(response))
     }
 
     fn update_endpoint(

@@ -30,7 +30,7 @@ pub use unhandled::Unhandled;
 use std::any::Any;
 use std::fmt;
 
-use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
+use aws_smithy_schema::serde::{SerializableStruct, ShapeDeserializer};
 
 use crate::value::Structure;
 
@@ -48,12 +48,9 @@ pub trait HeldError: std::error::Error + ProvideErrorMetadata + ProvideErrorKind
     /// The error as a shape of the model, if it is one.
     fn shape(&self) -> Option<&dyn SerializableStruct>;
 
-    /// Reads the members from the body of an error response.
-    ///
-    /// # Errors
-    ///
-    /// The body is malformed or holds values of other types than the shape's members have.
-    fn read(&mut self, body: &mut dyn ShapeDeserializer) -> Result<(), SerdeError>;
+    /// Reads the members from the body of an error response. Members that can't be read are as if they were
+    /// absent.
+    fn read(&mut self, body: &mut dyn ShapeDeserializer);
 
     /// Replaces what came with the error besides its members: code, message, request id. A message
     /// that the members lack is taken from there: services spell the member's name in more than one
@@ -124,20 +121,15 @@ pub trait OperationError:
     where
         Self: Sized;
 
-    /// Reads an error from the body of an error response, by the name of the shape in its metadata.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`HeldError::read`].
-    fn read(metadata: ErrorMetadata, body: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError>
+    /// Reads an error from the body of an error response, by the name of the shape in its metadata; see
+    /// [`HeldError::read`].
+    fn read(metadata: ErrorMetadata, body: &mut dyn ShapeDeserializer) -> Self
     where
         Self: Sized,
     {
         let mut error = Self::of_shape(shape_name(&metadata));
-        match read_held(error.held_mut(), metadata, body) {
-            Ok(()) => Ok(error),
-            Err(failure) => Err(failure),
-        }
+        read_held(error.held_mut(), metadata, body);
+        error
     }
 
     /// An error of which only the metadata is known.
@@ -152,14 +144,9 @@ pub trait OperationError:
 }
 
 /// The part of [`OperationError::read`] that needn't be compiled for each operation.
-fn read_held(
-    error: &mut dyn HeldError,
-    metadata: ErrorMetadata,
-    body: &mut dyn ShapeDeserializer,
-) -> Result<(), SerdeError> {
-    error.read(body)?;
+fn read_held(error: &mut dyn HeldError, metadata: ErrorMetadata, body: &mut dyn ShapeDeserializer) {
+    error.read(body);
     error.set_metadata(metadata);
-    Ok(())
 }
 
 /// Writes an error as `Code: message`, or the code alone.

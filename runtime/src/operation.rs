@@ -28,7 +28,7 @@ pub trait Operation: 'static {
     /// The operation's name in the model.
     const NAME: &'static str;
 
-    /// Whether anything in the output stays out of logs.
+    /// Whether anything in the output or an error stays out of logs.
     const SENSITIVE_OUTPUT: bool = false;
 
     /// What the operation puts before the host that it calls, with names of the input's members in braces
@@ -90,8 +90,7 @@ pub(crate) struct OperationTable {
     pub(crate) unhandled: fn(ErrorMetadata) -> ErasedOperationError,
 }
 
-type ReadError =
-    fn(ErrorMetadata, &mut dyn ShapeDeserializer) -> Result<ErasedOperationError, SerdeError>;
+type ReadError = fn(ErrorMetadata, &mut dyn ShapeDeserializer) -> ErasedOperationError;
 
 impl OperationTable {
     /// The table of an operation. It is a constant of the operation's type, which makes it `'static`.
@@ -127,9 +126,7 @@ impl OperationTable {
             output_schema: <O::Output as Structure>::SCHEMA,
             input: |input| Some(input.downcast_ref::<O::Input>()?),
             read_output: |body| read_structure::<O::Output>(body).map(Output::erase),
-            read_error: |metadata, body| {
-                O::Error::read(metadata, body).map(ErasedOperationError::new)
-            },
+            read_error: |metadata, body| ErasedOperationError::new(O::Error::read(metadata, body)),
             unhandled: |metadata| ErasedOperationError::new(O::Error::unhandled(metadata)),
         }
     }

@@ -15,7 +15,6 @@
 
 mod error_metadata;
 mod node;
-mod place;
 mod reader;
 mod timestamp;
 mod writer;
@@ -31,8 +30,9 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 use serde::{de, ser};
 
 use crate::value::Structure;
+use crate::value::place::located;
 use node::Node;
-use reader::Reader;
+use reader::{Reader, Steps};
 
 /// Writes a structure or union.
 ///
@@ -86,7 +86,9 @@ pub fn deserialize_error<'de, T: Structure, D: Deserializer<'de>>(
 }
 
 fn read<T: Structure, E: de::Error>(node: Node) -> Result<T, E> {
-    T::read(T::SCHEMA, &mut Reader::new(node)).map_err(de::Error::custom)
+    let steps = Steps::default();
+    let value = T::read(T::SCHEMA, &mut Reader::new(node, &steps));
+    value.map_err(|error| de::Error::custom(located(error, &steps.borrow())))
 }
 
 /// Implements `Serialize` and `Deserialize` for a structure or union; for an error shape, with its field

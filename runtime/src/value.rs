@@ -5,11 +5,16 @@
 //! behind the serializer.
 
 mod collections;
+pub(crate) mod number;
+pub(crate) mod place;
 mod simple;
 mod slot;
+pub(crate) mod timestamp;
+mod union;
 mod unknown;
 
 pub use slot::{Slot, WriteMember};
+pub use union::second_member;
 pub(crate) use unknown::why_unsendable;
 pub use unknown::{UnknownValue, unknown_union_member};
 
@@ -20,6 +25,9 @@ use aws_smithy_schema::serde::{
 
 /// A type that can be written and read through a schema.
 pub trait Value: Sized {
+    /// Whether null is one of the values, and not the absence of one.
+    const HAS_NULL: bool = false;
+
     /// What stands for a value that has to be there and isn't, as Smithy's client error correction says:
     /// zero, empty, an unknown value.
     ///
@@ -125,6 +133,19 @@ pub fn read_members(
         .read_struct(schema, &mut |member, deserializer| value.read_member(member, deserializer))
 }
 
+/// Reads the members of a structure that can be read, and leaves the others as they are.
+#[doc(hidden)]
+pub fn read_readable_members(
+    value: &mut dyn ReadMember,
+    schema: &Schema<'_>,
+    deserializer: &mut dyn ShapeDeserializer,
+) {
+    let _malformed = deserializer.read_struct(schema, &mut |member, deserializer| {
+        let _unreadable = value.read_member(member, deserializer);
+        Ok(())
+    });
+}
+
 /// Where the members with the positions 0, 1 and so on stand, among members of which each has the given
 /// position.
 #[doc(hidden)]
@@ -195,6 +216,14 @@ impl<T: Value> Value for Box<T> {
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<Self, SerdeError> {
         T::read(schema, deserializer).map(Self::new)
+    }
+
+    fn read_into(
+        &mut self,
+        schema: &Schema<'_>,
+        deserializer: &mut dyn ShapeDeserializer,
+    ) -> Result<(), SerdeError> {
+        (**self).read_into(schema, deserializer)
     }
 }
 

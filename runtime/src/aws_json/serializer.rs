@@ -7,6 +7,8 @@ use aws_smithy_schema::codec::Codec;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number};
 
+use crate::value::timestamp;
+
 /// Room for the body of most requests. It would otherwise grow from nothing by steps, and be copied.
 const ROOM: usize = 1024;
 
@@ -185,6 +187,12 @@ impl ShapeSerializer for Serializer<'_> {
         self.leave(schema, &|serializer| serializer.write_blob(schema, value.clone()))
     }
 
+    /// Timestamps are truncated to milliseconds, as the specification says.
+    fn write_timestamp(&mut self, schema: &Schema<'_>, value: &DateTime) -> Result<(), SerdeError> {
+        let value = timestamp::in_milliseconds(value);
+        self.leave(schema, &|serializer| serializer.write_timestamp(schema, &value))
+    }
+
     integers! {
         write_byte(i8);
         write_short(i16);
@@ -197,7 +205,6 @@ impl ShapeSerializer for Serializer<'_> {
         write_double(f64);
         write_big_integer(&BigInteger);
         write_big_decimal(&BigDecimal);
-        write_timestamp(&DateTime);
         write_document(&Document);
     }
 }

@@ -10,7 +10,7 @@ use aws_smithy_schema::serde::ShapeSerializer;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number};
 
-use super::{AwsJsonRpcProtocol, Inner, Serializer};
+use super::{AwsJsonRpcProtocol, Inner, Reader, Serializer};
 use crate::schema::TimestampFormat;
 use crate::value::{Structure, Value, read_structure};
 use crate::{collection_schemas, structure, union};
@@ -137,11 +137,44 @@ fn written(value: &Everything) -> String {
 }
 
 #[test]
+fn timestamps_are_sent_with_milliseconds() {
+    let fine = DateTime::from_secs_and_nanos(1_577_836_800, 123_999_999);
+    let before = DateTime::from_secs_and_nanos(-2, 500_000_001);
+    let codec = codec();
+    let mut serializer = Serializer::new(&codec);
+    let value =
+        Everything { at: Some(fine), since: Some(fine), until: Some(before), ..Value::initial() };
+    serializer.write_struct(Everything::SCHEMA, &value).expect("written");
+    let text = String::from_utf8(serializer.finish()).expect("text");
+    let expected = r#""at":"2020-01-01T00:00:00.123Z","since":1577836800.123,"until":"Wed, 31 Dec 1969 23:59:58 GMT""#;
+    assert!(text.contains(expected), "{text}");
+}
+
+/// The fault `negative-timestamp`.
+#[test]
+fn a_negative_timestamp_goes_both_ways() {
+    let at = DateTime::from_secs_f64(-1.5);
+    let value = Everything { at: Some(at), since: Some(at), ..Value::initial() };
+    let text = written(&value);
+    assert!(text.contains(r#""at":"1969-12-31T23:59:58.5Z","since":-1.5"#), "{text}");
+    assert_eq!(read_structure(&mut Reader::new(text.as_bytes())).ok(), Some(value));
+}
+
+#[test]
+fn big_integers_are_numbers_of_json() {
+    let value =
+        Everything { big: "-007".parse().ok(), exact: ".5".parse().ok(), ..Value::initial() };
+    assert!(written(&value).contains(r#""big":-7,"exact":0.5"#));
+}
+
+#[test]
 fn what_is_written_is_what_the_codec_writes_and_reads_again() {
     for value in [full(), Value::initial()] {
         let text = written(&value);
-        let read = read_structure(&mut codec().create_deserializer(text.as_bytes()));
-        assert_eq!(read.ok(), Some(value));
+        let theirs = read_structure(&mut codec().create_deserializer(text.as_bytes()));
+        assert_eq!(theirs.ok().as_ref(), Some(&value));
+        let ours = read_structure(&mut Reader::new(text.as_bytes()));
+        assert_eq!(ours.ok(), Some(value));
     }
 }
 

@@ -2,6 +2,8 @@
 
 use aws_smithy_schema::Schema;
 
+use crate::value::place::Step;
+
 /// The place of one value.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Place {
@@ -87,27 +89,21 @@ impl Level {
 
 /// The path of a structure's member.
 pub(super) fn member_path(path: &str, member: &Schema<'_>) -> String {
-    let name = member.member_name().unwrap_or_default();
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+    longer(path, &Step::Member(member.member_name().unwrap_or_default().into()))
 }
 
 /// The path of a list's item.
 pub(super) fn item_path(path: &str, position: usize) -> String {
-    format!("{path}[{position}]")
+    longer(path, &Step::Item(position))
 }
 
-/// How much of a map's key is in a path.
-const LONGEST_KEY: usize = 64;
-
-/// The path of a map's entry, whose key may be unknown. Keys that are no plain names are quoted.
+/// The path of a map's entry, whose key may be unknown.
 fn entry_path(path: &str, key: Option<&str>) -> String {
-    let Some(key) = key else { return format!("{path}.*") };
-    let is_plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    let short: String = key.chars().take(LONGEST_KEY).collect();
-    let more = if short.len() < key.len() { "…" } else { "" };
-    if !key.is_empty() && short.chars().all(is_plain) {
-        format!("{path}.{short}{more}")
-    } else {
-        format!("{path}[{short:?}{more}]")
-    }
+    longer(path, &Step::Entry(key.map(Into::into)))
+}
+
+fn longer(path: &str, step: &Step<'_>) -> String {
+    let mut path = path.to_owned();
+    step.append_to(&mut path);
+    path
 }

@@ -2,11 +2,15 @@
 
 /// Implements what every error shape has in common, for a structure with a member `metadata`.
 ///
-/// After the shape's code comes, if it has one, the member with the message, and then how the model
-/// says that the error may be retried, if it does.
+/// The shape's code is followed by the member with the message, by how the model says that the error may be
+/// retried, and by whether the message is sensitive, each only if there is something to say. A sensitive
+/// message is not displayed.
 #[macro_export]
 macro_rules! error_shape {
-    ($name:ident = $code:literal $(, message $message:ident)? $(, retry $retry:ident)?) => {
+    (
+        $name:ident = $code:literal
+        $(, message $message:ident)? $(, retry $retry:ident)? $(, sensitive $sensitive:literal)?
+    ) => {
         impl $crate::error::ErrorShape for $name {
             const CODE: &'static str = $code;
         }
@@ -16,11 +20,9 @@ macro_rules! error_shape {
                 ::std::option::Option::Some(self)
             }
 
-            fn read(
-                &mut self,
-                body: &mut dyn $crate::schema::ShapeDeserializer,
-            ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
-                $crate::value::read_members(self, <Self as $crate::value::Structure>::SCHEMA, body)
+            fn read(&mut self, body: &mut dyn $crate::schema::ShapeDeserializer) {
+                let schema = <Self as $crate::value::Structure>::SCHEMA;
+                $crate::value::read_readable_members(self, schema, body);
             }
 
             fn set_metadata(&mut self, metadata: $crate::error::ErrorMetadata) {
@@ -49,6 +51,7 @@ macro_rules! error_shape {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 let message = [$($crate::error::MessageSlot::message(&self.$message))?];
                 let message = message.into_iter().next().unwrap_or(self.metadata.message());
+                let message = message.filter(|_| ![$($sensitive)?].contains(&true));
                 $crate::error::write_code_and_message(f, $code, message)
             }
         }

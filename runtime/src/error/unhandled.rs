@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeDeserializer};
+use aws_smithy_schema::serde::{SerializableStruct, ShapeDeserializer};
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 
@@ -66,9 +66,7 @@ impl HeldError for Unhandled {
         None
     }
 
-    fn read(&mut self, _body: &mut dyn ShapeDeserializer) -> Result<(), SerdeError> {
-        Ok(())
-    }
+    fn read(&mut self, _body: &mut dyn ShapeDeserializer) {}
 
     fn set_metadata(&mut self, metadata: ErrorMetadata) {
         self.metadata = metadata;

@@ -124,6 +124,11 @@ macro_rules! union {
                     member: &$crate::schema::Schema<'_>,
                     deserializer: &mut dyn $crate::schema::ShapeDeserializer,
                 ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
+                    let is_free = matches!(self, Self::Unknown)
+                        $(|| $crate::variant!(@holds_null $type self Self::$variant))*;
+                    if !is_free {
+                        return $crate::value::second_member(member, deserializer);
+                    }
                     match member.member_index() {
                         $(::std::option::Option::Some($index) => {
                             let value = $crate::value::Value::read(member, deserializer)?;
@@ -183,6 +188,13 @@ macro_rules! variant {
     };
     (@held $value:ident $held:ty) => {
         $value
+    };
+    // Null is a value of a document, and still what absent members may be written as.
+    (@holds_null Document $value:ident Self::$variant:ident) => {
+        matches!($value, Self::$variant($crate::types::Document::Null))
+    };
+    (@holds_null $type:ident $value:ident Self::$variant:ident) => {
+        false
     };
     (@held $value:ident) => {
         &()

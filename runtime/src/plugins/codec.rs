@@ -5,13 +5,9 @@ use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
 use aws_smithy_schema::protocol::SharedClientProtocol;
-use aws_smithy_schema::serde::SerdeError;
-use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_smithy_types::error::metadata::ErrorMetadata;
 use aws_types::request_id::{RequestId, apply_request_id};
 
-use crate::error::ErasedOperationError;
 use crate::host_prefix;
 use crate::operation::OperationTable;
 
@@ -74,41 +70,20 @@ impl Deserializer {
         Ok((self.0.read_output)(&mut *body)?)
     }
 
-    /// Errors whose body can't be read as their shape, or at all, still have a code if the body or a header
-    /// tells it; their members then have the values of absent ones. An error without a code is one too: its status decides what becomes of it.
+    /// Errors whose body can't be read still have a code if a header tells it. An error without a code is
+    /// an error, too: its status decides whether the call is retried.
     fn error(
         &self,
         response: &HttpResponse,
         protocol: &SharedClientProtocol,
         cfg: &ConfigBag,
     ) -> OrchestratorError<Error> {
-        let empty = without_body(response);
-        let metadata = protocol
-            .parse_error_metadata(response, cfg)
-            .or_else(|_| protocol.parse_error_metadata(&empty, cfg))
-            .unwrap_or_default();
+        let metadata = protocol.parse_error_metadata(response, cfg).unwrap_or_default();
         let metadata = apply_request_id(metadata, response.headers()).build();
-        let error = self
-            .read_error(&metadata, response, protocol, cfg)
-            .or_else(|_| self.read_error(&metadata, &empty, protocol, cfg))
-            .unwrap_or_else(|_| (self.0.unhandled)(metadata));
+        let error = match protocol.deserialize_error_response(response, cfg) {
+            Ok(mut body) => (self.0.read_error)(metadata, &mut *body),
+            Err(_) => (self.0.unhandled)(metadata),
+        };
         OrchestratorError::operation(Error::erase(error))
     }
-
-    fn read_error(
-        &self,
-        metadata: &ErrorMetadata,
-        response: &HttpResponse,
-        protocol: &SharedClientProtocol,
-        cfg: &ConfigBag,
-    ) -> Result<ErasedOperationError, SerdeError> {
-        let mut body = protocol.deserialize_error_response(response, cfg)?;
-        (self.0.read_error)(metadata.clone(), &mut *body)
-    }
-}
-
-fn without_body(response: &HttpResponse) -> HttpResponse {
-    let mut copy = HttpResponse::new(response.status(), SdkBody::empty());
-    *copy.headers_mut() = response.headers().clone();
-    copy
 }

@@ -44,6 +44,17 @@ impl Node {
         }
     }
 
+    /// The digits of a number.
+    pub(super) fn digits(&self) -> Option<String> {
+        Some(match self {
+            Self::Integer(value) => value.to_string(),
+            Self::Unsigned(value) => value.to_string(),
+            Self::Single(value) => format!("{value:?}"),
+            Self::Double(value) => format!("{value:?}"),
+            _ => return None,
+        })
+    }
+
     /// What the value is, for messages.
     pub(super) fn kind(&self) -> &'static str {
         match self {
@@ -51,7 +62,7 @@ impl Node {
             Self::Bool(_) => "a boolean",
             Self::Integer(_) | Self::Unsigned(_) => "an integer",
             Self::Single(_) | Self::Double(_) => "a number with a fraction",
-            Self::Text(_) => "text",
+            Self::Text(_) => "a string",
             Self::List(_) => "a list",
             Self::Map(_) => "an object",
         }

@@ -1,25 +1,29 @@
 //! From a [`Node`] to a value.
 
-use std::fmt;
+use std::cell::RefCell;
 
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
 use aws_smithy_schema::{Schema, ShapeType, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
 use super::node::Node;
-use super::place::{Place, Step};
 use super::timestamp;
+use crate::value::number;
+use crate::value::place::Step;
 
-/// A node that is read, and where it is. What has been read is taken out.
-pub(super) struct Reader<'p> {
+/// The steps to the value that could not be read, the last one first.
+pub(super) type Steps = RefCell<Vec<Step<'static>>>;
+
+/// A node that is read. What has been read is taken out.
+pub(super) struct Reader<'s> {
     node: Node,
-    place: Place<'p>,
+    steps: &'s Steps,
 }
 
-impl Reader<'static> {
-    /// Reads a whole value.
-    pub(super) fn new(node: Node) -> Self {
-        Self { node, place: Place::WHOLE }
+impl<'s> Reader<'s> {
+    /// Reads a whole value; if that fails, `steps` lead to the part of it that can't be read.
+    pub(super) fn new(node: Node, steps: &'s Steps) -> Self {
+        Self { node, steps }
     }
 }
 
@@ -28,24 +32,42 @@ impl Reader<'_> {
         std::mem::replace(&mut self.node, Node::Null)
     }
 
-    fn expected(&self, what: &str, found: &Node) -> SerdeError {
-        self.place.error(format_args!("expected {what}, found {}", found.kind()))
+    /// Reads a part of the value.
+    fn part(
+        &self,
+        node: Node,
+        step: impl FnOnce() -> Step<'static>,
+        read: impl FnOnce(&mut Self) -> Result<(), SerdeError>,
+    ) -> Result<(), SerdeError> {
+        let result = read(&mut Self { node, steps: self.steps });
+        if result.is_err() {
+            self.steps.borrow_mut().push(step());
+        }
+        result
     }
 
     fn entries(&mut self) -> Result<Vec<(String, Node)>, SerdeError> {
         match self.take() {
             Node::Map(entries) => Ok(entries),
-            other => Err(self.expected("an object", &other)),
+            other => Err(expected("an object", &other)),
         }
     }
 
-    fn integer<T: TryFrom<i64>>(&mut self, what: &str) -> Result<T, SerdeError> {
-        match self.take() {
-            Node::Integer(value) => T::try_from(value).map_err(|_| {
-                self.place.error(format_args!("expected {what}, and {value} is out of its range"))
-            }),
-            other => Err(self.expected(what, &other)),
-        }
+    /// Reads an integer. A number with a point is one if nothing is lost.
+    fn integer<T: TryFrom<i128>>(&mut self, what: &str) -> Result<T, SerdeError> {
+        let value = match self.take() {
+            Node::Integer(value) => Some(value.into()),
+            Node::Unsigned(value) => Some(value.into()),
+            node @ (Node::Single(_) | Node::Double(_)) => {
+                let scaled = node.digits().map(|digits| number::scaled(&digits, 0));
+                match scaled.flatten() {
+                    Some(scaled) if !scaled.is_exact => return Err(expected(what, &node)),
+                    scaled => scaled.map(|scaled| scaled.value),
+                }
+            }
+            other => return Err(expected(what, &other)),
+        };
+        value.and_then(|value| T::try_from(value).ok()).ok_or_else(|| out_of_range(what))
     }
 
     fn float(&mut self) -> Result<f64, SerdeError> {
@@ -57,31 +79,23 @@ impl Reader<'_> {
             Node::Text(text) if text == "NaN" => f64::NAN,
             Node::Text(text) if text == "Infinity" => f64::INFINITY,
             Node::Text(text) if text == "-Infinity" => f64::NEG_INFINITY,
-            other => return Err(self.expected("a number", &other)),
+            other => return Err(expected("a number", &other)),
         })
     }
 
     fn text(&mut self) -> Result<String, SerdeError> {
         match self.take() {
             Node::Text(text) => Ok(text),
-            other => Err(self.expected("text", &other)),
+            other => Err(expected("a string", &other)),
         }
     }
 
-    /// A number in digits, be it a number or text.
+    /// A number in digits, be it a number or a string.
     fn digits(&mut self) -> Result<String, SerdeError> {
-        Ok(match self.take() {
-            Node::Integer(value) => value.to_string(),
-            Node::Unsigned(value) => value.to_string(),
-            Node::Single(value) => format!("{value:?}"),
-            Node::Double(value) => format!("{value:?}"),
-            Node::Text(text) => text,
-            other => return Err(self.expected("a number", &other)),
-        })
-    }
-
-    fn parsed<T, E: fmt::Display>(&self, result: Result<T, E>) -> Result<T, SerdeError> {
-        result.map_err(|error| self.place.error(error))
+        match self.take() {
+            Node::Text(text) => Ok(text),
+            other => other.digits().ok_or_else(|| expected("a number", &other)),
+        }
     }
 }
 
@@ -96,8 +110,8 @@ impl ShapeDeserializer for Reader<'_> {
             if node == Node::Null && member.shape_type() != ShapeType::Document {
                 continue;
             }
-            let place = self.place.below(Step::Name(&name));
-            state(member, &mut Reader { node, place })?;
+            let step = || Step::Member(name.clone().into());
+            self.part(node, step, |reader| state(member, reader))?;
         }
         Ok(())
     }
@@ -109,23 +123,22 @@ impl ShapeDeserializer for Reader<'_> {
     ) -> Result<(), SerdeError> {
         let items = match self.take() {
             Node::List(items) => items,
-            other => return Err(self.expected("a list", &other)),
+            other => return Err(expected("a list", &other)),
         };
         for (index, node) in items.into_iter().enumerate() {
-            let place = self.place.below(Step::Item(index));
-            state(&mut Reader { node, place })?;
+            self.part(node, || Step::Item(index), |reader| state(reader))?;
         }
         Ok(())
     }
 
     fn read_map(
         &mut self,
-        _schema: &Schema<'_>,
+        schema: &Schema<'_>,
         state: &mut dyn FnMut(String, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
         for (key, node) in self.entries()? {
-            let place = self.place.below(Step::Name(&key));
-            state(key.clone(), &mut Reader { node, place })?;
+            let step = || Step::entry(schema, key.clone().into());
+            self.part(node, step, |reader| state(key.clone(), reader))?;
         }
         Ok(())
     }
@@ -133,7 +146,7 @@ impl ShapeDeserializer for Reader<'_> {
     fn read_boolean(&mut self, _schema: &Schema<'_>) -> Result<bool, SerdeError> {
         match self.take() {
             Node::Bool(value) => Ok(value),
-            other => Err(self.expected("a boolean", &other)),
+            other => Err(expected("a boolean", &other)),
         }
     }
 
@@ -154,7 +167,12 @@ impl ShapeDeserializer for Reader<'_> {
     }
 
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
-        self.float().map(|value| value as f32)
+        let value = self.float()?;
+        let single = value as f32;
+        match value.is_finite() && !single.is_finite() {
+            true => Err(out_of_range("a number")),
+            false => Ok(single),
+        }
     }
 
     fn read_double(&mut self, _schema: &Schema<'_>) -> Result<f64, SerdeError> {
@@ -163,12 +181,15 @@ impl ShapeDeserializer for Reader<'_> {
 
     fn read_big_integer(&mut self, _schema: &Schema<'_>) -> Result<BigInteger, SerdeError> {
         let digits = self.digits()?;
-        self.parsed(digits.parse())
+        number::big_integer(&digits)
+            .ok_or_else(|| SerdeError::custom("expected an integer, found something else"))
     }
 
     fn read_big_decimal(&mut self, _schema: &Schema<'_>) -> Result<BigDecimal, SerdeError> {
         let digits = self.digits()?;
-        self.parsed(digits.parse())
+        digits
+            .parse()
+            .map_err(|_| SerdeError::custom("expected a decimal number, found something else"))
     }
 
     fn read_string(&mut self, _schema: &Schema<'_>) -> Result<String, SerdeError> {
@@ -177,13 +198,15 @@ impl ShapeDeserializer for Reader<'_> {
 
     fn read_blob(&mut self, _schema: &Schema<'_>) -> Result<Blob, SerdeError> {
         let text = self.text()?;
-        self.parsed(base64::decode(text)).map(Blob::new)
+        base64::decode(text)
+            .map(Blob::new)
+            .map_err(|_| SerdeError::custom("expected base64, found a string that is not"))
     }
 
     fn read_timestamp(&mut self, schema: &Schema<'_>) -> Result<DateTime, SerdeError> {
         let node = self.take();
         let read = timestamp::read(schema, &node);
-        read.ok_or_else(|| self.expected("a timestamp", &node))
+        read.ok_or_else(|| expected("a timestamp", &node))
     }
 
     fn read_document(&mut self, _schema: &Schema<'_>) -> Result<Document, SerdeError> {
@@ -201,6 +224,14 @@ impl ShapeDeserializer for Reader<'_> {
             _ => None,
         }
     }
+}
+
+fn expected(what: &str, found: &Node) -> SerdeError {
+    SerdeError::custom(format!("expected {what}, found {}", found.kind()))
+}
+
+fn out_of_range(what: &str) -> SerdeError {
+    SerdeError::custom(format!("expected {what}, found a number out of range"))
 }
 
 fn document(node: Node) -> Document {

@@ -76,7 +76,7 @@ pub fn output<O: Operation>(
 ///
 /// # Errors
 ///
-/// The body doesn't fit the error's shape.
+/// The body is not one of a response.
 pub fn error<O: Operation>(
     service: &Service,
     code: &str,
@@ -86,7 +86,7 @@ pub fn error<O: Operation>(
     let metadata = ErrorMetadata::builder().code(code).build();
     (service.protocol)()
         .deserialize_error_response(&response, &config)
-        .and_then(|mut body| O::Error::read(metadata, &mut *body))
+        .map(|mut body| O::Error::read(metadata, &mut *body))
         .map_err(|cause| WireError::new("deserializing the error", cause))
 }
 

@@ -48,7 +48,29 @@ simple_values! {
     BigDecimal = Self::default(), write_big_decimal(), read_big_decimal;
     String = Self::new(), write_string(), read_string;
     DateTime = Self::from_secs(0), write_timestamp(), read_timestamp;
-    Document = Self::Null, write_document(), read_document;
+}
+
+impl Value for Document {
+    const HAS_NULL: bool = true;
+
+    fn initial() -> Self {
+        Self::Null
+    }
+
+    fn write(
+        &self,
+        schema: &Schema<'_>,
+        serializer: &mut dyn ShapeSerializer,
+    ) -> Result<(), SerdeError> {
+        serializer.write_document(schema, self)
+    }
+
+    fn read(
+        schema: &Schema<'_>,
+        deserializer: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
+        deserializer.read_document(schema)
+    }
 }
 
 impl Value for Blob {

@@ -13,6 +13,9 @@ pub trait Slot: Sized {
     /// Whether the slot can be empty.
     const MAY_BE_EMPTY: bool;
 
+    /// Whether null is a value that the slot can hold.
+    const HOLDS_NULL: bool;
+
     /// The slot before anything was put into it.
     fn initial() -> Self;
 
@@ -48,7 +51,8 @@ pub trait Slot: Sized {
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<Self, SerdeError>;
 
-    /// Reads a value into the slot.
+    /// Reads a value into the slot, in place of the one that it holds. If that fails, the slot doesn't hold
+    /// a part of the value.
     ///
     /// # Errors
     ///
@@ -69,7 +73,7 @@ pub trait Slot: Sized {
         schema: &Schema<'_>,
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<Option<Self>, SerdeError> {
-        if !deserializer.is_null() {
+        if Self::HOLDS_NULL || !deserializer.is_null() {
             return Self::read(schema, deserializer).map(Some);
         }
         deserializer.read_null()?;
@@ -79,6 +83,7 @@ pub trait Slot: Sized {
 
 impl<T: Value> Slot for T {
     const MAY_BE_EMPTY: bool = false;
+    const HOLDS_NULL: bool = T::HAS_NULL;
 
     fn initial() -> Self {
         Value::initial()
@@ -112,12 +117,14 @@ impl<T: Value> Slot for T {
         schema: &Schema<'_>,
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<(), SerdeError> {
-        Value::read_into(self, schema, deserializer)
+        *self = Value::read(schema, deserializer)?;
+        Ok(())
     }
 }
 
 impl<T: Value> Slot for Option<T> {
     const MAY_BE_EMPTY: bool = true;
+    const HOLDS_NULL: bool = false;
 
     fn initial() -> Self {
         None
@@ -157,7 +164,11 @@ impl<T: Value> Slot for Option<T> {
         schema: &Schema<'_>,
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<(), SerdeError> {
-        self.insert(T::initial()).read_into(schema, deserializer)
+        let result = self.insert(T::initial()).read_into(schema, deserializer);
+        if result.is_err() {
+            *self = None;
+        }
+        result
     }
 }
 

@@ -1,0 +1,109 @@
+//! Errors in responses: their code and message.
+//!
+//! See <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization>.
+//! `aws-smithy-json` prefers the member `code` to `__type`, although errors may have a member of that name
+//! with another meaning.
+
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_schema::error_envelope::sanitize_error_code;
+use aws_smithy_schema::prelude;
+use aws_smithy_schema::serde::ShapeDeserializer;
+use aws_smithy_types::Document;
+use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
+
+use super::reader::Reader;
+
+/// The header with the name of the error's shape.
+const ERROR_TYPE: &str = "x-amzn-errortype";
+
+/// The members of an error's body that say the same for all errors.
+#[derive(Default)]
+struct Envelope {
+    shape: Option<String>,
+    code: Option<String>,
+    message: Option<String>,
+}
+
+impl Envelope {
+    /// Reads what there is to read: nothing, if the body isn't an object.
+    fn read(body: &[u8]) -> Self {
+        let mut envelope = Self::default();
+        let _malformed = Reader::new(body).read_map(&prelude::DOCUMENT, &mut |key, value| {
+            let member = match key.as_str() {
+                "__type" => &mut envelope.shape,
+                "code" => &mut envelope.code,
+                "message" | "Message" | "errorMessage" => &mut envelope.message,
+                _ => return value.skip_value(),
+            };
+            if let Ok(Document::String(text)) = value.read_document(&prelude::DOCUMENT) {
+                *member = Some(text);
+            }
+            Ok(())
+        });
+        envelope
+    }
+}
+
+/// The code and the message of an error. The code is the name of the error's shape, from the header or
+/// else from the body; only errors without one have their member `code` for it.
+pub(super) fn metadata(response: &HttpResponse) -> Builder {
+    let envelope = Envelope::read(response.body().bytes().unwrap_or_default());
+    let header = response.headers().get(ERROR_TYPE);
+    let code = header.or(envelope.shape.as_deref()).or(envelope.code.as_deref());
+    let mut metadata = ErrorMetadata::builder();
+    if let Some(code) = code.map(sanitize_error_code).filter(|code| !code.is_empty()) {
+        metadata = metadata.code(code);
+    }
+    if let Some(message) = envelope.message {
+        metadata = metadata.message(message);
+    }
+    metadata
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_smithy_runtime_api::http::StatusCode;
+    use aws_smithy_types::body::SdkBody;
+
+    use super::*;
+
+    fn read(header: Option<&'static str>, body: &'static str) -> ErrorMetadata {
+        let status = StatusCode::try_from(400).expect("a status");
+        let mut response = HttpResponse::new(status, SdkBody::from(body));
+        if let Some(header) = header {
+            response.headers_mut().insert(ERROR_TYPE, header);
+        }
+        metadata(&response).build()
+    }
+
+    #[test]
+    fn the_header_goes_before_the_type_and_the_type_before_the_member_code() {
+        for (header, body, code) in [
+            (Some("A"), r#"{"__type":"B","code":"C"}"#, Some("A")),
+            (Some("example#A:http://x"), "", Some("A")),
+            (Some("A"), "<html>", Some("A")),
+            (None, r#"{"code":"C","__type":"example#B"}"#, Some("B")),
+            (None, r#"{"__type":"B:http://x","code":5}"#, Some("B")),
+            (None, r#"{"__type":null,"code":"C"}"#, Some("C")),
+            (None, r#"{"code":{"__type":"B"}}"#, None),
+            (None, r#"{"__type":"B","message":"cut o"#, Some("B")),
+            (None, r#"[{"__type":"B"}]"#, None),
+            (None, r#""B""#, None),
+            (None, "", None),
+        ] {
+            assert_eq!(read(header, body).code(), code, "{header:?} {body}");
+        }
+    }
+
+    #[test]
+    fn a_message_is_text_under_one_of_its_names() {
+        for (body, message) in [
+            (r#"{"message":"m"}"#, Some("m")),
+            (r#"{"Message":"m","message":null}"#, Some("m")),
+            (r#"{"message":5,"errorMessage":"a\nb"}"#, Some("a\nb")),
+            (r#"{"message":{"message":"m"}}"#, None),
+        ] {
+            assert_eq!(read(None, body).message(), message, "{body}");
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! Values that are read exactly, and errors that say where. `tests/models/wire` tests the same faults in a
+//! whole client.
+
+mod numbers;
+
+use std::collections::HashMap;
+
+use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
+use aws_smithy_schema::codec::Codec;
+use aws_smithy_schema::prelude;
+use aws_smithy_schema::traits::TimestampFormat;
+
+use super::*;
+use crate::error::{ErrorMetadata, HeldError};
+use crate::value::{Structure, Value, read_structure};
+use crate::{collection_schemas, error_shape, structure, union};
+
+#[derive(Clone, Debug, PartialEq)]
+struct Item {
+    name: String,
+    created_at: Option<DateTime>,
+    date: Option<DateTime>,
+    http: Option<DateTime>,
+    data: Option<Blob>,
+    flag: Option<bool>,
+    choice: Option<Choice>,
+    children: Option<Vec<Item>>,
+    by_name: Option<HashMap<String, Item>>,
+    secrets: Option<HashMap<String, i32>>,
+    documents: Option<Vec<Document>>,
+    holes: Option<Vec<Option<Document>>>,
+    inner: Inner,
+}
+
+collection_schemas! {
+    SECRET_KEY = "example" "Secrets" 0 => String "key"; with_sensitive(),
+    SECRET_VALUE = "example" "Secrets" 1 => Integer "value",
+}
+
+structure! {
+    Item = "example" "Item" {
+        0 name: String "name",
+        1 created_at: Timestamp "createdAt",
+        2 date: Timestamp "date"; with_timestamp_format(TimestampFormat::DateTime),
+        3 http: Timestamp "http"; with_timestamp_format(TimestampFormat::HttpDate),
+        4 data: Blob "data",
+        5 flag: Boolean "flag",
+        6 choice: Union "choice",
+        7 children: List "items",
+        8 by_name: Map "byName",
+        9 secrets: Map "secrets"; with_map_members(&SECRET_KEY, &SECRET_VALUE),
+        10 documents: List "documents",
+        11 holes: List "holes",
+        12 inner: Structure "inner",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Inner {
+    a: Option<i32>,
+    b: Option<i32>,
+}
+
+structure! {
+    Inner = "example" "Inner" {
+        0 a: Integer "a",
+        1 b: Integer "b",
+    }
+}
+
+union! {
+    #[derive(Clone, Debug, PartialEq)]
+    #[shape("example", "Choice")]
+    enum Choice {
+        #[member(0, String, "text")]
+        Text(String),
+        #[member(1, Document, "any")]
+        Any(Document),
+        #[member(2, Structure, "nothing")]
+        Nothing,
+        #[member(3, Union, "nested")]
+        Nested(Box<Choice>),
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Failure {
+    message: Option<String>,
+    count: Option<i32>,
+    inner: Inner,
+    last: Option<String>,
+    metadata: ErrorMetadata,
+}
+
+structure! {
+    Failure = "example" "Failure" {
+        0 message: String "message",
+        1 count: Integer "count",
+        2 inner: Structure "inner",
+        3 last: String "last",
+    } with metadata
+}
+
+error_shape! {
+    Failure = "Failure", message message
+}
+
+fn read<T: Structure>(body: &str) -> Result<T, String> {
+    read_structure(&mut Reader::new(body.as_bytes())).map_err(|error| error.to_string())
+}
+
+#[track_caller]
+fn item(body: &str) -> Item {
+    read(body).unwrap_or_else(|error| panic!("{body}: {error}"))
+}
+
+fn at(seconds: i64, nanoseconds: u32) -> Option<DateTime> {
+    Some(DateTime::from_secs_and_nanos(seconds, nanoseconds))
+}
+
+#[test]
+fn timestamps_are_exact_in_every_form() {
+    for (value, expected) in [
+        ("1577836800", at(1_577_836_800, 0)),
+        ("1577836800.123", at(1_577_836_800, 123_000_000)),
+        ("-1.5", at(-2, 500_000_000)),
+        ("1e3", at(1_000, 0)),
+        (r#""1577836800.123""#, at(1_577_836_800, 123_000_000)),
+        (r#""2020-01-01T00:00:00.123Z""#, at(1_577_836_800, 123_000_000)),
+        (r#""2020-01-01T01:00:00\u002e5+01:00""#, at(1_577_836_800, 500_000_000)),
+    ] {
+        for member in ["createdAt", "date", "http"] {
+            let item = item(&format!(r#"{{"{member}":{value}}}"#));
+            let read = [item.created_at, item.date, item.http].into_iter().flatten().next();
+            assert_eq!(read, expected, "{member} {value}");
+        }
+    }
+    let http = item(r#"{"http":"Wed, 01 Jan 2020 00:00:00 GMT"}"#).http;
+    assert_eq!(http, at(1_577_836_800, 0));
+    for (body, found) in [
+        (
+            r#"{"items":[{},{},{},{"createdAt":"soon"}]}"#,
+            "items[3].createdAt: expected a timestamp, found a string",
+        ),
+        (r#"{"date":1e300}"#, "date: expected a timestamp, found a number out of range"),
+        (r#"{"createdAt":true}"#, "createdAt: expected a timestamp, found a boolean"),
+    ] {
+        assert_eq!(read::<Item>(body).expect_err(body), found);
+    }
+}
+
+/// Once this fails, the library reads timestamps exactly: see whether the reader is still needed.
+#[test]
+fn the_library_still_reads_timestamps_through_a_double() {
+    let codec = JsonCodec::new(JsonCodecSettings::default());
+    let mut deserializer = codec.create_deserializer(b"1577836800.123");
+    let read = deserializer.read_timestamp(&prelude::TIMESTAMP).expect("a timestamp");
+    assert_eq!(read.subsec_nanos(), 122_999_906);
+}
+
+#[test]
+fn errors_say_where() {
+    for (body, error) in [
+        ("[]", "expected an object, found a list"),
+        ("null", "expected an object, found null"),
+        (r#"{"name":{}}"#, "name: expected a string, found an object"),
+        (r#"{"data":"%"}"#, "data: expected base64, found a string that is not"),
+        (
+            r#"{"inner":{"a":1,"b":false}}"#,
+            "inner.b: expected an integer of 32 bits, found a boolean",
+        ),
+        (r#"{"items":{}}"#, "items: expected a list, found an object"),
+        (
+            r#"{"items":[{"byName":{"a":{"flag":1}}}]}"#,
+            "items[0].byName.a.flag: expected a boolean, found a number",
+        ),
+        (r#"{"byName":{"a b":[]}}"#, r#"byName["a b"]: expected an object, found a list"#),
+        (
+            r#"{"secrets":{"hunter2":""}}"#,
+            "secrets.*: expected an integer of 32 bits, found a string",
+        ),
+        (r#"{"choice":{"nothing":"x"}}"#, "choice.nothing: expected an object, found a string"),
+        (r#"{"name":"\ud800"}"#, "name: invalid JSON: a string with an invalid escape sequence"),
+        (r#"{"name":"a"} x"#, "there is more after the end of the JSON text"),
+        (
+            r#"{"items":[{"name":"a"},{"name":"#,
+            "items[1].name: invalid JSON at offset 31: unexpected end of stream",
+        ),
+        (r#"{"items":[{}"#, "items[1]: the JSON text ends too early"),
+        (
+            "<html>",
+            "invalid JSON at offset 0: unexpected token '<'. Expected one of '{', '[', '\"', 'null', 'true', 'false', <number>",
+        ),
+    ] {
+        assert_eq!(read::<Item>(body).expect_err(body), error, "{body}");
+    }
+}
+
+#[test]
+fn an_empty_body_is_an_empty_structure() {
+    for body in ["", " \n", "{}", " { } "] {
+        assert_eq!(item(body), Value::initial(), "{body:?}");
+    }
+}
+
+#[test]
+fn members_of_later_versions_are_passed_over() {
+    let body =
+        r#"{"later":{"a":[1,{"b":null}]},"__type":"x","name":"n","also":[[[]]],"last":1e400}"#;
+    assert_eq!(item(body).name, "n");
+    let error = read::<Item>(r#"{"later":[1,}"#).expect_err("malformed");
+    assert!(error.starts_with("later: invalid JSON at offset 12"), "{error}");
+}
+
+#[test]
+fn null_documents_are_values() {
+    let item = item(r#"{"documents":[1,null,{"a":null}],"holes":[null],"choice":{"any":null}}"#);
+    let object = Document::Object(HashMap::from([("a".to_owned(), Document::Null)]));
+    assert_eq!(item.documents, Some(vec![Number::PosInt(1).into(), Document::Null, object]));
+    assert_eq!(item.holes, Some(vec![None]));
+    assert_eq!(item.choice, Some(Choice::Any(Document::Null)));
+}
+
+#[test]
+fn unions_have_one_member() {
+    let choice = |body: &str| item(&format!(r#"{{"choice":{body}}}"#)).choice;
+    let text = || Some(Choice::Text("a".into()));
+    for body in [
+        r#"{"text":"a"}"#,
+        r#"{"text":"a","any":null}"#,
+        r#"{"any":null,"text":"a"}"#,
+        r#"{"text":"a","later":1,"__type":"example#Choice","nothing":null}"#,
+        r#"{"nothing":null,"__type":"example#Choice","later":{},"text":"a"}"#,
+    ] {
+        assert_eq!(choice(body), text(), "{body}");
+    }
+    assert_eq!(choice("{}"), Some(Choice::Unknown));
+    assert_eq!(choice(r#"{"nested":{"text":"a"}}"#), text().map(Box::new).map(Choice::Nested));
+    // The last one of a name counts.
+    assert_eq!(item(r#"{"choice":{"nothing":{}},"choice":{"text":"a"}}"#).choice, text());
+    for (body, place) in [
+        (r#"{"text":"a","nothing":{}}"#, "nothing"),
+        (r#"{"nothing":{},"any":1}"#, "any"),
+        (r#"{"text":"a","text":"b"}"#, "text"),
+        (r#"{"nested":{"text":"a","nothing":{}}}"#, "nested.nothing"),
+    ] {
+        let error = read::<Item>(&format!(r#"{{"choice":{body}}}"#)).expect_err(body);
+        let expected = "expected a union with one member, found a second one";
+        assert_eq!(error, format!("choice.{place}: {expected}"));
+    }
+}
+
+#[test]
+fn a_name_that_comes_twice_is_not_merged() {
+    let twice = item(r#"{"inner":{"a":1},"inner":{"b":2},"byName":{"x":{"name":"1"},"x":{}}}"#);
+    assert_eq!(twice.inner, Inner { a: None, b: Some(2) });
+    assert_eq!(twice.by_name.expect("a map")["x"].name, "");
+}
+
+#[test]
+fn malformed_members_of_an_error_leave_the_others() {
+    let failure = |body: &str| {
+        let mut failure: Failure = Value::initial();
+        HeldError::read(&mut failure, &mut Reader::new(body.as_bytes()));
+        failure
+    };
+    let expected =
+        Failure { message: Some("m".into()), last: Some("z".into()), ..Value::initial() };
+    for body in [
+        r#"{"count":"x","message":"m","last":"z"}"#,
+        r#"{"count":{"last":[{}]},"message":"m","inner":{"a":1,"b":[{"last":1}]},"last":"z"}"#,
+        r#"{"message":"m","inner":[{"last":1}],"last":"z","count":tr"#,
+        r#"{"message":"m","last":"z"} x"#,
+    ] {
+        assert_eq!(failure(body), expected, "{body}");
+    }
+    for body in ["", "[1]", r#""text""#, "<html>", "{", r#"{"message":{},"last":null}"#] {
+        assert_eq!(failure(body), Value::initial(), "{body}");
+    }
+}
+
+#[test]
+fn depth_is_limited() {
+    let nested = |levels: usize, open: &str, inside: &str, close: &str| {
+        [open.repeat(levels).as_str(), inside, &close.repeat(levels)].concat()
+    };
+    assert!(read::<Item>(&nested(63, r#"{"items":["#, "{}", "]}")).is_ok());
+    assert!(read::<Item>(&nested(65, r#"{"items":["#, "{}", "]}")).is_err());
+    let document = |levels| format!(r#"{{"documents":{}}}"#, nested(levels, "[", "", "]"));
+    assert!(read::<Item>(&document(127)).is_ok());
+    let error = read::<Item>(&document(128)).expect_err("too deep");
+    assert_eq!(error, "documents[0]: values are nested deeper than 128 levels");
+    assert!(read::<Item>(&document(1_000_000)).is_err());
+    let skipped = format!(r#"{{"later":{},"name":"n"}}"#, nested(1_000, "[", "", "]"));
+    assert_eq!(item(&skipped).name, "n");
+}

@@ -1,0 +1,137 @@
+//! Decimal numbers, read exactly.
+
+use aws_smithy_types::BigInteger;
+
+/// A number times a power of ten, rounded down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Scaled {
+    pub(crate) value: i128,
+    /// Whether nothing was rounded off.
+    pub(crate) is_exact: bool,
+}
+
+/// Returns a number in decimal or scientific notation, times ten to the power of `places`, rounded down;
+/// `None` if the text is not a number or the result exceeds 128 bits.
+pub(crate) fn scaled(number: &str, places: i64) -> Option<Scaled> {
+    let (is_negative, unsigned) = match number.strip_prefix('-') {
+        Some(unsigned) => (true, unsigned),
+        None => (false, number),
+    };
+    let (mantissa, power) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let shift = power_of_ten(power)?.saturating_add(places);
+    let scaled = shifted(whole, fraction, shift)?;
+    Some(match (is_negative, scaled.is_exact) {
+        (false, _) => scaled,
+        (true, true) => Scaled { value: -scaled.value, ..scaled },
+        (true, false) => Scaled { value: -scaled.value - 1, ..scaled },
+    })
+}
+
+/// The integer that a number in decimal or scientific notation is; `None` if it isn't one, or if it is
+/// written with a point or an exponent and exceeds 128 bits.
+pub(crate) fn big_integer(number: &str) -> Option<BigInteger> {
+    number.parse().ok().or_else(|| {
+        let number = scaled(number, 0).filter(|number| number.is_exact)?;
+        number.value.to_string().parse().ok()
+    })
+}
+
+/// Below it, another digit fits into 128 bits.
+const ROOM: i128 = 10_i128.pow(37);
+
+/// `whole.fraction` times ten to the power of `shift`, rounded down.
+fn shifted(whole: &str, fraction: &str, shift: i64) -> Option<Scaled> {
+    let (whole_length, fraction_length) = (length(whole), length(fraction));
+    let kept = whole_length.saturating_add(shift);
+    let (mut value, mut is_exact) = (0_i128, true);
+    for (position, byte) in (0_i64..).zip(whole.bytes().chain(fraction.bytes())) {
+        let digit = byte.is_ascii_digit().then(|| i128::from(byte - b'0'))?;
+        if position >= kept {
+            is_exact &= digit == 0;
+        } else if value < ROOM {
+            value = value * 10 + digit;
+        } else {
+            return None;
+        }
+    }
+    let zeros = kept.saturating_sub(whole_length.saturating_add(fraction_length));
+    if value != 0 && zeros > 0 {
+        value = value.checked_mul(10_i128.checked_pow(u32::try_from(zeros).ok()?)?)?;
+    }
+    (whole_length + fraction_length > 0).then_some(Scaled { value, is_exact })
+}
+
+/// The exponent of a number in scientific notation. One that exceeds 64 bits is as good as infinite.
+fn power_of_ten(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let beyond = if text.starts_with('-') { i64::MIN } else { i64::MAX };
+    Some(text.parse().unwrap_or(beyond))
+}
+
+fn length(text: &str) -> i64 {
+    i64::try_from(text.len()).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_exact_or_rounded_down() {
+        for (number, places, value, is_exact) in [
+            ("0", 0, 0, true),
+            ("-0", 0, 0, true),
+            ("-0.0", 0, 0, true),
+            ("12", 0, 12, true),
+            ("1.0", 0, 1, true),
+            ("-3.00", 0, -3, true),
+            ("1.5", 0, 1, false),
+            ("-1.5", 0, -2, false),
+            ("1e3", 0, 1_000, true),
+            ("1E+3", 0, 1_000, true),
+            ("1.25e2", 0, 125, true),
+            ("1200e-2", 0, 12, true),
+            ("1201e-2", 0, 12, false),
+            ("0e99999999999999999999", 0, 0, true),
+            ("1e-99999999999999999999", 0, 0, false),
+            ("-1e-400", 9, -1, false),
+            ("1e30", 0, 10_i128.pow(30), true),
+            ("1577836800.123", 9, 1_577_836_800_123_000_000, true),
+            ("-1.5", 9, -1_500_000_000, true),
+            ("0.1234567891", 9, 123_456_789, false),
+            ("-0.1234567891", 9, -123_456_790, false),
+        ] {
+            assert_eq!(scaled(number, places), Some(Scaled { value, is_exact }), "{number}");
+        }
+    }
+
+    #[test]
+    fn big_integers_keep_their_digits() {
+        for (number, integer) in [
+            ("123456789012345678901234567890", "123456789012345678901234567890"),
+            ("1.0", "1"),
+            ("-12e2", "-1200"),
+            ("1e30", "1000000000000000000000000000000"),
+        ] {
+            assert_eq!(big_integer(number), integer.parse().ok(), "{number}");
+        }
+        for number in ["1.5", "1e-1", "1e40", "", "one"] {
+            assert_eq!(big_integer(number), None, "{number}");
+        }
+    }
+
+    #[test]
+    fn other_texts_and_huge_numbers_are_refused() {
+        let huge = "9".repeat(40);
+        for number in
+            ["", "-", ".", "e1", "1e", "1e+", "1.2.3", "0x1", "1 ", "--1", "1e300", "1e39", &huge]
+        {
+            assert_eq!(scaled(number, 0), None, "{number:?}");
+        }
+        assert_eq!(scaled("1e300", 9), None);
+    }
+}
