@@ -109,7 +109,7 @@ impl Planner<'_> {
             sends_content_md5: shape.traits.http_checksum_required,
             unsigned_payload: shape.traits.unsigned_payload,
             auth: self.auth_of_operation(shape),
-            sensitive_output: self.holds_secrets(&operation.output),
+            sensitive_output: self.answers_secrets(shape, operation),
             idempotency_token: self.idempotency_token(&operation.input),
             pagination: self.pagination(shape, operation),
             waiters: Vec::new(),
@@ -120,6 +120,12 @@ impl Planner<'_> {
             deprecated: deprecation(&shape.traits),
             name,
         }
+    }
+
+    /// Whether the output of an operation, or one of its errors, holds something that stays out of logs.
+    fn answers_secrets(&self, shape: &Shape, operation: &Operation) -> bool {
+        let errors = self.closure.errors_of(self.model, &shape.id);
+        self.holds_secrets(&operation.output) || errors.iter().any(|id| self.holds_secrets(id))
     }
 
     /// The input or output of an operation, named after the operation.

@@ -132,6 +132,8 @@ pub struct ErrorPlan {
     pub retry: Option<Retry>,
     /// The member with the message.
     pub message: Option<Name>,
+    /// The message stays out of logs.
+    pub sensitive_message: bool,
     /// When it is given: the first sentence of its documentation, in Markdown.
     pub when: Option<String>,
 }
@@ -193,6 +195,11 @@ impl ErrorPlan {
             derives: self.structure.derives,
         }
     }
+}
+
+/// Whether a member of an error has one of the names under which services send messages.
+fn is_message(name: &str) -> bool {
+    ["message", "errorMessage"].iter().any(|message| name.eq_ignore_ascii_case(message))
 }
 
 /// When an error is given: the first sentence of its documentation.
@@ -348,16 +355,16 @@ impl Planner<'_> {
 
     fn error(&self, shape: &Shape, name: &Name) -> ErrorPlan {
         let structure = self.structure(shape, name, Role::Value);
-        let message = structure
-            .members
-            .iter()
-            .find(|member| {
-                member.wire_name.eq_ignore_ascii_case("message")
-                    && member.rust_type == RustType::String
-            })
+        let messages = || {
+            let members = structure.members.iter();
+            members.filter(|member| is_message(&member.wire_name))
+        };
+        let sensitive_message = shape.traits.sensitive || messages().any(|member| member.sensitive);
+        let message = messages()
+            .find(|member| member.rust_type == RustType::String)
             .map(|member| member.field.clone());
         let (code, retry, when) = (shape.id.name().to_owned(), retry(shape), when(shape));
-        ErrorPlan { structure, code, retry, message, when }
+        ErrorPlan { structure, code, retry, message, sensitive_message, when }
     }
 
     /// The schemas of what lists and maps hold.

@@ -32,6 +32,9 @@ fn traits(error: &ErrorPlan) -> String {
         Retry::ClientError => ", retry ClientError",
         Retry::ServerError => ", retry ServerError",
     });
+    let sensitive = if error.sensitive_message { ", sensitive true" } else { "" };
     let (name, code) = (&error.structure.name, &error.code);
-    format!("smithy_client_runtime::error_shape! {{\n    {name} = {code:?}{message}{retry}\n}}")
+    format!(
+        "smithy_client_runtime::error_shape! {{\n    {name} = {code:?}{message}{retry}{sensitive}\n}}"
+    )
 }

@@ -18,23 +18,28 @@ use crate::constraints::ConstraintViolations;
 /// prints chains of errors doesn't say it twice; use [`sdk_error`](CallError::sdk_error) to take the
 /// error apart, and [`as_service_error`](CallError::as_service_error) to match on the errors of the
 /// operation.
-#[derive(Debug)]
 pub struct CallError<E> {
     // Boxed, since a `Result` is as large as its larger side.
     call: Box<FailedCall<E>>,
 }
 
-#[derive(Debug)]
 struct FailedCall<E> {
     operation: &'static str,
     error: SdkError<E>,
     /// The host that the call went to, if it is known.
     host: Option<String>,
+    /// Why the response can't be read, if that is the failure.
+    unreadable: Option<String>,
 }
 
 impl<E> CallError<E> {
-    pub(crate) fn new(operation: &'static str, error: SdkError<E>) -> Self {
-        Self { call: Box::new(FailedCall { operation, error, host: None }) }
+    pub(crate) fn new(operation: &'static str, error: SdkError<E>) -> Self
+    where
+        E: Error + 'static,
+    {
+        let is_unreadable = matches!(error, SdkError::ResponseError(_));
+        let unreadable = is_unreadable.then(|| describe::reasons(&error));
+        Self { call: Box::new(FailedCall { operation, error, host: None, unreadable }) }
     }
 
     /// Adds the host that the call went to, with its port if that is not the usual one.
@@ -65,10 +70,12 @@ impl<E> CallError<E> {
     ///
     /// This error, if it is none of the service.
     pub fn into_service_error(self) -> Result<E, Self> {
-        let FailedCall { operation, error, host } = *self.call;
+        let FailedCall { operation, error, host, unreadable } = *self.call;
         match error {
             SdkError::ServiceError(context) => Ok(context.into_err()),
-            error => Err(Self::new(operation, error).at_host(host)),
+            error => {
+                Err(Self { call: Box::new(FailedCall { operation, error, host, unreadable }) })
+            }
         }
     }
 
@@ -84,8 +91,9 @@ impl<E> CallError<E> {
 
     /// Changes the type of the operation's error.
     pub fn map_service_error<E2>(self, map: impl FnOnce(E) -> E2) -> CallError<E2> {
-        let FailedCall { operation, error, host } = *self.call;
-        CallError::new(operation, error.map_service_error(map)).at_host(host)
+        let FailedCall { operation, error, host, unreadable } = *self.call;
+        let error = error.map_service_error(map);
+        CallError { call: Box::new(FailedCall { operation, error, host, unreadable }) }
     }
 
     /// What the input breaks of the model's constraints, if that is why it was not sent; see
@@ -172,6 +180,25 @@ impl<E> RequestId for CallError<E> {
 impl<E: ProvideErrorMetadata> ProvideErrorMetadata for CallError<E> {
     fn meta(&self) -> &ErrorMetadata {
         self.call.error.meta()
+    }
+}
+
+/// Omits the body of the response, which may contain sensitive values.
+impl<E: fmt::Debug> fmt::Debug for CallError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let FailedCall { operation, error, host, unreadable } = &*self.call;
+        let cause: &dyn fmt::Debug = match error {
+            SdkError::ServiceError(context) => context.err(),
+            SdkError::ResponseError(_) => unreadable,
+            other => other,
+        };
+        f.debug_struct("CallError")
+            .field("operation", operation)
+            .field("error", cause)
+            .field("host", host)
+            .field("status", &self.status())
+            .field("request_id", &RequestId::request_id(self))
+            .finish_non_exhaustive()
     }
 }
 

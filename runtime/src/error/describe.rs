@@ -13,7 +13,6 @@ use aws_smithy_types::retry::ErrorKind;
 use crate::auth::{MissingIdentity, MissingRegion, NoUsableScheme};
 use crate::constraints::ConstraintViolations;
 use crate::endpoint::ResolveEndpointError;
-use crate::pages::DuplicateTokenError;
 use crate::plugins::IncompleteConfig;
 
 /// Says what was being done when a call failed without an answer that could be read.
@@ -64,9 +63,6 @@ fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     }
     if cause.is::<ConstraintViolations>() {
         return Some("the input breaks constraints of the model");
-    }
-    if cause.is::<DuplicateTokenError>() {
-        return Some("the service returned the same page token twice");
     }
     if cause.is::<SerdeError>() {
         return Some("the input can't be serialized");
@@ -120,27 +116,20 @@ pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
     joined(std::iter::successors(Some(error), |&error| error.source()))
 }
 
-/// How many characters of a response are shown.
-const EXCERPT: usize = 120;
-
-/// Whether a response is meant for people, such as that of a proxy. Anything else that can't be read
-/// may be data that doesn't belong into a log.
+/// Whether a response is a page for people, such as that of a proxy.
 pub(super) fn is_page(response: &HttpResponse) -> bool {
     response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"))
 }
 
-/// What a response looks like that holds no error of the service, such as a page of a proxy.
+/// Describes a response without an error of the service, such as a page of a proxy, by its content type and
+/// length. The body may contain data that must not be logged.
 pub(super) fn response(response: &HttpResponse) -> String {
     let content_type = response.headers().get("content-type").unwrap_or("no content type");
-    let body = String::from_utf8_lossy(response.body().bytes().unwrap_or_default());
-    let words: Vec<&str> = body.split_whitespace().collect();
-    if words.is_empty() {
-        return "the response is empty".to_owned();
+    match response.body().bytes().map_or(0, <[u8]>::len) {
+        0 => "the response is empty".to_owned(),
+        1 => format!("the response has 1 byte ({content_type})"),
+        length => format!("the response has {length} bytes ({content_type})"),
     }
-    let text = words.join(" ");
-    let excerpt: String = text.chars().take(EXCERPT).collect();
-    let more = if excerpt.len() < text.len() { "…" } else { "" };
-    format!("the response ({content_type}) is `{excerpt}{more}`")
 }
 
 /// The causes of a failure, the outermost first.
