@@ -6,11 +6,9 @@
 //!
 //! See <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>.
 
-mod error;
 mod items;
 mod paginator;
 
-pub use error::DuplicateTokenError;
 pub use items::{Item, Items};
 pub use paginator::Paginator;
 

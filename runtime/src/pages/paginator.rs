@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::{FusedStream, Stream};
 
-use super::{DuplicateTokenError, Items, PageSize, PagedItems, PaginatedOperation};
+use super::{Items, PageSize, PagedItems, PaginatedOperation};
 use crate::error::CallError;
 use crate::operation::Operation;
 use crate::value::Value;
@@ -16,8 +16,9 @@ use crate::value::Value;
 ///
 /// Nothing is sent before the first page is asked for, and each page is a call of its own, sent when it
 /// is asked for. The pages begin at the token that the input has, or else at the first; every request
-/// has the same input but for the token. They end with a page that has no token for the next, or an
-/// empty one. An error is given once and is the end as well: [`next_token`](Self::next_token) then tells
+/// has the same input but for the token. They end with a page that has no token for the next, an empty one,
+/// or the one that the page itself was asked for with: services that follow a growing log return it at the
+/// end. An error is given once and is the end as well. In both cases [`next_token`](Self::next_token) tells
 /// where to resume.
 ///
 /// Asking for a page can be cancelled: the call goes on when a page is asked for again. Dropping the
@@ -43,8 +44,6 @@ enum State<O: PaginatedOperation> {
     Ready,
     /// It has been asked for.
     Calling(Call<O>),
-    /// The page that was given last leads back to itself.
-    Stuck,
     /// There are no more pages.
     Ended,
 }
@@ -63,12 +62,11 @@ impl<O: PaginatedOperation> Paginator<O> {
         }
     }
 
-    /// Whether to stop when a page's token for the next page is the one that the page itself was asked
-    /// for with, since every further page would be the same. By default it is `true`: the page is given,
-    /// and then an error that [`DuplicateTokenError`] is the cause of.
+    /// Sets whether the pages end with one whose token for the next page is the one that the page itself was
+    /// asked for with. The default is `true`.
     ///
-    /// With `false` the pages go on, without an end as long as the service returns the same token. That
-    /// is for operations which mean it, such as those that follow a growing log.
+    /// With `false`, the same page is requested again and again as long as the service returns the same
+    /// token, for example to follow a growing log.
     pub fn stop_on_duplicate_token(mut self, stop: bool) -> Self {
         self.stop_on_duplicate_token = stop;
         self
@@ -91,11 +89,11 @@ impl<O: PaginatedOperation> Paginator<O> {
         self
     }
 
-    /// The token of the page to get next, or of the one that is being got; none before the first page
-    /// and after the last.
+    /// The token of the page to get next, or of the one that is being got; `None` before the first page and
+    /// after the last.
     ///
-    /// After an error it is the token of the page that could not be got. An input with this token goes
-    /// on from there.
+    /// After an error it is the token of the page that could not be got, and after a page that ended the
+    /// pages by returning its own token, that token. An input with this token goes on from there.
     pub fn next_token(&self) -> Option<&O::Token> {
         O::token(&self.input)
     }
@@ -130,10 +128,6 @@ impl<O: PaginatedOperation> Paginator<O> {
                     self.state = self.follow(&page);
                     return Poll::Ready(Some(page));
                 }
-                State::Stuck => {
-                    self.state = State::Ended;
-                    return Poll::Ready(Some(Err(DuplicateTokenError.of::<O>())));
-                }
                 State::Ended => return Poll::Ready(None),
             }
         }
@@ -144,7 +138,7 @@ impl<O: PaginatedOperation> Paginator<O> {
         let Ok(output) = page else { return State::Ended };
         let next = O::next_token(output).filter(|token| **token != O::Token::initial());
         if self.stop_on_duplicate_token && next.is_some() && next == self.next_token() {
-            return State::Stuck;
+            return State::Ended;
         }
         O::set_token(&mut self.input, next.cloned());
         if next.is_some() { State::Ready } else { State::Ended }

@@ -150,20 +150,12 @@ async fn an_empty_token_ends_the_pages() {
     assert_eq!(sent_tokens(&server), [None]);
 }
 
+/// The fault `repeated-page-token`: some services end a listing with the token that they were given.
 #[tokio::test]
-async fn a_token_that_comes_twice_is_an_error() {
+async fn a_token_that_comes_twice_ends_the_pages() {
     let answers = [page(&["a"], Some("again")), page(&["b"], Some("again"))];
     let (server, client) = serve(answers).await;
-    let mut items = relationships(&client).items();
-    for id in ["a", "b"] {
-        let item = items.next().await.expect("an item").expect("no error");
-        assert_eq!(item.id.as_deref(), Some(id));
-    }
-    let error = items.next().await.expect("an error").expect_err("the token came twice");
-    let text = error.to_string();
-    let said = "ListRelationships failed: the service returned the same page token twice: ";
-    assert!(text.starts_with(said), "{text}");
-    assert!(items.next().await.is_none());
+    assert_eq!(ids(relationships(&client).items()).await, ["a", "b"]);
     assert_eq!(sent_tokens(&server).len(), 2);
 }
 
