@@ -78,7 +78,7 @@ pub enum RuntimeDependency {
 pub struct Generated {
     /// The files.
     pub files: CrateFiles,
-    /// What of the model is left out.
+    /// The parts of the model that are left out.
     pub warnings: Warnings,
 }
 

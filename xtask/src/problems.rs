@@ -13,7 +13,7 @@ use smithy_client_codegen::model::{
 use crate::terminal::{Terminal, counted, emphasized, error_label, normalized, warning_label};
 use excerpt::Excerpt;
 
-/// What diagnostics are headed by: the label, and the level of the excerpts.
+/// The label of the first line, and the level of the excerpt.
 type Heading = (fn() -> String, Level<'static>);
 
 const ERROR: Heading = (error_label, Level::ERROR);

@@ -191,6 +191,20 @@ fn what_is_left_out_is_a_warning_with_its_place_on_every_run_and_counted() {
 }
 
 #[test]
+fn an_example_that_does_not_fit_is_left_out_with_its_place() {
+    let scratch = Scratch::new();
+    let example = r#""a#Easy": {"type": "operation", "traits": {"smithy.api#examples": [
+    {"title": "T", "input": {"x": 1}}, {"title": "U"}
+  ]}},"#;
+    let model = MODEL.replace(r#""a#Easy": {"type": "operation"},"#, example);
+    std::fs::write(&scratch.model, model).expect("written");
+    let (code, result, said) = scratch.codegen(&["--operations", "Easy"]);
+    let expected = "DIR/model.json:7:35: warning: a#Easy: the example `T` is left out: `Unit` has no member `x`";
+    assert_eq!((code, said.lines().next()), (0, Some(expected)));
+    assert!(result.ends_with(" removed, 1 warning in TIME"), "{result}");
+}
+
+#[test]
 fn a_verbose_command_says_what_it_does_and_its_results_stay_the_same() {
     let scratch = Scratch::new();
     let options = ["--operations", "Easy"];

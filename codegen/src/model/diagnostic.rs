@@ -1,19 +1,19 @@
-//! Diagnostics: what there is to say about a model, with its place in the document.
+//! Diagnostics: messages about a model, each with its place in the document.
 
 use std::fmt::{self, Display};
 
 use super::{ShapeId, Source, Span};
 
-/// What a diagnostic says, and what to do about it.
+/// The message of a diagnostic, as its `Display` form, and the remedy.
 pub trait DiagnosticKind: Display + PartialEq {
-    /// What to do about it, where there is something to say.
+    /// Returns what to do about it, if anything helps.
     fn help(&self) -> Option<String>;
 }
 
-/// One statement about a model.
+/// One message about a model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic<K> {
-    /// What it says.
+    /// The message.
     pub kind: K,
     /// The place, if it is about one place.
     pub span: Option<Span>,
@@ -54,7 +54,7 @@ impl<K: DiagnosticKind> Diagnostic<K> {
 
 /// The diagnostics of one document, in the order of their places.
 ///
-/// The `Display` form is a block for each: the place, the shape and the statement, then what helps.
+/// The `Display` form is a block for each: the place, the shape and the message, then the remedy.
 #[derive(Clone, Debug)]
 pub struct Diagnostics<K> {
     source: Source,

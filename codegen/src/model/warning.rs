@@ -1,4 +1,4 @@
-//! Warnings: everything of a model that is dropped so that the rest can be generated.
+//! Warnings: parts of a model that are left out so that the rest can be generated.
 //!
 //! A warning is printed on every run, with its place, and counted in the summary. A part of a model is
 //! either refused, as a [`Problem`](super::Problem), or left out with a warning, but never left out in
@@ -6,13 +6,13 @@
 
 use super::{Diagnostic, DiagnosticKind, Diagnostics, ShapeId};
 
-/// Something of a model that is left out.
+/// A part of a model that is left out.
 pub type Warning = Diagnostic<WarningKind>;
 
 /// The warnings about one document.
 pub type Warnings = Diagnostics<WarningKind>;
 
-/// What is left out, and why.
+/// The part that is left out, with the reason.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum WarningKind {
@@ -21,7 +21,7 @@ pub enum WarningKind {
     Operation {
         /// The operation's name.
         operation: String,
-        /// What it needs.
+        /// The reason.
         reason: String,
     },
     /// A waiter that can't be generated, where it was asked to skip those.
@@ -37,7 +37,7 @@ pub enum WarningKind {
     Example {
         /// The example's title.
         title: String,
-        /// What doesn't fit.
+        /// The misfit.
         reason: String,
     },
     /// A test of the endpoint rules, or a call that it makes.
@@ -78,7 +78,7 @@ pub enum WarningKind {
         /// Why it can't be checked.
         reason: String,
     },
-    /// A trait that the generator has never heard of.
+    /// A trait that the generator doesn't know.
     #[error("the trait `{trait_id}` is unknown and is ignored")]
     UnknownTrait {
         /// The trait.

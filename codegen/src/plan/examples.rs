@@ -125,12 +125,12 @@ struct OfOperation<'p, 'm> {
     plan: &'p OperationPlan,
 }
 
-/// What comes of an example's call, or why that can't be compared.
+/// The outcome of an example's call, or why it can't be compared.
 type Outcome = Result<Option<ExampleOutcome>, Misfit>;
 
 impl OfOperation<'_, '_> {
-    /// Plans an example; none, if it leaves out required members on purpose, which can't be written with
-    /// builders that ask for them. If the outcome can't be compared, the reason comes besides.
+    /// Plans an example, with the reason if its outcome can't be compared. There is no plan for an example
+    /// that leaves out required members on purpose: builders don't let that happen.
     fn example(&self, at: usize, example: &Example) -> Fit<Option<(ExamplePlan, Option<Misfit>)>> {
         let Self { planner, operation, plan, .. } = self;
         let nothing = Map::new();
@@ -194,7 +194,7 @@ impl OfOperation<'_, '_> {
 
     fn error_outcome(&self, error: &ExampleError) -> Fit<Outcome> {
         let Self { planner, plan, .. } = self;
-        let unknown = || misfit(format!("`{}` is no error of the operation", error.shape_id));
+        let unknown = || misfit(format!("`{}` is not an error of the operation", error.shape_id));
         let Ok(id) = error.shape_id.parse::<ShapeId>() else { return unknown() };
         let known = |name: &&TypeName| plan.errors.iter().any(|known| known.name == name.name);
         let Some(name) = planner.names.get(&id).filter(known) else { return unknown() };
@@ -217,7 +217,7 @@ impl OfOperation<'_, '_> {
         })))
     }
 
-    /// What an example receives, or why that can't be compared.
+    /// The values that an example receives, or why they can't be compared.
     fn compared(&self, id: &ShapeId, object: &Map<String, Value>) -> Fit<Result<Compared, Misfit>> {
         let Self { planner, .. } = self;
         let fields = planner.field_values(id, object, Notation::Example)?;
@@ -231,7 +231,7 @@ impl OfOperation<'_, '_> {
     }
 }
 
-/// What an example receives: its members and its JSON.
+/// The values that an example receives, as members and as JSON.
 struct Compared {
     fields: Vec<FieldValue>,
     json: Value,
@@ -242,7 +242,7 @@ fn entry(name: &str) -> Step {
 }
 
 fn object(value: &Value) -> Fit<&Map<String, Value>> {
-    value.as_object().ok_or_else(|| Misfit::new(format!("{value} is no object")))
+    value.as_object().ok_or_else(|| Misfit::new(format!("{value} is not an object")))
 }
 
 /// A broken constraint, with the name of the value.

@@ -58,7 +58,7 @@ impl Planner<'_> {
                     self.refuse(&member.id, span, "@idempotencyToken", reason);
                 };
                 if !self.takes_text(member) {
-                    refuse("the member is no string, and clients fill in random text");
+                    refuse("the member is not a string, and clients fill in random text");
                 } else if at > 0 {
                     refuse("another member of the input has it, and an input has one token");
                 } else if let Some(Misfit { reason, .. }) = self.broken_by_uuids(member) {

@@ -173,7 +173,7 @@ impl Planner<'_> {
         let (Some(ShapeKind::List(item)), Some(items)) =
             (self.shape(&member.target).map(|shape| &shape.kind), value.as_array())
         else {
-            return misfit(format!("`{}` is no list", member.name));
+            return misfit(format!("`{}` is not a list", member.name));
         };
         if sparse {
             let items = items.iter().enumerate().map(|(at, value)| {
@@ -208,7 +208,7 @@ impl Planner<'_> {
         let (Some(ShapeKind::Map { value: item, .. }), Some(entries)) =
             (self.shape(&member.target).map(|shape| &shape.kind), value.as_object())
         else {
-            return misfit(format!("`{}` is no map", member.name));
+            return misfit(format!("`{}` is not a map", member.name));
         };
         if sparse {
             let entries = entries.iter().map(|(key, value)| {
@@ -256,7 +256,7 @@ impl Planner<'_> {
     ) -> Fit<ValuePlan> {
         let Some(ShapeKind::Union(members)) = self.shape(&member.target).map(|shape| &shape.kind)
         else {
-            return misfit(format!("`{}` is no union", member.name));
+            return misfit(format!("`{}` is not a union", member.name));
         };
         let mut set = object.iter();
         let (Some((key, value)), None) = (set.next(), set.next()) else {
@@ -299,7 +299,7 @@ fn text(value: &Value) -> Option<String> {
 }
 
 fn object<'v>(member: &Member, value: &'v Value) -> Fit<&'v serde_json::Map<String, Value>> {
-    value.as_object().ok_or_else(|| Misfit::new(format!("`{}` is no object", member.name)))
+    value.as_object().ok_or_else(|| Misfit::new(format!("`{}` is not an object", member.name)))
 }
 
 #[cfg(test)]

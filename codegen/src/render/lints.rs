@@ -1,5 +1,5 @@
-//! The lints that generated crates allow: a model decides what is deprecated, which numbers look like
-//! constants, how deep types are nested, how large variants are, and what setters are called.
+//! Lints that generated crates allow, since the model decides about deprecations, numbers that look like
+//! constants, the nesting of types, the sizes of variants and the names of setters.
 
 use proc_macro2::TokenStream;
 

@@ -154,7 +154,7 @@ fn range(rules: &MemberConstraints, found: &str) -> Kept {
     }
 }
 
-/// Whether the first number is at most the second; a float that is no number is in no range.
+/// Returns whether the first number is at most the second. `NaN` is in no range.
 fn is_at_most(first: &str, second: &str) -> bool {
     if let (Ok(first), Ok(second)) = (first.parse::<i128>(), second.parse::<i128>()) {
         return first <= second;
@@ -172,7 +172,7 @@ fn list(rules: &MemberConstraints, items: &[Value]) -> Kept {
     if repeats { misfit("has an item twice") } else { Ok(()) }
 }
 
-/// A text that is the same for the same values, whatever the order of entries.
+/// Text that is equal for equal values; the order of entries doesn't matter.
 fn canonical(value: &Value) -> String {
     match value {
         Value::Object(entries) => {

@@ -75,10 +75,10 @@ fn values_that_do_not_fit_their_type_leave_out_the_example() {
         (json!({ "u": {} }), "`u` needs exactly one member", "{}"),
         (json!({ "u": { "c": 1 } }), "`u` has no member `c`", "1"),
         (json!({ "u": { "nothing": 1 } }), "`nothing` has no value but {}", "1"),
-        (json!({ "u": [] }), "`u` is no object", "[]"),
-        (json!({ "list": {} }), "`list` is no list", "{}"),
+        (json!({ "u": [] }), "`u` is not an object", "[]"),
+        (json!({ "list": {} }), "`list` is not a list", "{}"),
         (json!({ "list": [null] }), "`member` can't be null", "null"),
-        (json!({ "map": { "k": 7 } }), "`value` is no object", "7"),
+        (json!({ "map": { "k": 7 } }), "`value` is not an object", "7"),
         (json!({ "big": "12a" }), "`big` can't be \"12a\"", "\"12a\""),
     ] {
         let found = left_out(with_input(more));
@@ -99,8 +99,8 @@ fn inputs_that_lack_required_members_leave_out_the_example() {
             json!({ "input": { "name": "a", "firm": "", "map": { "k": {} } } }),
             "its input lacks `list`, which is required",
         ),
-        (json!({ "input": "name" }), "\"name\" is no object"),
-        (json!({ "input": [1] }), "[1] is no object"),
+        (json!({ "input": "name" }), "\"name\" is not an object"),
+        (json!({ "input": [1] }), "[1] is not an object"),
     ] {
         let mut example = example;
         example["title"] = json!("T");
@@ -175,20 +175,20 @@ fn outcomes_that_do_not_fit_leave_out_the_example() {
     };
     for (outcome, reason, place) in [
         (json!({ "output": { "id": 1 } }), "`id` can't be 1", "1"),
-        (json!({ "output": 7 }), "7 is no object", "7"),
+        (json!({ "output": 7 }), "7 is not an object", "7"),
         (
             json!({ "error": { "shapeId": "a#Nope" } }),
-            "`a#Nope` is no error of the operation",
+            "`a#Nope` is not an error of the operation",
             "{\"shapeId\":\"a#Nope\"}",
         ),
         (
             json!({ "error": { "shapeId": "a#Out" } }),
-            "`a#Out` is no error of the operation",
+            "`a#Out` is not an error of the operation",
             "{\"shapeId\":\"a#Out\"}",
         ),
         (
             json!({ "error": { "shapeId": "?" } }),
-            "`?` is no error of the operation",
+            "`?` is not an error of the operation",
             "{\"shapeId\":\"?\"}",
         ),
         (

@@ -30,7 +30,7 @@ fn token(name: &str, target: &str, more: &str) -> String {
 fn a_token_that_is_no_string_is_refused() {
     for target in ["smithy.api#Integer", "a#E", "smithy.api#Blob"] {
         let problem = plan(&token("n", target, "")).expect_err(target);
-        let expected = "a#I$n: @idempotencyToken can't be generated: the member is no string, and \
+        let expected = "a#I$n: @idempotencyToken can't be generated: the member is not a string, and \
                         clients fill in random text";
         assert!(problem.starts_with("m:2:") && problem.ends_with(expected), "{problem}");
     }

@@ -5,7 +5,7 @@ use crate::model::Step;
 /// Why a value doesn't fit its shape, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::plan) struct Misfit {
-    /// What is wrong.
+    /// The reason.
     pub(in crate::plan) reason: String,
     /// The way to the value, from the inside out.
     pub(in crate::plan) path: Vec<Step>,

@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::ser::{PrettyFormatter, Serializer};
 
-/// JSON as readable text. It may be indented further, since no string in it spans several lines, and
-/// stands in a literal as it is, since characters that can't be seen are escaped.
+/// JSON as readable text. Its lines may be indented further, since no string in it spans several lines.
+/// Invisible characters are escaped, so that the text needs no escapes in a raw literal.
 pub(super) fn json(value: &Value) -> String {
     let mut bytes = Vec::new();
     let formatter = PrettyFormatter::with_indent(b"    ");

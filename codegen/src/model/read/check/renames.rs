@@ -1,4 +1,4 @@
-//! Whether a service renames what it may, to names that are free.
+//! Checks that a service renames only shapes that can be renamed, to names that are free.
 //!
 //! See the property `rename` in <https://smithy.io/2.0/spec/service-types.html#service>.
 
@@ -119,7 +119,7 @@ fn targets(shape: &Shape) -> Vec<&ShapeId> {
             .into_iter()
             .flatten()
             .collect(),
-        // An input or output that isn't declared is no part of the closure.
+        // An undeclared input or output is not part of the closure.
         ShapeKind::Operation(operation) => {
             let halves = [&operation.input, &operation.output];
             let declared = halves.into_iter().filter(|id| **id != ShapeId::prelude("Unit"));
