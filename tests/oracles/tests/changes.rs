@@ -122,15 +122,15 @@ fn check(old: &Listed, new: &Listed) -> Result<bool, String> {
 
 #[test]
 fn the_source_breaks_where_the_listings_say_so() {
-    let seeds = Seeds::read();
+    let seeds = Seeds::read_small();
     let listed: BTreeMap<&str, Option<Listed>> = seeds
         .seeds()
         .iter()
         .map(|seed| (seed.name.as_str(), Listed::new(&seed.document.to_string())))
         .collect();
     let (compared, breaking) = (Cell::new(0_u32), Cell::new(0_u32));
-    let mut runner = TestRunner::new(config(2_000));
-    let result = runner.run(&vec(any::<u8>(), 64..256), |choices| {
+    let mut runner = TestRunner::new(config(1_000));
+    let result = runner.run(&vec(any::<u8>(), 48..160), |choices| {
         let Ok(mutant) = mutant(&seeds, &choices) else { return Ok(()) };
         let Some(Some(old)) = listed.get(mutant.seed.name.as_str()) else { return Ok(()) };
         let Some(new) = Listed::new(&mutant.text) else { return Ok(()) };
@@ -166,8 +166,8 @@ fn revisions_of_the_service_break_the_source_where_their_listings_say_so() {
         Listed::new(&text).unwrap_or_else(|| panic!("{} can be generated", path.display()))
     };
     let revisions: Vec<Listed> = paths.iter().map(read).collect();
-    for old in &revisions {
-        for new in &revisions {
+    for pair in revisions.windows(2) {
+        for (old, new) in [(&pair[0], &pair[1]), (&pair[1], &pair[0])] {
             check(old, new).unwrap_or_else(|said| panic!("{said}"));
         }
     }
