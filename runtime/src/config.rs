@@ -58,9 +58,10 @@ pub(crate) use request_compression::{DisableRequestCompression, RequestMinCompre
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::config_bag::{CloneableLayer, Layer};
-use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::endpoint_config::{UseDualStack, UseFips};
 use aws_types::region::SigningRegion;
 
+use crate::endpoint::ConfiguredEndpoint;
 use crate::host_prefix::DisableHostPrefix;
 use crate::service::Service;
 use sdk_config::SharedSettings;
@@ -101,7 +102,7 @@ impl Config {
     ///
     /// An endpoint for one service in the shared configuration is not in here.
     pub fn endpoint_url(&self) -> Option<&str> {
-        self.layer.load::<EndpointUrl>().map(|url| url.0.as_str())
+        self.layer.load::<ConfiguredEndpoint>().map(ConfiguredEndpoint::as_given)
     }
 
     /// Whether to call endpoints that conform to FIPS 140.
@@ -173,7 +174,7 @@ impl Config {
             layer.store_put(SigningRegion::from(region.clone()));
         }
         if let Some(url) = self.service_endpoint_url(service) {
-            layer.store_put(EndpointUrl(url));
+            layer.store_put(ConfiguredEndpoint::new(url));
         }
         StaticRuntimePlugin::new()
             .with_config(Layer::from(layer).with_name("config").freeze())

@@ -6,6 +6,7 @@
 mod arn;
 mod builtins;
 mod cache;
+mod configured;
 mod context;
 mod host;
 mod parse_url;
@@ -19,6 +20,8 @@ pub use arn::{Arn, parse_arn};
 pub use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 pub use builtins::Builtins;
 pub(crate) use cache::Endpoints;
+pub(crate) use configured::ConfiguredEndpoint;
+pub use configured::configured;
 pub(crate) use context::ContextSetting;
 pub use context::{ContextParams, ContextValue};
 pub use host::{is_valid_host_label, is_virtual_hostable_s3_bucket};
@@ -67,10 +70,10 @@ impl EndpointAt {
     ///
     /// # Errors
     ///
-    /// The URL is none that can be called, which a configured one may be.
+    /// Requests can't be sent to the URL, which a configured one may cause.
     pub fn resolved(self) -> Result<Endpoint, ResolveEndpointError> {
         url::check(&self.url)?;
-        Ok(self.builder.url(self.url).build())
+        Ok(self.builder.url(url::without_user_info(self.url)).build())
     }
 }
 

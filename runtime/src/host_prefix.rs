@@ -57,10 +57,24 @@ pub(crate) fn expanded(
             prefix.push_str(label(member, &members)?);
         }
     }
-    match prefix.trim_end_matches('.').split('.').all(is_label) {
+    match starts_host(&prefix) {
         true => Ok(prefix),
         false => Err(HostPrefixError::InvalidHost { template: template.to_owned() }),
     }
+}
+
+/// Whether a host can start with a text: whole labels, and the start of another one behind the last dot.
+fn starts_host(prefix: &str) -> bool {
+    let (labels, start) = match prefix.rsplit_once('.') {
+        Some((labels, start)) => (Some(labels), start),
+        None => (None, prefix),
+    };
+    labels.is_none_or(|labels| labels.split('.').all(is_label)) && starts_label(start)
+}
+
+/// Whether a label can start with a text. What follows is the endpoint's first label.
+fn starts_label(text: &str) -> bool {
+    text.len() < LONGEST_LABEL && !text.starts_with('-') && text.bytes().all(is_part_of_label)
 }
 
 /// Texts, each with the member that follows it, if one does.
@@ -184,6 +198,8 @@ mod tests {
             ("{account}.", "1-a."),
             ("x-{account}.{zone}.data.", "x-1-a.B.data."),
             ("{account}{zone}", "1-aB"),
+            ("{account}.data-", "1-a.data-"),
+            ("data-{account}-", "data-1-a-"),
         ] {
             assert_eq!(expanded(template, &input).expect("a host"), expected);
         }
@@ -211,6 +227,12 @@ mod tests {
         for (account, zone) in [("-a", "b"), ("a", "b-"), (half.as_str(), half.as_str())] {
             let error = error("{account}{zone}.", &input(account, zone));
             assert!(error.starts_with("`{account}{zone}.` comes to no valid host"), "{error}");
+        }
+        for (template, zone) in
+            [("-{zone}", "b"), ("{zone}..", "b"), ("{zone}.-", "b"), (".{zone}", "b")]
+        {
+            let error = error(template, &input("a", zone));
+            assert!(error.ends_with("the first and last of them no hyphen"), "{error}");
         }
     }
 

@@ -135,3 +135,14 @@ fn a_blank_member_that_the_endpoint_depends_on_is_not_sent() {
         assert!(said.contains("the member `bucket` is blank"), "{said}");
     }
 }
+
+#[test]
+fn a_blank_member_is_sent_where_the_rules_do_not_decide() {
+    let resolver = |_: &Builtins| endpoint::at("http://user:secret@other.example").resolved();
+    let said = host(offline().endpoint_resolver(resolver), "", |config| config);
+    assert_eq!(said.as_deref(), Ok("http://other.example"));
+    let unchecked = |_: &Builtins| Ok(Endpoint::builder().url("http://a.example/?b=c").build());
+    let said = host(offline().endpoint_resolver(unchecked), "b", |config| config);
+    let said = said.expect_err("a query");
+    assert!(said.contains("has a query or a fragment"), "{said}");
+}

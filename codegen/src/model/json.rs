@@ -83,7 +83,7 @@ pub(super) fn parse<'s, T: Deserialize<'s>>(source: &Source, text: &'s str) -> R
 }
 
 /// What is wrong, without `serde_json`'s own words about the place and without Rust's types.
-pub(super) fn reason(error: &serde_json::Error) -> String {
+pub(crate) fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     let text = text.strip_suffix(&place).unwrap_or(&text);

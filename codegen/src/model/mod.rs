@@ -22,6 +22,7 @@ mod warning;
 pub use closure::ServiceClosure;
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
 pub use id::{InvalidShapeId, ShapeId};
+pub(crate) use json::reason as misfit;
 pub use node::{Node, Step};
 pub use problem::{Problem, ProblemKind, Problems};
 pub use protocol_tests::{

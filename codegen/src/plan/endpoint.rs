@@ -33,13 +33,12 @@ pub use types::{Attribute, Kind, ValueType};
 
 use std::collections::BTreeSet;
 
-use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
 use super::closure::Planner;
 use super::{Name, OperationPlan};
-use crate::model::{Node, Shape, ShapeKind};
-use refused::Compiled;
+use crate::model::{Node, ProblemKind, Shape, ShapeKind};
+use refused::{Compiled, both};
 use scope::Scope;
 
 /// The endpoint rules of a service.
@@ -60,6 +59,8 @@ pub struct EndpointPlan {
     pub tests: Vec<EndpointTest>,
     /// Why some of the model's tests are left out, and how many.
     pub left_out: Vec<(String, usize)>,
+    /// Whether the rules look at the endpoint that is configured. If not, it is called in place of theirs.
+    pub takes_endpoint: bool,
 }
 
 impl EndpointPlan {
@@ -76,6 +77,12 @@ fn takes_params(rule: &Rule) -> bool {
         Outcome::Endpoint { .. } | Outcome::Error(_) => false,
     };
     calls || rule.any(&|expression| matches!(expression, Expression::Parameter { .. }))
+}
+
+/// Parameters as the model writes them, and the names that conditions assign.
+struct Written<'w> {
+    parameters: &'w parameters::Written,
+    assigned: Vec<&'w str>,
 }
 
 /// Rules, with the functions that they lead to.
@@ -103,14 +110,17 @@ impl Planner<'_> {
 
     fn rule_set(&self, service: &Shape, node: &Node) -> Option<EndpointPlan> {
         let rule_set: ast::RuleSet = self.parsed(service, node)?;
-        let plan = self.compiled(service, &rule_set.parameters, |scope| tree(&rule_set, scope));
+        let written = Written { parameters: &rule_set.parameters, assigned: rule_set.assigned() };
+        let plan = self.compiled(service, written, Vec::new(), |scope| tree(&rule_set, scope));
         self.accept(node, plan)
     }
 
     fn bdd(&self, service: &Shape, node: &Node) -> Option<EndpointPlan> {
         let diagram: ast::Bdd = self.parsed(service, node)?;
+        let written = Written { parameters: &diagram.parameters, assigned: diagram.assigned() };
+        let functions = bdd::function_names(&diagram);
         let plan =
-            self.compiled(service, &diagram.parameters, |scope| bdd::compile(&diagram, scope));
+            self.compiled(service, written, functions, |scope| bdd::compile(&diagram, scope));
         self.accept(node, plan)
     }
 
@@ -123,27 +133,49 @@ impl Planner<'_> {
 
     fn parsed<T: DeserializeOwned>(&self, service: &Shape, node: &Node) -> Option<T> {
         let parsed = node.parse(&self.model.source);
-        parsed.map_err(|(kind, span)| self.report(&service.id, span, kind)).ok()
+        let report = |(kind, span): (ProblemKind, _)| {
+            let what = "the trait with the endpoint rules".to_owned();
+            let kind = ProblemKind::EndpointRules { what, reason: kind.to_string() };
+            self.report(&service.id, span, kind);
+        };
+        parsed.map_err(report).ok()
     }
 
     fn compiled(
         &self,
         service: &Shape,
-        written: &IndexMap<String, ast::Parameter>,
+        Written { parameters: written, assigned }: Written<'_>,
+        function_names: Vec<String>,
         rules: impl FnOnce(&Scope) -> Compiled<Rules>,
     ) -> Compiled<EndpointPlan> {
         let client = &service.traits.client_context_params;
-        let parameters = parameters::parameters(written, &self.bound_params(service))?;
-        let scope = Scope::of(&parameters);
-        let Rules { rules, functions } = rules(&scope)?;
+        let (mut parameters, mut wrong, mut problems) = (Vec::new(), Vec::new(), Ok(()));
+        for (name, parameter) in parameters::parameters(written, &self.bound_params(service)) {
+            match parameter {
+                Ok(parameter) => parameters.push(parameter),
+                Err(more) => {
+                    wrong.push(name);
+                    problems = both(problems, Err::<(), _>(more)).map(drop);
+                }
+            }
+        }
+        let mut scope = Scope::of(&parameters, assigned, function_names);
+        wrong.into_iter().for_each(|name| scope.forget(name));
+        let ((), Rules { rules, functions }) = both(problems, rules(&scope))?;
         let needed = parameters.iter().filter(|parameter| parameter.is_needed()).map(|parameter| {
             let name = scope.variable(&parameter.wire_name).map(|(name, _)| name);
             let is_used =
                 |name: &Name| rules.iter().any(|rule| rule.any(&|it| rules::is_variable(it, name)));
             (parameter.clone(), name.filter(is_used))
         });
+        let needed: Vec<_> = needed.collect();
         Ok(EndpointPlan {
-            needed: needed.collect(),
+            takes_endpoint: parameters.iter().any(|parameter| {
+                parameter.builtin == Some(Builtin::Endpoint)
+                    && (is_used(parameter, &rules, &functions)
+                        || needed.iter().any(|(it, name)| it == parameter && name.is_some()))
+            }),
+            needed,
             settings: parameters::settings(written, &parameters, client),
             parameters,
             rules,
@@ -166,6 +198,13 @@ impl Planner<'_> {
         }
         bound
     }
+}
+
+/// Whether rules look at a parameter.
+fn is_used(parameter: &Parameter, rules: &[Rule], functions: &[RulesFunction]) -> bool {
+    let is_parameter = |expression: &Expression| matches!(expression, Expression::Parameter { field, .. } if *field == parameter.field);
+    let mut all = rules.iter().chain(functions.iter().flat_map(|function| &function.rules));
+    all.any(|rule| rule.any(&is_parameter))
 }
 
 fn tree(rule_set: &ast::RuleSet, scope: &Scope) -> Compiled<Rules> {

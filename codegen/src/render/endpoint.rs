@@ -26,7 +26,7 @@ pub(super) fn render(plan: &Plan) -> String {
     let EndpointPlan { parameters, functions, .. } = &plan.endpoint;
     source.items(settings(&plan.endpoint.settings));
     source.items(params(parameters));
-    source.items(resolve_for(parameters));
+    source.items(resolve_for(&plan.endpoint));
     source.items(rules::resolve(&plan.endpoint));
     for function in functions {
         source.items(rules::function(function));
@@ -165,14 +165,21 @@ pub(super) fn parameter_value(value: &ParameterValue) -> TokenStream {
 }
 
 /// The function that takes the parameters from the configuration.
-fn resolve_for(parameters: &[Parameter]) -> TokenStream {
+fn resolve_for(EndpointPlan { parameters, takes_endpoint, .. }: &EndpointPlan) -> TokenStream {
     let rt = runtime();
+    let configured = (!takes_endpoint).then(|| {
+        quote! {
+            if let Some(endpoint) = #rt::endpoint::configured(builtins) {
+                return endpoint;
+            }
+        }
+    });
     let fields = parameters.iter().map(|parameter| {
         let (name, value) = (ident(&parameter.field), value_of(parameter));
         quote!(#name: #value)
     });
     let is_given = |parameter: &Parameter| parameter.builtin.is_some() || parameter.is_bound;
-    let builtins = match parameters.iter().any(is_given) {
+    let builtins = match configured.is_some() || parameters.iter().any(is_given) {
         true => quote!(builtins),
         false => quote!(_builtins),
     };
@@ -181,6 +188,7 @@ fn resolve_for(parameters: &[Parameter]) -> TokenStream {
         pub(crate) fn resolve_for(
             #builtins: &#rt::endpoint::Builtins,
         ) -> Result<#rt::endpoint::Endpoint, #rt::endpoint::ResolveEndpointError> {
+            #configured
             let params = Params { #(#fields,)* };
             resolve(&params)
         }

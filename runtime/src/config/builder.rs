@@ -20,7 +20,7 @@ use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
-use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
+use aws_types::endpoint_config::{AccountIdEndpointMode, UseDualStack, UseFips};
 use aws_types::region::Region;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
@@ -28,7 +28,8 @@ use super::inspect::InspectResponse;
 use super::sdk_config::SharedSettings;
 use super::{Config, IdempotencyTokenSource, ValidateInputs};
 use crate::endpoint::{
-    Builtins, ContextSetting, ContextValue, CustomEndpoints, Endpoint, ResolveEndpointError,
+    Builtins, ConfiguredEndpoint, ContextSetting, ContextValue, CustomEndpoints, Endpoint,
+    ResolveEndpointError,
 };
 use crate::host_prefix::DisableHostPrefix;
 
@@ -59,10 +60,13 @@ impl Builder {
     }
 
     /// Sets an endpoint to call in place of the service's own, such as `http://localhost:8000`.
+    ///
+    /// The URL may have a path, to which requests' own paths are added. Calls fail if it has a query or a
+    /// fragment. A user name and a password in it are not sent.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
         // What is set here counts more than what the environment says for the service.
         self.shared_settings = None;
-        self.store(EndpointUrl(url.into()))
+        self.store(ConfiguredEndpoint::new(url))
     }
 
     /// Sets what resolves endpoints in the place of the service's rules, from the region and the other

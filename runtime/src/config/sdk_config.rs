@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
-use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::endpoint_config::{UseDualStack, UseFips};
 use aws_types::sdk_config::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
 
 use super::{Builder, Config};
+use crate::endpoint::ConfiguredEndpoint;
 use crate::service::Service;
 
 impl From<&SdkConfig> for Config {
@@ -34,7 +35,7 @@ fn with_settings(mut builder: Builder, shared: &SdkConfig) -> Builder {
     store(layer, shared.region().cloned());
     store(layer, shared.use_fips().map(UseFips));
     store(layer, shared.use_dual_stack().map(UseDualStack));
-    store(layer, shared.endpoint_url().map(|url| EndpointUrl(url.to_owned())));
+    store(layer, shared.endpoint_url().map(ConfiguredEndpoint::new));
     store(layer, shared.account_id_endpoint_mode().cloned());
     store(layer, shared.retry_config().cloned());
     store(layer, shared.timeout_config().cloned());

@@ -1,18 +1,20 @@
 //! What a call gives to the endpoint rules.
 
+use std::fmt;
+
 use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
+use aws_types::endpoint_config::{AccountIdEndpointMode, UseDualStack, UseFips};
 use aws_types::region::Region;
 
-use super::{ContextParams, ContextValue};
+use super::{ConfiguredEndpoint, ContextParams, ContextValue, url};
 
 /// What a call gives to the endpoint rules: the parameters that come from the configuration, named as
 /// the rules engine names them, and behind them the context parameters, by their names in the rules.
 ///
 /// See <https://smithy.io/2.0/aws/rules-engine/built-ins.html>.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Builtins {
     /// `AWS::Region`.
@@ -21,7 +23,7 @@ pub struct Builtins {
     pub use_fips: Option<bool>,
     /// `AWS::UseDualStack`.
     pub use_dual_stack: Option<bool>,
-    /// `SDK::Endpoint`.
+    /// `SDK::Endpoint`, without the user name and the password that it may have been configured with.
     pub endpoint: Option<String>,
     /// `AWS::Auth::AccountId`: the account of the credentials, where they tell it. It isn't known yet
     /// while the way of authenticating is chosen.
@@ -42,7 +44,7 @@ impl Builtins {
             region: config.load::<Region>().map(ToString::to_string),
             use_fips: config.load::<UseFips>().map(|value| value.0),
             use_dual_stack: config.load::<UseDualStack>().map(|value| value.0),
-            endpoint: config.load::<EndpointUrl>().map(|value| value.0.clone()),
+            endpoint: config.load::<ConfiguredEndpoint>().map(ConfiguredEndpoint::to_call),
             account_id: None,
             account_id_endpoint_mode: Some(AccountIdEndpointMode::Disabled.to_string()),
             context: context.and_settings(config),
@@ -78,5 +80,20 @@ impl Builtins {
             ContextValue::List(list) => Some(list.clone()),
             _ => None,
         }
+    }
+}
+
+/// Shows the endpoint without what may be secret in its URL.
+impl fmt::Debug for Builtins {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Builtins")
+            .field("region", &self.region)
+            .field("use_fips", &self.use_fips)
+            .field("use_dual_stack", &self.use_dual_stack)
+            .field("endpoint", &self.endpoint.as_deref().map(url::redacted))
+            .field("account_id", &self.account_id)
+            .field("account_id_endpoint_mode", &self.account_id_endpoint_mode)
+            .field("context", &self.context)
+            .finish()
     }
 }

@@ -9,7 +9,7 @@ use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_smithy_types::endpoint::Endpoint;
 use aws_types::endpoint_config::AccountIdEndpointMode;
 
-use super::{Builtins, ContextParams, ResolveEndpointError};
+use super::{Builtins, ContextParams, ResolveEndpointError, url};
 use crate::service::Service;
 
 /// Resolves endpoints in the place of a service's rules.
@@ -94,10 +94,15 @@ impl EndpointQuery {
         &self,
         service: &Service,
     ) -> Result<Endpoint, ResolveEndpointError> {
-        self.builtins.context.check()?;
         match &self.custom {
-            Some(custom) => (custom.0)(&self.builtins),
-            None => (service.resolve_endpoint)(&self.builtins),
+            Some(custom) => (custom.0)(&self.builtins).and_then(url::checked),
+            None => {
+                // A configured endpoint is there to call whatever the input says.
+                if self.builtins.endpoint.is_none() {
+                    self.builtins.context.check()?;
+                }
+                (service.resolve_endpoint)(&self.builtins)
+            }
         }
     }
 

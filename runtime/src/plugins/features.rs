@@ -7,7 +7,8 @@ use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationIn
 use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::{RetryConfig, RetryMode};
-use aws_types::endpoint_config::EndpointUrl;
+
+use crate::endpoint::ConfiguredEndpoint;
 
 /// Notes the mode of retries, and whether the endpoint is one of the caller's own.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ impl Intercept for FeaturesInterceptor {
             RetryMode::Adaptive => Some(SmithySdkFeature::RetryModeAdaptive),
             _ => None,
         });
-        let own_endpoint = config.load::<EndpointUrl>().is_some();
+        let own_endpoint = config.load::<ConfiguredEndpoint>().is_some();
         let state = config.interceptor_state();
         if let Some(retries) = retries {
             state.store_append(retries);

@@ -78,6 +78,10 @@ impl ProblemKind {
             Self::PaginationPath { .. } => "name another member, or add this one",
             Self::PaginationType { .. } => "name another member, or change this one's target",
             Self::RequiredToken { .. } => "remove `smithy.api#required` from the member",
+            Self::EndpointRules { .. } => {
+                "see https://smithy.io/2.0/additional-specs/rules-engine/specification.html for what \
+                 endpoint rules can hold"
+            }
             Self::WaiterPath { .. } => {
                 "correct the path, or leave the waiter out with `--skip-unsupported`"
             }

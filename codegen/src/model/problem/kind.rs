@@ -272,6 +272,15 @@ pub enum ProblemKind {
         /// Why not.
         reason: String,
     },
+    /// A part of a service's endpoint rules, or of what is given to them, that is wrong or that the
+    /// generator can't express.
+    #[error("{what} can't be generated: {reason}")]
+    EndpointRules {
+        /// The part.
+        what: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// Something that the generator can't express.
     #[error("{what} can't be generated: {reason}")]
     Unsupported {

@@ -1,15 +1,46 @@
 //! The rules language as the model writes it.
 
 use indexmap::IndexMap;
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
+
+use super::refused::{Compiled, refused};
+use crate::model::misfit;
+
+/// A part of the rules, or what is wrong with its form. One part that is malformed so keeps no other from
+/// being looked at.
+#[derive(Debug)]
+pub(super) struct Part<T>(Result<T, String>);
+
+impl<T> Part<T> {
+    /// The part, named `what` in problems.
+    pub(super) fn get(&self, what: &str) -> Compiled<&T> {
+        match &self.0 {
+            Ok(part) => Ok(part),
+            Err(reason) => refused(what, reason),
+        }
+    }
+
+    /// The part, if it is well-formed.
+    pub(super) fn ok(&self) -> Option<&T> {
+        self.0.as_ref().ok()
+    }
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Part<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        Ok(Self(T::deserialize(value).map_err(|error| misfit(&error))))
+    }
+}
 
 /// A rule set.
 #[derive(Debug, Deserialize)]
 pub(super) struct RuleSet {
     #[serde(default)]
-    pub(super) parameters: IndexMap<String, Parameter>,
-    pub(super) rules: Vec<Rule>,
+    pub(super) parameters: IndexMap<String, Part<Parameter>>,
+    pub(super) rules: Vec<Part<Rule>>,
 }
 
 /// A parameter.
@@ -37,9 +68,9 @@ pub(super) struct Deprecated {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Bdd {
     #[serde(default)]
-    pub(super) parameters: IndexMap<String, Parameter>,
-    pub(super) conditions: Vec<Call>,
-    pub(super) results: Vec<Rule>,
+    pub(super) parameters: IndexMap<String, Part<Parameter>>,
+    pub(super) conditions: Vec<Part<Call>>,
+    pub(super) results: Vec<Part<Rule>>,
     pub(super) root: i32,
     pub(super) node_count: usize,
     pub(super) nodes: String,
@@ -49,7 +80,7 @@ pub(super) struct Bdd {
 #[derive(Debug, Deserialize)]
 pub(super) struct Rule {
     #[serde(default)]
-    pub(super) conditions: Vec<Call>,
+    pub(super) conditions: Vec<Part<Call>>,
     #[serde(flatten)]
     pub(super) outcome: Outcome,
 }
@@ -60,7 +91,7 @@ pub(super) struct Rule {
 pub(super) enum Outcome {
     Endpoint { endpoint: Endpoint },
     Error { error: Argument },
-    Tree { rules: Vec<Rule> },
+    Tree { rules: Vec<Part<Rule>> },
 }
 
 /// An endpoint.
@@ -73,6 +104,31 @@ pub(super) struct Endpoint {
     pub(super) headers: IndexMap<String, Vec<Argument>>,
 }
 
+impl RuleSet {
+    /// The names that conditions assign, in the order of the rules, as often as they do.
+    pub(super) fn assigned(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        collect_assigned(&self.rules, &mut names);
+        names
+    }
+}
+
+impl Bdd {
+    /// The names that conditions assign.
+    pub(super) fn assigned(&self) -> Vec<&str> {
+        self.conditions.iter().filter_map(|call| call.ok()?.assign.as_deref()).collect()
+    }
+}
+
+fn collect_assigned<'r>(rules: &'r [Part<Rule>], names: &mut Vec<&'r str>) {
+    for rule in rules.iter().filter_map(Part::ok) {
+        names.extend(rule.conditions.iter().filter_map(|call| call.ok()?.assign.as_deref()));
+        if let Outcome::Tree { rules } = &rule.outcome {
+            collect_assigned(rules, names);
+        }
+    }
+}
+
 /// A call of a function.
 #[derive(Debug, Deserialize)]
 pub(super) struct Call {
@@ -81,6 +137,20 @@ pub(super) struct Call {
     #[serde(default)]
     pub(super) argv: Vec<Argument>,
     pub(super) assign: Option<String>,
+}
+
+impl Call {
+    /// The names that the arguments refer to, at any depth, but for those in templates.
+    pub(super) fn references(&self) -> Vec<&str> {
+        self.argv
+            .iter()
+            .flat_map(|argument| match argument {
+                Argument::Reference { name } => vec![name.as_str()],
+                Argument::Call(call) => call.references(),
+                _ => Vec::new(),
+            })
+            .collect()
+    }
 }
 
 /// An argument of a function.

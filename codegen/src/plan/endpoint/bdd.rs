@@ -12,7 +12,7 @@ mod write;
 
 use super::Rules;
 use super::ast;
-use super::refused::{Compiled, Within, all, refused};
+use super::refused::{Compiled, Within, all, both, refused};
 use super::rules::Outcome;
 use super::scope::Scope;
 use flow::Flow;
@@ -20,28 +20,40 @@ use nodes::Diagram;
 
 /// Compiles a diagram.
 pub(super) fn compile(written: &ast::Bdd, scope: &Scope) -> Compiled<Rules> {
-    check_results(&written.results)?;
-    for (at, call) in written.conditions.iter().enumerate() {
-        if let Some(name) = &call.assign {
-            scope.check_new(name).within_item("conditions", at)?;
-        }
-    }
-    let diagram = Diagram::decode(written)?;
-    let flow = Flow::of(&diagram, &written.conditions, scope)?;
-    write::Writer::new(&diagram, &flow, &written.results).rules()
+    let results = results(&written.results);
+    let conditions = all(written.conditions.iter().enumerate().map(|(at, part)| {
+        let call = part.get("a condition").and_then(|call| match &call.assign {
+            Some(name) => scope.check_new(name).within("assign").map(|()| call),
+            None => Ok(call),
+        });
+        call.within_item("conditions", at)
+    }));
+    let parts = both(Diagram::decode(written), both(conditions, results));
+    let (diagram, (conditions, results)) = parts?;
+    let (flow, problems) = Flow::of(&diagram, &conditions, scope)?;
+    let results = both(problems, flow.results(&results));
+    let ((), results) = results?;
+    Ok(write::Writer::new(&diagram, &flow, &results).rules())
 }
 
-/// Checks that results have no conditions and lead to no further rules.
-fn check_results(results: &[ast::Rule]) -> Compiled<()> {
+/// The names of all functions that a diagram may become.
+pub(super) fn function_names(written: &ast::Bdd) -> Vec<String> {
+    let nodes = 2..=written.node_count.min(written.nodes.len()).saturating_add(1);
+    let nodes = nodes.flat_map(|node| [format!("node_{node}"), format!("not_node_{node}")]);
+    let results = (1..=written.results.len()).map(|result| format!("result_{result}"));
+    nodes.chain(results).collect()
+}
+
+/// The results, which have no conditions and lead to no further rules.
+fn results(results: &[ast::Part<ast::Rule>]) -> Compiled<Vec<&ast::Outcome>> {
     all(results.iter().enumerate().map(|(at, result)| {
-        let checked = match &result.outcome {
+        let outcome = result.get("a result").and_then(|result| match &result.outcome {
             _ if !result.conditions.is_empty() => refused("a result", "it has conditions"),
             ast::Outcome::Tree { .. } => refused("a result", "it is a tree"),
-            _ => Ok(()),
-        };
-        checked.within_item("results", at)
+            outcome => Ok(outcome),
+        });
+        outcome.within_item("results", at)
     }))
-    .map(drop)
 }
 
 /// What an outcome comes to where nothing matches.

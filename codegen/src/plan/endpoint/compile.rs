@@ -4,35 +4,51 @@ use super::ast;
 use super::expression::Expression;
 use super::functions::{certain, compile_argument, compile_call, taken_for_set};
 use super::properties;
-use super::refused::{Compiled, Within, all};
+use super::refused::{Compiled, Within, all, both, refused};
 use super::rules::{Condition, Outcome, Rule};
 use super::scope::Scope;
 use super::types::Kind;
 use crate::plan::Name;
 
 /// Compiles rules; those that can never apply are left out.
-pub(super) fn compile_rules(rules: &[ast::Rule], scope: &Scope) -> Compiled<Vec<Rule>> {
+pub(super) fn compile_rules(rules: &[ast::Part<ast::Rule>], scope: &Scope) -> Compiled<Vec<Rule>> {
     let rules = rules.iter().enumerate();
-    let rules = all(rules.map(|(at, rule)| compile_rule(rule, scope).within_item("rules", at)))?;
+    let rules = all(rules.map(|(at, rule)| {
+        let rule = rule.get("a rule").and_then(|rule| compile_rule(rule, scope));
+        rule.within_item("rules", at)
+    }))?;
     Ok(rules.into_iter().flatten().collect())
 }
 
 fn compile_rule(rule: &ast::Rule, scope: &Scope) -> Compiled<Option<Rule>> {
     let mut scope = scope.clone();
-    let mut conditions = Some(Vec::new());
-    for (at, call) in rule.conditions.iter().enumerate() {
-        for found in compile_conditions(call, &mut scope).within_item("conditions", at)? {
-            conditions = conditions.zip(found).map(|(mut conditions, more)| {
-                if more.as_ref().is_some_and(|more| !conditions.contains(more)) {
-                    conditions.extend(more);
-                }
-                conditions
-            });
+    let conditions = all(rule.conditions.iter().enumerate().map(|(at, written)| {
+        let call = written.get("a condition");
+        let compiled = call.and_then(|call| compile_conditions(call, &mut scope));
+        if let (Err(_), Some(call)) = (&compiled, written.ok()) {
+            scope.forget_all_of(call);
+        }
+        compiled.within_item("conditions", at)
+    }));
+    let outcome = compile_outcome(&rule.outcome, &scope);
+    let (conditions, outcome) = both(conditions, outcome)?;
+    let rule = joined(conditions).map(|conditions| Rule { conditions, outcome });
+    Ok(rule.map(Rule::without_unused_bindings))
+}
+
+/// The conditions of a rule, each once; nothing, if they can't all hold.
+fn joined(found: Vec<Vec<Option<Option<Condition>>>>) -> Option<Vec<Condition>> {
+    let mut conditions: Vec<Condition> = Vec::new();
+    for condition in found.into_iter().flatten() {
+        let Some(condition) = condition? else { continue };
+        if conditions.iter().any(|known| known.contradicts(&condition)) {
+            return None;
+        }
+        if !conditions.contains(&condition) {
+            conditions.push(condition);
         }
     }
-    let outcome = compile_outcome(&rule.outcome, &scope)?;
-    let rule = conditions.map(|conditions| Rule { conditions, outcome });
-    Ok(rule.map(Rule::without_unused_bindings))
+    Some(conditions)
 }
 
 /// Compiles a condition, after those that it takes for granted: what it is given has to be there.
@@ -41,7 +57,7 @@ fn compile_conditions(
     scope: &mut Scope,
 ) -> Compiled<Vec<Option<Option<Condition>>>> {
     if let Some(name) = assigned(call) {
-        scope.check_new(name)?;
+        scope.check_new(name).within("assign")?;
     }
     let taken_for_set = taken_for_set(call, scope);
     let mut conditions = all(taken_for_set.iter().map(|name| compile_is_set(name, None, scope)))?;
@@ -118,15 +134,47 @@ fn compile_is_set(
 }
 
 fn compile_endpoint(endpoint: &ast::Endpoint, scope: &Scope) -> Compiled<Outcome> {
-    let url = compile_text("the URL", &endpoint.url, scope).within("url");
+    let url = compile_url(&endpoint.url, scope).within("url");
     let properties = properties::compile(&endpoint.properties, scope).within("properties");
     let headers = all(endpoint.headers.iter().map(|(name, values)| {
         let values = all(values.iter().map(|value| compile_text("a header's value", value, scope)));
         values.within(name).map(|values| (name.clone(), values))
     }));
-    let (url, (auth_schemes, properties), headers) =
-        (url?, properties?, headers.within("headers")?);
+    let (url, (properties, headers)) = both(url, both(properties, headers.within("headers")))?;
+    let (auth_schemes, properties) = properties;
     Ok(Outcome::Endpoint { url, auth_schemes, properties, headers })
+}
+
+/// Compiles a URL: a scheme, a host and perhaps a path.
+fn compile_url(argument: &ast::Argument, scope: &Scope) -> Compiled<Expression> {
+    let url = compile_text("the URL", argument, scope)?;
+    let parts = match &url {
+        Expression::Template(parts) => parts.as_slice(),
+        whole => std::slice::from_ref(whole),
+    };
+    let is_wrong = |(at, part): (usize, &Expression)| match part {
+        Expression::Text(text) => {
+            text.contains(['?', '#', ' ']) || (at == 0 && !starts_url(text, parts.len() > 1))
+        }
+        _ => false,
+    };
+    match parts.iter().enumerate().any(is_wrong) {
+        false => Ok(url),
+        true => refused(
+            "the URL",
+            "requests can only be sent to `http://` or `https://`, a host and perhaps a path",
+        ),
+    }
+}
+
+/// Whether a URL can start with a text; it is the whole URL, if no more follows.
+fn starts_url(text: &str, more_follows: bool) -> bool {
+    let text = text.to_ascii_lowercase();
+    let host = ["http://", "https://"].iter().find_map(|scheme| text.strip_prefix(scheme));
+    host.is_some_and(|host| match host {
+        "" => more_follows,
+        host => !host.starts_with(['/', ':']),
+    })
 }
 
 fn compile_text(what: &str, argument: &ast::Argument, scope: &Scope) -> Compiled<Expression> {

@@ -64,6 +64,8 @@ pub enum Expression {
     },
     /// Two values are equal: `stringEquals` and `booleanEquals`.
     Equals(Box<Expression>, Box<Expression>),
+    /// Text is empty: `stringEquals` with empty text.
+    IsEmpty(Box<Expression>),
     /// The opposite: `not`.
     Not(Box<Expression>),
     /// An optional value is there: `isSet`.
@@ -107,9 +109,12 @@ impl Expression {
                 is_optional: then.is_optional() || otherwise.is_optional(),
                 ..then.value_type()
             },
-            Self::Bool(_) | Self::Equals(..) | Self::Not(_) | Self::IsSet(_) | Self::IsTrue(_) => {
-                Kind::Bool.certain()
-            }
+            Self::Bool(_)
+            | Self::Equals(..)
+            | Self::IsEmpty(_)
+            | Self::Not(_)
+            | Self::IsSet(_)
+            | Self::IsTrue(_) => Kind::Bool.certain(),
         }
     }
 
@@ -161,6 +166,7 @@ impl Expression {
             Self::Equals(a, b) => vec![a, b],
             Self::Attribute { of: inner, .. }
             | Self::Item { of: inner, .. }
+            | Self::IsEmpty(inner)
             | Self::Not(inner)
             | Self::IsSet(inner)
             | Self::IsTrue(inner) => vec![inner],

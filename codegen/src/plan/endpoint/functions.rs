@@ -144,10 +144,11 @@ fn library_call(function: Function, arguments: Vec<Expression>) -> Compiled<Expr
 /// The arguments, which have to be of these types and to be there.
 fn checked(name: &str, arguments: &[Expression], kinds: &[Kind]) -> Compiled<Vec<Expression>> {
     check_count(name, arguments, kinds.len())?;
-    for (at, (argument, kind)) in arguments.iter().zip(kinds).enumerate() {
-        certain(&format!("argument {} of `{name}`", at + 1), argument, *kind)
-            .within_item("argv", at)?;
-    }
+    let fits = arguments.iter().zip(kinds).enumerate().map(|(at, (argument, kind))| {
+        let what = format!("argument {} of `{name}`", at + 1);
+        certain(&what, argument, *kind).within_item("argv", at)
+    });
+    all(fits)?;
     Ok(arguments.to_vec())
 }
 
@@ -208,6 +209,13 @@ fn equals(arguments: &[Expression]) -> Expression {
     match arguments {
         [a, b] if a == b => Expression::Bool(true),
         [Expression::Text(_), Expression::Text(_)] => Expression::Bool(false),
+        [Expression::Text(text), value] | [value, Expression::Text(text)] if text.is_empty() => {
+            Expression::IsEmpty(Box::new(value.clone()))
+        }
+        // Comparing with an opposite is the opposite of comparing.
+        [Expression::Not(a), b] | [b, Expression::Not(a)] => {
+            negated(equals(&[(**a).clone(), b.clone()]))
+        }
         [a, b] => Expression::Equals(Box::new(a.clone()), Box::new(b.clone())),
         _ => Expression::Bool(false),
     }

@@ -13,6 +13,9 @@ use super::types::Kind;
 use crate::model::ClientContextParam;
 use crate::plan::{Docs, Name};
 
+/// Parameters as the model writes them, by name.
+pub(super) type Written = IndexMap<String, ast::Part<ast::Parameter>>;
+
 /// A parameter of the rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameter {
@@ -160,25 +163,26 @@ pub(super) fn builtin_of(id: &str) -> Option<(Builtin, Kind)> {
     }
 }
 
-/// Compiles the parameters; `bound` are those that operations and clients give values to.
-pub(super) fn parameters(
-    written: &IndexMap<String, ast::Parameter>,
+/// Compiles the parameters, each by itself; `bound` are those that operations and clients give values to.
+pub(super) fn parameters<'w>(
+    written: &'w Written,
     bound: &BTreeSet<&str>,
-) -> Compiled<Vec<Parameter>> {
-    let parameters = all(written.iter().map(|(name, parameter)| {
-        compile(name, parameter, bound.contains(name.as_str())).within(name).within("parameters")
-    }))?;
+) -> Vec<(&'w str, Compiled<Parameter>)> {
     let mut fields = BTreeSet::new();
-    let twice = parameters.iter().find(|parameter| !fields.insert(parameter.field.clone()));
-    match twice {
-        None => Ok(parameters),
-        Some(twice) => refused(
-            format!("the parameter `{}`", twice.wire_name),
-            "another differs from it in nothing but upper and lower case",
-        )
-        .within(&twice.wire_name)
-        .within("parameters"),
-    }
+    let parameters = written.iter().map(|(name, part)| {
+        let parameter = part.get(&format!("the parameter `{name}`"));
+        let parameter = parameter
+            .and_then(|written| compile(name, written, bound.contains(name.as_str())))
+            .and_then(|parameter| match fields.insert(parameter.field.clone()) {
+                true => Ok(parameter),
+                false => refused(
+                    format!("the parameter `{name}`"),
+                    "another differs from it in nothing but upper and lower case",
+                ),
+            });
+        (name.as_str(), parameter.within(name).within("parameters"))
+    });
+    parameters.collect()
 }
 
 fn compile(name: &str, written: &ast::Parameter, is_bound: bool) -> Compiled<Parameter> {
@@ -236,15 +240,20 @@ fn docs(name: &str, written: &ast::Parameter) -> Docs {
     docs
 }
 
+/// The built-in that a parameter is written with.
+fn builtin_id<'w>(written: &'w Written, parameter: &Parameter) -> Option<&'w str> {
+    written.get(&parameter.wire_name)?.ok()?.built_in.as_deref()
+}
+
 /// The settings of the service's own: those that the service lets clients set, and the built-ins that only
 /// its clients know of.
 pub(super) fn settings(
-    written: &IndexMap<String, ast::Parameter>,
+    written: &Written,
     parameters: &[Parameter],
     client: &IndexMap<String, ClientContextParam>,
 ) -> Vec<Setting> {
     let builtin = |parameter: &Parameter| {
-        let builtin = written.get(&parameter.wire_name)?.built_in.as_deref()?;
+        let builtin = builtin_id(written, parameter)?;
         matches!(origin(builtin), Some(Origin::Own)).then(|| builtin.to_owned())
     };
     let is_setting = |parameter: &&Parameter| {

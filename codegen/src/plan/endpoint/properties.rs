@@ -5,7 +5,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::refused::{Compiled, Within, all, refused};
+use super::refused::{Compiled, Within, all, both, refused};
 use super::rules::{AuthSchemePlan, PropertyValue};
 use super::scope::Scope;
 use super::template;
@@ -27,7 +27,7 @@ pub(super) fn compile(
         }
     });
     let others = properties.iter().filter(|(name, _)| *name != AUTH_SCHEMES);
-    Ok((schemes.within(AUTH_SCHEMES)?, entries(others, scope)?))
+    both(schemes.within(AUTH_SCHEMES), entries(others, scope))
 }
 
 /// The order of a scheme's properties means nothing, and theirs by name is the same wherever they come from.
@@ -50,7 +50,7 @@ fn entries<'v>(
 ) -> Compiled<Properties> {
     all(entries
         .into_iter()
-        .map(|(key, value)| Ok((key.clone(), property(value, scope).within(key)?))))
+        .map(|(key, value)| property(value, scope).within(key).map(|value| (key.clone(), value))))
 }
 
 fn property(value: &Value, scope: &Scope) -> Compiled<PropertyValue> {

@@ -1,6 +1,6 @@
 //! What is wrong with endpoint rules, and where.
 
-use crate::model::{Node, Step, nearest};
+use crate::model::{Node, ProblemKind, Step, nearest};
 use crate::plan::closure::Planner;
 
 /// Something in the rules that isn't well-formed, or that the generator can't express.
@@ -14,7 +14,8 @@ pub(super) struct Refused {
     path: Vec<Step>,
 }
 
-/// A part of the rules, or everything that is wrong with it.
+/// A part of the rules, or everything that is wrong with it. Without a problem of its own, it depends on
+/// another part that is wrong.
 pub(super) type Compiled<T> = Result<T, Vec<Refused>>;
 
 /// A name that there isn't, with the one that may have been meant.
@@ -61,14 +62,26 @@ impl<T> Within for Compiled<T> {
 
 /// The parts, or everything that is wrong with any of them.
 pub(super) fn all<T>(parts: impl IntoIterator<Item = Compiled<T>>) -> Compiled<Vec<T>> {
-    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    let mut found = Ok(Vec::new());
     for part in parts {
-        match part {
-            Ok(part) => good.push(part),
-            Err(problems) => bad.extend(problems),
+        found = both(found, part).map(|(mut good, part)| {
+            good.push(part);
+            good
+        });
+    }
+    found
+}
+
+/// Two parts, or everything that is wrong with either.
+pub(super) fn both<A, B>(a: Compiled<A>, b: Compiled<B>) -> Compiled<(A, B)> {
+    match (a, b) {
+        (Ok(a), Ok(b)) => Ok((a, b)),
+        (Err(problems), Ok(_)) | (Ok(_), Err(problems)) => Err(problems),
+        (Err(mut problems), Err(more)) => {
+            problems.extend(more);
+            Err(problems)
         }
     }
-    if bad.is_empty() { Ok(good) } else { Err(bad) }
 }
 
 impl Planner<'_> {
@@ -82,7 +95,8 @@ impl Planner<'_> {
             path.reverse();
             let span = node.place(&self.model.source, &path);
             let what = format!("{what} in the endpoint rules");
-            self.refuse(&self.closure.service, span, what, reason);
+            let kind = ProblemKind::EndpointRules { what, reason };
+            self.report(&self.closure.service, span, kind);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Rules: conditions and what follows from them.
 
 use super::expression::Expression;
+use super::functions::negated;
 use super::types::Kind;
 use crate::plan::{Docs, Name};
 
@@ -144,6 +145,12 @@ impl Condition {
             Self::IsSome { binding, .. } => binding.as_ref(),
             Self::Let { binding, .. } => Some(binding),
         }
+    }
+
+    /// Whether one of the conditions is the opposite of the other.
+    pub(super) fn contradicts(&self, other: &Self) -> bool {
+        let (Self::Holds(a), Self::Holds(b)) = (self, other) else { return false };
+        negated(a.clone()) == *b || negated(b.clone()) == *a
     }
 
     fn any(&self, is_such: &impl Fn(&Expression) -> bool) -> bool {

@@ -1,26 +1,71 @@
-//! What names stand for, at a place in the rules.
+//! The scope at a place in the rules: names and their meanings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
+use super::ast;
 use super::expression::Expression;
 use super::parameters::Parameter;
 use super::refused::{Compiled, refused};
 use super::types::{Kind, ValueType};
 use crate::plan::Name;
+use crate::plan::distinct::Distinct;
 
-/// What names stand for, at a place in the rules.
+/// The names that are known at a place in the rules, with their meanings.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Scope(Vec<(String, Expression)>);
+pub(super) struct Scope {
+    known: Vec<(String, Meaning)>,
+    variables: Rc<Variables>,
+}
+
+/// The meaning of a name.
+#[derive(Clone, Debug)]
+enum Meaning {
+    Value(Expression),
+    /// A value whose definition is wrong, which has been reported.
+    Unknown,
+}
+
+/// The variables in Rust, by the names in the rules. They are the same at all places in the rules, so that
+/// functions with parts of the rules can take them from each other.
+#[derive(Clone, Debug, Default)]
+struct Variables(HashMap<String, Name>);
+
+impl Variables {
+    fn new<'n>(names: impl IntoIterator<Item = &'n str>, functions: Vec<String>) -> Self {
+        let taken = functions.into_iter().chain(["params".to_owned()]);
+        let mut distinct = Distinct::snake().reserve(taken);
+        let mut variables = HashMap::new();
+        for name in names {
+            if !variables.contains_key(name) {
+                variables.insert(name.to_owned(), distinct.name(Name::snake(name)));
+            }
+        }
+        Self(variables)
+    }
+
+    fn get(&self, name: &str) -> Name {
+        self.0.get(name).cloned().unwrap_or_else(|| Name::snake(name))
+    }
+}
 
 impl Scope {
-    /// What parameters stand for. Those that the rules can't do without have been looked at before.
-    pub(super) fn of(parameters: &[Parameter]) -> Self {
-        let mut scope = Self::default();
+    /// Creates the scope of the parameters; `assigned` are the names that conditions assign anywhere in the rules, and
+    /// `functions` the names of functions that variables would hide. Required parameters are checked before
+    /// the rules run.
+    pub(super) fn of<'n>(
+        parameters: &'n [Parameter],
+        assigned: impl IntoIterator<Item = &'n str>,
+        functions: Vec<String>,
+    ) -> Self {
+        let names = parameters.iter().map(|parameter| parameter.wire_name.as_str());
+        let variables = Rc::new(Variables::new(names.chain(assigned), functions));
+        let mut scope = Self { known: Vec::new(), variables };
         for parameter in parameters {
             let is_optional = !parameter.is_certain();
             let value_type = ValueType { kind: parameter.kind, is_optional };
             let expression = Expression::Parameter { field: parameter.field.clone(), value_type };
-            scope.0.push((parameter.wire_name.clone(), expression));
+            scope.learn(&parameter.wire_name, expression);
         }
         for parameter in parameters.iter().filter(|parameter| parameter.is_needed()) {
             scope.bind(&parameter.wire_name, parameter.kind);
@@ -29,8 +74,9 @@ impl Scope {
     }
 
     pub(super) fn find(&self, name: &str) -> Compiled<Expression> {
-        match self.get(name) {
-            Some(expression) => Ok(expression.clone()),
+        match self.meaning(name) {
+            Some(Meaning::Value(expression)) => Ok(expression.clone()),
+            Some(Meaning::Unknown) => Err(Vec::new()),
             None => refused(
                 format!("the reference to `{name}`"),
                 "nothing of that name is known at this place",
@@ -38,11 +84,18 @@ impl Scope {
         }
     }
 
-    pub(super) fn get(&self, name: &str) -> Option<&Expression> {
-        self.0.iter().rev().find(|(known, _)| known == name).map(|(_, expression)| expression)
+    fn meaning(&self, name: &str) -> Option<&Meaning> {
+        self.known.iter().rev().find(|(known, _)| known == name).map(|(_, meaning)| meaning)
     }
 
-    /// The variable that a name stands for, if it is one.
+    pub(super) fn get(&self, name: &str) -> Option<&Expression> {
+        match self.meaning(name)? {
+            Meaning::Value(expression) => Some(expression),
+            Meaning::Unknown => None,
+        }
+    }
+
+    /// Returns the variable of a name, if it is one.
     pub(super) fn variable(&self, name: &str) -> Option<(Name, Kind)> {
         match self.get(name)? {
             Expression::Variable { name, kind } => Some((name.clone(), *kind)),
@@ -50,42 +103,54 @@ impl Scope {
         }
     }
 
-    /// The names that stand for something, each once.
+    /// Returns the known names, each once.
     pub(super) fn names(&self) -> BTreeSet<&str> {
-        self.0.iter().map(|(name, _)| name.as_str()).collect()
+        self.known.iter().map(|(name, _)| name.as_str()).collect()
     }
 
-    /// Lets a name stand for a value that is there from here on.
+    /// Binds a name to a value that is set from here on.
     pub(super) fn bind(&mut self, name: &str, kind: Kind) -> Name {
-        let variable = Self::variable_name(name);
-        let expression = Expression::Variable { name: variable.clone(), kind };
-        self.0.push((name.to_owned(), expression));
+        let variable = self.variables.get(name);
+        self.learn(name, Expression::Variable { name: variable.clone(), kind });
         variable
     }
 
-    /// Lets a name stand for `true` from here on.
+    /// Binds a name to `true` from here on.
     pub(super) fn bind_true(&mut self, name: &str) {
-        self.0.push((name.to_owned(), Expression::Bool(true)));
+        self.learn(name, Expression::Bool(true));
     }
 
-    /// Checks that a name is new, as those that rules assign have to be, in Rust as well.
-    pub(super) fn check_new(&self, name: &str) -> Compiled<()> {
-        let variable = Self::variable_name(name);
-        match self.0.iter().find(|(known, _)| Self::variable_name(known) == variable) {
-            None => Ok(()),
-            Some((known, _)) => refused(
-                format!("the variable `{name}`"),
-                format!("it has the same name as `{known}`, which is known at this place"),
-            ),
+    fn learn(&mut self, name: &str, expression: Expression) {
+        self.known.push((name.to_owned(), Meaning::Value(expression)));
+    }
+
+    /// Marks a name whose value is wrong. Expressions that depend on it are not reported again.
+    pub(super) fn forget(&mut self, name: &str) {
+        self.known.push((name.to_owned(), Meaning::Unknown));
+    }
+
+    /// Marks the names that a wrong condition assigns or checks.
+    pub(super) fn forget_all_of(&mut self, call: &ast::Call) {
+        if let Some(name) = &call.assign
+            && self.meaning(name).is_none()
+        {
+            self.forget(name);
+        }
+        for name in call.references() {
+            if self.get(name).is_some_and(Expression::is_optional) {
+                self.forget(name);
+            }
         }
     }
 
-    /// The name in Rust. It is made of the name in the rules alone, so that it is the same everywhere.
-    fn variable_name(name: &str) -> Name {
-        let variable = Name::snake(name);
-        match variable.as_str() {
-            "params" => variable.with_suffix("_"),
-            _ => variable,
+    /// Checks that a name is new, as those that rules assign have to be.
+    pub(super) fn check_new(&self, name: &str) -> Compiled<()> {
+        match self.meaning(name) {
+            None => Ok(()),
+            Some(_) => refused(
+                format!("the variable `{name}`"),
+                "a parameter or variable of this name is in scope already",
+            ),
         }
     }
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::parameters::builtin_of;
 use super::properties::AUTH_SCHEMES;
 use super::{Builtin, EndpointPlan, ParameterValue, Setting, ast};
-use crate::model::{Node, Shape, ShapeId, Span, WarningKind};
+use crate::model::{Node, ProblemKind, Shape, ShapeId, Span, WarningKind};
 use crate::plan::closure::Planner;
 use crate::plan::members::Role;
 use crate::plan::values::Notation;
@@ -78,7 +78,11 @@ impl Planner<'_> {
         let Some(node) = &service.traits.endpoint_tests else { return };
         let tests = match node.parse::<ast::Tests>(&self.model.source) {
             Ok(tests) => tests,
-            Err((kind, span)) => return self.report(&service.id, span, kind),
+            Err((kind, span)) => {
+                let what = "the trait with the tests of the endpoint rules".to_owned();
+                let kind = ProblemKind::EndpointRules { what, reason: kind.to_string() };
+                return self.report(&service.id, span, kind);
+            }
         };
         // Operations that weren't asked for are no loss.
         let whole = self.model.service(Some(self.closure.service.as_str()));

@@ -42,6 +42,10 @@ pub(super) fn expression(of: &Expression) -> Expr {
             let (a, b) = (compared(a), compared(b));
             expr!(#a == #b)
         }
+        Expression::IsEmpty(inner) => {
+            let inner = expression(inner);
+            expr!(#inner.is_empty())
+        }
         Expression::Not(inner) => negated(inner),
         Expression::IsSet(inner) => {
             let inner = optional_place(inner);

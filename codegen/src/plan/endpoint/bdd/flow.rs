@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::ast;
-use super::super::compile::compile_condition;
-use super::super::refused::{Compiled, Within, refused};
-use super::super::rules::Condition;
+use super::super::compile::{compile_condition, compile_outcome};
+use super::super::expression::Expression;
+use super::super::refused::{Compiled, Within, all, refused};
+use super::super::rules::{Condition, Outcome};
 use super::super::scope::Scope;
 use super::super::types::Kind;
 use super::nodes::{Branches, Diagram, State, Target};
@@ -38,8 +39,13 @@ pub(super) struct Step {
 type Facts = BTreeMap<String, Option<Kind>>;
 
 impl Flow {
-    /// Follows a diagram from its root.
-    pub(super) fn of(diagram: &Diagram, conditions: &[ast::Call], scope: &Scope) -> Compiled<Self> {
+    /// Follows a diagram from its root. What is wrong with conditions keeps nothing else from being looked
+    /// at.
+    pub(super) fn of(
+        diagram: &Diagram,
+        conditions: &[&ast::Call],
+        scope: &Scope,
+    ) -> Compiled<(Self, Compiled<()>)> {
         let mut flow = Self {
             order: order(diagram)?,
             steps: BTreeMap::new(),
@@ -47,6 +53,7 @@ impl Flow {
             ways: BTreeMap::from([(diagram.root, 1)]),
             scope: scope.clone(),
         };
+        let mut problems = Vec::new();
         for state in flow.order.clone() {
             // What no way leads to that can be gone is left out.
             let (Some(facts), Some(branches)) =
@@ -54,22 +61,42 @@ impl Flow {
             else {
                 continue;
             };
-            flow.enter(state, branches, conditions, facts)?;
+            problems.push(flow.enter(state, branches, conditions, facts));
         }
         flow.order.retain(|state| flow.steps.contains_key(state));
-        Ok(flow)
+        Ok((flow, all(problems).map(drop)))
+    }
+
+    /// Compiles the results that the root leads to.
+    pub(super) fn results(&self, results: &[&ast::Outcome]) -> Compiled<Vec<Option<Outcome>>> {
+        all(results.iter().enumerate().map(|(at, outcome)| {
+            let target = Target::Result(at);
+            if !self.facts.contains_key(&target) {
+                return Ok(None);
+            }
+            let outcome = compile_outcome(outcome, &self.scope_at(target));
+            outcome.within_item("results", at).map(Some)
+        }))
     }
 
     fn enter(
         &mut self,
         state: State,
         Branches { condition: at, if_true, if_false }: Branches,
-        conditions: &[ast::Call],
+        conditions: &[&ast::Call],
         facts: Facts,
     ) -> Compiled<()> {
         let Some(call) = conditions.get(at) else { return Ok(()) };
         let mut scope = self.with(&facts);
-        let condition = compile_condition(call, &mut scope).within_item("conditions", at)?;
+        let condition = match compile_condition(call, &mut scope) {
+            Ok(condition) => condition,
+            Err(problems) => {
+                self.give_up_on(call, &scope);
+                self.lead(if_true, facts.clone());
+                self.lead(if_false, facts);
+                return Err(problems).within_item("conditions", at);
+            }
+        };
         let (if_true, if_false) = match &condition {
             None => (None, Some(if_false)),
             Some(None | Some(Condition::Let { .. })) => (Some(if_true), None),
@@ -83,6 +110,18 @@ impl Flow {
         }
         self.steps.insert(state, Step { condition: condition.flatten(), if_true, if_false });
         Ok(())
+    }
+
+    /// Forgets what a condition that is wrong would have let be known.
+    fn give_up_on(&mut self, call: &ast::Call, scope: &Scope) {
+        self.scope.forget_all_of(call);
+        for name in call.references() {
+            if scope.get(name).is_some_and(Expression::is_optional) {
+                for facts in self.facts.values_mut() {
+                    facts.remove(name);
+                }
+            }
+        }
     }
 
     /// One more way leads to a target; what is known there is known on every way.

@@ -34,11 +34,14 @@ fn written(root: i32, nodes: &[[i32; 3]]) -> Value {
 
 fn compiled(value: Value) -> Compiled<Rules> {
     let parameters = json!({"Region": {"type": "string"}});
-    let parameters: indexmap::IndexMap<String, ast::Parameter> =
+    let parameters: super::super::parameters::Written =
         serde_json::from_value(parameters).expect("parameters");
-    let parameters =
-        super::super::parameters::parameters(&parameters, &Default::default()).expect("parameters");
-    compile(&serde_json::from_value(value).expect("a diagram"), &Scope::of(&parameters))
+    let parameters = super::super::parameters::parameters(&parameters, &Default::default());
+    let parameters: Vec<_> =
+        parameters.into_iter().map(|(_, it)| it.expect("a parameter")).collect();
+    let diagram: ast::Bdd = serde_json::from_value(value).expect("a diagram");
+    let scope = Scope::of(&parameters, diagram.assigned(), function_names(&diagram));
+    compile(&diagram, &scope)
 }
 
 /// What is wrong with a diagram.

@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::super::Rules;
-use super::super::ast;
-use super::super::compile::compile_outcome;
 use super::super::expression::Expression;
-use super::super::refused::{Compiled, Within};
 use super::super::rules::{FunctionCall, Outcome, Rule, RulesFunction, is_variable};
 use super::super::{EndpointPlan, types::Kind};
 use super::flow::{Flow, Step};
@@ -21,7 +18,7 @@ const DEEPEST: usize = 4;
 pub(super) struct Writer<'d> {
     diagram: &'d Diagram,
     flow: &'d Flow,
-    results: &'d [ast::Rule],
+    results: &'d [Option<Outcome>],
     /// The rules of nodes that nothing has led to yet, and how deep they stand in one another.
     open: BTreeMap<State, (VecDeque<Rule>, usize)>,
     /// The functions.
@@ -29,29 +26,33 @@ pub(super) struct Writer<'d> {
 }
 
 impl<'d> Writer<'d> {
-    pub(super) fn new(diagram: &'d Diagram, flow: &'d Flow, results: &'d [ast::Rule]) -> Self {
+    pub(super) fn new(
+        diagram: &'d Diagram,
+        flow: &'d Flow,
+        results: &'d [Option<Outcome>],
+    ) -> Self {
         Self { diagram, flow, results, open: BTreeMap::new(), functions: BTreeMap::new() }
     }
 
     /// The rules from the root on.
-    pub(super) fn rules(mut self) -> Compiled<Rules> {
+    pub(super) fn rules(mut self) -> Rules {
         for state in self.flow.order.iter().rev() {
             if let Some(step) = self.flow.steps.get(state) {
-                self.node(*state, step)?;
+                self.node(*state, step);
             }
         }
-        let (rules, _) = self.lead(self.diagram.root)?;
+        let (rules, _) = self.lead(self.diagram.root);
         let functions = self.functions.into_values().collect();
-        Ok(Rules { rules: rules.into(), functions })
+        Rules { rules: rules.into(), functions }
     }
 
-    fn node(&mut self, state: State, step: &Step) -> Compiled<()> {
+    fn node(&mut self, state: State, step: &Step) {
         let (mut rules, mut depth) = match step.if_false {
-            Some(target) => self.lead(target)?,
+            Some(target) => self.lead(target),
             None => (VecDeque::new(), 0),
         };
         if let Some(target) = step.if_true {
-            let (then, depth_of_then) = self.lead(target)?;
+            let (then, depth_of_then) = self.lead(target);
             depth = depth.max(depth_of_then + 1);
             let outcome = outcome_of(then.into());
             let conditions = step.condition.clone().into_iter().collect();
@@ -61,7 +62,6 @@ impl<'d> Writer<'d> {
         if self.flow.is_shared(Target::Node(state)) || depth > DEEPEST {
             self.close(state);
         }
-        Ok(())
     }
 
     /// Makes a node's rules a function.
@@ -85,18 +85,18 @@ impl<'d> Writer<'d> {
     }
 
     /// The rules that a node's leading to a target comes to, and how deep they stand in one another.
-    fn lead(&mut self, target: Target) -> Compiled<(VecDeque<Rule>, usize)> {
+    fn lead(&mut self, target: Target) -> (VecDeque<Rule>, usize) {
         if let Target::Node(state) = target
             && let Some(rules) = self.open.remove(&state)
         {
-            return Ok(rules);
+            return rules;
         }
         if let Target::Result(index) = target
-            && let Some(outcome) = self.result(index)?
+            && let Some(outcome) = self.result(index)
         {
-            return Ok((always(outcome), 0));
+            return (always(outcome), 0);
         }
-        Ok((self.call(target).map(always).unwrap_or_default(), 0))
+        (self.call(target).map(always).unwrap_or_default(), 0)
     }
 
     fn call(&self, target: Target) -> Option<Outcome> {
@@ -109,22 +109,22 @@ impl<'d> Writer<'d> {
     }
 
     /// A result where it stands, or nothing if it is a function.
-    fn result(&mut self, index: usize) -> Compiled<Option<Outcome>> {
+    fn result(&mut self, index: usize) -> Option<Outcome> {
         let target = Target::Result(index);
         if self.functions.contains_key(&target) {
-            return Ok(None);
+            return None;
         }
-        let Some(result) = self.results.get(index) else { return Ok(Some(no_match())) };
-        let outcome = compile_outcome(&result.outcome, &self.flow.scope_at(target));
-        let outcome = outcome.within_item("results", index)?;
+        let Some(outcome) = self.results.get(index).cloned().flatten() else {
+            return Some(no_match());
+        };
         let is_short = matches!(outcome, Outcome::Error(Expression::Text(_)));
         if is_short || !self.flow.is_shared(target) {
-            return Ok(Some(outcome));
+            return Some(outcome);
         }
         let name = Name::snake(&format!("result_{}", index + 1));
         let docs = Docs::text(&format!("Result {} of the model's diagram.", index + 1));
         self.function(target, name, docs, vec![Rule { conditions: Vec::new(), outcome }]);
-        Ok(None)
+        None
     }
 }
 

@@ -14,8 +14,12 @@ fn compiled(rules: Value) -> Compiled<Vec<Rule>> {
         "Keys": {"type": "stringArray"},
     });
     let written = serde_json::from_value(written).expect("parameters");
-    let parameters = parameters(&written, &Default::default()).expect("parameters");
-    compile_rules(&serde_json::from_value::<Vec<_>>(rules).expect("rules"), &Scope::of(&parameters))
+    let parameters = parameters(&written, &Default::default()).into_iter();
+    let parameters: Vec<_> = parameters.map(|(_, it)| it.expect("a parameter")).collect();
+    let rules = json!({"rules": rules});
+    let rules: ast::RuleSet = serde_json::from_value(rules).expect("rules");
+    let scope = Scope::of(&parameters, rules.assigned(), Vec::new());
+    compile_rules(&rules.rules, &scope)
 }
 
 /// What is wrong with rules.
@@ -149,9 +153,56 @@ fn attributes_are_those_of_the_type() {
 
 #[test]
 fn names_that_are_assigned_are_new() {
-    for (name, known) in [("Region", "Region"), ("region", "Region")] {
-        let said = problem(json!({"fn": "uriEncode", "argv": [{"ref": "Bucket"}], "assign": name}));
-        let reason = format!("it has the same name as `{known}`, which is known at this place");
-        assert_eq!(said, format!("the variable `{name}`: {reason}"));
+    let region = json!({"fn": "uriEncode", "argv": [{"ref": "Bucket"}], "assign": "Region"});
+    let reason = "a parameter or variable of this name is in scope already";
+    assert_eq!(problem(region), format!("the variable `Region`: {reason}"));
+}
+
+/// Part of the fault case `messages`.
+#[test]
+fn names_that_are_the_same_in_rust_are_numbered() {
+    let encoded = |of: &str, assign: &str| json!({"fn": "uriEncode", "argv": [{"ref": of}], "assign": assign});
+    let conditions = json!([encoded("Bucket", "bucket"), encoded("bucket", "params")]);
+    let used = rule(conditions, "{Bucket}{bucket}{params}");
+    let names: Vec<&str> =
+        used.conditions.iter().filter_map(|it| it.binding().map(Name::as_str)).collect();
+    assert_eq!(names, ["bucket_2", "params_2"]);
+}
+
+/// Part of the fault case `messages`.
+#[test]
+fn what_depends_on_something_wrong_is_no_problem_of_its_own() {
+    let rules = json!([
+        {"conditions": [{"fn": "parseUrl", "argv": [{"ref": "Region"}], "assign": "url"}],
+            "type": "endpoint", "endpoint": {"url": "{url#scheme}://{Region}/{url#path}"}},
+        {"conditions": [{"argv": []}, {"fn": "isSet", "argv": [{"ref": "Nope"}]}],
+            "type": "endpoint",
+            "endpoint": {"url": "{", "headers": {"a": ["{b}"]}, "properties": {"authSchemes": 1}}},
+        {"type": "nothing"},
+        {"type": "endpoint", "endpoint": {"url": "not a URL"}},
+    ]);
+    assert_eq!(
+        problems(rules),
+        [
+            "the function `parseUrl`: there is no such function; did you mean `parseURL`?",
+            "a condition: missing field `fn`",
+            "the reference to `Nope`: nothing of that name is known at this place",
+            "the template `{`: a brace in it has no other",
+            "`authSchemes`: it has to be a list, and is 1",
+            "the reference to `b`: nothing of that name is known at this place",
+            "a rule: unknown variant `nothing`, expected one of `endpoint`, `error`, `tree`",
+            "the URL: requests can only be sent to `http://` or `https://`, a host and perhaps a path",
+        ]
+    );
+}
+
+#[test]
+fn conditions_that_exclude_each_other_never_apply() {
+    let is = |value: bool| json!({"fn": "booleanEquals", "argv": [{"ref": "UseFIPS"}, value]});
+    let same = |to: &str| json!({"fn": "stringEquals", "argv": [{"ref": "Bucket"}, to]});
+    let not = |inner: Value| json!({"fn": "not", "argv": [inner]});
+    for conditions in [json!([is(true), is(false)]), json!([not(same("a")), is(true), same("a")])] {
+        let rules = json!([{"conditions": conditions, "type": "error", "error": ""}]);
+        assert_eq!(compiled(rules).expect("compiled"), []);
     }
 }

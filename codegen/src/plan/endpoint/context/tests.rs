@@ -144,4 +144,9 @@ fn what_clients_can_set_are_parameters() {
     assert!(said.contains("the rules have no such parameter"), "{said}");
     let said = client("Bukcet", "string");
     assert!(said.contains("no such parameter; did you mean `Bucket`?"), "{said}");
+    // Part of the fault case `messages`.
+    assert!(
+        said.contains("help: see https://smithy.io/2.0/additional-specs/rules-engine/"),
+        "{said}"
+    );
 }
