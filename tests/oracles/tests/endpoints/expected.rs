@@ -1,0 +1,62 @@
+//! Comparing the answer of a compiled form with what the interpreter comes to.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde_json::{Value as Json, json};
+
+use crate::value::{Endpoint, Outcome};
+
+/// The expected answer.
+pub(crate) struct Expected<'o>(pub(crate) &'o Outcome);
+
+/// URLs that requests can be sent to, and URLs that they can't. Of others, HTTP libraries think differently.
+static GOOD: LazyLock<Regex> = LazyLock::new(|| {
+    let text = r"(?i)^https?://[a-z0-9.-]+(:[0-9]{1,4})?(/[a-z0-9._~%/-]*)?$";
+    Regex::new(text).expect("an expression")
+});
+static BAD: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^$|^(?i:https?)://($|[/?#:])|[?#\s]").expect("an expression"));
+
+impl Expected<'_> {
+    /// How an answer differs, if it does.
+    pub(crate) fn differs(&self, answer: &Json) -> Option<String> {
+        let error = answer["error"].as_str();
+        let is_same = match (self.0, error) {
+            (Outcome::Endpoint(endpoint), error) => is_endpoint(endpoint, error, answer),
+            (Outcome::Error(message), error) => error == Some(message),
+            (Outcome::Exhausted, Some(error)) => {
+                error.starts_with("the endpoint rules say nothing")
+            }
+            (Outcome::Missing(name), Some(error)) => {
+                error.contains("the endpoint rules need a value")
+                    && error.contains(&format!("`{name}`"))
+            }
+            _ => false,
+        };
+        (!is_same).then(|| format!("{answer:#}\nin place of {:#?}", self.0))
+    }
+}
+
+fn is_endpoint(endpoint: &Endpoint, error: Option<&str>, answer: &Json) -> bool {
+    let Endpoint { url, headers, properties } = endpoint;
+    if let Some(error) = error {
+        let is_about_url = error.starts_with("the endpoint URL ");
+        return is_about_url && !GOOD.is_match(url) && !error.contains("secret");
+    }
+    // User names and passwords are not sent.
+    let url_to_call = url.replace("user:secret@", "");
+    let expected = json!({"url": url_to_call, "headers": headers, "properties": properties});
+    let is_callable = url.to_ascii_lowercase().starts_with("http") && !BAD.is_match(url);
+    is_callable && same(answer, &expected)
+}
+
+/// Answers of models' tests leave out what there is none of.
+fn same(answer: &Json, expected: &Json) -> bool {
+    let empty = json!({});
+    answer["url"] == expected["url"]
+        && ["headers", "properties"].iter().all(|part| {
+            let part = |of: &Json| of.get(part).cloned().unwrap_or_else(|| empty.clone());
+            part(answer) == part(expected)
+        })
+}

@@ -1,0 +1,77 @@
+//! Rule sets of this project's models, and of AWS's published models where they are available.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::{DIAGRAM, RULE_SET};
+
+/// A service with endpoint rules.
+pub(crate) struct Service {
+    pub(crate) rule_set: Json,
+    /// The equivalent diagram, if the model has one.
+    pub(crate) diagram: Option<Json>,
+    /// The model's own tests.
+    pub(crate) tests: Vec<Test>,
+    /// Whether conditions take for granted what may be missing.
+    pub(crate) is_lenient: bool,
+}
+
+/// A test of a model.
+pub(crate) struct Test {
+    pub(crate) given: Map<String, Json>,
+    pub(crate) expected: Json,
+}
+
+/// The services of all models that are here.
+pub(crate) fn services() -> Vec<Service> {
+    let mut models = json_files(&tests::root().join("tests/models"));
+    models.push(tests::partnercentral_channel());
+    if let Some(reference) = tests::reference() {
+        models.extend(json_files(&reference.join("models")));
+        models.extend(json_files(&reference.join("protocols/models")));
+    }
+    models.iter().flat_map(|model| services_of(model)).collect()
+}
+
+fn json_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    files
+}
+
+fn services_of(model: &Path) -> Vec<Service> {
+    let text = fs::read_to_string(model).expect("a model");
+    let model_json: Json = serde_json::from_str(&text).expect("JSON");
+    let shapes = model_json["shapes"].as_object().expect("shapes").values();
+    let traits = shapes.filter(|shape| shape["type"] == "service").map(|shape| &shape["traits"]);
+    let is_in_both = |name: &str| model.ends_with(name);
+    let with_rules = traits.filter(|traits| traits.get(RULE_SET).is_some());
+    with_rules
+        .map(|traits| Service {
+            rule_set: traits[RULE_SET].clone(),
+            // This project's model with both has two that differ, to tell which one counts.
+            diagram: (!is_in_both("endpoint_both.json"))
+                .then(|| traits.get(DIAGRAM).cloned())
+                .flatten(),
+            tests: tests_of(traits),
+            is_lenient: is_in_both("endpoint_functions.json"),
+        })
+        .collect()
+}
+
+fn tests_of(traits: &Json) -> Vec<Test> {
+    let cases = traits["smithy.rules#endpointTests"]["testCases"].as_array();
+    let test = |case: &Json| {
+        let expect = &case["expect"];
+        let expected = match expect.get("endpoint") {
+            Some(endpoint) => endpoint.clone(),
+            None => json!({"error": expect["error"]}),
+        };
+        Test { given: case["params"].as_object().cloned().unwrap_or_default(), expected }
+    };
+    cases.into_iter().flatten().map(test).collect()
+}
