@@ -28,6 +28,9 @@ pub trait Operation: 'static {
     /// The operation's name in the model.
     const NAME: &'static str;
 
+    /// Whether anything in the input stays out of logs.
+    const SENSITIVE_INPUT: bool = false;
+
     /// Whether anything in the output or an error stays out of logs.
     const SENSITIVE_OUTPUT: bool = false;
 
@@ -71,6 +74,7 @@ pub trait Operation: 'static {
 #[derive(Debug)]
 pub(crate) struct OperationTable {
     pub(crate) name: &'static str,
+    pub(crate) sensitive_input: bool,
     pub(crate) sensitive_output: bool,
     pub(crate) host_prefix: &'static str,
     #[cfg(feature = "request-compression")]
@@ -110,6 +114,7 @@ impl OperationTable {
         );
         Self {
             name: O::NAME,
+            sensitive_input: O::SENSITIVE_INPUT,
             sensitive_output: O::SENSITIVE_OUTPUT,
             host_prefix: O::HOST_PREFIX,
             #[cfg(feature = "request-compression")]

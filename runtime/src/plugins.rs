@@ -52,6 +52,7 @@ mod content_md5;
 mod endpoint_params;
 mod features;
 mod merged;
+mod secrets;
 mod user_agent;
 
 pub(crate) use features::PaginationInterceptor;
@@ -219,6 +220,12 @@ fn operation_components(operation: &'static OperationTable) -> RuntimeComponents
             operation,
         )))
         .with_interceptor(SharedInterceptor::permanent(features::FeaturesInterceptor));
+    let components = if operation.sensitive_input || operation.sensitive_output {
+        let secrets = secrets::SecretsInterceptor(operation);
+        components.with_interceptor(SharedInterceptor::permanent(secrets))
+    } else {
+        components
+    };
     #[cfg(feature = "request-compression")]
     let components = if operation.compresses_request {
         let compression = compression::CompressionInterceptor;

@@ -41,6 +41,8 @@ pub struct OperationPlan {
     pub unsigned_payload: bool,
     /// How requests are authenticated, the preferred way first, where that is not as the service says.
     pub auth: Option<Vec<Auth>>,
+    /// Whether anything in the input stays out of logs.
+    pub sensitive_input: bool,
     /// Whether anything in the output stays out of logs.
     pub sensitive_output: bool,
     /// How the operation is paginated, if it is.
@@ -109,6 +111,7 @@ impl Planner<'_> {
             sends_content_md5: shape.traits.http_checksum_required,
             unsigned_payload: shape.traits.unsigned_payload,
             auth: self.auth_of_operation(shape),
+            sensitive_input: self.holds_secrets(&operation.input),
             sensitive_output: self.answers_secrets(shape, operation),
             idempotency_token: self.idempotency_token(&operation.input),
             pagination: self.pagination(shape, operation),

@@ -47,6 +47,8 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
     });
     let endpoint_params = endpoint_params(operation);
     let flags = [
+        ("SENSITIVE_INPUT", operation.sensitive_input),
+        ("SENSITIVE_OUTPUT", operation.sensitive_output),
         ("COMPRESSES_REQUEST", operation.compresses_request),
         ("SENDS_CONTENT_MD5", operation.sends_content_md5),
         ("UNSIGNED_PAYLOAD", operation.unsigned_payload),
@@ -63,11 +65,6 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
             const HOST_PREFIX: &'static str = #prefix;
         )
     });
-    let sensitive_output = operation.sensitive_output.then(|| {
-        quote!(
-            const SENSITIVE_OUTPUT: bool = true;
-        )
-    });
     quote! {
         #docs
         #[derive(Clone, Copy, Debug)]
@@ -80,9 +77,8 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
             type Error = #error;
 
             const NAME: &'static str = #wire_name;
-            #sensitive_output
-            #host_prefix
             #(#flags)*
+            #host_prefix
             #auth_schemes
 
             #span
