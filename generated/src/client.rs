@@ -6,13 +6,17 @@ use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::{Config, SdkConfig};
 
 use crate::operation::accept_channel_handshake::AcceptChannelHandshakeInputBuilder;
+use crate::operation::cancel_channel_contract::CancelChannelContractInputBuilder;
 use crate::operation::cancel_channel_handshake::CancelChannelHandshakeInputBuilder;
+use crate::operation::create_channel_contract::CreateChannelContractInputBuilder;
 use crate::operation::create_channel_handshake::CreateChannelHandshakeInputBuilder;
 use crate::operation::create_program_management_account::CreateProgramManagementAccountInputBuilder;
 use crate::operation::create_relationship::CreateRelationshipInputBuilder;
 use crate::operation::delete_program_management_account::DeleteProgramManagementAccountInputBuilder;
 use crate::operation::delete_relationship::DeleteRelationshipInputBuilder;
+use crate::operation::get_channel_contract::GetChannelContractInputBuilder;
 use crate::operation::get_relationship::GetRelationshipInputBuilder;
+use crate::operation::list_channel_contracts::ListChannelContractsInputBuilder;
 use crate::operation::list_channel_handshakes::ListChannelHandshakesInputBuilder;
 use crate::operation::list_program_management_accounts::ListProgramManagementAccountsInputBuilder;
 use crate::operation::list_relationships::ListRelationshipsInputBuilder;
@@ -99,6 +103,48 @@ impl Client {
         AcceptChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
+    /// Cancels a channel contract that the signatory has not accepted.
+    ///
+    /// The contract must be `PENDING` and at most 30 days old. Otherwise, and also if it is
+    /// already `CANCELED`, the call fails with `ValidationException`.
+    ///
+    /// `catalog` and `identifier` have to be set.
+    ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
+    ///   with the present state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let output = client
+    ///     .cancel_channel_contract()
+    ///     .catalog("AWS")
+    ///     .identifier("cc-b7e0h3k6n9q2t")
+    ///     .reason("Wrong signatory.")
+    ///     .client_token("cancel-b7e0-1")
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn cancel_channel_contract(&self) -> CancelChannelContractInputBuilder<Handle> {
+        CancelChannelContractInputBuilder::new(self.handle.clone())
+    }
+
     /// Withdraws a channel handshake that has not been answered yet.
     ///
     /// Only a handshake in status `PENDING` can be withdrawn, and the call moves it to
@@ -140,6 +186,87 @@ impl Client {
         CancelChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
+    /// Creates a channel contract and emails it to the signatory.
+    ///
+    /// The contract is `PENDING` until the signatory accepts it, it expires, or it is canceled.
+    /// Contracts in the catalog `Sandbox` are accepted at once, without a signature.
+    ///
+    /// The response contains only the id and the ARN. Call `GetChannelContract` for the rest.
+    ///
+    /// `contract_type`, `catalog` and `payload` have to be set.
+    ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
+    ///   with the present state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
+    ///   The request would go beyond what the account is allowed to have (HTTP status 402).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use partnercentral_channel::primitives::{DateTime, DateTimeFormat};
+    /// use partnercentral_channel::types::{
+    ///     Address, ChannelContractPayload, ChannelContractType,
+    ///     ManagedServicesAttestationPayload, ManagedServicesSupportedService,
+    /// };
+    ///
+    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let output = client
+    ///     .create_channel_contract()
+    ///     .contract_type(ChannelContractType::ManagedServicesAttestation)
+    ///     .catalog("AWS")
+    ///     .payload(
+    ///         ChannelContractPayload::ManagedServicesAttestationPayload(
+    ///             ManagedServicesAttestationPayload::builder()
+    ///                 .legal_entity_name("Nordvind Rederi AB")
+    ///                 .relationship_identifier("rs-k2n5q8t1w4z7c")
+    ///                 .program_management_account_identifier("pma-4h8k1s6v0y3b7")
+    ///                 .end_date(
+    ///                     DateTime::from_str(
+    ///                         "2027-12-31T23:59:59Z",
+    ///                         DateTimeFormat::DateTime,
+    ///                     )?,
+    ///                 )
+    ///                 .supported_services([
+    ///                     ManagedServicesSupportedService::Monitoring,
+    ///                     ManagedServicesSupportedService::Patching,
+    ///                 ])
+    ///                 .legal_entity_address(
+    ///                     Address::builder()
+    ///                         .city("Göteborg")
+    ///                         .state_or_region("Västra Götaland")
+    ///                         .postal_code("411 05")
+    ///                         .country_code("SE")
+    ///                         .address_line("Kajgatan 12")
+    ///                         .build(),
+    ///                 )
+    ///                 .signatory_name("Astrid Holm")
+    ///                 .signatory_email("astrid.holm@example.com")
+    ///                 .build(),
+    ///         ),
+    ///     )
+    ///     .client_token("nordvind-2026-1")
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn create_channel_contract(&self) -> CreateChannelContractInputBuilder<Handle> {
+        CreateChannelContractInputBuilder::new(self.handle.clone())
+    }
+
     /// Sends a channel handshake, with which another AWS account is asked for its consent.
     ///
     /// `handshakeType` tells what the consent is for, and decides what else the request needs:
@@ -161,7 +288,7 @@ impl Client {
     /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
     ///   not do this (HTTP status 403).
     /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with what the resource looks like now (HTTP status 409).
+    ///   with the present state of the resource (HTTP status 409).
     /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
     ///   went wrong inside the service (HTTP status 500).
     /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
@@ -223,7 +350,7 @@ impl Client {
     /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
     ///   not do this (HTTP status 403).
     /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with what the resource looks like now (HTTP status 409).
+    ///   with the present state of the resource (HTTP status 409).
     /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
     ///   went wrong inside the service (HTTP status 500).
     /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
@@ -262,19 +389,22 @@ impl Client {
 
     /// Ties an AWS account to one of your program management accounts.
     ///
-    /// The account is an end customer's, a downstream seller's or your own, as
-    /// `associationType` tells. A support plan can be asked for at the same time. It is
-    /// answered with an id and an ARN only; call `GetRelationship` for the rest.
+    /// `associationType` is the role of the account. The role `MANAGED_SERVICES_END_CUSTOMER`
+    /// makes a managed services relationship, which takes `accountScope` and `startDate`; the
+    /// other roles make a billing transfer relationship, which takes `resaleAccountModel` and
+    /// `requestedSupportPlan`.
     ///
-    /// `catalog`, `association_type`, `program_management_account_identifier`,
-    /// `associated_account_id`, `display_name` and `sector` have to be set.
+    /// The response contains only the id and the ARN. Call `GetRelationship` for the rest.
+    ///
+    /// `catalog`, `association_type`, `program_management_account_identifier`, `display_name`
+    /// and `sector` have to be set.
     ///
     /// # Errors
     ///
     /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
     ///   not do this (HTTP status 403).
     /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with what the resource looks like now (HTTP status 409).
+    ///   with the present state of the resource (HTTP status 409).
     /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
     ///   went wrong inside the service (HTTP status 500).
     /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
@@ -323,7 +453,7 @@ impl Client {
     /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
     ///   not do this (HTTP status 403).
     /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with what the resource looks like now (HTTP status 409).
+    ///   with the present state of the resource (HTTP status 409).
     /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
     ///   went wrong inside the service (HTTP status 500).
     /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
@@ -365,7 +495,7 @@ impl Client {
     /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
     ///   not do this (HTTP status 403).
     /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with what the resource looks like now (HTTP status 409).
+    ///   with the present state of the resource (HTTP status 409).
     /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
     ///   went wrong inside the service (HTTP status 500).
     /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
@@ -395,10 +525,46 @@ impl Client {
         DeleteRelationshipInputBuilder::new(self.handle.clone())
     }
 
+    /// Returns a channel contract with all its details.
+    ///
+    /// `catalog` and `identifier` have to be set.
+    ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let output = client
+    ///     .get_channel_contract()
+    ///     .catalog("AWS")
+    ///     .identifier("cc-6r9u2x5a8d1g4")
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_channel_contract(&self) -> GetChannelContractInputBuilder<Handle> {
+        GetChannelContractInputBuilder::new(self.handle.clone())
+    }
+
     /// Reads one relationship in full.
     ///
-    /// This is the only operation that shows `resaleAccountModel`. It also returns the
-    /// `revision` to pass on to `UpdateRelationship`.
+    /// This is the only operation that returns `resaleAccountModel`, `accountScope`,
+    /// `channelContractId` and `endDate`. It also returns the `revision` to pass to
+    /// `UpdateRelationship`.
     ///
     /// `catalog`, `program_management_account_identifier` and `identifier` have to be set.
     ///
@@ -432,6 +598,76 @@ impl Client {
     /// ```
     pub fn get_relationship(&self) -> GetRelationshipInputBuilder<Handle> {
         GetRelationshipInputBuilder::new(self.handle.clone())
+    }
+
+    /// Lists the channel contracts of one type.
+    ///
+    /// The list is paginated: while a response contains a `nextToken`, send the same request
+    /// with that token for the next page.
+    ///
+    /// `catalog` and `contract_type` have to be set.
+    ///
+    /// To go through all pages, call
+    /// [`into_paginator`](crate::operation::list_channel_contracts::ListChannelContractsInputBuilder::into_paginator)
+    /// in place of `send`.
+    ///
+    /// # Errors
+    ///
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
+    ///   not do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
+    ///   went wrong inside the service (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
+    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
+    ///   in faster than the service takes them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
+    ///   not accept the request as it is (HTTP status 400).
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use partnercentral_channel::types::{
+    ///     ChannelContractStatus, ChannelContractType, ListChannelContractsTypeFilters,
+    ///     ListChannelContractsTypeSort, ManagedServicesAttestationTypeFilters,
+    ///     ManagedServicesAttestationTypeSort, ManagedServicesAttestationTypeSortName,
+    ///     SortOrder,
+    /// };
+    ///
+    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let output = client
+    ///     .list_channel_contracts()
+    ///     .catalog("AWS")
+    ///     .contract_type(ChannelContractType::ManagedServicesAttestation)
+    ///     .statuses([ChannelContractStatus::Accepted, ChannelContractStatus::Inactive])
+    ///     .contract_type_filters(
+    ///         ListChannelContractsTypeFilters::ManagedServicesAttestationTypeFilters(
+    ///             ManagedServicesAttestationTypeFilters::builder()
+    ///                 .relationship_identifiers([
+    ///                     "rs-k2n5q8t1w4z7c",
+    ///                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7/relationship/rs-e9h3l6p0s2v5y",
+    ///                 ])
+    ///                 .legal_entity_names(["Nordvind Rederi AB"])
+    ///                 .build(),
+    ///         ),
+    ///     )
+    ///     .contract_type_sort(
+    ///         ListChannelContractsTypeSort::ManagedServicesAttestationTypeSort(
+    ///             ManagedServicesAttestationTypeSort::builder()
+    ///                 .sort_order(SortOrder::Descending)
+    ///                 .sort_by(ManagedServicesAttestationTypeSortName::UpdatedAt)
+    ///                 .build(),
+    ///         ),
+    ///     )
+    ///     .max_results(1)
+    ///     .send()
+    ///     .await?;
+    /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn list_channel_contracts(&self) -> ListChannelContractsInputBuilder<Handle> {
+        ListChannelContractsInputBuilder::new(self.handle.clone())
     }
 
     /// Lists the handshakes of one type that your account has sent or received, page by page.
@@ -604,8 +840,8 @@ impl Client {
 
     /// Reads all the tags of one resource.
     ///
-    /// Program management accounts, relationships and channel handshakes can have tags. The
-    /// answer comes in one piece, without pages.
+    /// Program management accounts, relationships, channel handshakes and channel contracts can
+    /// have tags. The list is not paginated.
     ///
     /// `resource_arn` has to be set.
     ///
@@ -685,7 +921,7 @@ impl Client {
     /// Puts tags on a resource, or gives new values to tags that it already has.
     ///
     /// Tags whose keys are not in the request stay as they are. Program management accounts,
-    /// relationships and channel handshakes can have tags.
+    /// relationships, channel handshakes and channel contracts can have tags.
     ///
     /// `resource_arn` and `tags` have to be set.
     ///
@@ -694,7 +930,7 @@ impl Client {
     /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
     ///   not do this (HTTP status 403).
     /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with what the resource looks like now (HTTP status 409).
+    ///   with the present state of the resource (HTTP status 409).
     /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
     ///   went wrong inside the service (HTTP status 500).
     /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
@@ -741,7 +977,7 @@ impl Client {
     /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
     ///   not do this (HTTP status 403).
     /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with what the resource looks like now (HTTP status 409).
+    ///   with the present state of the resource (HTTP status 409).
     /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
     ///   went wrong inside the service (HTTP status 500).
     /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
@@ -784,7 +1020,7 @@ impl Client {
     /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
     ///   not do this (HTTP status 403).
     /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with what the resource looks like now (HTTP status 409).
+    ///   with the present state of the resource (HTTP status 409).
     /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
     ///   went wrong inside the service (HTTP status 500).
     /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
@@ -830,7 +1066,7 @@ impl Client {
     /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
     ///   not do this (HTTP status 403).
     /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with what the resource looks like now (HTTP status 409).
+    ///   with the present state of the resource (HTTP status 409).
     /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
     ///   went wrong inside the service (HTTP status 500).
     /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):

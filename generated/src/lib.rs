@@ -3,9 +3,9 @@
 //! A client of the Partner Central Channel API.
 //!
 //! Channel programs of AWS Partner Central: the accounts a partner resells through, the
-//! accounts it resells to, and what they agree on.
+//! accounts it resells to or manages, and their agreements.
 //!
-//! Three kinds of resource make up this API:
+//! This API has four kinds of resource:
 //!
 //! - A program management account enrols an AWS account in a channel program. Its id starts
 //!   with `pma-`.
@@ -13,6 +13,8 @@
 //!   seller's, to a program management account. Its id starts with `rs-`.
 //! - A channel handshake asks an account for its consent, be it to a program management
 //!   account or to a service period that starts or is revoked. Its id starts with `ch-`.
+//! - A channel contract has a customer sign which managed services the partner provides
+//!   under a relationship. Its id starts with `cc-`.
 //!
 //! Every resource lives in a catalog, has an ARN, and can carry tags. Program management
 //! accounts and relationships have a revision as well, which keeps one update from silently
@@ -27,10 +29,9 @@
 //! ```no_run
 //! # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
 //! let output = client
-//!     .get_relationship()
+//!     .get_channel_contract()
 //!     .catalog("AWS")
-//!     .program_management_account_identifier("pma-7k2m9q4x8w1c5")
-//!     .identifier("rs-5t8n2v6b9z3h1")
+//!     .identifier("cc-6r9u2x5a8d1g4")
 //!     .send()
 //!     .await?;
 //! println!("{output:?}");

@@ -3,13 +3,17 @@
 //! The operations: a module for each, with what it takes, what it returns and how it fails.
 
 pub mod accept_channel_handshake;
+pub mod cancel_channel_contract;
 pub mod cancel_channel_handshake;
+pub mod create_channel_contract;
 pub mod create_channel_handshake;
 pub mod create_program_management_account;
 pub mod create_relationship;
 pub mod delete_program_management_account;
 pub mod delete_relationship;
+pub mod get_channel_contract;
 pub mod get_relationship;
+pub mod list_channel_contracts;
 pub mod list_channel_handshakes;
 pub mod list_program_management_accounts;
 pub mod list_relationships;

@@ -9,8 +9,16 @@ use partnercentral_channel::SERVICE;
 use partnercentral_channel::operation::accept_channel_handshake::{
     AcceptChannelHandshake, AcceptChannelHandshakeInput, AcceptChannelHandshakeOutput,
 };
+use partnercentral_channel::operation::cancel_channel_contract::{
+    CancelChannelContract, CancelChannelContractError, CancelChannelContractInput,
+    CancelChannelContractOutput,
+};
 use partnercentral_channel::operation::cancel_channel_handshake::{
     CancelChannelHandshake, CancelChannelHandshakeInput, CancelChannelHandshakeOutput,
+};
+use partnercentral_channel::operation::create_channel_contract::{
+    CreateChannelContract, CreateChannelContractError, CreateChannelContractInput,
+    CreateChannelContractOutput,
 };
 use partnercentral_channel::operation::create_channel_handshake::{
     CreateChannelHandshake, CreateChannelHandshakeError, CreateChannelHandshakeInput,
@@ -30,8 +38,15 @@ use partnercentral_channel::operation::delete_program_management_account::{
 use partnercentral_channel::operation::delete_relationship::{
     DeleteRelationship, DeleteRelationshipInput, DeleteRelationshipOutput,
 };
+use partnercentral_channel::operation::get_channel_contract::{
+    GetChannelContract, GetChannelContractError, GetChannelContractInput,
+    GetChannelContractOutput,
+};
 use partnercentral_channel::operation::get_relationship::{
     GetRelationship, GetRelationshipError, GetRelationshipInput, GetRelationshipOutput,
+};
+use partnercentral_channel::operation::list_channel_contracts::{
+    ListChannelContracts, ListChannelContractsInput, ListChannelContractsOutput,
 };
 use partnercentral_channel::operation::list_channel_handshakes::{
     ListChannelHandshakes, ListChannelHandshakesInput, ListChannelHandshakesOutput,
@@ -68,29 +83,50 @@ use partnercentral_channel::operation::update_relationship::{
 use partnercentral_channel::primitives::{DateTime, DateTimeFormat};
 use partnercentral_channel::types::{
     AcceptChannelHandshakeDetail,
+    AccountScope,
+    Address,
     AssociationType,
+    CancelChannelContractDetail,
     CancelChannelHandshakeDetail,
+    ChannelContractDetail,
+    ChannelContractDetails,
+    ChannelContractPayload,
+    ChannelContractStatus,
+    ChannelContractSummary,
+    ChannelContractSummaryDetails,
+    ChannelContractType,
     ChannelHandshakePayload,
     ChannelHandshakeSummary,
     Coverage,
+    CreateChannelContractDetail,
     CreateChannelHandshakeDetail,
     CreateProgramManagementAccountDetail,
     CreateRelationshipDetail,
     HandshakeDetail,
     HandshakeStatus,
     HandshakeType,
+    ListChannelContractsTypeFilters,
+    ListChannelContractsTypeSort,
     ListChannelHandshakesTypeFilters,
     ListChannelHandshakesTypeSort,
     ListProgramManagementAccountsSortBase,
     ListProgramManagementAccountsSortName,
     ListRelationshipsSortBase,
     ListRelationshipsSortName,
+    ManagedServicesAttestationDetails,
+    ManagedServicesAttestationPayload,
+    ManagedServicesAttestationSummaryDetails,
+    ManagedServicesAttestationTypeFilters,
+    ManagedServicesAttestationTypeSort,
+    ManagedServicesAttestationTypeSortName,
+    ManagedServicesSupportedService,
     ParticipantType,
     PartnerLedSupport,
     Program,
     ProgramManagementAccountHandshakeDetail,
     ProgramManagementAccountStatus,
     ProgramManagementAccountSummary,
+    ProgramManagementAccountType,
     ProgramManagementAccountTypeFilters,
     ProgramManagementAccountTypeSort,
     ProgramManagementAccountTypeSortName,
@@ -205,6 +241,122 @@ fn accept_channel_handshake_2() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Cancel a contract and say why
+#[test]
+fn cancel_channel_contract_1() -> Result<(), Box<dyn Error>> {
+    let input = CancelChannelContractInput::builder()
+        .catalog("AWS")
+        .identifier("cc-b7e0h3k6n9q2t")
+        .reason("Wrong signatory.")
+        .client_token("cancel-b7e0-1")
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<CancelChannelContract>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "catalog": "AWS",
+        "identifier": "cc-b7e0h3k6n9q2t",
+        "reason": "Wrong signatory.",
+        "clientToken": "cancel-b7e0-1"
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "channelContractDetail": {
+            "id": "cc-b7e0h3k6n9q2t",
+            "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-b7e0h3k6n9q2t",
+            "status": "CANCELED",
+            "cancellationReason": "Wrong signatory."
+        }
+    }"#)?;
+    let received = wire::output::<CancelChannelContract>(&SERVICE, &body)?;
+    let expected = CancelChannelContractOutput::builder()
+        .channel_contract_detail(
+            CancelChannelContractDetail::builder()
+                .id("cc-b7e0h3k6n9q2t")
+                .arn(
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-b7e0h3k6n9q2t",
+                )
+                .status(ChannelContractStatus::Canceled)
+                .cancellation_reason("Wrong signatory.")
+                .build(),
+        )
+        .build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
+/// Cancel a contract by its ARN, without a reason
+#[test]
+fn cancel_channel_contract_2() -> Result<(), Box<dyn Error>> {
+    let input = CancelChannelContractInput::builder()
+        .catalog("AWS")
+        .identifier(
+            "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-m4p7s0v3y6b9e",
+        )
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<CancelChannelContract>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "catalog": "AWS",
+        "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-m4p7s0v3y6b9e"
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "channelContractDetail": {
+            "id": "cc-m4p7s0v3y6b9e",
+            "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-m4p7s0v3y6b9e",
+            "status": "CANCELED"
+        }
+    }"#)?;
+    let received = wire::output::<CancelChannelContract>(&SERVICE, &body)?;
+    let expected = CancelChannelContractOutput::builder()
+        .channel_contract_detail(
+            CancelChannelContractDetail::builder()
+                .id("cc-m4p7s0v3y6b9e")
+                .arn(
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-m4p7s0v3y6b9e",
+                )
+                .status(ChannelContractStatus::Canceled)
+                .build(),
+        )
+        .build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
+/// Cancel a contract that is already accepted
+#[test]
+fn cancel_channel_contract_3() -> Result<(), Box<dyn Error>> {
+    let input = CancelChannelContractInput::builder()
+        .catalog("AWS")
+        .identifier("cc-6r9u2x5a8d1g4")
+        .client_token("cancel-6r9u-1")
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<CancelChannelContract>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "catalog": "AWS",
+        "identifier": "cc-6r9u2x5a8d1g4",
+        "clientToken": "cancel-6r9u-1"
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "message": "Only a pending contract can be canceled.",
+        "reason": "BUSINESS_VALIDATION_FAILED"
+    }"#)?;
+    let received = wire::error::<
+        CancelChannelContract,
+    >(&SERVICE, "ValidationException", &body)?;
+    let metadata = ErrorMetadata::builder().code("ValidationException").build();
+    let expected = ValidationException::builder()
+        .message("Only a pending contract can be canceled.")
+        .reason(ValidationExceptionReason::BusinessValidationFailed)
+        .metadata(metadata)
+        .build();
+    let expected = CancelChannelContractError::ValidationException(expected);
+    assert_eq!(received, expected);
+    Ok(())
+}
+
 /// Withdraw a handshake nobody has answered
 #[test]
 fn cancel_channel_handshake_1() -> Result<(), Box<dyn Error>> {
@@ -277,6 +429,300 @@ fn cancel_channel_handshake_2() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
+/// Send a contract for an entire organization
+#[test]
+fn create_channel_contract_1() -> Result<(), Box<dyn Error>> {
+    let input = CreateChannelContractInput::builder()
+        .contract_type(ChannelContractType::ManagedServicesAttestation)
+        .catalog("AWS")
+        .payload(
+            ChannelContractPayload::ManagedServicesAttestationPayload(
+                ManagedServicesAttestationPayload::builder()
+                    .legal_entity_name("Nordvind Rederi AB")
+                    .relationship_identifier("rs-k2n5q8t1w4z7c")
+                    .program_management_account_identifier("pma-4h8k1s6v0y3b7")
+                    .end_date(
+                        DateTime::from_str(
+                            "2027-12-31T23:59:59Z",
+                            DateTimeFormat::DateTime,
+                        )?,
+                    )
+                    .supported_services([
+                        ManagedServicesSupportedService::Monitoring,
+                        ManagedServicesSupportedService::Patching,
+                    ])
+                    .legal_entity_address(
+                        Address::builder()
+                            .city("Göteborg")
+                            .state_or_region("Västra Götaland")
+                            .postal_code("411 05")
+                            .country_code("SE")
+                            .address_line("Kajgatan 12")
+                            .build(),
+                    )
+                    .signatory_name("Astrid Holm")
+                    .signatory_email("astrid.holm@example.com")
+                    .build(),
+            ),
+        )
+        .client_token("nordvind-2026-1")
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<CreateChannelContract>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "contractType": "MANAGED_SERVICES_ATTESTATION",
+        "catalog": "AWS",
+        "payload": {
+            "managedServicesAttestationPayload": {
+                "legalEntityName": "Nordvind Rederi AB",
+                "relationshipIdentifier": "rs-k2n5q8t1w4z7c",
+                "programManagementAccountIdentifier": "pma-4h8k1s6v0y3b7",
+                "endDate": "2027-12-31T23:59:59Z",
+                "supportedServices": [
+                    "MONITORING",
+                    "PATCHING"
+                ],
+                "legalEntityAddress": {
+                    "city": "Göteborg",
+                    "stateOrRegion": "Västra Götaland",
+                    "postalCode": "411 05",
+                    "countryCode": "SE",
+                    "addressLine": "Kajgatan 12"
+                },
+                "signatoryName": "Astrid Holm",
+                "signatoryEmail": "astrid.holm@example.com"
+            }
+        },
+        "clientToken": "nordvind-2026-1"
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "channelContractDetail": {
+            "id": "cc-6r9u2x5a8d1g4",
+            "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-6r9u2x5a8d1g4"
+        }
+    }"#)?;
+    let received = wire::output::<CreateChannelContract>(&SERVICE, &body)?;
+    let expected = CreateChannelContractOutput::builder()
+        .channel_contract_detail(
+            CreateChannelContractDetail::builder()
+                .id("cc-6r9u2x5a8d1g4")
+                .arn(
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-6r9u2x5a8d1g4",
+                )
+                .build(),
+        )
+        .build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
+/// Send a contract for two member accounts
+///
+/// The relationship is given as an ARN, and the contract is tagged. The client generates
+/// the idempotency token.
+#[test]
+fn create_channel_contract_2() -> Result<(), Box<dyn Error>> {
+    let input = CreateChannelContractInput::builder()
+        .contract_type(ChannelContractType::ManagedServicesAttestation)
+        .catalog("AWS")
+        .payload(
+            ChannelContractPayload::ManagedServicesAttestationPayload(
+                ManagedServicesAttestationPayload::builder()
+                    .legal_entity_name("Palmeira Alimentos S.A.")
+                    .relationship_identifier(
+                        "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7/relationship/rs-e9h3l6p0s2v5y",
+                    )
+                    .program_management_account_identifier("pma-4h8k1s6v0y3b7")
+                    .member_account_ids(["333344445555", "000011112222"])
+                    .end_date(
+                        DateTime::from_str(
+                            "2027-06-30T00:00:00Z",
+                            DateTimeFormat::DateTime,
+                        )?,
+                    )
+                    .supported_services([
+                        ManagedServicesSupportedService::Security,
+                        ManagedServicesSupportedService::BackupAndDisasterRecovery,
+                        ManagedServicesSupportedService::FinancialOperations,
+                    ])
+                    .legal_entity_address(
+                        Address::builder()
+                            .city("São Paulo")
+                            .state_or_region("SP")
+                            .postal_code("01310-100")
+                            .country_code("BR")
+                            .address_line("Rua das Palmeiras 450")
+                            .address_line2("6º andar")
+                            .build(),
+                    )
+                    .signatory_name("Inês Duarte")
+                    .signatory_email("ines.duarte@example.org")
+                    .build(),
+            ),
+        )
+        .tags([Tag::builder().key("team").value("south").build()])
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<CreateChannelContract>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "contractType": "MANAGED_SERVICES_ATTESTATION",
+        "catalog": "AWS",
+        "payload": {
+            "managedServicesAttestationPayload": {
+                "legalEntityName": "Palmeira Alimentos S.A.",
+                "relationshipIdentifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7/relationship/rs-e9h3l6p0s2v5y",
+                "programManagementAccountIdentifier": "pma-4h8k1s6v0y3b7",
+                "memberAccountIds": [
+                    "333344445555",
+                    "000011112222"
+                ],
+                "endDate": "2027-06-30T00:00:00Z",
+                "supportedServices": [
+                    "SECURITY",
+                    "BACKUP_AND_DISASTER_RECOVERY",
+                    "FINANCIAL_OPERATIONS"
+                ],
+                "legalEntityAddress": {
+                    "city": "São Paulo",
+                    "stateOrRegion": "SP",
+                    "postalCode": "01310-100",
+                    "countryCode": "BR",
+                    "addressLine": "Rua das Palmeiras 450",
+                    "addressLine2": "6º andar"
+                },
+                "signatoryName": "Inês Duarte",
+                "signatoryEmail": "ines.duarte@example.org"
+            }
+        },
+        "tags": [
+            {
+                "key": "team",
+                "value": "south"
+            }
+        ]
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "channelContractDetail": {
+            "id": "cc-b7e0h3k6n9q2t",
+            "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-b7e0h3k6n9q2t"
+        }
+    }"#)?;
+    let received = wire::output::<CreateChannelContract>(&SERVICE, &body)?;
+    let expected = CreateChannelContractOutput::builder()
+        .channel_contract_detail(
+            CreateChannelContractDetail::builder()
+                .id("cc-b7e0h3k6n9q2t")
+                .arn(
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-b7e0h3k6n9q2t",
+                )
+                .build(),
+        )
+        .build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
+/// Send a contract that ends before its relationship starts
+#[test]
+fn create_channel_contract_3() -> Result<(), Box<dyn Error>> {
+    let input = CreateChannelContractInput::builder()
+        .contract_type(ChannelContractType::ManagedServicesAttestation)
+        .catalog("AWS")
+        .payload(
+            ChannelContractPayload::ManagedServicesAttestationPayload(
+                ManagedServicesAttestationPayload::builder()
+                    .legal_entity_name("Nordvind Rederi AB")
+                    .relationship_identifier("rs-k2n5q8t1w4z7c")
+                    .program_management_account_identifier("pma-4h8k1s6v0y3b7")
+                    .end_date(
+                        DateTime::from_str(
+                            "2026-01-31T00:00:00Z",
+                            DateTimeFormat::DateTime,
+                        )?,
+                    )
+                    .supported_services([
+                        ManagedServicesSupportedService::Monitoring,
+                        ManagedServicesSupportedService::Patching,
+                    ])
+                    .legal_entity_address(
+                        Address::builder()
+                            .city("Göteborg")
+                            .state_or_region("Västra Götaland")
+                            .postal_code("411 05")
+                            .country_code("SE")
+                            .address_line("Kajgatan 12")
+                            .build(),
+                    )
+                    .signatory_name("Astrid Holm")
+                    .signatory_email("astrid.holm@example.com")
+                    .build(),
+            ),
+        )
+        .client_token("nordvind-2026-2")
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<CreateChannelContract>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "contractType": "MANAGED_SERVICES_ATTESTATION",
+        "catalog": "AWS",
+        "payload": {
+            "managedServicesAttestationPayload": {
+                "legalEntityName": "Nordvind Rederi AB",
+                "relationshipIdentifier": "rs-k2n5q8t1w4z7c",
+                "programManagementAccountIdentifier": "pma-4h8k1s6v0y3b7",
+                "endDate": "2026-01-31T00:00:00Z",
+                "supportedServices": [
+                    "MONITORING",
+                    "PATCHING"
+                ],
+                "legalEntityAddress": {
+                    "city": "Göteborg",
+                    "stateOrRegion": "Västra Götaland",
+                    "postalCode": "411 05",
+                    "countryCode": "SE",
+                    "addressLine": "Kajgatan 12"
+                },
+                "signatoryName": "Astrid Holm",
+                "signatoryEmail": "astrid.holm@example.com"
+            }
+        },
+        "clientToken": "nordvind-2026-2"
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "message": "The contract ends too early.",
+        "reason": "BUSINESS_VALIDATION_FAILED",
+        "fieldList": [
+            {
+                "name": "payload.managedServicesAttestationPayload.endDate",
+                "code": "INVALID",
+                "message": "The relationship starts later than that."
+            }
+        ]
+    }"#)?;
+    let received = wire::error::<
+        CreateChannelContract,
+    >(&SERVICE, "ValidationException", &body)?;
+    let metadata = ErrorMetadata::builder().code("ValidationException").build();
+    let expected = ValidationException::builder()
+        .message("The contract ends too early.")
+        .reason(ValidationExceptionReason::BusinessValidationFailed)
+        .field_list([
+            ValidationExceptionField::builder()
+                .name("payload.managedServicesAttestationPayload.endDate")
+                .code("INVALID")
+                .message("The relationship starts later than that.")
+                .build(),
+        ])
+        .metadata(metadata)
+        .build();
+    let expected = CreateChannelContractError::ValidationException(expected);
     assert_eq!(received, expected);
     Ok(())
 }
@@ -720,6 +1166,49 @@ fn create_program_management_account_3() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Enrol an account as a managed services provider
+#[test]
+fn create_program_management_account_4() -> Result<(), Box<dyn Error>> {
+    let input = CreateProgramManagementAccountInput::builder()
+        .catalog("AWS")
+        .program(Program::ManagedServicesProvider)
+        .display_name("Operations")
+        .account_id("444455556666")
+        .client_token("operations-1")
+        .r#type(ProgramManagementAccountType::ManagedServices)
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<CreateProgramManagementAccount>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "catalog": "AWS",
+        "program": "MANAGED_SERVICES_PROVIDER",
+        "displayName": "Operations",
+        "accountId": "444455556666",
+        "clientToken": "operations-1",
+        "type": "MANAGED_SERVICES"
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "programManagementAccountDetail": {
+            "id": "pma-4h8k1s6v0y3b7",
+            "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7"
+        }
+    }"#)?;
+    let received = wire::output::<CreateProgramManagementAccount>(&SERVICE, &body)?;
+    let expected = CreateProgramManagementAccountOutput::builder()
+        .program_management_account_detail(
+            CreateProgramManagementAccountDetail::builder()
+                .id("pma-4h8k1s6v0y3b7")
+                .arn(
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7",
+                )
+                .build(),
+        )
+        .build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
 /// Take on an end customer
 ///
 /// No support plan is asked for.
@@ -966,6 +1455,57 @@ fn create_relationship_4() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Take on a customer of managed services
+///
+/// No AWS account is given.
+#[test]
+fn create_relationship_5() -> Result<(), Box<dyn Error>> {
+    let input = CreateRelationshipInput::builder()
+        .catalog("AWS")
+        .association_type(AssociationType::ManagedServicesEndCustomer)
+        .program_management_account_identifier("pma-4h8k1s6v0y3b7")
+        .display_name("Nordvind")
+        .sector(Sector::Commercial)
+        .client_token("nordvind-1")
+        .account_scope(AccountScope::EntireOrganization)
+        .start_date(
+            DateTime::from_str("2026-12-01T00:00:00Z", DateTimeFormat::DateTime)?,
+        )
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<CreateRelationship>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "catalog": "AWS",
+        "associationType": "MANAGED_SERVICES_END_CUSTOMER",
+        "programManagementAccountIdentifier": "pma-4h8k1s6v0y3b7",
+        "displayName": "Nordvind",
+        "sector": "COMMERCIAL",
+        "clientToken": "nordvind-1",
+        "accountScope": "ENTIRE_ORGANIZATION",
+        "startDate": "2026-12-01T00:00:00Z"
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "relationshipDetail": {
+            "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7/relationship/rs-k2n5q8t1w4z7c",
+            "id": "rs-k2n5q8t1w4z7c"
+        }
+    }"#)?;
+    let received = wire::output::<CreateRelationship>(&SERVICE, &body)?;
+    let expected = CreateRelationshipOutput::builder()
+        .relationship_detail(
+            CreateRelationshipDetail::builder()
+                .arn(
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7/relationship/rs-k2n5q8t1w4z7c",
+                )
+                .id("rs-k2n5q8t1w4z7c")
+                .build(),
+        )
+        .build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
 /// Remove a program management account
 #[test]
 fn delete_program_management_account_1() -> Result<(), Box<dyn Error>> {
@@ -1077,6 +1617,247 @@ fn delete_relationship_2() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Read an accepted contract
+#[test]
+fn get_channel_contract_1() -> Result<(), Box<dyn Error>> {
+    let input = GetChannelContractInput::builder()
+        .catalog("AWS")
+        .identifier("cc-6r9u2x5a8d1g4")
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<GetChannelContract>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "catalog": "AWS",
+        "identifier": "cc-6r9u2x5a8d1g4"
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "channelContractDetail": {
+            "id": "cc-6r9u2x5a8d1g4",
+            "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-6r9u2x5a8d1g4",
+            "catalog": "AWS",
+            "contractType": "MANAGED_SERVICES_ATTESTATION",
+            "status": "ACCEPTED",
+            "createdAt": "2026-11-23T08:00:00Z",
+            "updatedAt": "2026-11-24T10:30:00.25Z",
+            "respondedAt": "2026-11-24T10:30:00.25Z",
+            "details": {
+                "managedServicesAttestationDetails": {
+                    "legalEntityName": "Nordvind Rederi AB",
+                    "relationshipIdentifier": "rs-k2n5q8t1w4z7c",
+                    "programManagementAccountIdentifier": "pma-4h8k1s6v0y3b7",
+                    "endDate": "2027-12-31T23:59:59Z",
+                    "supportedServices": [
+                        "MONITORING",
+                        "PATCHING"
+                    ],
+                    "signatoryName": "Astrid Holm",
+                    "signatoryEmail": "astrid.holm@example.com",
+                    "legalEntityAddress": {
+                        "city": "Göteborg",
+                        "stateOrRegion": "Västra Götaland",
+                        "postalCode": "411 05",
+                        "countryCode": "SE",
+                        "addressLine": "Kajgatan 12"
+                    }
+                }
+            }
+        }
+    }"#)?;
+    let received = wire::output::<GetChannelContract>(&SERVICE, &body)?;
+    let expected = GetChannelContractOutput::builder()
+        .channel_contract_detail(
+            ChannelContractDetail::builder()
+                .id("cc-6r9u2x5a8d1g4")
+                .arn(
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-6r9u2x5a8d1g4",
+                )
+                .catalog("AWS")
+                .contract_type(ChannelContractType::ManagedServicesAttestation)
+                .status(ChannelContractStatus::Accepted)
+                .created_at(
+                    DateTime::from_str("2026-11-23T08:00:00Z", DateTimeFormat::DateTime)?,
+                )
+                .updated_at(
+                    DateTime::from_str(
+                        "2026-11-24T10:30:00.25Z",
+                        DateTimeFormat::DateTime,
+                    )?,
+                )
+                .responded_at(
+                    DateTime::from_str(
+                        "2026-11-24T10:30:00.25Z",
+                        DateTimeFormat::DateTime,
+                    )?,
+                )
+                .details(
+                    ChannelContractDetails::ManagedServicesAttestationDetails(
+                        ManagedServicesAttestationDetails::builder()
+                            .legal_entity_name("Nordvind Rederi AB")
+                            .relationship_identifier("rs-k2n5q8t1w4z7c")
+                            .program_management_account_identifier("pma-4h8k1s6v0y3b7")
+                            .end_date(
+                                DateTime::from_str(
+                                    "2027-12-31T23:59:59Z",
+                                    DateTimeFormat::DateTime,
+                                )?,
+                            )
+                            .supported_services([
+                                ManagedServicesSupportedService::Monitoring,
+                                ManagedServicesSupportedService::Patching,
+                            ])
+                            .signatory_name("Astrid Holm")
+                            .signatory_email("astrid.holm@example.com")
+                            .legal_entity_address(
+                                Address::builder()
+                                    .city("Göteborg")
+                                    .state_or_region("Västra Götaland")
+                                    .postal_code("411 05")
+                                    .country_code("SE")
+                                    .address_line("Kajgatan 12")
+                                    .build(),
+                            )
+                            .build(),
+                    ),
+                )
+                .build(),
+        )
+        .build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
+/// Read a canceled contract by its ARN
+///
+/// The address is absent, and so is the time of an answer.
+#[test]
+fn get_channel_contract_2() -> Result<(), Box<dyn Error>> {
+    let input = GetChannelContractInput::builder()
+        .catalog("AWS")
+        .identifier(
+            "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-b7e0h3k6n9q2t",
+        )
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<GetChannelContract>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "catalog": "AWS",
+        "identifier": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-b7e0h3k6n9q2t"
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "channelContractDetail": {
+            "id": "cc-b7e0h3k6n9q2t",
+            "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-b7e0h3k6n9q2t",
+            "catalog": "AWS",
+            "contractType": "MANAGED_SERVICES_ATTESTATION",
+            "status": "CANCELED",
+            "createdAt": "2026-11-23T08:05:00Z",
+            "updatedAt": "2026-11-23T09:00:00Z",
+            "cancellationReason": "Wrong signatory.",
+            "details": {
+                "managedServicesAttestationDetails": {
+                    "legalEntityName": "Palmeira Alimentos S.A.",
+                    "relationshipIdentifier": "rs-e9h3l6p0s2v5y",
+                    "programManagementAccountIdentifier": "pma-4h8k1s6v0y3b7",
+                    "memberAccountIds": [
+                        "333344445555",
+                        "000011112222"
+                    ],
+                    "endDate": "2027-06-30T00:00:00Z",
+                    "supportedServices": [
+                        "SECURITY",
+                        "BACKUP_AND_DISASTER_RECOVERY",
+                        "FINANCIAL_OPERATIONS"
+                    ],
+                    "signatoryName": "Inês Duarte",
+                    "signatoryEmail": "ines.duarte@example.org"
+                }
+            }
+        }
+    }"#)?;
+    let received = wire::output::<GetChannelContract>(&SERVICE, &body)?;
+    let expected = GetChannelContractOutput::builder()
+        .channel_contract_detail(
+            ChannelContractDetail::builder()
+                .id("cc-b7e0h3k6n9q2t")
+                .arn(
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-b7e0h3k6n9q2t",
+                )
+                .catalog("AWS")
+                .contract_type(ChannelContractType::ManagedServicesAttestation)
+                .status(ChannelContractStatus::Canceled)
+                .created_at(
+                    DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?,
+                )
+                .updated_at(
+                    DateTime::from_str("2026-11-23T09:00:00Z", DateTimeFormat::DateTime)?,
+                )
+                .cancellation_reason("Wrong signatory.")
+                .details(
+                    ChannelContractDetails::ManagedServicesAttestationDetails(
+                        ManagedServicesAttestationDetails::builder()
+                            .legal_entity_name("Palmeira Alimentos S.A.")
+                            .relationship_identifier("rs-e9h3l6p0s2v5y")
+                            .program_management_account_identifier("pma-4h8k1s6v0y3b7")
+                            .member_account_ids(["333344445555", "000011112222"])
+                            .end_date(
+                                DateTime::from_str(
+                                    "2027-06-30T00:00:00Z",
+                                    DateTimeFormat::DateTime,
+                                )?,
+                            )
+                            .supported_services([
+                                ManagedServicesSupportedService::Security,
+                                ManagedServicesSupportedService::BackupAndDisasterRecovery,
+                                ManagedServicesSupportedService::FinancialOperations,
+                            ])
+                            .signatory_name("Inês Duarte")
+                            .signatory_email("ines.duarte@example.org")
+                            .build(),
+                    ),
+                )
+                .build(),
+        )
+        .build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
+/// Read a contract that does not exist
+#[test]
+fn get_channel_contract_3() -> Result<(), Box<dyn Error>> {
+    let input = GetChannelContractInput::builder()
+        .catalog("AWS")
+        .identifier("cc-0000000000000")
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<GetChannelContract>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "catalog": "AWS",
+        "identifier": "cc-0000000000000"
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "message": "There is no such contract.",
+        "resourceId": "cc-0000000000000",
+        "resourceType": "ChannelContract"
+    }"#)?;
+    let received = wire::error::<
+        GetChannelContract,
+    >(&SERVICE, "ResourceNotFoundException", &body)?;
+    let metadata = ErrorMetadata::builder().code("ResourceNotFoundException").build();
+    let expected = ResourceNotFoundException::builder()
+        .message("There is no such contract.")
+        .resource_id("cc-0000000000000")
+        .resource_type("ChannelContract")
+        .metadata(metadata)
+        .build();
+    let expected = GetChannelContractError::ResourceNotFoundException(expected);
+    assert_eq!(received, expected);
+    Ok(())
+}
+
 /// Read a relationship
 #[test]
 fn get_relationship_1() -> Result<(), Box<dyn Error>> {
@@ -1177,6 +1958,310 @@ fn get_relationship_2() -> Result<(), Box<dyn Error>> {
         .metadata(metadata)
         .build();
     let expected = GetRelationshipError::ResourceNotFoundException(expected);
+    assert_eq!(received, expected);
+    Ok(())
+}
+
+/// Read a relationship for managed services
+#[test]
+fn get_relationship_3() -> Result<(), Box<dyn Error>> {
+    let input = GetRelationshipInput::builder()
+        .catalog("AWS")
+        .program_management_account_identifier("pma-4h8k1s6v0y3b7")
+        .identifier("rs-k2n5q8t1w4z7c")
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<GetRelationship>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "catalog": "AWS",
+        "programManagementAccountIdentifier": "pma-4h8k1s6v0y3b7",
+        "identifier": "rs-k2n5q8t1w4z7c"
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "relationshipDetail": {
+            "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7/relationship/rs-k2n5q8t1w4z7c",
+            "id": "rs-k2n5q8t1w4z7c",
+            "revision": "2",
+            "catalog": "AWS",
+            "associationType": "MANAGED_SERVICES_END_CUSTOMER",
+            "programManagementAccountId": "pma-4h8k1s6v0y3b7",
+            "displayName": "Nordvind",
+            "sector": "COMMERCIAL",
+            "accountScope": "ENTIRE_ORGANIZATION",
+            "channelContractId": "cc-6r9u2x5a8d1g4",
+            "createdAt": "2026-11-22T12:00:00Z",
+            "updatedAt": "2026-11-24T10:30:00.25Z",
+            "startDate": "2026-12-01T00:00:00Z",
+            "endDate": "2027-12-31T23:59:59Z"
+        }
+    }"#)?;
+    let received = wire::output::<GetRelationship>(&SERVICE, &body)?;
+    let expected = GetRelationshipOutput::builder()
+        .relationship_detail(
+            RelationshipDetail::builder()
+                .arn(
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7/relationship/rs-k2n5q8t1w4z7c",
+                )
+                .id("rs-k2n5q8t1w4z7c")
+                .revision("2")
+                .catalog("AWS")
+                .association_type(AssociationType::ManagedServicesEndCustomer)
+                .program_management_account_id("pma-4h8k1s6v0y3b7")
+                .display_name("Nordvind")
+                .sector(Sector::Commercial)
+                .account_scope(AccountScope::EntireOrganization)
+                .channel_contract_id("cc-6r9u2x5a8d1g4")
+                .created_at(
+                    DateTime::from_str("2026-11-22T12:00:00Z", DateTimeFormat::DateTime)?,
+                )
+                .updated_at(
+                    DateTime::from_str(
+                        "2026-11-24T10:30:00.25Z",
+                        DateTimeFormat::DateTime,
+                    )?,
+                )
+                .start_date(
+                    DateTime::from_str("2026-12-01T00:00:00Z", DateTimeFormat::DateTime)?,
+                )
+                .end_date(
+                    DateTime::from_str("2027-12-31T23:59:59Z", DateTimeFormat::DateTime)?,
+                )
+                .build(),
+        )
+        .build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
+/// List contracts with every filter
+///
+/// The token leads to the next page.
+#[test]
+fn list_channel_contracts_1() -> Result<(), Box<dyn Error>> {
+    let input = ListChannelContractsInput::builder()
+        .catalog("AWS")
+        .contract_type(ChannelContractType::ManagedServicesAttestation)
+        .statuses([ChannelContractStatus::Accepted, ChannelContractStatus::Inactive])
+        .contract_type_filters(
+            ListChannelContractsTypeFilters::ManagedServicesAttestationTypeFilters(
+                ManagedServicesAttestationTypeFilters::builder()
+                    .relationship_identifiers([
+                        "rs-k2n5q8t1w4z7c",
+                        "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7/relationship/rs-e9h3l6p0s2v5y",
+                    ])
+                    .legal_entity_names(["Nordvind Rederi AB"])
+                    .build(),
+            ),
+        )
+        .contract_type_sort(
+            ListChannelContractsTypeSort::ManagedServicesAttestationTypeSort(
+                ManagedServicesAttestationTypeSort::builder()
+                    .sort_order(SortOrder::Descending)
+                    .sort_by(ManagedServicesAttestationTypeSortName::UpdatedAt)
+                    .build(),
+            ),
+        )
+        .max_results(1)
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<ListChannelContracts>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "catalog": "AWS",
+        "contractType": "MANAGED_SERVICES_ATTESTATION",
+        "statuses": [
+            "ACCEPTED",
+            "INACTIVE"
+        ],
+        "contractTypeFilters": {
+            "managedServicesAttestationTypeFilters": {
+                "relationshipIdentifiers": [
+                    "rs-k2n5q8t1w4z7c",
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7/relationship/rs-e9h3l6p0s2v5y"
+                ],
+                "legalEntityNames": [
+                    "Nordvind Rederi AB"
+                ]
+            }
+        },
+        "contractTypeSort": {
+            "managedServicesAttestationTypeSort": {
+                "sortOrder": "Descending",
+                "sortBy": "UpdatedAt"
+            }
+        },
+        "maxResults": 1
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "items": [
+            {
+                "id": "cc-6r9u2x5a8d1g4",
+                "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-6r9u2x5a8d1g4",
+                "catalog": "AWS",
+                "contractType": "MANAGED_SERVICES_ATTESTATION",
+                "status": "ACCEPTED",
+                "createdAt": "2026-11-23T08:00:00Z",
+                "updatedAt": "2026-11-24T10:30:00.25Z",
+                "respondedAt": "2026-11-24T10:30:00.25Z",
+                "details": {
+                    "managedServicesAttestationDetails": {
+                        "legalEntityName": "Nordvind Rederi AB",
+                        "relationshipIdentifier": "rs-k2n5q8t1w4z7c",
+                        "programManagementAccountIdentifier": "pma-4h8k1s6v0y3b7",
+                        "endDate": "2027-12-31T23:59:59Z",
+                        "supportedServices": [
+                            "MONITORING",
+                            "PATCHING"
+                        ]
+                    }
+                }
+            }
+        ],
+        "nextToken": "Y29udHJhY3Q6MQ"
+    }"#)?;
+    let received = wire::output::<ListChannelContracts>(&SERVICE, &body)?;
+    let expected = ListChannelContractsOutput::builder()
+        .items([
+            ChannelContractSummary::builder()
+                .id("cc-6r9u2x5a8d1g4")
+                .arn(
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-6r9u2x5a8d1g4",
+                )
+                .catalog("AWS")
+                .contract_type(ChannelContractType::ManagedServicesAttestation)
+                .status(ChannelContractStatus::Accepted)
+                .created_at(
+                    DateTime::from_str("2026-11-23T08:00:00Z", DateTimeFormat::DateTime)?,
+                )
+                .updated_at(
+                    DateTime::from_str(
+                        "2026-11-24T10:30:00.25Z",
+                        DateTimeFormat::DateTime,
+                    )?,
+                )
+                .responded_at(
+                    DateTime::from_str(
+                        "2026-11-24T10:30:00.25Z",
+                        DateTimeFormat::DateTime,
+                    )?,
+                )
+                .details(
+                    ChannelContractSummaryDetails::ManagedServicesAttestationDetails(
+                        ManagedServicesAttestationSummaryDetails::builder()
+                            .legal_entity_name("Nordvind Rederi AB")
+                            .relationship_identifier("rs-k2n5q8t1w4z7c")
+                            .program_management_account_identifier("pma-4h8k1s6v0y3b7")
+                            .end_date(
+                                DateTime::from_str(
+                                    "2027-12-31T23:59:59Z",
+                                    DateTimeFormat::DateTime,
+                                )?,
+                            )
+                            .supported_services([
+                                ManagedServicesSupportedService::Monitoring,
+                                ManagedServicesSupportedService::Patching,
+                            ])
+                            .build(),
+                    ),
+                )
+                .build(),
+        ])
+        .next_token("Y29udHJhY3Q6MQ")
+        .build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
+/// List the contracts that wait for a signature
+#[test]
+fn list_channel_contracts_2() -> Result<(), Box<dyn Error>> {
+    let input = ListChannelContractsInput::builder()
+        .catalog("AWS")
+        .contract_type(ChannelContractType::ManagedServicesAttestation)
+        .statuses([ChannelContractStatus::Pending])
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<ListChannelContracts>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "catalog": "AWS",
+        "contractType": "MANAGED_SERVICES_ATTESTATION",
+        "statuses": [
+            "PENDING"
+        ]
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "items": [
+            {
+                "id": "cc-b7e0h3k6n9q2t",
+                "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-b7e0h3k6n9q2t",
+                "catalog": "AWS",
+                "contractType": "MANAGED_SERVICES_ATTESTATION",
+                "status": "PENDING",
+                "createdAt": "2026-11-23T08:05:00Z",
+                "updatedAt": "2026-11-23T08:05:00Z",
+                "details": {
+                    "managedServicesAttestationDetails": {
+                        "legalEntityName": "Palmeira Alimentos S.A.",
+                        "relationshipIdentifier": "rs-e9h3l6p0s2v5y",
+                        "programManagementAccountIdentifier": "pma-4h8k1s6v0y3b7",
+                        "memberAccountIds": [
+                            "333344445555",
+                            "000011112222"
+                        ],
+                        "endDate": "2027-06-30T00:00:00Z",
+                        "supportedServices": [
+                            "SECURITY",
+                            "BACKUP_AND_DISASTER_RECOVERY",
+                            "FINANCIAL_OPERATIONS"
+                        ]
+                    }
+                }
+            }
+        ]
+    }"#)?;
+    let received = wire::output::<ListChannelContracts>(&SERVICE, &body)?;
+    let expected = ListChannelContractsOutput::builder()
+        .items([
+            ChannelContractSummary::builder()
+                .id("cc-b7e0h3k6n9q2t")
+                .arn(
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-b7e0h3k6n9q2t",
+                )
+                .catalog("AWS")
+                .contract_type(ChannelContractType::ManagedServicesAttestation)
+                .status(ChannelContractStatus::Pending)
+                .created_at(
+                    DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?,
+                )
+                .updated_at(
+                    DateTime::from_str("2026-11-23T08:05:00Z", DateTimeFormat::DateTime)?,
+                )
+                .details(
+                    ChannelContractSummaryDetails::ManagedServicesAttestationDetails(
+                        ManagedServicesAttestationSummaryDetails::builder()
+                            .legal_entity_name("Palmeira Alimentos S.A.")
+                            .relationship_identifier("rs-e9h3l6p0s2v5y")
+                            .program_management_account_identifier("pma-4h8k1s6v0y3b7")
+                            .member_account_ids(["333344445555", "000011112222"])
+                            .end_date(
+                                DateTime::from_str(
+                                    "2027-06-30T00:00:00Z",
+                                    DateTimeFormat::DateTime,
+                                )?,
+                            )
+                            .supported_services([
+                                ManagedServicesSupportedService::Security,
+                                ManagedServicesSupportedService::BackupAndDisasterRecovery,
+                                ManagedServicesSupportedService::FinancialOperations,
+                            ])
+                            .build(),
+                    ),
+                )
+                .build(),
+        ])
+        .build();
     assert_eq!(received, expected);
     Ok(())
 }
@@ -2009,6 +3094,69 @@ fn list_program_management_accounts_3() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// List the accounts for managed services
+#[test]
+fn list_program_management_accounts_4() -> Result<(), Box<dyn Error>> {
+    let input = ListProgramManagementAccountsInput::builder()
+        .catalog("AWS")
+        .r#type(ProgramManagementAccountType::ManagedServices)
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<ListProgramManagementAccounts>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "catalog": "AWS",
+        "type": "MANAGED_SERVICES"
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str(r#"{
+        "items": [
+            {
+                "id": "pma-4h8k1s6v0y3b7",
+                "revision": "1",
+                "catalog": "AWS",
+                "program": "MANAGED_SERVICES_PROVIDER",
+                "displayName": "Operations",
+                "accountId": "444455556666",
+                "arn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7",
+                "createdAt": "2026-11-21T09:00:00Z",
+                "updatedAt": "2026-11-21T09:00:00Z",
+                "startDate": "2026-11-21T09:00:00Z",
+                "status": "ACTIVE",
+                "type": "MANAGED_SERVICES"
+            }
+        ]
+    }"#)?;
+    let received = wire::output::<ListProgramManagementAccounts>(&SERVICE, &body)?;
+    let expected = ListProgramManagementAccountsOutput::builder()
+        .items([
+            ProgramManagementAccountSummary::builder()
+                .id("pma-4h8k1s6v0y3b7")
+                .revision("1")
+                .catalog("AWS")
+                .program(Program::ManagedServicesProvider)
+                .display_name("Operations")
+                .account_id("444455556666")
+                .arn(
+                    "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7",
+                )
+                .created_at(
+                    DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?,
+                )
+                .updated_at(
+                    DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?,
+                )
+                .start_date(
+                    DateTime::from_str("2026-11-21T09:00:00Z", DateTimeFormat::DateTime)?,
+                )
+                .status(ProgramManagementAccountStatus::Active)
+                .r#type(ProgramManagementAccountType::ManagedServices)
+                .build(),
+        ])
+        .build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
 /// List the relationships of two program management accounts
 #[test]
 fn list_relationships_1() -> Result<(), Box<dyn Error>> {
@@ -2463,6 +3611,34 @@ fn tag_resource_2() -> Result<(), Box<dyn Error>> {
             {
                 "key": "contract",
                 "value": "2026/0417"
+            }
+        ]
+    }"#)?;
+    assert_eq!(sent, expected);
+    let body: serde_json::Value = serde_json::from_str("{}")?;
+    let received = wire::output::<TagResource>(&SERVICE, &body)?;
+    let expected = TagResourceOutput::builder().build();
+    assert_eq!(received, expected);
+    Ok(())
+}
+
+/// Tag a contract
+#[test]
+fn tag_resource_3() -> Result<(), Box<dyn Error>> {
+    let input = TagResourceInput::builder()
+        .resource_arn(
+            "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-6r9u2x5a8d1g4",
+        )
+        .tags([Tag::builder().key("reviewed").value("2026-11-25").build()])
+        .build();
+    input.validate()?;
+    let sent = wire::request_body::<TagResource>(&SERVICE, &input)?;
+    let expected: serde_json::Value = serde_json::from_str(r#"{
+        "resourceArn": "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/channel-contract/cc-6r9u2x5a8d1g4",
+        "tags": [
+            {
+                "key": "reviewed",
+                "value": "2026-11-25"
             }
         ]
     }"#)?;

@@ -36,6 +36,11 @@ pub fn first_revision() -> PathBuf {
     root().join("model/revisions/2025-11-19.json")
 }
 
+/// The second revision of the model of PartnerCentralChannel.
+pub fn second_revision() -> PathBuf {
+    root().join("model/revisions/2026-03-03.json")
+}
+
 /// The small models, one for each kind of shape, with their names, by name. Beside a model there may be a
 /// folder of its name, with tests of the crate that it becomes; see [`own_tests`].
 ///

@@ -9,7 +9,7 @@ use serde_json::Value;
 use tests::root;
 
 const OLD: &str = "model/revisions/2025-11-19.json";
-const NEW: &str = "model/partnercentral-channel-2024-03-18.json";
+const NEW: &str = "model/revisions/2026-03-03.json";
 
 fn changes(arguments: &[&str]) -> Output {
     let mut command = command_line::command();

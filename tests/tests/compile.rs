@@ -21,9 +21,12 @@ fn models() -> Vec<(String, PathBuf)> {
     let mut models = focused_models();
     models.push(("partnercentral-channel".to_owned(), partnercentral_channel()));
     if let Some(reference) = reference() {
-        for date in ["2025-11-19", "2026-03-03"] {
-            let name = format!("partnercentral-channel-{date}");
-            models.push((name.clone(), reference.join(format!("models/{name}.json"))));
+        for (date, path) in [
+            ("2025-11-19", "models/partnercentral-channel-2025-11-19.json"),
+            ("2026-03-03", "models/partnercentral-channel-2026-03-03.json"),
+            ("2026-11-20", "revision-2026-11-20/model.json"),
+        ] {
+            models.push((format!("partnercentral-channel-{date}"), reference.join(path)));
         }
     }
     models

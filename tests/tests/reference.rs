@@ -8,15 +8,19 @@ use smithy_client_codegen::generate;
 use smithy_client_codegen::model::Model;
 use tests::{
     between, first_revision, generated, initial, options, partnercentral_channel, reference, root,
+    second_revision,
 };
 
 const FIRST: &str = "models/partnercentral-channel-2025-11-19.json";
-const NEWEST: &str = "models/partnercentral-channel-2026-03-03.json";
+const SECOND: &str = "models/partnercentral-channel-2026-03-03.json";
+const NEWEST: &str = "revision-2026-11-20/model.json";
 
 #[test]
 fn our_models_are_the_published_ones_in_our_words() {
     let Some(reference) = reference() else { return };
-    for (ours, published) in [(partnercentral_channel(), NEWEST), (first_revision(), FIRST)] {
+    for (ours, published) in
+        [(first_revision(), FIRST), (second_revision(), SECOND), (partnercentral_channel(), NEWEST)]
+    {
         let output = Command::new(root().join("../shared/tools/compare-model"))
             .arg(ours)
             .arg(reference.join(published))
@@ -67,9 +71,9 @@ fn the_first_revision_of_the_published_model_is_generated_too() {
 }
 
 #[test]
-fn between_the_published_revisions_two_operations_have_changed_in_their_requests() {
+fn between_the_two_oldest_published_revisions_two_operations_have_changed_in_their_requests() {
     let Some(reference) = reference() else { return };
-    let report = between(&reference.join(FIRST), &reference.join(NEWEST));
+    let report = between(&reference.join(FIRST), &reference.join(SECOND));
     let operations: Vec<&str> = report.operations.iter().map(|changed| changed.id.name()).collect();
     assert_eq!(operations, ["CreateRelationship", "UpdateRelationship"]);
     for operation in &report.operations {
@@ -98,11 +102,48 @@ fn the_first_published_revision_has_17_new_operations() {
 }
 
 #[test]
+fn between_the_two_newest_published_revisions_there_are_four_new_operations_and_nine_updated_ones()
+{
+    let Some(reference) = reference() else { return };
+    let report = between(&reference.join(SECOND), &reference.join(NEWEST));
+    let of = |status| -> Vec<&str> {
+        report.operations_of(status).map(|operation| operation.id.name()).collect()
+    };
+    let new = [
+        "CancelChannelContract",
+        "CreateChannelContract",
+        "GetChannelContract",
+        "ListChannelContracts",
+    ];
+    assert_eq!(of(OperationStatus::New), new);
+    let updated = [
+        "CreateProgramManagementAccount",
+        "CreateRelationship",
+        "GetRelationship",
+        "ListChannelHandshakes",
+        "ListProgramManagementAccounts",
+        "ListRelationships",
+        "ListTagsForResource",
+        "TagResource",
+        "UntagResource",
+    ];
+    assert_eq!(of(OperationStatus::Updated), updated);
+    assert_eq!(report.operations.len(), 13);
+}
+
+#[test]
 fn the_report_is_the_same_for_the_published_models_and_for_ours() {
     let Some(reference) = reference() else { return };
-    let published = between(&reference.join(FIRST), &reference.join(NEWEST));
-    let ours = between(&first_revision(), &partnercentral_channel());
-    assert_eq!((published.operations, published.changes), (ours.operations, ours.changes));
+    let revisions = [
+        (first_revision(), reference.join(FIRST)),
+        (second_revision(), reference.join(SECOND)),
+        (partnercentral_channel(), reference.join(NEWEST)),
+    ];
+    for window in revisions.windows(2) {
+        let [(our_old, old), (our_new, new)] = window else { continue };
+        let (ours, published) = (between(our_old, our_new), between(old, new));
+        assert_eq!((published.operations, published.changes), (ours.operations, ours.changes));
+    }
 }
 
 #[test]

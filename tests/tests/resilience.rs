@@ -15,6 +15,7 @@ mod resilience {
     mod offline;
     mod parallel;
     mod retries;
+    mod sensitive;
     mod server;
     mod setup;
     mod shared_config;

@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use smithy_client_codegen::Options;
+use smithy_client_codegen::model::Model;
 use smithy_client_codegen::output::{Comparison, CrateFiles};
 use tests::{
     between, first_revision, focused_models, generated, generated_with, initial, options,
-    partnercentral_channel, public_api, root,
+    partnercentral_channel, public_api, root, second_revision,
 };
 
 /// Compares text with a snapshot below `tests/snapshots`.
@@ -68,11 +69,17 @@ fn every_kind_of_shape() {
     }
 }
 
-/// The crate of a revision, as if its file had the name of the current one, which each generated file
-/// mentions.
+/// The crate of a revision in the version that it was released in, as if its file had the name of the current
+/// one, which each generated file mentions.
 fn generated_as_current(path: &Path) -> CrateFiles {
     let name = partnercentral_channel().file_name().expect("a file").to_string_lossy().into_owned();
-    generated_with(path, |model| Options { model_name: name, ..options(model, None) })
+    let options = |model: &Model| {
+        let options = options(model, None);
+        let is_second = path == second_revision();
+        let crate_version = if is_second { "0.2.0".to_owned() } else { options.crate_version };
+        Options { model_name: name, crate_version, ..options }
+    };
+    generated_with(path, options)
 }
 
 /// The files that depend on a model's shapes, one below the other.
@@ -94,20 +101,26 @@ fn about_shapes(files: &CrateFiles) -> String {
     shown.map(|(path, text)| format!("=== {path}\n{text}\n")).collect()
 }
 
-#[test]
-fn the_changes_since_the_first_revision() {
-    let report = between(&first_revision(), &partnercentral_channel());
-    assert_snapshot("changes", "text", &report.text());
-    assert_snapshot("changes", "markdown", &report.markdown());
-    assert_snapshot("changes", "json", &report.json());
+/// The report on what has changed between two revisions, in each format, and the difference of the public API.
+fn assert_changes(folder: &str, old: &Path, new: &Path) {
+    let report = between(old, new);
+    assert_snapshot(folder, "text", &report.text());
+    assert_snapshot(folder, "markdown", &report.markdown());
+    assert_snapshot(folder, "json", &report.json());
+
+    let changes = public_api(new, None).changes_since(&public_api(old, None));
+    let lines: Vec<String> = changes.iter().map(ToString::to_string).collect();
+    assert_snapshot(folder, "public_api", &lines.join("\n"));
 }
 
 #[test]
-fn the_public_api_since_the_first_revision() {
-    let (old, new) = (first_revision(), partnercentral_channel());
-    let changes = public_api(&new, None).changes_since(&public_api(&old, None));
-    let lines: Vec<String> = changes.iter().map(ToString::to_string).collect();
-    assert_snapshot("changes", "public_api", &lines.join("\n"));
+fn the_changes_from_the_first_revision_to_the_second() {
+    assert_changes("changes", &first_revision(), &second_revision());
+}
+
+#[test]
+fn the_changes_from_the_second_revision_to_the_third() {
+    assert_changes("changes/2026-11-20", &second_revision(), &partnercentral_channel());
 }
 
 #[test]
@@ -117,17 +130,28 @@ fn the_first_revision() {
     assert_snapshot("changes", "initial.markdown", &report.markdown());
 }
 
+/// What a revision does to the generated code.
+fn diff_of_code(old: &Path, new: &Path) -> String {
+    let scratch = tempfile::tempdir().expect("a temporary folder");
+    let old = generated_as_current(old).compare(scratch.path()).and_then(Comparison::apply);
+    old.expect("written");
+    let comparison = generated_as_current(new).compare(scratch.path()).expect("comparable");
+    comparison.unified_diff().replace(&format!("{}/", scratch.path().display()), "")
+}
+
 /// The diff is as long as what has changed in the API: a revision does not ripple through the crate.
 #[test]
-fn the_generated_code_since_the_first_revision() {
-    let scratch = tempfile::tempdir().expect("a temporary folder");
-    let old = generated_as_current(&first_revision());
-    old.compare(scratch.path()).and_then(Comparison::apply).expect("written");
-    let new = generated_as_current(&partnercentral_channel());
-    let comparison = new.compare(scratch.path()).expect("comparable");
-    let folder = format!("{}/", scratch.path().display());
-    let diff = comparison.unified_diff().replace(&folder, "");
-    assert_snapshot("changes", "generated", &diff);
+fn the_generated_code_from_the_first_revision_to_the_second() {
+    assert_snapshot("changes", "generated", &diff_of_code(&first_revision(), &second_revision()));
+}
+
+/// Only files that were there before and are not tests: new files and tests have snapshots of their own.
+#[test]
+fn the_generated_code_from_the_second_revision_to_the_third() {
+    let diff = diff_of_code(&second_revision(), &partnercentral_channel());
+    let changed = |file: &&str| !file.starts_with("/dev/null\n") && !file.starts_with("tests/");
+    let changed: Vec<&str> = diff.split("\n--- ").filter(changed).collect();
+    assert_snapshot("changes/2026-11-20", "generated", &changed.join("\n--- "));
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod update {
 
 use std::fs;
 
+use tests::{first_revision, root, second_revision};
 use update::project::{MODEL, Project, newer, older};
 
 /// An update of the model to a newer one, published on 2026-05-12.
@@ -159,28 +160,35 @@ fn comments_in_the_record_survive() {
 }
 
 #[test]
-fn from_the_first_revision_to_the_second() {
+fn from_the_first_revision_to_the_newest() {
     let project = Project::new();
-    let first = fs::read_to_string(tests::first_revision()).expect("the first revision");
+    let [first, second] = [first_revision(), second_revision()]
+        .map(|path| fs::read_to_string(path).expect("a revision"));
     project.put(MODEL, &first);
     project.put("model/release.toml", "version = \"0.1.0\"\nrevision = \"2025-11-19\"\n");
     project.success(&["codegen"]);
-    project.put("new.json", &older());
+
+    project.put("new.json", &second);
     let said = project.update(&["--published", "2026-03-03"]);
-    assert!(
-        said.starts_with(
-            "PartnerCentralChannel: 2025-11-19 → 2026-03-03\n\
-             2 updated operations, 2 breaking changes (wire and source): major version bump.\n"
-        ),
-        "{said}"
-    );
+    let expected = "PartnerCentralChannel: 2025-11-19 → 2026-03-03\n\
+                    2 updated operations, 2 breaking changes (wire and source): \
+                    major version bump.\n";
+    assert!(said.starts_with(expected), "{said}");
     assert_eq!(project.read("model/revisions/2025-11-19.json"), first);
-    // What the project itself has by this update.
-    let own =
-        fs::read_to_string(tests::root().join("generated/CHANGELOG.md")).expect("a changelog");
-    let (_, entry) = own.split_once("## 0.2.0 (2026-03-03)\n").expect("the entry");
-    let (entry, _) = entry.split_once("\n## 0.1.0 ").expect("the first entry");
-    assert!(project.read("generated/CHANGELOG.md").contains(entry));
+
+    project.put("new.json", &older());
+    let said = project.update(&["--published", "2026-11-20"]);
+    let expected = "PartnerCentralChannel: 2026-03-03 → 2026-11-20\n\
+                    4 new and 9 updated operations, 1 breaking change (source): \
+                    major version bump.\n";
+    assert!(said.starts_with(expected), "{said}");
+    assert_eq!(project.read("model/revisions/2026-03-03.json"), second);
+
+    // The project itself was updated in the same way.
+    let own = fs::read_to_string(root().join("generated/CHANGELOG.md")).expect("a changelog");
+    let (_, entries) = own.split_once("\n## 0.3.0 (2026-11-20)\n").expect("the newest entry");
+    let (entries, _) = entries.split_once("\n## 0.1.0 ").expect("the first entry");
+    assert!(project.read("generated/CHANGELOG.md").contains(entries));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::terminal::Terminal;
 /// Examples, below the options of `--help`.
 const EXAMPLES: &str = "\
 Examples:
-  cargo xtask changes model/revisions/2025-11-19.json model/partnercentral-channel-2024-03-18.json
+  cargo xtask changes model/revisions/2026-03-03.json model/partnercentral-channel-2024-03-18.json
       what has changed since the first release
   cargo xtask changes OLD NEW --format markdown --deny-breaking
       the same for a pull request; fails if anything breaks

@@ -8,7 +8,9 @@ use smithy_client_runtime::operation::Operation;
 use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
 use crate::schemas::TAG_LIST_MEMBER;
-use crate::types::{CreateProgramManagementAccountDetail, Program, Tag};
+use crate::types::{
+    CreateProgramManagementAccountDetail, Program, ProgramManagementAccountType, Tag,
+};
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
     ResourceNotFoundException, ServiceQuotaExceededException, ThrottlingException,
@@ -37,7 +39,7 @@ impl Operation for CreateProgramManagementAccount {
 
 smithy_client_runtime::structure! {
     /// Input of `CreateProgramManagementAccount`: which AWS account to enrol, in which program,
-    /// under what name.
+    /// as what type, under what name.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CreateProgramManagementAccountRequest",
@@ -97,6 +99,11 @@ smithy_client_runtime::structure! {
             schema(with_list_member(&TAG_LIST_MEMBER))
         )]
         pub tags: Option<Vec<Tag>>,
+        /// Type of the program management account.
+        ///
+        /// Required if `program` is `MANAGED_SERVICES_PROVIDER`.
+        #[member(6, String, "type", r#type(into ProgramManagementAccountType), optional(set_type))]
+        pub r#type: Option<ProgramManagementAccountType>,
     }
 }
 

@@ -4,13 +4,15 @@
 
 use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::schema::TimestampFormat;
+use smithy_client_runtime::types::DateTime;
 
 use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
 use crate::schemas::TAG_LIST_MEMBER;
 use crate::types::{
-    AssociationType, CreateRelationshipDetail, ResaleAccountModel, Sector, SupportPlan,
-    Tag,
+    AccountScope, AssociationType, CreateRelationshipDetail, ResaleAccountModel, Sector,
+    SupportPlan, Tag,
 };
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -62,7 +64,8 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Role of the associated account: end customer, downstream seller or internal.
+        /// Role of the associated account: end customer, downstream seller, internal, or end
+        /// customer of managed services.
         #[member(
             1, String, "associationType", association_type(into AssociationType),
             required(AssociationTypeState as IsSet)
@@ -80,14 +83,6 @@ smithy_client_runtime::structure! {
             required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
-        /// AWS account at the other end, as 12 digits.
-        ///
-        /// Constraints: 12 digits.
-        #[member(
-            3, String, "associatedAccountId", associated_account_id(into String),
-            required(AssociatedAccountIdState as IsSet)
-        )]
-        pub associated_account_id: String,
         /// Name to show to people, 1 to 30 characters without control characters.
         ///
         /// `UpdateRelationship` can change it.
@@ -101,9 +96,19 @@ smithy_client_runtime::structure! {
         /// government by exception.
         #[member(6, String, "sector", sector(into Sector), required(SectorState as IsSet))]
         pub sector: Sector,
+        /// AWS account at the other end, as 12 digits.
+        ///
+        /// Optional since managed services relationships exist.
+        ///
+        /// Constraints: 12 digits.
+        #[member(
+            3, String, "associatedAccountId", associated_account_id(into String),
+            optional(set_associated_account_id)
+        )]
+        pub associated_account_id: Option<String>,
         /// Whose account model the resale follows.
         ///
-        /// May be left out.
+        /// Optional, and only for billing transfer relationships.
         #[member(
             5, String, "resaleAccountModel", resale_account_model(into ResaleAccountModel),
             optional(set_resale_account_model)
@@ -126,15 +131,31 @@ smithy_client_runtime::structure! {
             schema(with_list_member(&TAG_LIST_MEMBER))
         )]
         pub tags: Option<Vec<Tag>>,
-        /// Support plan to ask for on behalf of the associated account.
+        /// Support plan to request for the associated account.
         ///
-        /// Leave it out to ask for none. No response shows the plan, so keep a record of it if you
-        /// need one.
+        /// Optional, and only for billing transfer relationships. No response shows the plan, so
+        /// keep a record of it if you need one.
         #[member(
             9, Union, "requestedSupportPlan", requested_support_plan(into SupportPlan),
             optional(set_requested_support_plan)
         )]
         pub requested_support_plan: Option<SupportPlan>,
+        /// Accounts of the customer that the managed services cover.
+        ///
+        /// Only for managed services relationships.
+        #[member(
+            10, String, "accountScope", account_scope(into AccountScope),
+            optional(set_account_scope)
+        )]
+        pub account_scope: Option<AccountScope>,
+        /// When the managed services start.
+        ///
+        /// Only for managed services relationships.
+        #[member(
+            11, Timestamp, "startDate", start_date(into DateTime), optional(set_start_date),
+            schema(with_timestamp_format(TimestampFormat::DateTime))
+        )]
+        pub start_date: Option<DateTime>,
     }
 }
 

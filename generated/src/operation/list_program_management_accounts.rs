@@ -17,7 +17,7 @@ use crate::schemas::{
 };
 use crate::types::{
     ListProgramManagementAccountsSortBase, Program, ProgramManagementAccountStatus,
-    ProgramManagementAccountSummary,
+    ProgramManagementAccountSummary, ProgramManagementAccountType,
 };
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -142,6 +142,9 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
         #[member(7, String, "nextToken", next_token(into String), optional(set_next_token))]
         pub next_token: Option<String>,
+        /// Lists only program management accounts of this type.
+        #[member(8, String, "type", r#type(into ProgramManagementAccountType), optional(set_type))]
+        pub r#type: Option<ProgramManagementAccountType>,
     }
 }
 

@@ -174,7 +174,8 @@ smithy_client_runtime::structure! {
     pub struct ListRelationshipsOutput {
         /// Relationships on this page.
         ///
-        /// They come without `resaleAccountModel`, which only `GetRelationship` returns.
+        /// `resaleAccountModel`, `accountScope`, `channelContractId` and `endDate` are returned
+        /// only by `GetRelationship`.
         #[member(
             0, List, "items", items(list RelationshipSummary), optional(set_items),
             schema(with_list_member(&RELATIONSHIP_SUMMARIES_MEMBER))

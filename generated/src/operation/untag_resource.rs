@@ -39,13 +39,13 @@ smithy_client_runtime::structure! {
         constraints = CONSTRAINTS
     )]
     pub struct UntagResourceInput {
-        /// ARN of the program management account, relationship or channel handshake to take tags
-        /// off.
+        /// ARN of the program management account, relationship, channel handshake or channel
+        /// contract to take tags off.
         ///
         /// A bare id is not enough here.
         ///
         /// Constraints: 1 to 1011 characters, matching
-        /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13})$`.
+        /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
         #[member(
             0, String, "resourceArn", resource_arn(into String), required(ResourceArnState as IsSet)
         )]

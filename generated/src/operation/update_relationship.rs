@@ -84,10 +84,10 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(4, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
-        /// Support plan to ask for instead of the present one.
+        /// Support plan to request instead of the present one.
         ///
-        /// Leave it out to ask for no change. No response shows the plan, so keep a record of it if
-        /// you need one.
+        /// Only for billing transfer relationships. Leave it out to request no change. No response
+        /// shows the plan, so keep a record of it if you need one.
         #[member(
             5, Union, "requestedSupportPlan", requested_support_plan(into SupportPlan),
             optional(set_requested_support_plan)

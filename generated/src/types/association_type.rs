@@ -15,5 +15,7 @@ smithy_client_runtime::string_enum! {
         EndCustomer = "END_CUSTOMER",
         /// The associated account is one of the partner's own.
         Internal = "INTERNAL",
+        /// The associated account belongs to a customer whose workloads the partner operates.
+        ManagedServicesEndCustomer = "MANAGED_SERVICES_END_CUSTOMER",
     }
 }

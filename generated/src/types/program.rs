@@ -17,5 +17,7 @@ smithy_client_runtime::string_enum! {
         Distribution = "DISTRIBUTION",
         /// Program for sellers that work with a distributor.
         DistributionSeller = "DISTRIBUTION_SELLER",
+        /// Program for managed services providers.
+        ManagedServicesProvider = "MANAGED_SERVICES_PROVIDER",
     }
 }

@@ -3,7 +3,9 @@
 use smithy_client_runtime::schema::TimestampFormat;
 use smithy_client_runtime::types::DateTime;
 
-use crate::types::{Program, ProgramManagementAccountStatus};
+use crate::types::{
+    Program, ProgramManagementAccountStatus, ProgramManagementAccountType,
+};
 
 smithy_client_runtime::structure! {
     /// One program management account, as `ListProgramManagementAccounts` returns it.
@@ -82,5 +84,8 @@ smithy_client_runtime::structure! {
             10, String, "status", status(into ProgramManagementAccountStatus), optional(set_status)
         )]
         pub status: Option<ProgramManagementAccountStatus>,
+        /// Type of the program management account.
+        #[member(11, String, "type", r#type(into ProgramManagementAccountType), optional(set_type))]
+        pub r#type: Option<ProgramManagementAccountType>,
     }
 }

@@ -3,7 +3,7 @@
 use smithy_client_runtime::schema::TimestampFormat;
 use smithy_client_runtime::types::DateTime;
 
-use crate::types::{AssociationType, ResaleAccountModel, Sector};
+use crate::types::{AccountScope, AssociationType, ResaleAccountModel, Sector};
 
 smithy_client_runtime::structure! {
     /// One relationship in full, as `GetRelationship` returns it.
@@ -42,7 +42,8 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 64 ASCII letters.
         #[member(3, String, "catalog", catalog(into String), optional(set_catalog))]
         pub catalog: Option<String>,
-        /// Role of the associated account: end customer, downstream seller or internal.
+        /// Role of the associated account: end customer, downstream seller, internal, or end
+        /// customer of managed services.
         #[member(
             4, String, "associationType", association_type(into AssociationType),
             optional(set_association_type)
@@ -69,7 +70,9 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(7, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
-        /// Whose account model the resale follows, if that was given on creation.
+        /// Whose account model the resale follows, if it was given on creation.
+        ///
+        /// Only billing transfer relationships have it.
         #[member(
             8, String, "resaleAccountModel", resale_account_model(into ResaleAccountModel),
             optional(set_resale_account_model)
@@ -78,23 +81,47 @@ smithy_client_runtime::structure! {
         /// Kind of business that is done with the associated account.
         #[member(9, String, "sector", sector(into Sector), optional(set_sector))]
         pub sector: Option<Sector>,
+        /// Accounts of the customer that the managed services cover.
+        ///
+        /// Only managed services relationships have it.
+        #[member(
+            10, String, "accountScope", account_scope(into AccountScope),
+            optional(set_account_scope)
+        )]
+        pub account_scope: Option<AccountScope>,
+        /// Bare id of the channel contract that is in effect.
+        ///
+        /// Only managed services relationships have it.
+        ///
+        /// Constraints: `cc-` and 13 lower-case ASCII letters or digits.
+        #[member(
+            11, String, "channelContractId", channel_contract_id(into String),
+            optional(set_channel_contract_id)
+        )]
+        pub channel_contract_id: Option<String>,
         /// When it was created.
         #[member(
-            10, Timestamp, "createdAt", created_at(into DateTime), optional(set_created_at),
+            12, Timestamp, "createdAt", created_at(into DateTime), optional(set_created_at),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub created_at: Option<DateTime>,
         /// When it last changed.
         #[member(
-            11, Timestamp, "updatedAt", updated_at(into DateTime), optional(set_updated_at),
+            13, Timestamp, "updatedAt", updated_at(into DateTime), optional(set_updated_at),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub updated_at: Option<DateTime>,
         /// When it takes effect, or took effect.
         #[member(
-            12, Timestamp, "startDate", start_date(into DateTime), optional(set_start_date),
+            14, Timestamp, "startDate", start_date(into DateTime), optional(set_start_date),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub start_date: Option<DateTime>,
+        /// When the relationship ends.
+        #[member(
+            15, Timestamp, "endDate", end_date(into DateTime), optional(set_end_date),
+            schema(with_timestamp_format(TimestampFormat::DateTime))
+        )]
+        pub end_date: Option<DateTime>,
     }
 }

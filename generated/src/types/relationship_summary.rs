@@ -8,8 +8,8 @@ use crate::types::{AssociationType, Sector};
 smithy_client_runtime::structure! {
     /// One relationship, as `ListRelationships` returns it.
     ///
-    /// It has everything that `RelationshipDetail` has except `resaleAccountModel`. Any member
-    /// may be absent.
+    /// It has the members of `RelationshipDetail` except `resaleAccountModel`, `accountScope`,
+    /// `channelContractId` and `endDate`. Any member may be absent.
     ///
     /// Appears in responses of [`ListRelationships`](crate::Client::list_relationships).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -45,7 +45,8 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 64 ASCII letters.
         #[member(3, String, "catalog", catalog(into String), optional(set_catalog))]
         pub catalog: Option<String>,
-        /// Role of the associated account: end customer, downstream seller or internal.
+        /// Role of the associated account: end customer, downstream seller, internal, or end
+        /// customer of managed services.
         #[member(
             4, String, "associationType", association_type(into AssociationType),
             optional(set_association_type)

@@ -3,7 +3,7 @@
 smithy_client_runtime::string_enum! {
     /// The enum `SortOrder`.
     ///
-    /// Appears in requests of
+    /// Appears in requests of [`ListChannelContracts`](crate::Client::list_channel_contracts),
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes),
     /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts) and
     /// [`ListRelationships`](crate::Client::list_relationships).

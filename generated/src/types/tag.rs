@@ -6,6 +6,7 @@ smithy_client_runtime::structure! {
     /// Label on a resource, made of a key and a value.
     ///
     /// Appears in requests of
+    /// [`CreateChannelContract`](crate::Client::create_channel_contract),
     /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake),
     /// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account),
     /// [`CreateRelationship`](crate::Client::create_relationship) and

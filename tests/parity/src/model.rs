@@ -1,4 +1,4 @@
-//! The model, as far as it takes to make inputs and answers from it.
+//! The model, as far as it takes to make inputs and answers from it: the revision that AWS's crate is made from.
 //!
 //! It is read without the generator, so that a mistake of the generator's reader is not made here, too.
 
@@ -7,8 +7,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-const FILE: &str =
-    concat!(env!("CARGO_MANIFEST_DIR"), "/../../model/partnercentral-channel-2024-03-18.json");
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../model/revisions/2026-03-03.json");
 
 /// The model in its JSON form.
 #[derive(Debug)]

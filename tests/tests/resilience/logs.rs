@@ -59,7 +59,7 @@ fn record(line: Line, lines: impl FnOnce(&mut Log) -> &mut Vec<Line>) {
 pub(crate) fn install() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
-        let subscriber = tracing_subscriber::registry().with(LevelFilter::DEBUG).with(Recorder);
+        let subscriber = tracing_subscriber::registry().with(LevelFilter::TRACE).with(Recorder);
         tracing::subscriber::set_global_default(subscriber).expect("no other subscriber");
     });
 }
@@ -103,6 +103,14 @@ impl Visit for Fields {
     fn record_str(&mut self, field: &Field, value: &str) {
         self.0.insert(field.name(), value.to_owned());
     }
+}
+
+/// Everything that is written to the log of this thread while a future runs, down to the level `TRACE`.
+pub(crate) async fn written(future: impl Future) -> String {
+    RECORDED.set(Some((Level::TRACE, Log::default())));
+    future.await;
+    let (_, log) = RECORDED.take().expect("a log");
+    format!("{:?}", [log.spans, log.events].concat())
 }
 
 const TOKEN: &str = "SESSION+TOKEN/TEST";

@@ -4,18 +4,18 @@ use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::error::ErrorMetadata;
 
 smithy_client_runtime::structure! {
-    /// The request clashes with what the resource looks like now (HTTP status 409).
+    /// The request clashes with the present state of the resource (HTTP status 409).
     ///
-    /// Likely reasons are a `revision` that is no longer the latest one, or another change to
-    /// the same resource at the same moment. Look at the resource again, with `GetRelationship`
-    /// or one of the list operations, decide whether the change still makes sense, and if so
-    /// send it with the revision found there.
+    /// Likely reasons are a `revision` that is no longer the latest one, another change to the
+    /// same resource at the same moment, or an existing resource that rules out a new one. Read
+    /// the resource again, with one of the get or list operations, and decide whether the
+    /// change still makes sense. If so, send it with the revision found there.
     ///
-    /// Given by [`CreateChannelHandshake`](crate::Client::create_channel_handshake),
-    /// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account),
-    /// [`CreateRelationship`](crate::Client::create_relationship),
-    /// [`DeleteProgramManagementAccount`](crate::Client::delete_program_management_account) and
-    /// 5 more operations.
+    /// Given by [`CancelChannelContract`](crate::Client::cancel_channel_contract),
+    /// [`CreateChannelContract`](crate::Client::create_channel_contract),
+    /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake),
+    /// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account) and
+    /// 7 more operations.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ConflictException",

@@ -9,7 +9,8 @@ smithy_client_runtime::structure! {
     /// Delete what is no longer needed, or ask AWS for a higher quota. The model marks this
     /// error as one that can be retried, but a retry cannot succeed before there is room again.
     ///
-    /// Given by [`CreateChannelHandshake`](crate::Client::create_channel_handshake),
+    /// Given by [`CreateChannelContract`](crate::Client::create_channel_contract),
+    /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake),
     /// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account) and
     /// [`CreateRelationship`](crate::Client::create_relationship).
     #[derive(Clone, Debug, PartialEq, Eq)]

@@ -46,23 +46,23 @@ fn our_own_models_are_read() {
 
 #[test]
 fn the_published_model_is_read_whole() {
-    let Some(path) = reference("models/partnercentral-channel-2026-03-03.json") else { return };
+    let Some(path) = reference("revision-2026-11-20/model.json") else { return };
     let model = read(&path);
     let expected = [
-        (71, "structure"),
-        (22, "string"),
-        (18, "enum"),
-        (17, "operation"),
-        (16, "list"),
-        (5, "union"),
-        (3, "resource"),
+        (89, "structure"),
+        (33, "string"),
+        (24, "enum"),
+        (22, "list"),
+        (21, "operation"),
+        (10, "union"),
+        (4, "resource"),
         (1, "timestamp"),
         (1, "service"),
     ];
     assert_eq!(types(&model), expected);
-    assert_eq!(model.shapes.len(), 154);
+    assert_eq!(model.shapes.len(), 205);
     let closure = model.service(None).expect("one service");
-    assert_eq!((closure.operations.len(), closure.shapes.len()), (17, 154 - 17 - 3 - 1));
+    assert_eq!((closure.operations.len(), closure.shapes.len()), (21, 205 - 21 - 4 - 1));
 }
 
 #[test]
