@@ -2,16 +2,23 @@
 //!
 //! It speaks the service's protocol, awsJson 1.0, knows all operations, and checks inputs against the model.
 //! It takes any account of 12 digits for the caller: the one in the access key id, after `LOCAL`. Signatures are
-//! not checked. Ids, times and the ids of requests follow from the requests that came before, so that a program
+//! checked only if the server has a secret key. Ids, times and the ids of requests follow from the requests that came before, so that a program
 //! prints the same each time it runs against a server of its own.
 //!
-//! What the model leaves to the service is decided here as its documentation suggests. AWS may decide
-//! otherwise.
+//! Channel contracts are accepted by a signatory, and end as time passes. Neither is an operation: programs call
+//! [`LocalServer::accept_contract`] and [`LocalServer::pass_days`], or send `POST /local/contracts/ID/accept` and
+//! `POST /local/days/N`.
+//!
+//! Rules that the model does not state follow its documentation. AWS may decide otherwise.
 
 mod account;
 mod accounts;
+mod attestation;
 mod caller;
 mod clock;
+mod contract;
+mod contract_life;
+mod contracts;
 mod fault;
 mod handshake;
 mod handshake_lists;
@@ -19,6 +26,7 @@ mod handshakes;
 mod http;
 mod idempotency;
 mod kind;
+mod managed;
 mod model;
 mod operations;
 mod pages;
@@ -27,6 +35,7 @@ mod relationship;
 mod relationships;
 mod revision;
 mod server;
+mod signature;
 mod store;
 mod tags;
 mod validation;

@@ -5,19 +5,27 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use partner_central_examples::local::{LocalServer, PARTNER, PROGRAM_MANAGEMENT_ACCOUNT};
-use partnercentral_channel::types::{AssociationType, Sector};
+use partnercentral_channel::types::{
+    AssociationType, ChannelContractStatus, ChannelContractType, Program,
+    ProgramManagementAccountType, Sector,
+};
 
 const CUSTOMER: &str = "222233334444";
 
 /// Runs a program with nothing of AWS in its environment but the local server.
 async fn run(server: &LocalServer, program: &'static str, arguments: &[&str]) -> Output {
+    let account = ["--program-management-account", PROGRAM_MANAGEMENT_ACCOUNT];
+    run_with(server, program, &[&account[..], arguments].concat()).await
+}
+
+async fn run_with(server: &LocalServer, program: &'static str, arguments: &[&str]) -> Output {
     let credentials = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/credentials");
     let mut command = Command::new(program);
     command.env_clear();
     // What programs need to start at all, on some systems.
     command.envs(std::env::vars().filter(|(name, _)| name == "SystemRoot" || name == "PATH"));
     command
-        .args(["--aws", "--program-management-account", PROGRAM_MANAGEMENT_ACCOUNT])
+        .arg("--aws")
         .args(arguments)
         .env("AWS_ENDPOINT_URL", server.url())
         .env("AWS_PROFILE", "partner")
@@ -77,6 +85,52 @@ async fn both_sides_of_a_handshake_have_profiles() {
     let output = run(&server, env!("CARGO_BIN_EXE_handshake"), &arguments).await;
     assert_succeeds(&output);
     assert!(String::from_utf8_lossy(&output.stdout).contains(" is ACCEPTED now."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_contract_is_canceled_again() {
+    let server = LocalServer::start(0).await.expect("a server");
+    let client = server.client(PARTNER);
+    let created = client
+        .create_program_management_account()
+        .catalog("AWS")
+        .program(Program::ManagedServicesProvider)
+        .r#type(ProgramManagementAccountType::ManagedServices)
+        .display_name("Operations")
+        .account_id(PARTNER)
+        .send()
+        .await
+        .expect("a program management account");
+    let account = created.program_management_account_detail.and_then(|detail| detail.id);
+    let account = account.expect("an id");
+    let created = client
+        .create_relationship()
+        .catalog("AWS")
+        .association_type(AssociationType::ManagedServicesEndCustomer)
+        .program_management_account_identifier(&account)
+        .display_name("Nordvind")
+        .sector(Sector::Commercial)
+        .send()
+        .await
+        .expect("a relationship");
+    let relationship = created.relationship_detail.and_then(|detail| detail.id).expect("an id");
+
+    let arguments = [
+        ["--program-management-account", &account],
+        ["--relationship", &relationship],
+        ["--signatory-email", "astrid.holm@example.com"],
+    ];
+    let output = run_with(&server, env!("CARGO_BIN_EXE_contracts"), arguments.as_flattened()).await;
+    assert_succeeds(&output);
+    let listed = client
+        .list_channel_contracts()
+        .catalog("AWS")
+        .contract_type(ChannelContractType::ManagedServicesAttestation)
+        .send()
+        .await
+        .expect("a list");
+    let statuses: Vec<_> = listed.items.into_iter().map(|contract| contract.status).collect();
+    assert_eq!(statuses, [ChannelContractStatus::Canceled]);
 }
 
 /// Creates a relationship, which is not the programs' own.

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use partner_central_examples::local::{LocalServer, PARTNER};
-use partnercentral_channel::config::{Credentials, Region, RetryConfig};
+use partnercentral_channel::config::{AuthSchemeId, Credentials, Region, RetryConfig};
 use partnercentral_channel::{Client, Config};
 
 /// A program that is stopped in the end.
@@ -31,6 +31,7 @@ fn start(arguments: &[&str]) -> (Running, String) {
 
 fn client(url: &str, access_key: &str) -> Client {
     let config = Config::builder()
+        .auth_scheme_preference([AuthSchemeId::from("sigv4")])
         .region(Region::new("us-east-1"))
         .credentials_provider(Credentials::new(access_key, "any", None, None, "test"))
         .endpoint_url(url);
@@ -52,6 +53,25 @@ async fn it_serves_whoever_calls_the_url_that_it_prints() {
     let unknown = client(&url, "AKIAIOSFODNN7EXAMPLE").list_program_management_accounts();
     let error = unknown.catalog("AWS").send().await.expect_err("who is that?");
     assert_eq!((error.code(), error.status()), (Some("UnrecognizedClientException"), Some(403)));
+}
+
+#[tokio::test]
+async fn with_a_secret_it_checks_signatures() {
+    let (_running, url) = start(&["--secret", "any"]);
+    let list = client(&url, "LOCAL111122223333").list_program_management_accounts();
+    list.catalog("AWS").send().await.expect("a right signature");
+
+    let (_running, url) = start(&["--secret", "another"]);
+    let list = client(&url, "LOCAL111122223333").list_program_management_accounts();
+    let error = list.catalog("AWS").send().await.expect_err("a wrong signature");
+    assert_eq!((error.code(), error.status()), (Some("InvalidSignatureException"), Some(403)));
+}
+
+#[tokio::test]
+async fn clients_of_a_server_with_a_secret_sign_with_it() {
+    let server = LocalServer::start_with_secret(0, "secret").await.expect("a server");
+    let list = server.client(PARTNER).list_program_management_accounts().catalog("AWS");
+    assert_eq!(list.send().await.expect("a list").items.expect("items").len(), 1);
 }
 
 #[tokio::test]

@@ -28,6 +28,11 @@ fn handshake() {
 }
 
 #[test]
+fn contracts() {
+    insta::assert_snapshot!(printed(env!("CARGO_BIN_EXE_contracts")));
+}
+
+#[test]
 fn tagging() {
     insta::assert_snapshot!(printed(env!("CARGO_BIN_EXE_tagging")));
 }
@@ -63,6 +68,7 @@ fn for_aws_there_have_to_be_ids() {
     for program in [
         env!("CARGO_BIN_EXE_relationships"),
         env!("CARGO_BIN_EXE_handshake"),
+        env!("CARGO_BIN_EXE_contracts"),
         env!("CARGO_BIN_EXE_tagging"),
         env!("CARGO_BIN_EXE_errors"),
         env!("CARGO_BIN_EXE_testing"),

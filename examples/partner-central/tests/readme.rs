@@ -7,7 +7,8 @@ use std::process::Command;
 const PACKAGE: &str = env!("CARGO_PKG_NAME");
 
 /// The programs of this package, by name.
-const PROGRAMS: [(&str, &str); 6] = [
+const PROGRAMS: [(&str, &str); 7] = [
+    ("contracts", env!("CARGO_BIN_EXE_contracts")),
     ("errors", env!("CARGO_BIN_EXE_errors")),
     ("handshake", env!("CARGO_BIN_EXE_handshake")),
     ("local-server", env!("CARGO_BIN_EXE_local-server")),

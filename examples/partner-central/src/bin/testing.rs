@@ -188,7 +188,7 @@ mod tests {
         assert_eq!(ensure(&mocks).await.expect("it works"), Ensured::Created);
 
         let input = &create.inputs()[0];
-        assert_eq!(input.associated_account_id, "222233334444");
+        assert_eq!(input.associated_account_id.as_deref(), Some("222233334444"));
         assert_eq!(input.display_name, "Lindqvist");
     }
 

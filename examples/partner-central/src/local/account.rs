@@ -4,6 +4,7 @@ use partnercentral_channel::operation::list_program_management_accounts::ListPro
 use partnercentral_channel::primitives::DateTime;
 use partnercentral_channel::types::{
     Program, ProgramManagementAccountStatus, ProgramManagementAccountSummary,
+    ProgramManagementAccountType,
 };
 
 use super::pages::lets_through;
@@ -18,6 +19,7 @@ pub(super) struct Account {
     pub(super) owner: String,
     pub(super) catalog: String,
     pub(super) program: Program,
+    pub(super) account_type: ProgramManagementAccountType,
     pub(super) display_name: String,
     /// The AWS account that is enrolled.
     pub(super) account_id: String,
@@ -45,6 +47,7 @@ impl Account {
             .updated_at(self.updated_at)
             .start_date(self.created_at)
             .status(self.status)
+            .r#type(self.account_type)
             .build()
     }
 
@@ -62,5 +65,6 @@ impl Account {
             && lets_through(input.programs.as_deref(), &self.program)
             && lets_through(input.account_ids.as_deref(), &self.account_id)
             && lets_through(input.statuses.as_deref(), &self.status)
+            && input.r#type.as_ref().is_none_or(|wanted| *wanted == self.account_type)
     }
 }

@@ -14,12 +14,13 @@ use partnercentral_channel::operation::update_program_management_account::{
 };
 use partnercentral_channel::types::{
     CreateProgramManagementAccountDetail, ProgramManagementAccountStatus,
-    UpdateProgramManagementAccountDetail,
+    ProgramManagementAccountType, UpdateProgramManagementAccountDetail,
 };
 
 use super::account::Account;
 use super::fault::Fault;
 use super::kind::{Kind, arn};
+use super::managed;
 use super::pages::{page, sort};
 use super::revision::Revision;
 use super::store::Store;
@@ -58,8 +59,9 @@ impl Store {
         caller: &str,
         input: CreateProgramManagementAccountInput,
     ) -> Result<CreateProgramManagementAccountOutput, Fault> {
-        self.refuse_second_account(caller, &input)?;
-        let account = self.new_account(caller, &input);
+        let account_type = managed::account_type(&input)?;
+        self.refuse_second_account(caller, &input, &account_type)?;
+        let account = self.new_account(caller, &input, account_type);
         self.tag_new(&account.arn, input.tags);
         let detail =
             CreateProgramManagementAccountDetail::builder().id(&account.id).arn(&account.arn);
@@ -73,6 +75,7 @@ impl Store {
         &mut self,
         caller: &str,
         input: &CreateProgramManagementAccountInput,
+        account_type: ProgramManagementAccountType,
     ) -> Account {
         let id = self.new_id(KIND);
         let status = match input.account_id == caller {
@@ -85,6 +88,7 @@ impl Store {
             owner: caller.to_owned(),
             catalog: input.catalog.clone(),
             program: input.program.clone(),
+            account_type,
             display_name: input.display_name.clone(),
             account_id: input.account_id.clone(),
             status,
@@ -98,11 +102,13 @@ impl Store {
         &self,
         caller: &str,
         input: &CreateProgramManagementAccountInput,
+        account_type: &ProgramManagementAccountType,
     ) -> Result<(), Fault> {
         let enrolled = self.accounts.iter().find(|account| {
             account.is_of(caller, &input.catalog)
                 && account.account_id == input.account_id
                 && account.program == input.program
+                && account.account_type == *account_type
         });
         enrolled.map_or(Ok(()), |account| {
             let message = format!("{} is enrolled already.", input.account_id);

@@ -8,12 +8,11 @@ use partnercentral_channel::config::Credentials;
 const PREFIX: &str = "LOCAL";
 
 /// Credentials of an AWS account on the local server, which takes any account of 12 digits.
-pub(super) fn credentials(account: &str) -> Credentials {
-    Credentials::new(format!("{PREFIX}{account}"), "not checked", None, None, "local")
+pub(super) fn credentials(account: &str, secret: &str) -> Credentials {
+    Credentials::new(format!("{PREFIX}{account}"), secret, None, None, "local")
 }
 
-/// The account that a request is signed for: the one in its access key id. The signature itself is not
-/// checked.
+/// The account that a request is signed for: the one in its access key id.
 pub(super) fn account(headers: &HeaderMap) -> Option<&str> {
     let authorization = headers.get(AUTHORIZATION)?.to_str().ok()?;
     let (_, credential) = authorization.split_once("Credential=")?;

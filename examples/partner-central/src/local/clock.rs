@@ -12,6 +12,11 @@ pub(super) struct Clock {
 }
 
 impl Clock {
+    /// Days on which nobody calls.
+    pub(super) fn pass_days(&mut self, days: u32) {
+        self.minutes += i64::from(days) * 24 * 60;
+    }
+
     /// One more request.
     pub(super) fn advance(&mut self) {
         self.minutes += 1;

@@ -91,6 +91,12 @@ impl Fault {
         Self::plain(403, "UnrecognizedClientException", message)
     }
 
+    /// The signature is not the one that the secret key gives.
+    pub(super) fn wrong_signature() -> Self {
+        let message = "The signature does not match the request and the secret key.";
+        Self::plain(403, "InvalidSignatureException", message)
+    }
+
     /// The body is no JSON, or not of the operation's form.
     pub(super) fn unreadable(error: &serde_json::Error) -> Self {
         Self::plain(400, "SerializationException", &error.to_string())

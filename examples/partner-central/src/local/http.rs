@@ -2,42 +2,78 @@
 //!
 //! See <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use axum::routing::post;
 use serde_json::{Value, json};
 
 use super::fault::Fault;
 use super::store::Store;
-use super::{caller, model, operations};
+use super::{caller, model, operations, signature};
 
 const MEDIA_TYPE: &str = "application/x-amz-json-1.0";
 
-/// What all requests share: what is kept, and how many there were.
+/// What all requests share: what is kept, how many there were, and the secret key if signatures are checked.
 #[derive(Debug, Default)]
-struct Service {
+pub(super) struct Service {
     store: Store,
     requests: u64,
+    secret: Option<String>,
 }
 
-/// The service, with what it is to have at first.
-pub(super) fn router(store: Store) -> Router {
-    let service = Service { store, requests: 0 };
-    Router::new().fallback(handle).with_state(Arc::new(Mutex::new(service)))
+/// The service, for several threads.
+#[derive(Clone, Debug)]
+pub(super) struct SharedService(Arc<Mutex<Service>>);
+
+impl SharedService {
+    /// A service with what it has from the beginning.
+    pub(super) fn new(store: Store, secret: Option<String>) -> Self {
+        Self(Arc::new(Mutex::new(Service { store, requests: 0, secret })))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Service> {
+        // A request that panicked is no reason to refuse all others.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does something that is not an operation of the service.
+    pub(super) fn change<T>(&self, change: impl FnOnce(&mut Store) -> T) -> T {
+        change(&mut self.lock().store)
+    }
+
+    /// The routes: the service itself, and what the signatory and the passing of time do to contracts.
+    pub(super) fn router(self) -> Router {
+        Router::new()
+            .route("/local/contracts/{id}/accept", post(accept))
+            .route("/local/days/{days}", post(pass_days))
+            .fallback(handle)
+            .with_state(self)
+    }
 }
 
-async fn handle(
-    State(service): State<Arc<Mutex<Service>>>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    // A request that panicked is no reason to refuse all others.
-    service.lock().unwrap_or_else(PoisonError::into_inner).answer(&headers, &body)
+async fn handle(State(service): State<SharedService>, headers: HeaderMap, body: Bytes) -> Response {
+    service.lock().answer(&headers, &body)
+}
+
+async fn accept(State(service): State<SharedService>, Path(id): Path<String>) -> Response {
+    match service.change(|store| store.accept_contract(&id)) {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
+        Err(fault) => {
+            let (status, body) = error(fault);
+            (status, body.to_string()).into_response()
+        }
+    }
+}
+
+async fn pass_days(State(service): State<SharedService>, Path(days): Path<u32>) -> StatusCode {
+    service.change(|store| store.clock.pass_days(days));
+    StatusCode::NO_CONTENT
 }
 
 impl Service {
@@ -56,6 +92,9 @@ impl Service {
     fn call(&mut self, headers: &HeaderMap, body: &[u8]) -> Result<Value, Fault> {
         let operation = operation(headers)?;
         let caller = caller::account(headers).ok_or_else(Fault::not_signed)?;
+        if let Some(secret) = &self.secret {
+            signature::check(headers, body, secret)?;
+        }
         let input = serde_json::from_slice(body).map_err(|error| Fault::unreadable(&error))?;
         operations::call(&mut self.store, caller, operation, input)
     }

@@ -6,6 +6,7 @@ pub(super) enum Kind {
     ProgramManagementAccount,
     Relationship,
     ChannelHandshake,
+    ChannelContract,
 }
 
 impl Kind {
@@ -15,6 +16,7 @@ impl Kind {
             Self::ProgramManagementAccount => "ProgramManagementAccount",
             Self::Relationship => "Relationship",
             Self::ChannelHandshake => "ChannelHandshake",
+            Self::ChannelContract => "ChannelContract",
         }
     }
 
@@ -24,6 +26,7 @@ impl Kind {
             Self::ProgramManagementAccount => "pma",
             Self::Relationship => "rs",
             Self::ChannelHandshake => "ch",
+            Self::ChannelContract => "cc",
         };
         format!("{prefix}-{number:013}")
     }

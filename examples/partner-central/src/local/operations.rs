@@ -21,6 +21,7 @@ pub(super) fn call(
 ) -> Result<Value, Fault> {
     let shape = model::input_of(operation).ok_or_else(|| Fault::unknown_operation(operation))?;
     validation::check(shape, &input)?;
+    store.end_contracts();
     if let Some(answer) = store.answered.recall(caller, operation, &input)? {
         return Ok(answer);
     }
@@ -48,13 +49,17 @@ macro_rules! operations {
 
 operations! {
     "AcceptChannelHandshake" => accept_channel_handshake,
+    "CancelChannelContract" => cancel_channel_contract,
     "CancelChannelHandshake" => cancel_channel_handshake,
+    "CreateChannelContract" => create_channel_contract,
     "CreateChannelHandshake" => create_channel_handshake,
     "CreateProgramManagementAccount" => create_program_management_account,
     "CreateRelationship" => create_relationship,
     "DeleteProgramManagementAccount" => delete_program_management_account,
     "DeleteRelationship" => delete_relationship,
+    "GetChannelContract" => get_channel_contract,
     "GetRelationship" => get_relationship,
+    "ListChannelContracts" => list_channel_contracts,
     "ListChannelHandshakes" => list_channel_handshakes,
     "ListProgramManagementAccounts" => list_program_management_accounts,
     "ListRelationships" => list_relationships,

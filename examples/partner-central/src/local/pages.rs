@@ -51,6 +51,18 @@ pub(super) fn sort<T>(items: &mut [T], order: Option<&SortOrder>, time: impl Fn(
     }
 }
 
+/// Whether a filter accepts a value that may be absent. A filter that is not given accepts everything; a filter
+/// that is given accepts no absent value.
+pub(super) fn lets_some_through<T: PartialEq<V>, V>(
+    filter: Option<&[T]>,
+    value: &Option<V>,
+) -> bool {
+    match value {
+        Some(value) => lets_through(filter, value),
+        None => filter.is_none(),
+    }
+}
+
 /// Whether a filter lets a value through; one that is not given lets everything.
 pub(super) fn lets_through<T: PartialEq<V>, V>(filter: Option<&[T]>, value: &V) -> bool {
     filter.is_none_or(|filter| filter.iter().any(|allowed| allowed == value))

@@ -124,10 +124,14 @@ impl Store {
         terms: HandshakeDetail,
     ) -> Result<Proposal, Fault> {
         let account = self.account(caller, &relationship.catalog, &relationship.account)?;
+        let Some(receiver) = relationship.associated_account_id.clone() else {
+            let message = format!("{} has no associated account to ask.", relationship.id);
+            return Err(Fault::against_the_rules(message, []));
+        };
         Ok(Proposal {
             resource_id: relationship.id.clone(),
             sender_name: account.display_name.clone(),
-            receiver: relationship.associated_account_id.clone(),
+            receiver,
             terms,
         })
     }

@@ -3,11 +3,11 @@
 use partnercentral_channel::operation::list_relationships::ListRelationshipsInput;
 use partnercentral_channel::primitives::DateTime;
 use partnercentral_channel::types::{
-    AssociationType, RelationshipDetail, RelationshipSummary, ResaleAccountModel, Sector,
-    StartServicePeriodHandshakeDetail,
+    AccountScope, AssociationType, RelationshipDetail, RelationshipSummary, ResaleAccountModel,
+    Sector, StartServicePeriodHandshakeDetail,
 };
 
-use super::pages::lets_through;
+use super::pages::{lets_some_through, lets_through};
 use super::revision::Revision;
 
 /// A relationship. The support plan is not kept, since no operation shows it.
@@ -22,15 +22,27 @@ pub(super) struct Relationship {
     pub(super) account: String,
     pub(super) account_arn: String,
     pub(super) association_type: AssociationType,
-    pub(super) associated_account_id: String,
+    /// Managed services relationships need not have one.
+    pub(super) associated_account_id: Option<String>,
     pub(super) display_name: String,
     pub(super) resale_account_model: Option<ResaleAccountModel>,
     pub(super) sector: Sector,
     /// What was agreed on with a handshake.
     pub(super) service_period: Option<StartServicePeriodHandshakeDetail>,
+    pub(super) account_scope: Option<AccountScope>,
+    pub(super) start_date: DateTime,
+    /// The channel contract in effect.
+    pub(super) contract: Option<ContractInEffect>,
     pub(super) revision: Revision,
     pub(super) created_at: DateTime,
     pub(super) updated_at: DateTime,
+}
+
+/// An accepted channel contract, as far as its relationship shows it.
+#[derive(Clone, Debug)]
+pub(super) struct ContractInEffect {
+    pub(super) id: String,
+    pub(super) end_date: DateTime,
 }
 
 impl Relationship {
@@ -54,13 +66,16 @@ impl Relationship {
             .catalog(&self.catalog)
             .association_type(self.association_type.clone())
             .program_management_account_id(&self.account)
-            .associated_account_id(&self.associated_account_id)
+            .set_associated_account_id(self.associated_account_id.clone())
             .display_name(&self.display_name)
             .set_resale_account_model(self.resale_account_model.clone())
             .sector(self.sector.clone())
+            .set_account_scope(self.account_scope.clone())
+            .set_channel_contract_id(self.contract.as_ref().map(|contract| contract.id.clone()))
             .created_at(self.created_at)
             .updated_at(self.updated_at)
-            .start_date(self.created_at)
+            .start_date(self.start_date)
+            .set_end_date(self.contract.as_ref().map(|contract| contract.end_date))
             .build()
     }
 
@@ -72,12 +87,12 @@ impl Relationship {
             .catalog(self.catalog)
             .association_type(self.association_type)
             .program_management_account_id(self.account)
-            .associated_account_id(self.associated_account_id)
+            .set_associated_account_id(self.associated_account_id)
             .display_name(self.display_name)
             .sector(self.sector)
             .created_at(self.created_at)
             .updated_at(self.updated_at)
-            .start_date(self.created_at)
+            .start_date(self.start_date)
             .build()
     }
 
@@ -85,7 +100,10 @@ impl Relationship {
         let accounts = input.program_management_account_identifiers.as_deref();
         self.is_of(caller, &input.catalog)
             && accounts.is_none_or(|accounts| accounts.iter().any(|account| self.is_under(account)))
-            && lets_through(input.associated_account_ids.as_deref(), &self.associated_account_id)
+            && lets_some_through(
+                input.associated_account_ids.as_deref(),
+                &self.associated_account_id,
+            )
             && lets_through(input.association_types.as_deref(), &self.association_type)
             && lets_through(input.display_names.as_deref(), &self.display_name)
     }

@@ -20,6 +20,7 @@ use partnercentral_channel::types::{CreateRelationshipDetail, UpdateRelationship
 use super::account::Account;
 use super::fault::Fault;
 use super::kind::Kind;
+use super::managed;
 use super::pages::{page, sort};
 use super::relationship::Relationship;
 use super::revision::Revision;
@@ -68,7 +69,10 @@ impl Store {
         let account =
             self.account(caller, &input.catalog, &input.program_management_account_identifier)?;
         let account = account.clone();
-        self.refuse_second_relationship(&account.id, &input.associated_account_id)?;
+        managed::check(&account, &input)?;
+        if let Some(associated) = &input.associated_account_id {
+            self.refuse_second_relationship(&account.id, associated)?;
+        }
         self.tag_and_keep_relationship(&account, input)
     }
 
@@ -105,6 +109,9 @@ impl Store {
             resale_account_model: input.resale_account_model,
             sector: input.sector,
             service_period: None,
+            account_scope: input.account_scope,
+            start_date: input.start_date.unwrap_or(self.clock.now()),
+            contract: None,
             revision: Revision::default(),
             created_at: self.clock.now(),
             updated_at: self.clock.now(),
@@ -113,7 +120,8 @@ impl Store {
 
     fn refuse_second_relationship(&self, account: &str, associated: &str) -> Result<(), Fault> {
         let existing = self.relationships.iter().find(|relationship| {
-            relationship.account == account && relationship.associated_account_id == associated
+            relationship.account == account
+                && relationship.associated_account_id.as_deref() == Some(associated)
         });
         existing.map_or(Ok(()), |relationship| {
             let message = format!("There is a relationship with {associated} already.");
@@ -190,6 +198,7 @@ impl Store {
         let relationship =
             self.relationship_under(caller, &input.catalog, account, &input.identifier)?;
         let (id, arn) = (relationship.id.clone(), relationship.arn.clone());
+        self.end_contracts_of(&id)?;
         self.relationships.retain(|relationship| relationship.id != id);
         self.tags.remove(&arn);
         Ok(DeleteRelationshipOutput::builder().build())

@@ -6,6 +6,7 @@ use partnercentral_channel::types::Tag;
 
 use super::account::Account;
 use super::clock::Clock;
+use super::contract::Contract;
 use super::handshake::Handshake;
 use super::idempotency::Answered;
 use super::kind::Kind;
@@ -22,6 +23,7 @@ pub(super) struct Store {
     pub(super) accounts: Vec<Account>,
     pub(super) relationships: Vec<Relationship>,
     pub(super) handshakes: Vec<Handshake>,
+    pub(super) contracts: Vec<Contract>,
     /// By ARN; resources without tags have an entry, too.
     pub(super) tags: BTreeMap<String, Tags>,
     /// How many resources have been made, which the next id follows from.

@@ -15,6 +15,7 @@ impl Store {
     /// The tags of a resource of the caller.
     fn tags_of(&mut self, caller: &str, arn: &str) -> Result<&mut Tags, Fault> {
         let kind = match arn {
+            _ if arn.contains("/channel-contract/") => Kind::ChannelContract,
             _ if arn.contains("/channel-handshake/") => Kind::ChannelHandshake,
             _ if arn.contains("/relationship/") => Kind::Relationship,
             _ => Kind::ProgramManagementAccount,

@@ -2,8 +2,10 @@
 
 mod accounts;
 mod answers;
+mod contracts;
 mod handshakes;
 mod inputs;
+mod managed;
 mod relationships;
 
 use serde_json::{Value, json};
@@ -63,6 +65,20 @@ impl Calls {
         text(&output["programManagementAccountDetail"]["id"])
     }
 
+    /// Creates a program management account of type `MANAGED_SERVICES`.
+    #[track_caller]
+    fn managed_account(&mut self) -> String {
+        let input = json!({
+            "catalog": "AWS",
+            "program": "MANAGED_SERVICES_PROVIDER",
+            "type": "MANAGED_SERVICES",
+            "displayName": "Operations",
+            "accountId": PARTNER,
+        });
+        let output = self.ok("CreateProgramManagementAccount", &input);
+        text(&output["programManagementAccountDetail"]["id"])
+    }
+
     /// Creates a relationship with [`CUSTOMER`].
     #[track_caller]
     fn relationship(&mut self, account: &str) -> String {
@@ -81,6 +97,19 @@ fn relationship(account: &str, associated: &str) -> Value {
         "displayName": "Lindqvist",
         "resaleAccountModel": "DISTRIBUTOR",
         "sector": "COMMERCIAL",
+    })
+}
+
+/// The input that creates a managed services relationship from 1 April 2026.
+fn managed_relationship(account: &str, scope: &str) -> Value {
+    json!({
+        "catalog": "AWS",
+        "associationType": "MANAGED_SERVICES_END_CUSTOMER",
+        "programManagementAccountIdentifier": account,
+        "displayName": "Nordvind",
+        "sector": "COMMERCIAL",
+        "accountScope": scope,
+        "startDate": "2026-04-01T00:00:00Z",
     })
 }
 

@@ -56,10 +56,15 @@ fn nothing_is_lacking() {
     let tags = json!([{ "key": "team", "value": "north" }]);
     let page = json!({ "catalog": "AWS", "maxResults": 1 });
     let nothing: [&str; 0] = [];
+    // Only managed services relationships have these.
+    let managed = ["accountScope", "channelContractId", "endDate"];
+    assert_eq!(
+        lacks(calls, "GetRelationship", &named),
+        managed.map(|member| format!(".relationshipDetail.{member}"))
+    );
 
     for (operation, input) in [
         ("CreateRelationship", super::relationship(&other, "333344445555")),
-        ("GetRelationship", named.clone()),
         ("ListRelationships", page.clone()),
         ("UpdateRelationship", named.clone()),
         ("ListProgramManagementAccounts", page),
