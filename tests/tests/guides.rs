@@ -112,6 +112,11 @@ fn problems_are_shown_as_they_are_printed() {
 }}"##;
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("model.json"), MODEL).expect("written");
+    fs::write(folder.path().join("Cargo.toml"), "[workspace]").expect("written");
+    for package in ["runtime", "xtask"] {
+        fs::create_dir(folder.path().join(package)).expect("created");
+        fs::write(folder.path().join(package).join("Cargo.toml"), "[package]").expect("written");
+    }
     let mut command = command_line::command();
     command.current_dir(folder.path()).args(["codegen", "--model", "model.json", "--out", "out"]);
     let output = command.output().expect("it runs");

@@ -4,6 +4,10 @@ use std::path::{Component, Path, PathBuf};
 use std::{env, fs, io};
 
 use smithy_client_codegen::release;
+use toml_edit::DocumentMut;
+
+/// The members that tell the project's workspace from others, by their folders.
+const MEMBERS: [&str; 2] = ["runtime", "xtask"];
 
 /// The folder that holds the project.
 #[derive(Debug)]
@@ -23,8 +27,13 @@ pub(crate) struct Location {
 /// Why something of the workspace can't be found.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum WorkspaceError {
-    #[error("can't find the project, not even above {}; run the command through `cargo xtask`", .package.display())]
-    NoRoot { package: PathBuf },
+    #[error(
+        "no workspace in {} or above it has the members {}\n  help: change to a folder of the project, and run the command again",
+        .folder.display(), MEMBERS.join(" and ")
+    )]
+    NoRoot { folder: PathBuf },
+    #[error("can't find the current folder: {0}")]
+    NoCurrentFolder(io::Error),
     #[error("can't look into {}: {cause}", .path.display())]
     Io { path: PathBuf, cause: io::Error },
     #[error("there is no model in {}", .folder.display())]
@@ -34,24 +43,17 @@ pub(crate) enum WorkspaceError {
 }
 
 impl Workspace {
-    /// Finds the workspace: above the package that cargo says is running, which need not be this one
-    /// when a test runs the command, or else above where this package was when it was built.
+    /// Finds the workspace that the command is run from: the current folder's, or that of the nearest folder above it.
+    /// Where the command was built doesn't matter.
     pub(crate) fn find() -> Result<Self, WorkspaceError> {
-        let built = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let running = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-        running
-            .as_deref()
-            .and_then(Self::above)
-            .or_else(|| Self::above(built))
-            .ok_or_else(|| WorkspaceError::NoRoot { package: built.to_owned() })
+        let current = env::current_dir().map_err(WorkspaceError::NoCurrentFolder)?;
+        Self::above(&current).ok_or(WorkspaceError::NoRoot { folder: current })
     }
 
     /// The workspace that a folder is in.
     fn above(folder: &Path) -> Option<Self> {
-        let is_root = |folder: &&Path| {
-            ["runtime", "xtask"].iter().all(|name| folder.join(name).join("Cargo.toml").is_file())
-        };
-        folder.ancestors().find(is_root).map(|root| Self { root: root.to_owned() })
+        let root = folder.ancestors().find(|folder| is_root(folder))?;
+        Some(Self { root: root.to_owned() })
     }
 
     /// The folder of the generated crate, as short as it can be said from the current folder.
@@ -129,6 +131,16 @@ impl Workspace {
         let path = pathdiff::diff_paths(root.join(folder), current)?;
         Some(if path.as_os_str().is_empty() { PathBuf::from(".") } else { path })
     }
+}
+
+/// Whether a folder is the root of the project's workspace.
+fn is_root(folder: &Path) -> bool {
+    let manifest = |folder: &Path| fs::read_to_string(folder.join("Cargo.toml"));
+    let declares_workspace = |text: String| {
+        text.parse::<DocumentMut>().is_ok_and(|manifest| manifest.contains_key("workspace"))
+    };
+    manifest(folder).is_ok_and(declares_workspace)
+        && MEMBERS.iter().all(|member| folder.join(member).join("Cargo.toml").is_file())
 }
 
 fn file_names(paths: &[PathBuf]) -> Vec<String> {
@@ -215,14 +227,21 @@ mod tests {
     #[test]
     fn the_workspace_is_above_its_packages() {
         let (folder, workspace) = workspace();
-        assert!(Workspace::above(&folder.path().join("runtime")).is_none());
-        for package in ["runtime", "xtask"] {
-            fs::create_dir_all(folder.path().join(package)).expect("created");
-            fs::write(folder.path().join(package).join("Cargo.toml"), "").expect("written");
-        }
-        for package in ["runtime", "xtask", "tests/deep"] {
-            let found = Workspace::above(&folder.path().join(package)).expect("found");
-            assert_eq!(found.root, workspace.root);
+        let put = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("created");
+            fs::write(path, text).expect("written");
+        };
+        let found = |package: &str| Workspace::above(&folder.path().join(package));
+        put("runtime/Cargo.toml", "[package]");
+        put("xtask/Cargo.toml", "[package]");
+        assert!(found("runtime").is_none(), "no manifest above");
+        put("Cargo.toml", "[package]");
+        assert!(found("runtime").is_none(), "not a workspace");
+        put("Cargo.toml", "[workspace]");
+        put("tests/deep/Cargo.toml", "[workspace]");
+        for package in ["", "runtime", "xtask", "tests/deep", "not/there"] {
+            assert_eq!(found(package).expect("found").root, workspace.root);
         }
     }
 

@@ -222,6 +222,70 @@ fn a_verbose_command_says_what_it_does_and_its_results_stay_the_same() {
     assert!(again.contains(" 0 written") && !said.contains("wrote"), "{again}\n{said}");
 }
 
+/// A copy of the command, which was not built where it is.
+fn copied_command(folder: &Path) -> Command {
+    let copy = folder.join("copied-xtask");
+    std::fs::copy(env!("CARGO_BIN_EXE_xtask"), &copy).expect("copied");
+    Command::new(copy)
+}
+
+/// The root of another workspace of the project, with a model and no generated crate.
+fn other_workspace() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let put = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("created");
+        std::fs::write(path, text).expect("written");
+    };
+    put("Cargo.toml", "[workspace]\nmembers = [\"generated\", \"runtime\", \"xtask\"]\n");
+    put("runtime/Cargo.toml", "[package]\n");
+    put("xtask/Cargo.toml", "[package]\n");
+    let record = std::fs::read_to_string(root().join("model/release.toml")).expect("a record");
+    put("model/release.toml", &record);
+    put("model/model.json", &MODEL.replace(", {\"target\": \"a#Hard\"}", ""));
+    put("docs/deep/notes.txt", "");
+    folder
+}
+
+#[test]
+fn commands_work_on_the_workspace_that_they_are_run_from() {
+    let workspace = other_workspace();
+    let own = std::fs::read_to_string(root().join("generated/Cargo.toml")).expect("a manifest");
+    for (from, out) in [("", "generated/"), ("docs/deep", "../../generated/")] {
+        let mut command = copied_command(workspace.path());
+        command.current_dir(workspace.path().join(from)).arg("codegen");
+        // Cargo sets it for what it runs, such as this test.
+        command.env("CARGO_MANIFEST_DIR", env!("CARGO_MANIFEST_DIR"));
+        let (code, result, said) = parts(&command.output().expect("runs"));
+        assert_eq!((code, said.as_str()), (0, ""));
+        assert!(result.starts_with(&format!("{out}: ")), "{result}");
+        let manifest = workspace.path().join("generated/Cargo.toml");
+        let manifest = std::fs::read_to_string(&manifest).expect("a manifest");
+        assert!(manifest.contains("path = \"../runtime\""), "{manifest}");
+    }
+    let still = std::fs::read_to_string(root().join("generated/Cargo.toml")).expect("a manifest");
+    assert_eq!(still, own, "the folder that the command was built in stays as it is");
+}
+
+#[test]
+fn commands_outside_of_a_workspace_say_that_there_is_none() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(folder.path().join("Cargo.toml"), "[workspace]\n").expect("written");
+    for arguments in [&["codegen"][..], &["codegen", "--check"], &["update", "new.json"]] {
+        let mut command = copied_command(folder.path());
+        command.current_dir(folder.path()).args(arguments);
+        let (code, result, said) = parts(&command.output().expect("runs"));
+        assert_eq!((code, result.as_str()), (1, ""), "{said}");
+        let place = folder.path().canonicalize().expect("a path");
+        let expected = format!(
+            "error: no workspace in {} or above it has the members runtime and xtask\n  help: change to",
+            place.display()
+        );
+        assert!(said.starts_with(&expected), "{said}");
+        assert!(!folder.path().join("generated").exists());
+    }
+}
+
 #[test]
 fn colors_are_for_terminals_and_for_those_who_ask() {
     let scratch = Scratch::new();

@@ -39,6 +39,7 @@ pub(crate) struct Project(TempDir);
 impl Project {
     pub(crate) fn new() -> Self {
         let project = Self(tempfile::tempdir().expect("a temporary folder"));
+        project.put("Cargo.toml", "[workspace]");
         for package in ["runtime", "xtask"] {
             project.put(&format!("{package}/Cargo.toml"), "");
         }
@@ -70,7 +71,7 @@ impl Project {
     /// A command that runs the command line in the project.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = command_line::command();
-        command.env("CARGO_MANIFEST_DIR", self.path("xtask")).current_dir(self.0.path());
+        command.current_dir(self.0.path());
         command.args(arguments);
         command
     }
