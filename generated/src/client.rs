@@ -28,7 +28,7 @@ use crate::operation::update_program_management_account::UpdateProgramManagement
 use crate::operation::update_relationship::UpdateRelationshipInputBuilder;
 use crate::service::SERVICE;
 
-/// A client of the Partner Central Channel API.
+/// A client for the Partner Central Channel API.
 ///
 /// It is cheap to clone; clones share connections, cached credentials and retry quotas.
 #[derive(Clone, Debug)]

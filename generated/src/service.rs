@@ -8,7 +8,7 @@ use smithy_client_runtime::service::{AuthScheme, Service};
 use crate::endpoint;
 use crate::constraints::CONSTRAINTS;
 
-/// What the model says about Partner Central Channel API as a whole.
+/// What the model says about the Partner Central Channel API as a whole.
 pub static SERVICE: Service = Service {
     sdk_id: "PartnerCentral Channel",
     shape_name: "PartnerCentralChannel",

@@ -1,5 +1,6 @@
 //! Diagnostics: messages about a model, each with its place in the document.
 
+use std::collections::HashSet;
 use std::fmt::{self, Display};
 
 use super::{ShapeId, Source, Span};
@@ -43,12 +44,11 @@ impl<K> Diagnostic<K> {
 }
 
 impl<K: DiagnosticKind> Diagnostic<K> {
-    /// Whether the other one says the same of the same place: those of a mixin come again with each
-    /// shape that includes it.
-    fn repeats(&self, other: &Self) -> bool {
-        self.span == other.span
-            && self.kind == other.kind
-            && (self.span.is_some() || self.shape == other.shape)
+    /// What tells the diagnostic from others. Those with the same key say the same of the same place: those of a
+    /// mixin come again with each shape that includes it.
+    fn key(&self) -> (Option<Span>, Option<ShapeId>, String) {
+        let shape = self.shape.clone().filter(|_| self.span.is_none());
+        (self.span, shape, self.kind.to_string())
     }
 }
 
@@ -66,14 +66,9 @@ impl<K: DiagnosticKind> Diagnostics<K> {
     /// become one.
     pub fn new(source: Source, mut list: Vec<Diagnostic<K>>) -> Self {
         list.sort_by_key(|diagnostic| diagnostic.span);
-        let mut kept: Vec<Diagnostic<K>> = Vec::with_capacity(list.len());
-        for diagnostic in list {
-            let place = kept.iter().rev().take_while(|other| other.span == diagnostic.span);
-            if !place.into_iter().any(|other| diagnostic.repeats(other)) {
-                kept.push(diagnostic);
-            }
-        }
-        Self { source, list: kept }
+        let mut seen = HashSet::with_capacity(list.len());
+        list.retain(|diagnostic| seen.insert(diagnostic.key()));
+        Self { source, list }
     }
 
     /// These and more of the same document.

@@ -6,9 +6,11 @@
 
 mod closure;
 mod diagnostic;
+mod format;
 mod id;
 mod json;
 mod node;
+mod places;
 mod prelude;
 mod problem;
 mod protocol_tests;
@@ -21,6 +23,7 @@ mod warning;
 
 pub use closure::ServiceClosure;
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
+pub use format::Format;
 pub use id::{InvalidShapeId, ShapeId};
 pub(crate) use json::reason as misfit;
 pub use node::{Node, Step};

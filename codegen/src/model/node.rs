@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::json::{self, Entries, Items, Misfit};
+use super::json::{self, Misfit};
 use super::{ProblemKind, Source, Span};
 
 /// A JSON value of a model with its place.
@@ -47,19 +47,8 @@ impl Node {
     pub fn place(&self, source: &Source, path: &[Step]) -> Span {
         let mut place = self.span;
         for step in path {
-            let text = source.slice(place);
-            let inner = match step {
-                Step::Entry(name) => {
-                    let entries = json::parse::<Entries<'_>>(source, text).ok();
-                    entries.and_then(|entries| entries.get(name))
-                }
-                Step::Item(index) => {
-                    let items = json::parse::<Items<'_>>(source, text).ok();
-                    items.and_then(|items| items.0.get(*index).copied())
-                }
-            };
-            match inner.and_then(|inner| source.span_of(inner.get())) {
-                Some(span) => place = span,
+            match source.places().step(source, place, step) {
+                Some(inner) => place = inner,
                 None => break,
             }
         }
@@ -69,15 +58,13 @@ impl Node {
     /// Where the items of an array stand; nothing, if the node is no array that stands in one piece in
     /// `source`, the document that it is from.
     pub fn items(&self, source: &Source) -> Vec<Span> {
-        let items: Items<'_> = json::parse(source, source.slice(self.span)).unwrap_or_default();
-        items.0.iter().filter_map(|item| source.span_of(item.get())).collect()
+        source.places().items(source, self.span)
     }
 
     /// Where the value of an entry stands, if the node is an object with such an entry and stands in
     /// one piece in `source`, the document that it is from.
     pub fn entry(&self, source: &Source, name: &str) -> Option<Span> {
-        let entries: Entries<'_> = json::parse(source, source.slice(self.span)).ok()?;
-        source.span_of(entries.get(name)?.get())
+        source.places().step(source, self.span, &Step::Entry(name.to_owned()))
     }
 }
 

@@ -32,7 +32,7 @@ use std::path::{Path, PathBuf};
 use reader::Reader;
 pub(crate) use reference::nearest;
 
-use super::{Model, Problem, ProblemKind, Problems, Source, Span};
+use super::{Format, Model, Problem, ProblemKind, Problems, Source, Span};
 
 /// A model could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +44,12 @@ pub enum ReadError {
         path: PathBuf,
         /// Why not.
         cause: std::io::Error,
+    },
+    /// The path is that of a folder.
+    #[error("can't read the model {}: it is a folder\n  help: give a file in it: a Smithy model in JSON", .path.display())]
+    Folder {
+        /// The path.
+        path: PathBuf,
     },
     /// The model has problems.
     #[error(transparent)]
@@ -57,8 +63,10 @@ impl Model {
     ///
     /// The file can't be read, or the model has problems: all that were found.
     pub fn read(path: &Path) -> Result<Self, ReadError> {
-        let bytes = std::fs::read(path)
-            .map_err(|cause| ReadError::File { path: path.to_owned(), cause })?;
+        let bytes = std::fs::read(path).map_err(|cause| match path.is_dir() {
+            true => ReadError::Folder { path: path.to_owned() },
+            false => ReadError::File { path: path.to_owned(), cause },
+        })?;
         Ok(Self::from_bytes(&path.to_string_lossy(), &bytes)?)
     }
 
@@ -68,6 +76,11 @@ impl Model {
     ///
     /// The bytes are no text, or the model has problems: all that were found.
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, Problems> {
+        if let Some(format) = Format::of_bytes(bytes) {
+            // Nothing of the document can be shown.
+            let problem = Problem::new(ProblemKind::OtherFormat { format });
+            return Err(Problems::new(Source::new(name, ""), vec![problem]));
+        }
         match std::str::from_utf8(bytes) {
             Ok(text) => Self::parse(name, text),
             Err(error) => Err(not_utf8(name, bytes, error.valid_up_to())),

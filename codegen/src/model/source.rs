@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::places::Places;
+
 /// A document: its name and its text. It is cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -11,7 +13,15 @@ pub struct Source {
     text: Arc<str>,
     /// Where each line starts.
     lines: Arc<[usize]>,
+    /// How many characters begin before each block of [`BLOCK`] bytes. A model can be a single line, in which each
+    /// column would otherwise be counted from its start.
+    characters: Arc<[usize]>,
+    /// The places of values that were looked for.
+    places: Arc<Places>,
 }
+
+/// How many bytes are counted for a column, at most.
+const BLOCK: usize = 4096;
 
 /// A range of bytes in a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,10 +45,17 @@ impl Source {
     /// A document of the given name.
     pub fn new(name: &str, text: &str) -> Self {
         let starts = text.match_indices('\n').map(|(at, _)| at + 1);
+        let blocks = text.as_bytes().chunks(BLOCK).scan(0, |before, block| {
+            let at_start = *before;
+            *before += characters_in(block);
+            Some(at_start)
+        });
         Self {
             name: name.into(),
             text: text.into(),
             lines: std::iter::once(0).chain(starts).collect(),
+            characters: blocks.collect(),
+            places: Arc::default(),
         }
     }
 
@@ -76,8 +93,20 @@ impl Source {
         let start = self.text.floor_char_boundary(span.start);
         let line = self.lines.partition_point(|line| *line <= start);
         let line_start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        let before = self.text.get(line_start..start).unwrap_or_default();
-        Position { line, column: before.chars().count() + 1 }
+        let column = self.characters_before(start) - self.characters_before(line_start) + 1;
+        Position { line, column }
+    }
+
+    /// How many characters begin before a byte.
+    fn characters_before(&self, byte: usize) -> usize {
+        let Some(block) = byte.checked_sub(1).map(|last| last / BLOCK) else { return 0 };
+        let counted = self.characters.get(block).copied().unwrap_or_default();
+        counted + self.text.as_bytes().get(block * BLOCK..byte).map_or(0, characters_in)
+    }
+
+    /// The places of values.
+    pub(super) fn places(&self) -> &Places {
+        &self.places
     }
 
     /// The whole document.
@@ -103,6 +132,12 @@ impl Source {
         };
         within.start + line_start.saturating_add(column).min(text.len())
     }
+}
+
+/// How many characters begin in a piece of UTF-8.
+fn characters_in(bytes: &[u8]) -> usize {
+    let continues = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
+    bytes.iter().filter(|byte| !continues(byte)).count()
 }
 
 impl From<Span> for Range<usize> {
@@ -135,6 +170,17 @@ mod tests {
         let source = Source::new("model.json", "aä\n");
         assert_eq!(position(&source, 2), (1, 2));
         assert_eq!(position(&source, 1000), (2, 1));
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_those_that_counting_finds() {
+        let text = "aä\u{1f600}b\n".to_owned() + &"xyzä€\u{1f600}".repeat(2_000) + "\n€";
+        let source = Source::new("model.json", &text);
+        for (at, _) in text.char_indices().step_by(7).chain([(text.len(), ' ')]) {
+            let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            let column = text[line_start..at].chars().count() + 1;
+            assert_eq!(position(&source, at).1, column, "{at}");
+        }
     }
 
     #[test]

@@ -203,7 +203,7 @@ fn crate_plan(
         lib_name: name.replace('-', "_"),
         name,
         version: options.crate_version.clone(),
-        description: format!("Client for the {}", service.title),
+        description: format!("Client for {}", service.noun),
         keywords: keywords(service.is_of_aws),
         // The name stands in comments of one line.
         model_name: options.model_name.replace(char::is_control, "?"),

@@ -5,6 +5,7 @@
 mod class;
 mod dialect;
 mod fit;
+mod length;
 mod patterns;
 mod text;
 mod words;
@@ -12,6 +13,7 @@ mod words;
 use std::collections::BTreeSet;
 
 pub(super) use self::fit::Checker;
+pub(super) use self::length::Unit;
 pub(super) use self::patterns::Patterns;
 pub(super) use self::text::constraints;
 use super::Presence;

@@ -14,6 +14,9 @@ use crate::model::{Member, Shape, ShapeId, ShapeKind};
 /// Hands out names, each once.
 pub(super) struct Distinct {
     taken: HashSet<String>,
+    /// For each name that was wanted, with those that came with it, the first number that may be free. All numbers
+    /// below are taken, so that many equal names don't try the same numbers again.
+    numbers: HashMap<Vec<String>, usize>,
     /// What stands between a name and its number; nothing, where names are in camel case.
     separator: &'static str,
 }
@@ -21,12 +24,12 @@ pub(super) struct Distinct {
 impl Distinct {
     /// Names in camel case.
     pub(super) fn camel() -> Self {
-        Self { taken: HashSet::new(), separator: "" }
+        Self { taken: HashSet::new(), numbers: HashMap::new(), separator: "" }
     }
 
     /// Names of words with underscores between them.
     pub(super) fn snake() -> Self {
-        Self { taken: HashSet::new(), separator: "_" }
+        Self { taken: HashSet::new(), numbers: HashMap::new(), separator: "_" }
     }
 
     /// Takes names that stand for something else.
@@ -46,28 +49,31 @@ impl Distinct {
         wanted: Name,
         others: impl Fn(&Name) -> Vec<String>,
     ) -> Name {
-        let mut name = wanted.clone();
-        let mut number = 2;
-        while self.is_taken(&name, &others) {
-            name = self.numbered(&wanted, number);
-            number += 1;
+        let number = self.numbers.entry(with_others(&wanted, &others)).or_insert(1);
+        loop {
+            let name = match *number {
+                1 => wanted.clone(),
+                number => numbered(&wanted, number, self.separator),
+            };
+            *number += 1;
+            let names = with_others(&name, &others);
+            if names.iter().all(|name| !self.taken.contains(name)) {
+                self.taken.extend(names);
+                return name;
+            }
         }
-        self.taken.extend(others(&name));
-        self.taken.insert(name.bare().to_owned());
-        name
     }
+}
 
-    fn is_taken(&self, name: &Name, others: impl Fn(&Name) -> Vec<String>) -> bool {
-        self.taken.contains(name.bare())
-            || others(name).iter().any(|other| self.taken.contains(other))
-    }
+/// A name, and those that come with it.
+fn with_others(name: &Name, others: impl Fn(&Name) -> Vec<String>) -> Vec<String> {
+    [name.bare().to_owned()].into_iter().chain(others(name)).collect()
+}
 
-    fn numbered(&self, name: &Name, number: usize) -> Name {
-        // Two digits in a row would read as one number.
-        let ends_in_digit = name.bare().ends_with(|c: char| c.is_ascii_digit());
-        let separator = if ends_in_digit { "_" } else { self.separator };
-        name.numbered(separator, number)
-    }
+fn numbered(name: &Name, number: usize, separator: &str) -> Name {
+    // Two digits in a row would read as one number.
+    let ends_in_digit = name.bare().ends_with(|c: char| c.is_ascii_digit());
+    name.numbered(if ends_in_digit { "_" } else { separator }, number)
 }
 
 /// The names that come from one member's.
@@ -221,6 +227,32 @@ mod tests {
         let texts = ["a1", "a_1", "A1", "type", "Type"];
         let expected = ["A1", "A1_2", "A1_3", "Type", "Type2"];
         assert_eq!(given(&mut Distinct::camel(), Name::camel, &texts), expected);
+    }
+
+    /// Each name is compared with those before it once, however many are equal. Were all numbers tried for each,
+    /// this would take half a minute.
+    #[test]
+    fn ten_thousand_equal_names_are_numbered_one_after_another() {
+        let mut distinct = Distinct::snake();
+        let others = |name: &Name| vec![name.behind("set")];
+        for number in 1..=10_000 {
+            let name = distinct.name_with(Name::snake("fooBar"), others);
+            let expected = if number == 1 { "foo_bar".into() } else { format!("foo_bar_{number}") };
+            assert_eq!(name.as_str(), expected);
+        }
+        let next = distinct.name_with(Name::snake("foo_bar_7"), others);
+        assert_eq!(next.as_str(), "foo_bar_7_2");
+    }
+
+    #[test]
+    fn a_number_is_left_out_for_one_name_and_not_for_another_with_fewer_names_beside_it() {
+        let mut distinct = Distinct::camel().reserve(["FooBuilder".to_owned()]);
+        let builder = |name: &Name| vec![name.with_suffix("Builder").bare().to_owned()];
+        let foo = || Name::camel("Foo");
+        assert_eq!(distinct.name_with(foo(), builder).as_str(), "Foo2");
+        assert_eq!(distinct.name(foo()).as_str(), "Foo");
+        assert_eq!(distinct.name(foo()).as_str(), "Foo3");
+        assert_eq!(distinct.name_with(foo(), builder).as_str(), "Foo4");
     }
 
     #[test]

@@ -207,5 +207,12 @@ pub(crate) fn meaning(id: &ShapeId) -> Option<Meaning> {
     traits.iter().find(|(name, _)| *name == id.name()).map(|(_, meaning)| *meaning)
 }
 
+/// Whether a trait is one of Smithy or AWS that the generator has never heard of, so that nobody can tell what it
+/// means to a client.
+pub(crate) fn is_unknown(id: &ShapeId) -> bool {
+    let is_of = |root| id.namespace().split('.').next() == Some(root);
+    (is_of("smithy") || is_of("aws")) && meaning(id).is_none()
+}
+
 #[cfg(test)]
 mod tests;

@@ -91,7 +91,7 @@ impl MemberPlan {
 
 use super::NamedKind;
 use super::closure::Planner;
-use super::constraints::constraints;
+use super::constraints::{Unit, constraints};
 use super::docs::code;
 use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
 
@@ -190,12 +190,7 @@ impl Planner<'_> {
 
     fn member_docs(&self, member: &Member, role: Role) -> Docs {
         let mut docs = Docs::of(&member.traits, &format!("The member `{}`.", member.name));
-        let unit = match self.shape(&member.target).map(|shape| &shape.kind) {
-            Some(ShapeKind::List(_)) => "items",
-            Some(ShapeKind::Map { .. }) => "entries",
-            Some(ShapeKind::Simple(crate::model::SimpleType::Blob)) => "bytes",
-            _ => "characters",
-        };
+        let unit = Unit::of(self.shape(&member.target).map(|shape| &shape.kind));
         let target = self.target_traits(member);
         let in_words = |pattern: &str| self.patterns.words(pattern);
         if let Some(text) = constraints(&member.traits, target, unit, in_words) {

@@ -10,10 +10,10 @@ use crate::model::{HttpApiKeyAuth, ProblemKind, Shape, ShapeId, ShapeKind, Trait
 /// The service.
 #[derive(Clone, Debug)]
 pub struct ServicePlan {
-    /// The service's name for people.
-    pub title: String,
+    /// The service's title as a sentence names it, with an article where it has one.
+    pub noun: String,
     /// The same as Markdown.
-    pub title_markdown: String,
+    pub noun_markdown: String,
     /// Whether it is one of AWS's services, as `aws.api#service` tells.
     pub is_of_aws: bool,
     /// The documentation.
@@ -86,6 +86,9 @@ impl Planner<'_> {
         let aws = traits.aws_service.as_ref();
         let sdk_id = aws.map_or_else(|| id.name().to_owned(), |aws| aws.sdk_id.clone());
         let title = traits.title.clone().unwrap_or_else(|| sdk_id.clone());
+        // The title stands within sentences.
+        let title = title.trim().trim_end_matches('.').to_owned();
+        let noun = noun(&title);
         let user_agent_id = sdk_id.replace(' ', "").to_lowercase();
         ServicePlan {
             docs: Docs::of(&traits, &format!("{}.", plain(&title))),
@@ -100,9 +103,9 @@ impl Planner<'_> {
             shape_name: id.name().to_owned(),
             namespace: id.namespace().to_owned(),
             version: shape.map(version).unwrap_or_default(),
-            title_markdown: plain(&title),
+            noun_markdown: plain(&noun),
+            noun,
             is_of_aws: aws.is_some(),
-            title,
             sdk_id,
             user_agent_id,
         }
@@ -118,6 +121,19 @@ impl Planner<'_> {
             Protocol::AwsJson1_0
         })
     }
+}
+
+/// Words at the end of a title that ask for an article in front.
+const KINDS: [&str; 4] = ["API", "APIs", "Service", "Services"];
+
+/// Names of companies, which have no article, nor have titles that start with one.
+const COMPANIES: [&str; 2] = ["AWS", "Amazon"];
+
+/// A title as a sentence names it: with its article, if it has one.
+fn noun(title: &str) -> String {
+    let is_kind = title.rsplit(' ').next().is_some_and(|word| KINDS.contains(&word));
+    let is_named = title.split(' ').next().is_some_and(|word| COMPANIES.contains(&word));
+    if is_kind && !is_named { format!("the {title}") } else { title.to_owned() }
 }
 
 fn version(service: &Shape) -> String {
@@ -138,4 +154,19 @@ fn signing_name(traits: &Traits) -> String {
         .or_else(|| aws?.endpoint_prefix.as_deref())
         .unwrap_or_default()
         .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::noun;
+
+    /// The case of `messages` with "A client of the Amazon DynamoDB".
+    #[test]
+    fn messages_name_services_with_an_article_only_where_they_have_one() {
+        assert_eq!(noun("Partner Central Channel API"), "the Partner Central Channel API");
+        assert_eq!(noun("Made Service"), "the Made Service");
+        for title in ["Amazon DynamoDB", "AWS Directory Service", "Shapes", "API Gateway", ""] {
+            assert_eq!(noun(title), title);
+        }
+    }
 }

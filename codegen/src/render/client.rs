@@ -28,9 +28,9 @@ pub(super) fn render(plan: &Plan) -> String {
 fn definition(plan: &Plan) -> TokenStream {
     let rt = runtime();
     let docs = doc_text(&format!(
-        "A client of the {}.\n\nIt is cheap to clone; clones share connections, cached credentials and \
+        "A client for {}.\n\nIt is cheap to clone; clones share connections, cached credentials and \
          retry quotas.",
-        plan.service.title_markdown
+        plan.service.noun_markdown
     ));
     quote! {
         #docs

@@ -21,7 +21,7 @@ pub(super) fn render(plan: &Plan) -> String {
         };
     });
     let errors: Vec<ErrorRef> = plan.errors.iter().map(ErrorPlan::as_ref).collect();
-    let docs = format!("What any operation of the {} can fail with.", plan.service.title_markdown);
+    let docs = format!("What any operation of {} can fail with.", plan.service.noun_markdown);
     let name = Name::camel("ServiceError");
     source.declaration("service_error", error_enum(&name, &docs, &quote!(#[call(Error)]), &errors));
     source.finish()

@@ -73,7 +73,7 @@ fn push_items(plan: &Plan, source: &mut Source, attributes: &TokenStream) {
 
 /// The crate's documentation: what the service is, and a first call.
 fn docs(plan: &Plan) -> Docs {
-    let mut docs = Docs::written(&format!("A client of the {}.", plan.service.title_markdown));
+    let mut docs = Docs::written(&format!("A client for {}.", plan.service.noun_markdown));
     docs.push_verbatim(plan.service.docs.lines().iter().map(String::as_str));
     docs.push_written("# Calling an operation");
     docs.push_written(

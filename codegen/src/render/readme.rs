@@ -11,7 +11,7 @@ pub(super) fn readme(plan: &Plan) -> String {
         String::new(),
         format!("# {}", krate.name),
         String::new(),
-        format!("A client of the {}.", plan.service.title_markdown),
+        format!("A client for {}.", plan.service.noun_markdown),
         String::new(),
     ];
     lines.extend(plan.service.docs.lines().iter().cloned());

@@ -12,7 +12,7 @@ pub(super) fn render(plan: &Plan) -> String {
     let rt = runtime();
     let service = &plan.service;
     let docs =
-        doc_text(&format!("What the model says about {} as a whole.", service.title_markdown));
+        doc_text(&format!("What the model says about {} as a whole.", service.noun_markdown));
     let (sdk_id, shape_name, namespace) =
         (&service.sdk_id, &service.shape_name, &service.namespace);
     let (version, signing_name, user_agent_id) =

@@ -43,6 +43,7 @@ impl ProblemKind {
     /// What helps, whatever the names are.
     fn remedy(&self) -> Option<&'static str> {
         Some(match self {
+            Self::OtherFormat { format } => format.remedy(),
             Self::NotUtf8 => "save the file as UTF-8",
             Self::Empty | Self::NotSmithy { .. } => {
                 "give a model's JSON AST, an object with `smithy` and `shapes`"
@@ -64,6 +65,7 @@ impl ProblemKind {
             Self::Duplicate { .. } => "remove or rename one of the two",
             Self::MissingTarget { .. } => "define the shape, or target another",
             Self::WrongTarget { .. } => "target another shape, or change what the shape is",
+            Self::UnitMember { .. } => "target a structure without members, or remove the member",
             Self::TraitConflict { .. } => "keep one of the two values",
             Self::InvalidDefault { .. } => "correct the default, or remove it",
             Self::MissingEnumValue => "add the trait `smithy.api#enumValue`",

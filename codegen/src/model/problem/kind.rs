@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Position, ShapeId};
+use crate::model::{Format, Position, ShapeId};
 
 /// The ways in which a model can be wrong, or ask for more than the generator can do.
 ///
@@ -16,6 +16,12 @@ pub enum ProblemKind {
     /// The document is empty.
     #[error("the document is empty")]
     Empty,
+    /// The document is of another format.
+    #[error("this looks like {format}; a Smithy model in JSON is expected")]
+    OtherFormat {
+        /// The format.
+        format: Format,
+    },
     /// The document is no JSON.
     #[error("this is no JSON: {reason}")]
     NotJson {
@@ -114,6 +120,14 @@ pub enum ProblemKind {
         /// The types that can stand there.
         expected: &'static str,
     },
+    /// A member targets the type of nothing, which it can't hold.
+    #[error(
+        "a member of {} can't target `smithy.api#Unit`; only members of unions can", Article(.container)
+    )]
+    UnitMember {
+        /// The type of the shape that has the member.
+        container: &'static str,
+    },
     /// Two places give a member or shape a trait with different values.
     #[error("the trait `{trait_id}` is applied twice, with different values")]
     TraitConflict {
@@ -121,7 +135,7 @@ pub enum ProblemKind {
         trait_id: ShapeId,
     },
     /// A default value is none of the target's values.
-    #[error("the default `{value}` is no value of `{target}`, which takes {expected}")]
+    #[error("the default `{value}` is not a valid value of `{target}`: expected {expected}")]
     InvalidDefault {
         /// The value, as JSON.
         value: String,

@@ -57,11 +57,13 @@ impl Reader<'_> {
         }
         let reference =
             Reference { owner: id.clone(), role: Role::Applied, target: id.clone(), span: *span };
-        let candidates: Vec<ShapeId> = match drafts.get(&id.root()) {
-            Some(draft) => draft.members.values().map(|member| member.id.clone()).collect(),
-            None => drafts.keys().cloned().collect(),
-        };
-        self.missing_target(&reference, candidates.iter());
+        match drafts.get(&id.root()) {
+            Some(draft) => {
+                let members = draft.members.values();
+                self.missing_target(&reference, members.map(|member| &member.id));
+            }
+            None => self.missing_target(&reference, drafts.keys()),
+        }
     }
 
     /// Adds traits to those that stand with a shape or member. Where one comes twice, lists become

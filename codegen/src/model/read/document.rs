@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::old::Version;
 use super::reader::Reader;
 use crate::model::json::{self, Entries};
-use crate::model::{Node, ProblemKind, Shape, ShapeId, Span};
+use crate::model::{Format, Node, ProblemKind, Shape, ShapeId, Span};
 
 /// What a document holds: its metadata and its shapes.
 pub(super) type Document = (IndexMap<String, Node>, IndexMap<ShapeId, Shape>);
@@ -24,6 +24,7 @@ impl<'s> Reader<'s> {
             return None;
         }
         let entries = self.entries_of(text, None)?;
+        self.check_format(&entries)?;
         let version = entries.get("smithy");
         match version {
             Some(version) => self.check_version(version)?,
@@ -53,11 +54,36 @@ impl<'s> Reader<'s> {
         }
         let Err(misfit) = json::parse::<IgnoredAny>(self.source, text) else { return Some(()) };
         let reason = misfit.reason;
-        let kind = match misfit.span.start < misfit.span.end {
-            true => ProblemKind::NotJson { reason },
-            false => ProblemKind::Truncated { reason },
+        let of_text = Format::of_text(text).map(|format| (format, self.first_line(text)));
+        let rest = self.source.text().get(misfit.span.start..).unwrap_or_default();
+        let of_rest = || Format::of_rest(rest).map(|format| (format, misfit.span));
+        let (kind, span) = match of_text.or_else(of_rest) {
+            Some((format, span)) => (ProblemKind::OtherFormat { format }, span),
+            None if misfit.span.start < misfit.span.end => {
+                (ProblemKind::NotJson { reason }, misfit.span)
+            }
+            None => (ProblemKind::Truncated { reason }, misfit.span),
         };
-        self.wrong(None, misfit.span, kind);
+        self.wrong(None, span, kind);
+        None
+    }
+
+    /// Where the first line that is not blank is.
+    fn first_line(&self, text: &str) -> Span {
+        let line = text.trim_start().lines().next().unwrap_or_default();
+        self.source.span_of(line).unwrap_or_default()
+    }
+
+    /// Refuses JSON of another format that its properties tell, such as OpenAPI.
+    fn check_format(&mut self, entries: &Entries<'s>) -> Option<()> {
+        if entries.get("smithy").is_some() {
+            return Some(());
+        }
+        let properties: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+        let Some((format, property)) = Format::of_object(&properties) else { return Some(()) };
+        let entry = entries.iter().find(|entry| entry.key == property);
+        let span = entry.map_or(self.source.span(), |entry| self.span(entry.raw_key));
+        self.wrong(None, span, ProblemKind::OtherFormat { format });
         None
     }
 

@@ -25,9 +25,8 @@ impl<'s> Reader<'s> {
             ShapeType::Map => {
                 self.own_members(entries, id, &[("key", Role::MapKey), ("value", Role::Member)])
             }
-            ShapeType::Structure | ShapeType::Union => {
-                self.named_members(entries, id, Role::Member)
-            }
+            ShapeType::Structure => self.named_members(entries, id, Role::Member),
+            ShapeType::Union => self.named_members(entries, id, Role::UnionMember),
             ShapeType::Enum | ShapeType::IntEnum => {
                 self.named_members(entries, id, Role::EnumMember)
             }

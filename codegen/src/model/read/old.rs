@@ -2,6 +2,8 @@
 //!
 //! See <https://smithy.io/2.0/guides/migrating-idl-1-to-2.html>.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value;
@@ -98,9 +100,10 @@ fn members(
     spans: &[Span],
 ) -> Option<IndexMap<String, DraftMember>> {
     let mut members = IndexMap::new();
+    let mut numbers = HashMap::new();
     for (index, definition) in definitions.into_iter().enumerate() {
         let span = spans.get(index).or(spans.last()).copied().unwrap_or_default();
-        let name = new_name(definition.name()?, &members);
+        let name = new_name(definition.name()?, &members, &mut numbers);
         let member = definition.into_member(id.with_member(&name), span);
         members.insert(name, member);
     }
@@ -108,11 +111,20 @@ fn members(
 }
 
 /// The name, or the name with the first number that makes it a new one: `a-b` and `a.b` are both named
-/// `a_b`.
-fn new_name(name: String, members: &IndexMap<String, DraftMember>) -> String {
-    let is_new = |name: &String| !members.contains_key(name);
-    let numbered = (2..).map(|number| format!("{name}_{number}"));
-    [name.clone()].into_iter().chain(numbered).find(is_new).unwrap_or(name)
+/// `a_b`. `numbers` keeps for each name the first number that may be free.
+fn new_name(
+    name: String,
+    members: &IndexMap<String, DraftMember>,
+    numbers: &mut HashMap<String, usize>,
+) -> String {
+    let number = numbers.entry(name.clone()).or_insert(1);
+    loop {
+        let numbered = if *number == 1 { name.clone() } else { format!("{name}_{number}") };
+        *number += 1;
+        if !members.contains_key(&numbered) {
+            return numbered;
+        }
+    }
 }
 
 impl EnumDefinition {

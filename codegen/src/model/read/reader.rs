@@ -20,14 +20,14 @@ pub(super) struct Reader<'s> {
     /// Shapes that are there but can't be read or miss members, so that nothing is said of what
     /// follows from that.
     pub(super) broken: HashSet<ShapeId>,
-    /// How often names may still be searched for one that looks like a missing one.
-    pub(super) searches: usize,
+    /// How many names may still be compared with missing ones, to suggest one that looks alike.
+    pub(super) comparisons: usize,
     problems: Vec<Problem>,
 }
 
-/// How many missing names are searched for one that looks alike. In a model where every target is
-/// wrong, each search looks at every shape.
-const SEARCHES: usize = 100;
+/// How many names are compared with missing ones. In a model where every target is wrong, each search for a similar
+/// name would look at every shape.
+const COMPARISONS: usize = 100_000;
 
 impl<'s> Reader<'s> {
     pub(super) fn new(source: &'s Source) -> Self {
@@ -36,7 +36,7 @@ impl<'s> Reader<'s> {
             version: Version::Two,
             references: Vec::new(),
             broken: HashSet::new(),
-            searches: SEARCHES,
+            comparisons: COMPARISONS,
             problems: Vec::new(),
         }
     }

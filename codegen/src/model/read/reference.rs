@@ -19,6 +19,7 @@ pub(super) struct Reference {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     Member,
+    UnionMember,
     EnumMember,
     MapKey,
     Input,
@@ -37,7 +38,7 @@ impl Role {
     /// The role's name, for messages.
     pub(super) fn name(self) -> &'static str {
         match self {
-            Self::Member | Self::EnumMember => "target",
+            Self::Member | Self::UnionMember | Self::EnumMember => "target",
             Self::MapKey => "key",
             Self::Input => "input",
             Self::Output => "output",
@@ -55,7 +56,7 @@ impl Role {
     /// What can stand there.
     fn expected(self) -> &'static str {
         match self {
-            Self::Member | Self::Property => "a type of data",
+            Self::Member | Self::UnionMember | Self::Property => "a type of data",
             Self::EnumMember => "`smithy.api#Unit`",
             Self::MapKey | Self::Identifier => "a string or enum",
             Self::Input | Self::Output => "a structure",
@@ -69,8 +70,9 @@ impl Role {
 
     fn accepts(self, shape: &Shape) -> bool {
         match (self, &shape.kind) {
-            (Self::Member | Self::Property, kind) => is_data(kind),
-            (Self::EnumMember, _) => shape.id == ShapeId::prelude("Unit"),
+            (Self::Member, kind) => is_data(kind) && !is_unit(&shape.id),
+            (Self::UnionMember | Self::Property, kind) => is_data(kind),
+            (Self::EnumMember, _) => is_unit(&shape.id),
             (Self::MapKey | Self::Identifier, kind) => is_text(kind),
             (Self::Input | Self::Output, ShapeKind::Structure(_)) => true,
             (Self::Error, ShapeKind::Structure(_)) => has_trait(shape, "error"),
@@ -80,6 +82,13 @@ impl Role {
             _ => false,
         }
     }
+}
+
+/// Whether a shape is the type of nothing.
+///
+/// See <https://smithy.io/2.0/spec/model.html#prelude>.
+fn is_unit(id: &ShapeId) -> bool {
+    *id == ShapeId::prelude("Unit")
 }
 
 fn is_data(kind: &ShapeKind) -> bool {
@@ -105,6 +114,12 @@ impl Reader<'_> {
                     let candidates = shapes.values().chain(prelude::shapes());
                     let fitting = candidates.filter(|shape| role.accepts(shape));
                     self.missing_target(&reference, fitting.map(|shape| &shape.id));
+                }
+                Some(found) if *role == Role::Member && is_unit(&found.id) => {
+                    let owner = shapes.get(&reference.owner.root());
+                    let container = owner.map_or("structure", Shape::type_name);
+                    let kind = ProblemKind::UnitMember { container };
+                    self.wrong(Some(&reference.owner), reference.span, kind);
                 }
                 Some(found) if has_trait(found, "mixin") => self.wrong_target(&reference, "mixin"),
                 Some(found) if !role.accepts(found) => {
@@ -137,8 +152,10 @@ impl Reader<'_> {
         if self.broken.contains(target) {
             return;
         }
-        let nearest = if self.searches == 0 { None } else { nearest_id(target, candidates) };
-        self.searches = self.searches.saturating_sub(1);
+        let mut left = self.comparisons;
+        let counted = candidates.inspect(|_| left = left.saturating_sub(1));
+        let nearest = if self.comparisons == 0 { None } else { nearest_id(target, counted) };
+        self.comparisons = left;
         let kind =
             ProblemKind::MissingTarget { role: role.name(), target: target.clone(), nearest };
         self.wrong(Some(owner), *span, kind);
@@ -148,10 +165,9 @@ impl Reader<'_> {
 /// The candidate that looks most like an id: of the same name, or with a few letters changed, and
 /// rather in the same namespace.
 fn nearest_id<'m>(id: &ShapeId, candidates: impl Iterator<Item = &'m ShapeId>) -> Option<ShapeId> {
-    let name = local_name(id);
-    let distances = candidates.map(|it| (strsim::osa_distance(name, local_name(it)), it));
-    distances
-        .filter(|(distance, _)| is_near(*distance, name))
+    let wanted = Wanted::new(local_name(id));
+    candidates
+        .filter_map(|it| Some((wanted.distance(local_name(it))?, it)))
         .min_by_key(|(distance, it)| (*distance, it.namespace() != id.namespace(), *it))
         .map(|(_, nearest)| nearest.clone())
 }
@@ -166,13 +182,35 @@ pub(crate) fn nearest<'c>(
     name: &str,
     candidates: impl Iterator<Item = &'c str>,
 ) -> Option<&'c str> {
+    let wanted = Wanted::new(name);
     candidates
-        .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
-        .filter(|(distance, _)| is_near(*distance, name))
+        .filter_map(|candidate| Some((wanted.distance(candidate)?, candidate)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
-fn is_near(distance: usize, name: &str) -> bool {
-    distance <= name.chars().count() / 3
+/// The longest name that others are compared with, in bytes: comparing takes time with the product of the lengths.
+const LONGEST: usize = 200;
+
+/// A name that doesn't exist.
+struct Wanted<'n> {
+    name: &'n str,
+    length: usize,
+    /// How many letters of a similar name may differ.
+    most: usize,
+}
+
+impl<'n> Wanted<'n> {
+    fn new(name: &'n str) -> Self {
+        let length = name.chars().count();
+        Self { name, length, most: length / 3 }
+    }
+
+    /// How many letters of a name differ, if it is similar.
+    fn distance(&self, candidate: &str) -> Option<usize> {
+        let is_short = self.name.len().max(candidate.len()) <= LONGEST;
+        let may_be_near = is_short && self.length.abs_diff(candidate.chars().count()) <= self.most;
+        let distance = may_be_near.then(|| strsim::osa_distance(self.name, candidate))?;
+        (distance <= self.most).then_some(distance)
+    }
 }

@@ -1,9 +1,8 @@
 //! Constraints as documentation tells them.
 
-use std::fmt::Display;
-
+use super::length::{self, Unit, bounds};
 use super::words::Phrase;
-use crate::model::{Length, Range, Traits};
+use crate::model::{Range, Traits};
 use crate::plan::docs::code;
 
 /// What the traits of a member and its target say about its values, in a sentence. `unit` is what a length
@@ -11,7 +10,7 @@ use crate::plan::docs::code;
 pub(in crate::plan) fn constraints(
     member: &Traits,
     target: &Traits,
-    unit: &str,
+    unit: Unit,
     in_words: impl FnOnce(&str) -> Option<Phrase>,
 ) -> Option<String> {
     let length = member.length.or(target.length);
@@ -22,33 +21,19 @@ pub(in crate::plan) fn constraints(
         Some((pattern, None)) => (length, Some(format!("matching {}", code(pattern)))),
         None => (length, None),
     };
-    let length = length.map(|it| self::length(it, unit));
+    let length = length.map(|it| length::length(it, unit));
     let parts: Vec<String> = [length, range, pattern].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| format!("Constraints: {}.", parts.join(", ")))
-}
-
-/// The bounds on a length, with what is counted.
-pub(super) fn length(length: Length, unit: &str) -> String {
-    format!("{} {unit}", bounds(length.min.as_ref(), length.max.as_ref()))
 }
 
 fn range(range: &Range) -> String {
     bounds(range.min.as_ref(), range.max.as_ref())
 }
 
-fn bounds<N: Display + PartialEq>(min: Option<&N>, max: Option<&N>) -> String {
-    match (min, max) {
-        (Some(min), Some(max)) if min == max => format!("exactly {min}"),
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("at least {min}"),
-        (None, Some(max)) => format!("at most {max}"),
-        (None, None) => "any number of".to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Length;
     use crate::plan::constraints::Patterns;
 
     fn words(pattern: &str) -> Option<Phrase> {
@@ -57,7 +42,7 @@ mod tests {
 
     fn text(length: Option<Length>, pattern: &str) -> Option<String> {
         let target = Traits { length, pattern: Some(pattern.into()), ..Traits::default() };
-        constraints(&Traits::default(), &target, "characters", words)
+        constraints(&Traits::default(), &target, Unit::Characters, words)
     }
 
     #[test]
@@ -74,14 +59,14 @@ mod tests {
     #[test]
     fn what_says_nothing_is_no_constraint() {
         let none = Traits::default();
-        assert_eq!(constraints(&none, &none, "items", words), None);
+        assert_eq!(constraints(&none, &none, Unit::Items, words), None);
     }
 
     #[test]
     fn lengths_of_lists_count_items() {
         let member =
-            Traits { length: Some(Length { min: Some(1), max: None }), ..Traits::default() };
-        let text = constraints(&member, &Traits::default(), "items", words);
-        assert_eq!(text.as_deref(), Some("Constraints: at least 1 items."));
+            Traits { length: Some(Length { min: Some(2), max: None }), ..Traits::default() };
+        let text = constraints(&member, &Traits::default(), Unit::Items, words);
+        assert_eq!(text.as_deref(), Some("Constraints: at least 2 items."));
     }
 }

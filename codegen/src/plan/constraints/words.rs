@@ -9,6 +9,7 @@ use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
 use self::count::Count;
 use self::set::Set;
+use super::length::{self, Unit};
 use crate::model::Length;
 use crate::plan::docs::{code, joined};
 
@@ -96,7 +97,7 @@ impl Phrase {
         }
         match self.count().not_told_of(length) {
             Some(left) => {
-                format!("{}, {} in all", self.in_words(), super::text::length(left, "characters"))
+                format!("{}, {} in all", self.in_words(), length::length(left, Unit::Characters))
             }
             None => self.in_words(),
         }

@@ -52,9 +52,9 @@ fn check(value: &Value, kind: &ShapeKind, format: Option<TimestampFormat>) -> Re
         }
         ShapeKind::Enum(members) | ShapeKind::IntEnum(members) => enum_default(value, members),
         ShapeKind::List(_) if value.as_array().is_some_and(Vec::is_empty) => Ok(()),
-        ShapeKind::List(_) => Err("no default but `[]`".to_owned()),
+        ShapeKind::List(_) => Err("`[]`, the only default of a list".to_owned()),
         ShapeKind::Map { .. } if value.as_object().is_some_and(|it| it.is_empty()) => Ok(()),
-        ShapeKind::Map { .. } => Err("no default but `{}`".to_owned()),
+        ShapeKind::Map { .. } => Err("`{}`, the only default of a map".to_owned()),
         _ => Err("no default".to_owned()),
     }
 }
@@ -69,7 +69,12 @@ fn expected(simple: SimpleType, format: Option<TimestampFormat>) -> &'static str
         SimpleType::Short => "a whole number from -32768 to 32767",
         SimpleType::Integer => "a whole number of 32 bits",
         SimpleType::Long => "a whole number of 64 bits",
-        SimpleType::Float | SimpleType::Double => "a number",
+        SimpleType::Float => {
+            "a number from -3.4028235e38 to 3.4028235e38, or the text `NaN`, `Infinity` or `-Infinity`"
+        }
+        SimpleType::Double => {
+            "a number from -1.7976931348623157e308 to 1.7976931348623157e308, or the text `NaN`, `Infinity` or `-Infinity`"
+        }
         SimpleType::BigInteger => "a whole number, in quotes if it is of more than 64 bits",
         SimpleType::BigDecimal => "a number",
         SimpleType::Timestamp if format == Some(TimestampFormat::HttpDate) => {

@@ -73,6 +73,88 @@ fn documents_that_are_no_models() {
     }
 }
 
+/// The case of `messages` in which something else than a model is given.
+#[test]
+fn messages_on_documents_of_other_formats_say_what_they_look_like() {
+    let model = "give a Smithy model in JSON: an object with `smithy` and `shapes`";
+    let html = "download the file itself, not the page that shows it";
+    let idl = "convert the model to JSON with the Smithy CLI: `smithy ast FILE > model.json`";
+    let build = "give a model that `smithy build` has written: `model.json`";
+    let conflict = "resolve the conflict first";
+    let comments = "remove the comments";
+    let botocore = "give the Smithy model of the service; AWS publishes them at https://github.com/aws/api-models-aws";
+    let cases = [
+        ("$version: \"2\"\nnamespace a", "1:1", "Smithy IDL", idl),
+        ("\n// Words\nnamespace a\n", "2:1", "Smithy IDL", idl),
+        ("\u{feff}metadata a = 1\n", "1:2", "Smithy IDL", idl),
+        ("<!DOCTYPE html>\n<html>", "1:1", "an HTML page", html),
+        ("  <HTML lang=\"en\">", "1:3", "an HTML page", html),
+        ("<?xml version=\"1.0\"?><html xmlns=\"\">", "1:1", "an HTML page", html),
+        ("<?xml version=\"1.0\"?><model/>", "1:1", "XML", model),
+        (
+            "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n",
+            "1:1",
+            "a pointer of Git LFS",
+            "fetch the file that it stands for: `git lfs pull`",
+        ),
+        (
+            "/annex/objects/SHA256E-s1--00.json\n",
+            "1:1",
+            "a pointer of git-annex",
+            "fetch the file that it stands for: `git annex get`",
+        ),
+        ("smithy: \"2.0\"\nshapes:\n", "1:1", "YAML", model),
+        ("---\nsmithy: \"2.0\"\n", "1:1", "YAML", model),
+        ("openapi: 3.1.0\n", "1:1", "an OpenAPI document", model),
+        ("{\"info\": {}, \"openapi\": \"3.1.0\"}", "1:14", "an OpenAPI document", model),
+        ("{\"swagger\": \"2.0\"}", "1:2", "an OpenAPI document", model),
+        ("{\"$schema\": \"\", \"type\": \"object\"}", "1:2", "a JSON Schema", model),
+        (
+            "{\"version\": \"2.0\", \"metadata\": {}, \"operations\": {}, \"shapes\": {}}",
+            "1:36",
+            "a model in the format of botocore",
+            botocore,
+        ),
+        (
+            "{\"version\": \"1.0\", \"sources\": []}",
+            "1:20",
+            "a configuration of `smithy build`",
+            build,
+        ),
+        ("{\n // Words\n \"smithy\": \"2.0\"}", "2:2", "JSON with comments", comments),
+        ("{\"smithy\": \"2.0\", /* Words */ \"a\": 1}", "1:19", "JSON with comments", comments),
+        ("// Words\n{}", "1:1", "JSON with comments", comments),
+        ("<<<<<<< ours\n{}", "1:1", "a file with an unresolved merge conflict", conflict),
+        ("{\n<<<<<<< ours\n\"a\": 1}", "2:1", "a file with an unresolved merge conflict", conflict),
+    ];
+    for (text, place, format, help) in cases {
+        let expected = format!(
+            "{place}: this looks like {format}; a Smithy model in JSON is expected\n  help: {help}"
+        );
+        assert_eq!(problems(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn messages_on_bytes_that_are_no_text_say_what_they_look_like() {
+    let utf16: Vec<u8> = "{\"smithy\"".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let cases: [(&[u8], &str, &str); 6] = [
+        (b"\x1f\x8b\x08\0", "a file compressed with gzip", "decompress it first: `gunzip`"),
+        (b"PK\x03\x04\x14", "a ZIP archive", "extract the model from it first: `unzip`"),
+        (b"\x28\xb5\x2f\xfd\x04", "a compressed file", "decompress it first"),
+        (b"\xff\xfe{\0}\0", "text in UTF-16", "save the file as UTF-8"),
+        (&utf16, "text in UTF-16", "save the file as UTF-8"),
+        (b"\0\0\xfe\xff\0\0\0{", "text in UTF-32", "save the file as UTF-8"),
+    ];
+    for (bytes, format, help) in cases {
+        let said = Model::from_bytes("m.json", bytes).expect_err(format).to_string();
+        let expected = format!(
+            "m.json: this looks like {format}; a Smithy model in JSON is expected\n  help: {help}"
+        );
+        assert_eq!(said, expected);
+    }
+}
+
 #[test]
 fn everything_that_is_missing_is_reported() {
     let missing = |name| {
@@ -132,5 +214,10 @@ fn a_file_that_is_missing_or_no_text_is_named() {
     std::fs::write(&file, document("")).expect("written");
     let model = Model::read(&file).expect("a model");
     assert_eq!(model.source.file_name(), "model.json");
-    assert!(Model::read(folder.path()).is_err(), "a folder");
+    let error = Model::read(folder.path()).expect_err("a folder").to_string();
+    let expected = format!(
+        "can't read the model {}: it is a folder\n  help: give a file in it: a Smithy model in JSON",
+        folder.path().display()
+    );
+    assert_eq!(error, expected);
 }

@@ -1,6 +1,7 @@
 //! Targets that are missing or wrong.
 
 use super::*;
+use crate::model::ProblemKind;
 
 const CHANGE: &str = "\n  help: target another shape, or change what the shape is";
 
@@ -132,6 +133,67 @@ fn nothing_is_said_of_what_targets_a_broken_shape() {
         r#""a#A": {"type": "list", "member": {"target": "a#B"}}, "a#B": {"type": "list"}, "a#B$c": {"type": "apply"}"#,
         "2:55: a#B: a list needs the property `member`\n  help: add `member`\n2:80: a#B$c: the target of `apply` `a#B$c` does not exist\n  help: define the shape, or target another",
     )]);
+}
+
+/// The case of `messages` in which a structure has a member of the type `Unit`.
+#[test]
+fn messages_on_members_that_hold_nothing_say_that_they_are_forbidden() {
+    let cases = [
+        (
+            r#""a#A": {"type": "structure", "members": {"b": {"target": "smithy.api#Unit"}}}"#,
+            "2:58: a#A$b",
+            "a structure",
+        ),
+        (
+            r#""a#A": {"type": "list", "member": {"target": "smithy.api#Unit"}}"#,
+            "2:46: a#A$member",
+            "a list",
+        ),
+        (
+            r#""a#A": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "smithy.api#Unit"}}"#,
+            "2:84: a#A$value",
+            "a map",
+        ),
+    ];
+    for (shapes, place, container) in cases {
+        let expected = format!(
+            "{place}: a member of {container} can't target `smithy.api#Unit`; only members of unions can\n  help: target a structure without members, or remove the member"
+        );
+        assert_eq!(problems(&document(shapes)), expected);
+    }
+    model(r#""a#A": {"type": "union", "members": {"b": {"target": "smithy.api#Unit"}}}"#);
+}
+
+/// Every name is compared with missing ones, but only so often: a suggestion for the first of many is enough.
+#[test]
+fn similar_names_are_searched_only_for_the_first_of_many_missing_ones() {
+    let shapes = (0..1_000).map(|n| format!(r#""a#Right{n:04}": {{"type": "structure"}}"#));
+    let applied = (0..1_000).map(|n| format!(r#""a#Wrong{n:04}": {{"type": "apply"}}"#));
+    let near = (0..1_000).map(|n| format!(r#""a#Rigth{n:04}": {{"type": "apply"}}"#));
+    let suggested = |applied: Vec<String>| {
+        let shapes: Vec<String> = shapes.clone().chain(applied).collect();
+        let problems = Model::parse("m.json", &document(&shapes.join(","))).expect_err("missing");
+        let suggested = problems.iter().map(|problem| match &problem.kind {
+            ProblemKind::MissingTarget { nearest, .. } => nearest.clone(),
+            other => panic!("{other}"),
+        });
+        suggested.collect::<Vec<_>>()
+    };
+    let found = suggested(near.collect());
+    assert_eq!((found.len(), found.iter().flatten().count()), (1_000, 100));
+    assert_eq!(found[42], Some(id("a#Right0042")));
+    assert_eq!(suggested(applied.collect()), vec![None; 1_000]);
+}
+
+#[test]
+fn names_that_are_long_have_no_similar_ones() {
+    let name = "A".repeat(201);
+    let shapes = |name: &str| {
+        format!(r#""a#{name}": {{"type": "string"}}, "a#{name}b": {{"type": "apply"}}"#)
+    };
+    assert!(!problems(&document(&shapes(&name))).contains("did you mean"));
+    let said = problems(&document(&shapes(&name[..150])));
+    assert!(said.contains("did you mean"), "{said}");
 }
 
 #[test]

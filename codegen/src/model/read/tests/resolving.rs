@@ -183,7 +183,7 @@ fn members_of_mixins_must_agree_on_their_targets() {
 fn a_problem_of_a_mixin_is_reported_once_and_as_its_own() {
     assert_problems(&[(
         r#""a#B": {"type": "structure", "mixins": [{"target": "a#A"}]}, "a#A": {"type": "structure", "members": {"m": {"target": "smithy.api#Long", "traits": {"smithy.api#default": "x", "smithy.api#required": 1}}}, "traits": {"smithy.api#mixin": {}}}"#,
-        "2:171: a#A$m: the default `\"x\"` is no value of `smithy.api#Long`, which takes a whole number of 64 bits\n  help: correct the default, or remove it
+        "2:171: a#A$m: the default `\"x\"` is not a valid value of `smithy.api#Long`: expected a whole number of 64 bits\n  help: correct the default, or remove it
 2:199: a#A$m: the value of the trait `smithy.api#required` is wrong: it has to be {}\n  help: correct the trait's value, or remove the trait",
     )]);
 }

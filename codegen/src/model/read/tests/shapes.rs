@@ -103,7 +103,7 @@ fn names_of_members() {
             "2:37: a#A: invalid type: sequence, expected an object\n  help: correct the value: https://smithy.io/2.0/spec/json-ast.html tells what can stand here",
         ),
         (
-            "\"a#A\": {\"type\": \"structure\", \"members\": {\"b\": {\"target\": \"smithy.api#Unit\"},\n \"b\": {\"target\": \"smithy.api#Unit\"}}}",
+            "\"a#A\": {\"type\": \"structure\", \"members\": {\"b\": {\"target\": \"smithy.api#Blob\"},\n \"b\": {\"target\": \"smithy.api#Blob\"}}}",
             "3:2: a#A: `b` is defined twice, first in line 2, column 42\n  help: remove or rename one of the two",
         ),
     ]);

@@ -187,6 +187,7 @@ fn default_problem(target: &str, value: &str) -> Option<String> {
         r#""a#S": {{"type": "structure", "members": {{"m": {{"target": "{target}", "traits": {{"smithy.api#default": {value}}}}}}}}},
         "a#E": {{"type": "enum", "members": {{"A": {{"traits": {{"smithy.api#enumValue": "a"}}}}}}}},
         "a#I": {{"type": "intEnum", "members": {{"A": {{"traits": {{"smithy.api#enumValue": 7}}}}}}}},
+        "a#X": {{"type": "structure"}},
         "a#L": {{"type": "list", "member": {{"target": "smithy.api#String"}}}},
         "a#M": {{"type": "map", "key": {{"target": "smithy.api#String"}}, "value": {{"target": "a#L"}}}}"#
     );
@@ -194,9 +195,15 @@ fn default_problem(target: &str, value: &str) -> Option<String> {
     let [problem] = problems.iter().collect::<Vec<_>>()[..] else { panic!("{problems}") };
     assert_eq!(problems.source().slice(problem.span.expect("a place")), value);
     let text = problem.kind.to_string();
-    let prefix = format!("the default `{value}` is no value of `{target}`, which takes ");
+    let prefix = format!("the default `{value}` is not a valid value of `{target}`: expected ");
     Some(text.strip_prefix(&prefix).unwrap_or_else(|| panic!("{text}")).to_owned())
 }
+
+/// What defaults of floats are. The case of `messages` with `1e39`, which is a number but no float.
+const FLOAT: &str =
+    "a number from -3.4028235e38 to 3.4028235e38, or the text `NaN`, `Infinity` or `-Infinity`";
+
+const DOUBLE: &str = "a number from -1.7976931348623157e308 to 1.7976931348623157e308, or the text `NaN`, `Infinity` or `-Infinity`";
 
 #[test]
 fn defaults() {
@@ -213,7 +220,8 @@ fn defaults() {
         ("smithy.api#Integer", "2147483648", Some("a whole number of 32 bits")),
         ("smithy.api#PrimitiveInteger", "2147483647", None),
         ("smithy.api#Long", "9223372036854775808", Some("a whole number of 64 bits")),
-        ("smithy.api#Float", "\"1\"", Some("a number")),
+        ("smithy.api#Float", "\"1\"", Some(FLOAT)),
+        ("smithy.api#Double", "\"1\"", Some(DOUBLE)),
         ("smithy.api#Float", "\"NaN\"", None),
         ("smithy.api#Double", "0", None),
         (
@@ -235,20 +243,21 @@ fn defaults() {
         ),
         ("smithy.api#Timestamp", "\"1970-01-01T00:00:00.5Z\"", None),
         ("smithy.api#Blob", "\"?\"", Some("text in base64")),
-        ("smithy.api#Float", "1e+39", Some("a number")),
+        ("smithy.api#Float", "1e+39", Some(FLOAT)),
+        ("smithy.api#Float", "-3.4028235e38", None),
         ("smithy.api#BigDecimal", "1.5", None),
         ("smithy.api#Timestamp", "0", None),
         ("smithy.api#Document", "[1]", Some("a simple value, `[]` or `{}`")),
         ("smithy.api#Document", "{}", None),
         ("smithy.api#Document", "\"x\"", None),
-        ("smithy.api#Unit", "{}", Some("no default")),
+        ("a#X", "{}", Some("no default")),
         ("a#E", "\"A\"", Some("the value of a member")),
         ("a#E", "\"a\"", None),
         ("a#I", "8", Some("the value of a member")),
         ("a#I", "7", None),
-        ("a#L", "[1]", Some("no default but `[]`")),
+        ("a#L", "[1]", Some("`[]`, the only default of a list")),
         ("a#L", "[]", None),
-        ("a#M", "[]", Some("no default but `{}`")),
+        ("a#M", "[]", Some("`{}`, the only default of a map")),
         ("a#M", "{}", None),
         ("a#M", "null", None),
     ];
@@ -266,11 +275,11 @@ fn a_shape_can_have_a_default_but_not_null() {
     assert_problems(&[
         (
             r#""a#S": {"type": "string", "traits": {"smithy.api#default": null}}"#,
-            "2:60: a#S: the default `null` is no value of `a#S`, which takes text\n  help: correct the default, or remove it",
+            "2:60: a#S: the default `null` is not a valid value of `a#S`: expected text\n  help: correct the default, or remove it",
         ),
         (
             r#""a#S": {"type": "string", "traits": {"smithy.api#default": ["äääääääääääääääääääääääääääääääääääääääääääääääääääääääää"]}}"#,
-            "2:60: a#S: the default `[\"ääääääääääääääääääääääääääääääääääääää…` is no value of `a#S`, which takes text\n  help: correct the default, or remove it",
+            "2:60: a#S: the default `[\"ääääääääääääääääääääääääääääääääääääää…` is not a valid value of `a#S`: expected text\n  help: correct the default, or remove it",
         ),
     ]);
 }
