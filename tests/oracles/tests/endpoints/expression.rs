@@ -148,13 +148,13 @@ impl<'r> Writer<'r> {
                 let hash = if attribute.is_empty() { "" } else { "#" };
                 text.push_str(&format!("{{{name}{hash}{attribute}}}"));
             }
-            text.push_str(*self.choose(TEXTS));
+            text.push_str(self.choose::<&str>(TEXTS));
         }
         text
     }
 
     fn text_attribute(&mut self, kind: Type) -> &'static str {
-        *self.choose(match kind {
+        self.choose::<&'static str>(match kind {
             Type::Partition => &["name", "dnsSuffix", "dualStackDnsSuffix", "implicitGlobalRegion"],
             Type::Url => &["scheme", "authority", "path", "normalizedPath"],
             Type::Arn => &["partition", "service", "region", "accountId"],
