@@ -123,17 +123,16 @@ fn uri_encode(text: &str) -> String {
     text.bytes().map(encoded).collect()
 }
 
-/// RFC 3986, for URLs of HTTP: scheme, user information, host, port, path and what comes after.
+/// RFC 3986, for URLs of HTTP: scheme, user information, host, port, path and the rest. As in Smithy's own
+/// implementation, a path may hold characters that RFC 3986 would have encoded.
 static URL: LazyLock<Regex> = LazyLock::new(|| {
     let host = r"[a-z0-9._~!$&'()*+,;=-]+|\[[0-9a-f:.]+\]";
-    regex(&format!("(?i)^(https?)://(?:[^/?#@]*@)?({host})(:[0-9]*)?(/[^?#]*)?([?#].*)?$"))
+    let path = r"/[^?#\s<>`]*";
+    regex(&format!("(?i)^(https?)://(?:[^/?#@]*@)?({host})(:[0-9]*)?({path})?([?#].*)?$"))
 });
 
 fn parse_url(text: &str) -> Value {
-    let is_allowed = |byte: u8| byte.is_ascii_graphic() && !b"<>\"\\^`{|}".contains(&byte);
-    let Some(parts) = text.bytes().all(is_allowed).then(|| URL.captures(text)).flatten() else {
-        return Value::Nothing;
-    };
+    let Some(parts) = URL.captures(text) else { return Value::Nothing };
     let part = |at: usize| parts.get(at).map_or("", |part| part.as_str());
     let is_port = |port: &str| port.is_empty() || port[1..].parse::<u16>().is_ok();
     if !part(5).is_empty() || !is_port(part(3)) {
