@@ -24,6 +24,7 @@ pub mod plan;
 pub mod release;
 pub mod render;
 mod supported;
+mod text;
 pub mod update;
 
 pub use supported::plan_supported;

@@ -17,6 +17,7 @@ use crate::model::{
     Model, Problem, ProblemKind, Problems, ServiceClosure, Shape, ShapeId, ShapeKind, Span, Step,
     Warning, WarningKind, Warnings,
 };
+use crate::text::on_one_line;
 
 /// The state of planning: what the model says, which shape got which name, and what was refused.
 pub(crate) struct Planner<'a> {
@@ -203,7 +204,7 @@ fn crate_plan(
         lib_name: name.replace('-', "_"),
         name,
         version: options.crate_version.clone(),
-        description: format!("Client for {}", service.noun),
+        description: format!("Client for {}", on_one_line(&service.noun)),
         keywords: keywords(service.is_of_aws),
         // The name stands in comments of one line.
         model_name: options.model_name.replace(char::is_control, "?"),

@@ -6,6 +6,7 @@ mod class;
 mod dialect;
 mod fit;
 mod length;
+mod never;
 mod patterns;
 mod text;
 mod words;
@@ -20,7 +21,7 @@ use super::Presence;
 use super::closure::Planner;
 use super::members::Role;
 use super::values::Misfit;
-use crate::model::{Length, Member, Range, Shape, ShapeId, ShapeKind, Traits};
+use crate::model::{Length, Member, Range, Shape, ShapeId, ShapeKind, Traits, WarningKind};
 
 /// The constraints on what the service's operations take.
 #[derive(Clone, Debug, Default)]
@@ -89,7 +90,21 @@ impl Planner<'_> {
         }
         plan.members.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
         plan.unchecked.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
+        plan.unchecked.iter().for_each(|unchecked| self.warn_of(unchecked));
         plan
+    }
+
+    /// Warns that a pattern is not checked, at the place of the pattern.
+    fn warn_of(&self, unchecked: &UncheckedPattern) {
+        let UncheckedPattern { id, pattern, reason } = unchecked;
+        let shape = self.shape(&id.root());
+        let mut members = shape.into_iter().flat_map(Shape::members);
+        let Some(member) = members.find(|member| member.id == *id) else { return };
+        let mut nodes = self.traits_on_values(member).into_iter().flat_map(|traits| &traits.all);
+        let node = nodes.find(|(id, _)| id.as_str() == "smithy.api#pattern");
+        let span = node.map_or(member.span, |(_, node)| node.place(&self.model.source, &[]));
+        let (pattern, reason) = (pattern.clone(), reason.clone());
+        self.warn(id, span, WarningKind::UncheckedPattern { pattern, reason });
     }
 
     /// A pattern in the dialect of the crate `regex`.
@@ -146,7 +161,8 @@ impl Planner<'_> {
     /// The constraints on the values of a member.
     fn on_values(&self, member: &Member, plan: &mut ConstraintsPlan) -> MemberConstraints {
         let traits = self.traits_on_values(member);
-        let pattern = first_of(&traits, |traits| traits.pattern.as_deref());
+        let pattern = first_of(&traits, |traits| traits.pattern.as_deref())
+            .filter(|pattern| !pattern.is_empty());
         MemberConstraints {
             id: member.id.clone(),
             required: false,

@@ -3,6 +3,8 @@
 //! Models carry CommonMark, and HTML within it. What comes out is CommonMark that rustdoc takes without
 //! a warning: no HTML, no bare addresses, no brackets that look like links, lines of a readable length.
 
+mod html;
+mod lexer;
 mod markdown;
 mod notes;
 mod sentence;
@@ -10,6 +12,7 @@ mod sentence;
 use std::borrow::Borrow;
 
 use crate::model::Traits;
+use crate::text::printable;
 
 /// How wide documentation is, without the `///` and the indentation.
 const WIDTH: usize = 88;
@@ -33,7 +36,7 @@ impl Docs {
 
     /// Documentation as a model holds it.
     pub fn from_model(text: &str) -> Self {
-        Self::text(&without_html(text))
+        Self::text(&html::without_html(&printable(text)))
     }
 
     /// Documentation in CommonMark without HTML.
@@ -53,21 +56,30 @@ impl Docs {
 
     /// Adds paragraphs that the generator itself writes.
     pub fn push_written(&mut self, text: &str) {
+        let text = printable(text);
         for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.is_empty()) {
             if !self.lines.is_empty() {
                 self.lines.push(String::new());
             }
-            for line in paragraph.lines() {
-                let indent = if line.starts_with("- ") { "  " } else { "" };
-                let options = textwrap::Options::new(WIDTH)
-                    .subsequent_indent(indent)
-                    .break_words(false)
-                    .word_splitter(textwrap::WordSplitter::NoHyphenation);
-                let line = markdown::without_breaks_before_blocks(line);
-                let lines = textwrap::wrap(&line, options).into_iter();
-                self.lines.extend(lines.map(|line| markdown::with_spaces(&line)));
-            }
+            paragraph.lines().for_each(|line| self.push_line(line));
         }
+    }
+
+    /// Adds a line, wrapped. The mark of a list item or a block quote stays with its first word, however long
+    /// that is.
+    fn push_line(&mut self, line: &str) {
+        let Some((mark, next, rest)) = markdown::mark(line) else {
+            self.lines.push(line.to_owned());
+            return;
+        };
+        let options = textwrap::Options::new(WIDTH)
+            .initial_indent(mark)
+            .subsequent_indent(&next)
+            .break_words(false)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        let rest = markdown::without_breaks_before_blocks(rest);
+        let lines = textwrap::wrap(&rest, options).into_iter();
+        self.lines.extend(lines.map(|line| markdown::with_spaces(&line)));
     }
 
     /// Adds paragraphs of the model.
@@ -87,7 +99,7 @@ impl Docs {
         if !self.lines.is_empty() {
             self.lines.push(String::new());
         }
-        self.lines.extend(lines.into_iter().map(str::to_owned));
+        self.lines.extend(lines.into_iter().map(printable));
     }
 
     /// The lines.
@@ -102,65 +114,6 @@ impl Docs {
         let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
         if markdown::is_paragraph(&lines.join("\n")) { sentence::first_of(&lines) } else { None }
     }
-}
-
-/// How many HTML elements may be open at once: converting them takes stack for each.
-const MOST_OPEN: usize = 100;
-
-/// Elements that another one ends, or that have no end, so that they don't stay open.
-const ENDED_BY_OTHERS: &[&str] =
-    &["br", "dd", "dt", "hr", "img", "input", "li", "p", "td", "th", "tr", "wbr"];
-
-/// Turns HTML into Markdown; text without any stays as it is. Of HTML that is absurdly deep, only the text
-/// is kept.
-fn without_html(text: &str) -> String {
-    if !has_html(text) {
-        return text.to_owned();
-    }
-    if most_open(text) > MOST_OPEN {
-        return without_tags(text);
-    }
-    htmd::convert(text).unwrap_or_else(|_| text.to_owned())
-}
-
-/// Whether text has a tag in it: `<` before a letter or a slash.
-fn has_html(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| is_tag(&text[at + 1..]))
-}
-
-/// Whether what follows a `<` makes it the beginning of a tag.
-fn is_tag(behind: &str) -> bool {
-    behind.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
-}
-
-/// How many elements are open at once, at most.
-fn most_open(text: &str) -> usize {
-    let (mut open, mut most) = (0_usize, 0);
-    for behind in text.split('<').skip(1).filter(|behind| is_tag(behind)) {
-        let name = behind.trim_start_matches('/');
-        let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        if ENDED_BY_OTHERS.iter().any(|other| name.eq_ignore_ascii_case(other)) {
-            continue;
-        }
-        open = if behind.starts_with('/') { open.saturating_sub(1) } else { open + 1 };
-        most = most.max(open);
-    }
-    most
-}
-
-fn without_tags(text: &str) -> String {
-    let mut pieces = text.split('<');
-    let mut kept = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        match piece.split_once('>').filter(|_| is_tag(piece)) {
-            Some((_, behind)) => kept.push_str(behind),
-            None => {
-                kept.push_str("\\<");
-                kept.push_str(piece);
-            }
-        }
-    }
-    kept
 }
 
 /// Text of the model, such as a title, as Markdown that shows it.
@@ -188,6 +141,7 @@ pub(super) fn code(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::html::MOST_OPEN;
     use super::*;
 
     fn lines(text: &str) -> Vec<String> {
@@ -229,6 +183,43 @@ mod tests {
         let docs = Docs::text(&format!("{}\n\nNext.", "word ".repeat(40)));
         assert!(docs.lines.iter().all(|line| line.len() <= WIDTH), "{docs:?}");
         assert_eq!(docs.lines.last().map(String::as_str), Some("Next."));
+    }
+
+    #[test]
+    fn no_mark_of_a_block_stands_alone() {
+        let marks = ["- ", "1. ", "12. ", "> ", "# "];
+        for (mark, length) in marks.iter().flat_map(|mark| [80, 86, 88, 120].map(|it| (mark, it))) {
+            let long = "a".repeat(length);
+            for text in [
+                format!("{mark}{long}"),
+                format!("{mark}[`{long}`]({long}) b"),
+                format!("{mark}{long}: b c"),
+            ] {
+                for docs in [Docs::written(&text), Docs::from_model(&text)] {
+                    let alone = docs.lines.iter().find(|line| line.trim() == mark.trim());
+                    assert_eq!(alone, None, "{docs:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn further_lines_belong_to_their_block() {
+        let docs = Docs::written(&format!("> {}", "word ".repeat(40)));
+        assert!(docs.lines.len() > 2 && docs.lines.iter().all(|line| line.starts_with("> ")));
+        let docs = Docs::written(&format!("10. {}", "word ".repeat(40)));
+        assert!(docs.lines.iter().skip(1).all(|line| line.starts_with("    w")), "{docs:?}");
+    }
+
+    #[test]
+    fn text_that_breaks_the_crate_is_left_out_of_all_documentation() {
+        let text = "a\rb \u{202e}c\u{7}";
+        let mut verbatim = Docs::default();
+        verbatim.push_verbatim([text]);
+        for docs in [Docs::text(text), Docs::written(text), Docs::from_model(text), verbatim] {
+            let lines = docs.lines.join("\n");
+            assert_eq!(lines.replace('\n', " "), "a b c");
+        }
     }
 
     #[test]

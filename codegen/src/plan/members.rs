@@ -94,6 +94,7 @@ use super::closure::Planner;
 use super::constraints::{Unit, constraints};
 use super::docs::code;
 use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
+use crate::text::on_one_line;
 
 /// What a structure is there for, which decides how firm its members are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,8 +193,7 @@ impl Planner<'_> {
         let mut docs = Docs::of(&member.traits, &format!("The member `{}`.", member.name));
         let unit = Unit::of(self.shape(&member.target).map(|shape| &shape.kind));
         let target = self.target_traits(member);
-        let in_words = |pattern: &str| self.patterns.words(pattern);
-        if let Some(text) = constraints(&member.traits, target, unit, in_words) {
+        if let Some(text) = constraints(&member.traits, target, unit, &self.patterns) {
             docs.push(&text);
         }
         let default = member.traits.default.as_ref().filter(|value| !value.is_null());
@@ -239,12 +239,15 @@ impl Planner<'_> {
     }
 }
 
-/// What is known of a deprecation, in a sentence; an empty one where nothing is.
+/// Returns what the model says about a deprecation, on one line; empty if it says nothing.
 pub(super) fn deprecation(traits: &Traits) -> Option<String> {
     let deprecated = traits.deprecated.as_ref()?;
     let since = deprecated.since.as_ref().map(|since| format!("since {since}"));
     let parts = [since, deprecated.message.clone()];
-    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(": "))
+    let note = on_one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join(": "));
+    // Rustdoc takes brackets in notes for links to items. The compiler shows notes as they are, so
+    // nothing else is escaped.
+    Some(note.replace('[', r"\[").replace(']', r"\]"))
 }
 
 /// A default as the model writes it. The reader has made sure that it is a value of the member's target.

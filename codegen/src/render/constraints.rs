@@ -3,6 +3,7 @@
 use super::source::Source;
 use super::tokens::text_literal;
 use crate::plan::{Docs, MemberConstraints, PatternPlan, Plan, UncheckedPattern};
+use crate::text::{escaped, on_one_line};
 
 /// The file of the constraints:
 ///
@@ -30,7 +31,7 @@ fn unchecked(patterns: &[UncheckedPattern]) -> String {
         vec!["// Patterns that are left to the service, each with the reason:".to_owned()];
     lines.extend(patterns.iter().map(|unchecked| {
         let UncheckedPattern { id, pattern, reason } = unchecked;
-        format!("// - {id}, {pattern:?}: {reason}")
+        format!("// - {id}, `{}`: {}", escaped(pattern), on_one_line(reason))
     }));
     lines.join("\n")
 }

@@ -95,9 +95,9 @@ fn runtime(place: &RuntimeDependency) -> String {
     }
 }
 
-/// Text as a basic string of TOML, which takes everything that a string of JSON has.
+/// Text as a string of TOML.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    toml_edit::Value::from(text).to_string()
 }
 
 /// The version of the runtime that the crate is made for: the generator's own, since the two are released

@@ -10,6 +10,7 @@ use crate::model::{HttpRequestTest, HttpResponseTest, ProtocolTest};
 use crate::plan::{
     CommonTestPlan, Docs, Plan, RequestTestPlan, ResponseOutcome, ResponseTestPlan, SkippedTest,
 };
+use crate::text::on_one_line;
 
 /// The file of the protocol tests, with those that don't apply as comments.
 pub(super) fn render(plan: &Plan) -> String {
@@ -30,8 +31,10 @@ pub(super) fn render(plan: &Plan) -> String {
 
 /// The tests of the model that don't apply: a line each.
 fn skipped(tests: &[SkippedTest]) -> String {
-    let lines: Vec<String> =
-        tests.iter().map(|test| format!("// skipped: {}: {}", test.id, test.reason)).collect();
+    let line = |test: &SkippedTest| {
+        format!("// skipped: {}: {}", on_one_line(&test.id), on_one_line(&test.reason))
+    };
+    let lines: Vec<String> = tests.iter().map(line).collect();
     lines.join("\n")
 }
 

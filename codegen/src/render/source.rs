@@ -9,6 +9,7 @@ use super::imports::Imports;
 use super::layout::{one_line, with_filled_lines};
 use super::tokens::lines_literal;
 use crate::plan::{CratePlan, Docs};
+use crate::text::on_one_line;
 
 /// A source file in the making.
 pub(super) struct Source {
@@ -248,7 +249,8 @@ pub(super) fn expression(tokens: TokenStream) -> String {
 
 /// The first line of a generated file, as a comment.
 pub(super) fn header(krate: &CratePlan, comment: &str) -> String {
-    format!("{comment} {MARK} from {}; `cargo xtask codegen` renews it.", krate.model_name)
+    let model = on_one_line(&krate.model_name);
+    format!("{comment} {MARK} from {model}; `cargo xtask codegen` renews it.")
 }
 
 fn preamble(header: &str, docs: &Docs) -> String {

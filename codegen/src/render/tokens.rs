@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::simple::simple_value;
 use crate::model::EnumValue;
 use crate::plan::{DefaultValue, Docs, MemberPlan, Module, Name, Plan, RustType, TypeName};
+use crate::text::is_shown;
 
 /// The identifier of a name.
 pub(super) fn ident(name: &Name) -> Ident {
@@ -152,7 +153,7 @@ pub(super) fn text_literal(text: &str) -> String {
 pub(super) fn lines_literal(text: &str) -> String {
     let hashes = "#".repeat(longest_fence(text));
     match text {
-        _ if text.chars().any(|c| c.is_control() && c != '\n') => format!("{text:?}"),
+        _ if !text.chars().all(is_shown) => format!("{text:?}"),
         _ if text.contains(['\\', '"']) => format!("r{hashes}\"{text}\"{hashes}"),
         _ => format!("\"{text}\""),
     }

@@ -1,7 +1,10 @@
-//! Classes of characters in another dialect. The crate `regex` has classes within classes and
-//! operators between them, which ECMA-262 has not.
+//! Classes of characters in another dialect. The crate `regex` has classes within classes and operators
+//! between them, and so have Java, Ruby and the flag `v` of ECMA-262, but not ECMA-262 without that flag.
 
 use super::dialect::{DIGITS, SPACE, Scanner, Unsupported, WORD, character, negated_set, property};
+
+/// The deepest nesting of classes.
+const DEEPEST: usize = 20;
 
 /// A part of a class.
 enum Atom {
@@ -11,35 +14,116 @@ enum Atom {
     Many(String),
 }
 
+/// How to read the brackets within a class.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// As characters.
+    Flat,
+    /// As classes, so many deep; and `&&` as the operator.
+    Nested(usize),
+}
+
 /// What stands for a class, whose opening bracket has been read.
 pub(super) fn translated(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
-    let is_negated = rest.eat("^");
-    if rest.eat("]") {
-        // Nothing, or anything.
-        return Ok(if is_negated { r"[\x00-\x{10FFFF}]" } else { r"[^\x00-\x{10FFFF}]" }.to_owned());
+    if ["]", "^]"].iter().any(|end| rest.starts_with(end)) {
+        return empty(rest);
     }
-    let mut class = String::from(if is_negated { "[^" } else { "[" });
+    let Some(nested) = nested(rest.as_str()) else { return class(rest, Reading::Flat) };
+    if nested.starts_with('^') || nested.contains("[:") {
+        return Err(Unsupported::Ambiguous(format!("[{nested}")));
+    }
+    class(rest, Reading::Nested(0))
+}
+
+/// What stands for an empty class, or for one of all characters.
+fn empty(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
+    let start = rest.as_str();
+    let is_negated = rest.eat("^");
+    rest.eat("]");
+    // In POSIX, a bracket that comes first is a character, and the class ends at the next one.
+    let mut brackets = unescaped(rest.as_str()).filter(|(_, c)| matches!(c, '[' | ']'));
+    if let Some((end, ']')) = brackets.next() {
+        let end = start.len() - rest.as_str().len() + end;
+        return Err(Unsupported::Ambiguous(format!("[{}]", &start[..end])));
+    }
+    Ok(if is_negated { r"[\x00-\x{10FFFF}]" } else { r"[^\x00-\x{10FFFF}]" }.to_owned())
+}
+
+/// The characters that have no backslash before them.
+fn unescaped(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut is_escaped = false;
+    text.char_indices().filter(move |(_, c)| {
+        let is_unescaped = !is_escaped;
+        is_escaped = is_unescaped && *c == '\\';
+        is_unescaped
+    })
+}
+
+/// The class, if it has others in it that end where it does not: then ECMA-262 without the flag `v` has a
+/// bracket too many, which no author of such a pattern means.
+fn nested(text: &str) -> Option<&str> {
+    let (mut open, mut has_nested) = (1_usize, false);
+    for (at, c) in unescaped(text) {
+        match c {
+            '[' => (open, has_nested) = (open + 1, true),
+            ']' => open -= 1,
+            _ => {}
+        }
+        if open == 0 {
+            return has_nested.then_some(&text[..=at]);
+        }
+    }
+    None
+}
+
+/// The parts of a class and its end.
+fn class(rest: &mut Scanner<'_>, reading: Reading) -> Result<String, Unsupported> {
+    let mut class = String::from(if rest.eat("^") { "[^" } else { "[" });
+    if reading != Reading::Flat && rest.starts_with("]") {
+        return Err(Unsupported::Ambiguous("[]".to_owned()));
+    }
     let mut is_first = true;
     while !rest.eat("]") {
-        class.push_str(&part(rest, is_first)?);
+        class.push_str(&part(rest, is_first, reading)?);
         is_first = false;
     }
     class.push(']');
     Ok(class)
 }
 
-/// A range, or what is none.
-fn part(rest: &mut Scanner<'_>, is_first: bool) -> Result<String, Unsupported> {
+/// A range, what is none, or an operator.
+fn part(rest: &mut Scanner<'_>, is_first: bool, reading: Reading) -> Result<String, Unsupported> {
+    if let Reading::Nested(depth) = reading {
+        if rest.eat("[") {
+            let deeper = (depth < DEEPEST).then_some(Reading::Nested(depth + 1));
+            return class(rest, deeper.ok_or(Unsupported::TooLarge)?);
+        }
+        if rest.starts_with("--") {
+            return Err(Unsupported::Ambiguous("--".to_owned()));
+        }
+        if rest.eat("&&") {
+            let is_operator = !(is_first || rest.starts_with("]") || rest.starts_with("&"));
+            return is_operator.then(|| "&&".to_owned()).ok_or_else(ambiguous_and);
+        }
+    }
     let start = match atom(rest, is_first)? {
         Atom::One(start) if rest.starts_with("-") && !rest.starts_with("-]") => start,
         Atom::One(text) | Atom::Many(text) => return Ok(text),
     };
     rest.eat("-");
+    if reading != Reading::Flat && rest.starts_with("[") {
+        return Err(Unsupported::Ambiguous("-[".to_owned()));
+    }
     Ok(match atom(rest, false)? {
         Atom::One(end) if end == "-" => format!("{start}-\\-"),
         Atom::One(end) => format!("{start}-{end}"),
         Atom::Many(set) => format!("{start}\\-{set}"),
     })
+}
+
+/// An operator in some dialects, and two characters in others.
+fn ambiguous_and() -> Unsupported {
+    Unsupported::Ambiguous("&&".to_owned())
 }
 
 fn atom(rest: &mut Scanner<'_>, is_first: bool) -> Result<Atom, Unsupported> {
@@ -49,6 +133,9 @@ fn atom(rest: &mut Scanner<'_>, is_first: bool) -> Result<Atom, Unsupported> {
     }
     // A hyphen at an end of the class is no operator, and neither are these two unless doubled.
     let is_doubled = rest.starts_with(c.encode_utf8(&mut [0; 4]));
+    if c == '&' && is_doubled && !is_first && !rest.starts_with("&]") {
+        return Err(ambiguous_and());
+    }
     let is_operator = match c {
         '[' => true,
         '-' => is_doubled || !(is_first || rest.starts_with("]")),
@@ -65,7 +152,7 @@ fn escape(rest: &mut Scanner<'_>) -> Result<Atom, Unsupported> {
         'w' => Atom::Many(WORD.to_owned()),
         's' => Atom::Many(SPACE.to_owned()),
         'D' | 'W' | 'S' => Atom::Many(negated_set(c)),
-        'p' | 'P' => Atom::Many(property(c, rest)),
+        'p' | 'P' => Atom::Many(property(c, rest)?),
         'b' => Atom::One(r"\x08".to_owned()),
         _ => Atom::One(character(c, rest)?),
     })

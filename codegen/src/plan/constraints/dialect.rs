@@ -1,8 +1,12 @@
 //! Patterns in another dialect: from that of ECMA-262, in which models write them, to that of the crate
 //! `regex`, whose time to match is proportional to the text, whatever pattern and text are.
 //!
-//! Smithy asks models to do without what that crate does without too: looking around and referring
-//! back. Most patterns mean the same in both dialects and stay as they are.
+//! Smithy asks models to do without lookaround and backreferences, which that crate doesn't support either.
+//! Most patterns mean the same in both dialects and stay as they are.
+//!
+//! Some models use the syntax of other dialects, which ECMA-262 without the flag `u` reads as plain
+//! characters: `\A` as the letter `A`, for example. Such a pattern gets the meaning that every other dialect
+//! gives it. Where they disagree, the pattern is unsupported, since checking it might refuse valid values.
 //!
 //! See <https://smithy.io/2.0/spec/constraint-traits.html#pattern-trait>.
 
@@ -10,7 +14,8 @@ use std::str::Chars;
 
 use thiserror::Error;
 
-use super::class;
+use super::{class, never};
+use crate::text::escaped;
 
 /// Why a pattern can't be checked.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -27,6 +32,12 @@ pub(super) enum Unsupported {
     Surrogate,
     #[error("holds the escape `\\{0}`")]
     Escape(char),
+    #[error("holds `\\{0}`, which has no meaning in ECMA-262")]
+    Letter(char),
+    #[error("holds `{}`, whose meaning differs between dialects", escaped(.0))]
+    Ambiguous(String),
+    #[error("matches no text")]
+    MatchesNothing,
     #[error("too large")]
     TooLarge,
     #[error("the crate `regex` does not take it")]
@@ -50,9 +61,10 @@ pub(super) fn translated_of(ecma: &str) -> Result<String, Unsupported> {
 ///
 /// # Errors
 ///
-/// The pattern asks for what that crate does not do.
+/// The pattern asks for what that crate does not do, or no text matches it, which no author intends.
 pub(super) fn check(regex: &str) -> Result<(), Unsupported> {
     match regex::Regex::new(regex) {
+        Ok(_) if never::matches(regex) => Err(Unsupported::MatchesNothing),
         Ok(_) => Ok(()),
         Err(regex::Error::CompiledTooBig(_)) => Err(Unsupported::TooLarge),
         Err(_) => Err(Unsupported::NotRegex),
@@ -77,7 +89,10 @@ fn translated(ecma: &str) -> Result<String, Unsupported> {
             '[' => regex.push_str(&class::translated(&mut rest)?),
             '(' => regex.push_str(group(&mut rest)?),
             '.' => regex.push_str(NO_NEWLINE),
-            '{' if !rest.is_in_quantifier() => regex.push_str(r"\{"),
+            '{' if !rest.is_in_quantifier() => {
+                rest.check_brace()?;
+                regex.push_str(r"\{");
+            }
             other => regex.push(other),
         }
     }
@@ -98,8 +113,7 @@ fn group(rest: &mut Scanner<'_>) -> Result<&'static str, Unsupported> {
     if !rest.eat("<") {
         return Err(Unsupported::ChangesFlags);
     }
-    rest.0.by_ref().find(|c| *c == '>');
-    Ok("(")
+    rest.until(">").map(|_| "(").ok_or(Unsupported::NotRegex)
 }
 
 /// What stands for an escape outside of a class, whose backslash has been read.
@@ -111,8 +125,11 @@ fn escape(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
         's' => format!("[{SPACE}]"),
         'D' | 'W' | 'S' => negated_set(c),
         'b' => r"(?-u:\b)".to_owned(),
+        'A' => "^".to_owned(),
+        'z' => "$".to_owned(),
+        'Q' => regex_syntax::escape(rest.quoted()?),
         'B' => return Err(Unsupported::Escape(c)),
-        'p' | 'P' => property(c, rest),
+        'p' | 'P' => property(c, rest)?,
         'k' | '1'..='9' => return Err(Unsupported::RefersBack),
         _ => character(c, rest)?,
     })
@@ -129,47 +146,59 @@ pub(super) fn negated_set(c: char) -> String {
 }
 
 /// A class of characters by a property of Unicode.
-pub(super) fn property(c: char, rest: &mut Scanner<'_>) -> String {
-    let mut text = format!("\\{c}");
-    if rest.starts_with("{") {
-        for c in rest.0.by_ref() {
-            text.push(c);
-            if c == '}' {
-                break;
-            }
-        }
+///
+/// # Errors
+///
+/// There is no property, or one that other dialects define otherwise.
+pub(super) fn property(c: char, rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
+    let name = if rest.eat("{") {
+        rest.until("}").ok_or(Unsupported::NotRegex)?
+    } else {
+        rest.letter().ok_or(Unsupported::Letter(c))?
+    };
+    match name {
+        // Java's is a set of ASCII characters, some of which Unicode has among the symbols.
+        "Punct" => Err(Unsupported::Ambiguous(format!("\\{c}{{{name}}}"))),
+        _ => Ok(format!("\\{c}{{{name}}}")),
     }
-    text
 }
 
 /// What stands for an escape of one character, of which the backslash and `c` have been read.
 pub(super) fn character(c: char, rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
     match c {
         't' | 'n' | 'v' | 'f' | 'r' => Ok(format!("\\{c}")),
-        'x' => Ok(rest.hex(2).map_or_else(|| "x".to_owned(), |digits| format!("\\x{digits}"))),
+        'x' => rest.hex(2).map(|digits| format!("\\x{digits}")).ok_or(Unsupported::Letter(c)),
         'u' => code_point(rest),
+        'c' => match rest.letter().and_then(|letter| letter.bytes().next()) {
+            Some(letter) => Ok(format!("\\x{:02X}", letter & 0x1F)),
+            None => Err(Unsupported::Escape(c)),
+        },
         '0' if !rest.0.as_str().starts_with(|c: char| c.is_ascii_digit()) => Ok(r"\x00".to_owned()),
-        '0'..='9' | 'c' => Err(Unsupported::Escape(c)),
+        '0'..='9' => Err(Unsupported::Escape(c)),
         // Escaped brackets are word boundaries in the other dialect.
         '<' | '>' => Ok(c.to_string()),
         _ if c.is_ascii_punctuation() || c == ' ' => Ok(format!("\\{c}")),
+        _ if c.is_ascii_alphabetic() => Err(Unsupported::Letter(c)),
         _ => Ok(c.to_string()),
     }
 }
 
 /// A character by its number, of which `\u` has been read.
 fn code_point(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
-    if rest.starts_with("{") {
-        let digits: String = rest.0.by_ref().skip(1).take_while(|c| *c != '}').collect();
+    if rest.eat("{") {
+        let digits = rest.until("}").ok_or(Unsupported::NotRegex)?;
         return Ok(format!("\\u{{{digits}}}"));
     }
-    let Some(digits) = rest.hex(4) else { return Ok("u".to_owned()) };
-    let unit = u16::from_str_radix(&digits, 16).map_err(|_| Unsupported::NotRegex)?;
+    if let Some(digits) = rest.long_number() {
+        return Err(Unsupported::Ambiguous(format!("\\u{digits}")));
+    }
+    let digits = rest.hex(4).ok_or(Unsupported::Letter('u'))?;
+    let unit = u16::from_str_radix(digits, 16).map_err(|_| Unsupported::NotRegex)?;
     if !(0xD800..0xE000).contains(&unit) {
         return Ok(format!("\\u{digits}"));
     }
     let second = if rest.eat("\\u") { rest.hex(4) } else { None };
-    let second = second.and_then(|digits| u16::from_str_radix(&digits, 16).ok());
+    let second = second.and_then(|digits| u16::from_str_radix(digits, 16).ok());
     match char::decode_utf16([unit].into_iter().chain(second)).next() {
         Some(Ok(c)) => Ok(format!("\\x{{{:X}}}", u32::from(c))),
         _ => Err(Unsupported::Surrogate),
@@ -179,41 +208,82 @@ fn code_point(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
 /// What is left to read of a pattern.
 pub(super) struct Scanner<'p>(Chars<'p>);
 
-impl Scanner<'_> {
+impl<'p> Scanner<'p> {
     pub(super) fn next(&mut self) -> Option<char> {
         self.0.next()
     }
 
+    pub(super) fn as_str(&self) -> &'p str {
+        self.0.as_str()
+    }
+
     pub(super) fn starts_with(&self, text: &str) -> bool {
-        self.0.as_str().starts_with(text)
+        self.as_str().starts_with(text)
     }
 
     /// Reads the text, if it comes next.
     pub(super) fn eat(&mut self, text: &str) -> bool {
-        let is_next = self.starts_with(text);
-        if is_next {
-            self.0.by_ref().take(text.chars().count()).for_each(drop);
+        let rest = self.as_str().strip_prefix(text);
+        if let Some(rest) = rest {
+            self.0 = rest.chars();
         }
-        is_next
+        rest.is_some()
+    }
+
+    /// Reads up to an end, and the end.
+    fn until(&mut self, end: &str) -> Option<&'p str> {
+        let (inside, rest) = self.as_str().split_once(end)?;
+        self.0 = rest.chars();
+        Some(inside)
+    }
+
+    /// Reads a letter of ASCII, if one comes next.
+    fn letter(&mut self) -> Option<&'p str> {
+        let letter = self.as_str().get(..1)?;
+        (letter.as_bytes()[0].is_ascii_alphabetic() && self.eat(letter)).then_some(letter)
     }
 
     /// Reads so many hexadecimal digits, if they come next.
-    fn hex(&mut self, count: usize) -> Option<String> {
-        let digits = self.0.as_str().get(..count)?;
-        let digits =
-            digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| digits.to_owned())?;
-        self.eat(&digits);
-        Some(digits)
+    fn hex(&mut self, count: usize) -> Option<&'p str> {
+        let digits = self.as_str().get(..count)?;
+        (digits.bytes().all(|byte| byte.is_ascii_hexdigit()) && self.eat(digits)).then_some(digits)
+    }
+
+    /// The five or six hexadecimal digits that come next, if they are the number of a character that four
+    /// don't suffice for.
+    fn long_number(&self) -> Option<&'p str> {
+        let text = self.as_str();
+        let count = text.bytes().take_while(u8::is_ascii_hexdigit).count();
+        let digits = text.get(..count).filter(|_| matches!(count, 5 | 6))?;
+        let number = u32::from_str_radix(digits, 16).ok()?;
+        (0x1_0000..=0x10_FFFF).contains(&number).then_some(digits)
+    }
+
+    /// Reads quoted text, of which `\Q` has been read, and its end.
+    fn quoted(&mut self) -> Result<&'p str, Unsupported> {
+        self.until("\\E").ok_or(Unsupported::Letter('Q'))
     }
 
     /// Whether an opening brace that has been read is that of a quantifier, and not a brace.
     fn is_in_quantifier(&self) -> bool {
-        let inside = self.0.as_str().split_once('}').map(|(inside, _)| inside);
+        let inside = self.as_str().split_once('}').map(|(inside, _)| inside);
         let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         inside.is_some_and(|inside| {
             let (least, most) = inside.split_once(',').unwrap_or((inside, ""));
             !least.is_empty() && is_number(least) && is_number(most)
         })
+    }
+
+    /// Checks that a brace that is none of a quantifier is none in other dialects either, such as that of
+    /// `{,2}`.
+    fn check_brace(&self) -> Result<(), Unsupported> {
+        let inside = self.as_str().split_once('}').map_or("", |(inside, _)| inside);
+        let is_of_quantifier = |byte: u8| byte.is_ascii_digit() || matches!(byte, b',' | b' ');
+        let has_number = inside.bytes().any(|byte| byte.is_ascii_digit());
+        if has_number && inside.bytes().all(is_of_quantifier) {
+            return Err(Unsupported::Ambiguous(format!("{{{inside}}}")));
+        }
+        Ok(())
     }
 }
 

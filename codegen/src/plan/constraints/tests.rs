@@ -7,6 +7,10 @@ use crate::plan::Plan;
 
 /// The constraints of a service with one operation, whose input has the given members.
 fn constraints(members: &str, shapes: &str) -> ConstraintsPlan {
+    plan(members, shapes).constraints
+}
+
+fn plan(members: &str, shapes: &str) -> Plan {
     let text = format!(
         r#"{{"smithy": "2.0", "shapes": {{
             "a#Service": {{"type": "service", "version": "1", "operations": [{{"target": "a#Call"}}],
@@ -24,9 +28,8 @@ fn constraints(members: &str, shapes: &str) -> ConstraintsPlan {
     );
     let model = Model::parse("m.json", &text).unwrap_or_else(|problems| panic!("{problems}"));
     let closure = model.service(None).expect("a service");
-    let plan = Plan::new(&model, &closure, &Options::of_tests())
-        .unwrap_or_else(|problems| panic!("{problems}"));
-    plan.constraints
+    Plan::new(&model, &closure, &Options::of_tests())
+        .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// The ids of the members that have constraints.
@@ -98,7 +101,7 @@ fn bounds_that_are_none_are_no_constraint() {
 
 #[test]
 fn patterns_that_can_not_be_checked_are_named_and_the_rest_is_checked() {
-    let plan = constraints(
+    let Plan { constraints: plan, warnings, .. } = plan(
         r#""name": {"target": "smithy.api#String", "traits": {
                 "smithy.api#pattern": "(?i)a", "smithy.api#length": {"max": 3}}},
             "other": {"target": "smithy.api#String", "traits": {"smithy.api#pattern": "^\\d$"}}"#,
@@ -111,4 +114,16 @@ fn patterns_that_can_not_be_checked_are_named_and_the_rest_is_checked() {
     let [unchecked] = plan.unchecked.as_slice() else { panic!("{plan:?}") };
     assert_eq!((unchecked.id.as_str(), unchecked.pattern.as_str()), ("a#Input$name", "(?i)a"));
     assert!(unchecked.reason.contains("ECMA-262"), "{unchecked:?}");
+    let warning = "a#Input$name: the pattern `(?i)a` is not checked: no regular expression";
+    assert!(warnings.to_string().contains(warning), "{warnings}");
+}
+
+#[test]
+fn empty_patterns_are_no_constraint() {
+    let plan = constraints(
+        r#""name": {"target": "a#Name", "traits": {"smithy.api#pattern": ""}}"#,
+        r#", "a#Name": {"type": "string", "traits": {"smithy.api#pattern": "^a$"}}"#,
+    );
+    assert_eq!(ids(&plan), [""; 0]);
+    assert_eq!(plan.unchecked, []);
 }

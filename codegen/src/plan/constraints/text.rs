@@ -1,29 +1,39 @@
 //! Constraints as documentation tells them.
 
+use super::Patterns;
 use super::length::{self, Unit, bounds};
-use super::words::Phrase;
 use crate::model::{Range, Traits};
 use crate::plan::docs::code;
+use crate::text::escaped;
 
-/// What the traits of a member and its target say about its values, in a sentence. `unit` is what a length
-/// counts, and `in_words` puts a pattern into words, where it goes into words.
+/// Appended to a pattern that can't be checked.
+const UNCHECKED: &str = "which this client does not check";
+
+/// Returns the constraints on the values of a member in a sentence. `unit` is what a length counts.
 pub(in crate::plan) fn constraints(
     member: &Traits,
     target: &Traits,
     unit: Unit,
-    in_words: impl FnOnce(&str) -> Option<Phrase>,
+    patterns: &Patterns,
 ) -> Option<String> {
     let length = member.length.or(target.length);
     let pattern = member.pattern.as_deref().or(target.pattern.as_deref());
     let range = member.range.as_ref().or(target.range.as_ref()).map(range);
-    let (length, pattern) = match pattern.map(|pattern| (pattern, in_words(pattern))) {
-        Some((_, Some(phrase))) => (None, Some(phrase.with_length(length))),
-        Some((pattern, None)) => (length, Some(format!("matching {}", code(pattern)))),
+    let (length, pattern) = match pattern.filter(|pattern| !pattern.is_empty()) {
+        Some(pattern) => match (patterns.checked(pattern), patterns.words(pattern)) {
+            (Ok(_), Some(phrase)) => (None, Some(phrase.with_length(length))),
+            (Ok(_), None) => (length, Some(matching(pattern))),
+            (Err(_), _) => (length, Some(format!("{}, {UNCHECKED}", matching(pattern)))),
+        },
         None => (length, None),
     };
     let length = length.map(|it| length::length(it, unit));
     let parts: Vec<String> = [length, range, pattern].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| format!("Constraints: {}.", parts.join(", ")))
+}
+
+fn matching(pattern: &str) -> String {
+    format!("matching {}", code(&escaped(pattern)))
 }
 
 fn range(range: &Range) -> String {
@@ -34,15 +44,10 @@ fn range(range: &Range) -> String {
 mod tests {
     use super::*;
     use crate::model::Length;
-    use crate::plan::constraints::Patterns;
-
-    fn words(pattern: &str) -> Option<Phrase> {
-        Patterns::default().words(pattern)
-    }
 
     fn text(length: Option<Length>, pattern: &str) -> Option<String> {
         let target = Traits { length, pattern: Some(pattern.into()), ..Traits::default() };
-        constraints(&Traits::default(), &target, Unit::Characters, words)
+        constraints(&Traits::default(), &target, Unit::Characters, &Patterns::default())
     }
 
     #[test]
@@ -57,16 +62,33 @@ mod tests {
     }
 
     #[test]
+    fn patterns_that_are_not_checked_say_so() {
+        let text = |pattern| text(Some(Length { min: None, max: Some(9) }), pattern);
+        assert_eq!(
+            text("(?i)[ab]").as_deref(),
+            Some(
+                "Constraints: at most 9 characters, matching `(?i)[ab]`, \
+                 which this client does not check."
+            )
+        );
+        assert_eq!(
+            text("^\n[^\u{202e}]").as_deref(),
+            Some(r"Constraints: at most 9 characters, matching `^\n[^\u{202E}]`.")
+        );
+    }
+
+    #[test]
     fn what_says_nothing_is_no_constraint() {
         let none = Traits::default();
-        assert_eq!(constraints(&none, &none, Unit::Items, words), None);
+        assert_eq!(text(None, ""), None);
+        assert_eq!(constraints(&none, &none, Unit::Items, &Patterns::default()), None);
     }
 
     #[test]
     fn lengths_of_lists_count_items() {
         let member =
             Traits { length: Some(Length { min: Some(2), max: None }), ..Traits::default() };
-        let text = constraints(&member, &Traits::default(), Unit::Items, words);
+        let text = constraints(&member, &Traits::default(), Unit::Items, &Patterns::default());
         assert_eq!(text.as_deref(), Some("Constraints: at least 2 items."));
     }
 }

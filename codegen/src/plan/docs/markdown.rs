@@ -6,7 +6,8 @@
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options};
 
-use super::WIDTH;
+use super::{WIDTH, lexer};
+use crate::text;
 
 /// The schemes of addresses that documentation may link to.
 const SCHEMES: &[&str] = &["http://", "https://", "ftp://", "mailto:"];
@@ -27,7 +28,7 @@ pub(super) fn wrapped(text: &str) -> String {
     let root = comrak::parse_document(&arena, &printable(text), &options);
     let nodes: Vec<&AstNode<'_>> = root.descendants().collect();
     nodes.iter().for_each(|node| clean(&arena, node));
-    nodes.iter().for_each(|node| unlink(node));
+    nodes.iter().for_each(|node| unlink(&arena, node));
     nodes.iter().for_each(|node| keep_together(node));
     let mut markdown = String::new();
     match comrak::format_commonmark(root, &options, &mut markdown) {
@@ -46,24 +47,60 @@ fn options() -> Options<'static> {
     options
 }
 
-/// The text without characters that are not seen and can't stand in source files: control characters, and
-/// those that change the direction of text.
+/// The text without what can't stand in documentation, and with spaces for tabs.
 fn printable(text: &str) -> String {
-    let is_printable = |c: &char| {
-        let is_control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-        let is_direction = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
-        !is_control && !is_direction && !matches!(*c, '\u{feff}' | KEPT_SPACE)
-    };
-    text.chars().filter(is_printable).collect::<String>().replace('\t', TAB)
+    text::printable(text).replace(KEPT_SPACE, "").replace('\t', TAB)
 }
 
-/// Makes of a node what rustdoc leaves alone: of code, code without a language; of HTML that is left, text.
+/// Converts the HTML within CommonMark, if there is any: `sanitized` makes text of what is no markup in it,
+/// and `convert` makes CommonMark of a whole document.
+pub(super) fn with_html(
+    text: &str,
+    sanitized: fn(&str) -> String,
+    convert: fn(&str) -> String,
+) -> String {
+    let mut options = options();
+    let arena = Arena::new();
+    let root = comrak::parse_document(&arena, text, &options);
+    let inline = root.descendants().filter_map(|node| match &node.data.borrow().value {
+        NodeValue::HtmlInline(html) => Some((node, html.clone())),
+        _ => None,
+    });
+    let (inline, tags): (Vec<&AstNode<'_>>, Vec<String>) = inline.unzip();
+    let are_markup = lexer::are_markup(&tags);
+    let is_block =
+        |node: &AstNode<'_>| matches!(&node.data.borrow().value, NodeValue::HtmlBlock(_));
+    if !are_markup.contains(&true) && !root.descendants().any(is_block) {
+        return text.to_owned();
+    }
+    for ((node, tag), is_markup) in inline.into_iter().zip(tags).zip(are_markup) {
+        if !is_markup && !tag.starts_with("<!--") {
+            node.data.borrow_mut().value = NodeValue::Text(tag.into());
+        }
+    }
+    for node in root.descendants() {
+        match &mut node.data.borrow_mut().value {
+            NodeValue::HtmlBlock(html) => html.literal = sanitized(&html.literal),
+            NodeValue::Text(text) => *text = text.replace('&', "&amp;").into(),
+            _ => {}
+        }
+    }
+    options.render.r#unsafe = true;
+    let mut html = String::new();
+    match comrak::format_html(root, &options, &mut html) {
+        Ok(()) => convert(&html),
+        // Writing to a string does not fail.
+        Err(std::fmt::Error) => text.to_owned(),
+    }
+}
+
+/// Makes of a node what rustdoc leaves alone: of code, code that is not Rust; of HTML that is left, text.
 fn clean<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
     let mut data = node.data.borrow_mut();
     match &mut data.value {
         NodeValue::CodeBlock(code) => {
             code.fenced = true;
-            code.info = NO_LANGUAGE.to_owned();
+            code.info = language(&code.info).to_owned();
         }
         NodeValue::HtmlInline(html) => {
             let text = without_comment(html).to_owned();
@@ -76,6 +113,17 @@ fn clean<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
         }
         _ => {}
     }
+}
+
+/// The language of code, unless rustdoc might take it for Rust.
+fn language(info: &str) -> &str {
+    let language = info.split([' ', ',', '{']).next().unwrap_or_default();
+    let is_name = language.starts_with(|c: char| c.is_ascii_lowercase())
+        && language.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let is_of_rust = ["rust", "ignore", "edition", "standalone", "custom"]
+        .iter()
+        .any(|start| language.starts_with(start));
+    if is_name && !is_of_rust { language } else { NO_LANGUAGE }
 }
 
 /// Keeps off the beginnings of lines what would start a list, a heading or the like there.
@@ -110,6 +158,23 @@ pub(super) fn without_breaks_before_blocks(text: &str) -> String {
     kept
 }
 
+/// Splits a line that is to be wrapped into the mark of its block, such as `- `, what further lines of the
+/// block start with, and the rest. `None` for a line that can't be wrapped, such as a heading.
+pub(super) fn mark(line: &str) -> Option<(&str, String, &str)> {
+    if ["#", "|", "```", "~~~"].iter().any(|start| line.starts_with(start)) {
+        return None;
+    }
+    let (first, rest) = line.split_once(' ').unwrap_or(("", line));
+    let is_number = first.strip_suffix('.').is_some_and(|it| it.parse::<u32>().is_ok());
+    let (mark, rest) = match first {
+        "-" | "*" | "+" | ">" => line.split_at(2),
+        _ if is_number => line.split_at(line.len() - rest.len()),
+        _ => return Some(("", String::new(), line)),
+    };
+    let next = if first == ">" { mark.to_owned() } else { " ".repeat(mark.len()) };
+    Some((mark, next, rest))
+}
+
 /// The text with ordinary spaces, once its lines have been wrapped.
 pub(super) fn with_spaces(text: &str) -> String {
     text.replace(KEPT_SPACE, " ")
@@ -130,18 +195,24 @@ fn without_comment(html: &str) -> &str {
     if html.starts_with("<!--") { "" } else { html }
 }
 
-/// Takes away links that lead nowhere from here, and images; what they say stays.
-fn unlink<'a>(node: &'a AstNode<'a>) {
+/// Takes away links that lead nowhere from here, and images; what they say stays. Links without text show
+/// their addresses.
+fn unlink<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
     let is_absolute = |url: &str| SCHEMES.iter().any(|scheme| url.starts_with(scheme));
-    let goes = match &node.data.borrow().value {
-        NodeValue::Link(link) => !is_absolute(&link.url),
-        NodeValue::Image(_) => true,
-        _ => false,
+    let (goes, url) = match &mut node.data.borrow_mut().value {
+        NodeValue::Link(link) => {
+            link.url = link.url.replace("%3C", "<").replace("%3E", ">");
+            (!is_absolute(&link.url), link.url.clone())
+        }
+        NodeValue::Image(_) => (true, String::new()),
+        _ => return,
     };
     if goes {
         let children: Vec<&AstNode<'_>> = node.children().collect();
         children.into_iter().for_each(|child| node.insert_before(child));
         node.detach();
+    } else if node.first_child().is_none() {
+        node.append(arena.alloc(NodeValue::Text(url.into()).into()));
     }
 }
 

@@ -11,6 +11,7 @@ use super::ast;
 use super::refused::{Compiled, Within, all, refused, unknown};
 use super::types::Kind;
 use crate::model::ClientContextParam;
+use crate::plan::docs::plain;
 use crate::plan::{Docs, Name};
 
 /// Parameters as the model writes them, by name.
@@ -235,7 +236,7 @@ fn docs(name: &str, written: &ast::Parameter) -> Docs {
     };
     if let Some(deprecated) = &written.deprecated {
         let message = deprecated.message.as_deref().unwrap_or_default();
-        docs.push_written(format!("Deprecated: {message}").trim_end_matches([':', ' ']));
+        docs.push(format!("Deprecated: {}", plain(message)).trim_end_matches([':', ' ']));
     }
     docs
 }

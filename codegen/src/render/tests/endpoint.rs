@@ -12,6 +12,7 @@ use crate::render::endpoint::{document, parameter_value};
 use crate::render::source::Source;
 use crate::render::tokens::{doc, generated, ident, runtime};
 use crate::render::value::setters;
+use crate::text::on_one_line;
 
 /// The tests of the endpoint rules.
 pub(in crate::render) fn endpoint(plan: &Plan) -> String {
@@ -30,10 +31,9 @@ pub(in crate::render) fn endpoint(plan: &Plan) -> String {
 
 /// What of the model's tests is not among these, and why.
 fn left_out(reasons: &[(String, usize)]) -> String {
-    let lines = reasons.iter().map(|(reason, count)| {
-        let reason = reason.replace(char::is_control, "?");
-        format!("//\n// {count} left out: {reason}.")
-    });
+    let lines = reasons
+        .iter()
+        .map(|(reason, count)| format!("//\n// {count} left out: {}.", on_one_line(reason)));
     let lines: Vec<String> = lines.collect();
     match lines.is_empty() {
         true => String::new(),

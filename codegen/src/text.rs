@@ -1,0 +1,58 @@
+//! Text of a model in source files: without the characters that the compiler refuses, and with escapes for
+//! those that nobody sees.
+//!
+//! All text of a model passes through here on its way into literals, comments and documentation. The
+//! compiler refuses carriage returns in documentation, and characters that change the direction of text
+//! anywhere.
+
+/// Returns whether a character is seen as itself, or ends a line.
+pub(crate) fn is_shown(c: char) -> bool {
+    matches!(c, '\n' | '"' | '\'' | '\\') || c.escape_debug().len() == 1
+}
+
+/// Returns the text without control characters and without those that change the direction of text. Lines
+/// end with a line feed only.
+pub(crate) fn printable(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| is_printable(*c)).collect()
+}
+
+fn is_printable(c: char) -> bool {
+    let is_direction =
+        matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+    let is_control = c.is_control() && !matches!(c, '\n' | '\t');
+    !is_control && !is_direction && c != '\u{feff}'
+}
+
+/// Returns the [printable] text on one line, for comments and attributes.
+pub(crate) fn on_one_line(text: &str) -> String {
+    printable(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the text with escapes for characters that are not [shown](is_shown), in the syntax of both Rust
+/// and regular expressions.
+pub(crate) fn escaped(text: &str) -> String {
+    let escaped = |c: char| match c {
+        '\n' => r"\n".to_owned(),
+        '\r' => r"\r".to_owned(),
+        '\t' => r"\t".to_owned(),
+        c if is_shown(c) => c.to_string(),
+        c => format!(r"\u{{{:X}}}", u32::from(c)),
+    };
+    text.chars().map(escaped).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_that_break_the_crate_are_left_out() {
+        assert_eq!(printable("a\r\nb\rc\0d\u{202e}e\u{feff}f\tg"), "a\nb\ncdef\tg");
+        assert_eq!(on_one_line(" use\rthat \u{202e}\n\n<b>"), "use that <b>");
+    }
+
+    #[test]
+    fn characters_that_are_not_seen_are_escaped() {
+        assert_eq!(escaped("^[^\u{202e}\u{200b}é\"\\]\r$"), "^[^\\u{202E}\\u{200B}é\"\\]\\r$");
+    }
+}
