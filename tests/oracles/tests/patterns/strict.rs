@@ -1,0 +1,100 @@
+//! The oracle: patterns as `regress` understands them.
+//!
+//! Text is compared by characters and not by halves of them, which ECMA-262 does with the flag `u` only. That
+//! flag refuses some of what is taken without it; such patterns are first rewritten to mean the same with it.
+
+use regress::Regex;
+
+/// Returns the pattern as `regress` understands it.
+///
+/// # Errors
+///
+/// It is no pattern of ECMA-262; then it should not have been checked.
+pub(crate) fn oracle(pattern: &str) -> Result<Regex, String> {
+    Regex::with_flags(pattern, "u")
+        .or_else(|_| Regex::with_flags(&strict(pattern), "u"))
+        .map_err(|error| format!("{pattern:?} is checked but invalid: {error}"))
+}
+
+/// Rewrites a pattern that is valid without the flag `u` for that flag.
+fn strict(pattern: &str) -> String {
+    let mut strict = String::new();
+    let mut rest = pattern.chars().peekable();
+    let mut in_class = false;
+    while let Some(c) = rest.next() {
+        let left: String = rest.clone().collect();
+        match c {
+            '\\' => {
+                let escaped = rest.next().unwrap_or('\\');
+                let set = matches!(escaped, 'd' | 'D' | 'p' | 'P' | 's' | 'S' | 'w' | 'W');
+                let is_plain = !escaped.is_ascii_alphanumeric()
+                    && !"^$\\.*+?()[]{}|/".contains(escaped)
+                    && !(in_class && escaped == '-');
+                strict.push_str(&if is_plain {
+                    escaped.to_string()
+                } else {
+                    format!("\\{escaped}")
+                });
+                if matches!(escaped, 'p' | 'P' | 'u') && rest.peek() == Some(&'{') {
+                    strict.extend(rest.by_ref().take_while(|c| *c != '}'));
+                    strict.push('}');
+                }
+                // A set is no end of a range.
+                if in_class && set && rest.peek() == Some(&'-') {
+                    rest.next();
+                    strict.push_str("\\-");
+                }
+            }
+            '[' if !in_class => {
+                in_class = true;
+                strict.push('[');
+            }
+            ']' if in_class => {
+                in_class = false;
+                strict.push(']');
+            }
+            '-' if in_class
+                && ["\\d", "\\D", "\\p", "\\P", "\\s", "\\S", "\\w", "\\W"]
+                    .iter()
+                    .any(|set| left.starts_with(set)) =>
+            {
+                strict.push_str("\\-");
+            }
+            ']' | '}' if !in_class && !closes_quantifier(&strict, c) => {
+                strict.extend(['\\', c]);
+            }
+            '{' if !in_class && !is_quantifier(&left) => strict.push_str("\\{"),
+            c => strict.push(c),
+        }
+    }
+    strict
+}
+
+/// Whether what comes after a brace is that of a quantifier.
+fn is_quantifier(left: &str) -> bool {
+    let inside = left.split('}').next().unwrap_or_default();
+    left.contains('}')
+        && inside.starts_with(|c: char| c.is_ascii_digit())
+        && inside.chars().all(|c| c.is_ascii_digit() || c == ',')
+        && inside.matches(',').count() < 2
+}
+
+/// Whether a brace closes a quantifier.
+fn closes_quantifier(before: &str, c: char) -> bool {
+    let Some((text, inside)) = before.rsplit_once('{') else { return false };
+    c == '}'
+        && !text.ends_with('\\')
+        && !inside.contains('}')
+        && is_quantifier(&format!("{inside}}}"))
+}
+
+#[test]
+fn strict_patterns_mean_the_same() {
+    for (pattern, strict_pattern) in [
+        (r"^\-\@[\w-.]\_$", r"^-@[\w\-.]_$"),
+        (r"a{b}]{2}", r"a\{b\}\]{2}"),
+        (r"[.-\w]\p{L}", r"[.\-\w]\p{L}"),
+    ] {
+        assert_eq!(strict(pattern), strict_pattern);
+    }
+}
