@@ -19,7 +19,7 @@ mod poll;
 mod wait;
 
 pub use acceptor::{Acceptor, AcceptorState, Matcher};
-pub use compare::{all_string_equals, any_string_equals, contains};
+pub use compare::{all_string_equals, any_string_equals, average, contains, slice, sorted};
 pub use error::{WaiterError, WaiterFailure};
 pub use wait::Waiting;
 

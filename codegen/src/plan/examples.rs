@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::closure::Planner;
 use super::constraints::Checker;
+use super::distinct::Distinct;
 use super::members::Role;
 use super::values::{Fit, Misfit, Notation, Within, misfit};
 use super::{ConstraintsPlan, Docs, FieldValue, Name, OperationPlan, TypeName};
@@ -72,18 +73,19 @@ impl Planner<'_> {
         constraints: &ConstraintsPlan,
     ) -> Vec<ExamplePlan> {
         let checker = Checker::new(self, constraints);
-        let mut plans = Vec::new();
+        let (mut plans, mut names) = (Vec::new(), Distinct::snake());
         for id in &self.closure.operations {
             let Some(shape) = self.shape(id) else { continue };
             let ShapeKind::Operation(operation) = &shape.kind else { continue };
-            let Some(plan) = operations.iter().find(|plan| plan.wire_name == id.name()) else {
+            let Some(plan) = operations.iter().find(|plan| plan.id == *id) else {
                 continue;
             };
             let of = OfOperation { planner: self, checker: &checker, operation, plan };
             for (at, example) in shape.traits.examples.iter().enumerate() {
                 match of.example(at, example) {
                     Ok(Some((example, lost))) => {
-                        plans.push(example);
+                        let name = names.name(example.name);
+                        plans.push(ExamplePlan { name, ..example });
                         if let Some(misfit) = lost {
                             self.warn_of_example(shape, at, misfit, |title, reason| {
                                 WarningKind::ExampleOutcome { title, reason }

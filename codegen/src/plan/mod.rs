@@ -49,7 +49,10 @@ pub use members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub use names::Name;
 pub use operations::{ErrorRef, OperationPlan};
 pub use pagination::{MemberPath, PaginationPlan};
-pub use path::{Comparison, ItemType, NumberType, Path, PathType, PathValue, TextTest, View};
+pub use path::{
+    Aggregate, Comparison, ItemType, NumberType, Path, PathType, PathValue, Rounding, TextTest,
+    View,
+};
 pub use protocol_tests::{
     CommonTestPlan, ProtocolTestsPlan, RequestTestPlan, ResponseOutcome, ResponseTestPlan,
     SkippedTest,

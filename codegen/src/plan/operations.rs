@@ -9,7 +9,7 @@ use super::{
 /// An operation.
 #[derive(Clone, Debug)]
 pub struct OperationPlan {
-    /// The shape.
+    /// The operation's shape. Names alone are not unique: two namespaces may have an operation of one name.
     pub id: ShapeId,
     /// The operation's name in the model.
     pub wire_name: String,
@@ -232,3 +232,6 @@ fn check_host_prefix(prefix: &str, is_label: impl Fn(&str) -> bool) -> Result<()
         false => Err(format!("`{prefix}` is no beginning of a host")),
     }
 }
+
+#[cfg(test)]
+mod tests;

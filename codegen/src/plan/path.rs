@@ -11,16 +11,20 @@
 mod compare;
 mod compile;
 mod functions;
+mod join;
+mod lists;
 mod parse;
+mod refused;
 mod types;
 
 pub(super) use compile::{PathCompiler, PathRoot};
 pub(super) use parse::{ParseError, parse};
+pub(super) use refused::Refused;
 pub use types::{ItemType, NumberType, PathType, View};
 
 use serde_json::Number;
 
-use super::Name;
+use super::{Name, TypeName};
 
 /// A path, or a part of one, with the type of what it leads to.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,8 +77,30 @@ pub enum Path {
         /// How the value is looked at.
         view: View,
     },
+    /// Whether a union has a member that holds nothing: an empty object, or null.
+    UnitVariant {
+        /// The union.
+        of: Box<PathValue>,
+        /// The union's type.
+        union: TypeName,
+        /// The variant.
+        variant: Name,
+    },
+    /// The list with the name of the member that a union has.
+    UnionKeys {
+        /// The union.
+        of: Box<PathValue>,
+        /// The union's type.
+        union: TypeName,
+        /// The variants, whether they hold something, and the names of their members.
+        variants: Vec<(Name, bool, String)>,
+    },
+    /// The literal `[]`.
+    EmptyList,
     /// The items of a `Vec`.
     Items(Box<PathValue>),
+    /// The items of a `Vec` of texts, with the nulls among them.
+    Nullable(Box<PathValue>),
     /// The keys of a map.
     Keys(Box<PathValue>),
     /// The values of a map.
@@ -113,6 +139,35 @@ pub enum Path {
         /// How many items there are at most.
         take: Option<usize>,
     },
+    /// Some of a list's items, as JMESPath's slices select them.
+    Stepped {
+        /// The list.
+        list: Box<PathValue>,
+        /// The index of the first item, counted from the end if it is negative.
+        start: Option<i32>,
+        /// The index that the slice ends before, counted from the end if it is negative.
+        stop: Option<i32>,
+        /// The step, which is not 0; a negative one goes backwards.
+        step: i32,
+    },
+    /// A list's items in reverse order.
+    Reversed(Box<PathValue>),
+    /// A list's items in ascending order.
+    Sorted(Box<PathValue>),
+    /// A value computed from all items of a list.
+    Aggregate {
+        /// The function.
+        function: Aggregate,
+        /// The list.
+        list: Box<PathValue>,
+    },
+    /// A number computed from a number, as `f64`.
+    Rounded {
+        /// The function.
+        function: Rounding,
+        /// The number.
+        of: Box<PathValue>,
+    },
     /// An item of a list, counted from the end if the index is negative.
     Index {
         /// The list.
@@ -130,6 +185,17 @@ pub enum Path {
     IsNull {
         /// The value.
         of: Box<PathValue>,
+        /// Whether it is the opposite that is asked for.
+        negated: bool,
+    },
+    /// A list, or an empty one if it is null.
+    OrEmpty(Box<PathValue>),
+    /// Whether a value that may have another type is a boolean of this value.
+    IsBool {
+        /// The value.
+        of: Box<PathValue>,
+        /// The boolean.
+        expected: bool,
         /// Whether it is the opposite that is asked for.
         negated: bool,
     },
@@ -194,6 +260,30 @@ pub enum TextTest {
     EndsWith,
 }
 
+/// A function of a list's items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aggregate {
+    /// `sum`.
+    Sum,
+    /// `avg`.
+    Average,
+    /// `max`.
+    Max,
+    /// `min`.
+    Min,
+}
+
+/// A function of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rounding {
+    /// `abs`.
+    Absolute,
+    /// `ceil`.
+    Ceiling,
+    /// `floor`.
+    Floor,
+}
+
 impl Comparison {
     /// Whether this is about order, which null has none of.
     pub fn is_order(self) -> bool {
@@ -238,14 +328,32 @@ impl PathValue {
 
     /// The same, but the items of a list that is stored.
     pub(super) fn gone_through(self) -> Self {
-        match self.value_type {
-            PathType::Vec(_) => compile::items(self.clone()).unwrap_or(self),
+        match &self.value_type {
+            PathType::Vec(item) if item.is_optional => {
+                let value_type = lists::iterator(item.value_type.clone(), true);
+                let is_optional = self.is_optional;
+                Self::new(Path::Nullable(Box::new(self)), value_type, is_optional)
+            }
+            PathType::Vec(_) => lists::items(self.clone()).unwrap_or(self),
             _ => self,
+        }
+    }
+
+    /// Returns whether this can be a boolean.
+    pub(super) fn may_be_bool(&self) -> bool {
+        match (&self.value_type, &self.path) {
+            (PathType::Either, Path::And(left, right) | Path::Or(left, right)) => {
+                left.may_be_bool() || right.may_be_bool()
+            }
+            (value_type, _) => *value_type == PathType::Bool,
         }
     }
 
     /// Whether this is a literal.
     pub fn is_literal(&self) -> bool {
-        matches!(self.path, Path::Null | Path::Bool(_) | Path::Number(_) | Path::Text(_))
+        matches!(
+            self.path,
+            Path::Null | Path::Bool(_) | Path::Number(_) | Path::Text(_) | Path::EmptyList
+        )
     }
 }

@@ -102,7 +102,7 @@ impl Planner<'_> {
             plan: ProtocolTestsPlan::default(),
         };
         let called = self.closure.operations.iter().filter_map(|id| {
-            let plan = operations.iter().find(|plan| plan.wire_name == id.name())?;
+            let plan = operations.iter().find(|plan| plan.id == *id)?;
             Some((self.shape(id)?, plan))
         });
         let called: Vec<_> = called.collect();

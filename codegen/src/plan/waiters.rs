@@ -71,7 +71,7 @@ pub struct ComparedPath {
 
 use super::closure::Planner;
 use super::distinct::Distinct;
-use super::path::{PathCompiler, PathRoot, PathType};
+use super::path::{PathCompiler, PathRoot, PathType, Refused};
 use crate::model::{
     Acceptor, Comparator, Matcher, Operation, PathMatcher, ProblemKind, Shape, ShapeId, ShapeKind,
     Step, Waiter,
@@ -95,7 +95,7 @@ impl Planner<'_> {
         let mut types = Distinct::camel().reserve(TAKEN_NAMES.map(str::to_owned));
         self.check_names_of_waiters(shapes);
         for shape in shapes {
-            let planned = operations.iter_mut().find(|plan| plan.wire_name == shape.id.name());
+            let planned = operations.iter_mut().find(|plan| plan.id == shape.id);
             let (ShapeKind::Operation(operation), Some(planned)) = (&shape.kind, planned) else {
                 continue;
             };
@@ -212,14 +212,17 @@ impl Place<'_, '_, '_> {
             let expected = expected_type(matcher.comparator);
             let fits = match matcher.comparator {
                 Comparator::StringEquals => value.value_type == PathType::Text,
-                Comparator::BooleanEquals => value.value_type == PathType::Bool,
+                Comparator::BooleanEquals => value.may_be_bool(),
                 Comparator::AllStringEquals | Comparator::AnyStringEquals => {
                     value.value_type != PathType::Text && value.value_type.is_made_of_text()
                 }
             };
-            let reason =
-                || format!("it leads to {}, and has to lead to {expected}", value.value_type);
-            if fits { Ok(()) } else { Err(reason()) }
+            let reason = format!("it leads to {}, and has to lead to {expected}", value.value_type);
+            match (fits, &value.value_type) {
+                (true, _) => Ok(()),
+                (false, PathType::Either) => Err(Refused::Unsupported(reason)),
+                (false, _) => Err(Refused::Wrong(reason)),
+            }
         };
         let place = ["matcher", property, "path"];
         let value = self.path(&matcher.path, root, &place, fits)?;
@@ -230,7 +233,8 @@ impl Place<'_, '_, '_> {
     fn message(&self, path: &str) -> Option<PathValue> {
         self.path(path, PathRoot::Output, &["message"], |value| {
             let reason = "it has to lead to a string or a list of strings";
-            value.value_type.is_made_of_text().then_some(()).ok_or_else(|| reason.to_owned())
+            let is_made_of_text = value.value_type.is_made_of_text();
+            is_made_of_text.then_some(()).ok_or_else(|| Refused::Wrong(reason.to_owned()))
         })
     }
 
@@ -239,24 +243,27 @@ impl Place<'_, '_, '_> {
         path: &str,
         root: PathRoot,
         place: &[&str],
-        check: impl FnOnce(&PathValue) -> Result<(), String>,
+        check: impl FnOnce(&PathValue) -> Result<(), Refused>,
     ) -> Option<PathValue> {
         let OfWaiter { planner, shape, operation, wire_name } = self.waiter;
         let (input, output) = (&operation.input, &operation.output);
         let compiled = match root {
             PathRoot::Output if *output == ShapeId::prelude("Unit") => {
-                Err("the operation has no output".to_owned())
+                Err(Refused::Wrong("the operation has no output".to_owned()))
             }
             root => PathCompiler { planner, input, output }.compile(path, root),
         };
         let compiled = compiled.and_then(|value| check(&value).map(|()| value.gone_through()));
         compiled
-            .map_err(|reason| {
+            .map_err(|refused| {
+                let is_valid = matches!(refused, Refused::Unsupported(_));
+                let reason = refused.to_string();
                 let (waiter, path) = ((*wire_name).to_owned(), path.to_owned());
                 planner.report_waiter(shape, &self.steps(place), |_| ProblemKind::WaiterPath {
                     waiter,
                     path,
                     reason,
+                    is_valid,
                 });
             })
             .ok()

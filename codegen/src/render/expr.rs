@@ -5,7 +5,7 @@
 //! tree from them, [`without_parentheses`] removes them all from the tree, and the formatter writes those
 //! that the precedence of the operators needs, and no others.
 
-use proc_macro2::{Delimiter, Group, TokenStream};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -29,6 +29,65 @@ impl Expr {
     pub(super) fn new(tokens: TokenStream) -> Self {
         Self(tokens)
     }
+
+    /// Makes an expression of a boolean.
+    pub(super) fn bool(value: bool) -> Self {
+        expr!(#value)
+    }
+
+    /// Both conditions; a constant one is left out.
+    pub(super) fn and(self, other: Self) -> Self {
+        match (self.constant(), other.constant()) {
+            (Some(false), _) | (_, Some(true)) => self,
+            (Some(true), _) | (_, Some(false)) => other,
+            _ => expr!(#self && #other),
+        }
+    }
+
+    /// One of two conditions; a constant one is left out.
+    pub(super) fn or(self, other: Self) -> Self {
+        match (self.constant(), other.constant()) {
+            (Some(true), _) | (_, Some(false)) => self,
+            (Some(false), _) | (_, Some(true)) => other,
+            _ => expr!(#self || #other),
+        }
+    }
+
+    /// The opposite of a condition.
+    pub(super) fn not(self) -> Self {
+        match self.constant() {
+            Some(value) => Self::bool(!value),
+            None => expr!(!#self),
+        }
+    }
+
+    fn constant(&self) -> Option<bool> {
+        let mut tokens = self.0.clone().into_iter();
+        match (tokens.next(), tokens.next()) {
+            (Some(TokenTree::Ident(ident)), None) if ident == "true" => Some(true),
+            (Some(TokenTree::Ident(ident)), None) if ident == "false" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Returns whether the expression mentions a variable.
+    pub(super) fn mentions(&self, variable: &str) -> bool {
+        mentions(self.0.clone(), variable)
+    }
+}
+
+/// Returns whether tokens mention a variable: an identifier that isn't the name of a field or method.
+fn mentions(tokens: TokenStream, variable: &str) -> bool {
+    let mut after_dot = false;
+    tokens.into_iter().any(|token| {
+        let found = match &token {
+            TokenTree::Ident(ident) => !after_dot && ident == variable,
+            TokenTree::Group(group) => mentions(group.stream(), variable),
+            _ => false,
+        };
+        after_dot = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '.');
+        found
+    })
 }
 
 impl ToTokens for Expr {

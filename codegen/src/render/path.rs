@@ -3,10 +3,9 @@
 //! A value that may be missing is an `Option`. Closures call what they are given `it`, or `list` where it is
 //! a list, whatever surrounds them: a path never looks further out than the item that it is about.
 
+mod computed;
 mod condition;
 mod list;
-
-use std::cell::Cell;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -15,12 +14,8 @@ use super::expr::{Expr, expr};
 use super::tokens::{ident, number};
 use crate::plan::{Name, NumberType, Path, PathType, PathValue, TextTest, View};
 
-/// Renders the paths of one condition, and takes note of what they start from.
-#[derive(Default)]
-pub(super) struct Paths {
-    pub(super) uses_input: Cell<bool>,
-    pub(super) uses_output: Cell<bool>,
-}
+/// Renders paths.
+pub(super) struct Paths;
 
 /// A value, by what its expression is.
 enum Code {
@@ -56,14 +51,8 @@ impl Paths {
                 return self.field(of, name, *is_optional, (*view, *boxed));
             }
             Path::Variant { of, method, view } => self.variant(of, method, *view),
-            Path::Input => {
-                self.uses_input.set(true);
-                expr!(input)
-            }
-            Path::Output => {
-                self.uses_output.set(true);
-                expr!(output)
-            }
+            Path::Input => expr!(input),
+            Path::Output => expr!(output),
             Path::This => expr!(it),
             Path::Null => expr!(None),
             Path::Number(number) => literal(number, NumberType::Literal),
@@ -73,6 +62,20 @@ impl Paths {
             Path::FirstOf(first, second) => {
                 let (first, or) = (self.value(first), self.value(second));
                 if value.is_optional { expr!(#first.or(#or)) } else { expr!(#first.unwrap_or(#or)) }
+            }
+            Path::UnitVariant { of, union, variant } => self.unit_variant(of, union, variant),
+            Path::UnionKeys { of, union, variants } => self.union_keys(of, union, variants),
+            Path::Aggregate { function, list } => self.aggregate(*function, list),
+            Path::Rounded { function, of } => self.rounded(*function, of),
+            Path::Stepped { list, start, stop, step } => self.stepped(list, *start, *stop, *step),
+            Path::Reversed(list) => self.reversed(list),
+            Path::Sorted(list) => self.sorted(list),
+            Path::OrEmpty(list) => self.items(list),
+            Path::Or(left, right) if value.value_type == PathType::Text => {
+                self.text_or(left, right)
+            }
+            Path::Or(left, right) if value.value_type.items_type().is_some() => {
+                self.list_or(left, right)
             }
             _ if value.value_type == PathType::Bool => self.value(value),
             _ => self.with_iterator(value, &quote!(map), |items| items),

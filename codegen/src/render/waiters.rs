@@ -141,38 +141,38 @@ fn acceptor(operation: &OperationPlan, acceptor: &AcceptorPlan) -> TokenStream {
 }
 
 fn matcher(operation: &OperationPlan, matcher: &MatcherPlan) -> TokenStream {
-    let paths = Paths::default();
     match matcher {
         MatcherPlan::Success(success) => quote!(Success(#success)),
         MatcherPlan::ErrorType(name) => quote!(ErrorType(#name)),
         MatcherPlan::Output(compared) => {
-            let (words, condition) = (&compared.words, condition(&paths, compared));
-            let output = output(operation, &paths);
+            let (words, condition) = (&compared.words, condition(compared));
+            let output = output(operation, &condition);
             quote!(Output(#words, |#output| #condition))
         }
         MatcherPlan::InputOutput(compared) => {
-            let (words, condition) = (&compared.words, condition(&paths, compared));
-            let (input, output) = (input(operation, &paths), output(operation, &paths));
+            let (words, condition) = (&compared.words, condition(compared));
+            let (input, output) = (input(operation, &condition), output(operation, &condition));
             quote!(InputOutput(#words, |#input, #output| #condition))
         }
     }
 }
 
-/// The parameter for the input.
-fn input(operation: &OperationPlan, paths: &Paths) -> TokenStream {
+/// The parameter for the input of an expression.
+fn input(operation: &OperationPlan, body: &Expr) -> TokenStream {
     let (module, input) = (ident(&operation.module), ident(&operation.input.name));
-    let name = if paths.uses_input.get() { quote!(input) } else { quote!(_input) };
+    let name = if body.mentions("input") { quote!(input) } else { quote!(_input) };
     quote!(#name: &crate::operation::#module::#input)
 }
 
-/// The parameter for the output.
-fn output(operation: &OperationPlan, paths: &Paths) -> TokenStream {
+/// The parameter for the output of an expression.
+fn output(operation: &OperationPlan, body: &Expr) -> TokenStream {
     let (module, output) = (ident(&operation.module), ident(&operation.output.name));
-    let name = if paths.uses_output.get() { quote!(output) } else { quote!(_output) };
+    let name = if body.mentions("output") { quote!(output) } else { quote!(_output) };
     quote!(#name: &crate::operation::#module::#output)
 }
 
-fn condition(paths: &Paths, compared: &ComparedPath) -> Expr {
+fn condition(compared: &ComparedPath) -> Expr {
+    let paths = Paths;
     let rt = runtime();
     let ComparedPath { value, comparator, expected, .. } = compared;
     match comparator {
@@ -197,7 +197,7 @@ fn condition(paths: &Paths, compared: &ComparedPath) -> Expr {
 
 /// The parameter and the texts of a message.
 fn message_of(operation: &OperationPlan, message: &PathValue) -> (TokenStream, Expr) {
-    let paths = Paths::default();
+    let paths = Paths;
     let texts = match (&message.value_type, message.is_optional) {
         (PathType::Text, true) => {
             let text = paths.value(message);
@@ -214,5 +214,5 @@ fn message_of(operation: &OperationPlan, message: &PathValue) -> (TokenStream, E
             expr!(#texts #present .map(str::to_owned).collect())
         }
     };
-    (output(operation, &paths), texts)
+    (output(operation, &texts), texts)
 }

@@ -113,6 +113,15 @@ pub fn endpoint<O: Operation>(
     query.resolve_without_advice(service)
 }
 
+/// The position of the acceptor of a waiter that decides about an output, if one does.
+#[cfg(feature = "waiters")]
+pub fn accepted<W: crate::waiters::Waiter>(
+    input: &<W::Operation as Operation>::Input,
+    output: &<W::Operation as Operation>::Output,
+) -> Option<usize> {
+    W::ACCEPTORS.iter().position(|acceptor| acceptor.matches(input, Ok(output)))
+}
+
 fn response(status: u16, body: &serde_json::Value) -> Result<HttpResponse, WireError> {
     let status =
         StatusCode::try_from(status).map_err(|cause| WireError::new("making a response", cause))?;

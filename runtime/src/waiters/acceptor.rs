@@ -33,7 +33,7 @@ pub enum Matcher<O: Operation> {
 }
 
 /// What a call ended with, with an error of the service or none.
-pub(super) type Answer<'a, O> = Result<&'a <O as Operation>::Output, &'a <O as Operation>::Error>;
+pub(crate) type Answer<'a, O> = Result<&'a <O as Operation>::Output, &'a <O as Operation>::Error>;
 
 impl<O: Operation> Acceptor<O> {
     /// Waiting ends with success.
@@ -58,7 +58,7 @@ impl<O: Operation> Acceptor<O> {
     }
 
     /// Whether the condition holds.
-    pub(super) fn matches(&self, input: &O::Input, answer: Answer<'_, O>) -> bool {
+    pub(crate) fn matches(&self, input: &O::Input, answer: Answer<'_, O>) -> bool {
         match (&self.matcher, answer) {
             (Matcher::Output(_, matches), Ok(output)) => matches(output),
             (Matcher::InputOutput(_, matches), Ok(output)) => matches(input, output),

@@ -84,6 +84,9 @@ impl ProblemKind {
                 "see https://smithy.io/2.0/additional-specs/rules-engine/specification.html for what \
                  endpoint rules can hold"
             }
+            Self::WaiterPath { is_valid: true, .. } => {
+                "write the path in another way, or leave the waiter out with `--skip-unsupported`"
+            }
             Self::WaiterPath { .. } => {
                 "correct the path, or leave the waiter out with `--skip-unsupported`"
             }

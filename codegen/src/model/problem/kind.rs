@@ -285,6 +285,8 @@ pub enum ProblemKind {
         path: String,
         /// Why not.
         reason: String,
+        /// Whether the path is valid, and only the generator can't express it.
+        is_valid: bool,
     },
     /// A part of a service's endpoint rules, or of what is given to them, that is wrong or that the
     /// generator can't express.

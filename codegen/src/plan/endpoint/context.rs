@@ -64,7 +64,7 @@ impl Planner<'_> {
         for id in &self.closure.operations {
             let Some(shape) = self.shape(id) else { continue };
             let ShapeKind::Operation(operation) = &shape.kind else { continue };
-            let planned = operations.iter_mut().find(|planned| planned.wire_name == id.name());
+            let planned = operations.iter_mut().find(|planned| planned.id == *id);
             if let Some(planned) = planned {
                 let of_operation = OfOperation { planner: self, plan, shape, operation };
                 planned.endpoint_params = of_operation.bindings();

@@ -176,8 +176,11 @@ impl Planner<'_> {
         operations: &[OperationPlan],
     ) -> Result<EndpointTestCall, String> {
         let name = &written.operation_name;
-        let Some(operation) = operations.iter().find(|it| it.wire_name == *name) else {
-            return Err(format!("the service has no operation `{name}`"));
+        let mut named = operations.iter().filter(|it| it.wire_name == *name);
+        let operation = match (named.next(), named.next()) {
+            (Some(operation), None) => operation,
+            (None, _) => return Err(format!("the service has no operation `{name}`")),
+            _ => return Err(format!("the service has several operations `{name}`")),
         };
         let (input, params) = (&operation.input.id, &written.operation_params);
         if let Some(lacking) = self.missing_member(input, Role::Input, params) {

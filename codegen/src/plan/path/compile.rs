@@ -1,16 +1,14 @@
 //! From the syntax of a path to its meaning.
 
-use jmespath::Variable;
 use jmespath::ast::Ast;
 
-use super::{ItemType, NumberType, Path, PathType, PathValue, View, parse};
+use super::lists::{empty_list, flat, index, items, iterator, list_of, literal, slice, values};
+use super::refused::{Compiled, Refused, unsupported, wrong};
+use super::{Path, PathType, PathValue, parse};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, nearest};
-use crate::plan::Name;
 use crate::plan::closure::Planner;
 use crate::plan::members::Role;
-
-/// A path, or why it can't be compiled.
-pub(super) type Compiled = Result<PathValue, String>;
+use crate::plan::{Name, TypeName};
 
 /// What a path starts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +42,7 @@ impl PathCompiler<'_, '_> {
     ///
     /// It is no JMESPath, leads nowhere, or says something that the generator can't express.
     pub(in crate::plan) fn compile(&self, path: &str, root: PathRoot) -> Compiled {
-        let ast = parse(path).map_err(|error| error.to_string())?;
+        let ast = parse(path)?;
         match root {
             PathRoot::InputOutput => self.follow(&ast, Current::InputOutput),
             PathRoot::Output => self.follow(&ast, Current::Value(&self.output())),
@@ -63,6 +61,9 @@ impl PathCompiler<'_, '_> {
                 self.follow(rhs, Current::Value(&value))
             }
             Ast::Identity { .. } => current.value().cloned(),
+            Ast::Literal { value, .. } if value.as_array().is_some_and(Vec::is_empty) => {
+                Ok(empty_list())
+            }
             Ast::Literal { value, .. } => literal(value),
             Ast::Projection { lhs, rhs, .. } => self.projection(lhs, rhs, current),
             Ast::Flatten { node, .. } => flat(&self.follow(node, current)?),
@@ -71,22 +72,24 @@ impl PathCompiler<'_, '_> {
             Ast::Index { idx, .. } => index(current.value()?, *idx),
             Ast::MultiList { elements, .. } => self.several(elements, current),
             Ast::Not { node, .. } => self.not(node, current),
-            Ast::And { lhs, rhs, .. } => self.join(lhs, rhs, current, Path::And),
-            Ast::Or { lhs, rhs, .. } => self.join(lhs, rhs, current, Path::Or),
+            Ast::And { lhs, rhs, .. } => self.and(lhs, rhs, current),
+            Ast::Or { lhs, rhs, .. } => self.or(lhs, rhs, current),
             Ast::Comparison { comparator, lhs, rhs, .. } => {
                 self.comparison(comparator, lhs, rhs, current)
             }
             Ast::Function { name, args, .. } => self.function(name, args, current),
-            Ast::MultiHash { .. } => Err("objects can't be made".to_owned()),
-            Ast::Condition { .. } => Err("there is no list to filter".to_owned()),
-            Ast::Expref { .. } => Err("expressions can't be given to functions".to_owned()),
+            Ast::MultiHash { .. } => unsupported("multi-select hashes aren't supported"),
+            Ast::Condition { .. } => wrong("there is no list to filter"),
+            Ast::Expref { .. } => {
+                unsupported("functions that take expressions, such as `map`, aren't supported")
+            }
         }
     }
 
     fn field(&self, name: &str, current: Current<'_>) -> Compiled {
         let Current::Value(of) = current else { return self.input_or_output(name) };
         let PathType::Object(id) = &of.value_type else {
-            return Err(format!("`{name}` stands behind {}, which has no members", of.value_type));
+            return no_members(name, &of.value_type);
         };
         let (shape, member) = self.member(id, name)?;
         let (value_type, view) = self.planner.path_type(&member.target);
@@ -94,7 +97,10 @@ impl PathCompiler<'_, '_> {
         let of = Box::new(of.clone());
         if let ShapeKind::Union(_) = shape.kind {
             if member.target == ShapeId::prelude("Unit") {
-                return Err(format!("`{name}` holds nothing"));
+                let variant = self.planner.member_names(&member.id).variant;
+                let union = self.union(id)?;
+                let path = Path::UnitVariant { of, union, variant };
+                return Ok(PathValue::new(path, PathType::Opaque("an empty object"), true));
             }
             let method = self.planner.member_names(&member.id).field.behind("as");
             let path = Path::Variant { of, method: Name::snake(&method), view };
@@ -111,20 +117,29 @@ impl PathCompiler<'_, '_> {
         match name {
             "output" => Ok(self.output()),
             "input" => Ok(PathValue::firm(Path::Input, PathType::Object(self.input.clone()))),
-            _ => {
-                Err(format!("a path about both starts with `input` or `output`, and not `{name}`"))
-            }
+            _ => wrong(format!(
+                "a path of `inputOutput` starts with `input` or `output`, not with `{name}`"
+            )),
         }
     }
 
-    fn member(&self, id: &ShapeId, name: &str) -> Result<(&Shape, &Member), String> {
-        let shape = self.planner.shape(id).ok_or_else(|| format!("there is no `{id}`"))?;
+    /// The type of a union.
+    pub(super) fn union(&self, id: &ShapeId) -> Result<TypeName, Refused> {
+        let name = self.planner.names.get(id).cloned();
+        name.ok_or_else(|| Refused::Wrong(format!("`{id}` isn't part of the service")))
+    }
+
+    fn member(&self, id: &ShapeId, name: &str) -> Result<(&Shape, &Member), Refused> {
+        let missing = || Refused::Wrong(format!("the model has no `{id}`"));
+        let shape = self.planner.shape(id).ok_or_else(missing)?;
         let members = shape.members();
         let names = members.iter().map(|member| member.name.as_str());
         let meant = nearest(name, names).map(|name| format!("; did you mean `{name}`?"));
         let found = members.into_iter().find(|member| member.name == name);
-        let missing = || format!("`{id}` has no member `{name}`{}", meant.unwrap_or_default());
-        Ok((shape, found.ok_or_else(missing)?))
+        match found {
+            Some(member) => Ok((shape, member)),
+            None => wrong(format!("`{id}` has no member `{name}`{}", meant.unwrap_or_default())),
+        }
     }
 
     /// What is made of each item of a list, or of those that a filter lets through.
@@ -142,7 +157,7 @@ impl PathCompiler<'_, '_> {
     fn filtered(&self, list: PathValue, condition: &Ast) -> Compiled {
         let item = this(&list)?;
         if let PathType::Iterator(_) = item.value_type {
-            return Err("lists of computed lists can't be filtered".to_owned());
+            return unsupported("filters on lists of projected lists aren't supported");
         }
         let condition = self.follow(condition, Current::Value(&item))?;
         let (value_type, is_optional) = (list.value_type.clone(), list.is_optional);
@@ -161,6 +176,9 @@ impl PathCompiler<'_, '_> {
             });
         }
         let each = self.follow(each, Current::Value(&item))?;
+        if each.value_type == PathType::Either {
+            return unsupported(format!("a projection to {} isn't supported", each.value_type));
+        }
         let value_type = iterator(each.value_type.clone(), false);
         let path = Path::Each { list: Box::new(list), each: Box::new(each) };
         Ok(PathValue::new(path, value_type, is_optional))
@@ -181,31 +199,26 @@ impl PathCompiler<'_, '_> {
     }
 }
 
-impl<'v> Current<'v> {
-    pub(super) fn value(self) -> Result<&'v PathValue, String> {
-        match self {
-            Self::Value(value) => Ok(value),
-            Self::InputOutput => Err("it needs `input` or `output` first".to_owned()),
+/// Refuses a member of something that isn't an object.
+fn no_members(name: &str, of: &PathType) -> Compiled {
+    match of {
+        PathType::Map(_) => unsupported(format!(
+            "`{name}` is a key of a map; single values of maps aren't supported, only `*`, `keys` and \
+             `values`"
+        )),
+        PathType::Opaque("a document") => {
+            unsupported(format!("`{name}` follows a document, which can have any type"))
         }
+        of => wrong(format!("`{name}` follows {of}, which has no members")),
     }
 }
 
-/// The type of a list that is computed.
-pub(super) fn iterator(value_type: PathType, is_optional: bool) -> PathType {
-    PathType::Iterator(Box::new(ItemType { value_type, is_optional, view: View::Copied }))
-}
-
-/// A list's items, one after the other.
-pub(super) fn items(list: PathValue) -> Compiled {
-    match &list.value_type {
-        PathType::Iterator(_) => Ok(list),
-        PathType::Vec(item) => {
-            // Nulls of sparse lists are left out: what is made of them would be as well.
-            let value_type = iterator(item.value_type.clone(), false);
-            let is_optional = list.is_optional;
-            Ok(PathValue::new(Path::Items(Box::new(list)), value_type, is_optional))
+impl<'v> Current<'v> {
+    pub(super) fn value(self) -> Result<&'v PathValue, Refused> {
+        match self {
+            Self::Value(value) => Ok(value),
+            Self::InputOutput => wrong("a path of `inputOutput` starts with `input` or `output`"),
         }
-        other => Err(format!("{other} stands where a list is needed")),
     }
 }
 
@@ -213,89 +226,6 @@ pub(super) fn items(list: PathValue) -> Compiled {
 fn this(list: &PathValue) -> Compiled {
     match list.value_type.items() {
         Some(item) => Ok(PathValue::new(Path::This, item.value_type.clone(), item.is_optional)),
-        None => Err(format!("{} stands where a list is needed", list.value_type)),
+        None => wrong(format!("a projection needs a list, not {}", list.value_type)),
     }
-}
-
-fn values(map: PathValue) -> Compiled {
-    match &map.value_type {
-        PathType::Map(value) => {
-            let value_type = iterator(value.value_type.clone(), false);
-            let is_optional = map.is_optional;
-            Ok(PathValue::new(Path::Values(Box::new(map)), value_type, is_optional))
-        }
-        other => Err(format!("`*` stands behind {other}, and not behind a map")),
-    }
-}
-
-fn flat(list: &PathValue) -> Compiled {
-    let list = items(list.clone())?;
-    let inner = list.value_type.items().and_then(|item| item.value_type.items());
-    let Some(inner) = inner else { return Ok(list) };
-    let is_stored =
-        matches!(list.value_type.items().map(|item| &item.value_type), Some(PathType::Vec(_)));
-    let value_type = iterator(inner.value_type.clone(), inner.is_optional && !is_stored);
-    let is_optional = list.is_optional;
-    Ok(PathValue::new(Path::Flat(Box::new(list)), value_type, is_optional))
-}
-
-fn slice(list: &PathValue, start: Option<i32>, stop: Option<i32>, step: i32) -> Compiled {
-    let unsupported = || "only slices from the start and without steps are supported".to_owned();
-    let position = |at: i32| usize::try_from(at).map_err(|_| unsupported());
-    if step != 1 {
-        return Err(unsupported());
-    }
-    let skip = start.map_or(Ok(0), position)?;
-    let take = stop.map(position).transpose()?.map(|stop| stop.saturating_sub(skip));
-    let list = items(list.clone())?;
-    let (value_type, is_optional) = (list.value_type.clone(), list.is_optional);
-    Ok(PathValue::new(Path::Slice { list: Box::new(list), skip, take }, value_type, is_optional))
-}
-
-fn index(list: &PathValue, index: i32) -> Compiled {
-    let Some(item) = list.value_type.items() else {
-        return Err(format!("an index stands behind {}, and not behind a list", list.value_type));
-    };
-    if index < 0 && matches!(list.value_type, PathType::Iterator(_)) {
-        return Err("computed lists can't be counted from the end".to_owned());
-    }
-    if let Path::Slice { .. } = list.path {
-        return Err("an index stands behind a slice".to_owned());
-    }
-    let path = Path::Index { list: Box::new(list.clone()), index };
-    Ok(PathValue::new(path, item.value_type.clone(), true))
-}
-
-fn list_of(of: Option<PathValue>, elements: Vec<PathValue>) -> Compiled {
-    let first = elements.first().map(|element| element.value_type.clone());
-    let first = first.unwrap_or(PathType::Null);
-    if elements.iter().any(|element| element.value_type != first) {
-        return Err("the items of a list are of different types".to_owned());
-    }
-    if !matches!(first, PathType::Bool | PathType::Text | PathType::Number(_)) {
-        return Err(format!("{first} is an item of a list, which only simple values can be"));
-    }
-    let has_nulls = elements.iter().any(|element| element.is_optional);
-    let is_optional = of.is_some();
-    let path = Path::Several { of: of.map(Box::new), elements };
-    Ok(PathValue::new(path, iterator(first, has_nulls), is_optional))
-}
-
-fn literal(value: &Variable) -> Compiled {
-    Ok(match value {
-        Variable::Null => PathValue::new(Path::Null, PathType::Null, true),
-        Variable::Bool(value) => PathValue::firm(Path::Bool(*value), PathType::Bool),
-        Variable::Number(number) => {
-            let number_type = PathType::Number(NumberType::Literal);
-            PathValue::firm(Path::Number(number.clone()), number_type)
-        }
-        Variable::String(text) => PathValue::firm(Path::Text(text.clone()), PathType::Text),
-        Variable::Array(items) => {
-            let items = items.iter().map(|item| literal(item)).collect::<Result<_, _>>()?;
-            list_of(None, items)?
-        }
-        Variable::Object(_) | Variable::Expref(_) => {
-            return Err("objects can't be made".to_owned());
-        }
-    })
 }

@@ -4,21 +4,44 @@
 
 use jmespath::ast::Ast;
 
-use super::compile::{Compiled, Current, PathCompiler, items, iterator};
-use super::{NumberType, Path, PathType, PathValue, TextTest};
+use super::compile::{Current, PathCompiler};
+use super::lists::{items, iterator};
+use super::refused::{Compiled, Refused, unsupported, wrong};
+use super::{Aggregate, NumberType, Path, PathType, PathValue, Rounding, TextTest};
+use crate::model::{ShapeId, ShapeKind};
 
 /// The functions that can be compiled.
-const SUPPORTED: &str = "contains, ends_with, keys, length, not_null, starts_with and values";
+const SUPPORTED: &str = "`abs`, `avg`, `ceil`, `contains`, `ends_with`, `floor`, `keys`, `length`, `max`, \
+    `min`, `not_null`, `reverse`, `sort`, `starts_with`, `sum` and `values`";
+
+/// The other functions of the specification.
+const UNSUPPORTED: [&str; 10] = [
+    "join",
+    "map",
+    "max_by",
+    "merge",
+    "min_by",
+    "sort_by",
+    "to_array",
+    "to_number",
+    "to_string",
+    "type",
+];
 
 impl PathCompiler<'_, '_> {
     pub(super) fn function(&self, name: &str, arguments: &[Ast], current: Current<'_>) -> Compiled {
+        if UNSUPPORTED.contains(&name) {
+            return unsupported(format!(
+                "the function `{name}` isn't supported; supported functions are {SUPPORTED}"
+            ));
+        }
         let arguments = arguments.iter().map(|argument| self.follow(argument, current));
-        let mut arguments = arguments.collect::<Result<Vec<PathValue>, String>>()?.into_iter();
+        let mut arguments = arguments.collect::<Result<Vec<PathValue>, Refused>>()?.into_iter();
         let given = arguments.len();
         let (first, second) = (arguments.next(), arguments.next());
         match (name, given, first, second) {
             ("length", 1, Some(value), _) => length(value),
-            ("keys", 1, Some(map), _) => keys(map),
+            ("keys", 1, Some(map), _) => self.keys(map),
             ("values", 1, Some(map), _) => values(map),
             ("contains", 2, Some(all), Some(one)) => contains(all, one),
             ("starts_with", 2, Some(all), Some(one)) => text_test(TextTest::StartsWith, all, one),
@@ -26,11 +49,55 @@ impl PathCompiler<'_, '_> {
             ("not_null", 1.., Some(first), second) => {
                 second.into_iter().chain(arguments).try_fold(first, first_of)
             }
-            (name, given, ..) => Err(format!(
-                "there is no function `{name}` for {given} values; supported are {SUPPORTED}"
-            )),
+            ("sum", 1, Some(list), _) => aggregate(Aggregate::Sum, list),
+            ("avg", 1, Some(list), _) => aggregate(Aggregate::Average, list),
+            ("max", 1, Some(list), _) => aggregate(Aggregate::Max, list),
+            ("min", 1, Some(list), _) => aggregate(Aggregate::Min, list),
+            ("abs", 1, Some(number), _) => rounded(Rounding::Absolute, number),
+            ("ceil", 1, Some(number), _) => rounded(Rounding::Ceiling, number),
+            ("floor", 1, Some(number), _) => rounded(Rounding::Floor, number),
+            ("reverse", 1, Some(list), _) => reordered(name, Path::Reversed, list),
+            ("sort", 1, Some(list), _) => reordered(name, Path::Sorted, list),
+            (name, given, ..) => wrong_call(name, given),
         }
     }
+
+    fn keys(&self, of: PathValue) -> Compiled {
+        let is_optional = of.is_optional;
+        let keys = iterator(PathType::Text, false);
+        let id = match &of.value_type {
+            PathType::Map(_) => {
+                return Ok(PathValue::new(Path::Keys(Box::new(of)), keys, is_optional));
+            }
+            PathType::Object(id) => id.clone(),
+            other => return wrong(format!("`keys` needs an object, not {other}")),
+        };
+        let Some(shape) =
+            self.planner.shape(&id).filter(|it| matches!(it.kind, ShapeKind::Union(_)))
+        else {
+            return unsupported("`keys` of a structure isn't supported, only of a map or a union");
+        };
+        let variants = shape.members().into_iter().map(|member| {
+            let holds_something = member.target != ShapeId::prelude("Unit");
+            let variant = self.planner.member_names(&member.id).variant;
+            (variant, holds_something, member.name.clone())
+        });
+        let (variants, union) = (variants.collect(), self.union(&id)?);
+        let path = Path::UnionKeys { of: Box::new(of), union, variants };
+        Ok(PathValue::new(path, keys, is_optional))
+    }
+}
+
+/// Refuses a call of a function that doesn't exist, or with the wrong number of arguments.
+fn wrong_call(name: &str, given: usize) -> Compiled {
+    let expected = match name {
+        "contains" | "starts_with" | "ends_with" => "2 arguments",
+        "not_null" => "at least 1 argument",
+        "abs" | "avg" | "ceil" | "floor" | "keys" | "length" | "max" | "min" | "reverse"
+        | "sort" | "sum" | "values" => "1 argument",
+        _ => return wrong(format!("JMESPath has no function `{name}`")),
+    };
+    wrong(format!("the function `{name}` takes {expected}, not {given}"))
 }
 
 fn length(value: PathValue) -> Compiled {
@@ -40,7 +107,10 @@ fn length(value: PathValue) -> Compiled {
         PathType::Text | PathType::Vec(_) | PathType::Map(_) | PathType::Iterator(_)
     );
     if !countable {
-        return Err(format!("{} has no length", value.value_type));
+        return match &value.value_type {
+            PathType::Object(_) => unsupported("the length of an object isn't supported"),
+            other => wrong(format!("{other} has no length")),
+        };
     }
     let is_optional = value.is_optional;
     let path = Path::Length(Box::new(value));
@@ -60,18 +130,16 @@ fn is_dense(vec: &PathValue) -> bool {
     vec.value_type.items().is_some_and(|item| !item.is_optional)
 }
 
-fn keys(map: PathValue) -> Compiled {
-    let PathType::Map(_) = map.value_type else {
-        return Err(format!("`keys` is given {}, and not a map", map.value_type));
-    };
-    let is_optional = map.is_optional;
-    Ok(PathValue::new(Path::Keys(Box::new(map)), iterator(PathType::Text, false), is_optional))
-}
-
 fn values(map: PathValue) -> Compiled {
     let PathType::Map(value) = &map.value_type else {
-        return Err(format!("`values` is given {}, and not a map", map.value_type));
+        return match &map.value_type {
+            PathType::Object(_) => unsupported("`values` is only supported for maps"),
+            other => wrong(format!("`values` needs an object, not {other}")),
+        };
     };
+    if value.is_optional {
+        return unsupported("`values` of a sparse map isn't supported; `*` leaves out the nulls");
+    }
     let (value_type, is_optional) = (iterator(value.value_type.clone(), false), map.is_optional);
     Ok(PathValue::new(Path::Values(Box::new(map)), value_type, is_optional))
 }
@@ -92,7 +160,13 @@ fn contains(all: PathValue, one: PathValue) -> Compiled {
         _ => false,
     };
     if !fits {
-        return Err(format!("`contains` looks for {} in a list of something else", one.value_type));
+        let items = item.unwrap_or(PathType::Null);
+        return match &items {
+            PathType::Bool | PathType::Text | PathType::Number(_) => {
+                wrong(format!("a list of items like {items} never contains {}", one.value_type))
+            }
+            items => unsupported(format!("`contains` of items like {items} isn't supported")),
+        };
     }
     let is_optional = list.is_optional;
     let path = Path::Contains { list: Box::new(list), item: Box::new(one) };
@@ -102,18 +176,79 @@ fn contains(all: PathValue, one: PathValue) -> Compiled {
 fn text_test(test: TextTest, text: PathValue, part: PathValue) -> Compiled {
     if text.value_type != PathType::Text || part.value_type != PathType::Text {
         let (text, part) = (text.value_type, part.value_type);
-        return Err(format!("{part} is looked for in {text}, and both have to be strings"));
+        return wrong(format!("{part} is looked for in {text}, but both have to be strings"));
     }
     let is_optional = text.is_optional || part.is_optional;
     let path = Path::TextTest { test, text: Box::new(text), part: Box::new(part) };
     Ok(PathValue::new(path, PathType::Bool, is_optional))
 }
 
-fn first_of(first: PathValue, second: PathValue) -> Compiled {
+/// Refuses a list whose items don't have one of the given types.
+fn check_items(name: &str, list: &PathValue, fits: fn(&PathType) -> bool) -> Result<(), Refused> {
+    match list.value_type.items().map(|item| &item.value_type) {
+        Some(item) if fits(item) => Ok(()),
+        Some(item) => wrong(format!("`{name}` doesn't take a list of items like {item}")),
+        None => wrong(format!("`{name}` needs a list, not {}", list.value_type)),
+    }
+}
+
+fn is_number(of: &PathType) -> bool {
+    matches!(of, PathType::Number(_))
+}
+
+fn is_ordered(of: &PathType) -> bool {
+    matches!(of, PathType::Number(_) | PathType::Text)
+}
+
+fn aggregate(function: Aggregate, list: PathValue) -> Compiled {
+    let list = items(list)?;
+    let (name, fits): (_, fn(&PathType) -> bool) = match function {
+        Aggregate::Sum => ("sum", is_number),
+        Aggregate::Average => ("avg", is_number),
+        Aggregate::Max => ("max", is_ordered),
+        Aggregate::Min => ("min", is_ordered),
+    };
+    check_items(name, &list, fits)?;
+    let item = list.value_type.items().map(|item| item.value_type.clone());
+    let value_type = match (function, item) {
+        (Aggregate::Max | Aggregate::Min, Some(item)) => item,
+        _ => PathType::Number(NumberType::F64),
+    };
+    // Of no items, only the sum is a number.
+    let is_optional = list.is_optional || function != Aggregate::Sum;
+    let path = Path::Aggregate { function, list: Box::new(list) };
+    Ok(PathValue::new(path, value_type, is_optional))
+}
+
+fn rounded(function: Rounding, number: PathValue) -> Compiled {
+    if !is_number(&number.value_type) || number.is_literal() {
+        return wrong(format!(
+            "`abs`, `ceil` and `floor` need a number, not {}",
+            number.value_type
+        ));
+    }
+    let is_optional = number.is_optional;
+    let path = Path::Rounded { function, of: Box::new(number) };
+    Ok(PathValue::new(path, PathType::Number(NumberType::F64), is_optional))
+}
+
+fn reordered(name: &str, path: fn(Box<PathValue>) -> Path, list: PathValue) -> Compiled {
+    if list.value_type == PathType::Text {
+        return unsupported(format!("`{name}` of a string isn't supported"));
+    }
+    let list = items(list)?;
+    if name == "sort" {
+        check_items(name, &list, is_ordered)?;
+    }
+    let (value_type, is_optional) = (list.value_type.clone(), list.is_optional);
+    Ok(PathValue::new(path(Box::new(list)), value_type, is_optional))
+}
+
+pub(super) fn first_of(first: PathValue, second: PathValue) -> Compiled {
     let is_simple =
         matches!(first.value_type, PathType::Bool | PathType::Text | PathType::Number(_));
     if first.value_type != second.value_type || !is_simple {
-        return Err("`not_null` is given values of types that it can't choose from".to_owned());
+        return unsupported("`not_null` needs strings, numbers or booleans, all of one type");
     }
     if !first.is_optional {
         return Ok(first);

@@ -24,6 +24,8 @@ pub enum PathType {
     Map(Box<ItemType>),
     /// An iterator.
     Iterator(Box<ItemType>),
+    /// One of two values of different types.
+    Either,
     /// Something that can't be looked into, by what it is.
     Opaque(&'static str),
 }
@@ -92,8 +94,24 @@ impl NumberType {
             Self::I32 => whole.is_some_and(|number| i32::try_from(number).is_ok()),
             Self::I64 => whole.is_some(),
             Self::Usize => whole.is_some_and(|number| u32::try_from(number).is_ok()),
-            Self::F32 | Self::F64 | Self::Literal => true,
+            Self::F32 => number.as_f64().is_some_and(|number| number.abs() <= f64::from(f32::MAX)),
+            Self::F64 | Self::Literal => true,
         }
+    }
+
+    /// Returns whether a number is the least or the greatest of this type: to compare with it by order is to
+    /// compare with a constant result.
+    pub(super) fn ends_at(self, number: &serde_json::Number) -> bool {
+        let Some(whole) = number.as_i64() else { return false };
+        let (least, greatest) = match self {
+            Self::I8 => (i8::MIN.into(), i8::MAX.into()),
+            Self::I16 => (i16::MIN.into(), i16::MAX.into()),
+            Self::I32 => (i32::MIN.into(), i32::MAX.into()),
+            Self::I64 => (i64::MIN, i64::MAX),
+            Self::Usize => (0, i64::MAX),
+            Self::F32 | Self::F64 | Self::Literal => return false,
+        };
+        whole == least || whole == greatest
     }
 }
 
@@ -131,6 +149,7 @@ impl fmt::Display for PathType {
             Self::Object(id) => write!(f, "an object, `{id}`"),
             Self::Vec(_) | Self::Iterator(_) => f.write_str("a list"),
             Self::Map(_) => f.write_str("a map"),
+            Self::Either => f.write_str("one of two values of different types"),
             Self::Opaque(what) => f.write_str(what),
         }
     }

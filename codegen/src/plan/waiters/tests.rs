@@ -49,15 +49,21 @@ fn output(path: &str, comparator: &str) -> Value {
     json!({"output": {"path": path, "comparator": comparator, "expected": expected}})
 }
 
+const CORRECT_IT: &str = "correct the path, or leave the waiter out with `--skip-unsupported`";
+const WRITE_ANOTHER: &str =
+    "write the path in another way, or leave the waiter out with `--skip-unsupported`";
+
+/// Why a path can't be compiled, and the help; nothing, if it can.
+fn refused_with_help(matcher: Value) -> (String, String) {
+    let Err(text) = plan(&waiters(&[("Ready", matcher)]), "{}") else { return Default::default() };
+    let (text, help) = text.split_once("\n  help: ").expect("one problem, with help");
+    let (_, reason) = text.split_once("can't be compiled: ").expect("a reason");
+    (reason.to_owned(), help.to_owned())
+}
+
 /// Why a path can't be compiled, or nothing.
 fn refused(matcher: Value) -> String {
-    let Err(text) = plan(&waiters(&[("Ready", matcher)]), "{}") else { return String::new() };
-    let text = text.strip_suffix(
-        "\n  help: correct the path, or leave the waiter out with `--skip-unsupported`",
-    );
-    let text = text.expect("one problem, with help");
-    let (_, reason) = text.split_once("can't be compiled: ").expect("a reason");
-    reason.to_owned()
+    refused_with_help(matcher).0
 }
 
 #[test]
@@ -170,59 +176,111 @@ fn what_paths_lead_to_fits_their_comparators() {
     }
 }
 
+/// The fault `waiter-functions`, and its like.
 #[test]
-fn what_cannot_be_compiled_says_why() {
+fn right_paths_of_waiters_are_compiled() {
+    for path in [
+        "names && length(names) == `1`",
+        "length(names) >= `0`",
+        "length(names || `[]`) == `0`",
+        "length(names[?@ == 'a'] || names[?@ == 'b']) == `1`",
+        "name && name == 'a'",
+        "!inner",
+        "contains(keys(map), name)",
+        "length(names[::2]) == `1`",
+        "(names[*] | [-1]) == 'a'",
+        "(names[0:2] | [0]) == 'a'",
+        "(names || flag) != `false`",
+        "max(map.*.count) > `1` && floor(count) < `1` && sum(map.*.count) >= avg(map.*.count)",
+        "contains(reverse(sort(names)), 'a')",
+        "count > `2147483647`",
+    ] {
+        assert_eq!(refused(output(path, "booleanEquals")), "", "{path}");
+    }
+}
+
+#[test]
+fn paths_that_do_not_fit_the_model_are_to_be_corrected() {
     for (path, reason) in [
         ("name ==", "Parse error: Unexpected nud token -- found Eof"),
-        ("name.first", "`first` stands behind a string, which has no members"),
-        ("names.first", "`first` stands behind a list, which has no members"),
-        ("name[*]", "a string stands where a list is needed"),
-        ("inner.*", "`*` stands behind an object, `a#T`, and not behind a map"),
-        ("name == count", "a string can't be compared with a number in this way"),
-        ("name > 'a'", "a string can't be compared with a string in this way"),
-        ("names == names", "a list can't be compared with a list in this way"),
-        ("blob == 'a'", "a blob can't be compared with a string in this way"),
+        ("name.first", "`first` follows a string, which has no members"),
+        ("names.first", "`first` follows a list, which has no members"),
+        ("name[*]", "a list is needed, not a string"),
+        ("name.*", "`*` follows a string, not a map"),
+        ("name[0]", "an index follows a string, not a list"),
+        ("name == count", "a string never equals a number"),
+        ("name > 'a'", "only numbers have an order; a string is compared with a string"),
         ("`1` == `2`", "two literals are compared"),
-        ("length(names) >= `0`", "a length is never less than 0"),
         ("length(count) == `1`", "a number has no length"),
-        ("contains(names, count)", "`contains` looks for a number in a list of something else"),
+        ("length(names, name) == `1`", "the function `length` takes 1 argument, not 2"),
+        ("keys(name)", "`keys` needs an object, not a string"),
+        ("values(name)", "`values` needs an object, not a string"),
+        ("max(map.*.flag) == `1`", "`max` doesn't take a list of items like a boolean"),
+        ("sum(name) == `1`", "a list is needed, not a string"),
+        ("abs(name) == `1`", "`abs`, `ceil` and `floor` need a number, not a string"),
+        ("contains(names, count)", "a list of items like a string never contains a number"),
         (
             "starts_with(name, count)",
-            "a number is looked for in a string, and both have to be strings",
+            "a number is looked for in a string, but both have to be strings",
         ),
-        ("{a: flag}.a", "objects can't be made"),
-        ("[name, flag]", "the items of a list are of different types"),
-        ("names[::2]", "only slices from the start and without steps are supported"),
-        ("names[*] | [-1]", "computed lists can't be counted from the end"),
-        ("names[0:2] | [0]", "an index stands behind a slice"),
-        ("map(&flag, names)", "expressions can't be given to functions"),
-        (
-            "sort(names)",
-            "there is no function `sort` for 1 values; supported are contains, ends_with, keys, length, \
-             not_null, starts_with and values",
-        ),
+        ("frobnicate(names)", "JMESPath has no function `frobnicate`"),
     ] {
-        assert_eq!(refused(output(path, "booleanEquals")), reason, "{path}");
+        let expected = (reason.to_owned(), CORRECT_IT.to_owned());
+        assert_eq!(refused_with_help(output(path, "booleanEquals")), expected, "{path}");
     }
     let input_output = json!({"inputOutput": {
         "path": "name == output.name", "comparator": "booleanEquals", "expected": "true"
     }});
-    let reason = "a path about both starts with `input` or `output`, and not `name`";
+    let reason = "a path of `inputOutput` starts with `input` or `output`, not with `name`";
     assert_eq!(refused(input_output), reason);
+}
+
+#[test]
+fn valid_paths_that_are_refused_say_what_is_not_supported() {
+    for (path, reason) in [
+        ("inner.*", "`*` on an object, `a#T`, isn't supported"),
+        ("length(inner) == `1`", "the length of an object isn't supported"),
+        ("keys(inner)", "`keys` of a structure isn't supported, only of a map or a union"),
+        ("names == names", "a comparison of a list with a list isn't supported"),
+        ("blob == 'a'", "a comparison of a blob with a string isn't supported"),
+        ("{a: flag}.a", "multi-select hashes aren't supported"),
+        ("[name, flag]", "lists of items of different types aren't supported"),
+        (
+            "map(&flag, names)",
+            "the function `map` isn't supported; supported functions are `abs`, `avg`, `ceil`, \
+             `contains`, `ends_with`, `floor`, `keys`, `length`, `max`, `min`, `not_null`, `reverse`, \
+             `sort`, `starts_with`, `sum` and `values`",
+        ),
+        ("not_null(name, flag)", "`not_null` needs strings, numbers or booleans, all of one type"),
+        (
+            "map.a.flag",
+            "`a` is a key of a map; single values of maps aren't supported, only `*`, `keys` and `values`",
+        ),
+        (
+            "(name && flag) == name",
+            "a comparison of one of two values of different types isn't supported",
+        ),
+    ] {
+        let expected = (reason.to_owned(), WRITE_ANOTHER.to_owned());
+        assert_eq!(refused_with_help(output(path, "booleanEquals")), expected, "{path}");
+    }
+    let reason = "it leads to one of two values of different types, and has to lead to a string";
+    let expected = (reason.to_owned(), WRITE_ANOTHER.to_owned());
+    assert_eq!(refused_with_help(output("name || count", "stringEquals")), expected);
 }
 
 #[test]
 fn a_waiter_that_cannot_be_compiled_is_left_out_without_its_operation() {
     let good = ("Good", json!({"success": true}));
-    let of_o = waiters(&[("Bad", output("sort(names)", "anyStringEquals")), good]);
+    let of_o = waiters(&[("Bad", output("to_array(names)", "anyStringEquals")), good]);
     let model = Model::parse("m", &model(&of_o, "{}")).expect("a model");
     let closure = model.service(None).expect("a service");
     let plan = plan_supported(&model, &closure, &Options::of_tests()).expect("a crate");
     let files = render(&plan, &Options::of_tests());
     let warnings = &plan.warnings;
-    let said = "a#O: the waiter `Bad` is left out: the path `sort(names)` can't be compiled: ";
+    let said = "a#O: the waiter `Bad` is left out: the path `to_array(names)` can't be compiled: ";
     assert!(warnings.len() == 1 && warnings.to_string().contains(said), "{warnings}");
-    assert!(warnings.to_string().contains("no function `sort`"), "{warnings}");
+    assert!(warnings.to_string().contains("the function `to_array` isn't supported"), "{warnings}");
     assert!(files.get("src/operation/o.rs").is_some());
     assert!(files.get("src/waiters/good.rs").is_some());
     assert!(files.get("src/waiters/bad.rs").is_none());

@@ -23,13 +23,27 @@ impl Paths {
         self.condition(value, true)
     }
 
-    /// Whether a boolean is true, or false; null is neither.
+    /// Whether a value is the boolean `true`, or `false`; no value of another type is either of them.
     pub(in crate::render) fn is_bool(&self, value: &PathValue, expected: bool) -> Expr {
-        if expected || !value.is_optional {
-            return self.condition(value, expected);
+        match (&value.value_type, &value.path) {
+            (PathType::Either, Path::And(left, right)) => {
+                let is_right = self.holds(left).and(self.is_bool(right, expected));
+                // A left side that isn't true is the value itself.
+                if expected { is_right } else { self.is_bool(left, false).or(is_right) }
+            }
+            (PathType::Either, Path::Or(left, right)) => {
+                let is_right = self.condition(left, false).and(self.is_bool(right, expected));
+                if expected { self.is_bool(left, true).or(is_right) } else { is_right }
+            }
+            (PathType::Bool, _) if expected || !value.is_optional => {
+                self.condition(value, expected)
+            }
+            (PathType::Bool, _) => {
+                let value = self.value(value);
+                expr!(#value == Some(false))
+            }
+            _ => Expr::bool(false),
         }
-        let value = self.value(value);
-        expr!(#value == Some(false))
     }
 
     /// A boolean, or an `Option` of one.
@@ -56,6 +70,7 @@ impl Paths {
             | Path::And(..)
             | Path::Or(..)
             | Path::IsNull { .. }
+            | Path::IsBool { .. }
             | Path::Compare { .. }
             | Path::Bool(_) => self.condition(value, true),
             _ => match self.code(value) {
@@ -72,11 +87,17 @@ impl Paths {
                 let is_and = matches!(value.path, Path::And(..)) == expected;
                 let (left, right) =
                     (self.condition(left, expected), self.condition(right, expected));
-                if is_and { expr!(#left && #right) } else { expr!(#left || #right) }
+                if is_and { left.and(right) } else { left.or(right) }
             }
             Path::Bool(literal) => {
                 let holds = *literal == expected;
                 expr!(#holds)
+            }
+            // These are an empty list and an empty object, if anything.
+            Path::EmptyList | Path::UnitVariant { .. } => Expr::bool(!expected),
+            Path::IsBool { of, expected: literal, negated } => {
+                let is_bool = self.is_bool(of, *literal);
+                if *negated == expected { is_bool.not() } else { is_bool }
             }
             Path::IsNull { of, negated } => self.is_null(of, *negated != expected),
             Path::Compare { comparison, left, right, number } => {

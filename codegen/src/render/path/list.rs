@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Code, Paths, of_references};
+use super::{Code, Paths, of_references, viewed};
 use crate::plan::{ItemType, Path, PathType, PathValue, View};
 use crate::render::expr::{Expr, expr};
 
@@ -200,6 +200,11 @@ impl Paths {
             Path::Items(of) => {
                 started(Start::Collection(of, Iterated::Items), quote!()).stored_in(of)
             }
+            Path::Nullable(of) => {
+                let view = of.value_type.items_type().map_or(View::Borrowed, |item| item.view);
+                let item = viewed(Code::OptionPlace(expr!(it)), view, false);
+                started(Start::Collection(of, Iterated::Items), quote!(.map(|it| #item)))
+            }
             Path::Values(of) => {
                 started(Start::Collection(of, Iterated::Values), quote!()).stored_in(of)
             }
@@ -267,12 +272,24 @@ impl Paths {
     }
 
     fn index_of_items(&self, list: &PathValue, index: i32) -> Expr {
-        let position = usize::try_from(index).unwrap_or_default();
         let present = has_nulls(list).then(|| quote!(.flatten()));
+        let Ok(position) = usize::try_from(index) else {
+            let from_end = usize::try_from(index.unsigned_abs() - 1).unwrap_or(usize::MAX);
+            let from_end = Literal::usize_unsuffixed(from_end);
+            return self.with_iterator(
+                list,
+                &quote!(and_then),
+                |items| expr!(#items.collect::<Vec<_>>().into_iter().nth_back(#from_end) #present),
+            );
+        };
         let (chain, end) = match (&list.path, position) {
             (Path::Filter { list, condition }, 0) => {
                 let (item, condition) = (pattern(list), self.holds(condition));
                 (self.chain(list).then(quote!()), quote!(.find(|#item| #condition)))
+            }
+            // Compilers object to `skip(n).next()`.
+            (Path::Slice { .. }, 0) => {
+                (self.chain(list), quote!(.collect::<Vec<_>>().into_iter().next()))
             }
             (_, 0) => (self.chain(list), quote!(.next())),
             (_, position) => {
