@@ -42,7 +42,7 @@ impl Difference {
     }
 
     /// The item in the older listing.
-    pub fn old(&self) -> Option<&Item> {
+    pub fn older(&self) -> Option<&Item> {
         match self {
             Self::Added(_) => None,
             Self::Removed(old) | Self::Changed { old, .. } | Self::Reordered { old, .. } => {
@@ -52,7 +52,7 @@ impl Difference {
     }
 
     /// The item in the newer listing.
-    pub fn new(&self) -> Option<&Item> {
+    pub fn newer(&self) -> Option<&Item> {
         match self {
             Self::Removed(_) => None,
             Self::Added(new) | Self::Changed { new, .. } | Self::Reordered { new, .. } => Some(new),

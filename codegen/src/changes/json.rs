@@ -256,7 +256,7 @@ fn accepted(values: &AcceptedValues) -> ValuesJson {
 }
 
 fn api(difference: &Difference) -> ApiJson {
-    let (old, new) = (difference.old(), difference.new());
+    let (old, new) = (difference.older(), difference.newer());
     let line = |item: Option<&Item>| item.map(ToString::to_string);
     ApiJson { old: line(old), new: line(new), breaks: difference.breaks() }
 }

@@ -103,7 +103,7 @@ fn unattributed(
     drafts: &[Draft],
     side: &Side<'_>,
 ) -> (Option<Draft>, usize) {
-    let item = difference.new().or(difference.old());
+    let item = difference.newer().or(difference.older());
     let origin = item.and_then(|item| item.origin.as_ref());
     let shape = origin.map_or_else(|| side.service_id().clone(), |origin| origin.root());
     let is_known = |draft: &Draft| draft.shape == shape && draft.kind == ChangeKind::ApiChanged;
@@ -150,7 +150,7 @@ pub(super) fn in_words(breaking: &[&Difference]) -> String {
 
 /// How much a difference says: fields and variants most.
 fn rank(difference: &Difference) -> u8 {
-    let kind = difference.old().map(|item| &item.kind);
+    let kind = difference.older().map(|item| &item.kind);
     match (difference, kind) {
         (Difference::Changed { .. }, Some(ItemKind::Field { .. } | ItemKind::Variant { .. })) => 0,
         (_, Some(ItemKind::Field { .. } | ItemKind::Variant { .. })) => 1,

@@ -111,7 +111,7 @@ fn check(old: &Listed, new: &Listed) -> Result<bool, String> {
         .iter()
         .filter(|change| change.verdict.breaks_source())
         .flat_map(|change| &change.api)
-        .filter_map(|difference| difference.old())
+        .filter_map(|difference| difference.older())
         .map(|item| item.to_string().replacen("#[deprecated] ", "", 1))
         .collect();
     if !lost.is_subset(&attributed) {

@@ -81,7 +81,7 @@ impl<'d> Causes<'d> {
 
     /// The position of the change that causes a difference.
     pub(super) fn of(&self, difference: &Difference) -> Option<usize> {
-        let items = [difference.new(), difference.old()].into_iter().flatten();
+        let items = [difference.newer(), difference.older()].into_iter().flatten();
         let mut origins: Vec<ShapeId> = items
             .filter_map(|item| item.origin.as_ref())
             .map(|origin| self.namespaces.renewed(origin))
