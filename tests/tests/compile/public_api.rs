@@ -18,6 +18,8 @@ use std::str::FromStr;
 
 use smithy_client_runtime::builder::{IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
+// Features that some of the crates need, and so all of the workspace has.
+use smithy_client_runtime::config::{ProvideToken, ResolveIdentity};
 use smithy_client_runtime::error::{ErrorShape, OperationError};
 use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::schema::SerializableStruct;

@@ -84,7 +84,7 @@ fn numbers_and_items_are_checked() {
 
 const ARN_PATTERN: &str = "^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/\
     (program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?\
-    |channel-handshake/ch-[a-z0-9]{13})$";
+    |channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$";
 
 #[test]
 fn limits_themselves_are_within() {

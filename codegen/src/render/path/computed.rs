@@ -28,8 +28,7 @@ impl Paths {
             let held = holds_something.then(|| quote!((_)));
             quote!(#union::#variant #held => Some(#key),)
         });
-        let keys =
-            |of: Expr| expr!(match #of { #(#arms)* #union::Unknown { .. } => None }.into_iter());
+        let keys = |of: Expr| expr!(match #of { #(#arms)* #union::Unknown => None }.into_iter());
         let value = self.value(of);
         if of.is_optional {
             let keys = keys(expr!(it));

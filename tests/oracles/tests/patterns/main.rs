@@ -91,7 +91,7 @@ fn patterns_of_real_models_mean_what_they_mean_in_ecma_262() {
             continue;
         };
         let samples = texts::matching(&checked.regex);
-        let texts = samples.prop_flat_map(|samples| texts::near(samples));
+        let texts = samples.prop_flat_map(texts::near);
         let result = TestRunner::new(config(20))
             .run(&texts, |texts| compare(&pattern, &texts).map(drop).map_err(TestCaseError::fail));
         result.unwrap_or_else(|error| panic!("{error}"));

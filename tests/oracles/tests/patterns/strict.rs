@@ -27,14 +27,13 @@ fn strict(pattern: &str) -> String {
             '\\' => {
                 let escaped = rest.next().unwrap_or('\\');
                 let set = matches!(escaped, 'd' | 'D' | 'p' | 'P' | 's' | 'S' | 'w' | 'W');
-                let is_plain = !escaped.is_ascii_alphanumeric()
-                    && !"^$\\.*+?()[]{}|/".contains(escaped)
-                    && !(in_class && escaped == '-');
-                strict.push_str(&if is_plain {
-                    escaped.to_string()
-                } else {
-                    format!("\\{escaped}")
-                });
+                let is_special = escaped.is_ascii_alphanumeric()
+                    || "^$\\.*+?()[]{}|/".contains(escaped)
+                    || (in_class && escaped == '-');
+                if is_special {
+                    strict.push('\\');
+                }
+                strict.push(escaped);
                 if matches!(escaped, 'p' | 'P' | 'u') && rest.peek() == Some(&'{') {
                     strict.extend(rest.by_ref().take_while(|c| *c != '}'));
                     strict.push('}');
