@@ -10,7 +10,7 @@ pub(super) fn config(plan: &Plan) -> Vec<Item> {
     let has = |auth: Auth| plan.authenticates_with(auth);
     let (key, login, token) = (has(Auth::HttpApiKey), has(Auth::HttpBasic), has(Auth::HttpBearer));
     let is_compressing = plan.operations.iter().any(|operation| operation.compresses_request);
-    let identity = "value: impl ResolveIdentity";
+    let identity = "value: impl ResolveIdentity + 'static";
     let settings = [
         (key, "api_key", "value: config::Token"),
         (key, "api_key_resolver", identity),
@@ -20,7 +20,7 @@ pub(super) fn config(plan: &Plan) -> Vec<Item> {
         (token, "bearer_token_resolver", identity),
         (is_compressing, "disable_request_compression", "value: bool"),
         (is_compressing, "request_min_compression_size_bytes", "value: u32"),
-        (token, "token_provider", "value: impl ProvideToken"),
+        (token, "token_provider", "value: impl ProvideToken + 'static"),
     ];
     let types = [
         (key || login || token, "ConfigBag"),

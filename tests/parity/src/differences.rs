@@ -66,8 +66,26 @@ pub const CODE_IN_HEADER: Wanted = Wanted {
 
 /// Seen in errors with members of other types than the model's.
 pub const MISFITS: Wanted = Wanted {
-    what: "a code counts even if the members of the error don't fit its shape",
+    what: "a code counts even if the other members of the error can't be read",
     why: "AWS's client knows neither the error nor whether to try again",
+};
+
+/// Seen in errors whose code is empty.
+pub const EMPTY_CODE: Wanted = Wanted {
+    what: "an empty code is no code",
+    why: "it names no error, and code that logs errors expects a name or nothing",
+};
+
+/// Seen in errors that have both `__type` and `code`.
+pub const TYPE_DECIDES: Wanted = Wanted {
+    what: "`__type` decides, whatever the member `code` says",
+    why: "`code` may be a member of the error, and AWS's client takes it for the error's name",
+};
+
+/// Seen in requests with timestamps finer than milliseconds.
+pub const TRUNCATED: Wanted = Wanted {
+    what: "timestamps are sent in milliseconds",
+    why: "the specification says to truncate them; AWS's client sends them as they are",
 };
 
 /// Seen in answers of success that can't be read.
@@ -84,13 +102,13 @@ pub const UNREAD: Wanted = Wanted {
 
 /// Seen in unions that don't hold exactly one member.
 pub const UNIONS: Wanted = Wanted {
-    what: "the last known member of a union counts, and no known member is an unknown one",
+    what: "a known member of a union counts beside unknown ones, and no known member is an unknown one",
     why: "AWS's client fails the call, and with it everything else that was in the answer",
 };
 
 /// Seen in JSON that is not quite right.
 pub const LENIENCE: Wanted = Wanted {
-    what: "control characters in strings, numbers as timestamps and blanks as a body are read",
+    what: "numbers as timestamps, in strings too, and blanks as a body are read",
     why: "nothing depends on it, and the codec of the protocol has it so",
 };
 
@@ -99,6 +117,9 @@ pub fn wanted(difference: &Difference) -> Option<&'static Wanted> {
     let Difference { place, ours, official } = difference;
     let (ours, official) = (ours.as_ref()?, official.as_ref()?);
     match place.as_str() {
+        "/error/code" | "/error/serviceError/code" => {
+            (ours.is_null() && *official == "").then_some(&EMPTY_CODE)
+        }
         "/error/serviceError/members/message" => {
             (*official == "" && ours.is_string()).then_some(&MESSAGE)
         }

@@ -3,7 +3,8 @@
 use parity::answer::Answer;
 use parity::call::Pair;
 use parity::differences::{
-    self, CODE_IN_HEADER, LENIENCE, MISFITS, NULLS_IN_LISTS, UNIONS, Wanted,
+    self, CODE_IN_HEADER, LENIENCE, MISFITS, NULLS_IN_LISTS, TYPE_DECIDES, UNIONS, UNREADABLE,
+    Wanted, response_error,
 };
 use parity::model::{Model, name_of};
 use parity::operations::{OPERATIONS, Operation, operation};
@@ -72,9 +73,34 @@ async fn errors_with_members_of_other_types() {
     for operation in OPERATIONS {
         for id in Model::get().errors(operation.name) {
             let other = Answer::json(400, &json!({ "__type": id }));
-            for rest in [r#", "message": 3}"#, r#", "message": {"a": "b"}}"#, "}{}"] {
+            let rests = [
+                r#", "message": 3}"#,
+                r#", "message": {"a": "b"}}"#,
+                "}{}",
+                r#", "message": "tex"#,
+                r#", "message": "\x"}"#,
+            ];
+            for rest in rests {
                 let given = Answer::text(400, JSON, format!(r#"{{"__type": "{id}"{rest}"#));
                 read_as(operation, &given, &other, &MISFITS).await;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn types_beside_codes() {
+    for operation in OPERATIONS {
+        for id in Model::get().errors(operation.name) {
+            let name = name_of(id);
+            for (kind, code) in [("Other", name), (name, "Other")] {
+                let other = Answer::json(400, &json!({ "__type": kind }));
+                for given in [
+                    json!({ "__type": kind, "code": code }),
+                    json!({ "code": code, "__type": kind }),
+                ] {
+                    read_as(operation, &Answer::json(400, &given), &other, &TYPE_DECIDES).await;
+                }
             }
         }
     }
@@ -90,9 +116,9 @@ async fn blank_bodies() {
 
 /// Members of a list's item, and what they are read as.
 const MEMBERS: &[(&Wanted, &str, &str)] = &[
-    (&LENIENCE, "\"id\": \"a\tb\0\"", r#""id": "a\tb\u0000""#),
     (&LENIENCE, r#""id": "b", "id": null"#, r#""id": "b""#),
     (&LENIENCE, r#""createdAt": 1767323045"#, r#""createdAt": "2026-01-02T03:04:05Z""#),
+    (&LENIENCE, r#""createdAt": "1767323045""#, r#""createdAt": "2026-01-02T03:04:05Z""#),
     (&LENIENCE, r#""createdAt": -0.5"#, r#""createdAt": "1969-12-31T23:59:59.5Z""#),
     (&UNIONS, r#""detail": {}"#, NEITHER),
     (&UNIONS, r##""detail": {"__type": "com.example#Union"}"##, NEITHER),
@@ -101,12 +127,13 @@ const MEMBERS: &[(&Wanted, &str, &str)] = &[
     (&UNIONS, r#""detail": {"startServicePeriodHandshakeDetail": null}"#, NEITHER),
     (&UNIONS, r#""detail": {"startServicePeriodHandshakeDetail": {}, "later": {}}"#, START),
     (&UNIONS, r#""detail": {"later": {}, "startServicePeriodHandshakeDetail": {}}"#, START),
-    (
-        &UNIONS,
-        r#""detail": {"revokeServicePeriodHandshakeDetail": {"note": "a"},
-            "startServicePeriodHandshakeDetail": {}}"#,
-        START,
-    ),
+];
+
+/// Members of a list's item that neither client reads.
+const UNREADABLE_MEMBERS: &[&str] = &[
+    "\"id\": \"a\tb\0\"",
+    r#""detail": {"revokeServicePeriodHandshakeDetail": {"note": "a"},
+        "startServicePeriodHandshakeDetail": {}}"#,
 ];
 
 /// A union with an unknown member.
@@ -121,5 +148,15 @@ async fn members() {
         let [given, other] = [given, other]
             .map(|member| Answer::text(200, JSON, format!("{{\"items\": [{{{member}}}]}}")));
         read_as(operation("ListChannelHandshakes"), &given, &other, wanted).await;
+    }
+}
+
+#[tokio::test]
+async fn unreadable_members() {
+    for member in UNREADABLE_MEMBERS {
+        let answer = Answer::text(200, JSON, format!("{{\"items\": [{{{member}}}]}}"));
+        let pair = Pair::answered(operation("ListChannelHandshakes"), &[answer]).await;
+        let error = pair.official.outcome.expect_err("an error");
+        assert_eq!(pair.ours.outcome, Err(response_error(&error)), "{UNREADABLE:?}: {member}");
     }
 }

@@ -1,5 +1,8 @@
 //! What both clients send.
 
+use parity::answer::Answer;
+use parity::call::Pair;
+use parity::differences::TRUNCATED;
 use parity::model::Model;
 use parity::operations::{OPERATIONS, Operation, operation};
 use parity::sample::{Members, Sample, Unknown};
@@ -24,7 +27,7 @@ const INPUTS: &[(&str, Sample)] = &[
     ("scripts", Sample { text: "Zürich e\u{301} Ωμέγα 日本語 עברית", ..Sample::FULL }),
     ("emoji", Sample { text: "😀👩‍👩‍👧‍👦🇩🇪", ..Sample::FULL }),
     ("planes", Sample { text: "\u{10000}\u{10FFFF}\u{FFFF}\u{D7FF}\u{E000}", ..Sample::FULL }),
-    ("fractions", Sample { timestamp: "2026-01-02T03:04:05.123456Z", ..Sample::FULL }),
+    ("fractions", Sample { timestamp: "2026-01-02T03:04:05.123Z", ..Sample::FULL }),
     ("before 1970", Sample { timestamp: "1969-12-31T23:59:58.5Z", ..Sample::FULL }),
     ("far off", Sample { timestamp: "9999-12-31T23:59:59Z", ..Sample::FULL }),
 ];
@@ -67,6 +70,26 @@ async fn requests_are_equal() {
             assert_eq!(body(&request), expected, "{}, {case}", operation.name);
         }
     }
+}
+
+#[tokio::test]
+async fn timestamps_are_sent_in_milliseconds() {
+    let at = |timestamp| Sample { timestamp, ..Sample::FULL };
+    let (fine, truncated) = (at("2026-01-02T03:04:05.123456Z"), at("2026-01-02T03:04:05.123Z"));
+    let answers = [Answer::json(200, &json!({}))];
+    let mut operations = 0;
+    for operation in OPERATIONS {
+        let (fine, truncated) = (fine.input(operation.name), truncated.input(operation.name));
+        if fine == truncated {
+            continue;
+        }
+        operations += 1;
+        let given = Pair::of(operation, &Setup::PLAIN, &fine, &answers).await;
+        let expected = Pair::of(operation, &Setup::PLAIN, &truncated, &answers).await;
+        assert_ne!(given.ours.requests, given.official.requests, "{TRUNCATED:?}");
+        assert_eq!(given.ours.requests, expected.official.requests, "{TRUNCATED:?}");
+    }
+    assert_ne!(operations, 0);
 }
 
 /// A default in the model is the service's business.
