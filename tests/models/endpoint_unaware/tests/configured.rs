@@ -4,9 +4,9 @@
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use smithy_client_runtime::test_util::{offline, replay, response};
 use shapes_endpoint_unaware::Client;
 use shapes_endpoint_unaware::config::Builder;
-use shapes_endpoint_unaware::test_util::{offline, replay, response};
 
 /// Runs a future that never has to wait.
 fn run<F: Future>(future: F) -> F::Output {
