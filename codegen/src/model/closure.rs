@@ -212,7 +212,7 @@ impl ServiceClosure {
 }
 
 /// The operations that a resource binds, lifecycle operations first.
-fn operations_of(resource: &Resource) -> impl Iterator<Item = &ShapeId> {
+pub(super) fn operations_of(resource: &Resource) -> impl Iterator<Item = &ShapeId> {
     let lifecycle = [
         &resource.create,
         &resource.put,

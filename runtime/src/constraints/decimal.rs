@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::value::number::{length, power_of_ten};
+
 /// Whether the first number is at most the second. Nothing is said to be where one is no number: a
 /// float that is none is in no range.
 pub(super) fn is_at_most(first: &str, second: &str) -> bool {
@@ -60,20 +62,6 @@ impl Decimal {
             (false, true) => -1,
         }
     }
-}
-
-/// The power of a number in scientific notation. One beyond 64 bits is as good as infinite.
-fn power_of_ten(text: &str) -> Option<i64> {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let beyond = if text.starts_with('-') { i64::MIN } else { i64::MAX };
-    Some(text.parse().unwrap_or(beyond))
-}
-
-fn length(text: &str) -> i64 {
-    i64::try_from(text.len()).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

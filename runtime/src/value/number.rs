@@ -63,7 +63,7 @@ fn shifted(whole: &str, fraction: &str, shift: i64) -> Option<Scaled> {
 }
 
 /// The exponent of a number in scientific notation. One that exceeds 64 bits is as good as infinite.
-fn power_of_ten(text: &str) -> Option<i64> {
+pub(crate) fn power_of_ten(text: &str) -> Option<i64> {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -72,7 +72,8 @@ fn power_of_ten(text: &str) -> Option<i64> {
     Some(text.parse().unwrap_or(beyond))
 }
 
-fn length(text: &str) -> i64 {
+/// The length of a text in bytes.
+pub(crate) fn length(text: &str) -> i64 {
     i64::try_from(text.len()).unwrap_or(i64::MAX)
 }
 

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::super::graph::walk;
 use super::super::reference::Role;
 use super::{Reader, Shapes};
+use crate::model::closure::operations_of;
 use crate::model::{ProblemKind, Service, Shape, ShapeId, ShapeKind, Span, prelude};
 
 impl Reader<'_> {
@@ -126,19 +127,8 @@ fn targets(shape: &Shape) -> Vec<&ShapeId> {
             declared.chain(&operation.errors).collect()
         }
         ShapeKind::Resource(resource) => {
-            let lifecycle = [
-                &resource.create,
-                &resource.put,
-                &resource.read,
-                &resource.update,
-                &resource.delete,
-                &resource.list,
-            ];
             let named = resource.identifiers.values().chain(resource.properties.values());
-            let bound =
-                [&resource.operations, &resource.collection_operations, &resource.resources];
-            let bound = bound.into_iter().flatten();
-            lifecycle.into_iter().flatten().chain(named).chain(bound).collect()
+            operations_of(resource).chain(named).chain(&resource.resources).collect()
         }
         _ => shape.members().into_iter().map(|member| &member.target).collect(),
     }
