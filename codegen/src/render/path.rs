@@ -122,7 +122,12 @@ impl Paths {
         make: impl FnOnce(Expr) -> Expr,
     ) -> Expr {
         let closure = |make: Expr| quote!(#map(|it| #make));
-        match self.code(value) {
+        // Enums are looked at as their values on the wire.
+        let code = match &value.path {
+            Path::Field { view: View::Enum | View::IntEnum, .. } => Code::Value(self.value(value)),
+            _ => self.code(value),
+        };
+        match code {
             Code::Place(place) => make(place),
             Code::OptionPlace(place) => {
                 let call = closure(make(expr!(it)));

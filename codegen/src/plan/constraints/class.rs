@@ -1,6 +1,8 @@
 //! Classes of characters in another dialect. The crate `regex` has classes within classes and operators
 //! between them, and so have Java, Ruby and the flag `v` of ECMA-262, but not ECMA-262 without that flag.
 
+use regex_syntax::hir::{Class, HirKind};
+
 use super::dialect::{DIGITS, SPACE, Scanner, Unsupported, WORD, character, negated_set, property};
 
 /// The deepest nesting of classes.
@@ -78,17 +80,33 @@ fn nested(text: &str) -> Option<&str> {
 
 /// The parts of a class and its end.
 fn class(rest: &mut Scanner<'_>, reading: Reading) -> Result<String, Unsupported> {
-    let mut class = String::from(if rest.eat("^") { "[^" } else { "[" });
+    let is_negated = rest.eat("^");
     if reading != Reading::Flat && rest.starts_with("]") {
         return Err(Unsupported::Ambiguous("[]".to_owned()));
     }
-    let mut is_first = true;
+    let mut parts = String::new();
     while !rest.eat("]") {
-        class.push_str(&part(rest, is_first, reading)?);
-        is_first = false;
+        parts.push_str(&part(rest, parts.is_empty(), reading)?);
     }
-    class.push(']');
-    Ok(class)
+    // The hat of a negated class may be followed by a second one, which is a character.
+    let hat = if parts.starts_with('^') { "\\" } else { "" };
+    let class = format!("[{hat}{parts}]");
+    Ok(match is_negated {
+        true if spans_surrogates(&class) => format!("[^{class}\\x{{D7FF}}-\\x{{E000}}]"),
+        true => format!("[^{parts}]"),
+        false => class,
+    })
+}
+
+/// Returns whether a class has the characters on both sides of the surrogates.
+///
+/// The crate `regex-syntax` (0.8.12) takes two ranges that end and start there for apart. Its negation of such
+/// a class then has these two characters. A range across the surrogates joins the two.
+fn spans_surrogates(class: &str) -> bool {
+    let kind = regex_syntax::parse(class).map(|hir| hir.into_kind());
+    let Ok(HirKind::Class(Class::Unicode(class))) = kind else { return false };
+    let contains = |c: char| class.iter().any(|range| (range.start()..=range.end()).contains(&c));
+    contains('\u{D7FF}') && contains('\u{E000}')
 }
 
 /// A range, what is none, or an operator.

@@ -79,6 +79,11 @@ impl Chain<'_> {
         }
     }
 
+    /// Returns whether the chain is an iterator without further steps.
+    fn is_bare(&self) -> bool {
+        matches!(self.start, Start::Iterator(_)) && self.steps.is_empty() && self.view.is_empty()
+    }
+
     /// Adds a step that is about items as they are looked at.
     fn then(mut self, step: TokenStream) -> Self {
         let (steps, view) = (self.steps, self.view);
@@ -98,7 +103,7 @@ impl Paths {
         make: impl FnOnce(Expr) -> Expr,
     ) -> Expr {
         let chain = self.chain(list);
-        self.lifted(&chain, map, |start| make(chain.argument(&start)))
+        self.lifted(&chain, map, false, |start| make(chain.argument(&start)))
     }
 
     /// The same for a function that calls methods of the iterator.
@@ -109,7 +114,7 @@ impl Paths {
         make: impl FnOnce(Expr) -> Expr,
     ) -> Expr {
         let chain = self.chain(list);
-        self.lifted(&chain, map, |start| make(chain.of(&start)))
+        self.lifted(&chain, map, false, |start| make(chain.of(&start)))
     }
 
     /// What a function makes of what a list starts from.
@@ -117,6 +122,7 @@ impl Paths {
         &self,
         chain: &Chain<'_>,
         map: &TokenStream,
+        is_advanced: bool,
         make: impl FnOnce(Expr) -> Expr,
     ) -> Expr {
         let of = match &chain.start {
@@ -128,7 +134,9 @@ impl Paths {
             Start::Array(..) => quote!(it),
             _ => quote!(list),
         };
-        let closure = |made: Expr| quote!(#map(|#name| #made));
+        // An iterator that nothing else is made of gives its items itself.
+        let mutable = (is_advanced && chain.is_bare()).then(|| quote!(mut));
+        let closure = |made: Expr| quote!(#map(|#mutable #name| #made));
         match self.start(of) {
             Code::OptionPlace(place) => {
                 let closure = closure(make(Expr::new(name.clone())));
@@ -188,7 +196,7 @@ impl Paths {
     /// The number of a list's items.
     pub(super) fn counted(&self, list: &PathValue) -> Expr {
         let chain = Chain { view: quote!(), ..self.chain(list) };
-        self.lifted(&chain, &quote!(map), |start| {
+        self.lifted(&chain, &quote!(map), false, |start| {
             let items = chain.of(&start);
             expr!(#items.count())
         })
@@ -217,10 +225,12 @@ impl Paths {
             Path::Each { list, each } => {
                 let step = if each.is_optional { quote!(filter_map) } else { quote!(map) };
                 let each = self.value(each);
-                self.chain(list).then(quote!(.#step(|it| #each)))
+                let item = if each.mentions("it") { quote!(it) } else { quote!(_) };
+                self.chain(list).then(quote!(.#step(|#item| #each)))
             }
             Path::Filter { list, condition } => {
-                let (item, condition) = (pattern(list), self.holds(condition));
+                let condition = self.holds(condition);
+                let item = pattern(list, &condition);
                 self.chain(list).then(quote!(.filter(|#item| #condition)))
             }
             Path::Present(list) => self.chain(list).then(quote!(.flatten())),
@@ -230,6 +240,9 @@ impl Paths {
                 let skip = skip.map(|skip| quote!(.skip(#skip)));
                 let take = take.map(Literal::usize_unsuffixed).map(|take| quote!(.take(#take)));
                 self.chain(list).then(quote!(#skip #take))
+            }
+            _ if matches!(list.value_type, PathType::Vec(_)) => {
+                started(Start::Collection(list, Iterated::Items), quote!()).stored_in(list)
             }
             _ => started(Start::Iterator(list), quote!()),
         }
@@ -282,9 +295,11 @@ impl Paths {
                 |items| expr!(#items.collect::<Vec<_>>().into_iter().nth_back(#from_end) #present),
             );
         };
+        let is_collected = matches!(list.path, Path::Slice { .. }) && position == 0;
         let (chain, end) = match (&list.path, position) {
             (Path::Filter { list, condition }, 0) => {
-                let (item, condition) = (pattern(list), self.holds(condition));
+                let condition = self.holds(condition);
+                let item = pattern(list, &condition);
                 (self.chain(list).then(quote!()), quote!(.find(|#item| #condition)))
             }
             // Compilers object to `skip(n).next()`.
@@ -297,7 +312,7 @@ impl Paths {
                 (self.chain(list), quote!(.nth(#position)))
             }
         };
-        self.lifted(&chain, &quote!(and_then), |start| {
+        self.lifted(&chain, &quote!(and_then), !is_collected, |start| {
             let items = chain.of(&start);
             expr!(#items #end #present)
         })
@@ -325,7 +340,10 @@ impl Chain<'_> {
 }
 
 /// How a filter takes an item: numbers and text by value.
-fn pattern(list: &PathValue) -> TokenStream {
+fn pattern(list: &PathValue, condition: &Expr) -> TokenStream {
+    if !condition.mentions("it") {
+        return quote!(_);
+    }
     let is_reference = list.value_type.items_type().is_some_and(|item| {
         let by_reference = matches!(
             item.value_type,

@@ -79,6 +79,8 @@ fn outcome(waiter: &str, output: &Value) -> &'static str {
         "ThingNamed" => one wait_until_thing_named thing,
         "ThingCounted" => one wait_until_thing_counted thing,
         "ThingSmall" => one wait_until_thing_small thing,
+        "ThingStarting" => one wait_until_thing_starting thing,
+        "ThingKind" => one wait_until_thing_kind thing,
         "ThingNotCounted" => one wait_until_thing_not_counted thing,
         "ThingFlagged" => one wait_until_thing_flagged thing,
         "ThingLeveled" => one wait_until_thing_leveled thing,
@@ -107,6 +109,8 @@ fn outcome(waiter: &str, output: &Value) -> &'static str {
         "SomeLeft" => many wait_until_some_left things,
         "SameNumber" => many wait_until_same_number things,
         "OneOf" => many wait_until_one_of things,
+        "AnyTagged" => many wait_until_any_tagged things,
+        "AllListed" => many wait_until_all_listed things,
         "ThingsTagged" => many wait_until_things_tagged things,
     }
 }

@@ -37,7 +37,7 @@ fn compare(pattern: &str, texts: &[String]) -> Result<bool, String> {
     };
     let oracle = strict::oracle(pattern)?;
     for text in texts {
-        let (expected, accepted) = (oracle.find(text).is_some(), checked.accepts(text));
+        let (expected, accepted) = (strict::matches(&oracle, text), checked.accepts(text));
         if expected != accepted {
             let regex = &checked.regex;
             return Err(format!(

@@ -4,6 +4,15 @@
 //! flag refuses some of what is taken without it; such patterns are first rewritten to mean the same with it.
 
 use regress::Regex;
+use regress::backends::{self, PikeVMExecutor};
+
+/// Returns whether a text has a match.
+///
+/// The default engine of `regress` (0.12.0) backtracks wrongly in a repetition within a repetition: to it,
+/// `^(?:z(?:z+){2}){2}$` doesn't match six times `z`. The other engine is not affected.
+pub(crate) fn matches(oracle: &Regex, text: &str) -> bool {
+    backends::find::<PikeVMExecutor<'_, '_>>(oracle, text, 0).next().is_some()
+}
 
 /// Returns the pattern as `regress` understands it.
 ///
@@ -96,4 +105,11 @@ fn strict_patterns_mean_the_same() {
     ] {
         assert_eq!(strict(pattern), strict_pattern);
     }
+}
+
+#[test]
+fn repetitions_within_repetitions_are_matched() {
+    let pattern = oracle("^(?:z(?:z+){2}){2}$").expect("a pattern");
+    assert!(matches(&pattern, "zzzzzz"));
+    assert!(!matches(&pattern, "zzzzz"));
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Patterns that have to be written otherwise, each with how.
-const REWRITTEN: [(&str, &str); 20] = [
+const REWRITTEN: [(&str, &str); 23] = [
     (r"^.$", r"^[^\n\r\x{2028}\x{2029}]$"),
     (r"^\d+$", "^[0-9]+$"),
     (r"^\D\W$", "^[^0-9][^0-9A-Za-z_]$"),
@@ -30,6 +30,13 @@ const REWRITTEN: [(&str, &str); 20] = [
     (r"^\uD83D\uDE00[\uD83D\uDE00-\uD83D\uDE02]$", r"^\x{1F600}[\x{1F600}-\x{1F602}]$"),
     (r"^\<\é{a{,}$", r"^<é\{a\{,}$"),
     (r"^[\b\0]\cA$", r"^[\x08\x00]\x01$"),
+    // The negation of what is on both sides of the surrogates.
+    (
+        r"^[^\u0020-\uD7FF\uE000-\uFFFD]$",
+        r"^[^[\u0020-\uD7FF\uE000-\uFFFD]\x{D7FF}-\x{E000}]$",
+    ),
+    (r"^[^\uE000\uD7FF]$", r"^[^[\uE000\uD7FF]\x{D7FF}-\x{E000}]$"),
+    (r"^[^^\uE000\uD7FF]$", r"^[^[\^\uE000\uD7FF]\x{D7FF}-\x{E000}]$"),
 ];
 
 /// Patterns that are the same in both dialects.
@@ -86,7 +93,7 @@ fn both_dialects_match_the_same_texts() {
 
 /// All ASCII characters and some others, alone and together.
 fn texts() -> Vec<String> {
-    let others = "\u{80}\u{85}\u{a0}©é٣ΑᏰ\u{202f}\u{2028}\u{2029}\u{feff}\u{fffd}😀😁";
+    let others = "\u{80}\u{85}\u{a0}©é٣ΑᏰ\u{202f}\u{2028}\u{2029}\u{feff}\u{fffd}\u{d7ff}\u{e000}😀😁";
     let alone: Vec<String> =
         (0..128_u8).map(char::from).chain(others.chars()).map(String::from).collect();
     let mut texts = vec![String::new()];

@@ -1,0 +1,270 @@
+//! JMESPath in waiters and in `operationContextParams`: the compiled form against the `jmespath` crate.
+//!
+//! Random expressions that fit the types of a model are compiled as one crate. A program evaluates them for
+//! random inputs and outputs, and the interpreter evaluates them for the same values as JSON. `PROPTEST_CASES`
+//! is the number of comparisons.
+//!
+//! Where the two may differ:
+//!
+//! - The interpreter fails where a function gets `null`; compiled functions return `null`. These cases are left
+//!   out and counted.
+//! - A structure is an object with all of its members, some of them `null`. So it is never an empty object, and
+//!   is always true.
+//! - The interpreter compares all numbers as `f64`, and takes two that differ in the last place for equal; the
+//!   specification knows no such tolerance. The values here are small enough, and multiples of a quarter.
+//! - Both parse with the same parser, so mistakes of the parser aren't found here.
+//! - `max` and `min` of an empty list are `null`, as specified, and so are they in the interpreter. Of text, it
+//!   orders by bytes, which is the order of code points that the specification asks for.
+
+mod paths {
+    pub(crate) mod expressions;
+    pub(crate) mod program;
+    pub(crate) mod shapes;
+}
+
+use std::collections::HashSet;
+use std::fs;
+
+use jmespath::Variable;
+use proptest::prelude::RngExt;
+use proptest::test_runner::{TestRng, TestRunner};
+use serde_json::{Map, Value, json};
+use tests::root;
+
+use paths::expressions::{Scope, Writer, is_bool, is_text};
+use paths::program::{Found, run, supported};
+use paths::shapes::{Shapes, TEXTS, pick};
+
+const INPUT: &str = "oracle.paths#In";
+const OUTPUT: &str = "oracle.paths#Out";
+
+/// How many expressions a run compiles.
+const CONDITIONS: usize = 300;
+/// How many context parameters a run compiles.
+const PARAMETERS: usize = 60;
+
+/// A condition as a waiter has it.
+struct Condition {
+    name: String,
+    root: &'static str,
+    path: String,
+    comparator: &'static str,
+    expected: String,
+}
+
+/// A context parameter.
+struct Parameter {
+    path: String,
+    parameter_type: &'static str,
+}
+
+fn condition(shapes: &Shapes, rng: &mut TestRng, at: usize) -> Condition {
+    let about_both = rng.random_bool(0.2);
+    let mut writer = Writer { shapes, rng };
+    let (root, scope): (_, Scope) = match about_both {
+        true => {
+            let both = [("input", INPUT), ("output", OUTPUT)];
+            let both = both.map(|(name, id)| (name.to_owned(), id.to_owned()));
+            ("inputOutput", both.to_vec())
+        }
+        false => ("output", writer.scope_of(OUTPUT)),
+    };
+    let depth = writer.rng.random_range(1..4);
+    let (comparator, path) = match writer.rng.random_range(0..8) {
+        0 => ("stringEquals", writer.text(&scope, depth)),
+        1 => ("allStringEquals", writer.texts(&scope, depth)),
+        2 => ("anyStringEquals", writer.texts(&scope, depth)),
+        _ => ("booleanEquals", writer.boolean(&scope, depth)),
+    };
+    let expected = match comparator {
+        "booleanEquals" => rng.random_bool(0.5).to_string(),
+        _ => (*pick(rng, &TEXTS)).to_owned(),
+    };
+    Condition { name: format!("W{at}"), root, path, comparator, expected }
+}
+
+fn waiters(conditions: &[Condition]) -> Value {
+    let waiters = conditions.iter().map(|it| {
+        let matcher =
+            json!({"path": it.path, "comparator": it.comparator, "expected": it.expected});
+        let acceptor = json!({"state": "success", "matcher": {it.root: matcher}});
+        (it.name.clone(), json!({"acceptors": [acceptor]}))
+    });
+    Value::Object(waiters.collect())
+}
+
+fn parameter(shapes: &Shapes, rng: &mut TestRng) -> Parameter {
+    let mut writer = Writer { shapes, rng };
+    let scope = writer.scope_of(INPUT);
+    let path = |found: Option<(String, String)>| found.map_or_else(String::new, |it| it.0);
+    match writer.rng.random_range(0..5) {
+        0 => Parameter { path: path(writer.reach(&scope, is_bool)), parameter_type: "boolean" },
+        1 => Parameter { path: path(writer.reach(&scope, is_text)), parameter_type: "string" },
+        _ => Parameter { path: writer.selected_texts(&scope), parameter_type: "stringArray" },
+    }
+}
+
+/// Gives the operation `Get` of a model its waiters and parameters.
+fn with_all(model: &Value, conditions: &[Condition], parameters: &[Parameter]) -> Value {
+    let mut model = model.clone();
+    let all: Vec<(String, &Parameter)> =
+        parameters.iter().enumerate().map(|(at, it)| (format!("P{at}"), it)).collect();
+    let declared = all.iter().map(|(name, it)| {
+        (name.clone(), json!({"type": it.parameter_type, "documentation": "A parameter."}))
+    });
+    let bound = all.iter().map(|(name, it)| (name.clone(), json!({"path": it.path})));
+    let declared: Map<String, Value> = declared.collect();
+    let bound: Map<String, Value> = bound.collect();
+    let shapes = &mut model["shapes"];
+    shapes["oracle.paths#Paths"]["traits"]["smithy.rules#endpointRuleSet"]["parameters"] =
+        Value::Object(declared);
+    let traits = &mut shapes["oracle.paths#Get"]["traits"];
+    traits["smithy.waiters#waitable"] = waiters(conditions);
+    traits["smithy.rules#operationContextParams"] = Value::Object(bound);
+    model
+}
+
+/// Whether a parameter alone is supported.
+fn is_supported(model: &Value, parameter: &Parameter) -> bool {
+    let one = [Parameter { path: parameter.path.clone(), ..*parameter }];
+    let model = with_all(model, &[], &one);
+    supported(&model).is_ok()
+}
+
+/// What the interpreter makes of a condition; nothing, if it fails.
+fn interpreted(condition: &Condition, input: &Value, output: &Value) -> Option<bool> {
+    let value = match condition.root {
+        "output" => output.clone(),
+        _ => json!({"input": input, "output": output}),
+    };
+    let found = search(&condition.path, &value)?;
+    let is_expected = |text: &Variable| text.as_string() == Some(&condition.expected);
+    Some(match condition.comparator {
+        "stringEquals" => is_expected(&found),
+        "booleanEquals" => {
+            found.as_boolean().map(|it| it.to_string()).as_ref() == Some(&condition.expected)
+        }
+        "allStringEquals" => found
+            .as_array()
+            .is_some_and(|items| !items.is_empty() && items.iter().all(|it| is_expected(it))),
+        _ => found.as_array().is_some_and(|items| items.iter().any(|it| is_expected(it))),
+    })
+}
+
+fn search(path: &str, value: &Value) -> Option<jmespath::Rcvar> {
+    let path = jmespath::compile(path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    path.search(Variable::from_json(&value.to_string()).expect("JSON")).ok()
+}
+
+/// What the interpreter makes of a parameter: `null`s in lists are left out.
+fn selected(parameter: &Parameter, input: &Value) -> Option<Value> {
+    let found = search(&parameter.path, input)?;
+    let found: Value = serde_json::to_value(&*found).expect("JSON");
+    match found {
+        Value::Array(items) => Some(items.into_iter().filter(|item| !item.is_null()).collect()),
+        other => Some(other),
+    }
+}
+
+struct Run {
+    shapes: Shapes,
+    conditions: Vec<Condition>,
+    parameters: Vec<Parameter>,
+    values: Vec<(Value, Value)>,
+}
+
+impl Run {
+    /// Compares what the program found with what the interpreter finds, and returns the differences and the
+    /// numbers of comparisons and of failures of the interpreter.
+    fn compared(&self, found: &[Found]) -> (Vec<String>, usize, usize) {
+        let (mut wrong, mut compared, mut failed) = (Vec::new(), 0, 0);
+        for ((input, output), found) in self.values.iter().zip(found) {
+            let input_json = self.shapes.with_nulls(INPUT, input);
+            let output_json = self.shapes.with_nulls(OUTPUT, output);
+            for (condition, actual) in self.conditions.iter().zip(&found.accepted) {
+                let Some(expected) = interpreted(condition, &input_json, &output_json) else {
+                    failed += 1;
+                    continue;
+                };
+                compared += 1;
+                if expected != *actual {
+                    let Condition { name, path, comparator, expected: text, .. } = condition;
+                    wrong.push(format!(
+                        "{name} {path}\n  {comparator} {text}: {actual} instead of {expected} for\n  \
+                         {input}\n  {output}"
+                    ));
+                }
+            }
+            for (at, parameter) in self.parameters.iter().enumerate() {
+                let Some(expected) = selected(parameter, &input_json) else {
+                    failed += 1;
+                    continue;
+                };
+                compared += 1;
+                let actual = found.params.get(format!("P{at}")).unwrap_or(&Value::Null);
+                if !is_same(&expected, actual) {
+                    let path = &parameter.path;
+                    wrong.push(format!("{path}: {actual} instead of {expected} for\n  {input}"));
+                }
+            }
+        }
+        (wrong, compared, failed)
+    }
+}
+
+/// Whether two values are the same, whatever the order of what maps hold.
+fn is_same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Array(a), Value::Array(b)) => {
+            let sorted = |list: &[Value]| {
+                let mut texts: Vec<String> = list.iter().map(Value::to_string).collect();
+                texts.sort();
+                texts
+            };
+            sorted(a) == sorted(b)
+        }
+        (a, b) => a == b,
+    }
+}
+
+#[test]
+fn compiled_paths_are_what_the_interpreter_says() {
+    let config = oracles::config(60_000);
+    let cases = usize::try_from(config.cases).expect("a number");
+    let mut rng = TestRunner::new(config).rng().clone();
+    let file = root().join("tests/oracles/models/paths.json");
+    let model: Value =
+        serde_json::from_str(&fs::read_to_string(file).expect("the model")).expect("JSON");
+    let shapes = Shapes::new(&model);
+
+    let written: Vec<Condition> =
+        (0..CONDITIONS).map(|at| condition(&shapes, &mut rng, at)).collect();
+    let known: HashSet<String> =
+        supported(&with_all(&model, &written, &[])).expect("a plan").into_iter().collect();
+    let total = written.len();
+    let conditions: Vec<Condition> =
+        written.into_iter().filter(|it| known.contains(&it.name)).collect();
+    println!("{} of {total} conditions are supported", conditions.len());
+    assert!(conditions.len() * 10 > total * 6, "most conditions are refused");
+
+    let parameters: Vec<Parameter> = (0..PARAMETERS)
+        .map(|_| parameter(&shapes, &mut rng))
+        .filter(|it| is_supported(&model, it))
+        .collect();
+    println!("{} of {PARAMETERS} parameters are supported", parameters.len());
+
+    let rounds = cases.div_ceil(conditions.len() + parameters.len());
+    let values: Vec<(Value, Value)> = (0..rounds)
+        .map(|_| (shapes.value(&mut rng, INPUT, 3), shapes.value(&mut rng, OUTPUT, 3)))
+        .collect();
+    let model = with_all(&model, &conditions, &parameters);
+    let names: Vec<String> = conditions.iter().map(|it| it.name.clone()).collect();
+    let found = run(&model, &names, &values);
+    let run = Run { shapes, conditions, parameters, values };
+    let (wrong, compared, failed) = run.compared(&found);
+    println!(
+        "{compared} comparisons, {failed} failures of the interpreter, {} differ",
+        wrong.len()
+    );
+    assert!(wrong.is_empty(), "{}", wrong[..wrong.len().min(20)].join("\n"));
+}

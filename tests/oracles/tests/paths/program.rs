@@ -1,0 +1,172 @@
+//! A program that evaluates compiled paths: the crate of a model, and a `main` that reads values.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+use smithy_client_codegen::model::{Model, Problems};
+use smithy_client_codegen::plan::Plan;
+use smithy_client_codegen::render::render;
+use smithy_client_codegen::{Options, RuntimeDependency, plan_supported};
+use tests::root;
+
+/// What the program found for one input and output.
+pub(crate) struct Found {
+    /// For each waiter, whether its acceptor matches.
+    pub(crate) accepted: Vec<bool>,
+    /// The context parameters by name.
+    pub(crate) params: Value,
+}
+
+/// The names of a model's waiters that are supported.
+///
+/// # Errors
+///
+/// Something else in the model is not.
+pub(crate) fn supported(model: &Value) -> Result<Vec<String>, Problems> {
+    let (plan, _) = planned(model)?;
+    Ok(plan.waiters().map(|(_, waiter)| waiter.wire_name.clone()).collect())
+}
+
+fn planned(model: &Value) -> Result<(Plan, Options), Problems> {
+    let model = Model::parse("paths.json", &model.to_string())?;
+    let closure = model.service(None)?;
+    let options = Options {
+        runtime: RuntimeDependency::Path("../runtime".into()),
+        detached: false,
+        model_name: "paths.json".to_owned(),
+        crate_name: Some("oracle-paths".to_owned()),
+        crate_version: "0.1.0".to_owned(),
+    };
+    Ok((plan_supported(&model, &closure, &options)?, options))
+}
+
+/// Generates and compiles the crate of a model with the operation `Get`, and evaluates its waiters and its
+/// context parameters for pairs of inputs and outputs.
+pub(crate) fn run(model: &Value, waiters: &[String], values: &[(Value, Value)]) -> Vec<Found> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (plan, options) = planned(model).unwrap_or_else(|problems| panic!("{problems}"));
+    let runtime = root().join("runtime").canonicalize().expect("the runtime");
+    let runtime = format!("{:?}", runtime.to_str().expect("a path in UTF-8"));
+    for (path, text) in render(&plan, &options).iter() {
+        let text = text.replace("\"../runtime\"", &runtime);
+        write(&folder.path().join("oracle-paths").join(path), &text);
+    }
+    let types = |wire_name: &String| {
+        let (_, waiter) = plan.waiters().find(|(_, it)| it.wire_name == *wire_name)?;
+        Some(waiter.name.as_str().to_owned())
+    };
+    let types: Vec<String> = waiters.iter().filter_map(types).collect();
+    assert_eq!(types.len(), waiters.len());
+    let main = folder.path().join("oracle-main");
+    write(&main.join("src/main.rs"), &program(&types));
+    write(&main.join("Cargo.toml"), &manifest(&runtime));
+    let workspace =
+        "[workspace]\nresolver = \"3\"\nmembers = [\"oracle-main\", \"oracle-paths\"]\n";
+    write(&folder.path().join("Cargo.toml"), workspace);
+    fs::copy(root().join("Cargo.lock"), folder.path().join("Cargo.lock")).expect("copied");
+    build(folder.path());
+    evaluate(values)
+}
+
+fn write(file: &Path, text: &str) {
+    fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+    fs::write(file, text).expect("written");
+}
+
+fn manifest(runtime: &str) -> String {
+    format!(
+        "[package]\nname = \"oracle-main\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\noracle-paths = {{ path = \"../oracle-paths\", features = [\"serde\"] }}\n\
+         serde_json = \"1\"\n\
+         smithy-client-runtime = {{ path = {runtime}, features = [\"serde\", \"test-util\", \"waiters\"] }}\n"
+    )
+}
+
+fn program(waiters: &[String]) -> String {
+    let accepted: String =
+        waiters.iter().map(|name| format!("accepted::<waiters::{name}>,\n")).collect();
+    format!(
+        "use oracle_paths::operation::get::{{Get, GetInput, GetOutput}};
+use oracle_paths::waiters;
+use serde_json::{{Map, Value, json}};
+use smithy_client_runtime::endpoint::ContextValue;
+use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::test_util::wire::{{accepted, output}};
+
+const ACCEPTED: &[fn(&GetInput, &GetOutput) -> Option<usize>] = &[
+{accepted}];
+
+const PARAMETERS: usize = 100;
+
+fn main() {{
+    for line in std::io::stdin().lines() {{
+        let line = line.expect(\"a line\");
+        let [input, received]: [Value; 2] = serde_json::from_str(&line).expect(\"two values\");
+        let input: GetInput = serde_json::from_value(input).expect(\"an input\");
+        let output = output::<Get>(&oracle_paths::SERVICE, &received).expect(\"an output\");
+        let accepted = ACCEPTED.iter().map(|it| Value::Bool(it(&input, &output).is_some()));
+        let accepted: Vec<Value> = accepted.collect();
+        let given = Get::endpoint_params(&input);
+        let params = (0..PARAMETERS).map(|at| format!(\"P{{at}}\"));
+        let params = params.filter_map(|name| {{
+            let value = match given.get(&name)? {{
+                ContextValue::Text(text) => json!(text),
+                ContextValue::Bool(value) => json!(value),
+                ContextValue::List(list) => json!(list),
+                other => panic!(\"{{other:?}}\"),
+            }};
+            Some((name, value))
+        }});
+        let params: Map<String, Value> = params.collect();
+        println!(\"{{}}\", json!([accepted, params]));
+    }}
+}}
+"
+    )
+}
+
+/// Builds the program where `cargo xtask conformance` builds crates, which shares the dependencies.
+fn build(folder: &Path) {
+    let output = Command::new(env!("CARGO"))
+        .args(["build", "--package", "oracle-main"])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", root().join("target/conformance"))
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_TERM_COLOR", "never")
+        .output()
+        .expect("cargo runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    // Random conditions may be trivial, but their parentheses are those that are needed.
+    assert!(output.status.success() && !said.contains("parentheses"), "{said}");
+}
+
+fn evaluate(values: &[(Value, Value)]) -> Vec<Found> {
+    let program = root().join("target/conformance/debug/oracle-main");
+    let mut child = Command::new(program)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("standard input");
+    let lines: String =
+        values.iter().map(|(input, output)| format!("{}\n", json!([input, output]))).collect();
+    let writer = std::thread::spawn(move || stdin.write_all(lines.as_bytes()));
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("no panic").expect("all values written");
+    assert!(output.status.success());
+    let found = String::from_utf8(output.stdout).expect("text");
+    found.lines().map(parsed).collect()
+}
+
+fn parsed(line: &str) -> Found {
+    let found: Value = serde_json::from_str(line).expect("JSON");
+    let accepted = found[0].as_array().expect("booleans");
+    Found {
+        accepted: accepted.iter().filter_map(Value::as_bool).collect(),
+        params: found[1].clone(),
+    }
+}
