@@ -5,11 +5,13 @@
 //! every trait is kept, and every problem of a model is reported in one go, with its place.
 
 mod closure;
+mod decimal;
 mod diagnostic;
 mod format;
 mod id;
 mod json;
 mod node;
+mod numbers;
 mod places;
 mod prelude;
 mod problem;
@@ -22,11 +24,13 @@ mod waiters;
 mod warning;
 
 pub use closure::ServiceClosure;
+pub use decimal::{Decimal, InvalidDecimal};
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
 pub use format::Format;
 pub use id::{InvalidShapeId, ShapeId};
 pub(crate) use json::reason as misfit;
 pub use node::{Node, Step};
+pub use numbers::WrittenNumber;
 pub use problem::{Problem, ProblemKind, Problems};
 pub use protocol_tests::{
     AppliesTo, HttpRequestTest, HttpResponseTest, ProtocolTest, RequestMessage, ResponseMessage,

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::json::{self, Misfit};
-use super::{ProblemKind, Source, Span};
+use super::{ProblemKind, Source, Span, WrittenNumber};
 
 /// A JSON value of a model with its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Node {
     pub value: Value,
     /// Where it stands; where it starts, if it is put together from several places.
     pub span: Span,
+    /// The numbers in the value that it does not keep as they are written.
+    pub numbers: Vec<WrittenNumber>,
 }
 
 /// A step into a JSON value.
@@ -25,6 +27,11 @@ pub enum Step {
 }
 
 impl Node {
+    /// A value that does not stand in the document as such.
+    pub fn made(value: Value, span: Span) -> Self {
+        Self { value, span, numbers: Vec::new() }
+    }
+
     /// The value as a type of one's own; `source` is the document that the node is from.
     ///
     /// # Errors
@@ -77,7 +84,7 @@ mod tests {
         let source = Source::new("test", "[\n {\"a\": [1, 2, \"x\"]}]");
         let span = Span { start: 3, end: source.text().len() - 1 };
         let value = serde_json::from_str(source.slice(span)).expect("JSON");
-        let node = Node { value, span };
+        let node = Node::made(value, span);
         type Numbers = std::collections::BTreeMap<String, Vec<i32>>;
         let (kind, span) = node.parse::<Numbers>(&source).expect_err("a string");
         assert_eq!(source.slice(span), "\"x\"");
@@ -88,9 +95,9 @@ mod tests {
     fn the_value_counts_and_not_the_text() {
         let source = Source::new("test", "[1]");
         let span = Span { start: 0, end: 3 };
-        let node = Node { value: serde_json::json!([1, 2]), span };
+        let node = Node::made(serde_json::json!([1, 2]), span);
         assert_eq!(node.parse::<Vec<i32>>(&source), Ok(vec![1, 2]));
-        let node = Node { value: serde_json::json!([1, "x"]), span };
+        let node = Node::made(serde_json::json!([1, "x"]), span);
         let (_, place) = node.parse::<Vec<i32>>(&source).expect_err("a string");
         assert_eq!(place, span);
     }
@@ -99,7 +106,7 @@ mod tests {
     fn paths_lead_to_places() {
         let source = Source::new("test", r#"{"a": [{"b": 1}, {"b": 22}]}"#);
         let span = Span { start: 0, end: source.text().len() };
-        let node = Node { value: serde_json::Value::Null, span };
+        let node = Node::made(serde_json::Value::Null, span);
         let entry = |name: &str| Step::Entry(name.to_owned());
         let place = |path: &[Step]| source.slice(node.place(&source, path));
         assert_eq!(place(&[entry("a"), Step::Item(1), entry("b")]), "22");
@@ -110,7 +117,7 @@ mod tests {
     #[test]
     fn items_have_places() {
         let source = Source::new("test", "{\"a\": [1, {\"b\": 2}]}");
-        let node = |start, end| Node { value: serde_json::Value::Null, span: Span { start, end } };
+        let node = |start, end| Node::made(serde_json::Value::Null, Span { start, end });
         let items = node(6, source.text().len() - 1).items(&source);
         let texts: Vec<&str> = items.into_iter().map(|span| source.slice(span)).collect();
         assert_eq!(texts, ["1", "{\"b\": 2}"]);
@@ -121,7 +128,7 @@ mod tests {
     fn entries_have_places() {
         let source = Source::new("test", "[{\"a\": 1, \"b\": [2]}]");
         let span = Span { start: 1, end: source.text().len() - 1 };
-        let node = Node { value: serde_json::json!({ "a": 1, "b": [2], "c": 3 }), span };
+        let node = Node::made(serde_json::json!({ "a": 1, "b": [2], "c": 3 }), span);
         let place = |name| node.entry(&source, name).map(|span| source.slice(span));
         assert_eq!((place("b"), place("c")), (Some("[2]"), None));
         let node = Node { span: Span { start: 0, end: source.text().len() }, ..node };

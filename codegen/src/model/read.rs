@@ -9,7 +9,8 @@
 //!    lists by name whatever the shape's type, and note what refers to what;
 //! 3. [`apply`] and [`mixins`] bring in what other places add to a shape;
 //! 4. [`old`] turns idioms of Smithy 1.0 into those of 2.0;
-//! 5. [`build`] makes shapes of drafts, and [`traits`] understands their traits;
+//! 5. [`build`] makes shapes of drafts, [`numbers`] makes their traits' numbers exact, and [`traits`] understands
+//!    the traits;
 //! 6. [`check`] looks at the model as a whole.
 
 mod apply;
@@ -20,6 +21,7 @@ mod draft;
 mod graph;
 mod members;
 mod mixins;
+mod numbers;
 mod old;
 mod reader;
 mod reference;

@@ -180,6 +180,22 @@ pub struct Service {
 }
 
 impl Shape {
+    /// The traits of the shape itself, or of its member of a name.
+    pub(super) fn traits_mut(&mut self, member: Option<&str>) -> Option<&mut Traits> {
+        let Some(name) = member else { return Some(&mut self.traits) };
+        let member = match &mut self.kind {
+            ShapeKind::List(member) => Some(&mut **member).filter(|member| member.name == name),
+            ShapeKind::Map { key, value } => {
+                [key, value].into_iter().map(|it| &mut **it).find(|member| member.name == name)
+            }
+            ShapeKind::Structure(members) | ShapeKind::Union(members) => {
+                members.iter_mut().find(|member| member.name == name)
+            }
+            _ => None,
+        };
+        member.map(|member| &mut member.traits)
+    }
+
     /// The members of a list, map, structure or union, in order; nothing for every other type.
     pub fn members(&self) -> Vec<&Member> {
         match &self.kind {

@@ -8,7 +8,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{HttpRequestTest, HttpResponseTest, Node, ShapeId, Waiter};
+use super::{Decimal, HttpRequestTest, HttpResponseTest, Node, ShapeId, Waiter};
 
 /// The traits applied to one shape or member.
 ///
@@ -149,30 +149,26 @@ pub struct Length {
 pub struct Range {
     /// The least value.
     #[serde(default, deserialize_with = "number")]
-    pub min: Option<serde_json::Number>,
+    pub min: Option<Decimal>,
     /// The greatest value.
     #[serde(default, deserialize_with = "number")]
-    pub max: Option<serde_json::Number>,
+    pub max: Option<Decimal>,
 }
 
 /// A number, or text that is one: the JSON AST writes numbers of any precision as either.
-fn number<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<serde_json::Number>, D::Error> {
+fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged, expecting = "a number")]
     enum Written {
         Number(serde_json::Number),
         Text(String),
     }
-    match Option::deserialize(deserializer)? {
-        None => Ok(None),
-        Some(Written::Number(number)) => Ok(Some(number)),
-        Some(Written::Text(text)) => match text.parse() {
-            Ok(number) => Ok(Some(number)),
-            Err(_) => Err(D::Error::custom(format_args!("`{text}` is no number"))),
-        },
-    }
+    let text = match Option::deserialize(deserializer)? {
+        None => return Ok(None),
+        Some(Written::Number(number)) => number.to_string(),
+        Some(Written::Text(text)) => text,
+    };
+    text.parse().map(Some).map_err(D::Error::custom)
 }
 
 /// What is known about a deprecation.

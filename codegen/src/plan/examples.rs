@@ -153,6 +153,9 @@ impl OfOperation<'_, '_> {
             let checked = self.checker.members(&operation.input, input);
             checked.map_err(about_value).within(entry("input"))?;
         }
+        let Some(input_json) = planner.sent_json(&operation.input, input) else {
+            return misfit("it holds a number that is too large for JSON").within(entry("input"));
+        };
         let (outcome, lost) =
             self.outcome(example)?.map_or_else(|it| (None, Some(it)), |it| (it, None));
         let mut docs = Docs::from_model(&example.title);
@@ -162,7 +165,7 @@ impl OfOperation<'_, '_> {
             operation: plan.name.clone(),
             module: plan.module.clone(),
             docs,
-            input_json: planner.sent_json(&operation.input, input),
+            input_json,
             input: fields,
             is_valid: !example.allow_constraint_errors,
             input_name: plan.input.name.clone(),
@@ -226,10 +229,11 @@ impl OfOperation<'_, '_> {
         if let Some(missing) = planner.missing_member(id, Role::Value, object) {
             return Ok(misfit(format!("it lacks `{missing}`, which is required")));
         }
-        if fields.iter().any(|field| field.value.is_lost_in_json()) {
-            return Ok(misfit("it holds a number that JSON does not keep"));
+        let is_comparable = !fields.iter().any(|field| field.value.holds_nan());
+        match planner.received_json(id, object).filter(|_| is_comparable) {
+            Some(json) => Ok(Ok(Compared { fields, json })),
+            None => Ok(misfit("it holds a number that JSON does not keep")),
         }
-        Ok(Ok(Compared { fields, json: planner.received_json(id, object) }))
     }
 }
 

@@ -9,7 +9,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, DateTime, base64};
 use serde_json::Value;
 
 use super::RustType;
-use crate::model::TimestampFormat;
+use crate::model::{Decimal, TimestampFormat};
 
 /// A value of a simple shape.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,13 +106,15 @@ fn double(value: &Value) -> Option<f64> {
 
 /// A float in single precision, unless the number is too large for one.
 fn single(value: &Value) -> Option<f32> {
-    let number = double(value)?;
-    let single = number as f32;
-    (single.is_finite() || !number.is_finite()).then_some(single)
+    match value {
+        // Of a double, the nearest float can be another one.
+        Value::Number(number) => number.to_string().parse().ok().filter(|it: &f32| it.is_finite()),
+        value => double(value).map(|number| number as f32),
+    }
 }
 
-/// A number of any size, which can also be written as text. A number of JSON that is rounded when it is
-/// read has lost digits, and is none.
+/// A number of any size, which can also be written as text: the reader of models puts text in place of numbers
+/// that have more digits than JSON keeps.
 fn digits<N: FromStr>(value: &Value) -> Option<String> {
     let digits = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     digits.parse::<N>().is_ok().then_some(digits)
@@ -127,8 +129,11 @@ fn instant(value: &Value, format: Option<TimestampFormat>) -> Option<DateTime> {
     };
     match value {
         Value::String(text) => DateTime::from_str(text, format).ok(),
-        number if number.is_i64() => number.as_i64().map(DateTime::from_secs),
-        number => number.as_f64().map(DateTime::from_secs_f64),
+        Value::Number(seconds) => {
+            let nanos = seconds.to_string().parse::<Decimal>().ok()?.scaled(9)?;
+            DateTime::from_nanos(nanos).ok()
+        }
+        _ => None,
     }
 }
 

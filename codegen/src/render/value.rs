@@ -32,10 +32,6 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             let format = quote!(#krate::primitives::DateTimeFormat::DateTime);
             quote!(#krate::primitives::DateTime::from_str(#text, #format)?)
         }
-        ValuePlan::EpochSeconds(seconds) => {
-            let seconds = Literal::f64_unsuffixed(*seconds);
-            quote!(#krate::primitives::DateTime::from_secs_f64(#seconds))
-        }
         ValuePlan::Enum(name, Some(variant), _) => {
             let (name, variant) = (in_crate(krate, name), ident(variant));
             quote!(#name::#variant)

@@ -23,7 +23,7 @@ use found::{
     NOT_FINITE, NUMBER, OUT_OF_RANGE, TEXT, TIMESTAMP, expected, found, invalid, unescaped,
 };
 
-use crate::value::number::{self, scaled};
+use crate::value::number::{self, Integer, scaled};
 use crate::value::place::{Step, located};
 use crate::value::timestamp;
 
@@ -170,19 +170,19 @@ impl<'a> Reader<'a> {
             .ok_or_else(|| SerdeError::custom("invalid JSON: invalid number"))
     }
 
-    fn integer<T: TryFrom<i128>>(&mut self, what: &str) -> Result<T, SerdeError> {
+    fn integer<T: Integer>(&mut self) -> Result<T, SerdeError> {
         let value = match self.next()? {
             Token::ValueNumber { value: Number::PosInt(value), .. } => Some(value.into()),
             Token::ValueNumber { value: Number::NegInt(value), .. } => Some(value.into()),
             number @ Token::ValueNumber { .. } => match scaled(self.digits(number)?, 0) {
                 Some(number) if !number.is_exact => {
-                    return Err(found(what, "a number with a fraction"));
+                    return Err(found(T::NAME, "a number with a fraction"));
                 }
                 number => number.map(|number| number.value),
             },
-            other => return Err(expected(what, &other)),
+            other => return Err(expected(T::NAME, &other)),
         };
-        value.and_then(|value| T::try_from(value).ok()).ok_or_else(|| found(what, OUT_OF_RANGE))
+        value.and_then(|value| T::try_from(value).ok()).ok_or_else(|| found(T::NAME, OUT_OF_RANGE))
     }
 
     fn float<T: FromStr>(&mut self, is_finite: impl Fn(&T) -> bool) -> Result<T, SerdeError> {
@@ -303,19 +303,19 @@ impl ShapeDeserializer for Reader<'_> {
     }
 
     fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
-        self.integer("an integer of 8 bits")
+        self.integer()
     }
 
     fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
-        self.integer("an integer of 16 bits")
+        self.integer()
     }
 
     fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
-        self.integer("an integer of 32 bits")
+        self.integer()
     }
 
     fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
-        self.integer("an integer of 64 bits")
+        self.integer()
     }
 
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {

@@ -8,7 +8,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number,
 
 use super::node::Node;
 use super::timestamp;
-use crate::value::number;
+use crate::value::number::{self, Integer};
 use crate::value::place::Step;
 
 /// The steps to the value that could not be read, the last one first.
@@ -54,20 +54,20 @@ impl Reader<'_> {
     }
 
     /// Reads an integer. A number with a point is one if nothing is lost.
-    fn integer<T: TryFrom<i128>>(&mut self, what: &str) -> Result<T, SerdeError> {
+    fn integer<T: Integer>(&mut self) -> Result<T, SerdeError> {
         let value = match self.take() {
             Node::Integer(value) => Some(value.into()),
             Node::Unsigned(value) => Some(value.into()),
             node @ (Node::Single(_) | Node::Double(_)) => {
                 let scaled = node.digits().map(|digits| number::scaled(&digits, 0));
                 match scaled.flatten() {
-                    Some(scaled) if !scaled.is_exact => return Err(expected(what, &node)),
+                    Some(scaled) if !scaled.is_exact => return Err(expected(T::NAME, &node)),
                     scaled => scaled.map(|scaled| scaled.value),
                 }
             }
-            other => return Err(expected(what, &other)),
+            other => return Err(expected(T::NAME, &other)),
         };
-        value.and_then(|value| T::try_from(value).ok()).ok_or_else(|| out_of_range(what))
+        value.and_then(|value| T::try_from(value).ok()).ok_or_else(|| out_of_range(T::NAME))
     }
 
     fn float(&mut self) -> Result<f64, SerdeError> {
@@ -151,19 +151,19 @@ impl ShapeDeserializer for Reader<'_> {
     }
 
     fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
-        self.integer("an integer of 8 bits")
+        self.integer()
     }
 
     fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
-        self.integer("an integer of 16 bits")
+        self.integer()
     }
 
     fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
-        self.integer("an integer of 32 bits")
+        self.integer()
     }
 
     fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
-        self.integer("an integer of 64 bits")
+        self.integer()
     }
 
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {

@@ -2,6 +2,28 @@
 
 use aws_smithy_types::BigInteger;
 
+/// A type of integers of a fixed width.
+pub(crate) trait Integer: TryFrom<i128> {
+    /// The type's name in errors.
+    const NAME: &'static str;
+}
+
+impl Integer for i8 {
+    const NAME: &'static str = "an integer of 8 bits";
+}
+
+impl Integer for i16 {
+    const NAME: &'static str = "an integer of 16 bits";
+}
+
+impl Integer for i32 {
+    const NAME: &'static str = "an integer of 32 bits";
+}
+
+impl Integer for i64 {
+    const NAME: &'static str = "an integer of 64 bits";
+}
+
 /// A number times a power of ten, rounded down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Scaled {

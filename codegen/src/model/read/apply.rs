@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::draft::{Draft, Drafts, RawTraits};
 use super::reader::Reader;
 use super::reference::{Reference, Role};
-use crate::model::{ProblemKind, ShapeId, Span};
+use crate::model::{Node, ProblemKind, ShapeId, Span, WrittenNumber};
 
 /// Traits that an `apply` statement adds.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ impl Reader<'_> {
                 Entry::Vacant(place) => {
                     place.insert(node);
                 }
-                Entry::Occupied(place) if place.get().value == node.value => {}
+                Entry::Occupied(place) if is_same(place.get(), &node) => {}
                 Entry::Occupied(mut place) => match (&mut place.get_mut().value, node.value) {
                     (Value::Array(items), Value::Array(more)) => items.extend(more),
                     _ => {
@@ -86,6 +86,14 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Returns whether two values are the same, down to the last digit of their numbers.
+fn is_same(one: &Node, other: &Node) -> bool {
+    let rounded = |node: &Node| -> Vec<WrittenNumber> {
+        node.numbers.iter().filter(|number| number.is_rounded()).cloned().collect()
+    };
+    one.value == other.value && rounded(one) == rounded(other)
 }
 
 /// The traits of a shape, or of its member if the id is a member's.

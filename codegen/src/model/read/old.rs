@@ -137,7 +137,7 @@ impl EnumDefinition {
     fn into_member(self, id: ShapeId, span: Span) -> DraftMember {
         let mut traits = RawTraits::new();
         let mut apply = |name, value| {
-            traits.insert(ShapeId::prelude(name), Node { value, span });
+            traits.insert(ShapeId::prelude(name), Node::made(value, span));
         };
         apply("enumValue", Value::from(self.value));
         if let Some(documentation) = self.documentation {
@@ -188,7 +188,7 @@ fn add_defaults(drafts: &mut Drafts) {
         let primitive = || prelude::find(target).and_then(|shape| shape.traits.default.clone());
         let default = defaults.get(target).cloned().or_else(primitive);
         if let Some(value) = default.filter(|_| !is_boxed(&member.traits)) {
-            let node = Node { value, span: member.target_span };
+            let node = Node::made(value, member.target_span);
             member.traits.entry(ShapeId::prelude("default")).or_insert(node);
         }
     }

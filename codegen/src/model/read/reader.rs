@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::old::Version;
 use super::reference::Reference;
 use crate::model::json::{self, Entries, Entry, Items, Misfit, Repeated};
-use crate::model::{Node, Problem, ProblemKind, ShapeId, Source, Span};
+use crate::model::{Node, Problem, ProblemKind, ShapeId, Source, Span, numbers};
 
 /// The state of reading one document.
 pub(super) struct Reader<'s> {
@@ -71,7 +71,8 @@ impl<'s> Reader<'s> {
 
     /// A raw value kept as it is.
     pub(super) fn node(&mut self, raw: &'s RawValue, shape: Option<&ShapeId>) -> Option<Node> {
-        Some(Node { value: self.value(raw, shape)?, span: self.span(raw) })
+        let value = self.value(raw, shape)?;
+        Some(Node { value, span: self.span(raw), numbers: numbers::not_kept(raw.get()) })
     }
 
     /// The items of an array.

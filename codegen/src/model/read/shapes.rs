@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 
 use super::apply::Applied;
 use super::draft::{Body, Draft, Drafts, RawTraits, ShapeType};
+use super::numbers::keep_numbers;
 use super::reader::Reader;
 use super::reference::{Reference, Role, nearest};
 use crate::model::id::is_identifier;
@@ -51,6 +52,7 @@ impl<'s> Reader<'s> {
         let order = self.resolve(&mut drafts, applied);
         self.modernize(&mut drafts);
         let mut shapes = self.build(drafts);
+        keep_numbers(&mut shapes);
         self.interpret_traits(&mut shapes, &order);
         self.check(&shapes, &order);
         Some(shapes)
@@ -77,7 +79,7 @@ impl<'s> Reader<'s> {
             return Some(Read::Apply(Applied { id: id.clone(), traits, span }));
         }
         if name == "set" {
-            let node = Node { value: Value::Object(serde_json::Map::new()), span: self.span(raw) };
+            let node = Node::made(Value::Object(serde_json::Map::new()), self.span(raw));
             traits.entry(ShapeId::prelude("uniqueItems")).or_insert(node);
         }
         let shape_type = self.shape_type(id, name, self.span(raw))?;

@@ -1,13 +1,14 @@
 //! Whether values keep to constraints, as generated crates check them.
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use regex::Regex;
 use serde_json::{Map, Value};
 
 use super::{ConstraintsPlan, MemberConstraints, PatternPlan};
-use crate::model::{Member, ShapeId, ShapeKind, SimpleType, Step};
+use crate::model::{Decimal, Member, ShapeId, ShapeKind, SimpleType, Step};
 use crate::plan::RustType;
 use crate::plan::SimpleValue;
 use crate::plan::closure::Planner;
@@ -142,26 +143,23 @@ fn length(rules: &MemberConstraints, found: usize, unit: &str) -> Kept {
 
 fn range(rules: &MemberConstraints, found: &str) -> Kept {
     let Some(allowed) = &rules.range else { return Ok(()) };
-    let bound = |bound: &Option<serde_json::Number>| bound.as_ref().map(ToString::to_string);
-    match (bound(&allowed.min), bound(&allowed.max)) {
-        (Some(min), _) if !is_at_most(&min, found) => {
+    match (&allowed.min, &allowed.max) {
+        (Some(min), _) if compared(found, min).is_none_or(Ordering::is_lt) => {
             misfit(format!("is {found}, and at least {min} is allowed"))
         }
-        (_, Some(max)) if !is_at_most(found, &max) => {
+        (_, Some(max)) if compared(found, max).is_none_or(Ordering::is_gt) => {
             misfit(format!("is {found}, and at most {max} is allowed"))
         }
         _ => Ok(()),
     }
 }
 
-/// Returns whether the first number is at most the second. `NaN` is in no range.
-fn is_at_most(first: &str, second: &str) -> bool {
-    if let (Ok(first), Ok(second)) = (first.parse::<i128>(), second.parse::<i128>()) {
-        return first <= second;
-    }
-    match (first.parse::<f64>(), second.parse::<f64>()) {
-        (Ok(first), Ok(second)) => first <= second,
-        _ => false,
+/// Compares a value with a bound; nothing, if the value is no number. `NaN` is in no range.
+fn compared(found: &str, bound: &Decimal) -> Option<Ordering> {
+    match found {
+        "Infinity" => Some(Ordering::Greater),
+        "-Infinity" => Some(Ordering::Less),
+        number => Some(number.parse::<Decimal>().ok()?.cmp(bound)),
     }
 }
 

@@ -118,9 +118,9 @@ impl Planner<'_> {
     /// Warns of tests and calls that are left out.
     fn warn_of_endpoint_tests(&self, service: &Shape, node: &Node, left_out: &[LeftOut]) {
         let items = |span: Option<Span>, name: &str| {
-            let node = Node { value: Value::Null, span: span? };
+            let node = Node::made(Value::Null, span?);
             let span = node.entry(&self.model.source, name)?;
-            Some(Node { value: Value::Null, span }.items(&self.model.source))
+            Some(Node::made(Value::Null, span).items(&self.model.source))
         };
         if left_out.is_empty() {
             return;

@@ -75,7 +75,7 @@ fn expected(simple: SimpleType, format: Option<TimestampFormat>) -> &'static str
         SimpleType::Double => {
             "a number from -1.7976931348623157e308 to 1.7976931348623157e308, or the text `NaN`, `Infinity` or `-Infinity`"
         }
-        SimpleType::BigInteger => "a whole number, in quotes if it is of more than 64 bits",
+        SimpleType::BigInteger => "a whole number",
         SimpleType::BigDecimal => "a number",
         SimpleType::Timestamp if format == Some(TimestampFormat::HttpDate) => {
             "a number of seconds or a date as text, such as `Thu, 01 Jan 1970 00:00:00 GMT`"

@@ -167,7 +167,7 @@ fn values_are_understood() {
     assert!(member.required && member.client_optional && member.sensitive && !member.input);
     assert_eq!(member.length, Some(Length { min: Some(1), max: None }));
     let range = member.range.as_ref().expect("a range");
-    assert_eq!(range.max.as_ref().and_then(|max| max.as_u64()), Some(12_345_678_901_234_567_890));
+    assert_eq!(range.max, Some("12345678901234567890".parse().expect("a number")));
     assert_eq!(member.timestamp_format, Some(TimestampFormat::HttpDate));
     assert_eq!(member.default, Some(serde_json::Value::Null));
     assert_eq!(model.source.slice(member.all[&id("a#custom")].span), "[1]");
@@ -224,11 +224,10 @@ fn defaults() {
         ("smithy.api#Double", "\"1\"", Some(DOUBLE)),
         ("smithy.api#Float", "\"NaN\"", None),
         ("smithy.api#Double", "0", None),
-        (
-            "smithy.api#BigInteger",
-            "1.5",
-            Some("a whole number, in quotes if it is of more than 64 bits"),
-        ),
+        ("smithy.api#BigInteger", "1.5", Some("a whole number")),
+        ("smithy.api#BigInteger", "18446744073709551616123", None),
+        ("smithy.api#BigDecimal", "0.1000000000000000055511151231257827", None),
+        ("smithy.api#Timestamp", "1577836800.123456789", None),
         ("smithy.api#BigInteger", "\"123456789012345678901234567890\"", None),
         ("smithy.api#BigDecimal", "\"x\"", Some("a number")),
         (
