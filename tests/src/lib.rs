@@ -20,6 +20,13 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
+/// The folder that cargo compiles this workspace in. It has most dependencies of generated crates, so tests
+/// compile those crates in it, too.
+pub fn target_folder() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    target.unwrap_or_else(|| root().join("target"))
+}
+
 /// The folder with published models, where it is there.
 pub fn reference() -> Option<PathBuf> {
     let folder = root().join("../shared/reference");

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use tests::root;
+use tests::{root, target_folder};
 
 /// Copies the example to where it has this project's versions of all dependencies.
 fn copy_example(to: &Path) {
@@ -26,7 +26,7 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO"))
         .args(arguments)
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", root().join("target"))
+        .env("CARGO_TARGET_DIR", target_folder())
         .output()
         .expect("cargo runs")
 }

@@ -11,7 +11,7 @@ use std::process::Command;
 
 use compile::public_api::program;
 use serde_json::{Map, Value, json};
-use tests::{focused_models, generated, own_tests, partnercentral_channel, public_api, root};
+use tests::{focused_models, generated, own_tests, partnercentral_channel, public_api, root, target_folder};
 
 /// The models to compile, with names for their crates.
 fn models() -> Vec<(String, PathBuf)> {
@@ -101,12 +101,12 @@ fn write_workspace(folder: &Path, members: &[String]) {
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("copied");
 }
 
-/// Runs cargo as `cargo xtask conformance` does, which shares the dependencies.
+/// Runs cargo in the workspace's target folder, which has the dependencies.
 fn run(folder: &Path, arguments: &[&str]) {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", root().join("target/conformance"))
+        .env("CARGO_TARGET_DIR", target_folder())
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env("CARGO_TERM_COLOR", "never")

@@ -92,7 +92,7 @@ pub(crate) fn run(
 ) -> Result<ExitCode, ConformanceError> {
     let workspace = Workspace::find()?;
     // Always the same, so that what has not changed isn't compiled again.
-    let scratch = workspace.conformance_folder().join("crates");
+    let scratch = workspace.target_folder().join("conformance");
     let folder = arguments.keep.as_deref().unwrap_or(&scratch);
     let report = Report::new(terminal);
     let mut run = Run { terminal, workspace: &workspace, arguments, folder, report };

@@ -66,10 +66,10 @@ impl Workspace {
         self.root.join("Cargo.lock")
     }
 
-    /// Where the crates of `cargo xtask conformance` are compiled: below cargo's target folder.
-    pub(crate) fn conformance_folder(&self) -> PathBuf {
+    /// The folder that cargo compiles this workspace in.
+    pub(crate) fn target_folder(&self) -> PathBuf {
         let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-        target.unwrap_or_else(|| self.root.join("target")).join("conformance")
+        target.unwrap_or_else(|| self.root.join("target"))
     }
 
     /// The only model directly in `model/`.

@@ -26,7 +26,7 @@ use smithy_client_codegen::model::{Model, ServiceClosure};
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::render::render;
 use smithy_client_codegen::{Options, RuntimeDependency};
-use tests::root;
+use tests::{root, target_folder};
 
 /// The package of the program that is compiled against the crate of the model as it is.
 const UNEDITED: &str = "program-unedited";
@@ -97,7 +97,7 @@ fn failing(folder: &Path) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .args(["check", "--workspace", "--keep-going", "--message-format", "json"])
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", root().join("target/conformance"))
+        .env("CARGO_TARGET_DIR", target_folder())
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .output()

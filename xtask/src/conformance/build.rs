@@ -52,8 +52,8 @@ pub(super) fn suites(workspace: &Workspace, folder: &Path) -> Result<Vec<Suite>,
         .arg("--message-format=json-render-diagnostics")
         .arg("--manifest-path")
         .arg(folder.join("Cargo.toml"))
-        // For all crates of all runs, so that dependencies are compiled once.
-        .env("CARGO_TARGET_DIR", workspace.conformance_folder())
+        // For all crates of all runs, and that of the workspace, so that dependencies are compiled once.
+        .env("CARGO_TARGET_DIR", workspace.target_folder())
         // Nobody debugs these crates, and nobody compiles them twice.
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_DEBUG", "0");

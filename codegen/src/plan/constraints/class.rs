@@ -98,15 +98,17 @@ fn class(rest: &mut Scanner<'_>, reading: Reading) -> Result<String, Unsupported
     })
 }
 
-/// Returns whether a class has the characters on both sides of the surrogates.
+/// Returns whether one range of a class ends right before the surrogates, and another one starts behind them.
 ///
-/// The crate `regex-syntax` (0.8.12) takes two ranges that end and start there for apart. Its negation of such
-/// a class then has these two characters. A range across the surrogates joins the two.
+/// The crate `regex-syntax` (0.8.12) takes the two for apart, although no character is between them. Its
+/// negation of such a class then has these two characters. A range across the surrogates joins the two.
 fn spans_surrogates(class: &str) -> bool {
     let kind = regex_syntax::parse(class).map(|hir| hir.into_kind());
     let Ok(HirKind::Class(Class::Unicode(class))) = kind else { return false };
-    let contains = |c: char| class.iter().any(|range| (range.start()..=range.end()).contains(&c));
-    contains('\u{D7FF}') && contains('\u{E000}')
+    class
+        .ranges()
+        .windows(2)
+        .any(|pair| pair[0].end() == '\u{D7FF}' && pair[1].start() == '\u{E000}')
 }
 
 /// A range, what is none, or an operator.

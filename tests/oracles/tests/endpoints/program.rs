@@ -60,14 +60,14 @@ impl Program {
     /// configuration that gives the parameters their values.
     pub(crate) fn run(&self, name: &str, cases: &[Case]) -> Vec<[Json; 2]> {
         let root = tests::root().canonicalize().expect("the project");
-        let folder = root.join("target/conformance/oracles").join(name);
+        let folder = tests::target_folder().join("oracles").join(name);
         self.write(&root, &folder);
         let mut command = Command::new(env!("CARGO"));
         command
             .args(["run", "--quiet", "--offline", "--manifest-path"])
             .arg(folder.join("Cargo.toml"))
-            // Shares compiled dependencies with `cargo xtask conformance`.
-            .env("CARGO_TARGET_DIR", root.join("target/conformance"))
+            // The workspace's target folder has the dependencies.
+            .env("CARGO_TARGET_DIR", tests::target_folder())
             .env("CARGO_INCREMENTAL", "0")
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .stdin(Stdio::piped())

@@ -10,7 +10,7 @@ use smithy_client_codegen::model::{Model, Problems};
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::render::render;
 use smithy_client_codegen::{Options, RuntimeDependency, plan_supported};
-use tests::root;
+use tests::{root, target_folder};
 
 /// What the program found for one input and output.
 pub(crate) struct Found {
@@ -128,12 +128,12 @@ fn main() {{
     )
 }
 
-/// Builds the program where `cargo xtask conformance` builds crates, which shares the dependencies.
+/// Builds the program in the workspace's target folder, which has the dependencies.
 fn build(folder: &Path) {
     let output = Command::new(env!("CARGO"))
         .args(["build", "--package", "oracle-main"])
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", root().join("target/conformance"))
+        .env("CARGO_TARGET_DIR", target_folder())
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env("CARGO_TERM_COLOR", "never")
@@ -145,7 +145,7 @@ fn build(folder: &Path) {
 }
 
 fn evaluate(values: &[(Value, Value)]) -> Vec<Found> {
-    let program = root().join("target/conformance/debug/oracle-main");
+    let program = target_folder().join("debug/oracle-main");
     let mut child = Command::new(program)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
