@@ -1,13 +1,18 @@
-//! The model, as far as it takes to make inputs and answers from it: the revision that AWS's crate is made from.
+//! The model, as far as it takes to make inputs and answers from it.
 //!
 //! It is read without the generator, so that a mistake of the generator's reader is not made here, too.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../model/revisions/2026-03-03.json");
+use crate::lacking::{Item, lacking};
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../model");
+const CURRENT: &str = "partnercentral-channel-2024-03-18.json";
 
 /// The model in its JSON form.
 #[derive(Debug)]
@@ -31,21 +36,93 @@ pub struct Member<'m> {
 }
 
 impl Model {
-    /// The model, which is read once.
+    /// The part of the model that both clients have, which is read once.
     ///
     /// # Panics
     ///
     /// The model can't be read.
     pub fn get() -> &'static Self {
-        static MODEL: LazyLock<Model> = LazyLock::new(Model::read);
+        static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(CURRENT).without(&lacking()));
         &MODEL
     }
 
-    fn read() -> Self {
-        let text = fs::read_to_string(FILE).unwrap_or_else(|error| panic!("{FILE}: {error}"));
+    /// The whole model, which is read once.
+    ///
+    /// # Panics
+    ///
+    /// The model can't be read.
+    pub fn whole() -> &'static Self {
+        static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(CURRENT));
+        &MODEL
+    }
+
+    /// An earlier revision of the whole model.
+    ///
+    /// # Panics
+    ///
+    /// The model can't be read.
+    pub fn archived(revision: &str) -> Self {
+        Self::read(&format!("revisions/{revision}.json"))
+    }
+
+    fn read(file: &str) -> Self {
+        let text = fs::read_to_string(Path::new(FOLDER).join(file));
+        let text = text.unwrap_or_else(|error| panic!("{file}: {error}"));
         let model: Value =
-            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{FILE}: {error}"));
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
         Self { shapes: model["shapes"].as_object().expect("shapes").clone() }
+    }
+
+    /// The model without the given operations, members and values. Types that nothing refers to any more stay.
+    fn without(mut self, lacking: &BTreeSet<Item>) -> Self {
+        self.shapes.retain(|id, shape| {
+            shape["type"] != "operation" || !lacking.contains(&Item::operation(name_of(id)))
+        });
+        for (id, shape) in &mut self.shapes {
+            let Some(members) = shape["members"].as_object_mut() else { continue };
+            members.retain(|name, member| !lacking.contains(&part(name_of(id), name, member)));
+        }
+        self
+    }
+
+    /// The items that a client has for the model.
+    pub fn items(&self) -> BTreeSet<Item> {
+        let mut items = BTreeSet::new();
+        for (id, value) in &self.shapes {
+            let (name, shape) = (name_of(id), Shape(value));
+            match shape.kind() {
+                "operation" => {
+                    items.insert(Item::operation(name));
+                    items.extend(
+                        self.errors(name).into_iter().map(|id| Item::error(name, name_of(id))),
+                    );
+                }
+                "structure" | "union" | "enum" => {
+                    items.insert(self.holder(name));
+                    items.extend(shape.parts(name));
+                }
+                _ => {}
+            }
+        }
+        items
+    }
+
+    /// The items without those that a larger item among them includes.
+    pub fn outermost(&self, items: BTreeSet<Item>) -> BTreeSet<Item> {
+        let is_included = |item: &Item| match item {
+            Item::Member { of, .. } | Item::Value { of, .. } => items.contains(&self.holder(of)),
+            Item::Error { of, .. } => items.contains(&Item::operation(of)),
+            Item::Operation(_) | Item::Type(_) => false,
+        };
+        items.iter().filter(|item| !is_included(item)).cloned().collect()
+    }
+
+    /// The item that includes the members of a shape: its operation, or the shape itself.
+    pub(crate) fn holder(&self, shape: &str) -> Item {
+        let has = |operation: &&str| {
+            [self.input(operation), self.output(operation)].map(name_of).contains(&shape)
+        };
+        self.operations().into_iter().find(has).map_or_else(|| Item::shape(shape), Item::operation)
     }
 
     /// The names of the operations, in order.
@@ -116,13 +193,28 @@ impl<'m> Shape<'m> {
     /// The values of an enum.
     pub fn values(self) -> Vec<&'m str> {
         let members = self.0["members"].as_object().into_iter().flatten();
-        members.filter_map(|(_, m)| m["traits"]["smithy.api#enumValue"].as_str()).collect()
+        members.filter_map(|(_, member)| enum_value(member)).collect()
+    }
+
+    /// The members or values, as items; the shape has the given name.
+    fn parts(self, name: &str) -> impl Iterator<Item = Item> {
+        let members = self.0["members"].as_object().into_iter().flatten();
+        members.map(move |(member, value)| part(name, member, value))
     }
 
     /// The HTTP status of an error.
     pub fn status(self) -> Option<u16> {
         self.0["traits"]["smithy.api#httpError"].as_u64()?.try_into().ok()
     }
+}
+
+/// A member of a structure or union, or a value of an enum.
+fn part(of: &str, name: &str, member: &Value) -> Item {
+    enum_value(member).map_or_else(|| Item::member(of, name), |value| Item::value(of, value))
+}
+
+fn enum_value(member: &Value) -> Option<&str> {
+    member["traits"]["smithy.api#enumValue"].as_str()
 }
 
 /// The name in a shape id.

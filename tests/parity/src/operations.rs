@@ -36,8 +36,8 @@ pub fn operation(name: &str) -> &'static Operation {
 /// Calls an operation with an input in JSON.
 pub(crate) type Call<C> = fn(C, Value) -> Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
-/// All operations: the required members of their inputs with their types, the other members, the members
-/// of their outputs, and their errors.
+/// The operations of both clients: the required members of their inputs with their types, the other members,
+/// the members of their outputs, and their errors.
 macro_rules! operations {
     ($(
         $name:ident $method:ident
@@ -46,7 +46,7 @@ macro_rules! operations {
         or $($error:ident)|+;
     )*) => {
         paste! {
-            /// All operations.
+            /// The operations that both clients have.
             pub const OPERATIONS: &[Operation] = &[$(Operation {
                 name: stringify!($name),
                 ours: |client, input| Box::pin(async move {
@@ -111,10 +111,9 @@ operations! {
     CreateRelationship create_relationship
         {
             catalog: String, association_type: AssociationType,
-            program_management_account_identifier: String, associated_account_id: String,
-            display_name: String, sector: Sector
+            program_management_account_identifier: String, display_name: String, sector: Sector
         }
-        { resale_account_model, client_token, tags, requested_support_plan }
+        { associated_account_id, resale_account_model, client_token, tags, requested_support_plan }
         -> { relationship_detail }
         or AccessDeniedException | ConflictException | InternalServerException
             | ResourceNotFoundException | ServiceQuotaExceededException | ThrottlingException

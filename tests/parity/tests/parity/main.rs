@@ -4,6 +4,7 @@ mod bodies;
 mod compare;
 mod endpoints;
 mod errors;
+mod lacking;
 mod lenience;
 mod moving;
 mod other_errors;
