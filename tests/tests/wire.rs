@@ -7,6 +7,8 @@ mod wire {
     mod accounts;
     mod aws_vectors;
     mod call;
+    mod complete;
+    mod contracts;
     mod customize;
     mod error_forms;
     mod error_types;
@@ -15,6 +17,7 @@ mod wire {
     mod handshakes;
     mod idempotency;
     mod inputs;
+    mod managed_services;
     mod pages;
     mod relationships;
     mod server;

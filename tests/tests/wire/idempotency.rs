@@ -6,7 +6,11 @@ use std::time::Duration;
 use partnercentral_channel::Client;
 use partnercentral_channel::config::{IdempotencyTokenSource, RetryConfig};
 use partnercentral_channel::error::CallError;
-use partnercentral_channel::types::{AssociationType, HandshakeType, Program, Sector};
+use partnercentral_channel::primitives::DateTime;
+use partnercentral_channel::types::{
+    Address, AssociationType, HandshakeType, ManagedServicesAttestationPayload,
+    ManagedServicesSupportedService, Program, Sector,
+};
 use serde_json::{Value, json};
 
 use super::call::assert_request;
@@ -79,6 +83,65 @@ async fn create_channel_handshake() {
             .associated_resource_identifier(PMA)
             .send()
             .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn create_channel_contract() {
+    let rest = json!({
+        "catalog": "AWS",
+        "contractType": "MANAGED_SERVICES_ATTESTATION",
+        "payload": { "managedServicesAttestationPayload": {
+            "legalEntityName": "Nord",
+            "relationshipIdentifier": RELATIONSHIP,
+            "programManagementAccountIdentifier": PMA,
+            "endDate": "1970-01-01T00:00:00Z",
+            "supportedServices": [],
+            "legalEntityAddress": {
+                "city": "Oslo",
+                "stateOrRegion": "Oslo",
+                "postalCode": "0150",
+                "countryCode": "NO",
+                "addressLine": "Karl Johans gate 1",
+            },
+            "signatoryName": "Kari Nordmann",
+            "signatoryEmail": "kari@example.com",
+        } },
+    });
+    tokens_are_made_up("CreateChannelContract", rest, async |client| {
+        let call = client.create_channel_contract().catalog("AWS").payload(terms());
+        call.contract_type("MANAGED_SERVICES_ATTESTATION").send().await
+    })
+    .await;
+}
+
+fn terms() -> ManagedServicesAttestationPayload {
+    let address = Address::builder()
+        .city("Oslo")
+        .state_or_region("Oslo")
+        .postal_code("0150")
+        .country_code("NO")
+        .address_line("Karl Johans gate 1")
+        .build();
+    ManagedServicesAttestationPayload::builder()
+        .legal_entity_name("Nord")
+        .relationship_identifier(RELATIONSHIP)
+        .program_management_account_identifier(PMA)
+        .end_date(DateTime::from_secs(0))
+        .supported_services(Vec::<ManagedServicesSupportedService>::new())
+        .legal_entity_address(address)
+        .signatory_name("Kari Nordmann")
+        .signatory_email("kari@example.com")
+        .build()
+}
+
+#[tokio::test]
+async fn cancel_channel_contract() {
+    let rest = json!({ "catalog": "AWS", "identifier": "cc-0123456789abc" });
+    tokens_are_made_up("CancelChannelContract", rest, async |client| {
+        let call = client.cancel_channel_contract().catalog("AWS");
+        call.identifier("cc-0123456789abc").send().await
     })
     .await;
 }

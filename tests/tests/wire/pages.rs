@@ -8,7 +8,7 @@ use partnercentral_channel::Client;
 use partnercentral_channel::config::{Region, RetryConfig};
 use partnercentral_channel::operation::list_relationships::ListRelationships;
 use partnercentral_channel::pages::{Items, Paginator};
-use partnercentral_channel::types::ParticipantType;
+use partnercentral_channel::types::{ChannelContractType, ParticipantType};
 use serde_json::{Value, json};
 use smithy_client_runtime::service::AuthScheme;
 
@@ -118,6 +118,24 @@ async fn list_channel_handshakes() {
         let call = call.participant_type(ParticipantType::Sender);
         call.handshake_type("START_SERVICE_PERIOD").into_paginator()
     });
+}
+
+/// The members of these items are required, and most of them are missing here.
+#[tokio::test]
+async fn list_channel_contracts() {
+    let server = Server::start(three_pages()).await;
+    let client = client(&server, Algorithm::SigV4a);
+    let call = client.list_channel_contracts().catalog("AWS");
+    let call = call.contract_type(ChannelContractType::ManagedServicesAttestation);
+    let items = call.into_paginator().page_size(3).items();
+    let items: Vec<_> = items.try_collect().await.expect("no error");
+    assert_eq!(items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    let input = json!({
+        "catalog": "AWS",
+        "contractType": "MANAGED_SERVICES_ATTESTATION",
+        "maxResults": 3,
+    });
+    assert_three_requests(&server, "ListChannelContracts", input);
 }
 
 #[tokio::test]
