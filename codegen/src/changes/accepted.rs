@@ -15,7 +15,8 @@ use std::fmt;
 use std::rc::Rc;
 
 use regex_automata::dfa::StartKind;
-use regex_automata::dfa::dense::{BuildError, Builder, Config, DFA};
+use regex_automata::dfa::dense::{Builder, Config, DFA};
+use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
 
 use crate::model::Length;
 pub(super) use bounds::{length, range, unique_items};
@@ -259,11 +260,24 @@ fn build(regex: &str) -> Automaton {
         .accelerate(false)
         .dfa_size_limit(Some(LARGEST_AUTOMATON))
         .determinize_size_limit(Some(LARGEST_AUTOMATON));
-    let built = Builder::new().configure(config).build(regex);
-    built.map(Rc::new).map_err(|error: BuildError| match error.is_size_limit_exceeded() {
+    let built = Builder::new().configure(config).build_from_nfa(&nondeterministic(regex)?);
+    built.map(Rc::new).map_err(|error| too_large_or_irregular(error.is_size_limit_exceeded()))
+}
+
+/// The automaton that the other one is made of. Repetitions within repetitions multiply its size.
+fn nondeterministic(regex: &str) -> Result<NFA, Undecidable> {
+    let config = thompson::Config::new()
+        .which_captures(WhichCaptures::None)
+        .nfa_size_limit(Some(LARGEST_AUTOMATON));
+    let built = NFA::compiler().configure(config).build(regex);
+    built.map_err(|error| too_large_or_irregular(error.size_limit().is_some()))
+}
+
+fn too_large_or_irregular(is_too_large: bool) -> Undecidable {
+    match is_too_large {
         true => Undecidable::TooLarge,
         false => Undecidable::NotRegular("automata can't express it".to_owned()),
-    })
+    }
 }
 
 impl fmt::Display for Undecidable {

@@ -84,6 +84,8 @@ fn what_can_not_be_decided_says_so() {
         panic!("undecided");
     };
     assert_eq!(reason, "a pattern can't be compared: looks around");
+    // Without a limit before it is made deterministic, this one would take gigabytes.
     let large = patterns(r"(\w{200}\W{200}){200}", r"(\w{200}\W{200}){201}");
-    assert!(matches!(large, AcceptedValues::Undecided { .. }), "{large:?}");
+    let reason = "the automata are too large".to_owned();
+    assert_eq!(large, AcceptedValues::Undecided { reason });
 }
