@@ -30,7 +30,7 @@ pub struct OperationFacts {
 }
 
 /// The traits of members that are facts.
-const OF_MEMBERS: [&str; 11] = [
+const OF_MEMBERS: [&str; 12] = [
     "default",
     "deprecated",
     "hostLabel",
@@ -39,6 +39,7 @@ const OF_MEMBERS: [&str; 11] = [
     "pattern",
     "range",
     "sensitive",
+    "sparse",
     "streaming",
     "timestampFormat",
     "uniqueItems",

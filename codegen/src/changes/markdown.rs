@@ -82,7 +82,7 @@ impl Markdown<'_> {
         let first = if node.status == Status::Changed { '!' } else { sign(node.status) };
         lines.push(format!("{first} {:indent$}{}", "", described(node)));
         for change in self.0.changes_in(node) {
-            lines.push(format!("! {:indent$}    {}", "", change.kind));
+            lines.push(format!("! {:indent$}    {}", "", change.under(node)));
         }
         node.members.iter().for_each(|member| self.node(lines, member, indent + 2));
     }

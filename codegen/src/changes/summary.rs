@@ -164,6 +164,17 @@ impl Change {
         place(&self.shape)
     }
 
+    /// The change as a line under a member of a tree. A trait of an enum's value names the value, because the
+    /// line would be read as one about the member otherwise.
+    pub(super) fn under(&self, node: &Node) -> String {
+        let of = self.shape.member().filter(|of| self.is_trait() && !is_of_member(of, node));
+        of.map_or_else(|| self.kind.to_string(), |value| format!("{value}: {}", self.kind))
+    }
+
+    fn is_trait(&self) -> bool {
+        matches!(self.kind, ChangeKind::Trait { .. })
+    }
+
     /// Whether the change breaks the wire or the source.
     pub fn is_breaking(&self) -> bool {
         self.verdict.breaks_wire() || self.verdict.breaks_source()
@@ -235,6 +246,11 @@ impl Change {
         }
         (!words.is_empty()).then(|| words.join(", "))
     }
+}
+
+/// Whether a name is that of a member, or of what its list or map holds.
+fn is_of_member(name: &str, node: &Node) -> bool {
+    name == node.name || ["member", "key", "value"].contains(&name)
 }
 
 /// The lines that differ between two texts, with `-` and `+` for their signs.

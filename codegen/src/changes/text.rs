@@ -55,7 +55,7 @@ impl Text<'_> {
     fn node(&self, f: &mut fmt::Formatter<'_>, node: &Node, indent: usize) -> fmt::Result {
         writeln!(f, "{:indent$}{} {}", "", sign(node.status), described(node))?;
         for change in self.0.changes_in(node) {
-            writeln!(f, "{:indent$}    {}", "", change.kind)?;
+            writeln!(f, "{:indent$}    {}", "", change.under(node))?;
         }
         node.members.iter().try_for_each(|member| self.node(f, member, indent + 2))
     }

@@ -40,6 +40,166 @@ fn a_change_is_under_each_operation_that_it_reaches() {
 }
 
 #[test]
+fn a_trait_of_a_value_is_not_shown_as_one_of_the_member() {
+    let deprecated = json!({ "smithy.api#deprecated": {} });
+    let report = set("t#State members DONE traits", deprecated).report();
+    let text = report.text();
+    assert!(text.contains("~ state: enum State\n          DONE: @deprecated added\n"), "{text}");
+    let markdown = report.markdown();
+    assert!(markdown.contains("    !       DONE: @deprecated added\n"), "{markdown}");
+}
+
+#[test]
+fn a_trait_of_a_member_or_its_items_is_shown_without_a_name() {
+    let constraints = json!({ "smithy.api#length": { "max": 5 } });
+    let report = set("t#Tags member traits", constraints.clone())
+        .and("t#Order members note traits", constraints)
+        .report();
+    let text = report.text();
+    assert_eq!(text.matches("\n          @length {\"max\":5} added\n").count(), 2, "{text}");
+}
+
+#[test]
+fn new_members_are_shown_with_their_constraints() {
+    let token = json!({ "smithy.api#idempotencyToken": {}, "smithy.api#length": { "min": 8 } });
+    let levels = json!({
+        "type": "list",
+        "member": { "target": "t#Level" },
+        "traits": { "smithy.api#sparse": {}, "smithy.api#uniqueItems": {} }
+    });
+    let level = json!({
+        "type": "integer",
+        "traits": { "smithy.api#range": { "max": 9 }, "smithy.api#sensitive": {} }
+    });
+    let report = set("t#Levels", levels)
+        .and("t#Level", level)
+        .and("t#ListItemsInput members levels", json!({ "target": "t#Levels" }))
+        .and("t#ListItemsInput members key", json!({ "target": "t#Id", "traits": token }))
+        .and("t#ListItemsInput members depth", json!({ "target": "smithy.api#Integer" }))
+        .and("t#ListItemsInput members depth traits", json!({ "smithy.api#default": 3 }))
+        .report();
+    let (text, markdown) = (report.text(), report.markdown());
+    for line in [
+        "+ levels: list of integer, @sparse, @uniqueItems, [] @range {\"max\":9}, [] @sensitive",
+        "+ key: string, @idempotencyToken, @length {\"min\":8}",
+        "+ depth: integer, @default 3",
+    ] {
+        assert!(text.contains(line) && markdown.contains(line), "{line}:\n{text}\n{markdown}");
+    }
+    let json: Value = serde_json::from_str(&report.json()).expect("JSON");
+    let facts = &json["operations"][0]["request"][0]["facts"];
+    let sensitive = json!({ "path": "[]", "trait": "smithy.api#sensitive", "value": {} });
+    assert_eq!(facts[3], sensitive, "{facts}");
+}
+
+#[test]
+fn new_operations_are_shown_with_their_behavior() {
+    let waiter = json!({
+        "acceptors": [{ "state": "success", "matcher": { "success": true } }]
+    });
+    let traits = json!({
+        "smithy.api#idempotent": {},
+        "smithy.api#paginated": { "inputToken": "next", "outputToken": "next", "items": "items" },
+        "smithy.waiters#waitable": { "ItemsListed": waiter }
+    });
+    let operation = json!({
+        "type": "operation",
+        "input": { "target": "t#ListItemsInput" },
+        "output": { "target": "t#ListItemsOutput" },
+        "errors": [{ "target": "t#SoldOut" }],
+        "traits": traits
+    });
+    let edited =
+        set("t#ListMore", operation).and("t#Shop operations -", json!({ "target": "t#ListMore" }));
+    let report = edited.report();
+    let (text, markdown) = (report.text(), report.markdown());
+    let paginated =
+        "@paginated {\"inputToken\":\"next\",\"outputToken\":\"next\",\"items\":\"items\"}";
+    for line in ["errors: SoldOut, Busy", "@idempotent", paginated, "@waitable ItemsListed"] {
+        assert!(text.contains(line) && markdown.contains(line), "{line}:\n{text}\n{markdown}");
+    }
+    let json: Value = serde_json::from_str(&report.json()).expect("JSON");
+    let facts = &json["operations"][0]["facts"];
+    assert_eq!(facts["errors"], json!(["t#SoldOut", "t#Busy"]));
+    let names = facts["traits"].as_array().into_iter().flatten().map(|fact| &fact["trait"]);
+    let expected = ["smithy.api#idempotent", "smithy.api#paginated", "smithy.waiters#waitable"];
+    assert!(names.eq(expected.iter()), "{facts}");
+}
+
+#[test]
+fn documentation_is_listed_by_name_with_its_texts_where_there_is_room() {
+    let documentation = |text: &str| json!({ "smithy.api#documentation": text });
+    let report = set("t#Order members note traits", documentation("Old words.\nThe same."))
+        .in_both()
+        .and("t#Order members note traits", documentation("New words.\nThe same."))
+        .report();
+    assert_eq!(
+        report.text(),
+        "Shop: old → new\n\
+         No operation has changed, no breaking changes: patch version bump.\n\n\
+         Documentation only\n  Order$note: @documentation\n"
+    );
+    let markdown = report.markdown();
+    let (shown, folded) = markdown.split_once("<details>").expect("a fold");
+    assert!(shown.contains("- `Order$note`: `@documentation`"), "{markdown}");
+    assert!(folded.contains("\n- Old words.\n+ New words.\n"), "{markdown}");
+    assert!(!markdown.contains("The same."), "{markdown}");
+    let json: Value = serde_json::from_str(&report.json()).expect("JSON");
+    let expected = json!([{
+        "shape": "t#Order$note",
+        "trait": "smithy.api#documentation",
+        "old": "Old words.\nThe same.",
+        "new": "New words.\nThe same.",
+    }]);
+    assert_eq!(json["documentation"], expected);
+}
+
+/// A transcription in other words is not hundreds of changes.
+#[test]
+fn documentation_that_differs_everywhere_is_counted() {
+    let documented = |words: &str, of: usize| {
+        let member = |number: usize| {
+            let text = format!("{words} {number}.");
+            let traits = json!({ "smithy.api#documentation": text });
+            (format!("m{number}"), json!({ "target": "smithy.api#String", "traits": traits }))
+        };
+        json!((0..of).map(member).collect::<serde_json::Map<_, _>>())
+    };
+    let of = |count| {
+        set("t#Shared members", documented("Theirs", count))
+            .in_both()
+            .and("t#Shared members", documented("Ours", count))
+            .report()
+    };
+    let report = of(30);
+    assert_eq!(
+        report.text(),
+        "Shop: old → new\n\
+         No operation has changed, no breaking changes: patch version bump.\n\
+         The documentation differs nearly everywhere (30 of 30 texts), so the differences are not \
+         listed.\n"
+    );
+    assert!(!report.markdown().contains("Ours"), "{}", report.markdown());
+    let json: Value = serde_json::from_str(&report.json()).expect("JSON");
+    assert_eq!(json["documentationRewritten"], json!({ "changed": 30, "documented": 30 }));
+    assert_eq!(json["documentation"], json!([]));
+    // So few are listed.
+    assert_eq!(of(3).documentation.len(), 3);
+}
+
+#[test]
+fn new_types_are_one_line() {
+    let report = set("t#Order members first", json!({ "target": "t#First" }))
+        .and("t#Order members second", json!({ "target": "t#Second" }))
+        .and("t#First", json!({ "type": "structure", "members": {} }))
+        .and("t#Second", json!({ "type": "structure", "members": {} }))
+        .report();
+    assert!(report.text().ends_with("\n  2 new types: First, Second\n"), "{}", report.text());
+    let markdown = report.markdown();
+    assert!(markdown.ends_with("\n- 2 new types: `First`, `Second`\n"), "{markdown}");
+}
+
+#[test]
 fn text_from_the_model_is_no_markdown() {
     let report =
         set("t#Order members note traits", json!({ "smithy.api#pattern": "^<b>`[x](y)`@z$" }));
