@@ -37,6 +37,35 @@ fn each_format_is_the_librarys() {
     assert_eq!(success(&[OLD, NEW, "--format", "json"]), report.json());
 }
 
+/// The consequences of the newest revision, each once.
+#[test]
+fn the_newest_revision_breaks_one_field() {
+    let newest = "model/partnercentral-channel-2024-03-18.json";
+    let text = success(&[NEW, newest]);
+    let headline =
+        "\n4 new and 9 updated operations, 1 breaking change (source): major version bump.\n";
+    assert!(text.contains(headline), "{text}");
+    let json: Value =
+        serde_json::from_str(&success(&[NEW, newest, "--format", "json"])).expect("JSON");
+    assert_eq!((&json["breaksWire"], &json["breaksSource"]), (&false.into(), &true.into()));
+    let changes = json["changes"].as_array().expect("changes");
+    let place = |change: &&Value| {
+        let shape = change["shape"].as_str().and_then(|shape| shape.split_once('#'));
+        shape.expect("the id of a shape").1.to_owned()
+    };
+    let breaking: Vec<String> = changes
+        .iter()
+        .filter(|change| change["breaksWire"] == true || change["breaksSource"] == true)
+        .map(|change| format!("{}: {}", place(&change), change["why"]))
+        .collect();
+    let field = "CreateRelationshipRequest$associatedAccountId: \"The field is an `Option` now.\"";
+    assert_eq!(breaking, [field]);
+    let scope = changes.iter().find(|change| place(change).ends_with("Request$accountScope"));
+    assert_eq!(scope.expect("a new member")["kind"], "member-added");
+    let widened = changes.iter().filter(|change| change["values"] == "widened");
+    assert_eq!(widened.map(|change| place(&change)).collect::<Vec<_>>(), ["TaggableArn"]);
+}
+
 #[test]
 fn a_first_revision_is_all_new() {
     let said = success(&["--initial", OLD]);
