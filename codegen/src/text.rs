@@ -45,6 +45,7 @@ pub(crate) fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
+    /// The fault case `text-that-breaks-the-crate`.
     #[test]
     fn characters_that_break_the_crate_are_left_out() {
         assert_eq!(printable("a\r\nb\rc\0d\u{202e}e\u{feff}f\tg"), "a\nb\ncdef\tg");

@@ -185,6 +185,7 @@ mod tests {
         assert_eq!(docs.lines.last().map(String::as_str), Some("Next."));
     }
 
+    /// The fault case `long-error-name`.
     #[test]
     fn no_mark_of_a_block_stands_alone() {
         let marks = ["- ", "1. ", "12. ", "> ", "# "];
@@ -211,6 +212,7 @@ mod tests {
         assert!(docs.lines.iter().skip(1).all(|line| line.starts_with("    w")), "{docs:?}");
     }
 
+    /// Part of the fault case `text-that-breaks-the-crate`.
     #[test]
     fn text_that_breaks_the_crate_is_left_out_of_all_documentation() {
         let text = "a\rb \u{202e}c\u{7}";

@@ -162,6 +162,7 @@ mod tests {
         assert_eq!(text(of), expected);
     }
 
+    /// The fault cases `waiter-parentheses` and `rules-nested-comparison`.
     #[test]
     fn operands_are_parenthesized_where_the_precedence_needs_it() {
         let (and, or, less) = (expr!(a && b), expr!(a || b), expr!(a < b));

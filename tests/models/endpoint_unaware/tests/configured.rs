@@ -1,5 +1,6 @@
 //! Calls of a service whose rules know no `SDK::Endpoint`, with and without a configured endpoint; and a host
-//! prefix that ends within a label. The fault cases `repeated-page-token` and `host-prefix`.
+//! prefix that ends within a label. The fault cases `repeated-page-token`, `host-prefix`,
+//! `rules-nested-comparison` and `empty-string-rule`.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};

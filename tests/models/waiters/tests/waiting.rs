@@ -1,5 +1,6 @@
 //! What the waiters make of the outputs in `cases.json`, each of which is the answer to the first call. What
-//! they should make of them is checked against another implementation of JMESPath elsewhere.
+//! they should make of them is checked against another implementation of JMESPath elsewhere. The fault cases
+//! `waiter-parentheses` and `waiter-functions`.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
