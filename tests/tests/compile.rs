@@ -11,7 +11,9 @@ use std::process::Command;
 
 use compile::public_api::program;
 use serde_json::{Map, Value, json};
-use tests::{focused_models, generated, own_tests, partnercentral_channel, public_api, root, target_folder};
+use tests::{
+    focused_models, generated, own_tests, partnercentral_channel, public_api, root, target_folder,
+};
 
 /// The models to compile, with names for their crates.
 fn models() -> Vec<(String, PathBuf)> {

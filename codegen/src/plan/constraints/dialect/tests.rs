@@ -31,10 +31,7 @@ const REWRITTEN: [(&str, &str); 23] = [
     (r"^\<\é{a{,}$", r"^<é\{a\{,}$"),
     (r"^[\b\0]\cA$", r"^[\x08\x00]\x01$"),
     // The negation of what is on both sides of the surrogates.
-    (
-        r"^[^\u0020-\uD7FF\uE000-\uFFFD]$",
-        r"^[^[\u0020-\uD7FF\uE000-\uFFFD]\x{D7FF}-\x{E000}]$",
-    ),
+    (r"^[^\u0020-\uD7FF\uE000-\uFFFD]$", r"^[^[\u0020-\uD7FF\uE000-\uFFFD]\x{D7FF}-\x{E000}]$"),
     (r"^[^\uE000\uD7FF]$", r"^[^[\uE000\uD7FF]\x{D7FF}-\x{E000}]$"),
     (r"^[^^\uE000\uD7FF]$", r"^[^[\^\uE000\uD7FF]\x{D7FF}-\x{E000}]$"),
 ];
@@ -93,7 +90,8 @@ fn both_dialects_match_the_same_texts() {
 
 /// All ASCII characters and some others, alone and together.
 fn texts() -> Vec<String> {
-    let others = "\u{80}\u{85}\u{a0}©é٣ΑᏰ\u{202f}\u{2028}\u{2029}\u{feff}\u{fffd}\u{d7ff}\u{e000}😀😁";
+    let others =
+        "\u{80}\u{85}\u{a0}©é٣ΑᏰ\u{202f}\u{2028}\u{2029}\u{feff}\u{fffd}\u{d7ff}\u{e000}😀😁";
     let alone: Vec<String> =
         (0..128_u8).map(char::from).chain(others.chars()).map(String::from).collect();
     let mut texts = vec![String::new()];
