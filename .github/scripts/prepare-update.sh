@@ -4,7 +4,7 @@
 # usage: prepare-update.sh PUBLISHED OUT
 #
 # PUBLISHED is a folder as fetch-model.sh writes it. If there is something to propose, it is in the work tree
-# afterwards, and OUT has `title` and `body.md`. If there is not, neither is the case. Why our words are put into
+# afterwards, and OUT has `title`, `body.md` and `changes.html`. If there is not, neither is the case. Why our words are put into
 # the model, and what becomes of the publisher's, stands in workflows/update-model.yml.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -52,7 +52,7 @@ body() {
 # The body of a pull request can't have more than 65,536 characters.
 shortened() {
     jq --raw-input --slurp --raw-output \
-        'if length > 60000 then .[:60000] + "\n\n… All of it is in `generated/CHANGELOG.md`." else . end'
+        'if length > 60000 then .[:60000] + "\n\n… All of it is in `generated/CHANGELOG.md` and in the page." else . end'
 }
 
 [ -z "$(git status --porcelain)" ] || fail "the work tree has changes" "commit them, or put them away"
@@ -68,4 +68,5 @@ renew_snapshots
 
 echo "Update the model: $(compare "$out/old.json" "$out/new.json" 'headline($old)' --raw-output)" > "$out/title"
 body | shortened > "$out/body.md"
+cargo xtask changes "$out/old.json" "$out/new.json" --format html > "$out/changes.html"
 cat "$out/title"

@@ -4,7 +4,8 @@
 # usage: propose-update.sh OUT
 #
 # Does nothing if there is no OUT/title, or the open pull request has the same model already. Sets the output
-# `branch` of the workflow's step if it has pushed. Needs `gh`, and GH_TOKEN in the environment.
+# `branch` of the workflow's step if it has pushed. PAGE_URL is the address of the uploaded OUT/changes.html, to which
+# the pull request links. Needs `gh`, and GH_TOKEN in the environment.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 # shellcheck source=.github/scripts/common.sh
@@ -35,6 +36,15 @@ leave_alone_what_others_do() {
         "merge or close it, and start this workflow again"
 }
 
+# Puts the link to the page below the first paragraph.
+link_page() {
+    [ -n "${PAGE_URL:-}" ] || return 0
+    local link="[The changes as a page]($PAGE_URL), with requests and responses as Rust; open it in a browser."
+    local body
+    body=$(<"$out/body.md")
+    { head -n 1 <<<"$body"; printf '\n%s\n' "$link"; tail -n +2 <<<"$body"; } > "$out/body.md"
+}
+
 push() {
     git switch --force-create "$branch"
     git add --all
@@ -62,6 +72,7 @@ if [ -n "$number" ]; then
     fi
     leave_alone_what_others_do "$number"
 fi
+link_page
 push
 if [ -n "$number" ]; then renew "$number"; else create; fi
 echo "branch=$branch" >> "${GITHUB_OUTPUT:-/dev/stdout}"

@@ -39,7 +39,8 @@ set -euo pipefail
 echo "$*" >> "$STAND_INS/cargo.log"
 case "$1 $2" in
     "xtask update") "$(cat "$STAND_INS/update.does" 2>/dev/null || echo cp)" "$3" model/m.json ;;
-    "xtask changes") [ "$6" = markdown ] && echo "### The report" ;;
+    "xtask changes")
+        case "$6" in markdown) echo "### The report" ;; html) echo "<!doctype html>" ;; *) exit 2 ;; esac ;;
     "test --package")
         mkdir -p tests/snapshots/partnercentral-channel
         cp model/m.json tests/snapshots/partnercentral-channel/lib.snap ;;
@@ -135,7 +136,12 @@ an_update_keeps_our_words() {
 }
 
 it_becomes_a_draft() {
+    expect "the page" "$(<"$scratch/update/changes.html")" "<!doctype html>"
+    export PAGE_URL="https://example.com/runs/1/artifacts/2?a&b"
     run propose
+    unset PAGE_URL
+    expect "body" "$(sed -n 2,4p "$scratch/update/body.md")" $'\n[The changes as a page](https://example.com/runs/1/artifacts/2?a&b), with'
+    expect "body" "$(<"$scratch/update/body.md")" $'\n### The report'
     expect "output" "$output" "branch=model-update"
     expect "calls" "$(<"$scratch/gh.log")" \
         "pr create --draft --base main --head model-update --title Update the model: S changed"
@@ -161,6 +167,7 @@ a_newer_one_takes_its_place() {
     [[ $(<"$scratch/update/body.md") != *IMPORTANT* ]] || fail "asks for words where there are none"
     run propose
     expect "calls" "$(<"$scratch/gh.log")" "--method PATCH repos/{owner}/{repo}/pulls/7"
+    [[ $(<"$scratch/update/body.md") != *"as a page"* ]] || fail "links to a page that is nowhere"
     expect "the branch" "$(git -C "$scratch/origin" show model-update:model/m.json)" '"z"'
 }
 

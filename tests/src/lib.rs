@@ -155,6 +155,21 @@ pub fn initial(model: &Path) -> Report {
     Report::initial(Revised::read(model).revision())
 }
 
+/// The page about the changes between two models, or about a first one, each with one service.
+///
+/// # Panics
+///
+/// A model can't be read.
+pub fn page(old: Option<&Path>, new: &Path) -> String {
+    let (old, new) = (old.map(Revised::read), Revised::read(new));
+    let (old, new) = (old.as_ref().map(Revised::revision), new.revision());
+    let report = match old {
+        Some(old) => Report::between(old, new),
+        None => Report::initial(new),
+    };
+    report.html(old, new)
+}
+
 /// A model and its only service.
 struct Revised {
     model: Model,

@@ -152,13 +152,16 @@ fn check_file((path, text): (&str, &str)) {
 
 /// Compares a mutant with its seed, in both directions, and with itself.
 fn check_changes(seed: &Seed, mutant: &Readable) {
-    let mut reports = vec![Report::initial(mutant.revision())];
+    let new = mutant.revision();
+    let mut reports = vec![(Report::initial(new), None, new)];
     if let Some(seed) = seed.model() {
-        reports.push(Report::between(seed.revision(), mutant.revision()));
-        reports.push(Report::between(mutant.revision(), seed.revision()));
+        let old = seed.revision();
+        reports.push((Report::between(old, new), Some(old), new));
+        reports.push((Report::between(new, old), Some(new), old));
     }
-    for report in reports {
+    for (report, old, new) in reports {
         assert!(!report.text().is_empty() && !report.markdown().is_empty());
+        assert!(!report.html(old, new).is_empty());
         assert!(serde_json::from_str::<serde_json::Value>(&report.json()).is_ok());
     }
     let same = Report::between(mutant.revision(), mutant.revision());

@@ -35,6 +35,10 @@ fn each_format_is_the_librarys() {
     assert_eq!(success(&[OLD, NEW, "--format", "text"]), report.text());
     assert_eq!(success(&[OLD, NEW, "--format", "markdown"]), report.markdown());
     assert_eq!(success(&[OLD, NEW, "--format", "json"]), report.json());
+    let page = tests::page(Some(&root().join(OLD)), &root().join(NEW));
+    assert_eq!(success(&[OLD, NEW, "--format", "html"]), page);
+    let page = tests::page(None, &root().join(OLD));
+    assert_eq!(success(&["--initial", OLD, "--format", "html"]), page);
 }
 
 /// The consequences of the newest revision, each once.

@@ -10,7 +10,7 @@ use smithy_client_codegen::Options;
 use smithy_client_codegen::model::Model;
 use smithy_client_codegen::output::{Comparison, CrateFiles};
 use tests::{
-    between, first_revision, focused_models, generated, generated_with, initial, options,
+    between, first_revision, focused_models, generated, generated_with, initial, options, page,
     partnercentral_channel, public_api, root, second_revision,
 };
 
@@ -116,6 +116,15 @@ fn assert_changes(folder: &str, old: &Path, new: &Path) {
 #[test]
 fn the_changes_from_the_first_revision_to_the_second() {
     assert_changes("changes", &first_revision(), &second_revision());
+}
+
+/// All of the page but its style.
+#[test]
+fn the_page_from_the_first_revision_to_the_second() {
+    let page = page(Some(&first_revision()), &second_revision());
+    let (start, rest) = page.split_once("<style>").expect("a style");
+    let (_, end) = rest.split_once("</style>\n").expect("its end");
+    assert_snapshot("changes", "html", &format!("{start}{end}"));
 }
 
 #[test]

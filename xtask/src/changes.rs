@@ -18,6 +18,8 @@ Examples:
       what has changed since the first release
   cargo xtask changes OLD NEW --format markdown --deny-breaking
       the same for a pull request; fails if anything breaks
+  cargo xtask changes OLD NEW --format html > changes.html
+      a page for a browser, with requests and responses as Rust
   cargo xtask changes --initial NEW
       a first release, in which everything is new";
 
@@ -59,6 +61,8 @@ enum Format {
     Markdown,
     /// For programs.
     Json,
+    /// For a browser: one page that needs nothing else.
+    Html,
 }
 
 /// Why nothing was compared.
@@ -104,13 +108,48 @@ impl Revised {
     }
 }
 
+/// The models of a report.
+struct Compared {
+    old: Option<Revised>,
+    new: Revised,
+}
+
+impl Compared {
+    fn read(arguments: &Arguments, terminal: &Terminal) -> Result<Self, ChangesError> {
+        let service = arguments.service.as_deref();
+        let read = |path: &Path| {
+            terminal.step(&format!("reading {}", path.display()), || Revised::read(path, service))
+        };
+        match (&arguments.old, &arguments.new, &arguments.initial) {
+            (Some(old), Some(new), _) => Ok(Self { old: Some(read(old)?), new: read(new)? }),
+            (_, _, Some(initial)) => Ok(Self { old: None, new: read(initial)? }),
+            // Required by the arguments' definition.
+            _ => Err(ChangesError::NoRevisions),
+        }
+    }
+
+    fn report(&self, terminal: &Terminal) -> Report {
+        let new = self.new.revision();
+        match &self.old {
+            Some(old) => terminal.step("comparing", || Report::between(old.revision(), new)),
+            None => Report::initial(new),
+        }
+    }
+
+    fn html(&self, report: &Report) -> String {
+        report.html(self.old.as_ref().map(Revised::revision), self.new.revision())
+    }
+}
+
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<ExitCode, ChangesError> {
-    let report = report(arguments, terminal)?;
+    let compared = Compared::read(arguments, terminal)?;
+    let report = compared.report(terminal);
     let text = match arguments.format {
         Format::Text => report.text(),
         Format::Markdown => report.markdown(),
         Format::Json => report.json(),
+        Format::Html => compared.html(&report),
     };
     terminal.result(&text).map_err(ChangesError::Print)?;
     let is_breaking = report.breaks_wire() || report.breaks_source();
@@ -119,20 +158,4 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<ExitCode
         return Ok(ExitCode::FAILURE);
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn report(arguments: &Arguments, terminal: &Terminal) -> Result<Report, ChangesError> {
-    let service = arguments.service.as_deref();
-    let read = |path: &Path| {
-        terminal.step(&format!("reading {}", path.display()), || Revised::read(path, service))
-    };
-    match (&arguments.old, &arguments.new, &arguments.initial) {
-        (Some(old), Some(new), _) => {
-            let (old, new) = (read(old)?, read(new)?);
-            Ok(terminal.step("comparing", || Report::between(old.revision(), new.revision())))
-        }
-        (_, _, Some(initial)) => Ok(Report::initial(read(initial)?.revision())),
-        // Required by the arguments' definition.
-        _ => Err(ChangesError::NoRevisions),
-    }
 }

@@ -168,19 +168,14 @@ impl<'p> Builder<'p> {
 /// The type of a setter's argument.
 fn argument(of: &RustType) -> String {
     match of {
-        RustType::List { item, sparse: false } if converts(item) => {
+        RustType::List { item, sparse: false } if item.converts() => {
             format!("impl IntoIterator<Item = impl Into<{}>>", rust_type(item))
         }
-        RustType::Map { value, sparse: false } if converts(value) => {
+        RustType::Map { value, sparse: false } if value.converts() => {
             let value = rust_type(value);
             format!("impl IntoIterator<Item = (impl Into<String>, impl Into<{value}>)>")
         }
-        other if converts(other) => format!("impl Into<{}>", rust_type(other)),
+        other if other.converts() => format!("impl Into<{}>", rust_type(other)),
         other => rust_type(other),
     }
-}
-
-/// Whether setters take anything that converts into the type.
-fn converts(of: &RustType) -> bool {
-    matches!(of, RustType::String | RustType::Named(_) | RustType::DateTime)
 }

@@ -6,7 +6,8 @@
 //! don't count, nor does the order of what has no order.
 //!
 //! A report is data, from which each format is rendered: [text](Report::text) for a terminal,
-//! [Markdown](Report::markdown) for a pull request or a changelog, and [JSON](Report::json) for programs.
+//! [Markdown](Report::markdown) for a pull request or a changelog, [JSON](Report::json) for programs, and
+//! [HTML](Report::html) for a browser.
 //!
 //! The wire verdict follows from the models alone. The source verdict follows from the listings of the two
 //! crates' public [`api`](crate::api). Models from which no crate can be generated can be compared too; the
@@ -20,8 +21,10 @@ mod escape;
 mod facts;
 mod fits;
 mod found;
+mod html;
 mod json;
 mod markdown;
+mod remedy;
 mod side;
 mod source;
 mod summary;

@@ -116,7 +116,7 @@ fn unattributed(
 }
 
 /// The plan of a revision's crate.
-fn planned(revision: Revision<'_>) -> Result<Plan, SourceBasis> {
+pub(super) fn planned(revision: Revision<'_>) -> Result<Plan, SourceBasis> {
     Plan::new(revision.model, revision.closure, &options()).map_err(|problems| {
         let reason = problems.iter().next().map(|problem| problem.kind.to_string());
         let (revision, reason) = (revision.name.to_owned(), reason.unwrap_or_default());

@@ -113,9 +113,14 @@ impl Report {
 
     /// The names of the types that are new and break nothing.
     pub fn new_types(&self) -> Vec<&str> {
+        self.new_type_shapes().into_iter().map(ShapeId::name).collect()
+    }
+
+    /// The shapes of the types that are new and break nothing.
+    pub(super) fn new_type_shapes(&self) -> Vec<&ShapeId> {
         let changes = if self.old.is_none() { &[] } else { self.changes.as_slice() };
         let types = changes.iter().filter(|change| change.is_plain_new_type());
-        types.map(|change| change.shape.name()).collect()
+        types.map(|change| &change.shape).collect()
     }
 
     /// The shapes and members with differences without effect on programs, each with the names of the

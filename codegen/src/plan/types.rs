@@ -89,6 +89,13 @@ pub struct SchemaType(pub &'static str);
 use super::closure::Planner;
 use crate::model::{Member, ShapeId, ShapeKind, SimpleType};
 
+impl RustType {
+    /// Whether setters take anything that converts into the type.
+    pub fn converts(&self) -> bool {
+        matches!(self, Self::String | Self::Named(_) | Self::DateTime)
+    }
+}
+
 impl TypeName {
     /// The type of an error shape.
     pub fn of_error(name: Name) -> Self {

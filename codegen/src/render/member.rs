@@ -53,16 +53,16 @@ fn optional_setter(member: &MemberPlan) -> Ident {
 /// What a setter takes, as the macro knows it: the kind, and the type.
 fn takes(of: &RustType, boxed: bool) -> TokenStream {
     match of {
-        RustType::List { item, sparse: false } if converts(item) => {
+        RustType::List { item, sparse: false } if item.converts() => {
             let item = rust_type(item);
             quote!(list #item)
         }
-        RustType::Map { value, sparse: false } if converts(value) => {
+        RustType::Map { value, sparse: false } if value.converts() => {
             let value = rust_type(value);
             quote!(map #value)
         }
         other => {
-            let kind = match (converts(other), boxed) {
+            let kind = match (other.converts(), boxed) {
                 (true, true) => quote!(into_box),
                 (true, false) => quote!(into),
                 (false, _) => quote!(take),
@@ -71,9 +71,4 @@ fn takes(of: &RustType, boxed: bool) -> TokenStream {
             quote!(#kind #other)
         }
     }
-}
-
-/// Whether setters take anything that converts into the type.
-pub(super) fn converts(of: &RustType) -> bool {
-    matches!(of, RustType::String | RustType::Named(_) | RustType::DateTime)
 }

@@ -3,7 +3,6 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::member::converts;
 use super::simple::simple_value;
 use super::tokens::{enum_value, ident, in_crate, rust_type};
 use crate::plan::{FieldValue, RustType, ValuePlan};
@@ -50,20 +49,20 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             quote!(#name::#variant #data)
         }
         // Setters take items of any type that converts, so an empty list has to say its own.
-        ValuePlan::List(item, items) if items.is_empty() && converts(item) => {
+        ValuePlan::List(item, items) if items.is_empty() && item.converts() => {
             let item = item_type(krate, item);
             quote!(Vec::<#item>::new())
         }
-        ValuePlan::Map(item, entries) if entries.is_empty() && converts(item) => {
+        ValuePlan::Map(item, entries) if entries.is_empty() && item.converts() => {
             let item = item_type(krate, item);
             quote!(::std::collections::HashMap::<String, #item>::new())
         }
         ValuePlan::Boxed(_) => exact(krate, of),
-        ValuePlan::List(item, items) if converts(item) => {
+        ValuePlan::List(item, items) if item.converts() => {
             let items = items.iter().map(|item| value(krate, item));
             quote!([#(#items),*])
         }
-        ValuePlan::Map(item, entries) if converts(item) => {
+        ValuePlan::Map(item, entries) if item.converts() => {
             let entries = entries.iter().map(|(key, item)| {
                 let item = value(krate, item);
                 quote!((#key, #item))

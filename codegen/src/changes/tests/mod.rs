@@ -4,6 +4,8 @@ mod faults;
 mod fits;
 mod members;
 mod operations;
+mod page;
+mod remedies;
 mod report;
 mod service;
 mod traits;
@@ -104,6 +106,15 @@ impl Edited {
 }
 
 fn between(old: &Value, new: &Value) -> Report {
+    with_reports(old, new, |report, _, _| report)
+}
+
+/// Compares two models, and makes something of the report and them.
+fn with_reports<T>(
+    old: &Value,
+    new: &Value,
+    make: impl FnOnce(Report, Revision<'_>, Revision<'_>) -> T,
+) -> T {
     let read = |name: &str, value: &Value| {
         Model::parse(name, &value.to_string()).unwrap_or_else(|problems| panic!("{problems}"))
     };
@@ -111,10 +122,9 @@ fn between(old: &Value, new: &Value) -> Report {
     let closure =
         |model: &Model| model.service(None).unwrap_or_else(|problems| panic!("{problems}"));
     let (old_closure, new_closure) = (closure(&old), closure(&new));
-    Report::between(
-        Revision { name: "old", model: &old, closure: &old_closure },
-        Revision { name: "new", model: &new, closure: &new_closure },
-    )
+    let old = Revision { name: "old", model: &old, closure: &old_closure };
+    let new = Revision { name: "new", model: &new, closure: &new_closure };
+    make(Report::between(old, new), old, new)
 }
 
 fn described(report: &Report) -> Vec<String> {

@@ -1,0 +1,87 @@
+//! Views of changes.
+
+use super::Page;
+use super::shown::{Anchor, spans};
+use super::types::Crates;
+use super::view::{ChangeView, LineView, Link, ReachView};
+use crate::api::Difference;
+use crate::changes::summary::capitalized;
+use crate::changes::{Change, ChangeKind, Part};
+use crate::model::ShapeId;
+
+impl Page<'_> {
+    pub(super) fn change(&self, number: usize, change: &Change) -> ChangeView {
+        let is_breaking = change.is_breaking();
+        let values = change.values_in_words();
+        let api = change.api.iter().filter(|difference| is_breaking && difference.breaks());
+        let is_of_all = matches!(change.kind, ChangeKind::ServiceRenamed { .. });
+        ChangeView {
+            number,
+            place: self.place(change),
+            kind: change.kind.to_string().into(),
+            breaks: change.breaks().into(),
+            why: spans(&change.verdict.why()),
+            remedy: spans(&change.remedy().unwrap_or_default()),
+            values: values
+                .map(|(clause, phrase)| (capitalized(&clause).into(), phrase.map(Into::into))),
+            value: lines(change.value_lines()),
+            api: lines(api.flat_map(in_lines).collect()),
+            reaches: if is_of_all { Vec::new() } else { self.reaches(change) },
+            reach: change.reach_in_words().filter(|_| is_of_all).map(Into::into),
+        }
+    }
+
+    /// The shape or member, with a link to the type or operation.
+    fn place(&self, change: &Change) -> Link {
+        let root = change.shape.root();
+        let operation = || self.operation_of(&root).or_else(|| self.operation_anchor(root.name()));
+        let to = self.type_anchor_of(&root).or_else(operation);
+        Link { text: change.place().into(), to }
+    }
+
+    fn reaches(&self, change: &Change) -> Vec<ReachView> {
+        let mut found: Vec<(&ShapeId, Vec<String>)> = Vec::new();
+        for used in &change.uses {
+            let part = (used.part != Part::Operation).then(|| used.part.to_string());
+            match found.iter_mut().find(|(operation, _)| *operation == &used.operation) {
+                Some((_, parts)) => parts.extend(part),
+                None => found.push((&used.operation, part.into_iter().collect())),
+            }
+        }
+        let view = |(operation, parts): (&ShapeId, Vec<String>)| {
+            let to = self.operation_anchor(operation.name());
+            let operation = Link { text: operation.name().into(), to };
+            ReachView { operation, parts: parts.join(", ").into() }
+        };
+        // An operation that has come or gone reaches itself.
+        let is_other = |(operation, parts): &(&ShapeId, Vec<String>)| {
+            **operation != change.shape || !parts.is_empty()
+        };
+        found.into_iter().filter(is_other).map(view).collect()
+    }
+
+    /// The anchor of the operation that takes or returns a shape.
+    fn operation_of(&self, shape: &ShapeId) -> Option<Anchor> {
+        let sides = self.crates.iter().flat_map(Crates::sides);
+        let mut operations = sides.flat_map(|side| &side.plan.operations);
+        let found = operations.find(|of| [&of.input.id, &of.output.id].contains(&shape))?;
+        self.operation_anchor(&found.wire_name)
+    }
+
+    /// The anchor of an operation that is on the page.
+    pub(super) fn operation_anchor(&self, name: &str) -> Option<Anchor> {
+        let is_shown = self.report.operations.iter().any(|operation| operation.id.name() == name);
+        is_shown.then(|| Anchor::new("operation", name))
+    }
+}
+
+/// The lines of a difference.
+pub(super) fn lines(lines: Vec<(char, String)>) -> Vec<LineView> {
+    lines.iter().map(|(sign, line)| LineView::signed(*sign, line)).collect()
+}
+
+fn in_lines(difference: &Difference) -> Vec<(char, String)> {
+    let old = difference.older().map(|item| ('-', item.to_string()));
+    let new = difference.newer().map(|item| ('+', item.to_string()));
+    old.into_iter().chain(new).collect()
+}

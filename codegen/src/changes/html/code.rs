@@ -1,0 +1,97 @@
+//! Views of types and of lines of Rust.
+
+use similar::ChangeTag;
+
+use super::Page;
+use super::line::{Compared, Piece, TypeKey};
+use super::shown::Anchor;
+use super::types::{Snippet, TypeChanges, TypeStatus};
+use super::view::{BlockView, LineView, Link, Mark, PieceView, TypeView};
+use crate::model::ShapeId;
+use crate::plan::Module;
+
+impl Page<'_> {
+    pub(super) fn type_view(&self, of: &TypeChanges) -> TypeView {
+        let mut notes: Vec<usize> =
+            of.shapes.iter().flat_map(|shape| self.numbers.of_shape(shape)).copied().collect();
+        notes.sort_unstable();
+        notes.dedup();
+        let snippet = |snippet: &Snippet| self.block(snippet.title, &snippet.lines, |_| false);
+        let operations = of.operations.iter().filter_map(|at| self.report.operations.get(*at));
+        let operations = operations.map(|operation| {
+            let name = operation.id.name();
+            Link { text: name.into(), to: self.operation_anchor(name) }
+        });
+        TypeView {
+            name: of.key.name.as_str().into(),
+            anchor: anchor(&of.key),
+            word: of.word,
+            status: of.status.name(),
+            notes,
+            blocks: of.snippets.iter().map(snippet).collect(),
+            operations: operations.collect(),
+        }
+    }
+
+    /// A snippet. `is_reached` says whether a change lies below a member.
+    pub(super) fn block(
+        &self,
+        title: &str,
+        lines: &[Compared],
+        is_reached: impl Fn(&ShapeId) -> bool,
+    ) -> BlockView {
+        let lines = lines.iter().map(|compared| self.line(compared, &is_reached));
+        BlockView::new(title, lines.collect())
+    }
+
+    fn line(&self, compared: &Compared, is_reached: &impl Fn(&ShapeId) -> bool) -> LineView {
+        let Compared { tag, line } = compared;
+        let member = line.member.as_ref();
+        let notes = member.map_or(&[][..], |member| self.numbers.of_shape(member)).to_vec();
+        let is_touched = !notes.is_empty()
+            || member.is_some_and(is_reached)
+            || line.types().any(|key| self.differs(key));
+        let mark = match tag {
+            ChangeTag::Insert => Mark::Added,
+            ChangeTag::Delete => Mark::Removed,
+            ChangeTag::Equal if is_touched => Mark::Touched,
+            ChangeTag::Equal => Mark::Same,
+        };
+        let docs = line.docs.clone().filter(|_| mark == Mark::Added);
+        let pieces = line.pieces.iter().map(|piece| self.piece(piece)).collect();
+        LineView { mark, indent: line.indent, pieces, docs, notes }
+    }
+
+    fn piece(&self, piece: &Piece) -> PieceView {
+        match piece {
+            Piece::Text(text) => PieceView::Text(text.clone()),
+            Piece::Comment(text) => PieceView::Comment(text.clone()),
+            Piece::Type(text, key) => {
+                PieceView::Link(Link { text: text.clone(), to: self.type_anchor(key) })
+            }
+        }
+    }
+
+    fn differs(&self, key: &TypeKey) -> bool {
+        self.types.get(key).is_some_and(|of| of.status != TypeStatus::Same)
+    }
+
+    /// The anchor of a type that is on the page.
+    pub(super) fn type_anchor(&self, key: &TypeKey) -> Option<Anchor> {
+        self.types.contains_key(key).then(|| anchor(key))
+    }
+
+    /// The anchor of the type of a shape.
+    pub(super) fn type_anchor_of(&self, shape: &ShapeId) -> Option<Anchor> {
+        let of = self.types.values().find(|of| of.shapes.contains(shape))?;
+        Some(anchor(&of.key))
+    }
+}
+
+fn anchor(key: &TypeKey) -> Anchor {
+    let kind = match key.module {
+        Module::Types => "type",
+        Module::Errors => "error",
+    };
+    Anchor::new(kind, key.name.bare())
+}

@@ -1,0 +1,57 @@
+//! The numbers of the changes on the page, by which other parts of it link to them.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::changes::{Change, Report};
+use crate::model::ShapeId;
+
+/// The changes that the page lists, with their numbers.
+pub(super) struct Numbers<'r> {
+    /// Those that break something, then the others.
+    listed: [Vec<Numbered<'r>>; 2],
+    by_shape: HashMap<&'r ShapeId, Vec<usize>>,
+    by_operation: HashMap<&'r ShapeId, Vec<Numbered<'r>>>,
+}
+
+/// A change with its number.
+pub(super) type Numbered<'r> = (usize, &'r Change);
+
+impl<'r> Numbers<'r> {
+    /// Numbers the changes in the order of the page.
+    pub(super) fn new(report: &'r Report) -> Self {
+        let mut number = 0;
+        let listed = report.listed().map(|list| {
+            let numbered = list.into_iter().map(|change| {
+                number += 1;
+                (number, change)
+            });
+            numbered.collect::<Vec<Numbered<'_>>>()
+        });
+        let mut by_shape: HashMap<&ShapeId, Vec<usize>> = HashMap::new();
+        let mut by_operation: HashMap<&ShapeId, Vec<Numbered<'_>>> = HashMap::new();
+        for (number, change) in listed.iter().flatten() {
+            by_shape.entry(&change.shape).or_default().push(*number);
+            let operations: HashSet<&ShapeId> =
+                change.uses.iter().map(|used| &used.operation).collect();
+            for operation in operations {
+                by_operation.entry(operation).or_default().push((*number, change));
+            }
+        }
+        Self { listed, by_shape, by_operation }
+    }
+
+    /// The changes, by whether they break something.
+    pub(super) fn listed(&self) -> &[Vec<Numbered<'r>>; 2] {
+        &self.listed
+    }
+
+    /// The numbers of the changes of a shape or member.
+    pub(super) fn of_shape(&self, shape: &ShapeId) -> &[usize] {
+        self.by_shape.get(shape).map_or(&[], Vec::as_slice)
+    }
+
+    /// The changes that reach an operation.
+    pub(super) fn reaching(&self, operation: &ShapeId) -> &[Numbered<'r>] {
+        self.by_operation.get(operation).map_or(&[], Vec::as_slice)
+    }
+}

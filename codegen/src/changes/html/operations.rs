@@ -1,0 +1,173 @@
+//! Views of operations.
+
+use super::Page;
+use super::line::{TypeKey, compared};
+use super::shown::{Anchor, Span, markdown};
+use super::snippet::{request, response};
+use super::types::{Crates, TypeStatus};
+use super::view::{BlockView, ErrorView, LineView, Link, Mark, OperationView, TypeView, UseView};
+use crate::changes::summary::capitalized;
+use crate::changes::text::{described, sign};
+use crate::changes::{Change, Node, OperationChanges, OperationStatus, Part, Use};
+use crate::model::ShapeId;
+use crate::plan::{Docs, OperationPlan};
+
+/// An operation in both revisions.
+#[derive(Clone, Copy)]
+struct Both<'p> {
+    old: Option<&'p OperationPlan>,
+    new: Option<&'p OperationPlan>,
+}
+
+impl Page<'_> {
+    pub(super) fn operation(&self, at: usize, changes: &OperationChanges) -> OperationView {
+        let name = changes.id.name();
+        let both = self.crates.as_ref().map(|crates| Both::of(crates, name));
+        let docs = both.and_then(|both| sentence(&both.new.or(both.old)?.docs, name));
+        let (blocks, errors) = match (&self.crates, both) {
+            (Some(crates), Some(both)) => (self.blocks(changes, crates, both), self.errors(both)),
+            _ => (self.trees(changes), Vec::new()),
+        };
+        let lone_errors = both.is_none().then(|| changes.errors_in_words()).flatten();
+        let facts = lone_errors.into_iter().chain(changes.facts_in_words());
+        OperationView {
+            name: name.into(),
+            anchor: Anchor::new("operation", name),
+            status: changes.status.name().into(),
+            docs: docs.unwrap_or_default(),
+            facts: facts.map(Into::into).collect(),
+            changes: self.uses(changes),
+            blocks,
+            errors,
+            types: self.own_types(at),
+        }
+    }
+
+    /// The changes that reach an operation, but for its having come or gone.
+    fn uses(&self, changes: &OperationChanges) -> Vec<UseView> {
+        if changes.status == OperationStatus::New {
+            return Vec::new();
+        }
+        let found = self.numbers.reaching(&changes.id).iter();
+        found.flat_map(|(number, change)| uses(*number, change, &changes.id)).collect()
+    }
+
+    fn blocks(
+        &self,
+        changes: &OperationChanges,
+        crates: &Crates<'_>,
+        both: Both<'_>,
+    ) -> Vec<BlockView> {
+        let reached = |part: Part| {
+            let found = self.numbers.reaching(&changes.id);
+            let paths = found.iter().flat_map(|(_, change)| paths(change, &changes.id, &part));
+            let members: Vec<String> = paths.map(first_member).collect();
+            move |member: &ShapeId| {
+                member.member().is_some_and(|name| members.iter().any(|member| member == name))
+            }
+        };
+        let lines = |of: Option<&OperationPlan>| {
+            of.map(|of| request(of, &crates.variants)).unwrap_or_default()
+        };
+        let requests = compared(lines(both.old), lines(both.new));
+        let lines = |of: Option<&OperationPlan>| of.map(response).unwrap_or_default();
+        let responses = compared(lines(both.old), lines(both.new));
+        vec![
+            self.block("Request", &requests, reached(Part::Request)),
+            self.block("Response", &responses, reached(Part::Response)),
+        ]
+    }
+
+    fn errors(&self, both: Both<'_>) -> Vec<ErrorView> {
+        let keys = |of: Option<&OperationPlan>| -> Vec<TypeKey> {
+            let errors = of.map(|of| of.errors.as_slice()).unwrap_or_default();
+            errors.iter().map(|error| TypeKey::error(&error.name)).collect()
+        };
+        let (old, new) = (keys(both.old), keys(both.new));
+        let gone = old.iter().filter(|key| !new.contains(key));
+        let views = new.iter().chain(gone).map(|key| {
+            let mark = match (old.contains(key), new.contains(key)) {
+                // The operation itself has come or gone.
+                _ if both.old.is_none() || both.new.is_none() => Mark::Same,
+                (true, false) => Mark::Removed,
+                (false, _) => Mark::Added,
+                (true, true) => Mark::Same,
+            };
+            let error = Link { text: key.name.as_str().into(), to: self.type_anchor(key) };
+            ErrorView { mark, error }
+        });
+        views.collect()
+    }
+
+    /// The types that only this operation of the page reaches.
+    fn own_types(&self, at: usize) -> Vec<TypeView> {
+        let own = self
+            .types
+            .values()
+            .filter(|of| of.status != TypeStatus::Same && of.operations.iter().eq([&at]));
+        own.map(|of| self.type_view(of)).collect()
+    }
+
+    /// The trees of members, for want of a crate to show.
+    fn trees(&self, changes: &OperationChanges) -> Vec<BlockView> {
+        let parts = changes.parts().into_iter();
+        let blocks = parts.map(|(part, nodes)| {
+            let mut lines = Vec::new();
+            nodes.iter().for_each(|node| self.node(&mut lines, node, 0));
+            BlockView::new(&capitalized(&part.to_string()), lines)
+        });
+        blocks.collect()
+    }
+
+    fn node(&self, lines: &mut Vec<LineView>, node: &Node, indent: usize) {
+        let text = format!("{:indent$}{}", "", described(node));
+        lines.push(LineView::signed(sign(node.status), &text));
+        for change in self.report.changes_in(node) {
+            let text = format!("{:indent$}    {}", "", change.kind);
+            lines.push(LineView::signed('~', &text));
+        }
+        node.members.iter().for_each(|member| self.node(lines, member, indent + 2));
+    }
+}
+
+impl<'p> Both<'p> {
+    fn of(crates: &Crates<'p>, name: &str) -> Self {
+        let old = crates.old.as_ref().and_then(|side| side.operation(name));
+        Self { old, new: crates.new.operation(name) }
+    }
+}
+
+/// The first sentence of an operation's documentation, unless the generator has put it in for want of any.
+fn sentence(docs: &Docs, name: &str) -> Option<Vec<Span>> {
+    let filler = format!("The operation `{name}`.");
+    let sentence = docs.first_sentence().filter(|sentence| *sentence != filler)?;
+    Some(markdown(&sentence))
+}
+
+fn uses(number: usize, change: &Change, operation: &ShapeId) -> Vec<UseView> {
+    let here = change.uses.iter().filter(|used| used.operation == *operation);
+    let view = |used: &Use| UseView {
+        part: used.part.to_string().into(),
+        path: used.path.as_str().into(),
+        kind: change.kind.to_string().into(),
+        number,
+        is_breaking: change.is_breaking(),
+    };
+    here.map(view).collect()
+}
+
+/// The paths at which a change reaches a part of an operation.
+fn paths<'c>(
+    change: &'c Change,
+    operation: &'c ShapeId,
+    part: &'c Part,
+) -> impl Iterator<Item = &'c str> {
+    let here =
+        change.uses.iter().filter(move |used| used.operation == *operation && used.part == *part);
+    here.map(|used| used.path.as_str())
+}
+
+/// The first member of a path.
+fn first_member(path: &str) -> String {
+    path.split(['.', '[', '{']).next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,125 @@
+//! Text and anchors of a page.
+//!
+//! Views hold text of these types only, so that no value of a model can act as layout: characters that
+//! nobody sees are escaped here, and those that mean something in HTML by the template.
+
+use std::fmt;
+
+use comrak::nodes::NodeValue;
+use comrak::{Arena, Options};
+
+use crate::changes::escape::visible;
+
+/// Text on one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Shown(String);
+
+/// The `id` of an element.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Anchor(String);
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) text: Shown,
+    /// Whether it was between backticks.
+    pub(super) is_code: bool,
+}
+
+impl Shown {
+    /// Spaces at the start of a line of code.
+    pub(super) fn spaces(count: usize) -> Self {
+        Self(" ".repeat(count))
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn push(&mut self, more: &Self) {
+        self.0.push_str(&more.0);
+    }
+}
+
+impl<T: AsRef<str>> From<T> for Shown {
+    fn from(text: T) -> Self {
+        Self(visible(text.as_ref()))
+    }
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Anchor {
+    /// The anchor of a thing of a kind. Different names have different anchors.
+    pub(super) fn new(kind: &str, name: &str) -> Self {
+        let mut anchor = format!("{kind}-");
+        for c in name.chars() {
+            match c {
+                c if c.is_ascii_alphanumeric() || c == '_' => anchor.push(c),
+                c => anchor.push_str(&format!(".{:x}.", u32::from(c))),
+            }
+        }
+        Self(anchor)
+    }
+}
+
+impl fmt::Display for Anchor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A sentence of a report, in which Rust is between backticks.
+pub(super) fn spans(sentence: &str) -> Vec<Span> {
+    let parts = sentence.split('`').enumerate();
+    let parts = parts.filter(|(_, text)| !text.is_empty());
+    parts.map(|(at, text)| Span { text: text.into(), is_code: at % 2 == 1 }).collect()
+}
+
+/// A sentence of Markdown, without its markup but for code.
+pub(super) fn markdown(sentence: &str) -> Vec<Span> {
+    let arena = Arena::new();
+    let root = comrak::parse_document(&arena, sentence, &Options::default());
+    let span = |text: &str, is_code| Some(Span { text: text.into(), is_code });
+    let spans = root.descendants().filter_map(|node| match &node.data().value {
+        NodeValue::Text(text) => span(text, false),
+        NodeValue::Code(code) => span(&code.literal, true),
+        NodeValue::SoftBreak | NodeValue::LineBreak => span(" ", false),
+        _ => None,
+    });
+    spans.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anchors_are_different_and_free_of_markup() {
+        let of = |name: &str| Anchor::new("type", name).to_string();
+        assert_eq!(of("Tag_2"), "type-Tag_2");
+        assert_eq!(of("a\" b"), "type-a.22..20.b");
+        assert_ne!(of("a.22."), of("a\""));
+    }
+
+    #[test]
+    fn characters_that_nobody_sees_are_escaped() {
+        assert_eq!(Shown::from("a\u{202e}b\n").as_str(), "a\\u{202e}b\\n");
+    }
+
+    #[test]
+    fn backticks_enclose_code() {
+        let found: Vec<_> =
+            spans("`a` is `b`.").into_iter().map(|it| (it.is_code, it.text.0)).collect();
+        let expected = [(true, "a"), (false, " is "), (true, "b"), (false, ".")];
+        assert_eq!(found, expected.map(|(is_code, text)| (is_code, text.to_owned())));
+    }
+}

@@ -1,0 +1,188 @@
+//! The types that the operations of a page reach, each once, with the snippets of both revisions.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use indexmap::IndexMap;
+use similar::ChangeTag;
+
+use super::crates::{Crate, Type, Variants, held};
+use super::line::{Compared, Line, TypeKey, compared};
+use super::snippet::{Uses, made, read};
+use crate::model::ShapeId;
+use crate::plan::OperationPlan;
+
+/// A type, with the difference of its snippets.
+pub(super) struct TypeChanges {
+    pub(super) key: TypeKey,
+    /// The shapes, of each revision that has the type.
+    pub(super) shapes: Vec<ShapeId>,
+    pub(super) word: &'static str,
+    pub(super) status: TypeStatus,
+    pub(super) snippets: Vec<Snippet>,
+    /// The operations that reach the type: positions in the report.
+    pub(super) operations: BTreeSet<usize>,
+}
+
+/// The difference of a snippet.
+pub(super) struct Snippet {
+    pub(super) title: &'static str,
+    pub(super) lines: Vec<Compared>,
+}
+
+/// The status of a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TypeStatus {
+    New,
+    Removed,
+    Changed,
+    /// A type that it holds has changed.
+    Within,
+    Same,
+}
+
+/// Both crates; nothing where there is no old one.
+pub(super) struct Crates<'p> {
+    pub(super) old: Option<Crate<'p>>,
+    pub(super) new: Crate<'p>,
+    pub(super) variants: Variants,
+}
+
+/// How the operations use a type.
+#[derive(Default)]
+struct Reached {
+    uses: Uses,
+    operations: BTreeSet<usize>,
+}
+
+impl<'p> Crates<'p> {
+    pub(super) fn sides(&self) -> impl Iterator<Item = &Crate<'p>> {
+        self.old.iter().chain([&self.new])
+    }
+
+    /// The types that operations reach, in the order in which they are come across. `is_noted` says whether a
+    /// change of a shape or member is reported.
+    pub(super) fn types(
+        &self,
+        operations: &[&str],
+        is_noted: impl Fn(&ShapeId) -> bool,
+    ) -> IndexMap<TypeKey, TypeChanges> {
+        let mut reached: IndexMap<TypeKey, Reached> = IndexMap::new();
+        for (at, name) in operations.iter().enumerate() {
+            for side in self.sides() {
+                if let Some(operation) = side.operation(name) {
+                    reach(&mut reached, side, at, operation);
+                }
+            }
+        }
+        let types = reached
+            .into_iter()
+            .map(|(key, reached)| (key.clone(), self.type_changes(key, reached, &is_noted)));
+        let mut types: IndexMap<TypeKey, TypeChanges> = types.collect();
+        spread(&mut types);
+        types
+    }
+
+    fn type_changes(
+        &self,
+        key: TypeKey,
+        Reached { uses, operations }: Reached,
+        is_noted: &impl Fn(&ShapeId) -> bool,
+    ) -> TypeChanges {
+        let old = self.old.as_ref().and_then(|side| side.get(&key));
+        let new = self.new.get(&key);
+        let snippets = self.snippets(old, new, uses);
+        let shapes: Vec<ShapeId> = [old, new].into_iter().flatten().map(Type::id).collect();
+        let is_changed = snippets.iter().flat_map(|it| &it.lines).any(|compared| {
+            compared.tag != ChangeTag::Equal || compared.line.member.as_ref().is_some_and(is_noted)
+        });
+        let status = match (old, new) {
+            (None, _) => TypeStatus::New,
+            (_, None) => TypeStatus::Removed,
+            _ if is_changed || shapes.iter().any(is_noted) => TypeStatus::Changed,
+            _ => TypeStatus::Same,
+        };
+        let word = new.or(old).map_or("", Type::word);
+        TypeChanges { key, shapes, word, status, snippets, operations }
+    }
+
+    fn snippets(&self, old: Option<Type<'_>>, new: Option<Type<'_>>, uses: Uses) -> Vec<Snippet> {
+        let is_plain_enum = matches!(new.or(old), Some(Type::Enum(_)));
+        let is_made = uses.is_made && !(is_plain_enum && uses.is_read);
+        let lines = |of: Option<Type<'_>>, lines: &dyn Fn(Type<'_>) -> Vec<Line>| {
+            of.map(lines).unwrap_or_default()
+        };
+        let snippet = |title, code: &dyn Fn(Type<'_>) -> Vec<Line>| Snippet {
+            title,
+            lines: compared(lines(old, code), lines(new, code)),
+        };
+        let made = is_made.then(|| snippet("In requests", &|of| made(of, &self.variants)));
+        let title = if uses.is_made && is_plain_enum { "Values" } else { "In responses" };
+        let read = uses.is_read.then(|| snippet(title, &read));
+        made.into_iter().chain(read).collect()
+    }
+}
+
+/// Adds the types that an operation reaches.
+fn reach(
+    reached: &mut IndexMap<TypeKey, Reached>,
+    side: &Crate<'_>,
+    at: usize,
+    operation: &OperationPlan,
+) {
+    let errors = operation.errors.iter().map(|error| TypeKey::error(&error.name));
+    let starts = [
+        (held(&operation.input), Uses::MADE),
+        (held(&operation.output), Uses::READ),
+        (errors.collect(), Uses::READ),
+    ];
+    for (start, uses) in starts {
+        let mut seen: HashSet<TypeKey> = HashSet::new();
+        let mut left: Vec<TypeKey> = start.into_iter().rev().collect();
+        while let Some(key) = left.pop() {
+            if !seen.insert(key.clone()) {
+                continue;
+            }
+            if let Some(found) = side.get(&key) {
+                left.extend(found.held().into_iter().rev());
+            }
+            let entry = reached.entry(key).or_default();
+            entry.uses = entry.uses.or(uses);
+            entry.operations.insert(at);
+        }
+    }
+}
+
+/// Marks the types that hold one that has changed.
+fn spread(types: &mut IndexMap<TypeKey, TypeChanges>) {
+    let mut holders: HashMap<TypeKey, Vec<TypeKey>> = HashMap::new();
+    for (key, of) in types.iter() {
+        let lines = of.snippets.iter().flat_map(|snippet| &snippet.lines);
+        for held in lines.flat_map(|compared| compared.line.types()) {
+            holders.entry(held.clone()).or_default().push(key.clone());
+        }
+    }
+    let is_different = |of: &&TypeChanges| of.status != TypeStatus::Same;
+    let mut left: Vec<TypeKey> =
+        types.values().filter(is_different).map(|of| of.key.clone()).collect();
+    while let Some(key) = left.pop() {
+        for holder in holders.get(&key).into_iter().flatten() {
+            if let Some(of) = types.get_mut(holder).filter(|of| of.status == TypeStatus::Same) {
+                of.status = TypeStatus::Within;
+                left.push(holder.clone());
+            }
+        }
+    }
+}
+
+impl TypeStatus {
+    /// The status's name; nothing for a type that is the same.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Removed => "removed",
+            Self::Changed => "changed",
+            Self::Within => "changed within",
+            Self::Same => "",
+        }
+    }
+}
