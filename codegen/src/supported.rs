@@ -32,12 +32,12 @@ pub fn plan_supported(
                 return Ok(Plan { warnings, ..plan });
             }
             Err(problems) => {
-                let found = blame(model, &closure, &problems);
+                let Some(found) = blame(model, &closure, &problems) else { return Err(problems) };
                 let (operations, waiters) = named(&found);
                 let is_useless = operations.len() == closure.operations.len();
                 // What was left out before and is blamed again would be left out for ever.
                 let is_new = found.keys().any(|left_out| !reasons.contains_key(left_out));
-                if is_useless || !is_new || !explains(&found, &problems) {
+                if is_useless || !is_new {
                     return Err(problems);
                 }
                 closure = closure.without(model, &operations).without_waiters(waiters);
@@ -48,30 +48,28 @@ pub fn plan_supported(
 }
 
 /// The operations that reach what can't be generated, each with what that is, and the waiters that can't
-/// be generated themselves.
-fn blame(model: &Model, closure: &ServiceClosure, problems: &Problems) -> Reasons {
+/// be generated themselves; nothing, if there is a problem that has to do with neither.
+fn blame(model: &Model, closure: &ServiceClosure, problems: &Problems) -> Option<Reasons> {
     let mut found = Reasons::new();
+    let users = closure.users(model);
     for problem in problems.iter() {
-        if let (ProblemKind::WaiterPath { waiter, .. }, Some(operation)) =
-            (&problem.kind, &problem.shape)
-        {
-            let reasons = found.entry((operation.clone(), Some(waiter.clone())));
-            reasons.or_default().push(problem.clone());
-        }
-    }
-    for operation in &closure.operations {
-        let reached = closure.reached_by(model, operation);
-        let concerns = |problem: &&Problem| {
-            let shape = problem.shape.as_ref().map(ShapeId::root);
-            is_unsupported(problem)
-                && shape.is_some_and(|shape| shape == *operation || reached.contains(&shape))
+        let shape = problem.shape.as_ref()?;
+        let blamed: Vec<(ShapeId, Option<String>)> = match &problem.kind {
+            ProblemKind::WaiterPath { waiter, .. } => vec![(shape.clone(), Some(waiter.clone()))],
+            ProblemKind::Unsupported { .. } => {
+                let operations = users.operations_reaching(&shape.root()).into_iter();
+                operations.map(|operation| (operation.clone(), None)).collect()
+            }
+            _ => return None,
         };
-        let own: Vec<Problem> = problems.iter().filter(concerns).cloned().collect();
-        if !own.is_empty() {
-            found.insert((operation.clone(), None), own);
+        if blamed.is_empty() {
+            return None;
+        }
+        for left_out in blamed {
+            found.entry(left_out).or_default().push(problem.clone());
         }
     }
-    found
+    Some(found)
 }
 
 /// The operations and the names of the waiters.
@@ -79,15 +77,6 @@ fn named(found: &Reasons) -> (BTreeSet<ShapeId>, Vec<String>) {
     let operations = found.keys().filter(|(_, waiter)| waiter.is_none());
     let operations = operations.map(|(operation, _)| operation.clone()).collect();
     (operations, found.keys().filter_map(|(_, waiter)| waiter.clone()).collect())
-}
-
-fn is_unsupported(problem: &Problem) -> bool {
-    matches!(problem.kind, ProblemKind::Unsupported { .. })
-}
-
-/// Whether every problem is one of what is left out.
-fn explains(found: &Reasons, problems: &Problems) -> bool {
-    problems.iter().all(|problem| found.values().flatten().any(|blamed| blamed == problem))
 }
 
 /// The warnings about something that is left out: one for each reason, at its place.

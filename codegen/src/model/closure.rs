@@ -2,7 +2,7 @@
 //!
 //! See <https://smithy.io/2.0/spec/service-types.html#service-closure>.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{
     Model, Operation, Problem, ProblemKind, Problems, Resource, Service, Shape, ShapeId, ShapeKind,
@@ -153,6 +153,41 @@ impl ServiceClosure {
     }
 }
 
+/// The users of what a closure holds: the shapes with a member of a shape, and the operations with it as their
+/// input, output or error.
+#[derive(Debug)]
+pub(crate) struct Users<'m> {
+    users: HashMap<&'m ShapeId, Vec<&'m ShapeId>>,
+    operations: HashSet<&'m ShapeId>,
+    /// The errors that all operations have.
+    errors: HashSet<&'m ShapeId>,
+}
+
+impl<'m> Users<'m> {
+    /// The operations that reach a shape, or are it. Only what lies between is looked at.
+    pub(crate) fn operations_reaching(&self, shape: &ShapeId) -> BTreeSet<&'m ShapeId> {
+        let mut reaching = BTreeSet::new();
+        let mut next: Vec<&ShapeId> = vec![shape];
+        let mut seen: HashSet<&ShapeId> = HashSet::new();
+        while let Some(id) = next.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            if self.errors.contains(id) {
+                return self.operations.iter().copied().collect();
+            }
+            for user in self.users.get(id).into_iter().flatten() {
+                if self.operations.contains(user) {
+                    reaching.insert(*user);
+                } else {
+                    next.push(user);
+                }
+            }
+        }
+        reaching
+    }
+}
+
 /// # Some of the operations
 impl ServiceClosure {
     /// The closure of only those operations that are `wanted`, by their ids or names.
@@ -197,10 +232,28 @@ impl ServiceClosure {
         self
     }
 
-    /// The shapes that one operation reaches.
-    pub(crate) fn reached_by(&self, model: &Model, operation: &ShapeId) -> BTreeSet<ShapeId> {
-        let closure = model.closure_of(&self.service, BTreeSet::from([operation.clone()]));
-        closure.shapes.into_iter().collect()
+    /// Returns who uses what in the closure.
+    pub(crate) fn users<'m>(&'m self, model: &'m Model) -> Users<'m> {
+        let mut users: HashMap<&ShapeId, Vec<&ShapeId>> = HashMap::new();
+        for id in &self.shapes {
+            let members = model.shape(id).map(Shape::members).unwrap_or_default();
+            for member in members {
+                users.entry(&member.target).or_default().push(id);
+            }
+        }
+        for id in &self.operations {
+            users.entry(id).or_default().push(id);
+            let Some(operation) = model.as_operation(id) else { continue };
+            for used in [&operation.input, &operation.output].into_iter().chain(&operation.errors) {
+                users.entry(used).or_default().push(id);
+            }
+        }
+        let errors = model.as_service(&self.service).map(|service| service.errors.as_slice());
+        Users {
+            users,
+            operations: self.operations.iter().collect(),
+            errors: errors.unwrap_or_default().iter().collect(),
+        }
     }
 
     fn unknown_operation(&self, wanted: &str) -> ProblemKind {

@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<String, SpeedError> {
 }
 
 /// The command line of the project, built in release.
-fn xtask() -> Result<PathBuf, SpeedError> {
+pub(crate) fn xtask() -> Result<PathBuf, SpeedError> {
     let build = CargoBuild::new().manifest_path(workspace::root().join("Cargo.toml"));
     let built = build.package("xtask").bin("xtask").release().run();
     let built = built.map_err(|error| SpeedError::NotBuilt(error.to_string()))?;

@@ -3,6 +3,7 @@
 //!
 //! The same seed gives the same model.
 
+pub(crate) mod odd;
 mod operations;
 mod text;
 mod types;

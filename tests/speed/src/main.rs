@@ -2,6 +2,7 @@
 //!
 //! ```console
 //! $ cargo run --package speed -- generator
+//! $ cargo run --package speed -- growth
 //! $ cargo run --package speed -- builds
 //! ```
 //!
@@ -12,6 +13,7 @@
 mod builds;
 mod error;
 mod generator;
+mod growth;
 mod made;
 mod process;
 mod rustc;
@@ -34,6 +36,8 @@ struct Arguments {
 enum Command {
     /// Measures `xtask codegen --check`, for the model in `model/` and for a made one of 3,300 shapes.
     Generator(generator::Arguments),
+    /// Measures how the time of `xtask codegen` grows with the number of one thing in a model, such as members.
+    Growth(growth::Arguments),
     /// Measures what it takes to compile a program with the generated client, beside one with AWS's own.
     Builds(builds::Arguments),
 }
@@ -45,6 +49,7 @@ fn main() -> ExitCode {
     }
     let result = match &Arguments::parse().command {
         Command::Generator(arguments) => generator::run(arguments),
+        Command::Growth(arguments) => growth::report(arguments),
         Command::Builds(arguments) => builds::run(arguments),
     };
     match result {
