@@ -4,6 +4,7 @@
 //! into blocks of HTML and what is between them. Unlike in CommonMark, a block of HTML ends where its elements
 //! end, so that lists and code blocks after it are what they mean.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use htmd::element_handler::{HandlerResult, Handlers};
@@ -305,7 +306,18 @@ fn from_html(html: &str) -> String {
     if most_open(&tokens) > MOST_OPEN {
         return tokens.iter().map(bare).collect();
     }
-    CONVERTER.convert(html).unwrap_or_else(|_| html.to_owned())
+    let html = spaces_outside_of_links(html);
+    CONVERTER.convert(&html).unwrap_or_else(|_| html.into_owned())
+}
+
+/// HTML in which no link starts or ends with space: the converter would lose it.
+fn spaces_outside_of_links(html: &str) -> Cow<'_, str> {
+    static SPACE: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(<a(?:\s[^>]*)?>)(\s+)|(\s+)(</a>)").ok());
+    match SPACE.as_ref() {
+        Some(space) => space.replace_all(html, "$2$1$4$3"),
+        None => Cow::Borrowed(html),
+    }
 }
 
 /// Text above or below the line, which Markdown has no markup for.

@@ -71,6 +71,12 @@ const CASES: &[(&str, &[&str])] = &[
 ];
 
 #[test]
+fn spaces_at_the_ends_of_links_separate_words() {
+    let markdown = without_html("<p>see<a href=\"https://x.y\"> this </a>and</p>");
+    assert_eq!(markdown, "see [this](https://x.y) and");
+}
+
+#[test]
 fn html_and_markdown_come_out_as_what_they_mean() {
     for (text, expected) in CASES {
         assert_eq!(lines(text), *expected, "{text}");
