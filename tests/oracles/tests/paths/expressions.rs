@@ -117,7 +117,8 @@ impl Writer<'_> {
     }
 
     fn operator(&mut self) -> &'static str {
-        *pick(self.rng, &["==", "!=", "<", "<=", ">", ">="])
+        let operators = ["==", "!=", "<", "<=", ">", ">="];
+        operators[self.rng.random_range(0..operators.len())]
     }
 
     fn order(&mut self, scope: &Scope, depth: u32) -> String {
