@@ -6,6 +6,7 @@ pub mod mutation;
 pub mod pipeline;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use smithy_client_codegen::api::PublicApi;
 use smithy_client_codegen::changes::{Report, Revision};
@@ -25,6 +26,19 @@ pub fn root() -> PathBuf {
 pub fn target_folder() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     target.unwrap_or_else(|| root().join("target"))
+}
+
+/// A command of cargo about a generated crate in a folder, for [`target_folder`]. Nobody debugs such crates, and
+/// nobody compiles them twice.
+pub fn cargo(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target_folder())
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_TERM_COLOR", "never");
+    command
 }
 
 /// The folder with published models, where it is there.

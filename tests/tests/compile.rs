@@ -7,12 +7,11 @@ mod compile {
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use compile::public_api::program;
 use serde_json::{Map, Value, json};
 use tests::{
-    focused_models, generated, own_tests, partnercentral_channel, public_api, root, target_folder,
+    cargo, focused_models, generated, own_tests, partnercentral_channel, public_api, root,
 };
 
 /// The models to compile, with names for their crates.
@@ -103,17 +102,9 @@ fn write_workspace(folder: &Path, members: &[String]) {
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("copied");
 }
 
-/// Runs cargo in the workspace's target folder, which has the dependencies.
+/// Runs cargo.
 fn run(folder: &Path, arguments: &[&str]) {
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target_folder())
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_TERM_COLOR", "never")
-        .output()
-        .expect("cargo runs");
+    let output = cargo(folder).args(arguments).output().expect("cargo runs");
     let (said, warned) =
         (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{arguments:?} failed:\n{said}\n{warned}");

@@ -18,7 +18,6 @@ mod edits;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 use smithy_client_codegen::api::PublicApi;
@@ -28,7 +27,7 @@ use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::render::render;
 use smithy_client_codegen::{Options, RuntimeDependency};
 use tempfile::TempDir;
-use tests::{root, target_folder};
+use tests::{cargo, root};
 
 /// The crate of the model as it is.
 const UNEDITED: &str = "shop-unedited";
@@ -105,14 +104,8 @@ fn write_program(folder: &Path, name: &str, program: &str, of: &str) {
 
 /// The packages in a folder that do not compile.
 fn failing(folder: &Path) -> BTreeSet<String> {
-    let output = Command::new(env!("CARGO"))
-        .args(["check", "--workspace", "--keep-going", "--message-format", "json"])
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target_folder())
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .output()
-        .expect("cargo runs");
+    let check = ["check", "--workspace", "--keep-going", "--message-format", "json"];
+    let output = cargo(folder).args(check).output().expect("cargo runs");
     let messages = String::from_utf8_lossy(&output.stdout);
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let failing: BTreeSet<String> = messages

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::{env, fs};
 
 use serde_json::{Map, Value as Json, json};
@@ -62,16 +62,8 @@ impl Program {
         let root = tests::root().canonicalize().expect("the project");
         let folder = tests::target_folder().join("oracles").join(name);
         self.write(&root, &folder);
-        let mut command = Command::new(env!("CARGO"));
-        command
-            .args(["run", "--quiet", "--offline", "--manifest-path"])
-            .arg(folder.join("Cargo.toml"))
-            // The workspace's target folder has the dependencies.
-            .env("CARGO_TARGET_DIR", tests::target_folder())
-            .env("CARGO_INCREMENTAL", "0")
-            .env("CARGO_PROFILE_DEV_DEBUG", "0")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped());
+        let mut command = tests::cargo(&folder);
+        command.args(["run", "--quiet", "--offline"]).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().expect("cargo runs");
         let cases: Vec<Json> = cases.iter().map(|it| json!([it.module, it.given])).collect();
         let mut stdin = child.stdin.take().expect("a pipe");

@@ -10,7 +10,7 @@ use smithy_client_codegen::model::{Model, Problems};
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::render::render;
 use smithy_client_codegen::{Options, RuntimeDependency, plan_supported};
-use tests::{root, target_folder};
+use tests::{cargo, root, target_folder};
 
 /// What the program found for one input and output.
 pub(crate) struct Found {
@@ -128,17 +128,10 @@ fn main() {{
     )
 }
 
-/// Builds the program in the workspace's target folder, which has the dependencies.
+/// Builds the program.
 fn build(folder: &Path) {
-    let output = Command::new(env!("CARGO"))
-        .args(["build", "--package", "oracle-main"])
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target_folder())
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_TERM_COLOR", "never")
-        .output()
-        .expect("cargo runs");
+    let build = ["build", "--package", "oracle-main"];
+    let output = cargo(folder).args(build).output().expect("cargo runs");
     let said = String::from_utf8_lossy(&output.stderr);
     // Random conditions may be trivial, but their parentheses are those that are needed.
     assert!(output.status.success() && !said.contains("parentheses"), "{said}");
