@@ -1,7 +1,7 @@
 //! Examples on the wire: the JSON of a request or response with the values of an example.
 //!
 //! A model writes some values otherwise than the protocol does, such as numbers of any size, and leaves
-//! out defaults, which clients send.
+//! out defaults, which clients send. Clients send timestamps in milliseconds.
 
 use std::cell::Cell;
 
@@ -14,13 +14,13 @@ use super::members::Role;
 use super::{Presence, RustType, SimpleValue};
 use crate::model::{Member, ShapeId, ShapeKind, TimestampFormat};
 
-/// What becomes of defaults that an example leaves out.
+/// The direction of a body.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Defaults {
-    /// They are on the wire.
+enum Direction {
+    /// Of a request: it has defaults that an example leaves out, and timestamps in milliseconds.
     Sent,
-    /// They aren't.
-    LeftOut,
+    /// Of a response: it is as the example gives it.
+    Received,
 }
 
 /// The number of digits that JSON does not keep.
@@ -39,7 +39,7 @@ impl Planner<'_> {
     /// The body of a request; nothing, if it holds a number that is too large for JSON. Defaults of the input
     /// itself are left to the service.
     pub(super) fn sent_json(&self, input: &ShapeId, given: &Map<String, Value>) -> Option<Value> {
-        let writer = Writer { planner: self, defaults: Defaults::Sent, lost: Cell::default() };
+        let writer = Writer { planner: self, direction: Direction::Sent, lost: Cell::default() };
         let json = writer.members_json(input, given);
         (writer.lost.get() != Lost::Number).then_some(json)
     }
@@ -50,16 +50,20 @@ impl Planner<'_> {
         output: &ShapeId,
         given: &Map<String, Value>,
     ) -> Option<Value> {
-        let writer = Writer { planner: self, defaults: Defaults::LeftOut, lost: Cell::default() };
+        let writer =
+            Writer { planner: self, direction: Direction::Received, lost: Cell::default() };
         let json = writer.members_json(output, given);
         (writer.lost.get() == Lost::Nothing).then_some(json)
     }
 }
 
+/// Clients send no smaller fractions of a second.
+const NANOS_PER_MILLISECOND: u32 = 1_000_000;
+
 /// Writes values as JSON.
 struct Writer<'p, 'm> {
     planner: &'p Planner<'m>,
-    defaults: Defaults,
+    direction: Direction,
     /// The most that a number has lost.
     lost: Cell<Lost>,
 }
@@ -82,7 +86,8 @@ impl Writer<'_, '_> {
             (_, Value::Null) => Value::Null,
             (ShapeKind::Simple(simple), _) => {
                 let format = self.planner.timestamp_format(member);
-                let (json, lost) = simple_json(value, &RustType::from(*simple), format);
+                let (json, lost) =
+                    simple_json(value, &RustType::from(*simple), format, self.direction);
                 self.lost.set(self.lost.get().max(lost));
                 json
             }
@@ -95,7 +100,7 @@ impl Writer<'_, '_> {
                 Value::Object(entries.iter().map(json).collect())
             }
             (ShapeKind::Structure(members), Value::Object(given))
-                if self.defaults == Defaults::Sent =>
+                if self.direction == Direction::Sent =>
             {
                 let mut json = self.members_json(&target.id, given);
                 if let Value::Object(json) = &mut json {
@@ -130,38 +135,45 @@ fn simple_json(
     value: &Value,
     rust_type: &RustType,
     format: Option<TimestampFormat>,
+    direction: Direction,
 ) -> (Value, Lost) {
+    let kept = |number: f64| (Value::from(number), Lost::Nothing);
     let written = match SimpleValue::of_example(value, rust_type, format) {
         // In as many digits as tell it from others of its precision.
         Some(SimpleValue::Single(single)) if value.is_number() => {
-            single.to_string().parse::<f64>().ok().map(Value::from)
+            single.to_string().parse::<f64>().ok().map(kept)
         }
-        Some(SimpleValue::Double(_)) => value.as_f64().map(Value::from),
+        Some(SimpleValue::Double(_)) => value.as_f64().map(kept),
         Some(SimpleValue::BigInteger(digits) | SimpleValue::BigDecimal(digits)) => {
-            return number_json(&digits);
+            Some(number_json(&digits))
         }
-        Some(SimpleValue::Blob(bytes)) => Some(Value::from(base64::encode(bytes))),
+        Some(SimpleValue::Blob(bytes)) => Some((Value::from(base64::encode(bytes)), Lost::Nothing)),
         Some(SimpleValue::Instant(seconds, nanos)) => {
-            let instant = DateTime::from_secs_and_nanos(seconds, nanos);
-            let format = match format {
-                Some(TimestampFormat::DateTime) => Format::DateTime,
-                Some(TimestampFormat::HttpDate) => Format::HttpDate,
-                None | Some(TimestampFormat::EpochSeconds) => Format::EpochSeconds,
+            let nanos = match direction {
+                Direction::Sent => nanos - nanos % NANOS_PER_MILLISECOND,
+                Direction::Received => nanos,
             };
-            match instant.fmt(format) {
-                Ok(digits) if format == Format::EpochSeconds => return number_json(&digits),
-                Ok(text) => {
-                    // Dates have no nanoseconds, and some have no fractions of a second.
-                    let is_kept = DateTime::from_str(&text, format).is_ok_and(|it| it == instant);
-                    let lost = if is_kept { Lost::Nothing } else { Lost::Digits };
-                    return (Value::from(text), lost);
-                }
-                Err(_) => None,
-            }
+            instant_json(DateTime::from_secs_and_nanos(seconds, nanos), format)
         }
         _ => None,
     };
-    (written.unwrap_or_else(|| value.clone()), Lost::Nothing)
+    written.unwrap_or_else(|| (value.clone(), Lost::Nothing))
+}
+
+/// A timestamp in a format; nothing, if the format has no such year.
+fn instant_json(instant: DateTime, format: Option<TimestampFormat>) -> Option<(Value, Lost)> {
+    let format = match format {
+        Some(TimestampFormat::DateTime) => Format::DateTime,
+        Some(TimestampFormat::HttpDate) => Format::HttpDate,
+        None | Some(TimestampFormat::EpochSeconds) => Format::EpochSeconds,
+    };
+    let text = instant.fmt(format).ok()?;
+    if format == Format::EpochSeconds {
+        return Some(number_json(&text));
+    }
+    // Dates have no nanoseconds, and some have no fractions of a second.
+    let is_kept = DateTime::from_str(&text, format).is_ok_and(|it| it == instant);
+    Some((Value::from(text), if is_kept { Lost::Nothing } else { Lost::Digits }))
 }
 
 fn number_json(digits: &str) -> (Value, Lost) {
@@ -180,7 +192,8 @@ mod tests {
 
     #[test]
     fn timestamps_are_written_in_their_format() {
-        let written = |value, format| simple_json(&value, &RustType::DateTime, format).0;
+        let written =
+            |value, format| simple_json(&value, &RustType::DateTime, format, Direction::Received).0;
         let date = json!("1970-01-01T00:00:01.5Z");
         assert_eq!(written(date.clone(), None), json!(1.5));
         assert_eq!(written(json!(1.5), Some(TimestampFormat::DateTime)), date);
@@ -190,14 +203,27 @@ mod tests {
     }
 
     #[test]
+    fn timestamps_are_sent_in_milliseconds() {
+        let sent = |date: &str, format| {
+            simple_json(&json!(date), &RustType::DateTime, format, Direction::Sent).0
+        };
+        let (after, before) = ("2020-01-01T00:00:00.123999999Z", "1969-12-31T23:59:58.1236Z");
+        assert_eq!(sent(after, None), json!(1577836800.123));
+        assert_eq!(sent(before, None), json!(-1.877));
+        let format = Some(TimestampFormat::DateTime);
+        assert_eq!(sent(after, format), json!("2020-01-01T00:00:00.123Z"));
+    }
+
+    #[test]
     fn blobs_are_written_in_base64() {
-        let written = |text: &str| simple_json(&json!(text), &RustType::Blob, None).0;
+        let written =
+            |text: &str| simple_json(&json!(text), &RustType::Blob, None, Direction::Sent).0;
         assert_eq!((written("hi there"), written("aGk=")), (json!("aGkgdGhlcmU="), json!("aGk=")));
     }
 
     #[test]
     fn numbers_are_written_as_numbers_of_their_type() {
-        let written = |value, rust_type| simple_json(&value, &rust_type, None).0;
+        let written = |value, rust_type| simple_json(&value, &rust_type, None, Direction::Sent).0;
         assert_eq!(written(json!(2), RustType::F64), json!(2.0));
         assert_eq!(written(json!("NaN"), RustType::F64), json!("NaN"));
         assert_eq!(written(json!("NaN"), RustType::F32), json!("NaN"));
@@ -209,7 +235,7 @@ mod tests {
 
     #[test]
     fn digits_that_json_does_not_keep_are_noticed() {
-        let lost = |value, rust_type| simple_json(&value, &rust_type, None).1;
+        let lost = |value, rust_type| simple_json(&value, &rust_type, None, Direction::Received).1;
         assert_eq!(lost(json!("18446744073709551615"), RustType::BigInteger), Lost::Nothing);
         assert_eq!(lost(json!("18446744073709551616"), RustType::BigInteger), Lost::Digits);
         assert_eq!(lost(json!("0.50"), RustType::BigDecimal), Lost::Digits);
@@ -217,11 +243,12 @@ mod tests {
         assert_eq!(lost(json!(1577836800.123), RustType::DateTime), Lost::Nothing);
         let nanos = json!("2020-01-01T00:00:00.123456789Z");
         assert_eq!(lost(nanos.clone(), RustType::DateTime), Lost::Digits);
-        let format = Some(TimestampFormat::DateTime);
-        assert_eq!(simple_json(&nanos, &RustType::DateTime, format).1, Lost::Digits);
+        let lost = |date: &Value, format| {
+            simple_json(date, &RustType::DateTime, Some(format), Direction::Received).1
+        };
+        assert_eq!(lost(&nanos, TimestampFormat::DateTime), Lost::Digits);
         let micros = json!("2020-01-01T00:00:00.123456Z");
-        assert_eq!(simple_json(&micros, &RustType::DateTime, format).1, Lost::Nothing);
-        let format = Some(TimestampFormat::HttpDate);
-        assert_eq!(simple_json(&micros, &RustType::DateTime, format).1, Lost::Digits);
+        assert_eq!(lost(&micros, TimestampFormat::DateTime), Lost::Nothing);
+        assert_eq!(lost(&micros, TimestampFormat::HttpDate), Lost::Digits);
     }
 }
