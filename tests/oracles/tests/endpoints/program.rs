@@ -1,10 +1,10 @@
 //! The compiled form: the generator's code for many rule sets, as modules of one program.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::{env, fs};
 
 use serde_json::{Map, Value as Json, json};
 use smithy_client_codegen::model::Model;
