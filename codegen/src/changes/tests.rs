@@ -17,7 +17,7 @@ use serde_json::Value;
 use super::{Change, Report, Revision};
 use crate::model::Model;
 
-const BASE: &str = include_str!("base.json");
+const BASE: &str = include_str!("tests/base.json");
 
 /// A small model that was edited.
 struct Edited {
