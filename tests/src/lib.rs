@@ -5,6 +5,7 @@
 pub mod fixtures;
 pub mod mutation;
 pub mod pipeline;
+pub mod structure;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
