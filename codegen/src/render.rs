@@ -17,7 +17,7 @@ use rayon::prelude::*;
 
 use self::package::files::File;
 use self::package::{files, lib_rs};
-use crate::Options;
+use crate::options::Options;
 use crate::output::CrateFiles;
 use crate::plan::Plan;
 

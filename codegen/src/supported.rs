@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::Options;
 use crate::model::{
     Model, Problem, ProblemKind, Problems, ServiceClosure, ShapeId, Warning, WarningKind,
 };
+use crate::options::Options;
 use crate::plan::Plan;
 
 /// What is left out, with the reasons: an operation, or one of its waiters.

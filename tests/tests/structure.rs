@@ -66,8 +66,10 @@ fn is_allowed(import: &Import) -> bool {
 #[test]
 #[ignore = "the restructuring is under way"]
 fn no_long_files() {
+    // The generated crate is as long as its model.
+    let written = targets().into_iter().filter(|target| target.package != "partnercentral-channel");
     let folders: BTreeSet<PathBuf> =
-        targets().into_iter().filter_map(|it| folder(&it.root)).collect();
+        written.filter_map(|target| target.root.parent().map(Path::to_owned)).collect();
     let mut files = BTreeSet::new();
     folders.iter().for_each(|folder| rust_files(folder, &mut files));
     let lines = |file: &Path| fs::read_to_string(file).expect("a file").lines().count();
@@ -75,10 +77,6 @@ fn no_long_files() {
         files.iter().map(|file| (lines(file), file)).filter(|(lines, _)| *lines > MOST_LINES);
     let long: String = long.map(|(lines, file)| format!("  {}: {lines}\n", short(file))).collect();
     assert!(long.is_empty(), "split files of more than {MOST_LINES} lines:\n{long}");
-}
-
-fn folder(file: &Path) -> Option<PathBuf> {
-    file.parent().map(Path::to_owned)
 }
 
 fn rust_files(folder: &Path, files: &mut BTreeSet<PathBuf>) {

@@ -12,9 +12,9 @@ use super::found::Draft;
 use super::side::Side;
 use super::verdict::{Setting, judge};
 use crate::api::{Difference, Item, ItemKind, PublicApi};
+use crate::options::{Options, RuntimeDependency};
 use crate::plan::Plan;
 use crate::render::render;
-use crate::{Options, RuntimeDependency};
 use causes::Causes;
 
 /// How a report decides about the source.

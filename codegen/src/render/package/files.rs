@@ -1,7 +1,7 @@
 //! The files of a crate, each of which is rendered by itself.
 
 use super::{manifest, readme, service};
-use crate::Options;
+use crate::options::Options;
 use crate::plan::{Plan, TypePlan};
 use crate::render::endpoint::{self, rule_tests};
 use crate::render::operations::{client, example_tests, operation, protocol_tests, waiters};

@@ -1,9 +1,9 @@
 //! The files besides Rust: `Cargo.toml` and the formatter's settings.
 
 use super::lints;
+use crate::options::{Options, RuntimeDependency};
 use crate::plan::{Auth, FeaturePlan, OperationPlan, Plan};
 use crate::render::source::file::header;
-use crate::{Options, RuntimeDependency};
 
 /// What the features do, for the crate's documentation.
 pub(in crate::render) fn features_docs(features: &[FeaturePlan]) -> String {
