@@ -11,11 +11,9 @@ mod sentence;
 
 use std::borrow::Borrow;
 
+use self::markdown::WIDTH;
 use crate::model::Traits;
 use crate::text::printable;
-
-/// The width of documentation, without the `///` and the indentation.
-const WIDTH: usize = 88;
 
 /// Documentation, as lines without `///`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,9 +1,8 @@
-//! Paths: expressions of JMESPath about an operation's input and output, with the types that the model
-//! gives them.
+//! Paths: typed JMESPath expressions about an operation's input and output.
 //!
-//! A path is compiled to an expression of Rust. What JMESPath leaves to the values at run time is decided
-//! here by their types: which numbers are compared, what is true, whether something can be null at all.
-//! Null is `None`. Functions give null for null, where JMESPath's fail; no comparator takes one for the other.
+//! A path is compiled to a Rust expression. JMESPath decides by the values at run time how numbers compare,
+//! which values are true and which are null; here, the types in the model decide. Null is `None`. Functions
+//! return null for null instead of failing as in JMESPath, which no comparison can tell apart.
 //!
 //! See <https://jmespath.org/specification.html> and
 //! <https://smithy.io/2.0/additional-specs/waiters.html#jmespath-data-model>.
@@ -26,26 +25,25 @@ use serde_json::Number;
 
 use super::{Name, TypeName};
 
-/// A path, or a part of one, with the type of what it leads to.
+/// A path or subexpression, with the type of its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathValue {
-    /// What it is.
+    /// The expression.
     pub path: Path,
-    /// The type of the value.
+    /// The type of its value.
     pub value_type: PathType,
-    /// Whether there may be no value.
+    /// Whether the value may be null.
     pub is_optional: bool,
 }
 
-/// What a path is.
+/// The expression of a path.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Path {
     /// The operation's input.
     Input,
     /// The operation's output.
     Output,
-    /// Within parts that are there for each item of a list, or for a value that is there: that item or
-    /// value.
+    /// The current item of the enclosing projection, or the present value of the enclosing multi-select list.
     This,
     /// `null`.
     Null,
@@ -55,7 +53,7 @@ pub enum Path {
     Number(Number),
     /// Text.
     Text(String),
-    /// A structure's member.
+    /// A member of a structure.
     Field {
         /// The structure.
         of: Box<PathValue>,
@@ -65,19 +63,19 @@ pub enum Path {
         is_optional: bool,
         /// Whether the field's value is boxed.
         boxed: bool,
-        /// How the field's value is looked at.
+        /// How the field's value is read.
         view: View,
     },
-    /// A union's member.
+    /// A member of a union.
     Variant {
         /// The union.
         of: Box<PathValue>,
-        /// The method that gives the member's value.
+        /// The accessor for the member's value.
         method: Name,
-        /// How the value is looked at.
+        /// How the value is read.
         view: View,
     },
-    /// Whether a union has a member that holds nothing: an empty object, or null.
+    /// A union's member without a value: an empty object if it is set, and null otherwise.
     UnitVariant {
         /// The union.
         of: Box<PathValue>,
@@ -86,82 +84,82 @@ pub enum Path {
         /// The variant.
         variant: Name,
     },
-    /// The list with the name of the member that a union has.
+    /// The name of the member that a union has, as a list of one item.
     UnionKeys {
         /// The union.
         of: Box<PathValue>,
         /// The union's type.
         union: TypeName,
-        /// The variants, whether they hold something, and the names of their members.
+        /// For each variant, whether it has a value, and its member's name.
         variants: Vec<(Name, bool, String)>,
     },
     /// The literal `[]`.
     EmptyList,
     /// The items of a `Vec`.
     Items(Box<PathValue>),
-    /// The items of a `Vec` of texts, with the nulls among them.
+    /// The items of a sparse `Vec`, including nulls.
     Nullable(Box<PathValue>),
     /// The keys of a map.
     Keys(Box<PathValue>),
     /// The values of a map.
     Values(Box<PathValue>),
-    /// Several values as a list.
+    /// A multi-select list.
     Several {
-        /// What has to be there for there to be a list, if it may be missing; the values are its.
+        /// The optional value that the elements are read from. If it is null, so is the list.
         of: Option<Box<PathValue>>,
-        /// The values.
+        /// The elements.
         elements: Vec<PathValue>,
     },
-    /// What is made of each item of a list, if it is there.
+    /// A projection: the results for a list's items, without nulls.
     Each {
         /// The list.
         list: Box<PathValue>,
-        /// What is made of an item.
+        /// The expression that is evaluated for each item.
         each: Box<PathValue>,
     },
-    /// The items of a list for which something holds.
+    /// The items of a list that satisfy a condition.
     Filter {
         /// The list.
         list: Box<PathValue>,
-        /// What has to hold.
+        /// The condition.
         condition: Box<PathValue>,
     },
-    /// The items of a list's lists.
+    /// A list of lists, flattened.
     Flat(Box<PathValue>),
-    /// The items of a list that aren't null.
+    /// A list without nulls.
     Present(Box<PathValue>),
-    /// Some of a list's items.
+    /// A contiguous slice of a list.
     Slice {
         /// The list.
         list: Box<PathValue>,
-        /// How many items to leave out.
+        /// The number of items to skip.
         skip: usize,
-        /// How many items there are at most.
+        /// The maximum number of items to take.
         take: Option<usize>,
     },
-    /// Some of a list's items, as JMESPath's slices select them.
+    /// A slice of a list with negative indices or a step.
     Stepped {
         /// The list.
         list: Box<PathValue>,
         /// The index of the first item, counted from the end if it is negative.
         start: Option<i32>,
-        /// The index that the slice ends before, counted from the end if it is negative.
+        /// The exclusive end of the slice, counted from the end if it is negative.
         stop: Option<i32>,
-        /// The step, which is not 0; a negative one goes backwards.
+        /// The step, which is not 0 and is negative for a reversed slice.
         step: i32,
     },
     /// A list's items in reverse order.
     Reversed(Box<PathValue>),
     /// A list's items in ascending order.
     Sorted(Box<PathValue>),
-    /// A value computed from all items of a list.
+    /// A value aggregated from the items of a list.
     Aggregate {
         /// The function.
         function: Aggregate,
         /// The list.
         list: Box<PathValue>,
     },
-    /// A number computed from a number, as `f64`.
+    /// A rounded or absolute number, as `f64`.
     Rounded {
         /// The function.
         function: Rounding,
@@ -175,64 +173,64 @@ pub enum Path {
         /// The index.
         index: i32,
     },
-    /// Whether something doesn't hold.
+    /// Logical negation.
     Not(Box<PathValue>),
-    /// The second value, or the first if that doesn't hold.
+    /// The second value if the first is true, and the first value otherwise.
     And(Box<PathValue>, Box<PathValue>),
-    /// The first value, or the second if that doesn't hold.
+    /// The first value if it is true, and the second value otherwise.
     Or(Box<PathValue>, Box<PathValue>),
-    /// Whether there is no value.
+    /// True if the value is null.
     IsNull {
         /// The value.
         of: Box<PathValue>,
-        /// Whether it is the opposite that is asked for.
+        /// Whether the result is negated.
         negated: bool,
     },
-    /// A list, or an empty one if it is null.
+    /// The list, or an empty list if it is null.
     OrEmpty(Box<PathValue>),
-    /// Whether a value that may have another type is a boolean of this value.
+    /// True if a value of any type is the expected boolean.
     IsBool {
         /// The value.
         of: Box<PathValue>,
-        /// The boolean.
+        /// The expected boolean.
         expected: bool,
-        /// Whether it is the opposite that is asked for.
+        /// Whether the result is negated.
         negated: bool,
     },
-    /// Whether two values compare as they should.
+    /// A comparison of two values.
     Compare {
-        /// How they should.
+        /// The comparator.
         comparison: Comparison,
         /// The first value.
         left: Box<PathValue>,
         /// The second value.
         right: Box<PathValue>,
-        /// The type that both are made of first, if they are numbers.
+        /// The type that both values are converted to, if they are numbers.
         number: Option<NumberType>,
     },
-    /// The number of characters of a text, items of a list or entries of a map.
+    /// The number of characters in a string, items in a list, or entries in a map.
     Length(Box<PathValue>),
-    /// Whether an item is in a list.
+    /// True if a list contains an item.
     Contains {
         /// The list.
         list: Box<PathValue>,
         /// The item.
         item: Box<PathValue>,
     },
-    /// Whether a text stands in another one.
+    /// True if a string contains another one in the given position.
     TextTest {
-        /// Where it should stand.
+        /// The position.
         test: TextTest,
-        /// The text to look in.
+        /// The string to search.
         text: Box<PathValue>,
-        /// The text to look for.
+        /// The string to search for.
         part: Box<PathValue>,
     },
-    /// The first of two values that is there.
+    /// The first value, or the second if the first is null.
     FirstOf(Box<PathValue>, Box<PathValue>),
 }
 
-/// How two values should compare.
+/// A comparator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparison {
     /// `==`.
@@ -249,7 +247,7 @@ pub enum Comparison {
     GreaterOrEqual,
 }
 
-/// Where a text should stand in another one.
+/// The position of a string in another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextTest {
     /// Anywhere.
@@ -260,7 +258,7 @@ pub enum TextTest {
     EndsWith,
 }
 
-/// A function of a list's items.
+/// A function that aggregates the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aggregate {
     /// `sum`.
@@ -273,7 +271,7 @@ pub enum Aggregate {
     Min,
 }
 
-/// A function of a number.
+/// A function that rounds a number or returns its absolute value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rounding {
     /// `abs`.
@@ -285,12 +283,12 @@ pub enum Rounding {
 }
 
 impl Comparison {
-    /// Whether this is about order, which null has none of.
+    /// Returns whether this compares by order. Null has no order.
     pub fn is_order(self) -> bool {
         !matches!(self, Self::Equal | Self::NotEqual)
     }
 
-    /// What holds where this doesn't.
+    /// The opposite comparator.
     #[must_use]
     pub fn negated(self) -> Self {
         match self {
@@ -303,7 +301,7 @@ impl Comparison {
         }
     }
 
-    /// The same with the sides swapped.
+    /// The comparator with its sides swapped.
     #[must_use]
     fn swapped(self) -> Self {
         match self {
@@ -321,13 +319,13 @@ impl PathValue {
         Self { path, value_type, is_optional }
     }
 
-    /// A value that is always there.
-    fn firm(path: Path, value_type: PathType) -> Self {
+    /// A value that is never null.
+    fn present(path: Path, value_type: PathType) -> Self {
         Self::new(path, value_type, false)
     }
 
-    /// The same, but the items of a list that is stored.
-    pub(super) fn gone_through(self) -> Self {
+    /// Converts a `Vec` to the iterator of its items.
+    pub(super) fn into_items(self) -> Self {
         match &self.value_type {
             PathType::Vec(item) if item.is_optional => {
                 let value_type = lists::iterator(item.value_type.clone(), true);
@@ -339,7 +337,7 @@ impl PathValue {
         }
     }
 
-    /// Returns whether this can be a boolean.
+    /// Returns whether the value may be a boolean.
     pub(super) fn may_be_bool(&self) -> bool {
         match (&self.value_type, &self.path) {
             (PathType::Either, Path::And(left, right) | Path::Or(left, right)) => {
@@ -349,7 +347,7 @@ impl PathValue {
         }
     }
 
-    /// Whether this is a literal.
+    /// Returns whether this is a literal.
     pub fn is_literal(&self) -> bool {
         matches!(
             self.path,

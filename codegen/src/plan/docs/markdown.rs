@@ -6,8 +6,11 @@
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options};
 
-use super::{WIDTH, lexer};
+use super::lexer;
 use crate::text;
+
+/// The width of documentation, without the `///` and the indentation.
+pub(super) const WIDTH: usize = 88;
 
 /// The URL schemes that documentation may link to.
 const SCHEMES: &[&str] = &["http://", "https://", "ftp://", "mailto:"];

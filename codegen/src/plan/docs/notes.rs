@@ -1,6 +1,6 @@
 //! Notes in documentation about traits such as `@since` and `@recommended`.
 
-use super::plain;
+use super::markdown::plain;
 use crate::model::Traits;
 
 /// The note on operations with `aws.api#clientDiscoveredEndpoint`.

@@ -1,29 +1,29 @@
-//! Why paths can't be compiled.
+//! Errors of the compilation of paths.
 
 use std::fmt;
 
 use super::{ParseError, PathValue};
 
-/// A path, or why it can't be compiled.
+/// A compiled path, or the reason why it can't be compiled.
 pub(in crate::plan) type Compiled = Result<PathValue, Refused>;
 
-/// Why a path can't be compiled.
+/// The reason why a path can't be compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::plan) enum Refused {
-    /// The path doesn't fit the model, for this reason.
+    /// The path is not valid JMESPath or does not fit the model, for the given reason.
     Wrong(String),
-    /// The path is valid, but the generator can't express this part of it.
+    /// The path is valid, but the generator doesn't support it, for the given reason.
     Unsupported(String),
 }
 
-/// Refuses a path that doesn't fit the model.
+/// The error for a path that doesn't fit the model.
 pub(super) fn wrong<T>(reason: impl Into<String>) -> Result<T, Refused> {
     Err(Refused::Wrong(reason.into()))
 }
 
-/// Refuses a valid path that the generator can't express.
-pub(super) fn unsupported<T>(what: impl Into<String>) -> Result<T, Refused> {
-    Err(Refused::Unsupported(what.into()))
+/// The error for a valid path that isn't supported.
+pub(super) fn unsupported<T>(reason: impl Into<String>) -> Result<T, Refused> {
+    Err(Refused::Unsupported(reason.into()))
 }
 
 impl From<ParseError> for Refused {
