@@ -1,4 +1,4 @@
-//! Waiters: operations that are called until something is there.
+//! Waiters, which call an operation until a resource reaches a desired state.
 //!
 //! See <https://smithy.io/2.0/additional-specs/waiters.html>.
 
@@ -14,58 +14,58 @@ use crate::model::AcceptorState;
 pub struct WaiterPlan {
     /// The waiter's name in the model.
     pub wire_name: String,
-    /// The type that stands for the waiter.
+    /// The name of the waiter's type.
     pub name: Name,
     /// The client's method.
     pub method: Name,
-    /// The documentation: what is waited for.
+    /// The documentation, including the conditions for success and failure.
     pub docs: Docs,
-    /// The least number of seconds between two calls, if it isn't the usual one.
+    /// The minimum delay between two calls in seconds, if it isn't the default.
     pub min_delay: Option<u32>,
-    /// The greatest number of seconds between two calls, if it isn't the usual one.
+    /// The maximum delay between two calls in seconds, if it isn't the default.
     pub max_delay: Option<u32>,
-    /// The delays, in words.
+    /// A sentence about the delays.
     pub delays: String,
-    /// What decides, in order.
+    /// The acceptors, in order of precedence.
     pub acceptors: Vec<AcceptorPlan>,
     /// Whether the waiter is deprecated.
     pub deprecated: bool,
 }
 
-/// A condition, and what becomes of the waiter where it holds.
+/// An acceptor: a condition and the state that it transitions to.
 #[derive(Clone, Debug)]
 pub struct AcceptorPlan {
-    /// What becomes of the waiter.
+    /// The state of the waiter if the condition holds.
     pub state: AcceptorState,
     /// The condition.
     pub matcher: MatcherPlan,
-    /// Where the output says why waiting has failed: text or a list of texts.
+    /// The path to the reason for a failure in the output: a string or a list of strings.
     pub message: Option<PathValue>,
 }
 
-/// A condition on what a call ended with.
+/// A condition on the result of a call.
 #[derive(Clone, Debug)]
 pub enum MatcherPlan {
-    /// On the output.
+    /// A condition on the output.
     Output(ComparedPath),
-    /// On input and output.
+    /// A condition on input and output.
     InputOutput(ComparedPath),
-    /// The operation returned an output, or an error.
+    /// True if the operation returned an output, or an error of the service.
     Success(bool),
-    /// The operation returned the error of this name.
+    /// True if the operation returned the error of this name.
     ErrorType(String),
 }
 
-/// What a path leads to, and what it is compared with.
+/// A comparison of a path's value with an expected value.
 #[derive(Clone, Debug)]
 pub struct ComparedPath {
     /// The condition, in words.
     pub words: String,
-    /// What the path leads to; it fits the comparator.
+    /// The path, whose type fits the comparator.
     pub value: PathValue,
-    /// How it is compared.
+    /// The comparator.
     pub comparator: Comparator,
-    /// What is expected.
+    /// The expected value.
     pub expected: String,
 }
 
@@ -77,15 +77,15 @@ use crate::model::{
     Step, Waiter,
 };
 
-/// The delays of a waiter that says nothing about them, as the runtime has them too.
-const USUAL_DELAYS: (u32, u32) = (2, 120);
+/// The default delays in seconds, minimum and maximum. The runtime has the same defaults.
+const DEFAULT_DELAYS: (u32, u32) = (2, 120);
 
-/// The names of types of the runtime beside those of waiters.
+/// The names of the runtime's types in the module of waiters.
 const TAKEN_NAMES: [&str; 5] = ["FinalPoll", "Waiter", "WaiterError", "WaiterFailure", "Waiting"];
 
 impl Planner<'_> {
-    /// Plans the waiters of operations, whose shapes are in the order of the model; `methods` are the
-    /// client's so far.
+    /// Plans the waiters of operations. `shapes` are in the order of the model, and `methods` are the client's
+    /// methods so far.
     pub(super) fn add_waiters(
         &self,
         shapes: &[&Shape],
@@ -111,14 +111,14 @@ impl Planner<'_> {
         }
     }
 
-    /// Names are to be unique among all waiters of a service, whatever their case.
+    /// Reports waiters of the service whose names differ in case only, or not at all.
     fn check_names_of_waiters(&self, shapes: &[&Shape]) {
         let mut seen: HashMap<String, &ShapeId> = HashMap::new();
         for shape in shapes {
             for name in shape.traits.waiters.keys() {
                 let Some(first) = seen.insert(name.to_lowercase(), &shape.id) else { continue };
                 let reason = format!(
-                    "the service has more than one waiter `{name}`; another one is that of `{first}`"
+                    "the service has more than one waiter `{name}`; another one belongs to `{first}`"
                 );
                 self.report_waiter(shape, &[Step::Entry(name.clone())], |trait_id| {
                     ProblemKind::InvalidTrait { trait_id, reason }
@@ -127,7 +127,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Reports a problem of the trait of an operation, at the place that a path leads to.
+    /// Reports a problem with the trait `smithy.waiters#waitable`, at a path within its value.
     fn report_waiter(
         &self,
         operation: &Shape,
@@ -141,7 +141,7 @@ impl Planner<'_> {
 
 const WAITABLE: &str = "smithy.waiters#waitable";
 
-/// A waiter that is being planned.
+/// Plans one waiter.
 struct OfWaiter<'p, 'm> {
     planner: &'p Planner<'m>,
     shape: &'p Shape,
@@ -152,18 +152,18 @@ struct OfWaiter<'p, 'm> {
 impl OfWaiter<'_, '_> {
     fn plan(&self, waiter: &Waiter, name: Name, method: Name) -> Option<WaiterPlan> {
         let acceptors = waiter.acceptors.iter().enumerate();
-        // All of them are looked at, so that all problems are found.
+        // Collects all results before returning, so that all problems are reported.
         let acceptors: Vec<Option<AcceptorPlan>> =
             acceptors.map(|(index, acceptor)| self.acceptor(index, acceptor)).collect();
-        let (usual_min, usual_max) = USUAL_DELAYS;
-        let unusual = |delay: u32, usual: u32| (delay != usual).then_some(delay);
+        let (default_min, default_max) = DEFAULT_DELAYS;
+        let unless_default = |delay: u32, default: u32| (delay != default).then_some(delay);
         Some(WaiterPlan {
             wire_name: self.wire_name.to_owned(),
             name,
             method,
             docs: words::docs(self.wire_name, waiter),
-            min_delay: unusual(waiter.min_delay, usual_min),
-            max_delay: unusual(waiter.max_delay, usual_max),
+            min_delay: unless_default(waiter.min_delay, default_min),
+            max_delay: unless_default(waiter.max_delay, default_max),
             delays: words::delays(waiter),
             acceptors: acceptors.into_iter().collect::<Option<_>>()?,
             deprecated: waiter.deprecated,
@@ -190,12 +190,12 @@ impl OfWaiter<'_, '_> {
     }
 }
 
-/// The name in an error's id, or the name that stands alone.
+/// The name of an error, which may be given as a shape id.
 fn name_of_error(name: &str) -> String {
     name.rsplit('#').next().unwrap_or(name).to_owned()
 }
 
-/// An acceptor that is being planned.
+/// Plans one acceptor.
 struct Place<'w, 'p, 'm> {
     waiter: &'w OfWaiter<'p, 'm>,
     index: usize,
@@ -217,7 +217,7 @@ impl Place<'_, '_, '_> {
                     value.value_type != PathType::Text && value.value_type.is_made_of_text()
                 }
             };
-            let reason = format!("it leads to {}, and has to lead to {expected}", value.value_type);
+            let reason = format!("its value is {}, but must be {expected}", value.value_type);
             match (fits, &value.value_type) {
                 (true, _) => Ok(()),
                 (false, PathType::Either) => Err(Refused::Unsupported(reason)),
@@ -232,7 +232,7 @@ impl Place<'_, '_, '_> {
 
     fn message(&self, path: &str) -> Option<PathValue> {
         self.path(path, PathRoot::Output, &["message"], |value| {
-            let reason = "it has to lead to a string or a list of strings";
+            let reason = "its value must be a string or a list of strings";
             let is_made_of_text = value.value_type.is_made_of_text();
             is_made_of_text.then_some(()).ok_or_else(|| Refused::Wrong(reason.to_owned()))
         })
@@ -253,7 +253,7 @@ impl Place<'_, '_, '_> {
             }
             root => PathCompiler { planner, input, output }.compile(path, root),
         };
-        let compiled = compiled.and_then(|value| check(&value).map(|()| value.gone_through()));
+        let compiled = compiled.and_then(|value| check(&value).map(|()| value.into_items()));
         compiled
             .map_err(|refused| {
                 let is_valid = matches!(refused, Refused::Unsupported(_));

@@ -20,7 +20,7 @@ pub(super) fn items(list: PathValue) -> Compiled {
             let is_optional = list.is_optional;
             Ok(PathValue::new(Path::Items(Box::new(list)), value_type, is_optional))
         }
-        other => wrong(format!("expected a list, not {other}")),
+        other => wrong(format!("expected a list, found {other}")),
     }
 }
 
