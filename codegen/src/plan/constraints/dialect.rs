@@ -1,12 +1,12 @@
-//! Patterns in another dialect: from that of ECMA-262, in which models write them, to that of the crate
-//! `regex`, whose time to match is proportional to the text, whatever pattern and text are.
+//! Translation of patterns from the dialect of ECMA-262, used by models, to that of the `regex` crate, which
+//! guarantees matching in linear time.
 //!
-//! Smithy asks models to do without lookaround and backreferences, which that crate doesn't support either.
-//! Most patterns mean the same in both dialects and stay as they are.
+//! Smithy asks models to avoid lookaround and backreferences, which the crate doesn't support either. Most
+//! patterns mean the same in both dialects and are left unchanged.
 //!
 //! Some models use the syntax of other dialects, which ECMA-262 without the flag `u` reads as plain
-//! characters: `\A` as the letter `A`, for example. Such a pattern gets the meaning that every other dialect
-//! gives it. Where they disagree, the pattern is unsupported, since checking it might refuse valid values.
+//! characters: `\A` as the letter `A`, for example. Syntax on which all other dialects agree is translated
+//! accordingly. If they disagree, the pattern is unsupported, since checking it might reject valid values.
 //!
 //! See <https://smithy.io/2.0/spec/constraint-traits.html#pattern-trait>.
 
@@ -17,51 +17,52 @@ use thiserror::Error;
 use super::{class, never};
 use crate::text::escaped;
 
-/// Why a pattern can't be checked.
+/// The reason why a pattern can't be checked.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub(super) enum Unsupported {
-    #[error("no regular expression of ECMA-262 ({0})")]
+    #[error("not a valid regular expression of ECMA-262 ({0})")]
     NotEcma(String),
-    #[error("looks around")]
-    LooksAround,
-    #[error("refers back")]
-    RefersBack,
+    #[error("uses lookaround")]
+    Lookaround,
+    #[error("uses a backreference")]
+    Backreference,
     #[error("changes flags")]
     ChangesFlags,
-    #[error("holds half of a character of UTF-16")]
+    #[error("contains an unpaired surrogate")]
     Surrogate,
-    #[error("holds the escape `\\{0}`")]
+    #[error("uses the escape `\\{0}`")]
     Escape(char),
-    #[error("holds `\\{0}`, which has no meaning in ECMA-262")]
+    #[error("uses `\\{0}`, which has no meaning in ECMA-262")]
     Letter(char),
-    #[error("holds `{}`, whose meaning differs between dialects", escaped(.0))]
+    #[error("uses `{}`, whose meaning differs between dialects", escaped(.0))]
     Ambiguous(String),
-    #[error("matches no text")]
+    #[error("matches no string")]
     MatchesNothing,
     #[error("too large")]
     TooLarge,
-    #[error("the crate `regex` does not take it")]
+    #[error("not supported by the `regex` crate")]
     NotRegex,
 }
 
-/// The pattern in the dialect of the crate `regex`, whether that takes it or not.
+/// Translates a pattern to the dialect of the `regex` crate, without checking that the crate accepts it.
 ///
 /// # Errors
 ///
-/// It is no pattern of ECMA-262, or there is no translation.
-pub(super) fn translated_of(ecma: &str) -> Result<String, Unsupported> {
-    // The mode with Unicode is the stricter one; without it, anything may be escaped.
+/// Returns an error if the pattern is not valid in ECMA-262, or can't be translated.
+pub(super) fn translate(ecma: &str) -> Result<String, Unsupported> {
+    // Unicode mode is stricter; without it, any character may be escaped.
     regress::Regex::with_flags(ecma, "u")
         .or_else(|_| regress::Regex::new(ecma))
         .map_err(|error| Unsupported::NotEcma(error.text.trim_end_matches('.').to_owned()))?;
-    translated(ecma)
+    translate_valid(ecma)
 }
 
-/// Checks that the crate `regex` takes a pattern in its dialect.
+/// Checks that the `regex` crate accepts a translated pattern.
 ///
 /// # Errors
 ///
-/// The pattern asks for what that crate does not do, or no text matches it, which no author intends.
+/// Returns an error if the crate doesn't support the pattern, or if the pattern matches no string, which the
+/// author can't have intended.
 pub(super) fn check(regex: &str) -> Result<(), Unsupported> {
     match regex::Regex::new(regex) {
         Ok(_) if never::matches(regex) => Err(Unsupported::MatchesNothing),
@@ -71,22 +72,22 @@ pub(super) fn check(regex: &str) -> Result<(), Unsupported> {
     }
 }
 
-/// What `\d` stands for, as part of a class; Unicode's other digits are not among it.
+/// `\d` as part of a class. It excludes Unicode's other digits.
 pub(super) const DIGITS: &str = "0-9";
-/// What `\w` stands for.
+/// `\w` as part of a class.
 pub(super) const WORD: &str = "0-9A-Za-z_";
-/// What `\s` stands for.
+/// `\s` as part of a class.
 pub(super) const SPACE: &str = r"\t-\r\p{Zs}\x{2028}\x{2029}\x{FEFF}";
-/// What `.` stands for.
+/// `.` as a class.
 const NO_NEWLINE: &str = r"[^\n\r\x{2028}\x{2029}]";
 
-fn translated(ecma: &str) -> Result<String, Unsupported> {
+fn translate_valid(ecma: &str) -> Result<String, Unsupported> {
     let mut rest = Scanner(ecma.chars());
     let mut regex = String::new();
     while let Some(c) = rest.next() {
         match c {
             '\\' => regex.push_str(&escape(&mut rest)?),
-            '[' => regex.push_str(&class::translated(&mut rest)?),
+            '[' => regex.push_str(&class::translate(&mut rest)?),
             '(' => regex.push_str(group(&mut rest)?),
             '.' => regex.push_str(NO_NEWLINE),
             '{' if !rest.is_in_quantifier() => {
@@ -99,7 +100,7 @@ fn translated(ecma: &str) -> Result<String, Unsupported> {
     Ok(regex)
 }
 
-/// What opens a group, whose parenthesis has been read. Names of groups play no role.
+/// Translates the beginning of a group after its parenthesis. Group names are dropped.
 fn group(rest: &mut Scanner<'_>) -> Result<&'static str, Unsupported> {
     if !rest.eat("?") {
         return Ok("(");
@@ -108,7 +109,7 @@ fn group(rest: &mut Scanner<'_>) -> Result<&'static str, Unsupported> {
         return Ok("(?:");
     }
     if ["=", "!", "<=", "<!"].iter().any(|look| rest.starts_with(look)) {
-        return Err(Unsupported::LooksAround);
+        return Err(Unsupported::Lookaround);
     }
     if !rest.eat("<") {
         return Err(Unsupported::ChangesFlags);
@@ -116,7 +117,7 @@ fn group(rest: &mut Scanner<'_>) -> Result<&'static str, Unsupported> {
     rest.until(">").map(|_| "(").ok_or(Unsupported::NotRegex)
 }
 
-/// What stands for an escape outside of a class, whose backslash has been read.
+/// Translates an escape outside of a class, after its backslash.
 fn escape(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
     let Some(c) = rest.next() else { return Err(Unsupported::NotRegex) };
     Ok(match c {
@@ -130,12 +131,12 @@ fn escape(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
         'Q' => regex_syntax::escape(rest.quoted()?),
         'B' => return Err(Unsupported::Escape(c)),
         'p' | 'P' => property(c, rest)?,
-        'k' | '1'..='9' => return Err(Unsupported::RefersBack),
+        'k' | '1'..='9' => return Err(Unsupported::Backreference),
         _ => character(c, rest)?,
     })
 }
 
-/// A class that stands for `\D`, `\W` or `\S`.
+/// `\D`, `\W` or `\S` as a class.
 pub(super) fn negated_set(c: char) -> String {
     let set = match c {
         'D' => DIGITS,
@@ -145,11 +146,11 @@ pub(super) fn negated_set(c: char) -> String {
     format!("[^{set}]")
 }
 
-/// A class of characters by a property of Unicode.
+/// Translates a Unicode property, after `\p` or `\P`.
 ///
 /// # Errors
 ///
-/// There is no property, or one that other dialects define otherwise.
+/// Returns an error if the name is missing, or if dialects define the property differently.
 pub(super) fn property(c: char, rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
     let name = if rest.eat("{") {
         rest.until("}").ok_or(Unsupported::NotRegex)?
@@ -157,13 +158,13 @@ pub(super) fn property(c: char, rest: &mut Scanner<'_>) -> Result<String, Unsupp
         rest.letter().ok_or(Unsupported::Letter(c))?
     };
     match name {
-        // Java's is a set of ASCII characters, some of which Unicode has among the symbols.
+        // In Java, a set of ASCII characters that includes some of Unicode's symbols.
         "Punct" => Err(Unsupported::Ambiguous(format!("\\{c}{{{name}}}"))),
         _ => Ok(format!("\\{c}{{{name}}}")),
     }
 }
 
-/// What stands for an escape of one character, of which the backslash and `c` have been read.
+/// Translates the escape of one character, after the backslash and `c`.
 pub(super) fn character(c: char, rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
     match c {
         't' | 'n' | 'v' | 'f' | 'r' => Ok(format!("\\{c}")),
@@ -175,7 +176,7 @@ pub(super) fn character(c: char, rest: &mut Scanner<'_>) -> Result<String, Unsup
         },
         '0' if !rest.0.as_str().starts_with(|c: char| c.is_ascii_digit()) => Ok(r"\x00".to_owned()),
         '0'..='9' => Err(Unsupported::Escape(c)),
-        // Escaped brackets are word boundaries in the other dialect.
+        // In the `regex` crate, `\<` and `\>` are word boundaries.
         '<' | '>' => Ok(c.to_string()),
         _ if c.is_ascii_punctuation() || c == ' ' => Ok(format!("\\{c}")),
         _ if c.is_ascii_alphabetic() => Err(Unsupported::Letter(c)),
@@ -183,13 +184,13 @@ pub(super) fn character(c: char, rest: &mut Scanner<'_>) -> Result<String, Unsup
     }
 }
 
-/// A character by its number, of which `\u` has been read.
+/// Translates a code point, after `\u`.
 fn code_point(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
     if rest.eat("{") {
         let digits = rest.until("}").ok_or(Unsupported::NotRegex)?;
         return Ok(format!("\\u{{{digits}}}"));
     }
-    if let Some(digits) = rest.long_number() {
+    if let Some(digits) = rest.long_code_point() {
         return Err(Unsupported::Ambiguous(format!("\\u{digits}")));
     }
     let digits = rest.hex(4).ok_or(Unsupported::Letter('u'))?;
@@ -205,7 +206,7 @@ fn code_point(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
     }
 }
 
-/// What is left to read of a pattern.
+/// A pattern's remaining text.
 pub(super) struct Scanner<'p>(Chars<'p>);
 
 impl<'p> Scanner<'p> {
@@ -221,7 +222,7 @@ impl<'p> Scanner<'p> {
         self.as_str().starts_with(text)
     }
 
-    /// Reads the text, if it comes next.
+    /// Consumes the given text if it comes next, and returns whether it did.
     pub(super) fn eat(&mut self, text: &str) -> bool {
         let rest = self.as_str().strip_prefix(text);
         if let Some(rest) = rest {
@@ -230,28 +231,27 @@ impl<'p> Scanner<'p> {
         rest.is_some()
     }
 
-    /// Reads up to an end, and the end.
+    /// Consumes the text up to and including `end`.
     fn until(&mut self, end: &str) -> Option<&'p str> {
         let (inside, rest) = self.as_str().split_once(end)?;
         self.0 = rest.chars();
         Some(inside)
     }
 
-    /// Reads a letter of ASCII, if one comes next.
+    /// Consumes an ASCII letter, if one comes next.
     fn letter(&mut self) -> Option<&'p str> {
         let letter = self.as_str().get(..1)?;
         (letter.as_bytes()[0].is_ascii_alphabetic() && self.eat(letter)).then_some(letter)
     }
 
-    /// Reads so many hexadecimal digits, if they come next.
+    /// Consumes `count` hexadecimal digits, if they come next.
     fn hex(&mut self, count: usize) -> Option<&'p str> {
         let digits = self.as_str().get(..count)?;
         (digits.bytes().all(|byte| byte.is_ascii_hexdigit()) && self.eat(digits)).then_some(digits)
     }
 
-    /// The five or six hexadecimal digits that come next, if they are the number of a character that four
-    /// don't suffice for.
-    fn long_number(&self) -> Option<&'p str> {
+    /// Returns the next five or six hexadecimal digits, if they form a code point above U+FFFF.
+    fn long_code_point(&self) -> Option<&'p str> {
         let text = self.as_str();
         let count = text.bytes().take_while(u8::is_ascii_hexdigit).count();
         let digits = text.get(..count).filter(|_| matches!(count, 5 | 6))?;
@@ -259,23 +259,22 @@ impl<'p> Scanner<'p> {
         (0x1_0000..=0x10_FFFF).contains(&number).then_some(digits)
     }
 
-    /// Reads quoted text, of which `\Q` has been read, and its end.
+    /// Consumes quoted text and its end, after `\Q`.
     fn quoted(&mut self) -> Result<&'p str, Unsupported> {
         self.until("\\E").ok_or(Unsupported::Letter('Q'))
     }
 
-    /// Whether an opening brace that has been read is that of a quantifier, and not a brace.
+    /// Returns whether the opening brace just read begins a quantifier.
     fn is_in_quantifier(&self) -> bool {
         let inside = self.as_str().split_once('}').map(|(inside, _)| inside);
         let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         inside.is_some_and(|inside| {
-            let (least, most) = inside.split_once(',').unwrap_or((inside, ""));
-            !least.is_empty() && is_number(least) && is_number(most)
+            let (min, max) = inside.split_once(',').unwrap_or((inside, ""));
+            !min.is_empty() && is_number(min) && is_number(max)
         })
     }
 
-    /// Checks that a brace that is none of a quantifier is none in other dialects either, such as that of
-    /// `{,2}`.
+    /// Returns an error if the brace just read begins a quantifier in other dialects, such as `{,2}`.
     fn check_brace(&self) -> Result<(), Unsupported> {
         let inside = self.as_str().split_once('}').map_or("", |(inside, _)| inside);
         let is_of_quantifier = |byte: u8| byte.is_ascii_digit() || matches!(byte, b',' | b' ');
