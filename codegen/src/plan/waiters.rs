@@ -105,7 +105,7 @@ impl Planner<'_> {
                 }
                 let name = types.name(Name::type_name(wire_name));
                 let method = methods.name(Name::snake(&format!("wait_until_{wire_name}")));
-                let of_operation = OfWaiter { planner: self, shape, operation, wire_name };
+                let of_operation = WaiterPlanner { planner: self, shape, operation, wire_name };
                 planned.waiters.extend(of_operation.plan(waiter, name, method));
             }
         }
@@ -142,14 +142,14 @@ impl Planner<'_> {
 const WAITABLE: &str = "smithy.waiters#waitable";
 
 /// Plans one waiter.
-struct OfWaiter<'p, 'm> {
+struct WaiterPlanner<'p, 'm> {
     planner: &'p Planner<'m>,
     shape: &'p Shape,
     operation: &'p Operation,
     wire_name: &'p str,
 }
 
-impl OfWaiter<'_, '_> {
+impl WaiterPlanner<'_, '_> {
     fn plan(&self, waiter: &Waiter, name: Name, method: Name) -> Option<WaiterPlan> {
         let acceptors = waiter.acceptors.iter().enumerate();
         // Collects all results before returning, so that all problems are reported.
@@ -171,7 +171,7 @@ impl OfWaiter<'_, '_> {
     }
 
     fn acceptor(&self, index: usize, acceptor: &Acceptor) -> Option<AcceptorPlan> {
-        let place = Place { waiter: self, index };
+        let place = AcceptorPlanner { waiter: self, index };
         let matcher = match &acceptor.matcher {
             Matcher::Output(path) => {
                 place.compared("output", path, PathRoot::Output).map(MatcherPlan::Output)
@@ -196,12 +196,12 @@ fn name_of_error(name: &str) -> String {
 }
 
 /// Plans one acceptor.
-struct Place<'w, 'p, 'm> {
-    waiter: &'w OfWaiter<'p, 'm>,
+struct AcceptorPlanner<'w, 'p, 'm> {
+    waiter: &'w WaiterPlanner<'p, 'm>,
     index: usize,
 }
 
-impl Place<'_, '_, '_> {
+impl AcceptorPlanner<'_, '_, '_> {
     fn compared(
         &self,
         property: &str,
@@ -245,7 +245,7 @@ impl Place<'_, '_, '_> {
         place: &[&str],
         check: impl FnOnce(&PathValue) -> Result<(), Refused>,
     ) -> Option<PathValue> {
-        let OfWaiter { planner, shape, operation, wire_name } = self.waiter;
+        let WaiterPlanner { planner, shape, operation, wire_name } = self.waiter;
         let (input, output) = (&operation.input, &operation.output);
         let compiled = match root {
             PathRoot::Output if *output == ShapeId::prelude("Unit") => {
