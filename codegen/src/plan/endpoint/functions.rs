@@ -95,7 +95,7 @@ pub(super) fn compile_call(call: &ast::Call, scope: &Scope) -> Compiled<Expressi
         "ite" => either(&arguments),
         name => {
             let known = RUNTIME.iter().map(|function| function.wire_name).chain(OPERATORS);
-            unknown(format!("the function `{name}`"), "there is no such function", name, known)
+            unknown(format!("the function `{name}`"), "it does not exist", name, known)
         }
     }
 }

@@ -51,7 +51,7 @@ pub enum Outcome {
     },
     /// An error.
     Error(Expression),
-    /// Nested rules, one of which must apply.
+    /// Nested rules. It is an error if none of them applies.
     Tree(Vec<Rule>),
     /// The result of a function.
     Call(FunctionCall),

@@ -111,8 +111,8 @@ fn reports_the_problems_of_all_rules() {
 fn rejects_calls_with_wrong_arguments() {
     let call = |name: &str, arguments: Value| problem(json!({"fn": name, "argv": arguments}));
     let bucket = json!({"ref": "Bucket"});
-    assert_eq!(call("nope", json!([])), "the function `nope`: there is no such function");
-    let suggestion = "the function `is_set`: there is no such function; did you mean `isSet`?";
+    assert_eq!(call("nope", json!([])), "the function `nope`: it does not exist");
+    let suggestion = "the function `is_set`: it does not exist; did you mean `isSet`?";
     assert_eq!(call("is_set", json!([bucket])), suggestion);
     assert_eq!(call("not", json!([])), "`not`: it takes 1 argument, but got 0");
     assert_eq!(
@@ -184,7 +184,7 @@ fn reports_no_problems_caused_by_other_problems() {
     assert_eq!(
         problems(rules),
         [
-            "the function `parseUrl`: there is no such function; did you mean `parseURL`?",
+            "the function `parseUrl`: it does not exist; did you mean `parseURL`?",
             "a condition: missing field `fn`",
             "the reference to `Nope`: no parameter or variable of this name is in scope",
             "the template `{`: it has an unbalanced brace",
