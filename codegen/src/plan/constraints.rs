@@ -2,12 +2,12 @@
 //!
 //! See <https://smithy.io/2.0/spec/constraint-traits.html>.
 
-mod class;
 mod dialect;
 mod fit;
 mod length;
 mod never;
 mod patterns;
+mod plan;
 mod text;
 mod words;
 
@@ -16,67 +16,13 @@ use std::collections::BTreeSet;
 pub(super) use self::fit::Checker;
 pub(super) use self::length::Unit;
 pub(super) use self::patterns::Patterns;
+pub use self::plan::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub(super) use self::text::constraints;
 use super::Presence;
 use super::closure::Planner;
 use super::members::Role;
 use super::values::Misfit;
-use crate::model::{Length, Member, Range, Shape, ShapeId, ShapeKind, Traits, WarningKind};
-
-/// The constraints on the inputs of the service's operations.
-#[derive(Clone, Debug, Default)]
-pub struct ConstraintsPlan {
-    /// The members with constraints, sorted by id.
-    pub members: Vec<MemberConstraints>,
-    /// The patterns that can't be checked, sorted by member.
-    pub unchecked: Vec<UncheckedPattern>,
-}
-
-/// The constraints on one member, from its own traits and those of its target.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MemberConstraints {
-    /// The member.
-    pub id: ShapeId,
-    /// Whether a check is needed that the member is set, because it is required but its field is an `Option`.
-    pub required: bool,
-    /// The bounds of the length.
-    pub length: Option<Length>,
-    /// The bounds of the number.
-    pub range: Option<Range>,
-    /// The pattern.
-    pub pattern: Option<PatternPlan>,
-    /// Whether the list must not contain duplicates.
-    pub unique_items: bool,
-}
-
-/// A pattern that can be checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PatternPlan {
-    /// The pattern in the model, in the dialect of ECMA-262.
-    pub ecma: String,
-    /// The pattern in the dialect of the `regex` crate, if different.
-    pub regex: Option<String>,
-}
-
-/// A pattern that can't be checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UncheckedPattern {
-    /// The member.
-    pub id: ShapeId,
-    /// The pattern in the model.
-    pub pattern: String,
-    /// The reason why it can't be checked.
-    pub reason: String,
-}
-
-impl MemberConstraints {
-    /// Returns whether there is nothing to check.
-    fn is_empty(&self) -> bool {
-        let Self { id: _, required, length, range, pattern, unique_items } = self;
-        let has_values = length.is_some() || range.is_some() || pattern.is_some();
-        !(*required || *unique_items || has_values)
-    }
-}
+use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits, WarningKind};
 
 impl Planner<'_> {
     /// Plans the constraints on all shapes reachable from the operations' inputs.

@@ -5,12 +5,15 @@
 //! and review it. A service with neither gets a standard rule set.
 
 mod ast;
+mod attribute;
 mod bdd;
+mod check;
 mod compile;
 mod context;
 mod expression;
 mod functions;
 mod parameters;
+mod plan;
 mod properties;
 mod refused;
 mod rules;
@@ -18,17 +21,19 @@ mod scope;
 mod selection;
 mod standard;
 mod template;
-mod tests;
+mod test_cases;
+mod test_plan;
 mod types;
 
 pub use context::{ContextBinding, ContextSource};
 pub use expression::{Expression, Function};
 pub use parameters::{Builtin, Parameter, ParameterValue, Setting};
+pub use plan::EndpointPlan;
 pub use rules::{
     AuthSchemePlan, Condition, FunctionCall, Outcome, PropertyValue, Rule, RulesFunction,
 };
 pub use selection::{Access, Leaf, Selection};
-pub use tests::{EndpointTest, EndpointTestCall, EndpointTestExpectation};
+pub use test_plan::{EndpointTest, EndpointTestCall, EndpointTestExpectation};
 pub use types::{Attribute, Kind, ValueType};
 
 use std::collections::BTreeSet;
@@ -38,58 +43,14 @@ use serde::de::DeserializeOwned;
 use super::closure::Planner;
 use super::{Name, OperationPlan};
 use crate::model::{Node, ProblemKind, Shape, ShapeKind};
+use plan::Rules;
 use refused::{Compiled, both};
 use scope::Scope;
-
-/// The endpoint rules of a service.
-#[derive(Clone, Debug, Default)]
-pub struct EndpointPlan {
-    /// The parameters of the rules.
-    pub parameters: Vec<Parameter>,
-    /// The parameters that must have a value before the rules are evaluated, with their variables if the rules use
-    /// them.
-    pub needed: Vec<(Parameter, Option<Name>)>,
-    /// The settings specific to the service.
-    pub settings: Vec<Setting>,
-    /// The rules. The first one that applies determines the result.
-    pub rules: Vec<Rule>,
-    /// The functions that the rules call.
-    pub functions: Vec<RulesFunction>,
-    /// The model's tests of the rules.
-    pub tests: Vec<EndpointTest>,
-    /// The reasons why some of the model's tests are left out, with the number of tests.
-    pub left_out: Vec<(String, usize)>,
-    /// Whether the rules use the configured endpoint. If not, the configured endpoint replaces the result of the
-    /// rules.
-    pub takes_endpoint: bool,
-}
-
-impl EndpointPlan {
-    /// Returns whether rules use parameters, directly or in functions that they call.
-    pub fn takes_params(rules: &[Rule]) -> bool {
-        rules.iter().any(takes_params)
-    }
-}
-
-fn takes_params(rule: &Rule) -> bool {
-    let calls = match &rule.outcome {
-        Outcome::Call(call) => call.takes_params,
-        Outcome::Tree(rules) => EndpointPlan::takes_params(rules),
-        Outcome::Endpoint { .. } | Outcome::Error(_) => false,
-    };
-    calls || rule.any(&|expression| matches!(expression, Expression::Parameter { .. }))
-}
 
 /// The parameters of rules, and the names that conditions assign.
 struct RawRules<'w> {
     parameters: &'w parameters::RawParameters,
     assigned: Vec<&'w str>,
-}
-
-/// Rules and the functions that they call.
-struct Rules {
-    rules: Vec<Rule>,
-    functions: Vec<RulesFunction>,
 }
 
 impl Planner<'_> {

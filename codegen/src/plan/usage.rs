@@ -9,24 +9,13 @@ use fixedbitset::FixedBitSet;
 use petgraph::algo::kosaraju_scc;
 use petgraph::graphmap::DiGraphMap;
 
+use self::text::Message;
 use super::closure::Planner;
 use super::{Docs, ErrorPlan, Name, OperationPlan, TypePlan};
 use crate::model::ShapeId;
 
 /// The shapes, with an edge to each shape that a member targets.
 type Graph<'m> = DiGraphMap<&'m ShapeId, (), RandomState>;
-
-/// A kind of message of an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Message {
-    Requests,
-    Responses,
-    Errors,
-}
-
-impl Message {
-    const ALL: [Self; 3] = [Self::Requests, Self::Responses, Self::Errors];
-}
 
 /// The operations that use each shape. Operations are identified by their index in the plan.
 struct Usage<'m> {

@@ -2,76 +2,16 @@
 //!
 //! See <https://smithy.io/2.0/additional-specs/waiters.html>.
 
+mod plan;
 mod words;
 
 use std::collections::HashMap;
 
-use super::{Docs, Name, OperationPlan, PathValue};
-use crate::model::AcceptorState;
-
-/// A waiter.
-#[derive(Clone, Debug)]
-pub struct WaiterPlan {
-    /// The waiter's name in the model.
-    pub wire_name: String,
-    /// The name of the waiter's type.
-    pub name: Name,
-    /// The client's method.
-    pub method: Name,
-    /// The documentation, including the conditions for success and failure.
-    pub docs: Docs,
-    /// The minimum delay between two calls in seconds, if it isn't the default.
-    pub min_delay: Option<u32>,
-    /// The maximum delay between two calls in seconds, if it isn't the default.
-    pub max_delay: Option<u32>,
-    /// A sentence about the delays.
-    pub delays: String,
-    /// The acceptors, in order of precedence.
-    pub acceptors: Vec<AcceptorPlan>,
-    /// Whether the waiter is deprecated.
-    pub deprecated: bool,
-}
-
-/// An acceptor: a condition and the state that it transitions to.
-#[derive(Clone, Debug)]
-pub struct AcceptorPlan {
-    /// The state of the waiter if the condition holds.
-    pub state: AcceptorState,
-    /// The condition.
-    pub matcher: MatcherPlan,
-    /// The path to the reason for a failure in the output: a string or a list of strings.
-    pub message: Option<PathValue>,
-}
-
-/// A condition on the result of a call.
-#[derive(Clone, Debug)]
-pub enum MatcherPlan {
-    /// A condition on the output.
-    Output(ComparedPath),
-    /// A condition on input and output.
-    InputOutput(ComparedPath),
-    /// True if the operation returned an output, or an error of the service.
-    Success(bool),
-    /// True if the operation returned the error of this name.
-    ErrorType(String),
-}
-
-/// A comparison of a path's value with an expected value.
-#[derive(Clone, Debug)]
-pub struct ComparedPath {
-    /// The condition, in words.
-    pub words: String,
-    /// The path, whose type fits the comparator.
-    pub value: PathValue,
-    /// The comparator.
-    pub comparator: Comparator,
-    /// The expected value.
-    pub expected: String,
-}
-
+pub use self::plan::{AcceptorPlan, ComparedPath, MatcherPlan, WaiterPlan};
 use super::closure::Planner;
 use super::distinct::Distinct;
-use super::path::{PathCompiler, PathRoot, PathType, Refused};
+use super::path::{PathCompiler, PathError, PathRoot, PathType};
+use super::{Name, OperationPlan, PathValue};
 use crate::model::{
     Acceptor, Comparator, Matcher, Operation, PathMatcher, ProblemKind, Shape, ShapeId, ShapeKind,
     Step, Waiter,
@@ -180,7 +120,7 @@ impl WaiterPlanner<'_, '_> {
                 .compared("inputOutput", path, PathRoot::InputOutput)
                 .map(MatcherPlan::InputOutput),
             Matcher::Success(success) => Some(MatcherPlan::Success(*success)),
-            Matcher::ErrorType(name) => Some(MatcherPlan::ErrorType(name_of_error(name))),
+            Matcher::ErrorType(name) => Some(MatcherPlan::ErrorType(words::error_name(name))),
         };
         let message = match &acceptor.message {
             Some(path) => Some(place.message(path)?),
@@ -188,11 +128,6 @@ impl WaiterPlanner<'_, '_> {
         };
         Some(AcceptorPlan { state: acceptor.state, matcher: matcher?, message })
     }
-}
-
-/// The name of an error, which may be given as a shape id.
-fn name_of_error(name: &str) -> String {
-    name.rsplit('#').next().unwrap_or(name).to_owned()
 }
 
 /// Plans one acceptor.
@@ -220,8 +155,8 @@ impl AcceptorPlanner<'_, '_, '_> {
             let reason = format!("its value is {}, but must be {expected}", value.value_type);
             match (fits, &value.value_type) {
                 (true, _) => Ok(()),
-                (false, PathType::Either) => Err(Refused::Unsupported(reason)),
-                (false, _) => Err(Refused::Wrong(reason)),
+                (false, PathType::Either) => Err(PathError::Unsupported(reason)),
+                (false, _) => Err(PathError::Invalid(reason)),
             }
         };
         let place = ["matcher", property, "path"];
@@ -234,7 +169,7 @@ impl AcceptorPlanner<'_, '_, '_> {
         self.path(path, PathRoot::Output, &["message"], |value| {
             let reason = "its value must be a string or a list of strings";
             let is_made_of_text = value.value_type.is_made_of_text();
-            is_made_of_text.then_some(()).ok_or_else(|| Refused::Wrong(reason.to_owned()))
+            is_made_of_text.then_some(()).ok_or_else(|| PathError::Invalid(reason.to_owned()))
         })
     }
 
@@ -243,21 +178,21 @@ impl AcceptorPlanner<'_, '_, '_> {
         path: &str,
         root: PathRoot,
         place: &[&str],
-        check: impl FnOnce(&PathValue) -> Result<(), Refused>,
+        check: impl FnOnce(&PathValue) -> Result<(), PathError>,
     ) -> Option<PathValue> {
         let WaiterPlanner { planner, shape, operation, wire_name } = self.waiter;
         let (input, output) = (&operation.input, &operation.output);
         let compiled = match root {
             PathRoot::Output if *output == ShapeId::prelude("Unit") => {
-                Err(Refused::Wrong("the operation has no output".to_owned()))
+                Err(PathError::Invalid("the operation has no output".to_owned()))
             }
             root => PathCompiler { planner, input, output }.compile(path, root),
         };
         let compiled = compiled.and_then(|value| check(&value).map(|()| value.into_items()));
         compiled
-            .map_err(|refused| {
-                let is_valid = matches!(refused, Refused::Unsupported(_));
-                let reason = refused.to_string();
+            .map_err(|error| {
+                let is_valid = matches!(error, PathError::Unsupported(_));
+                let reason = error.to_string();
                 let (waiter, path) = ((*wire_name).to_owned(), path.to_owned());
                 planner.report_waiter(shape, &self.steps(place), |_| ProblemKind::WaiterPath {
                     waiter,

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use regex::Regex;
 use serde_json::{Map, Value};
 
-use super::{ConstraintsPlan, MemberConstraints, PatternPlan};
+use super::plan::{ConstraintsPlan, MemberConstraints, PatternPlan};
 use crate::model::{Decimal, Member, ShapeId, ShapeKind, SimpleType, Step};
 use crate::plan::RustType;
 use crate::plan::SimpleValue;

@@ -4,8 +4,8 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::PatternPlan;
 use super::dialect::{self, Unsupported};
+use super::plan::PatternPlan;
 use super::words::Phrase;
 
 /// A cache of the patterns used so far.

@@ -1,7 +1,7 @@
 //! Planning of constraints.
 
 use super::*;
-use crate::model::Model;
+use crate::model::{Length, Model};
 use crate::options::Options;
 use crate::plan::Plan;
 

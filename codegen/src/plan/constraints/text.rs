@@ -1,7 +1,7 @@
 //! Constraints in documentation.
 
-use super::Patterns;
 use super::length::{self, Unit, bounds};
+use super::patterns::Patterns;
 use crate::model::{Range, Traits};
 use crate::plan::docs::code;
 use crate::text::escaped;

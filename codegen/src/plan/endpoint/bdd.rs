@@ -10,10 +10,9 @@ mod flow;
 mod nodes;
 mod write;
 
-use super::Rules;
 use super::ast;
+use super::plan::Rules;
 use super::refused::{Compiled, Within, all, both, refused};
-use super::rules::Outcome;
 use super::scope::Scope;
 use flow::Flow;
 use nodes::Diagram;
@@ -56,11 +55,6 @@ fn results(results: &[ast::Part<ast::Rule>]) -> Compiled<Vec<&ast::Outcome>> {
         });
         outcome.within_item("results", at)
     }))
-}
-
-/// The outcome if no rule matches.
-fn no_match() -> Outcome {
-    Outcome::Tree(Vec::new())
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Compilation of rules.
 
 use super::ast;
+use super::check::expect_type;
 use super::expression::Expression;
-use super::functions::{assumed_set, compile_argument, compile_call, expect_type};
+use super::functions::{assumed_set, compile_argument, compile_call};
 use super::properties;
 use super::refused::{Compiled, Within, all, both, refused};
 use super::rules::{Condition, Outcome, Rule};

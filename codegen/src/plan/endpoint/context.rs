@@ -2,8 +2,8 @@
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/parameters.html#rules-engine-parameter-traits>.
 
-use super::EndpointPlan;
 use super::parameters::{Parameter, ParameterValue, check_client_params, names};
+use super::plan::EndpointPlan;
 use super::refused::{Compiled, Within, refused, unknown};
 use super::selection::{Leaf, Selection};
 use super::types::Kind;

@@ -180,3 +180,12 @@ impl Expression {
         predicate(self) || self.parts().into_iter().any(|part| part.any(predicate))
     }
 }
+
+/// The logical negation of a boolean expression.
+pub(super) fn negated(value: Expression) -> Expression {
+    match value {
+        Expression::Bool(value) => Expression::Bool(!value),
+        Expression::Not(inner) => *inner,
+        value => Expression::Not(Box::new(value)),
+    }
+}

@@ -4,7 +4,9 @@
 //! <https://smithy.io/2.0/aws/rules-engine/library-functions.html>.
 
 use super::ast;
-use super::expression::{Expression, Function};
+use super::attribute::attribute;
+use super::check::{check_count, check_same, checked, expect_type};
+use super::expression::{Expression, Function, negated};
 use super::refused::{Compiled, Within, all, refused, unknown};
 use super::scope::Scope;
 use super::template;
@@ -142,35 +144,6 @@ fn library_call(function: Function, arguments: Vec<Expression>) -> Compiled<Expr
     Ok(Expression::Call { function, arguments })
 }
 
-/// Checks that the arguments have the given types and are set.
-fn checked(name: &str, arguments: &[Expression], kinds: &[Kind]) -> Compiled<Vec<Expression>> {
-    check_count(name, arguments, kinds.len())?;
-    let fits = arguments.iter().zip(kinds).enumerate().map(|(at, (argument, kind))| {
-        let what = format!("argument {} of `{name}`", at + 1);
-        expect_type(&what, argument, *kind).within_item("argv", at)
-    });
-    all(fits)?;
-    Ok(arguments.to_vec())
-}
-
-fn check_count(name: &str, arguments: &[Expression], count: usize) -> Compiled<()> {
-    let found = arguments.len();
-    if found == count {
-        return Ok(());
-    }
-    let takes = if count == 1 { "1 argument".to_owned() } else { format!("{count} arguments") };
-    refused(format!("`{name}`"), format!("it takes {takes}, but got {found}"))
-}
-
-/// Checks that an expression has a type and is set.
-pub(super) fn expect_type(what: &str, expression: &Expression, kind: Kind) -> Compiled<()> {
-    let found = expression.value_type();
-    match found == kind.required() {
-        true => Ok(()),
-        false => refused(what, format!("it must be {kind}, but is {found}")),
-    }
-}
-
 /// The only argument. The number of arguments has been checked.
 fn only(arguments: &[Expression]) -> Expression {
     arguments.last().cloned().unwrap_or(Expression::Bool(false))
@@ -184,14 +157,6 @@ fn is_set(arguments: &[Expression]) -> Compiled<Expression> {
         true => Expression::IsSet(Box::new(value)),
         false => Expression::Bool(true),
     })
-}
-
-pub(super) fn negated(value: Expression) -> Expression {
-    match value {
-        Expression::Bool(value) => Expression::Bool(!value),
-        Expression::Not(inner) => *inner,
-        value => Expression::Not(Box::new(value)),
-    }
 }
 
 /// A comparison with `true` or `false` is the value itself or its negation.
@@ -230,36 +195,6 @@ fn get_attr(arguments: &[Expression]) -> Compiled<Expression> {
     }
 }
 
-/// Follows a path such as `resourceId[2]`. An attribute or item of an optional value is optional.
-pub(super) fn attribute(value: Expression, path: &str) -> Compiled<Expression> {
-    path.split('.').try_fold(value, |value, part| {
-        let (key, index) = match part.split_once('[') {
-            Some((key, index)) => (key, Some(index)),
-            None => (part, None),
-        };
-        let value = if key.is_empty() && index.is_some() { value } else { keyed(value, key)? };
-        index.map_or(Ok(value.clone()), |index| indexed(value, path, index))
-    })
-}
-
-fn keyed(value: Expression, key: &str) -> Compiled<Expression> {
-    let kind = value.kind();
-    match kind.attributes().iter().find(|attribute| attribute.wire_name == key) {
-        Some(attribute) => Ok(Expression::Attribute { of: Box::new(value), attribute: *attribute }),
-        None => refused(format!("the attribute `{key}`"), format!("{kind} has no such attribute")),
-    }
-}
-
-fn indexed(value: Expression, path: &str, index: &str) -> Compiled<Expression> {
-    let what = || format!("the path `{path}`");
-    let index = index.strip_suffix(']').and_then(|index| index.parse().ok());
-    match (value.kind(), index) {
-        (Kind::TextList, Some(index)) => Ok(Expression::Item { of: Box::new(value), index }),
-        (Kind::TextList, None) => refused(what(), "`[` must be followed by an index and `]`"),
-        (kind, _) => refused(what(), format!("{kind} has no items")),
-    }
-}
-
 /// Drops the values after the first one that is always set.
 fn coalesce(mut values: Vec<Expression>) -> Compiled<Expression> {
     if values.len() < 2 {
@@ -293,17 +228,4 @@ fn either(arguments: &[Expression]) -> Compiled<Expression> {
             otherwise: Box::new(otherwise.clone()),
         },
     })
-}
-
-/// Checks that values have the same type, regardless of whether they may be missing.
-fn check_same(name: &str, values: &[Expression]) -> Compiled<()> {
-    let mut kinds = values.iter().map(Expression::kind);
-    let first = kinds.next().unwrap_or(Kind::Text);
-    match kinds.find(|kind| *kind != first) {
-        None => Ok(()),
-        Some(other) => refused(
-            format!("`{name}`"),
-            format!("its values must have the same type, but are {first} and {other}"),
-        ),
-    }
 }

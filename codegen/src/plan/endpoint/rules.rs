@@ -1,7 +1,6 @@
 //! Compiled rules.
 
-use super::expression::Expression;
-use super::functions::negated;
+use super::expression::{Expression, negated};
 use super::types::Kind;
 use crate::plan::{Docs, Name};
 

@@ -2,8 +2,9 @@
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/specification.html#template-string>.
 
+use super::attribute::attribute;
+use super::check::expect_type;
 use super::expression::Expression;
-use super::functions::{attribute, expect_type};
 use super::refused::{Compiled, refused};
 use super::scope::Scope;
 use super::types::Kind;

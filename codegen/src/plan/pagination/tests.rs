@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::Model;
 use crate::options::Options;
-use crate::plan::Plan;
+use crate::plan::{MemberPlan, Plan};
 
 /// The plan of a service with one operation, or its problems. The service's trait is in line 2 and the operation's
 /// trait in line 3. The input, the output and the output's member `inner` have members of every kind.

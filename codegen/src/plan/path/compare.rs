@@ -4,8 +4,9 @@ use jmespath::ast::{Ast, Comparator};
 use serde_json::Number;
 
 use super::compile::{Current, PathCompiler};
-use super::refused::{Compiled, unsupported, wrong};
-use super::{Comparison, NumberType, Path, PathType, PathValue};
+use super::error::{Compiled, invalid, unsupported};
+use super::types::{NumberType, PathType};
+use super::value::{Comparison, Path, PathValue};
 
 impl PathCompiler<'_, '_> {
     pub(super) fn not(&self, node: &Ast, current: Current<'_>) -> Compiled {
@@ -43,7 +44,7 @@ fn comparison_of(comparator: &Comparator) -> Comparison {
 /// Compares two values. If only one of them is a literal, it must be the second.
 fn compared(comparison: Comparison, left: PathValue, right: PathValue) -> Compiled {
     if left.is_literal() {
-        return wrong("both sides of the comparison are literals");
+        return invalid("both sides of the comparison are literals");
     }
     if left.value_type == PathType::Either {
         return either(comparison, left, &right);
@@ -89,10 +90,10 @@ fn incomparable(comparison: Comparison, left: &PathType, right: &PathType) -> Co
         |of: &PathType| matches!(of, PathType::Bool | PathType::Text | PathType::Number(_));
     match (left, right) {
         (left, right) if is_simple(left) && is_simple(right) && comparison.is_order() => {
-            wrong(format!("only numbers can be compared by order, not {left} with {right}"))
+            invalid(format!("only numbers can be compared by order, not {left} with {right}"))
         }
         (left, right) if is_simple(left) && is_simple(right) => {
-            wrong(format!("{left} never equals {right}"))
+            invalid(format!("{left} never equals {right}"))
         }
         (left, right) => unsupported(format!("comparing {left} with {right} isn't supported")),
     }

@@ -2,9 +2,11 @@
 
 use jmespath::ast::Ast;
 
+use super::error::{Compiled, PathError, invalid, unsupported};
 use super::lists::{empty_list, flat, index, items, iterator, list_of, literal, slice, values};
-use super::refused::{Compiled, Refused, unsupported, wrong};
-use super::{Path, PathType, PathValue, parse};
+use super::parse::parse;
+use super::types::PathType;
+use super::value::{Path, PathValue};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, nearest};
 use crate::plan::closure::Planner;
 use crate::plan::members::Role;
@@ -80,7 +82,7 @@ impl PathCompiler<'_, '_> {
             }
             Ast::Function { name, args, .. } => self.function(name, args, current),
             Ast::MultiHash { .. } => unsupported("multi-select hashes aren't supported"),
-            Ast::Condition { .. } => wrong("a filter must follow a list"),
+            Ast::Condition { .. } => invalid("a filter must follow a list"),
             Ast::Expref { .. } => {
                 unsupported("functions that take expressions, such as `map`, aren't supported")
             }
@@ -118,20 +120,20 @@ impl PathCompiler<'_, '_> {
         match name {
             "output" => Ok(self.output()),
             "input" => Ok(PathValue::present(Path::Input, PathType::Object(self.input.clone()))),
-            _ => wrong(format!(
+            _ => invalid(format!(
                 "an `inputOutput` path must start with `input` or `output`, not with `{name}`"
             )),
         }
     }
 
     /// The Rust type of a union.
-    pub(super) fn union(&self, id: &ShapeId) -> Result<TypeName, Refused> {
+    pub(super) fn union(&self, id: &ShapeId) -> Result<TypeName, PathError> {
         let name = self.planner.names.get(id).cloned();
-        name.ok_or_else(|| Refused::Wrong(format!("`{id}` isn't part of the service")))
+        name.ok_or_else(|| PathError::Invalid(format!("`{id}` isn't part of the service")))
     }
 
-    fn member(&self, id: &ShapeId, name: &str) -> Result<(&Shape, &Member), Refused> {
-        let missing = || Refused::Wrong(format!("the model has no `{id}`"));
+    fn member(&self, id: &ShapeId, name: &str) -> Result<(&Shape, &Member), PathError> {
+        let missing = || PathError::Invalid(format!("the model has no `{id}`"));
         let shape = self.planner.shape(id).ok_or_else(missing)?;
         let members = shape.members();
         let names = members.iter().map(|member| member.name.as_str());
@@ -140,7 +142,7 @@ impl PathCompiler<'_, '_> {
         match found {
             Some(member) => Ok((shape, member)),
             None => {
-                wrong(format!("`{id}` has no member `{name}`{}", suggestion.unwrap_or_default()))
+                invalid(format!("`{id}` has no member `{name}`{}", suggestion.unwrap_or_default()))
             }
         }
     }
@@ -212,15 +214,17 @@ fn no_members(name: &str, of: &PathType) -> Compiled {
         PathType::Opaque("a document") => {
             unsupported(format!("`{name}` follows a document, whose type is unknown"))
         }
-        of => wrong(format!("`{name}` follows {of}, which has no members")),
+        of => invalid(format!("`{name}` follows {of}, which has no members")),
     }
 }
 
 impl<'v> Current<'v> {
-    pub(super) fn value(self) -> Result<&'v PathValue, Refused> {
+    pub(super) fn value(self) -> Result<&'v PathValue, PathError> {
         match self {
             Self::Value(value) => Ok(value),
-            Self::InputOutput => wrong("an `inputOutput` path must start with `input` or `output`"),
+            Self::InputOutput => {
+                invalid("an `inputOutput` path must start with `input` or `output`")
+            }
         }
     }
 }
@@ -229,6 +233,6 @@ impl<'v> Current<'v> {
 fn item_of(list: &PathValue) -> Compiled {
     match list.value_type.items() {
         Some(item) => Ok(PathValue::new(Path::This, item.value_type.clone(), item.is_optional)),
-        None => wrong(format!("a projection requires a list, not {}", list.value_type)),
+        None => invalid(format!("a projection requires a list, not {}", list.value_type)),
     }
 }

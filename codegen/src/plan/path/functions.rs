@@ -5,9 +5,10 @@
 use jmespath::ast::Ast;
 
 use super::compile::{Current, PathCompiler};
+use super::error::{Compiled, PathError, invalid, unsupported};
 use super::lists::{items, iterator};
-use super::refused::{Compiled, Refused, unsupported, wrong};
-use super::{Aggregate, NumberType, Path, PathType, PathValue, Rounding, TextTest};
+use super::types::{NumberType, PathType};
+use super::value::{Aggregate, Path, PathValue, Rounding, TextTest};
 use crate::model::{ShapeId, ShapeKind};
 
 /// The supported functions, as listed in messages.
@@ -36,7 +37,7 @@ impl PathCompiler<'_, '_> {
             ));
         }
         let arguments = arguments.iter().map(|argument| self.follow(argument, current));
-        let mut arguments = arguments.collect::<Result<Vec<PathValue>, Refused>>()?.into_iter();
+        let mut arguments = arguments.collect::<Result<Vec<PathValue>, PathError>>()?.into_iter();
         let given = arguments.len();
         let (first, second) = (arguments.next(), arguments.next());
         match (name, given, first, second) {
@@ -70,7 +71,7 @@ impl PathCompiler<'_, '_> {
                 return Ok(PathValue::new(Path::Keys(Box::new(of)), keys, is_optional));
             }
             PathType::Object(id) => id.clone(),
-            other => return wrong(format!("`keys` requires an object, not {other}")),
+            other => return invalid(format!("`keys` requires an object, not {other}")),
         };
         let Some(shape) =
             self.planner.shape(&id).filter(|it| matches!(it.kind, ShapeKind::Union(_)))
@@ -95,9 +96,9 @@ fn wrong_call(name: &str, given: usize) -> Compiled {
         "not_null" => "at least 1 argument",
         "abs" | "avg" | "ceil" | "floor" | "keys" | "length" | "max" | "min" | "reverse"
         | "sort" | "sum" | "values" => "1 argument",
-        _ => return wrong(format!("JMESPath has no function `{name}`")),
+        _ => return invalid(format!("JMESPath has no function `{name}`")),
     };
-    wrong(format!("the function `{name}` takes {expected}, not {given}"))
+    invalid(format!("the function `{name}` takes {expected}, not {given}"))
 }
 
 fn length(value: PathValue) -> Compiled {
@@ -109,7 +110,7 @@ fn length(value: PathValue) -> Compiled {
     if !countable {
         return match &value.value_type {
             PathType::Object(_) => unsupported("the length of an object isn't supported"),
-            other => wrong(format!("{other} has no length")),
+            other => invalid(format!("{other} has no length")),
         };
     }
     let is_optional = value.is_optional;
@@ -134,7 +135,7 @@ fn values(map: PathValue) -> Compiled {
     let PathType::Map(value) = &map.value_type else {
         return match &map.value_type {
             PathType::Object(_) => unsupported("`values` is only supported for maps"),
-            other => wrong(format!("`values` requires an object, not {other}")),
+            other => invalid(format!("`values` requires an object, not {other}")),
         };
     };
     if value.is_optional {
@@ -165,7 +166,7 @@ fn contains(all: PathValue, one: PathValue) -> Compiled {
         let items = item.unwrap_or(PathType::Null);
         return match &items {
             PathType::Bool | PathType::Text | PathType::Number(_) => {
-                wrong(format!("a list with items like {items} never contains {}", one.value_type))
+                invalid(format!("a list with items like {items} never contains {}", one.value_type))
             }
             items => {
                 unsupported(format!("`contains` isn't supported for lists with items like {items}"))
@@ -180,7 +181,7 @@ fn contains(all: PathValue, one: PathValue) -> Compiled {
 fn text_test(test: TextTest, text: PathValue, part: PathValue) -> Compiled {
     if text.value_type != PathType::Text || part.value_type != PathType::Text {
         let (text, part) = (text.value_type, part.value_type);
-        return wrong(format!("can't search {text} for {part}: both must be strings"));
+        return invalid(format!("can't search {text} for {part}: both must be strings"));
     }
     let is_optional = text.is_optional || part.is_optional;
     let path = Path::TextTest { test, text: Box::new(text), part: Box::new(part) };
@@ -188,11 +189,11 @@ fn text_test(test: TextTest, text: PathValue, part: PathValue) -> Compiled {
 }
 
 /// Checks the type of a list's items.
-fn check_items(name: &str, list: &PathValue, fits: fn(&PathType) -> bool) -> Result<(), Refused> {
+fn check_items(name: &str, list: &PathValue, fits: fn(&PathType) -> bool) -> Result<(), PathError> {
     match list.value_type.items().map(|item| &item.value_type) {
         Some(item) if fits(item) => Ok(()),
-        Some(item) => wrong(format!("`{name}` doesn't accept a list with items like {item}")),
-        None => wrong(format!("`{name}` requires a list, not {}", list.value_type)),
+        Some(item) => invalid(format!("`{name}` doesn't accept a list with items like {item}")),
+        None => invalid(format!("`{name}` requires a list, not {}", list.value_type)),
     }
 }
 
@@ -226,7 +227,7 @@ fn aggregate(function: Aggregate, list: PathValue) -> Compiled {
 
 fn rounded(function: Rounding, number: PathValue) -> Compiled {
     if !is_number(&number.value_type) || number.is_literal() {
-        return wrong(format!(
+        return invalid(format!(
             "`abs`, `ceil` and `floor` require a number, not {}",
             number.value_type
         ));

@@ -2,12 +2,28 @@
 
 use jmespath::Variable;
 
-use super::refused::{Compiled, Refused, unsupported, wrong};
-use super::{ItemType, NumberType, Path, PathType, PathValue, View};
+use super::error::{Compiled, PathError, invalid, unsupported};
+use super::types::{ItemType, NumberType, PathType, View};
+use super::value::{Path, PathValue};
 
 /// The type of a computed list.
 pub(super) fn iterator(value_type: PathType, is_optional: bool) -> PathType {
     PathType::Iterator(Box::new(ItemType { value_type, is_optional, view: View::Copied }))
+}
+
+impl PathValue {
+    /// Converts a `Vec` to the iterator of its items.
+    pub(in crate::plan) fn into_items(self) -> Self {
+        match &self.value_type {
+            PathType::Vec(item) if item.is_optional => {
+                let value_type = iterator(item.value_type.clone(), true);
+                let is_optional = self.is_optional;
+                Self::new(Path::Nullable(Box::new(self)), value_type, is_optional)
+            }
+            PathType::Vec(_) => items(self.clone()).unwrap_or(self),
+            _ => self,
+        }
+    }
 }
 
 /// The items of a list, as an iterator.
@@ -20,7 +36,7 @@ pub(super) fn items(list: PathValue) -> Compiled {
             let is_optional = list.is_optional;
             Ok(PathValue::new(Path::Items(Box::new(list)), value_type, is_optional))
         }
-        other => wrong(format!("expected a list, found {other}")),
+        other => invalid(format!("expected a list, found {other}")),
     }
 }
 
@@ -33,7 +49,7 @@ pub(super) fn values(map: PathValue) -> Compiled {
             Ok(PathValue::new(Path::Values(Box::new(map)), value_type, is_optional))
         }
         other @ PathType::Object(_) => unsupported(format!("`*` on {other} isn't supported")),
-        other => wrong(format!("`*` must follow a map, not {other}")),
+        other => invalid(format!("`*` must follow a map, not {other}")),
     }
 }
 
@@ -56,7 +72,7 @@ pub(super) fn slice(
     step: i32,
 ) -> Compiled {
     if step == 0 {
-        return wrong("the step of a slice must not be 0");
+        return invalid("the step of a slice must not be 0");
     }
     if matches!(&list.value_type, PathType::Vec(item) if item.is_optional) {
         return unsupported("slices of sparse lists aren't supported");
@@ -78,7 +94,7 @@ pub(super) fn slice(
 
 pub(super) fn index(list: &PathValue, index: i32) -> Compiled {
     let Some(item) = list.value_type.items() else {
-        return wrong(format!("an index must follow a list, not {}", list.value_type));
+        return invalid(format!("an index must follow a list, not {}", list.value_type));
     };
     let path = Path::Index { list: Box::new(list.clone()), index };
     Ok(PathValue::new(path, item.value_type.clone(), true))
@@ -114,7 +130,7 @@ pub(super) fn literal(value: &Variable) -> Compiled {
         }
         Variable::String(text) => PathValue::present(Path::Text(text.clone()), PathType::Text),
         Variable::Array(items) => {
-            let items = items.iter().map(|item| literal(item)).collect::<Result<_, Refused>>()?;
+            let items = items.iter().map(|item| literal(item)).collect::<Result<_, PathError>>()?;
             list_of(None, items)?
         }
         Variable::Object(_) | Variable::Expref(_) => {

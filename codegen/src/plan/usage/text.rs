@@ -1,7 +1,18 @@
 //! Sentences about the operations that use a type.
 
-use super::Message;
 use crate::plan::{OperationPlan, joined};
+
+/// A kind of message of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Message {
+    Requests,
+    Responses,
+    Errors,
+}
+
+impl Message {
+    pub(super) const ALL: [Self; 3] = [Self::Requests, Self::Responses, Self::Errors];
+}
 
 /// The maximum number of operations that are named. If there are more, one fewer is named and the others are
 /// counted.

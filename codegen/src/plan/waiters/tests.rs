@@ -4,7 +4,7 @@ use jmespath::Variable;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::model::Model;
+use crate::model::{AcceptorState, Model};
 use crate::plan::{Path, Plan};
 use crate::render::render;
 use crate::{Options, generate, plan_supported};

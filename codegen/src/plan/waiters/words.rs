@@ -36,9 +36,14 @@ fn clause(acceptor: &Acceptor) -> String {
         Matcher::Success(true) => "the call succeeds".to_owned(),
         Matcher::Success(false) => "the call returns an error of the service".to_owned(),
         Matcher::ErrorType(name) => {
-            format!("the call returns the error {}", code(&super::name_of_error(name)))
+            format!("the call returns the error {}", code(&error_name(name)))
         }
     }
+}
+
+/// The name of an error, which may be given as a shape id.
+pub(super) fn error_name(name: &str) -> String {
+    name.rsplit('#').next().unwrap_or(name).to_owned()
 }
 
 /// The condition of a matcher, as a clause.

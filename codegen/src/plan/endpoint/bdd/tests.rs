@@ -4,8 +4,10 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
+use super::super::ast;
+use super::super::plan::Rules;
 use super::super::refused::Compiled;
-use super::super::{Condition, Outcome, Rules, ast};
+use super::super::rules::{Condition, Outcome};
 use super::*;
 
 const TERMINAL: [i32; 3] = [-1, 1, -1];

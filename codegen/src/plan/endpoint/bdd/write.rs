@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::super::Rules;
 use super::super::expression::Expression;
+use super::super::plan::{EndpointPlan, Rules};
 use super::super::rules::{FunctionCall, Outcome, Rule, RulesFunction, is_variable};
-use super::super::{EndpointPlan, types::Kind};
+use super::super::types::Kind;
 use super::flow::{CompiledNode, Flow};
-use super::no_match;
 use super::nodes::{Diagram, State, Target};
 use crate::plan::{Docs, Name};
 
@@ -141,4 +140,9 @@ fn outcome_of(mut rules: Vec<Rule>) -> Outcome {
         [only] if only.conditions.is_empty() => rules.remove(0).outcome,
         _ => Outcome::Tree(rules),
     }
+}
+
+/// The outcome if no rule matches.
+fn no_match() -> Outcome {
+    Outcome::Tree(Vec::new())
 }

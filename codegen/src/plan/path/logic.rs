@@ -3,9 +3,10 @@
 use jmespath::ast::Ast;
 
 use super::compile::{Current, PathCompiler};
+use super::error::Compiled;
 use super::functions::first_of;
-use super::refused::Compiled;
-use super::{NumberType, Path, PathType, PathValue};
+use super::types::{NumberType, PathType};
+use super::value::{Path, PathValue};
 
 impl PathCompiler<'_, '_> {
     /// The right side if the left side is true, and the left side otherwise.

@@ -3,7 +3,9 @@
 
 use regex_syntax::hir::{Class, HirKind};
 
-use super::dialect::{DIGITS, SPACE, Scanner, Unsupported, WORD, character, negated_set, property};
+use super::escape::{DIGITS, SPACE, WORD, character, negated_set, property};
+use super::scanner::Scanner;
+use super::unsupported::Unsupported;
 
 /// The maximum depth of nested classes.
 const MAX_DEPTH: usize = 20;
