@@ -122,26 +122,8 @@ impl<'p> Path<'p, '_> {
                 let (from, at) = self.follow(lhs, from, at)?;
                 self.follow(rhs, from, at)
             }
-            Ast::Projection { lhs, rhs, .. } => {
-                let (from, at) = self.follow(lhs, from, at)?;
-                let item = self.expect_item(&at)?;
-                let (each, at) = self.follow(rhs, Selection::This, item)?;
-                let selection = match each {
-                    Selection::This => from,
-                    each => Selection::Each(Box::new(from), Box::new(each)),
-                };
-                Ok((selection, SelectedType::Many(Box::new(at))))
-            }
-            Ast::Flatten { node, .. } => {
-                let (from, at) = self.follow(node, from, at)?;
-                let item = self.expect_item(&at)?;
-                Ok(match self.item(&item) {
-                    Some(inner) => {
-                        (Selection::Flat(Box::new(from)), SelectedType::Many(Box::new(inner)))
-                    }
-                    None => (from, at),
-                })
-            }
+            Ast::Projection { lhs, rhs, .. } => self.projection(lhs, rhs, from, at),
+            Ast::Flatten { node, .. } => self.flatten(node, from, at),
             Ast::MultiList { elements, .. } => self.several(elements, &from, &at),
             Ast::ObjectValues { node, .. } => {
                 let (from, at) = self.follow(node, from, at)?;
@@ -167,6 +149,26 @@ impl<'p> Path<'p, '_> {
                 "only identifiers, wildcards, multi-select lists, flattening and `keys` are allowed",
             ),
         }
+    }
+
+    fn projection(&self, list: &Ast, each: &Ast, from: Selection, at: SelectedType) -> Selected {
+        let (from, at) = self.follow(list, from, at)?;
+        let item = self.expect_item(&at)?;
+        let (each, at) = self.follow(each, Selection::This, item)?;
+        let selection = match each {
+            Selection::This => from,
+            each => Selection::Each(Box::new(from), Box::new(each)),
+        };
+        Ok((selection, SelectedType::Many(Box::new(at))))
+    }
+
+    fn flatten(&self, list: &Ast, from: Selection, at: SelectedType) -> Selected {
+        let (from, at) = self.follow(list, from, at)?;
+        let item = self.expect_item(&at)?;
+        Ok(match self.item(&item) {
+            Some(inner) => (Selection::Flat(Box::new(from)), SelectedType::Many(Box::new(inner))),
+            None => (from, at),
+        })
     }
 
     fn several(&self, elements: &[Ast], from: &Selection, at: &SelectedType) -> Selected {
