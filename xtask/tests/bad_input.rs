@@ -163,7 +163,7 @@ fn what_can_not_be_generated_is_refused_by_name() {
     let rules = "\"aws.protocols#awsJson1_0\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}, \"smithy.rules#endpointRuleSet\": {\"rules\": [{\"type\": \"error\", \"error\": \"\", \"conditions\": [\n{\"fn\": \"aws.parseRna\", \"argv\": [\"x\"]}]}]}";
     let said = failure(&service(rules, operation));
     assert!(
-        said.contains("DIR/model.json:3:1: error: a#S: the function `aws.parseRna` in the endpoint rules can't be generated: there is no such function; did you mean `aws.parseArn`?"),
+        said.contains("DIR/model.json:3:1: error: a#S: the function `aws.parseRna` in the endpoint rules can't be generated: it does not exist; did you mean `aws.parseArn`?"),
         "{said}"
     );
 

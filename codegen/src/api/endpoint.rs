@@ -56,7 +56,7 @@ fn params(parameters: &[Parameter]) -> Vec<Item> {
     const PARAMS: &str = "endpoint::Params";
     let fields = parameters.iter().map(|parameter| {
         let field_type = field_type(parameter.kind);
-        let field_type = match parameter.is_certain() {
+        let field_type = match parameter.is_always_set() {
             true => field_type.to_owned(),
             false => format!("Option<{field_type}>"),
         };

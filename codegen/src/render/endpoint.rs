@@ -107,7 +107,7 @@ fn params(parameters: &[Parameter]) -> TokenStream {
     let fields = parameters.iter().map(|parameter| {
         let (name, docs) = (ident(&parameter.field), doc(&parameter.docs));
         let mut field = parameter_type(parameter.kind);
-        if !parameter.is_certain() {
+        if !parameter.is_always_set() {
             field = quote!(Option<#field>);
         }
         quote!(#docs pub #name: #field)

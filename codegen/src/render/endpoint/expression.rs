@@ -105,8 +105,8 @@ pub(super) fn pattern(of: &Expression) -> Expr {
 pub(super) fn bound(of: &Expression) -> Expr {
     let value = expression(of);
     match of.kind() {
-        Kind::Text | Kind::TextList if of.borrows_from_made() => expr!(&#value.to_owned()),
-        Kind::Text | Kind::TextList if of.is_made() => expr!(&#value),
+        Kind::Text | Kind::TextList if of.borrows_from_temporary() => expr!(&#value.to_owned()),
+        Kind::Text | Kind::TextList if of.is_temporary() => expr!(&#value),
         Kind::Url | Kind::Arn => expr!(&#value),
         _ => value,
     }
@@ -115,7 +115,7 @@ pub(super) fn bound(of: &Expression) -> Expr {
 /// An expression as the argument of a function that takes text or lists by reference.
 fn argument(of: &Expression) -> Expr {
     let value = expression(of);
-    if of.is_made() { expr!(&#value) } else { value }
+    if of.is_temporary() { expr!(&#value) } else { value }
 }
 
 /// Text as `&str`.
@@ -128,7 +128,7 @@ pub(super) fn owned(of: &Expression) -> Expr {
     let value = expression(of);
     match of {
         Expression::Text(_) => value,
-        of if of.is_made() => value,
+        of if of.is_temporary() => value,
         _ => expr!(#value.to_owned()),
     }
 }
@@ -143,7 +143,7 @@ fn string(of: &Expression) -> Expr {
 
 fn compared(of: &Expression) -> Expr {
     let value = expression(of);
-    if of.is_made() { expr!(#value.as_str()) } else { value }
+    if of.is_temporary() { expr!(#value.as_str()) } else { value }
 }
 
 /// An attribute. Of a value that may be missing, it may be missing too.

@@ -153,7 +153,7 @@ fn parameter(plan: &Plan, field: &Name, value: &ParameterValue) -> TokenStream {
         .endpoint
         .parameters
         .iter()
-        .any(|parameter| parameter.field == *field && parameter.is_certain());
+        .any(|parameter| parameter.field == *field && parameter.is_always_set());
     let value = parameter_value(value);
     if certain { value } else { quote!(Some(#value)) }
 }

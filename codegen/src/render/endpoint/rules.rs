@@ -165,7 +165,7 @@ fn outcome(of: &Outcome, is_tail: bool) -> TokenStream {
             result(&expr!(#name(#params #(#variables),*)), is_tail)
         }
         Outcome::Error(message) => {
-            let message = match message.is_made() {
+            let message = match message.is_temporary() {
                 true => expression(message),
                 false => text_argument(message),
             };
@@ -200,7 +200,7 @@ fn bound_url(url: &Expression, endpoint: &Outcome) -> (TokenStream, Expr) {
     let is_named =
         |it: &Expression| matches!(it, Expression::Variable { name, .. } if name.as_str() == "url");
     match url {
-        Expression::Template(_) if !endpoint.any_beside_url(&is_named) => {
+        Expression::Template(_) if !endpoint.any_outside_url(&is_named) => {
             (quote!(let url = #tokens;), expr!(url))
         }
         _ => (quote!(), tokens),

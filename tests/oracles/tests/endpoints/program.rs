@@ -141,7 +141,7 @@ fn function(module: usize, parameters: &[Parameter]) -> String {
             Kind::TextList => "list",
             _ => "text",
         };
-        let value = if parameter.is_certain() { "it" } else { "Some(it)" };
+        let value = if parameter.is_always_set() { "it" } else { "Some(it)" };
         let _ = writeln!(
             params,
             "    if let Some(it) = {read}(given, {name:?}) {{ params.{field} = {value}; }}"

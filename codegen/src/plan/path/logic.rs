@@ -1,14 +1,15 @@
-//! `&&` and `||`, which lead to one of their sides.
+//! `&&` and `||`, which evaluate to one of their sides.
 
 use jmespath::ast::Ast;
 
 use super::compile::{Current, PathCompiler};
+use super::error::Compiled;
 use super::functions::first_of;
-use super::refused::Compiled;
-use super::{NumberType, Path, PathType, PathValue};
+use super::types::{NumberType, PathType};
+use super::value::{Path, PathValue};
 
 impl PathCompiler<'_, '_> {
-    /// The right side if the left one is true, and the left one otherwise.
+    /// The right side if the left side is true, and the left side otherwise.
     pub(super) fn and(&self, left: &Ast, right: &Ast, current: Current<'_>) -> Compiled {
         let (left, right) = (self.follow(left, current)?, self.follow(right, current)?);
         let are_booleans = left.value_type == PathType::Bool && right.value_type == PathType::Bool;
@@ -17,16 +18,16 @@ impl PathCompiler<'_, '_> {
         Ok(PathValue::new(Path::And(Box::new(left), Box::new(right)), value_type, is_optional))
     }
 
-    /// The left side if it is true, and the right one otherwise.
+    /// The left side if it is true, and the right side otherwise.
     pub(super) fn or(&self, left: &Ast, right: &Ast, current: Current<'_>) -> Compiled {
         let (left, right) = (self.follow(left, current)?, self.follow(right, current)?);
         let is_list = left.value_type.items().is_some();
         if right.path == Path::EmptyList && is_list {
-            let left = left.gone_through();
+            let left = left.into_items();
             return Ok(if left.is_optional { or_empty(left) } else { left });
         }
         let (left, right) = if is_list && right.value_type.items().is_some() {
-            (left.gone_through(), right.gone_through())
+            (left.into_items(), right.into_items())
         } else {
             (left, right)
         };
@@ -56,5 +57,5 @@ impl PathCompiler<'_, '_> {
 
 fn or_empty(list: PathValue) -> PathValue {
     let value_type = list.value_type.clone();
-    PathValue::firm(Path::OrEmpty(Box::new(list)), value_type)
+    PathValue::present(Path::OrEmpty(Box::new(list)), value_type)
 }

@@ -1,32 +1,34 @@
-//! Classes of characters in another dialect. The crate `regex` has classes within classes and operators
-//! between them, and so have Java, Ruby and the flag `v` of ECMA-262, but not ECMA-262 without that flag.
+//! Translation of character classes. The `regex` crate supports nested classes and set operators, as do Java,
+//! Ruby and the flag `v` of ECMA-262, but not ECMA-262 without that flag.
 
 use regex_syntax::hir::{Class, HirKind};
 
-use super::dialect::{DIGITS, SPACE, Scanner, Unsupported, WORD, character, negated_set, property};
+use super::escape::{DIGITS, SPACE, WORD, character, negated_set, property};
+use super::scanner::Scanner;
+use super::unsupported::Unsupported;
 
-/// The deepest nesting of classes.
-const DEEPEST: usize = 20;
+/// The maximum depth of nested classes.
+const MAX_DEPTH: usize = 20;
 
-/// A part of a class.
+/// An element of a class.
 enum Atom {
-    /// One character, which may be the end of a range.
+    /// One character, which may begin or end a range.
     One(String),
     /// Several characters.
     Many(String),
 }
 
-/// How to read the brackets within a class.
+/// The meaning of brackets within a class.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reading {
-    /// As characters.
+    /// Brackets are characters.
     Flat,
-    /// As classes, so many deep; and `&&` as the operator.
+    /// Brackets are nested classes at this depth, and `&&` is an operator.
     Nested(usize),
 }
 
-/// What stands for a class, whose opening bracket has been read.
-pub(super) fn translated(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
+/// Translates a class after its opening bracket.
+pub(super) fn translate(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
     if ["]", "^]"].iter().any(|end| rest.starts_with(end)) {
         return empty(rest);
     }
@@ -37,12 +39,12 @@ pub(super) fn translated(rest: &mut Scanner<'_>) -> Result<String, Unsupported> 
     class(rest, Reading::Nested(0))
 }
 
-/// What stands for an empty class, or for one of all characters.
+/// Translates the empty class `[]`, or the class `[^]` of all characters.
 fn empty(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
     let start = rest.as_str();
     let is_negated = rest.eat("^");
     rest.eat("]");
-    // In POSIX, a bracket that comes first is a character, and the class ends at the next one.
+    // In POSIX, a leading closing bracket is a character, and the class ends at the next one.
     let mut brackets = unescaped(rest.as_str()).filter(|(_, c)| matches!(c, '[' | ']'));
     if let Some((end, ']')) = brackets.next() {
         let end = start.len() - rest.as_str().len() + end;
@@ -51,7 +53,7 @@ fn empty(rest: &mut Scanner<'_>) -> Result<String, Unsupported> {
     Ok(if is_negated { r"[\x00-\x{10FFFF}]" } else { r"[^\x00-\x{10FFFF}]" }.to_owned())
 }
 
-/// The characters that have no backslash before them.
+/// The characters that aren't escaped.
 fn unescaped(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut is_escaped = false;
     text.char_indices().filter(move |(_, c)| {
@@ -61,8 +63,8 @@ fn unescaped(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-/// The class, if it has others in it that end where it does not: then ECMA-262 without the flag `v` has a
-/// bracket too many, which no author of such a pattern means.
+/// Returns the source of the class if it contains nested classes with balanced brackets. ECMA-262 without the
+/// flag `v` would find an unbalanced bracket there, which the author can't have intended.
 fn nested(text: &str) -> Option<&str> {
     let (mut open, mut has_nested) = (1_usize, false);
     for (at, c) in unescaped(text) {
@@ -78,7 +80,7 @@ fn nested(text: &str) -> Option<&str> {
     None
 }
 
-/// The parts of a class and its end.
+/// Translates the elements of a class up to and including its closing bracket.
 fn class(rest: &mut Scanner<'_>, reading: Reading) -> Result<String, Unsupported> {
     let is_negated = rest.eat("^");
     if reading != Reading::Flat && rest.starts_with("]") {
@@ -88,9 +90,9 @@ fn class(rest: &mut Scanner<'_>, reading: Reading) -> Result<String, Unsupported
     while !rest.eat("]") {
         parts.push_str(&part(rest, parts.is_empty(), reading)?);
     }
-    // The hat of a negated class may be followed by a second one, which is a character.
-    let hat = if parts.starts_with('^') { "\\" } else { "" };
-    let class = format!("[{hat}{parts}]");
+    // A caret after the one that negates the class is a character.
+    let escape = if parts.starts_with('^') { "\\" } else { "" };
+    let class = format!("[{escape}{parts}]");
     Ok(match is_negated {
         true if spans_surrogates(&class) => format!("[^{class}\\x{{D7FF}}-\\x{{E000}}]"),
         true => format!("[^{parts}]"),
@@ -98,10 +100,10 @@ fn class(rest: &mut Scanner<'_>, reading: Reading) -> Result<String, Unsupported
     })
 }
 
-/// Returns whether one range of a class ends right before the surrogates, and another one starts behind them.
+/// Returns whether one range of a class ends right before the surrogates, and another starts right after them.
 ///
-/// The crate `regex-syntax` (0.8.12) takes the two for apart, although no character is between them. Its
-/// negation of such a class then has these two characters. A range across the surrogates joins the two.
+/// `regex-syntax` 0.8.12 does not merge these ranges although no character is between them, and its negation of
+/// the class then contains the two characters at the ends. A range across the surrogates merges them.
 fn spans_surrogates(class: &str) -> bool {
     let kind = regex_syntax::parse(class).map(|hir| hir.into_kind());
     let Ok(HirKind::Class(Class::Unicode(class))) = kind else { return false };
@@ -111,11 +113,11 @@ fn spans_surrogates(class: &str) -> bool {
         .any(|pair| pair[0].end() == '\u{D7FF}' && pair[1].start() == '\u{E000}')
 }
 
-/// A range, what is none, or an operator.
+/// Translates a range, a single element or an operator.
 fn part(rest: &mut Scanner<'_>, is_first: bool, reading: Reading) -> Result<String, Unsupported> {
     if let Reading::Nested(depth) = reading {
         if rest.eat("[") {
-            let deeper = (depth < DEEPEST).then_some(Reading::Nested(depth + 1));
+            let deeper = (depth < MAX_DEPTH).then_some(Reading::Nested(depth + 1));
             return class(rest, deeper.ok_or(Unsupported::TooLarge)?);
         }
         if rest.starts_with("--") {
@@ -141,7 +143,7 @@ fn part(rest: &mut Scanner<'_>, is_first: bool, reading: Reading) -> Result<Stri
     })
 }
 
-/// An operator in some dialects, and two characters in others.
+/// `&&` is an operator in some dialects, and two characters in others.
 fn ambiguous_and() -> Unsupported {
     Unsupported::Ambiguous("&&".to_owned())
 }
@@ -151,7 +153,7 @@ fn atom(rest: &mut Scanner<'_>, is_first: bool) -> Result<Atom, Unsupported> {
     if c == '\\' {
         return escape(rest);
     }
-    // A hyphen at an end of the class is no operator, and neither are these two unless doubled.
+    // A hyphen at either end of the class is a character, and so are `&` and `~` unless doubled.
     let is_doubled = rest.starts_with(c.encode_utf8(&mut [0; 4]));
     if c == '&' && is_doubled && !is_first && !rest.starts_with("&]") {
         return Err(ambiguous_and());

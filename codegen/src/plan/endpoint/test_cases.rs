@@ -1,71 +1,21 @@
-//! The model's tests of its endpoint rules.
+//! The model's tests of the endpoint rules.
 //!
-//! See <https://smithy.io/2.0/additional-specs/rules-engine/test-cases.html>. What of them can't be written as
-//! tests of the generated crate is counted, with the reason.
+//! See <https://smithy.io/2.0/additional-specs/rules-engine/test-cases.html>. Tests and calls that can't be
+//! generated are counted by reason.
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::parameters::builtin_of;
+use super::ast;
+use super::parameters::{Builtin, ParameterValue, Setting, builtin_of};
+use super::plan::EndpointPlan;
 use super::properties::AUTH_SCHEMES;
-use super::{Builtin, EndpointPlan, ParameterValue, Setting, ast};
+use super::test_plan::{EndpointTest, EndpointTestCall, EndpointTestExpectation};
 use crate::model::{Node, ProblemKind, Shape, ShapeId, Span, WarningKind};
 use crate::plan::closure::Planner;
 use crate::plan::members::Role;
 use crate::plan::values::Notation;
-use crate::plan::{Docs, FieldValue, Name, OperationPlan};
-
-/// A test of the endpoint rules.
-#[derive(Clone, Debug)]
-pub struct EndpointTest {
-    /// The test's name.
-    pub name: Name,
-    /// What the model says about it.
-    pub docs: Docs,
-    /// The parameters that are set, by field.
-    pub parameters: Vec<(Name, ParameterValue)>,
-    /// What the rules must come to.
-    pub expectation: EndpointTestExpectation,
-    /// The calls for which the rules must come to the same.
-    pub calls: Vec<EndpointTestCall>,
-}
-
-/// A call for which the rules must come to what a test expects.
-#[derive(Clone, Debug)]
-pub struct EndpointTestCall {
-    /// The name of the test that the call becomes.
-    pub name: Name,
-    /// The operation's type.
-    pub operation: Name,
-    /// The operation's module.
-    pub module: Name,
-    /// The input's type.
-    pub input_name: Name,
-    /// The input's members.
-    pub input: Vec<FieldValue>,
-    /// Settings that all services share.
-    pub builtins: Vec<(Builtin, ParameterValue)>,
-    /// Settings of the service's own.
-    pub settings: Vec<(Setting, ParameterValue)>,
-}
-
-/// What the rules must come to.
-#[derive(Clone, Debug)]
-pub enum EndpointTestExpectation {
-    /// An endpoint.
-    Endpoint {
-        /// The URL.
-        url: String,
-        /// The ways of authenticating: names and properties.
-        auth_schemes: Vec<(String, Vec<(String, Value)>)>,
-        /// What else is said about it.
-        properties: Vec<(String, Value)>,
-        /// The headers.
-        headers: Vec<(String, Vec<String>)>,
-    },
-    /// An error with the message.
-    Error(String),
-}
+use crate::plan::{Docs, Name, OperationPlan};
 
 impl Planner<'_> {
     /// Plans the tests of the endpoint rules.
@@ -84,7 +34,7 @@ impl Planner<'_> {
                 return self.report(&service.id, span, kind);
             }
         };
-        // Operations that weren't asked for are no loss.
+        // No warning is needed for calls of operations that aren't part of the selection.
         let whole = self.model.service(Some(self.closure.service.as_str()));
         let whole = whole.map(|closure| closure.operations).unwrap_or_default();
         let is_lost = |input: &ast::OperationInput| {
@@ -115,7 +65,7 @@ impl Planner<'_> {
         self.warn_of_endpoint_tests(service, node, &left_out);
     }
 
-    /// Warns of tests and calls that are left out.
+    /// Warns about tests and calls that are left out.
     fn warn_of_endpoint_tests(&self, service: &Shape, node: &Node, left_out: &[LeftOut]) {
         let items = |span: Option<Span>, name: &str| {
             let node = Node::made(Value::Null, span?);
@@ -138,7 +88,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Plans a test, or says why there can't be one.
+    /// Plans a test, or returns the reason why it can't be generated.
     fn endpoint_test(
         &self,
         at: usize,
@@ -154,7 +104,7 @@ impl Planner<'_> {
                 (Some(parameter), Some(value)) => set.push((parameter.field.clone(), value)),
                 (None, _) => return Err(format!("the rules have no parameter `{name}`")),
                 (Some(parameter), None) => {
-                    return Err(format!("the parameter `{name}` takes {}", parameter.kind));
+                    return Err(format!("the parameter `{name}` must be {}", parameter.kind));
                 }
             }
         }
@@ -167,7 +117,7 @@ impl Planner<'_> {
         })
     }
 
-    /// Plans a call, or says why there can't be one.
+    /// Plans a call, or returns the reason why it can't be generated.
     fn endpoint_test_call(
         &self,
         test: &EndpointTest,
@@ -183,8 +133,8 @@ impl Planner<'_> {
             _ => return Err(format!("the service has several operations `{name}`")),
         };
         let (input, params) = (&operation.input.id, &written.operation_params);
-        if let Some(lacking) = self.missing_member(input, Role::Input, params) {
-            return Err(format!("the input of `{name}` lacks the required member `{lacking}`"));
+        if let Some(missing) = self.missing_member(input, Role::Input, params) {
+            return Err(format!("the input of `{name}` lacks the required member `{missing}`"));
         }
         let number = test.calls.len() + 1;
         Ok(EndpointTestCall {
@@ -201,16 +151,16 @@ impl Planner<'_> {
     }
 }
 
-/// A test that is left out, or one of its calls, by their positions.
+/// A test or one of its calls that is left out, by index.
 struct LeftOut {
     case: usize,
     call: Option<usize>,
     reason: String,
-    /// Whether it is left out for what the model says, and not for what was asked for.
+    /// Whether it is left out because of the model, rather than because of the selection of operations.
     is_lost: bool,
 }
 
-/// How many calls are left out for which reason.
+/// The number of calls that are left out, by reason.
 fn counted(left_out: &[LeftOut]) -> Vec<(String, usize)> {
     let mut reasons = IndexMap::<String, usize>::new();
     for LeftOut { reason, .. } in left_out.iter().filter(|it| it.call.is_some()) {
@@ -219,7 +169,7 @@ fn counted(left_out: &[LeftOut]) -> Vec<(String, usize)> {
     reasons.into_iter().collect()
 }
 
-/// The settings that all services share; those of the service's own are left to [`settings`].
+/// The settings of all services in a call. The settings specific to the service are planned by [`settings`].
 fn builtins(
     written: &Map<String, Value>,
     plan: &EndpointPlan,
@@ -248,12 +198,12 @@ fn settings(
     }
     own.map(|(setting, value)| match ParameterValue::of(value) {
         Some(value) if value.kind() == setting.kind => Ok((setting.clone(), value)),
-        _ => Err(format!("the setting `{}` takes {}", setting.parameter, setting.kind)),
+        _ => Err(format!("the setting `{}` must be {}", setting.parameter, setting.kind)),
     })
     .collect()
 }
 
-/// The number keeps names apart, and the words say what the test is about.
+/// The name of a test, from its number and the first words of its documentation.
 fn test_name(at: usize, documentation: Option<&str>) -> Name {
     let words: Vec<&str> = documentation
         .unwrap_or_default()
@@ -279,7 +229,8 @@ fn expectation(expected: &ast::Expectation) -> EndpointTestExpectation {
     }
 }
 
-/// The properties of each are in the order of their names, as those of the rules are.
+/// The authentication schemes of an expected endpoint. Their properties are sorted by name, like those of the
+/// rules.
 fn auth_schemes(value: &Value) -> Vec<(String, Vec<(String, Value)>)> {
     let schemes = value.as_array().into_iter().flatten().filter_map(Value::as_object);
     schemes
