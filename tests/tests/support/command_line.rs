@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use tests::root;
 
-/// A command that runs it. It is built once for all tests.
+/// Returns a command that runs it. Builds it only once for all tests.
 pub(crate) fn command() -> Command {
     static BUILT: OnceLock<escargot::CargoRun> = OnceLock::new();
     let built = BUILT.get_or_init(|| {
