@@ -145,7 +145,7 @@ fn no_model_in_place_or_several() {
     fs::remove_file(project.path(MODEL)).expect("removed");
     assert_starts(
         &failure(&project),
-        "error: there is no model in model\n  help: put the model there",
+        "error: there is no model in model\n  help: put the model of generated/ there",
     );
     let expected = format!(
         "error: there are several models in model: another.json, {}\n  help: leave",

@@ -1,5 +1,5 @@
-//! What the README says of moving from AWS's own crate, in both crates beside each other. What is there has to
-//! compile; what can be compared without a call is.
+//! The README's migration examples, with both crates: they compile, and their values are equal where that can be
+//! compared without a call.
 
 use std::error::Error;
 
@@ -7,20 +7,20 @@ use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_types::SdkConfig;
 
 #[test]
-fn tags_are_built_alike() {
+fn builds_equal_tags() {
     let there = aws_sdk_partnercentralchannel::types::Tag::builder().key("k").value("v").build();
-    let there = there.expect("everything is set");
+    let there = there.expect("all members are set");
     let here = partnercentral_channel::types::Tag::builder().key("k").value("v").build();
     assert_eq!((there.key(), there.value()), (here.key.as_str(), here.value.as_str()));
 }
 
 #[test]
-fn clients_are_made_alike() {
-    // Without a behavior version, AWS's own crate panics.
+fn creates_clients_from_a_shared_configuration() {
+    // AWS's crate panics without a behavior version.
     let config = SdkConfig::builder().behavior_version(BehaviorVersion::latest()).build();
     let there = aws_sdk_partnercentralchannel::Client::new(&config);
     let here = partnercentral_channel::Client::new(&config);
-    // Compiled, and not called.
+    // Only compiled, not called.
     drop((self::there(&there), self::here(&here)));
 }
 

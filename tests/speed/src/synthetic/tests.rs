@@ -1,4 +1,4 @@
-//! Tests of the made model: it is one that the generator takes as it is.
+//! The generator accepts the synthetic model.
 
 use std::collections::BTreeMap;
 
@@ -8,28 +8,28 @@ use smithy_client_codegen::{Options, RuntimeDependency, generate};
 use super::*;
 
 fn read(model: &Value) -> Model {
-    Model::parse("made.json", &model.to_string()).expect("a valid model")
+    Model::parse("synthetic.json", &model.to_string()).expect("a valid model")
 }
 
 #[test]
-fn a_model_has_as_many_shapes_as_asked_for_and_is_valid() {
-    let made = model(3_300, 1);
-    let shapes = made["shapes"].as_object().expect("shapes");
+fn creates_a_valid_model_of_the_requested_size() {
+    let model_json = model(3_300, 1);
+    let shapes = model_json["shapes"].as_object().expect("shapes");
     assert!((3_300..3_320).contains(&shapes.len()), "{}", shapes.len());
-    read(&made);
+    read(&model_json);
 }
 
 #[test]
-fn the_same_seed_gives_the_same_model_and_another_one_another() {
+fn the_model_depends_on_the_seed() {
     assert_eq!(model(200, 7), model(200, 7));
     assert_ne!(model(200, 7), model(200, 8));
 }
 
 #[test]
-fn there_is_some_of_everything() {
-    let made = model(3_300, 1);
+fn the_model_has_all_kinds_of_shapes() {
+    let model_json = model(3_300, 1);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for shape in made["shapes"].as_object().expect("shapes").values() {
+    for shape in model_json["shapes"].as_object().expect("shapes").values() {
         *counts.entry(shape["type"].as_str().expect("a type")).or_default() += 1;
     }
     let kinds = ["operation", "structure", "union", "enum", "list", "map", "string"];
@@ -39,13 +39,13 @@ fn there_is_some_of_everything() {
 }
 
 #[test]
-fn a_crate_is_generated_with_a_test_for_every_call() {
+fn generates_a_test_for_every_example_call() {
     let model = read(&model(200, 1));
     let closure = model.service(None).expect("one service");
     let options = Options {
         runtime: RuntimeDependency::Path("../runtime".into()),
         detached: true,
-        model_name: "made.json".to_owned(),
+        model_name: "synthetic.json".to_owned(),
         crate_name: None,
         crate_version: "0.1.0".to_owned(),
     };

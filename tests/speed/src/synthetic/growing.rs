@@ -1,27 +1,27 @@
-//! Made models that have many of one thing each: what a step of the generator could compare with each other.
+//! Synthetic models with many items of one kind, to find steps of the generator that compare all of them.
 
 use serde_json::{Map, Value, json};
 
-/// A model by the number of things that it has many of.
+/// Creates a model with the given number of items.
 pub(crate) type Make = fn(usize) -> Value;
 
-/// The models, each with what it has many of.
+/// The models, with the kind of their items.
 pub(crate) const MODELS: &[(&str, Make)] = &[
-    ("types of one name in different namespaces", colliding_types),
-    ("members of one name but for underscores", colliding_members),
-    ("types that are each in another", chain),
+    ("types with equal names in different namespaces", colliding_types),
+    ("members whose names differ only in underscores", colliding_members),
+    ("nested types", chain),
     ("members of one structure", members),
     ("values of one enum", values),
     ("`apply` statements without a target", missing_targets),
-    ("waiters with wrong delays", wrong_waiters),
-    ("waiters with wrong paths", wrong_paths),
-    ("wrong endpoint rules", wrong_rules),
+    ("waiters with invalid delays", wrong_waiters),
+    ("waiters with invalid paths", wrong_paths),
+    ("invalid endpoint rules", wrong_rules),
     ("operations that can't be generated", unsupported),
 ];
 
 const STRING: &str = "smithy.api#String";
 
-/// What differs between the models.
+/// The parts that differ between the models.
 #[derive(Default)]
 struct Parts {
     /// The members of the input.
@@ -30,7 +30,7 @@ struct Parts {
     operation: Map<String, Value>,
     /// Traits of the service.
     service: Map<String, Value>,
-    /// Operations besides the one that all models have.
+    /// Additional operations.
     operations: Vec<String>,
     shapes: Map<String, Value>,
 }
@@ -61,7 +61,7 @@ fn target(id: &str) -> Value {
     json!({ "target": id })
 }
 
-/// An object with as many entries.
+/// Returns an object with the given number of entries.
 fn object(number: usize, entry: impl Fn(usize) -> (String, Value)) -> Map<String, Value> {
     (0..number).map(entry).collect()
 }
@@ -74,7 +74,7 @@ fn colliding_types(number: usize) -> Value {
 }
 
 fn colliding_members(number: usize) -> Value {
-    // Their names have about the same length, so that the model grows with their number.
+    // All names have similar lengths, so that the size of the model is proportional to their number.
     let name = |at: usize| {
         let words = (0..16).map(|bit| if at >> bit & 1 == 1 { "__x" } else { "_x" });
         format!("a{}", words.collect::<String>())
@@ -142,7 +142,7 @@ fn wrong_rules(number: usize) -> Value {
     Parts { service, ..Parts::default() }.model()
 }
 
-/// All operations reach the same ring of types, besides a stream of their own.
+/// All operations use the same cycle of types, and each has a stream.
 fn unsupported(number: usize) -> Value {
     let mut shapes = Map::new();
     for at in 0..number {
@@ -164,10 +164,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn models_have_as_many_things_as_asked_for() {
-        for (what, make) in MODELS {
+    fn the_size_of_a_model_is_proportional_to_the_number_of_items() {
+        for (kind, make) in MODELS {
             let [small, large] = [10, 40].map(|number| make(number).to_string().len());
-            assert!(large > 2 * small && large < 5 * small, "{what}: {small} {large}");
+            assert!(large > 2 * small && large < 5 * small, "{kind}: {small} {large}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Operations: one for each entity, with its input, its output and examples.
+//! Operations, one for each entity, with input, output and examples.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::text::noun;
 use super::types::UNION_EVERY;
 use super::{ERRORS, Maker, id, reference};
 
-/// What an operation does to its entity.
+/// The action of an operation.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Action {
     Create,
@@ -104,7 +104,7 @@ impl Maker {
         }
     }
 
-    /// Some calls that go well, and one that fails.
+    /// Returns examples of successful calls, and of one that fails.
     fn examples(&mut self, index: usize, action: Action) -> Value {
         let calls = self.words.number(1, 3);
         let mut examples: Vec<Value> = (0..calls)

@@ -1,8 +1,8 @@
-//! Words: names, and sentences of documentation.
+//! Random names and documentation.
 
 use fastrand::Rng;
 
-/// What entities are named with, and sentences made from.
+/// Nouns for names of entities and for sentences.
 const NOUNS: &[&str] = &[
     "account",
     "agreement",
@@ -56,11 +56,11 @@ const ADJECTIVES: &[&str] = &[
 const VERBS: &[&str] =
     &["accepts", "describes", "identifies", "limits", "names", "replaces", "restricts", "shows"];
 
-/// A source of words.
+/// Generates random text.
 pub(super) struct Words(pub(super) Rng);
 
 impl Words {
-    /// A sentence or two of about 80 characters, some with code in them.
+    /// Returns one or two sentences of about 80 characters, sometimes with code.
     pub(super) fn sentence(&mut self) -> String {
         let (subject, object) = (self.thing(), self.thing());
         let verb = self.one_of(VERBS);
@@ -72,13 +72,13 @@ impl Words {
         text
     }
 
-    /// Paragraphs, for operations.
+    /// Returns paragraphs of documentation for an operation.
     pub(super) fn paragraphs(&mut self) -> String {
         let sentences = [(); 3].map(|()| self.sentence());
         format!("{}\n\n{} {}", sentences[0], sentences[1], sentences[2])
     }
 
-    /// A number of at least `least` and at most `most`.
+    /// Returns a number in `least..=most`.
     pub(super) fn number(&mut self, least: usize, most: usize) -> usize {
         self.0.usize(least..=most)
     }
@@ -92,8 +92,8 @@ impl Words {
     }
 }
 
-/// The name of an entity, by its number: `ActiveAccount`, `ActiveAgreement`, …, with a number when the words are
-/// used up.
+/// Returns the name of the entity with an index: `ActiveAccount`, `ActiveAgreement`, …, with a number after all
+/// combinations are used.
 pub(super) fn entity(index: usize) -> String {
     let (adjective, noun) = (index / NOUNS.len(), index % NOUNS.len());
     let name = camel(ADJECTIVES[adjective % ADJECTIVES.len()]) + &camel(NOUNS[noun]);
@@ -103,12 +103,12 @@ pub(super) fn entity(index: usize) -> String {
     }
 }
 
-/// A noun for the name of a member or value, by its number.
+/// Returns the noun with an index, for the name of a member or value.
 pub(super) fn noun(index: usize) -> &'static str {
     NOUNS[index % NOUNS.len()]
 }
 
-/// A word with its first letter in upper case.
+/// Capitalizes a word.
 pub(super) fn camel(word: &str) -> String {
     let (first, rest) = word.split_at(word.len().min(1));
     first.to_uppercase() + rest

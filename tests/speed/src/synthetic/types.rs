@@ -1,14 +1,14 @@
-//! Types: for each entity an identifier, an enum, two structures and a list; a union for some, and a map.
+//! Types: an identifier, an enum, two structures and a list for each entity, and a union or map for some.
 
 use serde_json::{Map, Value, json};
 
 use super::text::{camel, noun};
 use super::{Maker, id};
 
-/// Every so many entities have a union.
+/// One in this number of entities has a union.
 pub(super) const UNION_EVERY: usize = 3;
 
-/// Every so many entities have a map.
+/// One in this number of entities has a map.
 const MAP_EVERY: usize = 4;
 
 /// The simple types of members.
@@ -33,7 +33,7 @@ impl Maker {
         }
     }
 
-    /// A string with a pattern and a length: `account-` and digits.
+    /// Adds a string with a pattern and a length: `account-` and digits.
     fn identifier(&mut self, entity: &str) {
         let most = self.words.number(40, 120);
         let traits = self.documented(json!({
@@ -55,7 +55,7 @@ impl Maker {
         self.add(&format!("{entity}Status"), shape);
     }
 
-    /// What lists of the entity hold.
+    /// Adds the items of lists.
     fn summary(&mut self, entity: &str) {
         let required = || json!({ "smithy.api#required": {} });
         let members = json!({
@@ -66,7 +66,7 @@ impl Maker {
         self.structure(&format!("{entity}Summary"), members, json!({}));
     }
 
-    /// What there is to say of the entity.
+    /// Adds the structure with all properties of the entity.
     fn detail(&mut self, entity: &str, index: usize) {
         let mut members = json!({
             "id": self.member(&format!("{entity}Identifier"), json!({ "smithy.api#required": {} })),

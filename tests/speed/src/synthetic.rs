@@ -1,9 +1,9 @@
-//! A made model, as large as one likes: for each operation a few types, in about the shares and sizes that the
-//! project's model has them in, and maps besides.
+//! A synthetic model of any size: several types per operation, with about the shares and sizes in the project's
+//! model, and additional maps.
 //!
-//! The same seed gives the same model.
+//! The model depends only on the number of shapes and the seed.
 
-pub(crate) mod odd;
+pub(crate) mod growing;
 mod operations;
 mod text;
 mod types;
@@ -14,9 +14,9 @@ use serde_json::{Map, Value, json};
 use text::Words;
 
 /// The namespace of all shapes.
-const NAMESPACE: &str = "example.made";
+const NAMESPACE: &str = "example.synthetic";
 
-/// The errors, of which every operation has all.
+/// The errors of every operation, with HTTP statuses.
 const ERRORS: &[(&str, u16)] = &[
     ("AccessDeniedException", 403),
     ("ConflictException", 409),
@@ -26,7 +26,7 @@ const ERRORS: &[(&str, u16)] = &[
     ("ValidationException", 400),
 ];
 
-/// A model in the making.
+/// Builds a model.
 struct Maker {
     words: Words,
     shapes: Map<String, Value>,
@@ -34,13 +34,13 @@ struct Maker {
     operations: Vec<String>,
 }
 
-/// A model with at least so many shapes.
+/// Returns a model with at least the given number of shapes.
 pub(crate) fn model(shapes: usize, seed: u64) -> Value {
     let words = Words(Rng::with_seed(seed));
     let mut maker = Maker { words, shapes: Map::new(), operations: Vec::new() };
     maker.errors();
     let mut index = 0;
-    // The service comes last, and is one more.
+    // The service is added last, as one more shape.
     while maker.shapes.len() + 1 < shapes {
         let entity = text::entity(index);
         maker.types(&entity, index);
@@ -51,12 +51,12 @@ pub(crate) fn model(shapes: usize, seed: u64) -> Value {
     json!({ "smithy": "2.0", "shapes": maker.shapes })
 }
 
-/// The id of a shape.
+/// Returns the ID of a shape.
 fn id(name: &str) -> String {
     format!("{NAMESPACE}#{name}")
 }
 
-/// What refers to a shape.
+/// Returns a reference to a shape.
 fn reference(name: &str) -> Value {
     json!({ "target": id(name) })
 }
@@ -67,13 +67,13 @@ impl Maker {
         self.shapes.insert(id(name), shape);
     }
 
-    /// A member with documentation and further traits.
+    /// Returns a member with documentation and the given traits.
     fn member(&mut self, target: &str, traits: Value) -> Value {
         let target = if target.contains('#') { target.to_owned() } else { id(target) };
         json!({ "target": target, "traits": self.documented(traits) })
     }
 
-    /// Traits, and documentation besides them.
+    /// Adds documentation to traits.
     fn documented(&mut self, mut traits: Value) -> Value {
         traits["smithy.api#documentation"] = self.words.sentence().into();
         traits
@@ -92,8 +92,8 @@ impl Maker {
 
     fn service(&mut self) {
         let traits = self.documented(json!({
-            "aws.api#service": { "sdkId": "Made", "endpointPrefix": "made" },
-            "aws.auth#sigv4": { "name": "made" },
+            "aws.api#service": { "sdkId": "Synthetic", "endpointPrefix": "synthetic" },
+            "aws.auth#sigv4": { "name": "synthetic" },
             "aws.protocols#awsJson1_0": {},
             "smithy.api#title": "Made Service",
         }));
@@ -104,7 +104,7 @@ impl Maker {
             "operations": operations,
             "traits": traits,
         });
-        self.add("Made", service);
+        self.add("Synthetic", service);
     }
 }
 
