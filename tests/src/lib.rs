@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 
 pub mod fixtures;
+#[cfg(doctest)]
+mod guides;
 pub mod mutation;
 pub mod pipeline;
 pub mod structure;
@@ -171,8 +173,3 @@ impl Revised {
         Revision { name: model.source.file_name(), model, closure }
     }
 }
-
-/// The README's snippets, as documentation tests.
-#[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-pub struct Readme;

@@ -1,5 +1,4 @@
-//! What the README says of moving from AWS's own crate, in both crates beside each other. What is there has to
-//! compile; what can be compared without a call is.
+//! The table in `docs/migrating.md`, as code for both crates.
 
 use std::error::Error;
 
