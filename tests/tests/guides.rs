@@ -19,7 +19,7 @@ use shown_command::output_text;
 use tests::root;
 
 /// The guides outside of `docs/`.
-const GUIDES: [&str; 9] = [
+const GUIDES: [&str; 10] = [
     "ARCHITECTURE.md",
     "BENCHMARKS.md",
     "CONTRIBUTING.md",
@@ -29,6 +29,7 @@ const GUIDES: [&str; 9] = [
     "fuzz/README.md",
     "generated/README.md",
     "runtime/README.md",
+    "tests/models/README.md",
 ];
 
 /// All pages of `docs/`, and the other guides.

@@ -65,8 +65,10 @@ impl CommandCheck {
     }
 }
 
-/// Checks that the help of the subcommand lists its options.
+/// Checks that the help of the subcommand lists its options, and that its models exist.
 fn check_xtask(arguments: &[&str]) -> Result<(), String> {
+    let is_model = |word: &&&str| word.contains('/') && word.ends_with(".json");
+    arguments.iter().filter(is_model).try_for_each(|model| check_file(&root().join(model)))?;
     let mut command = command_line::command();
     let (name, options) = arguments.split_first().ok_or("the subcommand is missing")?;
     let help = command.args([name, "--help"]).output().map_err(|error| error.to_string())?;
@@ -86,5 +88,5 @@ fn check_step(step: &str) -> Result<(), String> {
 }
 
 fn check_file(path: &Path) -> Result<(), String> {
-    path.exists().then_some(()).ok_or_else(|| "the file does not exist".to_owned())
+    path.exists().then_some(()).ok_or_else(|| format!("{} does not exist", path.display()))
 }
