@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 pub mod fixtures;
+#[cfg(doctest)]
+mod guides;
 pub mod mutation;
 pub mod pipeline;
 pub mod structure;
@@ -170,8 +172,3 @@ impl LoadedRevision {
         Revision { name: model.source.file_name(), model, closure }
     }
 }
-
-/// Tests the README's snippets as documentation tests.
-#[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-pub struct Readme;

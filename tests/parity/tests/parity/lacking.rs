@@ -1,4 +1,4 @@
-//! The list of parts of the model that AWS's crate lacks is complete.
+//! The list of the parts of the model that AWS's crate lacks is complete and true.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,58 +13,54 @@ fn lines(items: BTreeSet<Item>) -> String {
 }
 
 #[test]
-fn the_list_matches_the_crate() {
+fn the_list_is_complete_and_true() {
     let model = Model::whole();
     let (listed, lacking) = (lacking(), model.outermost(&model.items() - official_items()));
     let (has, unlisted) = (lines(&listed - &lacking), lines(&lacking - &listed));
     assert!(
         has.is_empty() && unlisted.is_empty(),
-        "AWS's crate now has these items; delete them from the list:{has}\n\
+        "AWS's crate has these now; delete them from the list:{has}\n\
          AWS's crate lacks these; add them to the list:{unlisted}"
     );
 }
 
 #[test]
-fn the_model_has_all_items_of_the_crate() {
+fn the_model_lacks_nothing() {
     let unknown = lines(official_items() - &Model::whole().items());
-    assert!(
-        unknown.is_empty(),
-        "AWS's crate has items that the model lacks; adopt the crate's revision of the model:{unknown}"
-    );
+    assert!(unknown.is_empty(), "AWS's crate has these; adopt its revision of the model:{unknown}");
 }
 
 #[test]
-fn the_crate_is_generated_from_the_revision() {
+fn the_revision_is_that_of_the_crate() {
     let archived = Model::archived(REVISION).items();
     let (lacking, more) =
         (lines(&archived - official_items()), lines(official_items() - &archived));
     assert!(
         lacking.is_empty() && more.is_empty(),
-        "AWS's crate is not generated from {REVISION}. Missing:{lacking}\nAdditional:{more}"
+        "AWS's crate is not made from {REVISION}. It lacks:{lacking}\nIt has besides:{more}"
     );
 }
 
-/// Confirms the list without reading AWS's crate.
+/// The difference of the two revisions says the same, without a look at AWS's crate.
 #[test]
-fn the_list_equals_the_difference_between_the_revisions() {
+fn the_list_is_the_difference_of_the_revisions() {
     let model = Model::whole();
     let added = &model.items() - &Model::archived(REVISION).items();
     assert_eq!(model.outermost(added), lacking());
 }
 
-/// The README uses the Rust names of operations, members and values.
+/// The guide uses the Rust names of operations, members and values.
 #[test]
-fn the_readme_contains_the_list() {
-    const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
-    let readme = fs::read_to_string(README).expect("the README");
-    let section = readme.split_once("### Coming from").expect("the section on AWS's crate").1;
-    let section = section.split_once("\n## ").expect("the next section").0;
+fn the_guide_contains_the_list() {
+    const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/migrating.md");
+    let guide = fs::read_to_string(GUIDE).expect("the guide");
+    let section = guide.split_once("## Parts of the API").expect("the section on the API").1;
     let types = MEMBERS.iter().map(|(of, _)| of.replace("Request", "Input"));
     let members = MEMBERS.iter().map(|(_, name)| name.to_snake_case());
     let values = VALUES.iter().map(|(of, value)| format!("{of}::{}", value.to_pascal_case()));
     let operations = OPERATIONS.iter().map(|name| name.to_snake_case());
     for name in operations.chain(types).chain(members).chain(values) {
-        assert!(section.contains(&format!("`{name}`")), "README.md does not mention `{name}`");
+        assert!(section.contains(&format!("`{name}`")), "{GUIDE} does not contain `{name}`");
     }
-    assert!(section.contains(REVISION), "README.md does not mention the revision {REVISION}");
+    assert!(section.contains(REVISION), "{GUIDE} does not contain the revision {REVISION}");
 }
