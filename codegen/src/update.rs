@@ -14,10 +14,11 @@
 mod changelog;
 mod error;
 mod files;
+mod request;
 #[cfg(test)]
 mod tests;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use semver::Version;
 use serde_json::Value;
@@ -25,29 +26,14 @@ use serde_json::Value;
 use crate::changes::{Report, Revision, Step};
 use crate::model::{Model, ServiceClosure, ShapeId, Warnings};
 use crate::output::{Summary, Transaction};
-use crate::release::{FILE_NAME, Release, RevisionName, next};
-use crate::{Generated, Options, RuntimeDependency, generate};
+use crate::release::{FILE_NAME, Release, next};
+use crate::{Generated, Options, generate};
 
 pub use error::UpdateError;
+pub use request::Request;
 
 use files::Files;
-
-/// What to put in place, and where.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// The new model.
-    pub file: PathBuf,
-    /// The model in place.
-    pub model: PathBuf,
-    /// The folder of the crate, which is a member of the workspace that it stands in.
-    pub crate_folder: PathBuf,
-    /// Where the crate finds the runtime.
-    pub runtime: RuntimeDependency,
-    /// The name to archive the model in place by; the recorded name of its revision, if there is none.
-    pub archive: Option<RevisionName>,
-    /// The name of the new revision.
-    pub published: RevisionName,
-}
+use request::file_name;
 
 /// An update that can be made.
 #[derive(Debug)]
@@ -152,8 +138,4 @@ fn generated(
         crate_version: version.to_string(),
     };
     Ok(generate(revision.model, revision.closure, &options)?)
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

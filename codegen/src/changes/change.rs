@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::accepted::AcceptedValues;
 use super::escape::visible;
-use super::{AcceptedValues, Verdict};
+use super::verdict::Verdict;
 use crate::api::Difference;
 use crate::model::ShapeId;
 

@@ -15,6 +15,7 @@ mod crates;
 mod line;
 mod numbers;
 mod operations;
+mod page;
 mod shown;
 mod snippet;
 mod types;
@@ -22,16 +23,17 @@ mod value;
 mod view;
 
 use askama::Template;
-use indexmap::IndexMap;
 
-use super::summary::{Note, capitalized, changed_lines, place, plural, pretty};
-use super::{DocumentationChange, OperationStatus, Report, Revision, source};
+use super::documentation::DocumentationChange;
+use super::operation::OperationStatus;
+use super::report::Report;
+use super::revision::Revision;
+use super::source;
+use super::summary::Note;
+use super::words::{capitalized, changed_lines, place, plural, pretty};
 use crate::model::ShapeId;
-use crate::plan::Plan;
 use changes::lines;
-use crates::{Crate, Variants};
-use line::TypeKey;
-use numbers::Numbers;
+use page::Page;
 use shown::Shown;
 use types::{Crates, TypeChanges, TypeStatus};
 use view::{ChangeView, DocumentedView, Figure, GroupView, Link, NoteView, PieceView, TypeView};
@@ -59,14 +61,6 @@ struct View {
     documentation: Vec<DocumentedView>,
 }
 
-/// A page in the making.
-struct Page<'r> {
-    report: &'r Report,
-    numbers: Numbers<'r>,
-    crates: Option<Crates<'r>>,
-    types: IndexMap<TypeKey, TypeChanges>,
-}
-
 impl Report {
     /// The report as a page of HTML, with the models that it was made from: the old one as well, unless it
     /// is the report on a first revision.
@@ -76,27 +70,13 @@ impl Report {
             (Ok(old), Ok(new)) => (old.as_ref(), Some(new)),
             _ => (None, None),
         };
-        let page = Page::new(self, planned.map(|new| crates(old, new)));
+        let page = Page::new(self, planned.map(|new| Crates::new(old, new)));
         // Writing plain data into memory can't fail.
         page.view(new).render().unwrap_or_default()
     }
 }
 
-fn crates<'p>(old: Option<&'p Plan>, new: &'p Plan) -> Crates<'p> {
-    let (old, new) = (old.map(Crate::new), Crate::new(new));
-    let variants = Variants::of(old.as_ref(), Some(&new));
-    Crates { old, new, variants }
-}
-
-impl<'r> Page<'r> {
-    fn new(report: &'r Report, crates: Option<Crates<'r>>) -> Self {
-        let numbers = Numbers::new(report);
-        let names: Vec<&str> = report.operations.iter().map(|of| of.id.name()).collect();
-        let is_noted = |shape: &_| !numbers.of_shape(shape).is_empty();
-        let types = crates.as_ref().map(|crates| crates.types(&names, is_noted));
-        Self { report, types: types.unwrap_or_default(), numbers, crates }
-    }
-
+impl Page<'_> {
     fn view(&self, new: Revision<'_>) -> View {
         let report = self.report;
         let unchanged = self.unchanged(new);

@@ -5,10 +5,14 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{
-    AcceptedValues, Change, ChangeKind, DocumentationChange, Fact, Node, OperationChanges, Part,
-    Refused, Report, Rewritten, SourceBasis, Use,
-};
+use super::accepted::{AcceptedValues, Refused};
+use super::change::{Change, ChangeKind, Part, Use};
+use super::documentation::{DocumentationChange, Rewritten};
+use super::facts::Fact;
+use super::operation::OperationChanges;
+use super::report::Report;
+use super::source::SourceBasis;
+use super::tree::Node;
 use crate::api::{Difference, Item};
 use crate::model::ShapeId;
 

@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use super::change::Change;
 use super::escape::{code, fence, markdown, visible};
-use super::summary::{capitalized, changed_lines, place, pretty};
+use super::operation::{OperationChanges, OperationStatus};
+use super::report::Report;
 use super::text::{described, sign};
-use super::{Change, Node, OperationChanges, OperationStatus, Report, Status};
+use super::tree::{Node, Status};
+use super::words::{capitalized, changed_lines, place, pretty};
 
 impl Report {
     /// The report as Markdown, with headings of the third level, so that it can be part of a changelog's

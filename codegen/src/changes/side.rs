@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Revision;
 use super::change::{Field, Presence};
-use super::verdict::Setting;
+use super::context::Setting;
+use super::revision::Revision;
 use crate::model::{
     Member, Model, Operation, Service, ServiceClosure, Shape, ShapeId, ShapeKind, Traits,
 };

@@ -1,12 +1,15 @@
 //! Parts of a report that all formats share: its headline, and how changes are named and ordered.
 
-use serde_json::Value;
-use similar::{ChangeTag, TextDiff};
-
-use super::{
-    AcceptedValues, Change, ChangeKind, Fact, Node, OperationChanges, OperationStatus, Part,
-    Report, Rewritten, SourceBasis, Status, Step, Use, change,
-};
+use super::accepted::AcceptedValues;
+use super::change::{self, Change, ChangeKind, Part, Use};
+use super::documentation::Rewritten;
+use super::facts::Fact;
+use super::operation::{OperationChanges, OperationStatus};
+use super::report::Report;
+use super::source::SourceBasis;
+use super::tree::{Node, Status};
+use super::verdict::Step;
+use super::words::{capitalized, changed_lines, place, plural, pretty};
 use crate::model::ShapeId;
 use crate::plan::joined;
 
@@ -258,48 +261,5 @@ fn is_of_member(name: &str, node: &Node) -> bool {
     name == node.name || ["member", "key", "value"].contains(&name)
 }
 
-/// The lines that differ between two texts, with `-` and `+` for their signs.
-pub(super) fn changed_lines(old: &str, new: &str) -> Vec<(char, String)> {
-    let diff = TextDiff::from_lines(old, new);
-    let lines = diff.iter_all_changes().filter_map(|line| {
-        let sign = match line.tag() {
-            ChangeTag::Equal => return None,
-            ChangeTag::Delete => '-',
-            ChangeTag::Insert => '+',
-        };
-        Some((sign, line.value().trim_end().to_owned()))
-    });
-    lines.collect()
-}
-
-/// A trait's value, laid out for reading; text as it is.
-pub(super) fn pretty(value: Option<&Value>) -> String {
-    match value {
-        None => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(value) => format!("{value:#}"),
-    }
-}
-
-/// A shape or member without its namespace, as in `SupportPlan$resoldBusiness`.
-pub(super) fn place(shape: &ShapeId) -> String {
-    match shape.member() {
-        Some(member) => format!("{}${member}", shape.name()),
-        None => shape.name().to_owned(),
-    }
-}
-
 /// How many of the operations that a change reaches are named. The JSON report has all of them.
 const MOST_NAMED: usize = 12;
-
-/// The ending of a plural.
-pub(super) fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
-}
-
-/// Text with a capital letter at the start.
-pub(super) fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + chars.as_str()
-}

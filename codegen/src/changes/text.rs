@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use super::change::Change;
 use super::escape::visible;
-use super::{Change, Node, OperationChanges, Report, Status};
+use super::operation::OperationChanges;
+use super::report::Report;
+use super::tree::{Node, Status};
 
 impl Report {
     /// The report as text: a headline, the operations with trees of their members, and the changes with

@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::crate_files::CrateFiles;
 use super::error::{IoContext, Obstacle, OutputError};
+use super::file_change::Change;
 use super::mark::Mark;
 use super::scan::{Entries, Entry, scan};
-use super::{CrateFiles, Transaction, diff, path};
+use super::transaction::Transaction;
+use super::{diff, path};
 
 /// What would change in a folder, if the generator's files were written to it.
 #[derive(Debug)]
@@ -13,17 +16,6 @@ pub struct Comparison {
     target: PathBuf,
     changes: Vec<Change>,
     unchanged: usize,
-}
-
-/// What would happen to one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The file's path in the folder, with `/`.
-    pub path: String,
-    /// What it holds now; nothing, if it is new.
-    pub old: Option<Vec<u8>>,
-    /// What it has to hold; nothing, if it was generated once and no longer is.
-    pub new: Option<String>,
 }
 
 /// How many files were written, stayed and were removed.
@@ -37,8 +29,24 @@ pub struct Summary {
     pub removed: usize,
 }
 
+impl CrateFiles {
+    /// Compares the files with those in a folder, which needn't exist. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// The folder can't be read, or something that the generator has not written stands where a file
+    /// has to go. [`OutputError::Faults`] if a file can't be a generated file.
+    pub fn compare(&self, target: &Path) -> Result<Comparison, OutputError> {
+        if self.faults.is_empty() {
+            Comparison::new(self, target)
+        } else {
+            Err(OutputError::Faults(self.faults.clone()))
+        }
+    }
+}
+
 impl Comparison {
-    pub(super) fn new(files: &CrateFiles, target: &Path) -> Result<Self, OutputError> {
+    fn new(files: &CrateFiles, target: &Path) -> Result<Self, OutputError> {
         let folder = Folder { target, mark: &files.mark, entries: scan(target)? };
         let mut comparison = Self { target: target.to_owned(), changes: vec![], unchanged: 0 };
         comparison.add_files(files, &folder)?;

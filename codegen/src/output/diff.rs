@@ -5,7 +5,7 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use super::compare::Change;
+use super::file_change::Change;
 
 /// What stands for a file that is not there.
 const NO_FILE: &str = "/dev/null";

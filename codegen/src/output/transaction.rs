@@ -1,9 +1,9 @@
 //! Changes to several folders, made all or not at all.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::compare::Change;
 use super::error::OutputError;
+use super::file_change::{Change, Part};
 use super::write;
 
 /// Changes to the files of one folder or of several, which are made all or not at all.
@@ -14,13 +14,6 @@ use super::write;
 #[must_use = "nothing is written before it is applied"]
 pub struct Transaction {
     parts: Vec<Part>,
-}
-
-/// The changes to the files of one folder.
-#[derive(Debug)]
-pub(super) struct Part {
-    pub(super) folder: PathBuf,
-    pub(super) changes: Vec<Change>,
 }
 
 impl Transaction {

@@ -9,11 +9,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::{IoContext, OutputError};
+use super::file_change::Part;
 use super::journal::Journal;
 use super::path;
 use super::place::entry;
 use super::scan::Entry;
-use super::transaction::Part;
 
 /// Makes the changes to all of the folders, or none of them.
 pub(super) fn write(parts: &[Part]) -> Result<(), OutputError> {

@@ -5,7 +5,7 @@ use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::InvalidRevisionName;
+use super::revision::InvalidRevisionName;
 use crate::model::{Position, Source, Span};
 
 /// `release.toml` could not be read.

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use semver::Version;
 
-use super::{Request, UpdateError, changelog, file_name};
+use super::changelog;
+use super::error::UpdateError;
+use super::request::{Request, file_name};
 use crate::changes::Report;
 use crate::model::Model;
 use crate::output::{Change, OutputError, Transaction, content};

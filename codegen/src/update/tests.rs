@@ -6,6 +6,7 @@ use std::fs;
 use tempfile::TempDir;
 
 use super::*;
+use crate::RuntimeDependency;
 
 /// A model with one operation, which takes the given members.
 fn model(members: &str) -> String {

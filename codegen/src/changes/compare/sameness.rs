@@ -6,10 +6,10 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::traits::documentation;
-use crate::changes::found::Found;
+use super::trait_difference::documentation;
+use crate::changes::collector::Found;
 use crate::changes::side::Side;
-use crate::changes::traits::{Treatment, treatment};
+use crate::changes::treatment::{Treatment, treatment};
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind, Traits};
 
 /// The shapes that are the same in both revisions, by what is the same of them.

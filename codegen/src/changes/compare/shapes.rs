@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::Comparison;
+use super::comparison::Comparison;
 use crate::changes::change::{ChangeKind, Container, MemberFacts, Part, TypeChange};
 use crate::changes::fits::fits;
-use crate::changes::found::Walk;
-use crate::changes::tree::{self, DEEPEST, Node, Status};
+use crate::changes::tree::{DEEPEST, Node, Status};
+use crate::changes::walk::Walk;
+use crate::changes::whole;
+use crate::changes::words::text;
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind};
 
 /// What has changed in a member itself, and in the members below it.
@@ -82,7 +84,7 @@ impl Comparison<'_> {
             presence: side.presence(member, is_input(walk)),
             type_name: side.type_name(&member.target),
         };
-        let mut node = tree::whole(side, member, status);
+        let mut node = whole::whole(side, member, status);
         let kind = match status {
             Status::Added => ChangeKind::MemberAdded(facts),
             _ => ChangeKind::MemberRemoved(facts),
@@ -220,7 +222,7 @@ impl Comparison<'_> {
         let mut positions = Vec::new();
         for member in new {
             match old.iter().find(|old| old.value == member.value) {
-                None => kinds.push(ChangeKind::ValueAdded(tree::text(&member.value))),
+                None => kinds.push(ChangeKind::ValueAdded(text(&member.value))),
                 Some(old) => {
                     kinds.extend(renamed_value(old, member));
                     positions.extend(self.value_traits(walk, old, member));
@@ -228,7 +230,7 @@ impl Comparison<'_> {
             }
         }
         let gone = old.iter().filter(|old| new.iter().all(|new| new.value != old.value));
-        kinds.extend(gone.map(|member| ChangeKind::ValueRemoved(tree::text(&member.value))));
+        kinds.extend(gone.map(|member| ChangeKind::ValueRemoved(text(&member.value))));
         if is_reordered(&texts(old), &texts(new)) {
             kinds.push(ChangeKind::MembersReordered(Container::Enum));
         }
@@ -247,7 +249,7 @@ fn names(members: &[Member]) -> Vec<String> {
 }
 
 fn texts(members: &[EnumMember]) -> Vec<String> {
-    members.iter().map(|member| tree::text(&member.value)).collect()
+    members.iter().map(|member| text(&member.value)).collect()
 }
 
 /// Whether what is in both lists stands in another order.
@@ -260,7 +262,7 @@ fn is_reordered(old: &[String], new: &[String]) -> bool {
 
 fn renamed_value(old: &EnumMember, new: &EnumMember) -> Option<ChangeKind> {
     (old.name != new.name).then(|| ChangeKind::ValueRenamed {
-        value: tree::text(&new.value),
+        value: text(&new.value),
         old: old.name.clone(),
         new: new.name.clone(),
     })

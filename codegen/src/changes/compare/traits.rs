@@ -1,24 +1,12 @@
 //! Comparing traits.
 
-use std::collections::HashSet;
-
-use serde_json::Value;
-
-use super::Comparison;
+use super::comparison::Comparison;
+use super::trait_difference::{Difference, differences, effective};
 use crate::changes::accepted::{self, AcceptedValues, Constraint, Strings};
-use crate::changes::change::ChangeKind;
-use crate::changes::documentation::DocumentationChange;
-use crate::changes::found::Walk;
 use crate::changes::side::Side;
-use crate::changes::traits::{Treatment, is_overriding, treatment};
+use crate::changes::treatment::{Treatment, is_overriding};
+use crate::changes::walk::Walk;
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind, SimpleType, Traits};
-
-/// The old and the new value of a trait, where they differ.
-struct Difference<'m> {
-    id: &'m ShapeId,
-    old: Option<&'m Value>,
-    new: Option<&'m Value>,
-}
 
 impl Comparison<'_> {
     /// Compares the traits of the service itself.
@@ -124,34 +112,6 @@ impl Comparison<'_> {
     }
 }
 
-impl Difference<'_> {
-    /// How the difference is reported. One in the documentation of rules or waiters alone has no effect on
-    /// programs.
-    fn treatment(&self) -> Treatment {
-        let treatment = treatment(self.id);
-        let is_documented = ["smithy.rules", "smithy.waiters"].contains(&self.id.namespace());
-        if treatment == Treatment::Change
-            && is_documented
-            && let (Some(old), Some(new)) = (self.old, self.new)
-            && without_documentation(old) == without_documentation(new)
-        {
-            return Treatment::Count;
-        }
-        treatment
-    }
-
-    /// The difference as one without effect on programs.
-    fn documentation(&self, shape: &ShapeId) -> DocumentationChange {
-        let (id, old, new) = (self.id.clone(), self.old.cloned(), self.new.cloned());
-        DocumentationChange { shape: shape.clone(), id, old, new }
-    }
-
-    fn kind(&self, values: Option<AcceptedValues>) -> ChangeKind {
-        let (id, old, new) = (self.id.clone(), self.old.cloned(), self.new.cloned());
-        ChangeKind::Trait { id, old, new, values }
-    }
-}
-
 /// The traits that constrain the values of a member: its own, then those of its target.
 type Constraining<'m> = (&'m Traits, &'m Traits);
 
@@ -206,65 +166,8 @@ fn is_text(shape: &Shape) -> bool {
     matches!(shape.kind, ShapeKind::Simple(SimpleType::String) | ShapeKind::Enum(_))
 }
 
-/// A value without the properties that are documentation.
-fn without_documentation(value: &Value) -> Value {
-    match value {
-        Value::Object(entries) => {
-            let kept = entries.iter().filter(|(name, _)| *name != "documentation");
-            kept.map(|(name, value)| (name.clone(), without_documentation(value))).collect()
-        }
-        Value::Array(items) => items.iter().map(without_documentation).collect(),
-        other => other.clone(),
-    }
-}
-
 /// Whether the name of the shape is one in Rust, so that the shape is compared by itself.
 fn has_name(shape: &Shape) -> bool {
     use crate::model::ShapeKind::{Enum, IntEnum, Structure, Union};
     matches!(shape.kind, Enum(_) | IntEnum(_) | Structure(_) | Union(_))
-}
-
-/// The differences without effect on programs between the traits of a shape or member.
-pub(super) fn documentation(
-    shape: &ShapeId,
-    old: &Traits,
-    new: &Traits,
-) -> Vec<DocumentationChange> {
-    let unseen = differences(old, new).into_iter();
-    let unseen = unseen.filter(|difference| difference.treatment() == Treatment::Count);
-    unseen.map(|difference| difference.documentation(shape)).collect()
-}
-
-/// The traits of which the values differ.
-fn differences<'m>(old: &'m Traits, new: &'m Traits) -> Vec<Difference<'m>> {
-    ids([old, new])
-        .map(|id| Difference { id, old: value(old, id), new: value(new, id) })
-        .filter(|difference| difference.old != difference.new)
-        .collect()
-}
-
-/// The traits of members and their targets together that `counts`, of which the values differ.
-fn effective<'m>(
-    old: (&'m Traits, &'m Traits),
-    new: (&'m Traits, &'m Traits),
-    counts: impl Fn(&ShapeId) -> bool,
-) -> Vec<Difference<'m>> {
-    let of = |(member, target): (&'m Traits, &'m Traits), id: &ShapeId| {
-        value(member, id).or_else(|| value(target, id))
-    };
-    ids([old.0, old.1, new.0, new.1])
-        .filter(|id| counts(id))
-        .map(|id| Difference { id, old: of(old, id), new: of(new, id) })
-        .filter(|difference| difference.old != difference.new)
-        .collect()
-}
-
-/// The ids of all traits, each once.
-fn ids<'m>(traits: impl IntoIterator<Item = &'m Traits>) -> impl Iterator<Item = &'m ShapeId> {
-    let mut seen = HashSet::new();
-    traits.into_iter().flat_map(|traits| traits.all.keys()).filter(move |id| seen.insert(*id))
-}
-
-fn value<'m>(traits: &'m Traits, id: &ShapeId) -> Option<&'m Value> {
-    traits.all.get(id).map(|node| &node.value)
 }

@@ -1,12 +1,12 @@
 //! Views of changes.
 
-use super::Page;
+use super::page::Page;
 use super::shown::{Anchor, spans};
 use super::types::Crates;
 use super::view::{ChangeView, LineView, Link, ReachView};
 use crate::api::Difference;
-use crate::changes::summary::capitalized;
-use crate::changes::{Change, ChangeKind, Part};
+use crate::changes::change::{Change, ChangeKind, Part};
+use crate::changes::words::capitalized;
 use crate::model::ShapeId;
 
 impl Page<'_> {

@@ -2,8 +2,8 @@
 
 use similar::ChangeTag;
 
-use super::Page;
 use super::line::{Compared, Piece, TypeKey};
+use super::page::Page;
 use super::shown::Anchor;
 use super::types::{Snippet, TypeChanges, TypeStatus};
 use super::view::{BlockView, LineView, Link, Mark, PieceView, TypeView};

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::changes::{Change, Report};
+use crate::changes::change::Change;
+use crate::changes::report::Report;
 use crate::model::ShapeId;
 
 /// The changes that the page lists, with their numbers.

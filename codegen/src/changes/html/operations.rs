@@ -1,14 +1,16 @@
 //! Views of operations.
 
-use super::Page;
 use super::line::{TypeKey, compared};
+use super::page::Page;
 use super::shown::{Anchor, Span, markdown};
 use super::snippet::{request, response};
 use super::types::{Crates, TypeStatus};
 use super::view::{BlockView, ErrorView, LineView, Link, Mark, OperationView, TypeView, UseView};
-use crate::changes::summary::capitalized;
+use crate::changes::change::{Change, Part, Use};
+use crate::changes::operation::{OperationChanges, OperationStatus};
 use crate::changes::text::{described, sign};
-use crate::changes::{Change, Node, OperationChanges, OperationStatus, Part, Use};
+use crate::changes::tree::Node;
+use crate::changes::words::capitalized;
 use crate::model::ShapeId;
 use crate::plan::{Docs, OperationPlan};
 

@@ -9,7 +9,7 @@ use super::crates::{Crate, Type, Variants, held};
 use super::line::{Compared, Line, TypeKey, compared};
 use super::snippet::{Uses, made, read};
 use crate::model::ShapeId;
-use crate::plan::OperationPlan;
+use crate::plan::{OperationPlan, Plan};
 
 /// A type, with the difference of its snippets.
 pub(super) struct TypeChanges {
@@ -55,6 +55,12 @@ struct Reached {
 }
 
 impl<'p> Crates<'p> {
+    pub(super) fn new(old: Option<&'p Plan>, new: &'p Plan) -> Self {
+        let (old, new) = (old.map(Crate::new), Crate::new(new));
+        let variants = Variants::of(old.as_ref(), Some(&new));
+        Self { old, new, variants }
+    }
+
     pub(super) fn sides(&self) -> impl Iterator<Item = &Crate<'p>> {
         self.old.iter().chain([&self.new])
     }

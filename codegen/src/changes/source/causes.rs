@@ -7,8 +7,8 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::api::Difference;
+use crate::changes::assessment::Draft;
 use crate::changes::change::ChangeKind;
-use crate::changes::found::Draft;
 use crate::changes::side::Side;
 use crate::model::{Shape, ShapeId, ShapeKind};
 

@@ -1,13 +1,13 @@
 //! The changes found so far: each once, with all operations that it reaches.
 
-use std::collections::HashSet;
-
 use indexmap::IndexMap;
 
-use super::change::{Change, ChangeKind, Part, Use};
+use super::assessment::Draft;
+use super::change::{ChangeKind, Part, Use};
+use super::context::Setting;
 use super::documentation::{DocumentationChange, Rewritten};
-use super::verdict::{Judgement, Setting, judge};
-use crate::api::Difference;
+use super::rules::judge;
+use super::walk::Walk;
 use crate::model::ShapeId;
 
 /// The changes found so far.
@@ -18,63 +18,6 @@ pub(super) struct Found {
     documentation: IndexMap<(ShapeId, ShapeId), DocumentationChange>,
     /// The number of shapes and members in both revisions that have documentation.
     documented: usize,
-}
-
-/// The position of the comparison within an operation.
-pub(super) struct Walk {
-    pub(super) operation: ShapeId,
-    pub(super) part: Part,
-    /// The names of the members on the way.
-    pub(super) path: Vec<String>,
-    /// The structures and unions that were compared in this part already, with shapes of the same id.
-    visited: HashSet<ShapeId>,
-    /// The structures and unions, old and new, that were compared with shapes of other ids.
-    visited_pairs: HashSet<(ShapeId, ShapeId)>,
-    /// Structures and unions, old and new, that lie too deep for a tree, with the paths to them.
-    pub(super) deeper: Vec<(String, ShapeId, ShapeId)>,
-}
-
-impl Walk {
-    pub(super) fn new(operation: &ShapeId, part: Part) -> Self {
-        Self {
-            operation: operation.clone(),
-            part,
-            path: Vec::new(),
-            visited: HashSet::new(),
-            visited_pairs: HashSet::new(),
-            deeper: Vec::new(),
-        }
-    }
-
-    /// Notes that two structures or unions are compared; says whether that is new.
-    pub(super) fn visit(&mut self, old: &ShapeId, new: &ShapeId) -> bool {
-        if old == new {
-            !self.has_visited(new) && self.visited.insert(new.clone())
-        } else {
-            self.visited_pairs.insert((old.clone(), new.clone()))
-        }
-    }
-
-    /// Whether a structure or union was compared with the one of the same id.
-    pub(super) fn has_visited(&self, id: &ShapeId) -> bool {
-        self.visited.contains(id)
-    }
-
-    fn place(&self) -> Use {
-        Use { operation: self.operation.clone(), part: self.part.clone(), path: self.path() }
-    }
-
-    /// The path of the member at which the comparison stands.
-    pub(super) fn path(&self) -> String {
-        let mut path = String::new();
-        for segment in &self.path {
-            if !path.is_empty() && !segment.starts_with(['[', '{']) {
-                path.push('.');
-            }
-            path.push_str(segment);
-        }
-        path
-    }
 }
 
 impl Found {
@@ -135,28 +78,5 @@ impl Found {
             Draft { judgement: judge(&kind, setting), shape, kind, uses }
         });
         judged.collect()
-    }
-}
-
-/// A change that the rules have judged, before the public APIs are compared.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    pub(super) shape: ShapeId,
-    pub(super) kind: ChangeKind,
-    pub(super) uses: Vec<Use>,
-    pub(super) judgement: Judgement,
-}
-
-impl Draft {
-    /// The change, with the differences of the public API that it causes.
-    pub(super) fn with_api(self, api: Vec<Difference>) -> Change {
-        let Self { shape, kind, uses, judgement } = self;
-        Change { verdict: judgement.with_api(&api), shape, kind, uses, api }
-    }
-
-    /// The change with an estimated verdict, for want of public APIs to compare.
-    pub(super) fn estimated(self) -> Change {
-        let Self { shape, kind, uses, judgement } = self;
-        Change { verdict: judgement.estimated(), shape, kind, uses, api: Vec::new() }
     }
 }

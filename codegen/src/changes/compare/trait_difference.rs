@@ -1,0 +1,103 @@
+//! Differences between the traits of two shapes or members.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use crate::changes::accepted::AcceptedValues;
+use crate::changes::change::ChangeKind;
+use crate::changes::documentation::DocumentationChange;
+use crate::changes::treatment::{Treatment, treatment};
+use crate::model::{ShapeId, Traits};
+
+/// The old and the new value of a trait, where they differ.
+pub(super) struct Difference<'m> {
+    pub(super) id: &'m ShapeId,
+    pub(super) old: Option<&'m Value>,
+    pub(super) new: Option<&'m Value>,
+}
+
+impl Difference<'_> {
+    /// How the difference is reported. One in the documentation of rules or waiters alone has no effect on
+    /// programs.
+    pub(super) fn treatment(&self) -> Treatment {
+        let treatment = treatment(self.id);
+        let is_documented = ["smithy.rules", "smithy.waiters"].contains(&self.id.namespace());
+        if treatment == Treatment::Change
+            && is_documented
+            && let (Some(old), Some(new)) = (self.old, self.new)
+            && without_documentation(old) == without_documentation(new)
+        {
+            return Treatment::Count;
+        }
+        treatment
+    }
+
+    /// The difference as one without effect on programs.
+    pub(super) fn documentation(&self, shape: &ShapeId) -> DocumentationChange {
+        let (id, old, new) = (self.id.clone(), self.old.cloned(), self.new.cloned());
+        DocumentationChange { shape: shape.clone(), id, old, new }
+    }
+
+    pub(super) fn kind(&self, values: Option<AcceptedValues>) -> ChangeKind {
+        let (id, old, new) = (self.id.clone(), self.old.cloned(), self.new.cloned());
+        ChangeKind::Trait { id, old, new, values }
+    }
+}
+
+/// A value without the properties that are documentation.
+fn without_documentation(value: &Value) -> Value {
+    match value {
+        Value::Object(entries) => {
+            let kept = entries.iter().filter(|(name, _)| *name != "documentation");
+            kept.map(|(name, value)| (name.clone(), without_documentation(value))).collect()
+        }
+        Value::Array(items) => items.iter().map(without_documentation).collect(),
+        other => other.clone(),
+    }
+}
+
+/// The differences without effect on programs between the traits of a shape or member.
+pub(super) fn documentation(
+    shape: &ShapeId,
+    old: &Traits,
+    new: &Traits,
+) -> Vec<DocumentationChange> {
+    let unseen = differences(old, new).into_iter();
+    let unseen = unseen.filter(|difference| difference.treatment() == Treatment::Count);
+    unseen.map(|difference| difference.documentation(shape)).collect()
+}
+
+/// The traits of which the values differ.
+pub(super) fn differences<'m>(old: &'m Traits, new: &'m Traits) -> Vec<Difference<'m>> {
+    ids([old, new])
+        .map(|id| Difference { id, old: value(old, id), new: value(new, id) })
+        .filter(|difference| difference.old != difference.new)
+        .collect()
+}
+
+/// The traits of members and their targets together that `counts`, of which the values differ.
+pub(super) fn effective<'m>(
+    old: (&'m Traits, &'m Traits),
+    new: (&'m Traits, &'m Traits),
+    counts: impl Fn(&ShapeId) -> bool,
+) -> Vec<Difference<'m>> {
+    let of = |(member, target): (&'m Traits, &'m Traits), id: &ShapeId| {
+        value(member, id).or_else(|| value(target, id))
+    };
+    ids([old.0, old.1, new.0, new.1])
+        .filter(|id| counts(id))
+        .map(|id| Difference { id, old: of(old, id), new: of(new, id) })
+        .filter(|difference| difference.old != difference.new)
+        .collect()
+}
+
+/// The ids of all traits, each once.
+fn ids<'m>(traits: impl IntoIterator<Item = &'m Traits>) -> impl Iterator<Item = &'m ShapeId> {
+    let mut seen = HashSet::new();
+    traits.into_iter().flat_map(|traits| traits.all.keys()).filter(move |id| seen.insert(*id))
+}
+
+fn value<'m>(traits: &'m Traits, id: &ShapeId) -> Option<&'m Value> {
+    traits.all.get(id).map(|node| &node.value)
+}

@@ -1,0 +1,70 @@
+//! Members that have come or gone, with all that is below them.
+
+use std::collections::HashSet;
+
+use super::facts;
+use super::side::Side;
+use super::tree::{DEEPEST, Node, Status};
+use super::words::text;
+use crate::model::{Member, Shape, ShapeId, ShapeKind};
+
+/// A member that has come or gone, with all that is below it. A structure or union that appears more than
+/// once is shown at the first place.
+pub(super) fn whole(side: &Side<'_>, member: &Member, status: Status) -> Node {
+    Whole { side, status, shown: HashSet::new(), depth: 0 }.node(member)
+}
+
+struct Whole<'a, 'm> {
+    side: &'a Side<'m>,
+    status: Status,
+    shown: HashSet<ShapeId>,
+    depth: usize,
+}
+
+impl Whole<'_, '_> {
+    fn node(&mut self, member: &Member) -> Node {
+        let held = held(self.side, &member.target);
+        Node {
+            name: member.name.clone(),
+            status: self.status,
+            type_name: self.side.type_name(&member.target),
+            is_required: member.traits.required,
+            facts: facts::of_member(self.side, member),
+            values: held.map(values).unwrap_or_default(),
+            changes: Vec::new(),
+            members: held.map(|shape| self.members(shape)).unwrap_or_default(),
+        }
+    }
+
+    fn members(&mut self, shape: &Shape) -> Vec<Node> {
+        let (ShapeKind::Structure(members) | ShapeKind::Union(members)) = &shape.kind else {
+            return Vec::new();
+        };
+        if self.depth == DEEPEST || !self.shown.insert(shape.id.clone()) {
+            return Vec::new();
+        }
+        self.depth += 1;
+        let nodes = members.iter().map(|member| self.node(member)).collect();
+        self.depth -= 1;
+        nodes
+    }
+}
+
+/// The shape at the end of lists and maps.
+fn held<'m>(side: &Side<'m>, id: &ShapeId) -> Option<&'m Shape> {
+    let mut shape = side.shape(id)?;
+    loop {
+        shape = match &shape.kind {
+            ShapeKind::List(member) => side.shape(&member.target)?,
+            ShapeKind::Map { value, .. } => side.shape(&value.target)?,
+            _ => return Some(shape),
+        };
+    }
+}
+
+fn values(shape: &Shape) -> Vec<String> {
+    let (ShapeKind::Enum(members) | ShapeKind::IntEnum(members)) = &shape.kind else {
+        return Vec::new();
+    };
+    members.iter().map(|member| text(&member.value)).collect()
+}
