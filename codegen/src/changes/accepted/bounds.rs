@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
-use super::{AcceptedValues, Refused};
+use super::values::{AcceptedValues, Refused};
 
 /// How a difference in `@length` changes the accepted values.
 pub(in crate::changes) fn length(old: Option<&Value>, new: Option<&Value>) -> AcceptedValues {

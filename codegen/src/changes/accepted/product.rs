@@ -8,7 +8,7 @@ use regex_automata::dfa::Automaton;
 use regex_automata::dfa::dense::DFA;
 use regex_automata::util::primitives::StateID;
 
-use super::Undecidable;
+use super::undecidable::Undecidable;
 use super::utf8::{BOUNDARIES, Expected};
 
 /// The most states of a product to visit.

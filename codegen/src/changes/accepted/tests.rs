@@ -1,4 +1,6 @@
-use super::*;
+use super::languages::{Constraint, Languages, Strings};
+use super::values::{AcceptedValues, Refused};
+use crate::model::Length;
 
 fn strings(pattern: Option<&str>, min: Option<u64>, max: Option<u64>) -> Strings {
     let length = Some(Length { min, max });

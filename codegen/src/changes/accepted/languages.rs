@@ -1,0 +1,181 @@
+//! Comparing the languages of patterns and lengths.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use regex_automata::dfa::StartKind;
+use regex_automata::dfa::dense::{Builder, Config, DFA};
+use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
+
+use super::product::{Language, first_difference};
+use super::undecidable::Undecidable;
+use super::values::{AcceptedValues, Refused};
+use crate::model::Length;
+
+/// The largest automaton to build, in bytes.
+const LARGEST_AUTOMATON: usize = 16 << 20;
+
+/// The constraints on a string. Without any, every string is accepted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(in crate::changes) struct Strings {
+    /// The pattern in the dialect of the crate `regex`, or the reason why it has no translation.
+    pub(in crate::changes) pattern: Option<Result<String, String>>,
+    /// The least number of characters.
+    pub(in crate::changes) min: Option<u64>,
+    /// The greatest number of characters.
+    pub(in crate::changes) max: Option<u64>,
+}
+
+impl Strings {
+    pub(in crate::changes) fn new(
+        pattern: Option<Result<String, String>>,
+        length: Option<Length>,
+    ) -> Self {
+        let (min, max) = length.map_or((None, None), |length| (length.min, length.max));
+        Self { pattern, min: min.filter(|min| *min > 0), max }
+    }
+
+    /// The same constraints without the length.
+    fn pattern_only(&self) -> Self {
+        Self { pattern: self.pattern.clone(), min: None, max: None }
+    }
+
+    /// The same constraints without the pattern.
+    fn length_only(&self) -> Self {
+        Self { pattern: None, min: self.min, max: self.max }
+    }
+}
+
+/// The constraint whose effect is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::changes) enum Constraint {
+    Pattern,
+    Length,
+}
+
+/// The key of an answer.
+type Question = (Strings, Strings, Constraint);
+
+/// An automaton, or why there is none.
+type Automaton = Result<Rc<DFA<Vec<u32>>>, Undecidable>;
+
+/// Compares languages. Each automaton is built once, and each question is answered once.
+#[derive(Default)]
+pub(in crate::changes) struct Languages {
+    automata: RefCell<HashMap<String, Automaton>>,
+    answers: RefCell<HashMap<Question, AcceptedValues>>,
+}
+
+impl Languages {
+    /// How the difference in one constraint changes the accepted values. The other constraint of the old
+    /// and of the new revision is taken into account: a value that it never allowed is not lost.
+    pub(in crate::changes) fn compare(
+        &self,
+        old: &Strings,
+        new: &Strings,
+        constraint: Constraint,
+    ) -> AcceptedValues {
+        let question = (old.clone(), new.clone(), constraint);
+        if let Some(known) = self.answers.borrow().get(&question) {
+            return known.clone();
+        }
+        let answer = self
+            .decide(old, new, constraint)
+            .unwrap_or_else(|reason| AcceptedValues::Undecided { reason: reason.to_string() });
+        self.answers.borrow_mut().insert(question, answer.clone());
+        answer
+    }
+
+    fn decide(
+        &self,
+        old: &Strings,
+        new: &Strings,
+        constraint: Constraint,
+    ) -> Result<AcceptedValues, Undecidable> {
+        let only = match constraint {
+            Constraint::Pattern => Strings::pattern_only,
+            Constraint::Length => Strings::length_only,
+        };
+        let refused = self.difference(old, &only(new))?;
+        let has_more = match self.difference(new, &only(old)) {
+            Ok(added) => added.is_some(),
+            // The decisive half is known.
+            Err(_) => true,
+        };
+        let refused = refused.map(Refused::Text);
+        Ok(match (refused, has_more) {
+            (None, false) => AcceptedValues::Same,
+            (None, true) => AcceptedValues::Widened,
+            (Some(refused), false) => AcceptedValues::Narrowed { refused },
+            (Some(refused), true) => AcceptedValues::Changed { refused },
+        })
+    }
+
+    /// The shortest string that is in the first language and not in the second.
+    fn difference(&self, of: &Strings, without: &Strings) -> Result<Option<String>, Undecidable> {
+        // The same pattern twice can't make a difference.
+        let is_same_pattern = of.pattern == without.pattern;
+        let without_pattern = if is_same_pattern { &None } else { &without.pattern };
+        if without_pattern.is_none() && contains(without, of) {
+            return Ok(None);
+        }
+        let first = Language { dfa: self.automaton(&of.pattern)?, min: of.min, max: of.max };
+        let second = self.automaton(without_pattern)?;
+        let second = Language { dfa: second, min: without.min, max: without.max };
+        if contains(without, of) {
+            // Lengths make no difference unless patterns do; without them the product is smaller.
+            let (first, second) = (first.without_length(), second.without_length());
+            if first_difference(&first, &second)?.is_none() {
+                return Ok(None);
+            }
+        }
+        first_difference(&first, &second)
+    }
+
+    fn automaton(
+        &self,
+        pattern: &Option<Result<String, String>>,
+    ) -> Result<Option<Rc<DFA<Vec<u32>>>>, Undecidable> {
+        match pattern {
+            None => Ok(None),
+            Some(Err(reason)) => Err(Undecidable::NotRegular(reason.clone())),
+            Some(Ok(regex)) => {
+                let mut automata = self.automata.borrow_mut();
+                automata.entry(regex.clone()).or_insert_with(|| build(regex)).clone().map(Some)
+            }
+        }
+    }
+}
+
+/// Whether the lengths that one allows contain those that another one allows.
+fn contains(outer: &Strings, inner: &Strings) -> bool {
+    let min = outer.min.unwrap_or(0) <= inner.min.unwrap_or(0);
+    min && outer.max.is_none_or(|outer| inner.max.is_some_and(|inner| inner <= outer))
+}
+
+fn build(regex: &str) -> Automaton {
+    let config = Config::new()
+        .start_kind(StartKind::Unanchored)
+        .accelerate(false)
+        .dfa_size_limit(Some(LARGEST_AUTOMATON))
+        .determinize_size_limit(Some(LARGEST_AUTOMATON));
+    let built = Builder::new().configure(config).build_from_nfa(&nondeterministic(regex)?);
+    built.map(Rc::new).map_err(|error| too_large_or_irregular(error.is_size_limit_exceeded()))
+}
+
+/// The automaton that the other one is made of. Repetitions within repetitions multiply its size.
+fn nondeterministic(regex: &str) -> Result<NFA, Undecidable> {
+    let config = thompson::Config::new()
+        .which_captures(WhichCaptures::None)
+        .nfa_size_limit(Some(LARGEST_AUTOMATON));
+    let built = NFA::compiler().configure(config).build(regex);
+    built.map_err(|error| too_large_or_irregular(error.size_limit().is_some()))
+}
+
+fn too_large_or_irregular(is_too_large: bool) -> Undecidable {
+    match is_too_large {
+        true => Undecidable::TooLarge,
+        false => Undecidable::NotRegular("automata can't express it".to_owned()),
+    }
+}

@@ -1,0 +1,21 @@
+//! The reasons why languages can't be compared.
+
+use std::fmt;
+
+/// The reason why a question has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::changes) enum Undecidable {
+    /// A pattern is not a regular expression that automata express.
+    NotRegular(String),
+    /// An automaton, or the product of two, is too large.
+    TooLarge,
+}
+
+impl fmt::Display for Undecidable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotRegular(reason) => write!(f, "a pattern can't be compared: {reason}"),
+            Self::TooLarge => f.write_str("the automata are too large"),
+        }
+    }
+}
