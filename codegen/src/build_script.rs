@@ -76,7 +76,7 @@ pub enum GeneratorError {
     #[error(
         "the variable `{0}` is not set\n  help: call this from a build script, which cargo runs"
     )]
-    NoBuildScript(&'static str),
+    NotABuildScript(&'static str),
     /// The model can't be read.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -175,7 +175,7 @@ impl Generator {
 
 /// A variable that cargo sets for build scripts.
 fn variable(name: &'static str) -> Result<String, GeneratorError> {
-    env::var(name).map_err(|_| GeneratorError::NoBuildScript(name))
+    env::var(name).map_err(|_| GeneratorError::NotABuildScript(name))
 }
 
 #[cfg(test)]

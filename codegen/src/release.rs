@@ -62,8 +62,9 @@ impl Release {
     /// The text is no TOML, or lacks a version or a name of a revision.
     pub fn parse(name: &str, text: &str) -> Result<Self, ReleaseError> {
         let invalid = |(fault, at)| ReleaseError::invalid(name, text, fault, at);
-        let document = Document::parse(text)
-            .map_err(|error| invalid((Fault::NoToml(error.message().to_owned()), error.span())))?;
+        let document = Document::parse(text).map_err(|error| {
+            invalid((Fault::InvalidToml(error.message().to_owned()), error.span()))
+        })?;
         let version = value(&document, VERSION, Fault::Version).map_err(invalid)?;
         let revision = value(&document, REVISION, Fault::Revision).map_err(invalid)?;
         Ok(Self { text: text.to_owned(), document: document.into_mut(), version, revision })
@@ -85,7 +86,7 @@ impl Release {
     }
 
     /// The text with another version and revision; comments and layout are as they were.
-    pub fn renewed(&self, version: &Version, revision: &RevisionName) -> String {
+    pub fn updated(&self, version: &Version, revision: &RevisionName) -> String {
         let mut document = self.document.clone();
         set(&mut document, VERSION, &version.to_string());
         set(&mut document, REVISION, revision.as_str());
@@ -100,7 +101,7 @@ fn value<T: FromStr>(
     invalid: fn(T::Err) -> Fault,
 ) -> Result<T, (Fault, Option<Range<usize>>)> {
     let item = document.get(key).ok_or((Fault::Missing(key), None))?;
-    let text = item.as_str().ok_or_else(|| (Fault::NoText(key), item.span()))?;
+    let text = item.as_str().ok_or_else(|| (Fault::NotAString(key), item.span()))?;
     text.parse().map_err(|error| (invalid(error), item.span()))
 }
 

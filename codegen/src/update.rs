@@ -23,7 +23,7 @@ use std::path::PathBuf;
 use semver::Version;
 use serde_json::Value;
 
-use crate::changes::{Report, Revision, Step};
+use crate::changes::{Report, Revision, VersionBump};
 use crate::model::{Model, ServiceClosure, ShapeId, Warnings};
 use crate::output::{Summary, Transaction};
 use crate::release::{FILE_NAME, Release, next};
@@ -90,7 +90,7 @@ impl Update {
         new: Revision<'_>,
     ) -> Result<Self, UpdateError> {
         let report = Report::between(old, new);
-        let version = next_version(release.version(), report.step())?;
+        let version = next_version(release.version(), report.version_bump())?;
         let Generated { files, warnings } = generated(request, new, &version)?;
         let comparison = files.compare(&request.crate_folder)?;
         let summary = comparison.summary();
@@ -120,8 +120,8 @@ fn same_service(model: &Model, expected: &ShapeId) -> Result<ServiceClosure, Upd
     Ok(model.service(Some(expected.as_str()))?)
 }
 
-fn next_version(version: &Version, step: Step) -> Result<Version, UpdateError> {
-    next(version, step).ok_or_else(|| UpdateError::LastVersion { version: version.clone() })
+fn next_version(version: &Version, bump: VersionBump) -> Result<Version, UpdateError> {
+    next(version, bump).ok_or_else(|| UpdateError::LastVersion { version: version.clone() })
 }
 
 /// The crate of a revision, in a version.

@@ -15,5 +15,5 @@ mod utf8;
 mod values;
 
 pub(super) use bounds::{length, range, unique_items};
-pub(super) use languages::{Constraint, Languages, Strings};
-pub use values::{AcceptedValues, Refused};
+pub(super) use languages::{Constraint, Languages, StringConstraints};
+pub use values::{AcceptedValues, RefusedValues};

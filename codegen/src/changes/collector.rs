@@ -2,17 +2,17 @@
 
 use indexmap::IndexMap;
 
-use super::assessment::Draft;
+use super::assessment::AssessedChange;
 use super::change::{ChangeKind, Part, Use};
-use super::context::Setting;
+use super::context::RuleContext;
 use super::documentation::{DocumentationChange, Rewritten};
-use super::rules::judge;
+use super::rules::assess;
 use super::walk::Walk;
 use crate::model::ShapeId;
 
 /// The changes found so far.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct ChangeCollector {
     changes: IndexMap<(ShapeId, ChangeKind), Vec<Use>>,
     /// Differences without effect on programs, by the shape or member and the trait.
     documentation: IndexMap<(ShapeId, ShapeId), DocumentationChange>,
@@ -20,11 +20,11 @@ pub(super) struct Found {
     documented: usize,
 }
 
-impl Found {
+impl ChangeCollector {
     /// Notes a change that reaches an operation, and returns its position.
-    pub(super) fn reach(&mut self, walk: &Walk, shape: &ShapeId, kind: ChangeKind) -> usize {
+    pub(super) fn add_use(&mut self, walk: &Walk, shape: &ShapeId, kind: ChangeKind) -> usize {
         let (position, uses) = self.entry(shape, kind);
-        let here = walk.place();
+        let here = walk.current_use();
         if !uses.iter().any(|used| used.operation == here.operation && used.part == here.part) {
             uses.push(here);
         }
@@ -32,12 +32,12 @@ impl Found {
     }
 
     /// Notes a change of the service as a whole, and returns its position.
-    pub(super) fn note(&mut self, shape: &ShapeId, kind: ChangeKind) -> usize {
+    pub(super) fn add(&mut self, shape: &ShapeId, kind: ChangeKind) -> usize {
         self.entry(shape, kind).0
     }
 
     /// Notes a difference without effect on programs.
-    pub(super) fn document(&mut self, change: DocumentationChange) {
+    pub(super) fn add_documentation(&mut self, change: DocumentationChange) {
         let key = (change.shape.clone(), change.id.clone());
         self.documentation.insert(key, change);
     }
@@ -67,15 +67,15 @@ impl Found {
     }
 
     /// The changes, judged by the rules.
-    pub(super) fn into_drafts(self, protocol: Setting) -> Vec<Draft> {
+    pub(super) fn into_assessed(self, protocol: RuleContext) -> Vec<AssessedChange> {
         let judged = self.changes.into_iter().map(|((shape, kind), uses)| {
             let has = |is: fn(&Part) -> bool| uses.iter().any(|used| is(&used.part));
-            let setting = Setting {
+            let context = RuleContext {
                 in_request: has(|part| *part == Part::Request),
                 in_response: has(|part| matches!(part, Part::Response | Part::Error(_))),
                 ..protocol
             };
-            Draft { judgement: judge(&kind, setting), shape, kind, uses }
+            AssessedChange { assessment: assess(&kind, context), shape, kind, uses }
         });
         judged.collect()
     }

@@ -6,16 +6,16 @@
 
 mod comparison;
 mod operations;
-mod sameness;
 mod shapes;
 mod trait_difference;
 mod traits;
+mod unchanged;
 
-use super::context::Setting;
+use super::context::RuleContext;
 use super::report::Report;
 use super::revision::Revision;
 use super::side::Side;
-use super::source::{self, Settled, SourceBasis};
+use super::source::{self, SourceAnalysis, SourceBasis};
 use comparison::Comparison;
 
 impl Report {
@@ -24,11 +24,11 @@ impl Report {
     pub fn between(old: Revision<'_>, new: Revision<'_>) -> Self {
         let mut comparison = Comparison::new(old, new);
         let operations = comparison.run();
-        let Comparison { old: old_side, new: new_side, mut found, .. } = comparison;
-        let (documentation, rewritten) = found.take_documentation();
-        let drafts = found.into_drafts(new_side.setting());
-        let Settled { changes, basis, crates } =
-            source::settle(drafts, (old, &old_side), (new, &new_side));
+        let Comparison { old: old_side, new: new_side, mut collector, .. } = comparison;
+        let (documentation, rewritten) = collector.take_documentation();
+        let assessed = collector.into_assessed(new_side.rule_context());
+        let SourceAnalysis { changes, basis, crates } =
+            source::analyze(assessed, (old, &old_side), (new, &new_side));
         let is_same = old.model.source.text() == new.model.source.text();
         let is_quiet =
             !is_same && documentation.is_empty() && rewritten.is_none() && changes.is_empty();
@@ -48,14 +48,14 @@ impl Report {
 
     /// The report on a first revision, in which every operation is new.
     pub fn initial(new: Revision<'_>) -> Self {
-        let (operations, found) = operations::initial(&Side::new(new));
-        let drafts = found.into_drafts(Setting::default());
+        let (operations, collector) = operations::initial(&Side::new(new));
+        let assessed = collector.into_assessed(RuleContext::default());
         Self {
             service: new.closure.service.clone(),
             old: None,
             new: new.name.to_owned(),
             operations,
-            changes: drafts.into_iter().map(|draft| draft.with_api(Vec::new())).collect(),
+            changes: assessed.into_iter().map(|change| change.with_api(Vec::new())).collect(),
             source: SourceBasis::Listings,
             documentation: Vec::new(),
             rewritten: None,

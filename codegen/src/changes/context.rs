@@ -2,7 +2,7 @@
 
 /// The messages that a change reaches, and the kinds of protocol.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Setting {
+pub(super) struct RuleContext {
     /// It reaches what some operation takes.
     pub(super) in_request: bool,
     /// It reaches what some operation returns, or an error.

@@ -9,14 +9,14 @@
 //! - [`view`] is the data that the template in `templates/changes` shows; [`changes`], [`operations`] and
 //!   [`code`] make it.
 
+mod change_numbers;
 mod changes;
 mod code;
 mod crates;
 mod line;
-mod numbers;
 mod operations;
 mod page;
-mod shown;
+mod safe_text;
 mod snippet;
 mod types;
 mod value;
@@ -30,22 +30,22 @@ use super::report::Report;
 use super::revision::Revision;
 use super::source;
 use super::summary::Note;
-use super::words::{capitalized, changed_lines, place, plural, pretty};
+use super::words::{capitalized, changed_lines, plural, pretty, short_id};
 use crate::model::ShapeId;
 use changes::lines;
 use page::Page;
-use shown::Shown;
-use types::{Crates, TypeChanges, TypeStatus};
+use safe_text::SafeText;
+use types::{Crates, TypeDiff, TypeStatus};
 use view::{ChangeView, DocumentedView, Figure, GroupView, Link, NoteView, PieceView, TypeView};
 
 /// The data of a page.
 #[derive(Template)]
 #[template(path = "changes/page.html")]
 struct View {
-    service: Shown,
-    old: Option<Shown>,
-    new: Shown,
-    headline: Shown,
+    service: SafeText,
+    old: Option<SafeText>,
+    new: SafeText,
+    headline: SafeText,
     figures: Vec<Figure>,
     notes: Vec<NoteView>,
     breaking: Vec<ChangeView>,
@@ -57,7 +57,7 @@ struct View {
     /// The types that are the same in both revisions.
     same: Vec<TypeView>,
     /// The operations that have not changed.
-    unchanged: Vec<Shown>,
+    unchanged: Vec<SafeText>,
     documentation: Vec<DocumentedView>,
 }
 
@@ -65,7 +65,7 @@ impl Report {
     /// The report as a page of HTML, with the models that it was made from: the old one as well, unless it
     /// is the report on a first revision.
     pub fn html(&self, old: Option<Revision<'_>>, new: Revision<'_>) -> String {
-        let plans = (old.map(source::planned).transpose(), source::planned(new));
+        let plans = (old.map(source::plan_crate).transpose(), source::plan_crate(new));
         let (old, planned) = match &plans {
             (Ok(old), Ok(new)) => (old.as_ref(), Some(new)),
             _ => (None, None),
@@ -114,7 +114,7 @@ impl Page<'_> {
         };
         let mut figures: Vec<Figure> = counts.map(of_status).collect();
         if self.report.old.is_some() {
-            let step = self.report.step().name();
+            let step = self.report.version_bump().name();
             figures.push(figure(unchanged, "unchanged", "operation", false));
             figures.push(figure(breaking, "breaking", "change", true));
             figures.push(figure(others, "other", "change", false));
@@ -157,12 +157,12 @@ impl Page<'_> {
         order.map(group).into_iter().filter(|group| !group.operations.is_empty()).collect()
     }
 
-    fn types_that(&self, is_wanted: impl Fn(&TypeChanges) -> bool) -> Vec<TypeView> {
+    fn types_that(&self, is_wanted: impl Fn(&TypeDiff) -> bool) -> Vec<TypeView> {
         let types = self.types.values().filter(|of| is_wanted(of));
         types.map(|of| self.type_view(of)).collect()
     }
 
-    fn unchanged(&self, new: Revision<'_>) -> Vec<Shown> {
+    fn unchanged(&self, new: Revision<'_>) -> Vec<SafeText> {
         let names = new.closure.operations.iter().map(ShapeId::name);
         let mut names: Vec<&str> =
             names.filter(|name| self.operation_anchor(name).is_none()).collect();
@@ -173,7 +173,7 @@ impl Page<'_> {
     fn documentation(&self) -> Vec<DocumentedView> {
         let changes = self.report.documentation.iter();
         let view = |change: &DocumentationChange| DocumentedView {
-            place: place(&change.shape).into(),
+            subject: short_id(&change.shape).into(),
             name: format!("@{}", change.id.name()).into(),
             lines: lines(changed_lines(&pretty(change.old.as_ref()), &pretty(change.new.as_ref()))),
         };

@@ -5,14 +5,14 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::accepted::{AcceptedValues, Refused};
+use super::accepted::{AcceptedValues, RefusedValues};
 use super::change::{Change, ChangeKind, Part, Use};
 use super::documentation::{DocumentationChange, Rewritten};
 use super::facts::Fact;
+use super::member_tree::MemberNode;
 use super::operation::OperationChanges;
 use super::report::Report;
 use super::source::SourceBasis;
-use super::tree::Node;
 use crate::api::{Difference, Item};
 use crate::model::ShapeId;
 
@@ -194,7 +194,7 @@ impl Report {
             service: self.service.as_str(),
             old: self.old.as_deref(),
             new: &self.new,
-            step: self.step().name(),
+            step: self.version_bump().name(),
             breaks_wire: self.breaks_wire(),
             breaks_source: self.breaks_source(),
             source_estimated: match &self.source {
@@ -222,7 +222,7 @@ fn operation(operation: &OperationChanges) -> OperationJson<'_> {
         id: operation.id.as_str(),
         name: operation.id.name(),
         status: operation.status.name(),
-        facts: operation.is_lone().then(|| FactsJson {
+        facts: operation.is_added_or_removed().then(|| FactsJson {
             errors: operation.facts.errors.iter().map(ShapeId::as_str).collect(),
             traits: facts(&operation.facts.traits),
         }),
@@ -249,7 +249,7 @@ fn documentation(change: &DocumentationChange) -> DocumentationJson<'_> {
 
 fn accepted(values: &AcceptedValues) -> ValuesJson {
     let refused = values.refused().map(|refused| match refused {
-        Refused::Text(text) => text.clone(),
+        RefusedValues::Text(text) => text.clone(),
         other => other.to_string(),
     });
     let undecided = match values {
@@ -265,11 +265,11 @@ fn api(difference: &Difference) -> ApiJson {
     ApiJson { old: line(old), new: line(new), breaks: difference.breaks() }
 }
 
-fn nodes(nodes: &[Node]) -> Vec<NodeJson<'_>> {
+fn nodes(nodes: &[MemberNode]) -> Vec<NodeJson<'_>> {
     nodes.iter().map(node).collect()
 }
 
-fn node(node: &Node) -> NodeJson<'_> {
+fn node(node: &MemberNode) -> NodeJson<'_> {
     NodeJson {
         name: &node.name,
         status: node.status.name(),
@@ -299,7 +299,7 @@ fn change(change: &Change) -> ChangeJson<'_> {
         summary: change.kind.to_string(),
         breaks_wire: change.verdict.breaks_wire(),
         breaks_source: change.verdict.breaks_source(),
-        step: change.verdict.step.name(),
+        step: change.verdict.version_bump.name(),
         why: change.verdict.why(),
         applied,
         accepted,

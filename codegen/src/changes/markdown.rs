@@ -4,11 +4,11 @@ use std::fmt;
 
 use super::change::Change;
 use super::escape::{code, fence, markdown, visible};
+use super::member_tree::{MemberNode, MemberStatus};
 use super::operation::{OperationChanges, OperationStatus};
 use super::report::Report;
 use super::text::{described, sign};
-use super::tree::{Node, Status};
-use super::words::{capitalized, changed_lines, place, pretty};
+use super::words::{capitalized, changed_lines, pretty, short_id};
 
 impl Report {
     /// The report as Markdown, with headings of the third level, so that it can be part of a changelog's
@@ -70,7 +70,7 @@ impl Markdown<'_> {
         for (part, nodes) in operation.parts() {
             let mut lines = Lines::new();
             nodes.iter().for_each(|node| self.node(&mut lines, node, 0));
-            if operation.is_lone() {
+            if operation.is_added_or_removed() {
                 folded(f, 2, &format!("{part}"), &lines)?;
             } else {
                 writeln!(f, "  - {part}:\n")?;
@@ -81,8 +81,8 @@ impl Markdown<'_> {
     }
 
     /// Adds the lines of a member. Signs are in the first column, by which diffs are colored.
-    fn node(&self, lines: &mut Lines, node: &Node, indent: usize) {
-        let first = if node.status == Status::Changed { '!' } else { sign(node.status) };
+    fn node(&self, lines: &mut Lines, node: &MemberNode, indent: usize) {
+        let first = if node.status == MemberStatus::Changed { '!' } else { sign(node.status) };
         lines.push(format!("{first} {:indent$}{}", "", described(node)));
         for change in self.0.changes_in(node) {
             lines.push(format!("! {:indent$}    {}", "", change.under(node)));
@@ -102,7 +102,7 @@ impl Markdown<'_> {
         }
         let mut lines = Lines::new();
         for change in &self.0.documentation {
-            lines.push(format!("@ {} @{}", place(&change.shape), change.id.name()));
+            lines.push(format!("@ {} @{}", short_id(&change.shape), change.id.name()));
             let values = (pretty(change.old.as_ref()), pretty(change.new.as_ref()));
             let changed = changed_lines(&values.0, &values.1);
             lines.extend(changed.iter().map(|(sign, line)| format!("{sign} {line}")));
@@ -131,7 +131,7 @@ fn changes(
 }
 
 fn one_change(f: &mut fmt::Formatter<'_>, change: &Change) -> fmt::Result {
-    writeln!(f, "- `{}`: {}", change.place(), markdown(&change.kind.to_string()))?;
+    writeln!(f, "- `{}`: {}", change.short_id(), markdown(&change.kind.to_string()))?;
     writeln!(f, "  - breaks {}: {}", change.breaks(), change.verdict.why())?;
     if let Some((clause, phrase)) = change.values_in_words() {
         let phrase = phrase.map(|phrase| format!(": {}", code(&phrase))).unwrap_or_default();

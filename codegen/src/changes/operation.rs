@@ -2,7 +2,7 @@
 
 use super::change::Part;
 use super::facts::OperationFacts;
-use super::tree::Node;
+use super::member_tree::MemberNode;
 use crate::model::ShapeId;
 
 /// The changes of an operation.
@@ -19,11 +19,11 @@ pub struct OperationChanges {
     /// [`Report::changes`].
     pub own: Vec<usize>,
     /// The changes of its request; all members, if the operation was added or removed.
-    pub request: Vec<Node>,
+    pub request: Vec<MemberNode>,
     /// The changes of its response; all members, if the operation was added or removed.
-    pub response: Vec<Node>,
+    pub response: Vec<MemberNode>,
     /// The changes of its errors. Added and removed errors are among its own changes.
-    pub errors: Vec<(ShapeId, Vec<Node>)>,
+    pub errors: Vec<(ShapeId, Vec<MemberNode>)>,
 }
 
 /// The status of an operation.
@@ -59,7 +59,7 @@ impl OperationChanges {
     }
 
     /// The parts in which members have changed, in order.
-    pub fn parts(&self) -> Vec<(Part, &[Node])> {
+    pub fn parts(&self) -> Vec<(Part, &[MemberNode])> {
         let halves =
             [(Part::Request, self.request.as_slice()), (Part::Response, self.response.as_slice())];
         let errors =

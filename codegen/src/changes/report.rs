@@ -4,7 +4,7 @@ use super::change::Change;
 use super::documentation::{DocumentationChange, Rewritten};
 use super::operation::{OperationChanges, OperationStatus};
 use super::source::SourceBasis;
-use super::verdict::Step;
+use super::verdict::VersionBump;
 use crate::model::ShapeId;
 
 /// The changes between two revisions, or the contents of the first one.
@@ -53,9 +53,10 @@ impl Report {
     }
 
     /// The step of the crate's version that follows. Documentation is part of the crate.
-    pub fn step(&self) -> Step {
-        let least = if self.has_other_differences() { Step::Patch } else { Step::None };
-        self.changes.iter().map(|change| change.verdict.step).fold(least, Step::max)
+    pub fn version_bump(&self) -> VersionBump {
+        let least =
+            if self.has_other_differences() { VersionBump::Patch } else { VersionBump::None };
+        self.changes.iter().map(|change| change.verdict.version_bump).fold(least, VersionBump::max)
     }
 
     /// The operations of a status.

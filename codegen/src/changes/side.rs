@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::change::{Field, Presence};
-use super::context::Setting;
+use super::context::RuleContext;
 use super::revision::Revision;
 use crate::model::{
     Member, Model, Operation, Service, ServiceClosure, Shape, ShapeId, ShapeKind, Traits,
@@ -103,12 +103,12 @@ impl<'m> Side<'m> {
     }
 
     /// The properties of the service's protocols.
-    pub(super) fn setting(&self) -> Setting {
+    pub(super) fn rule_context(&self) -> RuleContext {
         let traits: Option<&Traits> = self.service().map(|(shape, _)| &shape.traits);
         let protocols: HashSet<&str> =
             traits.into_iter().flat_map(|traits| &traits.protocols).map(ShapeId::name).collect();
         let has = |names: &[&str]| names.iter().any(|name| protocols.contains(name));
-        Setting {
+        RuleContext {
             in_request: false,
             in_response: false,
             binds_http: has(&["restJson1", "restXml"]),

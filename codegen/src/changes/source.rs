@@ -6,11 +6,11 @@
 
 mod causes;
 
-use super::assessment::Draft;
+use super::assessment::AssessedChange;
 use super::change::{Change, ChangeKind};
-use super::context::Setting;
+use super::context::RuleContext;
 use super::revision::Revision;
-use super::rules::judge;
+use super::rules::assess;
 use super::side::Side;
 use crate::api::{Difference, PublicApi};
 use crate::plan::Plan;
@@ -34,20 +34,20 @@ pub enum SourceBasis {
 }
 
 /// The changes with their verdicts.
-pub(super) struct Settled {
+pub(super) struct SourceAnalysis {
     pub(super) changes: Vec<Change>,
     pub(super) basis: SourceBasis,
     /// The crates of both revisions, if they can be generated.
-    pub(super) crates: Option<Crates>,
+    pub(super) crates: Option<CratePlans>,
 }
 
 /// The plans of the crates of both revisions.
-pub(super) struct Crates {
+pub(super) struct CratePlans {
     old: Plan,
     new: Plan,
 }
 
-impl Crates {
+impl CratePlans {
     fn differences(&self) -> Vec<Difference> {
         PublicApi::new(&self.new).differences_since(&PublicApi::new(&self.old))
     }
@@ -60,22 +60,22 @@ impl Crates {
 }
 
 /// Judges the changes, with the public APIs of both crates.
-pub(super) fn settle(
-    mut drafts: Vec<Draft>,
+pub(super) fn analyze(
+    mut assessed: Vec<AssessedChange>,
     (old, old_side): (Revision<'_>, &Side<'_>),
     (new, new_side): (Revision<'_>, &Side<'_>),
-) -> Settled {
-    let crates = match (planned(old), planned(new)) {
-        (Ok(old), Ok(new)) => Crates { old, new },
+) -> SourceAnalysis {
+    let crates = match (plan_crate(old), plan_crate(new)) {
+        (Ok(old), Ok(new)) => CratePlans { old, new },
         (Err(basis), _) | (_, Err(basis)) => {
-            let changes = drafts.into_iter().map(Draft::estimated).collect();
-            return Settled { changes, basis, crates: None };
+            let changes = assessed.into_iter().map(AssessedChange::estimated).collect();
+            return SourceAnalysis { changes, basis, crates: None };
         }
     };
     let differences = crates.differences();
-    let mut found: Vec<Vec<Difference>> = vec![Vec::new(); drafts.len()];
+    let mut found: Vec<Vec<Difference>> = vec![Vec::new(); assessed.len()];
     let mut unexplained = Vec::new();
-    let causes = Causes::new(old_side, new_side, &drafts);
+    let causes = Causes::new(old_side, new_side, &assessed);
     for difference in differences {
         match causes.of(&difference) {
             Some(position) => found[position].push(difference),
@@ -86,38 +86,40 @@ pub(super) fn settle(
         }
     }
     for difference in unexplained {
-        let (draft, position) = unattributed(&difference, &drafts, new_side);
-        if let Some(draft) = draft {
-            drafts.push(draft);
+        let (change, position) = unattributed(&difference, &assessed, new_side);
+        if let Some(change) = change {
+            assessed.push(change);
             found.push(Vec::new());
         }
         found[position].push(difference);
     }
-    let changes = drafts.into_iter().zip(found).map(|(draft, api)| draft.with_api(api));
+    let changes = assessed.into_iter().zip(found).map(|(change, api)| change.with_api(api));
     let basis = SourceBasis::Listings;
-    Settled { changes: changes.collect(), basis, crates: Some(crates) }
+    SourceAnalysis { changes: changes.collect(), basis, crates: Some(crates) }
 }
 
-/// The draft of a change for a difference that no other change explains, and its position.
+/// The change of a change for a difference that no other change explains, and its position.
 fn unattributed(
     difference: &Difference,
-    drafts: &[Draft],
+    assessed: &[AssessedChange],
     side: &Side<'_>,
-) -> (Option<Draft>, usize) {
+) -> (Option<AssessedChange>, usize) {
     let item = difference.newer().or(difference.older());
     let origin = item.and_then(|item| item.origin.as_ref());
     let shape = origin.map_or_else(|| side.service_id().clone(), |origin| origin.root());
-    let is_known = |draft: &Draft| draft.shape == shape && draft.kind == ChangeKind::ApiChanged;
-    if let Some(position) = drafts.iter().position(is_known) {
+    let is_known =
+        |change: &AssessedChange| change.shape == shape && change.kind == ChangeKind::ApiChanged;
+    if let Some(position) = assessed.iter().position(is_known) {
         return (None, position);
     }
-    let judgement = judge(&ChangeKind::ApiChanged, Setting::default());
-    let draft = Draft { shape, kind: ChangeKind::ApiChanged, uses: Vec::new(), judgement };
-    (Some(draft), drafts.len())
+    let assessment = assess(&ChangeKind::ApiChanged, RuleContext::default());
+    let change =
+        AssessedChange { shape, kind: ChangeKind::ApiChanged, uses: Vec::new(), assessment };
+    (Some(change), assessed.len())
 }
 
 /// The plan of a revision's crate.
-pub(super) fn planned(revision: Revision<'_>) -> Result<Plan, SourceBasis> {
+pub(super) fn plan_crate(revision: Revision<'_>) -> Result<Plan, SourceBasis> {
     Plan::new(revision.model, revision.closure, &options()).map_err(|problems| {
         let reason = problems.iter().next().map(|problem| problem.kind.to_string());
         let (revision, reason) = (revision.name.to_owned(), reason.unwrap_or_default());

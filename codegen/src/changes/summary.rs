@@ -4,12 +4,12 @@ use super::accepted::AcceptedValues;
 use super::change::{self, Change, ChangeKind, Part, Use};
 use super::documentation::Rewritten;
 use super::facts::Fact;
+use super::member_tree::{MemberNode, MemberStatus};
 use super::operation::{OperationChanges, OperationStatus};
 use super::report::Report;
 use super::source::SourceBasis;
-use super::tree::{Node, Status};
-use super::verdict::Step;
-use super::words::{capitalized, changed_lines, place, plural, pretty};
+use super::verdict::VersionBump;
+use super::words::{capitalized, changed_lines, plural, pretty, short_id};
 use crate::model::ShapeId;
 use crate::plan::joined;
 
@@ -57,8 +57,8 @@ impl Report {
     }
 
     fn bump(&self) -> String {
-        match self.step() {
-            Step::None => "no version bump".to_owned(),
+        match self.version_bump() {
+            VersionBump::None => "no version bump".to_owned(),
             step => format!("{} version bump", step.name()),
         }
     }
@@ -94,13 +94,13 @@ impl Report {
         &self,
         operation: &OperationChanges,
     ) -> impl Iterator<Item = &Change> {
-        let own = if operation.is_lone() { &[] } else { operation.own.as_slice() };
+        let own = if operation.is_added_or_removed() { &[] } else { operation.own.as_slice() };
         own.iter().filter_map(|position| self.changes.get(*position))
     }
 
     /// The changes of a member that is in both revisions.
-    pub(super) fn changes_in(&self, node: &Node) -> impl Iterator<Item = &Change> {
-        let own = if node.status == Status::Changed { node.changes.as_slice() } else { &[] };
+    pub(super) fn changes_in(&self, node: &MemberNode) -> impl Iterator<Item = &Change> {
+        let own = if node.status == MemberStatus::Changed { node.changes.as_slice() } else { &[] };
         own.iter().filter_map(|position| self.changes.get(*position))
     }
 
@@ -131,7 +131,7 @@ impl Report {
     pub(super) fn documented(&self) -> Vec<(String, String)> {
         let mut shapes: Vec<(String, String)> = Vec::new();
         for change in &self.documentation {
-            let (place, name) = (place(&change.shape), format!("@{}", change.id.name()));
+            let (place, name) = (short_id(&change.shape), format!("@{}", change.id.name()));
             match shapes.last_mut() {
                 Some((last, names)) if *last == place => *names += &format!(", {name}"),
                 _ => shapes.push((place, name)),
@@ -161,20 +161,20 @@ impl OperationChanges {
     }
 
     /// Whether the operation is in one revision only.
-    pub(super) fn is_lone(&self) -> bool {
+    pub(super) fn is_added_or_removed(&self) -> bool {
         matches!(self.status, OperationStatus::New | OperationStatus::Removed)
     }
 }
 
 impl Change {
     /// The shape or member, as in `SupportPlan$resoldBusiness`.
-    pub(super) fn place(&self) -> String {
-        place(&self.shape)
+    pub(super) fn short_id(&self) -> String {
+        short_id(&self.shape)
     }
 
     /// The change as a line under a member of a tree. A trait of an enum's value names the value, because the
     /// line would be read as one about the member otherwise.
-    pub(super) fn under(&self, node: &Node) -> String {
+    pub(super) fn under(&self, node: &MemberNode) -> String {
         let of = self.shape.member().filter(|of| self.is_trait() && !is_of_member(of, node));
         of.map_or_else(|| self.kind.to_string(), |value| format!("{value}: {}", self.kind))
     }
@@ -257,7 +257,7 @@ impl Change {
 }
 
 /// Whether a name is that of a member, or of what its list or map holds.
-fn is_of_member(name: &str, node: &Node) -> bool {
+fn is_of_member(name: &str, node: &MemberNode) -> bool {
     name == node.name || ["member", "key", "value"].contains(&name)
 }
 

@@ -141,7 +141,7 @@ fn line(change: &Change) -> String {
         (false, true) => "source",
         (false, false) => "nothing",
     };
-    let step = change.verdict.step.name();
+    let step = change.verdict.version_bump.name();
     let what = match &change.kind {
         super::ChangeKind::Trait { id, .. } => format!("{} {}", change.kind.name(), id.name()),
         kind => kind.name().to_owned(),

@@ -4,9 +4,9 @@ use std::fmt;
 
 use super::change::Change;
 use super::escape::visible;
+use super::member_tree::{MemberNode, MemberStatus};
 use super::operation::OperationChanges;
 use super::report::Report;
-use super::tree::{Node, Status};
 
 impl Report {
     /// The report as text: a headline, the operations with trees of their members, and the changes with
@@ -55,7 +55,7 @@ impl Text<'_> {
         Ok(())
     }
 
-    fn node(&self, f: &mut fmt::Formatter<'_>, node: &Node, indent: usize) -> fmt::Result {
+    fn node(&self, f: &mut fmt::Formatter<'_>, node: &MemberNode, indent: usize) -> fmt::Result {
         writeln!(f, "{:indent$}{} {}", "", sign(node.status), described(node))?;
         for change in self.0.changes_in(node) {
             writeln!(f, "{:indent$}    {}", "", change.under(node))?;
@@ -93,7 +93,7 @@ fn changes(
 }
 
 fn one_change(f: &mut fmt::Formatter<'_>, change: &Change) -> fmt::Result {
-    writeln!(f, "  {}: {}", change.place(), change.kind)?;
+    writeln!(f, "  {}: {}", change.short_id(), change.kind)?;
     for (sign, line) in change.value_lines() {
         writeln!(f, "    {sign} {}", visible(&line))?;
     }
@@ -109,17 +109,17 @@ fn one_change(f: &mut fmt::Formatter<'_>, change: &Change) -> fmt::Result {
 }
 
 /// The sign before a member in a tree.
-pub(super) fn sign(status: Status) -> char {
+pub(super) fn sign(status: MemberStatus) -> char {
     match status {
-        Status::Added => '+',
-        Status::Removed => '-',
-        Status::Changed => '~',
-        Status::Within => ' ',
+        MemberStatus::Added => '+',
+        MemberStatus::Removed => '-',
+        MemberStatus::Changed => '~',
+        MemberStatus::Within => ' ',
     }
 }
 
 /// A member with its type, the facts about it, and the values of its type.
-pub(super) fn described(node: &Node) -> String {
+pub(super) fn described(node: &MemberNode) -> String {
     let required = if node.is_required { " (required)" } else { "" };
     let values = match node.values.as_slice() {
         [] => String::new(),

@@ -8,7 +8,7 @@ pub(super) enum Treatment {
     /// As a change, with a verdict.
     Change,
     /// As one without effect on programs.
-    Count,
+    DocumentationOnly,
     /// Not as a trait: the comparison of members or values tells it.
     Elsewhere,
 }
@@ -54,13 +54,13 @@ pub(super) fn treatment(id: &ShapeId) -> Treatment {
         | (
             "aws.apigateway" | "aws.cloudformation" | "aws.iam" | "smithy.openapi" | "smithy.test",
             _,
-        ) => Treatment::Count,
+        ) => Treatment::DocumentationOnly,
         _ => Treatment::Change,
     }
 }
 
 /// Whether a member can have the trait instead of its target's.
-pub(super) fn is_overriding(id: &ShapeId) -> bool {
+pub(super) fn overrides_target(id: &ShapeId) -> bool {
     const OVERRIDING: [&str; 6] =
         ["length", "mediaType", "pattern", "range", "timestampFormat", "uniqueItems"];
     id.namespace() == "smithy.api" && OVERRIDING.contains(&id.name())

@@ -44,15 +44,15 @@ pub struct Verdict {
     pub wire: Option<&'static str>,
     /// The reason why programs on the old crate fail with the new one, if they do.
     pub source: Option<String>,
-    /// The version step that follows from this change alone.
-    pub step: Step,
+    /// The version version_bump that follows from this change alone.
+    pub version_bump: VersionBump,
     /// The reason why nothing breaks.
     pub(super) note: &'static str,
 }
 
-/// A step of a version, in the sense of [semantic versioning](https://semver.org).
+/// A version_bump of a version, in the sense of [semantic versioning](https://semver.org).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
+pub enum VersionBump {
     /// The crate is the same.
     None,
     /// Nothing that programs name has changed.
@@ -63,7 +63,7 @@ pub enum Step {
     Major,
 }
 
-impl Step {
+impl VersionBump {
     /// The step's name.
     pub fn name(self) -> &'static str {
         match self {

@@ -45,7 +45,7 @@ impl Walk {
         self.visited.contains(id)
     }
 
-    pub(super) fn place(&self) -> Use {
+    pub(super) fn current_use(&self) -> Use {
         Use { operation: self.operation.clone(), part: self.part.clone(), path: self.path() }
     }
 

@@ -29,7 +29,7 @@ pub(super) fn pretty(value: Option<&Value>) -> String {
 }
 
 /// A shape or member without its namespace, as in `SupportPlan$resoldBusiness`.
-pub(super) fn place(shape: &ShapeId) -> String {
+pub(super) fn short_id(shape: &ShapeId) -> String {
     match shape.member() {
         Some(member) => format!("{}${member}", shape.name()),
         None => shape.name().to_owned(),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::crate_files::CrateFiles;
 use super::error::{IoContext, Obstacle, OutputError};
-use super::file_change::Change;
+use super::file_change::FileChange;
 use super::mark::Mark;
 use super::scan::{Entries, Entry, scan};
 use super::transaction::Transaction;
@@ -14,7 +14,7 @@ use super::{diff, path};
 #[derive(Debug)]
 pub struct Comparison {
     target: PathBuf,
-    changes: Vec<Change>,
+    changes: Vec<FileChange>,
     unchanged: usize,
 }
 
@@ -61,7 +61,7 @@ impl Comparison {
     }
 
     /// What would change, by path.
-    pub fn changes(&self) -> &[Change] {
+    pub fn changes(&self) -> &[FileChange] {
         &self.changes
     }
 
@@ -110,10 +110,10 @@ impl Comparison {
         let mut obstacles = Vec::new();
         for (path, new) in files.iter() {
             match folder.find(path)? {
-                Found::Obstacle(obstacle) => obstacles.push(obstacle),
-                Found::Ours(old) if old == new.as_bytes() => self.unchanged += 1,
-                Found::Ours(old) => self.add(path, Some(old), Some(new)),
-                Found::Nothing => self.add(path, None, Some(new)),
+                Existing::Obstacle(obstacle) => obstacles.push(obstacle),
+                Existing::Ours(old) if old == new.as_bytes() => self.unchanged += 1,
+                Existing::Ours(old) => self.add(path, Some(old), Some(new)),
+                Existing::Nothing => self.add(path, None, Some(new)),
             }
         }
         // Files in the same folder have the same obstacle.
@@ -134,7 +134,7 @@ impl Comparison {
     }
 
     fn add(&mut self, path: &str, old: Option<Vec<u8>>, new: Option<&str>) {
-        self.changes.push(Change { path: path.to_owned(), old, new: new.map(str::to_owned) });
+        self.changes.push(FileChange { path: path.to_owned(), old, new: new.map(str::to_owned) });
     }
 }
 
@@ -146,7 +146,7 @@ struct Folder<'a> {
 }
 
 /// What stands where a file has to go.
-enum Found {
+enum Existing {
     Nothing,
     /// A file with the mark, of this content.
     Ours(Vec<u8>),
@@ -154,19 +154,19 @@ enum Found {
 }
 
 impl Folder<'_> {
-    fn find(&self, path: &str) -> Result<Found, OutputError> {
+    fn find(&self, path: &str) -> Result<Existing, OutputError> {
         if let Some(obstacle) = path::folders(path).find_map(|folder| self.folder_obstacle(folder))
         {
-            return Ok(Found::Obstacle(obstacle));
+            return Ok(Existing::Obstacle(obstacle));
         }
         let place = self.target.join(path);
         Ok(match self.entries.get(path) {
-            None => Found::Nothing,
-            Some(Entry::Folder) => Found::Obstacle(Obstacle::Folder(place)),
-            Some(Entry::Other) => Found::Obstacle(Obstacle::Special(place)),
+            None => Existing::Nothing,
+            Some(Entry::Folder) => Existing::Obstacle(Obstacle::Folder(place)),
+            Some(Entry::Other) => Existing::Obstacle(Obstacle::Special(place)),
             Some(Entry::File) => match self.read_ours(path)? {
-                Some(content) => Found::Ours(content),
-                None => Found::Obstacle(Obstacle::ForeignFile(place)),
+                Some(content) => Existing::Ours(content),
+                None => Existing::Obstacle(Obstacle::UnmarkedFile(place)),
             },
         })
     }
@@ -174,7 +174,7 @@ impl Folder<'_> {
     fn folder_obstacle(&self, folder: &str) -> Option<Obstacle> {
         match self.entries.get(folder)? {
             Entry::Folder => None,
-            Entry::File => Some(Obstacle::NoFolder(self.target.join(folder))),
+            Entry::File => Some(Obstacle::File(self.target.join(folder))),
             Entry::Other => Some(Obstacle::Special(self.target.join(folder))),
         }
     }

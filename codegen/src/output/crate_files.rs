@@ -64,7 +64,7 @@ impl CrateFiles {
 
     fn check_free(&self, path: &str) -> Result<(), Fault> {
         if self.files.contains_key(path) {
-            return Err(Fault::Twice(path.to_owned()));
+            return Err(Fault::Duplicate(path.to_owned()));
         }
         let below = format!("{path}/");
         let next = self.files.range(below.clone()..).next();

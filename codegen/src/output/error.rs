@@ -90,10 +90,10 @@ pub enum Fault {
     NotPlain(String),
     /// The path lies in a folder where stale files would not be looked for.
     #[error("the generated file `{0}` is in a folder that is not for generated files")]
-    NotSearched(String),
+    OutsideGeneratedFolders(String),
     /// The path is already that of another file.
     #[error("there are two generated files `{0}`")]
-    Twice(String),
+    Duplicate(String),
     /// One file's path is a folder of another's.
     #[error("the generated file `{0}` is a folder of another, or in a folder that is another")]
     FileAndFolder(String),
@@ -107,13 +107,13 @@ pub enum Fault {
 pub enum Obstacle {
     /// A file without the generator's mark.
     #[error("`{}` is not the generator's, for its first line lacks the mark", .0.display())]
-    ForeignFile(PathBuf),
+    UnmarkedFile(PathBuf),
     /// A folder where a file has to go.
     #[error("`{}` is a folder, but has to be a file", .0.display())]
     Folder(PathBuf),
     /// A file where a folder has to go.
     #[error("`{}` is a file, but has to be a folder", .0.display())]
-    NoFolder(PathBuf),
+    File(PathBuf),
     /// A symbolic link, which is not followed, or something special.
     #[error("`{}` is a symbolic link or a special file", .0.display())]
     Special(PathBuf),

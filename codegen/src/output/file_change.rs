@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// What would happen to one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct FileChange {
     /// The file's path in the folder, with `/`.
     pub path: String,
     /// What it holds now; nothing, if it is new.
@@ -15,7 +15,7 @@ pub struct Change {
 
 /// The changes to the files of one folder.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct FolderChanges {
     pub(super) folder: PathBuf,
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<FileChange>,
 }

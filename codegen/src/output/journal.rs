@@ -11,10 +11,10 @@ use super::error::{IoContext, OutputError, UndoFailure};
 
 /// The steps taken so far. A journal that is dropped, as by a panic, undoes them.
 #[derive(Debug, Default)]
-pub(super) struct Journal(Vec<Step>);
+pub(super) struct Journal(Vec<Operation>);
 
 #[derive(Debug)]
-enum Step {
+enum Operation {
     CreatedFolder(PathBuf),
     CreatedTemporary(TempDir),
     RemovedFolder(PathBuf),
@@ -23,7 +23,7 @@ enum Step {
 
 /// What of going back has failed.
 #[derive(Debug, Default)]
-struct Undone {
+struct Rollback {
     failures: Vec<UndoFailure>,
     /// The temporary folders that hold what could not be moved back.
     kept: Vec<PathBuf>,
@@ -36,7 +36,7 @@ impl Journal {
         let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
         for folder in missing.into_iter().rev() {
             fs::create_dir(folder).during("create the folder", folder)?;
-            self.0.push(Step::CreatedFolder(folder.to_owned()));
+            self.0.push(Operation::CreatedFolder(folder.to_owned()));
         }
         Ok(())
     }
@@ -48,28 +48,28 @@ impl Journal {
             .tempdir_in(folder)
             .during("create a temporary folder in", folder)?;
         let path = temporary.path().to_owned();
-        self.0.push(Step::CreatedTemporary(temporary));
+        self.0.push(Operation::CreatedTemporary(temporary));
         Ok(path)
     }
 
     /// Renames a file.
     pub(super) fn rename(&mut self, from: &Path, to: &Path) -> Result<(), OutputError> {
         fs::rename(from, to).during("put a file in its place,", to)?;
-        self.0.push(Step::Renamed { from: from.to_owned(), to: to.to_owned() });
+        self.0.push(Operation::Renamed { from: from.to_owned(), to: to.to_owned() });
         Ok(())
     }
 
     /// Removes an empty folder.
     pub(super) fn remove_folder(&mut self, folder: &Path) -> Result<(), OutputError> {
         fs::remove_dir(folder).during("remove the empty folder", folder)?;
-        self.0.push(Step::RemovedFolder(folder.to_owned()));
+        self.0.push(Operation::RemovedFolder(folder.to_owned()));
         Ok(())
     }
 
     /// Leaves everything as it is now, but for the temporary folders.
     pub(super) fn commit(mut self) -> Result<(), OutputError> {
         for step in mem::take(&mut self.0) {
-            if let Step::CreatedTemporary(temporary) = step {
+            if let Operation::CreatedTemporary(temporary) = step {
                 let path = temporary.path().to_owned();
                 temporary.close().map_err(|cause| OutputError::NotCleanedUp { path, cause })?;
             }
@@ -79,7 +79,7 @@ impl Journal {
 
     /// Undoes all steps, because of an error; returns that error, or one that tells of both.
     pub(super) fn undo(mut self, cause: OutputError) -> OutputError {
-        let Undone { failures, kept } = self.undo_steps();
+        let Rollback { failures, kept } = self.undo_steps();
         if kept.is_empty() {
             cause
         } else {
@@ -87,8 +87,8 @@ impl Journal {
         }
     }
 
-    fn undo_steps(&mut self) -> Undone {
-        let mut undone = Undone::default();
+    fn undo_steps(&mut self) -> Rollback {
+        let mut undone = Rollback::default();
         while let Some(step) = self.0.pop() {
             undone.add(step);
         }
@@ -103,24 +103,24 @@ impl Drop for Journal {
     }
 }
 
-impl Undone {
-    fn add(&mut self, step: Step) {
+impl Rollback {
+    fn add(&mut self, step: Operation) {
         let (path, result) = match step {
-            Step::Renamed { from, to } => {
+            Operation::Renamed { from, to } => {
                 let result = fs::rename(&to, &from);
                 (from, result)
             }
-            Step::RemovedFolder(folder) => {
+            Operation::RemovedFolder(folder) => {
                 let result = fs::create_dir(&folder);
                 (folder, result)
             }
             // The folders that were created hold what is kept.
-            Step::CreatedFolder(_) if !self.kept.is_empty() => return,
-            Step::CreatedFolder(folder) => {
+            Operation::CreatedFolder(_) if !self.kept.is_empty() => return,
+            Operation::CreatedFolder(folder) => {
                 let result = fs::remove_dir(&folder);
                 (folder, result)
             }
-            Step::CreatedTemporary(temporary) => return self.end(temporary),
+            Operation::CreatedTemporary(temporary) => return self.end(temporary),
         };
         self.note(path, result);
     }

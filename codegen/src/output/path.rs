@@ -13,7 +13,7 @@ pub(super) fn check(path: &str) -> Result<(), Fault> {
         return Err(Fault::NotPlain(path.to_owned()));
     }
     if !folders(path).all(is_searched) {
-        return Err(Fault::NotSearched(path.to_owned()));
+        return Err(Fault::OutsideGeneratedFolders(path.to_owned()));
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::error::OutputError;
-use super::file_change::{Change, Part};
+use super::file_change::{FileChange, FolderChanges};
 use super::write;
 
 /// Changes to the files of one folder or of several, which are made all or not at all.
@@ -13,17 +13,19 @@ use super::write;
 #[derive(Debug, Default)]
 #[must_use = "nothing is written before it is applied"]
 pub struct Transaction {
-    parts: Vec<Part>,
+    parts: Vec<FolderChanges>,
 }
 
 impl Transaction {
     /// Adds a change to a file of a folder, which needn't exist yet. Changes are made in the order in
     /// which folders, and then files of a folder, were added. The change's path has to be relative and
     /// plain, and a file can be changed once.
-    pub fn add(&mut self, folder: &Path, change: Change) {
+    pub fn add(&mut self, folder: &Path, change: FileChange) {
         match self.parts.iter_mut().find(|part| part.folder == folder) {
             Some(part) => part.changes.push(change),
-            None => self.parts.push(Part { folder: folder.to_owned(), changes: vec![change] }),
+            None => {
+                self.parts.push(FolderChanges { folder: folder.to_owned(), changes: vec![change] })
+            }
         }
     }
 

@@ -9,14 +9,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::{IoContext, OutputError};
-use super::file_change::Part;
+use super::existing::entry;
+use super::file_change::FolderChanges;
 use super::journal::Journal;
 use super::path;
-use super::place::entry;
 use super::scan::Entry;
 
 /// Makes the changes to all of the folders, or none of them.
-pub(super) fn write(parts: &[Part]) -> Result<(), OutputError> {
+pub(super) fn write(parts: &[FolderChanges]) -> Result<(), OutputError> {
     let mut journal = Journal::default();
     match carry_out(parts, &mut journal) {
         Ok(()) => journal.commit(),
@@ -25,7 +25,7 @@ pub(super) fn write(parts: &[Part]) -> Result<(), OutputError> {
 }
 
 /// Writes all new texts before the first file is moved, so that a full disk shows in time.
-fn carry_out(parts: &[Part], journal: &mut Journal) -> Result<(), OutputError> {
+fn carry_out(parts: &[FolderChanges], journal: &mut Journal) -> Result<(), OutputError> {
     let mut staged = Vec::with_capacity(parts.len());
     for part in parts {
         staged.push((part, Temporary::stage(part, journal)?));
@@ -36,7 +36,11 @@ fn carry_out(parts: &[Part], journal: &mut Journal) -> Result<(), OutputError> {
     parts.iter().try_for_each(|part| remove_empty_folders(part, journal))
 }
 
-fn place(part: &Part, temporary: &Temporary, journal: &mut Journal) -> Result<(), OutputError> {
+fn place(
+    part: &FolderChanges,
+    temporary: &Temporary,
+    journal: &mut Journal,
+) -> Result<(), OutputError> {
     for (index, change) in part.changes.iter().enumerate() {
         let place = part.folder.join(&change.path);
         check_unchanged(&place, change.old.as_deref())?;
@@ -57,7 +61,7 @@ struct Temporary(PathBuf);
 
 impl Temporary {
     /// A temporary folder in the part's folder, with the part's new texts.
-    fn stage(part: &Part, journal: &mut Journal) -> Result<Self, OutputError> {
+    fn stage(part: &FolderChanges, journal: &mut Journal) -> Result<Self, OutputError> {
         journal.create_folders(&part.folder)?;
         let temporary = Self(journal.create_temporary(&part.folder)?);
         for (index, change) in part.changes.iter().enumerate() {
@@ -97,7 +101,7 @@ fn check_unchanged(place: &Path, old: Option<&[u8]>) -> Result<(), OutputError> 
 }
 
 /// Removes the folders that are empty now that files were removed from them.
-fn remove_empty_folders(part: &Part, journal: &mut Journal) -> Result<(), OutputError> {
+fn remove_empty_folders(part: &FolderChanges, journal: &mut Journal) -> Result<(), OutputError> {
     let removed = part.changes.iter().filter(|change| change.new.is_none());
     let folders: BTreeSet<&str> = removed.flat_map(|change| path::folders(&change.path)).collect();
     // A folder comes behind the one that it is in, so the innermost are first from the end.

@@ -25,7 +25,7 @@ pub enum ReleaseError {
         cause: io::Error,
     },
     /// The text is not what it has to be.
-    #[error("{name}{}: {fault}\n  help: {}", Place(*position), fault.help())]
+    #[error("{name}{}: {fault}\n  help: {}", PositionSuffix(*position), fault.help())]
     Invalid {
         /// The path as it was given.
         name: String,
@@ -42,13 +42,13 @@ pub enum ReleaseError {
 pub enum Fault {
     /// It is no TOML, for the reason given.
     #[error("this is no TOML: {0}")]
-    NoToml(String),
+    InvalidToml(String),
     /// A key is missing.
     #[error("the key `{0}` is missing")]
     Missing(&'static str),
     /// The value of a key is no text.
     #[error("the value of `{0}` is no text")]
-    NoText(&'static str),
+    NotAString(&'static str),
     /// The version is none.
     #[error("the version is no semantic version: {0}")]
     Version(semver::Error),
@@ -67,12 +67,12 @@ impl ReleaseError {
 impl Fault {
     fn help(&self) -> &'static str {
         match self {
-            Self::NoToml(_) => "correct the TOML",
+            Self::InvalidToml(_) => "correct the TOML",
             Self::Missing("version") => "add the version of the crate, as in `version = \"0.1.0\"`",
             Self::Missing(_) => {
                 "add when the model was published, as in `revision = \"2026-03-03\"`"
             }
-            Self::NoText(_) => "put the value in quotes",
+            Self::NotAString(_) => "put the value in quotes",
             Self::Version(_) => "give three numbers, as in `version = \"0.1.0\"`",
             Self::Revision(_) => "give another name, as in `revision = \"2026-03-03\"`",
         }
@@ -80,9 +80,9 @@ impl Fault {
 }
 
 /// A position as it stands behind a file's name.
-struct Place(Option<Position>);
+struct PositionSuffix(Option<Position>);
 
-impl fmt::Display for Place {
+impl fmt::Display for PositionSuffix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Some(Position { line, column }) => write!(f, ":{line}:{column}"),

@@ -1,7 +1,7 @@
 //! Reading and renewing `release.toml`, names and versions.
 
 use super::*;
-use crate::changes::Step;
+use crate::changes::VersionBump;
 
 const TEXT: &str = "\
 # How it is published.
@@ -35,7 +35,7 @@ fn it_says_a_version_and_a_revision() {
 #[test]
 fn comments_layout_and_other_keys_survive() {
     let expected = TEXT.replace("0.2.0", "1.0.0").replace("'2026-03-03'", "\"2026-04-01\"");
-    assert_eq!(release(TEXT).renewed(&Version::new(1, 0, 0), &name("2026-04-01")), expected);
+    assert_eq!(release(TEXT).updated(&Version::new(1, 0, 0), &name("2026-04-01")), expected);
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_step_before_and_after_the_first_stable_version() {
         ("1.2.3", ["1.2.3", "1.2.4", "1.3.0", "2.0.0"]),
         ("1.2.3-beta.1+b", ["1.2.3-beta.1+b", "1.2.4", "1.3.0", "2.0.0"]),
     ];
-    let steps = [Step::None, Step::Patch, Step::Minor, Step::Major];
+    let steps = [VersionBump::None, VersionBump::Patch, VersionBump::Minor, VersionBump::Major];
     for (version, expected) in cases {
         let version: Version = version.parse().expect("a version");
         let stepped = steps.map(|step| next(&version, step).expect("a next one").to_string());
@@ -109,7 +109,9 @@ fn a_step_before_and_after_the_first_stable_version() {
 fn numbers_that_can_not_grow_give_no_version() {
     let last = Version::new(u64::MAX, u64::MAX, u64::MAX);
     assert!(
-        [Step::Patch, Step::Minor, Step::Major].iter().all(|step| next(&last, *step).is_none())
+        [VersionBump::Patch, VersionBump::Minor, VersionBump::Major]
+            .iter()
+            .all(|step| next(&last, *step).is_none())
     );
-    assert_eq!(next(&last, Step::None), Some(last));
+    assert_eq!(next(&last, VersionBump::None), Some(last));
 }

@@ -101,7 +101,7 @@ fn an_update_says_what_it_is_and_preparing_writes_nothing() {
     assert_eq!(update.release.version().to_string(), "0.1.0");
     assert_eq!(
         Some(&update.version),
-        next(update.release.version(), update.report.step()).as_ref()
+        next(update.release.version(), update.report.version_bump()).as_ref()
     );
     assert!(update.files.written > 0 && update.files.unchanged == 0);
 }

@@ -4,30 +4,30 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
-use super::values::{AcceptedValues, Refused};
+use super::values::{AcceptedValues, RefusedValues};
 
 /// How a difference in `@length` changes the accepted values.
 pub(in crate::changes) fn length(old: Option<&Value>, new: Option<&Value>) -> AcceptedValues {
     Bounds::of(old).compare(&Bounds::of(new), |refused| match refused {
         Outside::Below { least, .. } => {
-            Refused::Length(least.and_then(whole).map_or(0, |least| least.max(0)))
+            RefusedValues::Length(least.and_then(whole).map_or(0, |least| least.max(0)))
         }
-        Outside::Above { most } => Refused::Length(whole(most).map_or(0, |most| most + 1)),
+        Outside::Above { most } => RefusedValues::Length(whole(most).map_or(0, |most| most + 1)),
     })
 }
 
 /// How a difference in `@range` changes the accepted values.
 pub(in crate::changes) fn range(old: Option<&Value>, new: Option<&Value>) -> AcceptedValues {
     Bounds::of(old).compare(&Bounds::of(new), |refused| match refused {
-        Outside::Below { most, .. } => Refused::Below(most.to_owned()),
-        Outside::Above { most } => Refused::Above(most.to_owned()),
+        Outside::Below { most, .. } => RefusedValues::Below(most.to_owned()),
+        Outside::Above { most } => RefusedValues::Above(most.to_owned()),
     })
 }
 
 /// How a difference in `@uniqueItems` changes the accepted values.
 pub(in crate::changes) fn unique_items(new: Option<&Value>) -> AcceptedValues {
     match new {
-        Some(_) => AcceptedValues::Narrowed { refused: Refused::Duplicates },
+        Some(_) => AcceptedValues::Narrowed { refused: RefusedValues::Duplicates },
         None => AcceptedValues::Widened,
     }
 }
@@ -69,7 +69,11 @@ impl Bounds {
         is_lowered.then_some(Outside::Above { most })
     }
 
-    fn compare(&self, new: &Self, refused: impl Fn(Outside<'_>) -> Refused) -> AcceptedValues {
+    fn compare(
+        &self,
+        new: &Self,
+        refused: impl Fn(Outside<'_>) -> RefusedValues,
+    ) -> AcceptedValues {
         let lost = self.without(new).map(refused);
         match (lost, new.without(self).is_some()) {
             (None, false) => AcceptedValues::Same,

@@ -10,7 +10,7 @@ use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
 
 use super::product::{Language, first_difference};
 use super::undecidable::Undecidable;
-use super::values::{AcceptedValues, Refused};
+use super::values::{AcceptedValues, RefusedValues};
 use crate::model::Length;
 
 /// The largest automaton to build, in bytes.
@@ -18,7 +18,7 @@ const LARGEST_AUTOMATON: usize = 16 << 20;
 
 /// The constraints on a string. Without any, every string is accepted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(in crate::changes) struct Strings {
+pub(in crate::changes) struct StringConstraints {
     /// The pattern in the dialect of the crate `regex`, or the reason why it has no translation.
     pub(in crate::changes) pattern: Option<Result<String, String>>,
     /// The least number of characters.
@@ -27,7 +27,7 @@ pub(in crate::changes) struct Strings {
     pub(in crate::changes) max: Option<u64>,
 }
 
-impl Strings {
+impl StringConstraints {
     pub(in crate::changes) fn new(
         pattern: Option<Result<String, String>>,
         length: Option<Length>,
@@ -55,7 +55,7 @@ pub(in crate::changes) enum Constraint {
 }
 
 /// The key of an answer.
-type Question = (Strings, Strings, Constraint);
+type CacheKey = (StringConstraints, StringConstraints, Constraint);
 
 /// An automaton, or why there is none.
 type Automaton = Result<Rc<DFA<Vec<u32>>>, Undecidable>;
@@ -64,7 +64,7 @@ type Automaton = Result<Rc<DFA<Vec<u32>>>, Undecidable>;
 #[derive(Default)]
 pub(in crate::changes) struct Languages {
     automata: RefCell<HashMap<String, Automaton>>,
-    answers: RefCell<HashMap<Question, AcceptedValues>>,
+    answers: RefCell<HashMap<CacheKey, AcceptedValues>>,
 }
 
 impl Languages {
@@ -72,8 +72,8 @@ impl Languages {
     /// and of the new revision is taken into account: a value that it never allowed is not lost.
     pub(in crate::changes) fn compare(
         &self,
-        old: &Strings,
-        new: &Strings,
+        old: &StringConstraints,
+        new: &StringConstraints,
         constraint: Constraint,
     ) -> AcceptedValues {
         let question = (old.clone(), new.clone(), constraint);
@@ -89,13 +89,13 @@ impl Languages {
 
     fn decide(
         &self,
-        old: &Strings,
-        new: &Strings,
+        old: &StringConstraints,
+        new: &StringConstraints,
         constraint: Constraint,
     ) -> Result<AcceptedValues, Undecidable> {
         let only = match constraint {
-            Constraint::Pattern => Strings::pattern_only,
-            Constraint::Length => Strings::length_only,
+            Constraint::Pattern => StringConstraints::pattern_only,
+            Constraint::Length => StringConstraints::length_only,
         };
         let refused = self.difference(old, &only(new))?;
         let has_more = match self.difference(new, &only(old)) {
@@ -103,7 +103,7 @@ impl Languages {
             // The decisive half is known.
             Err(_) => true,
         };
-        let refused = refused.map(Refused::Text);
+        let refused = refused.map(RefusedValues::Text);
         Ok(match (refused, has_more) {
             (None, false) => AcceptedValues::Same,
             (None, true) => AcceptedValues::Widened,
@@ -113,7 +113,11 @@ impl Languages {
     }
 
     /// The shortest string that is in the first language and not in the second.
-    fn difference(&self, of: &Strings, without: &Strings) -> Result<Option<String>, Undecidable> {
+    fn difference(
+        &self,
+        of: &StringConstraints,
+        without: &StringConstraints,
+    ) -> Result<Option<String>, Undecidable> {
         // The same pattern twice can't make a difference.
         let is_same_pattern = of.pattern == without.pattern;
         let without_pattern = if is_same_pattern { &None } else { &without.pattern };
@@ -149,7 +153,7 @@ impl Languages {
 }
 
 /// Whether the lengths that one allows contain those that another one allows.
-fn contains(outer: &Strings, inner: &Strings) -> bool {
+fn contains(outer: &StringConstraints, inner: &StringConstraints) -> bool {
     let min = outer.min.unwrap_or(0) <= inner.min.unwrap_or(0);
     min && outer.max.is_none_or(|outer| inner.max.is_some_and(|inner| inner <= outer))
 }

@@ -31,7 +31,7 @@ pub(super) struct Language {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Progress {
     /// A match was found, so that every continuation is accepted.
-    Found,
+    ChangeCollector,
     /// The automaton is in this state.
     In(StateID),
 }
@@ -52,7 +52,7 @@ impl Language {
     }
 
     fn start(&self) -> Result<Progress, Undecidable> {
-        let Some(dfa) = &self.dfa else { return Ok(Progress::Found) };
+        let Some(dfa) = &self.dfa else { return Ok(Progress::ChangeCollector) };
         let start = dfa
             .start_state_forward(&Input::new(""))
             .map_err(|_| Undecidable::NotRegular("its automaton has no start".to_owned()))?;
@@ -62,14 +62,14 @@ impl Language {
     fn progress(&self, state: StateID) -> Progress {
         match &self.dfa {
             Some(dfa) if !dfa.is_match_state(state) => Progress::In(state),
-            _ => Progress::Found,
+            _ => Progress::ChangeCollector,
         }
     }
 
     fn after(&self, progress: Progress, byte: u8) -> Progress {
         match (&self.dfa, progress) {
             (Some(dfa), Progress::In(state)) => self.progress(dfa.next_state(state, byte)),
-            _ => Progress::Found,
+            _ => Progress::ChangeCollector,
         }
     }
 
@@ -171,7 +171,7 @@ impl Search<'_> {
         let first = self.first.after(state.first, byte);
         let second = self.second.after(state.second, byte);
         let is_lost = self.first.is_dead(first, length)
-            || (second == Progress::Found
+            || (second == Progress::ChangeCollector
                 && self.second.min.is_none()
                 && self.second.max.is_none());
         (!is_lost).then_some(State { first, second, expected, length })

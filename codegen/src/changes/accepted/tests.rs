@@ -1,10 +1,10 @@
-use super::languages::{Constraint, Languages, Strings};
-use super::values::{AcceptedValues, Refused};
+use super::languages::{Constraint, Languages, StringConstraints};
+use super::values::{AcceptedValues, RefusedValues};
 use crate::model::Length;
 
-fn strings(pattern: Option<&str>, min: Option<u64>, max: Option<u64>) -> Strings {
+fn strings(pattern: Option<&str>, min: Option<u64>, max: Option<u64>) -> StringConstraints {
     let length = Some(Length { min, max });
-    Strings::new(pattern.map(|pattern| Ok(pattern.to_owned())), length)
+    StringConstraints::new(pattern.map(|pattern| Ok(pattern.to_owned())), length)
 }
 
 fn patterns(old: &str, new: &str) -> AcceptedValues {
@@ -13,11 +13,11 @@ fn patterns(old: &str, new: &str) -> AcceptedValues {
 }
 
 fn narrowed(text: &str) -> AcceptedValues {
-    AcceptedValues::Narrowed { refused: Refused::Text(text.to_owned()) }
+    AcceptedValues::Narrowed { refused: RefusedValues::Text(text.to_owned()) }
 }
 
 fn changed(text: &str) -> AcceptedValues {
-    AcceptedValues::Changed { refused: Refused::Text(text.to_owned()) }
+    AcceptedValues::Changed { refused: RefusedValues::Text(text.to_owned()) }
 }
 
 #[test]
@@ -52,8 +52,9 @@ fn the_shortest_refused_value_is_an_example() {
 #[test]
 fn lengths_count_characters_and_hide_what_they_never_allowed() {
     let languages = Languages::default();
-    let compare =
-        |old: &Strings, new: &Strings, constraint| languages.compare(old, new, constraint);
+    let compare = |old: &StringConstraints, new: &StringConstraints, constraint| {
+        languages.compare(old, new, constraint)
+    };
     let old = strings(Some("^.*$"), Some(1), Some(3));
     let new = strings(Some("^.{1,3}$"), None, None);
     assert_eq!(compare(&old, &new, Constraint::Pattern), AcceptedValues::Same);
@@ -77,7 +78,7 @@ fn a_pattern_that_comes_or_goes() {
 
 #[test]
 fn what_can_not_be_decided_says_so() {
-    let irregular = Strings::new(Some(Err("looks around".to_owned())), None);
+    let irregular = StringConstraints::new(Some(Err("looks around".to_owned())), None);
     let any = strings(Some("^a$"), None, None);
     let languages = Languages::default();
     let AcceptedValues::Undecided { reason } =

@@ -13,12 +13,12 @@ pub enum AcceptedValues {
     /// Some values are no longer accepted, and none are added.
     Narrowed {
         /// A value that is no longer accepted, the shortest where lengths matter.
-        refused: Refused,
+        refused: RefusedValues,
     },
     /// Some values are no longer accepted, and others are added.
     Changed {
         /// A value that is no longer accepted, the shortest where lengths matter.
-        refused: Refused,
+        refused: RefusedValues,
     },
     /// Whether a value is no longer accepted could not be decided.
     Undecided {
@@ -40,7 +40,7 @@ impl AcceptedValues {
     }
 
     /// A value that is no longer accepted, if there is one.
-    pub fn refused(&self) -> Option<&Refused> {
+    pub fn refused(&self) -> Option<&RefusedValues> {
         match self {
             Self::Narrowed { refused } | Self::Changed { refused } => Some(refused),
             _ => None,
@@ -51,7 +51,7 @@ impl AcceptedValues {
 /// A value that used to be accepted and no longer is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Refused {
+pub enum RefusedValues {
     /// A string.
     Text(String),
     /// Any value of this length.
@@ -65,7 +65,7 @@ pub enum Refused {
 }
 
 /// Writes a phrase such as `the value "abc"`.
-impl fmt::Display for Refused {
+impl fmt::Display for RefusedValues {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) => match text.chars().count() {

@@ -1,8 +1,8 @@
 //! The state of a comparison.
 
-use super::sameness::Sameness;
+use super::unchanged::UnchangedShapes;
 use crate::changes::accepted::Languages;
-use crate::changes::collector::Found;
+use crate::changes::collector::ChangeCollector;
 use crate::changes::revision::Revision;
 use crate::changes::side::Side;
 
@@ -10,16 +10,16 @@ use crate::changes::side::Side;
 pub(in crate::changes) struct Comparison<'m> {
     pub(in crate::changes) old: Side<'m>,
     pub(in crate::changes) new: Side<'m>,
-    pub(in crate::changes) found: Found,
-    pub(super) sameness: Sameness,
+    pub(in crate::changes) collector: ChangeCollector,
+    pub(super) unchanged: UnchangedShapes,
     pub(super) languages: Languages,
 }
 
 impl<'m> Comparison<'m> {
     pub(super) fn new(old: Revision<'m>, new: Revision<'m>) -> Self {
         let (old, new) = (Side::new(old), Side::new(new));
-        let mut found = Found::default();
-        let sameness = Sameness::of(&old, &new, &mut found);
-        Self { old, new, found, sameness, languages: Languages::default() }
+        let mut collector = ChangeCollector::default();
+        let unchanged = UnchangedShapes::of(&old, &new, &mut collector);
+        Self { old, new, collector, unchanged, languages: Languages::default() }
     }
 }

@@ -2,13 +2,13 @@
 
 use super::comparison::Comparison;
 use crate::changes::change::{ChangeKind, Part};
-use crate::changes::collector::Found;
+use crate::changes::collector::ChangeCollector;
+use crate::changes::complete_tree::complete_tree;
 use crate::changes::facts;
+use crate::changes::member_tree::{MemberNode, MemberStatus};
 use crate::changes::operation::{OperationChanges, OperationStatus};
 use crate::changes::side::Side;
-use crate::changes::tree::{Node, Status};
 use crate::changes::walk::Walk;
-use crate::changes::whole;
 use crate::model::{Operation, Shape, ShapeId};
 
 /// One operation in one revision.
@@ -33,7 +33,7 @@ impl<'m> Comparison<'m> {
         if old_service.version != new_service.version {
             let (old, new) = (old_service.version.clone(), new_service.version.clone());
             let id = self.new.service_id();
-            self.found.note(id, ChangeKind::VersionChanged { old, new });
+            self.collector.add(id, ChangeKind::VersionChanged { old, new });
         }
         self.service_name(&old.id, &new.id);
     }
@@ -46,11 +46,11 @@ impl<'m> Comparison<'m> {
         let (old, new) = (old.name().to_owned(), new.name().to_owned());
         let kind = ChangeKind::ServiceRenamed { old, new };
         let id = self.new.service_id();
-        self.found.note(id, kind.clone());
+        self.collector.add(id, kind.clone());
         for (operation, _) in self.new.operations() {
             if self.old.operation(operation.id.name()).is_some() {
                 let walk = Walk::new(&operation.id, Part::Operation);
-                self.found.reach(&walk, id, kind.clone());
+                self.collector.add_use(&walk, id, kind.clone());
             }
         }
     }
@@ -69,8 +69,8 @@ impl<'m> Comparison<'m> {
     fn operation(&mut self, name: &str) -> Option<OperationChanges> {
         match (self.old.operation(name), self.new.operation(name)) {
             (Some(old), Some(new)) => self.changed(old, new),
-            (None, Some(new)) => Some(added(&mut self.found, &self.new, new)),
-            (Some(old), None) => Some(removed(&mut self.found, &self.old, old)),
+            (None, Some(new)) => Some(added(&mut self.collector, &self.new, new)),
+            (Some(old), None) => Some(removed(&mut self.collector, &self.old, old)),
             (None, None) => None,
         }
     }
@@ -115,22 +115,22 @@ impl<'m> Comparison<'m> {
         part: Part,
         old: &ShapeId,
         new: &ShapeId,
-    ) -> (Vec<usize>, Vec<Node>) {
+    ) -> (Vec<usize>, Vec<MemberNode>) {
         let (Some(old), Some(new)) = (self.old.shape(old), self.new.shape(new)) else {
             return (Vec::new(), Vec::new());
         };
-        if self.sameness.is_whole(&old.id, &new.id) {
+        if self.unchanged.is_fully_unchanged(&old.id, &new.id) {
             return (Vec::new(), Vec::new());
         }
         let mut walk = Walk::new(operation, part);
         walk.visit(&old.id, &new.id);
         let (mut own, nodes) = self.aggregate(&mut walk, old, new);
-        own.extend(self.deeper(&mut walk));
+        own.extend(self.compare_deeper(&mut walk));
         (own, nodes)
     }
 
     /// Compares what lies too deep for a tree. The changes count as those of the part as a whole.
-    fn deeper(&mut self, walk: &mut Walk) -> Vec<usize> {
+    fn compare_deeper(&mut self, walk: &mut Walk) -> Vec<usize> {
         let mut found = Vec::new();
         while let Some((path, old, new)) = walk.deeper.pop() {
             if let (Some(old), Some(new)) = (self.old.shape(&old), self.new.shape(&new)) {
@@ -162,7 +162,7 @@ impl<'m> Comparison<'m> {
                 kinds.push((place, ChangeKind::ErrorRemoved(error.clone())));
             }
         }
-        kinds.into_iter().map(|(place, kind)| self.found.reach(walk, &place, kind)).collect()
+        kinds.into_iter().map(|(place, kind)| self.collector.add_use(walk, &place, kind)).collect()
     }
 
     /// The errors of an operation that are in both revisions.
@@ -186,44 +186,56 @@ impl<'m> Comparison<'m> {
         kinds.extend(removed.map(|(_, id)| ((*id).clone(), ChangeKind::TypeRemoved)));
         kinds.sort_by(|(a, _), (b, _)| a.cmp(b));
         for (id, kind) in kinds {
-            self.found.note(&id, kind);
+            self.collector.add(&id, kind);
         }
     }
 }
 
 /// Everything that a first revision brings.
-pub(super) fn initial(new: &Side<'_>) -> (Vec<OperationChanges>, Found) {
-    let mut found = Found::default();
-    let operations = new.operations().map(|operation| added(&mut found, new, operation));
+pub(super) fn initial(new: &Side<'_>) -> (Vec<OperationChanges>, ChangeCollector) {
+    let mut collector = ChangeCollector::default();
+    let operations = new.operations().map(|operation| added(&mut collector, new, operation));
     let operations = operations.collect();
-    (operations, found)
+    (operations, collector)
 }
 
-fn added(found: &mut Found, side: &Side<'_>, operation: InRevision<'_>) -> OperationChanges {
-    let position = whole(found, operation, ChangeKind::OperationAdded);
-    lone(side, operation, OperationStatus::New, Status::Added, position)
+fn added(
+    collector: &mut ChangeCollector,
+    side: &Side<'_>,
+    operation: InRevision<'_>,
+) -> OperationChanges {
+    let position = record_whole(collector, operation, ChangeKind::OperationAdded);
+    added_or_removed(side, operation, OperationStatus::New, MemberStatus::Added, position)
 }
 
-fn removed(found: &mut Found, side: &Side<'_>, operation: InRevision<'_>) -> OperationChanges {
-    let position = whole(found, operation, ChangeKind::OperationRemoved);
-    lone(side, operation, OperationStatus::Removed, Status::Removed, position)
+fn removed(
+    collector: &mut ChangeCollector,
+    side: &Side<'_>,
+    operation: InRevision<'_>,
+) -> OperationChanges {
+    let position = record_whole(collector, operation, ChangeKind::OperationRemoved);
+    added_or_removed(side, operation, OperationStatus::Removed, MemberStatus::Removed, position)
 }
 
-fn whole(found: &mut Found, (shape, _): InRevision<'_>, kind: ChangeKind) -> usize {
-    found.reach(&Walk::new(&shape.id, Part::Operation), &shape.id, kind)
+fn record_whole(
+    collector: &mut ChangeCollector,
+    (shape, _): InRevision<'_>,
+    kind: ChangeKind,
+) -> usize {
+    collector.add_use(&Walk::new(&shape.id, Part::Operation), &shape.id, kind)
 }
 
 /// An operation that has come or gone, with all that it takes and returns.
-fn lone(
+fn added_or_removed(
     side: &Side<'_>,
     (shape, operation): InRevision<'_>,
     status: OperationStatus,
-    of_members: Status,
+    of_members: MemberStatus,
     position: usize,
 ) -> OperationChanges {
     let nodes = |id: &ShapeId| {
         let members = side.shape(id).map(Shape::members).unwrap_or_default();
-        members.into_iter().map(|member| whole::whole(side, member, of_members)).collect()
+        members.into_iter().map(|member| complete_tree(side, member, of_members)).collect()
     };
     OperationChanges {
         facts: facts::of_operation(side, shape),

@@ -4,21 +4,21 @@ use std::collections::HashSet;
 
 use super::comparison::Comparison;
 use crate::changes::change::{ChangeKind, Container, MemberFacts, Part, TypeChange};
+use crate::changes::complete_tree::complete_tree;
 use crate::changes::fits::fits;
-use crate::changes::tree::{DEEPEST, Node, Status};
+use crate::changes::member_tree::{DEEPEST, MemberNode, MemberStatus};
 use crate::changes::walk::Walk;
-use crate::changes::whole;
 use crate::changes::words::text;
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind};
 
 /// What has changed in a member itself, and in the members below it.
-type Changes = (Vec<usize>, Vec<Node>);
+type MemberChanges = (Vec<usize>, Vec<MemberNode>);
 
 impl Comparison<'_> {
     /// Compares two structures or two unions.
-    pub(super) fn aggregate(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> Changes {
+    pub(super) fn aggregate(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> MemberChanges {
         let mut own = Vec::new();
-        if self.sameness.is_own(old, new) {
+        if self.unchanged.is_itself_unchanged(old, new) {
             return (own, self.members_below(walk, old, new));
         }
         own.extend(self.shape_traits(walk, &new.id, old, new));
@@ -30,20 +30,24 @@ impl Comparison<'_> {
             _ => return (own, Vec::new()),
         };
         if is_reordered(&names(old_members), &names(new_members)) {
-            own.push(self.found.reach(walk, &new.id, ChangeKind::MembersReordered(container)));
+            own.push(self.collector.add_use(
+                walk,
+                &new.id,
+                ChangeKind::MembersReordered(container),
+            ));
         }
         let nodes = self.members(walk, container, old_members, new_members);
         (own, nodes)
     }
 
     /// Compares what the members of a shape target that is itself the same in both revisions.
-    fn members_below(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> Vec<Node> {
+    fn members_below(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> Vec<MemberNode> {
         let is_union = matches!(new.kind, ShapeKind::Union(_));
         let container = if is_union { Container::Union } else { Container::Structure };
         let mut nodes = Vec::new();
         for (old, new) in old.members().into_iter().zip(new.members()) {
             let is_known = walk.has_visited(&new.target);
-            if !is_known && !self.sameness.is_whole(&old.target, &new.target) {
+            if !is_known && !self.unchanged.is_fully_unchanged(&old.target, &new.target) {
                 walk.path.push(new.name.clone());
                 nodes.extend(self.member(walk, container, old, new));
                 walk.path.pop();
@@ -58,38 +62,46 @@ impl Comparison<'_> {
         container: Container,
         old: &[Member],
         new: &[Member],
-    ) -> Vec<Node> {
+    ) -> Vec<MemberNode> {
         let mut nodes = Vec::new();
         for member in new {
             walk.path.push(member.name.clone());
             match old.iter().find(|old| old.name == member.name) {
                 Some(old) => nodes.extend(self.member(walk, container, old, member)),
-                None => nodes.push(self.lone(walk, container, member, Status::Added)),
+                None => {
+                    nodes.push(self.added_or_removed(walk, container, member, MemberStatus::Added))
+                }
             }
             walk.path.pop();
         }
         for member in old.iter().filter(|old| new.iter().all(|new| new.name != old.name)) {
             walk.path.push(member.name.clone());
-            nodes.push(self.lone(walk, container, member, Status::Removed));
+            nodes.push(self.added_or_removed(walk, container, member, MemberStatus::Removed));
             walk.path.pop();
         }
         nodes
     }
 
     /// A member that has come or gone.
-    fn lone(&mut self, walk: &Walk, container: Container, member: &Member, status: Status) -> Node {
-        let side = if status == Status::Added { &self.new } else { &self.old };
+    fn added_or_removed(
+        &mut self,
+        walk: &Walk,
+        container: Container,
+        member: &Member,
+        status: MemberStatus,
+    ) -> MemberNode {
+        let side = if status == MemberStatus::Added { &self.new } else { &self.old };
         let facts = MemberFacts {
             container,
             presence: side.presence(member, is_input(walk)),
             type_name: side.type_name(&member.target),
         };
-        let mut node = whole::whole(side, member, status);
+        let mut node = complete_tree(side, member, status);
         let kind = match status {
-            Status::Added => ChangeKind::MemberAdded(facts),
+            MemberStatus::Added => ChangeKind::MemberAdded(facts),
             _ => ChangeKind::MemberRemoved(facts),
         };
-        node.changes.push(self.found.reach(walk, &member.id, kind));
+        node.changes.push(self.collector.add_use(walk, &member.id, kind));
         node
     }
 
@@ -100,7 +112,7 @@ impl Comparison<'_> {
         container: Container,
         old: &Member,
         new: &Member,
-    ) -> Option<Node> {
+    ) -> Option<MemberNode> {
         let mut changes = Vec::new();
         if container == Container::Structure {
             changes.extend(self.presence(walk, old, new));
@@ -109,8 +121,8 @@ impl Comparison<'_> {
         changes.extend(more);
         changes.sort_unstable();
         changes.dedup();
-        let status = if changes.is_empty() { Status::Within } else { Status::Changed };
-        (!changes.is_empty() || !members.is_empty()).then(|| Node {
+        let status = if changes.is_empty() { MemberStatus::Within } else { MemberStatus::Changed };
+        (!changes.is_empty() || !members.is_empty()).then(|| MemberNode {
             name: new.name.clone(),
             status,
             type_name: self.new.type_name(&new.target),
@@ -126,18 +138,19 @@ impl Comparison<'_> {
         let is_input = is_input(walk);
         let (old, id) = (self.old.presence(old, is_input), &new.id);
         let new = self.new.presence(new, is_input);
-        (old != new).then(|| self.found.reach(walk, id, ChangeKind::PresenceChanged { old, new }))
+        (old != new)
+            .then(|| self.collector.add_use(walk, id, ChangeKind::PresenceChanged { old, new }))
     }
 
     /// Compares what two members hold.
-    fn slot(&mut self, walk: &mut Walk, old: &Member, new: &Member) -> Changes {
+    fn slot(&mut self, walk: &mut Walk, old: &Member, new: &Member) -> MemberChanges {
         let (Some(old_target), Some(new_target)) =
             (self.old.shape(&old.target), self.new.shape(&new.target))
         else {
-            return Changes::default();
+            return MemberChanges::default();
         };
         let mut own = self.member_traits(walk, (old, old_target), (new, new_target));
-        if self.sameness.is_whole(&old.target, &new.target) {
+        if self.unchanged.is_fully_unchanged(&old.target, &new.target) {
             return (own, Vec::new());
         }
         let (more, nodes) = self.targets(walk, &new.id, old_target, new_target);
@@ -145,7 +158,13 @@ impl Comparison<'_> {
         (own, nodes)
     }
 
-    fn targets(&mut self, walk: &mut Walk, place: &ShapeId, old: &Shape, new: &Shape) -> Changes {
+    fn targets(
+        &mut self,
+        walk: &mut Walk,
+        id: &ShapeId,
+        old: &Shape,
+        new: &Shape,
+    ) -> MemberChanges {
         match (&old.kind, &new.kind) {
             (ShapeKind::List(old), ShapeKind::List(new)) => self.within(walk, "[]", old, new),
             (
@@ -160,7 +179,7 @@ impl Comparison<'_> {
             }
             (ShapeKind::Structure(_), ShapeKind::Structure(_))
             | (ShapeKind::Union(_), ShapeKind::Union(_)) => {
-                let mut own = self.renamed(walk, place, old, new);
+                let mut own = self.renamed(walk, id, old, new);
                 if !walk.visit(&old.id, &new.id) {
                     return (own, Vec::new());
                 }
@@ -174,40 +193,42 @@ impl Comparison<'_> {
             }
             (ShapeKind::Enum(old_values), ShapeKind::Enum(new_values))
             | (ShapeKind::IntEnum(old_values), ShapeKind::IntEnum(new_values)) => {
-                let mut own = self.renamed(walk, place, old, new);
+                let mut own = self.renamed(walk, id, old, new);
                 own.extend(self.shape_traits(walk, &new.id, old, new));
                 own.extend(self.values(walk, &new.id, old_values, new_values));
                 (own, Vec::new())
             }
-            (ShapeKind::Simple(old), ShapeKind::Simple(new)) if old == new => Changes::default(),
-            _ => (vec![self.type_changed(walk, place, old, new)], Vec::new()),
+            (ShapeKind::Simple(old), ShapeKind::Simple(new)) if old == new => {
+                MemberChanges::default()
+            }
+            _ => (vec![self.type_changed(walk, id, old, new)], Vec::new()),
         }
     }
 
     /// Compares what a list or map holds.
-    fn within(&mut self, walk: &mut Walk, name: &str, old: &Member, new: &Member) -> Changes {
+    fn within(&mut self, walk: &mut Walk, name: &str, old: &Member, new: &Member) -> MemberChanges {
         walk.path.push(name.to_owned());
         let changes = self.slot(walk, old, new);
         walk.path.pop();
         changes
     }
 
-    fn renamed(&mut self, walk: &Walk, place: &ShapeId, old: &Shape, new: &Shape) -> Vec<usize> {
+    fn renamed(&mut self, walk: &Walk, id: &ShapeId, old: &Shape, new: &Shape) -> Vec<usize> {
         let (old, new) = (self.old.name(&old.id), self.new.name(&new.id));
         if old == new {
             return Vec::new();
         }
-        vec![self.found.reach(walk, place, ChangeKind::TypeRenamed { old, new })]
+        vec![self.collector.add_use(walk, id, ChangeKind::TypeRenamed { old, new })]
     }
 
-    fn type_changed(&mut self, walk: &Walk, place: &ShapeId, old: &Shape, new: &Shape) -> usize {
+    fn type_changed(&mut self, walk: &Walk, id: &ShapeId, old: &Shape, new: &Shape) -> usize {
         let change = TypeChange {
             old: self.old.type_name(&old.id),
             new: self.new.type_name(&new.id),
             old_fits_new: fits(old, new),
             new_fits_old: fits(new, old),
         };
-        self.found.reach(walk, place, ChangeKind::TypeChanged(change))
+        self.collector.add_use(walk, id, ChangeKind::TypeChanged(change))
     }
 
     /// Compares the values of two enums.
@@ -234,7 +255,7 @@ impl Comparison<'_> {
         if is_reordered(&texts(old), &texts(new)) {
             kinds.push(ChangeKind::MembersReordered(Container::Enum));
         }
-        positions.extend(kinds.into_iter().map(|kind| self.found.reach(walk, id, kind)));
+        positions.extend(kinds.into_iter().map(|kind| self.collector.add_use(walk, id, kind)));
         positions
     }
 }

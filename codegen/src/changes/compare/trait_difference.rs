@@ -11,13 +11,13 @@ use crate::changes::treatment::{Treatment, treatment};
 use crate::model::{ShapeId, Traits};
 
 /// The old and the new value of a trait, where they differ.
-pub(super) struct Difference<'m> {
+pub(super) struct TraitDifference<'m> {
     pub(super) id: &'m ShapeId,
     pub(super) old: Option<&'m Value>,
     pub(super) new: Option<&'m Value>,
 }
 
-impl Difference<'_> {
+impl TraitDifference<'_> {
     /// How the difference is reported. One in the documentation of rules or waiters alone has no effect on
     /// programs.
     pub(super) fn treatment(&self) -> Treatment {
@@ -28,7 +28,7 @@ impl Difference<'_> {
             && let (Some(old), Some(new)) = (self.old, self.new)
             && without_documentation(old) == without_documentation(new)
         {
-            return Treatment::Count;
+            return Treatment::DocumentationOnly;
         }
         treatment
     }
@@ -64,14 +64,14 @@ pub(super) fn documentation(
     new: &Traits,
 ) -> Vec<DocumentationChange> {
     let unseen = differences(old, new).into_iter();
-    let unseen = unseen.filter(|difference| difference.treatment() == Treatment::Count);
+    let unseen = unseen.filter(|difference| difference.treatment() == Treatment::DocumentationOnly);
     unseen.map(|difference| difference.documentation(shape)).collect()
 }
 
 /// The traits of which the values differ.
-pub(super) fn differences<'m>(old: &'m Traits, new: &'m Traits) -> Vec<Difference<'m>> {
+pub(super) fn differences<'m>(old: &'m Traits, new: &'m Traits) -> Vec<TraitDifference<'m>> {
     ids([old, new])
-        .map(|id| Difference { id, old: value(old, id), new: value(new, id) })
+        .map(|id| TraitDifference { id, old: value(old, id), new: value(new, id) })
         .filter(|difference| difference.old != difference.new)
         .collect()
 }
@@ -81,13 +81,13 @@ pub(super) fn effective<'m>(
     old: (&'m Traits, &'m Traits),
     new: (&'m Traits, &'m Traits),
     counts: impl Fn(&ShapeId) -> bool,
-) -> Vec<Difference<'m>> {
+) -> Vec<TraitDifference<'m>> {
     let of = |(member, target): (&'m Traits, &'m Traits), id: &ShapeId| {
         value(member, id).or_else(|| value(target, id))
     };
     ids([old.0, old.1, new.0, new.1])
         .filter(|id| counts(id))
-        .map(|id| Difference { id, old: of(old, id), new: of(new, id) })
+        .map(|id| TraitDifference { id, old: of(old, id), new: of(new, id) })
         .filter(|difference| difference.old != difference.new)
         .collect()
 }

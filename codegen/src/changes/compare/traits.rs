@@ -1,10 +1,10 @@
 //! Comparing traits.
 
 use super::comparison::Comparison;
-use super::trait_difference::{Difference, differences, effective};
-use crate::changes::accepted::{self, AcceptedValues, Constraint, Strings};
+use super::trait_difference::{TraitDifference, differences, effective};
+use crate::changes::accepted::{self, AcceptedValues, Constraint, StringConstraints};
 use crate::changes::side::Side;
-use crate::changes::treatment::{Treatment, is_overriding};
+use crate::changes::treatment::{Treatment, overrides_target};
 use crate::changes::walk::Walk;
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind, SimpleType, Traits};
 
@@ -12,14 +12,16 @@ impl Comparison<'_> {
     /// Compares the traits of the service itself.
     pub(super) fn traits_of_service(&mut self, old: &Shape, new: &Shape) {
         if old.traits.documentation.is_some() || new.traits.documentation.is_some() {
-            self.found.count_documented();
+            self.collector.count_documented();
         }
         for difference in differences(&old.traits, &new.traits) {
             match difference.treatment() {
                 Treatment::Change => {
-                    self.found.note(&new.id, difference.kind(None));
+                    self.collector.add(&new.id, difference.kind(None));
                 }
-                Treatment::Count => self.found.document(difference.documentation(&new.id)),
+                Treatment::DocumentationOnly => {
+                    self.collector.add_documentation(difference.documentation(&new.id))
+                }
                 Treatment::Elsewhere => {}
             }
         }
@@ -29,16 +31,16 @@ impl Comparison<'_> {
     pub(super) fn shape_traits(
         &mut self,
         walk: &mut Walk,
-        place: &ShapeId,
+        id: &ShapeId,
         old: &Shape,
         new: &Shape,
     ) -> Vec<usize> {
-        let values = Values {
+        let values = ValueConstraints {
             old: (&old.traits, &old.traits),
             new: (&new.traits, &new.traits),
             is_text: is_text(old) && is_text(new),
         };
-        self.note_traits(walk, place, differences(&old.traits, &new.traits), Some(values))
+        self.note_traits(walk, id, differences(&old.traits, &new.traits), Some(values))
     }
 
     /// Compares the traits of a member, and of its target as far as the member lets them through.
@@ -53,7 +55,7 @@ impl Comparison<'_> {
     ) -> Vec<usize> {
         let is_same_target = old.target == new.target;
         let overrides = |id: &ShapeId| {
-            is_overriding(id)
+            overrides_target(id)
                 && (!is_same_target
                     || old.traits.all.contains_key(id)
                     || new.traits.all.contains_key(id))
@@ -65,7 +67,7 @@ impl Comparison<'_> {
             (&new.traits, &new_target.traits),
             overrides,
         ));
-        let values = Values {
+        let values = ValueConstraints {
             old: (&old.traits, &old_target.traits),
             new: (&new.traits, &new_target.traits),
             is_text: is_text(old_target) && is_text(new_target),
@@ -74,8 +76,8 @@ impl Comparison<'_> {
         if !has_name(new_target) {
             let mut targets = differences(&old_target.traits, &new_target.traits);
             targets.retain(|difference| !overrides(difference.id));
-            let place = if is_same_target { &new_target.id } else { &new.id };
-            positions.extend(self.note_traits(walk, place, targets, Some(values.of_targets())));
+            let id = if is_same_target { &new_target.id } else { &new.id };
+            positions.extend(self.note_traits(walk, id, targets, Some(values.of_targets())));
         }
         positions
     }
@@ -93,19 +95,19 @@ impl Comparison<'_> {
     fn note_traits(
         &mut self,
         walk: &Walk,
-        place: &ShapeId,
-        differences: Vec<Difference<'_>>,
-        values: Option<Values<'_>>,
+        id: &ShapeId,
+        differences: Vec<TraitDifference<'_>>,
+        values: Option<ValueConstraints<'_>>,
     ) -> Vec<usize> {
         let mut positions = Vec::new();
         for difference in differences {
             match difference.treatment() {
                 Treatment::Change => {
                     let values = values.and_then(|values| self.accepted(&difference, values));
-                    positions.push(self.found.reach(walk, place, difference.kind(values)));
+                    positions.push(self.collector.add_use(walk, id, difference.kind(values)));
                 }
                 // Counted for each shape, whoever reaches it.
-                Treatment::Count | Treatment::Elsewhere => {}
+                Treatment::DocumentationOnly | Treatment::Elsewhere => {}
             }
         }
         positions
@@ -113,18 +115,18 @@ impl Comparison<'_> {
 }
 
 /// The traits that constrain the values of a member: its own, then those of its target.
-type Constraining<'m> = (&'m Traits, &'m Traits);
+type MemberAndTarget<'m> = (&'m Traits, &'m Traits);
 
 /// The constraints on the values of a member in both revisions.
 #[derive(Clone, Copy)]
-struct Values<'m> {
-    old: Constraining<'m>,
-    new: Constraining<'m>,
+struct ValueConstraints<'m> {
+    old: MemberAndTarget<'m>,
+    new: MemberAndTarget<'m>,
     /// Whether the values are strings in both revisions.
     is_text: bool,
 }
 
-impl Values<'_> {
+impl ValueConstraints<'_> {
     /// The constraints of the targets alone.
     fn of_targets(self) -> Self {
         Self { old: (self.old.1, self.old.1), new: (self.new.1, self.new.1), ..self }
@@ -133,8 +135,12 @@ impl Values<'_> {
 
 impl Comparison<'_> {
     /// How a difference in a constraint changes the values that are accepted.
-    fn accepted(&self, difference: &Difference<'_>, values: Values<'_>) -> Option<AcceptedValues> {
-        let Difference { id, old, new } = difference;
+    fn accepted(
+        &self,
+        difference: &TraitDifference<'_>,
+        values: ValueConstraints<'_>,
+    ) -> Option<AcceptedValues> {
+        let TraitDifference { id, old, new } = difference;
         if id.namespace() != "smithy.api" {
             return None;
         }
@@ -156,10 +162,10 @@ impl Comparison<'_> {
 }
 
 /// The constraints on a string.
-fn strings(side: &Side<'_>, (own, target): Constraining<'_>) -> Strings {
+fn strings(side: &Side<'_>, (own, target): MemberAndTarget<'_>) -> StringConstraints {
     let pattern = own.pattern.as_deref().or(target.pattern.as_deref());
     let length = own.length.or(target.length);
-    Strings::new(pattern.map(|pattern| side.translated(pattern)), length)
+    StringConstraints::new(pattern.map(|pattern| side.translated(pattern)), length)
 }
 
 fn is_text(shape: &Shape) -> bool {

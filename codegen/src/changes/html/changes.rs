@@ -1,7 +1,7 @@
 //! Views of changes.
 
 use super::page::Page;
-use super::shown::{Anchor, spans};
+use super::safe_text::{Anchor, spans};
 use super::types::Crates;
 use super::view::{ChangeView, LineView, Link, ReachView};
 use crate::api::Difference;
@@ -17,7 +17,7 @@ impl Page<'_> {
         let is_of_all = matches!(change.kind, ChangeKind::ServiceRenamed { .. });
         ChangeView {
             number,
-            place: self.place(change),
+            subject: self.subject(change),
             kind: change.kind.to_string().into(),
             breaks: change.breaks().into(),
             why: spans(&change.verdict.why()),
@@ -32,11 +32,11 @@ impl Page<'_> {
     }
 
     /// The shape or member, with a link to the type or operation.
-    fn place(&self, change: &Change) -> Link {
+    fn subject(&self, change: &Change) -> Link {
         let root = change.shape.root();
         let operation = || self.operation_of(&root).or_else(|| self.operation_anchor(root.name()));
         let to = self.type_anchor_of(&root).or_else(operation);
-        Link { text: change.place().into(), to }
+        Link { text: change.short_id().into(), to }
     }
 
     fn reaches(&self, change: &Change) -> Vec<ReachView> {

@@ -2,16 +2,16 @@
 
 use similar::ChangeTag;
 
-use super::line::{Compared, Piece, TypeKey};
+use super::line::{DiffLine, Piece, TypeKey};
 use super::page::Page;
-use super::shown::Anchor;
-use super::types::{Snippet, TypeChanges, TypeStatus};
+use super::safe_text::Anchor;
+use super::types::{Snippet, TypeDiff, TypeStatus};
 use super::view::{BlockView, LineView, Link, Mark, PieceView, TypeView};
 use crate::model::ShapeId;
 use crate::plan::Module;
 
 impl Page<'_> {
-    pub(super) fn type_view(&self, of: &TypeChanges) -> TypeView {
+    pub(super) fn type_view(&self, of: &TypeDiff) -> TypeView {
         let mut notes: Vec<usize> =
             of.shapes.iter().flat_map(|shape| self.numbers.of_shape(shape)).copied().collect();
         notes.sort_unstable();
@@ -37,15 +37,15 @@ impl Page<'_> {
     pub(super) fn block(
         &self,
         title: &str,
-        lines: &[Compared],
+        lines: &[DiffLine],
         is_reached: impl Fn(&ShapeId) -> bool,
     ) -> BlockView {
         let lines = lines.iter().map(|compared| self.line(compared, &is_reached));
         BlockView::new(title, lines.collect())
     }
 
-    fn line(&self, compared: &Compared, is_reached: &impl Fn(&ShapeId) -> bool) -> LineView {
-        let Compared { tag, line } = compared;
+    fn line(&self, compared: &DiffLine, is_reached: &impl Fn(&ShapeId) -> bool) -> LineView {
+        let DiffLine { tag, line } = compared;
         let member = line.member.as_ref();
         let notes = member.map_or(&[][..], |member| self.numbers.of_shape(member)).to_vec();
         let is_touched = !notes.is_empty()

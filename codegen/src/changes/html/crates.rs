@@ -50,9 +50,9 @@ impl<'p> Type<'p> {
     }
 
     /// The types that the type's members have.
-    pub(super) fn held(self) -> Vec<TypeKey> {
+    pub(super) fn member_types(self) -> Vec<TypeKey> {
         match self {
-            Self::Structure(of) => held(of),
+            Self::Structure(of) => structure_types(of),
             Self::Union(of) => {
                 of.variants.iter().filter_map(|it| named(it.rust_type.as_ref()?)).collect()
             }
@@ -81,7 +81,7 @@ impl<'p> Type<'p> {
 }
 
 /// The types that the members of a structure have.
-pub(super) fn held(structure: &StructurePlan) -> Vec<TypeKey> {
+pub(super) fn structure_types(structure: &StructurePlan) -> Vec<TypeKey> {
     structure.members.iter().filter_map(|member| named(&member.rust_type)).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, ChangeTag, DiffOp, capture_diff_slices};
 
-use super::shown::{Shown, markdown};
+use super::safe_text::{SafeText, markdown};
 use crate::model::ShapeId;
 use crate::plan::{Docs, Module, Name, TypeName};
 
@@ -17,11 +17,11 @@ pub(super) struct TypeKey {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     /// Rust.
-    Text(Shown),
+    Text(SafeText),
     /// Rust that stands for a value of a type, or names it.
-    Type(Shown, TypeKey),
+    Type(SafeText, TypeKey),
     /// A comment.
-    Comment(Shown),
+    Comment(SafeText),
 }
 
 /// A line of a snippet.
@@ -33,12 +33,12 @@ pub(super) struct Line {
     /// The member that the line is about.
     pub(super) member: Option<ShapeId>,
     /// The first sentence of the member's documentation.
-    pub(super) docs: Option<Shown>,
+    pub(super) docs: Option<SafeText>,
 }
 
 /// A line of the difference of two snippets.
 #[derive(Clone, Debug)]
-pub(super) struct Compared {
+pub(super) struct DiffLine {
     pub(super) tag: ChangeTag,
     pub(super) line: Line,
 }
@@ -60,7 +60,7 @@ impl From<&TypeName> for TypeKey {
 }
 
 impl Piece {
-    fn text(&self) -> &Shown {
+    fn text(&self) -> &SafeText {
         match self {
             Self::Text(text) | Self::Type(text, _) | Self::Comment(text) => text,
         }
@@ -120,23 +120,23 @@ impl Line {
 }
 
 /// The first sentence of documentation, as plain text, unless the generator has put it in for want of any.
-pub(super) fn sentence(docs: &Docs, filler: &str) -> Option<Shown> {
+pub(super) fn sentence(docs: &Docs, filler: &str) -> Option<SafeText> {
     let sentence = markdown(&docs.first_sentence()?);
     let text: String = sentence.iter().map(|span| span.text.as_str()).collect();
     (text != filler).then(|| text.into())
 }
 
 /// The lines of two snippets, each once.
-pub(super) fn compared(old: Vec<Line>, new: Vec<Line>) -> Vec<Compared> {
+pub(super) fn diff(old: Vec<Line>, new: Vec<Line>) -> Vec<DiffLine> {
     let texts = |lines: &[Line]| lines.iter().map(Line::whole).collect::<Vec<_>>();
     let ops = capture_diff_slices(Algorithm::Patience, &texts(&old), &texts(&new));
     let lines = ops.iter().flat_map(|op| of_operation(op, &old, &new));
     lines.collect()
 }
 
-fn of_operation(op: &DiffOp, old: &[Line], new: &[Line]) -> Vec<Compared> {
-    let lines = |tag, lines: &[Line]| -> Vec<Compared> {
-        lines.iter().map(|line| Compared { tag, line: line.clone() }).collect()
+fn of_operation(op: &DiffOp, old: &[Line], new: &[Line]) -> Vec<DiffLine> {
+    let lines = |tag, lines: &[Line]| -> Vec<DiffLine> {
+        lines.iter().map(|line| DiffLine { tag, line: line.clone() }).collect()
     };
     if matches!(op, DiffOp::Equal { .. }) {
         return lines(ChangeTag::Equal, &new[op.new_range()]);
@@ -155,7 +155,7 @@ mod tests {
         let line = |text: &str| Line::plain(0, text);
         let (old, new) = (vec![line("a"), line("b")], vec![line("a"), line("c"), line("d")]);
         let found: Vec<_> =
-            compared(old, new).into_iter().map(|it| (it.tag, it.line.whole())).collect();
+            diff(old, new).into_iter().map(|it| (it.tag, it.line.whole())).collect();
         let expected = [
             (ChangeTag::Equal, "a"),
             (ChangeTag::Delete, "b"),

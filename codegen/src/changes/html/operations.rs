@@ -1,22 +1,22 @@
 //! Views of operations.
 
-use super::line::{TypeKey, compared};
+use super::line::{TypeKey, diff};
 use super::page::Page;
-use super::shown::{Anchor, Span, markdown};
+use super::safe_text::{Anchor, Span, markdown};
 use super::snippet::{request, response};
 use super::types::{Crates, TypeStatus};
 use super::view::{BlockView, ErrorView, LineView, Link, Mark, OperationView, TypeView, UseView};
 use crate::changes::change::{Change, Part, Use};
+use crate::changes::member_tree::MemberNode;
 use crate::changes::operation::{OperationChanges, OperationStatus};
 use crate::changes::text::{described, sign};
-use crate::changes::tree::Node;
 use crate::changes::words::capitalized;
 use crate::model::ShapeId;
 use crate::plan::{Docs, OperationPlan};
 
 /// An operation in both revisions.
 #[derive(Clone, Copy)]
-struct Both<'p> {
+struct OperationRevisions<'p> {
     old: Option<&'p OperationPlan>,
     new: Option<&'p OperationPlan>,
 }
@@ -24,14 +24,14 @@ struct Both<'p> {
 impl Page<'_> {
     pub(super) fn operation(&self, at: usize, changes: &OperationChanges) -> OperationView {
         let name = changes.id.name();
-        let both = self.crates.as_ref().map(|crates| Both::of(crates, name));
+        let both = self.crates.as_ref().map(|crates| OperationRevisions::of(crates, name));
         let docs = both.and_then(|both| sentence(&both.new.or(both.old)?.docs, name));
         let (blocks, errors) = match (&self.crates, both) {
             (Some(crates), Some(both)) => (self.blocks(changes, crates, both), self.errors(both)),
             _ => (self.trees(changes), Vec::new()),
         };
-        let lone_errors = both.is_none().then(|| changes.errors_in_words()).flatten();
-        let facts = lone_errors.into_iter().chain(changes.facts_in_words());
+        let error_facts = both.is_none().then(|| changes.errors_in_words()).flatten();
+        let facts = error_facts.into_iter().chain(changes.facts_in_words());
         OperationView {
             name: name.into(),
             anchor: Anchor::new("operation", name),
@@ -58,7 +58,7 @@ impl Page<'_> {
         &self,
         changes: &OperationChanges,
         crates: &Crates<'_>,
-        both: Both<'_>,
+        both: OperationRevisions<'_>,
     ) -> Vec<BlockView> {
         let reached = |part: Part| {
             let found = self.numbers.reaching(&changes.id);
@@ -71,16 +71,16 @@ impl Page<'_> {
         let lines = |of: Option<&OperationPlan>| {
             of.map(|of| request(of, &crates.variants)).unwrap_or_default()
         };
-        let requests = compared(lines(both.old), lines(both.new));
+        let requests = diff(lines(both.old), lines(both.new));
         let lines = |of: Option<&OperationPlan>| of.map(response).unwrap_or_default();
-        let responses = compared(lines(both.old), lines(both.new));
+        let responses = diff(lines(both.old), lines(both.new));
         vec![
             self.block("Request", &requests, reached(Part::Request)),
             self.block("Response", &responses, reached(Part::Response)),
         ]
     }
 
-    fn errors(&self, both: Both<'_>) -> Vec<ErrorView> {
+    fn errors(&self, both: OperationRevisions<'_>) -> Vec<ErrorView> {
         let keys = |of: Option<&OperationPlan>| -> Vec<TypeKey> {
             let errors = of.map(|of| of.errors.as_slice()).unwrap_or_default();
             errors.iter().map(|error| TypeKey::error(&error.name)).collect()
@@ -121,7 +121,7 @@ impl Page<'_> {
         blocks.collect()
     }
 
-    fn node(&self, lines: &mut Vec<LineView>, node: &Node, indent: usize) {
+    fn node(&self, lines: &mut Vec<LineView>, node: &MemberNode, indent: usize) {
         let text = format!("{:indent$}{}", "", described(node));
         lines.push(LineView::signed(sign(node.status), &text));
         for change in self.report.changes_in(node) {
@@ -132,7 +132,7 @@ impl Page<'_> {
     }
 }
 
-impl<'p> Both<'p> {
+impl<'p> OperationRevisions<'p> {
     fn of(crates: &Crates<'p>, name: &str) -> Self {
         let old = crates.old.as_ref().and_then(|side| side.operation(name));
         Self { old, new: crates.new.operation(name) }

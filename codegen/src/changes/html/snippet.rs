@@ -11,11 +11,11 @@ use crate::plan::{
 
 /// How programs use a type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Uses {
+pub(super) struct TypeUses {
     /// They make values of it, for requests.
-    pub(super) is_made: bool,
+    pub(super) in_requests: bool,
     /// They read values of it, in responses and errors.
-    pub(super) is_read: bool,
+    pub(super) in_responses: bool,
 }
 
 /// The call of an operation.
@@ -153,12 +153,15 @@ fn matched(of: &Name, arms: impl Iterator<Item = Line>) -> Vec<Line> {
     lines
 }
 
-impl Uses {
-    pub(super) const MADE: Self = Self { is_made: true, is_read: false };
-    pub(super) const READ: Self = Self { is_made: false, is_read: true };
+impl TypeUses {
+    pub(super) const IN_REQUESTS: Self = Self { in_requests: true, in_responses: false };
+    pub(super) const IN_RESPONSES: Self = Self { in_requests: false, in_responses: true };
 
     /// The uses of one or the other.
     pub(super) fn or(self, other: Self) -> Self {
-        Self { is_made: self.is_made || other.is_made, is_read: self.is_read || other.is_read }
+        Self {
+            in_requests: self.in_requests || other.in_requests,
+            in_responses: self.in_responses || other.in_responses,
+        }
     }
 }

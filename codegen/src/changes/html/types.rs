@@ -5,14 +5,14 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use indexmap::IndexMap;
 use similar::ChangeTag;
 
-use super::crates::{Crate, Type, Variants, held};
-use super::line::{Compared, Line, TypeKey, compared};
-use super::snippet::{Uses, made, read};
+use super::crates::{Crate, Type, Variants, structure_types};
+use super::line::{DiffLine, Line, TypeKey, diff};
+use super::snippet::{TypeUses, made, read};
 use crate::model::ShapeId;
 use crate::plan::{OperationPlan, Plan};
 
 /// A type, with the difference of its snippets.
-pub(super) struct TypeChanges {
+pub(super) struct TypeDiff {
     pub(super) key: TypeKey,
     /// The shapes, of each revision that has the type.
     pub(super) shapes: Vec<ShapeId>,
@@ -26,7 +26,7 @@ pub(super) struct TypeChanges {
 /// The difference of a snippet.
 pub(super) struct Snippet {
     pub(super) title: &'static str,
-    pub(super) lines: Vec<Compared>,
+    pub(super) lines: Vec<DiffLine>,
 }
 
 /// The status of a type.
@@ -40,7 +40,7 @@ pub(super) enum TypeStatus {
     Same,
 }
 
-/// Both crates; nothing where there is no old one.
+/// OperationRevisions crates; nothing where there is no old one.
 pub(super) struct Crates<'p> {
     pub(super) old: Option<Crate<'p>>,
     pub(super) new: Crate<'p>,
@@ -50,7 +50,7 @@ pub(super) struct Crates<'p> {
 /// How the operations use a type.
 #[derive(Default)]
 struct Reached {
-    uses: Uses,
+    uses: TypeUses,
     operations: BTreeSet<usize>,
 }
 
@@ -65,13 +65,13 @@ impl<'p> Crates<'p> {
         self.old.iter().chain([&self.new])
     }
 
-    /// The types that operations reach, in the order in which they are come across. `is_noted` says whether a
+    /// The types that operations reach, in the order in which they are come across. `has_change` says whether a
     /// change of a shape or member is reported.
     pub(super) fn types(
         &self,
         operations: &[&str],
-        is_noted: impl Fn(&ShapeId) -> bool,
-    ) -> IndexMap<TypeKey, TypeChanges> {
+        has_change: impl Fn(&ShapeId) -> bool,
+    ) -> IndexMap<TypeKey, TypeDiff> {
         let mut reached: IndexMap<TypeKey, Reached> = IndexMap::new();
         for (at, name) in operations.iter().enumerate() {
             for side in self.sides() {
@@ -82,48 +82,54 @@ impl<'p> Crates<'p> {
         }
         let types = reached
             .into_iter()
-            .map(|(key, reached)| (key.clone(), self.type_changes(key, reached, &is_noted)));
-        let mut types: IndexMap<TypeKey, TypeChanges> = types.collect();
-        spread(&mut types);
+            .map(|(key, reached)| (key.clone(), self.type_diff(key, reached, &has_change)));
+        let mut types: IndexMap<TypeKey, TypeDiff> = types.collect();
+        mark_holders(&mut types);
         types
     }
 
-    fn type_changes(
+    fn type_diff(
         &self,
         key: TypeKey,
         Reached { uses, operations }: Reached,
-        is_noted: &impl Fn(&ShapeId) -> bool,
-    ) -> TypeChanges {
+        has_change: &impl Fn(&ShapeId) -> bool,
+    ) -> TypeDiff {
         let old = self.old.as_ref().and_then(|side| side.get(&key));
         let new = self.new.get(&key);
         let snippets = self.snippets(old, new, uses);
         let shapes: Vec<ShapeId> = [old, new].into_iter().flatten().map(Type::id).collect();
         let is_changed = snippets.iter().flat_map(|it| &it.lines).any(|compared| {
-            compared.tag != ChangeTag::Equal || compared.line.member.as_ref().is_some_and(is_noted)
+            compared.tag != ChangeTag::Equal
+                || compared.line.member.as_ref().is_some_and(has_change)
         });
         let status = match (old, new) {
             (None, _) => TypeStatus::New,
             (_, None) => TypeStatus::Removed,
-            _ if is_changed || shapes.iter().any(is_noted) => TypeStatus::Changed,
+            _ if is_changed || shapes.iter().any(has_change) => TypeStatus::Changed,
             _ => TypeStatus::Same,
         };
         let word = new.or(old).map_or("", Type::word);
-        TypeChanges { key, shapes, word, status, snippets, operations }
+        TypeDiff { key, shapes, word, status, snippets, operations }
     }
 
-    fn snippets(&self, old: Option<Type<'_>>, new: Option<Type<'_>>, uses: Uses) -> Vec<Snippet> {
+    fn snippets(
+        &self,
+        old: Option<Type<'_>>,
+        new: Option<Type<'_>>,
+        uses: TypeUses,
+    ) -> Vec<Snippet> {
         let is_plain_enum = matches!(new.or(old), Some(Type::Enum(_)));
-        let is_made = uses.is_made && !(is_plain_enum && uses.is_read);
+        let in_requests = uses.in_requests && !(is_plain_enum && uses.in_responses);
         let lines = |of: Option<Type<'_>>, lines: &dyn Fn(Type<'_>) -> Vec<Line>| {
             of.map(lines).unwrap_or_default()
         };
         let snippet = |title, code: &dyn Fn(Type<'_>) -> Vec<Line>| Snippet {
             title,
-            lines: compared(lines(old, code), lines(new, code)),
+            lines: diff(lines(old, code), lines(new, code)),
         };
-        let made = is_made.then(|| snippet("In requests", &|of| made(of, &self.variants)));
-        let title = if uses.is_made && is_plain_enum { "Values" } else { "In responses" };
-        let read = uses.is_read.then(|| snippet(title, &read));
+        let made = in_requests.then(|| snippet("In requests", &|of| made(of, &self.variants)));
+        let title = if uses.in_requests && is_plain_enum { "Values" } else { "In responses" };
+        let read = uses.in_responses.then(|| snippet(title, &read));
         made.into_iter().chain(read).collect()
     }
 }
@@ -137,9 +143,9 @@ fn reach(
 ) {
     let errors = operation.errors.iter().map(|error| TypeKey::error(&error.name));
     let starts = [
-        (held(&operation.input), Uses::MADE),
-        (held(&operation.output), Uses::READ),
-        (errors.collect(), Uses::READ),
+        (structure_types(&operation.input), TypeUses::IN_REQUESTS),
+        (structure_types(&operation.output), TypeUses::IN_RESPONSES),
+        (errors.collect(), TypeUses::IN_RESPONSES),
     ];
     for (start, uses) in starts {
         let mut seen: HashSet<TypeKey> = HashSet::new();
@@ -149,7 +155,7 @@ fn reach(
                 continue;
             }
             if let Some(found) = side.get(&key) {
-                left.extend(found.held().into_iter().rev());
+                left.extend(found.member_types().into_iter().rev());
             }
             let entry = reached.entry(key).or_default();
             entry.uses = entry.uses.or(uses);
@@ -159,7 +165,7 @@ fn reach(
 }
 
 /// Marks the types that hold one that has changed.
-fn spread(types: &mut IndexMap<TypeKey, TypeChanges>) {
+fn mark_holders(types: &mut IndexMap<TypeKey, TypeDiff>) {
     let mut holders: HashMap<TypeKey, Vec<TypeKey>> = HashMap::new();
     for (key, of) in types.iter() {
         let lines = of.snippets.iter().flat_map(|snippet| &snippet.lines);
@@ -167,7 +173,7 @@ fn spread(types: &mut IndexMap<TypeKey, TypeChanges>) {
             holders.entry(held.clone()).or_default().push(key.clone());
         }
     }
-    let is_different = |of: &&TypeChanges| of.status != TypeStatus::Same;
+    let is_different = |of: &&TypeDiff| of.status != TypeStatus::Same;
     let mut left: Vec<TypeKey> =
         types.values().filter(is_different).map(|of| of.key.clone()).collect();
     while let Some(key) = left.pop() {

@@ -1,68 +1,68 @@
-//! Views: the data that the page's template shows. Text in them is [`Shown`], links lead to [`Anchor`]s.
+//! Views: the data that the page's template shows. Text in them is [`SafeText`], links lead to [`Anchor`]s.
 
-use super::shown::{Anchor, Shown, Span};
+use super::safe_text::{Anchor, SafeText, Span};
 
 /// A link to a place of the page, or plain text where there is none.
 pub(super) struct Link {
-    pub(super) text: Shown,
+    pub(super) text: SafeText,
     pub(super) to: Option<Anchor>,
 }
 
 /// A figure of the summary.
 pub(super) struct Figure {
-    pub(super) label: Shown,
-    pub(super) value: Shown,
+    pub(super) label: SafeText,
+    pub(super) value: SafeText,
     /// Whether readers must not miss it.
     pub(super) is_alarming: bool,
 }
 
 /// A sentence about the report as a whole.
 pub(super) struct NoteView {
-    pub(super) sentence: Shown,
+    pub(super) sentence: SafeText,
     /// The name of a revision and text about it.
-    pub(super) quote: Option<(Shown, Shown)>,
+    pub(super) quote: Option<(SafeText, SafeText)>,
 }
 
 /// A change.
 pub(super) struct ChangeView {
     pub(super) number: usize,
-    pub(super) place: Link,
-    pub(super) kind: Shown,
+    pub(super) subject: Link,
+    pub(super) kind: SafeText,
     /// The word for what the change breaks.
-    pub(super) breaks: Shown,
+    pub(super) breaks: SafeText,
     pub(super) why: Vec<Span>,
     pub(super) remedy: Vec<Span>,
     /// How the accepted values differ, with a phrase of the model.
-    pub(super) values: Option<(Shown, Option<Shown>)>,
+    pub(super) values: Option<(SafeText, Option<SafeText>)>,
     /// The differences of a long value.
     pub(super) value: Vec<LineView>,
     /// The breaking differences of the public API.
     pub(super) api: Vec<LineView>,
     pub(super) reaches: Vec<ReachView>,
     /// The reach in words where it is not a list of operations.
-    pub(super) reach: Option<Shown>,
+    pub(super) reach: Option<SafeText>,
 }
 
 /// An operation that a change reaches.
 pub(super) struct ReachView {
     pub(super) operation: Link,
     /// The parts of it.
-    pub(super) parts: Shown,
+    pub(super) parts: SafeText,
 }
 
 /// The operations of a status.
 pub(super) struct GroupView {
-    pub(super) title: Shown,
+    pub(super) title: SafeText,
     pub(super) operations: Vec<OperationView>,
 }
 
 /// An operation.
 pub(super) struct OperationView {
-    pub(super) name: Shown,
+    pub(super) name: SafeText,
     pub(super) anchor: Anchor,
-    pub(super) status: Shown,
+    pub(super) status: SafeText,
     pub(super) docs: Vec<Span>,
-    pub(super) facts: Vec<Shown>,
+    pub(super) facts: Vec<SafeText>,
     /// The changes that reach it.
     pub(super) changes: Vec<UseView>,
     pub(super) blocks: Vec<BlockView>,
@@ -74,9 +74,9 @@ pub(super) struct OperationView {
 /// A change that reaches an operation.
 pub(super) struct UseView {
     /// The part of the operation, and the path of the member in it.
-    pub(super) part: Shown,
-    pub(super) path: Shown,
-    pub(super) kind: Shown,
+    pub(super) part: SafeText,
+    pub(super) path: SafeText,
+    pub(super) kind: SafeText,
     pub(super) number: usize,
     pub(super) is_breaking: bool,
 }
@@ -89,7 +89,7 @@ pub(super) struct ErrorView {
 
 /// A type.
 pub(super) struct TypeView {
-    pub(super) name: Shown,
+    pub(super) name: SafeText,
     pub(super) anchor: Anchor,
     pub(super) word: &'static str,
     pub(super) status: &'static str,
@@ -102,7 +102,7 @@ pub(super) struct TypeView {
 
 /// A snippet.
 pub(super) struct BlockView {
-    pub(super) title: Shown,
+    pub(super) title: SafeText,
     pub(super) lines: Vec<LineView>,
     /// Whether it is the same in both revisions.
     pub(super) is_same: bool,
@@ -114,15 +114,15 @@ pub(super) struct LineView {
     /// The number of spaces at its start, up to which it is aligned where it wraps.
     pub(super) indent: usize,
     pub(super) pieces: Vec<PieceView>,
-    pub(super) docs: Option<Shown>,
+    pub(super) docs: Option<SafeText>,
     /// The numbers of the changes of its member.
     pub(super) notes: Vec<usize>,
 }
 
 /// A part of a line.
 pub(super) enum PieceView {
-    Text(Shown),
-    Comment(Shown),
+    Text(SafeText),
+    Comment(SafeText),
     Link(Link),
 }
 
@@ -138,8 +138,8 @@ pub(super) enum Mark {
 
 /// Documentation, examples and the like that differ, of one shape or member.
 pub(super) struct DocumentedView {
-    pub(super) place: Shown,
-    pub(super) name: Shown,
+    pub(super) subject: SafeText,
+    pub(super) name: SafeText,
     pub(super) lines: Vec<LineView>,
 }
 
@@ -153,8 +153,8 @@ impl LineView {
     }
 
     /// The spaces at its start.
-    pub(super) fn spaces(&self) -> Shown {
-        Shown::spaces(self.indent)
+    pub(super) fn spaces(&self) -> SafeText {
+        SafeText::spaces(self.indent)
     }
 
     /// A line of a difference, with the sign that reports have for it.

@@ -1,35 +1,35 @@
 //! The rules about members.
 
-use crate::changes::assessment::Judgement;
+use crate::changes::assessment::Assessment;
 use crate::changes::change::{Container, Field, MemberFacts, Presence, TypeChange};
-use crate::changes::context::Setting;
-use crate::changes::verdict::Step;
+use crate::changes::context::RuleContext;
+use crate::changes::verdict::VersionBump;
 
-pub(super) fn member_added(facts: &MemberFacts, setting: Setting) -> Judgement {
+pub(super) fn member_added(facts: &MemberFacts, context: RuleContext) -> Assessment {
     if facts.container == Container::Union {
-        let note = if setting.in_response {
+        let note = if context.in_response {
             "old clients take it for an unknown member, and matches have an arm for those"
         } else {
             "old clients don't send it"
         };
-        return Judgement::harmless(Step::Minor, note);
+        return Assessment::harmless(VersionBump::Minor, note);
     }
-    let is_demanded = setting.in_request
+    let is_demanded = context.in_request
         && facts.presence.is_required
         && !matches!(facts.presence.field, Field::Defaulted(_));
     let wire = is_demanded.then_some("the service refuses requests of old clients, which lack it");
     if facts.presence.field == Field::Required {
-        return Judgement::source(wire, "the builder requires it");
+        return Assessment::source(wire, "the builder requires it");
     }
-    Judgement::wire(wire, Step::Minor, "old clients neither send nor read it")
+    Assessment::wire(wire, VersionBump::Minor, "old clients neither send nor read it")
 }
 
-pub(super) fn member_removed(facts: &MemberFacts, setting: Setting) -> Judgement {
-    let is_relied_on = setting.in_response
+pub(super) fn member_removed(facts: &MemberFacts, context: RuleContext) -> Assessment {
+    let is_relied_on = context.in_response
         && facts.container == Container::Structure
         && facts.presence.field != Field::Optional;
     let is_union = facts.container == Container::Union;
-    let wire = match (setting.in_request, is_union) {
+    let wire = match (context.in_request, is_union) {
         (true, true) => Some("the service refuses requests with it"),
         (true, false) => Some("the service refuses or ignores it in requests"),
         (false, _) if is_relied_on => {
@@ -42,48 +42,52 @@ pub(super) fn member_removed(facts: &MemberFacts, setting: Setting) -> Judgement
     } else {
         "the field and the builder's setter are gone"
     };
-    Judgement::source(wire, source)
+    Assessment::source(wire, source)
 }
 
-pub(super) fn reordered(container: Container) -> Judgement {
+pub(super) fn reordered(container: Container) -> Assessment {
     match container {
         Container::Enum => {
-            Judgement::source(None, "the order of the enum's values, which `Ord` follows, differs")
+            Assessment::source(None, "the order of the enum's values, which `Ord` follows, differs")
         }
         Container::Structure | Container::Union => {
-            Judgement::harmless(Step::Patch, "members are found by name")
+            Assessment::harmless(VersionBump::Patch, "members are found by name")
         }
     }
 }
 
-pub(super) fn presence(old: &Presence, new: &Presence, setting: Setting) -> Judgement {
-    let wire = presence_on_the_wire(old, new, setting);
+pub(super) fn presence(old: &Presence, new: &Presence, context: RuleContext) -> Assessment {
+    let wire = presence_on_the_wire(old, new, context);
     match (&old.field, &new.field) {
         (Field::Required, Field::Defaulted(_)) => {
-            Judgement::source(wire, "the builder no longer has a type parameter for it")
+            Assessment::source(wire, "the builder no longer has a type parameter for it")
         }
         (Field::Defaulted(_), Field::Required) => {
-            Judgement::source(wire, "the builder requires it")
+            Assessment::source(wire, "the builder requires it")
         }
-        (Field::Defaulted(_), Field::Defaulted(_)) => Judgement::wire(
+        (Field::Defaulted(_), Field::Defaulted(_)) => Assessment::wire(
             wire,
-            Step::Minor,
+            VersionBump::Minor,
             "programs compile as before, and get another value if they don't set it",
         ),
         (Field::Optional, Field::Optional) | (Field::Required, Field::Required) => {
-            Judgement::wire(wire, Step::Patch, "the field keeps its type")
+            Assessment::wire(wire, VersionBump::Patch, "the field keeps its type")
         }
-        (Field::Optional, _) => Judgement::source(wire, "the field is no longer an `Option`"),
-        (_, Field::Optional) => Judgement::source(wire, "the field is an `Option` now"),
+        (Field::Optional, _) => Assessment::source(wire, "the field is no longer an `Option`"),
+        (_, Field::Optional) => Assessment::source(wire, "the field is an `Option` now"),
     }
 }
 
-fn presence_on_the_wire(old: &Presence, new: &Presence, setting: Setting) -> Option<&'static str> {
+fn presence_on_the_wire(
+    old: &Presence,
+    new: &Presence,
+    context: RuleContext,
+) -> Option<&'static str> {
     let has_default = |presence: &Presence| matches!(presence.field, Field::Defaulted(_));
-    if setting.in_request && !old.is_required && new.is_required && !has_default(new) {
+    if context.in_request && !old.is_required && new.is_required && !has_default(new) {
         return Some("the service refuses requests without it");
     }
-    if !setting.in_response {
+    if !context.in_response {
         return None;
     }
     match (&old.field, &new.field) {
@@ -97,13 +101,13 @@ fn presence_on_the_wire(old: &Presence, new: &Presence, setting: Setting) -> Opt
     }
 }
 
-pub(super) fn type_changed(change: &TypeChange, setting: Setting) -> Judgement {
-    let wire = if setting.in_request && !change.old_fits_new {
+pub(super) fn type_changed(change: &TypeChange, context: RuleContext) -> Assessment {
+    let wire = if context.in_request && !change.old_fits_new {
         Some("the service can't read what old clients send")
-    } else if setting.in_response && !change.new_fits_old {
+    } else if context.in_response && !change.new_fits_old {
         Some("old clients can't read what the service sends")
     } else {
         None
     };
-    Judgement::source(wire, "programs that use the member don't compile")
+    Assessment::source(wire, "programs that use the member don't compile")
 }

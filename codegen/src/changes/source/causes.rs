@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::api::Difference;
-use crate::changes::assessment::Draft;
+use crate::changes::assessment::AssessedChange;
 use crate::changes::change::ChangeKind;
 use crate::changes::side::Side;
 use crate::model::{Shape, ShapeId, ShapeKind};
@@ -20,7 +20,7 @@ type Nearest = HashMap<ShapeId, ShapeId>;
 
 /// The changes of a model, for asking which of them causes a difference.
 pub(super) struct Causes<'d> {
-    drafts: &'d [Draft],
+    changes: &'d [AssessedChange],
     /// The changes of each shape and member, and of those that came or went with it.
     own: Positions,
     /// The members of a shape that have changes.
@@ -41,28 +41,29 @@ struct Namespaces {
 
 impl Namespaces {
     /// The id that a shape has in the new revision.
-    fn renewed(&self, id: &ShapeId) -> ShapeId {
+    fn in_new_namespace(&self, id: &ShapeId) -> ShapeId {
         if self.old == self.new || id.namespace() != self.old {
             return id.clone();
         }
-        let renewed = id.as_str().strip_prefix(&self.old).map(|rest| format!("{}{rest}", self.new));
-        renewed.and_then(|id| id.parse().ok()).unwrap_or_else(|| id.clone())
+        let in_new_namespace =
+            id.as_str().strip_prefix(&self.old).map(|rest| format!("{}{rest}", self.new));
+        in_new_namespace.and_then(|id| id.parse().ok()).unwrap_or_else(|| id.clone())
     }
 }
 
 impl<'d> Causes<'d> {
-    pub(super) fn new(old: &Side<'_>, new: &Side<'_>, drafts: &'d [Draft]) -> Self {
+    pub(super) fn new(old: &Side<'_>, new: &Side<'_>, changes: &'d [AssessedChange]) -> Self {
         let namespaces = Namespaces {
             old: old.service_id().namespace().to_owned(),
             new: new.service_id().namespace().to_owned(),
         };
         let mut own = Positions::new();
-        for (position, draft) in drafts.iter().enumerate() {
-            own.entry(namespaces.renewed(&draft.shape)).or_default().push(position);
+        for (position, change) in changes.iter().enumerate() {
+            own.entry(namespaces.in_new_namespace(&change.shape)).or_default().push(position);
         }
-        for (position, draft) in drafts.iter().enumerate() {
-            for id in coming_along(draft, old, new) {
-                own.entry(namespaces.renewed(&id)).or_default().push(position);
+        for (position, change) in changes.iter().enumerate() {
+            for id in accompanying_ids(change, old, new) {
+                own.entry(namespaces.in_new_namespace(&id)).or_default().push(position);
             }
         }
         let mut parts: HashMap<ShapeId, Vec<ShapeId>> = HashMap::new();
@@ -73,9 +74,9 @@ impl<'d> Causes<'d> {
         let edges = edges(old, new, &namespaces);
         let service = new.service_id().clone();
         let (below, near) = (Nearest::new(), Nearest::new());
-        let mut causes = Self { drafts, own, parts, below, near, service, namespaces };
-        causes.below = causes.spread(&edges);
-        causes.near = causes.spread(&both_ways(&edges));
+        let mut causes = Self { changes, own, parts, below, near, service, namespaces };
+        causes.below = causes.nearest_changes(&edges);
+        causes.near = causes.nearest_changes(&both_ways(&edges));
         causes
     }
 
@@ -84,21 +85,21 @@ impl<'d> Causes<'d> {
         let items = [difference.newer(), difference.older()].into_iter().flatten();
         let mut origins: Vec<ShapeId> = items
             .filter_map(|item| item.origin.as_ref())
-            .map(|origin| self.namespaces.renewed(origin))
+            .map(|origin| self.namespaces.in_new_namespace(origin))
             .collect();
         if origins.is_empty() {
             origins.push(self.service.clone());
         }
         origins.dedup();
         let own = origins.iter().filter_map(|origin| self.pick(origin, difference));
-        if let Some(position) = own.max_by_key(|position| self.fit(*position, difference)) {
+        if let Some(position) = own.max_by_key(|position| self.score(*position, difference)) {
             return Some(position);
         }
         let is_of_shape = origins.iter().all(|origin| origin.member().is_none());
         let beside = || {
             let parts = origins.iter().flat_map(|origin| self.parts_of(origin)).rev();
             let picked = parts.filter_map(|part| self.pick(part, difference));
-            picked.max_by_key(|position| self.fit(*position, difference))
+            picked.max_by_key(|position| self.score(*position, difference))
         };
         let nearest = |nearest: &Nearest| {
             let mut nodes = origins.iter().filter_map(|origin| nearest.get(origin));
@@ -114,25 +115,25 @@ impl<'d> Causes<'d> {
     /// The change of a shape or member that explains a difference best.
     fn pick(&self, node: &ShapeId, difference: &Difference) -> Option<usize> {
         let positions = self.own.get(node)?.iter().copied();
-        let shaping = positions.filter(|position| self.is_shaping(*position, difference));
-        // Of several that fit alike, the first.
-        shaping.rev().max_by_key(|position| self.fit(*position, difference))
+        let shaping = positions.filter(|position| self.affects_api(*position, difference));
+        // Of several that score alike, the first.
+        shaping.rev().max_by_key(|position| self.score(*position, difference))
     }
 
     /// How well a change explains a difference.
-    fn fit(&self, position: usize, difference: &Difference) -> u8 {
-        let draft = &self.drafts[position];
+    fn score(&self, position: usize, difference: &Difference) -> u8 {
+        let change = &self.changes[position];
         match difference {
-            Difference::Added(_) if is_addition(&draft.kind) => 2,
+            Difference::Added(_) if is_addition(&change.kind) => 2,
             Difference::Added(_) => 0,
-            _ if is_addition(&draft.kind) => 0,
-            _ if draft.judgement.expects_break() => 2,
+            _ if is_addition(&change.kind) => 0,
+            _ if change.assessment.expects_break() => 2,
             _ => 1,
         }
     }
 
-    fn is_shaping(&self, position: usize, difference: &Difference) -> bool {
-        let kind = &self.drafts[position].kind;
+    fn affects_api(&self, position: usize, difference: &Difference) -> bool {
+        let kind = &self.changes[position].kind;
         if matches!(difference, Difference::Changed { .. }) && !difference.breaks() {
             // Only deprecations are differences that break nothing.
             return match kind {
@@ -140,7 +141,7 @@ impl<'d> Causes<'d> {
                 _ => false,
             };
         }
-        is_shaping(kind)
+        affects_api(kind)
     }
 
     /// The members with changes of a shape, or of a member's shape.
@@ -149,9 +150,9 @@ impl<'d> Causes<'d> {
     }
 
     /// The nearest shape or member with a change, for everything that the edges lead to.
-    fn spread(&self, edges: &Edges) -> Nearest {
+    fn nearest_changes(&self, edges: &Edges) -> Nearest {
         let is_source = |positions: &Vec<usize>| {
-            positions.iter().any(|position| is_shaping(&self.drafts[*position].kind))
+            positions.iter().any(|position| affects_api(&self.changes[*position].kind))
         };
         let sources = self.own.iter().filter(|(_, positions)| is_source(positions));
         let mut sources: Vec<&ShapeId> = sources.map(|(id, _)| id).collect();
@@ -197,7 +198,7 @@ fn is_addition(kind: &ChangeKind) -> bool {
 }
 
 /// Whether a kind of change can have an effect on the public API.
-fn is_shaping(kind: &ChangeKind) -> bool {
+fn affects_api(kind: &ChangeKind) -> bool {
     match kind {
         ChangeKind::VersionChanged { .. } => false,
         ChangeKind::Trait { values: Some(_), .. } => false,
@@ -210,8 +211,8 @@ fn is_shaping(kind: &ChangeKind) -> bool {
 }
 
 /// The shapes and members that came or went with what a change is about.
-fn coming_along(draft: &Draft, old: &Side<'_>, new: &Side<'_>) -> Vec<ShapeId> {
-    let side = match &draft.kind {
+fn accompanying_ids(change: &AssessedChange, old: &Side<'_>, new: &Side<'_>) -> Vec<ShapeId> {
+    let side = match &change.kind {
         ChangeKind::OperationAdded | ChangeKind::TypeAdded => new,
         ChangeKind::OperationRemoved | ChangeKind::TypeRemoved => old,
         _ => return Vec::new(),
@@ -219,7 +220,7 @@ fn coming_along(draft: &Draft, old: &Side<'_>, new: &Side<'_>) -> Vec<ShapeId> {
     let members = |shape: &Shape| -> Vec<ShapeId> {
         shape.members().into_iter().map(|member| member.id.clone()).collect()
     };
-    let Some(shape) = side.shape(&draft.shape) else { return Vec::new() };
+    let Some(shape) = side.shape(&change.shape) else { return Vec::new() };
     let ShapeKind::Operation(operation) = &shape.kind else { return members(shape) };
     let parts = [&operation.input, &operation.output].into_iter().filter(|id| !id.is_prelude());
     let parts = parts.filter_map(|id| side.shape(id));
@@ -234,7 +235,10 @@ type Edges = HashMap<ShapeId, Vec<ShapeId>>;
 fn edges(old: &Side<'_>, new: &Side<'_>, namespaces: &Namespaces) -> Edges {
     let mut edges: HashMap<ShapeId, HashSet<ShapeId>> = HashMap::new();
     let mut add = |from: &ShapeId, to: &ShapeId| {
-        edges.entry(namespaces.renewed(from)).or_default().insert(namespaces.renewed(to));
+        edges
+            .entry(namespaces.in_new_namespace(from))
+            .or_default()
+            .insert(namespaces.in_new_namespace(to));
     };
     for side in [old, new] {
         for shape in side.shapes() {
@@ -250,7 +254,7 @@ fn edges(old: &Side<'_>, new: &Side<'_>, namespaces: &Namespaces) -> Edges {
             add(&shape.id, side.service_id());
         }
     }
-    for (one, other) in rivals(old, new) {
+    for (one, other) in same_name_pairs(old, new) {
         add(&one, &other);
         add(&other, &one);
     }
@@ -263,7 +267,7 @@ fn edges(old: &Side<'_>, new: &Side<'_>, namespaces: &Namespaces) -> Edges {
 }
 
 /// The shapes that have a name in one revision that another shape has in the other.
-fn rivals(old: &Side<'_>, new: &Side<'_>) -> Vec<(ShapeId, ShapeId)> {
+fn same_name_pairs(old: &Side<'_>, new: &Side<'_>) -> Vec<(ShapeId, ShapeId)> {
     let new_types = new.types();
     let pairs = old.types().into_iter().filter_map(|(name, old)| {
         let new = *new_types.get(&name)?;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Edited, base, set, without};
-use crate::changes::{AcceptedValues, Change, ChangeKind, Report, Step};
+use crate::changes::{AcceptedValues, Change, ChangeKind, Report, VersionBump};
 
 const STRING: &str = "smithy.api#String";
 
@@ -42,13 +42,13 @@ fn changes_names_a_member_takes_the_name_of_another() {
     );
     let report = edited.report();
     let (change, why) = breaking(&report);
-    assert_eq!(change.place(), "Order$fooBar");
+    assert_eq!(change.short_id(), "Order$fooBar");
     assert_eq!(
         why,
         "`types::Order::foo_bar` is `Option<i32>` instead of `Option<String>` (and 2 more items of \
          the public API differ)"
     );
-    assert_eq!(report.step(), Step::Major);
+    assert_eq!(report.version_bump(), VersionBump::Major);
     assert!(!report.breaks_wire());
 }
 
@@ -61,7 +61,7 @@ fn changes_names_a_member_of_the_same_type_takes_the_name_of_another() {
     );
     let report = edited.report();
     let (change, why) = breaking(&report);
-    assert_eq!(change.place(), "Order$fooBar");
+    assert_eq!(change.short_id(), "Order$fooBar");
     assert_eq!(why, "`types::Order::foo_bar` has another name on the wire");
 }
 
@@ -91,7 +91,7 @@ fn changes_names_an_operation_takes_the_name_of_another() {
         .and("t#FOO", operation)
         .and("t#Shop operations -", json!({ "target": "t#Foo" }));
     let report = edited.report();
-    assert_eq!(breaking(&report).0.place(), "Foo");
+    assert_eq!(breaking(&report).0.short_id(), "Foo");
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn changes_names_a_type_takes_the_name_of_another() {
         .and("t#Order members other", json!({ "target": "t#Tag" }));
     let report = edited.report();
     assert!(report.breaks_source(), "{}", report.text());
-    assert_eq!(report.step(), Step::Major);
+    assert_eq!(report.version_bump(), VersionBump::Major);
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn changes_boxing_a_structure_becomes_recursive() {
         .and("t#Box members post", json!({ "target": "t#Post" }));
     let report = edited.report();
     let (change, why) = breaking(&report);
-    assert_eq!(change.place(), "Box$post");
+    assert_eq!(change.short_id(), "Box$post");
     assert!(why.contains("Box<types::"), "{why}");
     assert!(!report.breaks_wire());
 }
@@ -131,11 +131,11 @@ fn changes_defaults_of_an_input_are_reported_and_update_agrees() {
     let summaries: Vec<String> =
         report.changes.iter().map(|change| change.kind.to_string()).collect();
     assert_eq!(summaries, ["optional, default 1 → optional, default 2"]);
-    assert_eq!(report.step(), Step::Patch);
+    assert_eq!(report.version_bump(), VersionBump::Patch);
     let edited = set(size, json!({ "smithy.api#default": 1 })).in_both();
     let report = edited.and(size, json!({})).report();
     assert_eq!(report.changes[0].kind.to_string(), "optional, default 1 → optional");
-    assert_eq!(report.step(), Step::Patch);
+    assert_eq!(report.version_bump(), VersionBump::Patch);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::{Edited, set, without};
 #[track_caller]
 fn remedy(edited: &Edited, place: &str) -> Option<String> {
     let report = edited.report();
-    let change = report.changes.iter().find(|change| change.place() == place);
+    let change = report.changes.iter().find(|change| change.short_id() == place);
     change.unwrap_or_else(|| panic!("no change of {place}")).remedy()
 }
 

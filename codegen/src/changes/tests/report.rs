@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::{base, set};
-use crate::changes::{Part, Status, Step};
+use crate::changes::{MemberStatus, Part, VersionBump};
 
 #[test]
 fn nothing_has_changed() {
     let report = base().report();
     assert!(report.is_empty());
-    assert_eq!(report.step(), Step::None);
+    assert_eq!(report.version_bump(), VersionBump::None);
     assert_eq!(
         report.text(),
         "Shop: old → new\nNo operation has changed, no breaking changes: no version bump.\n"
@@ -33,9 +33,9 @@ fn a_change_is_under_each_operation_that_it_reaches() {
         ]
     );
     let shared = &report.operations[0].response[0];
-    assert_eq!((shared.name.as_str(), shared.status), ("shared", Status::Within));
+    assert_eq!((shared.name.as_str(), shared.status), ("shared", MemberStatus::Within));
     let extra = &shared.members[0];
-    assert_eq!((extra.name.as_str(), extra.status), ("extra", Status::Added));
+    assert_eq!((extra.name.as_str(), extra.status), ("extra", MemberStatus::Added));
     assert_eq!(extra.values, ["dark", "light"]);
 }
 

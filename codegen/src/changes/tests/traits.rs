@@ -184,7 +184,7 @@ fn documentation_is_no_change_of_the_api() {
         .and("t#Shop traits smithy.api#title", json!("The Shop"));
     edited.gives(&[], &[]);
     let report = edited.report();
-    assert_eq!((report.documentation.len(), report.step().name()), (4, "patch"));
+    assert_eq!((report.documentation.len(), report.version_bump().name()), (4, "patch"));
     assert!(!report.is_empty());
     assert!(report.operations.is_empty());
 }

@@ -70,7 +70,7 @@ fn files_of_others_are_in_the_way_all_of_them() {
     let before = snapshot(folder.path());
     let error = refusal(folder.path(), &[("Cargo.toml", ""), ("src/a.rs", ""), ("src/b.rs", "")]);
     let OutputError::Occupied(obstacles) = &error else { panic!("{error}") };
-    let expected = ["Cargo.toml", "src/a.rs"].map(|path| Obstacle::ForeignFile(place(path)));
+    let expected = ["Cargo.toml", "src/a.rs"].map(|path| Obstacle::UnmarkedFile(place(path)));
     assert_eq!(obstacles, &expected);
     let message = error.to_string();
     assert!(message.contains("src/a.rs` is not the generator's"), "{message}");
@@ -86,7 +86,7 @@ fn a_folder_for_a_file_or_a_file_for_a_folder_is_in_the_way() {
     put(&place("tests"), text("even with the mark"));
     let error = refusal(folder.path(), &[("src/a.rs", ""), ("tests/b.rs", ""), ("tests/c.rs", "")]);
     let OutputError::Occupied(obstacles) = error else { panic!("{error}") };
-    let expected = [Obstacle::Folder(place("src/a.rs")), Obstacle::NoFolder(place("tests"))];
+    let expected = [Obstacle::Folder(place("src/a.rs")), Obstacle::File(place("tests"))];
     assert_eq!(obstacles, expected);
 }
 

@@ -29,7 +29,10 @@ fn paths_are_relative_and_plain() {
 #[test]
 fn paths_are_where_stale_files_are_looked_for() {
     for path in ["target/a.rs", ".git/a", "docs/a.md", "src/.hidden/a.rs"] {
-        assert_eq!(faults(&files(&[(path, "")])), [Fault::NotSearched(path.to_owned())]);
+        assert_eq!(
+            faults(&files(&[(path, "")])),
+            [Fault::OutsideGeneratedFolders(path.to_owned())]
+        );
     }
     let fine = [(".gitignore", ""), ("src/target/a.rs", ""), ("tests/a.rs", "")];
     assert!(files(&fine).compare(folder().path()).is_ok());
@@ -38,7 +41,7 @@ fn paths_are_where_stale_files_are_looked_for() {
 #[test]
 fn a_path_is_used_once_and_not_as_a_folder_too() {
     let twice = files(&[("src/a.rs", "1"), ("src/a.rs", "2")]);
-    assert_eq!(faults(&twice), [Fault::Twice("src/a.rs".to_owned())]);
+    assert_eq!(faults(&twice), [Fault::Duplicate("src/a.rs".to_owned())]);
     let below = files(&[("src/a", ""), ("src/a/b", "")]);
     assert_eq!(faults(&below), [Fault::FileAndFolder("src/a/b".to_owned())]);
     let above = files(&[("src/a/b", ""), ("src/a", "")]);

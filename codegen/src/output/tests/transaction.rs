@@ -1,11 +1,11 @@
 //! Changes to several folders at once.
 
-use super::super::{Change, Obstacle, Transaction, content};
+use super::super::{FileChange, Obstacle, Transaction, read_if_present};
 use super::*;
 
-fn change(path: &str, old: Option<&str>, new: Option<&str>) -> Change {
+fn change(path: &str, old: Option<&str>, new: Option<&str>) -> FileChange {
     let old = old.map(|old| old.as_bytes().to_vec());
-    Change { path: path.to_owned(), old, new: new.map(str::to_owned) }
+    FileChange { path: path.to_owned(), old, new: new.map(str::to_owned) }
 }
 
 /// Two folders, one with `a` and `gone/b` in it, and one that is not there yet.
@@ -25,7 +25,7 @@ fn changes_are_made_in_all_folders() {
     transaction(folder.path()).apply().expect("applied");
     let expected = ["first", "first/a", "second", "second/c", "second/c/d"];
     assert_eq!(names(folder.path()), expected);
-    let first = content(&folder.path().join("first"), "a").expect("readable");
+    let first = read_if_present(&folder.path().join("first"), "a").expect("readable");
     assert_eq!(first.as_deref(), Some(b"new".as_slice()));
 }
 
@@ -70,7 +70,7 @@ fn without_changes_nothing_is_touched() {
 fn the_content_of_a_file_that_is_there_or_not() {
     let folder = folder();
     put(&folder.path().join("a/b"), [0xff]);
-    let content = |path: &str| content(folder.path(), path).expect("readable");
+    let content = |path: &str| read_if_present(folder.path(), path).expect("readable");
     assert_eq!(content("a/b"), Some(vec![0xff]));
     assert_eq!(content("a/c"), None);
     assert_eq!(content("not/there"), None);
@@ -82,12 +82,12 @@ fn what_stands_where_a_file_has_to_go_is_in_the_way() {
     let place = |path: &str| folder.path().join(path);
     put(&place("file"), "");
     fs::create_dir(place("folder")).expect("created");
-    let obstacle = |path: &str| match content(folder.path(), path) {
+    let obstacle = |path: &str| match read_if_present(folder.path(), path) {
         Err(OutputError::Occupied(obstacles)) => obstacles,
         other => panic!("{other:?}"),
     };
     assert_eq!(obstacle("folder"), [Obstacle::Folder(place("folder"))]);
-    assert_eq!(obstacle("file/below"), [Obstacle::NoFolder(place("file"))]);
+    assert_eq!(obstacle("file/below"), [Obstacle::File(place("file"))]);
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("folder", place("link")).expect("linked");

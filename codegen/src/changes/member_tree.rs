@@ -5,11 +5,11 @@ use super::facts::Fact;
 /// A member, with the changes in it and below it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Node {
+pub struct MemberNode {
     /// The member's name.
     pub name: String,
     /// The status of the member.
-    pub status: Status,
+    pub status: MemberStatus,
     /// Its type in words: in the new revision, or in the old one if it is gone.
     pub type_name: String,
     /// Whether the service requires it.
@@ -21,12 +21,12 @@ pub struct Node {
     /// The changes of the member itself, as positions in [`Report::changes`](super::Report::changes).
     pub changes: Vec<usize>,
     /// The members below that have changed, come or gone.
-    pub members: Vec<Node>,
+    pub members: Vec<MemberNode>,
 }
 
 /// The status of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
+pub enum MemberStatus {
     /// It is new.
     Added,
     /// It is gone.
@@ -41,7 +41,7 @@ pub enum Status {
 /// two, of which common parsers read 127.
 pub(super) const DEEPEST: usize = 48;
 
-impl Node {
+impl MemberNode {
     /// Adds the positions of the changes in the member and below it.
     pub(super) fn add_changes(&self, found: &mut Vec<usize>) {
         found.extend(&self.changes);
@@ -49,7 +49,7 @@ impl Node {
     }
 }
 
-impl Status {
+impl MemberStatus {
     /// The status's name in the JSON report.
     pub fn name(self) -> &'static str {
         match self {

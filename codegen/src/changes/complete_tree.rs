@@ -3,28 +3,28 @@
 use std::collections::HashSet;
 
 use super::facts;
+use super::member_tree::{DEEPEST, MemberNode, MemberStatus};
 use super::side::Side;
-use super::tree::{DEEPEST, Node, Status};
 use super::words::text;
 use crate::model::{Member, Shape, ShapeId, ShapeKind};
 
 /// A member that has come or gone, with all that is below it. A structure or union that appears more than
 /// once is shown at the first place.
-pub(super) fn whole(side: &Side<'_>, member: &Member, status: Status) -> Node {
-    Whole { side, status, shown: HashSet::new(), depth: 0 }.node(member)
+pub(super) fn complete_tree(side: &Side<'_>, member: &Member, status: MemberStatus) -> MemberNode {
+    TreeBuilder { side, status, shown: HashSet::new(), depth: 0 }.node(member)
 }
 
-struct Whole<'a, 'm> {
+struct TreeBuilder<'a, 'm> {
     side: &'a Side<'m>,
-    status: Status,
+    status: MemberStatus,
     shown: HashSet<ShapeId>,
     depth: usize,
 }
 
-impl Whole<'_, '_> {
-    fn node(&mut self, member: &Member) -> Node {
+impl TreeBuilder<'_, '_> {
+    fn node(&mut self, member: &Member) -> MemberNode {
         let held = held(self.side, &member.target);
-        Node {
+        MemberNode {
             name: member.name.clone(),
             status: self.status,
             type_name: self.side.type_name(&member.target),
@@ -36,7 +36,7 @@ impl Whole<'_, '_> {
         }
     }
 
-    fn members(&mut self, shape: &Shape) -> Vec<Node> {
+    fn members(&mut self, shape: &Shape) -> Vec<MemberNode> {
         let (ShapeKind::Structure(members) | ShapeKind::Union(members)) = &shape.kind else {
             return Vec::new();
         };

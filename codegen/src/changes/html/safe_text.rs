@@ -12,7 +12,7 @@ use crate::changes::escape::visible;
 
 /// Text on one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Shown(String);
+pub(super) struct SafeText(String);
 
 /// The `id` of an element.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,12 +21,12 @@ pub(super) struct Anchor(String);
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Span {
-    pub(super) text: Shown,
+    pub(super) text: SafeText,
     /// Whether it was between backticks.
     pub(super) is_code: bool,
 }
 
-impl Shown {
+impl SafeText {
     /// Spaces at the start of a line of code.
     pub(super) fn spaces(count: usize) -> Self {
         Self(" ".repeat(count))
@@ -45,13 +45,13 @@ impl Shown {
     }
 }
 
-impl<T: AsRef<str>> From<T> for Shown {
+impl<T: AsRef<str>> From<T> for SafeText {
     fn from(text: T) -> Self {
         Self(visible(text.as_ref()))
     }
 }
 
-impl fmt::Display for Shown {
+impl fmt::Display for SafeText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn characters_that_nobody_sees_are_escaped() {
-        assert_eq!(Shown::from("a\u{202e}b\n").as_str(), "a\\u{202e}b\\n");
+        assert_eq!(SafeText::from("a\u{202e}b\n").as_str(), "a\\u{202e}b\\n");
     }
 
     #[test]

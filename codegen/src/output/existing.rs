@@ -15,12 +15,12 @@ use super::scan::Entry;
 ///
 /// The file can't be read. [`OutputError::Occupied`] if something else stands where the file or a folder
 /// above it has to go.
-pub fn content(target: &Path, path: &str) -> Result<Option<Vec<u8>>, OutputError> {
+pub fn read_if_present(target: &Path, path: &str) -> Result<Option<Vec<u8>>, OutputError> {
     for folder in path::folders(path).map(|folder| target.join(folder)) {
         match entry(&folder)? {
             None => return Ok(None),
             Some(Entry::Folder) => {}
-            Some(Entry::File) => return occupied(Obstacle::NoFolder, folder),
+            Some(Entry::File) => return occupied(Obstacle::File, folder),
             Some(Entry::Other) => return occupied(Obstacle::Special, folder),
         }
     }

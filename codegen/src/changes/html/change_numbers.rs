@@ -7,7 +7,7 @@ use crate::changes::report::Report;
 use crate::model::ShapeId;
 
 /// The changes that the page lists, with their numbers.
-pub(super) struct Numbers<'r> {
+pub(super) struct ChangeNumbers<'r> {
     /// Those that break something, then the others.
     listed: [Vec<Numbered<'r>>; 2],
     by_shape: HashMap<&'r ShapeId, Vec<usize>>,
@@ -17,8 +17,8 @@ pub(super) struct Numbers<'r> {
 /// A change with its number.
 pub(super) type Numbered<'r> = (usize, &'r Change);
 
-impl<'r> Numbers<'r> {
-    /// Numbers the changes in the order of the page.
+impl<'r> ChangeNumbers<'r> {
+    /// ChangeNumbers the changes in the order of the page.
     pub(super) fn new(report: &'r Report) -> Self {
         let mut number = 0;
         let listed = report.listed().map(|list| {
