@@ -1,17 +1,16 @@
-//! Changes: two revisions of a model, compared as callers of the API see them.
+//! Compares two revisions of a model from the perspective of API callers.
 //!
-//! The result is a [`Report`]: each change once, with the operations that it reaches and what follows
-//! from it for the [wire and the source](verdict); and each operation once, with what has changed in
-//! its request, its response and its errors as trees of members. Shapes that no operation reaches
-//! don't count, nor does the order of what has no order.
+//! The result is a [`Report`]. It lists each change once, with the operations that the change affects and
+//! its consequences for the [wire and the source](verdict). It also lists each changed operation, with its
+//! request, response and errors as trees of members. Shapes that no operation reaches are ignored, and so is
+//! the order of unordered collections.
 //!
-//! A report is data, from which each format is rendered: [text](Report::text) for a terminal,
-//! [Markdown](Report::markdown) for a pull request or a changelog, [JSON](Report::json) for programs, and
-//! [HTML](Report::html) for a browser.
+//! A report can be rendered as [text](Report::text) for a terminal, [Markdown](Report::markdown) for a pull
+//! request or changelog, [JSON](Report::json) for programs, and [HTML](Report::html) for a browser.
 //!
-//! The wire verdict follows from the models alone. The source verdict follows from the listings of the two
-//! crates' public [`api`](crate::api). Models from which no crate can be generated can be compared too; the
-//! report then says that its source verdict is an [estimate](SourceBasis::Estimated).
+//! The wire verdict is derived from the models alone. The source verdict is derived from the public
+//! [`api`](crate::api) of the two crates. If no crate can be generated from one of the models, the source
+//! verdict is an [estimate](SourceBasis::Estimated).
 
 mod accepted;
 mod api_words;

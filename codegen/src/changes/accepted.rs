@@ -1,9 +1,8 @@
-//! Accepted values: how the values that constraints allow differ between two revisions.
+//! Compares the values that constraints accept in two revisions.
 //!
-//! A pattern together with a length describes a regular language. Whether the new language contains the
-//! old one is decided with automata, so the answer is exact: *widened*, *narrowed* or *changed*, with the
-//! shortest value that used to be accepted and is now refused. Where automata would grow too large, or a
-//! pattern is not regular, the answer is that it could not be decided.
+//! A pattern and a length describe a regular language. Automata decide whether the new language contains the
+//! old one, so the result is exact: *widened*, *narrowed* or *changed*, with the shortest value that is no
+//! longer accepted. If the automata would be too large, or a pattern isn't regular, the result is *undecided*.
 
 mod bounds;
 mod languages;

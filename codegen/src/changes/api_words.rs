@@ -1,8 +1,8 @@
-//! Differences of the public API in words.
+//! Describes differences in the public API.
 
 use crate::api::{Difference, Item, ItemKind};
 
-/// The breaking differences of the public API, as a clause.
+/// Describes breaking differences in the public API by the most significant one, as a clause.
 pub(super) fn in_words(breaking: &[&Difference]) -> String {
     let Some(first) = breaking.iter().min_by_key(|difference| rank(difference)) else {
         return String::new();
@@ -10,12 +10,12 @@ pub(super) fn in_words(breaking: &[&Difference]) -> String {
     let clause = clause(first);
     match breaking.len() - 1 {
         0 => clause,
-        1 => format!("{clause} (and 1 more item of the public API differs)"),
-        more => format!("{clause} (and {more} more items of the public API differ)"),
+        1 => format!("{clause} (and 1 more public item changed)"),
+        more => format!("{clause} (and {more} more public items changed)"),
     }
 }
 
-/// How much a difference says: fields and variants most.
+/// Ranks differences by significance, fields and variants first.
 fn rank(difference: &Difference) -> u8 {
     let kind = difference.older().map(|item| &item.kind);
     match (difference, kind) {
@@ -29,15 +29,18 @@ fn rank(difference: &Difference) -> u8 {
 
 fn clause(difference: &Difference) -> String {
     match difference {
-        Difference::Added(new) => format!("`{}` is new", path(new)),
+        Difference::Added(new) => format!("`{}` was added", path(new)),
         Difference::Removed(old) => match &old.kind {
             ItemKind::Impl { trait_name, of, .. } => {
                 format!("`{of}` no longer implements `{trait_name}`")
             }
-            _ => format!("`{}` is gone", path(old)),
+            _ => format!("`{}` was removed", path(old)),
         },
         Difference::Reordered { old, .. } => {
-            format!("the order of the values of `{}`, which `Ord` follows, differs", path(old))
+            format!(
+                "the values of `{}` were reordered, which changes its `Ord` implementation",
+                path(old)
+            )
         }
         Difference::Changed { old, new } => changed(old, new),
     }
@@ -49,32 +52,34 @@ fn changed(old: &Item, new: &Item) -> String {
         (ItemKind::Field { field_type: was, .. }, ItemKind::Field { field_type: is, .. })
             if was != is =>
         {
-            format!("`{path}` is `{is}` instead of `{was}`")
+            format!("the type of `{path}` changed from `{was}` to `{is}`")
         }
         (
             ItemKind::Variant { payload: Some(was), .. },
             ItemKind::Variant { payload: Some(is), .. },
-        ) if was != is => format!("`{path}` holds `{is}` instead of `{was}`"),
+        ) if was != is => format!("the data of `{path}` changed from `{was}` to `{is}`"),
         (ItemKind::Struct { parameters: was, .. }, ItemKind::Struct { parameters: is, .. })
             if was != is =>
         {
-            format!("`{path}` has other type parameters")
+            format!("the type parameters of `{path}` changed")
         }
         (ItemKind::Crate { name: was }, ItemKind::Crate { name: is }) => {
-            format!("the crate is named `{is}` instead of `{was}`")
+            format!("the crate was renamed from `{was}` to `{is}`")
         }
-        (ItemKind::Function(_), ItemKind::Function(_)) => format!("`{path}` has another signature"),
+        (ItemKind::Function(_), ItemKind::Function(_)) => {
+            format!("the signature of `{path}` changed")
+        }
         (ItemKind::Impl { trait_name, of, .. }, _) => {
-            format!("`{of}` implements `{trait_name}` otherwise")
+            format!("the implementation of `{trait_name}` for `{of}` changed")
         }
         _ if old.wire_name != new.wire_name => {
-            format!("`{path}` has another name on the wire")
+            format!("the wire name of `{path}` changed")
         }
-        _ => format!("`{path}` differs"),
+        _ => format!("`{path}` changed"),
     }
 }
 
-/// The path of an item.
+/// Returns the path of an item.
 fn path(item: &Item) -> String {
     match &item.kind {
         ItemKind::Crate { name } | ItemKind::Feature { name, .. } => name.clone(),

@@ -1,4 +1,4 @@
-//! The assessment of the rules about a change, before the public APIs are compared.
+//! Assessments of changes by the rules, before the public APIs are compared.
 
 use super::api_words;
 use super::change::{Change, ChangeKind, Use};
@@ -6,48 +6,48 @@ use super::verdict::{Verdict, VersionBump};
 use crate::api::Difference;
 use crate::model::ShapeId;
 
-/// The assessment of the rules about a change, before the public APIs are compared.
+/// The assessment of a change by the rules, before the public APIs are compared.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Assessment {
-    /// The reason why clients of the old revision fail with the new service, if they do.
+    /// The reason why clients of the old revision fail against the new service, if they do.
     wire: Option<&'static str>,
-    /// The words for a break of the source, if this kind of change is expected to cause one.
-    expected: Option<&'static str>,
+    /// The reason for a source break, if this kind of change is expected to cause one.
+    expected_break: Option<&'static str>,
     version_bump: VersionBump,
     note: &'static str,
 }
 
 impl Assessment {
-    /// Nothing breaks.
+    /// A change that breaks nothing.
     pub(super) fn harmless(version_bump: VersionBump, note: &'static str) -> Self {
-        Self { wire: None, expected: None, version_bump, note }
+        Self { wire: None, expected_break: None, version_bump, note }
     }
 
-    /// Only the wire may break; the crate's version takes the version_bump if it does not.
+    /// A change that may break the wire, but not the source.
     pub(super) fn wire(
         wire: Option<&'static str>,
         version_bump: VersionBump,
         note: &'static str,
     ) -> Self {
-        Self { wire, expected: None, version_bump, note }
+        Self { wire, expected_break: None, version_bump, note }
     }
 
-    /// The source is expected to break, and the wire may.
+    /// A change that is expected to break the source, and may break the wire.
     pub(super) fn source(wire: Option<&'static str>, expected: &'static str) -> Self {
         let note = "the crate's public API stays compatible";
-        Self { wire, expected: Some(expected), version_bump: VersionBump::Minor, note }
+        Self { wire, expected_break: Some(expected), version_bump: VersionBump::Minor, note }
     }
 
-    /// Whether this kind of change is expected to break the source.
+    /// Returns whether this kind of change is expected to break the source.
     pub(super) fn expects_break(&self) -> bool {
-        self.expected.is_some()
+        self.expected_break.is_some()
     }
 
-    /// The verdict, with the differences of the public API that the change causes.
+    /// Returns the verdict, given the differences in the public API that the change causes.
     pub(super) fn with_api(self, api: &[Difference]) -> Verdict {
-        let Self { wire, expected, version_bump, note } = self;
+        let Self { wire, expected_break, version_bump, note } = self;
         let breaking: Vec<&Difference> = api.iter().filter(|found| found.breaks()).collect();
-        let source = match (breaking.is_empty(), expected) {
+        let source = match (breaking.is_empty(), expected_break) {
             (true, _) => None,
             (false, Some(words)) => Some(words.to_owned()),
             (false, None) => Some(api_words::in_words(&breaking)),
@@ -61,15 +61,15 @@ impl Assessment {
         Verdict { wire, source, version_bump, note }
     }
 
-    /// The verdict without public APIs to compare: the source breaks as expected.
+    /// Returns the verdict if the public APIs can't be compared: the source breaks if that is expected.
     pub(super) fn estimated(self) -> Verdict {
-        let Self { wire, expected, version_bump, note } = self;
-        let version_bump = if expected.is_some() { VersionBump::Major } else { version_bump };
-        Verdict { wire, source: expected.map(str::to_owned), version_bump, note }
+        let Self { wire, expected_break, version_bump, note } = self;
+        let version_bump = if expected_break.is_some() { VersionBump::Major } else { version_bump };
+        Verdict { wire, source: expected_break.map(str::to_owned), version_bump, note }
     }
 }
 
-/// A change that the rules have judged, before the public APIs are compared.
+/// A change that was assessed by the rules, before the public APIs are compared.
 #[derive(Clone, Debug)]
 pub(super) struct AssessedChange {
     pub(super) shape: ShapeId,
@@ -79,13 +79,13 @@ pub(super) struct AssessedChange {
 }
 
 impl AssessedChange {
-    /// The change, with the differences of the public API that it causes.
+    /// Completes the change with the differences in the public API that it causes.
     pub(super) fn with_api(self, api: Vec<Difference>) -> Change {
         let Self { shape, kind, uses, assessment } = self;
         Change { verdict: assessment.with_api(&api), shape, kind, uses, api }
     }
 
-    /// The change with an estimated verdict, for want of public APIs to compare.
+    /// Completes the change with an estimated verdict, if the public APIs can't be compared.
     pub(super) fn estimated(self) -> Change {
         let Self { shape, kind, uses, assessment } = self;
         Change { verdict: assessment.estimated(), shape, kind, uses, api: Vec::new() }

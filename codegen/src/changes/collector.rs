@@ -1,4 +1,4 @@
-//! The changes found so far: each once, with all operations that it reaches.
+//! Collects changes, each once, with the operations that it affects.
 
 use indexmap::IndexMap;
 
@@ -10,18 +10,18 @@ use super::rules::assess;
 use super::walk::Walk;
 use crate::model::ShapeId;
 
-/// The changes found so far.
+/// The changes found so far, without duplicates.
 #[derive(Default)]
 pub(super) struct ChangeCollector {
     changes: IndexMap<(ShapeId, ChangeKind), Vec<Use>>,
-    /// Differences without effect on programs, by the shape or member and the trait.
+    /// Differences that don't affect programs, by shape or member and trait.
     documentation: IndexMap<(ShapeId, ShapeId), DocumentationChange>,
-    /// The number of shapes and members in both revisions that have documentation.
+    /// The number of documented shapes and members that are in both revisions.
     documented: usize,
 }
 
 impl ChangeCollector {
-    /// Notes a change that reaches an operation, and returns its position.
+    /// Adds a change that affects the operation of a walk, and returns the index of the change.
     pub(super) fn add_use(&mut self, walk: &Walk, shape: &ShapeId, kind: ChangeKind) -> usize {
         let (position, uses) = self.entry(shape, kind);
         let here = walk.current_use();
@@ -31,18 +31,18 @@ impl ChangeCollector {
         position
     }
 
-    /// Notes a change of the service as a whole, and returns its position.
+    /// Adds a change to the service as a whole, and returns the index of the change.
     pub(super) fn add(&mut self, shape: &ShapeId, kind: ChangeKind) -> usize {
         self.entry(shape, kind).0
     }
 
-    /// Notes a difference without effect on programs.
+    /// Adds a difference that doesn't affect programs.
     pub(super) fn add_documentation(&mut self, change: DocumentationChange) {
         let key = (change.shape.clone(), change.id.clone());
         self.documentation.insert(key, change);
     }
 
-    /// Counts a shape or member in both revisions that has documentation.
+    /// Counts a documented shape or member that is in both revisions.
     pub(super) fn count_documented(&mut self) {
         self.documented += 1;
     }
@@ -53,8 +53,8 @@ impl ChangeCollector {
         (position, entry.or_default())
     }
 
-    /// The differences without effect on programs, by shape; those of documentation are left out where
-    /// it was rewritten.
+    /// Takes the differences that don't affect programs, sorted by shape. Documentation is left out if nearly
+    /// all of it was rewritten.
     pub(super) fn take_documentation(&mut self) -> (Vec<DocumentationChange>, Option<Rewritten>) {
         let mut changes: Vec<DocumentationChange> =
             std::mem::take(&mut self.documentation).into_values().collect();
@@ -66,7 +66,7 @@ impl ChangeCollector {
         (changes, rewritten)
     }
 
-    /// The changes, judged by the rules.
+    /// Assesses the changes by the rules.
     pub(super) fn into_assessed(self, protocol: RuleContext) -> Vec<AssessedChange> {
         let judged = self.changes.into_iter().map(|((shape, kind), uses)| {
             let has = |is: fn(&Part) -> bool| uses.iter().any(|used| is(&used.part));

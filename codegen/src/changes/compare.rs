@@ -1,8 +1,7 @@
-//! Comparing two revisions: the service, its operations, and the types of the crate.
+//! Compares two revisions: the service, its operations, and the types of the crate.
 //!
-//! Operations are known by their names, and so are types; members by theirs. The shapes themselves are
-//! compared in [`shapes`], starting from what each operation takes, returns and fails with, so that
-//! what no operation reaches is not looked at.
+//! Operations, types and members are matched by name. [`shapes`] compares shapes, starting from the inputs,
+//! outputs and errors of operations, so shapes that no operation reaches are ignored.
 
 mod comparison;
 mod operations;
@@ -19,8 +18,8 @@ use super::source::{self, SourceAnalysis, SourceBasis};
 use comparison::Comparison;
 
 impl Report {
-    /// Compares two revisions. Operations and types are known by their names, so that the revisions
-    /// may use different namespaces.
+    /// Compares two revisions. Operations and types are matched by name, so the revisions may use different
+    /// namespaces.
     pub fn between(old: Revision<'_>, new: Revision<'_>) -> Self {
         let mut comparison = Comparison::new(old, new);
         let operations = comparison.run();
@@ -46,7 +45,7 @@ impl Report {
         }
     }
 
-    /// The report on a first revision, in which every operation is new.
+    /// Returns the report on a first revision. All operations are new.
     pub fn initial(new: Revision<'_>) -> Self {
         let (operations, collector) = operations::initial(&Side::new(new));
         let assessed = collector.into_assessed(RuleContext::default());

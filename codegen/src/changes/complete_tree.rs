@@ -1,4 +1,4 @@
-//! Members that have come or gone, with all that is below them.
+//! Complete trees of added and removed members.
 
 use std::collections::HashSet;
 
@@ -8,8 +8,8 @@ use super::side::Side;
 use super::words::text;
 use crate::model::{Member, Shape, ShapeId, ShapeKind};
 
-/// A member that has come or gone, with all that is below it. A structure or union that appears more than
-/// once is shown at the first place.
+/// Returns the complete tree of a member that was added or removed. The members of a structure or union are
+/// included only at its first occurrence.
 pub(super) fn complete_tree(side: &Side<'_>, member: &Member, status: MemberStatus) -> MemberNode {
     TreeBuilder { side, status, shown: HashSet::new(), depth: 0 }.node(member)
 }
@@ -23,16 +23,16 @@ struct TreeBuilder<'a, 'm> {
 
 impl TreeBuilder<'_, '_> {
     fn node(&mut self, member: &Member) -> MemberNode {
-        let held = held(self.side, &member.target);
+        let innermost = innermost(self.side, &member.target);
         MemberNode {
             name: member.name.clone(),
             status: self.status,
             type_name: self.side.type_name(&member.target),
             is_required: member.traits.required,
             facts: facts::of_member(self.side, member),
-            values: held.map(values).unwrap_or_default(),
+            values: innermost.map(values).unwrap_or_default(),
             changes: Vec::new(),
-            members: held.map(|shape| self.members(shape)).unwrap_or_default(),
+            members: innermost.map(|shape| self.members(shape)).unwrap_or_default(),
         }
     }
 
@@ -50,8 +50,8 @@ impl TreeBuilder<'_, '_> {
     }
 }
 
-/// The shape at the end of lists and maps.
-fn held<'m>(side: &Side<'m>, id: &ShapeId) -> Option<&'m Shape> {
+/// Returns the shape of the innermost items or values of nested lists and maps.
+fn innermost<'m>(side: &Side<'m>, id: &ShapeId) -> Option<&'m Shape> {
     let mut shape = side.shape(id)?;
     loop {
         shape = match &shape.kind {

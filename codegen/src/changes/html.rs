@@ -1,13 +1,13 @@
-//! The report as a page: HTML that needs nothing else, neither a network nor scripts.
+//! Renders the report as a self-contained HTML page without scripts.
 //!
-//! The page has the summary, the changes, those that break something first, and each operation with its
-//! request and response as the Rust that programs have for them. That comes of the [plans](crate::plan) of
-//! both revisions; where no crate can be generated, trees of members take its place.
+//! The page contains the summary, the changes, breaking ones first, and each changed operation with its request
+//! and response as Rust code. The code is derived from the [plans](crate::plan) of both revisions. If no crate
+//! can be generated, trees of members replace it.
 //!
-//! - [`snippet`] and [`value`] write the Rust, [`line`] compares it.
-//! - [`types`] collects the types that are shown with the operations.
-//! - [`view`] is the data that the template in `templates/changes` shows; [`changes`], [`operations`] and
-//!   [`code`] make it.
+//! - [`snippet`] and [`value`] write the Rust code, [`line`] compares it.
+//! - [`types`] collects the types that the operations use.
+//! - [`view`] defines the data for the template in `templates/changes`; [`changes`], [`operations`] and
+//!   [`code`] build it.
 
 mod change_numbers;
 mod changes;
@@ -38,7 +38,7 @@ use safe_text::SafeText;
 use types::{Crates, TypeDiff, TypeStatus};
 use view::{ChangeView, DocumentedView, Figure, GroupView, Link, NoteView, PieceView, TypeView};
 
-/// The data of a page.
+/// The data for the template of the page.
 #[derive(Template)]
 #[template(path = "changes/page.html")]
 struct View {
@@ -52,18 +52,18 @@ struct View {
     others: Vec<ChangeView>,
     new_types: Vec<Link>,
     groups: Vec<GroupView>,
-    /// The types that several operations reach.
+    /// The types that several operations use.
     shared: Vec<TypeView>,
-    /// The types that are the same in both revisions.
+    /// The unchanged types.
     same: Vec<TypeView>,
-    /// The operations that have not changed.
+    /// The unchanged operations.
     unchanged: Vec<SafeText>,
     documentation: Vec<DocumentedView>,
 }
 
 impl Report {
-    /// The report as a page of HTML, with the models that it was made from: the old one as well, unless it
-    /// is the report on a first revision.
+    /// Renders the report as an HTML page, given the revisions that were compared. `old` is `None` for a report on
+    /// a first revision.
     pub fn html(&self, old: Option<Revision<'_>>, new: Revision<'_>) -> String {
         let plans = (old.map(source::plan_crate).transpose(), source::plan_crate(new));
         let (old, planned) = match &plans {
@@ -71,7 +71,7 @@ impl Report {
             _ => (None, None),
         };
         let page = Page::new(self, planned.map(|new| Crates::new(old, new)));
-        // Writing plain data into memory can't fail.
+        // Rendering plain data into memory can't fail.
         page.view(new).render().unwrap_or_default()
     }
 }
@@ -94,8 +94,8 @@ impl Page<'_> {
             others,
             new_types: self.new_types(),
             groups: self.groups(),
-            shared: self.types_that(|of| of.status != TypeStatus::Same && of.operations.len() > 1),
-            same: self.types_that(|of| of.status == TypeStatus::Same),
+            shared: self.types_where(|of| of.status != TypeStatus::Same && of.operations.len() > 1),
+            same: self.types_where(|of| of.status == TypeStatus::Same),
             unchanged,
             documentation: self.documentation(),
         }
@@ -147,7 +147,7 @@ impl Page<'_> {
             let title = format!("{} operations", capitalized(status.name())).into();
             GroupView { title, operations: operations.collect() }
         };
-        // Those that programs have to adapt to come before those that they don't call yet.
+        // Operations that existing programs call come first.
         let order = [
             OperationStatus::Removed,
             OperationStatus::Deprecated,
@@ -157,7 +157,7 @@ impl Page<'_> {
         order.map(group).into_iter().filter(|group| !group.operations.is_empty()).collect()
     }
 
-    fn types_that(&self, is_wanted: impl Fn(&TypeDiff) -> bool) -> Vec<TypeView> {
+    fn types_where(&self, is_wanted: impl Fn(&TypeDiff) -> bool) -> Vec<TypeView> {
         let types = self.types.values().filter(|of| is_wanted(of));
         types.map(|of| self.type_view(of)).collect()
     }

@@ -156,38 +156,37 @@ struct UseJson<'a> {
 }
 
 impl Report {
-    /// The report as JSON, laid out for reading, with a line feed at the end.
+    /// Renders the report as indented JSON, with a final newline.
     ///
-    /// An object with these fields:
+    /// The report is an object with these fields:
     ///
-    /// - `format`: `2`; raised if fields or values go or mean something else, not if some are added.
-    /// - `service`: the service's shape id.
-    /// - `old`, `new`: the names of the revisions; `old` is `null` for a first one.
-    /// - `step`: of the version: `none`, `patch`, `minor` or `major`.
-    /// - `breaksWire`, `breaksSource`: whether any change does.
-    /// - `sourceEstimated`: only if the source verdict is an estimate: an object with `revision` and
-    ///   `reason`.
-    /// - `documentationRewritten`: only if the documentation differs nearly everywhere: an object with the
-    ///   numbers `changed` and `documented`.
+    /// - `format`: `2`. Incremented if fields or values are removed or change their meaning, but not if fields or
+    ///   values are added.
+    /// - `service`: the shape ID of the service.
+    /// - `old`, `new`: the names of the revisions; `old` is `null` for a first revision.
+    /// - `step`: the version bump: `none`, `patch`, `minor` or `major`.
+    /// - `breaksWire`, `breaksSource`: whether any change breaks the wire or the source.
+    /// - `sourceEstimated`: an object with `revision` and `reason`, only if the source verdicts are estimates.
+    /// - `documentationRewritten`: an object with the numbers `changed` and `documented`, only if nearly all of the
+    ///   documentation changed.
     /// - `operations`: objects with `id`, `name`, `status` (`new`, `removed`, `deprecated`, `updated`),
-    ///   `changes` (positions in the report's `changes`), `request` and `response` (members),
-    ///   `errors` (objects with `id` and `members`) and, for new and removed ones, `facts` (an object with
-    ///   `errors`, ids, and `traits`, facts).
-    /// - `changes`: objects with `shape` (the id of the shape or member), `kind`
-    ///   ([`ChangeKind::name`]), `summary`, `breaksWire`, `breaksSource`, `step`, `why` (a sentence);
-    ///   for traits `trait`, `old` and `new`; for constraints `values`
-    ///   ([`AcceptedValues::name`](super::AcceptedValues::name)), `refused` (a value or values no longer
-    ///   accepted) and `undecided` (the reason); `api`, objects with `old` and `new` (lines of the
-    ///   listings of the public API, or `null`) and `breaks`; and `uses`, objects with `operation`, `part`
-    ///   (`operation`, `request`, `response`, `error`), `error` (the error's id, if that is the part) and
-    ///   `path`.
-    /// - `documentation`: objects with `shape`, `trait`, `old` and `new`: differences without effect on
-    ///   programs.
+    ///   `changes` (indices into the report's `changes`), `request` and `response` (members), `errors` (objects
+    ///   with `id` and `members`) and, for new and removed operations, `facts` (an object with `errors`, a list of
+    ///   IDs, and `traits`, a list of facts).
+    /// - `changes`: objects with `shape` (the ID of the shape or member), `kind` ([`ChangeKind::name`]), `summary`,
+    ///   `breaksWire`, `breaksSource`, `step` and `why` (a sentence). For traits: `trait`, `old` and `new`. For
+    ///   constraints: `values` ([`AcceptedValues::name`](super::AcceptedValues::name)), `refused` (a value or
+    ///   values that are no longer accepted) and `undecided` (the reason). `api` contains objects with `old` and
+    ///   `new` (lines of the listings of the public API, or `null`) and `breaks`. `uses` contains objects with
+    ///   `operation`, `part` (`operation`, `request`, `response`, `error`), `error` (the ID, if the part is an
+    ///   error) and `path`.
+    /// - `documentation`: differences that don't affect programs, as objects with `shape`, `trait`, `old` and
+    ///   `new`.
     ///
-    /// A member is an object with `name`, `status` (`added`, `removed`, `changed`, or `within` if only
-    /// something below it has changed), `type` (in words), `required`, `facts` and `values` (of an enum) if
-    /// the member has come or gone, `changes` (positions) and `members`. A fact is an object with `path`
-    /// (`[]`, `{}` or `{key}` for what a list or map holds), `trait` and `value`.
+    /// A member is an object with `name`, `status` (`added`, `removed`, `changed`, or `within` if only nested
+    /// members changed), `type` (a description), `required`, `facts` and `values` (of an enum) if the member was
+    /// added or removed, `changes` (indices) and `members`. A fact is an object with `path` (`[]`, `{}` or `{key}`
+    /// for the items of a list, or the values or keys of a map), `trait` and `value`.
     pub fn json(&self) -> String {
         let report = ReportJson {
             format: FORMAT,
@@ -210,7 +209,7 @@ impl Report {
             changes: self.changes.iter().map(change).collect(),
             documentation: self.documentation.iter().map(documentation).collect(),
         };
-        // Serializing plain data with text keys into memory can't fail.
+        // Serializing plain data with string keys into memory can't fail.
         let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
         text.push('\n');
         text

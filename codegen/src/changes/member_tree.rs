@@ -1,48 +1,48 @@
-//! Trees of members: the changes of one part of an operation, down to the leaves.
+//! Trees of the changed members of an operation's request, response or error.
 
 use super::facts::Fact;
 
-/// A member, with the changes in it and below it.
+/// A member with its changes and the changes of nested members.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MemberNode {
     /// The member's name.
     pub name: String,
-    /// The status of the member.
+    /// Whether the member was added, removed or changed.
     pub status: MemberStatus,
-    /// Its type in words: in the new revision, or in the old one if it is gone.
+    /// A description of the member's type: in the new revision, or in the old one if the member was removed.
     pub type_name: String,
-    /// Whether the service requires it.
+    /// Whether the service requires the member.
     pub is_required: bool,
-    /// The traits that matter to callers, if the member was added or removed.
+    /// The traits that are relevant to callers, if the member was added or removed.
     pub facts: Vec<Fact>,
-    /// The values of its type or of its items, if that is an enum, where the member has come or gone.
+    /// The values of its type or item type if that is an enum, and the member was added or removed.
     pub values: Vec<String>,
-    /// The changes of the member itself, as positions in [`Report::changes`](super::Report::changes).
+    /// The changes of the member itself, as indices into [`Report::changes`](super::Report::changes).
     pub changes: Vec<usize>,
-    /// The members below that have changed, come or gone.
+    /// The nested members that were added, removed or changed.
     pub members: Vec<MemberNode>,
 }
 
 /// The status of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MemberStatus {
-    /// It is new.
+    /// The member was added.
     Added,
-    /// It is gone.
+    /// The member was removed.
     Removed,
-    /// It has itself changed.
+    /// The member itself changed.
     Changed,
-    /// Something below it has changed.
+    /// A nested member changed.
     Within,
 }
 
-/// How many members deep a tree is at most. What lies deeper is compared all the same. As JSON, a level takes
-/// two, of which common parsers read 127.
+/// The maximum depth of a tree. Deeper members are compared, but are not in the tree. In JSON, each level of a
+/// tree takes two levels of nesting, and common parsers support only 127.
 pub(super) const DEEPEST: usize = 48;
 
 impl MemberNode {
-    /// Adds the positions of the changes in the member and below it.
+    /// Adds the indices of the changes of the member and its nested members.
     pub(super) fn add_changes(&self, found: &mut Vec<usize>) {
         found.extend(&self.changes);
         self.members.iter().for_each(|member| member.add_changes(found));
@@ -50,7 +50,7 @@ impl MemberNode {
 }
 
 impl MemberStatus {
-    /// The status's name in the JSON report.
+    /// Returns the name of the status in the JSON report.
     pub fn name(self) -> &'static str {
         match self {
             Self::Added => "added",

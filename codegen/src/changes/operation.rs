@@ -11,31 +11,31 @@ use crate::model::ShapeId;
 pub struct OperationChanges {
     /// The operation.
     pub id: ShapeId,
-    /// The status of the operation.
+    /// Whether the operation is new, removed, deprecated or updated.
     pub status: OperationStatus,
-    /// The facts about an operation that was added or removed.
+    /// The errors and traits of the operation, if it was added or removed.
     pub facts: OperationFacts,
-    /// The changes in the operation itself, and in its input, output and errors as a whole: positions in
-    /// [`Report::changes`].
+    /// The changes to the operation itself, and to its input, output and errors as a whole, as indices into
+    /// [`Report::changes`](super::Report::changes).
     pub own: Vec<usize>,
-    /// The changes of its request; all members, if the operation was added or removed.
+    /// The changed members of the request; all members if the operation was added or removed.
     pub request: Vec<MemberNode>,
-    /// The changes of its response; all members, if the operation was added or removed.
+    /// The changed members of the response; all members if the operation was added or removed.
     pub response: Vec<MemberNode>,
-    /// The changes of its errors. Added and removed errors are among its own changes.
+    /// The changed members of errors. Added and removed errors are listed in `own`.
     pub errors: Vec<(ShapeId, Vec<MemberNode>)>,
 }
 
 /// The status of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OperationStatus {
-    /// It is new.
+    /// The operation was added.
     New,
-    /// It is gone.
+    /// The operation was removed.
     Removed,
-    /// It is deprecated now; more of it may have changed.
+    /// The operation was deprecated. It may have other changes.
     Deprecated,
-    /// Something of it has changed.
+    /// The operation has other changes.
     Updated,
 }
 
@@ -52,27 +52,27 @@ impl OperationChanges {
         }
     }
 
-    /// Whether there is anything to say.
+    /// Returns whether there is any change.
     pub(super) fn has_any(&self) -> bool {
         let is_empty = self.own.is_empty() && self.request.is_empty() && self.response.is_empty();
         !(is_empty && self.errors.is_empty())
     }
 
-    /// The parts in which members have changed, in order.
+    /// Returns the parts with changed members: the request, the response, then errors.
     pub fn parts(&self) -> Vec<(Part, &[MemberNode])> {
-        let halves =
+        let messages =
             [(Part::Request, self.request.as_slice()), (Part::Response, self.response.as_slice())];
         let errors =
             self.errors.iter().map(|(id, nodes)| (Part::Error(id.clone()), nodes.as_slice()));
-        halves.into_iter().chain(errors).filter(|(_, nodes)| !nodes.is_empty()).collect()
+        messages.into_iter().chain(errors).filter(|(_, nodes)| !nodes.is_empty()).collect()
     }
 }
 
 impl OperationStatus {
-    /// All of them, in the order of reports.
+    /// All statuses, in the order of reports.
     pub const ALL: [Self; 4] = [Self::New, Self::Removed, Self::Deprecated, Self::Updated];
 
-    /// The status's name, in words and in the JSON report.
+    /// Returns the name of the status, as used in all formats.
     pub fn name(self) -> &'static str {
         match self {
             Self::New => "new",

@@ -1,4 +1,4 @@
-//! The rules that assess a change.
+//! Rules that assess changes.
 
 mod members;
 mod traits;
@@ -9,24 +9,26 @@ use super::context::RuleContext;
 use super::verdict::VersionBump;
 use members::{member_added, member_removed, presence, reordered, type_changed};
 
-/// Judges a change.
+/// Assesses a change.
 pub(super) fn assess(kind: &ChangeKind, context: RuleContext) -> Assessment {
     match kind {
         ChangeKind::OperationAdded => {
-            Assessment::harmless(VersionBump::Minor, "programs don't call it yet")
+            Assessment::harmless(VersionBump::Minor, "existing programs don't call it")
         }
         ChangeKind::OperationRemoved => Assessment::source(
-            Some("the service refuses the call"),
-            "the client's method and the operation's types are gone",
+            Some("the service rejects the call"),
+            "the client method and the operation's types were removed",
         ),
         ChangeKind::ErrorAdded(_) => Assessment::harmless(
             VersionBump::Minor,
-            "old clients report it as an error that is not modeled, with code and message",
+            "old clients report it as an unmodeled error, with code and message",
         ),
         ChangeKind::ErrorRemoved(_) => {
-            Assessment::source(None, "the variant of the operation's errors is gone")
+            Assessment::source(None, "the variant of the operation's error enum was removed")
         }
-        ChangeKind::TypeAdded => Assessment::harmless(VersionBump::Minor, "no program uses it yet"),
+        ChangeKind::TypeAdded => {
+            Assessment::harmless(VersionBump::Minor, "existing programs don't use it")
+        }
         ChangeKind::TypeRemoved => Assessment::source(None, "programs that use it don't compile"),
         ChangeKind::MemberAdded(facts) => member_added(facts, context),
         ChangeKind::MemberRemoved(facts) => member_removed(facts, context),
@@ -34,27 +36,25 @@ pub(super) fn assess(kind: &ChangeKind, context: RuleContext) -> Assessment {
         ChangeKind::PresenceChanged { old, new } => presence(old, new, context),
         ChangeKind::TypeChanged(change) => type_changed(change, context),
         ChangeKind::TypeRenamed { .. } => {
-            Assessment::source(None, "programs that use the type's old name don't compile")
+            Assessment::source(None, "programs that use the old name don't compile")
         }
         ChangeKind::ValueAdded(_) => Assessment::harmless(
             VersionBump::Minor,
-            "old clients keep the value as an unknown one, and matches have an arm for those",
+            "old clients read it as an unknown value, and every `match` has an arm for unknown values",
         ),
         ChangeKind::ValueRemoved(_) => Assessment::source(
-            context.in_request.then_some("the service refuses requests with the value"),
-            "the enum's variant is gone",
+            context.in_request.then_some("the service rejects requests with the value"),
+            "the enum variant was removed",
         ),
-        ChangeKind::ValueRenamed { .. } => {
-            Assessment::source(None, "the enum's variant has another name")
-        }
+        ChangeKind::ValueRenamed { .. } => Assessment::source(None, "the enum variant was renamed"),
         ChangeKind::VersionChanged { .. } => Assessment::harmless(
             VersionBump::Patch,
-            "a service continues to answer clients of its earlier versions",
+            "services continue to support clients of earlier API versions",
         ),
         ChangeKind::ServiceRenamed { .. } => Assessment::wire(
-            context.sends_service.then_some("requests of old clients name the service as it was"),
+            context.sends_service.then_some("old clients send the old name of the service"),
             VersionBump::Patch,
-            "the service's protocol does not send its name",
+            "the protocol doesn't send the service's name",
         ),
         ChangeKind::ApiChanged => {
             Assessment::harmless(VersionBump::Patch, "the public API is compatible")

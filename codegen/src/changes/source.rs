@@ -1,8 +1,8 @@
-//! Source compatibility: the differences between the public APIs of the two crates, each attributed to the
-//! change of the model that caused it.
+//! Decides source compatibility by comparing the public APIs of the two crates. Each difference is attributed
+//! to the model change that caused it.
 //!
-//! The [listing](crate::api) of a crate's public API has every item that a program can use. Programs break
-//! where it lost an item or an item differs, and nowhere else, so the verdict is read off the listings.
+//! The [listing](crate::api) of a public API contains every item that programs can use. Programs break exactly
+//! if an item was removed or changed, so the verdict can be derived from the listings.
 
 mod causes;
 
@@ -18,26 +18,26 @@ use crate::render::render;
 use crate::{Options, RuntimeDependency};
 use causes::Causes;
 
-/// How a report decides about the source.
+/// The basis of source verdicts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SourceBasis {
-    /// By the listings of the public APIs of both crates.
+    /// The public APIs of both crates.
     Listings,
-    /// By the kinds of changes alone, since no crate can be generated from one of the revisions.
+    /// The kinds of changes only, because no crate can be generated from one of the revisions.
     Estimated {
-        /// The name of that revision.
+        /// The name of the revision from which no crate can be generated.
         revision: String,
-        /// The first reason why no crate can be generated.
+        /// The first problem that prevents generating the crate.
         reason: String,
     },
 }
 
-/// The changes with their verdicts.
+/// The result of [`analyze`]: changes with verdicts.
 pub(super) struct SourceAnalysis {
     pub(super) changes: Vec<Change>,
     pub(super) basis: SourceBasis,
-    /// The crates of both revisions, if they can be generated.
+    /// The plans of both crates, if they can be generated.
     pub(super) crates: Option<CratePlans>,
 }
 
@@ -52,14 +52,14 @@ impl CratePlans {
         PublicApi::new(&self.new).differences_since(&PublicApi::new(&self.old))
     }
 
-    /// Whether any generated file differs.
+    /// Returns whether any generated file differs.
     pub(super) fn differ(&self) -> bool {
         let files = |plan: &Plan| render(plan, &options());
         !files(&self.old).iter().eq(files(&self.new).iter())
     }
 }
 
-/// Judges the changes, with the public APIs of both crates.
+/// Determines the verdicts of the changes from the public APIs of both crates.
 pub(super) fn analyze(
     mut assessed: Vec<AssessedChange>,
     (old, old_side): (Revision<'_>, &Side<'_>),
@@ -80,7 +80,7 @@ pub(super) fn analyze(
         match causes.of(&difference) {
             Some(position) => found[position].push(difference),
             None if matches!(difference, Difference::Changed { .. }) && !difference.breaks() => {
-                // A deprecation is a change of its own.
+                // Deprecations are separate changes.
             }
             None => unexplained.push(difference),
         }
@@ -98,7 +98,8 @@ pub(super) fn analyze(
     SourceAnalysis { changes: changes.collect(), basis, crates: Some(crates) }
 }
 
-/// The change of a change for a difference that no other change explains, and its position.
+/// Returns the change for a difference that no other change explains, if it isn't in the list yet, and its
+/// index.
 fn unattributed(
     difference: &Difference,
     assessed: &[AssessedChange],
@@ -118,7 +119,7 @@ fn unattributed(
     (Some(change), assessed.len())
 }
 
-/// The plan of a revision's crate.
+/// Plans the crate of a revision.
 pub(super) fn plan_crate(revision: Revision<'_>) -> Result<Plan, SourceBasis> {
     Plan::new(revision.model, revision.closure, &options()).map_err(|problems| {
         let reason = problems.iter().next().map(|problem| problem.kind.to_string());
@@ -127,7 +128,7 @@ pub(super) fn plan_crate(revision: Revision<'_>) -> Result<Plan, SourceBasis> {
     })
 }
 
-/// Options that are the same for both crates. The crate's name follows from the model.
+/// Returns options for both crates. The crate's name is derived from the model.
 fn options() -> Options {
     Options {
         runtime: RuntimeDependency::Registry,

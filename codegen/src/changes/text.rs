@@ -9,8 +9,8 @@ use super::operation::OperationChanges;
 use super::report::Report;
 
 impl Report {
-    /// The report as text: a headline, the operations with trees of their members, and the changes with
-    /// their consequences.
+    /// Renders the report as text: a headline, the changed operations with trees of their members, and the changes
+    /// with their consequences.
     pub fn text(&self) -> String {
         Text(self).to_string()
     }
@@ -63,14 +63,14 @@ impl Text<'_> {
         node.members.iter().try_for_each(|member| self.node(f, member, indent + 2))
     }
 
-    /// The differences without effect on programs, by name.
+    /// Writes the differences that don't affect programs, by name.
     fn documentation(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let documented = self.0.documented();
         if documented.is_empty() {
             return Ok(());
         }
         writeln!(f, "\nDocumentation only")?;
-        documented.iter().try_for_each(|(place, traits)| writeln!(f, "  {place}: {traits}"))
+        documented.iter().try_for_each(|(id, traits)| writeln!(f, "  {id}: {traits}"))
     }
 }
 
@@ -84,7 +84,7 @@ fn changes(
         return Ok(());
     }
     writeln!(f, "\n{title}")?;
-    changes.iter().try_for_each(|change| one_change(f, change))?;
+    changes.iter().try_for_each(|change| write_change(f, change))?;
     match new_types {
         [] => Ok(()),
         [name] => writeln!(f, "  1 new type: {name}"),
@@ -92,23 +92,23 @@ fn changes(
     }
 }
 
-fn one_change(f: &mut fmt::Formatter<'_>, change: &Change) -> fmt::Result {
+fn write_change(f: &mut fmt::Formatter<'_>, change: &Change) -> fmt::Result {
     writeln!(f, "  {}: {}", change.short_id(), change.kind)?;
     for (sign, line) in change.value_lines() {
         writeln!(f, "    {sign} {}", visible(&line))?;
     }
-    writeln!(f, "    breaks {}: {}", change.breaks(), change.verdict.why())?;
+    writeln!(f, "    {}: {}", change.severity(), change.verdict.why())?;
     if let Some((clause, phrase)) = change.values_in_words() {
         let phrase = phrase.map(|phrase| format!(": {}", visible(&phrase))).unwrap_or_default();
         writeln!(f, "    {clause}{phrase}")?;
     }
-    match change.reach_in_words() {
-        Some(reach) => writeln!(f, "    reaches {reach}"),
+    match change.affected_in_words() {
+        Some(operations) => writeln!(f, "    affects {operations}"),
         None => Ok(()),
     }
 }
 
-/// The sign before a member in a tree.
+/// Returns the sign before a member in a tree.
 pub(super) fn sign(status: MemberStatus) -> char {
     match status {
         MemberStatus::Added => '+',
@@ -118,7 +118,7 @@ pub(super) fn sign(status: MemberStatus) -> char {
     }
 }
 
-/// A member with its type, the facts about it, and the values of its type.
+/// Describes a member: its type, the values of its type, and relevant traits.
 pub(super) fn described(node: &MemberNode) -> String {
     let required = if node.is_required { " (required)" } else { "" };
     let values = match node.values.as_slice() {

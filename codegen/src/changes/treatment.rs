@@ -1,19 +1,19 @@
-//! How differences in traits are reported.
+//! Decides how differences in traits are reported.
 
 use crate::model::ShapeId;
 
 /// How a difference in a trait is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Treatment {
-    /// As a change, with a verdict.
+    /// As a change with a verdict.
     Change,
-    /// As one without effect on programs.
+    /// As a difference that doesn't affect programs.
     DocumentationOnly,
-    /// Not as a trait: the comparison of members or values tells it.
+    /// As part of the comparison of members or values, which depend on the trait.
     Elsewhere,
 }
 
-/// How a difference in this trait is reported.
+/// Returns how a difference in this trait is reported.
 pub(super) fn treatment(id: &ShapeId) -> Treatment {
     match (id.namespace(), id.name()) {
         (
@@ -59,7 +59,7 @@ pub(super) fn treatment(id: &ShapeId) -> Treatment {
     }
 }
 
-/// Whether a member can have the trait instead of its target's.
+/// Returns whether the trait on a member overrides the same trait on the member's target.
 pub(super) fn overrides_target(id: &ShapeId) -> bool {
     const OVERRIDING: [&str; 6] =
         ["length", "mediaType", "pattern", "range", "timestampFormat", "uniqueItems"];

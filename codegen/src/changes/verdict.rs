@@ -1,38 +1,37 @@
-//! The consequences of a change: for the wire, for the source of programs, and for the crate's version.
+//! The consequences of a change for the wire, the source code of programs, and the crate's version.
 //!
-//! - A change **breaks the wire** if a client of the old revision that talks to the new service is
-//!   refused, or misreads a response. The rules in this module decide it from the model.
-//! - It **breaks the source** if a program that uses the crate of the old revision does not compile
-//!   against that of the new one. The [listings](crate::api) of the two crates' public APIs decide it: the
-//!   change that an item's difference is attributed to breaks the source if that item was removed or
-//!   differs.
+//! - A change **breaks the wire** if the new service rejects requests of an old client, or if the old client
+//!   misreads responses of the new service. Rules decide this from the models.
+//! - A change **breaks the source** if a program that uses the old crate doesn't compile with the new one.
+//!   This is decided by comparing the [public APIs](crate::api) of the two crates: a change breaks the source
+//!   if it causes a public item to be removed or changed.
 //!
-//! The version follows from the source alone. A service that refuses values it used to accept refuses them
-//! from programs on the old crate as well, so the new crate makes nothing worse. A difference in behavior,
-//! such as another default, is a minor version.
+//! Only source breaks require a major version. If a service rejects values that it used to accept, it also
+//! rejects them from programs that use the old crate, so the new crate makes nothing worse. A difference in
+//! behavior, such as a changed default, is a minor version.
 //!
 //! # Comparison with `smithy-diff`
 //!
-//! [`smithy-diff`](https://smithy.io/2.0/guides/smithy-diff.html) is Smithy's own comparison. Its errors
-//! break the wire or the source here too, with these exceptions. It speaks of all clients, servers and
-//! languages; this crate knows its own:
+//! [`smithy-diff`](https://smithy.io/2.0/guides/smithy-diff.html) is Smithy's own tool for comparing models.
+//! It must consider all clients, servers and languages; this crate considers only the clients that it
+//! generates. Errors of `smithy-diff` are breaking changes here, with these exceptions:
 //!
-//! - *Inputs and outputs of other shapes* (`ChangedOperationInput`, `ChangedOperationOutput`, `@input`,
-//!   `@output`): types are named after the operation, so the shape's name does not matter, and the
-//!   shapes are compared member by member.
-//! - *Stricter constraints* (`ChangedLengthTrait`, `ChangedRangeTrait`) break where the service accepts
-//!   values, not where it returns them. `smithy-diff` only notes new constraints and changed patterns;
-//!   here, the accepted values are [compared](super::AcceptedValues).
-//! - *New enum values before the end* (`ChangedEnumTrait`): enums have no numbers. Old values in another
-//!   order do break, since enums implement `Ord`.
-//! - *Another order of members* (`ChangedMemberOrder`): fields and variants are found by name.
-//! - *Targets of other names* (`ChangedMemberTarget`): types are named without the namespace, and simple
-//!   shapes, lists and maps have no names in Rust.
-//! - *`@jsonName`, `@http…`, `@xml…`* matter for protocols that use them. *`@httpError`*: clients know
-//!   an error by its code. *`@mediaType`*, *`@resourceIdentifier`*, resources and their bindings,
-//!   metadata: the generated crate does not depend on them.
-//! - *Removed errors* (`RemovedOperationError`, `RemovedServiceError`) are warnings there and breaking
-//!   here, since programs match on them.
+//! - *Different input and output shapes* (`ChangedOperationInput`, `ChangedOperationOutput`, `@input`,
+//!   `@output`): types are named after the operation, so the names of the shapes are irrelevant. The shapes
+//!   are compared member by member.
+//! - *Stricter constraints* (`ChangedLengthTrait`, `ChangedRangeTrait`) are breaking in requests, but not in
+//!   responses. `smithy-diff` only notes new constraints and changed patterns; this crate
+//!   [compares](super::AcceptedValues) the accepted values.
+//! - *New enum values before the end* (`ChangedEnumTrait`): enums have no ordinals. Reordering existing values
+//!   is breaking, because enums implement `Ord`.
+//! - *Reordered members* (`ChangedMemberOrder`): fields and variants are identified by name.
+//! - *Renamed targets* (`ChangedMemberTarget`): type names don't include the namespace, and simple shapes,
+//!   lists and maps have no names in Rust.
+//! - *`@jsonName`, `@http…`, `@xml…`* are relevant only for protocols that use them. *`@httpError`*: clients
+//!   identify errors by code. *`@mediaType`*, *`@resourceIdentifier`*, resources and their bindings, and
+//!   metadata don't affect the generated crate.
+//! - *Removed errors* (`RemovedOperationError`, `RemovedServiceError`) are warnings of `smithy-diff`, but
+//!   breaking here, because programs match on error variants.
 
 use super::words::capitalized;
 
@@ -40,31 +39,31 @@ use super::words::capitalized;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verdict {
-    /// The reason why clients of the old revision fail with the new service, if they do.
+    /// The reason why clients of the old revision fail against the new service, if they do.
     pub wire: Option<&'static str>,
-    /// The reason why programs on the old crate fail with the new one, if they do.
+    /// The reason why programs written for the old crate don't compile with the new one, if they don't.
     pub source: Option<String>,
-    /// The version version_bump that follows from this change alone.
+    /// The version bump that this change alone requires.
     pub version_bump: VersionBump,
-    /// The reason why nothing breaks.
+    /// The reason why nothing breaks, if nothing does.
     pub(super) note: &'static str,
 }
 
-/// A version_bump of a version, in the sense of [semantic versioning](https://semver.org).
+/// The part of a version to increment, as defined by [semantic versioning](https://semver.org).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum VersionBump {
-    /// The crate is the same.
+    /// None: the crate is the same.
     None,
-    /// Nothing that programs name has changed.
+    /// The patch version: the public API is the same.
     Patch,
-    /// There is more than before.
+    /// The minor version: the public API or behavior changed compatibly.
     Minor,
-    /// Programs may have to change.
+    /// The major version: programs may have to be adapted.
     Major,
 }
 
 impl VersionBump {
-    /// The step's name.
+    /// Returns the name of the version part, as used in all formats.
     pub fn name(self) -> &'static str {
         match self {
             Self::None => "none",
@@ -76,17 +75,17 @@ impl VersionBump {
 }
 
 impl Verdict {
-    /// Whether clients of the old revision fail with the new service.
+    /// Returns whether clients of the old revision fail against the new service.
     pub fn breaks_wire(&self) -> bool {
         self.wire.is_some()
     }
 
-    /// Whether programs on the old crate fail with the new one.
+    /// Returns whether programs written for the old crate don't compile with the new one.
     pub fn breaks_source(&self) -> bool {
         self.source.is_some()
     }
 
-    /// The reason, in one sentence.
+    /// Returns the reason for the verdict, in one sentence.
     pub fn why(&self) -> String {
         let clause = match (self.wire, self.source.as_deref()) {
             (Some(wire), Some(source)) => format!("{wire}, and {source}"),

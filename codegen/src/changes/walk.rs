@@ -1,21 +1,21 @@
-//! The position of a comparison within an operation.
+//! Tracks the position of a comparison within an operation.
 
 use std::collections::HashSet;
 
 use super::change::{Part, Use};
 use crate::model::ShapeId;
 
-/// The position of the comparison within an operation.
+/// The position of a comparison within an operation, and the shapes visited so far.
 pub(super) struct Walk {
     pub(super) operation: ShapeId,
     pub(super) part: Part,
-    /// The names of the members on the way.
+    /// The names of the members from the part to the current position.
     pub(super) path: Vec<String>,
-    /// The structures and unions that were compared in this part already, with shapes of the same id.
+    /// The structures and unions of this part that were compared with the shape of the same ID.
     visited: HashSet<ShapeId>,
-    /// The structures and unions, old and new, that were compared with shapes of other ids.
+    /// The structures and unions, old and new, that were compared with a shape of another ID.
     visited_pairs: HashSet<(ShapeId, ShapeId)>,
-    /// Structures and unions, old and new, that lie too deep for a tree, with the paths to them.
+    /// Structures and unions, old and new, that are nested too deeply for a tree, with their paths.
     pub(super) deeper: Vec<(String, ShapeId, ShapeId)>,
 }
 
@@ -31,7 +31,7 @@ impl Walk {
         }
     }
 
-    /// Notes that two structures or unions are compared; says whether that is new.
+    /// Records that two structures or unions are compared. Returns `false` if they already were.
     pub(super) fn visit(&mut self, old: &ShapeId, new: &ShapeId) -> bool {
         if old == new {
             !self.has_visited(new) && self.visited.insert(new.clone())
@@ -40,7 +40,7 @@ impl Walk {
         }
     }
 
-    /// Whether a structure or union was compared with the one of the same id.
+    /// Returns whether a structure or union was compared with the one of the same ID.
     pub(super) fn has_visited(&self, id: &ShapeId) -> bool {
         self.visited.contains(id)
     }
@@ -49,7 +49,7 @@ impl Walk {
         Use { operation: self.operation.clone(), part: self.part.clone(), path: self.path() }
     }
 
-    /// The path of the member at which the comparison stands.
+    /// Returns the path of the current member.
     pub(super) fn path(&self) -> String {
         let mut path = String::new();
         for segment in &self.path {

@@ -1,11 +1,11 @@
-//! Words and lines that the formats of a report share.
+//! Text helpers that all formats of a report share.
 
 use serde_json::Value;
 use similar::{ChangeTag, TextDiff};
 
 use crate::model::{EnumValue, ShapeId};
 
-/// The lines that differ between two texts, with `-` and `+` for their signs.
+/// Returns the lines that differ between two texts, with `-` or `+` as sign.
 pub(super) fn changed_lines(old: &str, new: &str) -> Vec<(char, String)> {
     let diff = TextDiff::from_lines(old, new);
     let lines = diff.iter_all_changes().filter_map(|line| {
@@ -19,7 +19,7 @@ pub(super) fn changed_lines(old: &str, new: &str) -> Vec<(char, String)> {
     lines.collect()
 }
 
-/// A trait's value, laid out for reading; text as it is.
+/// Returns the value of a trait as readable text: strings unchanged, other values as indented JSON.
 pub(super) fn pretty(value: Option<&Value>) -> String {
     match value {
         None => String::new(),
@@ -28,7 +28,7 @@ pub(super) fn pretty(value: Option<&Value>) -> String {
     }
 }
 
-/// A shape or member without its namespace, as in `SupportPlan$resoldBusiness`.
+/// Returns the ID of a shape or member without its namespace, such as `SupportPlan$resoldBusiness`.
 pub(super) fn short_id(shape: &ShapeId) -> String {
     match shape.member() {
         Some(member) => format!("{}${member}", shape.name()),
@@ -36,19 +36,19 @@ pub(super) fn short_id(shape: &ShapeId) -> String {
     }
 }
 
-/// The ending of a plural.
+/// Returns the plural ending for a count.
 pub(super) fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
-/// Text with a capital letter at the start.
+/// Capitalizes the first letter.
 pub(super) fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
     let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
     first + chars.as_str()
 }
 
-/// An enum's value as text.
+/// Returns an enum value as text.
 pub(super) fn text(value: &EnumValue) -> String {
     match value {
         EnumValue::Text(text) => text.clone(),

@@ -1,4 +1,4 @@
-//! Comparing the languages of patterns and lengths.
+//! Compares the languages that patterns and lengths describe.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,17 +13,17 @@ use super::undecidable::Undecidable;
 use super::values::{AcceptedValues, RefusedValues};
 use crate::model::Length;
 
-/// The largest automaton to build, in bytes.
-const LARGEST_AUTOMATON: usize = 16 << 20;
+/// The maximum size of an automaton, in bytes.
+const MAX_AUTOMATON_SIZE: usize = 16 << 20;
 
-/// The constraints on a string. Without any, every string is accepted.
+/// The constraints on a string.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(in crate::changes) struct StringConstraints {
-    /// The pattern in the dialect of the crate `regex`, or the reason why it has no translation.
+    /// The pattern in the dialect of the crate `regex`, or the reason why it can't be translated.
     pub(in crate::changes) pattern: Option<Result<String, String>>,
-    /// The least number of characters.
+    /// The minimum number of characters.
     pub(in crate::changes) min: Option<u64>,
-    /// The greatest number of characters.
+    /// The maximum number of characters.
     pub(in crate::changes) max: Option<u64>,
 }
 
@@ -36,54 +36,54 @@ impl StringConstraints {
         Self { pattern, min: min.filter(|min| *min > 0), max }
     }
 
-    /// The same constraints without the length.
+    /// Returns the constraints without the length.
     fn pattern_only(&self) -> Self {
         Self { pattern: self.pattern.clone(), min: None, max: None }
     }
 
-    /// The same constraints without the pattern.
+    /// Returns the constraints without the pattern.
     fn length_only(&self) -> Self {
         Self { pattern: None, min: self.min, max: self.max }
     }
 }
 
-/// The constraint whose effect is asked for.
+/// The constraint whose effect is to be determined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::changes) enum Constraint {
     Pattern,
     Length,
 }
 
-/// The key of an answer.
+/// The key of a cached result.
 type CacheKey = (StringConstraints, StringConstraints, Constraint);
 
-/// An automaton, or why there is none.
+/// An automaton, or the reason why it can't be built.
 type Automaton = Result<Rc<DFA<Vec<u32>>>, Undecidable>;
 
-/// Compares languages. Each automaton is built once, and each question is answered once.
+/// Compares languages. Caches automata and results.
 #[derive(Default)]
 pub(in crate::changes) struct Languages {
     automata: RefCell<HashMap<String, Automaton>>,
-    answers: RefCell<HashMap<CacheKey, AcceptedValues>>,
+    results: RefCell<HashMap<CacheKey, AcceptedValues>>,
 }
 
 impl Languages {
-    /// How the difference in one constraint changes the accepted values. The other constraint of the old
-    /// and of the new revision is taken into account: a value that it never allowed is not lost.
+    /// Returns how a difference in one constraint changes the accepted values. The other constraint is taken into
+    /// account: a value that it rejects in both revisions makes no difference.
     pub(in crate::changes) fn compare(
         &self,
         old: &StringConstraints,
         new: &StringConstraints,
         constraint: Constraint,
     ) -> AcceptedValues {
-        let question = (old.clone(), new.clone(), constraint);
-        if let Some(known) = self.answers.borrow().get(&question) {
-            return known.clone();
+        let key = (old.clone(), new.clone(), constraint);
+        if let Some(cached) = self.results.borrow().get(&key) {
+            return cached.clone();
         }
         let answer = self
             .decide(old, new, constraint)
             .unwrap_or_else(|reason| AcceptedValues::Undecided { reason: reason.to_string() });
-        self.answers.borrow_mut().insert(question, answer.clone());
+        self.results.borrow_mut().insert(key, answer.clone());
         answer
     }
 
@@ -100,7 +100,7 @@ impl Languages {
         let refused = self.difference(old, &only(new))?;
         let has_more = match self.difference(new, &only(old)) {
             Ok(added) => added.is_some(),
-            // The decisive half is known.
+            // It is cached whether the change is breaking, which is what matters.
             Err(_) => true,
         };
         let refused = refused.map(RefusedValues::Text);
@@ -112,13 +112,13 @@ impl Languages {
         })
     }
 
-    /// The shortest string that is in the first language and not in the second.
+    /// Returns the shortest string of the first language that isn't in the second.
     fn difference(
         &self,
         of: &StringConstraints,
         without: &StringConstraints,
     ) -> Result<Option<String>, Undecidable> {
-        // The same pattern twice can't make a difference.
+        // Equal patterns make no difference.
         let is_same_pattern = of.pattern == without.pattern;
         let without_pattern = if is_same_pattern { &None } else { &without.pattern };
         if without_pattern.is_none() && contains(without, of) {
@@ -128,7 +128,7 @@ impl Languages {
         let second = self.automaton(without_pattern)?;
         let second = Language { dfa: second, min: without.min, max: without.max };
         if contains(without, of) {
-            // Lengths make no difference unless patterns do; without them the product is smaller.
+            // Lengths make a difference only if patterns do. The product without lengths is smaller.
             let (first, second) = (first.without_length(), second.without_length());
             if first_difference(&first, &second)?.is_none() {
                 return Ok(None);
@@ -152,7 +152,7 @@ impl Languages {
     }
 }
 
-/// Whether the lengths that one allows contain those that another one allows.
+/// Returns whether the first constraints allow all lengths that the second allow.
 fn contains(outer: &StringConstraints, inner: &StringConstraints) -> bool {
     let min = outer.min.unwrap_or(0) <= inner.min.unwrap_or(0);
     min && outer.max.is_none_or(|outer| inner.max.is_some_and(|inner| inner <= outer))
@@ -162,17 +162,17 @@ fn build(regex: &str) -> Automaton {
     let config = Config::new()
         .start_kind(StartKind::Unanchored)
         .accelerate(false)
-        .dfa_size_limit(Some(LARGEST_AUTOMATON))
-        .determinize_size_limit(Some(LARGEST_AUTOMATON));
+        .dfa_size_limit(Some(MAX_AUTOMATON_SIZE))
+        .determinize_size_limit(Some(MAX_AUTOMATON_SIZE));
     let built = Builder::new().configure(config).build_from_nfa(&nondeterministic(regex)?);
     built.map(Rc::new).map_err(|error| too_large_or_irregular(error.is_size_limit_exceeded()))
 }
 
-/// The automaton that the other one is made of. Repetitions within repetitions multiply its size.
+/// Builds the nondeterministic automaton. Nested repetitions multiply its size.
 fn nondeterministic(regex: &str) -> Result<NFA, Undecidable> {
     let config = thompson::Config::new()
         .which_captures(WhichCaptures::None)
-        .nfa_size_limit(Some(LARGEST_AUTOMATON));
+        .nfa_size_limit(Some(MAX_AUTOMATON_SIZE));
     let built = NFA::compiler().configure(config).build(regex);
     built.map_err(|error| too_large_or_irregular(error.size_limit().is_some()))
 }

@@ -1,11 +1,11 @@
-//! The reasons why languages can't be compared.
+//! Reasons why languages can't be compared.
 
 use std::fmt;
 
-/// The reason why a question has no answer.
+/// The reason why two languages can't be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::changes) enum Undecidable {
-    /// A pattern is not a regular expression that automata express.
+    /// A pattern can't be expressed as an automaton.
     NotRegular(String),
     /// An automaton, or the product of two, is too large.
     TooLarge,

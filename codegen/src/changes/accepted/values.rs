@@ -1,26 +1,26 @@
-//! The difference between two sets of accepted values.
+//! Differences between sets of accepted values.
 
 use std::fmt;
 
-/// How the set of accepted values differs between two revisions.
+/// The difference between the sets of values that two revisions accept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AcceptedValues {
     /// Both revisions accept the same values.
     Same,
-    /// Every value that was accepted still is, and there are more.
+    /// The new revision accepts all values of the old one, and more.
     Widened,
-    /// Some values are no longer accepted, and none are added.
+    /// The new revision no longer accepts some values.
     Narrowed {
-        /// A value that is no longer accepted, the shortest where lengths matter.
+        /// An example of values that are no longer accepted, the shortest if lengths matter.
         refused: RefusedValues,
     },
-    /// Some values are no longer accepted, and others are added.
+    /// The new revision no longer accepts some values, and accepts others instead.
     Changed {
-        /// A value that is no longer accepted, the shortest where lengths matter.
+        /// An example of values that are no longer accepted, the shortest if lengths matter.
         refused: RefusedValues,
     },
-    /// Whether a value is no longer accepted could not be decided.
+    /// It could not be decided whether the new revision accepts all values of the old one.
     Undecided {
         /// The reason, in a few words.
         reason: String,
@@ -28,7 +28,7 @@ pub enum AcceptedValues {
 }
 
 impl AcceptedValues {
-    /// The name of the relation in reports.
+    /// Returns the name of the difference in reports.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Same => "same",
@@ -39,7 +39,7 @@ impl AcceptedValues {
         }
     }
 
-    /// A value that is no longer accepted, if there is one.
+    /// Returns values that are no longer accepted, if any.
     pub fn refused(&self) -> Option<&RefusedValues> {
         match self {
             Self::Narrowed { refused } | Self::Changed { refused } => Some(refused),
@@ -48,19 +48,19 @@ impl AcceptedValues {
     }
 }
 
-/// A value that used to be accepted and no longer is.
+/// Values that are no longer accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RefusedValues {
     /// A string.
     Text(String),
-    /// Any value of this length.
+    /// Values of this length.
     Length(i128),
-    /// Any number below this one, in decimal notation.
+    /// Numbers below this one, in decimal notation.
     Below(String),
-    /// Any number above this one, in decimal notation.
+    /// Numbers above this one, in decimal notation.
     Above(String),
-    /// Any list with an item that occurs twice.
+    /// Lists with duplicate items.
     Duplicates,
 }
 
@@ -70,9 +70,9 @@ impl fmt::Display for RefusedValues {
         match self {
             Self::Text(text) => match text.chars().count() {
                 0 => f.write_str("the empty string"),
-                count if count > LONGEST_SHOWN => {
-                    let start: String = text.chars().take(LONGEST_SHOWN).collect();
-                    write!(f, "a value of {count} characters that starts with {start:?}")
+                count if count > MAX_SHOWN => {
+                    let start: String = text.chars().take(MAX_SHOWN).collect();
+                    write!(f, "a value of {count} characters starting with {start:?}")
                 }
                 _ => write!(f, "the value {text:?}"),
             },
@@ -84,5 +84,5 @@ impl fmt::Display for RefusedValues {
     }
 }
 
-/// The number of characters of a refused string to show.
-const LONGEST_SHOWN: usize = 80;
+/// The maximum number of characters of a string to show.
+const MAX_SHOWN: usize = 80;

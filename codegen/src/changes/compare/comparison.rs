@@ -1,4 +1,4 @@
-//! The state of a comparison.
+//! The state of a comparison of two revisions.
 
 use super::unchanged::UnchangedShapes;
 use crate::changes::accepted::Languages;
@@ -6,7 +6,7 @@ use crate::changes::collector::ChangeCollector;
 use crate::changes::revision::Revision;
 use crate::changes::side::Side;
 
-/// The comparison of two revisions.
+/// A comparison of two revisions, with the changes found so far.
 pub(in crate::changes) struct Comparison<'m> {
     pub(in crate::changes) old: Side<'m>,
     pub(in crate::changes) new: Side<'m>,

@@ -1,4 +1,4 @@
-//! Comparing the service, its operations, and the types of the crate.
+//! Compares the service, its operations, and the types of the crate.
 
 use super::comparison::Comparison;
 use crate::changes::change::{ChangeKind, Part};
@@ -11,11 +11,11 @@ use crate::changes::side::Side;
 use crate::changes::walk::Walk;
 use crate::model::{Operation, Shape, ShapeId};
 
-/// One operation in one revision.
+/// An operation of one revision.
 type InRevision<'m> = (&'m Shape, &'m Operation);
 
 impl<'m> Comparison<'m> {
-    /// Compares everything, and returns the changes of operations, sorted by name.
+    /// Compares the revisions, and returns the changes of operations, sorted by name.
     pub(super) fn run(&mut self) -> Vec<OperationChanges> {
         self.service();
         let operations = self.operations();
@@ -38,7 +38,7 @@ impl<'m> Comparison<'m> {
         self.service_name(&old.id, &new.id);
     }
 
-    /// Notes another name of the service, which reaches every operation.
+    /// Compares the name of the service. A change affects every operation.
     fn service_name(&mut self, old: &ShapeId, new: &ShapeId) {
         if old.name() == new.name() {
             return;
@@ -108,7 +108,7 @@ impl<'m> Comparison<'m> {
         changes.has_any().then_some(changes)
     }
 
-    /// Compares the input, the output or an error of an operation: the shape as a whole, and its members.
+    /// Compares the input, the output or an error of an operation.
     fn part(
         &mut self,
         operation: &ShapeId,
@@ -129,7 +129,7 @@ impl<'m> Comparison<'m> {
         (own, nodes)
     }
 
-    /// Compares what lies too deep for a tree. The changes count as those of the part as a whole.
+    /// Compares members that are nested too deeply for a tree. Their changes are attributed to the part as a whole.
     fn compare_deeper(&mut self, walk: &mut Walk) -> Vec<usize> {
         let mut found = Vec::new();
         while let Some((path, old, new)) = walk.deeper.pop() {
@@ -143,7 +143,7 @@ impl<'m> Comparison<'m> {
         found
     }
 
-    /// The errors that have come and gone. Errors that all operations have are changes of the service.
+    /// Finds the added and removed errors of an operation. For common errors, the service changed.
     fn lists_of_errors(&mut self, walk: &Walk, old: &ShapeId, new: &ShapeId) -> Vec<usize> {
         let (old_errors, new_errors) = (self.old.errors_of(old), self.new.errors_of(new));
         let lacks = |side: &Side<'_>, errors: &[ShapeId], name: &str| {
@@ -165,7 +165,7 @@ impl<'m> Comparison<'m> {
         kinds.into_iter().map(|(place, kind)| self.collector.add_use(walk, &place, kind)).collect()
     }
 
-    /// The errors of an operation that are in both revisions.
+    /// Returns the errors of an operation that are in both revisions.
     fn common_errors(&self, old: &ShapeId, new: &ShapeId) -> Vec<(ShapeId, ShapeId)> {
         let old_errors = self.old.errors_of(old);
         let counterpart = |new: ShapeId| {
@@ -176,7 +176,7 @@ impl<'m> Comparison<'m> {
         self.new.errors_of(new).into_iter().filter_map(counterpart).collect()
     }
 
-    /// The types that have come and gone, by name.
+    /// Finds the added and removed types, by name.
     fn types(&mut self) {
         let (old, new) = (self.old.types(), self.new.types());
         let mut kinds: Vec<(ShapeId, ChangeKind)> = Vec::new();
@@ -191,7 +191,7 @@ impl<'m> Comparison<'m> {
     }
 }
 
-/// Everything that a first revision brings.
+/// Returns all operations of a first revision, as added operations.
 pub(super) fn initial(new: &Side<'_>) -> (Vec<OperationChanges>, ChangeCollector) {
     let mut collector = ChangeCollector::default();
     let operations = new.operations().map(|operation| added(&mut collector, new, operation));
@@ -225,7 +225,7 @@ fn record_whole(
     collector.add_use(&Walk::new(&shape.id, Part::Operation), &shape.id, kind)
 }
 
-/// An operation that has come or gone, with all that it takes and returns.
+/// Returns the changes of an operation that was added or removed, with complete trees of members.
 fn added_or_removed(
     side: &Side<'_>,
     (shape, operation): InRevision<'_>,
@@ -246,7 +246,8 @@ fn added_or_removed(
     }
 }
 
-/// The shape that lists an error: the service, if all operations have it, or else the operation.
+/// Returns the shape that lists an error: the service if the error is common to all operations, else the
+/// operation.
 fn owner(side: &Side<'_>, error: &ShapeId, operation: &ShapeId) -> ShapeId {
     let is_common = side.service().is_some_and(|(_, service)| service.errors.contains(error));
     if is_common { side.service_id().clone() } else { operation.clone() }

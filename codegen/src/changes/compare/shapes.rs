@@ -1,4 +1,4 @@
-//! Comparing shapes and their members, down to the leaves.
+//! Compares shapes and their members, recursively.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use crate::changes::walk::Walk;
 use crate::changes::words::text;
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind};
 
-/// What has changed in a member itself, and in the members below it.
+/// The indices of a member's own changes, and the trees of its changed nested members.
 type MemberChanges = (Vec<usize>, Vec<MemberNode>);
 
 impl Comparison<'_> {
@@ -40,7 +40,7 @@ impl Comparison<'_> {
         (own, nodes)
     }
 
-    /// Compares what the members of a shape target that is itself the same in both revisions.
+    /// Compares the targets of the members of an unchanged shape.
     fn members_below(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> Vec<MemberNode> {
         let is_union = matches!(new.kind, ShapeKind::Union(_));
         let container = if is_union { Container::Union } else { Container::Structure };
@@ -82,7 +82,7 @@ impl Comparison<'_> {
         nodes
     }
 
-    /// A member that has come or gone.
+    /// Adds a member that was added or removed.
     fn added_or_removed(
         &mut self,
         walk: &Walk,
@@ -105,7 +105,7 @@ impl Comparison<'_> {
         node
     }
 
-    /// A member that is in both revisions, if anything of it has changed.
+    /// Compares a member that is in both revisions. Returns `None` if it and its nested members are unchanged.
     fn member(
         &mut self,
         walk: &mut Walk,
@@ -117,7 +117,7 @@ impl Comparison<'_> {
         if container == Container::Structure {
             changes.extend(self.presence(walk, old, new));
         }
-        let (more, members) = self.slot(walk, old, new);
+        let (more, members) = self.member_contents(walk, old, new);
         changes.extend(more);
         changes.sort_unstable();
         changes.dedup();
@@ -142,8 +142,8 @@ impl Comparison<'_> {
             .then(|| self.collector.add_use(walk, id, ChangeKind::PresenceChanged { old, new }))
     }
 
-    /// Compares what two members hold.
-    fn slot(&mut self, walk: &mut Walk, old: &Member, new: &Member) -> MemberChanges {
+    /// Compares the traits and targets of two members.
+    fn member_contents(&mut self, walk: &mut Walk, old: &Member, new: &Member) -> MemberChanges {
         let (Some(old_target), Some(new_target)) =
             (self.old.shape(&old.target), self.new.shape(&new.target))
         else {
@@ -166,20 +166,20 @@ impl Comparison<'_> {
         new: &Shape,
     ) -> MemberChanges {
         match (&old.kind, &new.kind) {
-            (ShapeKind::List(old), ShapeKind::List(new)) => self.within(walk, "[]", old, new),
+            (ShapeKind::List(old), ShapeKind::List(new)) => self.element(walk, "[]", old, new),
             (
                 ShapeKind::Map { key: old_key, value: old_value },
                 ShapeKind::Map { key: new_key, value: new_value },
             ) => {
-                let (mut own, mut nodes) = self.within(walk, "{key}", old_key, new_key);
-                let (more, below) = self.within(walk, "{}", old_value, new_value);
+                let (mut own, mut nodes) = self.element(walk, "{key}", old_key, new_key);
+                let (more, below) = self.element(walk, "{}", old_value, new_value);
                 own.extend(more);
                 nodes.extend(below);
                 (own, nodes)
             }
             (ShapeKind::Structure(_), ShapeKind::Structure(_))
             | (ShapeKind::Union(_), ShapeKind::Union(_)) => {
-                let mut own = self.renamed(walk, id, old, new);
+                let mut own = self.type_renamed(walk, id, old, new);
                 if !walk.visit(&old.id, &new.id) {
                     return (own, Vec::new());
                 }
@@ -193,7 +193,7 @@ impl Comparison<'_> {
             }
             (ShapeKind::Enum(old_values), ShapeKind::Enum(new_values))
             | (ShapeKind::IntEnum(old_values), ShapeKind::IntEnum(new_values)) => {
-                let mut own = self.renamed(walk, id, old, new);
+                let mut own = self.type_renamed(walk, id, old, new);
                 own.extend(self.shape_traits(walk, &new.id, old, new));
                 own.extend(self.values(walk, &new.id, old_values, new_values));
                 (own, Vec::new())
@@ -205,15 +205,21 @@ impl Comparison<'_> {
         }
     }
 
-    /// Compares what a list or map holds.
-    fn within(&mut self, walk: &mut Walk, name: &str, old: &Member, new: &Member) -> MemberChanges {
+    /// Compares the items of two lists, or the keys or values of two maps.
+    fn element(
+        &mut self,
+        walk: &mut Walk,
+        name: &str,
+        old: &Member,
+        new: &Member,
+    ) -> MemberChanges {
         walk.path.push(name.to_owned());
-        let changes = self.slot(walk, old, new);
+        let changes = self.member_contents(walk, old, new);
         walk.path.pop();
         changes
     }
 
-    fn renamed(&mut self, walk: &Walk, id: &ShapeId, old: &Shape, new: &Shape) -> Vec<usize> {
+    fn type_renamed(&mut self, walk: &Walk, id: &ShapeId, old: &Shape, new: &Shape) -> Vec<usize> {
         let (old, new) = (self.old.name(&old.id), self.new.name(&new.id));
         if old == new {
             return Vec::new();
@@ -260,7 +266,7 @@ impl Comparison<'_> {
     }
 }
 
-/// Whether the walk is at a member of what an operation takes, where a default is not sent.
+/// Returns whether the walk is at a top-level member of an input, whose default clients don't send.
 fn is_input(walk: &Walk) -> bool {
     walk.part == Part::Request && walk.path.len() == 1
 }
@@ -273,7 +279,7 @@ fn texts(members: &[EnumMember]) -> Vec<String> {
     members.iter().map(|member| text(&member.value)).collect()
 }
 
-/// Whether what is in both lists stands in another order.
+/// Returns whether the common elements of two lists are in a different order.
 fn is_reordered(old: &[String], new: &[String]) -> bool {
     let (in_old, in_new): (HashSet<&String>, HashSet<&String>) =
         (old.iter().collect(), new.iter().collect());

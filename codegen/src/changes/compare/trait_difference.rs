@@ -10,7 +10,7 @@ use crate::changes::documentation::DocumentationChange;
 use crate::changes::treatment::{Treatment, treatment};
 use crate::model::{ShapeId, Traits};
 
-/// The old and the new value of a trait, where they differ.
+/// A trait with different values in the two revisions.
 pub(super) struct TraitDifference<'m> {
     pub(super) id: &'m ShapeId,
     pub(super) old: Option<&'m Value>,
@@ -18,8 +18,8 @@ pub(super) struct TraitDifference<'m> {
 }
 
 impl TraitDifference<'_> {
-    /// How the difference is reported. One in the documentation of rules or waiters alone has no effect on
-    /// programs.
+    /// Returns how the difference is reported. A difference only in the documentation of endpoint rules or waiters
+    /// doesn't affect programs.
     pub(super) fn treatment(&self) -> Treatment {
         let treatment = treatment(self.id);
         let is_documented = ["smithy.rules", "smithy.waiters"].contains(&self.id.namespace());
@@ -33,7 +33,7 @@ impl TraitDifference<'_> {
         treatment
     }
 
-    /// The difference as one without effect on programs.
+    /// Returns the difference as one that doesn't affect programs.
     pub(super) fn documentation(&self, shape: &ShapeId) -> DocumentationChange {
         let (id, old, new) = (self.id.clone(), self.old.cloned(), self.new.cloned());
         DocumentationChange { shape: shape.clone(), id, old, new }
@@ -45,7 +45,7 @@ impl TraitDifference<'_> {
     }
 }
 
-/// A value without the properties that are documentation.
+/// Removes properties that are documentation from a value.
 fn without_documentation(value: &Value) -> Value {
     match value {
         Value::Object(entries) => {
@@ -57,7 +57,7 @@ fn without_documentation(value: &Value) -> Value {
     }
 }
 
-/// The differences without effect on programs between the traits of a shape or member.
+/// Returns the differences between the traits of a shape or member that don't affect programs.
 pub(super) fn documentation(
     shape: &ShapeId,
     old: &Traits,
@@ -68,7 +68,7 @@ pub(super) fn documentation(
     unseen.map(|difference| difference.documentation(shape)).collect()
 }
 
-/// The traits of which the values differ.
+/// Returns the traits with different values.
 pub(super) fn differences<'m>(old: &'m Traits, new: &'m Traits) -> Vec<TraitDifference<'m>> {
     ids([old, new])
         .map(|id| TraitDifference { id, old: value(old, id), new: value(new, id) })
@@ -76,23 +76,23 @@ pub(super) fn differences<'m>(old: &'m Traits, new: &'m Traits) -> Vec<TraitDiff
         .collect()
 }
 
-/// The traits of members and their targets together that `counts`, of which the values differ.
+/// Returns the selected traits with different effective values: those of the member, or else of its target.
 pub(super) fn effective<'m>(
     old: (&'m Traits, &'m Traits),
     new: (&'m Traits, &'m Traits),
-    counts: impl Fn(&ShapeId) -> bool,
+    is_selected: impl Fn(&ShapeId) -> bool,
 ) -> Vec<TraitDifference<'m>> {
     let of = |(member, target): (&'m Traits, &'m Traits), id: &ShapeId| {
         value(member, id).or_else(|| value(target, id))
     };
     ids([old.0, old.1, new.0, new.1])
-        .filter(|id| counts(id))
+        .filter(|id| is_selected(id))
         .map(|id| TraitDifference { id, old: of(old, id), new: of(new, id) })
         .filter(|difference| difference.old != difference.new)
         .collect()
 }
 
-/// The ids of all traits, each once.
+/// Returns the IDs of all traits, without duplicates.
 fn ids<'m>(traits: impl IntoIterator<Item = &'m Traits>) -> impl Iterator<Item = &'m ShapeId> {
     let mut seen = HashSet::new();
     traits.into_iter().flat_map(|traits| traits.all.keys()).filter(move |id| seen.insert(*id))

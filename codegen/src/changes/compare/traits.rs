@@ -1,4 +1,4 @@
-//! Comparing traits.
+//! Compares traits.
 
 use super::comparison::Comparison;
 use super::trait_difference::{TraitDifference, differences, effective};
@@ -9,7 +9,7 @@ use crate::changes::walk::Walk;
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind, SimpleType, Traits};
 
 impl Comparison<'_> {
-    /// Compares the traits of the service itself.
+    /// Compares the traits of the service shape.
     pub(super) fn traits_of_service(&mut self, old: &Shape, new: &Shape) {
         if old.traits.documentation.is_some() || new.traits.documentation.is_some() {
             self.collector.count_documented();
@@ -27,7 +27,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// Compares the traits of a shape with those of its counterpart.
+    /// Compares the traits of a shape in both revisions.
     pub(super) fn shape_traits(
         &mut self,
         walk: &mut Walk,
@@ -40,13 +40,13 @@ impl Comparison<'_> {
             new: (&new.traits, &new.traits),
             is_text: is_text(old) && is_text(new),
         };
-        self.note_traits(walk, id, differences(&old.traits, &new.traits), Some(values))
+        self.add_traits(walk, id, differences(&old.traits, &new.traits), Some(values))
     }
 
-    /// Compares the traits of a member, and of its target as far as the member lets them through.
+    /// Compares the traits of a member, and those of its target that the member doesn't override.
     ///
-    /// A trait such as `@length` counts where it stands, on the member or on the target; moving it from
-    /// one to the other changes nothing. Targets with names of their own answer for themselves.
+    /// Moving a trait such as `@length` from the member to its target, or back, is not a change. Targets that are
+    /// types of the crate are compared separately.
     pub(super) fn member_traits(
         &mut self,
         walk: &mut Walk,
@@ -72,27 +72,27 @@ impl Comparison<'_> {
             new: (&new.traits, &new_target.traits),
             is_text: is_text(old_target) && is_text(new_target),
         };
-        let mut positions = self.note_traits(walk, &new.id, own, Some(values));
-        if !has_name(new_target) {
+        let mut positions = self.add_traits(walk, &new.id, own, Some(values));
+        if !is_named_type(new_target) {
             let mut targets = differences(&old_target.traits, &new_target.traits);
             targets.retain(|difference| !overrides(difference.id));
             let id = if is_same_target { &new_target.id } else { &new.id };
-            positions.extend(self.note_traits(walk, id, targets, Some(values.of_targets())));
+            positions.extend(self.add_traits(walk, id, targets, Some(values.of_targets())));
         }
         positions
     }
 
-    /// Compares the traits of an enum's value.
+    /// Compares the traits of an enum value.
     pub(super) fn value_traits(
         &mut self,
         walk: &Walk,
         old: &EnumMember,
         new: &EnumMember,
     ) -> Vec<usize> {
-        self.note_traits(walk, &new.id, differences(&old.traits, &new.traits), None)
+        self.add_traits(walk, &new.id, differences(&old.traits, &new.traits), None)
     }
 
-    fn note_traits(
+    fn add_traits(
         &mut self,
         walk: &Walk,
         id: &ShapeId,
@@ -106,7 +106,7 @@ impl Comparison<'_> {
                     let values = values.and_then(|values| self.accepted(&difference, values));
                     positions.push(self.collector.add_use(walk, id, difference.kind(values)));
                 }
-                // Counted for each shape, whoever reaches it.
+                // Differences in documentation are collected once for each shape.
                 Treatment::DocumentationOnly | Treatment::Elsewhere => {}
             }
         }
@@ -114,7 +114,7 @@ impl Comparison<'_> {
     }
 }
 
-/// The traits that constrain the values of a member: its own, then those of its target.
+/// The traits of a member and of its target.
 type MemberAndTarget<'m> = (&'m Traits, &'m Traits);
 
 /// The constraints on the values of a member in both revisions.
@@ -127,14 +127,14 @@ struct ValueConstraints<'m> {
 }
 
 impl ValueConstraints<'_> {
-    /// The constraints of the targets alone.
+    /// Returns the constraints of the targets only.
     fn of_targets(self) -> Self {
         Self { old: (self.old.1, self.old.1), new: (self.new.1, self.new.1), ..self }
     }
 }
 
 impl Comparison<'_> {
-    /// How a difference in a constraint changes the values that are accepted.
+    /// Returns how a difference in a constraint changes the accepted values.
     fn accepted(
         &self,
         difference: &TraitDifference<'_>,
@@ -161,7 +161,7 @@ impl Comparison<'_> {
     }
 }
 
-/// The constraints on a string.
+/// Returns the constraints on a string.
 fn strings(side: &Side<'_>, (own, target): MemberAndTarget<'_>) -> StringConstraints {
     let pattern = own.pattern.as_deref().or(target.pattern.as_deref());
     let length = own.length.or(target.length);
@@ -172,8 +172,8 @@ fn is_text(shape: &Shape) -> bool {
     matches!(shape.kind, ShapeKind::Simple(SimpleType::String) | ShapeKind::Enum(_))
 }
 
-/// Whether the name of the shape is one in Rust, so that the shape is compared by itself.
-fn has_name(shape: &Shape) -> bool {
+/// Returns whether the shape is a named type in Rust, which is compared separately.
+fn is_named_type(shape: &Shape) -> bool {
     use crate::model::ShapeKind::{Enum, IntEnum, Structure, Union};
     matches!(shape.kind, Enum(_) | IntEnum(_) | Structure(_) | Union(_))
 }

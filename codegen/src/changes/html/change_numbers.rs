@@ -1,4 +1,4 @@
-//! The numbers of the changes on the page, by which other parts of it link to them.
+//! Numbers the changes on the page, so that other parts of the page can link to them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,9 +6,9 @@ use crate::changes::change::Change;
 use crate::changes::report::Report;
 use crate::model::ShapeId;
 
-/// The changes that the page lists, with their numbers.
+/// The listed changes with their numbers.
 pub(super) struct ChangeNumbers<'r> {
-    /// Those that break something, then the others.
+    /// Breaking changes, then the others.
     listed: [Vec<Numbered<'r>>; 2],
     by_shape: HashMap<&'r ShapeId, Vec<usize>>,
     by_operation: HashMap<&'r ShapeId, Vec<Numbered<'r>>>,
@@ -18,7 +18,7 @@ pub(super) struct ChangeNumbers<'r> {
 pub(super) type Numbered<'r> = (usize, &'r Change);
 
 impl<'r> ChangeNumbers<'r> {
-    /// ChangeNumbers the changes in the order of the page.
+    /// Numbers the changes in the order of the page.
     pub(super) fn new(report: &'r Report) -> Self {
         let mut number = 0;
         let listed = report.listed().map(|list| {
@@ -41,18 +41,18 @@ impl<'r> ChangeNumbers<'r> {
         Self { listed, by_shape, by_operation }
     }
 
-    /// The changes, by whether they break something.
+    /// Returns the breaking changes, then the others.
     pub(super) fn listed(&self) -> &[Vec<Numbered<'r>>; 2] {
         &self.listed
     }
 
-    /// The numbers of the changes of a shape or member.
+    /// Returns the numbers of the changes of a shape or member.
     pub(super) fn of_shape(&self, shape: &ShapeId) -> &[usize] {
         self.by_shape.get(shape).map_or(&[], Vec::as_slice)
     }
 
-    /// The changes that reach an operation.
-    pub(super) fn reaching(&self, operation: &ShapeId) -> &[Numbered<'r>] {
+    /// Returns the changes that affect an operation.
+    pub(super) fn affecting(&self, operation: &ShapeId) -> &[Numbered<'r>] {
         self.by_operation.get(operation).map_or(&[], Vec::as_slice)
     }
 }

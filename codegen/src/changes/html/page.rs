@@ -1,4 +1,4 @@
-//! A page in the making.
+//! The state for building a page.
 
 use indexmap::IndexMap;
 
@@ -7,7 +7,7 @@ use super::line::TypeKey;
 use super::types::{Crates, TypeDiff};
 use crate::changes::report::Report;
 
-/// A page in the making.
+/// A report with the lookup tables for building its page.
 pub(super) struct Page<'r> {
     pub(super) report: &'r Report,
     pub(super) numbers: ChangeNumbers<'r>,

@@ -1,4 +1,4 @@
-//! The types that the operations of a page reach, each once, with the snippets of both revisions.
+//! Collects the types that the operations of a page use, with the diffs of their code.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -7,49 +7,49 @@ use similar::ChangeTag;
 
 use super::crates::{Crate, Type, Variants, structure_types};
 use super::line::{DiffLine, Line, TypeKey, diff};
-use super::snippet::{TypeUses, made, read};
+use super::snippet::{TypeUses, construct, read};
 use crate::model::ShapeId;
 use crate::plan::{OperationPlan, Plan};
 
-/// A type, with the difference of its snippets.
+/// A type with the diffs of its snippets.
 pub(super) struct TypeDiff {
     pub(super) key: TypeKey,
-    /// The shapes, of each revision that has the type.
+    /// The IDs of the type's shape, in each revision with the type.
     pub(super) shapes: Vec<ShapeId>,
-    pub(super) word: &'static str,
+    pub(super) kind: &'static str,
     pub(super) status: TypeStatus,
     pub(super) snippets: Vec<Snippet>,
-    /// The operations that reach the type: positions in the report.
+    /// The operations that use the type, as indices into the report's operations.
     pub(super) operations: BTreeSet<usize>,
 }
 
-/// The difference of a snippet.
+/// The diff of a snippet.
 pub(super) struct Snippet {
     pub(super) title: &'static str,
     pub(super) lines: Vec<DiffLine>,
 }
 
-/// The status of a type.
+/// Whether and how a type changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TypeStatus {
     New,
     Removed,
     Changed,
-    /// A type that it holds has changed.
+    /// A nested type changed.
     Within,
     Same,
 }
 
-/// OperationRevisions crates; nothing where there is no old one.
+/// The crates of both revisions; without the old one for a first revision.
 pub(super) struct Crates<'p> {
     pub(super) old: Option<Crate<'p>>,
     pub(super) new: Crate<'p>,
     pub(super) variants: Variants,
 }
 
-/// How the operations use a type.
+/// The uses of a type by operations.
 #[derive(Default)]
-struct Reached {
+struct UsedType {
     uses: TypeUses,
     operations: BTreeSet<usize>,
 }
@@ -65,18 +65,18 @@ impl<'p> Crates<'p> {
         self.old.iter().chain([&self.new])
     }
 
-    /// The types that operations reach, in the order in which they are come across. `has_change` says whether a
+    /// Returns the types that operations use, in the order of their first use. `has_change` returns whether a
     /// change of a shape or member is reported.
     pub(super) fn types(
         &self,
         operations: &[&str],
         has_change: impl Fn(&ShapeId) -> bool,
     ) -> IndexMap<TypeKey, TypeDiff> {
-        let mut reached: IndexMap<TypeKey, Reached> = IndexMap::new();
+        let mut reached: IndexMap<TypeKey, UsedType> = IndexMap::new();
         for (at, name) in operations.iter().enumerate() {
             for side in self.sides() {
                 if let Some(operation) = side.operation(name) {
-                    reach(&mut reached, side, at, operation);
+                    add_types_of(&mut reached, side, at, operation);
                 }
             }
         }
@@ -91,16 +91,16 @@ impl<'p> Crates<'p> {
     fn type_diff(
         &self,
         key: TypeKey,
-        Reached { uses, operations }: Reached,
+        UsedType { uses, operations }: UsedType,
         has_change: &impl Fn(&ShapeId) -> bool,
     ) -> TypeDiff {
         let old = self.old.as_ref().and_then(|side| side.get(&key));
         let new = self.new.get(&key);
         let snippets = self.snippets(old, new, uses);
         let shapes: Vec<ShapeId> = [old, new].into_iter().flatten().map(Type::id).collect();
-        let is_changed = snippets.iter().flat_map(|it| &it.lines).any(|compared| {
-            compared.tag != ChangeTag::Equal
-                || compared.line.member.as_ref().is_some_and(has_change)
+        let is_changed = snippets.iter().flat_map(|it| &it.lines).any(|diff_line| {
+            diff_line.tag != ChangeTag::Equal
+                || diff_line.line.member.as_ref().is_some_and(has_change)
         });
         let status = match (old, new) {
             (None, _) => TypeStatus::New,
@@ -108,8 +108,8 @@ impl<'p> Crates<'p> {
             _ if is_changed || shapes.iter().any(has_change) => TypeStatus::Changed,
             _ => TypeStatus::Same,
         };
-        let word = new.or(old).map_or("", Type::word);
-        TypeDiff { key, shapes, word, status, snippets, operations }
+        let kind = new.or(old).map_or("", Type::kind_name);
+        TypeDiff { key, shapes, kind, status, snippets, operations }
     }
 
     fn snippets(
@@ -127,16 +127,17 @@ impl<'p> Crates<'p> {
             title,
             lines: diff(lines(old, code), lines(new, code)),
         };
-        let made = in_requests.then(|| snippet("In requests", &|of| made(of, &self.variants)));
+        let constructed =
+            in_requests.then(|| snippet("In requests", &|of| construct(of, &self.variants)));
         let title = if uses.in_requests && is_plain_enum { "Values" } else { "In responses" };
         let read = uses.in_responses.then(|| snippet(title, &read));
-        made.into_iter().chain(read).collect()
+        constructed.into_iter().chain(read).collect()
     }
 }
 
-/// Adds the types that an operation reaches.
-fn reach(
-    reached: &mut IndexMap<TypeKey, Reached>,
+/// Adds the types that an operation uses.
+fn add_types_of(
+    reached: &mut IndexMap<TypeKey, UsedType>,
     side: &Crate<'_>,
     at: usize,
     operation: &OperationPlan,
@@ -164,12 +165,12 @@ fn reach(
     }
 }
 
-/// Marks the types that hold one that has changed.
+/// Marks the types that contain a changed type.
 fn mark_holders(types: &mut IndexMap<TypeKey, TypeDiff>) {
     let mut holders: HashMap<TypeKey, Vec<TypeKey>> = HashMap::new();
     for (key, of) in types.iter() {
         let lines = of.snippets.iter().flat_map(|snippet| &snippet.lines);
-        for held in lines.flat_map(|compared| compared.line.types()) {
+        for held in lines.flat_map(|diff_line| diff_line.line.types()) {
             holders.entry(held.clone()).or_default().push(key.clone());
         }
     }
@@ -187,7 +188,7 @@ fn mark_holders(types: &mut IndexMap<TypeKey, TypeDiff>) {
 }
 
 impl TypeStatus {
-    /// The status's name; nothing for a type that is the same.
+    /// Returns the name of the status; empty if the type is unchanged.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::New => "new",

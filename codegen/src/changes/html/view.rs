@@ -1,25 +1,25 @@
-//! Views: the data that the page's template shows. Text in them is [`SafeText`], links lead to [`Anchor`]s.
+//! The data for the page's template. All text is [`SafeText`], and links refer to [`Anchor`]s.
 
 use super::safe_text::{Anchor, SafeText, Span};
 
-/// A link to a place of the page, or plain text where there is none.
+/// A link within the page, or plain text.
 pub(super) struct Link {
     pub(super) text: SafeText,
     pub(super) to: Option<Anchor>,
 }
 
-/// A figure of the summary.
+/// A number in the summary.
 pub(super) struct Figure {
     pub(super) label: SafeText,
     pub(super) value: SafeText,
-    /// Whether readers must not miss it.
+    /// Whether to emphasize the number.
     pub(super) is_alarming: bool,
 }
 
-/// A sentence about the report as a whole.
+/// A note about the report as a whole.
 pub(super) struct NoteView {
     pub(super) sentence: SafeText,
-    /// The name of a revision and text about it.
+    /// The name of a revision, and text about it.
     pub(super) quote: Option<(SafeText, SafeText)>,
 }
 
@@ -28,29 +28,29 @@ pub(super) struct ChangeView {
     pub(super) number: usize,
     pub(super) subject: Link,
     pub(super) kind: SafeText,
-    /// The word for what the change breaks.
+    /// Whether the change breaks the wire, the source or both, in words.
     pub(super) breaks: SafeText,
     pub(super) why: Vec<Span>,
     pub(super) remedy: Vec<Span>,
-    /// How the accepted values differ, with a phrase of the model.
+    /// How the accepted values differ, with a phrase from the model.
     pub(super) values: Option<(SafeText, Option<SafeText>)>,
-    /// The differences of a long value.
+    /// The diff of a long value.
     pub(super) value: Vec<LineView>,
-    /// The breaking differences of the public API.
+    /// The breaking differences in the public API.
     pub(super) api: Vec<LineView>,
-    pub(super) reaches: Vec<ReachView>,
-    /// The reach in words where it is not a list of operations.
-    pub(super) reach: Option<SafeText>,
+    pub(super) affected: Vec<AffectedView>,
+    /// The affected operations in words, instead of a list.
+    pub(super) affected_text: Option<SafeText>,
 }
 
-/// An operation that a change reaches.
-pub(super) struct ReachView {
+/// An operation that a change affects.
+pub(super) struct AffectedView {
     pub(super) operation: Link,
-    /// The parts of it.
+    /// The affected parts of the operation.
     pub(super) parts: SafeText,
 }
 
-/// The operations of a status.
+/// The operations with the same status.
 pub(super) struct GroupView {
     pub(super) title: SafeText,
     pub(super) operations: Vec<OperationView>,
@@ -63,17 +63,17 @@ pub(super) struct OperationView {
     pub(super) status: SafeText,
     pub(super) docs: Vec<Span>,
     pub(super) facts: Vec<SafeText>,
-    /// The changes that reach it.
+    /// The changes that affect the operation.
     pub(super) changes: Vec<UseView>,
     pub(super) blocks: Vec<BlockView>,
     pub(super) errors: Vec<ErrorView>,
-    /// The types that no other operation of the page reaches.
+    /// The types that no other operation on the page uses.
     pub(super) types: Vec<TypeView>,
 }
 
-/// A change that reaches an operation.
+/// A change that affects an operation.
 pub(super) struct UseView {
-    /// The part of the operation, and the path of the member in it.
+    /// The affected part of the operation.
     pub(super) part: SafeText,
     pub(super) path: SafeText,
     pub(super) kind: SafeText,
@@ -81,7 +81,7 @@ pub(super) struct UseView {
     pub(super) is_breaking: bool,
 }
 
-/// An error that an operation can give.
+/// An error of an operation.
 pub(super) struct ErrorView {
     pub(super) mark: Mark,
     pub(super) error: Link,
@@ -91,12 +91,12 @@ pub(super) struct ErrorView {
 pub(super) struct TypeView {
     pub(super) name: SafeText,
     pub(super) anchor: Anchor,
-    pub(super) word: &'static str,
+    pub(super) kind: &'static str,
     pub(super) status: &'static str,
     /// The numbers of the changes of the type itself.
     pub(super) notes: Vec<usize>,
     pub(super) blocks: Vec<BlockView>,
-    /// The operations that reach it, where that is more than one.
+    /// The operations that use the type.
     pub(super) operations: Vec<Link>,
 }
 
@@ -104,39 +104,39 @@ pub(super) struct TypeView {
 pub(super) struct BlockView {
     pub(super) title: SafeText,
     pub(super) lines: Vec<LineView>,
-    /// Whether it is the same in both revisions.
+    /// Whether the snippet is unchanged.
     pub(super) is_same: bool,
 }
 
 /// A line of a snippet.
 pub(super) struct LineView {
     pub(super) mark: Mark,
-    /// The number of spaces at its start, up to which it is aligned where it wraps.
+    /// The indentation in spaces, which also applies to wrapped lines.
     pub(super) indent: usize,
     pub(super) pieces: Vec<PieceView>,
     pub(super) docs: Option<SafeText>,
-    /// The numbers of the changes of its member.
+    /// The numbers of the changes of the line's member.
     pub(super) notes: Vec<usize>,
 }
 
-/// A part of a line.
+/// A piece of a line.
 pub(super) enum PieceView {
     Text(SafeText),
     Comment(SafeText),
     Link(Link),
 }
 
-/// The mark in front of a line.
+/// The mark at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
     Added,
     Removed,
-    /// It reads the same, but something of it or of its type has changed.
+    /// The text is unchanged, but the member or its type changed.
     Touched,
     Same,
 }
 
-/// Documentation, examples and the like that differ, of one shape or member.
+/// A difference in a shape or member that doesn't affect programs.
 pub(super) struct DocumentedView {
     pub(super) subject: SafeText,
     pub(super) name: SafeText,
@@ -144,7 +144,7 @@ pub(super) struct DocumentedView {
 }
 
 impl LineView {
-    /// A line of plain text.
+    /// Returns a line of plain text.
     pub(super) fn plain(mark: Mark, text: &str) -> Self {
         let bare = text.trim_start_matches(' ');
         let indent = text.len() - bare.len();
@@ -152,12 +152,12 @@ impl LineView {
         Self { mark, indent, pieces, docs: None, notes: Vec::new() }
     }
 
-    /// The spaces at its start.
+    /// Returns the indentation.
     pub(super) fn spaces(&self) -> SafeText {
         SafeText::spaces(self.indent)
     }
 
-    /// A line of a difference, with the sign that reports have for it.
+    /// Returns a line of a diff with the mark for a sign.
     pub(super) fn signed(sign: char, text: &str) -> Self {
         let mark = match sign {
             '+' => Mark::Added,
@@ -170,7 +170,7 @@ impl LineView {
 }
 
 impl Mark {
-    /// The element of HTML that a line is.
+    /// Returns the HTML element for a line.
     pub(super) fn element(self) -> &'static str {
         match self {
             Self::Added => "ins",
@@ -179,7 +179,7 @@ impl Mark {
         }
     }
 
-    /// The class of a line.
+    /// Returns the CSS class for a line.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Added => "added",

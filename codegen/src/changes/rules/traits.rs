@@ -1,8 +1,7 @@
-//! The consequences of adding, removing or changing a trait.
+//! Rules for changes of traits.
 //!
-//! Each trait that callers can notice has a rule. Traits of documentation and of other tools are listed
-//! by name, and those that decide a member's presence or an enum's values are changes of another
-//! kind. A trait that nobody here knows is reported as harmless, since clients don't act on it.
+//! Each trait that is visible to callers has a rule. Unknown traits are reported as harmless, because clients
+//! don't act on them.
 
 use serde_json::Value;
 
@@ -12,7 +11,7 @@ use crate::changes::context::RuleContext;
 use crate::changes::verdict::VersionBump;
 use crate::model::ShapeId;
 
-/// An old and a new value, not both absent.
+/// The old and the new value of a trait, at least one of which is present.
 #[derive(Clone, Copy)]
 struct Edit<'a> {
     old: Option<&'a Value>,
@@ -28,14 +27,14 @@ impl<'a> Edit<'a> {
         self.new.is_none()
     }
 
-    /// A property of the old and the new value.
+    /// Returns a property of the old and the new value.
     fn property(self, name: &str) -> (Option<&'a Value>, Option<&'a Value>) {
         let of = |value: Option<&'a Value>| value.and_then(|value| value.get(name));
         (of(self.old), of(self.new))
     }
 
-    /// Whether a property was there and is gone or another.
-    fn loses(self, name: &str) -> bool {
+    /// Returns whether a property was removed or changed.
+    fn removes_or_changes(self, name: &str) -> bool {
         let (old, new) = self.property(name);
         old.is_some() && old != new
     }
@@ -46,7 +45,7 @@ impl<'a> Edit<'a> {
     }
 }
 
-/// Judges a difference in a trait.
+/// Assesses a difference in a trait.
 pub(super) fn assess(
     id: &ShapeId,
     old: Option<&Value>,
@@ -57,7 +56,7 @@ pub(super) fn assess(
     let rule = match id.namespace() {
         "smithy.api" => smithy_api(id.name(), edit, context),
         "aws.auth" => authentication(id.name(), edit),
-        "smithy.rules" => rules(id.name(), edit),
+        "smithy.rules" => endpoint_rules(id.name(), edit),
         "smithy.waiters" if id.name() == "waitable" => Some(waiters(edit)),
         "aws.api" if id.name() == "service" => Some(aws_service(edit)),
         "aws.protocols" | "smithy.protocols" => Some(protocol(id.name(), edit)),
@@ -70,94 +69,91 @@ pub(super) fn assess(
 
 fn smithy_api(name: &str, edit: Edit<'_>, context: RuleContext) -> Option<Assessment> {
     Some(match name {
-        "timestampFormat" => either_side("client and service write the time differently"),
+        "timestampFormat" => either_side("client and service use different timestamp formats"),
         "jsonName" if context.renames_json => {
-            either_side("client and service have different names for it")
+            either_side("client and service use different JSON names")
         }
         "xmlAttribute" | "xmlFlattened" | "xmlName" | "xmlNamespace" if context.speaks_xml => {
-            either_side("client and service put it in different places of the XML")
+            either_side("client and service encode it differently in XML")
         }
         "http" | "httpHeader" | "httpLabel" | "httpPayload" | "httpPrefixHeaders" | "httpQuery"
         | "httpQueryParams" | "httpResponseCode"
             if context.binds_http =>
         {
-            either_side("client and service put it in different places of the message")
+            either_side("client and service bind it to different parts of the HTTP message")
         }
         "sparse" => Assessment::source(
-            Some("one side sends nulls that the other does not take"),
-            "the items are `Option`s on one side only",
+            Some("one side sends nulls that the other rejects"),
+            "the items are `Option`s in one revision only",
         ),
         "streaming" | "requiresLength" | "eventHeader" | "eventPayload" => Assessment::source(
-            Some("one side streams what the other sends whole"),
-            "the member has another type",
+            Some("client and service disagree on whether it is streamed"),
+            "the type of the member changed",
         ),
-        "endpoint" | "hostLabel" => either_side("old clients call another host"),
+        "endpoint" | "hostLabel" => either_side("old clients call a different host"),
         "httpBasicAuth" | "httpBearerAuth" | "httpApiKeyAuth" => http_scheme(edit),
-        "httpDigestAuth" => scheme(edit, REFUSED),
+        "httpDigestAuth" => scheme(edit, SCHEME_REMOVED),
         other => return behavior(other, edit),
     })
 }
 
-/// The traits that say how an operation, an error or a value behaves.
+/// Rules for traits that define the behavior of operations, errors and values.
 fn behavior(name: &str, edit: Edit<'_>) -> Option<Assessment> {
     Some(match name {
         "error" if edit.is_added() || edit.is_removed() => {
             Assessment::source(None, "the type is an error in one revision only")
         }
-        "error" => Assessment::harmless(VersionBump::Minor, "the error is retried by other rules"),
-        "retryable" => Assessment::harmless(
-            VersionBump::Patch,
-            "clients repeat calls by themselves, or no longer do",
-        ),
-        "idempotent" | "readonly" if edit.is_removed() => Assessment::harmless(
-            VersionBump::Minor,
-            "programs can no longer repeat the call safely",
-        ),
+        "error" => {
+            Assessment::harmless(VersionBump::Minor, "the retry rules for the error changed")
+        }
+        "retryable" => {
+            Assessment::harmless(VersionBump::Patch, "clients start or stop retrying the error")
+        }
+        "idempotent" | "readonly" if edit.is_removed() => {
+            Assessment::harmless(VersionBump::Minor, "programs can no longer retry the call safely")
+        }
         "idempotencyToken" if edit.is_removed() => {
-            Assessment::harmless(VersionBump::Minor, "clients no longer fill in the token")
+            Assessment::harmless(VersionBump::Minor, "clients no longer generate the token")
         }
         "idempotent" | "readonly" | "idempotencyToken" => {
-            Assessment::harmless(VersionBump::Minor, "repeating the call is safer than before")
+            Assessment::harmless(VersionBump::Minor, "retrying the call is safer than before")
         }
         "deprecated" if edit.is_added() => {
-            Assessment::harmless(VersionBump::Minor, "programs that use it get a warning")
+            Assessment::harmless(VersionBump::Minor, "programs that use it get a compiler warning")
         }
         "deprecated" => {
-            Assessment::harmless(VersionBump::Patch, "only the compiler's warning is concerned")
+            Assessment::harmless(VersionBump::Patch, "only the compiler warning changes")
         }
         "sensitive" => {
-            Assessment::harmless(VersionBump::Patch, "only what `Debug` and logs show is concerned")
+            Assessment::harmless(VersionBump::Patch, "only `Debug` output and logs change")
         }
         "paginated" => paginated(edit),
         "auth" => operation_schemes(edit),
-        "optionalAuth" if edit.is_removed() => Assessment::wire(
-            Some("the service refuses calls that are not signed"),
-            VersionBump::Patch,
-            "",
-        ),
-        "optionalAuth" => Assessment::harmless(VersionBump::Minor, "signed calls are still taken"),
-        "httpError" => {
-            Assessment::harmless(VersionBump::Patch, "clients know errors by their code")
+        "optionalAuth" if edit.is_removed() => {
+            Assessment::wire(Some("the service rejects unsigned calls"), VersionBump::Patch, "")
         }
+        "optionalAuth" => {
+            Assessment::harmless(VersionBump::Minor, "signed calls are still accepted")
+        }
+        "httpError" => Assessment::harmless(VersionBump::Patch, "clients identify errors by code"),
         "http" | "httpHeader" | "httpLabel" | "httpPayload" | "httpPrefixHeaders" | "httpQuery"
         | "httpQueryParams" | "httpResponseCode" | "jsonName" | "xmlAttribute" | "xmlFlattened"
-        | "xmlName" | "xmlNamespace" => Assessment::harmless(
-            VersionBump::None,
-            "the service's protocol does not use this trait",
-        ),
+        | "xmlName" | "xmlNamespace" => {
+            Assessment::harmless(VersionBump::None, "the service's protocol doesn't use this trait")
+        }
         _ => return None,
     })
 }
 
-/// A difference by which requests and responses of one side are wrong for the other.
+/// A difference that makes messages of either side unreadable for the other.
 fn either_side(why: &'static str) -> Assessment {
     Assessment::wire(Some(why), VersionBump::Patch, "")
 }
 
-/// A constraint, by its effect on the values that are accepted.
+/// Assesses a constraint by its effect on the accepted values.
 pub(super) fn constrained(values: &AcceptedValues, context: RuleContext) -> Assessment {
     if !context.in_request {
-        return Assessment::harmless(VersionBump::Patch, "clients don't check responses");
+        return Assessment::harmless(VersionBump::Patch, "clients don't validate responses");
     }
     let wire = match values {
         AcceptedValues::Same => {
@@ -170,10 +166,10 @@ pub(super) fn constrained(values: &AcceptedValues, context: RuleContext) -> Asse
             );
         }
         AcceptedValues::Narrowed { .. } | AcceptedValues::Changed { .. } => {
-            "the service refuses values that it accepted before"
+            "the service rejects values that it accepted before"
         }
         AcceptedValues::Undecided { .. } => {
-            "the service may refuse values that it accepted before; this could not be decided"
+            "the service may reject values that it accepted before; this could not be decided"
         }
     };
     Assessment::wire(Some(wire), VersionBump::Patch, "")
@@ -184,34 +180,31 @@ fn paginated(edit: Edit<'_>) -> Assessment {
         return Assessment::harmless(VersionBump::Minor, "the operation can be called as before");
     }
     if edit.is_removed() {
-        return Assessment::source(None, "the paginator is gone");
+        return Assessment::source(None, "the paginator was removed");
     }
     let is_token = edit.differs("inputToken") || edit.differs("outputToken");
-    let wire = is_token.then_some("paginators of old clients look for tokens in the wrong place");
+    let wire = is_token.then_some("paginators of old clients use the wrong token members");
     if edit.differs("items") {
-        return Assessment::source(wire, "the paginator's items are others");
+        return Assessment::source(wire, "the items of the paginator changed");
     }
-    if edit.loses("pageSize") {
-        return Assessment::source(wire, "the paginator's page size is gone or another");
+    if edit.removes_or_changes("pageSize") {
+        return Assessment::source(wire, "the page size of the paginator was removed or changed");
     }
     Assessment::wire(wire, VersionBump::Minor, "the paginator can be used as before")
 }
 
-/// `@auth`: the schemes that are taken, in order of preference. An empty list says that there is no
-/// authentication; without a list, all schemes of the service are taken.
+/// Assesses a change of `@auth`, which lists the accepted authentication schemes in order of preference. An
+/// empty list disables authentication; without the trait, all schemes of the service are accepted.
 fn operation_schemes(edit: Edit<'_>) -> Assessment {
     let schemes = |value: Option<&'_ Value>| value.and_then(Value::as_array).cloned();
     let (old, new) = (schemes(edit.old), schemes(edit.new));
     let has_none = |list: &Option<Vec<Value>>| list.as_ref().is_some_and(Vec::is_empty);
     if has_none(&new) {
-        return Assessment::harmless(
-            VersionBump::Patch,
-            "calls no longer have to be authenticated",
-        );
+        return Assessment::harmless(VersionBump::Patch, "calls no longer need authentication");
     }
     if has_none(&old) {
         return Assessment::wire(
-            Some("the service refuses calls that are not authenticated"),
+            Some("the service rejects unauthenticated calls"),
             VersionBump::Patch,
             "",
         );
@@ -226,48 +219,51 @@ fn operation_schemes(edit: Edit<'_>) -> Assessment {
         !common.eq(old)
     });
     Assessment::wire(
-        (!is_kept).then_some("old clients may authenticate in a way that is no longer taken"),
+        (!is_kept)
+            .then_some("old clients may use an authentication scheme that is no longer accepted"),
         VersionBump::Patch,
         match is_reordered {
-            true => "clients that could authenticate in several ways may prefer another one",
-            false => "every way to authenticate is still taken",
+            true => {
+                "clients that support several authentication schemes may prefer a different one"
+            }
+            false => "all previous authentication schemes are still accepted",
         },
     )
 }
 
-const REFUSED: &str = "old clients authenticate in a way that the service no longer takes";
+const SCHEME_REMOVED: &str = "old clients use an authentication scheme that is no longer accepted";
 
-/// An authentication scheme that the configuration has settings for.
+/// Assesses a change of an authentication scheme that has settings in the client configuration.
 fn http_scheme(edit: Edit<'_>) -> Assessment {
     if edit.is_removed() {
         return Assessment::source(
-            Some(REFUSED),
-            "the settings for it are gone from the configuration",
+            Some(SCHEME_REMOVED),
+            "its settings were removed from the client configuration",
         );
     }
-    scheme(edit, "old clients put the key into another place, or before it another scheme")
+    scheme(edit, "old clients send the key in the wrong place, or with the wrong scheme")
 }
 
-/// An authentication scheme of the service.
+/// Assesses a change of an authentication scheme of the service.
 fn scheme(edit: Edit<'_>, refused: &'static str) -> Assessment {
     if edit.is_added() {
         return Assessment::harmless(
             VersionBump::Minor,
-            "the ways to authenticate so far are still taken",
+            "all previous authentication schemes are still accepted",
         );
     }
     Assessment::wire(Some(refused), VersionBump::Patch, "")
 }
 
 fn authentication(name: &str, edit: Edit<'_>) -> Option<Assessment> {
-    let refused = "the service refuses signatures of old clients";
+    let refused = "the service rejects signatures of old clients";
     match name {
         "sigv4a" if edit.is_removed() => {
-            Some(Assessment::source(Some(refused), "the crate's feature `sigv4a` is gone"))
+            Some(Assessment::source(Some(refused), "the crate feature `sigv4a` was removed"))
         }
         "sigv4" | "sigv4a" => Some(scheme(edit, refused)),
         "unsignedPayload" if edit.is_removed() => Some(Assessment::wire(
-            Some("the service refuses bodies without a signature"),
+            Some("the service rejects unsigned payloads"),
             VersionBump::Patch,
             "",
         )),
@@ -275,8 +271,8 @@ fn authentication(name: &str, edit: Edit<'_>) -> Option<Assessment> {
     }
 }
 
-/// The endpoint rules and the parameters that clients can set.
-fn rules(name: &str, edit: Edit<'_>) -> Option<Assessment> {
+/// Rules for endpoint rule sets and their parameters.
+fn endpoint_rules(name: &str, edit: Edit<'_>) -> Option<Assessment> {
     let parameters = match name {
         "endpointRuleSet" | "endpointBdd" => edit.property("parameters"),
         "clientContextParams" => (edit.old, edit.new),
@@ -289,30 +285,30 @@ fn rules(name: &str, edit: Edit<'_>) -> Option<Assessment> {
     };
     let (old, new) = (names(old), names(new));
     if old.iter().any(|name| !new.contains(name)) {
-        return Some(Assessment::source(None, "a context that endpoints depended on is gone"));
+        return Some(Assessment::source(None, "a setting for endpoints was removed"));
     }
     if new.iter().any(|name| !old.contains(name)) {
         return Some(Assessment::harmless(
             VersionBump::Minor,
-            "endpoints depend on one more context",
+            "endpoints depend on an additional setting",
         ));
     }
     Some(Assessment::harmless(
         VersionBump::Patch,
-        "new clients may call other hosts, and old ones go on calling those that they know",
+        "new clients may call other hosts; old clients keep calling the hosts that they know",
     ))
 }
 
-/// `@waitable`: waiters by their names. What is waited for is the client's own business.
+/// Assesses a change of `@waitable`, which has waiters by name. The acceptors of a waiter affect clients only.
 fn waiters(edit: Edit<'_>) -> Assessment {
     let waiters = |value: Option<&'_ Value>| value.and_then(Value::as_object).cloned();
     let (old, new) = (waiters(edit.old).unwrap_or_default(), waiters(edit.new).unwrap_or_default());
     let is_deprecated = |waiter: &Value| waiter.get("deprecated") == Some(&Value::Bool(true));
     if old.keys().any(|name| !new.contains_key(name)) {
-        return Assessment::source(None, "a waiter is gone");
+        return Assessment::source(None, "a waiter was removed");
     }
     if new.keys().any(|name| !old.contains_key(name)) {
-        return Assessment::harmless(VersionBump::Minor, "there is one more waiter");
+        return Assessment::harmless(VersionBump::Minor, "a waiter was added");
     }
     let is_newly_deprecated = |(name, waiter): (&String, &Value)| {
         is_deprecated(waiter) && old.get(name).is_some_and(|old| !is_deprecated(old))
@@ -320,38 +316,35 @@ fn waiters(edit: Edit<'_>) -> Assessment {
     if new.iter().any(is_newly_deprecated) {
         return Assessment::harmless(
             VersionBump::Minor,
-            "programs that use the waiter get a warning",
+            "programs that use the waiter get a compiler warning",
         );
     }
-    Assessment::harmless(
-        VersionBump::Patch,
-        "waiters end when, or ask as often as, the model now says",
-    )
+    Assessment::harmless(VersionBump::Patch, "the acceptors or delays of waiters changed")
 }
 
 fn aws_service(edit: Edit<'_>) -> Assessment {
     if edit.differs("sdkId") {
         return Assessment::source(None, "the crate and the service's settings are named after it");
     }
-    Assessment::harmless(VersionBump::Patch, "clients don't use this part of it")
+    Assessment::harmless(VersionBump::Patch, "clients don't use the changed properties")
 }
 
-/// The protocols of the service and the traits about them.
+/// Rules for the protocols of the service and related traits.
 fn protocol(name: &str, edit: Edit<'_>) -> Assessment {
     match name {
         "awsQueryError" => Assessment::wire(
-            Some("old clients don't know the error by its new code"),
+            Some("old clients don't recognize the error by its new code"),
             VersionBump::Patch,
             "",
         ),
         "awsQueryCompatible" => {
-            Assessment::wire(Some("old clients read other codes of errors"), VersionBump::Patch, "")
+            Assessment::wire(Some("old clients read different error codes"), VersionBump::Patch, "")
         }
         _ if edit.is_removed() => Assessment::wire(
-            Some("the service no longer speaks a protocol of old clients"),
+            Some("the service no longer supports a protocol of old clients"),
             VersionBump::Patch,
             "",
         ),
-        _ => Assessment::harmless(VersionBump::Patch, "the protocols so far are still spoken"),
+        _ => Assessment::harmless(VersionBump::Patch, "all previous protocols are still supported"),
     }
 }

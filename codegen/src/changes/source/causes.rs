@@ -1,8 +1,8 @@
-//! The causes of differences of the public API: the nearest change of the model.
+//! Attributes differences in the public API to model changes.
 //!
-//! Most items belong to a shape or member that has itself changed. Others follow from a change somewhere
-//! else: a field is boxed because its type became recursive, a type lost `Eq` because of a member far
-//! below, a name went to another member. Those are found along the model's graph.
+//! Most differences belong to a shape or member that changed. Others are caused by a change elsewhere: a field
+//! is boxed because its type became recursive, a type lost `Eq` because of a nested member, or a member took
+//! the name of another. The nearest change in the graph of shapes causes these differences.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -12,35 +12,35 @@ use crate::changes::change::ChangeKind;
 use crate::changes::side::Side;
 use crate::model::{Shape, ShapeId, ShapeKind};
 
-/// Positions of changes by the shapes and members that they belong to.
+/// Indices of changes by shape or member.
 type Positions = HashMap<ShapeId, Vec<usize>>;
 
-/// For a shape or member, the nearest one with a change.
+/// The nearest changed shape or member, by shape or member.
 type Nearest = HashMap<ShapeId, ShapeId>;
 
-/// The changes of a model, for asking which of them causes a difference.
+/// The changes of a model, indexed to find the cause of a difference.
 pub(super) struct Causes<'d> {
     changes: &'d [AssessedChange],
-    /// The changes of each shape and member, and of those that came or went with it.
+    /// The changes of each shape and member, including shapes and members that were added or removed with it.
     own: Positions,
-    /// The members of a shape that have changes.
+    /// The changed members of each shape.
     parts: HashMap<ShapeId, Vec<ShapeId>>,
-    /// The nearest change below.
+    /// The nearest changes in the shapes and members that a shape or member contains.
     below: Nearest,
-    /// The nearest change anywhere.
+    /// The nearest changes in any direction.
     near: Nearest,
     service: ShapeId,
     namespaces: Namespaces,
 }
 
-/// The namespaces of the services. Shapes of the same name in them are the same.
+/// The namespaces of both services. Shapes with the same name in these namespaces correspond.
 struct Namespaces {
     old: String,
     new: String,
 }
 
 impl Namespaces {
-    /// The id that a shape has in the new revision.
+    /// Returns the ID of a shape in the new revision.
     fn in_new_namespace(&self, id: &ShapeId) -> ShapeId {
         if self.old == self.new || id.namespace() != self.old {
             return id.clone();
@@ -80,7 +80,7 @@ impl<'d> Causes<'d> {
         causes
     }
 
-    /// The position of the change that causes a difference.
+    /// Returns the index of the change that causes a difference.
     pub(super) fn of(&self, difference: &Difference) -> Option<usize> {
         let items = [difference.newer(), difference.older()].into_iter().flatten();
         let mut origins: Vec<ShapeId> = items
@@ -112,15 +112,15 @@ impl<'d> Causes<'d> {
         .or_else(|| nearest(&self.near))
     }
 
-    /// The change of a shape or member that explains a difference best.
+    /// Returns the change of a shape or member that explains a difference best.
     fn pick(&self, node: &ShapeId, difference: &Difference) -> Option<usize> {
         let positions = self.own.get(node)?.iter().copied();
         let shaping = positions.filter(|position| self.affects_api(*position, difference));
-        // Of several that score alike, the first.
+        // `max_by_key` returns the last maximum; `rev` makes it the first.
         shaping.rev().max_by_key(|position| self.score(*position, difference))
     }
 
-    /// How well a change explains a difference.
+    /// Scores how well a change explains a difference.
     fn score(&self, position: usize, difference: &Difference) -> u8 {
         let change = &self.changes[position];
         match difference {
@@ -135,7 +135,7 @@ impl<'d> Causes<'d> {
     fn affects_api(&self, position: usize, difference: &Difference) -> bool {
         let kind = &self.changes[position].kind;
         if matches!(difference, Difference::Changed { .. }) && !difference.breaks() {
-            // Only deprecations are differences that break nothing.
+            // A changed item that breaks nothing was deprecated or is no longer deprecated.
             return match kind {
                 ChangeKind::Trait { id, .. } => ["deprecated", "waitable"].contains(&id.name()),
                 _ => false,
@@ -144,12 +144,12 @@ impl<'d> Causes<'d> {
         affects_api(kind)
     }
 
-    /// The members with changes of a shape, or of a member's shape.
+    /// Returns the changed members of a shape, or of the shape that contains a member.
     fn parts_of(&self, origin: &ShapeId) -> &[ShapeId] {
         self.parts.get(&origin.root()).map_or(&[], Vec::as_slice)
     }
 
-    /// The nearest shape or member with a change, for everything that the edges lead to.
+    /// Returns the nearest changed shape or member for everything that is reachable along the edges.
     fn nearest_changes(&self, edges: &Edges) -> Nearest {
         let is_source = |positions: &Vec<usize>| {
             positions.iter().any(|position| affects_api(&self.changes[*position].kind))
@@ -173,7 +173,7 @@ impl<'d> Causes<'d> {
     }
 }
 
-/// Whether a difference is about which member or shape has a name.
+/// Returns whether a difference may be caused by a name that was reassigned.
 fn is_about_a_name(difference: &Difference) -> bool {
     match difference {
         Difference::Added(_) | Difference::Removed(_) => true,
@@ -184,7 +184,7 @@ fn is_about_a_name(difference: &Difference) -> bool {
     }
 }
 
-/// Whether a kind of change brings new items.
+/// Returns whether a kind of change adds items.
 fn is_addition(kind: &ChangeKind) -> bool {
     matches!(
         kind,
@@ -197,7 +197,7 @@ fn is_addition(kind: &ChangeKind) -> bool {
     )
 }
 
-/// Whether a kind of change can have an effect on the public API.
+/// Returns whether a kind of change can affect the public API.
 fn affects_api(kind: &ChangeKind) -> bool {
     match kind {
         ChangeKind::VersionChanged { .. } => false,
@@ -210,7 +210,7 @@ fn affects_api(kind: &ChangeKind) -> bool {
     }
 }
 
-/// The shapes and members that came or went with what a change is about.
+/// Returns the shapes and members that were added or removed together with the subject of a change.
 fn accompanying_ids(change: &AssessedChange, old: &Side<'_>, new: &Side<'_>) -> Vec<ShapeId> {
     let side = match &change.kind {
         ChangeKind::OperationAdded | ChangeKind::TypeAdded => new,
@@ -227,11 +227,11 @@ fn accompanying_ids(change: &AssessedChange, old: &Side<'_>, new: &Side<'_>) -> 
     parts.flat_map(|part| [vec![part.id.clone()], members(part)].concat()).collect()
 }
 
-/// For each shape and member, those that a change of it affects.
+/// The shapes and members that are affected by a change of a shape or member.
 type Edges = HashMap<ShapeId, Vec<ShapeId>>;
 
-/// The edges of both revisions, from a target to the members that target it, from members to their shapes,
-/// from shapes to their operations, and from those to the service.
+/// Returns the edges of both revisions: from targets to the members that target them, from members to their
+/// shapes, from shapes to operations, and from operations to the service.
 fn edges(old: &Side<'_>, new: &Side<'_>, namespaces: &Namespaces) -> Edges {
     let mut edges: HashMap<ShapeId, HashSet<ShapeId>> = HashMap::new();
     let mut add = |from: &ShapeId, to: &ShapeId| {
@@ -266,7 +266,7 @@ fn edges(old: &Side<'_>, new: &Side<'_>, namespaces: &Namespaces) -> Edges {
     edges.into_iter().map(|(id, affected)| (id, sorted(affected))).collect()
 }
 
-/// The shapes that have a name in one revision that another shape has in the other.
+/// Returns pairs of different shapes that have the same name, one in each revision.
 fn same_name_pairs(old: &Side<'_>, new: &Side<'_>) -> Vec<(ShapeId, ShapeId)> {
     let new_types = new.types();
     let pairs = old.types().into_iter().filter_map(|(name, old)| {
