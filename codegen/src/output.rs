@@ -1,15 +1,14 @@
-//! Output: the one path by which generated files are compared with a folder and written to it.
+//! Compares generated files with a folder, and writes them to it.
 //!
-//! [`CrateFiles`] holds what the generator has made; [`CrateFiles::compare`] tells what of it a
-//! folder lacks; the [`Comparison`] is then either shown, as a diff, or applied, all or nothing. So
-//! checking and writing can't disagree. A [`Transaction`] does the same for changes to several folders.
+//! [`CrateFiles`] contains the generated files. [`CrateFiles::compare`] compares them with a folder, and the
+//! [`Comparison`] is either shown as a diff or applied, so that checking and writing can't disagree. Changes
+//! are applied completely or not at all. A [`Transaction`] applies changes to several folders.
 //!
-//! The generator knows its own files by a mark in their first line. It overwrites and removes only
-//! files with the mark, and looks for them only where it puts files itself: directly in the folder
-//! and below `benches`, `examples`, `src` and `tests`, never through symbolic links. Everything else
-//! in the folder, such as `target` or `Cargo.lock`, stays as it is.
+//! The generator recognizes its files by a mark in the first line. It overwrites and removes only files with
+//! the mark, and looks for them only in the folder itself and below `benches`, `examples`, `src` and `tests`.
+//! It doesn't follow symbolic links. Other files, such as `target` or `Cargo.lock`, are left alone.
 //!
-//! What the files say is no concern of this module, and neither is making them look nice.
+//! This module neither inspects nor formats the contents of the files.
 
 mod compare;
 mod crate_files;

@@ -1,15 +1,15 @@
-//! Putting a new revision of a model in place, with all that follows from it.
+//! Updates a project to a new revision of the model.
 //!
-//! [`Update::prepare`] checks the new model, compares it with the one in place and works out every file
-//! that changes, without writing any. The [`Update`] can then be shown and applied, all or nothing:
+//! [`Update::prepare`] checks the new model, compares it with the current one, and determines all file changes
+//! without writing any. The [`Update`] can then be shown, and applied completely or not at all:
 //!
-//! | file | what becomes of it |
+//! | file | change |
 //! |---|---|
-//! | the model in place | gets the content of the new one, and keeps its name |
-//! | `revisions/NAME.json` beside it | the archive: gets the content that the model had |
-//! | `release.toml` beside it | gets the new version and the name of the new revision |
-//! | the files of the crate | are generated from the new model |
-//! | `CHANGELOG.md` of the crate | gets an entry on top |
+//! | the current model | replaced by the contents of the new model; keeps its name |
+//! | `revisions/NAME.json` in the model's folder | created with the contents of the old model |
+//! | `release.toml` in the model's folder | updated with the new version and revision |
+//! | the files of the crate | generated from the new model |
+//! | `CHANGELOG.md` of the crate | extended by an entry at the top |
 
 mod changelog;
 mod error;
@@ -35,39 +35,37 @@ pub use request::Request;
 use files::Files;
 use request::file_name;
 
-/// An update that can be made.
+/// A prepared update.
 #[derive(Debug)]
 pub struct Update {
-    /// What changes for the crate's users.
+    /// The changes between the two models.
     pub report: Report,
-    /// The version and the revision before the update.
+    /// The version and revision before the update.
     pub release: Release,
-    /// The version with the update.
+    /// The version after the update.
     pub version: Version,
-    /// Where the model in place is archived.
+    /// The path of the archived old model.
     pub archive: PathBuf,
-    /// The crate's changelog, if it gets an entry.
+    /// The path of the crate's changelog, if an entry is added.
     pub changelog: Option<PathBuf>,
-    /// How many generated files are written, stay and are removed.
+    /// The numbers of generated files to write, leave and remove.
     pub files: Summary,
-    /// All changes of files.
+    /// All file changes.
     pub transaction: Transaction,
-    /// What of the new model is left out.
+    /// Warnings about parts of the new model that are left out.
     pub warnings: Warnings,
 }
 
 impl Update {
-    /// Works out an update; there is none if the two models differ in the layout of the JSON at most.
-    /// Nothing is written.
+    /// Prepares an update. Returns `None` if the models are the same apart from JSON layout. Writes nothing.
     ///
-    /// The version grows by the step of the report, and the changelog gets an entry. If the report finds no
-    /// difference, not even in generated files, the version and the changelog stay; the new model is put in
-    /// place all the same, and the old one archived.
+    /// The report determines the version bump, and an entry is added to the changelog. If nothing changed, including
+    /// generated files, the version and the changelog stay the same, but the models are still replaced and archived.
     ///
     /// # Errors
     ///
-    /// One of the models or `release.toml` can't be read, the new model isn't one of the same service,
-    /// no crate can be generated from it, or something is in the way of a file.
+    /// Returns an error if a model or `release.toml` can't be read, the new model is not of the same service, no
+    /// crate can be generated from it, or the path of a file is occupied.
     pub fn prepare(request: &Request) -> Result<Option<Self>, UpdateError> {
         let (old, new) = (Model::read(&request.model)?, Model::read(&request.file)?);
         if is_same_json(old.source.text(), new.source.text()) {
@@ -104,13 +102,13 @@ impl Update {
     }
 }
 
-/// Whether two documents differ in nothing but layout.
+/// Returns whether two JSON documents are the same apart from layout.
 fn is_same_json(one: &str, other: &str) -> bool {
     let compact = |text| serde_json::from_str::<Value>(text).map(|value| value.to_string());
     one == other || compact(one).is_ok_and(|one| compact(other).is_ok_and(|other| one == other))
 }
 
-/// The service of a model, if it is the only one and has the given id.
+/// Returns the service of a model if it is the only one and has the expected ID.
 fn same_service(model: &Model, expected: &ShapeId) -> Result<ServiceClosure, UpdateError> {
     let found: Vec<ShapeId> = model.services().map(|shape| shape.id.clone()).collect();
     if found != [expected.clone()] {
@@ -124,7 +122,7 @@ fn next_version(version: &Version, bump: VersionBump) -> Result<Version, UpdateE
     next(version, bump).ok_or_else(|| UpdateError::LastVersion { version: version.clone() })
 }
 
-/// The crate of a revision, in a version.
+/// Generates the crate of a revision.
 fn generated(
     request: &Request,
     revision: Revision<'_>,

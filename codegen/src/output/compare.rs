@@ -1,4 +1,4 @@
-//! The comparison of the generator's files with a folder.
+//! Compares generated files with a folder.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use super::scan::{Entries, Entry, scan};
 use super::transaction::Transaction;
 use super::{diff, path};
 
-/// What would change in a folder, if the generator's files were written to it.
+/// The changes to make a folder contain the generated files.
 #[derive(Debug)]
 pub struct Comparison {
     target: PathBuf,
@@ -18,24 +18,24 @@ pub struct Comparison {
     unchanged: usize,
 }
 
-/// How many files were written, stayed and were removed.
+/// The numbers of written, unchanged and removed files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Files that are new or have changed.
+    /// New or changed files.
     pub written: usize,
-    /// Files that already were as they should be.
+    /// Files that were already up to date.
     pub unchanged: usize,
-    /// Files that were generated once and no longer are.
+    /// Files that are no longer generated.
     pub removed: usize,
 }
 
 impl CrateFiles {
-    /// Compares the files with those in a folder, which needn't exist. Nothing is written.
+    /// Compares the files with a folder, which may not exist yet. Writes nothing.
     ///
     /// # Errors
     ///
-    /// The folder can't be read, or something that the generator has not written stands where a file
-    /// has to go. [`OutputError::Faults`] if a file can't be a generated file.
+    /// Returns an error if the folder can't be read, or a path is occupied by something that the generator didn't
+    /// write. Returns [`OutputError::Faults`] if a generated file is invalid.
     pub fn compare(&self, target: &Path) -> Result<Comparison, OutputError> {
         if self.faults.is_empty() {
             Comparison::new(self, target)
@@ -55,49 +55,48 @@ impl Comparison {
         Ok(comparison)
     }
 
-    /// Whether nothing would change.
+    /// Returns whether the folder is up to date.
     pub fn is_clean(&self) -> bool {
         self.changes.is_empty()
     }
 
-    /// What would change, by path.
+    /// Returns the changes, sorted by path.
     pub fn changes(&self) -> &[FileChange] {
         &self.changes
     }
 
-    /// How many files would stay as they are.
+    /// Returns the number of files that are up to date.
     pub fn unchanged(&self) -> usize {
         self.unchanged
     }
 
-    /// What would change as a unified diff, which `patch -p0` understands; empty if nothing would.
-    /// The paths are those of the folder as it was given, with the files' paths behind it; new and
-    /// removed files have `/dev/null` on the other side.
+    /// Returns the changes as a unified diff for `patch -p0`; empty if the folder is up to date. Paths start with
+    /// the folder as it was given. New and removed files have `/dev/null` on the other side.
     pub fn unified_diff(&self) -> String {
         diff::unified(&self.target, &self.changes)
     }
 
-    /// Makes the folder hold the generator's files: writes the new and the changed ones, removes the
-    /// stale ones and folders that are empty without them. Files that stay are not touched.
+    /// Makes the folder contain the generated files: writes new and changed files, and removes stale files and
+    /// folders that become empty. Doesn't touch unchanged files.
     ///
     /// # Errors
     ///
-    /// Some file can't be written or removed, or is no longer what it was when it was compared. All
-    /// changes are undone then.
+    /// Returns an error if a file can't be written or removed, or was modified after the comparison. All changes
+    /// are undone in this case.
     pub fn apply(self) -> Result<Summary, OutputError> {
         let summary = self.summary();
         self.into_transaction().apply()?;
         Ok(summary)
     }
 
-    /// How many files would be written, stay and be removed.
+    /// Returns the numbers of files to write, leave and remove.
     pub fn summary(&self) -> Summary {
         let removed = self.changes.iter().filter(|change| change.new.is_none()).count();
         let written = self.changes.len() - removed;
         Summary { written, unchanged: self.unchanged, removed }
     }
 
-    /// The changes, to be made together with others. What [`apply`](Self::apply) says holds for them.
+    /// Returns the changes as a transaction, to apply them together with others, as [`apply`](Self::apply) does.
     pub fn into_transaction(self) -> Transaction {
         let mut transaction = Transaction::default();
         for change in self.changes {
@@ -111,12 +110,12 @@ impl Comparison {
         for (path, new) in files.iter() {
             match folder.find(path)? {
                 Existing::Obstacle(obstacle) => obstacles.push(obstacle),
-                Existing::Ours(old) if old == new.as_bytes() => self.unchanged += 1,
-                Existing::Ours(old) => self.add(path, Some(old), Some(new)),
+                Existing::Generated(old) if old == new.as_bytes() => self.unchanged += 1,
+                Existing::Generated(old) => self.add(path, Some(old), Some(new)),
                 Existing::Nothing => self.add(path, None, Some(new)),
             }
         }
-        // Files in the same folder have the same obstacle.
+        // Files in the same folder may have the same obstacle.
         obstacles.dedup();
         if obstacles.is_empty() { Ok(()) } else { Err(OutputError::Occupied(obstacles)) }
     }
@@ -125,7 +124,7 @@ impl Comparison {
         for (path, entry) in &folder.entries {
             if *entry == Entry::File
                 && files.get(path).is_none()
-                && let Some(old) = folder.read_ours(path)?
+                && let Some(old) = folder.read_generated(path)?
             {
                 self.add(path, Some(old), None);
             }
@@ -138,18 +137,18 @@ impl Comparison {
     }
 }
 
-/// The folder that the files are compared with.
+/// The folder to compare with.
 struct Folder<'a> {
     target: &'a Path,
     mark: &'a Mark,
     entries: Entries,
 }
 
-/// What stands where a file has to go.
+/// The current state of the path of a generated file.
 enum Existing {
     Nothing,
-    /// A file with the mark, of this content.
-    Ours(Vec<u8>),
+    /// A file with the mark, and its content.
+    Generated(Vec<u8>),
     Obstacle(Obstacle),
 }
 
@@ -159,14 +158,14 @@ impl Folder<'_> {
         {
             return Ok(Existing::Obstacle(obstacle));
         }
-        let place = self.target.join(path);
+        let path_on_disk = self.target.join(path);
         Ok(match self.entries.get(path) {
             None => Existing::Nothing,
-            Some(Entry::Folder) => Existing::Obstacle(Obstacle::Folder(place)),
-            Some(Entry::Other) => Existing::Obstacle(Obstacle::Special(place)),
-            Some(Entry::File) => match self.read_ours(path)? {
-                Some(content) => Existing::Ours(content),
-                None => Existing::Obstacle(Obstacle::UnmarkedFile(place)),
+            Some(Entry::Folder) => Existing::Obstacle(Obstacle::Folder(path_on_disk)),
+            Some(Entry::Other) => Existing::Obstacle(Obstacle::Special(path_on_disk)),
+            Some(Entry::File) => match self.read_generated(path)? {
+                Some(content) => Existing::Generated(content),
+                None => Existing::Obstacle(Obstacle::UnmarkedFile(path_on_disk)),
             },
         })
     }
@@ -179,9 +178,9 @@ impl Folder<'_> {
         }
     }
 
-    /// The content of a file with the mark.
-    fn read_ours(&self, path: &str) -> Result<Option<Vec<u8>>, OutputError> {
-        let place = self.target.join(path);
-        self.mark.read(&place).during("read", &place)
+    /// Returns the content of a file if it has the mark.
+    fn read_generated(&self, path: &str) -> Result<Option<Vec<u8>>, OutputError> {
+        let path_on_disk = self.target.join(path);
+        self.mark.read(&path_on_disk).during("read", &path_on_disk)
     }
 }

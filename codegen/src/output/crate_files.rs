@@ -6,32 +6,32 @@ use super::error::Fault;
 use super::mark::Mark;
 use super::path;
 
-/// The files of a generated crate: their texts by their paths, in the order of the paths.
+/// The files of a generated crate, sorted by path.
 #[derive(Clone, Debug)]
 pub struct CrateFiles {
     pub(super) mark: Mark,
     files: BTreeMap<String, String>,
-    /// Mistakes of the generator, which are reported when the files are used.
+    /// Bugs of the generator, which are reported when the files are compared.
     pub(super) faults: Vec<Fault>,
 }
 
 impl CrateFiles {
-    /// No files yet. The mark is what the first line of every file has to hold, within its first
+    /// Creates an empty set of files. The first line of every file must contain the mark, within its first
     /// 1024 bytes.
     ///
     /// # Panics
     ///
-    /// The mark is empty or more than one line, by which no file could be known.
+    /// Panics if the mark is empty or contains a newline.
     pub fn new(mark: &str) -> Self {
         Self { mark: Mark::new(mark), files: BTreeMap::new(), faults: Vec::new() }
     }
 
-    /// Adds a file. The path is relative to the crate's folder, with `/` between its components;
-    /// the text is written as it is, and its first line has the mark.
+    /// Adds a file. The path is relative to the crate's folder, with `/` as separator. The text is written
+    /// unchanged, and must have the mark in its first line.
     ///
-    /// A path can be used once. It lies directly in the crate's folder or below `benches`,
-    /// `examples`, `src` or `tests`, and not in a hidden folder. What is wrong with a path or a text
-    /// is a mistake of the generator and comes to light in [`compare`](Self::compare).
+    /// Each path must be unique, and be directly in the crate's folder or below `benches`, `examples`, `src` or
+    /// `tests`, but not in a hidden folder. [`compare`](Self::compare) returns an error if a path or text is
+    /// invalid, which is a bug of the generator.
     pub fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
         let (path, text) = (path.into(), text.into());
         match self.check(&path, &text) {
@@ -42,19 +42,19 @@ impl CrateFiles {
         }
     }
 
-    /// The text of a file.
+    /// Returns the text of a file.
     pub fn get(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
     }
 
-    /// The files, path and text, in the order of their paths.
+    /// Returns the paths and texts of the files, sorted by path.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     fn check(&self, path: &str, text: &str) -> Result<(), Fault> {
         path::check(path)?;
-        self.check_free(path)?;
+        self.check_unused(path)?;
         if self.mark.is_on(text.as_bytes()) {
             Ok(())
         } else {
@@ -62,7 +62,7 @@ impl CrateFiles {
         }
     }
 
-    fn check_free(&self, path: &str) -> Result<(), Fault> {
+    fn check_unused(&self, path: &str) -> Result<(), Fault> {
         if self.files.contains_key(path) {
             return Err(Fault::Duplicate(path.to_owned()));
         }

@@ -1,4 +1,4 @@
-//! A comparison as a unified diff.
+//! Unified diffs of file changes.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -7,7 +7,7 @@ use similar::TextDiff;
 
 use super::file_change::FileChange;
 
-/// What stands for a file that is not there.
+/// The name of a missing file in a diff.
 const NO_FILE: &str = "/dev/null";
 
 pub(super) fn unified(target: &Path, changes: &[FileChange]) -> String {

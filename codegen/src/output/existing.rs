@@ -1,4 +1,4 @@
-//! What stands at one path of a folder.
+//! Reads existing files.
 
 use std::fs;
 use std::io;
@@ -8,13 +8,13 @@ use super::error::{IoContext, Obstacle, OutputError};
 use super::path;
 use super::scan::Entry;
 
-/// The content of a file in a folder; nothing, if neither it nor anything in its way is there. The path
-/// is relative to the folder, with `/` between its components. Links below the folder are not followed.
+/// Reads a file in a folder. Returns `None` if it doesn't exist. The path is relative to the folder, with `/` as
+/// separator. Symbolic links in the path are not followed.
 ///
 /// # Errors
 ///
-/// The file can't be read. [`OutputError::Occupied`] if something else stands where the file or a folder
-/// above it has to go.
+/// Returns an error if the file can't be read, and [`OutputError::Occupied`] if the path or a parent is
+/// something else.
 pub fn read_if_present(target: &Path, path: &str) -> Result<Option<Vec<u8>>, OutputError> {
     for folder in path::folders(path).map(|folder| target.join(folder)) {
         match entry(&folder)? {
@@ -24,24 +24,24 @@ pub fn read_if_present(target: &Path, path: &str) -> Result<Option<Vec<u8>>, Out
             Some(Entry::Other) => return occupied(Obstacle::Special, folder),
         }
     }
-    let place = target.join(path);
-    match entry(&place)? {
+    let file = target.join(path);
+    match entry(&file)? {
         None => Ok(None),
-        Some(Entry::File) => fs::read(&place).during("read", &place).map(Some),
-        Some(Entry::Folder) => occupied(Obstacle::Folder, place),
-        Some(Entry::Other) => occupied(Obstacle::Special, place),
+        Some(Entry::File) => fs::read(&file).during("read", &file).map(Some),
+        Some(Entry::Folder) => occupied(Obstacle::Folder, file),
+        Some(Entry::Other) => occupied(Obstacle::Special, file),
     }
 }
 
-/// What stands at a path, if anything does.
-pub(super) fn entry(place: &Path) -> Result<Option<Entry>, OutputError> {
-    match fs::symlink_metadata(place) {
+/// Returns the kind of entry at a path, if any.
+pub(super) fn entry(file: &Path) -> Result<Option<Entry>, OutputError> {
+    match fs::symlink_metadata(file) {
         Ok(metadata) => Ok(Some(metadata.file_type().into())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(cause) => Err(OutputError::Io { action: "inspect", path: place.to_owned(), cause }),
+        Err(cause) => Err(OutputError::Io { action: "inspect", path: file.to_owned(), cause }),
     }
 }
 
-fn occupied<T>(obstacle: fn(PathBuf) -> Obstacle, place: PathBuf) -> Result<T, OutputError> {
-    Err(OutputError::Occupied(vec![obstacle(place)]))
+fn occupied<T>(obstacle: fn(PathBuf) -> Obstacle, file: PathBuf) -> Result<T, OutputError> {
+    Err(OutputError::Occupied(vec![obstacle(file)]))
 }

@@ -2,18 +2,18 @@
 
 use std::path::PathBuf;
 
-/// What would happen to one file.
+/// A change to a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileChange {
-    /// The file's path in the folder, with `/`.
+    /// The path of the file relative to the folder, with `/` as separator.
     pub path: String,
-    /// What it holds now; nothing, if it is new.
+    /// The current content; `None` if the file is new.
     pub old: Option<Vec<u8>>,
-    /// What it has to hold; nothing, if it was generated once and no longer is.
+    /// The new content; `None` if the file is to be removed.
     pub new: Option<String>,
 }
 
-/// The changes to the files of one folder.
+/// The changes to the files of a folder.
 #[derive(Debug)]
 pub(super) struct FolderChanges {
     pub(super) folder: PathBuf,

@@ -1,4 +1,4 @@
-//! Steps on the filesystem that can be undone.
+//! Filesystem operations that can be rollback.
 
 use std::fs;
 use std::io;
@@ -9,7 +9,8 @@ use tempfile::TempDir;
 
 use super::error::{IoContext, OutputError, UndoFailure};
 
-/// The steps taken so far. A journal that is dropped, as by a panic, undoes them.
+/// The operations so far. They are undone if the journal is dropped without [`commit`](Self::commit), for
+/// example by a panic.
 #[derive(Debug, Default)]
 pub(super) struct Journal(Vec<Operation>);
 
@@ -21,16 +22,16 @@ enum Operation {
     Renamed { from: PathBuf, to: PathBuf },
 }
 
-/// What of going back has failed.
+/// The failures of undoing operations.
 #[derive(Debug, Default)]
 struct Rollback {
     failures: Vec<UndoFailure>,
-    /// The temporary folders that hold what could not be moved back.
+    /// The temporary folders with files that could not be moved back.
     kept: Vec<PathBuf>,
 }
 
 impl Journal {
-    /// Creates a folder and those above it, as far as they are missing.
+    /// Creates a folder and its missing parents.
     pub(super) fn create_folders(&mut self, folder: &Path) -> Result<(), OutputError> {
         let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.is_dir();
         let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
@@ -41,7 +42,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Creates a hidden temporary folder inside a folder. It goes when the journal ends.
+    /// Creates a hidden temporary folder inside a folder. It is removed when the journal is committed or dropped.
     pub(super) fn create_temporary(&mut self, folder: &Path) -> Result<PathBuf, OutputError> {
         let temporary = tempfile::Builder::new()
             .prefix(".smithy-client-codegen-")
@@ -54,7 +55,7 @@ impl Journal {
 
     /// Renames a file.
     pub(super) fn rename(&mut self, from: &Path, to: &Path) -> Result<(), OutputError> {
-        fs::rename(from, to).during("put a file in its place,", to)?;
+        fs::rename(from, to).during("move a file to", to)?;
         self.0.push(Operation::Renamed { from: from.to_owned(), to: to.to_owned() });
         Ok(())
     }
@@ -66,10 +67,10 @@ impl Journal {
         Ok(())
     }
 
-    /// Leaves everything as it is now, but for the temporary folders.
+    /// Keeps the changes, and removes the temporary folders.
     pub(super) fn commit(mut self) -> Result<(), OutputError> {
-        for step in mem::take(&mut self.0) {
-            if let Operation::CreatedTemporary(temporary) = step {
+        for operation in mem::take(&mut self.0) {
+            if let Operation::CreatedTemporary(temporary) = operation {
                 let path = temporary.path().to_owned();
                 temporary.close().map_err(|cause| OutputError::NotCleanedUp { path, cause })?;
             }
@@ -77,9 +78,9 @@ impl Journal {
         Ok(())
     }
 
-    /// Undoes all steps, because of an error; returns that error, or one that tells of both.
+    /// Undoes all operations because of an error. Returns that error, or one that includes failures of undoing.
     pub(super) fn undo(mut self, cause: OutputError) -> OutputError {
-        let Rollback { failures, kept } = self.undo_steps();
+        let Rollback { failures, kept } = self.undo_all();
         if kept.is_empty() {
             cause
         } else {
@@ -87,25 +88,25 @@ impl Journal {
         }
     }
 
-    fn undo_steps(&mut self) -> Rollback {
-        let mut undone = Rollback::default();
-        while let Some(step) = self.0.pop() {
-            undone.add(step);
+    fn undo_all(&mut self) -> Rollback {
+        let mut rollback = Rollback::default();
+        while let Some(operation) = self.0.pop() {
+            rollback.undo(operation);
         }
-        undone
+        rollback
     }
 }
 
 impl Drop for Journal {
     fn drop(&mut self) {
-        // What fails here can't be told to anyone; the temporary folder is then still there.
-        self.undo_steps();
+        // Failures can't be reported here; the temporary folder with the files is kept.
+        self.undo_all();
     }
 }
 
 impl Rollback {
-    fn add(&mut self, step: Operation) {
-        let (path, result) = match step {
+    fn undo(&mut self, operation: Operation) {
+        let (path, result) = match operation {
             Operation::Renamed { from, to } => {
                 let result = fs::rename(&to, &from);
                 (from, result)
@@ -114,28 +115,28 @@ impl Rollback {
                 let result = fs::create_dir(&folder);
                 (folder, result)
             }
-            // The folders that were created hold what is kept.
+            // Created folders may contain files that are kept.
             Operation::CreatedFolder(_) if !self.kept.is_empty() => return,
             Operation::CreatedFolder(folder) => {
                 let result = fs::remove_dir(&folder);
                 (folder, result)
             }
-            Operation::CreatedTemporary(temporary) => return self.end(temporary),
+            Operation::CreatedTemporary(temporary) => return self.remove_temporary(temporary),
         };
-        self.note(path, result);
+        self.record(path, result);
     }
 
-    /// Removes a temporary folder, unless it may hold files that could not be moved back.
-    fn end(&mut self, temporary: TempDir) {
+    /// Removes a temporary folder, unless it may contain files that could not be moved back.
+    fn remove_temporary(&mut self, temporary: TempDir) {
         if self.failures.is_empty() {
             let path = temporary.path().to_owned();
-            self.note(path, temporary.close());
+            self.record(path, temporary.close());
         } else {
             self.kept.push(temporary.keep());
         }
     }
 
-    fn note(&mut self, path: PathBuf, result: io::Result<()>) {
+    fn record(&mut self, path: PathBuf, result: io::Result<()>) {
         if let Err(cause) = result {
             self.failures.push(UndoFailure { path, cause });
         }

@@ -1,4 +1,4 @@
-//! The files of an update besides the generated ones.
+//! The changes of an update to files that are not generated.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,13 +13,13 @@ use crate::model::Model;
 use crate::output::{FileChange, OutputError, Transaction, read_if_present};
 use crate::release::{FILE_NAME, Release};
 
-/// The folder of archived models, beside the model.
+/// The folder of archived models in the model's folder.
 const ARCHIVE: &str = "revisions";
 
 /// The name of the changelog, in the crate's folder.
 const CHANGELOG: &str = "CHANGELOG.md";
 
-/// What the files are made of.
+/// The inputs for the changes.
 pub(super) struct Files<'a> {
     pub(super) request: &'a Request,
     pub(super) release: &'a Release,
@@ -29,7 +29,7 @@ pub(super) struct Files<'a> {
 }
 
 impl Files<'_> {
-    /// Adds the changes in the model's folder; the result is where the old model is archived.
+    /// Adds the changes in the model's folder, and returns the path of the archived model.
     pub(super) fn add_model(&self, to: &mut Transaction) -> Result<PathBuf, UpdateError> {
         let folder = self.request.model.parent().unwrap_or(Path::new(""));
         let (old, new) = (self.old.source.text(), self.new.source.text());
@@ -47,7 +47,7 @@ impl Files<'_> {
         Ok(folder.join(archive))
     }
 
-    /// Adds the change of the changelog, if the version changes; the result is its path.
+    /// Adds an entry to the changelog if the version changes, and returns its path.
     pub(super) fn add_changelog(
         &self,
         report: &Report,

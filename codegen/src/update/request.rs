@@ -1,24 +1,24 @@
-//! The request for an update.
+//! Requests for updates.
 
 use std::path::{Path, PathBuf};
 
 use crate::RuntimeDependency;
 use crate::release::RevisionName;
 
-/// What to put in place, and where.
+/// The paths and names for an update.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// The new model.
+    /// The path of the new model.
     pub file: PathBuf,
-    /// The model in place.
+    /// The path of the current model.
     pub model: PathBuf,
-    /// The folder of the crate, which is a member of the workspace that it stands in.
+    /// The folder of the crate, which is a member of the surrounding workspace.
     pub crate_folder: PathBuf,
-    /// Where the crate finds the runtime.
+    /// The dependency on the runtime.
     pub runtime: RuntimeDependency,
-    /// The name to archive the model in place by; the recorded name of its revision, if there is none.
+    /// The archive name of the current model; defaults to its revision in `release.toml`.
     pub archive: Option<RevisionName>,
-    /// The name of the new revision.
+    /// The name of the new revision, usually its publication date.
     pub published: RevisionName,
 }
 

@@ -1,4 +1,4 @@
-//! What an update says of itself, and failures that only show while it is written.
+//! Tests for preparing updates, and for failures while writing.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::RuntimeDependency;
 
-/// A model with one operation, which takes the given members.
+/// Returns a model with an operation whose input has the given members.
 fn model(members: &str) -> String {
     format!(
         r#"{{"smithy": "2.0", "shapes": {{
@@ -30,7 +30,7 @@ fn new() -> String {
     model(r#""title": {"target": "smithy.api#String"}"#)
 }
 
-/// A project with the old model in place, and the new one beside it.
+/// A project with the old model as current model, and a file with the new one.
 struct Project(TempDir);
 
 impl Project {
@@ -75,7 +75,7 @@ impl Project {
         self.prepare().expect("prepared").expect("an update")
     }
 
-    /// All files and folders, and what the files hold.
+    /// Returns all files with their contents, and all folders.
     fn tree(&self) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
         let mut tree = BTreeMap::new();
         let mut next = vec![self.0.path().to_owned()];
@@ -91,7 +91,7 @@ impl Project {
 }
 
 #[test]
-fn an_update_says_what_it_is_and_preparing_writes_nothing() {
+fn prepare_describes_the_update_and_writes_nothing() {
     let project = Project::new();
     let before = project.tree();
     let update = project.update();
@@ -107,7 +107,7 @@ fn an_update_says_what_it_is_and_preparing_writes_nothing() {
 }
 
 #[test]
-fn an_applied_update_is_in_place() {
+fn apply_writes_all_files() {
     let project = Project::new();
     let update = project.update();
     update.transaction.apply().expect("applied");
@@ -117,16 +117,15 @@ fn an_applied_update_is_in_place() {
     assert_eq!(project.read("model/release.toml"), release);
     let manifest = project.read("generated/Cargo.toml");
     assert!(manifest.contains(&format!("version = \"{}\"", update.version)), "{manifest}");
-    assert!(manifest.contains("from a.json"), "the model keeps its name: {manifest}");
+    assert!(manifest.contains("from a.json"), "the model must keep its name: {manifest}");
     let entry = format!("\n## {} (second)\n", update.version);
     assert!(project.read("generated/CHANGELOG.md").contains(&entry));
     assert!(project.prepare().expect("prepared").is_none());
 }
 
-/// Every file of an update that gets in the way between preparing and applying, from the first to the
-/// last that is written.
+/// Occupies the path of each file of an update between preparing and applying, from the first to the last.
 #[test]
-fn whatever_fails_while_writing_leaves_everything_as_it_was() {
+fn a_failure_while_writing_undoes_all_changes() {
     let paths = [
         "generated/Cargo.toml",
         "generated/tests/endpoint.rs/folder",
@@ -147,7 +146,7 @@ fn whatever_fails_while_writing_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn a_layout_of_its_own_is_no_new_model_and_another_order_is() {
+fn a_new_layout_is_not_an_update_but_a_new_order_is() {
     let project = Project::new();
     project.put("new.json", &old().replace(char::is_whitespace, ""));
     assert!(project.prepare().expect("prepared").is_none());
@@ -161,7 +160,7 @@ fn a_layout_of_its_own_is_no_new_model_and_another_order_is() {
 }
 
 #[test]
-fn a_version_that_stays_has_no_entry() {
+fn adds_no_changelog_entry_if_the_version_stays() {
     let project = Project::new();
     let old = Model::parse("old.json", &old()).expect("a model");
     let new = Model::parse("new.json", &new()).expect("a model");
