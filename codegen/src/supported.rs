@@ -34,7 +34,7 @@ pub fn plan_supported(
                 let Some(found) = blame(model, &closure, &problems) else { return Err(problems) };
                 let (operations, waiters) = split(&found);
                 let has_no_operation_left = operations.len() == closure.operations.len();
-                // Blaming only what was already left out would repeat forever.
+                // The loop would never end if only operations and waiters that are already left out were blamed.
                 let is_new = found.keys().any(|left_out| !reasons.contains_key(left_out));
                 if has_no_operation_left || !is_new {
                     return Err(problems);
@@ -71,7 +71,7 @@ fn blame(model: &Model, closure: &ServiceClosure, problems: &Problems) -> Option
     Some(found)
 }
 
-/// Splits what is left out into operations and names of waiters.
+/// Splits the keys into operations and names of waiters.
 fn split(found: &Reasons) -> (BTreeSet<ShapeId>, Vec<String>) {
     let operations = found.keys().filter(|(_, waiter)| waiter.is_none());
     let operations = operations.map(|(operation, _)| operation.clone()).collect();

@@ -179,16 +179,16 @@ fn adds_no_changelog_entry_if_the_version_stays() {
 }
 
 #[test]
-fn a_version_that_can_not_grow_is_refused() {
+fn fails_if_the_version_would_overflow() {
     let project = Project::new();
     let last = format!("{0}.{0}.{0}", u64::MAX);
     project.put("model/release.toml", &format!("version = \"{last}\"\nrevision = \"first\"\n"));
     let said = project.prepare().expect_err("refused").to_string();
-    assert!(said.starts_with(&format!("no version comes behind {last}")), "{said}");
+    assert!(said.starts_with(&format!("the version {last} can't be incremented")), "{said}");
 }
 
 #[test]
-fn the_new_model_has_the_same_service_and_no_other() {
+fn fails_unless_the_new_model_has_exactly_the_same_service() {
     let project = Project::new();
     let said = |text: &str| {
         project.put("new.json", text);
@@ -196,14 +196,13 @@ fn the_new_model_has_the_same_service_and_no_other() {
         said.replace(&project.0.path().display().to_string(), "DIR")
     };
     let other = said(&new().replace("a#Service", "b#Other"));
-    let expected =
-        "the model DIR/new.json is of b#Other, and the one in place is of a#Service\n  help: ";
+    let expected = "the model DIR/new.json contains b#Other, but the current model contains a#Service\n  help: ";
     assert!(other.starts_with(expected), "{other}");
     let none = said("{\"smithy\": \"2.0\", \"shapes\": {}}");
-    assert!(none.contains("is of no service, and"), "{none}");
+    assert!(none.contains("contains no service, but"), "{none}");
     let both = new().replace(
         "\"shapes\": {",
         "\"shapes\": {\"b#Other\": {\"type\": \"service\", \"version\": \"1\"},",
     );
-    assert!(said(&both).contains("is of several services (b#Other, a#Service), and"));
+    assert!(said(&both).contains("contains several services (b#Other, a#Service), but"));
 }

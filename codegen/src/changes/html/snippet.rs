@@ -9,7 +9,7 @@ use crate::plan::{
     VariantPlan,
 };
 
-/// Where programs use a type.
+/// The uses of a type by programs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct TypeUses {
     /// In requests: programs construct values.

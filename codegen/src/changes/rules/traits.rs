@@ -11,7 +11,7 @@ use crate::changes::context::RuleContext;
 use crate::changes::verdict::VersionBump;
 use crate::model::ShapeId;
 
-/// The old and the new value of a trait, at least one of which is present.
+/// The old and the new value of a trait. At least one is present.
 #[derive(Clone, Copy)]
 struct Edit<'a> {
     old: Option<&'a Value>,

@@ -268,7 +268,7 @@ fn json_has_the_documented_fields() {
     );
 }
 
-/// Such long chains of structures don't occur in practice, but must not overflow the stack.
+/// Chains of this length don't occur in practice, but must not overflow the stack.
 #[test]
 fn finds_changes_in_very_deeply_nested_members() {
     const LENGTH: usize = 1000;
