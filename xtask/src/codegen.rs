@@ -8,7 +8,7 @@ use std::time::Instant;
 use clap::Args;
 use semver::Version;
 use smithy_client_codegen::model::{Model, Problems, ReadError};
-use smithy_client_codegen::output::{Change, Comparison, OutputError, Summary};
+use smithy_client_codegen::output::{Comparison, FileChange, OutputError, Summary};
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::release::{FIRST_VERSION, Release, ReleaseError};
 use smithy_client_codegen::render::render;
@@ -149,7 +149,7 @@ fn write(
     Ok(summary)
 }
 
-fn detail(change: &Change) -> String {
+fn detail(change: &FileChange) -> String {
     let done = if change.new.is_some() { "wrote" } else { "removed" };
     format!("{done} {}", change.path)
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask changes` from the command line.
+//! Tests for `cargo xtask changes`.
 
 #[path = "support/command_line.rs"]
 mod command_line;
@@ -16,7 +16,7 @@ fn changes(arguments: &[&str]) -> Output {
     command.current_dir(root()).arg("changes").args(arguments).output().expect("xtask runs")
 }
 
-/// What is said, and the exit code.
+/// Returns the standard output, the standard error and the exit code.
 fn outcome(output: &Output) -> (String, String, Option<i32>) {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     (text(&output.stdout), text(&output.stderr), output.status.code())
@@ -29,7 +29,7 @@ fn success(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn each_format_is_the_librarys() {
+fn prints_each_format_as_the_library_renders_it() {
     let report = tests::between(&root().join(OLD), &root().join(NEW));
     assert_eq!(success(&[OLD, NEW]), report.text());
     assert_eq!(success(&[OLD, NEW, "--format", "text"]), report.text());
@@ -41,9 +41,9 @@ fn each_format_is_the_librarys() {
     assert_eq!(success(&["--initial", OLD, "--format", "html"]), page);
 }
 
-/// The consequences of the newest revision, each once.
+/// Checks the consequences of the newest revision.
 #[test]
-fn the_newest_revision_breaks_one_field() {
+fn the_newest_revision_has_one_breaking_change() {
     let newest = "model/partnercentral-channel-2024-03-18.json";
     let text = success(&[NEW, newest]);
     let headline =
@@ -62,7 +62,7 @@ fn the_newest_revision_breaks_one_field() {
         .filter(|change| change["breaksWire"] == true || change["breaksSource"] == true)
         .map(|change| format!("{}: {}", place(&change), change["why"]))
         .collect();
-    let field = "CreateRelationshipRequest$associatedAccountId: \"The field is an `Option` now.\"";
+    let field = "CreateRelationshipRequest$associatedAccountId: \"The field is now an `Option`.\"";
     assert_eq!(breaking, [field]);
     let scope = changes.iter().find(|change| place(change).ends_with("Request$accountScope"));
     assert_eq!(scope.expect("a new member")["kind"], "member-added");
@@ -71,7 +71,7 @@ fn the_newest_revision_breaks_one_field() {
 }
 
 #[test]
-fn a_first_revision_is_all_new() {
+fn all_operations_of_a_first_revision_are_new() {
     let said = success(&["--initial", OLD]);
     assert!(
         said.starts_with("PartnerCentralChannel: 2025-11-19.json\n17 new operations.\n"),
@@ -85,7 +85,7 @@ fn a_first_revision_is_all_new() {
 }
 
 #[test]
-fn breaking_changes_can_be_denied() {
+fn deny_breaking_fails_for_breaking_changes() {
     let (said, errors, code) = outcome(&changes(&[OLD, NEW, "--deny-breaking"]));
     assert_eq!(code, Some(1));
     assert!(said.contains("\nBreaking changes\n"), "the report is printed all the same");
@@ -95,16 +95,19 @@ fn breaking_changes_can_be_denied() {
 }
 
 #[test]
-fn the_service_can_be_named() {
+fn selects_the_service_by_name() {
     let said = success(&[OLD, NEW, "--service", "PartnerCentralChannel"]);
     assert!(said.contains("2 updated operations"));
     let (_, errors, code) = outcome(&changes(&[OLD, NEW, "--service", "PartnerCentralChanel"]));
     assert_eq!(code, Some(1));
-    assert!(errors.contains("PartnerCentralChannel"), "the nearest name is given: {errors}");
+    assert!(
+        errors.contains("PartnerCentralChannel"),
+        "the error suggests the nearest name: {errors}"
+    );
 }
 
 #[test]
-fn wrong_arguments_say_how_it_goes() {
+fn rejects_invalid_arguments() {
     for arguments in
         [&[][..], &[OLD], &["--initial", OLD, OLD, NEW], &[OLD, NEW, "--format", "xml"]]
     {

@@ -1,5 +1,4 @@
-//! `cargo xtask update`, from the command line to the files: what it does, and that it does nothing if
-//! anything is wrong.
+//! Tests for `cargo xtask update`: the files that it writes, and that it writes nothing if it fails.
 
 #[path = "support/command_line.rs"]
 mod command_line;
@@ -14,11 +13,11 @@ use std::fs;
 use tests::{first_revision, root, second_revision};
 use update::project::{MODEL, Project, newer, older};
 
-/// An update of the model to a newer one, published on 2026-05-12.
+/// The publication date of the newer model.
 const PUBLISHED: [&str; 2] = ["--published", "2026-05-12"];
 
 #[test]
-fn a_new_model_is_put_in_place_with_all_that_follows() {
+fn updates_the_model_the_release_the_crate_and_the_changelog() {
     let project = Project::new();
     let old = project.read(MODEL);
     let said = project.update(&PUBLISHED);
@@ -45,12 +44,12 @@ fn a_new_model_is_put_in_place_with_all_that_follows() {
         "\nnext:\n  1. review the changes: `git diff`\n",
         "`cargo insta review`",
     ] {
-        assert!(said.contains(expected), "{expected} is not in\n{said}");
+        assert!(said.contains(expected), "{expected} is missing in\n{said}");
     }
 }
 
 #[test]
-fn a_model_that_is_in_place_changes_nothing() {
+fn the_current_model_changes_nothing() {
     let project = Project::new();
     project.update(&PUBLISHED);
     let before = project.tree();
@@ -63,12 +62,12 @@ fn a_model_that_is_in_place_changes_nothing() {
 
     project.put("new.json", &newer().replace("    ", "\t"));
     let before = project.tree();
-    assert_eq!(project.update(&[]), expected, "another layout is no other model");
+    assert_eq!(project.update(&[]), expected, "a new layout is not a new model");
     assert_eq!(project.tree(), before);
 }
 
 #[test]
-fn a_dry_run_says_the_same_and_writes_nothing() {
+fn a_dry_run_prints_the_same_and_writes_nothing() {
     let project = Project::new();
     let before = project.tree();
     let would = project.update(&[PUBLISHED.as_slice(), &["--dry-run"]].concat());
@@ -85,21 +84,21 @@ fn a_dry_run_says_the_same_and_writes_nothing() {
 }
 
 #[test]
-fn without_a_name_the_new_revision_is_of_today() {
+fn the_new_revision_defaults_to_today() {
     let project = Project::new();
     project.update(&[]);
     let release = project.read("model/release.toml");
     let name = release.split("revision = \"").nth(1).and_then(|rest| rest.split('"').next());
     let name = name.expect("a revision");
-    // In UTC; midnight may have passed meanwhile, so only the form is looked at.
-    let form: String =
+    // The test may run around midnight UTC, so it checks only the format.
+    let format: String =
         name.chars().map(|char| if char.is_ascii_digit() { '0' } else { char }).collect();
-    assert_eq!(form, "0000-00-00");
+    assert_eq!(format, "0000-00-00");
     assert!(project.read("generated/CHANGELOG.md").contains(&format!("\n## 0.2.0 ({name})\n")));
 }
 
 #[test]
-fn the_archive_can_be_named() {
+fn the_archive_name_can_be_chosen() {
     let project = Project::new();
     let old = project.read(MODEL);
     project.update(&["--revision", "before_the-rename.v1"]);
@@ -108,7 +107,7 @@ fn the_archive_can_be_named() {
 }
 
 #[test]
-fn an_archive_that_is_there_already_stays() {
+fn an_existing_archive_is_not_rewritten() {
     let project = Project::new();
     project.put("model/revisions/2026-03-03.json", &project.read(MODEL));
     let before = project.tree();
@@ -118,12 +117,12 @@ fn an_archive_that_is_there_already_stays() {
 }
 
 #[test]
-fn forth_and_back_gives_two_archives_and_two_entries() {
+fn updating_forth_and_back_adds_two_archives_and_two_entries() {
     let project = Project::new();
     let old = project.read(MODEL);
     project.update(&PUBLISHED);
-    let edited = project.read("generated/CHANGELOG.md").replace("# Changelog", "# What changed")
-        + "\nA word of the maintainer.\n\n## 0.1.0\n\n- The beginning.\n";
+    let edited = project.read("generated/CHANGELOG.md").replace("# Changelog", "# Release notes")
+        + "\nA note of the maintainer.\n\n## 0.1.0\n\n- The beginning.\n";
     project.put("generated/CHANGELOG.md", &edited);
     project.put("new.json", &old);
     project.update(&["--published", "2026-06-01"]);
@@ -134,11 +133,15 @@ fn forth_and_back_gives_two_archives_and_two_entries() {
     let changelog = project.read("generated/CHANGELOG.md");
     let (head, rest) = changelog.split_once("## 0.3.0 (2026-06-01)\n").expect("an entry");
     let (_, entries) = rest.split_once("## 0.2.0 (2026-05-12)\n").expect("the entry before");
-    assert_eq!(format!("{head}## 0.2.0 (2026-05-12)\n{entries}"), edited, "edits survive");
+    assert_eq!(
+        format!("{head}## 0.2.0 (2026-05-12)\n{entries}"),
+        edited,
+        "edits must be preserved"
+    );
 }
 
 #[test]
-fn a_stable_version_steps_by_its_first_number() {
+fn a_breaking_change_bumps_the_major_version_of_a_stable_crate() {
     let project = Project::new();
     project.put("model/release.toml", "version = \"1.4.2\"\nrevision = \"2026-03-03\"\n");
     project.update(&PUBLISHED);
@@ -148,7 +151,7 @@ fn a_stable_version_steps_by_its_first_number() {
 }
 
 #[test]
-fn comments_in_the_record_survive() {
+fn preserves_comments_in_the_release_file() {
     let project = Project::new();
     let expected = project
         .read("model/release.toml")
@@ -160,7 +163,7 @@ fn comments_in_the_record_survive() {
 }
 
 #[test]
-fn from_the_first_revision_to_the_newest() {
+fn updates_from_the_first_revision_to_the_newest() {
     let project = Project::new();
     let [first, second] = [first_revision(), second_revision()]
         .map(|path| fs::read_to_string(path).expect("a revision"));
@@ -184,7 +187,7 @@ fn from_the_first_revision_to_the_newest() {
     assert!(said.starts_with(expected), "{said}");
     assert_eq!(project.read("model/revisions/2026-03-03.json"), second);
 
-    // The project itself was updated in the same way.
+    // The project's own changelog was created by the same updates.
     let own = fs::read_to_string(root().join("generated/CHANGELOG.md")).expect("a changelog");
     let (_, entries) = own.split_once("\n## 0.3.0 (2026-11-20)\n").expect("the newest entry");
     let (entries, _) = entries.split_once("\n## 0.1.0 ").expect("the first entry");
@@ -192,7 +195,7 @@ fn from_the_first_revision_to_the_newest() {
 }
 
 #[test]
-fn other_words_are_a_patch() {
+fn changed_documentation_is_a_patch_version() {
     let project = Project::new();
     let title = "\"smithy.api#title\": \"";
     project.put("new.json", &older().replacen(title, &format!("{title}The "), 1));
@@ -202,7 +205,7 @@ fn other_words_are_a_patch() {
 }
 
 #[test]
-fn more_than_before_is_a_minor_step() {
+fn an_added_value_is_a_minor_version() {
     let project = Project::new();
     project.put("model/release.toml", "version = \"1.4.2\"\nrevision = \"2026-03-03\"\n");
     let value = "\"MANAGEMENT_ACCOUNT_ONLY\": {";
@@ -213,7 +216,7 @@ fn more_than_before_is_a_minor_step() {
 }
 
 #[test]
-fn what_nobody_can_see_leaves_the_version() {
+fn an_unused_shape_does_not_change_the_version() {
     let project = Project::new();
     let start = "\"shapes\": {";
     let more = format!("{start} \"com.example#Lonely\": {{ \"type\": \"string\" }},");

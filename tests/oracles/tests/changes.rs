@@ -13,7 +13,7 @@ use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::test_runner::{TestCaseError, TestRunner};
 use smithy_client_codegen::api::PublicApi;
-use smithy_client_codegen::changes::{Report, Revision, SourceBasis, Step};
+use smithy_client_codegen::changes::{Report, Revision, SourceBasis, VersionBump};
 use smithy_client_codegen::model::{Model, ServiceClosure};
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::{Options, RuntimeDependency};
@@ -100,10 +100,10 @@ fn check(old: &Listed, new: &Listed) -> Result<bool, String> {
     if report.breaks_source() != breaks {
         return fail("the verdict on the source is wrong");
     }
-    if (report.step() == Step::Major) != breaks {
+    if (report.version_bump() == VersionBump::Major) != breaks {
         return fail("the version bump is wrong");
     }
-    if !gained.is_empty() && report.step() < Step::Minor {
+    if !gained.is_empty() && report.version_bump() < VersionBump::Minor {
         return fail("lines were added without a minor version bump");
     }
     let attributed: BTreeSet<String> = report

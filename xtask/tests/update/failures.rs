@@ -1,10 +1,10 @@
-//! Whatever is wrong, the project is as before, and an error says what to do.
+//! Tests for failing updates: the project is unchanged, and the error contains a remedy.
 
 use std::fs;
 
 use super::project::{MODEL, Project, newer};
 
-/// What is said of an update that can't be made, and leaves everything as it was.
+/// Runs an update that fails without changes, and returns the error message.
 fn failure(project: &Project) -> String {
     let before = project.tree();
     let run = |options: &[&str]| {
@@ -19,21 +19,21 @@ fn failure(project: &Project) -> String {
     said
 }
 
-/// What is said if the new model is another text.
+/// Returns the error message for a new model.
 fn failure_of(new: &str) -> String {
     let project = Project::new();
     project.put("new.json", new);
     failure(&project)
 }
 
-/// What is said if something else stands at a path.
+/// Returns the error message if a file has an unexpected text.
 fn failure_with(path: &str, text: &str) -> String {
     let project = Project::new();
     project.put(path, text);
     failure(&project)
 }
 
-/// What is said if a folder stands where a file has to be.
+/// Returns the error message if a folder occupies the path of a file.
 fn failure_with_folder(path: &str) -> String {
     let project = Project::new();
     fs::remove_file(project.path(path)).ok();
@@ -47,7 +47,7 @@ fn assert_starts(said: &str, expected: &str) {
 }
 
 #[test]
-fn a_model_that_can_not_be_read() {
+fn fails_if_the_new_model_can_not_be_read() {
     let project = Project::new();
     fs::remove_file(project.path("new.json")).expect("removed");
     assert_starts(&failure(&project), "error: can't read the model new.json: ");
@@ -55,7 +55,7 @@ fn a_model_that_can_not_be_read() {
 }
 
 #[test]
-fn a_model_with_problems() {
+fn fails_if_the_new_model_has_problems() {
     let said = failure_of("{\"smithy\": \"2.0\",\n  \"shapes\": nonsense}");
     let expected = "\
 new.json:2:14: error: this is no JSON: expected ident
@@ -76,49 +76,47 @@ error: 1 problem in new.json; nothing was written
 }
 
 #[test]
-fn a_model_of_another_service() {
+fn fails_for_a_model_of_another_service() {
     let id = "com.amazonaws.partnercentralchannel#PartnerCentralChannel";
     let other = newer().replace(&format!("\"{id}\""), "\"com.example#Other\"");
     let expected = format!(
-        "error: the model new.json is of com.example#Other, and the one in place is of {id}\n  help: "
+        "error: the model new.json contains com.example#Other, but the current model contains {id}\n  help: "
     );
     assert_starts(&failure_of(&other), &expected);
 }
 
 #[test]
-fn another_model_in_the_archive() {
+fn fails_if_the_archive_contains_another_model() {
     let project = Project::new();
     project.put("model/revisions/2026-03-03.json", "{}");
-    let expected = "error: another model is archived as model/revisions/2026-03-03.json\n  \
-                    help: choose another name for the model in place with `--revision NAME`\n";
+    let expected = "error: model/revisions/2026-03-03.json contains another archived model\n  \
+    help: choose another archive name for the current model with `--revision NAME`\n";
     assert_eq!(failure(&project), expected);
     project.update(&["--revision", "2026-03-03-b"]);
     assert_eq!(project.read("model/revisions/2026-03-03.json"), "{}");
 }
 
 #[test]
-fn something_in_the_way_of_the_archive() {
-    let expected =
-        "error: `model/revisions` is a file, but has to be a folder, nothing written\n  help: ";
+fn fails_if_the_path_of_the_archive_is_occupied() {
+    let expected = "error: `model/revisions` is a file, not a folder, nothing written\n  help: ";
     assert_starts(&failure_with("model/revisions", ""), expected);
     let archive = "model/revisions/2026-03-03.json";
-    let expected = format!("error: `{archive}` is a folder, but has to be a file, nothing written");
+    let expected = format!("error: `{archive}` is a folder, not a file, nothing written");
     assert_starts(&failure_with_folder(archive), &expected);
 }
 
 #[test]
-fn something_in_the_way_of_generated_files() {
+fn fails_if_the_path_of_a_generated_file_is_occupied() {
     let said = failure_with("generated/src/lib.rs", "//! Mine.\n");
-    assert_starts(&said, "error: `generated/src/lib.rs` is not the generator's");
+    assert_starts(&said, "error: `generated/src/lib.rs` was not written by the generator");
     assert!(said.ends_with("help: move it away\n"), "{said}");
     let said = failure_with_folder("generated/src/types/support_plan.rs");
     assert_starts(&said, "error: `generated/src/types/support_plan.rs` is a folder");
 }
 
 #[test]
-fn a_changelog_that_is_none() {
-    let expected =
-        "error: `generated/CHANGELOG.md` is a folder, but has to be a file, nothing written";
+fn fails_if_the_changelog_is_not_a_text_file() {
+    let expected = "error: `generated/CHANGELOG.md` is a folder, not a file, nothing written";
     assert_starts(&failure_with_folder("generated/CHANGELOG.md"), expected);
     let project = Project::new();
     fs::write(project.path("generated/CHANGELOG.md"), [0xff]).expect("written");
@@ -126,21 +124,21 @@ fn a_changelog_that_is_none() {
 }
 
 #[test]
-fn a_record_that_can_not_be_read() {
-    let record = "model/release.toml";
-    let said = |text: &str| failure_with(record, text);
-    let version = "error: model/release.toml:1:11: the version is no semantic version: ";
+fn fails_if_the_release_file_is_invalid() {
+    let release = "model/release.toml";
+    let said = |text: &str| failure_with(release, text);
+    let version = "error: model/release.toml:1:11: the version is not a semantic version: ";
     assert_starts(&said("version = \"one\"\nrevision = \"a\"\n"), version);
     assert_starts(&said("version = \"0.1.0\"\n"), "error: model/release.toml: the key `revision`");
-    assert_starts(&said("version\n"), "error: model/release.toml:1:8: this is no TOML: ");
-    assert_starts(&failure_with_folder(record), "error: can't read model/release.toml: ");
+    assert_starts(&said("version\n"), "error: model/release.toml:1:8: invalid TOML: ");
+    assert_starts(&failure_with_folder(release), "error: can't read model/release.toml: ");
     let project = Project::new();
-    fs::remove_file(project.path(record)).expect("removed");
+    fs::remove_file(project.path(release)).expect("removed");
     assert_starts(&failure(&project), "error: can't read model/release.toml: ");
 }
 
 #[test]
-fn no_model_in_place_or_several() {
+fn fails_unless_there_is_exactly_one_current_model() {
     let project = Project::new();
     fs::remove_file(project.path(MODEL)).expect("removed");
     assert_starts(
@@ -155,7 +153,7 @@ fn no_model_in_place_or_several() {
 }
 
 #[test]
-fn names_that_are_no_file_names() {
+fn rejects_names_that_are_not_file_names() {
     let project = Project::new();
     let before = project.tree();
     for option in ["--revision", "--published"] {
@@ -172,7 +170,7 @@ fn names_that_are_no_file_names() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn an_output_that_takes_nothing() {
+fn fails_if_the_standard_output_can_not_be_written() {
     let project = Project::new();
     let before = project.tree();
     let full = fs::File::options().write(true).open("/dev/full").expect("opened");

@@ -1,4 +1,4 @@
-//! A project for updates to be made in.
+//! A project for tests of updates.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,27 +13,26 @@ use tests::{generated, partnercentral_channel, root};
 
 use crate::command_line;
 
-/// The model in place.
+/// The path of the current model.
 pub(crate) const MODEL: &str = "model/partnercentral-channel-2024-03-18.json";
 
-/// The model of PartnerCentralChannel, with another support plan in the place of one.
+/// Returns the model of PartnerCentralChannel with a renamed support plan.
 pub(crate) fn newer() -> String {
     older().replace("\"resoldEnterprise\"", "\"resoldPremier\"")
 }
 
-/// The generated crate, made once for all tests.
+/// Returns the generated crate, which all tests share.
 fn crate_files() -> &'static CrateFiles {
-    static MADE: OnceLock<CrateFiles> = OnceLock::new();
-    MADE.get_or_init(|| generated(&partnercentral_channel(), None))
+    static FILES: OnceLock<CrateFiles> = OnceLock::new();
+    FILES.get_or_init(|| generated(&partnercentral_channel(), None))
 }
 
-/// The model of PartnerCentralChannel.
+/// Returns the model of PartnerCentralChannel.
 pub(crate) fn older() -> String {
     fs::read_to_string(partnercentral_channel()).expect("the model")
 }
 
-/// The parts of the project that updates have to do with, in a folder of their own, and in `new.json` the
-/// newer model.
+/// A copy of the parts of the project that updates use, with the newer model as `new.json`.
 pub(crate) struct Project(TempDir);
 
 impl Project {
@@ -43,8 +42,9 @@ impl Project {
         for package in ["runtime", "xtask"] {
             project.put(&format!("{package}/Cargo.toml"), "");
         }
-        let release = fs::read_to_string(root().join("model/release.toml")).expect("the record");
-        project.put("model/release.toml", &first(&release));
+        let release =
+            fs::read_to_string(root().join("model/release.toml")).expect("the release file");
+        project.put("model/release.toml", &first_release(&release));
         project.put(MODEL, &older());
         project.put("new.json", &newer());
         let written =
@@ -61,14 +61,14 @@ impl Project {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// Writes a file, and the folders above it.
+    /// Writes a file, and creates its parent folders.
     pub(crate) fn put(&self, path: &str, text: &str) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a parent")).expect("created");
         fs::write(path, text).expect("written");
     }
 
-    /// A command that runs the command line in the project.
+    /// Returns a command that runs xtask in the project.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = command_line::command();
         command.current_dir(self.0.path());
@@ -76,12 +76,12 @@ impl Project {
         command
     }
 
-    /// What comes of the command.
+    /// Runs xtask.
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().expect("xtask runs")
     }
 
-    /// What the command line says, which has to succeed.
+    /// Runs xtask, which must succeed, and returns the standard output.
     pub(crate) fn success(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         assert_eq!(output.status.code(), Some(0), "{output:?}");
@@ -89,13 +89,12 @@ impl Project {
         String::from_utf8(output.stdout).expect("text")
     }
 
-    /// Updates to the model in `new.json`.
+    /// Updates the project to `new.json`, and returns the standard output.
     pub(crate) fn update(&self, options: &[&str]) -> String {
         self.success(&[&["update", "new.json"], options].concat())
     }
 
-    /// Everything in the project by its path: what files hold and when they were written, or that it is
-    /// a folder.
+    /// Returns all entries of the project by path: the content and modification time of a file, `None` for a folder.
     pub(crate) fn tree(&self) -> BTreeMap<PathBuf, Option<(Vec<u8>, SystemTime)>> {
         let mut tree = BTreeMap::new();
         let mut next = vec![self.0.path().to_owned()];
@@ -114,8 +113,8 @@ impl Project {
     }
 }
 
-/// The record of the project as it was at first, with one more comment.
-fn first(release: &str) -> String {
+/// Returns the release file for the first version, with an additional comment.
+fn first_release(release: &str) -> String {
     let line = |line: &str| match line.split_once(" = ") {
         Some(("version", _)) => "version = \"0.1.0\" # the first".to_owned(),
         Some(("revision", _)) => "revision = \"2026-03-03\"".to_owned(),

@@ -1,13 +1,14 @@
-//! The numbers of the changes on the page, by which other parts of it link to them.
+//! Numbers the changes on the page, so that other parts of the page can link to them.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::changes::{Change, Report};
+use crate::changes::change::Change;
+use crate::changes::report::Report;
 use crate::model::ShapeId;
 
-/// The changes that the page lists, with their numbers.
-pub(super) struct Numbers<'r> {
-    /// Those that break something, then the others.
+/// The listed changes with their numbers.
+pub(super) struct ChangeNumbers<'r> {
+    /// Breaking changes, then the others.
     listed: [Vec<Numbered<'r>>; 2],
     by_shape: HashMap<&'r ShapeId, Vec<usize>>,
     by_operation: HashMap<&'r ShapeId, Vec<Numbered<'r>>>,
@@ -16,7 +17,7 @@ pub(super) struct Numbers<'r> {
 /// A change with its number.
 pub(super) type Numbered<'r> = (usize, &'r Change);
 
-impl<'r> Numbers<'r> {
+impl<'r> ChangeNumbers<'r> {
     /// Numbers the changes in the order of the page.
     pub(super) fn new(report: &'r Report) -> Self {
         let mut number = 0;
@@ -40,18 +41,18 @@ impl<'r> Numbers<'r> {
         Self { listed, by_shape, by_operation }
     }
 
-    /// The changes, by whether they break something.
+    /// Returns the breaking changes, then the others.
     pub(super) fn listed(&self) -> &[Vec<Numbered<'r>>; 2] {
         &self.listed
     }
 
-    /// The numbers of the changes of a shape or member.
+    /// Returns the numbers of the changes of a shape or member.
     pub(super) fn of_shape(&self, shape: &ShapeId) -> &[usize] {
         self.by_shape.get(shape).map_or(&[], Vec::as_slice)
     }
 
-    /// The changes that reach an operation.
-    pub(super) fn reaching(&self, operation: &ShapeId) -> &[Numbered<'r>] {
+    /// Returns the changes that affect an operation.
+    pub(super) fn affecting(&self, operation: &ShapeId) -> &[Numbered<'r>] {
         self.by_operation.get(operation).map_or(&[], Vec::as_slice)
     }
 }

@@ -1,7 +1,7 @@
-//! Text and anchors of a page.
+//! Safe text and anchors for a page.
 //!
-//! Views hold text of these types only, so that no value of a model can act as layout: characters that
-//! nobody sees are escaped here, and those that mean something in HTML by the template.
+//! Views contain text of these types only, so that text from a model can't act as layout. Invisible characters
+//! are escaped here, and HTML by the template.
 
 use std::fmt;
 
@@ -10,24 +10,24 @@ use comrak::{Arena, Options};
 
 use crate::changes::escape::visible;
 
-/// Text on one line.
+/// Text on one line, without invisible characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Shown(String);
+pub(super) struct SafeText(String);
 
-/// The `id` of an element.
+/// The `id` of an HTML element.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Anchor(String);
 
-/// A part of a sentence.
+/// A span of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Span {
-    pub(super) text: Shown,
-    /// Whether it was between backticks.
+    pub(super) text: SafeText,
+    /// Whether the span is code.
     pub(super) is_code: bool,
 }
 
-impl Shown {
-    /// Spaces at the start of a line of code.
+impl SafeText {
+    /// Returns indentation for a line of code.
     pub(super) fn spaces(count: usize) -> Self {
         Self(" ".repeat(count))
     }
@@ -45,20 +45,20 @@ impl Shown {
     }
 }
 
-impl<T: AsRef<str>> From<T> for Shown {
+impl<T: AsRef<str>> From<T> for SafeText {
     fn from(text: T) -> Self {
         Self(visible(text.as_ref()))
     }
 }
 
-impl fmt::Display for Shown {
+impl fmt::Display for SafeText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
 impl Anchor {
-    /// The anchor of a thing of a kind. Different names have different anchors.
+    /// Returns the anchor for a kind and a name. Different names have different anchors.
     pub(super) fn new(kind: &str, name: &str) -> Self {
         let mut anchor = format!("{kind}-");
         for c in name.chars() {
@@ -77,14 +77,14 @@ impl fmt::Display for Anchor {
     }
 }
 
-/// A sentence of a report, in which Rust is between backticks.
+/// Splits a sentence of a report into spans; code is between backticks.
 pub(super) fn spans(sentence: &str) -> Vec<Span> {
     let parts = sentence.split('`').enumerate();
     let parts = parts.filter(|(_, text)| !text.is_empty());
     parts.map(|(at, text)| Span { text: text.into(), is_code: at % 2 == 1 }).collect()
 }
 
-/// A sentence of Markdown, without its markup but for code.
+/// Splits a sentence in Markdown into spans, and removes markup other than code.
 pub(super) fn markdown(sentence: &str) -> Vec<Span> {
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, sentence, &Options::default());
@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn anchors_are_different_and_free_of_markup() {
+    fn anchors_are_unique_and_without_markup() {
         let of = |name: &str| Anchor::new("type", name).to_string();
         assert_eq!(of("Tag_2"), "type-Tag_2");
         assert_eq!(of("a\" b"), "type-a.22..20.b");
@@ -111,12 +111,12 @@ mod tests {
     }
 
     #[test]
-    fn characters_that_nobody_sees_are_escaped() {
-        assert_eq!(Shown::from("a\u{202e}b\n").as_str(), "a\\u{202e}b\\n");
+    fn escapes_invisible_characters() {
+        assert_eq!(SafeText::from("a\u{202e}b\n").as_str(), "a\\u{202e}b\\n");
     }
 
     #[test]
-    fn backticks_enclose_code() {
+    fn code_is_between_backticks() {
         let found: Vec<_> =
             spans("`a` is `b`.").into_iter().map(|it| (it.is_code, it.text.0)).collect();
         let expected = [(true, "a"), (false, " is "), (true, "b"), (false, ".")];

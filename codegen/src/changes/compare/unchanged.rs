@@ -1,41 +1,40 @@
-//! Shapes that are the same in both revisions, which the comparison skips.
+//! Finds shapes that are unchanged, so that the comparison can skip them.
 //!
-//! Without this, a structure that hundreds of operations reach would be compared for each of them.
+//! Otherwise, a structure that hundreds of operations reach would be compared for each of them.
 
 use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::traits::documentation;
-use crate::changes::found::Found;
+use super::trait_difference::documentation;
+use crate::changes::collector::ChangeCollector;
 use crate::changes::side::Side;
-use crate::changes::traits::{Treatment, treatment};
+use crate::changes::treatment::{Treatment, treatment};
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind, Traits};
 
-/// The shapes that are the same in both revisions, by what is the same of them.
+/// The unchanged shapes.
 #[derive(Default)]
-pub(super) struct Sameness {
-    /// Shapes that are the same by themselves, whatever their members target.
+pub(super) struct UnchangedShapes {
+    /// Shapes that are themselves unchanged, although the targets of their members may have changed.
     own: HashSet<ShapeId>,
-    /// Shapes of which everything below is the same as well.
+    /// Shapes that are unchanged, including everything that they reach.
     whole: HashSet<ShapeId>,
 }
 
-impl Sameness {
-    /// Looks at every shape and operation of the two revisions once, and notes the differences without effect
-    /// on programs.
-    pub(super) fn of(old: &Side<'_>, new: &Side<'_>, found: &mut Found) -> Self {
+impl UnchangedShapes {
+    /// Compares every shape and operation once, and collects the differences that don't affect programs.
+    pub(super) fn of(old: &Side<'_>, new: &Side<'_>, collector: &mut ChangeCollector) -> Self {
         let mut own: HashSet<ShapeId> = HashSet::new();
         for new_shape in new.shapes() {
             let Some(old_shape) = old.shape(&new_shape.id) else { continue };
-            document(old_shape, new_shape, found);
+            collect_documentation(old_shape, new_shape, collector);
             if is_same(old_shape, new_shape) && old.name(&new_shape.id) == new.name(&new_shape.id) {
                 own.insert(new_shape.id.clone());
             }
         }
         for (new_shape, _) in new.operations() {
             if let Some((old_shape, _)) = old.operation(new_shape.id.name()) {
-                document(old_shape, new_shape, found);
+                collect_documentation(old_shape, new_shape, collector);
             }
         }
         let is_changed = |shape: &Shape| !shape.id.is_prelude() && !own.contains(&shape.id);
@@ -44,18 +43,18 @@ impl Sameness {
         Self { own, whole }
     }
 
-    /// Whether two shapes are the same one, and the same by itself.
-    pub(super) fn is_own(&self, old: &Shape, new: &Shape) -> bool {
+    /// Returns whether two shapes have the same ID, and the shape itself is unchanged.
+    pub(super) fn is_itself_unchanged(&self, old: &Shape, new: &Shape) -> bool {
         old.id == new.id && self.own.contains(&new.id)
     }
 
-    /// Whether two shapes are the same one, and so is everything below.
-    pub(super) fn is_whole(&self, old: &ShapeId, new: &ShapeId) -> bool {
+    /// Returns whether two shapes have the same ID, and everything that the shape reaches is unchanged.
+    pub(super) fn is_fully_unchanged(&self, old: &ShapeId, new: &ShapeId) -> bool {
         old == new && (new.is_prelude() || self.whole.contains(new))
     }
 }
 
-/// Whether two shapes are the same by themselves, as far as callers see.
+/// Returns whether two shapes are the same for callers, apart from the targets of their members.
 fn is_same(old: &Shape, new: &Shape) -> bool {
     let kinds = match (&old.kind, &new.kind) {
         (ShapeKind::Simple(old), ShapeKind::Simple(new)) => old == new,
@@ -86,19 +85,22 @@ fn is_same_value(old: &EnumMember, new: &EnumMember) -> bool {
 
 fn are_same_traits(old: &Traits, new: &Traits) -> bool {
     let seen = |traits: &Traits| -> HashMap<ShapeId, Value> {
-        let seen = traits.all.iter().filter(|(id, _)| treatment(id) != Treatment::Count);
+        let seen =
+            traits.all.iter().filter(|(id, _)| treatment(id) != Treatment::DocumentationOnly);
         seen.map(|(id, node)| (id.clone(), node.value.clone())).collect()
     };
     seen(old) == seen(new)
 }
 
-/// Notes the differences without effect on programs of a shape and its members.
-fn document(old: &Shape, new: &Shape, found: &mut Found) {
+/// Collects the differences in a shape and its members that don't affect programs.
+fn collect_documentation(old: &Shape, new: &Shape, collector: &mut ChangeCollector) {
     let mut note = |id: &ShapeId, old: &Traits, new: &Traits| {
         if old.documentation.is_some() || new.documentation.is_some() {
-            found.count_documented();
+            collector.count_documented();
         }
-        documentation(id, old, new).into_iter().for_each(|change| found.document(change));
+        documentation(id, old, new)
+            .into_iter()
+            .for_each(|change| collector.add_documentation(change));
     };
     note(&new.id, &old.traits, &new.traits);
     let old_members = traits_of_members(old);
