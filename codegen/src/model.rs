@@ -8,18 +8,25 @@ mod closure;
 mod decimal;
 mod diagnostic;
 mod format;
+mod graph;
 mod id;
 mod json;
 mod node;
 mod numbers;
+mod path;
 mod places;
 mod prelude;
 mod problem;
 mod protocol_tests;
 mod read;
+mod semantic_model;
 mod shape;
+mod similar;
+mod simple_value;
 mod source;
+mod span;
 mod traits;
+mod users;
 mod waiters;
 mod warning;
 
@@ -29,19 +36,23 @@ pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
 pub use format::Format;
 pub use id::{InvalidShapeId, ShapeId};
 pub(crate) use json::reason as misfit;
-pub use node::{Node, Step};
+pub use node::Node;
 pub use numbers::WrittenNumber;
+pub use path::Step;
 pub use problem::{Problem, ProblemKind, Problems};
 pub use protocol_tests::{
     AppliesTo, HttpRequestTest, HttpResponseTest, ProtocolTest, RequestMessage, ResponseMessage,
 };
 pub use read::ReadError;
-pub(crate) use read::nearest;
+pub use semantic_model::Model;
 pub use shape::{
     EnumMember, EnumValue, Identifiers, Member, Operation, Resource, Service, Shape, ShapeKind,
     SimpleType,
 };
-pub use source::{Position, Source, Span};
+pub(crate) use similar::nearest;
+pub use simple_value::SimpleValue;
+pub use source::Source;
+pub use span::{Position, Span};
 pub use traits::{
     AwsService, ClientContextParam, Deprecated, ErrorFault, Example, ExampleError, HostPrefix,
     Http, HttpApiKeyAuth, Length, OperationContextParam, Paginated, Range, Recommended,
@@ -49,24 +60,3 @@ pub use traits::{
 };
 pub use waiters::{Acceptor, AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
 pub use warning::{Warning, WarningKind, Warnings};
-
-use indexmap::IndexMap;
-
-/// A whole model: the shapes of one JSON AST document, in the order in which it lists them.
-#[derive(Clone, Debug)]
-pub struct Model {
-    /// The document that the model was read from; places in problems refer to it.
-    pub source: Source,
-    /// The model's `metadata`, kept as it stands.
-    pub metadata: IndexMap<String, Node>,
-    /// Every shape that the model defines, by its id. The prelude's shapes are not in here; use
-    /// [`Model::shape`] to find either.
-    pub shapes: IndexMap<ShapeId, Shape>,
-}
-
-impl Model {
-    /// The shape of an id: the model's own, or the prelude's.
-    pub fn shape(&self, id: &ShapeId) -> Option<&Shape> {
-        self.shapes.get(id).or_else(|| prelude::find(id))
-    }
-}

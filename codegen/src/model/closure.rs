@@ -2,12 +2,14 @@
 //!
 //! See <https://smithy.io/2.0/spec/service-types.html#service-closure>.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
-use super::{
-    Model, Operation, Problem, ProblemKind, Problems, Resource, Service, Shape, ShapeId, ShapeKind,
-    nearest,
-};
+use super::graph::walk;
+use super::id::ShapeId;
+use super::problem::{Problem, ProblemKind, Problems};
+use super::semantic_model::Model;
+use super::shape::{Operation, Resource, Service, Shape, ShapeKind};
+use super::similar::nearest;
 
 /// A service with everything that can be reached from it.
 #[derive(Clone, Debug)]
@@ -62,68 +64,42 @@ impl Model {
     fn closure(&self, id: &ShapeId) -> ServiceClosure {
         let mut operations = BTreeSet::new();
         if let Some(service) = self.as_service(id) {
-            operations.extend(service.operations.iter().cloned());
-            self.add_resources(&service.resources, &mut operations);
+            operations.extend(&service.operations);
+            let below =
+                |id| self.as_resource(id).map_or_else(Vec::new, |it| it.resources.iter().collect());
+            let resources = walk(&service.resources, below).order;
+            let resources = resources.into_iter().filter_map(|id| self.as_resource(id));
+            operations.extend(resources.flat_map(operations_of));
         }
-        self.closure_of(id, operations)
+        self.closure_of(id, operations.into_iter().cloned().collect())
     }
 
     /// The closure of some of a service's operations.
     fn closure_of(&self, id: &ShapeId, operations: BTreeSet<ShapeId>) -> ServiceClosure {
-        let mut shapes = BTreeSet::new();
-        if let Some(service) = self.as_service(id) {
-            self.add_shapes(&service.errors, &mut shapes);
-        }
-        for operation in operations.iter().filter_map(|id| self.as_operation(id)) {
-            self.add_shapes([&operation.input, &operation.output], &mut shapes);
-            self.add_shapes(&operation.errors, &mut shapes);
-        }
+        let common = self.as_service(id).into_iter().flat_map(|service| &service.errors);
+        let used = operations.iter().filter_map(|id| self.as_operation(id)).flat_map(used_by);
+        let targets = |id| {
+            let members = self.shape(id).map(Shape::members).unwrap_or_default();
+            members.into_iter().map(|member| &member.target).collect()
+        };
+        let shapes = walk(common.chain(used), targets).order;
+        let shapes = shapes.into_iter().filter(|id| !id.is_prelude());
         ServiceClosure {
             service: id.clone(),
+            shapes: by_name(shapes.cloned()),
             operations: by_name(operations),
-            shapes: by_name(shapes),
             left_out_waiters: BTreeSet::new(),
         }
     }
 
-    /// Adds the operations of resources and of those below them.
-    fn add_resources(&self, resources: &[ShapeId], operations: &mut BTreeSet<ShapeId>) {
-        let mut next: Vec<&ShapeId> = resources.iter().collect();
-        let mut seen = BTreeSet::new();
-        while let Some(id) = next.pop() {
-            if let Some(resource) = self.as_resource(id)
-                && seen.insert(id)
-            {
-                operations.extend(operations_of(resource).cloned());
-                next.extend(&resource.resources);
-            }
-        }
-    }
-
-    /// Adds shapes and what their members reach.
-    fn add_shapes<'m>(
-        &'m self,
-        ids: impl IntoIterator<Item = &'m ShapeId>,
-        shapes: &mut BTreeSet<ShapeId>,
-    ) {
-        let mut next: Vec<&ShapeId> = ids.into_iter().collect();
-        while let Some(id) = next.pop() {
-            if id.is_prelude() || !shapes.insert(id.clone()) {
-                continue;
-            }
-            let members = self.shape(id).map(Shape::members).unwrap_or_default();
-            next.extend(members.into_iter().map(|member| &member.target));
-        }
-    }
-
-    fn as_service(&self, id: &ShapeId) -> Option<&Service> {
+    pub(super) fn as_service(&self, id: &ShapeId) -> Option<&Service> {
         match &self.shape(id)?.kind {
             ShapeKind::Service(service) => Some(service),
             _ => None,
         }
     }
 
-    fn as_operation(&self, id: &ShapeId) -> Option<&Operation> {
+    pub(super) fn as_operation(&self, id: &ShapeId) -> Option<&Operation> {
         match &self.shape(id)?.kind {
             ShapeKind::Operation(operation) => Some(operation),
             _ => None,
@@ -150,41 +126,6 @@ impl ServiceClosure {
             }
         }
         errors
-    }
-}
-
-/// The users of what a closure holds: the shapes with a member of a shape, and the operations with it as their
-/// input, output or error.
-#[derive(Debug)]
-pub(crate) struct Users<'m> {
-    users: HashMap<&'m ShapeId, Vec<&'m ShapeId>>,
-    operations: HashSet<&'m ShapeId>,
-    /// The errors that all operations have.
-    errors: HashSet<&'m ShapeId>,
-}
-
-impl<'m> Users<'m> {
-    /// The operations that reach a shape, or are it. Only what lies between is looked at.
-    pub(crate) fn operations_reaching(&self, shape: &ShapeId) -> BTreeSet<&'m ShapeId> {
-        let mut reaching = BTreeSet::new();
-        let mut next: Vec<&ShapeId> = vec![shape];
-        let mut seen: HashSet<&ShapeId> = HashSet::new();
-        while let Some(id) = next.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            if self.errors.contains(id) {
-                return self.operations.iter().copied().collect();
-            }
-            for user in self.users.get(id).into_iter().flatten() {
-                if self.operations.contains(user) {
-                    reaching.insert(*user);
-                } else {
-                    next.push(user);
-                }
-            }
-        }
-        reaching
     }
 }
 
@@ -232,36 +173,17 @@ impl ServiceClosure {
         self
     }
 
-    /// Returns who uses what in the closure.
-    pub(crate) fn users<'m>(&'m self, model: &'m Model) -> Users<'m> {
-        let mut users: HashMap<&ShapeId, Vec<&ShapeId>> = HashMap::new();
-        for id in &self.shapes {
-            let members = model.shape(id).map(Shape::members).unwrap_or_default();
-            for member in members {
-                users.entry(&member.target).or_default().push(id);
-            }
-        }
-        for id in &self.operations {
-            users.entry(id).or_default().push(id);
-            let Some(operation) = model.as_operation(id) else { continue };
-            for used in [&operation.input, &operation.output].into_iter().chain(&operation.errors) {
-                users.entry(used).or_default().push(id);
-            }
-        }
-        let errors = model.as_service(&self.service).map(|service| service.errors.as_slice());
-        Users {
-            users,
-            operations: self.operations.iter().collect(),
-            errors: errors.unwrap_or_default().iter().collect(),
-        }
-    }
-
     fn unknown_operation(&self, wanted: &str) -> ProblemKind {
         let name = wanted.rsplit('#').next().unwrap_or(wanted);
         let names = self.operations.iter().map(ShapeId::name);
         let nearest = nearest(name, names).map(str::to_owned);
         ProblemKind::UnknownOperation { wanted: wanted.to_owned(), nearest }
     }
+}
+
+/// The input, output and errors of an operation.
+pub(super) fn used_by(operation: &Operation) -> impl Iterator<Item = &ShapeId> {
+    [&operation.input, &operation.output].into_iter().chain(&operation.errors)
 }
 
 /// The operations that a resource binds, lifecycle operations first.
@@ -281,7 +203,7 @@ pub(super) fn operations_of(resource: &Resource) -> impl Iterator<Item = &ShapeI
         .chain(&resource.collection_operations)
 }
 
-fn by_name(ids: BTreeSet<ShapeId>) -> Vec<ShapeId> {
+fn by_name(ids: impl IntoIterator<Item = ShapeId>) -> Vec<ShapeId> {
     let mut ids: Vec<ShapeId> = ids.into_iter().collect();
     ids.sort_by(|a, b| a.name().cmp(b.name()).then_with(|| a.cmp(b)));
     ids

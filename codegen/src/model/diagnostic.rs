@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::fmt::{self, Display};
 
-use super::{ShapeId, Source, Span};
+use super::id::ShapeId;
+use super::source::Source;
+use super::span::Span;
 
 /// The message of a diagnostic, as its `Display` form, and the remedy.
 pub trait DiagnosticKind: Display + PartialEq {

@@ -4,7 +4,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::json::{self, Misfit};
-use super::{ProblemKind, Source, Span, WrittenNumber};
+use super::numbers::WrittenNumber;
+use super::path::Step;
+use super::problem::ProblemKind;
+use super::source::Source;
+use super::span::Span;
 
 /// A JSON value of a model with its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,15 +19,6 @@ pub struct Node {
     pub span: Span,
     /// The numbers in the value that it does not keep as they are written.
     pub numbers: Vec<WrittenNumber>,
-}
-
-/// A step into a JSON value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// To the value of an entry of an object.
-    Entry(String),
-    /// To an item of an array.
-    Item(usize),
 }
 
 impl Node {
@@ -54,7 +49,7 @@ impl Node {
     pub fn place(&self, source: &Source, path: &[Step]) -> Span {
         let mut place = self.span;
         for step in path {
-            match source.places().step(source, place, step) {
+            match source.places().step(source.text(), place, step) {
                 Some(inner) => place = inner,
                 None => break,
             }
@@ -65,13 +60,13 @@ impl Node {
     /// Where the items of an array stand; nothing, if the node is no array that stands in one piece in
     /// `source`, the document that it is from.
     pub fn items(&self, source: &Source) -> Vec<Span> {
-        source.places().items(source, self.span)
+        source.places().items(source.text(), self.span)
     }
 
     /// Where the value of an entry stands, if the node is an object with such an entry and stands in
     /// one piece in `source`, the document that it is from.
     pub fn entry(&self, source: &Source, name: &str) -> Option<Span> {
-        source.places().step(source, self.span, &Step::Entry(name.to_owned()))
+        source.places().step(source.text(), self.span, &Step::Entry(name.to_owned()))
     }
 }
 

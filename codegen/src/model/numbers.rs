@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde_json::{Number, Value};
 
+use super::decimal::Decimal;
 use super::json::{Entries, Items};
-use super::{Decimal, Step};
+use super::path::Step;
 
 /// A number as it is written in a value.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,10 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::{Shape, ShapeId, ShapeKind, SimpleType, Span, Traits};
+use super::id::ShapeId;
+use super::shape::{Shape, ShapeKind, SimpleType};
+use super::span::Span;
+use super::traits::Traits;
 
 static SHAPES: LazyLock<HashMap<ShapeId, Shape>> = LazyLock::new(|| {
     let unit = shape("Unit", ShapeKind::Structure(Vec::new()), None);

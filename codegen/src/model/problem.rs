@@ -5,7 +5,7 @@ mod kind;
 
 pub use kind::ProblemKind;
 
-use super::{Diagnostic, Diagnostics};
+use super::diagnostic::{Diagnostic, Diagnostics};
 
 /// One problem of a model.
 pub type Problem = Diagnostic<ProblemKind>;

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::ShapeId;
+use super::id::ShapeId;
 
 /// A protocol test; `M` is what only requests have, or only responses.
 #[derive(Clone, Debug, PartialEq, Deserialize)]

@@ -14,11 +14,12 @@
 //! 6. [`check`] looks at the model as a whole.
 
 mod apply;
+mod bad_target;
+mod bodies;
 mod build;
 mod check;
 mod document;
 mod draft;
-mod graph;
 mod members;
 mod mixins;
 mod numbers;
@@ -26,15 +27,20 @@ mod old;
 mod reader;
 mod reference;
 mod shapes;
+mod targets;
 mod traits;
+mod version;
 mod waiters;
 
 use std::path::{Path, PathBuf};
 
 use reader::Reader;
-pub(crate) use reference::nearest;
 
-use super::{Format, Model, Problem, ProblemKind, Problems, Source, Span};
+use super::format::Format;
+use super::problem::{Problem, ProblemKind, Problems};
+use super::semantic_model::Model;
+use super::source::Source;
+use super::span::Span;
 
 /// A model could not be read.
 #[derive(Debug, thiserror::Error)]

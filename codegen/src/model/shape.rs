@@ -2,7 +2,12 @@
 
 use indexmap::IndexMap;
 
-use super::{ShapeId, Span, Traits};
+use super::id::ShapeId;
+use super::span::Span;
+use super::traits::Traits;
+
+/// The shapes of a model, by their ids.
+pub(super) type Shapes = IndexMap<ShapeId, Shape>;
 
 /// One shape of a model.
 #[derive(Clone, Debug)]

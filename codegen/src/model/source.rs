@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::places::Places;
+use super::span::{Position, Span};
 
 /// A document: its name and its text. It is cheap to clone.
 #[derive(Clone, Debug)]
@@ -22,24 +23,6 @@ pub struct Source {
 
 /// How many bytes are counted for a column, at most.
 const BLOCK: usize = 4096;
-
-/// A range of bytes in a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Span {
-    /// The first byte.
-    pub start: usize,
-    /// The byte behind the last.
-    pub end: usize,
-}
-
-/// A place in a document, as people count: from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// The line.
-    pub line: usize,
-    /// The column, in characters.
-    pub column: usize,
-}
 
 impl Source {
     /// A document of the given name.
@@ -117,9 +100,7 @@ impl Source {
     /// The span of a piece of this document's text, by where it lies in memory; nothing, if the piece
     /// is a copy.
     pub(super) fn span_of(&self, piece: &str) -> Option<Span> {
-        let start = (piece.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
-        let end = start.checked_add(piece.len())?;
-        (end <= self.text.len()).then_some(Span { start, end })
+        Span::of(piece, &self.text)
     }
 
     /// The byte behind as many lines and bytes as `serde_json` has read, which counts lines from 1
@@ -138,12 +119,6 @@ impl Source {
 fn characters_in(bytes: &[u8]) -> usize {
     let continues = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
     bytes.iter().filter(|byte| !continues(byte)).count()
-}
-
-impl From<Span> for Range<usize> {
-    fn from(span: Span) -> Self {
-        span.start..span.end
-    }
 }
 
 #[cfg(test)]

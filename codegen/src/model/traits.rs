@@ -3,12 +3,35 @@
 //! [`Traits`] keeps every trait as it stands and offers those that the generator acts on as typed
 //! values. A trait with a wrong value is a problem of the model and is reported when it is read.
 
+mod auth;
+mod aws;
+mod constraints;
+mod documentation;
+mod endpoint_rules;
+mod errors;
+mod examples;
+mod http;
+mod paginated;
+mod timestamp_format;
+
+pub use auth::HttpApiKeyAuth;
+pub use aws::AwsService;
+pub use constraints::{Length, Range};
+pub use documentation::{Deprecated, Recommended};
+pub use endpoint_rules::{ClientContextParam, OperationContextParam, StaticContextParam};
+pub use errors::{ErrorFault, Retryable};
+pub use examples::{Example, ExampleError};
+pub use http::{HostPrefix, Http, RequestCompression};
+pub use paginated::Paginated;
+pub use timestamp_format::TimestampFormat;
+
 use indexmap::IndexMap;
-use serde::de::Error;
-use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{Decimal, HttpRequestTest, HttpResponseTest, Node, ShapeId, Waiter};
+use super::id::ShapeId;
+use super::node::Node;
+use super::protocol_tests::{HttpRequestTest, HttpResponseTest};
+use super::waiters::Waiter;
 
 /// The traits applied to one shape or member.
 ///
@@ -131,275 +154,4 @@ pub struct Traits {
     pub http_response_tests: Vec<HttpResponseTest>,
     /// `smithy.waiters#waitable` of the operation, by the waiters' names.
     pub waiters: IndexMap<String, Waiter>,
-}
-
-/// Bounds on the length of a string (in characters), blob (bytes), list or map (items).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object with `min` and `max`")]
-pub struct Length {
-    /// The least length.
-    pub min: Option<u64>,
-    /// The greatest length.
-    pub max: Option<u64>,
-}
-
-/// Bounds on a number, both included.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(expecting = "an object with `min` and `max`")]
-pub struct Range {
-    /// The least value.
-    #[serde(default, deserialize_with = "number")]
-    pub min: Option<Decimal>,
-    /// The greatest value.
-    #[serde(default, deserialize_with = "number")]
-    pub max: Option<Decimal>,
-}
-
-/// A number, or text that is one: the JSON AST writes numbers of any precision as either.
-fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged, expecting = "a number")]
-    enum Written {
-        Number(serde_json::Number),
-        Text(String),
-    }
-    let text = match Option::deserialize(deserializer)? {
-        None => return Ok(None),
-        Some(Written::Number(number)) => number.to_string(),
-        Some(Written::Text(text)) => text,
-    };
-    text.parse().map(Some).map_err(D::Error::custom)
-}
-
-/// What is known about a deprecation.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object")]
-pub struct Deprecated {
-    /// What to use instead.
-    pub message: Option<String>,
-    /// Since which date or version.
-    pub since: Option<String>,
-}
-
-/// Why a member should be set.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object")]
-pub struct Recommended {
-    /// The reason.
-    pub reason: Option<String>,
-}
-
-/// Whose fault an error is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ErrorFault {
-    /// The request was wrong.
-    Client,
-    /// The service failed.
-    Server,
-}
-
-/// How an error may be retried.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object", default)]
-pub struct Retryable {
-    /// The error says that there were too many requests.
-    pub throttling: bool,
-}
-
-/// An operation's HTTP binding.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object with `method` and `uri`")]
-pub struct Http {
-    /// The HTTP method.
-    pub method: String,
-    /// The URI pattern.
-    pub uri: String,
-    /// The status of a success.
-    #[serde(default = "Http::default_code")]
-    pub code: u16,
-}
-
-impl Http {
-    fn default_code() -> u16 {
-        200
-    }
-}
-
-/// How an operation's request may be compressed.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object with `encodings`")]
-pub struct RequestCompression {
-    /// The names of the encodings, the preferred one first.
-    pub encodings: Vec<String>,
-}
-
-/// What an operation puts before its host, with names of members of its input in braces.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object with `hostPrefix`", rename_all = "camelCase")]
-pub struct HostPrefix {
-    /// The prefix.
-    pub host_prefix: String,
-}
-
-/// How an operation is paginated. Paths name a member of the input or output, through nested
-/// structures with dots.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object", rename_all = "camelCase")]
-pub struct Paginated {
-    /// The input member that takes the token of the page to fetch.
-    pub input_token: Option<String>,
-    /// The path of the output member that holds the token of the next page.
-    pub output_token: Option<String>,
-    /// The path of the output member that holds the page's items.
-    pub items: Option<String>,
-    /// The input member that limits the number of items of a page.
-    pub page_size: Option<String>,
-}
-
-/// The ways of serializing a timestamp.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TimestampFormat {
-    /// RFC 3339 in UTC, with optional fractions of a second.
-    DateTime,
-    /// The IMF-fixdate of RFC 7231.
-    HttpDate,
-    /// Seconds since 1970-01-01T00:00:00Z as a number, with optional fractions.
-    EpochSeconds,
-}
-
-/// An example of calling an operation.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(expecting = "an object with `title`", rename_all = "camelCase")]
-pub struct Example {
-    /// What the example shows, in a few words.
-    pub title: String,
-    /// More about it, in CommonMark.
-    pub documentation: Option<String>,
-    /// The operation's input, which may not fit its shape.
-    #[serde(default)]
-    pub input: Value,
-    /// What the operation returns, where it succeeds.
-    pub output: Option<Value>,
-    /// What it fails with, where it does not.
-    pub error: Option<ExampleError>,
-    /// The input may break the model's constraints on purpose.
-    #[serde(default)]
-    pub allow_constraint_errors: bool,
-}
-
-/// The error of an [`Example`].
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(expecting = "an object with `shapeId` and `content`", rename_all = "camelCase")]
-pub struct ExampleError {
-    /// The id of the error structure.
-    pub shape_id: String,
-    /// Its members.
-    #[serde(default)]
-    pub content: Value,
-}
-
-/// Where a service takes API keys.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "WrittenHttpApiKeyAuth")]
-pub enum HttpApiKeyAuth {
-    /// In a header.
-    Header {
-        /// The name of the header.
-        name: String,
-        /// The name of the scheme that stands before the key.
-        scheme: Option<String>,
-    },
-    /// In a parameter of the query.
-    Query {
-        /// The name of the parameter.
-        name: String,
-    },
-}
-
-/// `smithy.api#httpApiKeyAuth` as it is written.
-#[derive(Deserialize)]
-#[serde(expecting = "an object with `name` and `in`")]
-struct WrittenHttpApiKeyAuth {
-    name: String,
-    #[serde(rename = "in")]
-    location: HttpApiKeyLocation,
-    scheme: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum HttpApiKeyLocation {
-    Header,
-    Query,
-}
-
-impl TryFrom<WrittenHttpApiKeyAuth> for HttpApiKeyAuth {
-    type Error = String;
-
-    fn try_from(written: WrittenHttpApiKeyAuth) -> Result<Self, Self::Error> {
-        let WrittenHttpApiKeyAuth { name, location, scheme } = written;
-        match location {
-            HttpApiKeyLocation::Header => {
-                token(&name)?;
-                scheme.as_deref().map_or(Ok(()), token)?;
-                Ok(Self::Header { name, scheme })
-            }
-            HttpApiKeyLocation::Query if scheme.is_none() => Ok(Self::Query { name }),
-            HttpApiKeyLocation::Query => {
-                Err("`scheme` can only be set where `in` is `header`".to_owned())
-            }
-        }
-    }
-}
-
-/// Checks that a text is a token as RFC 9110 defines it, such as the name of a header.
-fn token(text: &str) -> Result<(), String> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    match !text.is_empty() && text.chars().all(is_part) {
-        true => Ok(()),
-        false => Err(format!("`{text}` is no name that a header can have")),
-    }
-}
-
-/// A parameter of the endpoint rules that clients set.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object with `type`")]
-pub struct ClientContextParam {
-    /// The type, as the endpoint rules name it.
-    #[serde(rename = "type")]
-    pub parameter_type: String,
-    /// The documentation, in CommonMark.
-    pub documentation: Option<String>,
-}
-
-/// A parameter of the endpoint rules that an operation sets.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(expecting = "an object with `value`")]
-pub struct StaticContextParam {
-    /// The value.
-    pub value: Value,
-}
-
-/// A parameter of the endpoint rules that a path leads to in an operation's input.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object with `path`")]
-pub struct OperationContextParam {
-    /// The path, in JMESPath.
-    pub path: String,
-}
-
-/// `aws.api#service`: how AWS names the service.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(expecting = "an object with `sdkId`", rename_all = "camelCase")]
-pub struct AwsService {
-    /// The name that SDKs derive theirs from.
-    pub sdk_id: String,
-    /// The namespace of the service's resources in ARNs.
-    pub arn_namespace: Option<String>,
-    /// The first label of the service's endpoints.
-    pub endpoint_prefix: Option<String>,
-    /// The name of the service in AWS CloudTrail's events.
-    pub cloud_trail_event_source: Option<String>,
 }

@@ -4,7 +4,8 @@
 //! either refused, as a [`Problem`](super::Problem), or left out with a warning, but never left out in
 //! silence.
 
-use super::{Diagnostic, DiagnosticKind, Diagnostics, ShapeId};
+use super::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
+use super::id::ShapeId;
 
 /// A part of a model that is left out.
 pub type Warning = Diagnostic<WarningKind>;

@@ -1,9 +1,10 @@
 //! Where misfits are placed, and what becomes of odd keys.
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use super::*;
-use crate::model::ShapeId;
+use crate::model::{ShapeId, Source};
 
 #[derive(Debug, Deserialize)]
 struct Outer {

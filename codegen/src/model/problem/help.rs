@@ -1,7 +1,7 @@
 //! What to do about problems.
 
-use super::ProblemKind;
-use crate::model::DiagnosticKind;
+use super::kind::ProblemKind;
+use crate::model::diagnostic::DiagnosticKind;
 
 impl DiagnosticKind for ProblemKind {
     fn help(&self) -> Option<String> {

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::model::{Format, Position, ShapeId};
+use crate::model::format::Format;
+use crate::model::id::ShapeId;
+use crate::model::span::Position;
 
 /// The ways in which a model can be wrong, or ask for more than the generator can do.
 ///

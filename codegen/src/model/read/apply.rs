@@ -6,26 +6,18 @@
 use indexmap::map::Entry;
 use serde_json::Value;
 
-use super::draft::{Draft, Drafts, RawTraits};
+use super::draft::{Applied, Draft, Drafts, RawTraits};
 use super::reader::Reader;
 use super::reference::{Reference, Role};
-use crate::model::{Node, ProblemKind, ShapeId, Span, WrittenNumber};
-
-/// Traits that an `apply` statement adds.
-#[derive(Debug)]
-pub(super) struct Applied {
-    /// What they are applied to.
-    pub(super) id: ShapeId,
-    pub(super) traits: RawTraits,
-    /// Where the statement's key stands.
-    pub(super) span: Span,
-}
+use crate::model::id::ShapeId;
+use crate::model::node::Node;
+use crate::model::numbers::WrittenNumber;
+use crate::model::problem::ProblemKind;
 
 impl Reader<'_> {
-    /// Brings in everything that other places add to a shape: first what is applied to shapes and to
-    /// members of their own, which their mixins' users inherit; then mixins; then what is applied to
-    /// members that come from mixins. Returns the shapes in an order in which mixins come first.
-    pub(super) fn resolve(&mut self, drafts: &mut Drafts, applied: Vec<Applied>) -> Vec<ShapeId> {
+    /// Applies traits to shapes and to members of their own. Returns the statements that may apply to
+    /// members that come from mixins.
+    pub(super) fn apply(&mut self, drafts: &mut Drafts, applied: Vec<Applied>) -> Vec<Applied> {
         let mut inherited = Vec::new();
         for statement in applied {
             let Some(draft) = drafts.get_mut(&statement.id.root()) else {
@@ -37,7 +29,7 @@ impl Reader<'_> {
                 None => inherited.push(statement),
             }
         }
-        self.mix_in(drafts, inherited)
+        inherited
     }
 
     /// Applies traits to the member of a shape whose mixins are in. They supersede those of the

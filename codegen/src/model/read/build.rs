@@ -4,9 +4,11 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::draft::{Body, Draft, DraftMember, Drafts, ShapeType};
 use super::reader::Reader;
-use crate::model::{
-    EnumMember, EnumValue, Member, Node, ProblemKind, Shape, ShapeId, ShapeKind, Traits,
-};
+use crate::model::id::ShapeId;
+use crate::model::node::Node;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::{EnumMember, EnumValue, Member, Shape, ShapeKind};
+use crate::model::traits::Traits;
 
 /// What remains of the members of a draft that becomes a shape.
 type Members = IndexMap<String, DraftMember>;

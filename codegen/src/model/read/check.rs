@@ -2,15 +2,12 @@
 
 mod defaults;
 mod recursion;
+mod references;
 mod renames;
 
-use indexmap::IndexMap;
-
 use super::reader::Reader;
-use crate::model::{Shape, ShapeId};
-
-/// All shapes of a model.
-type Shapes = IndexMap<ShapeId, Shape>;
+use crate::model::id::ShapeId;
+use crate::model::shape::Shapes;
 
 impl Reader<'_> {
     /// Checks the model as a whole; `order` has mixins before the shapes that include them.

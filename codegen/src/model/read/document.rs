@@ -6,10 +6,15 @@ use indexmap::IndexMap;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
-use super::old::Version;
 use super::reader::Reader;
+use super::version::Version;
+use crate::model::format::Format;
+use crate::model::id::ShapeId;
 use crate::model::json::{self, Entries};
-use crate::model::{Format, Node, ProblemKind, Shape, ShapeId, Span};
+use crate::model::node::Node;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::Shape;
+use crate::model::span::Span;
 
 /// What a document holds: its metadata and its shapes.
 pub(super) type Document = (IndexMap<String, Node>, IndexMap<ShapeId, Shape>);

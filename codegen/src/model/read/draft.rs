@@ -6,7 +6,10 @@
 use indexmap::IndexMap;
 
 use super::reference::Reference;
-use crate::model::{Node, Operation, Resource, Service, ShapeId, SimpleType, Span};
+use crate::model::id::ShapeId;
+use crate::model::node::Node;
+use crate::model::shape::{Operation, Resource, Service, SimpleType};
+use crate::model::span::Span;
 
 /// Shapes while they are read, in the order of the document.
 pub(super) type Drafts = IndexMap<ShapeId, Draft>;
@@ -40,6 +43,16 @@ pub(super) enum Body {
     Resource(Box<Resource>),
     /// A service's properties.
     Service(Box<Service>),
+}
+
+/// Traits that an `apply` statement adds.
+#[derive(Debug)]
+pub(super) struct Applied {
+    /// What they are applied to.
+    pub(super) id: ShapeId,
+    pub(super) traits: RawTraits,
+    /// Where the statement's key stands.
+    pub(super) span: Span,
 }
 
 /// A member while it is read.

@@ -7,8 +7,7 @@ use indexmap::IndexMap;
 use super::draft::{DraftMember, ShapeType};
 use super::reader::Reader;
 use super::reference::{Reference, Role};
-use crate::model::ShapeId;
-use crate::model::id::is_identifier;
+use crate::model::id::{ShapeId, is_identifier};
 use crate::model::json::{Entries, Entry};
 
 impl<'s> Reader<'s> {

@@ -7,12 +7,14 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
-use super::apply::Applied;
-use super::draft::{Body, Draft, DraftMember, Drafts, RawTraits};
-use super::graph::walk;
+use super::draft::{Applied, Body, Draft, DraftMember, Drafts, RawTraits};
 use super::reader::Reader;
 use super::reference::Reference;
-use crate::model::{Operation, ProblemKind, Service, ShapeId, Span};
+use crate::model::graph::walk;
+use crate::model::id::ShapeId;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::{Operation, Service};
+use crate::model::span::Span;
 
 impl Reader<'_> {
     /// Gives each shape what its mixins bring, and then its inherited members what is applied to

@@ -4,17 +4,17 @@
 //! them; timestamps become dates; and floats are rounded once, from their digits.
 
 use aws_smithy_types::{BigDecimal, BigInteger};
-use indexmap::IndexMap;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::model::numbers::at;
-use crate::model::{
-    Decimal, Member, Node, Shape, ShapeId, ShapeKind, SimpleType, Step, Traits, WrittenNumber,
-    prelude,
-};
-
-type Shapes = IndexMap<ShapeId, Shape>;
+use crate::model::decimal::Decimal;
+use crate::model::id::ShapeId;
+use crate::model::node::Node;
+use crate::model::numbers::{WrittenNumber, at};
+use crate::model::path::Step;
+use crate::model::prelude;
+use crate::model::shape::{Member, Shape, ShapeKind, Shapes, SimpleType};
+use crate::model::traits::Traits;
 
 /// Puts exact values in place of the numbers that are not kept. Traits are still to be understood.
 pub(super) fn keep_numbers(shapes: &mut Shapes) {

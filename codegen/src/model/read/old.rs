@@ -10,18 +10,14 @@ use serde_json::Value;
 
 use super::draft::{Draft, DraftMember, Drafts, RawTraits, ShapeType};
 use super::reader::Reader;
-use crate::model::id::is_identifier;
+use super::version::Version;
+use crate::model::id::{ShapeId, is_identifier};
 use crate::model::json::{self, Items};
-use crate::model::{Node, ProblemKind, ShapeId, SimpleType, Span, prelude};
-
-/// The versions of Smithy that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Version {
-    /// 1.0, in which numbers and booleans have a default unless they are boxed.
-    One,
-    /// 2.0.
-    Two,
-}
+use crate::model::node::Node;
+use crate::model::prelude;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::SimpleType;
+use crate::model::span::Span;
 
 /// A value of the trait `smithy.api#enum`.
 ///
@@ -36,19 +32,6 @@ struct EnumDefinition {
     tags: Vec<String>,
     #[serde(default)]
     deprecated: bool,
-}
-
-impl Version {
-    /// The version of a document that says it is of `text`.
-    pub(super) fn of(text: &str) -> Option<Self> {
-        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        let (major, minor) = text.split_once('.').unwrap_or((text, "0"));
-        match major {
-            "1" if is_number(minor) => Some(Self::One),
-            "2" if is_number(minor) => Some(Self::Two),
-            _ => None,
-        }
-    }
 }
 
 impl Reader<'_> {

@@ -5,10 +5,16 @@ use std::collections::HashSet;
 use serde::de::Deserialize;
 use serde_json::value::RawValue;
 
-use super::old::Version;
+use super::draft::RawTraits;
 use super::reference::Reference;
+use super::version::Version;
+use crate::model::id::ShapeId;
 use crate::model::json::{self, Entries, Entry, Items, Misfit, Repeated};
-use crate::model::{Node, Problem, ProblemKind, ShapeId, Source, Span, numbers};
+use crate::model::node::Node;
+use crate::model::numbers;
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::source::Source;
+use crate::model::span::Span;
 
 /// The state of reading one document.
 pub(super) struct Reader<'s> {
@@ -106,6 +112,49 @@ impl<'s> Reader<'s> {
             self.wrong(shape, span, ProblemKind::Duplicate { name: key, first });
         }
         Some(entries)
+    }
+
+    /// The traits of a shape or member as they stand.
+    pub(super) fn raw_traits(&mut self, entries: &Entries<'s>, id: &ShapeId) -> RawTraits {
+        let mut traits = RawTraits::new();
+        let entries = entries.get("traits").and_then(|raw| self.entries(raw, Some(id)));
+        for entry in entries.unwrap_or_default().iter() {
+            match entry.key.parse() {
+                Ok(name) => traits.extend(self.node(entry.value, Some(id)).map(|it| (name, it))),
+                Err(_) => self.invalid_id(Some(id), entry, "trait id"),
+            }
+        }
+        traits
+    }
+
+    /// Keeps a reference for later to check, and returns its target.
+    pub(super) fn note(&mut self, reference: Reference) -> ShapeId {
+        let target = reference.target.clone();
+        self.references.push(reference);
+        target
+    }
+
+    /// Reports a property that is missing.
+    pub(super) fn missing(
+        &mut self,
+        id: &ShapeId,
+        span: Span,
+        shape_type: &str,
+        property: &'static str,
+    ) {
+        let shape_type = shape_type.to_owned();
+        self.wrong(Some(id), span, ProblemKind::MissingProperty { shape_type, property });
+    }
+
+    /// Reports a key that is not the id that it should be.
+    pub(super) fn invalid_id(
+        &mut self,
+        owner: Option<&ShapeId>,
+        entry: &Entry<'s>,
+        what: &'static str,
+    ) {
+        let span = self.span(entry.raw_key);
+        self.wrong(owner, span, ProblemKind::InvalidId { id: entry.key.clone(), what });
     }
 
     fn parse<T: Deserialize<'s>>(&mut self, text: &'s str, shape: Option<&ShapeId>) -> Option<T> {

@@ -7,7 +7,12 @@ use serde_json::Value;
 
 use super::reader::Reader;
 use super::waiters::{Mistake, mistakes};
-use crate::model::{Member, Node, ProblemKind, Shape, ShapeId, ShapeKind, Traits, Waiter};
+use crate::model::id::ShapeId;
+use crate::model::node::Node;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::{Member, Shape, ShapeKind};
+use crate::model::traits::Traits;
+use crate::model::waiters::Waiter;
 
 /// The traits that define protocols, by namespace and name.
 ///

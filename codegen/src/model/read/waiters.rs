@@ -4,7 +4,9 @@
 
 use indexmap::IndexMap;
 
-use crate::model::{Acceptor, AcceptorState, Comparator, Matcher, ShapeId, Step, Waiter};
+use crate::model::id::ShapeId;
+use crate::model::path::Step;
+use crate::model::waiters::{Acceptor, AcceptorState, Comparator, Matcher, Waiter};
 
 /// A mistake, and the way to its place in the trait's value.
 pub(super) struct Mistake {

@@ -5,12 +5,13 @@
 
 use serde_json::Value;
 
-use super::{Reader, Shapes};
-use crate::model::{
-    EnumMember, EnumValue, Member, ProblemKind, Shape, ShapeId, ShapeKind, SimpleType,
-    TimestampFormat, Traits, prelude,
-};
-use crate::plan::{RustType, SimpleValue};
+use super::super::reader::Reader;
+use crate::model::id::ShapeId;
+use crate::model::prelude;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::{EnumMember, EnumValue, Member, Shape, ShapeKind, Shapes, SimpleType};
+use crate::model::simple_value::SimpleValue;
+use crate::model::traits::{TimestampFormat, Traits};
 
 impl Reader<'_> {
     /// Checks the default of a shape and those of its members.
@@ -46,7 +47,7 @@ fn check(value: &Value, kind: &ShapeKind, format: Option<TimestampFormat>) -> Re
     match kind {
         ShapeKind::Simple(simple) => {
             let is_simple = *simple != SimpleType::Document || is_simple_document(value);
-            let found = SimpleValue::of(value, &RustType::from(*simple), format);
+            let found = SimpleValue::parse(value, *simple, format);
             let fits = is_simple && found.is_some();
             fits.then_some(()).ok_or_else(|| expected(*simple, format).to_owned())
         }

@@ -4,9 +4,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::graph::walk;
-use super::{Reader, Shapes};
-use crate::model::{Member, ProblemKind, Shape, ShapeId, ShapeKind, Span};
+use super::super::reader::Reader;
+use crate::model::graph::walk;
+use crate::model::id::ShapeId;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::{Member, Shape, ShapeKind, Shapes};
+use crate::model::span::Span;
 
 /// How many lists and maps may stand in one another. Types of many levels overflow the stack of whoever
 /// follows them, and of a compiler's proofs about them; models have two or three.

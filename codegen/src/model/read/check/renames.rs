@@ -4,11 +4,15 @@
 
 use std::collections::HashMap;
 
-use super::super::graph::walk;
+use super::super::reader::Reader;
 use super::super::reference::Role;
-use super::{Reader, Shapes};
 use crate::model::closure::operations_of;
-use crate::model::{ProblemKind, Service, Shape, ShapeId, ShapeKind, Span, prelude};
+use crate::model::graph::walk;
+use crate::model::id::ShapeId;
+use crate::model::prelude;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::{Service, Shape, ShapeKind, Shapes};
+use crate::model::span::Span;
 
 impl Reader<'_> {
     /// Reports renames that Smithy forbids. References have still to be there, which know the places.

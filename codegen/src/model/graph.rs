@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexSet;
 
-use crate::model::ShapeId;
+use super::id::ShapeId;
 
 /// What a walk through a graph has found.
 pub(super) struct Walk<'g> {
@@ -17,7 +17,7 @@ pub(super) struct Walk<'g> {
 
 /// Walks through all nodes that can be reached, depth first.
 pub(super) fn walk<'g>(
-    starts: impl Iterator<Item = &'g ShapeId>,
+    starts: impl IntoIterator<Item = &'g ShapeId>,
     next: impl Fn(&'g ShapeId) -> Vec<&'g ShapeId>,
 ) -> Walk<'g> {
     let mut walk = Walk { order: Vec::new(), cycles: Vec::new() };

@@ -1,0 +1,37 @@
+//! Places in a document.
+
+use std::ops::Range;
+
+/// A range of bytes in a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte behind the last.
+    pub end: usize,
+}
+
+/// A place in a document, as people count: from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+}
+
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.start..span.end
+    }
+}
+
+impl Span {
+    /// The span of a piece of a document's text, by where it lies in memory; nothing, if the piece
+    /// is a copy.
+    pub(super) fn of(piece: &str, text: &str) -> Option<Self> {
+        let start = (piece.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
+        let end = start.checked_add(piece.len())?;
+        (end <= text.len()).then_some(Self { start, end })
+    }
+}
