@@ -1,18 +1,17 @@
 //! Generates a Rust client crate from a Smithy JSON model.
 //!
-//! Three stages, each a module, each ignorant of the ones after it:
+//! The generator has three stages. Each stage is a module that knows nothing about the later ones:
 //!
-//! 1. [`model`] reads the JSON AST of Smithy 2.0 into a graph of typed shapes. It knows Smithy and
-//!    nothing of Rust.
-//! 2. [`plan`] makes every decision about the Rust to be written: names, types, which members are
-//!    required, what is boxed, which protocol. It knows both worlds and produces plain data.
-//! 3. [`render`] turns a plan into files. It makes no decisions and never looks at a model.
+//! 1. [`model`] reads the JSON AST of Smithy 2.0 into a graph of typed shapes. It knows nothing about Rust.
+//! 2. [`plan`] makes all decisions about the generated Rust: names, types, required members, boxing and the protocol. Its
+//!    result is plain data.
+//! 3. [`render`] turns a plan into files. It makes no decisions and knows nothing about the model.
 //!
-//! [`output`] then compares the files with a folder and writes what has changed. Around these stages,
-//! [`changes`] compares two revisions of a model as callers see them, [`update`] puts a new one in place,
-//! [`release`] keeps the version of its crate, and [`api`] lists what the crate of a plan makes public.
+//! [`output`] then compares the files with a folder and writes the changed ones. Four more modules deal with revisions of
+//! a model: [`changes`] compares two revisions from the caller's point of view, [`update`] adopts a new revision,
+//! [`release`] determines the version of the crate, and [`api`] lists the public items of a crate.
 //!
-//! Who wants no generated files under version control lets a build script generate them: [`build_script`].
+//! To keep generated files out of version control, generate them from a build script: see [`build_script`].
 #![forbid(unsafe_code)]
 
 pub mod api;
@@ -35,17 +34,17 @@ use model::{Model, Problems, ServiceClosure, Warnings};
 use output::CrateFiles;
 use plan::Plan;
 
-/// What the generator can't read off the model.
+/// Options of the generator.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Where the generated crate finds the runtime.
+    /// The source of the runtime dependency.
     pub runtime: RuntimeDependency,
-    /// Whether the crate is no member of a workspace that it stands in, so that its manifest has to
-    /// declare a workspace of its own.
+    /// True if the manifest declares a workspace. Required if the crate is inside the folder of a workspace without being
+    /// a member.
     pub detached: bool,
-    /// The model's file name, for the first line of every file.
+    /// The model's file name, which the first line of every file mentions.
     pub model_name: String,
-    /// The package's name; by default, the first label of the service's endpoints.
+    /// The package's name. Defaults to the first label of the service's endpoints.
     pub crate_name: Option<String>,
     /// The package's version.
     pub crate_version: String,
@@ -53,7 +52,7 @@ pub struct Options {
 
 #[cfg(test)]
 impl Options {
-    /// For tests to which it does not matter.
+    /// Returns options for tests that do not depend on them.
     pub(crate) fn of_tests() -> Self {
         Self {
             runtime: RuntimeDependency::Path("../runtime".into()),
@@ -65,12 +64,12 @@ impl Options {
     }
 }
 
-/// Where the generated crate finds the runtime.
+/// The source of the dependency on the runtime.
 #[derive(Clone, Debug)]
 pub enum RuntimeDependency {
-    /// In the registry, in the generator's own version.
+    /// The registry, in the version of the generator.
     Registry,
-    /// In a folder, relative to that of the generated crate.
+    /// A folder, relative to the folder of the generated crate.
     Path(PathBuf),
 }
 
@@ -83,11 +82,11 @@ pub struct Generated {
     pub warnings: Warnings,
 }
 
-/// Generates a crate for a service of a model.
+/// Generates a client crate for a service of a model.
 ///
 /// # Errors
 ///
-/// Every part of the service that can't be generated, with the reason.
+/// Returns all parts of the service that can't be generated, with the reasons.
 pub fn generate(
     model: &Model,
     closure: &ServiceClosure,

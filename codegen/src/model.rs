@@ -1,8 +1,8 @@
 //! The semantic model: a Smithy model as a graph of typed shapes with typed traits.
 //!
-//! What belongs here is what the Smithy 2.0 specification says, and nothing about Rust. Reading is
-//! complete for the [JSON AST](https://smithy.io/2.0/spec/json-ast.html): every shape type is known,
-//! every trait is kept, and every problem of a model is reported in one go, with its place.
+//! This module implements the Smithy 2.0 specification and knows nothing about Rust. It reads the complete
+//! [JSON AST](https://smithy.io/2.0/spec/json-ast.html): all shape types and all traits. It reports all problems of a
+//! model at once, with their places.
 
 mod closure;
 mod decimal;
@@ -35,7 +35,7 @@ pub use decimal::{Decimal, InvalidDecimal};
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
 pub use format::Format;
 pub use id::{InvalidShapeId, ShapeId};
-pub(crate) use json::reason as misfit;
+pub(crate) use json::reason as json_error_reason;
 pub use node::Node;
 pub use numbers::WrittenNumber;
 pub use path::Step;

@@ -1,4 +1,4 @@
-//! The closure of a service: what can be reached from it.
+//! The closure of a service: all shapes that can be reached from it.
 //!
 //! See <https://smithy.io/2.0/spec/service-types.html#service-closure>.
 
@@ -11,26 +11,26 @@ use super::semantic_model::Model;
 use super::shape::{Operation, Resource, Service, Shape, ShapeKind};
 use super::similar::nearest;
 
-/// A service with everything that can be reached from it.
+/// A service with all operations and shapes that can be reached from it.
 #[derive(Clone, Debug)]
 pub struct ServiceClosure {
     /// The service.
     pub service: ShapeId,
-    /// The operations of the service and of its resources, by name.
+    /// The operations of the service and its resources, sorted by name.
     pub operations: Vec<ShapeId>,
-    /// The shapes that the operations' inputs, outputs and errors are made of, by name, without the
-    /// prelude's.
+    /// The shapes that can be reached from the operations' inputs, outputs and errors, sorted by name, without those of
+    /// the prelude.
     pub shapes: Vec<ShapeId>,
-    /// The waiters of the operations that are left out, by name.
+    /// The names of the waiters to leave out.
     pub left_out_waiters: BTreeSet<String>,
 }
 
 impl Model {
-    /// The service that has `wanted` as its id or name, or else the only one of the model.
+    /// Returns the closure of the service with the id or name `wanted`, or of the only service if `wanted` is `None`.
     ///
     /// # Errors
     ///
-    /// There is no such service, or nothing says which of several to take.
+    /// Returns an error if there is no matching service, or more than one.
     pub fn service(&self, wanted: Option<&str>) -> Result<ServiceClosure, Problems> {
         let services: Vec<&Shape> = self.services().collect();
         let candidates: Vec<&Shape> = match wanted {
@@ -49,7 +49,7 @@ impl Model {
         }
     }
 
-    /// The services of the model, in its order. Mixins are what services are made of, and none themselves.
+    /// Iterates over the services in the order of the model, without mixins.
     pub fn services(&self) -> impl Iterator<Item = &Shape> {
         let is_mixin = |shape: &Shape| shape.traits.all.contains_key(&ShapeId::prelude("mixin"));
         let services =
@@ -74,7 +74,7 @@ impl Model {
         self.closure_of(id, operations.into_iter().cloned().collect())
     }
 
-    /// The closure of some of a service's operations.
+    /// Returns the closure of some operations of a service.
     fn closure_of(&self, id: &ShapeId, operations: BTreeSet<ShapeId>) -> ServiceClosure {
         let common = self.as_service(id).into_iter().flat_map(|service| &service.errors);
         let used = operations.iter().filter_map(|id| self.as_operation(id)).flat_map(used_by);
@@ -115,7 +115,7 @@ impl Model {
 }
 
 impl ServiceClosure {
-    /// The errors that an operation can give: its own, then the service's, each once.
+    /// Returns the errors of an operation, followed by the common errors of the service, without duplicates.
     pub fn errors_of(&self, model: &Model, operation: &ShapeId) -> Vec<ShapeId> {
         let own = model.as_operation(operation).map(|operation| operation.errors.as_slice());
         let common = model.as_service(&self.service).map(|service| service.errors.as_slice());
@@ -129,13 +129,13 @@ impl ServiceClosure {
     }
 }
 
-/// # Some of the operations
+/// # Subsets
 impl ServiceClosure {
-    /// The closure of only those operations that are `wanted`, by their ids or names.
+    /// Returns the closure of the operations with the ids or names in `wanted`.
     ///
     /// # Errors
     ///
-    /// The service has no such operation: all that were not found.
+    /// Returns a problem for each name without an operation.
     pub fn only(&self, model: &Model, wanted: &[String]) -> Result<Self, Problems> {
         let mut found = BTreeSet::new();
         let mut problems = Vec::new();
@@ -155,7 +155,7 @@ impl ServiceClosure {
         }
     }
 
-    /// The closure without some operations.
+    /// Returns the closure without some operations.
     pub fn without(&self, model: &Model, left_out: &BTreeSet<ShapeId>) -> Self {
         let kept = self.operations.iter().filter(|id| !left_out.contains(*id)).cloned().collect();
         self.of_operations(model, kept)
@@ -166,7 +166,7 @@ impl ServiceClosure {
         Self { left_out_waiters, ..model.closure_of(&self.service, operations) }
     }
 
-    /// The closure without some waiters, besides those that are left out already.
+    /// Leaves out more waiters.
     #[must_use]
     pub fn without_waiters(mut self, names: impl IntoIterator<Item = String>) -> Self {
         self.left_out_waiters.extend(names);
@@ -181,12 +181,12 @@ impl ServiceClosure {
     }
 }
 
-/// The input, output and errors of an operation.
+/// Returns the input, output and errors of an operation.
 pub(super) fn used_by(operation: &Operation) -> impl Iterator<Item = &ShapeId> {
     [&operation.input, &operation.output].into_iter().chain(&operation.errors)
 }
 
-/// The operations that a resource binds, lifecycle operations first.
+/// Returns the operations of a resource, lifecycle operations first.
 pub(super) fn operations_of(resource: &Resource) -> impl Iterator<Item = &ShapeId> {
     let lifecycle = [
         &resource.create,

@@ -1,15 +1,13 @@
-//! JSON with places: objects and arrays whose values are left raw, and values that say where they
-//! don't fit.
+//! JSON with positions: objects and arrays with raw values, and parse errors with a span.
 //!
-//! Syntax is `serde_json`'s business. A raw value is a piece of the document's text, and where it
-//! lies in memory is where it stands in the document.
+//! `serde_json` parses. A raw value borrows a piece of the document's text, so its address gives its position.
 
 mod entries;
-mod misfit;
+mod parse;
 
 pub(super) use entries::{Entries, Entry, Items, Repeated};
-pub(crate) use misfit::reason;
-pub(super) use misfit::{Misfit, parse};
+pub(crate) use parse::reason;
+pub(super) use parse::{ParseError, parse};
 
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,10 @@
 //! Paths into JSON values.
 
-/// A step into a JSON value.
+/// A step of a path into a JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// To the value of an entry of an object.
+    /// The value of an entry of an object.
     Entry(String),
-    /// To an item of an array.
+    /// An item of an array.
     Item(usize),
 }

@@ -1,4 +1,4 @@
-//! The semantic model: a whole model, read.
+//! The semantic model.
 
 use indexmap::IndexMap;
 
@@ -8,20 +8,19 @@ use super::prelude;
 use super::shape::Shape;
 use super::source::Source;
 
-/// A whole model: the shapes of one JSON AST document, in the order in which it lists them.
+/// A model: the shapes of one JSON AST document, in the order of the document.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// The document that the model was read from; places in problems refer to it.
+    /// The document. Spans refer to it.
     pub source: Source,
-    /// The model's `metadata`, kept as it stands.
+    /// The model's `metadata`.
     pub metadata: IndexMap<String, Node>,
-    /// Every shape that the model defines, by its id. The prelude's shapes are not in here; use
-    /// [`Model::shape`] to find either.
+    /// The shapes that the model defines, by id. [`Model::shape`] also finds the shapes of the prelude.
     pub shapes: IndexMap<ShapeId, Shape>,
 }
 
 impl Model {
-    /// The shape of an id: the model's own, or the prelude's.
+    /// Returns the shape with an id, from the model or the prelude.
     pub fn shape(&self, id: &ShapeId) -> Option<&Shape> {
         self.shapes.get(id).or_else(|| prelude::find(id))
     }

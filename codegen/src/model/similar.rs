@@ -1,9 +1,9 @@
-//! Names that look alike, for suggestions.
+//! Similar names, for suggestions.
 
 use super::id::ShapeId;
 
-/// The candidate that looks most like an id: of the same name, or with a few letters changed, and
-/// rather in the same namespace.
+/// Returns the candidate with the most similar name, if any is similar enough. Of equally similar candidates, those
+/// in the same namespace come first.
 pub(super) fn nearest_id<'m>(
     id: &ShapeId,
     candidates: impl Iterator<Item = &'m ShapeId>,
@@ -15,12 +15,12 @@ pub(super) fn nearest_id<'m>(
         .map(|(_, nearest)| nearest.clone())
 }
 
-/// The id without its namespace.
+/// Returns the id without its namespace.
 fn local_name(id: &ShapeId) -> &str {
     id.as_str().split_once('#').map_or("", |(_, name)| name)
 }
 
-/// The candidate that looks most like a name, if any looks enough like it.
+/// Returns the most similar candidate, if any is similar enough.
 pub(crate) fn nearest<'c>(
     name: &str,
     candidates: impl Iterator<Item = &'c str>,
@@ -32,14 +32,14 @@ pub(crate) fn nearest<'c>(
         .map(|(_, candidate)| candidate)
 }
 
-/// The longest name that others are compared with, in bytes: comparing takes time with the product of the lengths.
+/// The maximum length of compared names, in bytes. The time of a comparison grows with the product of the lengths.
 const LONGEST: usize = 200;
 
-/// A name that doesn't exist.
+/// A name without a match.
 struct Wanted<'n> {
     name: &'n str,
     length: usize,
-    /// How many letters of a similar name may differ.
+    /// The maximum number of differing characters in a similar name.
     most: usize,
 }
 
@@ -49,7 +49,7 @@ impl<'n> Wanted<'n> {
         Self { name, length, most: length / 3 }
     }
 
-    /// How many letters of a name differ, if it is similar.
+    /// Returns the number of differing characters, if the candidate is similar enough.
     fn distance(&self, candidate: &str) -> Option<usize> {
         let is_short = self.name.len().max(candidate.len()) <= LONGEST;
         let may_be_near = is_short && self.length.abs_diff(candidate.chars().count()) <= self.most;

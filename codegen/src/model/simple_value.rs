@@ -1,4 +1,4 @@
-//! Values of simple shapes, as a model's defaults and examples write them.
+//! Values of simple shapes in defaults and examples.
 //!
 //! See <https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-serialization>.
 
@@ -19,26 +19,26 @@ pub enum SimpleValue {
     Bool(bool),
     /// An integer.
     Integer(i64),
-    /// A float in single precision.
+    /// A single-precision float.
     Single(f32),
-    /// A float in double precision.
+    /// A double-precision float.
     Double(f64),
-    /// An integer of any size, in digits.
+    /// An integer of any size, as text.
     BigInteger(String),
-    /// A decimal of any precision, in digits.
+    /// A decimal number of any precision, as text.
     BigDecimal(String),
     /// Text.
     Text(String),
     /// Binary data.
     Blob(Vec<u8>),
-    /// An instant: seconds since 1970-01-01T00:00:00Z, and nanoseconds on top.
+    /// An instant: seconds since 1970-01-01T00:00:00Z, and additional nanoseconds.
     Instant(i64, u32),
     /// A value without a schema.
     Document(Value),
 }
 
 impl SimpleValue {
-    /// A value as the model writes it; `None` where it is no value of the type.
+    /// Parses a default. Returns `None` if it is not a value of the type.
     pub(crate) fn parse(
         value: &Value,
         simple: SimpleType,
@@ -66,14 +66,13 @@ impl SimpleValue {
 }
 
 impl SimpleValue {
-    /// A value as an example writes it: binary data is text as often as base64, and timestamps are in any
-    /// of their formats.
+    /// Parses a value of an example. Unlike in a default, a blob can be plain text, and a timestamp can have any format.
     pub(crate) fn parse_example(
         value: &Value,
         simple: SimpleType,
         format: Option<TimestampFormat>,
     ) -> Option<Self> {
-        let otherwise = || match simple {
+        let lenient = || match simple {
             SimpleType::Blob => Some(Self::Blob(value.as_str()?.as_bytes().to_vec())),
             SimpleType::Timestamp => {
                 let text = value.as_str()?;
@@ -84,7 +83,7 @@ impl SimpleValue {
             }
             _ => None,
         };
-        Self::parse(value, simple, format).or_else(otherwise)
+        Self::parse(value, simple, format).or_else(lenient)
     }
 }
 
@@ -93,7 +92,7 @@ fn integer<N: TryFrom<i64>>(value: &Value) -> Option<i64> {
     N::try_from(number).is_ok().then_some(number)
 }
 
-/// A float; what JSON has no numbers for is text.
+/// Parses a float. `NaN` and infinities are strings.
 fn double(value: &Value) -> Option<f64> {
     match value.as_str() {
         Some("NaN") => Some(f64::NAN),
@@ -104,24 +103,23 @@ fn double(value: &Value) -> Option<f64> {
     }
 }
 
-/// A float in single precision, unless the number is too large for one.
+/// Parses a single-precision float. Returns `None` if the number is out of range.
 fn single(value: &Value) -> Option<f32> {
     match value {
-        // Of a double, the nearest float can be another one.
+        // Parses the text, because converting a double would round twice.
         Value::Number(number) => number.to_string().parse().ok().filter(|it: &f32| it.is_finite()),
         value => double(value).map(|number| number as f32),
     }
 }
 
-/// A number of any size, which can also be written as text: the reader of models puts text in place of numbers
-/// that have more digits than JSON keeps.
+/// Parses a number of any size. It can be a string: the reader replaces numbers with too many digits for
+/// `serde_json` with strings.
 fn digits<N: FromStr>(value: &Value) -> Option<String> {
     let digits = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     digits.parse::<N>().is_ok().then_some(digits)
 }
 
-/// An instant: seconds since 1970 as a number, or text in the given format, which is RFC 3339 if none
-/// is given.
+/// Parses an instant: a number of seconds since 1970, or a string in the format, RFC 3339 by default.
 fn instant(value: &Value, format: Option<TimestampFormat>) -> Option<DateTime> {
     let format = match format {
         Some(TimestampFormat::HttpDate) => Format::HttpDate,
@@ -148,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn integers_fit_their_type() {
+    fn rejects_integers_out_of_range() {
         for (least, most, simple) in [
             (i64::from(i8::MIN), i64::from(i8::MAX), SimpleType::Byte),
             (i64::from(i16::MIN), i64::from(i16::MAX), SimpleType::Short),
@@ -165,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn floats_may_be_no_numbers_but_not_too_large() {
+    fn floats_can_be_nan_or_infinite_but_not_out_of_range() {
         assert_eq!(of(json!(1), SimpleType::Double), Some(SimpleValue::Double(1.0)));
         assert_eq!(of(json!(0.1), SimpleType::Float), Some(SimpleValue::Single(0.1)));
         let infinite = Some(SimpleValue::Single(f32::NEG_INFINITY));
@@ -178,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn big_numbers_keep_their_digits() {
+    fn big_numbers_preserve_their_digits() {
         let digits = "340282366920938463463374607431768211456";
         let expected = Some(SimpleValue::BigInteger(digits.into()));
         assert_eq!(of(json!(digits), SimpleType::BigInteger), expected);
@@ -190,14 +188,14 @@ mod tests {
     }
 
     #[test]
-    fn blobs_are_in_base64() {
+    fn blobs_are_base64() {
         assert_eq!(of(json!("YWJj"), SimpleType::Blob), Some(SimpleValue::Blob(b"abc".to_vec())));
         assert_eq!(of(json!(""), SimpleType::Blob), Some(SimpleValue::Blob(Vec::new())));
         assert_eq!(of(json!("a!"), SimpleType::Blob), None);
     }
 
     #[test]
-    fn timestamps_are_numbers_or_text_in_their_format() {
+    fn timestamps_are_numbers_or_strings_in_their_format() {
         let instant = |value, format| SimpleValue::parse(&value, SimpleType::Timestamp, format);
         let http = Some(TimestampFormat::HttpDate);
         assert_eq!(instant(json!(-1), None), Some(SimpleValue::Instant(-1, 0)));

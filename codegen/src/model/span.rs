@@ -1,4 +1,4 @@
-//! Places in a document.
+//! Spans and positions in a document.
 
 use std::ops::Range;
 
@@ -7,11 +7,11 @@ use std::ops::Range;
 pub struct Span {
     /// The first byte.
     pub start: usize,
-    /// The byte behind the last.
+    /// The byte after the last.
     pub end: usize,
 }
 
-/// A place in a document, as people count: from 1.
+/// A position in a document. Lines and columns count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line.
@@ -27,8 +27,7 @@ impl From<Span> for Range<usize> {
 }
 
 impl Span {
-    /// The span of a piece of a document's text, by where it lies in memory; nothing, if the piece
-    /// is a copy.
+    /// Returns the span of a slice of a document's text, or `None` if the slice is not borrowed from it.
     pub(super) fn of(piece: &str, text: &str) -> Option<Self> {
         let start = (piece.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
         let end = start.checked_add(piece.len())?;

@@ -1,7 +1,7 @@
-//! Traits: what a model says about its shapes beyond their structure.
+//! Traits: metadata of shapes and members.
 //!
-//! [`Traits`] keeps every trait as it stands and offers those that the generator acts on as typed
-//! values. A trait with a wrong value is a problem of the model and is reported when it is read.
+//! [`Traits`] holds the raw values of all traits, and typed values of the traits that the generator uses. The reader
+//! reports traits with invalid values.
 
 mod auth;
 mod aws;
@@ -35,89 +35,88 @@ use super::waiters::Waiter;
 
 /// The traits applied to one shape or member.
 ///
-/// Each field stands for the trait of the same name; where the trait's id is not in the namespace
-/// `smithy.api`, the field's documentation gives it.
+/// Each field has the name of its trait. The documentation of a field has the trait's id if it is not in the namespace
+/// `smithy.api`.
 #[derive(Clone, Debug, Default)]
 pub struct Traits {
-    /// Every applied trait with its value, known or not, in the order of the model.
+    /// The values of all applied traits, known and unknown, in the order of the model.
     pub all: IndexMap<ShapeId, Node>,
 
-    /// The member must be there.
+    /// True if the member is required.
     pub required: bool,
-    /// The value that a member or shape has when nothing is given; `null` removes a default that the
-    /// target has.
+    /// The default value. On a member, `null` removes the default of the target.
     pub default: Option<Value>,
-    /// Clients treat the member as optional whatever else is said about it.
+    /// True if clients must treat the member as optional, even if it is required or has a default.
     pub client_optional: bool,
-    /// Bounds on a length.
+    /// The bounds of the length.
     pub length: Option<Length>,
-    /// Bounds on a number.
+    /// The bounds of a number.
     pub range: Option<Range>,
-    /// The regular expression (ECMA 262) that a string matches.
+    /// The regular expression (ECMA 262) that a string must match.
     pub pattern: Option<String>,
-    /// A list has no item twice.
+    /// True if the items of a list are unique.
     pub unique_items: bool,
-    /// A list or map may hold nulls.
+    /// True if a list or map can contain nulls.
     pub sparse: bool,
-    /// The documentation, in CommonMark (which lets HTML through).
+    /// The documentation, in CommonMark, which can contain HTML.
     pub documentation: Option<String>,
-    /// Links to more documentation, by their names.
+    /// Links to further documentation, by name.
     pub external_documentation: IndexMap<String, String>,
-    /// Since which date or version the shape is there.
+    /// The date or version that introduced the shape.
     pub since: Option<String>,
-    /// The shape may change in ways that break its users.
+    /// True if the shape may change incompatibly.
     pub unstable: bool,
-    /// The shape is for use within the service's own company.
+    /// True if only the service's owner may use the shape.
     pub internal: bool,
-    /// The member should be set.
+    /// Present if the member should be set.
     pub recommended: Option<Recommended>,
-    /// The shape is deprecated.
+    /// Present if the shape is deprecated.
     pub deprecated: Option<Deprecated>,
-    /// The value must not appear in logs.
+    /// True if the value must not appear in logs.
     pub sensitive: bool,
-    /// The structure is an error, and whose fault it is.
+    /// The fault of an error. Present if the structure is an error.
     pub error: Option<ErrorFault>,
     /// The HTTP status of an error.
     pub http_error: Option<u16>,
-    /// The error may be retried.
+    /// Present if the error can be retried.
     pub retryable: Option<Retryable>,
-    /// The member tells retries of one request from new requests; clients fill it in.
+    /// True if the member identifies a request across its retries. Clients generate its value.
     pub idempotency_token: bool,
-    /// Doing the operation twice is the same as doing it once.
+    /// True if calling the operation twice has the same effect as calling it once.
     pub idempotent: bool,
-    /// The operation changes nothing.
+    /// True if the operation has no side effects.
     pub readonly: bool,
     /// The operation's HTTP binding.
     pub http: Option<Http>,
-    /// How the operation's request may be compressed.
+    /// The request compression of the operation.
     pub request_compression: Option<RequestCompression>,
-    /// The operation's request needs a digest.
+    /// True if the request requires a checksum.
     pub http_checksum_required: bool,
-    /// What the operation puts before its host.
+    /// The prefix of the host.
     pub endpoint: Option<HostPrefix>,
-    /// The member is part of the host.
+    /// True if the member is a label of the host prefix.
     pub host_label: bool,
-    /// The operation (or, as defaults, the service) is paginated.
+    /// The pagination of an operation, or the defaults of a service.
     pub paginated: Option<Paginated>,
-    /// How a timestamp is serialized.
+    /// The serialization format of a timestamp.
     pub timestamp_format: Option<TimestampFormat>,
-    /// The member's name in JSON, for the protocols that honour it.
+    /// The member's name in JSON, for protocols that support it.
     pub json_name: Option<String>,
-    /// The structure is the input of exactly one operation.
+    /// True if the structure is the input of a single operation.
     pub input: bool,
-    /// The structure is the output of exactly one operation.
+    /// True if the structure is the output of a single operation.
     pub output: bool,
     /// The operation's examples.
     pub examples: Vec<Example>,
     /// The authentication schemes of the service or operation, in order of preference.
     pub auth: Option<Vec<ShapeId>>,
-    /// The operation can be called without authentication.
+    /// True if the operation can be called without authentication.
     pub optional_auth: bool,
-    /// Where the service takes API keys.
+    /// The place of API keys in requests.
     pub http_api_key_auth: Option<HttpApiKeyAuth>,
-    /// The proper name of the service.
+    /// The name of the service, for documentation.
     pub title: Option<String>,
-    /// The blob or union is a stream.
+    /// True if the blob or union is a stream.
     pub streaming: bool,
     /// `aws.api#service`.
     pub aws_service: Option<AwsService>,
@@ -125,33 +124,33 @@ pub struct Traits {
     pub sigv4: Option<String>,
     /// `aws.auth#sigv4a`: the signing name.
     pub sigv4a: Option<String>,
-    /// The protocols of the service: its traits from `aws.protocols` and `smithy.protocols` that are
-    /// protocol definitions, in the order of the model.
+    /// The protocols of the service, in the order of the model: the applied traits from `aws.protocols` and
+    /// `smithy.protocols` that define a protocol.
     pub protocols: Vec<ShapeId>,
-    /// `aws.api#clientDiscoveredEndpoint`, if the operation can't be called without a discovered endpoint.
+    /// `aws.api#clientDiscoveredEndpoint`: true if the operation requires a discovered endpoint.
     pub requires_discovered_endpoint: bool,
-    /// `aws.auth#unsignedPayload`: the operation's signature leaves out the request's body.
+    /// `aws.auth#unsignedPayload`: true if the signature excludes the request's body.
     pub unsigned_payload: bool,
-    /// `aws.protocols#awsQueryCompatible`: errors keep the codes that they had in the AWS Query protocol.
+    /// `aws.protocols#awsQueryCompatible`: true if errors have the same codes as in the AWS Query protocol.
     pub query_compatible: bool,
-    /// `smithy.rules#endpointRuleSet`, read further by whoever compiles it.
+    /// `smithy.rules#endpointRuleSet`, unparsed.
     pub endpoint_rule_set: Option<Node>,
-    /// `smithy.rules#endpointBdd`, read further by whoever compiles it.
+    /// `smithy.rules#endpointBdd`, unparsed.
     pub endpoint_bdd: Option<Node>,
-    /// `smithy.rules#endpointTests`, read further by whoever renders them.
+    /// `smithy.rules#endpointTests`, unparsed.
     pub endpoint_tests: Option<Node>,
-    /// `smithy.rules#clientContextParams`: the parameters of the endpoint rules that clients set.
+    /// `smithy.rules#clientContextParams`: the endpoint parameters that a client sets.
     pub client_context_params: IndexMap<String, ClientContextParam>,
-    /// `smithy.rules#staticContextParams`: those that an operation sets.
+    /// `smithy.rules#staticContextParams`: the endpoint parameters that an operation sets to constants.
     pub static_context_params: IndexMap<String, StaticContextParam>,
-    /// `smithy.rules#operationContextParams`: those that paths lead to in an operation's input.
+    /// `smithy.rules#operationContextParams`: the endpoint parameters at paths in an operation's input.
     pub operation_context_params: IndexMap<String, OperationContextParam>,
-    /// `smithy.rules#contextParam`: the one that a member of an operation's input sets.
+    /// `smithy.rules#contextParam`: the endpoint parameter that a member of an operation's input sets.
     pub context_param: Option<String>,
     /// `smithy.test#httpRequestTests` of the operation.
     pub http_request_tests: Vec<HttpRequestTest>,
     /// `smithy.test#httpResponseTests` of the operation or error.
     pub http_response_tests: Vec<HttpResponseTest>,
-    /// `smithy.waiters#waitable` of the operation, by the waiters' names.
+    /// `smithy.waiters#waitable` of the operation: its waiters, by name.
     pub waiters: IndexMap<String, Waiter>,
 }

@@ -1,4 +1,4 @@
-//! The operations that use a shape.
+//! Finding the operations that use a shape.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -8,19 +8,21 @@ use super::id::ShapeId;
 use super::semantic_model::Model;
 use super::shape::Shape;
 
-/// The users of what a closure holds: the shapes with a member of a shape, and the operations with it as their
-/// input, output or error.
+/// The users of the shapes in a closure.
+///
+/// The users of a shape are the shapes with a member that targets it, and the operations with this input, output or
+/// error.
 #[derive(Debug)]
 pub(crate) struct Users<'m> {
     users: HashMap<&'m ShapeId, Vec<&'m ShapeId>>,
     operations: HashSet<&'m ShapeId>,
-    /// The errors that all operations have.
+    /// The common errors of all operations.
     errors: HashSet<&'m ShapeId>,
 }
 
 impl<'m> Users<'m> {
-    /// The operations that reach a shape, or are it. Only what lies between is looked at.
-    pub(crate) fn operations_reaching(&self, shape: &ShapeId) -> BTreeSet<&'m ShapeId> {
+    /// Returns the operations that use a shape directly or indirectly. An operation uses itself.
+    pub(crate) fn operations_using(&self, shape: &ShapeId) -> BTreeSet<&'m ShapeId> {
         let users = |id| self.users.get(id).cloned().unwrap_or_default();
         let reaching = walk([shape], users).order;
         if reaching.iter().any(|id| self.errors.contains(id)) {
@@ -31,7 +33,7 @@ impl<'m> Users<'m> {
 }
 
 impl ServiceClosure {
-    /// Returns who uses what in the closure.
+    /// Returns the users of the shapes in the closure.
     pub(crate) fn users<'m>(&'m self, model: &'m Model) -> Users<'m> {
         let mut users: HashMap<&ShapeId, Vec<&ShapeId>> = HashMap::new();
         for id in &self.shapes {

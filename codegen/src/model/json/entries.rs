@@ -1,4 +1,4 @@
-//! Objects and arrays whose values are left raw.
+//! Objects and arrays with raw values.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -6,16 +6,16 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// The entries of an object, in order, with duplicates.
+/// The entries of an object in their order, including duplicates.
 #[derive(Debug, Default)]
 pub(in crate::model) struct Entries<'s>(Vec<Entry<'s>>);
 
 /// One entry of an object.
 #[derive(Clone, Debug)]
 pub(in crate::model) struct Entry<'s> {
-    /// The key; as it is spelled, if its escapes stand for no text.
+    /// The key, unescaped; with its escapes if they are invalid.
     pub(in crate::model) key: String,
-    /// The key where it stands, with its quotes.
+    /// The key in the document, with its quotes.
     pub(in crate::model) raw_key: &'s RawValue,
     /// The value.
     pub(in crate::model) value: &'s RawValue,
@@ -25,14 +25,15 @@ pub(in crate::model) struct Entry<'s> {
 #[derive(Debug, Default)]
 pub(in crate::model) struct Items<'s>(pub(in crate::model) Vec<&'s RawValue>);
 
-/// An entry whose key has been there before, and that key's first entry.
+/// An entry with the key of an earlier one.
 pub(in crate::model) struct Repeated<'s> {
     pub(in crate::model) entry: Entry<'s>,
+    /// The key of the earlier entry.
     pub(in crate::model) first: &'s RawValue,
 }
 
 impl<'s> Entries<'s> {
-    /// The value of the first entry of a name.
+    /// Returns the value of the first entry with a key.
     pub(in crate::model) fn get(&self, name: &str) -> Option<&'s RawValue> {
         self.0.iter().find(|entry| entry.key == name).map(|entry| entry.value)
     }
@@ -41,7 +42,7 @@ impl<'s> Entries<'s> {
         self.0.iter()
     }
 
-    /// Takes out every entry whose key has been there before.
+    /// Removes and returns the entries with the key of an earlier one.
     pub(in crate::model) fn take_repeated(&mut self) -> Vec<Repeated<'s>> {
         let mut seen: HashMap<String, &'s RawValue> = HashMap::new();
         let (mut once, mut repeated) = (Vec::with_capacity(self.0.len()), Vec::new());

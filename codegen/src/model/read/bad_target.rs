@@ -1,4 +1,4 @@
-//! Reports references whose targets are missing or do not fit.
+//! Reporting references with missing or wrong targets.
 
 use super::reader::Reader;
 use super::reference::Reference;
@@ -7,8 +7,8 @@ use crate::model::problem::ProblemKind;
 use crate::model::similar::nearest_id;
 
 impl Reader<'_> {
-    /// Reports a target that can't stand there.
-    pub(super) fn wrong_target(&mut self, reference: &Reference, found: &'static str) {
+    /// Reports a target of the wrong type.
+    pub(super) fn report_wrong_target(&mut self, reference: &Reference, found: &'static str) {
         let Reference { owner, role, target, span } = reference;
         let kind = ProblemKind::WrongTarget {
             role: role.name(),
@@ -16,11 +16,11 @@ impl Reader<'_> {
             found,
             expected: role.expected(),
         };
-        self.wrong(Some(owner), *span, kind);
+        self.report(Some(owner), *span, kind);
     }
 
-    /// Reports a target that does not exist, with the candidate that looks most like it.
-    pub(super) fn missing_target<'m>(
+    /// Reports a target that does not exist, and suggests the most similar candidate.
+    pub(super) fn report_missing_target<'m>(
         &mut self,
         reference: &Reference,
         candidates: impl Iterator<Item = &'m ShapeId>,
@@ -35,6 +35,6 @@ impl Reader<'_> {
         self.comparisons = left;
         let kind =
             ProblemKind::MissingTarget { role: role.name(), target: target.clone(), nearest };
-        self.wrong(Some(owner), *span, kind);
+        self.report(Some(owner), *span, kind);
     }
 }

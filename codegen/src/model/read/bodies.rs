@@ -1,4 +1,4 @@
-//! The properties of operations, resources and services.
+//! Reading the properties of operations, resources and services.
 
 use indexmap::IndexMap;
 
@@ -72,16 +72,16 @@ impl<'s> Reader<'s> {
         let entries = entries.get("rename").and_then(|raw| self.entries(raw, Some(id)));
         for entry in entries.unwrap_or_default().iter() {
             let Ok(target) = entry.key.parse::<ShapeId>() else {
-                self.invalid_id(Some(id), entry, "shape id");
+                self.report_invalid_id(Some(id), entry, "shape id");
                 continue;
             };
             let span = self.span(entry.raw_key);
             let owner = id.clone();
-            self.note(Reference { owner, role: Role::Renamed, target: target.clone(), span });
+            self.record(Reference { owner, role: Role::Renamed, target: target.clone(), span });
             let Some(name) = self.value::<String>(entry.value, Some(id)) else { continue };
             if !is_identifier(&name) {
                 let span = self.span(entry.value);
-                self.wrong(Some(id), span, ProblemKind::InvalidId { id: name, what: "name" });
+                self.report(Some(id), span, ProblemKind::InvalidId { id: name, what: "name" });
                 continue;
             }
             rename.insert(target, name);

@@ -1,4 +1,4 @@
-//! Checks that need the whole model.
+//! Checks of the whole model.
 
 mod defaults;
 mod recursion;
@@ -10,7 +10,7 @@ use crate::model::id::ShapeId;
 use crate::model::shape::Shapes;
 
 impl Reader<'_> {
-    /// Checks the model as a whole; `order` has mixins before the shapes that include them.
+    /// Checks the whole model. In `order`, mixins come before the shapes that include them.
     pub(super) fn check(&mut self, shapes: &Shapes, order: &[ShapeId]) {
         self.check_renames(shapes);
         self.check_references(shapes);

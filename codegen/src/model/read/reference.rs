@@ -1,20 +1,20 @@
-//! References: what names another shape, where, and which shapes can stand there.
+//! References to shapes, and the shapes that they allow.
 
 use crate::model::id::ShapeId;
 use crate::model::shape::{Shape, ShapeKind, SimpleType};
 use crate::model::span::Span;
 
-/// A place that names a shape.
+/// A reference to a shape.
 #[derive(Clone, Debug)]
 pub(super) struct Reference {
-    /// The shape or member that the place belongs to.
+    /// The shape or member with the reference.
     pub(super) owner: ShapeId,
     pub(super) role: Role,
     pub(super) target: ShapeId,
     pub(super) span: Span,
 }
 
-/// What a shape is named for.
+/// The role of a referenced shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     Member,
@@ -34,7 +34,7 @@ pub(super) enum Role {
 }
 
 impl Role {
-    /// The role's name, for messages.
+    /// Returns the role's name, for messages.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Member | Self::UnionMember | Self::EnumMember => "target",
@@ -52,21 +52,22 @@ impl Role {
         }
     }
 
-    /// What can stand there.
+    /// Describes the allowed shapes, for messages.
     pub(super) fn expected(self) -> &'static str {
         match self {
-            Self::Member | Self::UnionMember | Self::Property => "a type of data",
+            Self::Member | Self::UnionMember | Self::Property => "a data type",
             Self::EnumMember => "`smithy.api#Unit`",
             Self::MapKey | Self::Identifier => "a string or enum",
             Self::Input | Self::Output => "a structure",
-            Self::Error => "a structure with @error",
+            Self::Error => "a structure with the trait `smithy.api#error`",
             Self::Operation => "an operation",
             Self::Resource => "a resource",
             Self::Renamed | Self::Applied => "any type",
-            Self::Mixin => "a mixin of the shape's own type",
+            Self::Mixin => "a mixin of the same shape type",
         }
     }
 
+    /// Returns whether a shape is allowed in this role.
     pub(super) fn accepts(self, shape: &Shape) -> bool {
         match (self, &shape.kind) {
             (Self::Member, kind) => is_data(kind) && !is_unit(&shape.id),
@@ -83,7 +84,7 @@ impl Role {
     }
 }
 
-/// Whether a shape is the type of nothing.
+/// Returns whether a shape is `smithy.api#Unit`.
 ///
 /// See <https://smithy.io/2.0/spec/model.html#prelude>.
 pub(super) fn is_unit(id: &ShapeId) -> bool {
@@ -98,7 +99,7 @@ fn is_text(kind: &ShapeKind) -> bool {
     matches!(kind, ShapeKind::Simple(SimpleType::String) | ShapeKind::Enum(_))
 }
 
-/// Whether the trait is applied, whatever its value.
+/// Returns whether a trait of the prelude is applied, with any value.
 pub(super) fn has_trait(shape: &Shape, name: &str) -> bool {
     shape.traits.all.contains_key(&ShapeId::prelude(name))
 }

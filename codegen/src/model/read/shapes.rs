@@ -1,12 +1,12 @@
-//! Shapes, of every type, read into drafts.
+//! Reading shapes into drafts.
 //!
 //! See <https://smithy.io/2.0/spec/json-ast.html#ast-shapes>.
 
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::draft::{Applied, Draft, Drafts, ShapeType};
-use super::numbers::keep_numbers;
+use super::draft::{ApplyStatement, Draft, Drafts, ShapeType};
+use super::numbers::preserve_numbers;
 use super::reader::Reader;
 use super::reference::Role;
 use crate::model::id::ShapeId;
@@ -20,11 +20,11 @@ use crate::model::span::Span;
 /// One entry of `shapes`.
 enum Read {
     Shape(Box<Draft>),
-    Apply(Applied),
+    Apply(ApplyStatement),
 }
 
 impl<'s> Reader<'s> {
-    /// Reads the property `shapes`, with what mixins and `apply` statements add, and checks it.
+    /// Reads and checks the property `shapes`, including mixins and `apply` statements.
     pub(super) fn shapes(&mut self, raw: &'s RawValue) -> Option<Shapes> {
         let (mut drafts, mut applied) = (Drafts::new(), Vec::new());
         let entries = self.entries(raw, None)?;
@@ -44,7 +44,7 @@ impl<'s> Reader<'s> {
         let order = self.mix_in(&mut drafts, inherited);
         self.modernize(&mut drafts);
         let mut shapes = self.build(drafts);
-        keep_numbers(&mut shapes);
+        preserve_numbers(&mut shapes);
         self.interpret_traits(&mut shapes, &order);
         self.check(&shapes, &order);
         Some(shapes)
@@ -53,7 +53,7 @@ impl<'s> Reader<'s> {
     fn shape_id(&mut self, entry: &Entry<'s>) -> Option<ShapeId> {
         let id = entry.key.parse().ok();
         if id.is_none() {
-            self.invalid_id(None, entry, "shape id");
+            self.report_invalid_id(None, entry, "shape id");
         }
         id
     }
@@ -63,20 +63,20 @@ impl<'s> Reader<'s> {
         let entries = self.entries(entry.value, Some(id))?;
         let mut traits = self.raw_traits(&entries, id);
         let Some(raw) = entries.get("type") else {
-            self.missing(id, span, "shape", "type");
+            self.report_missing_property(id, span, "shape", "type");
             return None;
         };
         let name: String = self.value(raw, Some(id))?;
         if name == "apply" {
-            return Some(Read::Apply(Applied { id: id.clone(), traits, span }));
+            return Some(Read::Apply(ApplyStatement { id: id.clone(), traits, span }));
         }
         if name == "set" {
-            let node = Node::made(Value::Object(serde_json::Map::new()), self.span(raw));
+            let node = Node::synthetic(Value::Object(serde_json::Map::new()), self.span(raw));
             traits.entry(ShapeId::prelude("uniqueItems")).or_insert(node);
         }
         let shape_type = self.shape_type(id, name, self.span(raw))?;
         if id.member().is_some() {
-            self.invalid_id(None, entry, "id of a shape, as it names a member");
+            self.report_invalid_id(None, entry, "shape id: it includes a member");
             return None;
         }
         Some(Read::Shape(Box::new(Draft {
@@ -94,7 +94,7 @@ impl<'s> Reader<'s> {
         let shape_type = ShapeType::of(&name);
         if shape_type.is_none() {
             let nearest = nearest(&name, ShapeType::names()).map(str::to_owned);
-            self.wrong(Some(id), span, ProblemKind::UnknownType { name, nearest });
+            self.report(Some(id), span, ProblemKind::UnknownType { name, nearest });
         }
         shape_type
     }

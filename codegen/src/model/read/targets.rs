@@ -1,4 +1,4 @@
-//! Properties that refer to shapes.
+//! Reading properties that refer to shapes.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -9,7 +9,7 @@ use crate::model::id::ShapeId;
 use crate::model::json::Entries;
 use crate::model::shape::Identifiers;
 
-/// A reference to a shape, as the AST writes it.
+/// A reference to a shape in the JSON AST.
 #[derive(Deserialize)]
 #[serde(expecting = "an object with `target`")]
 struct RawReference<'s> {
@@ -18,7 +18,7 @@ struct RawReference<'s> {
 }
 
 impl<'s> Reader<'s> {
-    /// A property that refers to a shape.
+    /// Reads a property that refers to a shape.
     pub(super) fn target(
         &mut self,
         entries: &Entries<'s>,
@@ -27,10 +27,10 @@ impl<'s> Reader<'s> {
         role: Role,
     ) -> Option<ShapeId> {
         let reference = self.reference(entries.get(name)?, id, role)?;
-        Some(self.note(reference))
+        Some(self.record(reference))
     }
 
-    /// A property that refers to shapes.
+    /// Reads a property that refers to several shapes.
     pub(super) fn targets(
         &mut self,
         entries: &Entries<'s>,
@@ -39,10 +39,10 @@ impl<'s> Reader<'s> {
         role: Role,
     ) -> Vec<ShapeId> {
         let references = self.references(entries, id, name, role);
-        references.into_iter().map(|reference| self.note(reference)).collect()
+        references.into_iter().map(|reference| self.record(reference)).collect()
     }
 
-    /// A property that refers to shapes by names of its own.
+    /// Reads a property that assigns names to shapes.
     pub(super) fn named_targets(
         &mut self,
         entries: &Entries<'s>,
@@ -54,7 +54,7 @@ impl<'s> Reader<'s> {
         let mut named = Identifiers::new();
         for entry in entries.unwrap_or_default().iter() {
             if let Some(reference) = self.reference(entry.value, id, role) {
-                named.insert(entry.key.clone(), self.note(reference));
+                named.insert(entry.key.clone(), self.record(reference));
             }
         }
         named

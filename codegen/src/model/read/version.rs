@@ -1,16 +1,16 @@
-//! The versions of Smithy that are read.
+//! Supported versions of Smithy.
 
-/// The versions of Smithy that are read.
+/// A supported version of Smithy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Version {
-    /// 1.0, in which numbers and booleans have a default unless they are boxed.
+    /// 1.0. Numbers and booleans have a default unless they are boxed.
     One,
     /// 2.0.
     Two,
 }
 
 impl Version {
-    /// The version of a document that says it is of `text`.
+    /// Parses the value of the property `smithy`.
     pub(super) fn of(text: &str) -> Option<Self> {
         let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
         let (major, minor) = text.split_once('.').unwrap_or((text, "0"));

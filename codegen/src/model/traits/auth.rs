@@ -2,28 +2,28 @@
 
 use serde::Deserialize;
 
-/// Where a service takes API keys.
+/// The place of API keys in requests.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "WrittenHttpApiKeyAuth")]
+#[serde(try_from = "RawHttpApiKeyAuth")]
 pub enum HttpApiKeyAuth {
-    /// In a header.
+    /// A header.
     Header {
         /// The name of the header.
         name: String,
-        /// The name of the scheme that stands before the key.
+        /// The scheme, a prefix of the key.
         scheme: Option<String>,
     },
-    /// In a parameter of the query.
+    /// A query parameter.
     Query {
         /// The name of the parameter.
         name: String,
     },
 }
 
-/// `smithy.api#httpApiKeyAuth` as it is written.
+/// The value of the trait `smithy.api#httpApiKeyAuth`.
 #[derive(Deserialize)]
 #[serde(expecting = "an object with `name` and `in`")]
-struct WrittenHttpApiKeyAuth {
+struct RawHttpApiKeyAuth {
     name: String,
     #[serde(rename = "in")]
     location: HttpApiKeyLocation,
@@ -37,11 +37,11 @@ enum HttpApiKeyLocation {
     Query,
 }
 
-impl TryFrom<WrittenHttpApiKeyAuth> for HttpApiKeyAuth {
+impl TryFrom<RawHttpApiKeyAuth> for HttpApiKeyAuth {
     type Error = String;
 
-    fn try_from(written: WrittenHttpApiKeyAuth) -> Result<Self, Self::Error> {
-        let WrittenHttpApiKeyAuth { name, location, scheme } = written;
+    fn try_from(raw: RawHttpApiKeyAuth) -> Result<Self, Self::Error> {
+        let RawHttpApiKeyAuth { name, location, scheme } = raw;
         match location {
             HttpApiKeyLocation::Header => {
                 token(&name)?;
@@ -50,17 +50,17 @@ impl TryFrom<WrittenHttpApiKeyAuth> for HttpApiKeyAuth {
             }
             HttpApiKeyLocation::Query if scheme.is_none() => Ok(Self::Query { name }),
             HttpApiKeyLocation::Query => {
-                Err("`scheme` can only be set where `in` is `header`".to_owned())
+                Err("`scheme` is only allowed if `in` is `header`".to_owned())
             }
         }
     }
 }
 
-/// Checks that a text is a token as RFC 9110 defines it, such as the name of a header.
+/// Checks that text is a token of RFC 9110, such as the name of a header.
 fn token(text: &str) -> Result<(), String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     match !text.is_empty() && text.chars().all(is_part) {
         true => Ok(()),
-        false => Err(format!("`{text}` is no name that a header can have")),
+        false => Err(format!("`{text}` is not a valid header name or scheme")),
     }
 }

@@ -5,29 +5,29 @@ use serde::{Deserialize, Deserializer};
 
 use crate::model::decimal::Decimal;
 
-/// Bounds on the length of a string (in characters), blob (bytes), list or map (items).
+/// Bounds of the length of a string (in characters), blob (bytes), list (items) or map (entries).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object with `min` and `max`")]
 pub struct Length {
-    /// The least length.
+    /// The minimum length.
     pub min: Option<u64>,
-    /// The greatest length.
+    /// The maximum length.
     pub max: Option<u64>,
 }
 
-/// Bounds on a number, both included.
+/// Inclusive bounds of a number.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(expecting = "an object with `min` and `max`")]
 pub struct Range {
-    /// The least value.
+    /// The minimum value.
     #[serde(default, deserialize_with = "number")]
     pub min: Option<Decimal>,
-    /// The greatest value.
+    /// The maximum value.
     #[serde(default, deserialize_with = "number")]
     pub max: Option<Decimal>,
 }
 
-/// A number, or text that is one: the JSON AST writes numbers of any precision as either.
+/// Deserializes a number or a string that contains one. The JSON AST allows both.
 fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged, expecting = "a number")]

@@ -2,17 +2,17 @@
 
 use serde::Deserialize;
 
-/// What is known about a deprecation.
+/// Details of a deprecation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object")]
 pub struct Deprecated {
-    /// What to use instead.
+    /// The message, such as a replacement.
     pub message: Option<String>,
-    /// Since which date or version.
+    /// The date or version of the deprecation.
     pub since: Option<String>,
 }
 
-/// Why a member should be set.
+/// A recommendation to set a member.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object")]
 pub struct Recommended {

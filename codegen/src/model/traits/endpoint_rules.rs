@@ -3,18 +3,18 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-/// A parameter of the endpoint rules that clients set.
+/// An endpoint parameter that a client sets.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object with `type`")]
 pub struct ClientContextParam {
-    /// The type, as the endpoint rules name it.
+    /// The type, as in the endpoint rules.
     #[serde(rename = "type")]
     pub parameter_type: String,
     /// The documentation, in CommonMark.
     pub documentation: Option<String>,
 }
 
-/// A parameter of the endpoint rules that an operation sets.
+/// An endpoint parameter that an operation sets to a constant.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(expecting = "an object with `value`")]
 pub struct StaticContextParam {
@@ -22,7 +22,7 @@ pub struct StaticContextParam {
     pub value: Value,
 }
 
-/// A parameter of the endpoint rules that a path leads to in an operation's input.
+/// An endpoint parameter at a path in an operation's input.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object with `path`")]
 pub struct OperationContextParam {

@@ -2,20 +2,20 @@
 
 use serde::Deserialize;
 
-/// Whose fault an error is.
+/// The side that caused an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ErrorFault {
-    /// The request was wrong.
+    /// The client: the request was invalid.
     Client,
-    /// The service failed.
+    /// The server: the service failed.
     Server,
 }
 
-/// How an error may be retried.
+/// The retry behavior of an error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object", default)]
 pub struct Retryable {
-    /// The error says that there were too many requests.
+    /// True if the error reports throttling.
     pub throttling: bool,
 }

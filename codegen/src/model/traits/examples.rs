@@ -7,18 +7,18 @@ use serde_json::Value;
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(expecting = "an object with `title`", rename_all = "camelCase")]
 pub struct Example {
-    /// What the example shows, in a few words.
+    /// The title.
     pub title: String,
-    /// More about it, in CommonMark.
+    /// The documentation, in CommonMark.
     pub documentation: Option<String>,
-    /// The operation's input, which may not fit its shape.
+    /// The operation's input. It is not checked against the input's shape.
     #[serde(default)]
     pub input: Value,
-    /// What the operation returns, where it succeeds.
+    /// The output, if the operation succeeds.
     pub output: Option<Value>,
-    /// What it fails with, where it does not.
+    /// The error, if the operation fails.
     pub error: Option<ExampleError>,
-    /// The input may break the model's constraints on purpose.
+    /// True if the input intentionally violates the model's constraints.
     #[serde(default)]
     pub allow_constraint_errors: bool,
 }
@@ -29,7 +29,7 @@ pub struct Example {
 pub struct ExampleError {
     /// The id of the error structure.
     pub shape_id: String,
-    /// Its members.
+    /// The members of the error.
     #[serde(default)]
     pub content: Value,
 }

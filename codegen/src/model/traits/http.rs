@@ -10,7 +10,7 @@ pub struct Http {
     pub method: String,
     /// The URI pattern.
     pub uri: String,
-    /// The status of a success.
+    /// The status code of a successful response.
     #[serde(default = "Http::default_code")]
     pub code: u16,
 }
@@ -21,15 +21,15 @@ impl Http {
     }
 }
 
-/// How an operation's request may be compressed.
+/// The request compression of an operation.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object with `encodings`")]
 pub struct RequestCompression {
-    /// The names of the encodings, the preferred one first.
+    /// The encodings, in order of preference.
     pub encodings: Vec<String>,
 }
 
-/// What an operation puts before its host, with names of members of its input in braces.
+/// The host prefix of an operation, such as `{account}.data.`. Braces enclose members of the operation's input.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object with `hostPrefix`", rename_all = "camelCase")]
 pub struct HostPrefix {

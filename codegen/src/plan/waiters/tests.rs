@@ -51,7 +51,7 @@ fn output(path: &str, comparator: &str) -> Value {
 
 const CORRECT_IT: &str = "correct the path, or leave the waiter out with `--skip-unsupported`";
 const WRITE_ANOTHER: &str =
-    "write the path in another way, or leave the waiter out with `--skip-unsupported`";
+    "rewrite the path, or leave the waiter out with `--skip-unsupported`";
 
 /// Why a path can't be compiled, and the help; nothing, if it can.
 fn refused_with_help(matcher: Value) -> (String, String) {
@@ -95,7 +95,7 @@ fn methods_and_types_are_distinct() {
     let said = plan(&of_o, &of_p).expect_err("the same but for case");
     assert_eq!(
         said,
-        "m:3:79: a#P: the value of the trait `smithy.waiters#waitable` is wrong: the service has more than \
+        "m:3:79: a#P: invalid value of the trait `smithy.waiters#waitable`: the service has more than \
          one waiter `Ab`; another one is that of `a#O`\n  \
          help: correct the trait's value, or remove the trait"
     );

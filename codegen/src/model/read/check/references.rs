@@ -1,4 +1,4 @@
-//! Checks that everything that is referred to is there and fits.
+//! Checks that the targets of references exist and have the right type.
 
 use super::super::reader::Reader;
 use super::super::reference::{Reference, Role, has_trait, is_unit};
@@ -7,7 +7,7 @@ use crate::model::problem::ProblemKind;
 use crate::model::shape::{Shape, Shapes};
 
 impl Reader<'_> {
-    /// Checks everything that the document refers to.
+    /// Reports references with missing or wrong targets.
     pub(super) fn check_references(&mut self, shapes: &Shapes) {
         for reference in std::mem::take(&mut self.references) {
             let Reference { role, target, .. } = &reference;
@@ -15,17 +15,19 @@ impl Reader<'_> {
                 None => {
                     let candidates = shapes.values().chain(prelude::shapes());
                     let fitting = candidates.filter(|shape| role.accepts(shape));
-                    self.missing_target(&reference, fitting.map(|shape| &shape.id));
+                    self.report_missing_target(&reference, fitting.map(|shape| &shape.id));
                 }
                 Some(found) if *role == Role::Member && is_unit(&found.id) => {
                     let owner = shapes.get(&reference.owner.root());
                     let container = owner.map_or("structure", Shape::type_name);
                     let kind = ProblemKind::UnitMember { container };
-                    self.wrong(Some(&reference.owner), reference.span, kind);
+                    self.report(Some(&reference.owner), reference.span, kind);
                 }
-                Some(found) if has_trait(found, "mixin") => self.wrong_target(&reference, "mixin"),
+                Some(found) if has_trait(found, "mixin") => {
+                    self.report_wrong_target(&reference, "mixin")
+                }
                 Some(found) if !role.accepts(found) => {
-                    self.wrong_target(&reference, found.type_name());
+                    self.report_wrong_target(&reference, found.type_name());
                 }
                 Some(_) => {}
             }

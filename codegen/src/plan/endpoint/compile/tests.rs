@@ -185,12 +185,12 @@ fn what_depends_on_something_wrong_is_no_problem_of_its_own() {
         problems(rules),
         [
             "the function `parseUrl`: there is no such function; did you mean `parseURL`?",
-            "a condition: missing field `fn`",
+            "a condition: missing property `fn`",
             "the reference to `Nope`: nothing of that name is known at this place",
             "the template `{`: a brace in it has no other",
             "`authSchemes`: it has to be a list, and is 1",
             "the reference to `b`: nothing of that name is known at this place",
-            "a rule: unknown variant `nothing`, expected one of `endpoint`, `error`, `tree`",
+            "a rule: unknown value `nothing`, expected one of `endpoint`, `error`, `tree`",
             "the URL: requests can only be sent to `http://` or `https://`, a host and perhaps a path",
         ]
     );
