@@ -77,16 +77,16 @@ impl Model {
     /// Returns the closure of some operations of a service.
     fn closure_of(&self, id: &ShapeId, operations: BTreeSet<ShapeId>) -> ServiceClosure {
         let common = self.as_service(id).into_iter().flat_map(|service| &service.errors);
-        let used = operations.iter().filter_map(|id| self.as_operation(id)).flat_map(used_by);
+        let used = operations.iter().filter_map(|id| self.as_operation(id)).flat_map(shapes_of);
+        let is_own = |id: &&ShapeId| !id.is_prelude();
         let targets = |id| {
             let members = self.shape(id).map(Shape::members).unwrap_or_default();
-            members.into_iter().map(|member| &member.target).collect()
+            members.into_iter().map(|member| &member.target).filter(is_own).collect()
         };
-        let shapes = walk(common.chain(used), targets).order;
-        let shapes = shapes.into_iter().filter(|id| !id.is_prelude());
+        let shapes = walk(common.chain(used).filter(is_own), targets).order;
         ServiceClosure {
             service: id.clone(),
-            shapes: by_name(shapes.cloned()),
+            shapes: by_name(shapes.into_iter().cloned()),
             operations: by_name(operations),
             left_out_waiters: BTreeSet::new(),
         }
@@ -127,10 +127,7 @@ impl ServiceClosure {
         }
         errors
     }
-}
 
-/// # Subsets
-impl ServiceClosure {
     /// Returns the closure of the operations with the ids or names in `wanted`.
     ///
     /// # Errors
@@ -182,7 +179,7 @@ impl ServiceClosure {
 }
 
 /// Returns the input, output and errors of an operation.
-pub(super) fn used_by(operation: &Operation) -> impl Iterator<Item = &ShapeId> {
+pub(super) fn shapes_of(operation: &Operation) -> impl Iterator<Item = &ShapeId> {
     [&operation.input, &operation.output].into_iter().chain(&operation.errors)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::closure::{ServiceClosure, used_by};
+use super::closure::{ServiceClosure, shapes_of};
 use super::graph::walk;
 use super::id::ShapeId;
 use super::semantic_model::Model;
@@ -43,7 +43,7 @@ impl ServiceClosure {
             }
         }
         for id in &self.operations {
-            for used in model.as_operation(id).into_iter().flat_map(used_by) {
+            for used in model.as_operation(id).into_iter().flat_map(shapes_of) {
                 users.entry(used).or_default().push(id);
             }
         }

@@ -50,8 +50,7 @@ fn output(path: &str, comparator: &str) -> Value {
 }
 
 const CORRECT_IT: &str = "correct the path, or leave the waiter out with `--skip-unsupported`";
-const WRITE_ANOTHER: &str =
-    "rewrite the path, or leave the waiter out with `--skip-unsupported`";
+const WRITE_ANOTHER: &str = "rewrite the path, or leave the waiter out with `--skip-unsupported`";
 
 /// Why a path can't be compiled, and the help; nothing, if it can.
 fn refused_with_help(matcher: Value) -> (String, String) {
