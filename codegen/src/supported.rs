@@ -56,7 +56,7 @@ fn blame(model: &Model, closure: &ServiceClosure, problems: &Problems) -> Option
         let blamed: Vec<(ShapeId, Option<String>)> = match &problem.kind {
             ProblemKind::WaiterPath { waiter, .. } => vec![(shape.clone(), Some(waiter.clone()))],
             ProblemKind::Unsupported { .. } => {
-                let operations = users.operations_reaching(&shape.root()).into_iter();
+                let operations = users.operations_using(&shape.root()).into_iter();
                 operations.map(|operation| (operation.clone(), None)).collect()
             }
             _ => return None,

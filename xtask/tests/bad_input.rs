@@ -73,20 +73,20 @@ fn no_json_and_truncated_json() {
     assert_eq!(
         failure("{\"smithy\": \"2.0\",\n  \"shapes\": nonsense}"),
         "\
-DIR/model.json:2:14: error: this is no JSON: expected ident
+DIR/model.json:2:14: error: this is not valid JSON: expected ident
   |
 2 |   \"shapes\": nonsense}
   |              ^
   |
-  = help: correct the JSON, or give another file
+  = help: correct the JSON, or use another file
 
 error: 1 problem in DIR/model.json; nothing was written
 "
     );
     let whole = fs::read_to_string(partnercentral_channel()).expect("the model");
     let said = failure(&whole[..whole.len() / 2]);
-    assert!(said.contains(": the document ends too early: "), "{said}");
-    assert!(said.contains("help: get the whole file again"), "{said}");
+    assert!(said.contains(": the file is truncated: "), "{said}");
+    assert!(said.contains("help: download or copy the file again"), "{said}");
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn json_that_is_no_model_and_a_version_that_is_not_supported() {
     let said = failure("{\"hello\": \"world\"}");
     assert!(
         said.contains(
-            "DIR/model.json:1:1: error: this is no Smithy JSON AST: the property `smithy`"
+            "DIR/model.json:1:1: error: this is not a Smithy model in JSON: the property `smithy`"
         ),
         "{said}"
     );
@@ -114,14 +114,14 @@ DIR/model.json:4:58: error: a#I$x: the target `a#Missing` does not exist
 4 | \"a#I\": {\"type\": \"structure\", \"members\": {\"x\": {\"target\": \"a#Missing\"},
   |                                                          ^^^^^^^^^^^
   |
-  = help: define the shape, or target another
+  = help: define the shape, or target another one
 
-DIR/model.json:5:17: error: a#I$y: the target `a#O` is of type operation, and has to be a type of data
+DIR/model.json:5:17: error: a#I$y: the target `a#O` is an operation; expected a data type
   |
 5 | \"y\": {\"target\": \"a#O\"}}}
   |                 ^^^^^
   |
-  = help: target another shape, or change what the shape is
+  = help: target another shape, or change the type of this one
 
 error: 2 problems in DIR/model.json; nothing was written
 ";
@@ -150,12 +150,12 @@ fn what_can_not_be_generated_is_refused_by_name() {
         operation,
     ));
     assert!(
-        said.contains("a#S: no protocol of the service is supported: aws.protocols#restXml\n"),
+        said.contains("a#S: the service's protocol is not supported: aws.protocols#restXml\n"),
         "{said}"
     );
     assert!(
         said.contains(
-            "= help: supported are aws.protocols#awsJson1_0 and aws.protocols#awsJson1_1"
+            "= help: the supported protocols are aws.protocols#awsJson1_0 and aws.protocols#awsJson1_1"
         ),
         "{said}"
     );

@@ -90,7 +90,7 @@ impl Planner<'_> {
     fn standard(&self, service: &Shape) -> Option<EndpointPlan> {
         let aws = service.traits.aws_service.as_ref();
         let value = standard::rule_set(aws.and_then(|aws| aws.endpoint_prefix.as_deref()));
-        self.rule_set(service, &Node::made(value, service.span))
+        self.rule_set(service, &Node::synthetic(value, service.span))
     }
 
     fn parsed<T: DeserializeOwned>(&self, service: &Shape, node: &Node) -> Option<T> {

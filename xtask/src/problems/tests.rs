@@ -22,19 +22,19 @@ fn missing_target(space: &str) -> String {
 fn prints_the_location_the_source_line_and_the_hint() {
     let text = plain(&problems_of(&missing_target("\r\n\t")), 80);
     let expected = "\
-model.json:2:13: error: `a#Füll` is no valid shape id
+model.json:2:13: error: `a#Füll` is not a valid shape id
   |
 2 |     \"shapes\": {\"a#Füll\": 1, \"a#S\": {\"type\": \"structure\", \"members\": {\"x\":...
   |                ^^^^^^^^
   |
-  = help: write ids as `namespace#Name`, names of ASCII letters, digits and underscores
+  = help: write ids as `namespace#Name`, with names of ASCII letters, digits and underscores
 
 model.json:2:83: error: a#S$x: the target `a#Nowhere` does not exist
   |
 2 | ... \"members\": {\"x\": {\"target\": \"a#Nowhere\"}}}}}
   |                                 ^^^^^^^^^^^
   |
-  = help: define the shape, or target another
+  = help: define the shape, or target another one
 
 error: 2 problems in model.json; nothing was done";
     assert_eq!(text, expected);
@@ -68,7 +68,7 @@ fn prints_no_source_line_without_a_span() {
     );
     let expected = "\
 m.json: error: the model has no service
- = help: give a model that defines a service
+ = help: use a model that defines a service
 
 error: 1 problem in m.json; nothing was done";
     assert_eq!(text, expected);

@@ -58,12 +58,12 @@ fn fails_if_the_new_model_can_not_be_read() {
 fn fails_if_the_new_model_has_problems() {
     let said = failure_of("{\"smithy\": \"2.0\",\n  \"shapes\": nonsense}");
     let expected = "\
-new.json:2:14: error: this is no JSON: expected ident
+new.json:2:14: error: this is not valid JSON: expected ident
   |
 2 |   \"shapes\": nonsense}
   |              ^
   |
-  = help: correct the JSON, or give another file
+  = help: correct the JSON, or use another file
 
 error: 1 problem in new.json; nothing was written
 ";
@@ -71,7 +71,7 @@ error: 1 problem in new.json; nothing was written
     let said = failure_of(&newer().replace("#ResoldEnterprise\": {", "#ResoldPremier\": {"));
     assert!(said.contains("#ResoldEnterprise` does not exist"), "{said}");
     let said = failure_of(&newer().replace("protocols#awsJson1_0", "protocols#restXml"));
-    assert!(said.contains("no protocol of the service is supported"), "{said}");
+    assert!(said.contains("the service's protocol is not supported"), "{said}");
     assert!(said.ends_with(" in new.json; nothing was written\n"), "{said}");
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::refused::{Compiled, refused};
-use crate::model::misfit;
+use crate::model::json_error_reason;
 
 /// A part of the rules, or the reason why it is malformed. The other parts can still be checked.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ impl<T> Part<T> {
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Part<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
-        Ok(Self(T::deserialize(value).map_err(|error| misfit(&error))))
+        Ok(Self(T::deserialize(value).map_err(|error| json_error_reason(&error))))
     }
 }
 

@@ -68,9 +68,9 @@ impl Planner<'_> {
     /// Warns about tests and calls that are left out.
     fn warn_of_endpoint_tests(&self, service: &Shape, node: &Node, left_out: &[LeftOut]) {
         let items = |span: Option<Span>, name: &str| {
-            let node = Node::made(Value::Null, span?);
+            let node = Node::synthetic(Value::Null, span?);
             let span = node.entry(&self.model.source, name)?;
-            Some(Node::made(Value::Null, span).items(&self.model.source))
+            Some(Node::synthetic(Value::Null, span).items(&self.model.source))
         };
         if left_out.is_empty() {
             return;

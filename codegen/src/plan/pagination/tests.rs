@@ -75,9 +75,9 @@ fn keeps_whether_members_are_optional() {
 #[test]
 fn rejects_pagination_without_tokens() {
     let expected = "\
-m:3:1: a#O: the trait `smithy.api#paginated` has no `inputToken`, and neither has the service's
+m:3:1: a#O: neither the operation's nor the service's trait `smithy.api#paginated` has the property `inputToken`
   help: add `inputToken` to the trait of the operation or of the service
-m:3:1: a#O: the trait `smithy.api#paginated` has no `outputToken`, and neither has the service's
+m:3:1: a#O: neither the operation's nor the service's trait `smithy.api#paginated` has the property `outputToken`
   help: add `outputToken` to the trait of the operation or of the service";
     assert_eq!(plan(r#"{"pageSize": "number"}"#, "{}").expect_err("no tokens"), expected);
 }
@@ -87,32 +87,32 @@ fn rejects_paths_to_missing_members() {
     let cases = [
         (
             r#"{"inputToken": "tokken"}"#,
-            "m:3:16: a#O: `inputToken` leads to `a#I$tokken`, which does not exist
+            "m:3:16: a#O: `inputToken` refers to `a#I$tokken`, which does not exist
   help: did you mean `token`?",
         ),
         (
             r#"{"inputToken": "inner.token"}"#,
-            "m:3:16: a#O: `inputToken` leads to `a#I$inner.token`, which does not exist
+            "m:3:16: a#O: `inputToken` refers to `a#I$inner.token`, which does not exist
   help: name another member, or add this one",
         ),
         (
             r#"{"outputToken": "inner.tokens"}"#,
-            "m:3:17: a#O: `outputToken` leads to `a#Q$tokens`, which does not exist
+            "m:3:17: a#O: `outputToken` refers to `a#Q$tokens`, which does not exist
   help: did you mean `token`?",
         ),
         (
             r#"{"items": "outer.items"}"#,
-            "m:3:11: a#O: `items` leads to `a#P$outer`, which does not exist
+            "m:3:11: a#O: `items` refers to `a#P$outer`, which does not exist
   help: name another member, or add this one",
         ),
         (
             r#"{"items": ""}"#,
-            "m:3:11: a#O: `items` leads to `a#P$`, which does not exist
+            "m:3:11: a#O: `items` refers to `a#P$`, which does not exist
   help: name another member, or add this one",
         ),
         (
             r#"{"pageSize": "size"}"#,
-            "m:3:14: a#O: `pageSize` leads to `a#I$size`, which does not exist
+            "m:3:14: a#O: `pageSize` refers to `a#I$size`, which does not exist
   help: name another member, or add this one",
         ),
     ];
@@ -127,15 +127,15 @@ fn rejects_members_of_the_wrong_type() {
     let cases = [
         (
             r#"{"items": "token"}"#,
-            "m:3:11: a#O: `items` leads to `a#P$token`, which is of type string, and has to be a list or map",
+            "m:3:11: a#O: `items` refers to `a#P$token`, which is a string; expected a list or map",
         ),
         (
             r#"{"items": "items.member"}"#,
-            "m:3:11: a#O: `items` leads to `a#P$items`, which is of type list, and has to be a structure",
+            "m:3:11: a#O: `items` refers to `a#P$items`, which is a list; expected a structure",
         ),
         (
             r#"{"pageSize": "token"}"#,
-            "m:3:14: a#O: `pageSize` leads to `a#I$token`, which is of type string, and has to be a byte, short, integer or long",
+            "m:3:14: a#O: `pageSize` refers to `a#I$token`, which is a string; expected a byte, short, integer or long",
         ),
     ];
     for (operation, expected) in cases {
@@ -176,7 +176,7 @@ fn locates_problems_in_the_services_trait() {
     let service = r#"{"inputToken": "token", "outputToken": "tocen"}"#;
     assert_eq!(
         plan(service, "{}").expect_err("a typo"),
-        "m:2:40: a#O: `outputToken` leads to `a#P$tocen`, which does not exist
+        "m:2:40: a#O: `outputToken` refers to `a#P$tocen`, which does not exist
   help: did you mean `token`?"
     );
 }

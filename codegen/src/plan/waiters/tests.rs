@@ -49,8 +49,7 @@ fn output(path: &str, comparator: &str) -> Value {
 }
 
 const CORRECT_IT: &str = "correct the path, or leave the waiter out with `--skip-unsupported`";
-const WRITE_ANOTHER: &str =
-    "write the path in another way, or leave the waiter out with `--skip-unsupported`";
+const WRITE_ANOTHER: &str = "rewrite the path, or leave the waiter out with `--skip-unsupported`";
 
 /// The reason why a path can't be compiled, and the help. Both are empty if it can.
 fn refused_with_help(matcher: Value) -> (String, String) {
@@ -94,7 +93,7 @@ fn rejects_names_that_differ_in_case_only_and_avoids_taken_names() {
     let said = plan(&of_o, &of_p).expect_err("the same but for case");
     assert_eq!(
         said,
-        "m:3:79: a#P: the value of the trait `smithy.waiters#waitable` is wrong: the service has more than \
+        "m:3:79: a#P: invalid value of the trait `smithy.waiters#waitable`: the service has more than \
          one waiter `Ab`; another one belongs to `a#O`\n  \
          help: correct the trait's value, or remove the trait"
     );

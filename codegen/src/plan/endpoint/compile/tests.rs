@@ -185,12 +185,12 @@ fn reports_no_problems_caused_by_other_problems() {
         problems(rules),
         [
             "the function `parseUrl`: it does not exist; did you mean `parseURL`?",
-            "a condition: missing field `fn`",
+            "a condition: missing property `fn`",
             "the reference to `Nope`: no parameter or variable of this name is in scope",
             "the template `{`: it has an unbalanced brace",
             "`authSchemes`: it must be a list, but is 1",
             "the reference to `b`: no parameter or variable of this name is in scope",
-            "a rule: unknown variant `nothing`, expected one of `endpoint`, `error`, `tree`",
+            "a rule: unknown value `nothing`, expected one of `endpoint`, `error`, `tree`",
             "the URL: it must consist of `http://` or `https://`, a host and optionally a path",
         ]
     );

@@ -1,23 +1,27 @@
-//! Walking graphs of shapes without a deep stack.
+//! Depth-first traversal of graphs of shapes.
+//!
+//! The traversal is iterative, because the depth of a model's graph is unlimited. The corresponding algorithms of
+//! `petgraph` are either recursive or do not report the cycles.
 
 use std::collections::HashSet;
 
 use indexmap::IndexSet;
 
-use crate::model::ShapeId;
+use super::id::ShapeId;
 
-/// What a walk through a graph has found.
+/// The result of a traversal.
 pub(super) struct Walk<'g> {
-    /// Every node, each behind those that it leads to, but for cycles.
+    /// Every reached node in postorder: each after its successors, except in cycles.
     pub(super) order: Vec<&'g ShapeId>,
-    /// A cycle for each edge that leads back: the nodes from the edge's target to itself again.
-    /// Without these edges, the graph has no cycles.
+    /// A cycle for each back edge: the nodes from the edge's target back to itself.
+    ///
+    /// Without the back edges, the graph has no cycles.
     pub(super) cycles: Vec<Vec<ShapeId>>,
 }
 
-/// Walks through all nodes that can be reached, depth first.
+/// Traverses all nodes that can be reached from `starts`, depth first. `next` returns the successors of a node.
 pub(super) fn walk<'g>(
-    starts: impl Iterator<Item = &'g ShapeId>,
+    starts: impl IntoIterator<Item = &'g ShapeId>,
     next: impl Fn(&'g ShapeId) -> Vec<&'g ShapeId>,
 ) -> Walk<'g> {
     let mut walk = Walk { order: Vec::new(), cycles: Vec::new() };
@@ -62,7 +66,7 @@ mod tests {
 
     use super::*;
 
-    /// A graph written as `a>b,c d>a`, walked: the order, then the cycles.
+    /// Walks a graph in a notation such as `a>b,c d>a`; returns the order and the cycles.
     fn walked(graph: &str) -> (String, Vec<String>) {
         let id = |name: &str| ShapeId::prelude(name);
         let edges: IndexMap<ShapeId, Vec<ShapeId>> = graph
@@ -77,18 +81,18 @@ mod tests {
     }
 
     #[test]
-    fn nodes_come_behind_those_they_lead_to() {
+    fn the_order_has_successors_first() {
         assert_eq!(walked("a>b,c b>d c>d"), ("dbca".into(), vec![]));
     }
 
     #[test]
-    fn every_edge_back_is_a_cycle() {
+    fn reports_a_cycle_for_each_back_edge() {
         assert_eq!(walked("a>a"), ("a".into(), vec!["aa".into()]));
         assert_eq!(walked("a>b b>c,a c>b"), ("cba".into(), vec!["bcb".into(), "aba".into()]));
     }
 
     #[test]
-    fn long_ways_need_no_deep_stack() {
+    fn long_paths_do_not_overflow_the_stack() {
         let ids: Vec<ShapeId> = (0..100_000).map(|n| ShapeId::prelude(&format!("N{n}"))).collect();
         let numbers: IndexMap<&ShapeId, usize> = ids.iter().zip(0..).collect();
         let next = |id: &ShapeId| ids.get(numbers[id] + 1).into_iter().collect();
