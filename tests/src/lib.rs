@@ -4,6 +4,7 @@
 pub mod fixtures;
 pub mod mutation;
 pub mod pipeline;
+pub mod readable;
 pub mod structure;
 
 use std::path::{Path, PathBuf};
