@@ -72,8 +72,8 @@ pub use waiters::{AcceptorPlan, ComparedPath, MatcherPlan, WaiterPlan};
 pub(crate) use closure::Planner;
 pub(crate) use members::Role;
 
-use crate::Options;
 use crate::model::{Model, Problems, ServiceClosure, Warnings};
+use crate::options::Options;
 
 /// Everything that there is to write for one service.
 #[derive(Clone, Debug)]

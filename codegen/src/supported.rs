@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::Options;
 use crate::model::{
     Model, Problem, ProblemKind, Problems, ServiceClosure, ShapeId, Warning, WarningKind,
 };
+use crate::options::Options;
 use crate::plan::Plan;
 
 /// The reasons why operations, or waiters of operations, are left out.

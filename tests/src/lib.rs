@@ -2,8 +2,10 @@
 //! generated from them.
 #![forbid(unsafe_code)]
 
+pub mod fixtures;
 pub mod mutation;
 pub mod pipeline;
+pub mod structure;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -60,39 +62,6 @@ pub fn first_revision() -> PathBuf {
 /// The second revision of the model of PartnerCentralChannel.
 pub fn second_revision() -> PathBuf {
     root().join("model/revisions/2026-03-03.json")
-}
-
-/// The small models, one for each kind of shape, with their names, by name. Beside a model there may be a
-/// folder of its name, with tests of the crate that it becomes; see [`own_tests`].
-///
-/// # Panics
-///
-/// The folder can't be read.
-pub fn focused_models() -> Vec<(String, PathBuf)> {
-    let folder = root().join("tests/models");
-    let entries = std::fs::read_dir(&folder).expect("the folder of the models");
-    let mut models: Vec<(String, PathBuf)> = entries
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .map(|path| (path.file_stem().expect("a name").to_string_lossy().into_owned(), path))
-        .collect();
-    models.sort();
-    models
-}
-
-/// The tests besides the generated ones that the crate of a small model has to pass, and their data: the
-/// files in the folder `tests` of the folder of the model's name, if it is there.
-///
-/// # Panics
-///
-/// The folder can't be read.
-pub fn own_tests(model: &Path) -> Vec<PathBuf> {
-    let folder = model.with_extension("").join("tests");
-    if !folder.is_dir() {
-        return Vec::new();
-    }
-    let entries = std::fs::read_dir(&folder).expect("the folder of the tests");
-    entries.map(|entry| entry.expect("an entry").path()).collect()
 }
 
 /// How a crate is generated beside the runtime, as `generated/` is; that of PartnerCentralChannel in its

@@ -10,13 +10,13 @@ use std::path::{Path, PathBuf};
 
 use compile::public_api::program;
 use serde_json::{Map, Value, json};
-use tests::{
-    cargo, focused_models, generated, own_tests, partnercentral_channel, public_api, root,
-};
+use tests::fixtures::{Fixture, generated_fixtures};
+use tests::{cargo, generated, partnercentral_channel, public_api, root};
 
 /// The models to compile, with names for their crates.
 fn models() -> Vec<(String, PathBuf)> {
-    let mut models = focused_models();
+    let fixtures = generated_fixtures().into_iter();
+    let mut models: Vec<_> = fixtures.map(|fixture| (fixture.name(), fixture.model())).collect();
     models.push(("partnercentral-channel".to_owned(), partnercentral_channel()));
     models
 }
@@ -80,7 +80,7 @@ fn write_crate(folder: &Path, name: &str, model: &Path) {
         let text = text.replace("\"../runtime\"", &format!("{runtime:?}"));
         write(&folder.join(name).join(path), &text);
     }
-    for test in own_tests(model) {
+    for test in Fixture::of_model(model).own_tests() {
         let text = fs::read_to_string(&test).expect("a test");
         let file = test.file_name().expect("a name");
         write(&folder.join(name).join("tests").join(file), &text);

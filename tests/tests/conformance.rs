@@ -23,7 +23,7 @@ fn text(bytes: &[u8]) -> String {
 #[test]
 fn tests_that_fail_say_what_differs() {
     let folder = tempfile::tempdir().expect("a folder");
-    let good = root().join("tests/models/protocol.json");
+    let good = root().join("tests/models/protocol/model.json");
     let bad = folder.path().join("bad.json");
     let model = fs::read_to_string(&good).expect("read");
     fs::write(&bad, model.replacen("/custom/", "/other/", 1)).expect("written");
@@ -32,7 +32,7 @@ fn tests_that_fail_say_what_differs() {
     let said = text(&output.stdout);
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     let lines: Vec<&str> = said.lines().collect();
-    assert_eq!(lines[2], "protocol.json Shapes protocol: 21 passed, 0 failed, 5 skipped");
+    assert_eq!(lines[2], "model.json Shapes protocol: 21 passed, 0 failed, 5 skipped");
     assert_eq!(lines[3], "  ReadsARequest skipped: it is for servers");
     assert_eq!(lines[10], "bad.json Shapes protocol: 20 passed, 1 failed, 5 skipped");
     assert_eq!(lines[16], "  sends_below_the_path_of_the_endpoint failed:");

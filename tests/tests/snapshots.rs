@@ -1,7 +1,7 @@
-//! The output of the generator, locked: a snapshot for each file of the generated crate, one of its
-//! public API, and for each small model what its shapes become.
+//! Snapshots of the generated crate: each file, the public API, and the changes between revisions. The
+//! small models in `tests/models` have their own snapshots.
 //!
-//! `cargo insta review` shows what has changed and takes it over.
+//! `cargo insta review` shows the changes and accepts them.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,7 +10,7 @@ use smithy_client_codegen::Options;
 use smithy_client_codegen::model::Model;
 use smithy_client_codegen::output::{Comparison, CrateFiles};
 use tests::{
-    between, first_revision, focused_models, generated, generated_with, initial, options, page,
+    between, first_revision, generated, generated_with, initial, options, page,
     partnercentral_channel, public_api, root, second_revision,
 };
 
@@ -42,9 +42,6 @@ fn no_snapshot_is_left_of_a_file_that_is_gone() {
     let expected: BTreeSet<String> =
         files.iter().map(|(path, _)| format!("{}.snap", snapshot_name(path))).collect();
     assert_eq!(names_in(&root().join("tests/snapshots/partnercentral-channel")), expected);
-    let models: BTreeSet<String> =
-        focused_models().iter().map(|(name, _)| format!("{name}.snap")).collect();
-    assert_eq!(names_in(&root().join("tests/snapshots/shapes")), models);
     let listings = BTreeSet::from(["partnercentral-channel.snap".to_owned()]);
     assert_eq!(names_in(&root().join("tests/snapshots/api")), listings);
 }
@@ -62,13 +59,6 @@ fn the_public_api() {
     assert_snapshot("api", "partnercentral-channel", &listing);
 }
 
-#[test]
-fn every_kind_of_shape() {
-    for (name, path) in focused_models() {
-        assert_snapshot("shapes", &name, &about_shapes(&generated(&path, None)));
-    }
-}
-
 /// The crate of a revision in the version that it was released in, as if its file had the name of the current
 /// one, which each generated file mentions.
 fn generated_as_current(path: &Path) -> CrateFiles {
@@ -80,25 +70,6 @@ fn generated_as_current(path: &Path) -> CrateFiles {
         Options { model_name: name, crate_version, ..options }
     };
     generated_with(path, options)
-}
-
-/// The files that depend on a model's shapes, one below the other.
-fn about_shapes(files: &CrateFiles) -> String {
-    let about_shapes = |path: &str| {
-        path.starts_with("src/types/")
-            || path.starts_with("src/operation/")
-            || path.starts_with("src/waiters")
-            || [
-                "src/constraints.rs",
-                "src/schemas.rs",
-                "src/endpoint.rs",
-                "tests/endpoint.rs",
-                "tests/examples.rs",
-            ]
-            .contains(&path)
-    };
-    let shown = files.iter().filter(|(path, _)| about_shapes(path));
-    shown.map(|(path, text)| format!("=== {path}\n{text}\n")).collect()
 }
 
 /// The report on what has changed between two revisions, in each format, and the difference of the public API.

@@ -5,8 +5,8 @@ mod operations;
 mod shapes;
 
 use super::*;
-use crate::Options;
 use crate::model::Model;
+use crate::options::Options;
 
 /// The plan of a service with an operation `O` that takes and returns `T`, with the given traits of the
 /// service and the operation, and the given shapes.

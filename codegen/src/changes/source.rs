@@ -13,9 +13,9 @@ use super::revision::Revision;
 use super::rules::assess;
 use super::side::Side;
 use crate::api::{Difference, PublicApi};
+use crate::options::{Options, RuntimeDependency};
 use crate::plan::Plan;
 use crate::render::render;
-use crate::{Options, RuntimeDependency};
 use causes::Causes;
 
 /// The basis of source verdicts.

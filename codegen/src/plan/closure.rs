@@ -12,11 +12,11 @@ use super::reach::Reach;
 use super::recursion::Recursion;
 use super::tokens::Tokens;
 use super::{CratePlan, FeaturePlan, Module, Name, NamedKind, Plan, TypeName};
-use crate::Options;
 use crate::model::{
     Model, Problem, ProblemKind, Problems, ServiceClosure, Shape, ShapeId, ShapeKind, Span, Step,
     Warning, WarningKind, Warnings,
 };
+use crate::options::Options;
 use crate::text::on_one_line;
 
 /// The state of planning: what the model says, which shape got which name, and what was refused.

@@ -275,8 +275,8 @@ pub(super) fn enum_value(name: &TypeName, value: &serde_json::Value) -> Option<E
 
 #[cfg(test)]
 mod tests {
-    use crate::Options;
     use crate::model::Model;
+    use crate::options::Options;
     use crate::plan::Plan;
 
     #[test]

@@ -60,8 +60,8 @@ impl Planner<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::Options;
     use crate::model::Model;
+    use crate::options::Options;
     use crate::plan::Plan;
 
     /// The case of `messages` with traits that nothing is known of.

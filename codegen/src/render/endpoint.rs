@@ -1,17 +1,17 @@
 //! The endpoint rules as Rust.
 
+pub(super) mod context;
 mod expression;
 mod properties;
+pub(super) mod rule_tests;
 mod rules;
-
-pub(super) use properties::document;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::source::Source;
-use super::tokens::{doc, doc_text, ident, runtime};
 use crate::plan::{Builtin, Docs, EndpointPlan, Kind, Parameter, ParameterValue, Plan, Setting};
+use crate::render::source::file::Source;
+use crate::render::source::tokens::{doc, doc_text, ident, runtime};
 
 /// The file of the endpoint rules.
 pub(super) fn render(plan: &Plan) -> String {

@@ -10,9 +10,9 @@ mod list;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::expr::{Expr, expr};
-use super::tokens::{ident, number};
 use crate::plan::{Name, NumberType, Path, PathType, PathValue, TextTest, View};
+use crate::render::source::expr::{Expr, expr};
+use crate::render::source::tokens::{ident, number};
 
 /// Renders paths.
 pub(super) struct Paths;

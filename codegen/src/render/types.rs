@@ -1,87 +1,14 @@
-//! The modules that hold types: `types`, `types::error` and `operation`.
+//! Types: structures, unions, enums and errors, their members and their values.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::source::Source;
-use super::tokens::{builder_ident, doc_text, ident};
-use crate::plan::{Docs, Name, Plan, TypePlan};
-
-/// The module of a type.
-pub(super) fn module(name: &Name) -> Name {
-    Name::module(name.bare())
-}
-
-/// The file of `types`.
-pub(super) fn types(plan: &Plan) -> String {
-    let docs = "The structures, unions and enums that operations take and return.";
-    let mut source = Source::new(&plan.krate, Docs::text(docs));
-    let names: Vec<&Name> = plan.types.iter().map(TypePlan::name).collect();
-    let mut built: Vec<&Name> = plan.types.iter().filter_map(structure_name).collect();
-    built.sort();
-    source.items(quote!(
-        pub mod error;
-    ));
-    source.items(modules(&names));
-    source.items(exports(&names));
-    source.items(builders(&built));
-    source.finish()
-}
-
-fn structure_name(planned: &TypePlan) -> Option<&Name> {
-    match planned {
-        TypePlan::Structure(structure) => Some(&structure.name),
-        _ => None,
-    }
-}
-
-/// The file of `types::error`.
-pub(super) fn errors(plan: &Plan) -> String {
-    let docs = "The errors that operations can give, as structures.";
-    let mut source = Source::new(&plan.krate, Docs::text(docs));
-    let names: Vec<&Name> = plan.errors.iter().map(|error| &error.structure.name).collect();
-    source.items(modules(&names));
-    source.items(exports(&names));
-    source.items(builders(&names));
-    source.finish()
-}
-
-fn modules(names: &[&Name]) -> TokenStream {
-    let modules = names.iter().map(|name| ident(&module(name)));
-    quote!(#(mod #modules;)*)
-}
-
-fn exports(names: &[&Name]) -> TokenStream {
-    let exports = names.iter().map(|name| {
-        let (module, name) = (ident(&module(name)), ident(name));
-        quote!(pub use #module::#name;)
-    });
-    quote!(#(#exports)*)
-}
-
-fn builders(names: &[&Name]) -> TokenStream {
-    if names.is_empty() {
-        return TokenStream::new();
-    }
-    let exports = names.iter().map(|name| {
-        let (module, builder) = (ident(&module(name)), builder_ident(name));
-        quote!(pub use super::#module::#builder;)
-    });
-    let docs = doc_text("The builders of the structures of this module.");
-    quote! {
-        #docs
-        pub mod builders {
-            #(#exports)*
-        }
-    }
-}
-
-/// The file of `operation`.
-pub(super) fn operations(plan: &Plan) -> String {
-    let docs =
-        "The operations: a module for each, with what it takes, what it returns and how it fails.";
-    let mut source = Source::new(&plan.krate, Docs::text(docs));
-    let modules = plan.operations.iter().map(|operation| ident(&operation.module));
-    source.items(quote!(#(pub mod #modules;)*));
-    source.finish()
-}
+pub(super) mod constraints;
+pub(super) mod enumeration;
+pub(super) mod error;
+pub(super) mod error_enum;
+pub(super) mod input;
+pub(super) mod member;
+pub(super) mod modules;
+pub(super) mod schema;
+pub(super) mod simple;
+pub(super) mod structure;
+pub(super) mod union;
+pub(super) mod value;

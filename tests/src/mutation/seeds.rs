@@ -7,8 +7,9 @@ use std::sync::OnceLock;
 use serde_json::{Map, Value};
 
 use super::sites::{Site, all, holder, texts_of};
+use crate::fixtures::generated_fixtures;
 use crate::pipeline::{Readable, read};
-use crate::{first_revision, focused_models, partnercentral_channel};
+use crate::{first_revision, partnercentral_channel};
 
 /// How many operations a part of a large model has.
 const OPERATIONS: usize = 2;
@@ -153,8 +154,8 @@ fn kind(key: &str, value: &Value) -> String {
 /// The small models as seeds.
 fn small_seeds() -> Vec<Seed> {
     let mut seeds = vec![Seed::new("rare", json(RARE))];
-    let models = focused_models().into_iter();
-    seeds.extend(models.map(|(name, path)| Seed::new(&name, document(&path))));
+    let models = generated_fixtures().into_iter();
+    seeds.extend(models.map(|model| Seed::new(&model.name(), document(&model.model()))));
     seeds
 }
 

@@ -1,8 +1,8 @@
 //! Which schemes operations have, in every combination of traits.
 
 use super::*;
-use crate::Options;
 use crate::model::{HttpApiKeyAuth, Model};
+use crate::options::Options;
 use crate::plan::Plan;
 
 /// A custom scheme, as models define them.

@@ -1,8 +1,8 @@
 //! Which constraints count, and for what.
 
 use super::*;
-use crate::Options;
 use crate::model::Model;
+use crate::options::Options;
 use crate::plan::Plan;
 
 /// The constraints of a service with one operation, whose input has the given members.

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::Options;
 use crate::model::Model;
+use crate::options::Options;
 use crate::plan::Plan;
 
 /// The plan of an operation with these examples, and the document.

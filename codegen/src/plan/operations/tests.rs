@@ -1,7 +1,7 @@
 //! Operations of one name in two namespaces.
 
-use crate::Options;
 use crate::model::Model;
+use crate::options::Options;
 use crate::plan::{ContextSource, ParameterValue, Plan};
 
 const MODEL: &str = r##"{"smithy": "2.0", "shapes": {

@@ -1,8 +1,8 @@
 //! Planning pages: what is found, and every mistake with its place.
 
 use super::*;
-use crate::Options;
 use crate::model::Model;
+use crate::options::Options;
 use crate::plan::Plan;
 
 /// The plan of a service with one operation, or its problems. The service's default for pagination line 2

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::Model;
+use crate::options::{Options, RuntimeDependency};
 use crate::plan::Plan;
-use crate::{Options, RuntimeDependency};
 
 /// The tests that a service plans of the operation's tests of requests and responses and the error's of
 /// responses, or the problems.

@@ -1,7 +1,7 @@
 //! Planning idempotency tokens: the cases of `idempotency-tokens`.
 
-use crate::Options;
 use crate::model::Model;
+use crate::options::Options;
 use crate::plan::{Plan, Presence, TypePlan};
 
 /// The plan of an operation whose input has these members, in line 2; or the problems.

@@ -1,7 +1,7 @@
 //! Types say which operations they appear in.
 
-use crate::Options;
 use crate::model::Model;
+use crate::options::Options;
 use crate::plan::{Plan, TypePlan};
 
 /// The plan of a service with operations `A>B,C:D!E`, each of which takes B and C, returns D and gives E,

@@ -1,7 +1,7 @@
 //! Numbers of models keep all their digits, wherever they are written.
 
-use crate::Options;
 use crate::model::Model;
+use crate::options::Options;
 use crate::plan::{DefaultValue, FieldValue, Plan, SimpleValue, TypePlan, ValuePlan};
 
 const INTEGER: &str = "18446744073709551616123";

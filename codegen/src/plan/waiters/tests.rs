@@ -10,7 +10,7 @@ use crate::plan::{Path, Plan};
 use crate::render::render;
 use crate::{Options, generate, plan_supported};
 
-const MODEL: &str = include_str!("../../../../tests/models/waiters.json");
+const MODEL: &str = include_str!("../../../../tests/models/waiters/model.json");
 const CASES: &str = include_str!("../../../../tests/models/waiters/tests/cases.json");
 
 /// A model with an operation `O` whose waiters stand in line 2, and one `P` without an output whose waiters

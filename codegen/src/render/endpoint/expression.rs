@@ -6,8 +6,8 @@
 use quote::{format_ident, quote};
 
 use crate::plan::{Attribute, Expression, Kind};
-use crate::render::expr::{Expr, expr};
-use crate::render::tokens::{ident, runtime};
+use crate::render::source::expr::{Expr, expr};
+use crate::render::source::tokens::{ident, runtime};
 
 /// An expression; text is borrowed, unless it has to be put together.
 pub(super) fn expression(of: &Expression) -> Expr {

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::expression::{expression, owned};
 use crate::plan::{AuthSchemePlan, Expression, PropertyValue};
-use crate::render::expr::{Expr, expr};
-use crate::render::tokens::runtime;
+use crate::render::source::expr::{Expr, expr};
+use crate::render::source::tokens::runtime;
 
 pub(super) fn auth_scheme(scheme: &AuthSchemePlan) -> TokenStream {
     let rt = runtime();

@@ -9,8 +9,8 @@ use crate::plan::{
     Condition, EndpointPlan, Expression, FunctionCall, Kind, Name, Outcome, Parameter, Rule,
     RulesFunction,
 };
-use crate::render::expr::{Expr, expr};
-use crate::render::tokens::{doc, ident, runtime};
+use crate::render::source::expr::{Expr, expr};
+use crate::render::source::tokens::{doc, ident, runtime};
 
 /// How many arguments a function has before it is remarked upon.
 const MOST_ARGUMENTS: usize = 7;

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::Paths;
 use crate::plan::{Aggregate, Name, NumberType, PathType, PathValue, Rounding, TypeName};
-use crate::render::expr::{Expr, expr};
-use crate::render::tokens::{ident, named, number, runtime};
+use crate::render::source::expr::{Expr, expr};
+use crate::render::source::tokens::{ident, named, number, runtime};
 
 impl Paths {
     /// A union's member that holds nothing: an `Option` of the union.

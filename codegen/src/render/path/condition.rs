@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::{Code, Paths};
 use crate::plan::{Comparison, NumberType, Path, PathType, PathValue};
-use crate::render::expr::{Expr, expr};
-use crate::render::tokens::runtime;
+use crate::render::source::expr::{Expr, expr};
+use crate::render::source::tokens::runtime;
 
 /// A comparison of two values.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{Code, Paths, of_references, viewed};
 use crate::plan::{ItemType, Path, PathType, PathValue, View};
-use crate::render::expr::{Expr, expr};
+use crate::render::source::expr::{Expr, expr};
 
 /// A list in the making.
 struct Chain<'v> {

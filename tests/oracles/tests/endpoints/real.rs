@@ -26,7 +26,8 @@ pub(crate) struct Test {
 
 /// The services of all models that are here.
 pub(crate) fn services() -> Vec<Service> {
-    let mut models = json_files(&tests::root().join("tests/models"));
+    let fixtures = tests::fixtures::generated_fixtures().into_iter();
+    let mut models: Vec<PathBuf> = fixtures.map(|fixture| fixture.model()).collect();
     models.push(tests::partnercentral_channel());
     if let Some(reference) = tests::reference() {
         models.extend(json_files(&reference.join("models")));

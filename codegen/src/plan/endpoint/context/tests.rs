@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::Options;
 use crate::model::Model;
+use crate::options::Options;
 use crate::plan::Plan;
 
 /// What is wrong with a model whose operation has a trait, and a member with another.

@@ -1,0 +1,10 @@
+//! Operations: their types, the client's methods and their tests.
+
+pub(super) mod auth;
+pub(super) mod client;
+pub(super) mod example;
+pub(super) mod example_tests;
+pub(super) mod operation;
+pub(super) mod pagination;
+pub(super) mod protocol_tests;
+pub(super) mod waiters;

@@ -1,0 +1,157 @@
+//! The client.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::auth;
+use super::example;
+use super::waiters::method as method_of_waiter;
+use crate::plan::{Docs, ErrorRef, OperationPlan, Plan};
+use crate::render::source::file::Source;
+use crate::render::source::tokens::{builder_ident, deprecated, doc, doc_text, ident, runtime};
+use crate::render::types::structure::required_text;
+
+/// The file of the client.
+pub(in crate::render) fn render(plan: &Plan) -> String {
+    let mut source = Source::new(&plan.krate, Docs::text("The client."));
+    source.items(definition(plan));
+    let methods = plan.operations.iter().map(|operation| method(plan, operation));
+    let docs = doc_text("The operations.");
+    source.items(quote! {
+        #docs
+        impl Client { #(#methods)* }
+    });
+    source.items(waiters(plan));
+    source.finish()
+}
+
+fn definition(plan: &Plan) -> TokenStream {
+    let rt = runtime();
+    let docs = doc_text(&format!(
+        "A client for {}.\n\nIt is cheap to clone; clones share connections, cached credentials and \
+         retry quotas.",
+        plan.service.noun_markdown
+    ));
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            handle: #rt::client::Handle,
+        }
+
+        impl Client {
+            /// A client with the configuration that is shared with other AWS crates, such as what
+            /// `aws_config` loads from the environment.
+            pub fn new(config: &#rt::config::SdkConfig) -> Self {
+                Self::from_conf(config)
+            }
+
+            /// A client with a configuration of its own.
+            ///
+            /// Nothing has to be configured to make a client. A call that lacks something, such as a
+            /// region, fails with an error that says what.
+            pub fn from_conf(config: impl Into<#rt::config::Config>) -> Self {
+                let config = config.into();
+                Self { handle: #rt::client::Handle::new(&crate::service::SERVICE, config) }
+            }
+
+            /// The configuration, as it was given.
+            pub fn config(&self) -> &#rt::config::Config {
+                self.handle.config()
+            }
+        }
+    }
+}
+
+/// The method that starts calling an operation.
+fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
+    let rt = runtime();
+    let (name, module) = (ident(&operation.module), ident(&operation.module));
+    let builder = builder_ident(&operation.input.name);
+    let builder = quote!(crate::operation::#module::#builder);
+    let docs = method_docs(plan, operation);
+    let deprecated = deprecated(operation.deprecated.as_deref());
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(&self) -> #builder<#rt::client::Handle> {
+            #builder::new(self.handle.clone())
+        }
+    }
+}
+
+/// The methods that start waiting.
+fn waiters(plan: &Plan) -> TokenStream {
+    if !plan.has_waiters() {
+        return TokenStream::new();
+    }
+    let methods =
+        plan.waiters().map(|(operation, waiter)| method_of_waiter(plan, operation, waiter));
+    let docs = doc_text("The waiters.");
+    quote! {
+        #docs
+        impl Client { #(#methods)* }
+    }
+}
+
+/// What the operation does, what has to be set, how to get further pages, which errors there are, and an
+/// example.
+fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
+    let mut docs = operation.docs.clone();
+    docs.push_written(&required_text(&operation.input));
+    if let Some(text) = auth::operation_docs(operation) {
+        docs.push_written(&text);
+    }
+    if operation.pagination.is_some() {
+        let (module, builder) = (operation.module.bare(), builder_ident(&operation.input.name));
+        docs.push_written(&format!(
+            "To go through all pages, call \
+             [`into_paginator`](crate::operation::{module}::{builder}::into_paginator) in place of `send`."
+        ));
+    }
+    let errors = error_list(&operation.errors);
+    if !errors.is_empty() {
+        docs.push_written("# Errors");
+        docs.push_written(&errors);
+    }
+    if let Some(example) = plan.examples.iter().find(|example| example.operation == operation.name)
+    {
+        docs.push_written("# Example");
+        docs.push_verbatim(example::doctest(plan, example).iter().map(String::as_str));
+    }
+    doc(&docs)
+}
+
+/// The errors that the model lists for an operation, as a list: each with its type, and when it is given.
+fn error_list(errors: &[ErrorRef]) -> String {
+    let lines = errors.iter().map(|error| {
+        let link = format!("- [`{0}`](crate::types::error::{0})", error.name);
+        match &error.when {
+            Some(when) => format!("{link}: {when}"),
+            None => link,
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Derives, Name};
+
+    #[test]
+    fn errors_are_listed_with_when_they_are_given() {
+        let error = |name: &str, when: Option<&str>| ErrorRef {
+            name: Name::type_name(name),
+            when: when.map(str::to_owned),
+            derives: Derives::default(),
+        };
+        let errors = [error("Conflict", Some("It is in the way.")), error("Gone", None)];
+        assert_eq!(
+            error_list(&errors),
+            "- [`Conflict`](crate::types::error::Conflict): It is in the way.\n\
+             - [`Gone`](crate::types::error::Gone)"
+        );
+        assert_eq!(error_list(&[]), "");
+    }
+}

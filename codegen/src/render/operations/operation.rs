@@ -1,0 +1,105 @@
+//! Operations: what one takes, what it returns, how it fails.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::auth;
+use super::pagination::pagination;
+use crate::plan::{Docs, OperationPlan, Plan};
+use crate::render::endpoint::context::endpoint_params;
+use crate::render::source::file::Source;
+use crate::render::source::tokens::{deprecated, doc_text, ident, runtime};
+use crate::render::types::error_enum::error_enum;
+use crate::render::types::input;
+use crate::render::types::structure::{self, More};
+
+/// The file of an operation.
+pub(in crate::render) fn render(plan: &Plan, operation: &OperationPlan) -> String {
+    let docs = Docs::text(&format!("The operation `{}`.", operation.wire_name));
+    let home = format!("crate::operation::{}", operation.module);
+    let mut source = Source::new(&plan.krate, docs).at(&home);
+    source.items(marker(operation, &span(plan, operation)));
+    source.items(pagination(operation));
+    input::put(&mut source, plan, operation);
+    structure::put(&mut source, &operation.output, &More::default());
+    source.declaration("operation_error", errors(operation));
+    source.finish()
+}
+
+/// The type that stands for the operation, and what it says about itself.
+fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
+    let rt = runtime();
+    let name = ident(&operation.name);
+    let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
+    let (error, wire_name) = (ident(&operation.error_name), &operation.wire_name);
+    let docs = doc_text(&format!(
+        "The operation `{wire_name}`, as a type; see [`Client::{0}`](crate::Client::{0}).",
+        operation.module.bare()
+    ));
+    let deprecated = deprecated(operation.deprecated.as_deref());
+    let token = operation.idempotency_token.as_ref().map(|field| {
+        let field = ident(field);
+        quote! {
+            fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
+                Some(&mut input.#field)
+            }
+        }
+    });
+    let endpoint_params = endpoint_params(operation);
+    let flags = [
+        ("SENSITIVE_INPUT", operation.sensitive_input),
+        ("SENSITIVE_OUTPUT", operation.sensitive_output),
+        ("COMPRESSES_REQUEST", operation.compresses_request),
+        ("SENDS_CONTENT_MD5", operation.sends_content_md5),
+        ("UNSIGNED_PAYLOAD", operation.unsigned_payload),
+    ];
+    let flags = flags.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| {
+        let name = format_ident!("{name}");
+        quote!(
+            const #name: bool = true;
+        )
+    });
+    let auth_schemes = auth::of_operation(operation);
+    let host_prefix = operation.host_prefix.as_ref().map(|prefix| {
+        quote!(
+            const HOST_PREFIX: &'static str = #prefix;
+        )
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Copy, Debug)]
+        #deprecated
+        pub struct #name;
+
+        impl #rt::operation::Operation for #name {
+            type Input = #input;
+            type Output = #output;
+            type Error = #error;
+
+            const NAME: &'static str = #wire_name;
+            #(#flags)*
+            #host_prefix
+            #auth_schemes
+
+            #span
+
+            #endpoint_params
+
+            #token
+        }
+    }
+}
+
+/// What makes the operation's span.
+fn span(plan: &Plan, operation: &OperationPlan) -> TokenStream {
+    let (sdk_id, name) = (&plan.service.sdk_id, &operation.wire_name);
+    quote!(smithy_client_runtime::operation_span!(#sdk_id, #name);)
+}
+
+/// The enum with the operation's errors.
+fn errors(operation: &OperationPlan) -> TokenStream {
+    let name = &operation.wire_name;
+    let docs = format!("What `{name}` can fail with.");
+    let attribute = quote!(#[errors(#name, crate::error::ServiceError)]);
+    error_enum(&operation.error_name, &docs, &attribute, &operation.errors)
+}

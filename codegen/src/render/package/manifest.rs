@@ -1,0 +1,141 @@
+//! The files besides Rust: `Cargo.toml` and the formatter's settings.
+
+use super::lints;
+use crate::options::{Options, RuntimeDependency};
+use crate::plan::{Auth, FeaturePlan, OperationPlan, Plan};
+use crate::render::source::file::header;
+
+/// What the features do, for the crate's documentation.
+pub(in crate::render) fn features_docs(features: &[FeaturePlan]) -> String {
+    let has_sigv4a = features.iter().any(|feature| feature.name == "sigv4a");
+    [DEFAULT_FEATURES_DOCS, if has_sigv4a { SIGV4A_DOCS } else { "" }, OPTIONAL_FEATURES_DOCS]
+        .concat()
+}
+
+const DEFAULT_FEATURES_DOCS: &str = "\
+- `default-https-client` (default): HTTPS over hyper and rustls. Without it, configure an HTTP client.
+- `rt-tokio` (default): timers of tokio for retries and timeouts. Without it, configure a sleep.
+";
+
+const SIGV4A_DOCS: &str = "\
+- `sigv4a` (default): signatures that are valid in several regions, which cost more to compute than \
+signatures for one.
+";
+
+const OPTIONAL_FEATURES_DOCS: &str = "\
+- `ring-https-client`: HTTPS with ring in place of aws-lc, which compiles faster, for builds without \
+`default-https-client`. Elsewhere, configure it: `config::ring_https_client()`.
+- `serde`: `Serialize` and `Deserialize` for every shape, in the form of the service's JSON.
+- `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these crates.
+- `test-util`: mocks and canned responses, for applications that test their code without a network.";
+
+/// `Cargo.toml`.
+pub(in crate::render) fn manifest(plan: &Plan, options: &Options) -> String {
+    let krate = &plan.krate;
+    let runtime = runtime(&options.runtime);
+    let workspace = if options.detached { "\n[workspace]\n" } else { "" };
+    let protocol = quoted(plan.service.protocol.trait_id());
+    let features = features(&krate.features);
+    let needed = needed(plan);
+    let keywords: Vec<String> = krate.keywords.iter().map(|word| quoted(word)).collect();
+    let keywords = keywords.join(", ");
+    format!(
+        r#"{header}
+
+[package]
+name = {name}
+version = {version}
+description = {description}
+edition = "2024"
+rust-version = "{rust_version}"
+license = "Apache-2.0"
+readme = "README.md"
+keywords = [{keywords}]
+categories = ["api-bindings"]
+
+[package.metadata.docs.rs]
+all-features = true
+
+[package.metadata.smithy]
+protocol = {protocol}
+service = "{namespace}#{shape_name}"
+version = {api_version}
+
+[features]
+{features}
+
+[dependencies]
+smithy-client-runtime = {{ {runtime}, default-features = false{needed} }}
+
+[dev-dependencies]
+serde_json = "1"
+smithy-client-runtime = {{ {runtime}, features = ["test-util"] }}
+{lints}{workspace}"#,
+        lints = lints::tables(),
+        header = header(krate, "#"),
+        name = quoted(&krate.name),
+        version = quoted(&krate.version),
+        description = quoted(&krate.description),
+        rust_version = RUST_VERSION,
+        namespace = plan.service.namespace,
+        shape_name = plan.service.shape_name,
+        api_version = quoted(&plan.service.version),
+    )
+}
+
+/// The properties of the dependency that say where the runtime is.
+fn runtime(place: &RuntimeDependency) -> String {
+    let version = format!("version = {}", quoted(RUNTIME_VERSION));
+    match place {
+        RuntimeDependency::Registry => version,
+        RuntimeDependency::Path(path) => {
+            let path = quoted(&path.to_string_lossy().replace('\\', "/"));
+            format!("{version}, path = {path}")
+        }
+    }
+}
+
+/// Text as a string of TOML.
+fn quoted(text: &str) -> String {
+    toml_edit::Value::from(text).to_string()
+}
+
+/// The version of the runtime that the crate is made for: the generator's own, since the two are released
+/// together.
+const RUNTIME_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The least version of Rust, which is that of the AWS runtime crates.
+const RUST_VERSION: &str = "1.94.1";
+
+fn features(features: &[FeaturePlan]) -> String {
+    let default = features.iter().filter(|feature| feature.default);
+    let default: Vec<String> = default.map(|feature| quoted(feature.name)).collect();
+    let mut lines = vec![format!("default = [{}]", default.join(", "))];
+    lines.extend(features.iter().map(|FeaturePlan { name, .. }| {
+        let of_runtime = quoted(&format!("smithy-client-runtime/{name}"));
+        format!("{name} = [{of_runtime}]")
+    }));
+    lines.join("\n")
+}
+
+/// The features of the runtime that the operations need, as a property of the dependency.
+fn needed(plan: &Plan) -> String {
+    let any = |needs: fn(&OperationPlan) -> bool| plan.operations.iter().any(needs);
+    let features = [
+        ("http-api-key-auth", plan.authenticates_with(Auth::HttpApiKey)),
+        ("http-basic-auth", plan.authenticates_with(Auth::HttpBasic)),
+        ("http-bearer-auth", plan.authenticates_with(Auth::HttpBearer)),
+        ("content-md5", any(|operation| operation.sends_content_md5)),
+        ("request-compression", any(|operation| operation.compresses_request)),
+        ("waiters", plan.has_waiters()),
+    ];
+    let needed = features.iter().filter(|(_, is_needed)| *is_needed);
+    let names: Vec<String> = needed.map(|(name, _)| quoted(name)).collect();
+    if names.is_empty() { String::new() } else { format!(", features = [{}]", names.join(", ")) }
+}
+
+/// The formatter's settings: files have the layout of `prettyplease`, which does not depend on the
+/// toolchain that is installed, and the formatter leaves them alone.
+pub(in crate::render) fn rustfmt(plan: &Plan) -> String {
+    format!("{}\ndisable_all_formatting = true\n", header(&plan.krate, "#"))
+}

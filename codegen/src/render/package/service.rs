@@ -1,0 +1,54 @@
+//! The service's facts, for the runtime.
+
+use quote::quote;
+
+use crate::plan::{Docs, Plan, Protocol};
+use crate::render::operations::auth;
+use crate::render::source::file::Source;
+use crate::render::source::tokens::{doc_text, runtime};
+
+/// The file of the service's facts.
+pub(in crate::render) fn render(plan: &Plan) -> String {
+    let rt = runtime();
+    let service = &plan.service;
+    let docs =
+        doc_text(&format!("What the model says about {} as a whole.", service.noun_markdown));
+    let (sdk_id, shape_name, namespace) =
+        (&service.sdk_id, &service.shape_name, &service.namespace);
+    let (version, signing_name, user_agent_id) =
+        (&service.version, &service.signing_name, &service.user_agent_id);
+    let auth_schemes = auth::schemes(&service.auth, &quote!(API_KEY));
+    let protocol = match service.protocol {
+        Protocol::AwsJson1_0 => quote!(aws_json_1_0),
+        Protocol::AwsJson1_1 => quote!(aws_json_1_1),
+    };
+    let protocol_of_service = match service.query_compatible {
+        true => {
+            quote!(#rt::schema::QueryCompatible::new(#rt::schema::AwsJsonRpcProtocol::#protocol()))
+        }
+        false => quote!(#rt::schema::AwsJsonRpcProtocol::#protocol()),
+    };
+    let mut source = Source::new(&plan.krate, Docs::text("The service, as the runtime sees it."));
+    source.items(auth::api_key(plan).unwrap_or_default());
+    source.items(quote! {
+        #docs
+        pub static SERVICE: #rt::service::Service = #rt::service::Service {
+            sdk_id: #sdk_id,
+            shape_name: #shape_name,
+            namespace: #namespace,
+            version: #version,
+            signing_name: #signing_name,
+            user_agent_id: #user_agent_id,
+            crate_version: env!("CARGO_PKG_VERSION"),
+            auth_schemes: #auth_schemes,
+            protocol,
+            resolve_endpoint: crate::endpoint::resolve_for,
+            constraints: &crate::constraints::CONSTRAINTS,
+        };
+
+        fn protocol() -> #rt::schema::SharedClientProtocol {
+            #rt::schema::SharedClientProtocol::new(#protocol_of_service)
+        }
+    });
+    source.finish()
+}

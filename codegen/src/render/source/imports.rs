@@ -1,0 +1,269 @@
+//! Imports: generated tokens name everything by absolute path, and this puts `use` in place of that.
+//!
+//! A path is absolute if it starts with `::` or `crate::`. What is imported is the type or constant in
+//! it; for a function, its module. A name that would then stand for two things keeps its path.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Group, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::visit_mut::VisitMut;
+
+/// What a name stands for in a file.
+enum Standing {
+    /// An item that the file defines.
+    Own,
+    /// What the path leads to, which the file imports.
+    Imported(Vec<String>),
+    /// What the path leads to, which the file re-exports.
+    Reexported(Vec<String>),
+}
+
+/// The imports of one file.
+#[derive(Default)]
+pub(in crate::render) struct Imports {
+    names: BTreeMap<String, Standing>,
+    /// The module whose items the file defines.
+    home: Vec<String>,
+}
+
+impl Imports {
+    /// The imports of a file that defines items of a module.
+    pub(in crate::render) fn at(home: &str) -> Self {
+        let home = home.split("::").map(str::to_owned).collect();
+        Self { home, ..Self::default() }
+    }
+
+    /// Keeps the names that the items define or re-export from being imported.
+    pub(in crate::render) fn reserve(&mut self, items: &[syn::Item]) {
+        for item in items {
+            if let Some(name) = defined_name(item) {
+                self.names.insert(name, Standing::Own);
+            }
+            if let syn::Item::Use(item) = item {
+                self.reserve_tree(&item.tree, &mut Vec::new());
+            }
+        }
+    }
+
+    fn reserve_tree(&mut self, tree: &syn::UseTree, path: &mut Vec<String>) {
+        match tree {
+            syn::UseTree::Path(part) => {
+                path.push(part.ident.to_string());
+                self.reserve_tree(&part.tree, path);
+                path.pop();
+            }
+            syn::UseTree::Group(group) => {
+                group.items.iter().for_each(|tree| self.reserve_tree(tree, path));
+            }
+            syn::UseTree::Name(name) => {
+                let name = name.ident.to_string();
+                let path = path.iter().cloned().chain([name.clone()]).collect();
+                self.names.insert(name, Standing::Reexported(path));
+            }
+            syn::UseTree::Rename(_) | syn::UseTree::Glob(_) => {}
+        }
+    }
+
+    /// Shortens the absolute paths in an item.
+    pub(in crate::render) fn shorten(&mut self, item: &mut syn::Item) {
+        if !matches!(item, syn::Item::Use(_)) {
+            Shortener(self).visit_item_mut(item);
+        }
+    }
+
+    /// The `use` items as text: the standard library, other crates, this crate.
+    pub(in crate::render) fn blocks(&self) -> Vec<String> {
+        let mut groups: [BTreeMap<String, BTreeSet<String>>; 3] = Default::default();
+        for standing in self.names.values() {
+            let Standing::Imported(path) = standing else { continue };
+            let Some((name, module)) = path.split_last() else { continue };
+            let group = match module.first().map(String::as_str) {
+                Some("std") => 0,
+                Some("crate") => 2,
+                _ => 1,
+            };
+            groups[group].entry(module.join("::")).or_default().insert(name.clone());
+        }
+        groups.iter_mut().for_each(merge_modules);
+        groups.iter().filter(|group| !group.is_empty()).map(render_group).collect()
+    }
+
+    /// Whether the name may stand for the path in this file; if so, it does from now on.
+    fn claim(&mut self, name: &str, path: Vec<String>) -> bool {
+        match self.names.get(name) {
+            Some(Standing::Imported(known) | Standing::Reexported(known)) => *known == path,
+            // The file's own item, if the path leads back here.
+            Some(Standing::Own) => path.split_last().is_some_and(|(_, module)| module == self.home),
+            None => {
+                self.names.insert(name.to_owned(), Standing::Imported(path));
+                true
+            }
+        }
+    }
+}
+
+fn defined_name(item: &syn::Item) -> Option<String> {
+    let ident = match item {
+        syn::Item::Struct(item) => &item.ident,
+        syn::Item::Enum(item) => &item.ident,
+        syn::Item::Mod(item) => &item.ident,
+        syn::Item::Static(item) => &item.ident,
+        syn::Item::Const(item) => &item.ident,
+        syn::Item::Type(item) => &item.ident,
+        syn::Item::Trait(item) => &item.ident,
+        _ => return None,
+    };
+    Some(ident.to_string())
+}
+
+struct Shortener<'i>(&'i mut Imports);
+
+impl VisitMut for Shortener<'_> {
+    fn visit_attribute_mut(&mut self, attribute: &mut syn::Attribute) {
+        if let syn::Meta::List(list) = &mut attribute.meta {
+            list.tokens = self.shorten_tokens(std::mem::take(&mut list.tokens));
+        }
+    }
+
+    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+        syn::visit_mut::visit_path_mut(self, path);
+        let Some(keep) = split(path) else { return };
+        let imported: Vec<String> =
+            path.segments.iter().take(keep + 1).map(|segment| segment.ident.to_string()).collect();
+        let Some(name) = imported.last().cloned() else { return };
+        if self.0.claim(&name, imported) {
+            path.leading_colon = None;
+            path.segments = std::mem::take(&mut path.segments).into_iter().skip(keep).collect();
+        } else if path.segments.first().is_some_and(|first| first.ident != "crate") {
+            path.leading_colon = Some(Default::default());
+        }
+    }
+}
+
+impl Shortener<'_> {
+    /// Shortens the absolute paths in tokens that are no Rust, such as the attributes of a macro.
+    fn shorten_tokens(&mut self, tokens: TokenStream) -> TokenStream {
+        let mut shortened = TokenStream::new();
+        let mut rest = tokens.into_iter().peekable();
+        while let Some(token) = rest.next() {
+            let starts_path = match &token {
+                TokenTree::Ident(ident) => ident == "crate",
+                TokenTree::Punct(punct) => {
+                    punct.as_char() == ':' && punct.spacing() == Spacing::Joint
+                }
+                _ => false,
+            };
+            shortened.extend(match token {
+                TokenTree::Group(group) => {
+                    let inner = self.shorten_tokens(group.stream());
+                    TokenStream::from(TokenTree::Group(Group::new(group.delimiter(), inner)))
+                }
+                token if starts_path => self.shorten_path(token, &mut rest),
+                token => token.into(),
+            });
+        }
+        shortened
+    }
+
+    /// Shortens the path that starts with a token.
+    fn shorten_path(
+        &mut self,
+        first: TokenTree,
+        rest: &mut std::iter::Peekable<impl Iterator<Item = TokenTree>>,
+    ) -> TokenStream {
+        let mut after_ident = matches!(first, TokenTree::Ident(_));
+        let mut tokens = TokenStream::from(first);
+        while let Some(token) = rest.next_if(|token| match token {
+            TokenTree::Ident(_) => !after_ident,
+            TokenTree::Punct(punct) => punct.as_char() == ':',
+            _ => false,
+        }) {
+            after_ident = matches!(token, TokenTree::Ident(_));
+            tokens.extend([token]);
+        }
+        match syn::parse2::<syn::Path>(tokens.clone()) {
+            Ok(mut path) => {
+                self.visit_path_mut(&mut path);
+                path.to_token_stream()
+            }
+            Err(_) => tokens,
+        }
+    }
+}
+
+/// The position of the segment to import, for an absolute path that is worth it.
+fn split(path: &syn::Path) -> Option<usize> {
+    if path.leading_colon.is_none() && path.segments.first()?.ident != "crate" {
+        return None;
+    }
+    let is_item = |segment: &syn::PathSegment| {
+        segment.ident.to_string().starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    let position = match path.segments.iter().position(is_item) {
+        // What the prelude already names is reached through its module, as `fmt::Result` is.
+        Some(position) if is_ambiguous(path, position) => position.checked_sub(1)?,
+        Some(position) => position,
+        None => path.segments.len().checked_sub(2)?,
+    };
+    (position > 0).then_some(position)
+}
+
+/// Whether an item's name alone would say too little: names of the prelude, and all of `std::fmt`.
+fn is_ambiguous(path: &syn::Path, position: usize) -> bool {
+    let name = path.segments[position].ident.to_string();
+    let in_fmt = position > 0 && path.segments[position - 1].ident == "fmt";
+    in_fmt || ["Box", "Option", "Result", "String", "Vec"].contains(&name.as_str())
+}
+
+/// Imports a module together with what is imported from it, as `self`.
+fn merge_modules(group: &mut BTreeMap<String, BTreeSet<String>>) {
+    let modules: Vec<String> = group.keys().cloned().collect();
+    for module in modules {
+        let Some((parent, name)) = module.rsplit_once("::") else { continue };
+        if group.get_mut(parent).is_some_and(|names| names.remove(name)) {
+            group.entry(module.clone()).or_default().insert("self".to_owned());
+        }
+    }
+    group.retain(|_, names| !names.is_empty());
+}
+
+/// Renders a group, sorted.
+fn render_group(modules: &BTreeMap<String, BTreeSet<String>>) -> String {
+    let lines = modules.iter().map(|(module, names)| {
+        let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+        names.sort_by_key(|name| *name != "self");
+        match names.as_slice() {
+            [name] => format!("use {module}::{name};"),
+            names => wrapped_use(module, names),
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// How long a line may be; the same as `prettyplease` has it.
+const WIDTH: usize = 89;
+
+/// How many lines of several names a list may have. In a longer one each name has a line, so that one
+/// that comes or goes does not move the others.
+const MOST_LINES: usize = 5;
+
+fn wrapped_use(module: &str, names: &[&str]) -> String {
+    let line = format!("use {module}::{{{}}};", names.join(", "));
+    if line.len() <= WIDTH {
+        return line;
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for name in names {
+        match lines.last_mut() {
+            Some(line) if line.len() + name.len() + 6 <= WIDTH => {
+                line.push_str(&format!(" {name},"));
+            }
+            _ => lines.push(format!("{name},")),
+        }
+    }
+    if lines.len() > MOST_LINES {
+        lines = names.iter().map(|name| format!("{name},")).collect();
+    }
+    format!("use {module}::{{\n    {}\n}};", lines.join("\n    "))
+}

@@ -1,0 +1,172 @@
+//! Tokens that many renderers need: names, documentation, types, paths of the runtime.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::model::EnumValue;
+use crate::plan::{DefaultValue, Docs, MemberPlan, Module, Name, Plan, RustType, TypeName};
+use crate::render::types::simple::simple_value;
+use crate::text::is_shown;
+
+/// The identifier of a name.
+pub(in crate::render) fn ident(name: &Name) -> Ident {
+    match name.as_str().strip_prefix("r#") {
+        Some(bare) => Ident::new_raw(bare, Span::call_site()),
+        None => Ident::new(name.as_str(), Span::call_site()),
+    }
+}
+
+/// The runtime crate.
+pub(in crate::render) fn runtime() -> TokenStream {
+    quote!(::smithy_client_runtime)
+}
+
+/// The generated crate, from outside.
+pub(in crate::render) fn generated(plan: &Plan) -> TokenStream {
+    let krate = format_ident!("{}", plan.krate.lib_name);
+    quote!(::#krate)
+}
+
+/// Documentation as attributes.
+pub(in crate::render) fn doc(docs: &Docs) -> TokenStream {
+    docs.lines().iter().map(|line| doc_line(line)).collect()
+}
+
+/// Documentation that a renderer writes, with links.
+pub(in crate::render) fn doc_text(text: &str) -> TokenStream {
+    doc(&Docs::written(text))
+}
+
+fn doc_line(line: &str) -> TokenStream {
+    let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+    quote!(#[doc = #line])
+}
+
+/// The attribute of something deprecated.
+pub(in crate::render) fn deprecated(note: Option<&str>) -> TokenStream {
+    match note {
+        None => TokenStream::new(),
+        Some("") => quote!(#[deprecated]),
+        Some(note) => quote!(#[deprecated(note = #note)]),
+    }
+}
+
+/// A type of the generated crate, from within it.
+pub(in crate::render) fn named(name: &TypeName) -> TokenStream {
+    in_crate(&quote!(crate), name)
+}
+
+/// A type of the generated crate, which `krate` stands for.
+pub(in crate::render) fn in_crate(krate: &TokenStream, name: &TypeName) -> TokenStream {
+    let ident = ident(&name.name);
+    match name.module {
+        Module::Types => quote!(#krate::types::#ident),
+        Module::Errors => quote!(#krate::types::error::#ident),
+    }
+}
+
+/// A type, without the `Option` of an optional member.
+pub(in crate::render) fn rust_type(rust_type: &RustType) -> TokenStream {
+    let rt = runtime();
+    match rust_type {
+        RustType::Bool => quote!(bool),
+        RustType::I8 => quote!(i8),
+        RustType::I16 => quote!(i16),
+        RustType::I32 => quote!(i32),
+        RustType::I64 => quote!(i64),
+        RustType::F32 => quote!(f32),
+        RustType::F64 => quote!(f64),
+        RustType::String => quote!(String),
+        RustType::Blob => quote!(#rt::types::Blob),
+        RustType::DateTime => quote!(#rt::types::DateTime),
+        RustType::Document => quote!(#rt::types::Document),
+        RustType::BigInteger => quote!(#rt::types::BigInteger),
+        RustType::BigDecimal => quote!(#rt::types::BigDecimal),
+        RustType::List { item, sparse } => {
+            let item = maybe_null(item, *sparse);
+            quote!(Vec<#item>)
+        }
+        RustType::Map { value, sparse } => {
+            let value = maybe_null(value, *sparse);
+            quote!(::std::collections::HashMap<String, #value>)
+        }
+        RustType::Named(name) => named(name),
+    }
+}
+
+fn maybe_null(inner: &RustType, sparse: bool) -> TokenStream {
+    let inner = rust_type(inner);
+    if sparse { quote!(Option<#inner>) } else { inner }
+}
+
+/// The type of a member's field.
+pub(in crate::render) fn field_type(member: &MemberPlan) -> TokenStream {
+    let value = value_type(member);
+    if member.is_optional() { quote!(Option<#value>) } else { value }
+}
+
+/// The type of what a member's field holds, if it holds anything.
+pub(in crate::render) fn value_type(member: &MemberPlan) -> TokenStream {
+    let value = rust_type(&member.rust_type);
+    if member.boxed { quote!(Box<#value>) } else { value }
+}
+
+/// A default of the model, by absolute paths.
+pub(in crate::render) fn default_value(value: &DefaultValue) -> TokenStream {
+    let rt = runtime();
+    match value {
+        DefaultValue::Simple(value) => simple_value(
+            &quote!(#rt::types),
+            value,
+            |digits| quote!(#rt::value::big_number(#digits)),
+        ),
+        DefaultValue::Enum(name, value) => {
+            let (name, value) = (named(name), enum_value(value));
+            quote!(#name::from(#value))
+        }
+        DefaultValue::EmptyList => quote!(Vec::new()),
+        DefaultValue::EmptyMap => quote!(::std::collections::HashMap::new()),
+    }
+}
+
+/// The value of an enum on the wire.
+pub(in crate::render) fn enum_value(value: &EnumValue) -> TokenStream {
+    match value {
+        EnumValue::Text(text) => quote!(#text),
+        EnumValue::Number(value) => {
+            number(Literal::u32_unsuffixed(value.unsigned_abs()), *value < 0)
+        }
+    }
+}
+
+/// A number; literals themselves have no sign.
+pub(in crate::render) fn number(literal: Literal, negative: bool) -> TokenStream {
+    if negative { quote!(-#literal) } else { quote!(#literal) }
+}
+
+/// Text as a literal that is as readable as can be: raw, if there would be something to escape.
+pub(in crate::render) fn text_literal(text: &str) -> String {
+    if text.contains('\n') { format!("{text:?}") } else { lines_literal(text) }
+}
+
+/// Text as a literal that is as readable as can be and may have several lines.
+pub(in crate::render) fn lines_literal(text: &str) -> String {
+    let hashes = "#".repeat(longest_fence(text));
+    match text {
+        _ if !text.chars().all(is_shown) => format!("{text:?}"),
+        _ if text.contains(['\\', '"']) => format!("r{hashes}\"{text}\"{hashes}"),
+        _ => format!("\"{text}\""),
+    }
+}
+
+/// How many `#` a raw literal of the text needs: one more than follow any quote in it.
+fn longest_fence(text: &str) -> usize {
+    let fences = text.split('"').skip(1);
+    let fence = |rest: &str| rest.chars().take_while(|c| *c == '#').count() + 1;
+    fences.map(fence).max().unwrap_or_default()
+}
+
+/// The name of a structure's builder.
+pub(in crate::render) fn builder_ident(structure: &Name) -> Ident {
+    format_ident!("{}Builder", structure.bare())
+}

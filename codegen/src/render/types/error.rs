@@ -1,0 +1,40 @@
+//! Error shapes.
+
+use quote::quote;
+
+use super::structure::{self, More};
+use crate::plan::{Docs, ErrorPlan, Plan, Retry};
+use crate::render::source::file::Source;
+use crate::render::source::tokens::runtime;
+
+/// The file of an error shape: a structure with metadata and a place in the runtime.
+pub(in crate::render) fn render(plan: &Plan, error: &ErrorPlan) -> String {
+    let rt = runtime();
+    let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types::error");
+    let fields = quote!(metadata: #rt::error::ErrorMetadata,);
+    structure::put(&mut source, &error.structure, &More { fields, ..More::default() });
+    source.text(traits(error));
+    source.finish()
+}
+
+/// What every error shape has in common.
+///
+/// ```ignore
+/// smithy_client_runtime::error_shape! {
+///     ThrottlingException = "ThrottlingException", message message, retry ThrottlingError
+/// }
+/// ```
+fn traits(error: &ErrorPlan) -> String {
+    let message =
+        error.message.as_ref().map(|field| format!(", message {field}")).unwrap_or_default();
+    let retry = error.retry.map_or("", |retry| match retry {
+        Retry::Throttling => ", retry ThrottlingError",
+        Retry::ClientError => ", retry ClientError",
+        Retry::ServerError => ", retry ServerError",
+    });
+    let sensitive = if error.sensitive_message { ", sensitive true" } else { "" };
+    let (name, code) = (&error.structure.name, &error.code);
+    format!(
+        "smithy_client_runtime::error_shape! {{\n    {name} = {code:?}{message}{retry}{sensitive}\n}}"
+    )
+}

@@ -1,0 +1,115 @@
+//! Inputs of operations: structures whose builders send what they build.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::structure::{self, More};
+use crate::plan::{OperationPlan, Plan};
+use crate::render::operations::pagination::paginator_docs;
+use crate::render::source::file::Source;
+use crate::render::source::tokens::{builder_ident, doc, ident, runtime};
+
+/// Puts an operation's input into the operation's file.
+pub(in crate::render) fn put(source: &mut Source, plan: &Plan, operation: &OperationPlan) {
+    let more = More { attribute: attribute(operation), ..More::default() };
+    structure::put(source, &operation.input, &more);
+    source.items(paginator(plan, operation));
+    source.items(wait(operation));
+}
+
+/// What makes a structure the input of an operation:
+///
+/// ```ignore
+/// #[input(GetThing(GetThingOutput, GetThingError), client = "get_thing", constraints = CONSTRAINTS)]
+/// ```
+fn attribute(operation: &OperationPlan) -> TokenStream {
+    let (name, output) = (ident(&operation.name), ident(&operation.output.name));
+    let (error, method) = (ident(&operation.error_name), operation.module.bare());
+    let constraints = quote!(crate::constraints::CONSTRAINTS);
+    quote!(#[input(#name(#output, #error), client = #method, constraints = #constraints)])
+}
+
+/// What a builder's type parameters are in an `impl` for one way of sending.
+struct Builder {
+    name: Ident,
+    states: Vec<Ident>,
+    /// By which everything required has been set.
+    bounds: TokenStream,
+}
+
+impl Builder {
+    fn of(operation: &OperationPlan) -> Self {
+        let rt = runtime();
+        let members = operation.input.members.iter();
+        let states: Vec<Ident> = members.filter_map(|it| it.state.as_ref()).map(ident).collect();
+        let bounds = if states.is_empty() {
+            quote!()
+        } else {
+            quote!(where #(#states: #rt::builder::IsSet,)*)
+        };
+        Self { name: builder_ident(&operation.input.name), states, bounds }
+    }
+}
+
+/// What sends an input again and again, for one page after the other:
+///
+/// ```text
+/// impl<KeyState> ListThingsInputBuilder<Handle, KeyState> {
+///     pub fn into_paginator(self) -> Paginator<ListThings> where KeyState: IsSet { … }
+/// }
+/// ```
+fn paginator(plan: &Plan, operation: &OperationPlan) -> TokenStream {
+    let Some(docs) = paginator_docs(plan, operation) else { return quote!() };
+    let (rt, docs, name) = (runtime(), doc(&docs), ident(&operation.name));
+    let Builder { name: builder, states, bounds } = Builder::of(operation);
+    quote! {
+        impl<#(#states),*> #builder<#rt::client::Handle, #(#states),*> {
+            #docs
+            pub fn into_paginator(self) -> #rt::pages::Paginator<#name> #bounds {
+                self.0.into_paginator()
+            }
+        }
+    }
+}
+
+/// What calls the operation again and again, until what a waiter waits for is there:
+///
+/// ```text
+/// impl<W: Waiter<Operation = GetThing>, KeyState> GetThingInputBuilder<Waiting<W>, KeyState> {
+///     pub async fn wait(self, max_wait: Duration) -> Result<…> where KeyState: IsSet { … }
+/// }
+/// ```
+fn wait(operation: &OperationPlan) -> TokenStream {
+    if operation.waiters.is_empty() {
+        return quote!();
+    }
+    let (rt, name) = (runtime(), ident(&operation.name));
+    let waiters = quote!(#rt::waiters);
+    let Builder { name: builder, states, bounds } = Builder::of(operation);
+    quote! {
+        impl<W: #waiters::Waiter<Operation = #name>, #(#states),*>
+            #builder<#waiters::Waiting<W>, #(#states),*>
+        {
+            /// Configures the calls otherwise than the client: what `change` sets takes the place of
+            /// what the client is configured with.
+            pub fn customize(
+                self,
+                change: impl FnOnce(#rt::config::Builder) -> #rt::config::Builder,
+            ) -> Self {
+                Self(self.0.customize(change))
+            }
+
+            /// Sends the request again and again, until what is waited for is there.
+            ///
+            /// # Errors
+            ///
+            /// It is not there after `max_wait`, won't come, or a call fails.
+            pub async fn wait(
+                self,
+                max_wait: ::std::time::Duration,
+            ) -> Result<#waiters::FinalPoll<#name>, #waiters::WaiterError<#name>> #bounds {
+                self.0.wait(max_wait).await
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Schemas: declared through the runtime's macros, whose input is laid out here.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{ShapeId, TimestampFormat};
+use crate::plan::{Docs, Name, Plan, SchemaSetter};
+use crate::render::source::file::{Source, expression};
+use crate::render::source::tokens::{ident, runtime};
+
+/// Which shape of the model a type is, for the runtime's macros.
+pub(in crate::render) fn shape_attribute(id: &ShapeId, more: &TokenStream) -> TokenStream {
+    let (namespace, name) = (id.namespace(), id.name());
+    let more = (!more.is_empty()).then(|| quote!(, #more));
+    quote!(#[shape(#namespace, #name #more)])
+}
+
+/// What a member's schema says besides its type, as an argument of the macros: calls of the schema's
+/// setters.
+pub(in crate::render) fn schema_argument(setters: &[SchemaSetter]) -> Option<TokenStream> {
+    let calls = setters.iter().map(call);
+    (!setters.is_empty()).then(|| quote!(, schema(#(#calls),*)))
+}
+
+/// A call of a setter, for the macro whose input is laid out here.
+fn call_text(setter: &SchemaSetter) -> String {
+    format!("; {}", expression(call(setter)))
+}
+
+fn call(setter: &SchemaSetter) -> TokenStream {
+    match setter {
+        SchemaSetter::Sensitive => quote!(with_sensitive()),
+        SchemaSetter::JsonName(name) => quote!(with_json_name(#name)),
+        SchemaSetter::TimestampFormat(format) => {
+            let rt = runtime();
+            let format = match format {
+                TimestampFormat::DateTime => quote!(DateTime),
+                TimestampFormat::HttpDate => quote!(HttpDate),
+                TimestampFormat::EpochSeconds => quote!(EpochSeconds),
+            };
+            quote!(with_timestamp_format(#rt::schema::TimestampFormat::#format))
+        }
+        SchemaSetter::ListMember(name) => {
+            let member = collection(name);
+            quote!(with_list_member(#member))
+        }
+        SchemaSetter::MapMembers(key, value) => {
+            let (key, value) = (collection(key), collection(value));
+            quote!(with_map_members(#key, #value))
+        }
+    }
+}
+
+fn collection(name: &Name) -> TokenStream {
+    let name = ident(name);
+    quote!(&crate::schemas::#name)
+}
+
+/// The file with the schemas of what lists and maps hold.
+pub(in crate::render) fn collections(plan: &Plan) -> String {
+    let mut source =
+        Source::new(&plan.krate, Docs::text("Schemas of what the model's lists and maps hold."));
+    let lines: Vec<String> = plan
+        .collections
+        .iter()
+        .map(|schema| {
+            format!(
+                "    {} = {:?} {:?} {} => {} {:?}{},",
+                schema.name,
+                schema.id.namespace(),
+                schema.id.name(),
+                schema.index,
+                schema.schema_type.0,
+                schema.member,
+                schema.schema_setters.iter().map(call_text).collect::<String>()
+            )
+        })
+        .collect();
+    if lines.is_empty() {
+        return source.finish();
+    }
+    source.text(format!("smithy_client_runtime::collection_schemas! {{\n{}\n}}", lines.join("\n")));
+    source.finish()
+}

@@ -1,0 +1,136 @@
+//! Values as expressions, the way a user of the crate would write them.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::simple::simple_value;
+use crate::plan::{FieldValue, RustType, ValuePlan};
+use crate::render::source::tokens::{enum_value, ident, in_crate, rust_type};
+
+/// The calls of a builder's setters.
+pub(in crate::render) fn setters(krate: &TokenStream, fields: &[FieldValue]) -> TokenStream {
+    let calls = fields.iter().map(|field| {
+        let (setter, value) = (ident(&field.setter), value(krate, &field.value));
+        quote!(.#setter(#value))
+    });
+    quote!(#(#calls)*)
+}
+
+/// A value, as a setter takes it, made with the types of the crate that `krate` stands for. It may
+/// contain `?`.
+fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
+    match of {
+        ValuePlan::Text(text) => quote!(#text),
+        ValuePlan::Bool(value) => quote!(#value),
+        ValuePlan::Number(number) => number_literal(number),
+        ValuePlan::Simple(value) => {
+            let types = quote!(#krate::primitives);
+            simple_value(&types, value, |digits| quote!(#digits.parse()?))
+        }
+        ValuePlan::DateTime(text) => {
+            let format = quote!(#krate::primitives::DateTimeFormat::DateTime);
+            quote!(#krate::primitives::DateTime::from_str(#text, #format)?)
+        }
+        ValuePlan::Enum(name, Some(variant), _) => {
+            let (name, variant) = (in_crate(krate, name), ident(variant));
+            quote!(#name::#variant)
+        }
+        ValuePlan::Enum(name, None, value) => {
+            let (name, value) = (in_crate(krate, name), enum_value(value));
+            quote!(#name::from(#value))
+        }
+        ValuePlan::Structure(name, fields) => {
+            let (name, setters) = (in_crate(krate, name), setters(krate, fields));
+            quote!(#name::builder() #setters .build())
+        }
+        ValuePlan::Union(name, variant, data) => {
+            let (name, variant) = (in_crate(krate, name), ident(variant));
+            let data = data.as_ref().map(|data| exact(krate, data)).map(|data| quote!((#data)));
+            quote!(#name::#variant #data)
+        }
+        // Setters take items of any type that converts, so an empty list has to say its own.
+        ValuePlan::List(item, items) if items.is_empty() && item.converts() => {
+            let item = item_type(krate, item);
+            quote!(Vec::<#item>::new())
+        }
+        ValuePlan::Map(item, entries) if entries.is_empty() && item.converts() => {
+            let item = item_type(krate, item);
+            quote!(::std::collections::HashMap::<String, #item>::new())
+        }
+        ValuePlan::Boxed(_) => exact(krate, of),
+        ValuePlan::List(item, items) if item.converts() => {
+            let items = items.iter().map(|item| value(krate, item));
+            quote!([#(#items),*])
+        }
+        ValuePlan::Map(item, entries) if item.converts() => {
+            let entries = entries.iter().map(|(key, item)| {
+                let item = value(krate, item);
+                quote!((#key, #item))
+            });
+            quote!([#(#entries),*])
+        }
+        ValuePlan::List(..)
+        | ValuePlan::Map(..)
+        | ValuePlan::SparseList(_)
+        | ValuePlan::SparseMap(_) => exact(krate, of),
+    }
+}
+
+/// The type of a list's items or a map's values, which need no more than a name.
+fn item_type(krate: &TokenStream, of: &RustType) -> TokenStream {
+    match of {
+        RustType::Named(name) => in_crate(krate, name),
+        other => rust_type(other),
+    }
+}
+
+/// A value of just its type, for where nothing converts it.
+fn exact(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
+    match of {
+        ValuePlan::Text(text) => quote!(String::from(#text)),
+        ValuePlan::Boxed(inner) => {
+            let inner = exact(krate, inner);
+            quote!(Box::new(#inner))
+        }
+        ValuePlan::List(_, items) => {
+            let items = items.iter().map(|item| exact(krate, item));
+            quote!(Vec::from([#(#items),*]))
+        }
+        ValuePlan::Map(_, entries) => {
+            let entries = entries.iter().map(|(key, item)| {
+                let item = exact(krate, item);
+                quote!((String::from(#key), #item))
+            });
+            quote!(::std::collections::HashMap::from([#(#entries),*]))
+        }
+        ValuePlan::SparseList(items) => {
+            let items = items.iter().map(|item| or_null(krate, item.as_ref()));
+            quote!(Vec::from([#(#items),*]))
+        }
+        ValuePlan::SparseMap(entries) => {
+            let entries = entries.iter().map(|(key, item)| {
+                let item = or_null(krate, item.as_ref());
+                quote!((String::from(#key), #item))
+            });
+            quote!(::std::collections::HashMap::from([#(#entries),*]))
+        }
+        other => value(krate, other),
+    }
+}
+
+/// An item of a sparse list or map.
+fn or_null(krate: &TokenStream, item: Option<&ValuePlan>) -> TokenStream {
+    match item.map(|item| exact(krate, item)) {
+        Some(item) => quote!(Some(#item)),
+        None => quote!(None),
+    }
+}
+
+fn number_literal(number: &serde_json::Number) -> TokenStream {
+    let text = number.to_string();
+    let literal: Literal = text
+        .trim_start_matches('-')
+        .parse()
+        .unwrap_or_else(|_| Literal::f64_unsuffixed(number.as_f64().unwrap_or_default().abs()));
+    if text.starts_with('-') { quote!(-#literal) } else { quote!(#literal) }
+}
