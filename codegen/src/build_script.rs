@@ -47,10 +47,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fmt};
 
 use crate::model::{Model, Problems, ReadError, Warnings};
+use crate::options::{Options, RuntimeDependency};
 use crate::output::OutputError;
 use crate::plan::Plan;
 use crate::render::render_included;
-use crate::{Options, RuntimeDependency, plan_supported};
+use crate::supported::plan_supported;
 
 /// The folder of the client in `OUT_DIR`.
 const FOLDER: &str = "client";

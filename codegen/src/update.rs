@@ -24,10 +24,11 @@ use semver::Version;
 use serde_json::Value;
 
 use crate::changes::{Report, Revision, VersionBump};
+use crate::generate::{Generated, generate};
 use crate::model::{Model, ServiceClosure, ShapeId, Warnings};
+use crate::options::Options;
 use crate::output::{Summary, Transaction};
 use crate::release::{FILE_NAME, Release, next};
-use crate::{Generated, Options, generate};
 
 pub use error::UpdateError;
 pub use request::Request;

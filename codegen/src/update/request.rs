@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::RuntimeDependency;
+use crate::options::RuntimeDependency;
 use crate::release::RevisionName;
 
 /// The paths and names for an update.

@@ -6,7 +6,7 @@ use std::fs;
 use tempfile::TempDir;
 
 use super::*;
-use crate::RuntimeDependency;
+use crate::options::RuntimeDependency;
 
 /// Returns a model with an operation whose input has the given members.
 fn model(members: &str) -> String {
