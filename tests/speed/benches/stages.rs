@@ -1,4 +1,4 @@
-//! Benchmarks for each stage of the generator with the project's model: `cargo bench -p smithy-client-codegen`.
+//! Benchmarks for each stage of the generator with the project's model: `cargo bench --package speed`.
 //!
 //! The package `speed` measures a complete run of the process.
 
@@ -42,7 +42,7 @@ fn stages(criterion: &mut Criterion) -> Result<(), Box<dyn Error>> {
 
 /// Returns the path of the only model in the project's model folder.
 fn model() -> io::Result<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../model");
     let entries = fs::read_dir(folder)?;
     let is_model = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "json");
     entries
