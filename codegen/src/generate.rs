@@ -1,4 +1,4 @@
-//! From a model to the files of a crate.
+//! Generating the files of a crate from a model.
 
 use crate::model::{Model, Problems, ServiceClosure, Warnings};
 use crate::options::Options;

@@ -75,7 +75,7 @@ fn chains_of_lists() {
     let list = |next: &str| json!({"type": "list", "member": {"target": next}});
     assert_eq!(outcome(&chain(16, list), Effort::Files), Outcome::Generated);
     let said = problems(&chain(20_000, list));
-    assert!(said.contains("more than 16 lists and maps stand in one another"), "{said}");
+    assert!(said.contains("lists and maps are nested more than 16 levels deep"), "{said}");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn chains_and_cycles_of_mixins_and_resources() {
     let said = problems(&model(json!({}), json!({}), ring("M", &mixin, LENGTH)));
     assert!(said.contains("the mixin includes itself"), "{said}");
     let said = problems(&model(json!({}), json!({}), ring("R", &resource, LENGTH)));
-    assert!(said.contains("the resource is below itself"), "{said}");
+    assert!(said.contains("the resource contains itself"), "{said}");
 }
 
 /// With as many levels as JSON is read.
@@ -277,7 +277,7 @@ fn odd_bytes() {
     assert!(readable::read(&with_mark).is_ok());
     let with_mark = [b"\xef\xbb\xbf".as_slice(), with_mark.as_slice()].concat();
     let cases: [(&[u8], &str); 6] = [
-        (&with_mark, "1:2: this is no JSON"),
+        (&with_mark, "1:2: this is not valid JSON"),
         (b"\xff\xfe{\0}\0", ": this looks like text in UTF-16"),
         (b"{\n \"\xe4\": 1}", "2:3: the file is not valid UTF-8"),
         (b"\xef\xbb\xbf", "1:1: the file is empty"),

@@ -23,7 +23,7 @@ pub struct Decimal {
 pub struct InvalidDecimal(String);
 
 /// The maximum number of decimal digits that always fit into 128 bits.
-const MOST_DIGITS: i64 = 38;
+const MAX_DIGITS: i64 = 38;
 
 impl Decimal {
     /// Returns the number times ten to the power of `places`, rounded down, or `None` if the result has more than 38
@@ -31,7 +31,7 @@ impl Decimal {
     pub fn scaled(&self, places: i64) -> Option<i128> {
         let kept = match self.exponent.saturating_add(places) {
             _ if self.digits.is_empty() => return Some(0),
-            kept if kept > MOST_DIGITS => return None,
+            kept if kept > MAX_DIGITS => return None,
             kept => usize::try_from(kept).unwrap_or_default(),
         };
         let (whole, rest) = self.digits.split_at_checked(kept).unwrap_or((&self.digits, ""));

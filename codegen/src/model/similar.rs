@@ -33,27 +33,28 @@ pub(crate) fn nearest<'c>(
 }
 
 /// The maximum length of compared names, in bytes. The time of a comparison grows with the product of the lengths.
-const LONGEST: usize = 200;
+const MAX_LENGTH: usize = 200;
 
 /// A name without a match.
 struct Wanted<'n> {
     name: &'n str,
     length: usize,
     /// The maximum number of differing characters in a similar name.
-    most: usize,
+    max_distance: usize,
 }
 
 impl<'n> Wanted<'n> {
     fn new(name: &'n str) -> Self {
         let length = name.chars().count();
-        Self { name, length, most: length / 3 }
+        Self { name, length, max_distance: length / 3 }
     }
 
     /// Returns the number of differing characters, if the candidate is similar enough.
     fn distance(&self, candidate: &str) -> Option<usize> {
-        let is_short = self.name.len().max(candidate.len()) <= LONGEST;
-        let may_be_near = is_short && self.length.abs_diff(candidate.chars().count()) <= self.most;
+        let is_short = self.name.len().max(candidate.len()) <= MAX_LENGTH;
+        let may_be_near =
+            is_short && self.length.abs_diff(candidate.chars().count()) <= self.max_distance;
         let distance = may_be_near.then(|| strsim::osa_distance(self.name, candidate))?;
-        (distance <= self.most).then_some(distance)
+        (distance <= self.max_distance).then_some(distance)
     }
 }

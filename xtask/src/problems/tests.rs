@@ -27,7 +27,7 @@ model.json:2:13: error: `a#Füll` is not a valid shape id
 2 |     \"shapes\": {\"a#Füll\": 1, \"a#S\": {\"type\": \"structure\", \"members\": {\"x\":...
   |                ^^^^^^^^
   |
-  = help: write ids as `namespace#Name`, with names of ASCII letters, digits and underscores
+  = help: use ASCII letters, digits and underscores in names, and write ids as `namespace#Name`
 
 model.json:2:83: error: a#S$x: the target `a#Nowhere` does not exist
   |

@@ -38,6 +38,14 @@ impl ProblemKind {
 
     /// Returns a remedy that is the same for all problems of this kind.
     fn remedy(&self) -> Option<&'static str> {
+        self.remedy_for_document()
+            .or_else(|| self.remedy_for_definition())
+            .or_else(|| self.remedy_for_relation())
+            .or_else(|| self.remedy_for_service())
+    }
+
+    /// Returns a remedy for a problem of the document or a JSON value.
+    fn remedy_for_document(&self) -> Option<&'static str> {
         Some(match self {
             Self::OtherFormat { format } => format.remedy(),
             Self::NotUtf8 => "save the file as UTF-8",
@@ -52,8 +60,15 @@ impl ProblemKind {
             }
             Self::InvalidTrait { .. } => "correct the trait's value, or remove the trait",
             Self::InvalidId { .. } => {
-                "write ids as `namespace#Name`, with names of ASCII letters, digits and underscores"
+                "use ASCII letters, digits and underscores in names, and write ids as `namespace#Name`"
             }
+            _ => return None,
+        })
+    }
+
+    /// Returns a remedy for a problem in the definition of a shape.
+    fn remedy_for_definition(&self) -> Option<&'static str> {
+        Some(match self {
             Self::UnknownType { .. } => {
                 "see https://smithy.io/2.0/spec/json-ast.html for the types of shapes"
             }
@@ -68,6 +83,13 @@ impl ProblemKind {
             Self::DuplicateEnumValue { .. } => {
                 "remove one of the two members, or give it another value"
             }
+            _ => return None,
+        })
+    }
+
+    /// Returns a remedy for a problem between several shapes.
+    fn remedy_for_relation(&self) -> Option<&'static str> {
+        Some(match self {
             Self::InfiniteValue { .. } => {
                 "make one of the members on this path optional, or put a list or map between"
             }
@@ -81,6 +103,14 @@ impl ProblemKind {
             Self::ResourceCycle { .. } => {
                 "remove one of these resources from the `resources` of another"
             }
+            Self::InvalidRename { .. } => "choose another name, or remove the entry from `rename`",
+            _ => return None,
+        })
+    }
+
+    /// Returns a remedy for a problem of a service or its operations.
+    fn remedy_for_service(&self) -> Option<&'static str> {
+        Some(match self {
             Self::PaginationPath { .. } => "name another member, or add this one",
             Self::PaginationType { .. } => "name another member, or change this one's target",
             Self::RequiredToken { .. } => "remove `smithy.api#required` from the member",
@@ -94,7 +124,6 @@ impl ProblemKind {
             Self::WaiterPath { .. } => {
                 "correct the path, or leave the waiter out with `--skip-unsupported`"
             }
-            Self::InvalidRename { .. } => "choose another name, or remove the entry from `rename`",
             Self::NoService => "use a model that defines a service",
             Self::SeveralServices { .. } => "choose one with `--service SHAPE_ID`",
             Self::UnknownOperation { .. } => "use ids or names of operations of this service",

@@ -6,7 +6,7 @@ use crate::model::format::Format;
 use crate::model::id::ShapeId;
 use crate::model::span::Position;
 
-/// A way in which a model is invalid, or asks for more than the generator supports.
+/// A flaw of a model, or a part that the generator does not support.
 ///
 /// The `Display` form describes the problem; [`help`](crate::model::DiagnosticKind::help) suggests a remedy.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -168,10 +168,10 @@ pub enum ProblemKind {
         path: Vec<ShapeId>,
     },
     /// Lists and maps are nested too deeply.
-    #[error("lists and maps are nested more than {deepest} levels deep")]
+    #[error("lists and maps are nested more than {limit} levels deep")]
     DeepCollection {
         /// The maximum number of levels.
-        deepest: usize,
+        limit: usize,
     },
     /// A mixin includes itself.
     #[error("the mixin includes itself: {}", chain(.path, " includes "))]

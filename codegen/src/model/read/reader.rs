@@ -32,8 +32,8 @@ pub(super) struct Reader<'s> {
 
 /// The maximum number of comparisons with missing names.
 ///
-/// Without a limit, the time would be quadratic for a model in which every target is missing.
-const COMPARISONS: usize = 100_000;
+/// Without a limit, the time would be quadratic for a model with only missing targets.
+const MAX_COMPARISONS: usize = 100_000;
 
 impl<'s> Reader<'s> {
     pub(super) fn new(source: &'s Source) -> Self {
@@ -42,7 +42,7 @@ impl<'s> Reader<'s> {
             version: Version::Two,
             references: Vec::new(),
             broken: HashSet::new(),
-            comparisons: COMPARISONS,
+            comparisons: MAX_COMPARISONS,
             problems: Vec::new(),
         }
     }

@@ -111,19 +111,11 @@ struct AppliedTrait<'a, 's> {
 
 impl AppliedTrait<'_, '_> {
     fn interpret_prelude(self, traits: &mut Traits) {
+        if let Some(field) = annotation_field(traits, self.id.name()) {
+            *field = self.annotation();
+            return;
+        }
         match self.id.name() {
-            "required" => traits.required = self.annotation(),
-            "clientOptional" => traits.client_optional = self.annotation(),
-            "uniqueItems" => traits.unique_items = self.annotation(),
-            "sparse" => traits.sparse = self.annotation(),
-            "sensitive" => traits.sensitive = self.annotation(),
-            "idempotencyToken" => traits.idempotency_token = self.annotation(),
-            "idempotent" => traits.idempotent = self.annotation(),
-            "readonly" => traits.readonly = self.annotation(),
-            "input" => traits.input = self.annotation(),
-            "output" => traits.output = self.annotation(),
-            "optionalAuth" => traits.optional_auth = self.annotation(),
-            "streaming" => traits.streaming = self.annotation(),
             "default" => traits.default = Some(self.node.value.clone()),
             "length" => traits.length = self.typed(),
             "range" => traits.range = self.typed(),
@@ -133,8 +125,6 @@ impl AppliedTrait<'_, '_> {
                 traits.external_documentation = self.typed().unwrap_or_default();
             }
             "since" => traits.since = self.typed(),
-            "unstable" => traits.unstable = self.annotation(),
-            "internal" => traits.internal = self.annotation(),
             "recommended" => traits.recommended = self.optional(),
             "deprecated" => traits.deprecated = self.optional(),
             "error" => traits.error = self.typed(),
@@ -142,9 +132,7 @@ impl AppliedTrait<'_, '_> {
             "retryable" => traits.retryable = self.optional(),
             "http" => traits.http = self.typed(),
             "requestCompression" => traits.request_compression = self.typed(),
-            "httpChecksumRequired" => traits.http_checksum_required = self.annotation(),
             "endpoint" => traits.endpoint = self.typed(),
-            "hostLabel" => traits.host_label = self.annotation(),
             "paginated" => traits.paginated = self.optional(),
             "timestampFormat" => traits.timestamp_format = self.typed(),
             "jsonName" => traits.json_name = self.typed(),
@@ -256,6 +244,29 @@ impl AppliedTrait<'_, '_> {
     fn invalid(&self, reason: String) -> ProblemKind {
         ProblemKind::InvalidTrait { trait_id: self.id.to_string(), reason }
     }
+}
+
+/// Returns the field of an annotation trait of the prelude.
+fn annotation_field<'t>(traits: &'t mut Traits, name: &str) -> Option<&'t mut bool> {
+    Some(match name {
+        "required" => &mut traits.required,
+        "clientOptional" => &mut traits.client_optional,
+        "uniqueItems" => &mut traits.unique_items,
+        "sparse" => &mut traits.sparse,
+        "unstable" => &mut traits.unstable,
+        "internal" => &mut traits.internal,
+        "sensitive" => &mut traits.sensitive,
+        "idempotencyToken" => &mut traits.idempotency_token,
+        "idempotent" => &mut traits.idempotent,
+        "readonly" => &mut traits.readonly,
+        "httpChecksumRequired" => &mut traits.http_checksum_required,
+        "hostLabel" => &mut traits.host_label,
+        "input" => &mut traits.input,
+        "output" => &mut traits.output,
+        "optionalAuth" => &mut traits.optional_auth,
+        "streaming" => &mut traits.streaming,
+        _ => return None,
+    })
 }
 
 fn is_protocol(namespace: &str, name: &str) -> bool {

@@ -43,7 +43,7 @@ impl Reader<'_> {
             if depth == MAX_COLLECTION_DEPTH + 1
                 && let Some(shape) = shapes.get(id)
             {
-                let kind = ProblemKind::DeepCollection { deepest: MAX_COLLECTION_DEPTH };
+                let kind = ProblemKind::DeepCollection { limit: MAX_COLLECTION_DEPTH };
                 self.report(Some(id), shape.span, kind);
             }
         }

@@ -8,66 +8,70 @@ use crate::model::ReadError;
 
 const AST: &str = "use a Smithy model in JSON: an object with `smithy` and `shapes`";
 
+const JSON: &str = "correct the JSON, or use another file";
+
+const VALUE: &str = "correct the value; see https://smithy.io/2.0/spec/json-ast.html";
+
+/// Documents, with the problem and the help.
+const NOT_MODELS: &[(&str, &str, &str)] = &[
+    ("", "1:1: the file is empty", AST),
+    (" \n\t", "1:1: the file is empty", AST),
+    ("{,}", "1:2: this is not valid JSON: key must be a string", JSON),
+    ("service: a", "1:1: this is not valid JSON: expected value", JSON),
+    ("{}\n{}", "2:1: this is not valid JSON: trailing characters", JSON),
+    ("{\"ä\": nonsense}", "1:8: this is not valid JSON: expected ident", JSON),
+    (
+        "{\"smithy\": \"2.0\",\n \"shapes\": {",
+        "2:13: the file is truncated: unexpected end of file while parsing an object",
+        "download or copy the file again",
+    ),
+    (
+        "{\"smithy\": \"2.",
+        "1:15: the file is truncated: unexpected end of file while parsing a string",
+        "download or copy the file again",
+    ),
+    ("[]", "1:1: this is not a Smithy model in JSON: expected an object", AST),
+    ("\"2.0\"", "1:1: this is not a Smithy model in JSON: expected an object", AST),
+    (
+        "{\"smithy\": \"2.0\"}",
+        "1:1: this is not a Smithy model in JSON: the property `shapes` is missing",
+        AST,
+    ),
+    (
+        "{\"smithy\": 2, \"shapes\": {}}",
+        "1:12: invalid type: integer `2`, expected a string",
+        VALUE,
+    ),
+    (
+        "{\"smithy\": \"2.0\", \"shapes\": []}",
+        "1:29: invalid type: array, expected an object",
+        VALUE,
+    ),
+    (
+        "{\"smithy\": \"2.0\", \"shapes\": {}, \"metadata\": 1}",
+        "1:45: invalid type: integer `1`, expected an object",
+        VALUE,
+    ),
+    (
+        "{\"smithy\": \"2.0\", \"shapes\": {},\n \"shapes\": {}}",
+        "2:2: `shapes` is defined twice; the first definition is at line 1, column 19",
+        "remove or rename one of the two",
+    ),
+    (
+        "{\"smithy\": \"2.0\", \"shapes\": {}, \"metadata\": {\"a\": [1e999]}}",
+        "1:56: number out of range",
+        VALUE,
+    ),
+    (
+        "{\"smithy\": \"2.0\", \"shapes\": {}, \"metadata\": {\"a\": \"\\ud800\"}}",
+        "1:58: unexpected end of hex escape",
+        VALUE,
+    ),
+];
+
 #[test]
 fn rejects_documents_that_are_not_models() {
-    let json = "correct the JSON, or use another file";
-    let value = "correct the value; see https://smithy.io/2.0/spec/json-ast.html";
-    let cases = [
-        ("", "1:1: the file is empty", AST),
-        (" \n\t", "1:1: the file is empty", AST),
-        ("{,}", "1:2: this is not valid JSON: key must be a string", json),
-        ("service: a", "1:1: this is not valid JSON: expected value", json),
-        ("{}\n{}", "2:1: this is not valid JSON: trailing characters", json),
-        ("{\"ä\": nonsense}", "1:8: this is not valid JSON: expected ident", json),
-        (
-            "{\"smithy\": \"2.0\",\n \"shapes\": {",
-            "2:13: the file is truncated: EOF while parsing an object",
-            "download or copy the file again",
-        ),
-        (
-            "{\"smithy\": \"2.",
-            "1:15: the file is truncated: EOF while parsing a string",
-            "download or copy the file again",
-        ),
-        ("[]", "1:1: this is not a Smithy model in JSON: expected an object", AST),
-        ("\"2.0\"", "1:1: this is not a Smithy model in JSON: expected an object", AST),
-        (
-            "{\"smithy\": \"2.0\"}",
-            "1:1: this is not a Smithy model in JSON: the property `shapes` is missing",
-            AST,
-        ),
-        (
-            "{\"smithy\": 2, \"shapes\": {}}",
-            "1:12: invalid type: integer `2`, expected a string",
-            value,
-        ),
-        (
-            "{\"smithy\": \"2.0\", \"shapes\": []}",
-            "1:29: invalid type: array, expected an object",
-            value,
-        ),
-        (
-            "{\"smithy\": \"2.0\", \"shapes\": {}, \"metadata\": 1}",
-            "1:45: invalid type: integer `1`, expected an object",
-            value,
-        ),
-        (
-            "{\"smithy\": \"2.0\", \"shapes\": {},\n \"shapes\": {}}",
-            "2:2: `shapes` is defined twice; the first definition is at line 1, column 19",
-            "remove or rename one of the two",
-        ),
-        (
-            "{\"smithy\": \"2.0\", \"shapes\": {}, \"metadata\": {\"a\": [1e999]}}",
-            "1:56: number out of range",
-            value,
-        ),
-        (
-            "{\"smithy\": \"2.0\", \"shapes\": {}, \"metadata\": {\"a\": \"\\ud800\"}}",
-            "1:58: unexpected end of hex escape",
-            value,
-        ),
-    ];
-    for (text, problem, help) in cases {
+    for (text, problem, help) in NOT_MODELS {
         assert_eq!(problems(text), format!("{problem}\n  help: {help}"), "{text}");
     }
 }

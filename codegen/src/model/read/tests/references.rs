@@ -38,69 +38,71 @@ fn rejects_missing_targets() {
         (
             r#""a#A": {"type": "service", "rename": {"a#B": "C", "d": "e", "a#A": "no name"}}"#,
             "2:39: a#A: the renamed shape `a#B` does not exist\n  help: define the shape, or target another one
-2:51: a#A: `d` is not a valid shape id\n  help: write ids as `namespace#Name`, with names of ASCII letters, digits and underscores
-2:68: a#A: `no name` is not a valid name\n  help: write ids as `namespace#Name`, with names of ASCII letters, digits and underscores",
+2:51: a#A: `d` is not a valid shape id\n  help: use ASCII letters, digits and underscores in names, and write ids as `namespace#Name`
+2:68: a#A: `no name` is not a valid name\n  help: use ASCII letters, digits and underscores in names, and write ids as `namespace#Name`",
         ),
     ]);
 }
 
+/// Shapes with a target of the wrong type, and the problem without the help.
+const WRONG_TARGETS: &[(&str, &str)] = &[
+    (
+        r#""a#A": {"type": "union", "members": {"b": {"target": "a#B"}}}, "a#B": {"type": "operation"}"#,
+        "2:54: a#A$b: the target `a#B` is an operation; expected a data type",
+    ),
+    (
+        r#""a#A": {"type": "list", "member": {"target": "a#B"}}, "a#B": {"type": "service"}"#,
+        "2:46: a#A$member: the target `a#B` is a service; expected a data type",
+    ),
+    (
+        r#""a#A": {"type": "map", "key": {"target": "smithy.api#Integer"}, "value": {"target": "smithy.api#String"}}"#,
+        "2:42: a#A$key: the key `smithy.api#Integer` is an integer; expected a string or enum",
+    ),
+    (
+        r#""a#A": {"type": "enum", "members": {"B": {"target": "smithy.api#String"}}}"#,
+        "2:53: a#A$B: the target `smithy.api#String` is a string; expected `smithy.api#Unit`",
+    ),
+    (
+        r#""a#A": {"type": "operation", "input": {"target": "smithy.api#String"}}"#,
+        "2:50: a#A: the input `smithy.api#String` is a string; expected a structure",
+    ),
+    (
+        r#""a#A": {"type": "operation", "output": {"target": "a#A"}}"#,
+        "2:51: a#A: the output `a#A` is an operation; expected a structure",
+    ),
+    (
+        r#""a#A": {"type": "operation", "errors": [{"target": "smithy.api#Unit"}]}"#,
+        "2:52: a#A: the error `smithy.api#Unit` is a structure; expected a structure with the trait `smithy.api#error`",
+    ),
+    (
+        r#""a#A": {"type": "service", "operations": [{"target": "smithy.api#Unit"}]}"#,
+        "2:54: a#A: the operation `smithy.api#Unit` is a structure; expected an operation",
+    ),
+    (
+        r#""a#A": {"type": "service", "resources": [{"target": "a#A"}]}"#,
+        "2:53: a#A: the resource `a#A` is a service; expected a resource",
+    ),
+    (
+        r#""a#A": {"type": "resource", "list": {"target": "a#A"}}"#,
+        "2:48: a#A: the operation `a#A` is a resource; expected an operation",
+    ),
+    (
+        r#""a#A": {"type": "resource", "identifiers": {"b": {"target": "smithy.api#Blob"}}}"#,
+        "2:61: a#A: the identifier `smithy.api#Blob` is a blob; expected a string or enum",
+    ),
+    (
+        r#""a#A": {"type": "resource", "properties": {"b": {"target": "a#A"}}}"#,
+        "2:60: a#A: the property `a#A` is a resource; expected a data type",
+    ),
+    (
+        r#""a#A": {"type": "list", "member": {"target": "a#B"}}, "a#B": {"type": "string", "traits": {"smithy.api#mixin": {}}}"#,
+        "2:46: a#A$member: the target `a#B` is a mixin; expected a data type",
+    ),
+];
+
 #[test]
 fn rejects_targets_of_the_wrong_type() {
-    let cases = [
-        (
-            r#""a#A": {"type": "union", "members": {"b": {"target": "a#B"}}}, "a#B": {"type": "operation"}"#,
-            "2:54: a#A$b: the target `a#B` is an operation; expected a data type",
-        ),
-        (
-            r#""a#A": {"type": "list", "member": {"target": "a#B"}}, "a#B": {"type": "service"}"#,
-            "2:46: a#A$member: the target `a#B` is a service; expected a data type",
-        ),
-        (
-            r#""a#A": {"type": "map", "key": {"target": "smithy.api#Integer"}, "value": {"target": "smithy.api#String"}}"#,
-            "2:42: a#A$key: the key `smithy.api#Integer` is an integer; expected a string or enum",
-        ),
-        (
-            r#""a#A": {"type": "enum", "members": {"B": {"target": "smithy.api#String"}}}"#,
-            "2:53: a#A$B: the target `smithy.api#String` is a string; expected `smithy.api#Unit`",
-        ),
-        (
-            r#""a#A": {"type": "operation", "input": {"target": "smithy.api#String"}}"#,
-            "2:50: a#A: the input `smithy.api#String` is a string; expected a structure",
-        ),
-        (
-            r#""a#A": {"type": "operation", "output": {"target": "a#A"}}"#,
-            "2:51: a#A: the output `a#A` is an operation; expected a structure",
-        ),
-        (
-            r#""a#A": {"type": "operation", "errors": [{"target": "smithy.api#Unit"}]}"#,
-            "2:52: a#A: the error `smithy.api#Unit` is a structure; expected a structure with the trait `smithy.api#error`",
-        ),
-        (
-            r#""a#A": {"type": "service", "operations": [{"target": "smithy.api#Unit"}]}"#,
-            "2:54: a#A: the operation `smithy.api#Unit` is a structure; expected an operation",
-        ),
-        (
-            r#""a#A": {"type": "service", "resources": [{"target": "a#A"}]}"#,
-            "2:53: a#A: the resource `a#A` is a service; expected a resource",
-        ),
-        (
-            r#""a#A": {"type": "resource", "list": {"target": "a#A"}}"#,
-            "2:48: a#A: the operation `a#A` is a resource; expected an operation",
-        ),
-        (
-            r#""a#A": {"type": "resource", "identifiers": {"b": {"target": "smithy.api#Blob"}}}"#,
-            "2:61: a#A: the identifier `smithy.api#Blob` is a blob; expected a string or enum",
-        ),
-        (
-            r#""a#A": {"type": "resource", "properties": {"b": {"target": "a#A"}}}"#,
-            "2:60: a#A: the property `a#A` is a resource; expected a data type",
-        ),
-        (
-            r#""a#A": {"type": "list", "member": {"target": "a#B"}}, "a#B": {"type": "string", "traits": {"smithy.api#mixin": {}}}"#,
-            "2:46: a#A$member: the target `a#B` is a mixin; expected a data type",
-        ),
-    ];
-    for (shapes, problem) in cases {
+    for (shapes, problem) in WRONG_TARGETS {
         assert_eq!(problems(&document(shapes)), format!("{problem}{CHANGE}"), "{shapes}");
     }
 }
@@ -208,12 +210,10 @@ fn rejects_a_model_with_only_wrong_targets_quickly() {
     assert_eq!(problems.iter().len(), 2_000);
 }
 
-/// Part of the fault case `renames`.
-#[test]
-fn rejects_invalid_renames() {
-    let renamed = |rename: &str| {
-        format!(
-            r#""a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}], "resources": [{{"target": "a#R"}}], "rename": {{
+/// Returns the shapes of a service with these renames, which start at line 3.
+fn renamed(rename: &str) -> String {
+    format!(
+        r#""a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}], "resources": [{{"target": "a#R"}}], "rename": {{
 {rename}}}}},
             "a#O": {{"type": "operation", "input": {{"target": "a#I"}}, "errors": [{{"target": "a#E"}}]}},
             "a#R": {{"type": "resource", "identifiers": {{"id": {{"target": "b#Id"}}}}}},
@@ -222,8 +222,12 @@ fn rejects_invalid_renames() {
             "a#L": {{"type": "list", "member": {{"target": "smithy.api#String"}}}},
             "b#L": {{"type": "list", "member": {{"target": "b#Id"}}}}, "b#Id": {{"type": "string"}},
             "a#E": {{"type": "structure", "traits": {{"smithy.api#error": "client"}}}}"#
-        )
-    };
+    )
+}
+
+/// Part of the fault case `renames`.
+#[test]
+fn rejects_invalid_renames() {
     let help = "\n  help: choose another name, or remove the entry from `rename`";
     for (rename, reason) in [
         (

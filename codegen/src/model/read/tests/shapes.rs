@@ -7,15 +7,15 @@ fn rejects_invalid_shapes() {
     assert_problems(&[
         (
             r#""no id": {"type": "string"}"#,
-            "2:1: `no id` is not a valid shape id\n  help: write ids as `namespace#Name`, with names of ASCII letters, digits and underscores",
+            "2:1: `no id` is not a valid shape id\n  help: use ASCII letters, digits and underscores in names, and write ids as `namespace#Name`",
         ),
         (
             r#""\ud800": {"type": "string"}"#,
-            "2:1: `\\ud800` is not a valid shape id\n  help: write ids as `namespace#Name`, with names of ASCII letters, digits and underscores",
+            "2:1: `\\ud800` is not a valid shape id\n  help: use ASCII letters, digits and underscores in names, and write ids as `namespace#Name`",
         ),
         (
             r#""a#A$b": {"type": "string"}"#,
-            "2:1: `a#A$b` is not a valid shape id: it includes a member\n  help: write ids as `namespace#Name`, with names of ASCII letters, digits and underscores",
+            "2:1: `a#A$b` is not a valid shape id: it includes a member\n  help: use ASCII letters, digits and underscores in names, and write ids as `namespace#Name`",
         ),
         (
             r#""a#A": 1"#,
@@ -98,11 +98,11 @@ fn rejects_invalid_member_names() {
     assert_problems(&[
         (
             r#""a#A": {"type": "union", "members": {"b-c": {"target": "smithy.api#Unit"}}}"#,
-            "2:38: a#A: `b-c` is not a valid member name\n  help: write ids as `namespace#Name`, with names of ASCII letters, digits and underscores",
+            "2:38: a#A: `b-c` is not a valid member name\n  help: use ASCII letters, digits and underscores in names, and write ids as `namespace#Name`",
         ),
         (
             r#""a#A": {"type": "enum", "members": {"★": {"target": "smithy.api#Unit"}}}"#,
-            "2:37: a#A: `★` is not a valid member name\n  help: write ids as `namespace#Name`, with names of ASCII letters, digits and underscores",
+            "2:37: a#A: `★` is not a valid member name\n  help: use ASCII letters, digits and underscores in names, and write ids as `namespace#Name`",
         ),
         (
             r#""a#A": {"type": "union", "members": []}"#,

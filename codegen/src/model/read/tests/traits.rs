@@ -18,124 +18,121 @@ fn problem(name: &str, value: &str) -> (usize, String) {
     (column.parse::<usize>().expect("a number") - start, reason)
 }
 
+/// Traits with an invalid value, the offset of the problem in the value, and the reason.
+const WRONG_VALUES: &[(&str, &str, usize, &str)] = &[
+    ("smithy.api#required", "false", 0, "expected `{}`"),
+    ("smithy.api#sensitive", "[]", 0, "expected `{}`"),
+    ("smithy.api#readonly", "\"yes\"", 0, "expected `{}`"),
+    (
+        "smithy.api#length",
+        "7",
+        0,
+        "invalid type: integer `7`, expected an object with `min` and `max`",
+    ),
+    (
+        "smithy.api#length",
+        r#"{"min": -1}"#,
+        8,
+        "invalid value: integer `-1`, expected a whole number from 0",
+    ),
+    ("smithy.api#range", r#"{"min": 0, "max": "ä"}"#, 18, "`ä` is not a number"),
+    ("smithy.api#pattern", "{}", 0, "invalid type: object, expected a string"),
+    ("smithy.api#documentation", "null", 0, "invalid type: null, expected a string"),
+    (
+        "smithy.api#deprecated",
+        r#"{"since": 1}"#,
+        10,
+        "invalid type: integer `1`, expected a string",
+    ),
+    ("smithy.api#error", "\"nobody\"", 0, "unknown value `nobody`, expected `client` or `server`"),
+    (
+        "smithy.api#httpError",
+        "70000",
+        0,
+        "invalid value: integer `70000`, expected a whole number from 0 to 65535",
+    ),
+    (
+        "smithy.api#retryable",
+        r#"{"throttling": 1}"#,
+        15,
+        "invalid type: integer `1`, expected a boolean",
+    ),
+    ("smithy.api#http", r#"{"method": "GET"}"#, 0, "missing property `uri`"),
+    ("smithy.api#paginated", r#"{"items": []}"#, 10, "invalid type: array, expected a string"),
+    (
+        "smithy.api#timestampFormat",
+        "\"iso\"",
+        0,
+        "unknown value `iso`, expected one of `date-time`, `http-date`, `epoch-seconds`",
+    ),
+    ("smithy.api#jsonName", "1", 0, "invalid type: integer `1`, expected a string"),
+    ("smithy.api#title", "[]", 0, "invalid type: array, expected a string"),
+    (
+        "smithy.api#auth",
+        r#"["a#b", "c"]"#,
+        8,
+        "`c` is not an absolute shape id: the namespace is missing, as in `com.example#Name`",
+    ),
+    ("smithy.api#httpApiKeyAuth", r#"{"name": "a"}"#, 0, "missing property `in`"),
+    (
+        "smithy.api#httpApiKeyAuth",
+        r#"{"name": "a", "in": "cookie"}"#,
+        20,
+        "unknown value `cookie`, expected `header` or `query`",
+    ),
+    (
+        "smithy.api#httpApiKeyAuth",
+        r#"{"name": "a", "in": "query", "scheme": "b"}"#,
+        0,
+        "`scheme` is only allowed if `in` is `header`",
+    ),
+    (
+        "smithy.api#httpApiKeyAuth",
+        r#"{"name": "a b", "in": "header"}"#,
+        0,
+        "`a b` is not a valid header name or scheme",
+    ),
+    ("smithy.api#httpBearerAuth", "1", 0, "expected `{}`"),
+    (
+        "smithy.api#examples",
+        r#"[{"title": 1}]"#,
+        11,
+        "invalid type: integer `1`, expected a string",
+    ),
+    ("smithy.api#examples", "[{}]", 1, "missing property `title`"),
+    (
+        "smithy.api#mixin",
+        r#"{"localTraits": [1]}"#,
+        17,
+        "invalid type: integer `1`, expected a string",
+    ),
+    ("aws.api#service", "{}", 0, "missing property `sdkId`"),
+    ("aws.auth#sigv4", r#"{"name": null}"#, 9, "invalid type: null, expected a string"),
+    ("aws.auth#sigv4a", "{}", 0, "missing property `name`"),
+    (
+        "smithy.test#httpRequestTests",
+        r#"[{"id": "a", "protocol": "b"}]"#,
+        25,
+        "`b` is not an absolute shape id: the namespace is missing, as in `com.example#Name`",
+    ),
+    (
+        "smithy.test#httpResponseTests",
+        r#"[{"id": "a", "protocol": "b#c", "code": 200, "body": 1}]"#,
+        53,
+        "invalid type: integer `1`, expected a string",
+    ),
+    (
+        "smithy.test#httpResponseTests",
+        r#"[{"id": "a", "protocol": "b#c"}]"#,
+        1,
+        "missing property `code`",
+    ),
+];
+
 #[test]
 fn rejects_values_of_the_wrong_type() {
-    let cases = [
-        ("smithy.api#required", "false", 0, "expected `{}`"),
-        ("smithy.api#sensitive", "[]", 0, "expected `{}`"),
-        ("smithy.api#readonly", "\"yes\"", 0, "expected `{}`"),
-        (
-            "smithy.api#length",
-            "7",
-            0,
-            "invalid type: integer `7`, expected an object with `min` and `max`",
-        ),
-        (
-            "smithy.api#length",
-            r#"{"min": -1}"#,
-            8,
-            "invalid value: integer `-1`, expected a whole number from 0",
-        ),
-        ("smithy.api#range", r#"{"min": 0, "max": "ä"}"#, 18, "`ä` is not a number"),
-        ("smithy.api#pattern", "{}", 0, "invalid type: object, expected a string"),
-        ("smithy.api#documentation", "null", 0, "invalid type: null, expected a string"),
-        (
-            "smithy.api#deprecated",
-            r#"{"since": 1}"#,
-            10,
-            "invalid type: integer `1`, expected a string",
-        ),
-        (
-            "smithy.api#error",
-            "\"nobody\"",
-            0,
-            "unknown value `nobody`, expected `client` or `server`",
-        ),
-        (
-            "smithy.api#httpError",
-            "70000",
-            0,
-            "invalid value: integer `70000`, expected a whole number from 0 to 65535",
-        ),
-        (
-            "smithy.api#retryable",
-            r#"{"throttling": 1}"#,
-            15,
-            "invalid type: integer `1`, expected a boolean",
-        ),
-        ("smithy.api#http", r#"{"method": "GET"}"#, 0, "missing property `uri`"),
-        ("smithy.api#paginated", r#"{"items": []}"#, 10, "invalid type: array, expected a string"),
-        (
-            "smithy.api#timestampFormat",
-            "\"iso\"",
-            0,
-            "unknown value `iso`, expected one of `date-time`, `http-date`, `epoch-seconds`",
-        ),
-        ("smithy.api#jsonName", "1", 0, "invalid type: integer `1`, expected a string"),
-        ("smithy.api#title", "[]", 0, "invalid type: array, expected a string"),
-        (
-            "smithy.api#auth",
-            r#"["a#b", "c"]"#,
-            8,
-            "`c` is not an absolute shape id: the namespace is missing, as in `com.example#Name`",
-        ),
-        ("smithy.api#httpApiKeyAuth", r#"{"name": "a"}"#, 0, "missing property `in`"),
-        (
-            "smithy.api#httpApiKeyAuth",
-            r#"{"name": "a", "in": "cookie"}"#,
-            20,
-            "unknown value `cookie`, expected `header` or `query`",
-        ),
-        (
-            "smithy.api#httpApiKeyAuth",
-            r#"{"name": "a", "in": "query", "scheme": "b"}"#,
-            0,
-            "`scheme` is only allowed if `in` is `header`",
-        ),
-        (
-            "smithy.api#httpApiKeyAuth",
-            r#"{"name": "a b", "in": "header"}"#,
-            0,
-            "`a b` is not a valid header name or scheme",
-        ),
-        ("smithy.api#httpBearerAuth", "1", 0, "expected `{}`"),
-        (
-            "smithy.api#examples",
-            r#"[{"title": 1}]"#,
-            11,
-            "invalid type: integer `1`, expected a string",
-        ),
-        ("smithy.api#examples", "[{}]", 1, "missing property `title`"),
-        (
-            "smithy.api#mixin",
-            r#"{"localTraits": [1]}"#,
-            17,
-            "invalid type: integer `1`, expected a string",
-        ),
-        ("aws.api#service", "{}", 0, "missing property `sdkId`"),
-        ("aws.auth#sigv4", r#"{"name": null}"#, 9, "invalid type: null, expected a string"),
-        ("aws.auth#sigv4a", "{}", 0, "missing property `name`"),
-        (
-            "smithy.test#httpRequestTests",
-            r#"[{"id": "a", "protocol": "b"}]"#,
-            25,
-            "`b` is not an absolute shape id: the namespace is missing, as in `com.example#Name`",
-        ),
-        (
-            "smithy.test#httpResponseTests",
-            r#"[{"id": "a", "protocol": "b#c", "code": 200, "body": 1}]"#,
-            53,
-            "invalid type: integer `1`, expected a string",
-        ),
-        (
-            "smithy.test#httpResponseTests",
-            r#"[{"id": "a", "protocol": "b#c"}]"#,
-            1,
-            "missing property `code`",
-        ),
-    ];
-    for (name, value, offset, reason) in cases {
-        assert_eq!(problem(name, value), (offset, reason.to_owned()), "{name}: {value}");
+    for (name, value, offset, reason) in WRONG_VALUES {
+        assert_eq!(problem(name, value), (*offset, (*reason).to_owned()), "{name}: {value}");
     }
 }
 
@@ -199,63 +196,65 @@ const FLOAT: &str = "a number from -3.4028235e38 to 3.4028235e38, or one of the 
 
 const DOUBLE: &str = "a number from -1.7976931348623157e308 to 1.7976931348623157e308, or one of the strings `NaN`, `Infinity` or `-Infinity`";
 
+/// Targets with a default, and the expected defaults if it is invalid.
+const DEFAULTS: &[(&str, &str, Option<&str>)] = &[
+    ("smithy.api#Boolean", "0", Some("true or false")),
+    ("smithy.api#Boolean", "false", None),
+    ("smithy.api#String", "1", Some("a string")),
+    ("smithy.api#String", "\"\"", None),
+    ("smithy.api#Blob", "[]", Some("a base64 string")),
+    ("smithy.api#Byte", "128", Some("an integer from -128 to 127")),
+    ("smithy.api#Byte", "-128", None),
+    ("smithy.api#Short", "32768", Some("an integer from -32768 to 32767")),
+    ("smithy.api#Integer", "1.5", Some("a 32-bit integer")),
+    ("smithy.api#Integer", "2147483648", Some("a 32-bit integer")),
+    ("smithy.api#PrimitiveInteger", "2147483647", None),
+    ("smithy.api#Long", "9223372036854775808", Some("a 64-bit integer")),
+    ("smithy.api#Float", "\"1\"", Some(FLOAT)),
+    ("smithy.api#Double", "\"1\"", Some(DOUBLE)),
+    ("smithy.api#Float", "\"NaN\"", None),
+    ("smithy.api#Double", "0", None),
+    ("smithy.api#BigInteger", "1.5", Some("an integer")),
+    ("smithy.api#BigInteger", "18446744073709551616123", None),
+    ("smithy.api#BigDecimal", "0.1000000000000000055511151231257827", None),
+    ("smithy.api#Timestamp", "1577836800.123456789", None),
+    ("smithy.api#BigInteger", "\"123456789012345678901234567890\"", None),
+    ("smithy.api#BigDecimal", "\"x\"", Some("a number")),
+    (
+        "smithy.api#Timestamp",
+        "true",
+        Some("a number of seconds or a date such as `1970-01-01T00:00:00Z`"),
+    ),
+    (
+        "smithy.api#Timestamp",
+        "\"1970-01-01\"",
+        Some("a number of seconds or a date such as `1970-01-01T00:00:00Z`"),
+    ),
+    ("smithy.api#Timestamp", "\"1970-01-01T00:00:00.5Z\"", None),
+    ("smithy.api#Blob", "\"?\"", Some("a base64 string")),
+    ("smithy.api#Float", "1e+39", Some(FLOAT)),
+    ("smithy.api#Float", "-3.4028235e38", None),
+    ("smithy.api#BigDecimal", "1.5", None),
+    ("smithy.api#Timestamp", "0", None),
+    ("smithy.api#Document", "[1]", Some("null, a boolean, a number, a string, `[]` or `{}`")),
+    ("smithy.api#Document", "{}", None),
+    ("smithy.api#Document", "\"x\"", None),
+    ("a#X", "{}", Some("no default, as this type can't have one")),
+    ("a#E", "\"A\"", Some("the value of an enum member")),
+    ("a#E", "\"a\"", None),
+    ("a#I", "8", Some("the value of an enum member")),
+    ("a#I", "7", None),
+    ("a#L", "[1]", Some("`[]`, the only default that a list can have")),
+    ("a#L", "[]", None),
+    ("a#M", "[]", Some("`{}`, the only default that a map can have")),
+    ("a#M", "{}", None),
+    ("a#M", "null", None),
+];
+
 #[test]
 fn accepts_only_valid_defaults() {
-    let cases = [
-        ("smithy.api#Boolean", "0", Some("true or false")),
-        ("smithy.api#Boolean", "false", None),
-        ("smithy.api#String", "1", Some("a string")),
-        ("smithy.api#String", "\"\"", None),
-        ("smithy.api#Blob", "[]", Some("a base64 string")),
-        ("smithy.api#Byte", "128", Some("an integer from -128 to 127")),
-        ("smithy.api#Byte", "-128", None),
-        ("smithy.api#Short", "32768", Some("an integer from -32768 to 32767")),
-        ("smithy.api#Integer", "1.5", Some("a 32-bit integer")),
-        ("smithy.api#Integer", "2147483648", Some("a 32-bit integer")),
-        ("smithy.api#PrimitiveInteger", "2147483647", None),
-        ("smithy.api#Long", "9223372036854775808", Some("a 64-bit integer")),
-        ("smithy.api#Float", "\"1\"", Some(FLOAT)),
-        ("smithy.api#Double", "\"1\"", Some(DOUBLE)),
-        ("smithy.api#Float", "\"NaN\"", None),
-        ("smithy.api#Double", "0", None),
-        ("smithy.api#BigInteger", "1.5", Some("an integer")),
-        ("smithy.api#BigInteger", "18446744073709551616123", None),
-        ("smithy.api#BigDecimal", "0.1000000000000000055511151231257827", None),
-        ("smithy.api#Timestamp", "1577836800.123456789", None),
-        ("smithy.api#BigInteger", "\"123456789012345678901234567890\"", None),
-        ("smithy.api#BigDecimal", "\"x\"", Some("a number")),
-        (
-            "smithy.api#Timestamp",
-            "true",
-            Some("a number of seconds or a date such as `1970-01-01T00:00:00Z`"),
-        ),
-        (
-            "smithy.api#Timestamp",
-            "\"1970-01-01\"",
-            Some("a number of seconds or a date such as `1970-01-01T00:00:00Z`"),
-        ),
-        ("smithy.api#Timestamp", "\"1970-01-01T00:00:00.5Z\"", None),
-        ("smithy.api#Blob", "\"?\"", Some("a base64 string")),
-        ("smithy.api#Float", "1e+39", Some(FLOAT)),
-        ("smithy.api#Float", "-3.4028235e38", None),
-        ("smithy.api#BigDecimal", "1.5", None),
-        ("smithy.api#Timestamp", "0", None),
-        ("smithy.api#Document", "[1]", Some("null, a boolean, a number, a string, `[]` or `{}`")),
-        ("smithy.api#Document", "{}", None),
-        ("smithy.api#Document", "\"x\"", None),
-        ("a#X", "{}", Some("no default, as this type can't have one")),
-        ("a#E", "\"A\"", Some("the value of an enum member")),
-        ("a#E", "\"a\"", None),
-        ("a#I", "8", Some("the value of an enum member")),
-        ("a#I", "7", None),
-        ("a#L", "[1]", Some("`[]`, the only default that a list can have")),
-        ("a#L", "[]", None),
-        ("a#M", "[]", Some("`{}`, the only default that a map can have")),
-        ("a#M", "{}", None),
-        ("a#M", "null", None),
-    ];
-    for (target, value, expected) in cases {
-        assert_eq!(default_problem(target, value).as_deref(), expected, "{target} = {value}");
+    for (target, value, expected) in DEFAULTS {
+        assert_eq!(default_problem(target, value).as_deref(), *expected, "{target} = {value}");
     }
 }
 
