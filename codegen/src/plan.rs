@@ -9,11 +9,14 @@ mod closure;
 mod constraints;
 mod distinct;
 mod docs;
+mod documentation_examples;
 mod endpoint;
 mod examples;
+mod exports;
 mod features;
 mod known_traits;
 mod members;
+mod model_values;
 mod names;
 mod operations;
 mod package;
@@ -22,7 +25,9 @@ mod path;
 mod protocol_tests;
 mod reach;
 mod recursion;
+mod runtime_features;
 mod service;
+mod setters;
 mod shapes;
 mod simple;
 mod tokens;
@@ -37,6 +42,7 @@ pub use auth::Auth;
 pub use constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub use docs::Docs;
 pub(crate) use docs::joined;
+pub use documentation_examples::WaiterInput;
 pub use endpoint::{
     Access, Attribute, AuthSchemePlan, Builtin, Condition, ContextBinding, ContextSource,
     EndpointPlan, EndpointTest, EndpointTestCall, EndpointTestExpectation, Expression, Function,
@@ -44,8 +50,10 @@ pub use endpoint::{
     RulesFunction, Selection, Setting, ValueType,
 };
 pub use examples::{ExampleOutcome, ExamplePlan};
+pub use exports::{ENDPOINT_EXPORTS, ERROR_EXPORTS, WAITER_EXPORTS};
 pub use features::FeaturePlan;
 pub use members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
+pub use model_values::{AcceptorTest, EnumLiteral, timestamp_format_variant};
 pub use names::Name;
 pub use operations::{ErrorRef, OperationPlan};
 pub use pagination::{MemberPath, PaginationPlan};
@@ -59,7 +67,9 @@ pub use protocol_tests::{
 };
 pub use reach::Derives;
 pub(crate) use reach::Graph;
+pub use runtime_features::ApiKeyLocation;
 pub use service::{Protocol, ServicePlan};
+pub use setters::{Accessor, Argument};
 pub use shapes::{
     CollectionSchema, EnumBase, EnumPlan, EnumVariantPlan, ErrorPlan, Retry, StructurePlan,
     TypePlan, UnionPlan, VariantPlan,

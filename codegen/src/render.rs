@@ -10,7 +10,7 @@ mod path;
 mod source;
 mod types;
 
-pub use source::file::MARK;
+pub use source::header::MARK;
 
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;

@@ -1,10 +1,10 @@
 //! Builders: type parameters, setters and other functions.
 
-use super::item::{Function, Item, ItemKind, Qualifier, TypeParameter, belonging};
+use super::item::{Function, Item, ItemKind, Qualifier, TypeParameter, with_origin};
 use super::names::{Home, field_type, rust_type};
 use super::order::arranged;
 use super::waiters::waiting;
-use crate::plan::{MemberPlan, OperationPlan, RustType, StructurePlan, WaiterPlan};
+use crate::plan::{Argument, MemberPlan, OperationPlan, StructurePlan, WaiterPlan};
 
 /// Lists the builder of a structure that is not an operation's input.
 pub(super) fn of_structure(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
@@ -33,7 +33,7 @@ pub(super) fn of_input(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
 }
 
 /// Lists the functions of an input that return a builder.
-pub(super) fn starts_of_input(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
+pub(super) fn builder_functions_of_input(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
     let builder = Builder::new(structure, home);
     let of = home.path(&structure.name);
     let set = structure.required().map(|_| ", Set").collect::<String>();
@@ -78,7 +78,7 @@ impl<'p> Builder<'p> {
         });
         items.extend(setters.chain(functions.into_iter().map(Function::item)));
         items.extend(["Clone", "Debug"].map(|name| Item::implementation(name, &self.path)));
-        arranged(belonging(items, id))
+        arranged(with_origin(items, id))
     }
 
     /// Lists the setter of a member. An optional member has a second one that takes an `Option`.
@@ -88,11 +88,10 @@ impl<'p> Builder<'p> {
             Some(state) => format!("Self<{state} = Set>"),
             None => "Self".to_owned(),
         };
-        let value = format!("value: {}", argument(&member.rust_type));
+        let value = format!("value: {}", argument(member.rust_type.argument()));
         let mut setters = vec![Function::new(&self.path, name, &["self", &value], result)];
-        if member.is_optional() {
-            let (name, value) =
-                (member.setter.behind("set"), format!("value: {}", field_type(member)));
+        if let Some(name) = member.optional_setter() {
+            let value = format!("value: {}", field_type(member));
             setters.push(Function::new(&self.path, &name, &["self", &value], "Self"));
         }
         setters
@@ -166,16 +165,16 @@ impl<'p> Builder<'p> {
 }
 
 /// Returns the type of a setter's argument.
-fn argument(of: &RustType) -> String {
-    match of {
-        RustType::List { item, sparse: false } if item.converts() => {
+fn argument(argument: Argument<'_>) -> String {
+    match argument {
+        Argument::List(item) => {
             format!("impl IntoIterator<Item = impl Into<{}>>", rust_type(item))
         }
-        RustType::Map { value, sparse: false } if value.converts() => {
+        Argument::Map(value) => {
             let value = rust_type(value);
             format!("impl IntoIterator<Item = (impl Into<String>, impl Into<{value}>)>")
         }
-        other if other.converts() => format!("impl Into<{}>", rust_type(other)),
-        other => rust_type(other),
+        Argument::Into(of) => format!("impl Into<{}>", rust_type(of)),
+        Argument::Exact(of) => rust_type(of),
     }
 }

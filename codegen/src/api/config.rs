@@ -1,15 +1,18 @@
 //! The parts of the configuration that depend on the service: settings behind features of the runtime.
 
 use super::item::{Function, Item};
-use crate::plan::{Auth, Plan};
+use crate::plan::Plan;
 
 const BUILDER: &str = "config::Builder";
 
 /// Lists the settings and the types of their arguments, sorted.
 pub(super) fn config(plan: &Plan) -> Vec<Item> {
-    let has = |auth: Auth| plan.authenticates_with(auth);
-    let (key, login, token) = (has(Auth::HttpApiKey), has(Auth::HttpBasic), has(Auth::HttpBearer));
-    let is_compressing = plan.operations.iter().any(|operation| operation.compresses_request);
+    let features = plan.runtime_features();
+    let has = |feature| features.contains(&feature);
+    let key = has("http-api-key-auth");
+    let login = has("http-basic-auth");
+    let token = has("http-bearer-auth");
+    let is_compressing = has("request-compression");
     let identity = "value: impl ResolveIdentity + 'static";
     let settings = [
         (key, "api_key", "value: config::Token"),

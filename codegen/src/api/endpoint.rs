@@ -2,15 +2,11 @@
 
 use super::item::{Function, Item};
 use super::order::arranged;
-use crate::plan::{EndpointPlan, Kind, Parameter, Setting};
-
-/// The re-exports of the runtime.
-const OF_RUNTIME: [&str; 5] =
-    ["Builtins", "Endpoint", "EndpointAuthScheme", "ResolveEndpointError", "at"];
+use crate::plan::{ENDPOINT_EXPORTS, EndpointPlan, Kind, Parameter, Setting};
 
 /// Lists the module `endpoint`.
 pub(super) fn endpoint(plan: &EndpointPlan) -> Vec<Item> {
-    let reexports = OF_RUNTIME.map(|name| {
+    let reexports = ENDPOINT_EXPORTS.map(|name| {
         let source = format!("smithy_client_runtime::endpoint::{name}");
         Item::reexport(&source, &format!("endpoint::{name}"))
     });

@@ -1,11 +1,10 @@
 //! String enums and integer enums.
 
-use super::item::{Item, belonging};
+use super::item::{Item, with_origin};
 use super::macros;
 use super::names::TYPES;
 use super::order::arranged;
-use crate::model::EnumValue;
-use crate::plan::{EnumBase, EnumPlan};
+use crate::plan::{EnumBase, EnumLiteral, EnumPlan};
 
 /// Lists an enum. The variants have the order of their values.
 pub(super) fn enumeration(enumeration: &EnumPlan) -> Vec<Item> {
@@ -14,9 +13,9 @@ pub(super) fn enumeration(enumeration: &EnumPlan) -> Vec<Item> {
     let variants = enumeration.variants.iter();
     let variants = variants.map(|variant| {
         let item = Item::variant(of, variant.name.as_str(), None);
-        let value = match &variant.value {
-            EnumValue::Text(text) => text.clone(),
-            EnumValue::Number(number) => number.to_string(),
+        let value = match EnumLiteral::from(&variant.value) {
+            EnumLiteral::Text(text) => text.to_owned(),
+            EnumLiteral::Number(number) => number.to_string(),
         };
         item.named(value).deprecated(variant.deprecated.is_some())
     });
@@ -31,5 +30,5 @@ pub(super) fn enumeration(enumeration: &EnumPlan) -> Vec<Item> {
     let traits = ["Clone", "Debug", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
     items.extend(traits.into_iter().chain(copy).map(|name| Item::implementation(name, of)));
     items.extend(rest);
-    arranged(belonging(items, &enumeration.id))
+    arranged(with_origin(items, &enumeration.id))
 }

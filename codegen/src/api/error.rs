@@ -5,32 +5,14 @@ use super::macros;
 use super::names::named;
 use super::order::arranged;
 use super::structure::derived;
-use crate::plan::{Derives, ErrorPlan, ErrorRef, OperationPlan, Plan, TypeName};
-
-/// The re-exports of the runtime.
-const OF_RUNTIME: [&str; 14] = [
-    "CallError",
-    "ConstraintRule",
-    "ConstraintViolation",
-    "ConstraintViolations",
-    "CreateUnhandledError",
-    "ErrorKind",
-    "ErrorMetadata",
-    "HttpResponse",
-    "LengthUnit",
-    "ProvideErrorKind",
-    "ProvideErrorMetadata",
-    "RequestId",
-    "SdkError",
-    "Unhandled",
-];
+use crate::plan::{Derives, ERROR_EXPORTS, ErrorPlan, ErrorRef, OperationPlan, Plan, TypeName};
 
 /// Lists the module `error`.
 pub(super) fn module(plan: &Plan) -> Vec<Item> {
     let errors: Vec<ErrorRef> = plan.errors.iter().map(ErrorPlan::as_ref).collect();
     let (enumeration, error) = macros::service_error(&errors);
     let mut items = vec![Item::module("error")];
-    items.extend(OF_RUNTIME.map(|name| {
+    items.extend(ERROR_EXPORTS.map(|name| {
         Item::reexport(&format!("smithy_client_runtime::error::{name}"), &format!("error::{name}"))
     }));
     items.extend(arranged(error));
@@ -46,17 +28,17 @@ pub(super) fn of_operation(operation: &OperationPlan, path: &str) -> Vec<Item> {
 
 /// Lists an enum with a variant for each error shape, sorted. `more` are the items that the macro adds.
 fn error_enum(of: &str, errors: &[ErrorRef], more: Vec<Item>) -> Vec<Item> {
+    let derives = Derives::of_errors(errors);
     let mut errors: Vec<&ErrorRef> = errors.iter().collect();
     errors.sort_by(|a, b| a.name.cmp(&b.name));
     let variants = errors.iter().map(|error| {
         let shape = named(&TypeName::of_error(error.name.clone()));
         Item::variant(of, error.name.as_str(), Some(shape))
     });
-    let eq = errors.iter().all(|error| error.derives.eq);
     let mut items = vec![Item::enumeration(of)];
     items.extend(variants);
     items.push(Item::variant(of, "Unhandled", Some("error::Unhandled".to_owned())));
-    items.extend(derived(of, Derives { eq, hash: false }));
+    items.extend(derived(of, derives));
     items.extend(more);
     arranged(items)
 }

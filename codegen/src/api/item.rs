@@ -235,12 +235,12 @@ impl ItemKind {
 }
 
 /// Sets the origin of the items that have none yet.
-pub(super) fn belonging(items: Vec<Item>, origin: &ShapeId) -> Vec<Item> {
-    let belonging = |item: Item| match &item.origin {
+pub(super) fn with_origin(items: Vec<Item>, origin: &ShapeId) -> Vec<Item> {
+    let with_origin = |item: Item| match &item.origin {
         Some(known) if !known.is_prelude() => item,
         _ => item.of(origin),
     };
-    items.into_iter().map(belonging).collect()
+    items.into_iter().map(with_origin).collect()
 }
 
 impl Function {
@@ -304,8 +304,8 @@ impl fmt::Display for ItemKind {
             Self::Trait { path } => write!(f, "pub trait {path}"),
             Self::Field { of, name, field_type } => write!(f, "pub {of}::{name}: {field_type}"),
             Self::Variant { of, name, payload: None } => write!(f, "pub {of}::{name}"),
-            Self::Variant { of, name, payload: Some(held) } => {
-                write!(f, "pub {of}::{name}({held})")
+            Self::Variant { of, name, payload: Some(payload) } => {
+                write!(f, "pub {of}::{name}({payload})")
             }
             Self::Function(function) => function.fmt(f),
             Self::Static { path, value_type } => write!(f, "pub static {path}: {value_type}"),

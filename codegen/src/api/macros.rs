@@ -1,7 +1,8 @@
 //! The public items that the runtime's macros generate: one function for each macro, with the same name.
 
 use super::item::{Function, Item, ItemKind, Qualifier};
-use crate::plan::{ErrorRef, Name, TypeName};
+use super::names::named;
+use crate::plan::{ErrorRef, TypeName};
 
 /// `structure!`: the traits for serialization by member and with `serde`.
 pub(super) fn structure(of: &str) -> Vec<Item> {
@@ -77,7 +78,7 @@ pub(super) fn operation_error(of: &str, errors: &[ErrorRef]) -> Vec<Item> {
 /// The enum of the errors of all operations.
 pub(super) const SERVICE_ERROR: &str = "error::ServiceError";
 
-/// `service_error!`: `error_enum!`, and the type `Error`, to which the errors of all calls convert.
+/// `service_error!`: `error_enum!`, and the type `Error`, which the errors of all calls convert to.
 pub(super) fn service_error(errors: &[ErrorRef]) -> (Vec<Item>, Vec<Item>) {
     const ERROR: &str = "error::Error";
     let call_error = format!("error::CallError<{SERVICE_ERROR}>");
@@ -111,12 +112,10 @@ fn conversion(from: &str, bound: &str) -> Item {
 
 /// `error_enum!`: predicates, the traits of errors, and conversions from error shapes.
 fn error_enum(of: &str, errors: &[ErrorRef]) -> Vec<Item> {
-    let predicates = errors.iter().map(|error| {
-        let name = Name::snake(error.name.bare()).behind("is");
-        Function::new(of, &name, &["&self"], "bool").item()
-    });
+    let predicates =
+        errors.iter().map(|error| Function::new(of, &error.predicate(), &["&self"], "bool").item());
     let conversions = errors.iter().map(|error| {
-        let shape = super::names::named(&TypeName::of_error(error.name.clone()));
+        let shape = named(&TypeName::of_error(error.name.clone()));
         Item::implementation(&format!("From<{shape}>"), of)
     });
     let traits = [

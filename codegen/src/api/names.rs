@@ -69,14 +69,14 @@ fn maybe_null(of: &RustType, sparse: bool) -> String {
 }
 
 /// Returns a type, in a `Box` if it is boxed to break a recursion.
-pub(super) fn held(of: &RustType, boxed: bool) -> String {
+pub(super) fn boxed_if(of: &RustType, boxed: bool) -> String {
     let of = rust_type(of);
     if boxed { format!("Box<{of}>") } else { of }
 }
 
 /// Returns the type of a member's value, without the `Option` of an optional member.
 pub(super) fn value_type(member: &MemberPlan) -> String {
-    held(&member.rust_type, member.boxed)
+    boxed_if(&member.rust_type, member.boxed)
 }
 
 /// Returns the type of a member's field.

@@ -1,6 +1,6 @@
 //! The module `operation`, with a module for each operation.
 
-use super::item::{Function, Item, belonging};
+use super::item::{Function, Item, with_origin};
 use super::names::{Home, rust_type, value_type};
 use super::order::arranged;
 use super::{builder, error, structure};
@@ -16,7 +16,7 @@ pub(super) fn module(plan: &Plan) -> Vec<Item> {
 fn operation(operation: &OperationPlan) -> Vec<Item> {
     let module = format!("operation::{}", operation.module);
     let home = Home { types: &module, builders: &module };
-    let output = structure::start(&operation.output, home);
+    let output = structure::builder_function(&operation.output, home);
     let parts = [
         vec![Item::module(&module)],
         marker(operation, home),
@@ -26,7 +26,7 @@ fn operation(operation: &OperationPlan) -> Vec<Item> {
         builder::of_structure(&operation.output, home),
         error::of_operation(operation, &home.path(&operation.error_name)),
     ];
-    belonging(parts.concat(), &operation.id)
+    with_origin(parts.concat(), &operation.id)
 }
 
 /// Lists the operation's marker type.
@@ -64,7 +64,7 @@ fn input_functions(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
     let path = home.path(&operation.input.name);
     let result = "Result<(), error::ConstraintViolations>";
     let validate = Function::new(&path, "validate", &["&self"], result);
-    let mut functions = builder::starts_of_input(&operation.input, home);
+    let mut functions = builder::builder_functions_of_input(&operation.input, home);
     functions.push(validate.item());
     functions
 }

@@ -1,6 +1,6 @@
 //! Structures.
 
-use super::item::{Function, Item, belonging};
+use super::item::{Function, Item, with_origin};
 use super::macros;
 use super::names::{Home, field_type};
 use super::order::arranged;
@@ -21,11 +21,11 @@ pub(super) fn structure(structure: &StructurePlan, home: Home<'_>, more: Vec<Ite
     items.extend(derived(of, structure.derives));
     items.extend(macros::structure(of));
     items.extend(more);
-    arranged(belonging(items, &structure.id))
+    arranged(with_origin(items, &structure.id))
 }
 
 /// Lists `builder()` of a structure that is not an operation's input.
-pub(super) fn start(structure: &StructurePlan, home: Home<'_>) -> Item {
+pub(super) fn builder_function(structure: &StructurePlan, home: Home<'_>) -> Item {
     let of = home.path(&structure.name);
     Function::new(&of, "builder", &[], home.builder(&structure.name)).item()
 }

@@ -27,7 +27,8 @@ pub(super) fn errors(plan: &Plan) -> Vec<Item> {
 }
 
 fn structure_and_builder(plan: &StructurePlan) -> Vec<Item> {
-    let mut items = structure::structure(plan, TYPES, vec![structure::start(plan, TYPES)]);
+    let mut items =
+        structure::structure(plan, TYPES, vec![structure::builder_function(plan, TYPES)]);
     items.extend(builder::of_structure(plan, TYPES));
     items
 }
@@ -35,7 +36,7 @@ fn structure_and_builder(plan: &StructurePlan) -> Vec<Item> {
 fn error(plan: &ErrorPlan) -> Vec<Item> {
     let structure = &plan.structure;
     let mut more = macros::error_shape(&ERRORS.path(&structure.name));
-    more.push(structure::start(structure, ERRORS));
+    more.push(structure::builder_function(structure, ERRORS));
     let items = structure::structure(structure, ERRORS, more).into_iter();
     let mut items: Vec<Item> = items
         .map(|item| match item.kind {

@@ -1,11 +1,11 @@
 //! Unions.
 
-use super::item::{Function, Item, belonging};
+use super::item::{Function, Item, with_origin};
 use super::macros;
-use super::names::{TYPES, held, rust_type};
+use super::names::{TYPES, boxed_if, rust_type};
 use super::order::arranged;
 use super::structure::derived;
-use crate::plan::{RustType, UnionPlan, VariantPlan};
+use crate::plan::{UnionPlan, VariantPlan};
 
 /// Lists a union, with its variants sorted.
 pub(super) fn union(union: &UnionPlan) -> Vec<Item> {
@@ -22,27 +22,24 @@ pub(super) fn union(union: &UnionPlan) -> Vec<Item> {
     items.push(Item::variant(of, "Unknown", None).non_exhaustive());
     items.extend(derived(of, union.derives));
     items.extend(macros::union(of));
-    arranged(belonging(items, &union.id))
+    arranged(with_origin(items, &union.id))
 }
 
 fn item(of: &str, variant: &VariantPlan) -> Item {
-    let payload = variant.rust_type.as_ref().map(|data| held(data, variant.boxed));
+    let payload = variant.rust_type.as_ref().map(|data| boxed_if(data, variant.boxed));
     let item = Item::variant(of, variant.name.as_str(), payload).named(&variant.wire_name);
     item.deprecated(variant.deprecated.is_some())
 }
 
 /// Lists the accessor of a variant with a payload.
 fn accessor(of: &str, variant: &VariantPlan) -> Option<Item> {
-    let data = match variant.rust_type.as_ref()? {
-        RustType::String => "str".to_owned(),
-        other => rust_type(other),
-    };
-    let name = variant.snake_name.behind("as");
-    Some(Function::new(of, &name, &["&self"], format!("Option<&{data}>")).item())
+    let accessor = variant.accessor()?;
+    let target = accessor.target.map_or_else(|| "str".to_owned(), rust_type);
+    Some(Function::new(of, &accessor.name, &["&self"], format!("Option<&{target}>")).item())
 }
 
 /// Lists the conversion from a payload whose type occurs in one variant only.
 fn conversion(of: &str, variant: &VariantPlan) -> Option<Item> {
-    let data = variant.rust_type.as_ref().filter(|_| variant.converts)?;
-    Some(Item::implementation(&format!("From<{}>", rust_type(data)), of))
+    let payload = variant.converts_from()?;
+    Some(Item::implementation(&format!("From<{}>", rust_type(payload)), of))
 }

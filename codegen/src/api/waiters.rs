@@ -1,16 +1,15 @@
 //! Waiters.
 
-use super::item::{Item, belonging};
+use super::item::{Item, with_origin};
 use super::order::arranged;
-use crate::plan::{OperationPlan, Plan, WaiterPlan};
+use crate::plan::{OperationPlan, Plan, WAITER_EXPORTS, WaiterPlan};
 
 /// Lists the module `waiters`, if the service has waiters.
 pub(super) fn module(plan: &Plan) -> Vec<Item> {
     if !plan.has_waiters() {
         return Vec::new();
     }
-    let names = ["FinalPoll", "Waiter", "WaiterError", "WaiterFailure", "Waiting"];
-    let reexports = names.map(|name| {
+    let reexports = WAITER_EXPORTS.map(|name| {
         Item::reexport(
             &format!("smithy_client_runtime::waiters::{name}"),
             &format!("waiters::{name}"),
@@ -33,5 +32,5 @@ fn marker(operation: &OperationPlan, waiter: &WaiterPlan) -> Vec<Item> {
     let mut items = vec![Item::plain_struct(&path).deprecated(waiter.deprecated)];
     let traits = ["Clone", "Copy", "Debug", of_operation.as_str()];
     items.extend(traits.map(|name| Item::implementation(name, &path)));
-    arranged(belonging(items, &operation.id))
+    arranged(with_origin(items, &operation.id))
 }

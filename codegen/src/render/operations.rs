@@ -4,6 +4,7 @@ pub(super) mod auth;
 pub(super) mod client;
 pub(super) mod example;
 pub(super) mod example_tests;
+mod input;
 pub(super) mod operation;
 pub(super) mod pagination;
 pub(super) mod protocol_tests;

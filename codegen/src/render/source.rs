@@ -2,7 +2,11 @@
 
 pub(super) mod expr;
 pub(super) mod file;
-pub(super) mod imports;
+mod format;
+pub(super) mod header;
+mod imports;
 pub(super) mod json;
-pub(super) mod layout;
+mod layout;
+mod raw;
+pub(super) mod snippet;
 pub(super) mod tokens;

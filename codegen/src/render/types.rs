@@ -4,7 +4,6 @@ pub(super) mod constraints;
 pub(super) mod enumeration;
 pub(super) mod error;
 pub(super) mod error_enum;
-pub(super) mod input;
 pub(super) mod member;
 pub(super) mod modules;
 pub(super) mod schema;

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::parameters::parameter_value;
 use crate::plan::{
     Access, ContextBinding, ContextSource, Kind, Leaf, OperationPlan, ParameterValue, Selection,
 };
-use crate::render::endpoint::parameter_value;
 use crate::render::source::tokens::{ident, runtime};
 
 /// Renders the operation's function:

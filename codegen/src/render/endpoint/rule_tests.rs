@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-use super::parameter_value;
+use super::parameters::parameter_value;
 use super::properties::document;
 use crate::plan::{
     Builtin, Docs, EndpointTest, EndpointTestCall, EndpointTestExpectation, Name, ParameterValue,

@@ -4,8 +4,7 @@ use indexmap::IndexSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::HttpApiKeyAuth;
-use crate::plan::{Auth, Docs, OperationPlan, Plan, ServicePlan, joined};
+use crate::plan::{ApiKeyLocation, Auth, Docs, OperationPlan, Plan, ServicePlan, joined};
 use crate::render::source::tokens::{doc_text, runtime};
 
 /// Renders a list of auth schemes: `&[AuthScheme::SigV4, AuthScheme::NoAuth]`.
@@ -34,17 +33,13 @@ pub(in crate::render) fn schemes(auth: &[Auth], api_key: &TokenStream) -> TokenS
 /// pub(crate) const API_KEY: ApiKeyLocation = ApiKeyLocation::Header("X-Api-Key");
 /// ```
 pub(in crate::render) fn api_key(plan: &Plan) -> Option<TokenStream> {
-    let location = plan.service.api_key.as_ref()?;
-    if !plan.authenticates_with(Auth::HttpApiKey) {
-        return None;
-    }
     let rt = runtime();
-    let value = match location {
-        HttpApiKeyAuth::Header { name, scheme: None } => quote!(Header(#name)),
-        HttpApiKeyAuth::Header { name, scheme: Some(scheme) } => {
+    let value = match plan.api_key_location()? {
+        ApiKeyLocation::Header(name) => quote!(Header(#name)),
+        ApiKeyLocation::HeaderWithScheme { name, scheme } => {
             quote!(HeaderWithScheme { name: #name, scheme: #scheme })
         }
-        HttpApiKeyAuth::Query { name } => quote!(Query(#name)),
+        ApiKeyLocation::Query(name) => quote!(Query(#name)),
     };
     let docs = doc_text("The location of API keys in requests.");
     Some(quote! {

@@ -113,8 +113,7 @@ fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         docs.push_written("# Errors");
         docs.push_written(&errors);
     }
-    if let Some(example) = plan.examples.iter().find(|example| example.operation == operation.name)
-    {
+    if let Some(example) = plan.example_of(operation) {
         docs.push_written("# Example");
         docs.push_verbatim(example::doctest(plan, example).iter().map(String::as_str));
     }

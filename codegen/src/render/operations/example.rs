@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{ExamplePlan, FieldValue, OperationPlan, Plan, WaiterPlan};
-use crate::render::source::file::function_body;
+use crate::plan::{ExamplePlan, OperationPlan, Plan, WaiterInput, WaiterPlan};
+use crate::render::source::snippet::function_body;
 use crate::render::source::tokens::{generated, ident};
 use crate::render::types::value::setters;
 
@@ -27,7 +27,7 @@ pub(in crate::render) fn pages_doctest(
     operation: &OperationPlan,
     example: &ExamplePlan,
 ) -> Vec<String> {
-    let fields = required_of(operation, example);
+    let fields = example.required_input(operation);
     let has_items = operation.pagination.as_ref().is_some_and(|plan| plan.items.is_some());
     let (method, setters) = (ident(&example.module), setters(&generated(plan), &fields));
     let pages = quote!(client.#method() #setters .into_paginator());
@@ -51,34 +51,19 @@ pub(in crate::render) fn pages_doctest(
     documentation_test(plan, body)
 }
 
-/// Returns the required members in an example's input.
-fn required_of(operation: &OperationPlan, example: &ExamplePlan) -> Vec<FieldValue> {
-    let is_required = |field: &&FieldValue| {
-        operation.input.required().any(|member| member.setter == field.setter)
-    };
-    example.input.iter().filter(is_required).cloned().collect()
-}
-
 /// Renders a use of a waiter.
-///
-/// The input is that of the operation's example. Without an example, it is a parameter if the operation has
-/// required members.
 pub(in crate::render) fn wait_doctest(
     plan: &Plan,
     operation: &OperationPlan,
     waiter: &WaiterPlan,
 ) -> Vec<String> {
-    let krate = generated(plan);
-    let mut examples = plan.examples.iter();
-    let example = examples.find(|example| {
-        let sets_all = operation.input.required().count() == required_of(operation, example).len();
-        example.operation == operation.name && sets_all
-    });
-    let needs_input = example.is_none() && operation.input.required().next().is_some();
-    let setters = match example {
-        Some(example) => setters(&krate, &required_of(operation, example)),
-        None if needs_input => quote!(.with_input(input)),
-        None => TokenStream::new(),
+    let lib = &plan.krate.lib_name;
+    let (module, input) = (&operation.module, &operation.input.name);
+    let (setters, parameter) = match plan.waiter_input(operation) {
+        WaiterInput::Fields(fields) => (setters(&generated(plan), &fields), String::new()),
+        WaiterInput::Given => {
+            (quote!(.with_input(input)), format!(", input: {lib}::operation::{module}::{input}"))
+        }
     };
     let method = ident(&waiter.method);
     let wait = quote! {
@@ -86,10 +71,7 @@ pub(in crate::render) fn wait_doctest(
         let poll = client.#method() #setters .wait(max_wait).await?;
         println!("{:?}", poll.into_result());
     };
-    let lib = &plan.krate.lib_name;
-    let (module, input) = (&operation.module, &operation.input.name);
-    let parameter = format!(", input: {lib}::operation::{module}::{input}");
-    documentation_test_with(plan, wait, if needs_input { &parameter } else { "" })
+    documentation_test_with(plan, wait, &parameter)
 }
 
 /// Renders a documentation test of statements that use a client.

@@ -3,14 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::auth;
 use super::pagination::pagination;
+use super::{auth, input};
 use crate::plan::{Docs, OperationPlan, Plan};
 use crate::render::endpoint::context::endpoint_params;
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{deprecated, doc_text, ident, runtime};
 use crate::render::types::error_enum::error_enum;
-use crate::render::types::input;
 use crate::render::types::structure::{self, More};
 
 /// Renders the file of an operation.

@@ -41,8 +41,7 @@ pub(in crate::render) fn paginator_docs(plan: &Plan, operation: &OperationPlan) 
     if pagination.items.is_some() {
         docs.push_written("Its method `items()` returns a stream of the items of all pages.");
     }
-    let example = plan.examples.iter().find(|example| example.operation == operation.name);
-    if let Some(example) = example {
+    if let Some(example) = plan.example_of(operation) {
         docs.push_written("# Example");
         docs.push_verbatim(pages_doctest(plan, operation, example).iter().map(String::as_str));
     }

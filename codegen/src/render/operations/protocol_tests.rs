@@ -3,7 +3,6 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{HttpRequestTest, HttpResponseTest, ProtocolTest};
 use crate::plan::{
     CommonTestPlan, Docs, Plan, RequestTestPlan, ResponseOutcome, ResponseTestPlan, SkippedTest,
 };
@@ -55,11 +54,11 @@ fn request_test(plan: &Plan, test: &RequestTestPlan, source: &mut Source) -> Tok
     let (rt, krate) = (runtime(), generated(plan));
     let (input_name, module) = (ident(&test.input_name), ident(&test.common.module));
     let (setters, operation) = (setters(&krate, &test.input), operation(&krate, &test.common));
-    let HttpRequestTest { id, message, .. } = &test.expected;
+    let (id, message) = (&test.expected.id, &test.expected.message);
     let (method, uri) = (&message.method, &message.uri);
     let auth = auth_scheme(&test.common);
-    let (line, headers) = (line_checks(&test.expected), headers(&test.expected));
-    let body = request_body(&test.expected, source);
+    let (line, headers) = (line_checks(test), headers(test));
+    let body = request_body(test, source);
     function(
         &test.common,
         &quote! {
@@ -82,11 +81,10 @@ fn request_test(plan: &Plan, test: &RequestTestPlan, source: &mut Source) -> Tok
 fn response_test(plan: &Plan, test: &ResponseTestPlan, source: &mut Source) -> TokenStream {
     let (rt, krate) = (runtime(), generated(plan));
     let (setters, operation) = (setters(&krate, &test.fields), operation(&krate, &test.common));
-    let HttpResponseTest { id, message, headers: given, body, .. } = &test.given;
-    let status = Literal::u16_unsuffixed(message.code);
+    let (id, status) = (&test.given.id, Literal::u16_unsuffixed(test.given.message.code));
     let auth = auth_scheme(&test.common);
-    let headers = given.iter().map(|(name, value)| quote!(.header(#name, #value)));
-    let body = body.as_deref().filter(|body| !body.is_empty()).map(|body| {
+    let headers = test.given.headers.iter().map(|(name, value)| quote!(.header(#name, #value)));
+    let body = test.given.body.as_deref().filter(|body| !body.is_empty()).map(|body| {
         let body = source.literal(body);
         quote!(.body(#body))
     });
@@ -137,8 +135,8 @@ fn auth_scheme(test: &CommonTestPlan) -> Option<TokenStream> {
 }
 
 /// Renders the checks of the host and the query string.
-fn line_checks(test: &HttpRequestTest) -> TokenStream {
-    let message = &test.message;
+fn line_checks(test: &RequestTestPlan) -> TokenStream {
+    let message = &test.expected.message;
     let host = message.host.as_ref().map(|host| quote!(.host(#host)));
     let resolved = message.resolved_host.as_ref().map(|host| quote!(.resolved_host(#host)));
     let (params, forbidden, required) =
@@ -149,17 +147,18 @@ fn line_checks(test: &HttpRequestTest) -> TokenStream {
     }
 }
 
-fn headers<M>(test: &ProtocolTest<M>) -> TokenStream {
-    let headers = test.headers.iter().map(|(name, value)| quote!(.header(#name, #value)));
-    let (forbidden, required) = (&test.forbid_headers, &test.require_headers);
+fn headers(test: &RequestTestPlan) -> TokenStream {
+    let expected = &test.expected;
+    let headers = expected.headers.iter().map(|(name, value)| quote!(.header(#name, #value)));
+    let (forbidden, required) = (&expected.forbid_headers, &expected.require_headers);
     quote!(#(#headers)* #(.forbid_header(#forbidden))* #(.require_header(#required))*)
 }
 
 /// Renders the check of the body. An empty body has no media type.
-fn request_body(test: &HttpRequestTest, source: &mut Source) -> Option<TokenStream> {
-    let text = test.body.as_deref()?;
+fn request_body(test: &RequestTestPlan, source: &mut Source) -> Option<TokenStream> {
+    let text = test.expected.body.as_deref()?;
     let body = source.literal(text);
-    Some(match &test.body_media_type {
+    Some(match &test.expected.body_media_type {
         Some(media_type) if !text.is_empty() => quote!(.body_of(#media_type, #body)),
         _ => quote!(.body(#body)),
     })

@@ -4,10 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::example::wait_doctest;
-use crate::model::{AcceptorState, Comparator};
 use crate::plan::{
-    AcceptorPlan, ComparedPath, Docs, MatcherPlan, OperationPlan, PathType, PathValue, Plan,
-    WaiterPlan,
+    AcceptorPlan, AcceptorTest, ComparedPath, Docs, MatcherPlan, OperationPlan, PathType,
+    PathValue, Plan, WAITER_EXPORTS, WaiterPlan,
 };
 use crate::render::path::Paths;
 use crate::render::source::expr::{Expr, expr};
@@ -26,11 +25,10 @@ pub(in crate::render) fn waiters(plan: &Plan) -> String {
         let (module, name) = (ident(&module(&waiter.name)), ident(&waiter.name));
         quote!(pub use #module::#name;)
     });
+    let of_runtime = WAITER_EXPORTS.map(|name| format_ident!("{name}"));
     source.items(quote! {
         #(#exports)*
-        pub use smithy_client_runtime::waiters::{
-            FinalPoll, Waiter, WaiterError, WaiterFailure, Waiting,
-        };
+        pub use smithy_client_runtime::waiters::{#(#of_runtime,)*};
     });
     source.finish()
 }
@@ -135,11 +133,7 @@ fn delays(waiter: &WaiterPlan) -> TokenStream {
 
 fn acceptor(operation: &OperationPlan, acceptor: &AcceptorPlan) -> TokenStream {
     let rt = runtime();
-    let state = match acceptor.state {
-        AcceptorState::Success => quote!(success),
-        AcceptorState::Failure => quote!(failure),
-        AcceptorState::Retry => quote!(retry),
-    };
+    let state = format_ident!("{}", acceptor.constructor());
     let matcher = matcher(operation, &acceptor.matcher);
     let message = acceptor.message.as_ref().map(|message| {
         let (output, texts) = message_of(operation, message);
@@ -182,21 +176,21 @@ fn output(operation: &OperationPlan, body: &Expr) -> TokenStream {
 fn condition(compared: &ComparedPath) -> Expr {
     let paths = Paths;
     let rt = runtime();
-    let ComparedPath { value, comparator, expected, .. } = compared;
-    match comparator {
-        Comparator::BooleanEquals => paths.is_bool(value, expected == "true"),
-        Comparator::StringEquals => {
+    let value = &compared.value;
+    match compared.test() {
+        AcceptorTest::IsBool(expected) => paths.is_bool(value, expected),
+        AcceptorTest::IsText(expected) => {
             let text = paths.value(value);
             match value.is_optional {
                 true => expr!(#text == Some(#expected)),
                 false => expr!(#text == #expected),
             }
         }
-        Comparator::AllStringEquals => {
+        AcceptorTest::AllItems(expected) => {
             let texts = paths.items(value);
             expr!(#rt::waiters::all_string_equals(#texts, #expected))
         }
-        Comparator::AnyStringEquals => {
+        AcceptorTest::AnyItem(expected) => {
             let texts = paths.items(value);
             expr!(#rt::waiters::any_string_equals(#texts, #expected))
         }

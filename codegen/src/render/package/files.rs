@@ -3,7 +3,7 @@
 use super::{manifest, readme, service};
 use crate::options::Options;
 use crate::plan::{Plan, TypePlan};
-use crate::render::endpoint::{self, rule_tests};
+use crate::render::endpoint::{module as endpoint, rule_tests};
 use crate::render::operations::{client, example_tests, operation, protocol_tests, waiters};
 use crate::render::types::{
     constraints, enumeration, error, error_enum, modules, schema, structure, union,

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{lints, manifest};
-use crate::plan::{Docs, ExamplePlan, Plan};
+use crate::plan::{Docs, Plan};
 use crate::render::operations::{auth, example};
 use crate::render::source::file::Source;
 
@@ -82,8 +82,8 @@ fn docs(plan: &Plan) -> Docs {
          each input member and sends the request with `send`. Code that omits a required member does not \
          compile.",
     );
-    if let Some(first) = first_example(plan) {
-        docs.push_verbatim(example::doctest(plan, first).iter().map(String::as_str));
+    if let Some(example) = plan.crate_example() {
+        docs.push_verbatim(example::doctest(plan, example).iter().map(String::as_str));
     }
     if plan.has_pages() {
         docs.push_written("# Pagination");
@@ -109,12 +109,6 @@ fn docs(plan: &Plan) -> Docs {
     docs.push_written("# Features");
     docs.push_written(&manifest::features_docs(&plan.krate.features));
     docs
-}
-
-/// Returns the example for the crate's documentation, preferably of an operation that only reads.
-pub(in crate::render) fn first_example(plan: &Plan) -> Option<&ExamplePlan> {
-    let reads = |name: &str| name.starts_with("List") || name.starts_with("Get");
-    plan.examples.iter().find(|example| reads(example.operation.as_str())).or(plan.examples.first())
 }
 
 fn configuration(plan: &Plan) -> Vec<String> {

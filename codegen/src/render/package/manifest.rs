@@ -2,8 +2,8 @@
 
 use super::lints;
 use crate::options::{Options, RuntimeDependency};
-use crate::plan::{Auth, FeaturePlan, OperationPlan, Plan};
-use crate::render::source::file::header;
+use crate::plan::{FeaturePlan, Plan};
+use crate::render::source::header::header;
 
 /// Describes the features for the crate's documentation.
 pub(in crate::render) fn features_docs(features: &[FeaturePlan]) -> String {
@@ -36,7 +36,7 @@ pub(in crate::render) fn manifest(plan: &Plan, options: &Options) -> String {
     let workspace = if options.detached { "\n[workspace]\n" } else { "" };
     let protocol = quoted(plan.service.protocol.trait_id());
     let features = features(&krate.features);
-    let needed = needed(plan);
+    let required = required(&plan.runtime_features());
     let keywords: Vec<String> = krate.keywords.iter().map(|word| quoted(word)).collect();
     let keywords = keywords.join(", ");
     format!(
@@ -65,7 +65,7 @@ version = {api_version}
 {features}
 
 [dependencies]
-smithy-client-runtime = {{ {runtime}, default-features = false{needed} }}
+smithy-client-runtime = {{ {runtime}, default-features = false{required} }}
 
 [dev-dependencies]
 serde_json = "1"
@@ -117,19 +117,9 @@ fn features(features: &[FeaturePlan]) -> String {
     lines.join("\n")
 }
 
-/// The features of the runtime that the operations need, as a property of the dependency.
-fn needed(plan: &Plan) -> String {
-    let any = |needs: fn(&OperationPlan) -> bool| plan.operations.iter().any(needs);
-    let features = [
-        ("http-api-key-auth", plan.authenticates_with(Auth::HttpApiKey)),
-        ("http-basic-auth", plan.authenticates_with(Auth::HttpBasic)),
-        ("http-bearer-auth", plan.authenticates_with(Auth::HttpBearer)),
-        ("content-md5", any(|operation| operation.sends_content_md5)),
-        ("request-compression", any(|operation| operation.compresses_request)),
-        ("waiters", plan.has_waiters()),
-    ];
-    let needed = features.iter().filter(|(_, is_needed)| *is_needed);
-    let names: Vec<String> = needed.map(|(name, _)| quoted(name)).collect();
+/// Renders the required features of the runtime as a property of the dependency.
+fn required(features: &[&str]) -> String {
+    let names: Vec<String> = features.iter().map(|name| quoted(name)).collect();
     if names.is_empty() { String::new() } else { format!(", features = [{}]", names.join(", ")) }
 }
 

@@ -1,15 +1,14 @@
 //! `README.md`, which registries display.
 
-use super::lib_rs;
 use crate::plan::Plan;
 use crate::render::operations::example;
-use crate::render::source::file;
+use crate::render::source::header::header;
 
 /// Renders the README: a description of the service and an example call. The crate's documentation has the rest.
 pub(in crate::render) fn readme(plan: &Plan) -> String {
     let krate = &plan.krate;
     let mut lines = vec![
-        format!("{} -->", file::header(krate, "<!--")),
+        format!("{} -->", header(krate, "<!--")),
         String::new(),
         format!("# {}", krate.name),
         String::new(),
@@ -17,9 +16,9 @@ pub(in crate::render) fn readme(plan: &Plan) -> String {
         String::new(),
     ];
     lines.extend(plan.service.docs.lines().iter().cloned());
-    if let Some(first) = lib_rs::first_example(plan) {
+    if let Some(example) = plan.crate_example() {
         lines.extend([String::new(), "## Calling an operation".to_owned(), String::new()]);
-        lines.extend(visible(&example::doctest(plan, first)));
+        lines.extend(visible(&example::doctest(plan, example)));
     }
     lines.extend([
         String::new(),

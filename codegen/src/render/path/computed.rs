@@ -3,7 +3,7 @@
 use proc_macro2::Literal;
 use quote::quote;
 
-use super::Paths;
+use super::paths::Paths;
 use crate::plan::{Aggregate, Name, NumberType, PathType, PathValue, Rounding, TypeName};
 use crate::render::source::expr::{Expr, expr};
 use crate::render::source::tokens::{ident, named, number, runtime};

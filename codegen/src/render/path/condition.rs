@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Code, Paths};
+use super::paths::{Code, Paths};
 use crate::plan::{Comparison, NumberType, Path, PathType, PathValue};
 use crate::render::source::expr::{Expr, expr};
 use crate::render::source::tokens::runtime;

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Code, Paths, of_references, viewed};
+use super::paths::{Code, Paths, of_references, viewed};
 use crate::plan::{ItemType, Path, PathType, PathValue, View};
 use crate::render::source::expr::{Expr, expr};
 

@@ -3,9 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::EnumValue;
-use crate::plan::{DefaultValue, Docs, MemberPlan, Module, Name, Plan, RustType, TypeName};
-use crate::render::types::simple::simple_value;
+use crate::plan::{Docs, EnumLiteral, MemberPlan, Module, Name, Plan, RustType, TypeName};
 use crate::text::is_shown;
 
 /// Converts a name to an identifier.
@@ -111,30 +109,12 @@ pub(in crate::render) fn value_type(member: &MemberPlan) -> TokenStream {
     if member.boxed { quote!(Box<#value>) } else { value }
 }
 
-/// Renders a member's default value.
-pub(in crate::render) fn default_value(value: &DefaultValue) -> TokenStream {
-    let rt = runtime();
-    match value {
-        DefaultValue::Simple(value) => simple_value(
-            &quote!(#rt::types),
-            value,
-            |digits| quote!(#rt::value::big_number(#digits)),
-        ),
-        DefaultValue::Enum(name, value) => {
-            let (name, value) = (named(name), enum_value(value));
-            quote!(#name::from(#value))
-        }
-        DefaultValue::EmptyList => quote!(Vec::new()),
-        DefaultValue::EmptyMap => quote!(::std::collections::HashMap::new()),
-    }
-}
-
 /// Renders an enum value in its form on the wire.
-pub(in crate::render) fn enum_value(value: &EnumValue) -> TokenStream {
-    match value {
-        EnumValue::Text(text) => quote!(#text),
-        EnumValue::Number(value) => {
-            number(Literal::u32_unsuffixed(value.unsigned_abs()), *value < 0)
+pub(in crate::render) fn enum_value<'p>(value: impl Into<EnumLiteral<'p>>) -> TokenStream {
+    match value.into() {
+        EnumLiteral::Text(text) => quote!(#text),
+        EnumLiteral::Number(value) => {
+            number(Literal::u32_unsuffixed(value.unsigned_abs()), value < 0)
         }
     }
 }

@@ -4,20 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::structure::derive;
-use crate::plan::{Derives, Docs, ErrorPlan, ErrorRef, Name, Plan, TypeName};
+use crate::plan::{Derives, Docs, ERROR_EXPORTS, ErrorPlan, ErrorRef, Name, Plan, TypeName};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{doc_text, ident, in_crate};
 
 /// Renders the file of the module `error`: re-exports of the runtime, and the error enum of the service.
 pub(in crate::render) fn render(plan: &Plan) -> String {
     let mut source = Source::new(&plan.krate, Docs::written(MODULE_DOCS)).at("crate::error");
+    let exports = ERROR_EXPORTS.map(|name| format_ident!("{name}"));
     source.items(quote! {
         #[doc(inline)]
-        pub use smithy_client_runtime::error::{
-            CallError, ConstraintRule, ConstraintViolation, ConstraintViolations,
-            CreateUnhandledError, ErrorKind, ErrorMetadata, HttpResponse, LengthUnit,
-            ProvideErrorKind, ProvideErrorMetadata, RequestId, SdkError, Unhandled,
-        };
+        pub use smithy_client_runtime::error::{#(#exports,)*};
     });
     let errors: Vec<ErrorRef> = plan.errors.iter().map(ErrorPlan::as_ref).collect();
     let docs = format!("The errors of all operations of {}.", plan.service.noun_markdown);
@@ -48,12 +45,11 @@ pub(in crate::render) fn error_enum(
     let (name, docs) = (ident(name), doc_text(docs));
     let variants = errors.iter().map(|error| {
         let variant = ident(&error.name);
-        let is = format_ident!("{}", Name::snake(error.name.bare()).behind("is"));
+        let is = format_ident!("{}", error.predicate());
         let error = in_crate(&quote!(crate), &TypeName::of_error(error.name.clone()));
         quote!(#variant(#error) = #is)
     });
-    let eq = errors.iter().all(|error| error.derives.eq);
-    let derive = derive(Derives { eq, hash: false }, true);
+    let derive = derive(Derives::of_errors(errors), true);
     quote! {
         #docs
         #derive

@@ -1,12 +1,13 @@
 //! Members of structures: fields with an attribute for the runtime's macro `structure!`.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::schema::schema_argument;
-use crate::plan::{MemberPlan, RustType};
+use super::simple::simple_value;
+use crate::plan::{Argument, DefaultValue, MemberPlan};
 use crate::render::source::tokens::{
-    default_value, deprecated, doc, field_type, ident, runtime, rust_type,
+    deprecated, doc, enum_value, field_type, ident, named, runtime, rust_type,
 };
 
 /// Renders a member as a field:
@@ -33,44 +34,49 @@ fn attribute(member: &MemberPlan) -> TokenStream {
         quote!(= #value)
     });
     let setter = ident(&member.setter);
-    let takes = takes(&member.rust_type, member.boxed);
+    let takes = takes(member);
     let state = member.state.as_ref().map(|state| {
         let state = ident(state);
         let rt = runtime();
         quote!(, required(#state as #rt::builder::IsSet))
     });
-    let set =
-        member.is_optional().then(|| optional_setter(member)).map(|set| quote!(, optional(#set)));
+    let set = member.optional_setter().map(|set| {
+        let set = format_ident!("{set}");
+        quote!(, optional(#set))
+    });
     let schema = schema_argument(&member.schema_setters);
     quote!(#[member(
         #index, #schema_type, #wire_name #default, #setter(#takes) #state #set #schema
     )])
 }
 
-/// The setter of an optional member that takes an `Option`.
-fn optional_setter(member: &MemberPlan) -> Ident {
-    format_ident!("{}", member.setter.behind("set"))
+/// Renders a setter's argument in the syntax of the macro: its kind and its type.
+fn takes(member: &MemberPlan) -> TokenStream {
+    let (kind, of) = match member.rust_type.argument() {
+        Argument::List(item) => (quote!(list), item),
+        Argument::Map(value) => (quote!(map), value),
+        Argument::Into(of) if member.boxed => (quote!(into_box), of),
+        Argument::Into(of) => (quote!(into), of),
+        Argument::Exact(of) => (quote!(take), of),
+    };
+    let of = rust_type(of);
+    quote!(#kind #of)
 }
 
-/// What a setter takes, as the macro knows it: the kind, and the type.
-fn takes(of: &RustType, boxed: bool) -> TokenStream {
-    match of {
-        RustType::List { item, sparse: false } if item.converts() => {
-            let item = rust_type(item);
-            quote!(list #item)
+/// Renders a default value.
+fn default_value(value: &DefaultValue) -> TokenStream {
+    let rt = runtime();
+    match value {
+        DefaultValue::Simple(value) => simple_value(
+            &quote!(#rt::types),
+            value,
+            |digits| quote!(#rt::value::big_number(#digits)),
+        ),
+        DefaultValue::Enum(name, value) => {
+            let (name, value) = (named(name), enum_value(value));
+            quote!(#name::from(#value))
         }
-        RustType::Map { value, sparse: false } if value.converts() => {
-            let value = rust_type(value);
-            quote!(map #value)
-        }
-        other => {
-            let kind = match (other.converts(), boxed) {
-                (true, true) => quote!(into_box),
-                (true, false) => quote!(into),
-                (false, _) => quote!(take),
-            };
-            let other = rust_type(other);
-            quote!(#kind #other)
-        }
+        DefaultValue::EmptyList => quote!(Vec::new()),
+        DefaultValue::EmptyMap => quote!(::std::collections::HashMap::new()),
     }
 }

@@ -1,16 +1,18 @@
 //! Schemas, as input of the runtime's macros.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
-use crate::model::{ShapeId, TimestampFormat};
-use crate::plan::{Docs, Name, Plan, SchemaSetter};
-use crate::render::source::file::{Source, expression};
+use crate::plan::{Docs, Name, Plan, SchemaSetter, timestamp_format_variant};
+use crate::render::source::file::Source;
+use crate::render::source::snippet::expression;
 use crate::render::source::tokens::{ident, runtime};
 
-/// Renders the attribute with a type's shape ID.
-pub(in crate::render) fn shape_attribute(id: &ShapeId, more: &TokenStream) -> TokenStream {
-    let (namespace, name) = (id.namespace(), id.name());
+/// Renders the attribute with a type's shape ID, as namespace and name.
+pub(in crate::render) fn shape_attribute(
+    (namespace, name): (&str, &str),
+    more: &TokenStream,
+) -> TokenStream {
     let more = (!more.is_empty()).then(|| quote!(, #more));
     quote!(#[shape(#namespace, #name #more)])
 }
@@ -32,11 +34,7 @@ fn call(setter: &SchemaSetter) -> TokenStream {
         SchemaSetter::JsonName(name) => quote!(with_json_name(#name)),
         SchemaSetter::TimestampFormat(format) => {
             let rt = runtime();
-            let format = match format {
-                TimestampFormat::DateTime => quote!(DateTime),
-                TimestampFormat::HttpDate => quote!(HttpDate),
-                TimestampFormat::EpochSeconds => quote!(EpochSeconds),
-            };
+            let format = format_ident!("{}", timestamp_format_variant(*format));
             quote!(with_timestamp_format(#rt::schema::TimestampFormat::#format))
         }
         SchemaSetter::ListMember(name) => {

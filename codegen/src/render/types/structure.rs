@@ -43,7 +43,8 @@ pub(in crate::render) struct More {
 pub(in crate::render) fn put(source: &mut Source, structure: &StructurePlan, more: &More) {
     let (name, docs) = (ident(&structure.name), doc(&structure.docs));
     let builder = builder_ident(&structure.name);
-    let shape = shape_attribute(&structure.id, &quote!(builder = #builder));
+    let id = (structure.id.namespace(), structure.id.name());
+    let shape = shape_attribute(id, &quote!(builder = #builder));
     let deprecated = deprecated(structure.deprecated.as_deref());
     let debug_impl = structure.is_sensitive().then(|| redacting_debug(structure));
     let derive = derive(structure.derives, debug_impl.is_none());

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::schema::{schema_argument, shape_attribute};
 use super::structure::derive;
-use crate::plan::{Docs, Plan, RustType, UnionPlan, VariantPlan};
+use crate::plan::{Accessor, Docs, Plan, UnionPlan, VariantPlan};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{deprecated, doc, ident, rust_type};
 
@@ -26,7 +26,7 @@ use crate::render::source::tokens::{deprecated, doc, ident, rust_type};
 pub(in crate::render) fn render(plan: &Plan, union: &UnionPlan) -> String {
     let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types");
     let (name, docs) = (ident(&union.name), doc(&union.docs));
-    let shape = shape_attribute(&union.id, &TokenStream::new());
+    let shape = shape_attribute((union.id.namespace(), union.id.name()), &TokenStream::new());
     let deprecated = deprecated(union.deprecated.as_deref());
     let debug_impl = union.is_sensitive().then(|| redacting_debug(union));
     let derive = derive(union.derives, debug_impl.is_none());
@@ -57,8 +57,8 @@ fn attribute(index: usize, variant: &VariantPlan) -> TokenStream {
     let index = Literal::usize_unsuffixed(index);
     let schema_type = format_ident!("{}", variant.schema_type.0);
     let (wire_name, schema) = (&variant.wire_name, schema_argument(&variant.schema_setters));
-    let accessor = accessor(variant).map(|accessor| quote!(, as(#accessor)));
-    let from = variant.rust_type.as_ref().filter(|_| variant.converts).map(|from| {
+    let accessor = variant.accessor().map(|of| accessor(&of)).map(|it| quote!(, as(#it)));
+    let from = variant.converts_from().map(|from| {
         let from = rust_type(from);
         quote!(, from(#from))
     });
@@ -66,13 +66,10 @@ fn attribute(index: usize, variant: &VariantPlan) -> TokenStream {
 }
 
 /// The name and the target type of the accessor of a variant's payload.
-fn accessor(variant: &VariantPlan) -> Option<TokenStream> {
-    let seen_as = match variant.rust_type.as_ref()? {
-        RustType::String => quote!(str),
-        other => rust_type(other),
-    };
-    let method = format_ident!("{}", variant.snake_name.behind("as"));
-    Some(quote!(#method #seen_as))
+fn accessor(accessor: &Accessor<'_>) -> TokenStream {
+    let target = accessor.target.map_or_else(|| quote!(str), rust_type);
+    let method = format_ident!("{}", accessor.name);
+    quote!(#method #target)
 }
 
 /// Implements `Debug` for a union with sensitive members.

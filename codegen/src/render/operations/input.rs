@@ -3,14 +3,14 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::structure::{self, More};
+use super::pagination::paginator_docs;
 use crate::plan::{OperationPlan, Plan};
-use crate::render::operations::pagination::paginator_docs;
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{builder_ident, doc, ident, runtime};
+use crate::render::types::structure::{self, More};
 
 /// Adds an operation's input to the operation's file.
-pub(in crate::render) fn put(source: &mut Source, plan: &Plan, operation: &OperationPlan) {
+pub(super) fn put(source: &mut Source, plan: &Plan, operation: &OperationPlan) {
     let more = More { attribute: attribute(operation), ..More::default() };
     structure::put(source, &operation.input, &more);
     source.items(paginator(plan, operation));
