@@ -4,83 +4,58 @@
 //! all of it is decided here and nothing of it in [`render`](crate::render), which never sees a model.
 //! What the generator can't express yet is refused here, by name and with the reason.
 
-mod auth;
 mod closure;
-mod constraints;
-mod distinct;
 mod docs;
-mod documentation_examples;
 mod endpoint;
-mod examples;
-mod exports;
-mod features;
-mod known_traits;
-mod members;
-mod model_values;
 mod names;
 mod operations;
 mod package;
-mod pagination;
 mod path;
-mod protocol_tests;
-mod reach;
-mod recursion;
-mod runtime_features;
-mod service;
-mod setters;
-mod shapes;
-mod simple;
-mod tokens;
 mod types;
-mod unsupported;
-mod usage;
-mod values;
-mod waiters;
-mod wire;
 
-pub use auth::Auth;
-pub use constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub use docs::Docs;
 pub(crate) use docs::joined;
-pub use documentation_examples::WaiterInput;
 pub use endpoint::{
     Access, Attribute, AuthSchemePlan, Builtin, Condition, ContextBinding, ContextSource,
     EndpointPlan, EndpointTest, EndpointTestCall, EndpointTestExpectation, Expression, Function,
     FunctionCall, Kind, Leaf, Outcome, Parameter, ParameterValue, PropertyValue, Rule,
     RulesFunction, Selection, Setting, ValueType,
 };
-pub use examples::{ExampleOutcome, ExamplePlan};
-pub use exports::{ENDPOINT_EXPORTS, ERROR_EXPORTS, WAITER_EXPORTS};
-pub use features::FeaturePlan;
-pub use members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
-pub use model_values::{AcceptorTest, EnumLiteral, timestamp_format_variant};
-pub use names::Name;
-pub use operations::{ErrorRef, OperationPlan};
-pub use pagination::{MemberPath, PaginationPlan};
+pub use names::name::Name;
+pub use operations::auth::Auth;
+pub use operations::documentation_examples::WaiterInput;
+pub use operations::examples::{ExampleOutcome, ExamplePlan};
+pub use operations::operation::{ErrorRef, OperationPlan};
+pub use operations::pagination::{MemberPath, PaginationPlan};
+pub use operations::protocol_tests::{
+    CommonTestPlan, ProtocolTestsPlan, RequestTestPlan, ResponseOutcome, ResponseTestPlan,
+    SkippedTest,
+};
+pub use operations::waiters::{AcceptorPlan, ComparedPath, MatcherPlan, WaiterPlan};
+pub use package::exports::{ENDPOINT_EXPORTS, ERROR_EXPORTS, WAITER_EXPORTS};
+pub use package::features::FeaturePlan;
+pub use package::runtime_features::ApiKeyLocation;
+pub use package::service::{Protocol, ServicePlan};
 pub use path::{
     Aggregate, Comparison, ItemType, NumberType, Path, PathType, PathValue, Rounding, TextTest,
     View,
 };
-pub use protocol_tests::{
-    CommonTestPlan, ProtocolTestsPlan, RequestTestPlan, ResponseOutcome, ResponseTestPlan,
-    SkippedTest,
-};
-pub use reach::Derives;
-pub(crate) use reach::Graph;
-pub use runtime_features::ApiKeyLocation;
-pub use service::{Protocol, ServicePlan};
-pub use setters::{Accessor, Argument};
-pub use shapes::{
+pub use types::constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
+pub use types::members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
+pub use types::model_values::{AcceptorTest, EnumLiteral, timestamp_format_variant};
+pub use types::reach::Derives;
+pub(crate) use types::reach::Graph;
+pub use types::rust_type::{Module, NamedKind, RustType, SchemaType, TypeName};
+pub use types::setters::{Accessor, Argument};
+pub use types::shapes::{
     CollectionSchema, EnumBase, EnumPlan, EnumVariantPlan, ErrorPlan, Retry, StructurePlan,
     TypePlan, UnionPlan, VariantPlan,
 };
-pub use simple::SimpleValue;
-pub use types::{Module, NamedKind, RustType, SchemaType, TypeName};
-pub use values::{FieldValue, ValuePlan};
-pub use waiters::{AcceptorPlan, ComparedPath, MatcherPlan, WaiterPlan};
+pub use types::simple::SimpleValue;
+pub use types::values::{FieldValue, ValuePlan};
 
 pub(crate) use closure::Planner;
-pub(crate) use members::Role;
+pub(crate) use types::members::Role;
 
 use crate::model::{Model, Problems, ServiceClosure, Warnings};
 use crate::options::Options;

@@ -5,18 +5,21 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use super::constraints::Patterns;
-use super::distinct::{Distinct, NamesOfMembers, names_in_file_of};
-use super::features::features;
-use super::reach::Reach;
-use super::recursion::Recursion;
-use super::tokens::Tokens;
-use super::{CratePlan, FeaturePlan, Module, Name, NamedKind, Plan, TypeName};
 use crate::model::{
     Model, Problem, ProblemKind, Problems, ServiceClosure, Shape, ShapeId, ShapeKind, Span, Step,
     Warning, WarningKind, Warnings,
 };
 use crate::options::Options;
+use crate::plan::names::distinct::{Distinct, NamesOfMembers, names_in_file_of};
+use crate::plan::names::name::Name;
+use crate::plan::package::features::FeaturePlan;
+use crate::plan::package::features::features;
+use crate::plan::types::constraints::Patterns;
+use crate::plan::types::reach::Reach;
+use crate::plan::types::recursion::Recursion;
+use crate::plan::types::rust_type::{Module, NamedKind, TypeName};
+use crate::plan::types::tokens::Tokens;
+use crate::plan::{CratePlan, Plan};
 use crate::text::on_one_line;
 
 /// The state of planning: what the model says, which shape got which name, and what was refused.

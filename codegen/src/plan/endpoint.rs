@@ -40,9 +40,10 @@ use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
 
-use super::closure::Planner;
-use super::{Name, OperationPlan};
 use crate::model::{Node, ProblemKind, Shape, ShapeKind};
+use crate::plan::closure::Planner;
+use crate::plan::names::name::Name;
+use crate::plan::operations::operation::OperationPlan;
 use plan::Rules;
 use refused::{Compiled, both};
 use scope::Scope;

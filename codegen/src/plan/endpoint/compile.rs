@@ -9,7 +9,7 @@ use super::refused::{Compiled, Within, all, both, refused};
 use super::rules::{Condition, Outcome, Rule};
 use super::scope::Scope;
 use super::types::Kind;
-use crate::plan::Name;
+use crate::plan::names::name::Name;
 
 /// The result of compiling a condition.
 pub(super) enum CompiledCondition {

@@ -9,7 +9,8 @@ use super::selection::{Leaf, Selection};
 use super::types::Kind;
 use crate::model::{Member, Node, Operation, Shape, ShapeId, ShapeKind};
 use crate::plan::closure::Planner;
-use crate::plan::{Name, OperationPlan};
+use crate::plan::names::name::Name;
+use crate::plan::operations::operation::OperationPlan;
 
 /// A binding of a parameter in an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]

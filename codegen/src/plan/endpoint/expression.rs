@@ -1,7 +1,7 @@
 //! Typed expressions of the rules language.
 
 use super::types::{Attribute, Kind, ValueType};
-use crate::plan::Name;
+use crate::plan::names::name::Name;
 
 /// An expression.
 #[derive(Clone, Debug, PartialEq, Eq)]

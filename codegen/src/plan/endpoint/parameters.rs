@@ -11,8 +11,9 @@ use super::ast;
 use super::refused::{Compiled, Within, all, refused, unknown};
 use super::types::Kind;
 use crate::model::ClientContextParam;
+use crate::plan::docs::Docs;
 use crate::plan::docs::plain;
-use crate::plan::{Docs, Name};
+use crate::plan::names::name::Name;
 
 /// The parameters in the model, by name.
 pub(super) type RawParameters = IndexMap<String, ast::Part<ast::Parameter>>;

@@ -4,7 +4,7 @@ use super::expression::Expression;
 use super::parameters::{Parameter, Setting};
 use super::rules::{Outcome, Rule, RulesFunction};
 use super::test_plan::EndpointTest;
-use crate::plan::Name;
+use crate::plan::names::name::Name;
 
 /// The endpoint rules of a service.
 #[derive(Clone, Debug, Default)]

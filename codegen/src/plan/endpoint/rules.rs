@@ -2,7 +2,8 @@
 
 use super::expression::{Expression, negated};
 use super::types::Kind;
-use crate::plan::{Docs, Name};
+use crate::plan::docs::Docs;
+use crate::plan::names::name::Name;
 
 /// A rule: an outcome that applies if all conditions hold.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use super::expression::Expression;
 use super::parameters::Parameter;
 use super::refused::{Compiled, refused};
 use super::types::{Kind, ValueType};
-use crate::plan::Name;
-use crate::plan::distinct::Distinct;
+use crate::plan::names::distinct::Distinct;
+use crate::plan::names::name::Name;
 
 /// The names that are known at a point in the rules, with their meanings.
 #[derive(Clone, Debug, Default)]

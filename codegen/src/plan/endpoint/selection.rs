@@ -9,9 +9,10 @@ use super::refused::{Compiled, all, refused, unknown};
 use super::types::Kind;
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleType};
 use crate::plan::closure::Planner;
-use crate::plan::members::Role;
+use crate::plan::names::name::Name;
 use crate::plan::path::{ParseError, parse};
-use crate::plan::{Name, Presence};
+use crate::plan::types::members::Presence;
+use crate::plan::types::members::Role;
 
 /// A path to values within a value.
 #[derive(Clone, Debug, PartialEq, Eq)]

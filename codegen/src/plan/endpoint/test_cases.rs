@@ -13,9 +13,11 @@ use super::properties::AUTH_SCHEMES;
 use super::test_plan::{EndpointTest, EndpointTestCall, EndpointTestExpectation};
 use crate::model::{Node, ProblemKind, Shape, ShapeId, Span, WarningKind};
 use crate::plan::closure::Planner;
-use crate::plan::members::Role;
-use crate::plan::values::Notation;
-use crate::plan::{Docs, Name, OperationPlan};
+use crate::plan::docs::Docs;
+use crate::plan::names::name::Name;
+use crate::plan::operations::operation::OperationPlan;
+use crate::plan::types::members::Role;
+use crate::plan::types::values::Notation;
 
 impl Planner<'_> {
     /// Plans the tests of the endpoint rules.

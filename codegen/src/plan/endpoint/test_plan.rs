@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use super::parameters::{Builtin, ParameterValue, Setting};
-use crate::plan::{Docs, FieldValue, Name};
+use crate::plan::docs::Docs;
+use crate::plan::names::name::Name;
+use crate::plan::types::values::FieldValue;
 
 /// A test of the endpoint rules.
 #[derive(Clone, Debug)]

@@ -9,8 +9,9 @@ use super::types::PathType;
 use super::value::{Path, PathValue};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, nearest};
 use crate::plan::closure::Planner;
-use crate::plan::members::Role;
-use crate::plan::{Name, TypeName};
+use crate::plan::names::name::Name;
+use crate::plan::types::members::Role;
+use crate::plan::types::rust_type::TypeName;
 
 /// The value that a path is evaluated on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use serde_json::Number;
 
 use super::types::{NumberType, PathType, View};
-use crate::plan::{Name, TypeName};
+use crate::plan::names::name::Name;
+use crate::plan::types::rust_type::TypeName;
 
 /// A path or subexpression, with the type of its value.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,7 @@ use super::super::rules::{Condition, Outcome};
 use super::super::scope::Scope;
 use super::super::types::Kind;
 use super::nodes::{Branches, Diagram, State, Target};
-use crate::plan::Name;
+use crate::plan::names::name::Name;
 
 /// The nodes reachable from the root, with the facts known there.
 pub(super) struct Flow {

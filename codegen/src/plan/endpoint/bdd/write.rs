@@ -8,7 +8,8 @@ use super::super::rules::{FunctionCall, Outcome, Rule, RulesFunction, is_variabl
 use super::super::types::Kind;
 use super::flow::{CompiledNode, Flow};
 use super::nodes::{Diagram, State, Target};
-use crate::plan::{Docs, Name};
+use crate::plan::docs::Docs;
+use crate::plan::names::name::Name;
 
 /// The maximum depth of nested rules. Deeper rules become a function, for readability.
 const MAX_DEPTH: usize = 4;

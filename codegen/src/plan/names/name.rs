@@ -1,0 +1,413 @@
+//! Names: how Smithy's names become Rust's.
+//!
+//! A name is always valid Rust and always the same for the same model. Names on the wire are kept
+//! apart and never pass through here.
+
+use heck::ToUpperCamelCase;
+
+pub(in crate::plan) use super::words::snake_words;
+
+/// A Rust identifier, with `r#` in front where it needs it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(String);
+
+/// Keywords of the 2024 edition, strict and reserved. All of them can be written as raw identifiers
+/// but for the four of [`NEVER_RAW`].
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// The name of what has no letter or digit in its own.
+const UNNAMED: &str = "unnamed";
+
+/// Names that modules don't get: `mod.rs` is the file of the folder itself, others are devices on Windows, and
+/// a module is not named as the one that it stands in.
+const NEVER_MODULES: &[&str] = &[
+    "aux",
+    "con",
+    "mod",
+    "nul",
+    "operation",
+    "prn",
+    "types",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "com5",
+    "com6",
+    "com7",
+    "com8",
+    "com9",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "lpt4",
+    "lpt5",
+    "lpt6",
+    "lpt7",
+    "lpt8",
+    "lpt9",
+];
+
+/// Keywords that can't be written as raw identifiers.
+const NEVER_RAW: &[&str] = &["crate", "self", "super", "Self"];
+
+/// Names of types and traits that generated code uses without a path, and of modules beside the types'
+/// own. A shape of such a name gets the suffix `Shape`.
+const TAKEN_TYPES: &[&str] = &[
+    "AsRef",
+    "Box",
+    "Builders",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Display",
+    "Drop",
+    "Eq",
+    "Err",
+    "Error",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromStr",
+    "Hash",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "ServiceError",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unhandled",
+    "Vec",
+    "Via",
+];
+
+/// Names that the files of operations and errors have for types of the runtime. Errors stand there without
+/// a path, so one of such a name gets the suffix `Shape`.
+const TAKEN_ERRORS: &[&str] = &[
+    "BigDecimal",
+    "BigInteger",
+    "Blob",
+    "Builder",
+    "CallError",
+    "ConstraintRule",
+    "ConstraintViolation",
+    "ConstraintViolations",
+    "CreateUnhandledError",
+    "DateTime",
+    "Document",
+    "Draft",
+    "Duration",
+    "ErrorKind",
+    "ErrorMetadata",
+    "FinalPoll",
+    "Handle",
+    "HashMap",
+    "HttpResponse",
+    "IsSet",
+    "LengthUnit",
+    "Operation",
+    "PageSize",
+    "PagedItems",
+    "PaginatedOperation",
+    "Paginator",
+    "ProvideErrorKind",
+    "ProvideErrorMetadata",
+    "RequestId",
+    "SdkError",
+    "Set",
+    "Span",
+    "Unset",
+    "Waiter",
+    "WaiterError",
+    "Waiting",
+];
+
+/// The methods of a client that are no operations.
+pub(in crate::plan) const CLIENT_METHODS: &[&str] = &["clone", "config", "from_conf", "new"];
+
+/// Names of inherent methods that generated structures, enums, unions and builders have, or that
+/// would shadow what generated code calls on a member's container.
+const TAKEN_SETTERS: &[&str] = &[
+    "build",
+    "builder",
+    "send",
+    "as_input",
+    "into_paginator",
+    "with_input",
+    "customize",
+    "new",
+    "wait",
+];
+
+/// Names of inherent methods of the configuration's builder, which methods of a trait can't have besides.
+const TAKEN_SETTINGS: &[&str] = &[
+    "account_id_endpoint_mode",
+    "allow_no_auth",
+    "api_key",
+    "api_key_resolver",
+    "app_name",
+    "auth_scheme_preference",
+    "basic_auth_login",
+    "basic_auth_login_resolver",
+    "bearer_token",
+    "bearer_token_resolver",
+    "behavior_version",
+    "build",
+    "credentials_provider",
+    "disable_clock_skew_correction",
+    "disable_host_prefix",
+    "disable_request_compression",
+    "endpoint_param",
+    "endpoint_resolver",
+    "endpoint_url",
+    "framework_metadata",
+    "http_client",
+    "idempotency_token_source",
+    "identity_cache",
+    "inspect_response",
+    "interceptor",
+    "invocation_id_generator",
+    "map_request",
+    "mutate_request",
+    "region",
+    "request_min_compression_size_bytes",
+    "retry_classifier",
+    "retry_config",
+    "retry_partition",
+    "sigv4a_signing_region_set",
+    "sleep_impl",
+    "stalled_stream_protection",
+    "time_source",
+    "timeout_config",
+    "token_provider",
+    "use_dual_stack",
+    "use_fips",
+    "validate_inputs",
+];
+
+impl Name {
+    /// The name of a field, function or module.
+    pub fn snake(text: &str) -> Self {
+        Self::checked(snake_case(text))
+    }
+
+    /// The name of a builder's setter, which stands next to the builder's own methods.
+    pub fn setter(text: &str) -> Self {
+        let name = snake_case(text);
+        if TAKEN_SETTERS.contains(&name.as_str()) {
+            Self(format!("{name}_"))
+        } else {
+            Self::checked(name)
+        }
+    }
+
+    /// The name of a module with a file of its own.
+    pub fn module(text: &str) -> Self {
+        let name = snake_case(text);
+        if NEVER_MODULES.contains(&name.as_str()) {
+            Self(format!("{name}_"))
+        } else {
+            Self::checked(name)
+        }
+    }
+
+    /// The name of a method that sets a parameter of endpoint rules, which stands next to the methods of
+    /// the configuration's builder.
+    pub fn setting(text: &str) -> Self {
+        let name = snake_case(text);
+        if TAKEN_SETTINGS.contains(&name.as_str()) {
+            Self(format!("{name}_"))
+        } else {
+            Self::checked(name)
+        }
+    }
+
+    /// The name of a type or an enum's variant.
+    pub fn camel(text: &str) -> Self {
+        match Self::checked(text.to_upper_camel_case()) {
+            name if name.as_str() == UNNAMED => Self("Unnamed".to_owned()),
+            name => name,
+        }
+    }
+
+    /// The name of a variant, in an enum that has one more, `Unknown`.
+    pub fn variant(text: &str) -> Self {
+        let name = Self::camel(text);
+        if name.as_str() == "Unknown" { name.with_suffix("Value") } else { name }
+    }
+
+    /// The name of a type that generated code may use without a path.
+    pub fn type_name(text: &str) -> Self {
+        let name = Self::camel(text);
+        if TAKEN_TYPES.contains(&text.to_upper_camel_case().as_str()) {
+            Self(format!("{}Shape", text.to_upper_camel_case()))
+        } else {
+            name
+        }
+    }
+
+    /// The name of an error shape's type.
+    pub fn error_name(text: &str) -> Self {
+        let name = Self::type_name(text);
+        if TAKEN_ERRORS.contains(&name.as_str()) { name.with_suffix("Shape") } else { name }
+    }
+
+    /// The name of a static or constant.
+    pub fn shouty(text: &str) -> Self {
+        match Self::checked(snake_case(text).to_uppercase()) {
+            name if name.as_str() == UNNAMED => Self("UNNAMED".to_owned()),
+            name => name,
+        }
+    }
+
+    /// Makes what the case conversion left into an identifier. Smithy's own identifiers lose nothing by
+    /// it; other text, such as a name in a service's `rename`, may.
+    fn checked(name: String) -> Self {
+        let is_part = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
+        let name: String = name.chars().filter(is_part).collect();
+        if !name.contains(|c: char| c.is_ascii_alphanumeric()) {
+            return Self(UNNAMED.to_owned());
+        }
+        if NEVER_RAW.contains(&name.as_str()) {
+            return Self(format!("{name}_"));
+        }
+        if KEYWORDS.contains(&name.as_str()) {
+            return Self(format!("r#{name}"));
+        }
+        match name.chars().next() {
+            Some(first) if !first.is_ascii_digit() => Self(name),
+            _ => Self(format!("_{name}")),
+        }
+    }
+
+    /// Whether a text is a keyword.
+    pub(in crate::plan) fn is_keyword(text: &str) -> bool {
+        KEYWORDS.contains(&text) || NEVER_RAW.contains(&text)
+    }
+
+    /// The name as it is written in Rust.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name without `r#`, to make other names from.
+    pub fn bare(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+
+    /// What the name is when it stands behind a word and an underscore, as in `set_name`.
+    pub fn behind(&self, word: &str) -> String {
+        format!("{word}_{}", self.bare().trim_start_matches('_'))
+    }
+
+    /// The name with a number behind it.
+    pub fn numbered(&self, separator: &str, number: usize) -> Self {
+        Self(format!("{}{separator}{number}", self.bare().trim_end_matches('_')))
+    }
+
+    /// The name with something put behind it.
+    pub fn with_suffix(&self, suffix: &str) -> Self {
+        Self(format!("{}{suffix}", self.bare().trim_end_matches('_')))
+    }
+}
+
+fn snake_case(text: &str) -> String {
+    snake_words(text).join("_")
+}
+
+impl std::fmt::Display for Name {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_take_the_case_of_their_kind() {
+        assert_eq!(Name::snake("associatedAccountId").as_str(), "associated_account_id");
+        assert_eq!(Name::camel("END_CUSTOMER").as_str(), "EndCustomer");
+        assert_eq!(Name::camel("UpdatedAt").as_str(), "UpdatedAt");
+        assert_eq!(Name::shouty("startDate").as_str(), "START_DATE");
+        assert_eq!(Name::snake("resourceARNs").as_str(), "resource_arns");
+    }
+
+    #[test]
+    fn keywords_become_raw_or_get_a_suffix() {
+        assert_eq!(Name::snake("type").as_str(), "r#type");
+        assert_eq!(Name::snake("self").as_str(), "self_");
+        assert_eq!(Name::camel("self").as_str(), "Self_");
+        assert_eq!(Name::snake("type").with_suffix("_state").as_str(), "type_state");
+    }
+
+    #[test]
+    fn names_never_start_with_a_digit_and_are_never_empty() {
+        assert_eq!(Name::camel("2xlarge").as_str(), "_2xlarge");
+        assert_eq!(Name::snake("__").as_str(), "unnamed");
+        assert_eq!(Name::type_name("__").as_str(), "Unnamed");
+        assert_eq!(Name::shouty("__").as_str(), "UNNAMED");
+        assert_eq!(Name::camel("a\u{2605}b \u{e9}").as_str(), "AB");
+    }
+
+    #[test]
+    fn settings_leave_the_builder_of_the_configuration_alone() {
+        let files = [
+            include_str!("../../../../runtime/src/config/builder.rs"),
+            include_str!("../../../../runtime/src/config/builder/auth.rs"),
+        ];
+        let methods = files.iter().flat_map(|text| text.split("    pub fn ").skip(1));
+        let methods = methods.filter_map(|text| text.split(['(', '<']).next());
+        let mut methods: Vec<&str> = methods.collect();
+        methods.sort_unstable();
+        assert_eq!(methods, TAKEN_SETTINGS);
+        assert_eq!(Name::setting("Region").as_str(), "region_");
+        assert_eq!(Name::setting("ForcePathStyle").as_str(), "force_path_style");
+    }
+
+    #[test]
+    fn types_leave_the_prelude_alone_and_setters_the_builder() {
+        assert_eq!(Name::type_name("Option").as_str(), "OptionShape");
+        assert_eq!(Name::setter("build").as_str(), "build_");
+        assert_eq!(Name::setter("type").as_str(), "r#type");
+        assert_eq!(Name::error_name("CallError").as_str(), "CallErrorShape");
+        assert_eq!(Name::type_name("CallError").as_str(), "CallError");
+        assert_eq!(Name::variant("UNKNOWN").as_str(), "UnknownValue");
+    }
+
+    #[test]
+    fn modules_have_names_that_files_can_have() {
+        assert_eq!(Name::module("Mod").as_str(), "mod_");
+        assert_eq!(Name::module("Type").as_str(), "r#type");
+        assert_eq!(Name::module("AUX").as_str(), "aux_");
+    }
+
+    #[test]
+    fn words_before_a_name_have_one_underscore_behind_them() {
+        assert_eq!(Name::snake("2X").behind("set"), "set_2_x");
+        assert_eq!(Name::snake("type").behind("as"), "as_type");
+    }
+}

@@ -1,0 +1,270 @@
+//! Examples of operations, from the trait `smithy.api#examples`.
+
+use serde_json::{Map, Value};
+
+use crate::model::{
+    Example, ExampleError, Operation, Shape, ShapeId, ShapeKind, Step, WarningKind,
+};
+use crate::plan::closure::Planner;
+use crate::plan::docs::Docs;
+use crate::plan::names::distinct::Distinct;
+use crate::plan::names::name::Name;
+use crate::plan::operations::operation::OperationPlan;
+use crate::plan::types::constraints::Checker;
+use crate::plan::types::constraints::ConstraintsPlan;
+use crate::plan::types::members::Role;
+use crate::plan::types::rust_type::TypeName;
+use crate::plan::types::values::FieldValue;
+use crate::plan::types::values::{Fit, Misfit, Notation, Within, misfit};
+
+/// An example of calling an operation.
+#[derive(Clone, Debug)]
+pub struct ExamplePlan {
+    /// The name of the test generated from the example.
+    pub name: Name,
+    /// The operation's type.
+    pub operation: Name,
+    /// The operation's module.
+    pub module: Name,
+    /// The example's title and documentation.
+    pub docs: Docs,
+    /// The input as JSON.
+    pub input_json: Value,
+    /// The input's members.
+    pub input: Vec<FieldValue>,
+    /// False if the input violates constraints on purpose, as `allowConstraintErrors` permits.
+    pub is_valid: bool,
+    /// The input's type.
+    pub input_name: Name,
+    /// The outcome of the call, if the model specifies one that can be compared.
+    pub outcome: Option<ExampleOutcome>,
+}
+
+/// The outcome of an example's call.
+#[derive(Clone, Debug)]
+pub enum ExampleOutcome {
+    /// The operation returns an output.
+    Output {
+        /// The output's type.
+        name: Name,
+        /// The output as JSON.
+        json: Value,
+        /// The output's members.
+        fields: Vec<FieldValue>,
+    },
+    /// The operation returns an error.
+    Error {
+        /// The enum of the operation's errors.
+        enum_name: Name,
+        /// The error's type, which is also the variant's name.
+        error: TypeName,
+        /// The error's code.
+        code: String,
+        /// The error as JSON.
+        json: Value,
+        /// The error's members.
+        fields: Vec<FieldValue>,
+    },
+}
+
+const EXAMPLES: &str = "smithy.api#examples";
+
+impl Planner<'_> {
+    /// Plans the examples of all operations. Examples that don't fit their shapes or violate constraints are
+    /// left out with a warning.
+    pub(in crate::plan) fn examples(
+        &self,
+        operations: &[OperationPlan],
+        constraints: &ConstraintsPlan,
+    ) -> Vec<ExamplePlan> {
+        let checker = Checker::new(self, constraints);
+        let (mut plans, mut names) = (Vec::new(), Distinct::snake());
+        for id in &self.closure.operations {
+            let Some(shape) = self.shape(id) else { continue };
+            let ShapeKind::Operation(operation) = &shape.kind else { continue };
+            let Some(plan) = operations.iter().find(|plan| plan.id == *id) else {
+                continue;
+            };
+            let of = OperationExamples { planner: self, checker: &checker, operation, plan };
+            for (at, example) in shape.traits.examples.iter().enumerate() {
+                match of.example(at, example) {
+                    Ok(Some((example, lost))) => {
+                        let name = names.name(example.name);
+                        plans.push(ExamplePlan { name, ..example });
+                        if let Some(misfit) = lost {
+                            self.warn_of_example(shape, at, misfit, |title, reason| {
+                                WarningKind::ExampleOutcome { title, reason }
+                            });
+                        }
+                    }
+                    // The example lacks required members on purpose, which builders don't allow.
+                    Ok(None) => {}
+                    Err(misfit) => self.warn_of_example(shape, at, misfit, |title, reason| {
+                        WarningKind::Example { title, reason }
+                    }),
+                }
+            }
+        }
+        plans
+    }
+
+    fn warn_of_example(
+        &self,
+        operation: &Shape,
+        at: usize,
+        Misfit { reason, mut path }: Misfit,
+        kind: impl FnOnce(String, String) -> WarningKind,
+    ) {
+        path.push(Step::Item(at));
+        path.reverse();
+        let span = self.trait_span(operation, EXAMPLES, &path);
+        let title = operation.traits.examples.get(at).map_or("", |example| &example.title);
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.warn(&operation.id, span, kind(title, reason));
+    }
+}
+
+/// The examples of an operation.
+struct OperationExamples<'p, 'm> {
+    planner: &'p Planner<'m>,
+    checker: &'p Checker<'p, 'm>,
+    operation: &'p Operation,
+    plan: &'p OperationPlan,
+}
+
+/// The outcome of an example's call, or the reason why it can't be compared.
+type Outcome = Result<Option<ExampleOutcome>, Misfit>;
+
+impl OperationExamples<'_, '_> {
+    /// Plans an example, with the reason if its outcome can't be compared. Returns `None` for an example that
+    /// lacks required members on purpose, since builders don't allow that.
+    fn example(&self, at: usize, example: &Example) -> Fit<Option<(ExamplePlan, Option<Misfit>)>> {
+        let Self { planner, operation, plan, .. } = self;
+        let nothing = Map::new();
+        let input = match &example.input {
+            Value::Null => &nothing,
+            input => object(input).within(entry("input"))?,
+        };
+        let missing = planner.missing_member(&operation.input, Role::Input, input);
+        if let Some(missing) = missing {
+            return match example.allow_constraint_errors {
+                true => Ok(None),
+                false => misfit(format!("its input lacks the required member `{missing}`")),
+            };
+        }
+        let fields = planner.field_values(&operation.input, input, Notation::Example);
+        let fields = fields.within(entry("input"))?;
+        if !example.allow_constraint_errors {
+            let checked = self.checker.members(&operation.input, input);
+            checked.map_err(with_name).within(entry("input"))?;
+        }
+        let Some(input_json) = planner.sent_json(&operation.input, input) else {
+            return misfit("it contains a number that is too large for JSON")
+                .within(entry("input"));
+        };
+        let (outcome, lost) =
+            self.outcome(example)?.map_or_else(|it| (None, Some(it)), |it| (it, None));
+        let mut docs = Docs::from_model(&example.title);
+        docs.push(example.documentation.as_deref().unwrap_or_default());
+        let example = ExamplePlan {
+            name: Name::snake(&format!("{} {}", plan.module.bare(), at + 1)),
+            operation: plan.name.clone(),
+            module: plan.module.clone(),
+            docs,
+            input_json,
+            input: fields,
+            is_valid: !example.allow_constraint_errors,
+            input_name: plan.input.name.clone(),
+            outcome,
+        };
+        Ok(Some((example, lost)))
+    }
+
+    fn outcome(&self, example: &Example) -> Fit<Outcome> {
+        if let Some(error) = &example.error {
+            let outcome = self.error_outcome(error).within(entry("error"))?;
+            return Ok(outcome.within(entry("error")));
+        }
+        match &example.output {
+            Some(output) => {
+                let outcome = self.output_outcome(output).within(entry("output"))?;
+                Ok(outcome.within(entry("output")))
+            }
+            None => Ok(Ok(None)),
+        }
+    }
+
+    fn output_outcome(&self, output: &Value) -> Fit<Outcome> {
+        let id = &self.operation.output;
+        let Compared { fields, json } = match self.compared(id, object(output)?)? {
+            Ok(compared) => compared,
+            Err(lost) => return Ok(Err(lost)),
+        };
+        Ok(Ok(Some(ExampleOutcome::Output { name: self.plan.output.name.clone(), fields, json })))
+    }
+
+    fn error_outcome(&self, error: &ExampleError) -> Fit<Outcome> {
+        let Self { planner, plan, .. } = self;
+        let unknown = || misfit(format!("`{}` is not an error of the operation", error.shape_id));
+        let Ok(id) = error.shape_id.parse::<ShapeId>() else { return unknown() };
+        let known = |name: &&TypeName| plan.errors.iter().any(|known| known.name == name.name);
+        let Some(name) = planner.names.get(&id).filter(known) else { return unknown() };
+        let nothing = Map::new();
+        let content = match &error.content {
+            Value::Null => &nothing,
+            content => object(content).within(entry("content"))?,
+        };
+        let Compared { fields, json } =
+            match self.compared(&id, content).within(entry("content"))? {
+                Ok(compared) => compared,
+                Err(lost) => return Ok(Err(lost)),
+            };
+        Ok(Ok(Some(ExampleOutcome::Error {
+            enum_name: plan.error_name.clone(),
+            error: TypeName::of_error(name.name.clone()),
+            code: id.name().to_owned(),
+            fields,
+            json,
+        })))
+    }
+
+    /// The expected values of an outcome, or the reason why they can't be compared.
+    fn compared(&self, id: &ShapeId, object: &Map<String, Value>) -> Fit<Result<Compared, Misfit>> {
+        let Self { planner, .. } = self;
+        let fields = planner.field_values(id, object, Notation::Example)?;
+        if let Some(missing) = planner.missing_member(id, Role::Value, object) {
+            return Ok(misfit(format!("it lacks the required member `{missing}`")));
+        }
+        let is_comparable = !fields.iter().any(|field| field.value.holds_nan());
+        match planner.received_json(id, object).filter(|_| is_comparable) {
+            Some(json) => Ok(Ok(Compared { fields, json })),
+            None => Ok(misfit("it contains a number that JSON can't represent")),
+        }
+    }
+}
+
+/// The expected values of an outcome, as members and as JSON.
+struct Compared {
+    fields: Vec<FieldValue>,
+    json: Value,
+}
+
+fn entry(name: &str) -> Step {
+    Step::Entry(name.to_owned())
+}
+
+fn object(value: &Value) -> Fit<&Map<String, Value>> {
+    value.as_object().ok_or_else(|| Misfit::new(format!("{value} is not an object")))
+}
+
+/// Adds the name of the value to the reason why it violates a constraint.
+fn with_name(Misfit { reason, path }: Misfit) -> Misfit {
+    let name = path.iter().find_map(|step| match step {
+        Step::Entry(name) => Some(format!("`{name}`")),
+        Step::Item(_) => None,
+    });
+    Misfit { reason: format!("{} {reason}", name.unwrap_or_else(|| "the input".to_owned())), path }
+}
+
+#[cfg(test)]
+mod tests;

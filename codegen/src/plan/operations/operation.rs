@@ -1,0 +1,243 @@
+//! Operations.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::plan::docs::Docs;
+use crate::plan::endpoint::ContextBinding;
+use crate::plan::names::name::Name;
+use crate::plan::operations::auth::Auth;
+use crate::plan::operations::pagination::PaginationPlan;
+use crate::plan::operations::waiters::WaiterPlan;
+use crate::plan::types::reach::Derives;
+use crate::plan::types::rust_type::RustType;
+use crate::plan::types::shapes::StructurePlan;
+
+/// An operation.
+#[derive(Clone, Debug)]
+pub struct OperationPlan {
+    /// The operation's shape. Names alone are not unique: two namespaces may have an operation of one name.
+    pub id: ShapeId,
+    /// The operation's name in the model.
+    pub wire_name: String,
+    /// The type that stands for the operation.
+    pub name: Name,
+    /// The module, and the client's method.
+    pub module: Name,
+    /// The documentation.
+    pub docs: Docs,
+    /// What the operation takes.
+    pub input: StructurePlan,
+    /// What the operation returns.
+    pub output: StructurePlan,
+    /// The enum with the operation's errors.
+    pub error_name: Name,
+    /// The errors, in the order of the model.
+    pub errors: Vec<ErrorRef>,
+    /// The member of the input that holds the idempotency token.
+    pub idempotency_token: Option<Name>,
+    /// What the operation gives to the endpoint rules, the most specific first.
+    pub endpoint_params: Vec<ContextBinding>,
+    /// What the operation puts before its host, with names of the input's members in braces.
+    pub host_prefix: Option<String>,
+    /// Whether the request is compressed.
+    pub compresses_request: bool,
+    /// Whether the request comes with a digest.
+    pub sends_content_md5: bool,
+    /// Whether the signature leaves out the request's body.
+    pub unsigned_payload: bool,
+    /// How requests are authenticated, the preferred way first, where that is not as the service says.
+    pub auth: Option<Vec<Auth>>,
+    /// Whether anything in the input stays out of logs.
+    pub sensitive_input: bool,
+    /// Whether anything in the output stays out of logs.
+    pub sensitive_output: bool,
+    /// How the operation is paginated, if it is.
+    pub pagination: Option<PaginationPlan>,
+    /// The operation's waiters, in the order of the model.
+    pub waiters: Vec<WaiterPlan>,
+    /// The operation is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
+}
+
+/// An error that an operation can give.
+#[derive(Clone, Debug)]
+pub struct ErrorRef {
+    /// The error's type, which is also the variant's name.
+    pub name: Name,
+    /// When it is given: the first sentence of its documentation, in Markdown.
+    pub when: Option<String>,
+    /// What the error's type derives.
+    pub derives: Derives,
+}
+
+use crate::model::{Operation, ProblemKind, Shape, ShapeId, ShapeKind};
+use crate::plan::closure::Planner;
+use crate::plan::names::distinct::{Distinct, methods_of_client};
+use crate::plan::types::members::{Role, deprecation};
+use crate::plan::types::shapes::when;
+
+impl Planner<'_> {
+    /// Plans the operations.
+    pub(in crate::plan) fn operations(&self) -> Vec<OperationPlan> {
+        let mut shapes: Vec<&Shape> =
+            self.closure.operations.iter().filter_map(|id| self.shape(id)).collect();
+        shapes.sort_by_key(|shape| shape.span);
+        let errors = self.errors();
+        let (mut names, mut methods) = (Distinct::camel(), methods_of_client());
+        let mut plans: Vec<OperationPlan> = Vec::new();
+        for shape in &shapes {
+            let ShapeKind::Operation(operation) = &shape.kind else { continue };
+            let name = names.name(Name::type_name(shape.id.name()));
+            let module = methods.name(Name::module(shape.id.name()));
+            let errors = self.errors_of(shape, &errors);
+            plans.push(self.operation(shape, operation, name, module, errors));
+        }
+        self.add_waiters(&shapes, &mut plans, methods);
+        plans.sort_by(|a, b| a.name.cmp(&b.name));
+        plans
+    }
+
+    fn operation(
+        &self,
+        shape: &Shape,
+        operation: &Operation,
+        name: Name,
+        module: Name,
+        errors: Vec<ErrorRef>,
+    ) -> OperationPlan {
+        let input = self.half(&operation.input, &name, "Input", Role::Input);
+        OperationPlan {
+            id: shape.id.clone(),
+            wire_name: shape.id.name().to_owned(),
+            module,
+            docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),
+            endpoint_params: Vec::new(),
+            host_prefix: self.host_prefix(shape, operation),
+            compresses_request: self.compresses_request(shape),
+            sends_content_md5: shape.traits.http_checksum_required,
+            unsigned_payload: shape.traits.unsigned_payload,
+            auth: self.auth_of_operation(shape),
+            sensitive_input: self.holds_secrets(&operation.input),
+            sensitive_output: self.answers_secrets(shape, operation),
+            idempotency_token: self.idempotency_token(&operation.input),
+            pagination: self.pagination(shape, operation),
+            waiters: Vec::new(),
+            input,
+            output: self.half(&operation.output, &name, "Output", Role::Value),
+            error_name: name.with_suffix("Error"),
+            errors,
+            deprecated: deprecation(&shape.traits),
+            name,
+        }
+    }
+
+    /// Whether the output of an operation, or one of its errors, holds something that stays out of logs.
+    fn answers_secrets(&self, shape: &Shape, operation: &Operation) -> bool {
+        let errors = self.closure.errors_of(self.model, &shape.id);
+        self.holds_secrets(&operation.output) || errors.iter().any(|id| self.holds_secrets(id))
+    }
+
+    /// The input or output of an operation, named after the operation.
+    fn half(&self, id: &ShapeId, operation: &Name, suffix: &str, role: Role) -> StructurePlan {
+        let name = operation.with_suffix(suffix);
+        let Some(shape) = self.shape(id) else {
+            return StructurePlan {
+                id: id.clone(),
+                name,
+                docs: Docs::default(),
+                members: Vec::new(),
+                is_error: false,
+                derives: Derives { eq: true, hash: true },
+                deprecated: None,
+            };
+        };
+        let mut plan = self.structure(shape, &name, role);
+        let what = if role == Role::Input { "takes" } else { "returns" };
+        plan.docs = Docs::of(&shape.traits, &format!("What `{operation}` {what}."));
+        // An error that an operation takes or returns as a value has come with no response of its own.
+        plan.is_error = false;
+        plan
+    }
+
+    /// What the operation puts before its host. Each name in braces is that of a member of the input which
+    /// is marked as part of the host.
+    fn host_prefix(&self, shape: &Shape, operation: &Operation) -> Option<String> {
+        let prefix = &shape.traits.endpoint.as_ref()?.host_prefix;
+        let input = self.shape(&operation.input).map(Shape::members).unwrap_or_default();
+        let is_label = |name: &str| {
+            input.iter().any(|member| {
+                member.name == name
+                    && member.traits.host_label
+                    && self.rust_type(member) == RustType::String
+            })
+        };
+        if let Err(reason) = check_host_prefix(prefix, is_label) {
+            let id = ShapeId::prelude("endpoint");
+            let span = shape.traits.all.get(&id).map_or(shape.span, |node| node.span);
+            let kind = ProblemKind::InvalidTrait { trait_id: id.to_string(), reason };
+            self.report(&shape.id, span, kind);
+        }
+        Some(prefix.clone())
+    }
+
+    /// Whether the request is compressed; with gzip, which has to be among the encodings.
+    fn compresses_request(&self, shape: &Shape) -> bool {
+        let Some(compression) = &shape.traits.request_compression else { return false };
+        let has_gzip = compression.encodings.iter().any(|name| name.eq_ignore_ascii_case("gzip"));
+        if !has_gzip {
+            let what = format!("@requestCompression with {}", compression.encodings.join(", "));
+            self.refuse(&shape.id, shape.span, what, "the only encoding that is supported is gzip");
+        }
+        has_gzip
+    }
+
+    fn idempotency_token(&self, input: &ShapeId) -> Option<Name> {
+        self.shape(input)
+            .and_then(|input| self.token(input))
+            .map(|member| self.member_names(&member.id).field)
+    }
+
+    /// The errors of all operations, by their shapes: many operations have the same.
+    fn errors(&self) -> HashMap<ShapeId, ErrorRef> {
+        let operations = self.closure.operations.iter();
+        let ids: HashSet<ShapeId> =
+            operations.flat_map(|id| self.closure.errors_of(self.model, id)).collect();
+        let errors = ids.into_iter().filter_map(|id| {
+            let (shape, name) = (self.shape(&id)?, self.names.get(&id)?.name.clone());
+            let error = ErrorRef { name, when: when(shape), derives: self.derives(shape) };
+            Some((id, error))
+        });
+        errors.collect()
+    }
+
+    fn errors_of(&self, operation: &Shape, errors: &HashMap<ShapeId, ErrorRef>) -> Vec<ErrorRef> {
+        let ids = self.closure.errors_of(self.model, &operation.id);
+        ids.iter().filter_map(|id| errors.get(id).cloned()).collect()
+    }
+}
+
+/// Checks that a prefix is made of parts of a host, and of names in braces for which `is_label` holds.
+fn check_host_prefix(prefix: &str, is_label: impl Fn(&str) -> bool) -> Result<(), String> {
+    let mut texts = prefix.split('{');
+    let first = texts.next().unwrap_or_default();
+    let mut fixed = vec![first];
+    for text in texts {
+        let Some((name, text)) = text.split_once('}') else {
+            return Err(format!("`{prefix}` has a brace that is not closed"));
+        };
+        if !is_label(name) {
+            return Err(format!(
+                "`{{{name}}}` names no member of the input that is a string with `smithy.api#hostLabel`"
+            ));
+        }
+        fixed.push(text);
+    }
+    let is_host = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
+    match !prefix.is_empty() && fixed.iter().all(|text| text.chars().all(is_host)) {
+        true => Ok(()),
+        false => Err(format!("`{prefix}` is no beginning of a host")),
+    }
+}
+
+#[cfg(test)]
+mod tests;

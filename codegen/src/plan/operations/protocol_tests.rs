@@ -1,0 +1,324 @@
+//! The model's protocol tests.
+
+use std::collections::HashSet;
+
+use crate::model::{
+    AppliesTo, HttpRequestTest, HttpResponseTest, Operation, ProtocolTest, Shape, ShapeId,
+    ShapeKind, Step, WarningKind,
+};
+use crate::plan::closure::Planner;
+use crate::plan::docs::Docs;
+use crate::plan::names::name::Name;
+use crate::plan::operations::auth::Auth;
+use crate::plan::operations::operation::OperationPlan;
+use crate::plan::package::service::ServicePlan;
+use crate::plan::types::members::Role;
+use crate::plan::types::rust_type::TypeName;
+use crate::plan::types::values::FieldValue;
+use crate::plan::types::values::{Fit, Misfit, Notation, Within, misfit};
+
+/// The model's protocol tests.
+#[derive(Clone, Debug, Default)]
+pub struct ProtocolTestsPlan {
+    /// The tests of requests.
+    pub requests: Vec<RequestTestPlan>,
+    /// The tests of responses.
+    pub responses: Vec<ResponseTestPlan>,
+    /// The tests that don't apply or can't be generated.
+    pub skipped: Vec<SkippedTest>,
+}
+
+/// A test of a request.
+#[derive(Clone, Debug)]
+pub struct RequestTestPlan {
+    /// The properties in common with tests of responses.
+    pub common: CommonTestPlan,
+    /// The input's type.
+    pub input_name: Name,
+    /// The input's members.
+    pub input: Vec<FieldValue>,
+    /// The expected request.
+    pub expected: HttpRequestTest,
+}
+
+/// A test of a response.
+#[derive(Clone, Debug)]
+pub struct ResponseTestPlan {
+    /// The properties in common with tests of requests.
+    pub common: CommonTestPlan,
+    /// The type that the response is deserialized to.
+    pub outcome: ResponseOutcome,
+    /// The expected members.
+    pub fields: Vec<FieldValue>,
+    /// The response.
+    pub given: HttpResponseTest,
+}
+
+/// The type that a response is deserialized to.
+#[derive(Clone, Debug)]
+pub enum ResponseOutcome {
+    /// The operation's output, of this type.
+    Output(Name),
+    /// An error, of this type.
+    Error(TypeName),
+}
+
+/// The properties in common to tests of requests and responses.
+#[derive(Clone, Debug)]
+pub struct CommonTestPlan {
+    /// The name of the test: its id, made distinct.
+    pub name: Name,
+    /// The test's documentation.
+    pub docs: Docs,
+    /// The operation's type.
+    pub operation: Name,
+    /// The operation's module.
+    pub module: Name,
+    /// The authentication scheme that the test assumes, if any.
+    pub auth: Option<Auth>,
+}
+
+/// A test that doesn't apply or can't be generated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SkippedTest {
+    /// The test's id.
+    pub id: String,
+    /// The reason.
+    pub reason: String,
+}
+
+impl ProtocolTestsPlan {
+    /// Returns whether the model has no protocol tests.
+    pub fn is_empty(&self) -> bool {
+        self.requests.is_empty() && self.responses.is_empty() && self.skipped.is_empty()
+    }
+}
+
+impl Planner<'_> {
+    /// Plans the protocol tests of all operations and errors.
+    pub(in crate::plan) fn protocol_tests(
+        &self,
+        service: &ServicePlan,
+        operations: &[OperationPlan],
+    ) -> ProtocolTestsPlan {
+        let mut tests = Tests {
+            planner: self,
+            service,
+            names: HashSet::new(),
+            plan: ProtocolTestsPlan::default(),
+        };
+        let called = self.closure.operations.iter().filter_map(|id| {
+            let plan = operations.iter().find(|plan| plan.id == *id)?;
+            Some((self.shape(id)?, plan))
+        });
+        let called: Vec<_> = called.collect();
+        for (shape, plan) in &called {
+            tests.requests(shape, plan);
+        }
+        for (shape, plan) in &called {
+            tests.outputs(shape, plan);
+        }
+        tests.errors(&called);
+        tests.plan
+    }
+}
+
+const REQUEST_TESTS: &str = "smithy.test#httpRequestTests";
+
+const RESPONSE_TESTS: &str = "smithy.test#httpResponseTests";
+
+/// The location of a test: an item of a trait of an operation or error.
+#[derive(Clone, Copy)]
+struct TestLocation<'m> {
+    owner: &'m Shape,
+    trait_id: &'static str,
+    index: usize,
+}
+
+/// Plans protocol tests.
+struct Tests<'p, 'a> {
+    planner: &'p Planner<'a>,
+    service: &'p ServicePlan,
+    /// The names used so far.
+    names: HashSet<Name>,
+    plan: ProtocolTestsPlan,
+}
+
+impl Tests<'_, '_> {
+    fn requests(&mut self, shape: &Shape, plan: &OperationPlan) {
+        let ShapeKind::Operation(Operation { input, .. }) = &shape.kind else { return };
+        for (index, test) in shape.traits.http_request_tests.iter().enumerate() {
+            let place = TestLocation { owner: shape, trait_id: REQUEST_TESTS, index };
+            let Some(fields) = self.values(place, test, input, plan) else { continue };
+            let common = self.common(test, plan);
+            self.plan.requests.push(RequestTestPlan {
+                common,
+                input_name: plan.input.name.clone(),
+                input: fields,
+                expected: test.clone(),
+            });
+        }
+    }
+
+    fn outputs(&mut self, shape: &Shape, plan: &OperationPlan) {
+        let ShapeKind::Operation(Operation { output, .. }) = &shape.kind else { return };
+        for (index, test) in shape.traits.http_response_tests.iter().enumerate() {
+            let place = TestLocation { owner: shape, trait_id: RESPONSE_TESTS, index };
+            let outcome = ResponseOutcome::Output(plan.output.name.clone());
+            self.response(place, test, output, plan, outcome);
+        }
+    }
+
+    /// Plans the tests of errors, each with one of the operations that return it. Deserialization doesn't depend
+    /// on the operation.
+    fn errors(&mut self, operations: &[(&Shape, &OperationPlan)]) {
+        for (id, name) in &self.planner.names {
+            let Some(shape) = self.planner.shape(id) else { continue };
+            if shape.traits.error.is_none() {
+                continue;
+            }
+            let has_error =
+                |plan: &&OperationPlan| plan.errors.iter().any(|error| error.name == name.name);
+            let plan = operations.iter().map(|(_, plan)| *plan).find(has_error);
+            for (index, test) in shape.traits.http_response_tests.iter().enumerate() {
+                let place = TestLocation { owner: shape, trait_id: RESPONSE_TESTS, index };
+                match plan {
+                    Some(plan) => {
+                        let outcome = ResponseOutcome::Error(name.clone());
+                        self.response(place, test, id, plan, outcome);
+                    }
+                    None => self.leave_out(
+                        place,
+                        &test.id,
+                        Misfit::new("no operation returns the error"),
+                    ),
+                }
+            }
+        }
+    }
+
+    fn response(
+        &mut self,
+        place: TestLocation<'_>,
+        test: &HttpResponseTest,
+        shape: &ShapeId,
+        plan: &OperationPlan,
+        outcome: ResponseOutcome,
+    ) {
+        let Some(fields) = self.values(place, test, shape, plan) else { return };
+        let common = self.common(test, plan);
+        self.plan.responses.push(ResponseTestPlan { common, outcome, fields, given: test.clone() });
+    }
+
+    /// The members in a test's parameters. Tests that don't apply to this client are skipped, and tests that
+    /// can't be generated are left out with a warning.
+    fn values<M>(
+        &mut self,
+        place: TestLocation<'_>,
+        test: &ProtocolTest<M>,
+        shape: &ShapeId,
+        plan: &OperationPlan,
+    ) -> Option<Vec<FieldValue>> {
+        if let Some(reason) = self.reason_to_skip(test) {
+            self.skip(&test.id, reason);
+            return None;
+        }
+        let values = self.values_of(place, test, shape, plan);
+        values.map_err(|misfit| self.leave_out(place, &test.id, misfit)).ok()
+    }
+
+    /// The reason why a test doesn't apply to this client, if any.
+    fn reason_to_skip<M>(&self, test: &ProtocolTest<M>) -> Option<String> {
+        let protocol = self.service.protocol.trait_id();
+        if test.protocol.as_str() != protocol {
+            return Some(format!("it is for {}, but the client uses {protocol}", test.protocol));
+        }
+        (test.applies_to == Some(AppliesTo::Server)).then(|| "it is for servers".to_owned())
+    }
+
+    fn values_of<M>(
+        &self,
+        place: TestLocation<'_>,
+        test: &ProtocolTest<M>,
+        shape: &ShapeId,
+        plan: &OperationPlan,
+    ) -> Fit<Vec<FieldValue>> {
+        if let (Some(scheme), None) = (&test.auth_scheme, self.auth(test, plan)) {
+            return misfit(format!(
+                "the client doesn't support the authentication scheme {scheme}"
+            ));
+        }
+        // The generated types can't represent a missing required member.
+        let role = if place.trait_id == REQUEST_TESTS { Role::Input } else { Role::Value };
+        if let Some(missing) = self.planner.missing_member(shape, role, &test.params) {
+            return misfit(format!("it lacks the required member `{missing}`"));
+        }
+        let fields = self.planner.field_values(shape, &test.params, Notation::ProtocolTest);
+        fields.within(Step::Entry("params".to_owned()))
+    }
+
+    /// The authentication scheme that a test assumes, if the operation supports it.
+    fn auth<M>(&self, test: &ProtocolTest<M>, plan: &OperationPlan) -> Option<Auth> {
+        let schemes = plan.auth.as_ref().unwrap_or(&self.service.auth);
+        Auth::of(test.auth_scheme.as_ref()?).filter(|auth| schemes.contains(auth))
+    }
+
+    fn leave_out(
+        &mut self,
+        place: TestLocation<'_>,
+        id: &str,
+        Misfit { reason, mut path }: Misfit,
+    ) {
+        let TestLocation { owner, trait_id, index } = place;
+        path.push(Step::Item(index));
+        path.reverse();
+        let span = self.planner.trait_span(owner, trait_id, &path);
+        let kind = WarningKind::ProtocolTest { id: id.to_owned(), reason: reason.clone() };
+        self.planner.warn(&owner.id, span, kind);
+        self.skip(id, reason);
+    }
+
+    fn skip(&mut self, id: &str, reason: impl Into<String>) {
+        // They are written on one line of a comment.
+        let [id, reason] = [id, &reason.into()].map(|text| text.replace(char::is_control, " "));
+        self.plan.skipped.push(SkippedTest { id, reason });
+    }
+
+    fn common<M>(&mut self, test: &ProtocolTest<M>, plan: &OperationPlan) -> CommonTestPlan {
+        CommonTestPlan {
+            auth: self.auth(test, plan),
+            name: self.distinct_name(&test.id),
+            docs: docs(test),
+            operation: plan.name.clone(),
+            module: plan.module.clone(),
+        }
+    }
+
+    /// The name of a test: its id, with a number if the name is taken. A request and a response often share an
+    /// id.
+    fn distinct_name(&mut self, id: &str) -> Name {
+        let name = Name::snake(id);
+        let numbered = (2..).map(|number| name.with_suffix(&format!("_{number}")));
+        let mut names = std::iter::once(name.clone()).chain(numbered);
+        let free = names.find(|name| !self.names.contains(name)).unwrap_or(name);
+        self.names.insert(free.clone());
+        free
+    }
+}
+
+/// The documentation of a test, with a note on ignored parameters.
+fn docs<M>(test: &ProtocolTest<M>) -> Docs {
+    let mut docs = Docs::from_model(test.documentation.as_deref().unwrap_or_default());
+    if !test.vendor_params.is_empty() {
+        let names: Vec<String> =
+            test.vendor_params.keys().map(|name| crate::plan::docs::code(name)).collect();
+        docs.push_written(&format!(
+            "The vendor-specific parameters {} are ignored.",
+            names.join(", ")
+        ));
+    }
+    docs
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,225 @@
+//! Waiters, which call an operation until a resource reaches a desired state.
+//!
+//! See <https://smithy.io/2.0/additional-specs/waiters.html>.
+
+mod plan;
+mod words;
+
+use std::collections::HashMap;
+
+pub use self::plan::{AcceptorPlan, ComparedPath, MatcherPlan, WaiterPlan};
+use crate::model::{
+    Acceptor, Comparator, Matcher, Operation, PathMatcher, ProblemKind, Shape, ShapeId, ShapeKind,
+    Step, Waiter,
+};
+use crate::plan::closure::Planner;
+use crate::plan::names::distinct::Distinct;
+use crate::plan::names::name::Name;
+use crate::plan::operations::operation::OperationPlan;
+use crate::plan::path::PathValue;
+use crate::plan::path::{PathCompiler, PathError, PathRoot, PathType};
+
+/// The default delays in seconds, minimum and maximum. The runtime has the same defaults.
+const DEFAULT_DELAYS: (u32, u32) = (2, 120);
+
+/// The names of the runtime's types in the module of waiters.
+const TAKEN_NAMES: [&str; 5] = ["FinalPoll", "Waiter", "WaiterError", "WaiterFailure", "Waiting"];
+
+impl Planner<'_> {
+    /// Plans the waiters of operations. `shapes` are in the order of the model, and `methods` are the client's
+    /// methods so far.
+    pub(in crate::plan) fn add_waiters(
+        &self,
+        shapes: &[&Shape],
+        operations: &mut [OperationPlan],
+        mut methods: Distinct,
+    ) {
+        let mut types = Distinct::camel().reserve(TAKEN_NAMES.map(str::to_owned));
+        self.check_names_of_waiters(shapes);
+        for shape in shapes {
+            let planned = operations.iter_mut().find(|plan| plan.id == shape.id);
+            let (ShapeKind::Operation(operation), Some(planned)) = (&shape.kind, planned) else {
+                continue;
+            };
+            for (wire_name, waiter) in &shape.traits.waiters {
+                if self.closure.left_out_waiters.contains(wire_name) {
+                    continue;
+                }
+                let name = types.name(Name::type_name(wire_name));
+                let method = methods.name(Name::snake(&format!("wait_until_{wire_name}")));
+                let of_operation = WaiterPlanner { planner: self, shape, operation, wire_name };
+                planned.waiters.extend(of_operation.plan(waiter, name, method));
+            }
+        }
+    }
+
+    /// Reports waiters of the service whose names differ in case only, or not at all.
+    fn check_names_of_waiters(&self, shapes: &[&Shape]) {
+        let mut seen: HashMap<String, &ShapeId> = HashMap::new();
+        for shape in shapes {
+            for name in shape.traits.waiters.keys() {
+                let Some(first) = seen.insert(name.to_lowercase(), &shape.id) else { continue };
+                let reason = format!(
+                    "the service has more than one waiter `{name}`; another one belongs to `{first}`"
+                );
+                self.report_waiter(shape, &[Step::Entry(name.clone())], |trait_id| {
+                    ProblemKind::InvalidTrait { trait_id, reason }
+                });
+            }
+        }
+    }
+
+    /// Reports a problem with the trait `smithy.waiters#waitable`, at a path within its value.
+    fn report_waiter(
+        &self,
+        operation: &Shape,
+        path: &[Step],
+        kind: impl FnOnce(String) -> ProblemKind,
+    ) {
+        let span = self.trait_span(operation, WAITABLE, path);
+        self.report(&operation.id, span, kind(WAITABLE.to_owned()));
+    }
+}
+
+const WAITABLE: &str = "smithy.waiters#waitable";
+
+/// Plans one waiter.
+struct WaiterPlanner<'p, 'm> {
+    planner: &'p Planner<'m>,
+    shape: &'p Shape,
+    operation: &'p Operation,
+    wire_name: &'p str,
+}
+
+impl WaiterPlanner<'_, '_> {
+    fn plan(&self, waiter: &Waiter, name: Name, method: Name) -> Option<WaiterPlan> {
+        let acceptors = waiter.acceptors.iter().enumerate();
+        // Collects all results before returning, so that all problems are reported.
+        let acceptors: Vec<Option<AcceptorPlan>> =
+            acceptors.map(|(index, acceptor)| self.acceptor(index, acceptor)).collect();
+        let (default_min, default_max) = DEFAULT_DELAYS;
+        let unless_default = |delay: u32, default: u32| (delay != default).then_some(delay);
+        Some(WaiterPlan {
+            wire_name: self.wire_name.to_owned(),
+            name,
+            method,
+            docs: words::docs(self.wire_name, waiter),
+            min_delay: unless_default(waiter.min_delay, default_min),
+            max_delay: unless_default(waiter.max_delay, default_max),
+            delays: words::delays(waiter),
+            acceptors: acceptors.into_iter().collect::<Option<_>>()?,
+            deprecated: waiter.deprecated,
+        })
+    }
+
+    fn acceptor(&self, index: usize, acceptor: &Acceptor) -> Option<AcceptorPlan> {
+        let place = AcceptorPlanner { waiter: self, index };
+        let matcher = match &acceptor.matcher {
+            Matcher::Output(path) => {
+                place.compared("output", path, PathRoot::Output).map(MatcherPlan::Output)
+            }
+            Matcher::InputOutput(path) => place
+                .compared("inputOutput", path, PathRoot::InputOutput)
+                .map(MatcherPlan::InputOutput),
+            Matcher::Success(success) => Some(MatcherPlan::Success(*success)),
+            Matcher::ErrorType(name) => Some(MatcherPlan::ErrorType(words::error_name(name))),
+        };
+        let message = match &acceptor.message {
+            Some(path) => Some(place.message(path)?),
+            None => None,
+        };
+        Some(AcceptorPlan { state: acceptor.state, matcher: matcher?, message })
+    }
+}
+
+/// Plans one acceptor.
+struct AcceptorPlanner<'w, 'p, 'm> {
+    waiter: &'w WaiterPlanner<'p, 'm>,
+    index: usize,
+}
+
+impl AcceptorPlanner<'_, '_, '_> {
+    fn compared(
+        &self,
+        property: &str,
+        matcher: &PathMatcher,
+        root: PathRoot,
+    ) -> Option<ComparedPath> {
+        let fits = |value: &PathValue| {
+            let expected = expected_type(matcher.comparator);
+            let fits = match matcher.comparator {
+                Comparator::StringEquals => value.value_type == PathType::Text,
+                Comparator::BooleanEquals => value.may_be_bool(),
+                Comparator::AllStringEquals | Comparator::AnyStringEquals => {
+                    value.value_type != PathType::Text && value.value_type.is_made_of_text()
+                }
+            };
+            let reason = format!("its value is {}, but must be {expected}", value.value_type);
+            match (fits, &value.value_type) {
+                (true, _) => Ok(()),
+                (false, PathType::Either) => Err(PathError::Unsupported(reason)),
+                (false, _) => Err(PathError::Invalid(reason)),
+            }
+        };
+        let place = ["matcher", property, "path"];
+        let value = self.path(&matcher.path, root, &place, fits)?;
+        let (comparator, expected) = (matcher.comparator, matcher.expected.clone());
+        Some(ComparedPath { words: words::condition(matcher), value, comparator, expected })
+    }
+
+    fn message(&self, path: &str) -> Option<PathValue> {
+        self.path(path, PathRoot::Output, &["message"], |value| {
+            let reason = "its value must be a string or a list of strings";
+            let is_made_of_text = value.value_type.is_made_of_text();
+            is_made_of_text.then_some(()).ok_or_else(|| PathError::Invalid(reason.to_owned()))
+        })
+    }
+
+    fn path(
+        &self,
+        path: &str,
+        root: PathRoot,
+        place: &[&str],
+        check: impl FnOnce(&PathValue) -> Result<(), PathError>,
+    ) -> Option<PathValue> {
+        let WaiterPlanner { planner, shape, operation, wire_name } = self.waiter;
+        let (input, output) = (&operation.input, &operation.output);
+        let compiled = match root {
+            PathRoot::Output if *output == ShapeId::prelude("Unit") => {
+                Err(PathError::Invalid("the operation has no output".to_owned()))
+            }
+            root => PathCompiler { planner, input, output }.compile(path, root),
+        };
+        let compiled = compiled.and_then(|value| check(&value).map(|()| value.into_items()));
+        compiled
+            .map_err(|error| {
+                let is_valid = matches!(error, PathError::Unsupported(_));
+                let reason = error.to_string();
+                let (waiter, path) = ((*wire_name).to_owned(), path.to_owned());
+                planner.report_waiter(shape, &self.steps(place), |_| ProblemKind::WaiterPath {
+                    waiter,
+                    path,
+                    reason,
+                    is_valid,
+                });
+            })
+            .ok()
+    }
+
+    fn steps(&self, place: &[&str]) -> Vec<Step> {
+        let entry = |name: &str| Step::Entry(name.to_owned());
+        let start = [entry(self.waiter.wire_name), entry("acceptors"), Step::Item(self.index)];
+        start.into_iter().chain(place.iter().map(|name| entry(name))).collect()
+    }
+}
+
+fn expected_type(comparator: Comparator) -> &'static str {
+    match comparator {
+        Comparator::StringEquals => "a string",
+        Comparator::BooleanEquals => "a boolean",
+        Comparator::AllStringEquals | Comparator::AnyStringEquals => "a list of strings",
+    }
+}
+
+#[cfg(test)]
+mod tests;

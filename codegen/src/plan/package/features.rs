@@ -1,0 +1,29 @@
+//! Features: what users of the crate can switch on and off.
+
+use crate::plan::operations::auth::Auth;
+use crate::plan::operations::operation::OperationPlan;
+use crate::plan::package::service::ServicePlan;
+
+/// A feature of the package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FeaturePlan {
+    /// The feature's name, here and in the runtime.
+    pub name: &'static str,
+    /// Whether it is on unless users say otherwise.
+    pub default: bool,
+}
+
+/// The features that are off unless asked for.
+const OPTIONAL: [&str; 6] = ["chrono", "jiff", "ring-https-client", "serde", "test-util", "time"];
+
+/// The features of a crate, those that are on by default first.
+pub(in crate::plan) fn features(
+    service: &ServicePlan,
+    operations: &[OperationPlan],
+) -> Vec<FeaturePlan> {
+    let mut schemes = operations.iter().map(|operation| service.auth_of(operation));
+    let sigv4a = schemes.any(|schemes| schemes.contains(&Auth::SigV4a)).then_some("sigv4a");
+    let default = ["default-https-client", "rt-tokio"].into_iter().chain(sigv4a);
+    let default = default.map(|name| FeaturePlan { name, default: true });
+    default.chain(OPTIONAL.map(|name| FeaturePlan { name, default: false })).collect()
+}

@@ -1,0 +1,102 @@
+//! The table against the code that acts on traits, and against the traits of models.
+
+use std::path::{Path, PathBuf};
+
+use super::*;
+use crate::model::{Model, Traits};
+
+/// The code that reads traits: into typed values, or where shapes take their form from them.
+const READERS: [&str; 6] = [
+    include_str!("../../../model/read/traits.rs"),
+    include_str!("../../../model/read/build.rs"),
+    include_str!("../../../model/read/mixins.rs"),
+    include_str!("../../../model/read/old.rs"),
+    include_str!("../../operations/auth.rs"),
+    include_str!("../unsupported.rs"),
+];
+
+/// The traits that are read but not acted on: the model keeps them for those who look at it.
+const READ_ONLY: [&str; 8] =
+    ["http", "httpDigestAuth", "httpError", "idempotent", "input", "output", "readonly", "tags"];
+
+fn is_read(namespace: &str, name: &str) -> bool {
+    let text = match namespace {
+        "smithy.api" => format!("\"{name}\""),
+        _ => format!("(\"{namespace}\", \"{name}\")"),
+    };
+    READERS.iter().any(|reader| reader.contains(&text))
+}
+
+#[test]
+fn what_is_used_is_read_and_nothing_else_is() {
+    for (namespace, traits) in NAMESPACES {
+        for (name, meaning) in *traits {
+            // Protocols stand in a list of their own.
+            if namespace.ends_with(".protocols") && *name != "awsQueryCompatible" {
+                continue;
+            }
+            let is_used = *meaning == Used || READ_ONLY.contains(name);
+            assert_eq!(is_read(namespace, name), is_used, "{namespace}#{name}");
+        }
+    }
+}
+
+#[test]
+fn the_table_is_sorted_and_has_every_trait_once() {
+    for (namespace, traits) in NAMESPACES {
+        let names: Vec<&str> = traits.iter().map(|(name, _)| *name).collect();
+        assert!(
+            names.is_sorted() && names.windows(2).all(|pair| pair[0] != pair[1]),
+            "{namespace}"
+        );
+    }
+}
+
+#[test]
+fn the_supported_protocols_are_those_that_are_used() {
+    for id in crate::plan::Protocol::SUPPORTED.map(crate::plan::Protocol::trait_id) {
+        assert_eq!(meaning(&id.parse().expect("valid")), Some(Used), "{id}");
+    }
+}
+
+#[test]
+fn traits_of_other_vendors_are_not_known() {
+    assert_eq!(meaning(&"com.example#colour".parse().expect("valid")), None);
+    assert!(matches!(meaning(&"aws.iam#whatever".parse().expect("valid")), Some(Ignored(_))));
+}
+
+#[test]
+fn every_trait_of_our_models_is_in_the_table() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for folder in ["model", "model/revisions", "../shared/reference/models"] {
+        for path in entries(&root.join(folder)) {
+            if path.extension().is_some_and(|extension| extension == "json") {
+                let model = Model::read(&path).unwrap_or_else(|error| panic!("{error}"));
+                assert_all_known(&model);
+            }
+        }
+    }
+    // Some of these models are wrong on purpose.
+    let folder = root.join("tests/models");
+    let fixtures = entries(&folder);
+    let models = fixtures.map(|folder| Model::read(&folder.join("model.json")));
+    models.flatten().for_each(|model| assert_all_known(&model));
+}
+
+fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    folder.read_dir().into_iter().flatten().flatten().map(|entry| entry.path())
+}
+
+fn assert_all_known(model: &Model) {
+    let check = |traits: &Traits| {
+        for id in traits.all.keys().filter(|id| !model.shapes.contains_key(*id)) {
+            let is_vendors =
+                !id.namespace().starts_with("smithy.") && !id.namespace().starts_with("aws.");
+            assert!(is_vendors || meaning(id).is_some(), "{}: {id}", model.source.file_name());
+        }
+    };
+    for shape in model.shapes.values() {
+        check(&shape.traits);
+        shape.members().into_iter().for_each(|member| check(&member.traits));
+    }
+}

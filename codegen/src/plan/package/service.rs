@@ -1,0 +1,174 @@
+//! The service: how it is named, which protocol it speaks, how requests are signed.
+
+use crate::model::{HttpApiKeyAuth, ProblemKind, Shape, ShapeId, ShapeKind, Traits};
+use crate::plan::closure::Planner;
+use crate::plan::docs::Docs;
+use crate::plan::docs::plain;
+use crate::plan::names::name::snake_words;
+use crate::plan::operations::auth::Auth;
+use crate::plan::operations::operation::OperationPlan;
+use crate::plan::package::name::package_name;
+
+/// The service.
+#[derive(Clone, Debug)]
+pub struct ServicePlan {
+    /// The service's title as a sentence names it, with an article where it has one.
+    pub noun: String,
+    /// The same as Markdown.
+    pub noun_markdown: String,
+    /// Whether it is one of AWS's services, as `aws.api#service` tells.
+    pub is_of_aws: bool,
+    /// The documentation.
+    pub docs: Docs,
+    /// The name in AWS's SDKs.
+    pub sdk_id: String,
+    /// The service shape's name.
+    pub shape_name: String,
+    /// The service shape's namespace.
+    pub namespace: String,
+    /// The API's version.
+    pub version: String,
+    /// The name that requests are signed for.
+    pub signing_name: String,
+    /// The name in the user agent.
+    pub user_agent_id: String,
+    /// How requests of operations that say nothing else are authenticated, the preferred way first.
+    pub auth: Vec<Auth>,
+    /// Where requests carry API keys, if the service takes any.
+    pub api_key: Option<HttpApiKeyAuth>,
+    /// The protocol.
+    pub protocol: Protocol,
+    /// Whether errors keep the codes that they had in the AWS Query protocol.
+    pub query_compatible: bool,
+    /// The name that the package has if no other is asked for.
+    pub crate_name: String,
+}
+
+/// A protocol that the generator supports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protocol {
+    /// `aws.protocols#awsJson1_0`.
+    AwsJson1_0,
+    /// `aws.protocols#awsJson1_1`.
+    AwsJson1_1,
+}
+
+impl Protocol {
+    /// The protocols that the generator supports, the preferred one first.
+    pub(in crate::plan) const SUPPORTED: [Self; 2] = [Self::AwsJson1_0, Self::AwsJson1_1];
+
+    /// The protocol's trait.
+    pub fn trait_id(self) -> &'static str {
+        match self {
+            Self::AwsJson1_0 => "aws.protocols#awsJson1_0",
+            Self::AwsJson1_1 => "aws.protocols#awsJson1_1",
+        }
+    }
+
+    fn of(traits: &[ShapeId]) -> Option<Self> {
+        Self::SUPPORTED
+            .into_iter()
+            .find(|protocol| traits.iter().any(|id| id.to_string() == protocol.trait_id()))
+    }
+}
+
+impl ServicePlan {
+    /// How an operation's requests are authenticated, the preferred way first.
+    pub fn auth_of<'p>(&'p self, operation: &'p OperationPlan) -> &'p [Auth] {
+        operation.auth.as_deref().unwrap_or(&self.auth)
+    }
+}
+
+impl Planner<'_> {
+    /// Plans the service itself.
+    pub(in crate::plan) fn service(&self) -> ServicePlan {
+        let id = &self.closure.service;
+        let shape = self.shape(id);
+        let traits = shape.map(|shape| &shape.traits).cloned().unwrap_or_default();
+        let aws = traits.aws_service.as_ref();
+        let sdk_id = aws.map_or_else(|| id.name().to_owned(), |aws| aws.sdk_id.clone());
+        let title = traits.title.clone().unwrap_or_else(|| sdk_id.clone());
+        // The title stands within sentences.
+        let title = title.trim().trim_end_matches('.').to_owned();
+        let noun = noun(&title);
+        let user_agent_id = sdk_id.replace(' ', "").to_lowercase();
+        ServicePlan {
+            docs: Docs::of(&traits, &format!("{}.", plain(&title))),
+            signing_name: signing_name(&traits),
+            auth: shape.map(|shape| self.auth_of_service(shape)).unwrap_or_default(),
+            api_key: traits.http_api_key_auth.clone(),
+            query_compatible: traits.query_compatible,
+            protocol: shape.map_or(Protocol::AwsJson1_0, |shape| self.protocol(shape)),
+            crate_name: package_name(
+                aws.map_or(&snake_words(id.name()).join("-"), |aws| &aws.sdk_id),
+            ),
+            shape_name: id.name().to_owned(),
+            namespace: id.namespace().to_owned(),
+            version: shape.map(version).unwrap_or_default(),
+            noun_markdown: plain(&noun),
+            noun,
+            is_of_aws: aws.is_some(),
+            sdk_id,
+            user_agent_id,
+        }
+    }
+
+    fn protocol(&self, service: &Shape) -> Protocol {
+        Protocol::of(&service.traits.protocols).unwrap_or_else(|| {
+            let kind = ProblemKind::NoSupportedProtocol {
+                found: service.traits.protocols.clone(),
+                supported: Protocol::SUPPORTED.map(Protocol::trait_id).to_vec(),
+            };
+            self.report(&service.id, service.span, kind);
+            Protocol::AwsJson1_0
+        })
+    }
+}
+
+/// Words at the end of a title that ask for an article in front.
+const KINDS: [&str; 4] = ["API", "APIs", "Service", "Services"];
+
+/// Names of companies, which have no article, nor have titles that start with one.
+const COMPANIES: [&str; 2] = ["AWS", "Amazon"];
+
+/// A title as a sentence names it: with its article, if it has one.
+fn noun(title: &str) -> String {
+    let is_kind = title.rsplit(' ').next().is_some_and(|word| KINDS.contains(&word));
+    let is_named = title.split(' ').next().is_some_and(|word| COMPANIES.contains(&word));
+    if is_kind && !is_named { format!("the {title}") } else { title.to_owned() }
+}
+
+fn version(service: &Shape) -> String {
+    match &service.kind {
+        ShapeKind::Service(service) => service.version.clone(),
+        _ => String::new(),
+    }
+}
+
+/// The name that requests are signed for. Services that say none sign nothing, unless their endpoints do.
+fn signing_name(traits: &Traits) -> String {
+    let aws = traits.aws_service.as_ref();
+    traits
+        .sigv4
+        .as_deref()
+        .or(traits.sigv4a.as_deref())
+        .or_else(|| aws?.arn_namespace.as_deref())
+        .or_else(|| aws?.endpoint_prefix.as_deref())
+        .unwrap_or_default()
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::noun;
+
+    /// The case of `messages` with "A client of the Amazon DynamoDB".
+    #[test]
+    fn messages_name_services_with_an_article_only_where_they_have_one() {
+        assert_eq!(noun("Partner Central Channel API"), "the Partner Central Channel API");
+        assert_eq!(noun("Made Service"), "the Made Service");
+        for title in ["Amazon DynamoDB", "AWS Directory Service", "Shapes", "API Gateway", ""] {
+            assert_eq!(noun(title), title);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What traits ask for and the generator can't do, refused by name and place.
+
+use crate::model::{Member, ShapeId, ShapeKind, Span, Traits, WarningKind};
+use crate::plan::closure::Planner;
+use crate::plan::package::known_traits::{Meaning, is_unknown, meaning};
+
+impl Planner<'_> {
+    /// Refuses every part of the closure with a trait that can't be left out, and warns of traits that nothing is
+    /// known of.
+    pub(in crate::plan) fn refuse_unsupported(&self) {
+        if let Some(service) = self.shape(&self.closure.service) {
+            self.warn_of_unknown(&service.id, &service.traits);
+        }
+        for shape in self.closure.operations.iter().filter_map(|id| self.shape(id)) {
+            self.check_traits(&shape.id, shape.span, &shape.traits);
+        }
+        for shape in self.in_order_of_the_model() {
+            self.check_traits(&shape.id, shape.span, &shape.traits);
+            for member in shape.members() {
+                self.check_traits(&member.id, member.span, &member.traits);
+                self.refuse_stream(member);
+            }
+            if let ShapeKind::Enum(members) | ShapeKind::IntEnum(members) = &shape.kind {
+                members.iter().for_each(|it| self.check_traits(&it.id, it.span, &it.traits));
+            }
+        }
+    }
+
+    fn check_traits(&self, id: &ShapeId, span: Span, traits: &Traits) {
+        for trait_id in traits.all.keys() {
+            if let Some(Meaning::Refused(reason)) = meaning(trait_id) {
+                self.refuse(id, span, format!("@{}", trait_id.name()), reason);
+            }
+        }
+        self.warn_of_unknown(id, traits);
+    }
+
+    /// Warns of traits of Smithy and AWS that are not in the table. Those that the model defines itself are custom ones.
+    fn warn_of_unknown(&self, id: &ShapeId, traits: &Traits) {
+        let is_defined = |trait_id: &ShapeId| self.model.shapes.contains_key(trait_id);
+        for (trait_id, node) in &traits.all {
+            if is_unknown(trait_id) && !is_defined(trait_id) {
+                let kind = WarningKind::UnknownTrait { trait_id: trait_id.clone() };
+                self.warn(id, node.span, kind);
+            }
+        }
+    }
+
+    fn refuse_stream(&self, member: &Member) {
+        let Some(target) = self.shape(&member.target).filter(|it| it.traits.streaming) else {
+            return;
+        };
+        let (what, reason) = match target.kind {
+            ShapeKind::Union(_) => ("an event stream", "event streams are not supported yet"),
+            _ => ("a streaming blob", "streaming blobs are not supported yet"),
+        };
+        self.refuse(&member.id, member.span, what, reason);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Model;
+    use crate::options::Options;
+    use crate::plan::Plan;
+
+    /// The case of `messages` with traits that nothing is known of.
+    #[test]
+    fn messages_warn_of_unknown_traits_of_smithy_and_aws_and_of_no_others() {
+        let text = r#"{"smithy": "2.0", "shapes": {
+"a#S": {"type": "service", "version": "1", "operations": [{"target": "a#O"}],
+"traits": {"aws.protocols#awsJson1_0": {}, "aws.api#newest": {}}},
+"a#O": {"type": "operation", "input": {"target": "a#I"}, "traits": {"smithy.ai#hints": {}, "com.vendor#x": 1, "aws.own#known": 1}},
+"a#I": {"type": "structure", "members": {"x": {"target": "a#E", "traits": {"smithy.api#newer": 1, "smithy.api#required": {}}}}},
+"a#E": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit", "traits": {"smithy.api#new": {}}}}},
+"a#Unused": {"type": "string", "traits": {"smithy.api#nowhere": {}}},
+"aws.own#known": {"type": "integer", "traits": {"smithy.api#trait": {}}}
+}}"#;
+        let model = Model::parse("m.json", text).expect("a model");
+        let closure = model.service(None).expect("a service");
+        let plan = Plan::new(&model, &closure, &Options::of_tests()).expect("a plan");
+        let ignored = |trait_id: &str| format!("the unknown trait `{trait_id}` is ignored");
+        let expected = [
+            format!("m.json:3:62: a#S: {}", ignored("aws.api#newest")),
+            format!("m.json:4:88: a#O: {}", ignored("smithy.ai#hints")),
+            format!("m.json:5:96: a#I$x: {}", ignored("smithy.api#newer")),
+            format!("m.json:6:101: a#E$A: {}", ignored("smithy.api#new")),
+        ];
+        assert_eq!(plan.warnings.to_string(), expected.join("\n"));
+    }
+}

@@ -1,0 +1,127 @@
+//! What holds of a shape because of what its values can hold, however deep down.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::model::{Member, Model, ServiceClosure, Shape, ShapeId, ShapeKind, SimpleType};
+use crate::plan::closure::Planner;
+
+/// The shapes of a closure by what their values can hold.
+pub(in crate::plan) struct Reach {
+    /// Those that hold something of which `==` is no equivalence: a float, which may not equal itself.
+    partially_equal: HashSet<ShapeId>,
+    /// Those that hold something that can't be hashed: besides floats and documents, a map.
+    unhashable: HashSet<ShapeId>,
+    /// Those that hold something that stays out of logs.
+    sensitive: HashSet<ShapeId>,
+}
+
+impl Reach {
+    pub(in crate::plan) fn new(model: &Model, closure: &ServiceClosure) -> Self {
+        let graph = Graph::new(model, closure);
+        Self {
+            partially_equal: graph.holders_of(is_partially_equal),
+            unhashable: graph.holders_of(|shape| {
+                is_partially_equal(shape) || matches!(shape.kind, ShapeKind::Map { .. })
+            }),
+            sensitive: graph.holders_of(is_sensitive),
+        }
+    }
+}
+
+fn is_partially_equal(shape: &Shape) -> bool {
+    let ShapeKind::Simple(simple) = &shape.kind else { return false };
+    matches!(simple, SimpleType::Float | SimpleType::Double | SimpleType::Document)
+}
+
+fn is_sensitive(shape: &Shape) -> bool {
+    shape.traits.sensitive || shape.members().iter().any(|member| member.traits.sensitive)
+}
+
+/// The shapes of a closure, with what targets them.
+pub(crate) struct Graph<'m> {
+    shapes: Vec<&'m Shape>,
+    holders: HashMap<&'m ShapeId, Vec<&'m ShapeId>>,
+}
+
+impl<'m> Graph<'m> {
+    pub(crate) fn new(model: &'m Model, closure: &ServiceClosure) -> Self {
+        let mut shapes: Vec<&Shape> = Vec::new();
+        let mut holders: HashMap<&ShapeId, Vec<&ShapeId>> = HashMap::new();
+        for shape in closure.shapes.iter().filter_map(|id| model.shape(id)) {
+            shapes.push(shape);
+            for member in shape.members() {
+                holders.entry(&member.target).or_default().push(&shape.id);
+                // Shapes of the prelude are not part of the closure.
+                shapes.extend(model.shape(&member.target));
+            }
+        }
+        Self { shapes, holders }
+    }
+
+    /// The shapes for which `holds`, and all that hold one of them.
+    pub(crate) fn holders_of(&self, holds: impl Fn(&Shape) -> bool) -> HashSet<ShapeId> {
+        let own = self.shapes.iter().filter(|shape| holds(shape)).map(|shape| &shape.id);
+        let mut next: Vec<&ShapeId> = own.collect();
+        let mut found: HashSet<ShapeId> = next.iter().map(|id| (*id).clone()).collect();
+        while let Some(id) = next.pop() {
+            for holder in self.holders.get(id).into_iter().flatten() {
+                if found.insert((*holder).clone()) {
+                    next.push(holder);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Which traits a type derives besides `Clone`, `Debug` and `PartialEq`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Derives {
+    /// `Eq`.
+    pub eq: bool,
+    /// `Hash`.
+    pub hash: bool,
+}
+
+impl Planner<'_> {
+    /// What the type of a shape can derive.
+    pub(crate) fn derives(&self, shape: &Shape) -> Derives {
+        Derives {
+            eq: !self.reach.partially_equal.contains(&shape.id),
+            // The metadata of errors can't be hashed.
+            hash: !self.reach.unhashable.contains(&shape.id) && shape.traits.error.is_none(),
+        }
+    }
+
+    /// Whether values of the shape hold something that stays out of logs.
+    pub(in crate::plan) fn holds_secrets(&self, shape: &ShapeId) -> bool {
+        self.reach.sensitive.contains(shape)
+    }
+
+    /// Whether a member's value stays out of logs as a whole. A structure or union with secrets in it
+    /// does not: it knows itself what to hide.
+    pub(in crate::plan) fn is_secret(&self, member: &Member) -> bool {
+        if member.traits.sensitive {
+            return true;
+        }
+        let mut next = vec![&member.target];
+        let mut seen = HashSet::new();
+        while let Some(shape) = next.pop().and_then(|id| self.shape(id)) {
+            if shape.traits.sensitive {
+                return true;
+            }
+            if !matches!(shape.kind, ShapeKind::List(_) | ShapeKind::Map { .. }) {
+                continue;
+            }
+            for item in shape.members() {
+                if item.traits.sensitive {
+                    return true;
+                }
+                if seen.insert(&item.target) {
+                    next.push(&item.target);
+                }
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,100 @@
+//! Which structures and unions are stored within themselves, so that something between has to be boxed.
+
+use std::collections::HashMap;
+use std::hash::RandomState;
+
+use petgraph::algo::kosaraju_scc;
+use petgraph::graphmap::DiGraphMap;
+
+use crate::model::{Member, Model, ServiceClosure, ShapeId, ShapeKind};
+use crate::plan::closure::Planner;
+
+/// The shapes of a closure in groups: those of a group are stored within one another, without a list or map
+/// between.
+pub(in crate::plan) struct Recursion {
+    groups: HashMap<ShapeId, usize>,
+}
+
+impl Recursion {
+    pub(in crate::plan) fn new(model: &Model, closure: &ServiceClosure) -> Self {
+        let mut held: DiGraphMap<&ShapeId, (), RandomState> = DiGraphMap::new();
+        for id in &closure.shapes {
+            for member in inline_members(model, id) {
+                held.add_edge(id, &member.target, ());
+            }
+        }
+        // Kosaraju's algorithm takes no deep stack, and time in proportion.
+        let groups = kosaraju_scc(&held).into_iter().enumerate();
+        let groups = groups.flat_map(|(group, ids)| ids.into_iter().map(move |id| (id, group)));
+        Self { groups: groups.map(|(id, group)| (id.clone(), group)).collect() }
+    }
+}
+
+impl Planner<'_> {
+    /// Whether values of a member's target can hold values of its container without a list or map between, so
+    /// that the one has to be boxed in the other.
+    pub(in crate::plan) fn is_boxed(&self, target: &ShapeId, container: &ShapeId) -> bool {
+        let groups = &self.recursion.groups;
+        groups.get(target).is_some_and(|group| groups.get(container) == Some(group))
+    }
+}
+
+/// The members whose values are stored within values of the shape.
+fn inline_members<'m>(model: &'m Model, id: &ShapeId) -> &'m [Member] {
+    match model.shape(id).map(|shape| &shape.kind) {
+        Some(ShapeKind::Structure(members) | ShapeKind::Union(members)) => members,
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Structures as `A>B,C B>A`, of which each holds others; those that stand in groups with others, or with
+    /// themselves.
+    fn boxed(graph: &str) -> Vec<String> {
+        let shapes = graph.split(' ').filter_map(|shape| shape.split_once('>'));
+        let members = |targets: &str| {
+            let targets = targets.split(',').filter(|target| !target.is_empty());
+            let member = |target| format!(r#""m{target}": {{"target": "a#{target}"}}"#);
+            targets.map(member).collect::<Vec<_>>().join(",")
+        };
+        let shapes = shapes.map(|(id, targets)| {
+            format!(r#", "a#{id}": {{"type": "structure", "members": {{{}}}}}"#, members(targets))
+        });
+        let text = format!(
+            r#"{{"smithy": "2.0", "shapes": {{
+                "a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}]}},
+                "a#O": {{"type": "operation", "input": {{"target": "a#A"}}}}{}}}}}"#,
+            shapes.collect::<String>()
+        );
+        let model = Model::parse("m", &text).unwrap_or_else(|problems| panic!("{problems}"));
+        let closure = model.service(None).expect("a service");
+        let planner = Planner::with_names(&model, &closure);
+        let mut found = Vec::new();
+        for id in &closure.shapes {
+            for member in inline_members(&model, id) {
+                if planner.is_boxed(&member.target, id) {
+                    found.push(format!("{}>{}", id.name(), member.target.name()));
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn what_is_stored_within_itself_is_boxed() {
+        assert_eq!(boxed("A>B,C B>C C>D D>"), [""; 0]);
+        assert_eq!(boxed("A>A,B B>"), ["A>A"]);
+        assert_eq!(boxed("A>B B>C C>B,D D>"), ["B>C", "C>B"]);
+        assert_eq!(boxed("A>B,D B>C C>A D>E E>D"), ["A>B", "B>C", "C>A", "D>E", "E>D"]);
+    }
+
+    #[test]
+    fn long_ways_and_rings_need_no_deep_stack_and_little_time() {
+        let way: String = (0..20_000).map(|at| format!("N{at}>N{} ", at + 1)).collect();
+        assert_eq!(boxed(&format!("A>N0 {way}N20000>")), [""; 0]);
+        assert_eq!(boxed(&format!("A>N0 {way}N20000>N0")).len(), 20_001);
+    }
+}

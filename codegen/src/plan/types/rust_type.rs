@@ -1,0 +1,199 @@
+//! Types: which Rust type stands for which shape.
+
+use crate::plan::names::name::Name;
+
+/// A Rust type, as a member has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RustType {
+    /// `bool`.
+    Bool,
+    /// `i8`.
+    I8,
+    /// `i16`.
+    I16,
+    /// `i32`.
+    I32,
+    /// `i64`.
+    I64,
+    /// `f32`.
+    F32,
+    /// `f64`.
+    F64,
+    /// `String`.
+    String,
+    /// `Blob`.
+    Blob,
+    /// `DateTime`.
+    DateTime,
+    /// `Document`.
+    Document,
+    /// `BigInteger`.
+    BigInteger,
+    /// `BigDecimal`.
+    BigDecimal,
+    /// `Vec` of something; of options, where the list is sparse.
+    List {
+        /// The items' type.
+        item: Box<RustType>,
+        /// Whether items may be null.
+        sparse: bool,
+    },
+    /// `HashMap` from strings to something; to options, where the map is sparse.
+    Map {
+        /// The values' type.
+        value: Box<RustType>,
+        /// Whether values may be null.
+        sparse: bool,
+    },
+    /// A type of the generated crate.
+    Named(TypeName),
+}
+
+/// A type of the generated crate.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeName {
+    /// The module that it stands in.
+    pub module: Module,
+    /// Its name.
+    pub name: Name,
+    /// What it is.
+    pub kind: NamedKind,
+}
+
+/// A module with types of the generated crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Module {
+    /// `crate::types`.
+    Types,
+    /// `crate::types::error`.
+    Errors,
+}
+
+/// What kind of type a shape became.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NamedKind {
+    /// A struct.
+    Structure,
+    /// An enum with data.
+    Union,
+    /// An enum of strings.
+    Enum,
+    /// An enum of numbers.
+    IntEnum,
+}
+
+/// A shape's type as schemas name it: a variant of `ShapeType`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SchemaType(pub &'static str);
+
+use crate::model::{Member, ShapeId, ShapeKind, SimpleType};
+use crate::plan::closure::Planner;
+
+impl RustType {
+    /// Whether setters take anything that converts into the type.
+    pub fn converts(&self) -> bool {
+        matches!(self, Self::String | Self::Named(_) | Self::DateTime)
+    }
+}
+
+impl TypeName {
+    /// The type of an error shape.
+    pub fn of_error(name: Name) -> Self {
+        Self { module: Module::Errors, name, kind: NamedKind::Structure }
+    }
+}
+
+impl SchemaType {
+    /// The type of a shape.
+    pub(in crate::plan) fn of(kind: &ShapeKind) -> Self {
+        Self(match kind {
+            ShapeKind::Simple(simple) => simple_schema_type(*simple),
+            ShapeKind::Enum(_) => "String",
+            ShapeKind::IntEnum(_) => "Integer",
+            ShapeKind::List(_) => "List",
+            ShapeKind::Map { .. } => "Map",
+            ShapeKind::Union(_) => "Union",
+            _ => "Structure",
+        })
+    }
+}
+
+fn simple_schema_type(simple: SimpleType) -> &'static str {
+    match simple {
+        SimpleType::Blob => "Blob",
+        SimpleType::Boolean => "Boolean",
+        SimpleType::String => "String",
+        SimpleType::Byte => "Byte",
+        SimpleType::Short => "Short",
+        SimpleType::Integer => "Integer",
+        SimpleType::Long => "Long",
+        SimpleType::Float => "Float",
+        SimpleType::Double => "Double",
+        SimpleType::BigInteger => "BigInteger",
+        SimpleType::BigDecimal => "BigDecimal",
+        SimpleType::Timestamp => "Timestamp",
+        SimpleType::Document => "Document",
+    }
+}
+
+impl From<SimpleType> for RustType {
+    fn from(simple: SimpleType) -> Self {
+        match simple {
+            SimpleType::Blob => Self::Blob,
+            SimpleType::Boolean => Self::Bool,
+            SimpleType::String => Self::String,
+            SimpleType::Byte => Self::I8,
+            SimpleType::Short => Self::I16,
+            SimpleType::Integer => Self::I32,
+            SimpleType::Long => Self::I64,
+            SimpleType::Float => Self::F32,
+            SimpleType::Double => Self::F64,
+            SimpleType::BigInteger => Self::BigInteger,
+            SimpleType::BigDecimal => Self::BigDecimal,
+            SimpleType::Timestamp => Self::DateTime,
+            SimpleType::Document => Self::Document,
+        }
+    }
+}
+
+impl Planner<'_> {
+    /// The type of a member's values; a stand-in where the target has been refused.
+    pub(in crate::plan) fn rust_type(&self, member: &Member) -> RustType {
+        self.type_of(&member.target).unwrap_or_else(|| {
+            let target = self.shape(&member.target);
+            // Streams are refused as such.
+            if !target.is_some_and(|target| target.traits.streaming) {
+                let found = target.map_or("missing shape", |target| target.type_name());
+                self.refuse(
+                    &member.id,
+                    member.span,
+                    format!("a member that targets a {found}"),
+                    "the generator has no type for it yet",
+                );
+            }
+            RustType::String
+        })
+    }
+
+    /// The type that stands for a shape. Lists and maps can't contain themselves without a structure
+    /// or union between, which the reader has checked, so this ends.
+    pub(in crate::plan) fn type_of(&self, id: &ShapeId) -> Option<RustType> {
+        if let Some(name) = self.names.get(id) {
+            return Some(RustType::Named(name.clone()));
+        }
+        let shape = self.shape(id)?;
+        match &shape.kind {
+            ShapeKind::Simple(_) if shape.traits.streaming => None,
+            ShapeKind::Simple(simple) => Some(RustType::from(*simple)),
+            ShapeKind::List(item) => Some(RustType::List {
+                item: Box::new(self.type_of(&item.target)?),
+                sparse: shape.traits.sparse,
+            }),
+            ShapeKind::Map { value, .. } => Some(RustType::Map {
+                value: Box::new(self.type_of(&value.target)?),
+                sparse: shape.traits.sparse,
+            }),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,445 @@
+//! What shapes become: structures, unions, enums, errors.
+
+use crate::model::{EnumValue, ShapeId};
+use crate::plan::docs::Docs;
+use crate::plan::names::name::Name;
+use crate::plan::operations::operation::ErrorRef;
+use crate::plan::types::members::{MemberPlan, SchemaSetter};
+use crate::plan::types::reach::Derives;
+use crate::plan::types::rust_type::{RustType, SchemaType};
+
+/// A type to write.
+#[derive(Clone, Debug)]
+pub enum TypePlan {
+    /// A struct.
+    Structure(StructurePlan),
+    /// An enum with data.
+    Union(UnionPlan),
+    /// An enum of strings or numbers.
+    Enum(EnumPlan),
+}
+
+/// How many required members a structure may have. Its builder grows with their square.
+const MOST_REQUIRED: usize = 200;
+
+/// A structure.
+#[derive(Clone, Debug)]
+pub struct StructurePlan {
+    /// The shape.
+    pub id: ShapeId,
+    /// The type's name.
+    pub name: Name,
+    /// The documentation.
+    pub docs: Docs,
+    /// The members: those that are required, then the others, both in the order of the model.
+    pub members: Vec<MemberPlan>,
+    /// Whether the structure is an error.
+    pub is_error: bool,
+    /// What the type derives.
+    pub derives: Derives,
+    /// The structure is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
+}
+
+/// A union.
+#[derive(Clone, Debug)]
+pub struct UnionPlan {
+    /// The shape.
+    pub id: ShapeId,
+    /// The type's name.
+    pub name: Name,
+    /// The documentation.
+    pub docs: Docs,
+    /// The variants, in the order of the model.
+    pub variants: Vec<VariantPlan>,
+    /// What the type derives.
+    pub derives: Derives,
+    /// The union is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug)]
+pub struct VariantPlan {
+    /// The variant's name.
+    pub name: Name,
+    /// The name that methods about the variant are made from.
+    pub snake_name: Name,
+    /// The member's name on the wire.
+    pub wire_name: String,
+    /// What the variant holds; nothing, if the member targets `smithy.api#Unit`.
+    pub rust_type: Option<RustType>,
+    /// Whether the value is boxed, since its type contains the union.
+    pub boxed: bool,
+    /// Whether the variant's value alone tells the variant, so that it converts into the union.
+    pub converts: bool,
+    /// The member's type in its schema.
+    pub schema_type: SchemaType,
+    /// What else the member's schema says.
+    pub schema_setters: Vec<SchemaSetter>,
+    /// Whether the value stays out of logs.
+    pub sensitive: bool,
+    /// The documentation.
+    pub docs: Docs,
+    /// The member is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
+}
+
+/// An enum of strings or numbers.
+#[derive(Clone, Debug)]
+pub struct EnumPlan {
+    /// The shape.
+    pub id: ShapeId,
+    /// The type's name.
+    pub name: Name,
+    /// The documentation.
+    pub docs: Docs,
+    /// What the values are on the wire.
+    pub base: EnumBase,
+    /// The variants, in the order of the model.
+    pub variants: Vec<EnumVariantPlan>,
+    /// Whether the values stay out of logs.
+    pub sensitive: bool,
+    /// The enum is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
+}
+
+/// What the values of an enum are on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnumBase {
+    /// Strings.
+    String,
+    /// Numbers.
+    Integer,
+}
+
+/// A variant of an enum of strings or numbers.
+#[derive(Clone, Debug)]
+pub struct EnumVariantPlan {
+    /// The variant's name.
+    pub name: Name,
+    /// The value on the wire.
+    pub value: EnumValue,
+    /// The documentation.
+    pub docs: Docs,
+    /// The value is deprecated, with what the model says about it.
+    pub deprecated: Option<String>,
+}
+
+/// An error shape.
+#[derive(Clone, Debug)]
+pub struct ErrorPlan {
+    /// The structure.
+    pub structure: StructurePlan,
+    /// The code on the wire: the shape's name.
+    pub code: String,
+    /// How it may be retried, if the model says so.
+    pub retry: Option<Retry>,
+    /// The member with the message.
+    pub message: Option<Name>,
+    /// The message stays out of logs.
+    pub sensitive_message: bool,
+    /// When it is given: the first sentence of its documentation, in Markdown.
+    pub when: Option<String>,
+}
+
+/// How an error may be retried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// There were too many requests.
+    Throttling,
+    /// The fault was the client's.
+    ClientError,
+    /// The fault was the server's.
+    ServerError,
+}
+
+/// The schema of what a list or map holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CollectionSchema {
+    /// The schema's name.
+    pub name: Name,
+    /// The list or map.
+    pub id: ShapeId,
+    /// The member: `member`, `key` or `value`.
+    pub member: String,
+    /// The member's position in its shape.
+    pub index: usize,
+    /// The member's type.
+    pub schema_type: SchemaType,
+    /// What else the member's schema says.
+    pub schema_setters: Vec<SchemaSetter>,
+}
+
+impl TypePlan {
+    /// The type's name.
+    pub fn name(&self) -> &Name {
+        match self {
+            Self::Structure(plan) => &plan.name,
+            Self::Union(plan) => &plan.name,
+            Self::Enum(plan) => &plan.name,
+        }
+    }
+
+    /// The shape that the type stands for.
+    pub fn id(&self) -> &ShapeId {
+        match self {
+            Self::Structure(plan) => &plan.id,
+            Self::Union(plan) => &plan.id,
+            Self::Enum(plan) => &plan.id,
+        }
+    }
+}
+
+impl ErrorPlan {
+    /// The error, as a variant of an enum of errors.
+    pub fn as_ref(&self) -> ErrorRef {
+        ErrorRef {
+            name: self.structure.name.clone(),
+            when: self.when.clone(),
+            derives: self.structure.derives,
+        }
+    }
+}
+
+/// Whether a member of an error has one of the names under which services send messages.
+fn is_message(name: &str) -> bool {
+    ["message", "errorMessage"].iter().any(|message| name.eq_ignore_ascii_case(message))
+}
+
+/// When an error is given: the first sentence of its documentation.
+pub(in crate::plan) fn when(error: &Shape) -> Option<String> {
+    Docs::from_model(error.traits.documentation.as_deref()?).first_sentence()
+}
+
+impl UnionPlan {
+    /// Whether anything in the union stays out of logs.
+    pub fn is_sensitive(&self) -> bool {
+        self.variants.iter().any(|variant| variant.sensitive)
+    }
+}
+
+impl StructurePlan {
+    /// Whether anything in the structure stays out of logs.
+    pub fn is_sensitive(&self) -> bool {
+        self.members.iter().any(|member| member.sensitive)
+    }
+
+    /// The members that have to be set.
+    pub fn required(&self) -> impl Iterator<Item = &MemberPlan> {
+        self.members.iter().filter(|member| member.is_required())
+    }
+}
+
+use crate::model::{EnumMember, ErrorFault, Member, Shape, ShapeKind};
+use crate::plan::closure::Planner;
+use crate::plan::types::members::{Role, deprecation};
+
+impl Planner<'_> {
+    /// Plans the types and the errors.
+    pub(in crate::plan) fn types(&self) -> (Vec<TypePlan>, Vec<ErrorPlan>) {
+        let (mut types, mut errors) = (Vec::new(), Vec::new());
+        for (id, name) in &self.names {
+            let Some(shape) = self.shape(id) else { continue };
+            match &shape.kind {
+                ShapeKind::Structure(_)
+                    if name.module == crate::plan::types::rust_type::Module::Errors =>
+                {
+                    errors.push(self.error(shape, &name.name));
+                }
+                ShapeKind::Structure(_) => {
+                    types.push(TypePlan::Structure(self.structure(shape, &name.name, Role::Value)));
+                }
+                ShapeKind::Union(members) => {
+                    types.push(TypePlan::Union(self.union(shape, &name.name, members)));
+                }
+                ShapeKind::Enum(members) => {
+                    let base = EnumBase::String;
+                    types.push(TypePlan::Enum(self.enumeration(shape, &name.name, base, members)));
+                }
+                ShapeKind::IntEnum(members) => {
+                    let base = EnumBase::Integer;
+                    types.push(TypePlan::Enum(self.enumeration(shape, &name.name, base, members)));
+                }
+                _ => {}
+            }
+        }
+        types.sort_by(|a, b| a.name().cmp(b.name()));
+        errors.sort_by(|a, b| a.structure.name.cmp(&b.structure.name));
+        (types, errors)
+    }
+
+    /// Plans a structure.
+    pub(in crate::plan) fn structure(
+        &self,
+        shape: &Shape,
+        name: &Name,
+        role: Role,
+    ) -> StructurePlan {
+        let structure = StructurePlan {
+            id: shape.id.clone(),
+            name: name.clone(),
+            docs: Docs::of(&shape.traits, &format!("The structure `{}`.", shape.id.name())),
+            members: self.members(shape, role),
+            is_error: shape.traits.error.is_some(),
+            derives: self.derives(shape),
+            deprecated: deprecation(&shape.traits),
+        };
+        if structure.required().count() > MOST_REQUIRED {
+            self.refuse(
+                &shape.id,
+                shape.span,
+                format!("a structure with more than {MOST_REQUIRED} required members"),
+                "its builder would have as many type parameters, and each setter would name all of them",
+            );
+        }
+        structure
+    }
+
+    fn union(&self, shape: &Shape, name: &Name, members: &[Member]) -> UnionPlan {
+        let mut variants: Vec<VariantPlan> =
+            members.iter().map(|member| self.variant(shape, member)).collect();
+        mark_conversions(name, &mut variants);
+        UnionPlan {
+            id: shape.id.clone(),
+            name: name.clone(),
+            docs: Docs::of(&shape.traits, &format!("The union `{}`.", shape.id.name())),
+            variants,
+            derives: self.derives(shape),
+            deprecated: deprecation(&shape.traits),
+        }
+    }
+
+    fn variant(&self, container: &Shape, member: &Member) -> VariantPlan {
+        let names = self.member_names(&member.id);
+        let is_unit = member.target == crate::model::ShapeId::prelude("Unit");
+        VariantPlan {
+            name: names.variant,
+            snake_name: names.field,
+            wire_name: member.name.clone(),
+            rust_type: (!is_unit).then(|| self.rust_type(member)),
+            boxed: self.is_boxed(&member.target, &container.id),
+            converts: false,
+            schema_type: self.schema_type(&member.target),
+            schema_setters: self.schema_setters(member),
+            sensitive: container.traits.sensitive || self.is_secret(member),
+            docs: Docs::of(&member.traits, &format!("The member `{}`.", member.name)),
+            deprecated: deprecation(&member.traits),
+        }
+    }
+
+    fn enumeration(
+        &self,
+        shape: &Shape,
+        name: &Name,
+        base: EnumBase,
+        members: &[EnumMember],
+    ) -> EnumPlan {
+        let variants: Vec<EnumVariantPlan> =
+            members.iter().map(|member| self.enum_variant(member)).collect();
+        EnumPlan {
+            id: shape.id.clone(),
+            name: name.clone(),
+            docs: Docs::of(&shape.traits, &format!("The enum `{}`.", shape.id.name())),
+            base,
+            variants,
+            sensitive: shape.traits.sensitive,
+            deprecated: deprecation(&shape.traits),
+        }
+    }
+
+    fn enum_variant(&self, member: &EnumMember) -> EnumVariantPlan {
+        let shown = match &member.value {
+            EnumValue::Text(text) => text.clone(),
+            EnumValue::Number(number) => number.to_string(),
+        };
+        let otherwise = match shown.trim() {
+            "" => "A value that is blank.".to_owned(),
+            _ => format!("The value {}.", crate::plan::docs::code(&shown)),
+        };
+        EnumVariantPlan {
+            name: self.member_names(&member.id).variant,
+            docs: Docs::of(&member.traits, &otherwise),
+            deprecated: deprecation(&member.traits),
+            value: member.value.clone(),
+        }
+    }
+
+    fn error(&self, shape: &Shape, name: &Name) -> ErrorPlan {
+        let structure = self.structure(shape, name, Role::Value);
+        let messages = || {
+            let members = structure.members.iter();
+            members.filter(|member| is_message(&member.wire_name))
+        };
+        let sensitive_message = shape.traits.sensitive || messages().any(|member| member.sensitive);
+        let message = messages()
+            .find(|member| member.rust_type == RustType::String)
+            .map(|member| member.field.clone());
+        let (code, retry, when) = (shape.id.name().to_owned(), retry(shape), when(shape));
+        ErrorPlan { structure, code, retry, message, sensitive_message, when }
+    }
+
+    /// The schemas of what lists and maps hold.
+    pub(in crate::plan) fn collections(&self) -> Vec<CollectionSchema> {
+        let shapes = self.closure.shapes.iter().filter_map(|id| self.shape(id));
+        let mut schemas = Vec::new();
+        for shape in shapes {
+            match &shape.kind {
+                ShapeKind::List(member) => schemas.push(self.collection(shape, member, 0)),
+                ShapeKind::Map { key, value } => {
+                    schemas.push(self.collection(shape, key, 0));
+                    schemas.push(self.collection(shape, value, 1));
+                }
+                _ => {}
+            }
+        }
+        schemas
+    }
+
+    fn collection(&self, shape: &Shape, member: &Member, index: usize) -> CollectionSchema {
+        CollectionSchema {
+            name: self.member_names(&member.id).schema,
+            id: shape.id.clone(),
+            member: member.name.clone(),
+            index,
+            schema_type: self.schema_type(&member.target),
+            schema_setters: self.schema_setters(member),
+        }
+    }
+
+    /// What a schema says of the list or map that it targets, if it does.
+    pub(in crate::plan) fn collection_setter(&self, target: &ShapeId) -> Option<SchemaSetter> {
+        let shape = self.shape(target)?;
+        match &shape.kind {
+            ShapeKind::List(member) => {
+                Some(SchemaSetter::ListMember(self.member_names(&member.id).schema))
+            }
+            ShapeKind::Map { key, value } => Some(SchemaSetter::MapMembers(
+                self.member_names(&key.id).schema,
+                self.member_names(&value.id).schema,
+            )),
+            _ => None,
+        }
+    }
+}
+
+/// A value's type tells the variant if no other variant has it. Types of everyone, such as strings,
+/// say too little, and the union itself converts into itself already.
+fn mark_conversions(union: &Name, variants: &mut [VariantPlan]) {
+    let types: Vec<Option<RustType>> = variants.iter().map(|v| v.rust_type.clone()).collect();
+    for variant in variants {
+        let is_telling =
+            matches!(&variant.rust_type, Some(RustType::Named(held)) if held.name != *union);
+        variant.converts =
+            is_telling && types.iter().filter(|other| **other == variant.rust_type).count() == 1;
+    }
+}
+
+fn retry(shape: &Shape) -> Option<Retry> {
+    let retryable = shape.traits.retryable?;
+    Some(match shape.traits.error {
+        _ if retryable.throttling => Retry::Throttling,
+        Some(ErrorFault::Server) => Retry::ServerError,
+        _ => Retry::ClientError,
+    })
+}

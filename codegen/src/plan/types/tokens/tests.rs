@@ -1,0 +1,87 @@
+//! Planning idempotency tokens: the cases of `idempotency-tokens`.
+
+use crate::model::Model;
+use crate::options::Options;
+use crate::plan::Plan;
+use crate::plan::types::members::Presence;
+use crate::plan::types::shapes::TypePlan;
+
+/// The plan of an operation whose input has these members, in line 2; or the problems.
+fn plan(members: &str) -> Result<Plan, String> {
+    let text = format!(
+        r#"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}], "traits": {{"aws.protocols#awsJson1_0": {{}}}}}}, "a#O": {{"type": "operation", "input": {{"target": "a#I"}}}}, "a#I": {{"type": "structure", "members": {{
+{members}}}}},
+"a#Part": {{"type": "structure", "members": {{
+    "token": {{"target": "smithy.api#String", "traits": {{"smithy.api#idempotencyToken": {{}}, "smithy.api#required": {{}}}}}},
+    "other": {{"target": "smithy.api#String", "traits": {{"smithy.api#idempotencyToken": {{}}}}}}}}}},
+"a#Word": {{"type": "string", "traits": {{"smithy.api#pattern": "^[a-z]+$"}}}},
+"a#E": {{"type": "enum", "members": {{"A": {{"target": "smithy.api#Unit"}}}}}}}}}}"#
+    );
+    let model = Model::parse("m", &text).expect("a model");
+    let closure = model.service(None).expect("a service");
+    Plan::new(&model, &closure, &Options::of_tests()).map_err(|problems| problems.to_string())
+}
+
+fn token(name: &str, target: &str, more: &str) -> String {
+    format!(
+        r#""{name}": {{"target": "{target}", "traits": {{"smithy.api#idempotencyToken": {{}}{more}}}}}"#
+    )
+}
+
+#[test]
+fn a_token_that_is_no_string_is_refused() {
+    for target in ["smithy.api#Integer", "a#E", "smithy.api#Blob"] {
+        let problem = plan(&token("n", target, "")).expect_err(target);
+        let expected = "a#I$n: @idempotencyToken can't be generated: the member is not a string, and \
+                        clients fill in random text";
+        assert!(problem.starts_with("m:2:") && problem.ends_with(expected), "{problem}");
+    }
+}
+
+#[test]
+fn a_second_token_of_an_input_is_refused() {
+    let two = [token("a", "smithy.api#String", ""), token("b", "smithy.api#String", "")].join(", ");
+    let problem = plan(&two).expect_err("two tokens");
+    let expected = "a#I$b: @idempotencyToken can't be generated: another member of the input has it, \
+                    and an input has one token";
+    assert!(problem.ends_with(expected), "{problem}");
+}
+
+#[test]
+fn a_nested_token_that_is_required_has_to_be_set() {
+    let required = r#", "smithy.api#required": {}"#;
+    let members =
+        token("token", "smithy.api#String", required) + r#", "part": {"target": "a#Part"}"#;
+    let plan = plan(&members).expect("a plan");
+    let operation = &plan.operations[0];
+    assert_eq!(operation.idempotency_token.as_ref().map(|name| name.as_str()), Some("token"));
+    assert_eq!(operation.input.members[0].presence, Presence::Optional);
+    let [TypePlan::Structure(part)] = plan.types.as_slice() else { panic!("{:?}", plan.types) };
+    let presence = part.members.iter().map(|member| member.presence);
+    assert_eq!(presence.collect::<Vec<_>>(), [Presence::Required, Presence::Optional]);
+    assert!(plan.constraints.members.is_empty() && plan.warnings.is_empty());
+}
+
+#[test]
+fn a_token_that_random_text_breaks_is_left_to_callers_with_a_warning() {
+    let required = r#", "smithy.api#required": {}"#;
+    let short = format!(r#"{required}, "smithy.api#length": {{"max": 20}}"#);
+    let digits = format!(r#"{required}, "smithy.api#pattern": "^[^a]*$""#);
+    for (target, more, reason) in [
+        ("smithy.api#String", &*short, "has 36 characters, but must have at most 20"),
+        ("smithy.api#String", &*digits, "does not match `^[^a]*$`"),
+        ("a#Word", required, "does not match `^[a-z]+$`"),
+    ] {
+        let plan = plan(&token("t", target, more)).expect("a plan");
+        assert_eq!(plan.operations[0].idempotency_token, None);
+        assert_eq!(plan.operations[0].input.members[0].presence, Presence::Required);
+        let said = format!(
+            "a#I$t: clients do not fill in the idempotency token: a random UUID {reason}\n"
+        );
+        let warnings = plan.warnings.to_string();
+        assert!(warnings.starts_with("m:2:") && warnings.contains(&said), "{warnings}");
+    }
+    let fits = r#", "smithy.api#length": {"min": 1, "max": 64}, "smithy.api#pattern": "^[!-~]*$""#;
+    let plan = plan(&token("t", "smithy.api#String", fits)).expect("a plan");
+    assert!(plan.operations[0].idempotency_token.is_some() && plan.warnings.is_empty());
+}

@@ -1,0 +1,260 @@
+//! Examples on the wire: the JSON of a request or response with the values of an example.
+//!
+//! A model writes some values otherwise than the protocol does, such as numbers of any size, and leaves
+//! out defaults, which clients send. Clients send timestamps in milliseconds.
+
+use std::cell::Cell;
+
+use aws_smithy_types::date_time::Format;
+use aws_smithy_types::{DateTime, base64};
+use serde_json::{Map, Value};
+
+use crate::model::{Member, ShapeId, ShapeKind, TimestampFormat};
+use crate::plan::closure::Planner;
+use crate::plan::types::members::Presence;
+use crate::plan::types::members::Role;
+use crate::plan::types::rust_type::RustType;
+use crate::plan::types::simple::SimpleValue;
+
+/// The direction of a body.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    /// Of a request: it has defaults that an example leaves out, and timestamps in milliseconds.
+    Sent,
+    /// Of a response: it is as the example gives it.
+    Received,
+}
+
+/// The number of digits that JSON does not keep.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Lost {
+    /// None: the value that is read is the value that was written.
+    #[default]
+    Nothing,
+    /// Some: the number is rounded when it is read.
+    Digits,
+    /// All: the number is too large.
+    Number,
+}
+
+impl Planner<'_> {
+    /// The body of a request; nothing, if it holds a number that is too large for JSON. Defaults of the input
+    /// itself are left to the service.
+    pub(in crate::plan) fn sent_json(
+        &self,
+        input: &ShapeId,
+        given: &Map<String, Value>,
+    ) -> Option<Value> {
+        let writer = Writer { planner: self, direction: Direction::Sent, lost: Cell::default() };
+        let json = writer.members_json(input, given);
+        (writer.lost.get() != Lost::Number).then_some(json)
+    }
+
+    /// The body of a response; nothing, if it holds a number that JSON does not keep.
+    pub(in crate::plan) fn received_json(
+        &self,
+        output: &ShapeId,
+        given: &Map<String, Value>,
+    ) -> Option<Value> {
+        let writer =
+            Writer { planner: self, direction: Direction::Received, lost: Cell::default() };
+        let json = writer.members_json(output, given);
+        (writer.lost.get() == Lost::Nothing).then_some(json)
+    }
+}
+
+/// Clients send no smaller fractions of a second.
+const NANOS_PER_MILLISECOND: u32 = 1_000_000;
+
+/// Writes values as JSON.
+struct Writer<'p, 'm> {
+    planner: &'p Planner<'m>,
+    direction: Direction,
+    /// The most that a number has lost.
+    lost: Cell<Lost>,
+}
+
+impl Writer<'_, '_> {
+    /// The members of a structure or union that an example gives.
+    fn members_json(&self, id: &ShapeId, given: &Map<String, Value>) -> Value {
+        let members = self.planner.shape(id).map(|shape| shape.members()).unwrap_or_default();
+        let json = |(name, value): (&String, &Value)| {
+            let member = members.iter().find(|member| member.name == *name);
+            let json = member.map(|member| self.member_json(member, value));
+            (name.clone(), json.unwrap_or_else(|| value.clone()))
+        };
+        Value::Object(given.iter().filter(|(_, value)| !value.is_null()).map(json).collect())
+    }
+
+    fn member_json(&self, member: &Member, value: &Value) -> Value {
+        let Some(target) = self.planner.shape(&member.target) else { return value.clone() };
+        match (&target.kind, value) {
+            (_, Value::Null) => Value::Null,
+            (ShapeKind::Simple(simple), _) => {
+                let format = self.planner.timestamp_format(member);
+                let (json, lost) =
+                    simple_json(value, &RustType::from(*simple), format, self.direction);
+                self.lost.set(self.lost.get().max(lost));
+                json
+            }
+            (ShapeKind::List(item), Value::Array(items)) => {
+                items.iter().map(|value| self.member_json(item, value)).collect()
+            }
+            (ShapeKind::Map { value: item, .. }, Value::Object(entries)) => {
+                let json =
+                    |(key, value): (&String, &Value)| (key.clone(), self.member_json(item, value));
+                Value::Object(entries.iter().map(json).collect())
+            }
+            (ShapeKind::Structure(members), Value::Object(given))
+                if self.direction == Direction::Sent =>
+            {
+                let mut json = self.members_json(&target.id, given);
+                if let Value::Object(json) = &mut json {
+                    self.add_defaults(members, json);
+                }
+                json
+            }
+            (ShapeKind::Structure(_) | ShapeKind::Union(_), Value::Object(given)) => {
+                self.members_json(&target.id, given)
+            }
+            _ => value.clone(),
+        }
+    }
+
+    /// Adds the defaults of members that are not there, as clients do.
+    fn add_defaults(&self, members: &[Member], json: &mut Map<String, Value>) {
+        for member in members {
+            let default = member.traits.default.as_ref().filter(|value| !value.is_null());
+            if let Some(default) = default
+                && self.planner.presence(member, true, Role::Value) == Presence::Defaulted
+                && !json.contains_key(&member.name)
+            {
+                let value = self.member_json(member, default);
+                json.insert(member.name.clone(), value);
+            }
+        }
+    }
+}
+
+/// A value of a simple shape as the protocol writes it, and how much of it is lost.
+fn simple_json(
+    value: &Value,
+    rust_type: &RustType,
+    format: Option<TimestampFormat>,
+    direction: Direction,
+) -> (Value, Lost) {
+    let kept = |number: f64| (Value::from(number), Lost::Nothing);
+    let written = match SimpleValue::of_example(value, rust_type, format) {
+        // In as many digits as tell it from others of its precision.
+        Some(SimpleValue::Single(single)) if value.is_number() => {
+            single.to_string().parse::<f64>().ok().map(kept)
+        }
+        Some(SimpleValue::Double(_)) => value.as_f64().map(kept),
+        Some(SimpleValue::BigInteger(digits) | SimpleValue::BigDecimal(digits)) => {
+            Some(number_json(&digits))
+        }
+        Some(SimpleValue::Blob(bytes)) => Some((Value::from(base64::encode(bytes)), Lost::Nothing)),
+        Some(SimpleValue::Instant(seconds, nanos)) => {
+            let nanos = match direction {
+                Direction::Sent => nanos - nanos % NANOS_PER_MILLISECOND,
+                Direction::Received => nanos,
+            };
+            instant_json(DateTime::from_secs_and_nanos(seconds, nanos), format)
+        }
+        _ => None,
+    };
+    written.unwrap_or_else(|| (value.clone(), Lost::Nothing))
+}
+
+/// A timestamp in a format; nothing, if the format has no such year.
+fn instant_json(instant: DateTime, format: Option<TimestampFormat>) -> Option<(Value, Lost)> {
+    let format = match format {
+        Some(TimestampFormat::DateTime) => Format::DateTime,
+        Some(TimestampFormat::HttpDate) => Format::HttpDate,
+        None | Some(TimestampFormat::EpochSeconds) => Format::EpochSeconds,
+    };
+    let text = instant.fmt(format).ok()?;
+    if format == Format::EpochSeconds {
+        return Some(number_json(&text));
+    }
+    // Dates have no nanoseconds, and some have no fractions of a second.
+    let is_kept = DateTime::from_str(&text, format).is_ok_and(|it| it == instant);
+    Some((Value::from(text), if is_kept { Lost::Nothing } else { Lost::Digits }))
+}
+
+fn number_json(digits: &str) -> (Value, Lost) {
+    match serde_json::from_str::<serde_json::Number>(digits) {
+        Ok(number) if number.to_string() == digits => (Value::Number(number), Lost::Nothing),
+        Ok(number) => (Value::Number(number), Lost::Digits),
+        Err(_) => (Value::Null, Lost::Number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn timestamps_are_written_in_their_format() {
+        let written =
+            |value, format| simple_json(&value, &RustType::DateTime, format, Direction::Received).0;
+        let date = json!("1970-01-01T00:00:01.5Z");
+        assert_eq!(written(date.clone(), None), json!(1.5));
+        assert_eq!(written(json!(1.5), Some(TimestampFormat::DateTime)), date);
+        let http = json!("Thu, 01 Jan 1970 00:00:01 GMT");
+        assert_eq!(written(json!(1), Some(TimestampFormat::HttpDate)), http);
+        assert_eq!(written(json!(1), None), json!(1));
+    }
+
+    #[test]
+    fn timestamps_are_sent_in_milliseconds() {
+        let sent = |date: &str, format| {
+            simple_json(&json!(date), &RustType::DateTime, format, Direction::Sent).0
+        };
+        let (after, before) = ("2020-01-01T00:00:00.123999999Z", "1969-12-31T23:59:58.1236Z");
+        assert_eq!(sent(after, None), json!(1577836800.123));
+        assert_eq!(sent(before, None), json!(-1.877));
+        let format = Some(TimestampFormat::DateTime);
+        assert_eq!(sent(after, format), json!("2020-01-01T00:00:00.123Z"));
+    }
+
+    #[test]
+    fn blobs_are_written_in_base64() {
+        let written =
+            |text: &str| simple_json(&json!(text), &RustType::Blob, None, Direction::Sent).0;
+        assert_eq!((written("hi there"), written("aGk=")), (json!("aGkgdGhlcmU="), json!("aGk=")));
+    }
+
+    #[test]
+    fn numbers_are_written_as_numbers_of_their_type() {
+        let written = |value, rust_type| simple_json(&value, &rust_type, None, Direction::Sent).0;
+        assert_eq!(written(json!(2), RustType::F64), json!(2.0));
+        assert_eq!(written(json!("NaN"), RustType::F64), json!("NaN"));
+        assert_eq!(written(json!("NaN"), RustType::F32), json!("NaN"));
+        assert_eq!(written(json!(1.2345678901), RustType::F32), json!(1.2345679));
+        assert_eq!(written(json!(1e-300), RustType::F32), json!(0.0));
+        assert_eq!(written(json!("12"), RustType::BigInteger), json!(12));
+        assert_eq!(written(json!("0.50"), RustType::BigDecimal), json!(0.5));
+    }
+
+    #[test]
+    fn digits_that_json_does_not_keep_are_noticed() {
+        let lost = |value, rust_type| simple_json(&value, &rust_type, None, Direction::Received).1;
+        assert_eq!(lost(json!("18446744073709551615"), RustType::BigInteger), Lost::Nothing);
+        assert_eq!(lost(json!("18446744073709551616"), RustType::BigInteger), Lost::Digits);
+        assert_eq!(lost(json!("0.50"), RustType::BigDecimal), Lost::Digits);
+        assert_eq!(lost(json!("1e400"), RustType::BigDecimal), Lost::Number);
+        assert_eq!(lost(json!(1577836800.123), RustType::DateTime), Lost::Nothing);
+        let nanos = json!("2020-01-01T00:00:00.123456789Z");
+        assert_eq!(lost(nanos.clone(), RustType::DateTime), Lost::Digits);
+        let lost = |date: &Value, format| {
+            simple_json(date, &RustType::DateTime, Some(format), Direction::Received).1
+        };
+        assert_eq!(lost(&nanos, TimestampFormat::DateTime), Lost::Digits);
+        let micros = json!("2020-01-01T00:00:00.123456Z");
+        assert_eq!(lost(&micros, TimestampFormat::DateTime), Lost::Nothing);
+        assert_eq!(lost(&micros, TimestampFormat::HttpDate), Lost::Digits);
+    }
+}
