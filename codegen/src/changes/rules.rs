@@ -42,20 +42,13 @@ pub(super) fn assess(kind: &ChangeKind, context: RuleContext) -> Assessment {
             VersionBump::Minor,
             "old clients read it as an unknown value, and every `match` has an arm for unknown values",
         ),
-        ChangeKind::ValueRemoved(_) => Assessment::source(
-            context.in_request.then_some("the service rejects requests with the value"),
-            "the enum variant was removed",
-        ),
+        ChangeKind::ValueRemoved(_) => value_removed(context),
         ChangeKind::ValueRenamed { .. } => Assessment::source(None, "the enum variant was renamed"),
         ChangeKind::VersionChanged { .. } => Assessment::harmless(
             VersionBump::Patch,
             "services continue to support clients of earlier API versions",
         ),
-        ChangeKind::ServiceRenamed { .. } => Assessment::wire(
-            context.sends_service.then_some("old clients send the old name of the service"),
-            VersionBump::Patch,
-            "the protocol doesn't send the service's name",
-        ),
+        ChangeKind::ServiceRenamed { .. } => service_renamed(context),
         ChangeKind::ApiChanged => {
             Assessment::harmless(VersionBump::Patch, "the public API is compatible")
         }
@@ -64,4 +57,14 @@ pub(super) fn assess(kind: &ChangeKind, context: RuleContext) -> Assessment {
             traits::assess(id, old.as_ref(), new.as_ref(), context)
         }
     }
+}
+
+fn value_removed(context: RuleContext) -> Assessment {
+    let wire = context.in_request.then_some("the service rejects requests with the value");
+    Assessment::source(wire, "the enum variant was removed")
+}
+
+fn service_renamed(context: RuleContext) -> Assessment {
+    let wire = context.sends_service.then_some("old clients send the old name of the service");
+    Assessment::wire(wire, VersionBump::Patch, "the protocol doesn't send the service's name")
 }
