@@ -66,7 +66,7 @@ fn a_token_that_random_text_breaks_is_left_to_callers_with_a_warning() {
     let short = format!(r#"{required}, "smithy.api#length": {{"max": 20}}"#);
     let digits = format!(r#"{required}, "smithy.api#pattern": "^[^a]*$""#);
     for (target, more, reason) in [
-        ("smithy.api#String", &*short, "has 36 characters, and at most 20 are allowed"),
+        ("smithy.api#String", &*short, "has 36 characters, but must have at most 20"),
         ("smithy.api#String", &*digits, "does not match `^[^a]*$`"),
         ("a#Word", required, "does not match `^[a-z]+$`"),
     ] {
