@@ -1,7 +1,7 @@
-//! Configuration of a client.
+//! Client configuration.
 //!
-//! A [`Config`] belongs to no service: the same one configures clients of different services. It is
-//! made from [`SdkConfig`], which `aws_config` loads from the environment, or with a [`Builder`].
+//! A [`Config`] is independent of services: one can configure clients of several services. Create it from the
+//! [`SdkConfig`] that `aws_config` loads from the environment, or with a [`Builder`].
 
 mod builder;
 mod inspect;
@@ -67,98 +67,98 @@ use crate::service::Service;
 use sdk_config::SharedSettings;
 use validate_inputs::ValidateInputs;
 
-/// How a client calls its service: where, as whom, and with what patience.
+/// Client configuration: endpoint, credentials, timeouts and retries.
 ///
-/// What is left open takes the defaults of the AWS SDKs. Nothing has to be set to make a client; a
-/// call that lacks something, such as a region, fails with an error that says what.
+/// Every setting is optional and defaults to the behavior of the AWS SDKs. A call that needs a missing setting,
+/// such as a region, fails with an error that names the setting.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Settings, keyed by their types.
+    /// Settings, stored by type.
     layer: CloneableLayer,
-    /// Things that do something, such as the HTTP client.
+    /// Components such as the HTTP client and interceptors.
     components: RuntimeComponentsBuilder,
     behavior_version: BehaviorVersion,
-    /// Settings for single services, from the shared configuration.
+    /// Service-specific settings of the shared configuration.
     shared_settings: Option<SharedSettings>,
 }
 
 impl Config {
-    /// A configuration in which nothing is set yet.
+    /// Returns a builder without any settings.
     pub fn builder() -> Builder {
         Builder::default()
     }
 
-    /// A builder that starts from this configuration.
+    /// Returns a builder with the settings of this configuration.
     pub fn to_builder(&self) -> Builder {
         Builder::from(self.clone())
     }
 
-    /// The region to call.
+    /// Returns the region of the endpoint and of signatures.
     pub fn region(&self) -> Option<&Region> {
         self.layer.load::<Region>()
     }
 
-    /// The endpoint to call in place of the service's own.
+    /// Returns the endpoint URL that replaces the service's endpoint.
     ///
-    /// An endpoint for one service in the shared configuration is not in here.
+    /// Does not include service-specific endpoints of the shared configuration.
     pub fn endpoint_url(&self) -> Option<&str> {
         self.layer.load::<ConfiguredEndpoint>().map(ConfiguredEndpoint::as_given)
     }
 
-    /// Whether to call endpoints that conform to FIPS 140.
+    /// Returns whether to use FIPS 140 compliant endpoints.
     pub fn use_fips(&self) -> Option<bool> {
         self.layer.load::<UseFips>().map(|value| value.0)
     }
 
-    /// Whether to call endpoints that are reached over IPv4 and IPv6.
+    /// Returns whether to use endpoints that support both IPv4 and IPv6.
     pub fn use_dual_stack(&self) -> Option<bool> {
         self.layer.load::<UseDualStack>().map(|value| value.0)
     }
 
-    /// Whether operations leave out what they would put before the host; if nothing is set, they don't.
+    /// Returns whether operations omit their host prefix. Defaults to `false`.
     pub fn disable_host_prefix(&self) -> Option<bool> {
         self.layer.load::<DisableHostPrefix>().map(|setting| setting.0)
     }
 
-    /// How failed calls are tried again.
+    /// Returns the retry configuration.
     pub fn retry_config(&self) -> Option<&RetryConfig> {
         self.layer.load::<RetryConfig>()
     }
 
-    /// How long calls may take.
+    /// Returns the timeout configuration.
     pub fn timeout_config(&self) -> Option<&TimeoutConfig> {
         self.layer.load::<TimeoutConfig>()
     }
 
-    /// The application's name in the user agent.
+    /// Returns the application's name in the user agent.
     pub fn app_name(&self) -> Option<&AppName> {
         self.layer.load::<AppName>()
     }
 
-    /// Which defaults apply, where the AWS SDKs have changed theirs over time.
+    /// Returns the version of the AWS SDKs' default behavior.
     pub fn behavior_version(&self) -> BehaviorVersion {
         self.behavior_version
     }
 
-    /// Whether requests are sent as they are, even if their operations compress them.
+    /// Returns whether request compression is disabled.
     #[cfg(feature = "request-compression")]
     pub fn disable_request_compression(&self) -> Option<bool> {
         self.layer.load::<DisableRequestCompression>().map(|setting| setting.0)
     }
 
-    /// The size from which requests are compressed; if nothing is set, it is 10,240 bytes.
+    /// Returns the minimum size of compressed requests. Defaults to 10,240 bytes.
     #[cfg(feature = "request-compression")]
     pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
         self.layer.load::<RequestMinCompressionSizeBytes>().map(|setting| setting.0)
     }
 
-    /// Where idempotency tokens come from; if nothing is set, they are random.
+    /// Returns the source of idempotency tokens. Defaults to random tokens.
     pub fn idempotency_token_source(&self) -> Option<IdempotencyTokenSource> {
         self.layer.load::<IdempotencyTokenSource>().cloned()
     }
 
-    /// Whether inputs are checked against the constraints of the model before anything is sent; if
-    /// nothing is set, they are not.
+    /// Returns whether inputs are validated against the constraints of the model before sending. Defaults to
+    /// `false`.
     pub fn validate_inputs(&self) -> Option<bool> {
         self.input_validation().map(ValidateInputs::is_on)
     }
@@ -167,7 +167,7 @@ impl Config {
         self.layer.load::<ValidateInputs>().copied()
     }
 
-    /// The configuration as a plugin for a client of `service`.
+    /// Returns the configuration as a plugin for a client of `service`.
     pub(crate) fn plugin(&self, service: &Service) -> StaticRuntimePlugin {
         let mut layer = self.layer.clone();
         if let Some(region) = self.region() {
@@ -181,7 +181,7 @@ impl Config {
             .with_runtime_components(self.components.clone())
     }
 
-    /// The things that do something.
+    /// Returns the components, such as the HTTP client.
     pub(crate) fn components(&self) -> &RuntimeComponentsBuilder {
         &self.components
     }

@@ -1,8 +1,8 @@
-//! Constraints: what a model says about values beyond their types, checked before anything is sent.
+//! Constraints of a model on values, validated before sending.
 //!
-//! A generated crate holds its model's constraints as a table, [`Constraints`], made with
-//! [`constraints!`](crate::constraints!). Checking walks a value the way a protocol does when it is
-//! sent, so there is no code for single types.
+//! A generated crate holds the constraints of its model as a table, [`Constraints`], declared with
+//! [`constraints!`](crate::constraints!). Validation serializes a value to a validator as a protocol does, so it
+//! needs no code per type.
 //!
 //! See <https://smithy.io/2.0/spec/constraint-traits.html>.
 
@@ -24,24 +24,24 @@ use validator::Validator;
 /// The constraints on the members of a service's inputs.
 #[derive(Debug)]
 pub struct Constraints {
-    /// The members that have constraints, sorted by their ids.
+    /// The members with constraints, sorted by ID.
     #[doc(hidden)]
     pub members: &'static [MemberConstraints],
 }
 
 impl Constraints {
-    /// Checks a value and everything in it.
+    /// Validates a value and everything in it.
     ///
     /// # Errors
     ///
-    /// Everything in the value that breaks a constraint or can't be sent.
+    /// All violated constraints, and all values that can't be sent.
     pub fn check(&self, value: &dyn SerializableStruct) -> Result<(), ConstraintViolations> {
         let mut validator = Validator::new(self);
         validator.structure(value.schema(), value);
         ConstraintViolations::of(validator.finish())
     }
 
-    /// The constraints on the member that a schema belongs to, if it has any.
+    /// Returns the constraints on the member described by a schema, if it has any.
     fn of(&self, schema: &Schema<'_>) -> Option<&'static MemberConstraints> {
         let id = schema.shape_id().as_str();
         let found = self.members.binary_search_by(|member| member.id.cmp(id)).ok()?;
@@ -49,7 +49,7 @@ impl Constraints {
     }
 }
 
-/// The constraints on one member, by its own traits or those of its target.
+/// The constraints on a member, from its own traits or those of its target.
 #[derive(Clone, Copy, Debug)]
 pub struct MemberConstraints {
     id: &'static str,
@@ -63,7 +63,7 @@ pub struct MemberConstraints {
 }
 
 impl MemberConstraints {
-    /// No constraints yet on the member with the given shape id.
+    /// Starts without constraints on the member with the given shape ID.
     pub const fn new(id: &'static str) -> Self {
         Self {
             id,
@@ -77,14 +77,14 @@ impl MemberConstraints {
         }
     }
 
-    /// The member has to be there. Needed only where its field is an `Option`.
+    /// Requires the member. Needed only if its field is an `Option`.
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// The least length: of strings in Unicode scalar values, of blobs in bytes, of lists and maps in
+    /// Sets the minimum length: of strings in Unicode scalar values, of blobs in bytes, of lists and maps in
     /// entries.
     #[must_use]
     pub const fn min_length(mut self, length: u64) -> Self {
@@ -92,57 +92,57 @@ impl MemberConstraints {
         self
     }
 
-    /// The greatest length, in the same units.
+    /// Sets the maximum length, in the same units.
     #[must_use]
     pub const fn max_length(mut self, length: u64) -> Self {
         self.max_length = Some(length);
         self
     }
 
-    /// The least number, as a decimal, so that it is exact for numbers of any size.
+    /// Sets the minimum number, as a decimal so that it is exact for all types of numbers.
     #[must_use]
     pub const fn min(mut self, number: &'static str) -> Self {
         self.min = Some(number);
         self
     }
 
-    /// The greatest number, as a decimal.
+    /// Sets the maximum number, as a decimal.
     #[must_use]
     pub const fn max(mut self, number: &'static str) -> Self {
         self.max = Some(number);
         self
     }
 
-    /// The regular expression that strings match somewhere, where ECMA-262 and the crate `regex` write
-    /// it alike.
+    /// Sets a regular expression that must match anywhere in strings, for one with the same spelling in ECMA-262
+    /// and the crate `regex`.
     #[must_use]
     pub const fn pattern(self, pattern: &'static str) -> Self {
         self.pattern_as(pattern, pattern)
     }
 
-    /// The regular expression that strings match somewhere, as the model writes it in ECMA-262 and as
-    /// the crate `regex` does.
+    /// Sets a regular expression that must match anywhere in strings, as spelled in ECMA-262 by the model and in
+    /// the dialect of the crate `regex`.
     #[must_use]
     pub const fn pattern_as(mut self, pattern: &'static str, regex: &'static str) -> Self {
         self.pattern = Some(Pattern::new(pattern, regex));
         self
     }
 
-    /// Lists hold no item twice.
+    /// Requires the items of lists to be unique.
     #[must_use]
     pub const fn unique_items(mut self) -> Self {
         self.unique_items = true;
         self
     }
 
-    /// The rule for lengths, if there is one and `length` breaks it.
+    /// Returns the rule for lengths if `length` violates it.
     fn broken_length(&self, length: u64, unit: LengthUnit) -> Option<ConstraintRule> {
         let (min, max) = (self.min_length, self.max_length);
         let is_broken = min.is_some_and(|min| length < min) || max.is_some_and(|max| length > max);
         is_broken.then_some(ConstraintRule::Length { min, max, unit })
     }
 
-    /// The rule for numbers, if there is one and `number` breaks it.
+    /// Returns the rule for numbers if `number` violates it.
     fn broken_range(&self, number: &str) -> Option<ConstraintRule> {
         let (min, max) = (self.min, self.max);
         let is_broken = min.is_some_and(|min| !decimal::is_at_most(min, number))
@@ -150,14 +150,14 @@ impl MemberConstraints {
         is_broken.then_some(ConstraintRule::Range { min, max })
     }
 
-    /// The rule for a string's form, if there is one and `text` breaks it.
+    /// Returns the rule for patterns if `text` violates it.
     fn broken_pattern(&self, text: &str) -> Option<ConstraintRule> {
         let pattern = self.pattern?;
         (!pattern.is_match(text)).then_some(ConstraintRule::Pattern(pattern.as_str()))
     }
 }
 
-/// Declares the constraints of a model: for each namespace its members, sorted, each with its rules.
+/// Declares the constraints of a model: for each namespace its members, sorted, with the rules of each.
 ///
 /// ```
 /// use smithy_client_runtime::{constraints, structure};
@@ -179,7 +179,7 @@ impl MemberConstraints {
 /// }
 ///
 /// let violations = CONSTRAINTS.check(&Tag { key: "team".into() }).unwrap_err();
-/// assert_eq!(violations.to_string(), "`key` has 4 characters, and may have at most 3");
+/// assert_eq!(violations.to_string(), "`key` has 4 characters, but must have at most 3");
 /// ```
 #[macro_export]
 macro_rules! constraints {
@@ -188,7 +188,7 @@ macro_rules! constraints {
             $($member:literal => $($rule:ident ($($argument:expr),*))+,)*
         }
     )*) => {
-        /// What the model says about the members of inputs beyond their types.
+        /// The constraints of the model on the members of inputs.
         pub(crate) static CONSTRAINTS: $crate::constraints::Constraints =
             $crate::constraints::Constraints {
                 members: &[$($(

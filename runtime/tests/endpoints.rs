@@ -1,4 +1,4 @@
-//! Calls whose endpoints depend on who calls, on settings of the service's own and on the input.
+//! Endpoints that depend on the identity, on service-specific settings and on the input.
 #![cfg(feature = "test-util")]
 
 #[path = "support/service.rs"]
@@ -16,7 +16,7 @@ use smithy_client_runtime::{operation_error, operation_span, structure};
 
 static SERVICE: Service = Service { resolve_endpoint: resolve, ..service::SERVICE };
 
-/// Rules as they are generated: the account, where the mode lets it, the setting and the bucket.
+/// Rules as generated: the account if the mode allows it, the setting and the bucket.
 fn resolve(builtins: &Builtins) -> Result<Endpoint, ResolveEndpointError> {
     let account = match (builtins.account_id_endpoint_mode.as_deref(), &builtins.account_id) {
         (Some("disabled"), _) => "none",
@@ -64,7 +64,7 @@ structure! {
 }
 
 #[derive(Clone, Debug)]
-#[expect(dead_code, reason = "errors can be converted into it, but none is")]
+#[expect(dead_code, reason = "required by the macro, but never constructed")]
 enum ServiceError {
     Unhandled(Unhandled),
 }
@@ -85,7 +85,7 @@ fn with_account(config: Builder) -> Builder {
     config.credentials_provider(credentials)
 }
 
-/// The host that a call goes to, or what is said of its failure.
+/// Returns the host of a call, or its error message.
 fn host(
     config: Builder,
     bucket: &str,
@@ -100,7 +100,7 @@ fn host(
 }
 
 #[test]
-fn the_account_of_the_credentials_is_known_when_the_request_is_sent() {
+fn the_account_is_known_when_the_request_is_sent() {
     let said = host(with_account(offline()), "b", |config| config);
     assert_eq!(said.as_deref(), Ok("b.default.123456789012.example.com"));
     let said = host(offline(), "b", |config| config);
@@ -108,7 +108,7 @@ fn the_account_of_the_credentials_is_known_when_the_request_is_sent() {
 }
 
 #[test]
-fn an_account_can_be_required_or_left_aside() {
+fn the_account_can_be_required_or_disabled() {
     let with_mode =
         |config: Builder, mode| host(config, "b", |config| config.account_id_endpoint_mode(mode));
     let said = with_mode(with_account(offline()), AccountIdEndpointMode::Disabled);
@@ -120,7 +120,7 @@ fn an_account_can_be_required_or_left_aside() {
 }
 
 #[test]
-fn settings_of_the_service_are_set_for_a_client_or_a_call() {
+fn service_specific_settings_apply_to_a_client_or_a_call() {
     let config = || offline().endpoint_param("Setting", "client");
     let said = host(config(), "b", |config| config);
     assert_eq!(said.as_deref(), Ok("b.client.unknown.example.com"));
@@ -129,7 +129,7 @@ fn settings_of_the_service_are_set_for_a_client_or_a_call() {
 }
 
 #[test]
-fn a_blank_member_that_the_endpoint_depends_on_is_not_sent() {
+fn rejects_a_blank_member_that_the_endpoint_depends_on() {
     for blank in ["", " \t"] {
         let said = host(offline(), blank, |config| config).expect_err("nowhere to send it");
         assert!(said.contains("the member `bucket` is blank"), "{said}");
@@ -137,7 +137,7 @@ fn a_blank_member_that_the_endpoint_depends_on_is_not_sent() {
 }
 
 #[test]
-fn a_blank_member_is_sent_where_the_rules_do_not_decide() {
+fn accepts_a_blank_member_if_the_rules_do_not_apply() {
     let resolver = |_: &Builtins| endpoint::at("http://user:secret@other.example").resolved();
     let said = host(offline().endpoint_resolver(resolver), "", |config| config);
     assert_eq!(said.as_deref(), Ok("http://other.example"));

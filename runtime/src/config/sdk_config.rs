@@ -1,4 +1,4 @@
-//! Configuration that is shared with other AWS crates.
+//! Conversion from the configuration shared by AWS crates.
 
 use std::fmt;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ impl From<&SdkConfig> for Builder {
 
 fn with_settings(mut builder: Builder, shared: &SdkConfig) -> Builder {
     let layer = &mut builder.layer;
-    // What is not set stays out of the layer: unsetting it there would remove the defaults.
+    // Missing settings are not stored: a stored `None` would remove the defaults.
     store(layer, shared.region().cloned());
     store(layer, shared.use_fips().map(UseFips));
     store(layer, shared.use_dual_stack().map(UseDualStack));
@@ -83,20 +83,20 @@ fn with_components(mut builder: Builder, shared: &SdkConfig) -> Builder {
     builder
 }
 
-/// The settings for single services of a shared configuration, kept until the service is known.
+/// Service-specific settings of a shared configuration, kept until the service is known.
 #[derive(Clone)]
 pub(super) struct SharedSettings(Arc<SdkConfig>);
 
 impl SharedSettings {
-    /// The settings for single services, unless the program itself has set an endpoint, which counts
-    /// more than the environment and the profile.
+    /// Returns the service-specific settings, unless the program has set an endpoint, which takes precedence over
+    /// the environment and the profile.
     fn of(shared: &SdkConfig) -> Option<Self> {
         let set_by_program = shared.get_origin("endpoint_url").is_client_config();
         (!set_by_program && shared.service_config().is_some())
             .then(|| Self(Arc::new(shared.clone())))
     }
 
-    /// The endpoint for `service`, from `AWS_ENDPOINT_URL_…` or the profile's `services` section.
+    /// Returns the endpoint for `service` from `AWS_ENDPOINT_URL_…` or the profile's `services` section.
     pub(super) fn endpoint_url(&self, service: &Service) -> Option<String> {
         let key = ServiceConfigKey::builder()
             .service_id(service.sdk_id)

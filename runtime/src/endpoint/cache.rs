@@ -1,22 +1,22 @@
-//! Endpoints that have been asked for before.
+//! A cache of resolved endpoints.
 
 use std::sync::{Arc, RwLock};
 
 use super::{Builtins, Endpoint, EndpointQuery, ResolveEndpointError};
 use crate::service::Service;
 
-/// How many endpoints are kept. A call asks twice: before it is known who calls, and when it is.
+/// The capacity of the cache. A call resolves two endpoints: before and after its identity is known.
 const KEPT: usize = 8;
 
-/// The endpoints of a service for one client, with those that it has resolved last. Rules are a function
-/// of what they are given, so the same question has the same answer.
+/// The endpoints of a service for one client, with a cache of the latest. Rules are pure functions, so equal
+/// parameters yield equal endpoints.
 #[derive(Clone, Debug)]
 pub(crate) struct Endpoints {
     service: &'static Service,
     resolved: Arc<RwLock<Resolved>>,
 }
 
-/// What the rules were given, and what they came to; the last first.
+/// Parameters of the rules with the resulting endpoints, latest first.
 type Resolved = Vec<(Builtins, Arc<Endpoint>)>;
 
 impl Endpoints {
@@ -24,8 +24,8 @@ impl Endpoints {
         Self { service, resolved: Arc::default() }
     }
 
-    /// Resolves the endpoint, as [`EndpointQuery::resolve`] does. What stands in the place of the rules is
-    /// asked each time, since it may have another answer.
+    /// Resolves the endpoint as [`EndpointQuery::resolve`] does. Custom resolvers are not cached, because their results
+    /// may change.
     pub(crate) fn resolve(
         &self,
         query: &EndpointQuery,
@@ -46,7 +46,7 @@ impl Endpoints {
         resolved.iter().find(|(asked, _)| asked == question).map(|(_, endpoint)| endpoint.clone())
     }
 
-    /// Keeps an endpoint in the place of the oldest.
+    /// Caches an endpoint and evicts the oldest one.
     fn keep(&self, question: Builtins, endpoint: Arc<Endpoint>) {
         if let Ok(mut resolved) = self.resolved.write() {
             resolved.truncate(KEPT - 1);
@@ -66,7 +66,7 @@ mod tests {
     use crate::endpoint::{self, ContextParams, CustomEndpoints};
     use crate::test_service::SERVICE;
 
-    /// Asks for the endpoint in a region, with more in the configuration.
+    /// Resolves the endpoint in a region, with an additional setting.
     fn asked(
         endpoints: &Endpoints,
         region: &str,
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rules_are_asked_once_for_each_question() {
+    fn evaluates_the_rules_once_per_parameters() {
         static ASKED: AtomicUsize = AtomicUsize::new(0);
         static COUNTED: Service = Service {
             resolve_endpoint: |builtins| {
@@ -103,13 +103,13 @@ mod tests {
             assert_eq!(asked(&endpoints.clone(), region, |_| {}), Ok(expected));
         }
         assert_eq!(ASKED.load(Ordering::Relaxed), 2);
-        // Another client has its own.
+        // Other clients have caches of their own.
         assert!(asked(&Endpoints::new(&COUNTED), "a", |_| {}).is_ok());
         assert_eq!(ASKED.load(Ordering::Relaxed), 3);
     }
 
     #[test]
-    fn only_the_last_are_kept() {
+    fn keeps_only_the_latest_endpoints() {
         static IN_REGION: Service = Service { resolve_endpoint: in_region, ..SERVICE };
         let endpoints = Endpoints::new(&IN_REGION);
         for index in 0..2 * KEPT {
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn failures_are_not_kept() {
+    fn does_not_cache_failures() {
         static IN_REGION: Service = Service { resolve_endpoint: in_region, ..SERVICE };
         let endpoints = Endpoints::new(&IN_REGION);
         for _ in 0..2 {
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_the_place_of_the_rules_is_asked_each_time() {
+    fn does_not_cache_custom_resolvers() {
         let endpoints = Endpoints::new(&SERVICE);
         let count = Arc::new(AtomicUsize::new(0));
         let custom = CustomEndpoints::new(move |_| {

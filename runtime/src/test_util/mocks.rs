@@ -1,4 +1,4 @@
-//! Rules that stand in for a service.
+//! Mocks of a service.
 
 mod answer;
 mod call;
@@ -26,73 +26,71 @@ use refusal::Refusal;
 use crate::config::{Builder, Config};
 use crate::operation::Operation;
 
-/// Rules that answer the requests of clients in the place of a service.
+/// Rules that answer the requests of clients in place of a service.
 ///
-/// With [`new`](Mocks::new), a request is answered by the first rule that matches it and has an answer
-/// left. With [`in_order`](Mocks::in_order), the rules' order is that of the requests: each rule has to be
-/// used up before the next one's turn comes.
+/// With [`new`](Mocks::new), the first rule that matches a request and has an answer left answers it. With
+/// [`in_order`](Mocks::in_order), rules are used in the order in which they are added: each rule must be used up before
+/// the next one applies.
 ///
-/// A request without a rule fails the call, and is not tried again. Nothing is ever sent, whatever the
-/// configuration says. [`verify`](Mocks::verify) checks at the end of a test that all has come to pass as
-/// the rules say.
+/// A request without a rule fails the call and is not retried. Nothing is ever sent, regardless of the configuration.
+/// Call [`verify`](Mocks::verify) at the end of a test to check that all rules were used and all requests had a rule.
 ///
-/// Clones have the same rules, and so have all configurations made from one `Mocks`. Clients of different
-/// services can share them. See [the module](super) for an example.
+/// Clones share their rules, as do all configurations created from one `Mocks`. Clients of different services can
+/// share them too. See [the module](super) for an example.
 #[derive(Clone, Debug, Default)]
 pub struct Mocks {
     rules: Vec<Arc<dyn AnyRule>>,
-    /// The rule whose turn it is, where the order counts.
+    /// The index of the current rule, if rules are used in order.
     turn: Option<Arc<Mutex<usize>>>,
     refusals: Arc<Mutex<Vec<Refusal>>>,
 }
 
 impl Mocks {
-    /// Mocks without a rule, of which the first that matches answers.
+    /// Creates mocks without rules, for use in any order.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Mocks without a rule, which have to be used in the order in which they are added.
+    /// Creates mocks without rules, for use in the order in which they are added.
     ///
-    /// A rule that answers [`repeatedly`](Rule::repeatedly) gives its turn up to the next one when a request
-    /// comes that it does not match.
+    /// A rule that answers [`repeatedly`](Rule::repeatedly) ends with the first request that it does not match.
     pub fn in_order() -> Self {
         Self { turn: Some(Arc::default()), ..Self::default() }
     }
 
-    /// Adds a rule. Given by reference, the rule can be asked for its calls afterwards.
+    /// Adds a rule. If passed by reference, the rule can be asked for its calls afterwards.
     #[must_use = "the rule is added to the mocks that are returned"]
     pub fn rule<O: Operation<Input: Clone>>(mut self, rule: impl Borrow<Rule<O>>) -> Self {
         self.rules.push(Arc::new(rule.borrow().clone()));
         self
     }
 
-    /// A configuration whose clients are answered by the rules.
+    /// Returns a configuration for clients that the rules answer.
     pub fn config(&self) -> Config {
         self.config_builder().build()
     }
 
-    /// Starts a configuration whose clients are answered by the rules; all that calls need is set, as with
+    /// Returns a configuration builder for clients that the rules answer. All required settings are set, as with
     /// [`offline`](super::offline).
     ///
-    /// Other settings can be added, all but the HTTP client.
+    /// Any other setting can be added, except for the HTTP client.
     pub fn config_builder(&self) -> Builder {
         super::offline().interceptor(MocksInterceptor(self.clone()))
     }
 
-    /// Checks that each rule has given all of its answers, and that no request was without a rule. An
-    /// answer that is given [`repeatedly`](Rule::repeatedly) may have been given any number of times.
+    /// Checks that each rule has given all of its answers, and that no request was without a rule. Answers given
+    /// [`repeatedly`](Rule::repeatedly) may have been given any number of times.
     ///
     /// # Panics
     ///
-    /// One of that is not so.
+    /// Panics if one of these checks fails.
     #[track_caller]
     pub fn verify(&self) {
         let unused: Vec<_> = self.rules.iter().filter(|rule| rule.outstanding() > 0).collect();
-        assert!(unused.is_empty(), "rules have answers left:\n{}", refusal::list(&unused));
+        assert!(unused.is_empty(), "rules with unused answers:\n{}", refusal::list(&unused));
         let refusals = self.refusals();
         let texts: Vec<String> = refusals.iter().map(Refusal::to_string).collect();
-        assert!(texts.is_empty(), "requests were without a rule:\n{}", texts.join("\n"));
+        assert!(texts.is_empty(), "requests without a rule:\n{}", texts.join("\n"));
     }
 
     fn keep(&self, operation: &str, input: &Input) -> Option<KeptInput> {
@@ -100,13 +98,13 @@ impl Mocks {
         rules.find_map(|rule| rule.keep(input))
     }
 
-    /// What a request of a call gets.
+    /// Returns the reply to a request of a call.
     fn reply(&self, call: &Call) -> Result<Reply, Refusal> {
         let answer = call.input.as_ref().and_then(|input| match &self.turn {
             None => self.first_match(&call.operation, input),
             Some(turn) => self.next_in_order(turn, &call.operation, input),
         });
-        // The locks are free again: the answer's function may look at the rules.
+        // The locks are released, because the function of the answer may access the rules.
         answer.map(|make| make()).ok_or_else(|| self.refuse(call))
     }
 

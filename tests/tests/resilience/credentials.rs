@@ -134,7 +134,7 @@ async fn a_provider_that_fails_says_why() {
         let text = failure(&Client::from_conf(config.build())).await;
         assert_eq!(
             text,
-            format!("ListTagsForResource failed: there are no credentials to sign with: {causes}")
+            format!("ListTagsForResource failed: no credentials are available: {causes}")
         );
     }
     assert_eq!(server.log().opened, 0);
@@ -148,7 +148,7 @@ async fn a_provider_that_hangs_is_not_waited_for() {
     let text = failure(&Client::from_conf(config.build())).await;
     assert_eq!(
         text,
-        "ListTagsForResource failed: there are no credentials to sign with: \
+        "ListTagsForResource failed: no credentials are available: \
              identity resolver timed out after 40ms"
     );
     assert_eq!(server.log().opened, 0);

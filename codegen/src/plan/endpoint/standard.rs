@@ -69,8 +69,8 @@ fn regional(prefix: &str, endpoint: Value) -> Value {
 /// What follows from an endpoint of one's own.
 fn custom() -> Value {
     json!([
-        error(json!([on("UseFIPS")]), "FIPS can't be combined with an endpoint of your own"),
-        error(json!([on("UseDualStack")]), "dual stack can't be combined with an endpoint of your own"),
+        error(json!([on("UseFIPS")]), "FIPS can't be combined with a custom endpoint"),
+        error(json!([on("UseDualStack")]), "dual stack can't be combined with a custom endpoint"),
         { "conditions": [], "type": "endpoint", "endpoint": { "url": reference("Endpoint") } },
     ])
 }

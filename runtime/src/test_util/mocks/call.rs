@@ -1,4 +1,4 @@
-//! Leading a call's requests to the rules.
+//! Routing of requests to rules.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{
@@ -13,7 +13,7 @@ use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use super::{KeptInput, Mocks};
 use crate::test_util::offline::OfflineClient;
 
-/// A mocked call, which its requests carry to the HTTP client.
+/// A mocked call, attached to its requests.
 #[derive(Clone, Debug)]
 pub(in crate::test_util) struct Call {
     mocks: Mocks,
@@ -38,7 +38,7 @@ impl Call {
         }
     }
 
-    /// What a request of the call gets.
+    /// Returns the response to a request of the call.
     pub(in crate::test_util) fn response(&self) -> Result<HttpResponse, ConnectorError> {
         match self.mocks.reply(self) {
             Ok(reply) => reply.into_response(),
@@ -47,14 +47,14 @@ impl Call {
     }
 }
 
-/// An input as text, without what the runtime writes around values of erased types.
+/// Formats an input without the runtime's wrapper of type-erased values.
 fn text(input: &Input) -> String {
     let text = format!("{input:?}");
     let bare = text.strip_prefix("Input(TypeErasedBox[!Clone]:");
     bare.and_then(|text| text.strip_suffix(')')).map(str::to_owned).unwrap_or(text)
 }
 
-/// Keeps a call's input while it is there, and has each request of the call carry it.
+/// Stores a call's input and attaches it to each request of the call.
 #[derive(Debug)]
 pub(super) struct MocksInterceptor(pub(super) Mocks);
 
@@ -92,5 +92,5 @@ impl Intercept for MocksInterceptor {
     }
 }
 
-const OTHER_CLIENT: &str = "the HTTP client of the mocks' configuration has been replaced, so that requests \
-                            would go elsewhere: leave it out of the settings, or use `offline()` without mocks";
+const OTHER_CLIENT: &str = "the HTTP client of the mocks' configuration has been replaced, so requests \
+would not reach the mocks: don't set an HTTP client, or use `offline()` without mocks";

@@ -12,7 +12,7 @@ pub(super) struct Refusal {
     operation: String,
     input: String,
     in_order: bool,
-    /// The rules as they were when the request came.
+    /// The rules at the time of the request.
     rules: String,
 }
 
@@ -40,7 +40,7 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Rules, one a line.
+/// Formats rules as a list with one rule per line.
 pub(super) fn list(rules: &[impl Debug]) -> String {
     let lines: Vec<String> = rules.iter().map(|rule| format!("- {rule:?}")).collect();
     lines.join("\n")
