@@ -44,7 +44,7 @@ struct Shared {
 }
 
 /// The part of a call's endpoint that depends on its input.
-struct Place {
+struct EndpointInput {
     params: ContextParams,
     prefix: String,
 }
@@ -97,8 +97,8 @@ impl Handle {
         let (handle, input) = (self.clone(), Input::erase(input));
         async move {
             valid?;
-            let (result, place) = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
-            typed::<O>(result).map_err(|error| handle.located(error, place))
+            let (result, endpoint) = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
+            typed::<O>(result).map_err(|error| handle.located(error, endpoint))
         }
     }
 
@@ -109,9 +109,9 @@ impl Handle {
     }
 
     /// Adds the host of the call to an error that concerns it, such as a connection failure.
-    fn located<E>(&self, error: CallError<E>, place: Place) -> CallError<E> {
+    fn located<E>(&self, error: CallError<E>, endpoint: EndpointInput) -> CallError<E> {
         let SdkError::DispatchFailure(_) = error.sdk_error() else { return error };
-        let Place { params, prefix } = place;
+        let EndpointInput { params, prefix } = endpoint;
         error.at_host(self.host(params).map(|host| format!("{prefix}{host}")))
     }
 
@@ -150,10 +150,10 @@ impl Handle {
         &self,
         operation: &'static OperationTable,
         input: Input,
-    ) -> (Result<Output, SdkError<Error, HttpResponse>>, Place) {
+    ) -> (Result<Output, SdkError<Error, HttpResponse>>, EndpointInput) {
         let params = (operation.endpoint_params)(&input);
         let prefix = self.host_prefix(operation, &input);
-        (self.invoke(operation, input).await, Place { params, prefix })
+        (self.invoke(operation, input).await, EndpointInput { params, prefix })
     }
 
     async fn invoke(

@@ -1,4 +1,4 @@
-//! Idempotency tokens, by which a service recognizes a retried request.
+//! Idempotency tokens, which let a service recognize a retried request.
 //!
 //! See <https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait>.
 

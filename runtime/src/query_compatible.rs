@@ -12,7 +12,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
 
-/// The request header by which a client asks for AWS Query error codes.
+/// The request header that asks for AWS Query error codes.
 const MODE: &str = "x-amzn-query-mode";
 
 /// The response header with the AWS Query error code and the party at fault.

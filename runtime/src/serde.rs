@@ -29,7 +29,7 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 use serde::{de, ser};
 
 use crate::value::Structure;
-use crate::value::place::located;
+use crate::value::path::located;
 use node::Node;
 use reader::{Reader, Steps};
 

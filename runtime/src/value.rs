@@ -5,7 +5,7 @@
 
 mod collections;
 pub(crate) mod number;
-pub(crate) mod place;
+pub(crate) mod path;
 mod simple;
 mod slot;
 pub(crate) mod timestamp;

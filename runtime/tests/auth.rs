@@ -111,7 +111,7 @@ async fn scheme<O: Operation<Input = Nothing>>(operation: O, config: Builder) ->
 }
 
 /// Returns the error message of a call that fails before anything is sent.
-async fn said<O: Operation<Input = Nothing>>(_: O, config: Builder) -> String {
+async fn error_message<O: Operation<Input = Nothing>>(_: O, config: Builder) -> String {
     let (client, requests) = capture_request(None);
     let handle = Handle::new(&SERVICE, config.http_client(client).build());
     let error = handle.call::<O>(Nothing {}).await.expect_err("the call fails");
@@ -221,20 +221,23 @@ async fn tokens_come_from_the_shared_configuration() {
 #[tokio::test]
 async fn errors_name_all_missing_identities_with_remedies() {
     assert_eq!(
-        said(Bearer, config().credentials_provider(credentials())).await,
+        error_message(Bearer, config().credentials_provider(credentials())).await,
         "Bearer failed: the call can't be authenticated: no bearer token is configured: set one with \
          `Config::builder().bearer_token(…)` or `token_provider(…)`"
     );
     assert_eq!(
-        said(Any, config()).await,
+        error_message(Any, config()).await,
         "Any failed: the call can't be authenticated: no API key is configured: set one with \
          `Config::builder().api_key(…)`; no login is configured: set one with \
          `Config::builder().basic_auth_login(…)`; configure one of these"
     );
     // Both signatures need credentials, which are reported once.
-    assert_eq!(said(Mixed, config()).await.matches("no credentials are configured").count(), 1);
     assert_eq!(
-        said(AsTheService, config()).await,
+        error_message(Mixed, config()).await.matches("no credentials are configured").count(),
+        1
+    );
+    assert_eq!(
+        error_message(AsTheService, config()).await,
         "AsTheService failed: the call can't be authenticated: no bearer token is configured: set one \
          with `Config::builder().bearer_token(…)` or `token_provider(…)`; no credentials are configured: set \
          them with `Config::builder().credentials_provider(…)`, or load them with `aws_config`; configure one of \
@@ -252,12 +255,12 @@ async fn calls_are_unsigned_if_the_configuration_allows_it() {
 #[tokio::test]
 async fn errors_name_schemes_that_the_endpoint_does_not_list() {
     let signed = listing(config().credentials_provider(credentials()), &["sigv4-s3express"]);
-    let text = said(AsTheService, signed.clone()).await;
+    let text = error_message(AsTheService, signed.clone()).await;
     assert!(text.contains("no bearer token is configured"), "{text}");
 
     operation! { Signed SignedError = &[AuthScheme::SigV4] }
     assert_eq!(
-        said(Signed, signed).await,
+        error_message(Signed, signed).await,
         "Signed failed: the request can't be signed: none of the operation's authentication schemes can be \
          used: sigv4 (the endpoint doesn't list it)"
     );
@@ -279,7 +282,7 @@ impl ProvideToken for NoToken {
 
 #[tokio::test]
 async fn errors_of_token_providers_are_reported() {
-    let text = said(Bearer, config().token_provider(NoToken)).await;
+    let text = error_message(Bearer, config().token_provider(NoToken)).await;
     assert!(text.starts_with("Bearer failed: no token is available: "), "{text}");
     assert!(text.ends_with("nobody is logged in"), "{text}");
 }
@@ -289,9 +292,9 @@ async fn errors_about_invalid_header_values_do_not_reveal_them() {
     let config =
         config().api_key(Token::new("s3cret\n", None)).bearer_token(Token::new("s3cret\n", None));
     for text in [
-        said(Key, config.clone()).await,
-        said(KeyWithScheme, config.clone()).await,
-        said(Bearer, config.clone()).await,
+        error_message(Key, config.clone()).await,
+        error_message(KeyWithScheme, config.clone()).await,
+        error_message(Bearer, config.clone()).await,
     ] {
         assert!(text.contains("the request can't be sent: "), "{text}");
         assert!(!text.contains("s3cret"), "{text}");

@@ -86,7 +86,7 @@ fn with_account(config: Builder) -> Builder {
 }
 
 /// Returns the host of a call, or its error message.
-fn host(
+fn called_host(
     config: Builder,
     bucket: &str,
     customize: impl FnOnce(Builder) -> Builder,
@@ -101,48 +101,49 @@ fn host(
 
 #[test]
 fn the_account_is_known_when_the_request_is_sent() {
-    let said = host(with_account(offline()), "b", |config| config);
-    assert_eq!(said.as_deref(), Ok("b.default.123456789012.example.com"));
-    let said = host(offline(), "b", |config| config);
-    assert_eq!(said.as_deref(), Ok("b.default.unknown.example.com"));
+    let host = called_host(with_account(offline()), "b", |config| config);
+    assert_eq!(host.as_deref(), Ok("b.default.123456789012.example.com"));
+    let host = called_host(offline(), "b", |config| config);
+    assert_eq!(host.as_deref(), Ok("b.default.unknown.example.com"));
 }
 
 #[test]
 fn the_account_can_be_required_or_disabled() {
-    let with_mode =
-        |config: Builder, mode| host(config, "b", |config| config.account_id_endpoint_mode(mode));
-    let said = with_mode(with_account(offline()), AccountIdEndpointMode::Disabled);
-    assert_eq!(said.as_deref(), Ok("b.default.none.example.com"));
-    let said = with_mode(with_account(offline()), AccountIdEndpointMode::Required);
-    assert_eq!(said.as_deref(), Ok("b.default.123456789012.example.com"));
-    let said = with_mode(offline(), AccountIdEndpointMode::Required).expect_err("no account");
-    assert!(said.ends_with("whose endpoint?"), "{said}");
+    let with_mode = |config: Builder, mode| {
+        called_host(config, "b", |config| config.account_id_endpoint_mode(mode))
+    };
+    let host = with_mode(with_account(offline()), AccountIdEndpointMode::Disabled);
+    assert_eq!(host.as_deref(), Ok("b.default.none.example.com"));
+    let host = with_mode(with_account(offline()), AccountIdEndpointMode::Required);
+    assert_eq!(host.as_deref(), Ok("b.default.123456789012.example.com"));
+    let host = with_mode(offline(), AccountIdEndpointMode::Required).expect_err("no account");
+    assert!(host.ends_with("whose endpoint?"), "{host}");
 }
 
 #[test]
 fn service_specific_settings_apply_to_a_client_or_a_call() {
     let config = || offline().endpoint_param("Setting", "client");
-    let said = host(config(), "b", |config| config);
-    assert_eq!(said.as_deref(), Ok("b.client.unknown.example.com"));
-    let said = host(config(), "b", |config| config.endpoint_param("Setting", "call"));
-    assert_eq!(said.as_deref(), Ok("b.call.unknown.example.com"));
+    let host = called_host(config(), "b", |config| config);
+    assert_eq!(host.as_deref(), Ok("b.client.unknown.example.com"));
+    let host = called_host(config(), "b", |config| config.endpoint_param("Setting", "call"));
+    assert_eq!(host.as_deref(), Ok("b.call.unknown.example.com"));
 }
 
 #[test]
 fn rejects_a_blank_member_that_the_endpoint_depends_on() {
     for blank in ["", " \t"] {
-        let said = host(offline(), blank, |config| config).expect_err("nowhere to send it");
-        assert!(said.contains("the member `bucket` is blank"), "{said}");
+        let host = called_host(offline(), blank, |config| config).expect_err("nowhere to send it");
+        assert!(host.contains("the member `bucket` is blank"), "{host}");
     }
 }
 
 #[test]
 fn accepts_a_blank_member_if_the_rules_do_not_apply() {
     let resolver = |_: &Builtins| endpoint::at("http://user:secret@other.example").resolved();
-    let said = host(offline().endpoint_resolver(resolver), "", |config| config);
-    assert_eq!(said.as_deref(), Ok("http://other.example"));
+    let host = called_host(offline().endpoint_resolver(resolver), "", |config| config);
+    assert_eq!(host.as_deref(), Ok("http://other.example"));
     let unchecked = |_: &Builtins| Ok(Endpoint::builder().url("http://a.example/?b=c").build());
-    let said = host(offline().endpoint_resolver(unchecked), "b", |config| config);
-    let said = said.expect_err("a query");
-    assert!(said.contains("has a query or a fragment"), "{said}");
+    let host = called_host(offline().endpoint_resolver(unchecked), "b", |config| config);
+    let host = host.expect_err("a query");
+    assert!(host.contains("has a query or a fragment"), "{host}");
 }

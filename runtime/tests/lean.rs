@@ -38,7 +38,7 @@ fn config() -> Builder {
 }
 
 /// Returns the error message of a call.
-fn said(config: Builder) -> String {
+fn error_message(config: Builder) -> String {
     let handle = Handle::new(&SERVICE, config.build());
     let call = handle.call::<DoNothing>(Nothing {});
     pollster::block_on(call).expect_err("the call fails").to_string()
@@ -47,7 +47,7 @@ fn said(config: Builder) -> String {
 #[test]
 fn a_missing_http_client_is_reported_with_a_remedy() {
     assert_eq!(
-        said(config().sleep_impl(Never)),
+        error_message(config().sleep_impl(Never)),
         "DoNothing failed: the request can't be sent: No HTTP client was available to send this request. \
          Enable the `default-https-client` crate feature or configure an HTTP client to fix this."
     );
@@ -60,7 +60,7 @@ fn a_missing_sleep_implementation_is_reported_with_a_remedy() {
     let single = patient.clone().retry_config(RetryConfig::disabled());
     for config in [config(), uncached, patient, single] {
         assert_eq!(
-            said(config),
+            error_message(config),
             "DoNothing failed: the configuration is incomplete: no async sleep implementation is configured; \
              retries, timeouts, stalled-stream protection and the identity cache require one: \
              set it with `Config::builder().sleep_impl(…)`, or enable the feature `rt-tokio`"
@@ -75,7 +75,7 @@ fn a_client_that_never_waits_needs_no_sleep_implementation() {
         .timeout_config(TimeoutConfig::disabled())
         .retry_config(RetryConfig::disabled())
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled());
-    let text = said(config);
+    let text = error_message(config);
     assert!(
         text.starts_with("DoNothing failed: the request can't be sent: No HTTP client"),
         "{text}"
@@ -88,7 +88,7 @@ fn a_missing_signing_region_is_reported_with_a_remedy() {
         .credentials_provider(Credentials::new("id", "secret", None, None, "lean"))
         .sleep_impl(Never);
     assert_eq!(
-        said(config),
+        error_message(config),
         "DoNothing failed: the request can't be signed: no region is configured: \
          set one with `Config::builder().region(…)`, or in the environment that `aws_config` loads, \
          with AWS_REGION"

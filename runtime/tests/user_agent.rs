@@ -23,13 +23,13 @@ use do_nothing::{DoNothing, Nothing};
 /// A client with the user agents of its requests.
 struct Client {
     handle: Handle,
-    said: Arc<Mutex<Vec<[Option<String>; 2]>>>,
+    user_agents: Arc<Mutex<Vec<[Option<String>; 2]>>>,
 }
 
 impl Client {
     fn new(statuses: &[u16]) -> Self {
-        let said: Arc<Mutex<Vec<_>>> = Arc::default();
-        let heard = said.clone();
+        let user_agents: Arc<Mutex<Vec<_>>> = Arc::default();
+        let recorded = user_agents.clone();
         let config = offline()
             .http_client(replay(statuses.iter().map(|status| response(*status, "{}"))))
             .retry_config(RetryConfig::standard().with_max_attempts(2))
@@ -38,17 +38,17 @@ impl Client {
                     let values: Vec<&str> = request.headers().get_all(name).collect();
                     (values.len() == 1).then(|| values.concat())
                 });
-                heard.lock().expect("heard").push(values);
+                recorded.lock().expect("recorded").push(values);
             });
-        Self { handle: Handle::new(&service::SERVICE, config.build()), said }
+        Self { handle: Handle::new(&service::SERVICE, config.build()), user_agents }
     }
 
     /// Makes a call and returns the user agent of its last request.
     fn call(&self, customize: impl FnOnce(Builder) -> Builder) -> String {
         let call = self.handle.clone().customized(customize).call::<DoNothing>(Nothing {});
         pollster::block_on(call).expect("an output");
-        let said = self.said.lock().expect("said").last().cloned();
-        let [Some(user_agent), Some(x_amz_user_agent)] = said.expect("a request") else {
+        let user_agents = self.user_agents.lock().expect("no panic").last().cloned();
+        let [Some(user_agent), Some(x_amz_user_agent)] = user_agents.expect("a request") else {
             panic!("a header is missing or repeated");
         };
         assert_eq!(user_agent, x_amz_user_agent);
@@ -71,7 +71,7 @@ fn each_attempt_has_one_user_agent() {
     let client = Client::new(&[200, 500, 200]);
     let first = client.call(|config| config);
     assert_eq!(client.call(|config| config), first);
-    assert_eq!(client.said.lock().expect("said").len(), 3);
+    assert_eq!(client.user_agents.lock().expect("no panic").len(), 3);
 }
 
 #[test]

@@ -22,21 +22,21 @@ impl MissingIdentity {
 
 impl fmt::Display for MissingIdentity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut said: Vec<&str> = Vec::new();
-        for text in self.0.iter().filter_map(|scheme| advice(*scheme)) {
-            if !said.contains(&text) {
-                said.push(text);
+        let mut advice: Vec<&str> = Vec::new();
+        for text in self.0.iter().filter_map(|scheme| advice_for(*scheme)) {
+            if !advice.contains(&text) {
+                advice.push(text);
             }
         }
-        f.write_str(&said.join("; "))?;
-        f.write_str(if said.len() > 1 { "; configure one of these" } else { "" })
+        f.write_str(&advice.join("; "))?;
+        f.write_str(if advice.len() > 1 { "; configure one of these" } else { "" })
     }
 }
 
 impl std::error::Error for MissingIdentity {}
 
 /// Returns a message about the missing identity of a scheme, with the remedy.
-fn advice(scheme: AuthScheme) -> Option<&'static str> {
+fn advice_for(scheme: AuthScheme) -> Option<&'static str> {
     match scheme {
         AuthScheme::SigV4 | AuthScheme::SigV4a => Some(
             "no credentials are configured: set them with `Config::builder().credentials_provider(…)`, \

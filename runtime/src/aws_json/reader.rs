@@ -24,7 +24,7 @@ use found::{
 };
 
 use crate::value::number::{self, Integer, scaled};
-use crate::value::place::{Step, located};
+use crate::value::path::{Step, located};
 use crate::value::timestamp;
 
 /// The maximum nesting depth of values.

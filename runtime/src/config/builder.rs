@@ -25,8 +25,9 @@ use aws_types::region::Region;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
 use super::inspect::InspectResponse;
-use super::sdk_config::SharedSettings;
-use super::{Config, IdempotencyTokenSource, ValidateInputs};
+use super::shared_settings::SharedSettings;
+use super::validate_inputs::ValidateInputs;
+use super::{Config, IdempotencyTokenSource};
 use crate::endpoint::{
     Builtins, ConfiguredEndpoint, ContextSetting, ContextValue, CustomEndpoints, Endpoint,
     ResolveEndpointError,
@@ -258,6 +259,24 @@ impl Builder {
     {
         self.layer.store_put(value);
         self
+    }
+}
+
+impl Config {
+    /// Returns a builder without any settings.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Returns a builder with the settings of this configuration.
+    pub fn to_builder(&self) -> Builder {
+        Builder::from(self.clone())
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self::builder().build()
     }
 }
 

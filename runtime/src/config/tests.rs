@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use aws_smithy_types::config_bag::ConfigBag;
-use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
-
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
+use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 
 use super::*;
 use crate::endpoint::{Builtins, ContextParams};
+use crate::service::Service;
 
 static SERVICE: Service = Service { auth_schemes: &[], ..crate::test_service::SERVICE };
 

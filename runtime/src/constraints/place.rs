@@ -2,7 +2,7 @@
 
 use aws_smithy_schema::Schema;
 
-use crate::value::place::Step;
+use crate::value::path::Step;
 
 /// The place of a value.
 #[derive(Clone, Debug, Default)]

@@ -7,13 +7,26 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use super::place::{Level, Place, item_path, member_path};
 use super::unique::repeated_items;
 use super::violation::Found;
-use super::{ConstraintRule, ConstraintViolation, Constraints, LengthUnit};
+use super::{ConstraintRule, ConstraintViolation, ConstraintViolations, Constraints, LengthUnit};
 use crate::value::why_unsendable;
 
 /// The maximum length of text in messages, in characters.
 const LONGEST_TEXT: usize = 40;
 
-pub(super) struct Validator<'c> {
+impl Constraints {
+    /// Validates a value and everything in it.
+    ///
+    /// # Errors
+    ///
+    /// All violated constraints, and all values that can't be sent.
+    pub fn check(&self, value: &dyn SerializableStruct) -> Result<(), ConstraintViolations> {
+        let mut validator = Validator::new(self);
+        validator.structure(value.schema(), value);
+        ConstraintViolations::of(validator.finish())
+    }
+}
+
+struct Validator<'c> {
     constraints: &'c Constraints,
     /// The structures, lists and maps being visited, outermost first.
     levels: Vec<Level>,
@@ -24,17 +37,17 @@ pub(super) struct Validator<'c> {
 type Write<'w> = &'w dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>;
 
 impl<'c> Validator<'c> {
-    pub(super) fn new(constraints: &'c Constraints) -> Self {
+    fn new(constraints: &'c Constraints) -> Self {
         Self { constraints, levels: Vec::new(), violations: Vec::new() }
     }
 
     /// Returns all violations.
-    pub(super) fn finish(self) -> Vec<ConstraintViolation> {
+    fn finish(self) -> Vec<ConstraintViolation> {
         self.violations
     }
 
     /// Validates a structure or union.
-    pub(super) fn structure(&mut self, schema: &Schema<'_>, value: &dyn SerializableStruct) {
+    fn structure(&mut self, schema: &Schema<'_>, value: &dyn SerializableStruct) {
         let place = self.place(schema, None);
         let level = Level::structure(place.clone());
         let level = self.inside(level, &place, &|serializer| value.serialize_members(serializer));

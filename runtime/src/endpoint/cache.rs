@@ -30,27 +30,27 @@ impl Endpoints {
         &self,
         query: &EndpointQuery,
     ) -> Result<Arc<Endpoint>, ResolveEndpointError> {
-        let Some(question) = query.of_rules() else {
+        let Some(builtins) = query.of_rules() else {
             return query.resolve(self.service).map(Arc::new);
         };
-        if let Some(endpoint) = self.kept(question) {
+        if let Some(endpoint) = self.kept(builtins) {
             return Ok(endpoint);
         }
         let endpoint = Arc::new(query.resolve(self.service)?);
-        self.keep(question.clone(), endpoint.clone());
+        self.keep(builtins.clone(), endpoint.clone());
         Ok(endpoint)
     }
 
-    fn kept(&self, question: &Builtins) -> Option<Arc<Endpoint>> {
+    fn kept(&self, builtins: &Builtins) -> Option<Arc<Endpoint>> {
         let resolved = self.resolved.read().ok()?;
-        resolved.iter().find(|(asked, _)| asked == question).map(|(_, endpoint)| endpoint.clone())
+        resolved.iter().find(|(cached, _)| cached == builtins).map(|(_, endpoint)| endpoint.clone())
     }
 
     /// Caches an endpoint and evicts the oldest one.
-    fn keep(&self, question: Builtins, endpoint: Arc<Endpoint>) {
+    fn keep(&self, builtins: Builtins, endpoint: Arc<Endpoint>) {
         if let Ok(mut resolved) = self.resolved.write() {
             resolved.truncate(KEPT - 1);
-            resolved.insert(0, (question, endpoint));
+            resolved.insert(0, (builtins, endpoint));
         }
     }
 }
@@ -67,7 +67,7 @@ mod tests {
     use crate::test_service::SERVICE;
 
     /// Resolves the endpoint in a region, with an additional setting.
-    fn asked(
+    fn resolved_url(
         endpoints: &Endpoints,
         region: &str,
         configure: impl FnOnce(&mut Layer),
@@ -89,10 +89,10 @@ mod tests {
 
     #[test]
     fn evaluates_the_rules_once_per_parameters() {
-        static ASKED: AtomicUsize = AtomicUsize::new(0);
+        static EVALUATIONS: AtomicUsize = AtomicUsize::new(0);
         static COUNTED: Service = Service {
             resolve_endpoint: |builtins| {
-                ASKED.fetch_add(1, Ordering::Relaxed);
+                EVALUATIONS.fetch_add(1, Ordering::Relaxed);
                 in_region(builtins)
             },
             ..SERVICE
@@ -100,12 +100,12 @@ mod tests {
         let endpoints = Endpoints::new(&COUNTED);
         for region in ["a", "b", "a", "b", "a"] {
             let expected = format!("https://{region}.example");
-            assert_eq!(asked(&endpoints.clone(), region, |_| {}), Ok(expected));
+            assert_eq!(resolved_url(&endpoints.clone(), region, |_| {}), Ok(expected));
         }
-        assert_eq!(ASKED.load(Ordering::Relaxed), 2);
+        assert_eq!(EVALUATIONS.load(Ordering::Relaxed), 2);
         // Other clients have caches of their own.
-        assert!(asked(&Endpoints::new(&COUNTED), "a", |_| {}).is_ok());
-        assert_eq!(ASKED.load(Ordering::Relaxed), 3);
+        assert!(resolved_url(&Endpoints::new(&COUNTED), "a", |_| {}).is_ok());
+        assert_eq!(EVALUATIONS.load(Ordering::Relaxed), 3);
     }
 
     #[test]
@@ -114,11 +114,14 @@ mod tests {
         let endpoints = Endpoints::new(&IN_REGION);
         for index in 0..2 * KEPT {
             let region = format!("r{index}");
-            assert_eq!(asked(&endpoints, &region, |_| {}), Ok(format!("https://{region}.example")));
+            assert_eq!(
+                resolved_url(&endpoints, &region, |_| {}),
+                Ok(format!("https://{region}.example"))
+            );
         }
         let kept = endpoints.resolved.read().expect("kept");
         let regions: Vec<&str> =
-            kept.iter().flat_map(|(asked, _)| asked.region.as_deref()).collect();
+            kept.iter().flat_map(|(builtins, _)| builtins.region.as_deref()).collect();
         assert_eq!(regions, ["r15", "r14", "r13", "r12", "r11", "r10", "r9", "r8"]);
     }
 
@@ -127,7 +130,7 @@ mod tests {
         static IN_REGION: Service = Service { resolve_endpoint: in_region, ..SERVICE };
         let endpoints = Endpoints::new(&IN_REGION);
         for _ in 0..2 {
-            assert!(asked(&endpoints, "nowhere", |_| {}).is_err());
+            assert!(resolved_url(&endpoints, "nowhere", |_| {}).is_err());
         }
         assert!(endpoints.resolved.read().expect("kept").is_empty());
     }
@@ -141,10 +144,10 @@ mod tests {
             endpoint::at(format!("https://host{count}.example")).resolved()
         });
         for count in 0..3 {
-            let said = asked(&endpoints, "a", |layer| {
+            let resolved = resolved_url(&endpoints, "a", |layer| {
                 layer.store_put(custom.clone());
             });
-            assert_eq!(said, Ok(format!("https://host{count}.example")));
+            assert_eq!(resolved, Ok(format!("https://host{count}.example")));
         }
     }
 }

@@ -132,8 +132,8 @@ mod tests {
     #[test]
     fn rejects_blank_required_members() {
         let params = ContextParams::default().required("bucket", "a").required("key", " \t");
-        let said = params.check().expect_err("blank").to_string();
-        assert!(said.starts_with("the member `key` is blank"), "{said}");
+        let error = params.check().expect_err("blank").to_string();
+        assert!(error.starts_with("the member `key` is blank"), "{error}");
         assert_eq!(ContextParams::default().check(), Ok(()));
     }
 }

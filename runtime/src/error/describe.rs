@@ -142,12 +142,12 @@ where
 }
 
 fn joined<'e>(errors: impl Iterator<Item = &'e (dyn Error + 'static)>) -> String {
-    let mut told: Vec<String> = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
     for error in errors {
         let text = error.to_string();
-        if !told.last().is_some_and(|last| last.contains(&text)) {
-            told.push(text);
+        if !texts.last().is_some_and(|last| last.contains(&text)) {
+            texts.push(text);
         }
     }
-    told.join(": ")
+    texts.join(": ")
 }

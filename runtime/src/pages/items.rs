@@ -16,7 +16,7 @@ use crate::operation::Operation;
 /// The next page is requested once all items of the current one have been returned. Pages without items are skipped.
 /// An error is returned after the items of all earlier pages and ends the stream. See [`Paginator`] for
 /// more about requests, errors and cancellation.
-#[must_use = "nothing is sent until an item is asked for"]
+#[must_use = "nothing is sent until an item is requested"]
 pub struct Items<O: PagedItems> {
     pages: Paginator<O>,
     /// The remaining items of the current page; `None` if another page is needed.
@@ -29,11 +29,14 @@ pub type Item<O> = <<O as PagedItems>::Items as IntoIterator>::Item;
 /// The result of an item.
 type ItemResult<O> = Result<Item<O>, CallError<<O as Operation>::Error>>;
 
-impl<O: PagedItems> Items<O> {
-    pub(super) fn new(pages: Paginator<O>) -> Self {
-        Self { pages, page: None }
+impl<O: PagedItems> Paginator<O> {
+    /// Returns a stream of the items of all pages.
+    pub fn items(self) -> Items<O> {
+        Items { pages: self, page: None }
     }
+}
 
+impl<O: PagedItems> Items<O> {
     /// Returns the next item; `None` after the last one and after an error.
     pub async fn next(&mut self) -> Option<Result<Item<O>, CallError<O::Error>>> {
         poll_fn(|context| self.poll_item(context)).await

@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::{FusedStream, Stream};
 
-use super::{Items, PageSize, PagedItems, PaginatedOperation};
+use super::{PageSize, PaginatedOperation};
 use crate::error::CallError;
 use crate::operation::Operation;
 use crate::value::Value;
@@ -23,7 +23,7 @@ use crate::value::Value;
 ///
 /// Cancelling a request for a page does not cancel the call: it resumes with the next request for a page. Dropping
 /// the paginator cancels the call.
-#[must_use = "nothing is sent until a page is asked for"]
+#[must_use = "nothing is sent until a page is requested"]
 pub struct Paginator<O: PaginatedOperation> {
     send: Box<dyn Fn(O::Input) -> Call<O> + Send>,
     /// Sends the request for the next page.
@@ -69,14 +69,6 @@ impl<O: PaginatedOperation> Paginator<O> {
     pub fn stop_on_duplicate_token(mut self, stop: bool) -> Self {
         self.stop_on_duplicate_token = stop;
         self
-    }
-
-    /// Returns a stream of the items of all pages.
-    pub fn items(self) -> Items<O>
-    where
-        O: PagedItems,
-    {
-        Items::new(self)
     }
 
     /// Sets the maximum number of items per page, replacing that of the input.

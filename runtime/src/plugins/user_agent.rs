@@ -32,7 +32,7 @@ pub(super) struct KeptUserAgentInterceptor {
     kept: RwLock<Option<Kept>>,
 }
 
-/// The last user agent, with all parts by which calls may differ.
+/// The last user agent, with the parts that may differ between calls.
 #[derive(Debug)]
 struct Kept {
     app_name: Option<AppName>,

@@ -9,7 +9,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number,
 use super::node::Node;
 use super::timestamp;
 use crate::value::number::{self, Integer};
-use crate::value::place::Step;
+use crate::value::path::Step;
 
 /// The steps to the unreadable value, in reverse order.
 pub(super) type Steps = RefCell<Vec<Step<'static>>>;

@@ -1,6 +1,7 @@
 //! A configuration for tests without a network.
 
 use std::future::ready;
+use std::sync::Arc;
 use std::time::Duration;
 
 use aws_smithy_async::rt::sleep::{AsyncSleep, Sleep};
@@ -10,11 +11,10 @@ use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 
-use super::mocks::Call;
 use crate::config::{Builder, Config, Credentials, Region};
 
 /// Returns a configuration builder with all settings that calls require, but without access to a network.
@@ -61,7 +61,19 @@ impl AsyncSleep for NoSleep {
     }
 }
 
-/// An HTTP client that passes mocked calls to their rules and refuses all other requests.
+/// Produces the response to a request that carries it, such as one of a mocked call.
+#[derive(Clone)]
+pub(super) struct Responder(Arc<dyn Fn() -> Result<HttpResponse, ConnectorError> + Send + Sync>);
+
+impl Responder {
+    pub(super) fn new(
+        respond: impl Fn() -> Result<HttpResponse, ConnectorError> + Send + Sync + 'static,
+    ) -> Self {
+        Self(Arc::new(respond))
+    }
+}
+
+/// An HTTP client that answers requests with a [`Responder`] and refuses all others.
 #[derive(Debug)]
 pub(super) struct OfflineClient;
 
@@ -91,8 +103,8 @@ impl HttpClient for OfflineClient {
 
 impl HttpConnector for OfflineClient {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        HttpConnectorFuture::ready(match request.extension::<Call>() {
-            Some(call) => call.response(),
+        HttpConnectorFuture::ready(match request.extension::<Responder>() {
+            Some(responder) => (responder.0)(),
             None => Err(ConnectorError::user(REFUSED.into())),
         })
     }

@@ -59,7 +59,7 @@ pub(crate) fn big_integer(number: &str) -> Option<BigInteger> {
     })
 }
 
-/// The largest number to which a digit can be appended within 128 bits.
+/// The largest number that stays within 128 bits after appending a digit.
 const ROOM: i128 = 10_i128.pow(37);
 
 /// Multiplies `whole.fraction` by ten to the power of `shift`, rounding down.

@@ -1,4 +1,4 @@
-//! Unions, of which exactly one member is set.
+//! Unions: exactly one member is set.
 
 use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};

@@ -188,7 +188,7 @@ fn wait_with<W: Waiter<Operation = GetThing>>(
 }
 
 /// Returns the text of an error without the elapsed time.
-fn said(waited: Waited) -> String {
+fn error_message(waited: Waited) -> String {
     let text = waited.expect_err("no success").to_string();
     text.rsplit_once(" in ").expect("a time").0.to_owned()
 }
@@ -226,7 +226,7 @@ fn an_output_can_be_a_failure_with_messages() {
     );
     assert!(error.as_call_error().is_none());
     assert_eq!(
-        said(waited),
+        error_message(waited),
         "waiting for ThingReady failed: `status` is `FAILED`: FAILED (2 calls"
     );
 }
@@ -240,7 +240,7 @@ fn an_error_can_be_a_failure() {
     };
     assert_eq!(poll.as_result().expect_err("an error").code(), Some("Forbidden"));
     assert_eq!(
-        said(waited),
+        error_message(waited),
         "waiting for ThingReady failed: GetThing failed: Forbidden: no such thing (HTTP status 400) (1 call"
     );
 }
@@ -252,7 +252,7 @@ fn an_error_without_acceptor_ends_waiting() {
     assert!(matches!(error.failure(), WaiterFailure::OperationFailed(_)));
     assert_eq!(error.as_call_error().and_then(CallError::status), Some(400));
     assert_eq!(
-        said(waited),
+        error_message(waited),
         "waiting for ThingReady failed: GetThing failed: Unheard: no such thing (HTTP status 400) (2 calls"
     );
 }
@@ -263,7 +263,7 @@ fn a_call_without_response_ends_waiting_and_keeps_the_details() {
     let draft: Draft<GetThingInput, (), Waiting<ThingReady>> =
         Draft::new(Waiting::new(Handle::new(&SERVICE, config)));
     let waited = block_on(draft.wait(Duration::from_secs(60)));
-    let text = said(waited);
+    let text = error_message(waited);
     let start = "waiting for ThingReady failed: GetThing failed: the request can't be sent: this \
                  configuration is offline";
     assert!(text.starts_with(start), "{text}");
@@ -282,7 +282,7 @@ fn times_out() {
     assert!(error.is_exceeded_max_wait());
     assert_eq!(u32::try_from(times.len()), Ok(error.polls()));
     assert_eq!((error.elapsed(), times.last()), (max_wait, Some(&max_wait)));
-    let text = said(waited);
+    let text = error_message(waited);
     let start =
         "waiting for ThingReady failed: timed out after 60s: last result: `status` is `PENDING` (";
     assert!(text.starts_with(start), "{text}");
@@ -310,7 +310,7 @@ fn times_out_although_the_clock_stands_still() {
 
 #[test]
 fn reports_a_result_that_meets_no_condition() {
-    let text = said(wait::<ThingReady>(vec![answer("OTHER")]));
+    let text = error_message(wait::<ThingReady>(vec![answer("OTHER")]));
     let part = "last result: the output met none of the waiter's conditions (";
     assert!(text.contains(part), "{text}");
 }

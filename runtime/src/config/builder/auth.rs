@@ -94,7 +94,7 @@ impl Builder {
         self.store(preference.into())
     }
 
-    /// Sets the regions in which SigV4a signatures are valid, separated by commas.
+    /// Sets the regions of SigV4a signatures, separated by commas.
     pub fn sigv4a_signing_region_set(self, regions: impl Into<SigningRegionSet>) -> Self {
         self.store(regions.into())
     }

@@ -10,18 +10,19 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-use super::{KeptInput, Mocks};
-use crate::test_util::offline::OfflineClient;
+use super::erased::KeptInput;
+use super::rules::Rules;
+use crate::test_util::offline::{OfflineClient, Responder};
 
 /// A mocked call, attached to its requests.
 #[derive(Clone, Debug)]
-pub(in crate::test_util) struct Call {
-    mocks: Mocks,
-    pub(super) operation: String,
+struct Call {
+    rules: Rules,
+    operation: String,
     /// The input as text, for errors.
-    pub(super) text: String,
+    text: String,
     /// The input, if there are rules for the operation.
-    pub(super) input: Option<KeptInput>,
+    input: Option<KeptInput>,
 }
 
 impl Storable for Call {
@@ -29,18 +30,18 @@ impl Storable for Call {
 }
 
 impl Call {
-    fn new(mocks: &Mocks, operation: &str, input: &Input) -> Self {
+    fn new(rules: &Rules, operation: &str, input: &Input) -> Self {
         Self {
-            mocks: mocks.clone(),
+            rules: rules.clone(),
             operation: operation.to_owned(),
             text: text(input),
-            input: mocks.keep(operation, input),
+            input: rules.keep(operation, input),
         }
     }
 
     /// Returns the response to a request of the call.
-    pub(in crate::test_util) fn response(&self) -> Result<HttpResponse, ConnectorError> {
-        match self.mocks.reply(self) {
+    fn response(&self) -> Result<HttpResponse, ConnectorError> {
+        match self.rules.reply(&self.operation, self.input.as_ref(), &self.text) {
             Ok(reply) => reply.into_response(),
             Err(refusal) => Err(ConnectorError::user(refusal.into())),
         }
@@ -56,7 +57,7 @@ fn text(input: &Input) -> String {
 
 /// Stores a call's input and attaches it to each request of the call.
 #[derive(Debug)]
-pub(super) struct MocksInterceptor(pub(super) Mocks);
+pub(super) struct MocksInterceptor(pub(super) Rules);
 
 #[dyn_dispatch_hint]
 impl Intercept for MocksInterceptor {
@@ -85,8 +86,8 @@ impl Intercept for MocksInterceptor {
         if !OfflineClient::is_of(components) {
             return Err(OTHER_CLIENT.into());
         }
-        if let Some(call) = config.load::<Call>() {
-            context.request_mut().add_extension(call.clone());
+        if let Some(call) = config.load::<Call>().cloned() {
+            context.request_mut().add_extension(Responder::new(move || call.response()));
         }
         Ok(())
     }

@@ -3,7 +3,6 @@
 use std::fmt::{self, Debug};
 use std::sync::Arc;
 
-use super::call::Call;
 use super::erased::AnyRule;
 
 /// A request that no rule answers.
@@ -17,10 +16,15 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
-    pub(super) fn new(call: &Call, rules: &[Arc<dyn AnyRule>], in_order: bool) -> Self {
+    pub(super) fn new(
+        operation: &str,
+        input: &str,
+        rules: &[Arc<dyn AnyRule>],
+        in_order: bool,
+    ) -> Self {
         Self {
-            operation: call.operation.clone(),
-            input: call.text.clone(),
+            operation: operation.to_owned(),
+            input: input.to_owned(),
             in_order,
             rules: list(rules),
         }
