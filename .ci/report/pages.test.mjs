@@ -1,6 +1,6 @@
-// Opens pages of `cargo xtask changes --format html` in Chromium, wide and narrow, light and dark.
+// Tests pages of `cargo xtask changes --format html` in Chromium, at different widths and in light and dark mode.
 //
-// CHROMIUM is the path of the browser, PAGES the folder of the pages.
+// CHROMIUM is the path of the browser, and PAGES the folder with the pages.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -10,8 +10,8 @@ import { chromium } from "playwright-core";
 
 const WIDTHS = [360, 1280];
 const SCHEMES = ["light", "dark"];
-// What WCAG 2 asks of text (level AA).
-const LEAST_CONTRAST = 4.5;
+// The minimum contrast of text in WCAG 2, level AA.
+const MIN_CONTRAST = 4.5;
 
 const folder = resolve(process.env.PAGES);
 const names = readdirSync(folder).filter((name) => name.endsWith(".html"));
@@ -23,7 +23,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-// Opens a page, and collects what goes wrong on the way.
+// Opens a page, and collects problems while loading.
 async function open(name, width, colorScheme) {
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
   const url = pathToFileURL(join(folder, name)).href;
@@ -36,7 +36,7 @@ async function open(name, width, colorScheme) {
   return { page, problems };
 }
 
-// In the page: everything that reaches beyond its sides, or holds more than it has room for.
+// In the page: returns elements that extend beyond the page, or whose contents overflow.
 function overflowing(width) {
   const describe = (element) => `${element.localName}.${element.className}: ${element.textContent.slice(0, 60)}`;
   const isWide = (element) => {
@@ -49,7 +49,7 @@ function overflowing(width) {
   return whole > width ? [`the page is ${whole} wide`, ...found] : found;
 }
 
-// In the page: links that lead nowhere, and names that two elements have.
+// In the page: returns links without a target, and duplicate IDs.
 function broken() {
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
@@ -58,19 +58,19 @@ function broken() {
   return { links: links.length, problems: [...twice, ...lost] };
 }
 
-// In the page: text that is hard to tell from what is behind it.
+// In the page: returns text with insufficient contrast to its background.
 function pale(least) {
   const channels = (color) => color.match(/[\d.]+/g).map(Number);
   const luminance = (color) => {
     const [r, g, b] = channels(color).map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  const behind = (element) => {
+  const background = (element) => {
     const color = getComputedStyle(element).backgroundColor;
-    return channels(color)[3] === 0 && element.parentElement ? behind(element.parentElement) : color;
+    return channels(color)[3] === 0 && element.parentElement ? background(element.parentElement) : color;
   };
   const contrast = (element) => {
-    const both = [luminance(getComputedStyle(element).color), luminance(behind(element))];
+    const both = [luminance(getComputedStyle(element).color), luminance(background(element))];
     return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
   };
   const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
@@ -90,7 +90,7 @@ for (const name of names) {
         assert.equal(back === "rgb(255, 255, 255)", scheme === "light", back);
         await page.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
         assert.deepEqual(await page.evaluate(overflowing, width), []);
-        assert.deepEqual(await page.evaluate(pale, LEAST_CONTRAST), []);
+        assert.deepEqual(await page.evaluate(pale, MIN_CONTRAST), []);
         const { links, problems: lost } = await page.evaluate(broken);
         assert.ok(links > 0);
         assert.deepEqual(lost, []);
@@ -100,13 +100,13 @@ for (const name of names) {
     }
   }
 
-  test(`${name}: links into folded parts unfold them`, async () => {
+  test(`${name}: links into collapsed parts expand them`, async () => {
     const { page } = await open(name, 1280, "light");
-    const folded = await page.evaluate(() => {
-      const isFolded = (link) => document.getElementById(link.hash.slice(1))?.closest("details:not([open])");
-      return [...document.querySelectorAll("main a")].filter(isFolded).map((link) => link.hash).slice(0, 1);
+    const collapsed = await page.evaluate(() => {
+      const isCollapsed = (link) => document.getElementById(link.hash.slice(1))?.closest("details:not([open])");
+      return [...document.querySelectorAll("main a")].filter(isCollapsed).map((link) => link.hash).slice(0, 1);
     });
-    for (const hash of folded) {
+    for (const hash of collapsed) {
       await page.locator(`a[href="${hash}"]:visible`).first().click();
       await page.locator(`[id="${hash.slice(1)}"]`).waitFor({ state: "visible", timeout: 5000 });
     }

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Fetches a model from the repository in which AWS publishes the models of its services.
+# Fetches a model from the repository of AWS service models.
 #
 # usage: fetch-model.sh PATH REF OUT
 #
-# Writes OUT/model.json, and to OUT/source the address of just this content: that of the last commit at REF that
-# changed the file, so that it stays the same until the next one. Needs `gh`, and GH_TOKEN in the environment.
+# Writes OUT/model.json, and its permanent URL to OUT/source. The URL contains the last commit at REF that changed
+# the file, so it stays the same until the next change. Requires `gh`, and GH_TOKEN in the environment.
 set -euo pipefail
 
 repository=aws/api-models-aws
@@ -14,7 +14,7 @@ commit=$(gh api --method GET "repos/$repository/commits" \
     --raw-field path="$path" --raw-field sha="$ref" --raw-field per_page=1 --jq '.[0].sha // empty')
 if [ -z "$commit" ]; then
     printf 'error: %s has no %s at %s\n' "$repository" "$path" "$ref" >&2
-    echo "  help: look there for where it has gone, and start this by hand with its path" >&2
+    echo "  help: look for its new path in the repository, and start the workflow manually with that path" >&2
     exit 1
 fi
 

@@ -1,6 +1,6 @@
-# Comparing two revisions of a model: in structure, and in what they say to people.
+# Compares the structure and the documentation of two revisions of a model.
 
-# The model without what is only said to people.
+# Removes documentation and examples from the model.
 def without_prose:
   walk(if type == "object" then
     del(.["smithy.api#documentation", "smithy.api#examples"],
@@ -9,20 +9,19 @@ def without_prose:
 
 def same_structure($other): without_prose == ($other | without_prose);
 
-# The paths of all traits: those of shapes, and those of members.
+# The paths of all traits of shapes and members.
 def trait_paths:
   paths
   | select(length >= 2 and .[-2] == "traits" and (length == 4 or (length == 6 and .[2] == "members")));
 
 def is_prose: . == "smithy.api#documentation" or . == "smithy.api#examples";
 
-# The paths of all shapes and of all members, shapes first.
+# The paths of all shapes, and of all members.
 def shape_paths: paths | select(length == 2 and .[0] == "shapes");
 def member_paths: paths | select(length == 4 and .[2] == "members");
 
-# The model with the words of another wherever both have the same shape or member: all of what differs in nothing but
-# words, so that its layout stays too; else its documentation, its examples, and its traits that differ in nothing
-# but words.
+# Replaces the documentation of shapes and members by that of another model, if it has the same shape or member.
+# Shapes, members and traits that differ only in documentation are replaced completely, to keep their layout too.
 def with_words_of($other):
   reduce ($other | shape_paths, member_paths, trait_paths) as $path (.;
     ($other | getpath($path)) as $ours
@@ -32,13 +31,13 @@ def with_words_of($other):
       then setpath($path; $ours)
       else . end);
 
-# `Shape` or `Shape$member`, and the trait's name where it isn't documentation.
+# `Shape` or `Shape$member`, and the trait's name unless it is documentation.
 def place:
   (.[1] | sub(".*#"; ""))
   + (if .[2] == "members" then "$" + .[3] else "" end)
   + (if .[-1] == "smithy.api#documentation" then "" else ", " + (.[-1] | sub(".*#"; "")) end);
 
-# Where the model has words that another doesn't have.
+# The places with documentation that another model doesn't have.
 def places_of_words_not_in($other):
   trait_paths as $path
   | getpath($path)
@@ -46,13 +45,13 @@ def places_of_words_not_in($other):
   | select(. != ($other | getpath($path)))
   | $path | place;
 
-# A few names or, if there are more, how many there are.
+# One or two names, or the number of names if there are more.
 def named($what):
   if length == 0 then empty
   elif length <= 2 then "\(map(sub(".*#"; "")) | join(" and ")) \($what)"
   else "\(length) shapes \($what)" end;
 
-# What has changed since another revision, in one line.
+# Summarizes the changes since another revision, in one line.
 def headline($old):
   (.shapes | without_prose) as $new
   | ($old.shapes | without_prose) as $old

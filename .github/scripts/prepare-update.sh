@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Updates the work tree to a published model, and writes what a pull request with it would say.
+# Updates the working tree to a published model, and writes the texts of a pull request.
 #
 # usage: prepare-update.sh PUBLISHED OUT
 #
-# PUBLISHED is a folder as fetch-model.sh writes it. If there is something to propose, it is in the work tree
-# afterwards, and OUT has `title`, `body.md` and `changes.html`. If there is not, neither is the case. Why our words are put into
-# the model, and what becomes of the publisher's, stands in workflows/update-model.yml.
+# PUBLISHED is a folder written by fetch-model.sh. If there is an update, the working tree contains it afterwards,
+# and OUT contains `title`, `body.md` and `changes.html`. Otherwise, the working tree is unchanged, and OUT has none
+# of these files. workflows/update-model.yml explains why the model keeps our documentation.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 # shellcheck source=.github/scripts/common.sh
@@ -19,52 +19,52 @@ nothing_to_do() {
     exit 0
 }
 
-# Renews the snapshots, and with them Cargo.lock for the crate's new version, so it can't be `--locked`. A file that
-# is no longer generated must not leave a snapshot; the test that looks for such runs after those that write.
-renew_snapshots() {
+# Updates the snapshots. This also updates Cargo.lock for the crate's new version, so `--locked` isn't possible.
+# Snapshots of files that are no longer generated must be removed; the test for them runs after the tests that write.
+update_snapshots() {
     rm -rf tests/snapshots/partnercentral-channel
     INSTA_UPDATE=always cargo test --package tests --test snapshots -- --test-threads=1
 }
 
-# Says which words are not ours yet.
+# Prints a notice with the places whose documentation must be reworded.
 wording() {
     local places
     places=$(compare "$out/old.json" "$out/new.json" '"> - `\(places_of_words_not_in($old))`"' --raw-output)
     [ -n "$places" ] || return 0
     cat <<EOF
 > [!IMPORTANT]
-> Our documentation has been kept, but what is new has only the publisher's, which is not to be merged. Put it
-> into our own words in \`$model\`, then run \`cargo xtask codegen\` and renew the snapshots
-> (\`INSTA_UPDATE=always cargo test -p tests\`). These are the places:
+> Existing shapes keep our documentation, but new shapes have only the publisher's, which must not be merged. Reword
+> it in \`$model\`, then run \`cargo xtask codegen\` and update the snapshots
+> (\`INSTA_UPDATE=always cargo test -p tests\`). Reword the documentation of:
 >
 EOF
     printf '%s\n\n' "$places"
 }
 
 body() {
-    echo "AWS has published [another revision of the model]($(<"$published/source"))." \
-        "This is what \`cargo xtask update\` makes of it."
+    echo "AWS has published [a new revision of the model]($(<"$published/source"))." \
+    "This pull request is the result of \`cargo xtask update\`."
     echo
     wording
     cargo xtask changes "$out/old.json" "$out/new.json" --format markdown
 }
 
-# The body of a pull request can't have more than 65,536 characters.
+# Shortens the body; a pull request allows at most 65,536 characters.
 shortened() {
     jq --raw-input --slurp --raw-output \
-        'if length > 60000 then .[:60000] + "\n\n… All of it is in `generated/CHANGELOG.md` and in the page." else . end'
+        'if length > 60000 then .[:60000] + "\n\n… See `generated/CHANGELOG.md` and the HTML page for the rest." else . end'
 }
 
-[ -z "$(git status --porcelain)" ] || fail "the work tree has changes" "commit them, or put them away"
+[ -z "$(git status --porcelain)" ] || fail "the working tree has changes" "commit or stash them"
 mkdir -p "$out"
 git show "HEAD:$model" > "$out/old.json"
 same=$(compare "$out/old.json" "$published/model.json" 'same_structure($old)')
-[ "$same" = false ] || nothing_to_do "what is published differs in nothing but words"
+[ "$same" = false ] || nothing_to_do "the published model differs only in documentation"
 
 compare "$out/old.json" "$published/model.json" 'with_words_of($old)' --indent 4 > "$out/new.json"
 cargo xtask update "$out/new.json"
-[ -n "$(git status --porcelain)" ] || nothing_to_do "the update has changed nothing"
-renew_snapshots
+[ -n "$(git status --porcelain)" ] || nothing_to_do "the update changed nothing"
+update_snapshots
 
 echo "Update the model: $(compare "$out/old.json" "$out/new.json" 'headline($old)' --raw-output)" > "$out/title"
 body | shortened > "$out/body.md"

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Makes a draft pull request of what prepare-update.sh has left in the work tree, or renews the one that is open.
+# Opens a draft pull request with the update that prepare-update.sh left in the working tree, or updates the open one.
 #
 # usage: propose-update.sh OUT
 #
-# Does nothing if there is no OUT/title, or the open pull request has the same model already. Sets the output
-# `branch` of the workflow's step if it has pushed. PAGE_URL is the address of the uploaded OUT/changes.html, to which
-# the pull request links. Needs `gh`, and GH_TOKEN in the environment.
+# Does nothing if OUT/title doesn't exist, or the open pull request already has the same model. Sets the step output
+# `branch` after a push. PAGE_URL is the URL of the uploaded OUT/changes.html for a link in the pull request. Requires
+# `gh`, and GH_TOKEN in the environment.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 # shellcheck source=.github/scripts/common.sh
@@ -16,10 +16,10 @@ branch="model-update"
 name="github-actions[bot]"
 email="41898282+github-actions[bot]@users.noreply.github.com"
 
-# git, with the token only where it is needed.
+# Runs git with the token. Other git commands don't get it.
 git_with_token() { git -c credential.helper= -c credential.helper='!gh auth git-credential' "$@"; }
 
-# Whether the fetched branch has the work tree's model, in whatever words.
+# Succeeds if the fetched branch has the same model as the working tree, apart from documentation.
 proposed_already() {
     local model
     model=$(model_in_place)
@@ -27,19 +27,19 @@ proposed_already() {
     [ "$(compare "$out/proposed.json" "$model" 'same_structure($old)')" = true ]
 }
 
-# Someone may be at work on the documentation there: that is not to be pushed over.
-leave_alone_what_others_do() {
+# Fails if the branch has commits of others, such as reworded documentation, which must not be overwritten.
+check_no_commits_of_others() {
     local authors
     authors=$(git log --format=%ae HEAD..FETCH_HEAD | sort -u | grep --invert-match --line-regexp --fixed-strings \
         -- "$email" || true)
-    [ -z "$authors" ] || fail "pull request #$1 is behind what is published, and has commits of others" \
-        "merge or close it, and start this workflow again"
+    [ -z "$authors" ] || fail "pull request #$1 is out of date, but has commits of others" \
+    "merge or close it, and start this workflow again"
 }
 
-# Puts the link to the page below the first paragraph.
+# Inserts a link to the page after the first paragraph.
 link_page() {
     [ -n "${PAGE_URL:-}" ] || return 0
-    local link="[The changes as a page]($PAGE_URL), with requests and responses as Rust; open it in a browser."
+    local link="[The changes as an HTML page]($PAGE_URL), with requests and responses as Rust code."
     local body
     body=$(<"$out/body.md")
     { head -n 1 <<<"$body"; printf '\n%s\n' "$link"; tail -n +2 <<<"$body"; } > "$out/body.md"
@@ -52,8 +52,8 @@ push() {
     git_with_token push --force origin "$branch"
 }
 
-# By way of the REST interface: `gh pr edit` wants permissions that the token doesn't have.
-renew() {
+# Uses the REST API, because `gh pr edit` requires permissions that the token doesn't have.
+update() {
     gh api --silent --method PATCH "repos/{owner}/{repo}/pulls/$1" \
         --raw-field title="$(<"$out/title")" --field body="@$out/body.md"
 }
@@ -67,12 +67,12 @@ number=$(gh pr list --head "$branch" --state open --json number --jq '.[0].numbe
 if [ -n "$number" ]; then
     git_with_token fetch origin "$branch"
     if proposed_already; then
-        echo "pull request #$number proposes this already"
+        echo "pull request #$number already proposes this"
         exit 0
     fi
-    leave_alone_what_others_do "$number"
+    check_no_commits_of_others "$number"
 fi
 link_page
 push
-if [ -n "$number" ]; then renew "$number"; else create; fi
+if [ -n "$number" ]; then update "$number"; else create; fi
 echo "branch=$branch" >> "${GITHUB_OUTPUT:-/dev/stdout}"

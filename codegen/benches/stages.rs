@@ -1,6 +1,6 @@
-//! The stages of the generator, each by itself, for the project's model: `cargo bench -p smithy-client-codegen`.
+//! Benchmarks for each stage of the generator with the project's model: `cargo bench -p smithy-client-codegen`.
 //!
-//! What a whole run takes, from starting the process to comparing the last file, the package `speed` measures.
+//! The package `speed` measures a complete run of the process.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Runs each stage on what the one before it made.
+/// Runs each stage on the result of the previous one.
 fn stages(criterion: &mut Criterion) -> Result<(), Box<dyn Error>> {
     let path = model()?;
     let text = fs::read_to_string(&path)?;
@@ -40,7 +40,7 @@ fn stages(criterion: &mut Criterion) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The only model in the project's folder of models.
+/// Returns the path of the only model in the project's model folder.
 fn model() -> io::Result<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model");
     let entries = fs::read_dir(folder)?;

@@ -1,27 +1,26 @@
-//! The public API of a generated crate as a listing: one line for each item, to be locked by a snapshot
-//! and compared from one revision of a model to the next.
+//! The public API of a generated crate: a listing with one line for each item. Snapshots record it, and
+//! [`changes`](crate::changes) compares those of two revisions of a model.
 //!
-//! Tools such as `cargo-public-api` read the JSON that rustdoc writes. That format is unstable and tied to
-//! one version of the toolchain: a test that needs it fails on every other. This listing is made from the
-//! [`Plan`] alone, without a compiler, in milliseconds.
+//! The listing is derived from the [`Plan`] in milliseconds, without a compiler. Tools such as
+//! `cargo-public-api` read rustdoc's JSON instead, whose format is unstable and tied to one toolchain version.
 //!
-//! How to read it:
+//! The format:
 //!
-//! - Items stand by the paths by which users reach them. What belongs to a type follows the type: fields,
-//!   variants, functions, then traits, each sorted, but for variants of enums of strings, whose order is
-//!   part of the API, since values are compared by it.
-//! - Paths start in the crate. Names without a path are of the standard library, or of the parts of the
-//!   runtime that the crate does not re-export, such as `Handle`, `Set` and `Value`.
-//! - A builder's type parameters stand with its type. Elsewhere its path without arguments is the builder
-//!   whatever they are, and `Self<KeyState = Set>` is the same builder but for that argument. The bounds
-//!   that derived traits put on the arguments are left out: all that builders are made with meet them.
-//! - `#[cfg(feature = "…")]` precedes items that require the feature, `#[deprecated]` items that the model
-//!   deprecates.
-//! - A comment after a field, variant, error or operation is its name in the model, or its value on the
-//!   wire, if that differs from its name in Rust.
+//! - Items are listed by their public paths. A type is followed by its fields, variants, functions and
+//!   traits, each sorted. Variants of string enums are not sorted, because their order is part of the API: it
+//!   determines the order of values.
+//! - Paths start at the crate's root. Names without a path are from the standard library, or from parts of
+//!   the runtime that the crate does not re-export, such as `Handle`, `Set` and `Value`.
+//! - The line of a builder's type has its type parameters. In other lines, a path without arguments means the
+//!   builder with any arguments, and `Self<KeyState = Set>` means `Self` with that argument replaced. The bounds
+//!   of derived traits are omitted, because all arguments satisfy them.
+//! - `#[cfg(feature = "…")]` precedes items that require the feature, and `#[deprecated]` precedes items that
+//!   the model deprecates.
+//! - A comment after a field, variant, error or operation is its name in the model or its value on the wire, if
+//!   that differs from its name in Rust.
 //!
-//! Left out are auto traits, blanket implementations, the items within implementations of traits other
-//! than types, and `#[must_use]`.
+//! The listing omits auto traits, blanket implementations, `#[must_use]`, and the items of trait implementations
+//! except associated types.
 
 mod builder;
 mod change;
@@ -50,14 +49,14 @@ pub use item::{Function, Item, ItemKind, Qualifier, TypeParameter};
 
 use crate::plan::Plan;
 
-/// What a generated crate makes public.
+/// The public API of a generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicApi {
     items: Vec<Item>,
 }
 
 impl PublicApi {
-    /// Lists what the crate of a plan makes public.
+    /// Lists the public API of a plan's crate.
     pub fn new(plan: &Plan) -> Self {
         let parts = [
             root::root(plan),
@@ -73,23 +72,23 @@ impl PublicApi {
         Self { items: parts.concat() }
     }
 
-    /// The items, in the order of the listing.
+    /// Returns the items, in the order of the listing.
     pub fn items(&self) -> &[Item] {
         &self.items
     }
 
-    /// What is different from an older listing, in the order of the listings.
+    /// Compares the lines with those of an older listing, in the order of the listings.
     pub fn changes_since(&self, older: &Self) -> Vec<Change> {
         change::changes(&older.items, &self.items)
     }
 
-    /// The differences from an older listing, item by item.
+    /// Compares the items with those of an older listing.
     pub fn differences_since(&self, older: &Self) -> Vec<Difference> {
         difference::differences(&older.items, &self.items)
     }
 }
 
-/// Writes a line for each item.
+/// Writes one line for each item.
 impl fmt::Display for PublicApi {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.items.iter().try_for_each(|item| writeln!(f, "{item}"))

@@ -1,7 +1,7 @@
-//! Generating a client from a build script, for packages that keep the model and not what is made of it.
+//! Generates a client from a build script, for packages that contain the model but no generated files.
 //!
-//! Generated code is a crate: its paths start at the root, and its documentation has tests that name it. So it
-//! gets a package of its own, whose `src/lib.rs` includes the generated root:
+//! Generated code must be a separate crate, because its paths start at the crate root, and its doc tests use the
+//! crate's name. The `src/lib.rs` of the crate includes the generated root:
 //!
 //! ```toml
 //! # Cargo.toml
@@ -40,8 +40,8 @@
 //! include!(concat!(env!("OUT_DIR"), "/client/src/lib.rs"));
 //! ```
 //!
-//! What the client of a model needs of the runtime, such as its feature `waiters`, and the features that it has
-//! itself stand in the `Cargo.toml` that is generated beside: `client/Cargo.toml` in `OUT_DIR`.
+//! The features of the client, and the features of the runtime that it requires, such as `waiters`, are in the
+//! generated `client/Cargo.toml` in `OUT_DIR`.
 
 use std::path::{Path, PathBuf};
 use std::{env, fmt};
@@ -52,12 +52,12 @@ use crate::plan::Plan;
 use crate::render::render_included;
 use crate::{Options, RuntimeDependency, plan_supported};
 
-/// The folder in `OUT_DIR` that the client is in.
+/// The folder of the client in `OUT_DIR`.
 const FOLDER: &str = "client";
 
-/// Generates the client of a service in a package that includes it.
+/// Generates the client of a service from a build script.
 #[derive(Clone, Debug)]
-#[must_use = "it generates nothing before `run`"]
+#[must_use = "nothing is generated until `run` is called"]
 pub struct Generator {
     model: PathBuf,
     service: Option<String>,
@@ -65,22 +65,22 @@ pub struct Generator {
     skip_unsupported: bool,
 }
 
-/// Why no client was generated.
+/// An error of generating a client.
 ///
-/// Its `Debug` is its text, since that is what cargo shows of a build script whose `main` returns it: for the
-/// problems of a model a block for each, with file, line and column.
+/// The `Debug` output is the error message, because that is what Cargo shows if `main` of a build script returns
+/// an error. Each problem of a model is a block with file, line and column.
 #[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum GeneratorError {
-    /// This is no build script.
+    /// The program is not a build script.
     #[error(
-        "the variable `{0}` is not set\n  help: call this from a build script, which cargo runs"
+        "the environment variable `{0}` is not set\n  help: call this from a build script that Cargo runs"
     )]
-    NoBuildScript(&'static str),
+    NotABuildScript(&'static str),
     /// The model can't be read.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// The model has problems, or asks for what can't be generated.
+    /// The model has problems, or uses unsupported features.
     #[error(transparent)]
     Problems(#[from] Problems),
     /// The files can't be written.
@@ -95,56 +95,57 @@ impl fmt::Debug for GeneratorError {
 }
 
 impl Generator {
-    /// Generates from the Smithy JSON model in a file, whose path is relative to the package's folder.
+    /// Creates a generator for a Smithy JSON model. The path is relative to the package's folder.
     pub fn new(model: impl Into<PathBuf>) -> Self {
         let model = model.into();
         Self { model, service: None, operations: None, skip_unsupported: false }
     }
 
-    /// The service to generate, by id or name; by default, the only one of the model.
+    /// Selects the service by ID or name. Required only if the model has several services.
     pub fn service(mut self, wanted: impl Into<String>) -> Self {
         self.service = Some(wanted.into());
         self
     }
 
-    /// Generates only these operations, by id or name, and the shapes that they reach.
+    /// Selects operations by ID or name. By default, all operations are generated.
     pub fn operations(mut self, wanted: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.operations = Some(wanted.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Leaves out the operations that need what can't be generated, each with a warning.
+    /// Skips operations that use unsupported features, with a warning for each, instead of failing.
     pub fn skip_unsupported(mut self) -> Self {
         self.skip_unsupported = true;
         self
     }
 
-    /// Generates the client in the folder `client` of `OUT_DIR`, and has cargo run the build script again when
+    /// Generates the client in the folder `client` of `OUT_DIR`, and instructs Cargo to rerun the build script if
     /// the model changes.
     ///
     /// # Errors
     ///
-    /// This is no build script, the model can't be read or has problems, or the files can't be written.
+    /// Returns an error if the program is not a build script, the model can't be read or has problems, or the files
+    /// can't be written.
     pub fn run(&self) -> Result<(), GeneratorError> {
-        // Said before anything can fail, so that a corrected model is looked at.
+        // Printed before anything can fail, so that Cargo notices a corrected model.
         println!("cargo::rerun-if-changed={}", self.model.display());
         println!("cargo::rerun-if-changed=build.rs");
         let out = PathBuf::from(variable("OUT_DIR")?).join(FOLDER);
         let warnings =
             self.write_to(&out, &variable("CARGO_PKG_NAME")?, &variable("CARGO_PKG_VERSION")?)?;
-        // A line break would end what is said to cargo.
+        // A Cargo instruction ends at a line break.
         for line in warnings.to_string().lines() {
             println!("cargo::warning={line}");
         }
         Ok(())
     }
 
-    /// Generates the client in a folder, for a package of a name and version, and returns what of the model
-    /// was left out. Files that are already there as they should be stay as they are.
+    /// Generates the client in a folder, for a package with this name and version. Returns warnings about parts of
+    /// the model that were left out. Doesn't touch files that are up to date.
     ///
     /// # Errors
     ///
-    /// The model can't be read or has problems, or the files can't be written.
+    /// Returns an error if the model can't be read or has problems, or the files can't be written.
     pub fn write_to(
         &self,
         folder: &Path,
@@ -173,9 +174,9 @@ impl Generator {
     }
 }
 
-/// A variable that cargo sets for build scripts.
+/// Returns an environment variable that Cargo sets for build scripts.
 fn variable(name: &'static str) -> Result<String, GeneratorError> {
-    env::var(name).map_err(|_| GeneratorError::NoBuildScript(name))
+    env::var(name).map_err(|_| GeneratorError::NotABuildScript(name))
 }
 
 #[cfg(test)]

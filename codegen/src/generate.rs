@@ -15,11 +15,11 @@ pub struct Generated {
     pub warnings: Warnings,
 }
 
-/// Generates a crate for a service of a model.
+/// Generates a client crate for a service of a model.
 ///
 /// # Errors
 ///
-/// Every part of the service that can't be generated, with the reason.
+/// Returns all parts of the service that can't be generated, with the reasons.
 pub fn generate(
     model: &Model,
     closure: &ServiceClosure,

@@ -1,18 +1,17 @@
 //! Generates a Rust client crate from a Smithy JSON model.
 //!
-//! Three stages, each a module, each ignorant of the ones after it:
+//! The generator has three stages. Each stage is a module that knows nothing about the later ones:
 //!
-//! 1. [`model`] reads the JSON AST of Smithy 2.0 into a graph of typed shapes. It knows Smithy and
-//!    nothing of Rust.
-//! 2. [`plan`] makes every decision about the Rust to be written: names, types, which members are
-//!    required, what is boxed, which protocol. It knows both worlds and produces plain data.
-//! 3. [`render`] turns a plan into files. It makes no decisions and never looks at a model.
+//! 1. [`model`] reads the JSON AST of Smithy 2.0 into a graph of typed shapes. It knows nothing about Rust.
+//! 2. [`plan`] makes all decisions about the generated Rust: names, types, required members, boxing and the protocol. Its
+//!    result is plain data.
+//! 3. [`render`] turns a plan into files. It makes no decisions and knows nothing about the model.
 //!
-//! [`output`] then compares the files with a folder and writes what has changed. Around these stages,
-//! [`changes`] compares two revisions of a model as callers see them, [`update`] puts a new one in place,
-//! [`release`] keeps the version of its crate, and [`api`] lists what the crate of a plan makes public.
+//! [`output`] then compares the files with a folder and writes the changed ones. Four more modules deal with revisions of
+//! a model: [`changes`] compares two revisions from the caller's point of view, [`update`] adopts a new revision,
+//! [`release`] determines the version of the crate, and [`api`] lists the public items of a crate.
 //!
-//! Who wants no generated files under version control lets a build script generate them: [`build_script`].
+//! To keep generated files out of version control, generate them from a build script: see [`build_script`].
 #![forbid(unsafe_code)]
 
 pub mod api;

@@ -1,25 +1,32 @@
 //! The semantic model: a Smithy model as a graph of typed shapes with typed traits.
 //!
-//! What belongs here is what the Smithy 2.0 specification says, and nothing about Rust. Reading is
-//! complete for the [JSON AST](https://smithy.io/2.0/spec/json-ast.html): every shape type is known,
-//! every trait is kept, and every problem of a model is reported in one go, with its place.
+//! This module implements the Smithy 2.0 specification and knows nothing about Rust. It reads the complete
+//! [JSON AST](https://smithy.io/2.0/spec/json-ast.html): all shape types and all traits. It reports all problems of a
+//! model at once, with their places.
 
 mod closure;
 mod decimal;
 mod diagnostic;
 mod format;
+mod graph;
 mod id;
 mod json;
 mod node;
 mod numbers;
+mod path;
 mod places;
 mod prelude;
 mod problem;
 mod protocol_tests;
 mod read;
+mod semantic_model;
 mod shape;
+mod similar;
+mod simple_value;
 mod source;
+mod span;
 mod traits;
+mod users;
 mod waiters;
 mod warning;
 
@@ -28,20 +35,24 @@ pub use decimal::{Decimal, InvalidDecimal};
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
 pub use format::Format;
 pub use id::{InvalidShapeId, ShapeId};
-pub(crate) use json::reason as misfit;
-pub use node::{Node, Step};
+pub(crate) use json::reason as json_error_reason;
+pub use node::Node;
 pub use numbers::WrittenNumber;
+pub use path::Step;
 pub use problem::{Problem, ProblemKind, Problems};
 pub use protocol_tests::{
     AppliesTo, HttpRequestTest, HttpResponseTest, ProtocolTest, RequestMessage, ResponseMessage,
 };
 pub use read::ReadError;
-pub(crate) use read::nearest;
+pub use semantic_model::Model;
 pub use shape::{
     EnumMember, EnumValue, Identifiers, Member, Operation, Resource, Service, Shape, ShapeKind,
     SimpleType,
 };
-pub use source::{Position, Source, Span};
+pub(crate) use similar::nearest;
+pub use simple_value::SimpleValue;
+pub use source::Source;
+pub use span::{Position, Span};
 pub use traits::{
     AwsService, ClientContextParam, Deprecated, ErrorFault, Example, ExampleError, HostPrefix,
     Http, HttpApiKeyAuth, Length, OperationContextParam, Paginated, Range, Recommended,
@@ -49,24 +60,3 @@ pub use traits::{
 };
 pub use waiters::{Acceptor, AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
 pub use warning::{Warning, WarningKind, Warnings};
-
-use indexmap::IndexMap;
-
-/// A whole model: the shapes of one JSON AST document, in the order in which it lists them.
-#[derive(Clone, Debug)]
-pub struct Model {
-    /// The document that the model was read from; places in problems refer to it.
-    pub source: Source,
-    /// The model's `metadata`, kept as it stands.
-    pub metadata: IndexMap<String, Node>,
-    /// Every shape that the model defines, by its id. The prelude's shapes are not in here; use
-    /// [`Model::shape`] to find either.
-    pub shapes: IndexMap<ShapeId, Shape>,
-}
-
-impl Model {
-    /// The shape of an id: the model's own, or the prelude's.
-    pub fn shape(&self, id: &ShapeId) -> Option<&Shape> {
-        self.shapes.get(id).or_else(|| prelude::find(id))
-    }
-}

@@ -1,18 +1,18 @@
-//! Settings of the generator.
+//! Options of the generator.
 
 use std::path::PathBuf;
 
-/// What the generator can't read off the model.
+/// Options of the generator.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Where the generated crate finds the runtime.
+    /// The source of the runtime dependency.
     pub runtime: RuntimeDependency,
-    /// Whether the crate is no member of a workspace that it stands in, so that its manifest has to
-    /// declare a workspace of its own.
+    /// True if the manifest declares a workspace. Required if the crate is inside the folder of a workspace without being
+    /// a member.
     pub detached: bool,
-    /// The model's file name, for the first line of every file.
+    /// The model's file name, which the first line of every file mentions.
     pub model_name: String,
-    /// The package's name; by default, the first label of the service's endpoints.
+    /// The package's name. Defaults to the first label of the service's endpoints.
     pub crate_name: Option<String>,
     /// The package's version.
     pub crate_version: String,
@@ -20,7 +20,7 @@ pub struct Options {
 
 #[cfg(test)]
 impl Options {
-    /// For tests to which it does not matter.
+    /// Returns options for tests that do not depend on them.
     pub(crate) fn of_tests() -> Self {
         Self {
             runtime: RuntimeDependency::Path("../runtime".into()),
@@ -32,11 +32,11 @@ impl Options {
     }
 }
 
-/// Where the generated crate finds the runtime.
+/// The source of the dependency on the runtime.
 #[derive(Clone, Debug)]
 pub enum RuntimeDependency {
-    /// In the registry, in the generator's own version.
+    /// The registry, in the version of the generator.
     Registry,
-    /// In a folder, relative to that of the generated crate.
+    /// A folder, relative to the folder of the generated crate.
     Path(PathBuf),
 }

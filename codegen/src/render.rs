@@ -1,7 +1,7 @@
 //! Rendering: from a plan to the files of a crate.
 //!
-//! No decisions are made here. Each module renders one kind of thing, as `quote` tokens with absolute
-//! paths; the module `source` turns the tokens of a file into text, with imports in place of the paths.
+//! Rendering makes no decisions. Each module renders one kind of item as `quote` tokens with absolute
+//! paths. The module `source` formats the tokens of a file and replaces the paths with imports.
 
 mod endpoint;
 mod operations;
@@ -21,17 +21,18 @@ use crate::options::Options;
 use crate::output::CrateFiles;
 use crate::plan::Plan;
 
-/// The stack for rendering. The parser and the formatter of Rust take some for each expression within
-/// another, and values in models may stand in one another as deep as JSON is read: 127 levels, for which
-/// this is several times enough. The stacks that threads have by themselves are not.
+/// The stack size of the rendering threads.
+///
+/// `syn` and `prettyplease` recurse for each nested expression, and values of models nest up to 127 levels,
+/// the limit of the JSON reader. This is several times the size needed; the default size is too small.
 const STACK: usize = 128 * 1024 * 1024;
 
-/// Renders a crate, several files at a time.
+/// Renders a crate, several files in parallel.
 pub fn render(plan: &Plan, options: &Options) -> CrateFiles {
     rendered(files::files(plan, options, lib_rs::render))
 }
 
-/// Renders a crate whose `src/lib.rs` is to be included in that of another package, by `include!`.
+/// Renders a crate whose `src/lib.rs` another package includes with `include!`.
 pub fn render_included(plan: &Plan, options: &Options) -> CrateFiles {
     rendered(files::files(plan, options, lib_rs::included))
 }
@@ -41,7 +42,7 @@ fn rendered(files: Vec<File<'_>>) -> CrateFiles {
         Ok(threads) => {
             threads.install(|| files.par_iter().with_max_len(1).map(File::text).collect())
         }
-        // Without threads to be had, the stack at hand is most likely enough.
+        // No thread could be started. The current stack is most likely large enough.
         Err(_) => files.iter().map(File::text).collect(),
     };
     let mut rendered = CrateFiles::new(MARK);

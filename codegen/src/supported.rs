@@ -1,5 +1,4 @@
-//! Planning what can be generated: the operations that need something else are left out, by name and
-//! with the reason, and so are waiters, which their operations don't need.
+//! Plans a crate without unsupported operations and waiters, with warnings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,15 +8,15 @@ use crate::model::{
 use crate::options::Options;
 use crate::plan::Plan;
 
-/// What is left out, with the reasons: an operation, or one of its waiters.
+/// The reasons why operations, or waiters of operations, are left out.
 type Reasons = BTreeMap<(ShapeId, Option<String>), Vec<Problem>>;
 
-/// Plans a crate of those operations of a service for which everything can be generated, and of those of
-/// their waiters. The plan has a warning for each of the others.
+/// Plans a crate with the supported operations and waiters of a service. The plan has warnings about the
+/// others.
 ///
 /// # Errors
 ///
-/// Something is wrong that has nothing to do with single operations, or with all of them.
+/// Returns the problems if they are not specific to operations, or no operation is supported.
 pub fn plan_supported(
     model: &Model,
     closure: &ServiceClosure,
@@ -33,11 +32,11 @@ pub fn plan_supported(
             }
             Err(problems) => {
                 let Some(found) = blame(model, &closure, &problems) else { return Err(problems) };
-                let (operations, waiters) = named(&found);
-                let is_useless = operations.len() == closure.operations.len();
-                // What was left out before and is blamed again would be left out for ever.
+                let (operations, waiters) = split(&found);
+                let has_no_operation_left = operations.len() == closure.operations.len();
+                // The loop would never end if only operations and waiters that are already left out were blamed.
                 let is_new = found.keys().any(|left_out| !reasons.contains_key(left_out));
-                if is_useless || !is_new {
+                if has_no_operation_left || !is_new {
                     return Err(problems);
                 }
                 closure = closure.without(model, &operations).without_waiters(waiters);
@@ -47,8 +46,8 @@ pub fn plan_supported(
     }
 }
 
-/// The operations that reach what can't be generated, each with what that is, and the waiters that can't
-/// be generated themselves; nothing, if there is a problem that has to do with neither.
+/// Returns the operations that reach unsupported shapes and the unsupported waiters, with the problems. Returns
+/// `None` if a problem is not specific to operations or waiters.
 fn blame(model: &Model, closure: &ServiceClosure, problems: &Problems) -> Option<Reasons> {
     let mut found = Reasons::new();
     let users = closure.users(model);
@@ -57,7 +56,7 @@ fn blame(model: &Model, closure: &ServiceClosure, problems: &Problems) -> Option
         let blamed: Vec<(ShapeId, Option<String>)> = match &problem.kind {
             ProblemKind::WaiterPath { waiter, .. } => vec![(shape.clone(), Some(waiter.clone()))],
             ProblemKind::Unsupported { .. } => {
-                let operations = users.operations_reaching(&shape.root()).into_iter();
+                let operations = users.operations_using(&shape.root()).into_iter();
                 operations.map(|operation| (operation.clone(), None)).collect()
             }
             _ => return None,
@@ -72,14 +71,14 @@ fn blame(model: &Model, closure: &ServiceClosure, problems: &Problems) -> Option
     Some(found)
 }
 
-/// The operations and the names of the waiters.
-fn named(found: &Reasons) -> (BTreeSet<ShapeId>, Vec<String>) {
+/// Splits the keys into operations and names of waiters.
+fn split(found: &Reasons) -> (BTreeSet<ShapeId>, Vec<String>) {
     let operations = found.keys().filter(|(_, waiter)| waiter.is_none());
     let operations = operations.map(|(operation, _)| operation.clone()).collect();
     (operations, found.keys().filter_map(|(_, waiter)| waiter.clone()).collect())
 }
 
-/// The warnings about something that is left out: one for each reason, at its place.
+/// Returns a warning at its position for each reason why an operation or waiter is left out.
 fn warnings(
     ((operation, waiter), reasons): ((ShapeId, Option<String>), Vec<Problem>),
 ) -> impl Iterator<Item = Warning> {
@@ -109,7 +108,7 @@ mod tests {
     use crate::output::CrateFiles;
     use crate::render::render;
 
-    /// Three operations, of which two need streams.
+    /// A model with three operations, two of them with streams.
     const MODEL: &str = r#"{
         "smithy": "2.0",
         "shapes": {
@@ -170,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn operations_that_need_more_are_left_out_with_the_reason() {
+    fn leaves_out_unsupported_operations_with_the_reason() {
         let plan = supported(MODEL, None).expect("one is left");
         let files = files(&plan);
         let reason = "a streaming blob can't be generated: streaming blobs are not supported yet";
@@ -183,8 +182,8 @@ mod tests {
         assert!(files.get("src/types/holder.rs").is_none());
     }
 
-    /// A model in which two operations share an error and a union, and a third one neither of them; what is in
-    /// the place of `STREAM` needs a stream.
+    /// A model with two operations that share an error and a union, and a third one without them. The placeholder
+    /// `STREAM` is for a shape with a stream.
     const SHARED: &str = r#"{
         "smithy": "2.0",
         "shapes": {
@@ -211,7 +210,7 @@ mod tests {
     }"#;
 
     #[test]
-    fn operations_that_share_what_needs_more_are_left_out_together() {
+    fn leaves_out_all_operations_that_share_an_unsupported_shape() {
         let streams = [
             (
                 r#"{ "type": "union", "members": { "x": { "target": "a#Named" } }, "traits": { "smithy.api#streaming": {} } }"#,
@@ -241,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn traits_that_change_what_is_sent_leave_out_their_operation() {
+    fn leaves_out_operations_with_unsupported_traits() {
         let traits = r#""traits": { "aws.protocols#httpChecksum": {} }, "errors": ["#;
         let text = SHARED
             .replacen("\"errors\": [", traits, 1)
@@ -253,20 +252,20 @@ mod tests {
     }
 
     #[test]
-    fn a_crate_without_operations_is_none() {
+    fn fails_if_no_operation_is_supported() {
         let problems = supported(MODEL, Some("Put")).expect_err("nothing is left");
         assert!(problems.to_string().contains("a#Holder$body"), "{problems}");
     }
 
     #[test]
-    fn what_is_wrong_with_the_service_is_an_error_all_the_same() {
+    fn fails_for_a_problem_of_the_service() {
         let text = MODEL.replace("aws.protocols#awsJson1_0", "aws.protocols#ec2Query");
         let problems = supported(&text, None).expect_err("no protocol");
         assert!(problems.to_string().contains("protocol"), "{problems}");
     }
 
     #[test]
-    fn a_misspelled_operation_is_found_by_its_looks() {
+    fn suggests_a_similar_operation_name() {
         let problems = supported(MODEL, Some("Nane")).expect_err("there is none");
         let expected = "m.json: the service has no operation `Nane`\n  help: did you mean `Name`?";
         assert_eq!(problems.to_string(), expected);

@@ -1,17 +1,14 @@
-//! Text of a model in source files: without the characters that the compiler refuses, and with escapes for
-//! those that nobody sees.
+//! Preparing text from a model for source files.
 //!
-//! All text of a model passes through here on its way into literals, comments and documentation. The
-//! compiler refuses carriage returns in documentation, and characters that change the direction of text
-//! anywhere.
+//! All text from a model passes through this module before it becomes a literal, a comment or documentation. The compiler
+//! rejects carriage returns in documentation, and characters that change the text direction anywhere.
 
-/// Returns whether a character is seen as itself, or ends a line.
+/// Returns whether a character is visible, a space or a line feed.
 pub(crate) fn is_shown(c: char) -> bool {
     matches!(c, '\n' | '"' | '\'' | '\\') || c.escape_debug().len() == 1
 }
 
-/// Returns the text without control characters and without those that change the direction of text. Lines
-/// end with a line feed only.
+/// Removes control characters and characters that change the text direction. Line breaks become line feeds.
 pub(crate) fn printable(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| is_printable(*c)).collect()
 }
@@ -28,8 +25,7 @@ pub(crate) fn on_one_line(text: &str) -> String {
     printable(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the text with escapes for characters that are not [shown](is_shown), in the syntax of both Rust
-/// and regular expressions.
+/// Escapes the characters that are not [visible](is_shown), in a syntax that is valid in Rust and in regular expressions.
 pub(crate) fn escaped(text: &str) -> String {
     let escaped = |c: char| match c {
         '\n' => r"\n".to_owned(),
@@ -47,13 +43,13 @@ mod tests {
 
     /// The fault case `text-that-breaks-the-crate`.
     #[test]
-    fn characters_that_break_the_crate_are_left_out() {
+    fn removes_characters_that_break_the_crate() {
         assert_eq!(printable("a\r\nb\rc\0d\u{202e}e\u{feff}f\tg"), "a\nb\ncdef\tg");
         assert_eq!(on_one_line(" use\rthat \u{202e}\n\n<b>"), "use that <b>");
     }
 
     #[test]
-    fn characters_that_are_not_seen_are_escaped() {
+    fn escapes_invisible_characters() {
         assert_eq!(escaped("^[^\u{202e}\u{200b}é\"\\]\r$"), "^[^\\u{202E}\\u{200B}é\"\\]\\r$");
     }
 }

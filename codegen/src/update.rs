@@ -1,87 +1,71 @@
-//! Putting a new revision of a model in place, with all that follows from it.
+//! Updates a project to a new revision of the model.
 //!
-//! [`Update::prepare`] checks the new model, compares it with the one in place and works out every file
-//! that changes, without writing any. The [`Update`] can then be shown and applied, all or nothing:
+//! [`Update::prepare`] checks the new model, compares it with the current one, and determines all file changes
+//! without writing any. The [`Update`] can then be shown, and applied completely or not at all:
 //!
-//! | file | what becomes of it |
+//! | file | change |
 //! |---|---|
-//! | the model in place | gets the content of the new one, and keeps its name |
-//! | `revisions/NAME.json` beside it | the archive: gets the content that the model had |
-//! | `release.toml` beside it | gets the new version and the name of the new revision |
-//! | the files of the crate | are generated from the new model |
-//! | `CHANGELOG.md` of the crate | gets an entry on top |
+//! | the current model | replaced by the contents of the new model; keeps its name |
+//! | `revisions/NAME.json` in the model's folder | created with the contents of the old model |
+//! | `release.toml` in the model's folder | updated with the new version and revision |
+//! | the files of the crate | generated from the new model |
+//! | `CHANGELOG.md` of the crate | extended by an entry at the top |
 
 mod changelog;
 mod error;
 mod files;
+mod request;
 #[cfg(test)]
 mod tests;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use semver::Version;
 use serde_json::Value;
 
-use crate::changes::{Report, Revision, Step};
+use crate::changes::{Report, Revision, VersionBump};
 use crate::model::{Model, ServiceClosure, ShapeId, Warnings};
 use crate::output::{Summary, Transaction};
-use crate::release::{FILE_NAME, Release, RevisionName, next};
-use crate::{Generated, Options, RuntimeDependency, generate};
+use crate::release::{FILE_NAME, Release, next};
+use crate::{Generated, Options, generate};
 
 pub use error::UpdateError;
+pub use request::Request;
 
 use files::Files;
+use request::file_name;
 
-/// What to put in place, and where.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// The new model.
-    pub file: PathBuf,
-    /// The model in place.
-    pub model: PathBuf,
-    /// The folder of the crate, which is a member of the workspace that it stands in.
-    pub crate_folder: PathBuf,
-    /// Where the crate finds the runtime.
-    pub runtime: RuntimeDependency,
-    /// The name to archive the model in place by; the recorded name of its revision, if there is none.
-    pub archive: Option<RevisionName>,
-    /// The name of the new revision.
-    pub published: RevisionName,
-}
-
-/// An update that can be made.
+/// A prepared update.
 #[derive(Debug)]
 pub struct Update {
-    /// What changes for the crate's users.
+    /// The changes between the two models.
     pub report: Report,
-    /// The version and the revision before the update.
+    /// The version and revision before the update.
     pub release: Release,
-    /// The version with the update.
+    /// The version after the update.
     pub version: Version,
-    /// Where the model in place is archived.
+    /// The path of the archived old model.
     pub archive: PathBuf,
-    /// The crate's changelog, if it gets an entry.
+    /// The path of the crate's changelog, if an entry is added.
     pub changelog: Option<PathBuf>,
-    /// How many generated files are written, stay and are removed.
+    /// The numbers of generated files to write, leave and remove.
     pub files: Summary,
-    /// All changes of files.
+    /// All file changes.
     pub transaction: Transaction,
-    /// What of the new model is left out.
+    /// Warnings about parts of the new model that are left out.
     pub warnings: Warnings,
 }
 
 impl Update {
-    /// Works out an update; there is none if the two models differ in the layout of the JSON at most.
-    /// Nothing is written.
+    /// Prepares an update. Returns `None` if the models are the same apart from JSON layout. Writes nothing.
     ///
-    /// The version grows by the step of the report, and the changelog gets an entry. If the report finds no
-    /// difference, not even in generated files, the version and the changelog stay; the new model is put in
-    /// place all the same, and the old one archived.
+    /// The report determines the version bump, and an entry is added to the changelog. If nothing changed, including
+    /// generated files, the version and the changelog stay the same, but the models are still replaced and archived.
     ///
     /// # Errors
     ///
-    /// One of the models or `release.toml` can't be read, the new model isn't one of the same service,
-    /// no crate can be generated from it, or something is in the way of a file.
+    /// Returns an error if a model or `release.toml` can't be read, the new model is not of the same service, no
+    /// crate can be generated from it, or the path of a file is occupied.
     pub fn prepare(request: &Request) -> Result<Option<Self>, UpdateError> {
         let (old, new) = (Model::read(&request.model)?, Model::read(&request.file)?);
         if is_same_json(old.source.text(), new.source.text()) {
@@ -104,7 +88,7 @@ impl Update {
         new: Revision<'_>,
     ) -> Result<Self, UpdateError> {
         let report = Report::between(old, new);
-        let version = next_version(release.version(), report.step())?;
+        let version = next_version(release.version(), report.version_bump())?;
         let Generated { files, warnings } = generated(request, new, &version)?;
         let comparison = files.compare(&request.crate_folder)?;
         let summary = comparison.summary();
@@ -118,13 +102,13 @@ impl Update {
     }
 }
 
-/// Whether two documents differ in nothing but layout.
+/// Returns whether two JSON documents are the same apart from layout.
 fn is_same_json(one: &str, other: &str) -> bool {
     let compact = |text| serde_json::from_str::<Value>(text).map(|value| value.to_string());
     one == other || compact(one).is_ok_and(|one| compact(other).is_ok_and(|other| one == other))
 }
 
-/// The service of a model, if it is the only one and has the given id.
+/// Returns the service of a model if it is the only one and has the expected ID.
 fn same_service(model: &Model, expected: &ShapeId) -> Result<ServiceClosure, UpdateError> {
     let found: Vec<ShapeId> = model.services().map(|shape| shape.id.clone()).collect();
     if found != [expected.clone()] {
@@ -134,11 +118,11 @@ fn same_service(model: &Model, expected: &ShapeId) -> Result<ServiceClosure, Upd
     Ok(model.service(Some(expected.as_str()))?)
 }
 
-fn next_version(version: &Version, step: Step) -> Result<Version, UpdateError> {
-    next(version, step).ok_or_else(|| UpdateError::LastVersion { version: version.clone() })
+fn next_version(version: &Version, bump: VersionBump) -> Result<Version, UpdateError> {
+    next(version, bump).ok_or_else(|| UpdateError::LastVersion { version: version.clone() })
 }
 
-/// The crate of a revision, in a version.
+/// Generates the crate of a revision.
 fn generated(
     request: &Request,
     revision: Revision<'_>,
@@ -152,8 +136,4 @@ fn generated(
         crate_version: version.to_string(),
     };
     Ok(generate(revision.model, revision.closure, &options)?)
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

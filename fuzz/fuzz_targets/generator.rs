@@ -1,7 +1,7 @@
-//! Models of ours with a few things changed through the whole generator.
+//! Runs the whole generator on mutated models of the project.
 //!
-//! What libFuzzer finds are choices. With `MUTANT` set to a path, the model that they make is written
-//! there, before it is tried.
+//! libFuzzer's input selects the mutations. If `MUTANT` is set to a path, the mutated model is written there
+//! before the generator runs.
 #![no_main]
 
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! Bytes of any kind into the reader: a model or problems with places, and never a panic.
+//! Reads arbitrary bytes as a model. The result must be a model or problems with locations, never a panic.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

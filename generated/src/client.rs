@@ -30,23 +30,24 @@ use crate::service::SERVICE;
 
 /// A client for the Partner Central Channel API.
 ///
-/// It is cheap to clone; clones share connections, cached credentials and retry quotas.
+/// Clients are cheap to clone. Clones share connections, cached credentials and retry
+/// quotas.
 #[derive(Clone, Debug)]
 pub struct Client {
     handle: Handle,
 }
 
 impl Client {
-    /// A client with the configuration that is shared with other AWS crates, such as what
-    /// `aws_config` loads from the environment.
+    /// Creates a client from a shared AWS configuration, for example one loaded with
+    /// `aws_config`.
     pub fn new(config: &SdkConfig) -> Self {
         Self::from_conf(config)
     }
 
-    /// A client with a configuration of its own.
+    /// Creates a client from a configuration.
     ///
-    /// Nothing has to be configured to make a client. A call that lacks something, such as a
-    /// region, fails with an error that says what.
+    /// Every setting is optional. If a call requires a setting that is missing, such as the
+    /// region, it fails with an error that names the setting.
     pub fn from_conf(config: impl Into<Config>) -> Self {
         let config = config.into();
         Self {
@@ -54,7 +55,7 @@ impl Client {
         }
     }
 
-    /// The configuration, as it was given.
+    /// Returns the configuration of the client.
     pub fn config(&self) -> &Config {
         self.handle.config()
     }
@@ -62,26 +63,25 @@ impl Client {
 
 /// The operations.
 impl Client {
-    /// Says yes to a channel handshake that another AWS account has sent to yours.
+    /// Accepts a channel handshake that another AWS account has sent to yours.
     ///
-    /// The handshake must still be `PENDING`. Once the call has succeeded its status is
-    /// `ACCEPTED`. To find handshakes that wait for an answer, call `ListChannelHandshakes`
-    /// with `participantType` set to `RECEIVER`.
+    /// The handshake must be `PENDING`, and becomes `ACCEPTED`. To find handshakes that await
+    /// an answer, call `ListChannelHandshakes` with `participantType` set to `RECEIVER`.
     ///
-    /// `catalog` and `identifier` have to be set.
+    /// Required: `catalog` and `identifier`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -108,22 +108,22 @@ impl Client {
     /// The contract must be `PENDING` and at most 30 days old. Otherwise, and also if it is
     /// already `CANCELED`, the call fails with `ValidationException`.
     ///
-    /// `catalog` and `identifier` have to be set.
+    /// Required: `catalog` and `identifier`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with the present state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
+    ///   with the current state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -145,26 +145,25 @@ impl Client {
         CancelChannelContractInputBuilder::new(self.handle.clone())
     }
 
-    /// Withdraws a channel handshake that has not been answered yet.
+    /// Cancels a channel handshake that your account has sent.
     ///
-    /// Only a handshake in status `PENDING` can be withdrawn, and the call moves it to
-    /// `CANCELED`. This is the sender's way out; the receiver has `RejectChannelHandshake`
-    /// instead.
+    /// The handshake must be `PENDING`, and becomes `CANCELED`. The receiver cannot cancel a
+    /// handshake, but can reject it with `RejectChannelHandshake`.
     ///
-    /// `catalog` and `identifier` have to be set.
+    /// Required: `catalog` and `identifier`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -191,26 +190,26 @@ impl Client {
     /// The contract is `PENDING` until the signatory accepts it, it expires, or it is canceled.
     /// Contracts in the catalog `Sandbox` are accepted at once, without a signature.
     ///
-    /// The response contains only the id and the ARN. Call `GetChannelContract` for the rest.
+    /// The response contains only the ID and the ARN. Call `GetChannelContract` for the rest.
     ///
-    /// `contract_type`, `catalog` and `payload` have to be set.
+    /// Required: `contract_type`, `catalog` and `payload`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with the present state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
+    ///   with the current state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
     /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
-    ///   The request would go beyond what the account is allowed to have (HTTP status 402).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    ///   The request exceeds a quota of the account (HTTP status 402).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -267,38 +266,37 @@ impl Client {
         CreateChannelContractInputBuilder::new(self.handle.clone())
     }
 
-    /// Sends a channel handshake, with which another AWS account is asked for its consent.
+    /// Sends a channel handshake, which asks another AWS account for its consent.
     ///
-    /// `handshakeType` tells what the consent is for, and decides what else the request needs:
+    /// `handshakeType` determines the subject of the handshake and its payload:
     ///
-    /// - `START_SERVICE_PERIOD` is about a relationship, and takes a
+    /// - `START_SERVICE_PERIOD` is about a relationship and requires a
     ///   `startServicePeriodPayload`.
-    /// - `REVOKE_SERVICE_PERIOD` is about a relationship too, and takes a
+    /// - `REVOKE_SERVICE_PERIOD` is about a relationship and requires a
     ///   `revokeServicePeriodPayload`.
-    /// - `PROGRAM_MANAGEMENT_ACCOUNT` is about a program management account, and takes no
-    ///   payload.
+    /// - `PROGRAM_MANAGEMENT_ACCOUNT` is about a program management account and has no payload.
     ///
-    /// The request does not name the receiver, who follows from the associated resource. A new
-    /// handshake is `PENDING` until it is accepted, rejected, canceled or expires.
+    /// The associated resource determines the receiver. A new handshake is `PENDING` until it
+    /// is accepted, rejected, canceled or expires.
     ///
-    /// `handshake_type`, `catalog` and `associated_resource_identifier` have to be set.
+    /// Required: `handshake_type`, `catalog` and `associated_resource_identifier`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with the present state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
+    ///   with the current state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
     /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
-    ///   The request would go beyond what the account is allowed to have (HTTP status 402).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    ///   The request exceeds a quota of the account (HTTP status 402).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -338,29 +336,30 @@ impl Client {
         CreateChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
-    /// Enrols an AWS account in a channel program, as a program management account.
+    /// Enrolls an AWS account in a channel program, as a program management account.
     ///
-    /// The result is what relationships are created under. It is answered with an id and an ARN
-    /// only; call `ListProgramManagementAccounts` to learn its status and its revision.
+    /// Relationships are created under program management accounts. The response contains only
+    /// the ID and the ARN. Call `ListProgramManagementAccounts` for the status and the
+    /// revision.
     ///
-    /// `catalog`, `program`, `display_name` and `account_id` have to be set.
+    /// Required: `catalog`, `program`, `display_name` and `account_id`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with the present state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
+    ///   with the current state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
     /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
-    ///   The request would go beyond what the account is allowed to have (HTTP status 402).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    ///   The request exceeds a quota of the account (HTTP status 402).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -387,34 +386,35 @@ impl Client {
         CreateProgramManagementAccountInputBuilder::new(self.handle.clone())
     }
 
-    /// Ties an AWS account to one of your program management accounts.
+    /// Creates a relationship between an AWS account and one of your program management
+    /// accounts.
     ///
     /// `associationType` is the role of the account. The role `MANAGED_SERVICES_END_CUSTOMER`
-    /// makes a managed services relationship, which takes `accountScope` and `startDate`; the
-    /// other roles make a billing transfer relationship, which takes `resaleAccountModel` and
+    /// creates a managed services relationship, which takes `accountScope` and `startDate`. The
+    /// other roles create a billing transfer relationship, which takes `resaleAccountModel` and
     /// `requestedSupportPlan`.
     ///
-    /// The response contains only the id and the ARN. Call `GetRelationship` for the rest.
+    /// The response contains only the ID and the ARN. Call `GetRelationship` for the rest.
     ///
-    /// `catalog`, `association_type`, `program_management_account_identifier`, `display_name`
-    /// and `sector` have to be set.
+    /// Required: `catalog`, `association_type`, `program_management_account_identifier`,
+    /// `display_name` and `sector`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with the present state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
+    ///   with the current state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
     /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
-    ///   The request would go beyond what the account is allowed to have (HTTP status 402).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    ///   The request exceeds a quota of the account (HTTP status 402).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -442,26 +442,26 @@ impl Client {
         CreateRelationshipInputBuilder::new(self.handle.clone())
     }
 
-    /// Removes a program management account.
+    /// Deletes the given program management account.
     ///
-    /// Repeating the call with the same `clientToken` is safe. The answer is empty.
+    /// Retrying with the same `clientToken` is safe. The response is empty.
     ///
-    /// `catalog` and `identifier` have to be set.
+    /// Required: `catalog` and `identifier`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with the present state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
+    ///   with the current state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -484,26 +484,26 @@ impl Client {
         DeleteProgramManagementAccountInputBuilder::new(self.handle.clone())
     }
 
-    /// Removes a relationship from its program management account.
+    /// Deletes the given relationship.
     ///
-    /// Repeating the call with the same `clientToken` is safe. The answer is empty.
+    /// Retrying with the same `clientToken` is safe. The response is empty.
     ///
-    /// `catalog`, `identifier` and `program_management_account_identifier` have to be set.
+    /// Required: `catalog`, `identifier` and `program_management_account_identifier`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with the present state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
+    ///   with the current state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -527,20 +527,20 @@ impl Client {
 
     /// Returns a channel contract with all its details.
     ///
-    /// `catalog` and `identifier` have to be set.
+    /// Required: `catalog` and `identifier`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -560,26 +560,25 @@ impl Client {
         GetChannelContractInputBuilder::new(self.handle.clone())
     }
 
-    /// Reads one relationship in full.
+    /// Returns a relationship with all its details.
     ///
-    /// This is the only operation that returns `resaleAccountModel`, `accountScope`,
-    /// `channelContractId` and `endDate`. It also returns the `revision` to pass to
-    /// `UpdateRelationship`.
+    /// Only this operation returns `resaleAccountModel`, `accountScope`, `channelContractId`
+    /// and `endDate`. It also returns the `revision` to pass to `UpdateRelationship`.
     ///
-    /// `catalog`, `program_management_account_identifier` and `identifier` have to be set.
+    /// Required: `catalog`, `program_management_account_identifier` and `identifier`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -605,24 +604,24 @@ impl Client {
     /// The list is paginated: while a response contains a `nextToken`, send the same request
     /// with that token for the next page.
     ///
-    /// `catalog` and `contract_type` have to be set.
+    /// Required: `catalog` and `contract_type`.
     ///
-    /// To go through all pages, call
+    /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_channel_contracts::ListChannelContractsInputBuilder::into_paginator)
-    /// in place of `send`.
+    /// instead of `send`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -670,30 +669,30 @@ impl Client {
         ListChannelContractsInputBuilder::new(self.handle.clone())
     }
 
-    /// Lists the handshakes of one type that your account has sent or received, page by page.
+    /// Lists the handshakes of one type that your account has sent or received.
     ///
-    /// `handshakeType` and `participantType` must be chosen; the other filters narrow the list
-    /// further. As long as an answer has a `nextToken`, another page can be had by sending the
-    /// same request with that token.
+    /// `handshakeType` and `participantType` are required; the other filters are optional. The
+    /// list is paginated: while a response contains a `nextToken`, send the same request with
+    /// that token for the next page.
     ///
-    /// `handshake_type`, `catalog` and `participant_type` have to be set.
+    /// Required: `handshake_type`, `catalog` and `participant_type`.
     ///
-    /// To go through all pages, call
+    /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_channel_handshakes::ListChannelHandshakesInputBuilder::into_paginator)
-    /// in place of `send`.
+    /// instead of `send`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -741,30 +740,30 @@ impl Client {
         ListChannelHandshakesInputBuilder::new(self.handle.clone())
     }
 
-    /// Lists your program management accounts, page by page.
+    /// Lists your program management accounts.
     ///
-    /// There is no operation that reads a single one, so this is also the way to look up its
-    /// status and its revision. As long as an answer has a `nextToken`, another page can be had
-    /// by sending the same request with that token.
+    /// No operation returns a single program management account, so use this one to look up its
+    /// status and revision. The list is paginated: while a response contains a `nextToken`,
+    /// send the same request with that token for the next page.
     ///
-    /// `catalog` has to be set.
+    /// Required: `catalog`.
     ///
-    /// To go through all pages, call
+    /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_program_management_accounts::ListProgramManagementAccountsInputBuilder::into_paginator)
-    /// in place of `send`.
+    /// instead of `send`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -781,30 +780,30 @@ impl Client {
         ListProgramManagementAccountsInputBuilder::new(self.handle.clone())
     }
 
-    /// Lists relationships, page by page.
+    /// Lists relationships.
     ///
-    /// Without filters it lists those of all your program management accounts in the catalog.
-    /// As long as an answer has a `nextToken`, another page can be had by sending the same
-    /// request with that token.
+    /// Without filters, it lists the relationships of all your program management accounts in
+    /// the catalog. The list is paginated: while a response contains a `nextToken`, send the
+    /// same request with that token for the next page.
     ///
-    /// `catalog` has to be set.
+    /// Required: `catalog`.
     ///
-    /// To go through all pages, call
+    /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_relationships::ListRelationshipsInputBuilder::into_paginator)
-    /// in place of `send`.
+    /// instead of `send`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -838,25 +837,25 @@ impl Client {
         ListRelationshipsInputBuilder::new(self.handle.clone())
     }
 
-    /// Reads all the tags of one resource.
+    /// Lists the tags of a resource.
     ///
     /// Program management accounts, relationships, channel handshakes and channel contracts can
     /// have tags. The list is not paginated.
     ///
-    /// `resource_arn` has to be set.
+    /// Required: `resource_arn`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -877,26 +876,25 @@ impl Client {
         ListTagsForResourceInputBuilder::new(self.handle.clone())
     }
 
-    /// Says no to a channel handshake that your account has received.
+    /// Rejects a channel handshake that your account has received.
     ///
-    /// The handshake must still be `PENDING`. Once the call has succeeded its status is
-    /// `REJECTED`. A handshake that your own account sent is withdrawn with
-    /// `CancelChannelHandshake` instead.
+    /// The handshake must be `PENDING`, and becomes `REJECTED`. To cancel a handshake that your
+    /// account has sent, call `CancelChannelHandshake`.
     ///
-    /// `catalog` and `identifier` have to be set.
+    /// Required: `catalog` and `identifier`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -918,27 +916,27 @@ impl Client {
         RejectChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
-    /// Puts tags on a resource, or gives new values to tags that it already has.
+    /// Adds tags to a resource, or changes the values of existing tags.
     ///
-    /// Tags whose keys are not in the request stay as they are. Program management accounts,
+    /// Tags whose keys are not in the request do not change. Program management accounts,
     /// relationships, channel handshakes and channel contracts can have tags.
     ///
-    /// `resource_arn` and `tags` have to be set.
+    /// Required: `resource_arn` and `tags`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with the present state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
+    ///   with the current state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -966,26 +964,26 @@ impl Client {
         TagResourceInputBuilder::new(self.handle.clone())
     }
 
-    /// Takes tags off a resource.
+    /// Removes tags from a resource.
     ///
-    /// Only the tags with the given keys go; all others stay.
+    /// Tags with other keys do not change.
     ///
-    /// `resource_arn` and `tag_keys` have to be set.
+    /// Required: `resource_arn` and `tag_keys`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with the present state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
+    ///   with the current state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -1007,28 +1005,27 @@ impl Client {
         UntagResourceInputBuilder::new(self.handle.clone())
     }
 
-    /// Gives a program management account another display name.
+    /// Changes the display name of a program management account.
     ///
-    /// Apart from its tags, nothing else about it can be changed. Send the `revision` you have
-    /// seen, so that a change that someone else made in the meantime is not lost: the service
-    /// then answers with `ConflictException`.
+    /// Apart from tags, nothing else can be changed. Send the current `revision` to avoid
+    /// overwriting another change: if it is outdated, the service returns `ConflictException`.
     ///
-    /// `catalog` and `identifier` have to be set.
+    /// Required: `catalog` and `identifier`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with the present state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
+    ///   with the current state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///
@@ -1052,29 +1049,28 @@ impl Client {
         UpdateProgramManagementAccountInputBuilder::new(self.handle.clone())
     }
 
-    /// Changes the display name of a relationship, asks for another support plan, or both.
+    /// Changes the display name of a relationship, requests another support plan, or both.
     ///
-    /// Send the `revision` you have seen, so that a change that someone else made in the
-    /// meantime is not lost: the service then answers with `ConflictException`. This operation
-    /// takes no idempotency token, so after a lost answer read the relationship before you try
-    /// again.
+    /// Send the current `revision` to avoid overwriting another change: if it is outdated, the
+    /// service returns `ConflictException`. This operation has no idempotency token: if a
+    /// response is lost, read the relationship before you retry.
     ///
-    /// `catalog`, `identifier` and `program_management_account_identifier` have to be set.
+    /// Required: `catalog`, `identifier` and `program_management_account_identifier`.
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller may
-    ///   not do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request clashes
-    ///   with the present state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): Something
-    ///   went wrong inside the service (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException):
-    ///   Something that the request names does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests are coming
-    ///   in faster than the service takes them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The service does
-    ///   not accept the request as it is (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
+    ///   not permitted to do this (HTTP status 403).
+    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
+    ///   with the current state of the resource (HTTP status 409).
+    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
+    ///   failed internally (HTTP status 500).
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
+    ///   resource named in the request does not exist (HTTP status 404).
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
+    ///   faster than the service accepts them (HTTP status 429).
+    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
+    ///   invalid (HTTP status 400).
     ///
     /// # Example
     ///

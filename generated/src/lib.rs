@@ -2,29 +2,29 @@
 
 //! A client for the Partner Central Channel API.
 //!
-//! Channel programs of AWS Partner Central: the accounts a partner resells through, the
-//! accounts it resells to or manages, and their agreements.
+//! Channel programs of AWS Partner Central: the accounts that a partner resells through,
+//! the accounts that it resells to or manages, and their agreements.
 //!
-//! This API has four kinds of resource:
+//! The API has four types of resources:
 //!
-//! - A program management account enrols an AWS account in a channel program. Its id starts
-//!   with `pma-`.
-//! - A relationship ties one more AWS account, such as an end customer's or a downstream
-//!   seller's, to a program management account. Its id starts with `rs-`.
-//! - A channel handshake asks an account for its consent, be it to a program management
-//!   account or to a service period that starts or is revoked. Its id starts with `ch-`.
-//! - A channel contract has a customer sign which managed services the partner provides
-//!   under a relationship. Its id starts with `cc-`.
+//! - A program management account enrolls an AWS account in a channel program. Its ID
+//!   starts with `pma-`.
+//! - A relationship associates another AWS account, such as an end customer's or a
+//!   downstream seller's, with a program management account. Its ID starts with `rs-`.
+//! - A channel handshake asks an account for its consent to a program management account,
+//!   or to the start or the revocation of a service period. Its ID starts with `ch-`.
+//! - A channel contract asks a customer to sign which managed services the partner provides
+//!   under a relationship. Its ID starts with `cc-`.
 //!
-//! Every resource lives in a catalog, has an ARN, and can carry tags. Program management
-//! accounts and relationships have a revision as well, which keeps one update from silently
-//! overwriting another.
+//! Every resource belongs to a catalog, has an ARN, and can have tags. Program management
+//! accounts and relationships also have a revision, which prevents concurrent updates from
+//! overwriting each other.
 //!
 //! # Calling an operation
 //!
-//! A [`Client`] has a method for each operation. It returns a builder that takes the
-//! operation's members and sends the request; leaving out a member that is required does
-//! not compile.
+//! A [`Client`] has a method for each operation. The method returns a builder that has a
+//! setter for each input member and sends the request with `send`. Code that omits a
+//! required member does not compile.
 //!
 //! ```no_run
 //! # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -39,15 +39,16 @@
 //! # }
 //! ```
 //!
-//! # Going through pages
+//! # Pagination
 //!
-//! What some operations list comes page by page. Their builders have `into_paginator`
-//! besides `send`, for all [`pages`] or their items as a stream.
+//! Some list operations are paginated. Their builders have a method `into_paginator`, which
+//! returns a stream of all [`pages`] or of their items.
 //!
 //! # Configuration
 //!
-//! `Client::new` takes what `aws_config` loads from the environment; `Client::from_conf`
-//! takes a [`Config`] of one's own, such as for an endpoint on the same machine:
+//! [`Client::new`] takes a shared configuration, for example one that `aws_config` loads
+//! from the environment. [`Client::from_conf`] takes a [`Config`], for example for a local
+//! endpoint:
 //!
 //! ```
 //! use partnercentral_channel::config::{Credentials, Region};
@@ -63,21 +64,18 @@
 //!
 //! # Features
 //!
-//! - `default-https-client` (default): HTTPS over hyper and rustls. Without it, configure
-//!   an HTTP client.
-//! - `rt-tokio` (default): timers of tokio for retries and timeouts. Without it, configure
-//!   a sleep.
-//! - `sigv4a` (default): signatures that are valid in several regions, which cost more to
-//!   compute than signatures for one.
-//! - `ring-https-client`: HTTPS with ring in place of aws-lc, which compiles faster, for
-//!   builds without `default-https-client`. Elsewhere, configure it:
-//!   `config::ring_https_client()`.
-//! - `serde`: `Serialize` and `Deserialize` for every shape, in the form of the service's
-//!   JSON.
-//! - `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these
-//!   crates.
-//! - `test-util`: mocks and canned responses, for applications that test their code without
-//!   a network.
+//! - `default-https-client` (default): an HTTPS client based on hyper and rustls. Without
+//!   it, configure an HTTP client.
+//! - `rt-tokio` (default): tokio timers for retries and timeouts. Without it, configure an
+//!   async sleep implementation.
+//! - `sigv4a` (default): SigV4a signatures, which are valid in several regions and slower
+//!   to compute than SigV4 signatures.
+//! - `ring-https-client`: an HTTPS client based on ring instead of aws-lc, which compiles
+//!   faster. It is the default client in builds without `default-https-client`; in others,
+//!   configure `config::ring_https_client()`.
+//! - `serde`: `Serialize` and `Deserialize` for every shape, in the service's JSON format.
+//! - `chrono`, `time`, `jiff`: timestamp conversions from and to the types of these crates.
+//! - `test-util`: mocks and canned responses to test applications without a network.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
-# How many instructions the work of `benches/calls.rs` takes, as callgrind counts them: the difference
-# between doing it twice as often and doing it so often, so that what happens once drops out.
+# Counts the instructions of the work in `benches/calls.rs` with callgrind. Runs the work N and 2N times, and
+# subtracts, to exclude one-time costs.
 #
 # usage: tests/benchmarks/instructions.sh [WORK...]
 #
-# The processor that valgrind shows a program has no instructions for SHA-256, so signatures count more
-# than their time says.
+# valgrind's virtual processor has no SHA-256 instructions, so the count overestimates the cost of signatures.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

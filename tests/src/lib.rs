@@ -1,8 +1,9 @@
-//! What the tests in the `tests` folder beside this one share: where things are, and how crates are
-//! generated from them.
+//! Items shared by the tests: locations of files, and generation of crates.
 #![forbid(unsafe_code)]
 
 pub mod fixtures;
+#[cfg(doctest)]
+mod guides;
 pub mod mutation;
 pub mod pipeline;
 pub mod structure;
@@ -18,20 +19,20 @@ use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::release::{FILE_NAME, FIRST_VERSION, Release};
 use smithy_client_codegen::{Options, RuntimeDependency, generate};
 
-/// The folder of the project.
+/// Returns the project's folder.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The folder that cargo compiles this workspace in. It has most dependencies of generated crates, so tests
-/// compile those crates in it, too.
+/// Returns cargo's target folder for this workspace. Tests compile generated crates in the same folder, because it
+/// contains most of their dependencies.
 pub fn target_folder() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     target.unwrap_or_else(|| root().join("target"))
 }
 
-/// A command of cargo about a generated crate in a folder, for [`target_folder`]. Nobody debugs such crates, and
-/// nobody compiles them twice.
+/// Returns a cargo command for a generated crate in a folder, with [`target_folder`]. Debug information and
+/// incremental builds are disabled, because tests do not need them.
 pub fn cargo(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO"));
     command
@@ -43,33 +44,33 @@ pub fn cargo(folder: &Path) -> Command {
     command
 }
 
-/// The folder with published models, where it is there.
+/// Returns the folder with published models, if available.
 pub fn reference() -> Option<PathBuf> {
     let folder = root().join("../shared/reference");
     folder.is_dir().then_some(folder)
 }
 
-/// The model of PartnerCentralChannel.
+/// Returns the path of the PartnerCentralChannel model.
 pub fn partnercentral_channel() -> PathBuf {
     root().join("model/partnercentral-channel-2024-03-18.json")
 }
 
-/// The first revision of the model of PartnerCentralChannel.
+/// Returns the path of the first revision of the PartnerCentralChannel model.
 pub fn first_revision() -> PathBuf {
     root().join("model/revisions/2025-11-19.json")
 }
 
-/// The second revision of the model of PartnerCentralChannel.
+/// Returns the path of the second revision of the PartnerCentralChannel model.
 pub fn second_revision() -> PathBuf {
     root().join("model/revisions/2026-03-03.json")
 }
 
-/// How a crate is generated beside the runtime, as `generated/` is; that of PartnerCentralChannel in its
-/// recorded version.
+/// Returns the options to generate a crate in a folder next to the runtime, like `generated/`. The version of the
+/// PartnerCentralChannel crate is the recorded one.
 ///
 /// # Panics
 ///
-/// The record of the version can't be read.
+/// Panics if the record of the version can't be read.
 pub fn options(model: &Model, crate_name: Option<&str>) -> Options {
     Options {
         runtime: RuntimeDependency::Path("../runtime".into()),
@@ -92,7 +93,7 @@ fn version(model: &Path) -> String {
 ///
 /// # Panics
 ///
-/// The model can't be read, or no crate can be generated from it.
+/// Panics if the model can't be read or no crate can be generated from it.
 pub fn generated(model: &Path, crate_name: Option<&str>) -> CrateFiles {
     generated_with(model, |model| options(model, crate_name))
 }
@@ -101,51 +102,51 @@ pub fn generated(model: &Path, crate_name: Option<&str>) -> CrateFiles {
 ///
 /// # Panics
 ///
-/// The model can't be read, or no crate can be generated from it.
+/// Panics if the model can't be read or no crate can be generated from it.
 pub fn generated_with(model: &Path, options: impl FnOnce(&Model) -> Options) -> CrateFiles {
-    let Revised { model, closure } = Revised::read(model);
+    let LoadedRevision { model, closure } = LoadedRevision::read(model);
     let options = options(&model);
     generate(&model, &closure, &options).unwrap_or_else(|error| panic!("{error}")).files
 }
 
-/// Lists what the crate of the only service of a model makes public.
+/// Lists the public API of the crate for the only service of a model.
 ///
 /// # Panics
 ///
-/// The model can't be read, or no crate can be generated from it.
+/// Panics if the model can't be read or no crate can be generated from it.
 pub fn public_api(model: &Path, crate_name: Option<&str>) -> PublicApi {
-    let Revised { model, closure } = Revised::read(model);
+    let LoadedRevision { model, closure } = LoadedRevision::read(model);
     let plan = Plan::new(&model, &closure, &options(&model, crate_name));
     PublicApi::new(&plan.unwrap_or_else(|error| panic!("{error}")))
 }
 
-/// What has changed between two models, each with one service.
+/// Reports the changes between two models with one service each.
 ///
 /// # Panics
 ///
-/// A model can't be read.
+/// Panics if a model can't be read.
 pub fn between(old: &Path, new: &Path) -> Report {
-    let (old, new) = (Revised::read(old), Revised::read(new));
+    let (old, new) = (LoadedRevision::read(old), LoadedRevision::read(new));
     Report::between(old.revision(), new.revision())
 }
 
-/// The report on a model with one service as a first revision.
+/// Reports a model with one service as a first revision.
 ///
 /// # Panics
 ///
-/// The model can't be read.
+/// Panics if the model can't be read.
 pub fn initial(model: &Path) -> Report {
-    Report::initial(Revised::read(model).revision())
+    Report::initial(LoadedRevision::read(model).revision())
 }
 
-/// The page about the changes between two models, or about a first one, each with one service.
+/// Returns the HTML report on two models, or on a first revision, with one service each.
 ///
 /// # Panics
 ///
-/// A model can't be read.
+/// Panics if a model can't be read.
 pub fn page(old: Option<&Path>, new: &Path) -> String {
-    let (old, new) = (old.map(Revised::read), Revised::read(new));
-    let (old, new) = (old.as_ref().map(Revised::revision), new.revision());
+    let (old, new) = (old.map(LoadedRevision::read), LoadedRevision::read(new));
+    let (old, new) = (old.as_ref().map(LoadedRevision::revision), new.revision());
     let report = match old {
         Some(old) => Report::between(old, new),
         None => Report::initial(new),
@@ -154,12 +155,12 @@ pub fn page(old: Option<&Path>, new: &Path) -> String {
 }
 
 /// A model and its only service.
-struct Revised {
+struct LoadedRevision {
     model: Model,
     closure: ServiceClosure,
 }
 
-impl Revised {
+impl LoadedRevision {
     fn read(path: &Path) -> Self {
         let model = Model::read(path).unwrap_or_else(|error| panic!("{error}"));
         let closure = model.service(None).unwrap_or_else(|error| panic!("{error}"));
@@ -171,8 +172,3 @@ impl Revised {
         Revision { name: model.source.file_name(), model, closure }
     }
 }
-
-/// The README's snippets, as documentation tests.
-#[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-pub struct Readme;

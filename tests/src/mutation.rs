@@ -1,8 +1,8 @@
-//! Mutants: models of ours with a few things changed, by choices that a fuzzer or a test makes.
+//! Mutants: models of the project with a few changes, selected by a fuzzer or a test.
 //!
-//! What is changed are JSON values, with an eye to what they mean, so that many mutants are still models
-//! from which something can be generated: targets become other shapes, traits come from other models, names
-//! change wherever they stand. Some changes don't care, for the sake of the reader.
+//! Most changes take the meaning of JSON values into account, so that many mutants can still be generated: they
+//! change the target of references, add traits of other models, and rename shapes everywhere. Some changes are
+//! arbitrary, to test the reader.
 
 mod anywhere;
 mod names;
@@ -18,25 +18,25 @@ pub use seeds::{Seed, Seeds};
 
 use sites::{Site, escaped};
 
-/// The most changes of one mutant.
+/// The maximum number of changes in a mutant.
 const MOST_CHANGES: usize = 6;
 
-/// A model that was changed.
+/// A changed model.
 #[derive(Clone, Debug)]
 pub struct Mutant<'s> {
-    /// What it was before.
+    /// The original model.
     pub seed: &'s Seed,
-    /// The changed document, which may be no JSON any more.
+    /// The changed document. It may be invalid JSON.
     pub text: String,
-    /// Whether only one of the service's operations is wanted; its position, to be cut to their number.
+    /// The index of the only operation to generate, modulo the number of operations; all operations if `None`.
     pub only: Option<usize>,
 }
 
-/// Makes a mutant.
+/// Creates a mutant.
 ///
 /// # Errors
 ///
-/// The choices are too few.
+/// Fails if there are too few choices.
 pub fn mutant<'s>(seeds: &'s Seeds, choices: &[u8]) -> Result<Mutant<'s>> {
     let mut choices = Unstructured::new(choices);
     let seed = choices.choose(seeds.seeds())?;
@@ -52,18 +52,18 @@ pub fn mutant<'s>(seeds: &'s Seeds, choices: &[u8]) -> Result<Mutant<'s>> {
     Ok(Mutant { seed, text, only: only.map(usize::from) })
 }
 
-/// A mutant in the making.
+/// The state while creating a mutant.
 struct Mutation<'s, 'c> {
     seeds: &'s Seeds,
     document: Value,
     choices: Unstructured<'c>,
 }
 
-/// A way of changing a document.
+/// A kind of change.
 type Change<'s, 'c> = fn(&mut Mutation<'s, 'c>) -> Result<()>;
 
 impl<'s, 'c> Mutation<'s, 'c> {
-    /// All changes, with how often each is made; those that leave a model are made more often.
+    /// All kinds of changes with their weights. Changes that preserve a valid model have a higher weight.
     const CHANGES: [(u8, Change<'s, 'c>); 17] = [
         (3, Self::retarget),
         (4, Self::add_trait),
@@ -98,10 +98,10 @@ impl<'s, 'c> Mutation<'s, 'c> {
 }
 
 impl Mutation<'_, '_> {
-    /// The id of a shape for which `is_such`.
-    fn shape_id(&mut self, is_such: impl Fn(&Value) -> bool) -> Result<Option<String>> {
+    /// Chooses the ID of a shape that satisfies the predicate.
+    fn shape_id(&mut self, predicate: impl Fn(&Value) -> bool) -> Result<Option<String>> {
         let shapes = self.document.get("shapes").and_then(Value::as_object);
-        let such = shapes.into_iter().flatten().filter(|(_, shape)| is_such(shape));
+        let such = shapes.into_iter().flatten().filter(|(_, shape)| predicate(shape));
         let ids: Vec<&String> = such.map(|(id, _)| id).collect();
         if ids.is_empty() {
             return Ok(None);
@@ -117,14 +117,14 @@ impl Mutation<'_, '_> {
         self.document.get_mut("shapes")?.get_mut(id)
     }
 
-    /// A place within a shape for which `is_such`, which is given the innermost key and the value.
-    fn place(&mut self, is_such: impl Fn(&str, &Value) -> bool) -> Result<Option<Place>> {
+    /// Chooses a location within a shape. The predicate receives the innermost key and the value.
+    fn place(&mut self, predicate: impl Fn(&str, &Value) -> bool) -> Result<Option<Place>> {
         let Some(id) = self.shape_id(|_| true)? else { return Ok(None) };
         let Some(shape) = self.document.get("shapes").and_then(|shapes| shapes.get(&id)) else {
             return Ok(None);
         };
         let sites = sites::all(shape);
-        let such = |(at, site): (usize, &Site<'_>)| is_such(site.key, site.value).then_some(at);
+        let such = |(at, site): (usize, &Site<'_>)| predicate(site.key, site.value).then_some(at);
         let such: Vec<usize> = sites.iter().enumerate().filter_map(such).collect();
         if such.is_empty() {
             return Ok(None);
@@ -134,16 +134,16 @@ impl Mutation<'_, '_> {
         Ok(Some(Place { pointer, key: sites[at].key.to_owned() }))
     }
 
-    /// The value at a place.
+    /// Returns the value at a location.
     fn at(&mut self, place: &Option<Place>) -> Option<&mut Value> {
         self.document.pointer_mut(&place.as_ref()?.pointer)
     }
 }
 
-/// A place in the document.
+/// A location in the document.
 struct Place {
-    /// The way there, as a JSON pointer.
+    /// The location, as a JSON pointer.
     pointer: String,
-    /// The innermost key on the way.
+    /// The innermost key.
     key: String,
 }

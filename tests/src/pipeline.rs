@@ -1,4 +1,4 @@
-//! The whole way of a model, from its text to files, with what has to hold of any text.
+//! The whole pipeline from a model's text to files, with checks that must hold for all input.
 
 use std::panic::resume_unwind;
 use std::path::Path;
@@ -16,54 +16,54 @@ use toml_edit::DocumentMut;
 use crate::mutation::{Mutant, Seed};
 use crate::options;
 
-/// How far a model has come.
+/// The last successful stage for a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// It is no model, or has no service.
+    /// The document is not a valid model, or has no service.
     Refused,
-    /// Nothing can be generated from it.
+    /// No crate can be generated.
     Unsupported,
-    /// A crate was generated from some of its operations.
+    /// A crate was generated for some of the operations.
     Partial,
-    /// A crate was generated from it.
+    /// A crate was generated for all operations.
     Generated,
 }
 
-/// A model that was read, with one of its services.
+/// A model and one of its services.
 #[derive(Debug)]
 pub struct Readable {
     model: Model,
     closure: ServiceClosure,
 }
 
-/// Reads a document of any kind. Its problems have text.
+/// Reads an arbitrary document, and checks that its problems can be printed.
 ///
 /// # Errors
 ///
-/// The problems.
+/// Returns the problems of the model.
 ///
 /// # Panics
 ///
-/// Something doesn't hold.
+/// Panics if a check fails.
 pub fn read(bytes: &[u8]) -> Result<Model, Problems> {
     Model::from_bytes("m.json", bytes).inspect_err(check_problems)
 }
 
-/// How far a mutant is taken.
+/// The last stage to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
-    /// To a plan, and to what it makes public. This is the smaller part of the work.
+    /// Plans the crate and lists its public API. This is the smaller part of the work.
     Plan,
-    /// To files, twice, and with operations left out where that makes it possible.
+    /// Generates the files twice, without unsupported operations if necessary.
     Files,
 }
 
-/// Takes a mutant all the way, or as far as is wanted.
+/// Runs the pipeline on a mutant, up to the given stage.
 ///
 /// # Panics
 ///
-/// Something doesn't hold: generated files are Rust, the same model gives the same files, and reports on
-/// changes are what they say they are.
+/// Panics if a check fails: generated files must be valid Rust, the same model must result in the same files, and
+/// reports on changes must be consistent.
 pub fn run(mutant: &Mutant<'_>, effort: Effort) -> Outcome {
     let read = || Readable::new(read(mutant.text.as_bytes()).ok()?, mutant.only);
     let Some(readable) = read() else { return Outcome::Refused };
@@ -76,13 +76,16 @@ pub fn run(mutant: &Mutant<'_>, effort: Effort) -> Outcome {
     if let Some(files) = files {
         check_files(&files);
         let again = read().and_then(|again| again.generate(again.plan()).1);
-        assert!(again.is_some_and(|again| again.iter().eq(files.iter())), "not the same twice");
+        assert!(
+            again.is_some_and(|again| again.iter().eq(files.iter())),
+            "generated files differ between runs"
+        );
     }
     outcome
 }
 
 impl Readable {
-    /// A model with its first service; with only one of its operations, if that is wanted.
+    /// Creates a value for the first service of a model, optionally with only one of its operations.
     pub fn new(model: Model, only: Option<usize>) -> Option<Self> {
         let first = model.services().next().map(|service| service.id.as_str().to_owned());
         let closure = model.service(first.as_deref());
@@ -91,7 +94,7 @@ impl Readable {
             && let Some(count) = closure.operations.len().checked_sub(1)
         {
             let operation = closure.operations[only % (count + 1)].as_str().to_owned();
-            closure = closure.only(&model, &[operation]).expect("an operation of its own");
+            closure = closure.only(&model, &[operation]).expect("an operation of the service");
         }
         Some(Self { model, closure })
     }
@@ -111,7 +114,7 @@ impl Readable {
         Some(plan)
     }
 
-    /// The files of a plan, or else of as much as can be planned.
+    /// Generates the files of a plan, or without unsupported operations if there is no plan.
     fn generate(&self, plan: Option<Plan>) -> (Outcome, Option<CrateFiles>) {
         if let Some(plan) = plan {
             return (Outcome::Generated, Some(render(&plan, &self.options())));
@@ -125,11 +128,11 @@ impl Readable {
 }
 
 fn check_problems(problems: &Problems) {
-    assert!(problems.iter().len() > 0, "refused without a reason");
-    assert!(problems.to_string().starts_with("m.json:"), "a problem without its document");
+    assert!(problems.iter().len() > 0, "rejected without a problem");
+    assert!(problems.to_string().starts_with("m.json:"), "a problem without the document's name");
 }
 
-/// The stack for parsing what was generated, which takes some for each level of the values in a model.
+/// The size of the stack to parse generated files, which contain deeply nested values.
 const STACK: usize = 128 * 1024 * 1024;
 
 fn check_files(files: &CrateFiles) {
@@ -150,7 +153,7 @@ fn check_file((path, text): (&str, &str)) {
     }
 }
 
-/// Compares a mutant with its seed, in both directions, and with itself.
+/// Compares a mutant with its seed in both directions, and with itself.
 fn check_changes(seed: &Seed, mutant: &Readable) {
     let new = mutant.revision();
     let mut reports = vec![(Report::initial(new), None, new)];

@@ -1,5 +1,5 @@
-//! The example of a package whose build script generates its client compiles without a warning, and its tests
-//! pass; and what cargo shows of a model with problems is their text.
+//! Tests the example package whose build script generates a client: it compiles without warnings, its tests pass,
+//! and Cargo shows the problems of an invalid model.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use tests::{root, target_folder};
 
-/// Copies the example to where it has this project's versions of all dependencies.
+/// Copies the example to a folder, with the project's lock file.
 fn copy_example(to: &Path) {
     let example = root().join("examples/build-script");
     for file in ["Cargo.toml", "build.rs", "src/lib.rs", "tests/forecast.rs", "weather.json"] {
@@ -21,7 +21,7 @@ fn copy_example(to: &Path) {
     fs::copy(root().join("Cargo.lock"), to.join("Cargo.lock")).expect("copied");
 }
 
-/// Runs cargo with the project's target folder, where most of what the example depends on is compiled.
+/// Runs Cargo with the project's target folder, which contains most of the example's compiled dependencies.
 fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO"))
         .args(arguments)
@@ -32,7 +32,7 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 #[test]
-fn the_example_works_and_problems_of_its_model_are_shown() {
+fn the_example_passes_its_tests_and_shows_problems_of_its_model() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     copy_example(folder.path());
     let output = cargo(folder.path(), &["test", "--features", "test-util"]);

@@ -278,8 +278,8 @@ fn odd_bytes() {
     let cases: [(&[u8], &str); 6] = [
         (&with_mark, "1:2: this is no JSON"),
         (b"\xff\xfe{\0}\0", ": this looks like text in UTF-16"),
-        (b"{\n \"\xe4\": 1}", "2:3: this is not UTF-8"),
-        (b"\xef\xbb\xbf", "1:1: the document is empty"),
+        (b"{\n \"\xe4\": 1}", "2:3: the file is not valid UTF-8"),
+        (b"\xef\xbb\xbf", "1:1: the file is empty"),
         (br#"{"smithy": "\ud800", "shapes": {}}"#, "1:19: unexpected end of hex escape"),
         (br#"{"smithy": "2.0", "smithy": "2.0", "shapes": {}}"#, "1:19: `smithy` is defined twice"),
     ];

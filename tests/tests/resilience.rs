@@ -1,6 +1,5 @@
-//! What happens when things go wrong: services that fail, networks that break, answers that are no
-//! answers, configurations that lack something. Each test says what the server saw and what the caller
-//! got.
+//! Behavior of calls if something fails: service errors, broken connections, invalid responses and incomplete
+//! configurations. Each test checks the requests at the server and the result of the call.
 
 mod support;
 

@@ -1,5 +1,5 @@
-//! Calls on the wire: what a server receives from the generated client, byte for byte and with its
-//! signature checked, and what the client makes of the server's answers.
+//! Requests and responses on the wire: checks each request byte for byte, including its signature, and the result
+//! of each response.
 
 mod support;
 

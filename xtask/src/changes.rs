@@ -11,19 +11,19 @@ use smithy_client_codegen::model::{Model, Problems, ReadError, ServiceClosure};
 use crate::failure::Failure;
 use crate::terminal::Terminal;
 
-/// Examples, below the options of `--help`.
+/// Examples below the options of `--help`.
 const EXAMPLES: &str = "\
 Examples:
   cargo xtask changes model/revisions/2026-03-03.json model/partnercentral-channel-2024-03-18.json
-      what has changed since the first release
+      shows what has changed since the first release
   cargo xtask changes OLD NEW --format markdown --deny-breaking
-      the same for a pull request; fails if anything breaks
+      prints the report for a pull request, and fails if a change is breaking
   cargo xtask changes OLD NEW --format html > changes.html
-      a page for a browser, with requests and responses as Rust
+      writes a page for a browser, with requests and responses as Rust code
   cargo xtask changes --initial NEW
-      a first release, in which everything is new";
+      reports a first release: everything is new";
 
-/// What `cargo xtask changes` takes.
+/// Arguments of `cargo xtask changes`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
@@ -35,24 +35,24 @@ pub(crate) struct Arguments {
     #[arg(value_name = "NEW", required_unless_present = "initial")]
     new: Option<PathBuf>,
 
-    /// Report a first revision, in which everything is new.
+    /// Report a first revision: everything is new.
     #[arg(long, value_name = "NEW", conflicts_with_all = ["old", "new"])]
     initial: Option<PathBuf>,
 
-    /// The service to compare, by id or name; by default, the only one of each model.
+    /// The service to compare, by shape ID or name [default: the only service of each model].
     #[arg(long, value_name = "SHAPE_ID")]
     service: Option<String>,
 
-    /// The form of the report.
+    /// The format of the report.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
-    /// Fail if a change breaks the wire or the source.
+    /// Fail if a change breaks the wire format or source code.
     #[arg(long)]
     deny_breaking: bool,
 }
 
-/// The form of a report.
+/// The format of a report.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {
     /// For a terminal.
@@ -61,14 +61,14 @@ enum Format {
     Markdown,
     /// For programs.
     Json,
-    /// For a browser: one page that needs nothing else.
+    /// For a browser: a single self-contained page.
     Html,
 }
 
-/// Why nothing was compared.
+/// An error that prevents a comparison.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ChangesError {
-    #[error("nothing to compare; give the models OLD and NEW, or --initial NEW")]
+    #[error("nothing to compare; pass the models OLD and NEW, or --initial NEW")]
     NoRevisions,
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -89,14 +89,14 @@ impl From<ChangesError> for Failure {
     }
 }
 
-/// A model that was read, with the service to compare.
-struct Revised {
+/// A model, with the service to compare.
+struct LoadedRevision {
     name: String,
     model: Model,
     closure: ServiceClosure,
 }
 
-impl Revised {
+impl LoadedRevision {
     fn read(path: &Path, service: Option<&str>) -> Result<Self, ChangesError> {
         let model = Model::read(path)?;
         let closure = model.service(service)?;
@@ -108,22 +108,24 @@ impl Revised {
     }
 }
 
-/// The models of a report.
-struct Compared {
-    old: Option<Revised>,
-    new: Revised,
+/// The revisions to compare.
+struct Revisions {
+    old: Option<LoadedRevision>,
+    new: LoadedRevision,
 }
 
-impl Compared {
+impl Revisions {
     fn read(arguments: &Arguments, terminal: &Terminal) -> Result<Self, ChangesError> {
         let service = arguments.service.as_deref();
         let read = |path: &Path| {
-            terminal.step(&format!("reading {}", path.display()), || Revised::read(path, service))
+            terminal.step(&format!("reading {}", path.display()), || {
+                LoadedRevision::read(path, service)
+            })
         };
         match (&arguments.old, &arguments.new, &arguments.initial) {
             (Some(old), Some(new), _) => Ok(Self { old: Some(read(old)?), new: read(new)? }),
             (_, _, Some(initial)) => Ok(Self { old: None, new: read(initial)? }),
-            // Required by the arguments' definition.
+            // Unreachable: clap requires one or the other.
             _ => Err(ChangesError::NoRevisions),
         }
     }
@@ -137,24 +139,24 @@ impl Compared {
     }
 
     fn html(&self, report: &Report) -> String {
-        report.html(self.old.as_ref().map(Revised::revision), self.new.revision())
+        report.html(self.old.as_ref().map(LoadedRevision::revision), self.new.revision())
     }
 }
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<ExitCode, ChangesError> {
-    let compared = Compared::read(arguments, terminal)?;
-    let report = compared.report(terminal);
+    let revisions = Revisions::read(arguments, terminal)?;
+    let report = revisions.report(terminal);
     let text = match arguments.format {
         Format::Text => report.text(),
         Format::Markdown => report.markdown(),
         Format::Json => report.json(),
-        Format::Html => compared.html(&report),
+        Format::Html => revisions.html(&report),
     };
     terminal.result(&text).map_err(ChangesError::Print)?;
     let is_breaking = report.breaks_wire() || report.breaks_source();
     if arguments.deny_breaking && is_breaking {
-        terminal.error(&"there are breaking changes, which --deny-breaking does not let pass");
+        terminal.error(&"breaking changes found, and --deny-breaking is set");
         return Ok(ExitCode::FAILURE);
     }
     Ok(ExitCode::SUCCESS)

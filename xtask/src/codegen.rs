@@ -8,7 +8,7 @@ use std::time::Instant;
 use clap::Args;
 use semver::Version;
 use smithy_client_codegen::model::{Model, Problems, ReadError};
-use smithy_client_codegen::output::{Change, Comparison, OutputError, Summary};
+use smithy_client_codegen::output::{Comparison, FileChange, OutputError, Summary};
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::release::{FIRST_VERSION, Release, ReleaseError};
 use smithy_client_codegen::render::render;
@@ -19,55 +19,56 @@ use crate::problems;
 use crate::terminal::{Terminal, and_warnings, colored_diff, counted, folder_name};
 use crate::workspace::{Workspace, WorkspaceError};
 
-/// What stands below the options of `--help`.
+/// Notes below the options of `--help`.
 const NOTES: &str = "\
 Examples:
   cargo xtask codegen
-      writes generated/ from the model in model/
+      generates generated/ from the model in model/
   cargo xtask codegen --check
-      prints what would change, and fails if anything would
+      prints the differences and fails if generated/ is not up to date
   cargo xtask codegen --model other.json --service com.example#Other --out ../other
-      writes a crate for one service of another model
+      generates a crate for one service of another model
   cargo xtask codegen --operations ListRelationships,GetRelationship --out ../lean
-      writes a crate with two operations and what they need
+      generates a crate with two operations and the shapes they use
 
-The crate of the model in model/ has the version that model/release.toml says, others have 0.1.0.";
+The version of the crate of the model in model/ is set in model/release.toml; other crates have
+version 0.1.0.";
 
-/// What `cargo xtask codegen` takes.
+/// Arguments of `cargo xtask codegen`.
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub(crate) struct Arguments {
-    /// The Smithy JSON model; by default, the one in `model/`.
+    /// The Smithy JSON model [default: the model in `model/`].
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
 
-    /// The service to generate, by id or name; by default, the only one of the model.
+    /// The service to generate, by shape ID or name [default: the only service of the model].
     #[arg(long, value_name = "SHAPE_ID")]
     service: Option<String>,
 
-    /// Generate only these operations, by id or name, and the shapes that they reach.
+    /// Generate only these operations, by shape ID or name, and the shapes they use.
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     operations: Option<Vec<String>>,
 
-    /// Leave out the operations that need what can't be generated yet, and say which and why.
+    /// Skip unsupported operations, with a warning that names the reason for each.
     #[arg(long)]
     skip_unsupported: bool,
 
-    /// The folder of the crate; by default, `generated/`.
+    /// The folder of the crate [default: `generated/`].
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
-    /// Write nothing; print what would change, and fail if anything would.
+    /// Write nothing: print the differences, and fail if there are any.
     #[arg(long)]
     check: bool,
 }
 
-/// Why nothing was generated.
+/// An error that prevents code generation.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum CodegenError {
     #[error(transparent)]
     Workspace(#[from] WorkspaceError),
-    #[error("{0}{choice}", choice = choice_of_model(.0))]
+    #[error("{0}{hint}", hint = model_hint(.0))]
     Model(WorkspaceError),
     #[error(transparent)]
     Release(#[from] ReleaseError),
@@ -75,7 +76,7 @@ pub(crate) enum CodegenError {
     Read(#[from] ReadError),
     #[error(transparent)]
     Problems(#[from] Problems),
-    #[error("{0}{choice}", choice = choice_of_folder(.0))]
+    #[error("{0}{hint}", hint = folder_hint(.0))]
     Output(#[from] OutputError),
     #[error("can't write to the standard output: {0}")]
     Print(io::Error),
@@ -93,17 +94,17 @@ impl From<CodegenError> for Failure {
     }
 }
 
-/// What goes behind the help of an error of the workspace's model.
-fn choice_of_model(error: &WorkspaceError) -> &'static str {
+/// Returns a hint to append to an error about the workspace's model.
+fn model_hint(error: &WorkspaceError) -> &'static str {
     match error {
-        WorkspaceError::NoModel { .. } => "; give one with --model FILE",
+        WorkspaceError::NoModel { .. } => "; pass one with --model FILE",
         WorkspaceError::SeveralModels { .. } => "; choose one with --model FILE",
         _ => "",
     }
 }
 
-/// What goes behind the help of an error that another folder would not have.
-fn choice_of_folder(error: &OutputError) -> &'static str {
+/// Returns a hint to append to an error that another output folder would avoid.
+fn folder_hint(error: &OutputError) -> &'static str {
     match error {
         OutputError::NotAFolder { .. } | OutputError::Occupied(_) | OutputError::Io { .. } => {
             ", or choose another output folder (`--out`)"
@@ -130,8 +131,8 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<ExitCode
         and_warnings(warnings.len())
     );
     let took = started.elapsed().as_millis();
-    let said = terminal.summary(&format!("{folder}: {done} in {took} ms\n"));
-    said.map_err(CodegenError::Print)?;
+    let printed = terminal.summary(&format!("{folder}: {done} in {took} ms\n"));
+    printed.map_err(CodegenError::Print)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -148,7 +149,7 @@ fn write(
     Ok(summary)
 }
 
-fn detail(change: &Change) -> String {
+fn detail(change: &FileChange) -> String {
     let done = if change.new.is_some() { "wrote" } else { "removed" };
     format!("{done} {}", change.path)
 }
@@ -193,8 +194,8 @@ fn generated(
     terminal.step(&generating, generate)
 }
 
-/// The version of the crate of a model: the recorded one for the project's own model, wherever its crate
-/// is written to, and the first one for others.
+/// Returns the version of a model's crate: the recorded version for the project's own model, even if the
+/// crate is written to another folder, and the first version for other models.
 fn version(workspace: &Workspace, model: &Path) -> Result<Version, CodegenError> {
     Ok(match workspace.release_of(model)? {
         Some(path) => Release::read(&path)?.version().clone(),
@@ -202,7 +203,7 @@ fn version(workspace: &Workspace, model: &Path) -> Result<Version, CodegenError>
     })
 }
 
-/// Reports what would change.
+/// Prints the differences, and fails if there are any.
 fn check(
     arguments: &Arguments,
     comparison: &Comparison,
@@ -213,20 +214,20 @@ fn check(
     if comparison.is_clean() {
         let files =
             format!("{}{}", counted(comparison.unchanged(), "file"), and_warnings(warnings));
-        let said = terminal.summary(&format!("{folder}: up to date, {files}\n"));
-        return said.map(|()| ExitCode::SUCCESS).map_err(CodegenError::Print);
+        let printed = terminal.summary(&format!("{folder}: up to date, {files}\n"));
+        return printed.map(|()| ExitCode::SUCCESS).map_err(CodegenError::Print);
     }
     let printed = terminal.result(&colored_diff(&comparison.unified_diff()));
     terminal.error(&format!(
-        "{folder} is not up to date, {} of its files would change; `{}` mends it",
+        "{folder} is not up to date, {} of its files would change; run `{}`",
         comparison.changes().len(),
-        mending_command(arguments)
+        update_command(arguments)
     ));
     printed.map(|()| ExitCode::FAILURE).map_err(CodegenError::Print)
 }
 
-/// The command that was given, without `--check`.
-fn mending_command(arguments: &Arguments) -> String {
+/// Returns the given command without `--check`.
+fn update_command(arguments: &Arguments) -> String {
     let mut command = "cargo xtask codegen".to_owned();
     let options = [
         ("--model", arguments.model.as_ref().map(|path| path.display().to_string())),
@@ -245,7 +246,7 @@ fn mending_command(arguments: &Arguments) -> String {
     command
 }
 
-/// A word for a shell, in quotes where it needs them, as the `#` of a shape id does not.
+/// Quotes a word for a shell if necessary. The `#` in a shape ID needs no quotes.
 fn quoted(word: &str) -> String {
     let is_plain = |char: char| char.is_alphanumeric() || "-_./:#=@%+,".contains(char);
     if !word.is_empty() && !word.starts_with('#') && word.chars().all(is_plain) {
@@ -260,7 +261,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_mending_command_can_be_pasted() {
+    fn the_suggested_command_is_quoted_for_a_shell() {
         let arguments = Arguments {
             model: Some("my model's.json".into()),
             service: Some("com.example#Other".to_owned()),
@@ -270,7 +271,7 @@ mod tests {
             check: true,
         };
         assert_eq!(
-            mending_command(&arguments),
+            update_command(&arguments),
             r"cargo xtask codegen --model 'my model'\''s.json' --service com.example#Other --operations One,Two --out ../other --skip-unsupported"
         );
         let none = Arguments {
@@ -281,17 +282,19 @@ mod tests {
             out: None,
             check: true,
         };
-        assert_eq!(mending_command(&none), "cargo xtask codegen");
+        assert_eq!(update_command(&none), "cargo xtask codegen");
     }
 
     #[test]
-    fn errors_that_another_folder_or_model_would_not_have_say_so() {
-        let said = CodegenError::from(OutputError::NotAFolder { path: "out".into() }).to_string();
-        assert!(said.ends_with("help: move it away, or choose another output folder (`--out`)"));
-        let said = CodegenError::from(OutputError::ChangedMeanwhile { path: "out/a".into() });
-        assert!(said.to_string().ends_with("help: run the command again"), "{said}");
+    fn errors_suggest_another_folder_or_model() {
+        let message =
+            CodegenError::from(OutputError::NotAFolder { path: "out".into() }).to_string();
+        assert!(message.ends_with("help: move it away, or choose another output folder (`--out`)"));
+        let changed = OutputError::ChangedMeanwhile { path: "out/a".into() };
+        let message = CodegenError::from(changed).to_string();
+        assert!(message.ends_with("help: run the command again"), "{message}");
         let none = WorkspaceError::NoModel { folder: "model".into() };
-        let said = CodegenError::Model(none).to_string();
-        assert_eq!(said, "there is no model in model; give one with --model FILE");
+        let message = CodegenError::Model(none).to_string();
+        assert_eq!(message, "there is no model in model; pass one with --model FILE");
     }
 }

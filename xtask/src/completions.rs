@@ -9,14 +9,13 @@ use clap_complete::Shell;
 use crate::failure::Failure;
 use crate::terminal::Terminal;
 
-/// The command that scripts complete: shells know commands by their first word, and that of
-/// `cargo xtask` is completed by cargo's own script.
+/// The command to complete. Shells select completions by a command's first word, and `cargo` has its own.
 const NAME: &str = "xtask";
 
-/// What stands below the options of `--help`.
+/// Notes below the options of `--help`.
 const NOTES: &str = "\
-Shells complete by the first word of a command, and `cargo` has completions of its own. So the
-script is for a command `xtask`: make it a function that calls `cargo xtask`, and type that.
+Shells select completions by the first word of a command, and `cargo` has its own. The script
+therefore completes a command `xtask`: define it as a function that calls `cargo xtask`.
 
 Examples:
   bash, in ~/.bashrc:
@@ -29,16 +28,16 @@ Examples:
       function xtask; cargo xtask $argv; end
       xtask completions fish | source";
 
-/// What `cargo xtask completions` takes.
+/// Arguments of `cargo xtask completions`.
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub(crate) struct Arguments {
-    /// The shell to print a script for.
+    /// The shell.
     #[arg(value_enum)]
     shell: Shell,
 }
 
-/// Why no script was printed.
+/// An error that prevents printing the script.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum CompletionsError {
     #[error("can't write to the standard output: {0}")]

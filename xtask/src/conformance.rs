@@ -19,17 +19,17 @@ use build::{BuildError, Suite};
 use crates::{Crate, CrateError};
 use report::Report;
 
-/// Examples, below the options of `--help`.
+/// Examples below the options of `--help`.
 const EXAMPLES: &str = "\
 Examples:
   cargo xtask conformance model/partnercentral-channel-2024-03-18.json
       runs the examples and endpoint tests of a model
   cargo xtask conformance protocols/*.json
-      runs the protocol tests of models, for each of their services
+      runs the protocol tests of each service in several models
   cargo xtask conformance other.json --service com.example#Other --keep target/crates
-      keeps the crate, to look at it or to run one test alone";
+      keeps the crate, to inspect it or to run a single test";
 
-/// What `cargo xtask conformance` takes.
+/// Arguments of `cargo xtask conformance`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
@@ -37,20 +37,20 @@ pub(crate) struct Arguments {
     #[arg(required = true, value_name = "MODEL")]
     models: Vec<PathBuf>,
 
-    /// The service to test, by id or name; by default, all of each model.
+    /// The service to test, by shape ID or name [default: all services of each model].
     #[arg(long, value_name = "SHAPE_ID")]
     service: Option<String>,
 
-    /// Leave out the operations that need what can't be generated yet, and say which and why.
+    /// Skip unsupported operations, with a warning that names the reason for each.
     #[arg(long)]
     skip_unsupported: bool,
 
-    /// Where to write the crates; by default, below cargo's target folder.
+    /// The folder to write the crates to [default: a folder in cargo's target folder].
     #[arg(long, value_name = "DIR")]
     keep: Option<PathBuf>,
 }
 
-/// Why nothing could be tested.
+/// An error that ends the command.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ConformanceError {
     #[error(transparent)]
@@ -59,7 +59,7 @@ pub(crate) enum ConformanceError {
     Print(io::Error),
 }
 
-/// Why a service could not be tested, or not to the end.
+/// An error that ends the tests of a service.
 #[derive(Debug, thiserror::Error)]
 enum ServiceError {
     #[error(transparent)]
@@ -85,13 +85,13 @@ impl From<ServiceError> for Failure {
     }
 }
 
-/// Runs the command: one service after the other, since cargo's own lock lets no two builds run at once.
+/// Runs the command. Services are tested one after the other: cargo's lock allows only one build at a time.
 pub(crate) fn run(
     arguments: &Arguments,
     terminal: &Terminal,
 ) -> Result<ExitCode, ConformanceError> {
     let workspace = Workspace::find()?;
-    // Always the same, so that what has not changed isn't compiled again.
+    // The same folder on each run, to reuse compiled crates.
     let scratch = workspace.target_folder().join("conformance");
     let folder = arguments.keep.as_deref().unwrap_or(&scratch);
     let report = Report::new(terminal);
@@ -112,8 +112,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Tests the services of a model. What keeps one from being tested is reported, and the others are
-    /// tested all the same.
+    /// Tests the services of a model. If one of them can't be tested, reports it and continues with the next.
     fn model(&mut self, path: &Path) -> Result<(), ConformanceError> {
         let (model, services) = match crates::read(path, self.arguments.service.as_deref()) {
             Ok(read) => read,

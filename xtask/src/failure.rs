@@ -1,4 +1,4 @@
-//! Why a command has failed, as it is reported.
+//! Failures of commands, and how they are reported.
 
 use std::error::Error;
 
@@ -7,21 +7,21 @@ use smithy_client_codegen::model::Problems;
 use crate::problems;
 use crate::terminal::Terminal;
 
-/// Why a command has failed.
+/// A failure of a command.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// The model has problems; and what has not been done therefore.
+    /// Problems of the model, and a phrase for the consequence, such as `nothing was written`.
     Problems(Problems, &'static str),
     /// Anything else.
     Other(Box<dyn Error>),
 }
 
 impl Failure {
-    /// Prints it.
+    /// Prints the failure.
     pub(crate) fn report(&self, terminal: &Terminal) {
         match self {
             Self::Problems(problems, outcome) => {
-                terminal.say(&problems::rendered(problems, outcome, terminal.width()));
+                terminal.message(&problems::rendered(problems, outcome, terminal.width()));
             }
             Self::Other(error) => terminal.error(error),
         }

@@ -1,7 +1,7 @@
 //! The project's command line: `cargo xtask COMMAND`.
 //!
-//! Commands only connect the library with the terminal and the file system; what they do is done in
-//! `smithy-client-codegen`.
+//! Commands connect the library `smithy-client-codegen` with the terminal and the file system; the work is
+//! done in the library.
 #![forbid(unsafe_code)]
 
 mod changes;
@@ -19,30 +19,31 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use mimalloc::MiMalloc;
 
-/// Generating allocates much and keeps little, and this allocator is the quicker one at that.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
-
 use failure::Failure;
 use terminal::{Terminal, Verbosity};
 
-/// What stands below the options of `--help`.
+/// Faster than the default allocator for the generator's many short-lived allocations.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
+/// Notes below the options of `--help`.
 const NOTES: &str = "\
 Exit codes:
-  0  done, and what was to be checked is as it should be
-  1  failed: the input has problems, something can't be read or written, tests have failed,
-     or what --check or --deny-breaking asks for isn't so
-  2  the command line itself is wrong
+  0  success: the command completed and all checks passed
+  1  failure: the input has problems, a file can't be read or written, a test failed,
+     or a check (--check, --deny-breaking) did not pass
+  2  invalid command-line arguments
 
-Colors and progress are for terminals only; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are respected.
+Colors and progress are shown on terminals only. NO_COLOR, CLICOLOR and CLICOLOR_FORCE are
+respected.
 
 Examples:
   cargo xtask codegen
       writes generated/ from the model in model/
   cargo xtask codegen --check --quiet
-      fails if generated/ is not what would be written, and prints the difference
+      prints the differences and fails if generated/ is not up to date
   cargo xtask help changes
-      says more about a command";
+      describes a command in detail";
 
 /// Generates Rust clients from Smithy models.
 #[derive(Debug, Parser)]
@@ -57,15 +58,15 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Writes the client crate of a model, or checks that it is up to date.
+    /// Generates the client crate of a model, or checks that it is up to date.
     Codegen(codegen::Arguments),
-    /// Tells what has changed between two revisions of a model, and what that breaks.
+    /// Compares two revisions of a model and reports breaking changes.
     Changes(changes::Arguments),
-    /// Tests the clients of models with what the models themselves promise.
+    /// Runs the protocol tests, endpoint tests and examples of models against their generated clients.
     Conformance(conformance::Arguments),
-    /// Puts a new model of the API in place, with all that follows from it.
+    /// Replaces the API's model with a new revision, and regenerates the crate.
     Update(update::Arguments),
-    /// Prints a script that completes the arguments of `cargo xtask` in a shell.
+    /// Prints a shell completion script.
     Completions(completions::Arguments),
 }
 

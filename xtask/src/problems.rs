@@ -1,7 +1,7 @@
-//! Problems of a model and warnings about it, as the command line reports them.
+//! Formats the problems and warnings of a model for a terminal.
 //!
-//! Each has a first line in the form of compilers, `file:line:column: error: what is wrong`, by which editors
-//! and logs find the place; then the line of the document with the place underlined, and what helps.
+//! Each starts with a line in the usual format of compilers, `file:line:column: error: message`, which editors
+//! recognize. The source line follows, with the location underlined, and a hint.
 
 mod excerpt;
 
@@ -13,15 +13,15 @@ use smithy_client_codegen::model::{
 use crate::terminal::{Terminal, counted, emphasized, error_label, normalized, warning_label};
 use excerpt::Excerpt;
 
-/// The label of the first line, and the level of the excerpt.
+/// The label of the first line and the level of the excerpt.
 type Heading = (fn() -> String, Level<'static>);
 
 const ERROR: Heading = (error_label, Level::ERROR);
 
 const WARNING: Heading = (warning_label, Level::WARNING);
 
-/// All problems as styled text, for lines of so many columns; then how many they are, and what has not been
-/// done because of them.
+/// Returns all problems as styled text for a terminal of the given width, followed by their number and the
+/// outcome, such as `nothing was written`.
 pub(crate) fn rendered(problems: &Problems, outcome: &str, width: usize) -> String {
     format!(
         "{}\n\n{} {} in {}; {outcome}",
@@ -32,10 +32,10 @@ pub(crate) fn rendered(problems: &Problems, outcome: &str, width: usize) -> Stri
     )
 }
 
-/// Prints warnings, however quiet the command is.
+/// Prints warnings, even with `--quiet`.
 pub(crate) fn warn(warnings: &Warnings, terminal: &Terminal) {
     if !warnings.is_empty() {
-        terminal.say(&format!("{}\n", blocks(warnings, &WARNING, terminal.width())));
+        terminal.message(&format!("{}\n", blocks(warnings, &WARNING, terminal.width())));
     }
 }
 
@@ -49,7 +49,7 @@ fn blocks<K: DiagnosticKind>(
     blocks.collect::<Vec<_>>().join("\n\n")
 }
 
-/// One diagnostic.
+/// Formats one diagnostic.
 fn block<K: DiagnosticKind>(
     source: &Source,
     diagnostic: &Diagnostic<K>,
@@ -61,18 +61,18 @@ fn block<K: DiagnosticKind>(
     if context.is_empty() { title } else { format!("{title}\n{context}") }
 }
 
-/// The first line.
+/// Returns the first line.
 fn title<K: DiagnosticKind>(source: &Source, diagnostic: &Diagnostic<K>, label: &str) -> String {
-    let place = match diagnostic.span.map(|span| source.position(span)) {
+    let location = match diagnostic.span.map(|span| source.position(span)) {
         Some(position) => format!("{}:{}:{}:", source.name(), position.line, position.column),
         None => format!("{}:", source.name()),
     };
     let shape = diagnostic.shape.as_ref().map(|shape| format!("{shape}: ")).unwrap_or_default();
-    let what = emphasized(&normalized(&format!("{shape}{}", diagnostic.kind)));
-    format!("{} {label} {what}", emphasized(&normalized(&place)))
+    let message = emphasized(&normalized(&format!("{shape}{}", diagnostic.kind)));
+    format!("{} {label} {message}", emphasized(&normalized(&location)))
 }
 
-/// The place, and what helps; nothing, if there is neither.
+/// Returns the excerpt and the hint, or an empty string if there is neither.
 fn context<K: DiagnosticKind>(
     source: &Source,
     diagnostic: &Diagnostic<K>,

@@ -1,8 +1,7 @@
-//! What commands print, and where to: results and statuses to the standard output, everything else to the
-//! standard error.
+//! Output of commands: results and summaries go to standard output, everything else to standard error.
 //!
-//! Texts are styled with ANSI escapes, which reach terminals only, and of those only the ones that show
-//! colours (`NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` decide: <https://bixense.com/clicolors/>).
+//! Text is styled with ANSI escape sequences, which are removed unless the output is a terminal that supports
+//! colors (see `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` at <https://bixense.com/clicolors/>).
 
 mod style;
 
@@ -18,26 +17,26 @@ use terminal_size::{Width, terminal_size_of};
 
 pub(crate) use style::{colored_diff, emphasized, error_label, normalized, warning_label};
 
-/// Columns where there is no terminal that has some: enough for a line of JSON, few enough for a log.
+/// The width of lines if standard error is not a terminal: enough for a line of JSON, and readable in a log.
 const DEFAULT_WIDTH: usize = 120;
 
 /// How much a command prints.
 #[derive(Clone, Copy, Debug, Default, Args)]
 pub(crate) struct Verbosity {
-    /// Print results, warnings and errors only: no summaries or progress.
+    /// Print only results, warnings and errors, no summaries and no progress.
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
 
-    /// Also print each step with the time it takes, and each file that is written or removed.
+    /// Also print each step with its duration, and each file written or removed.
     #[arg(long, short, global = true)]
     pub(crate) verbose: bool,
 }
 
-/// Where a command prints to.
+/// The output of a command.
 #[derive(Debug, Default)]
 pub(crate) struct Terminal {
     verbosity: Verbosity,
-    /// What is being done: on a terminal, and nowhere else.
+    /// Shows the current step. Hidden unless standard error is a terminal.
     spinner: OnceCell<ProgressBar>,
 }
 
@@ -46,8 +45,7 @@ impl Terminal {
         Self { verbosity, spinner: OnceCell::new() }
     }
 
-    /// Prints what the command is there to print. The standard output may be closed at any time, as by
-    /// `| head`.
+    /// Prints a result of the command. Fails if standard output is closed, for example by `| head`.
     pub(crate) fn result(&self, text: &str) -> io::Result<()> {
         self.above_the_spinner(|| {
             let mut output = anstream::stdout().lock();
@@ -55,44 +53,44 @@ impl Terminal {
         })
     }
 
-    /// Prints how the command has ended, unless it is quiet.
+    /// Prints a summary, unless the command is quiet.
     pub(crate) fn summary(&self, text: &str) -> io::Result<()> {
         if self.verbosity.quiet { Ok(()) } else { self.result(text) }
     }
 
     /// Prints an error.
     pub(crate) fn error(&self, text: &dyn Display) {
-        self.say(&format!("{} {}", error_label(), normalized(&text.to_string())));
+        self.message(&format!("{} {}", error_label(), normalized(&text.to_string())));
     }
 
-    /// Prints what only a verbose command says.
+    /// Prints a detail if the command is verbose.
     pub(crate) fn detail(&self, text: &str) {
         if self.verbosity.verbose {
-            self.say(text);
+            self.message(text);
         }
     }
 
-    /// Prints a line to the standard error, which, closed, leaves nobody to tell.
-    pub(crate) fn say(&self, text: &str) {
+    /// Prints a line to standard error, and ignores failures: nothing is left to report them to.
+    pub(crate) fn message(&self, text: &str) {
         self.above_the_spinner(|| writeln!(anstream::stderr().lock(), "{text}").ok());
     }
 
-    /// Does a step of the command. While it takes time, a terminal shows that it does.
-    pub(crate) fn step<T>(&self, doing: &str, work: impl FnOnce() -> T) -> T {
-        self.progress(doing);
+    /// Runs a step of the command, and shows its name meanwhile.
+    pub(crate) fn step<T>(&self, name: &str, work: impl FnOnce() -> T) -> T {
+        self.progress(name);
         let started = Instant::now();
-        let done = work();
-        self.detail(&format!("{doing}: {} ms", started.elapsed().as_millis()));
-        done
+        let result = work();
+        self.detail(&format!("{name}: {} ms", started.elapsed().as_millis()));
+        result
     }
 
-    /// Shows on a terminal what is being done.
-    pub(crate) fn progress(&self, doing: &str) {
+    /// Shows the name of the current step.
+    pub(crate) fn progress(&self, step: &str) {
         let spinner = self.spinner.get_or_init(|| spinner(self.verbosity.quiet));
-        spinner.set_message(doing.to_owned());
+        spinner.set_message(step.to_owned());
     }
 
-    /// The columns of a line on the standard error.
+    /// Returns the width of standard error in columns.
     pub(crate) fn width(&self) -> usize {
         let terminal = terminal_size_of(io::stderr());
         terminal.map_or(DEFAULT_WIDTH, |(Width(columns), _)| usize::from(columns))
@@ -114,7 +112,8 @@ impl Drop for Terminal {
     }
 }
 
-/// A sign of life, for terminals only: where colours are forced, `indicatif` would draw elsewhere too.
+/// Returns a spinner for standard error, hidden unless that is a terminal. `indicatif` does not hide it if
+/// colors are forced.
 fn spinner(quiet: bool) -> ProgressBar {
     if quiet || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
@@ -124,12 +123,12 @@ fn spinner(quiet: bool) -> ProgressBar {
     spinner
 }
 
-/// A folder as it was given, with a `/` behind it.
+/// Returns a folder's path with a trailing `/`.
 pub(crate) fn folder_name(folder: &Path) -> String {
     format!("{}/", folder.display().to_string().trim_end_matches('/'))
 }
 
-/// A number of things.
+/// Returns a count with its noun: `1 file`, `2 files`.
 pub(crate) fn counted(count: usize, thing: &str) -> String {
     match count {
         1 => format!("1 {thing}"),
@@ -137,7 +136,7 @@ pub(crate) fn counted(count: usize, thing: &str) -> String {
     }
 }
 
-/// How many warnings there were, behind other counts.
+/// Returns the number of warnings as a suffix to other counts.
 pub(crate) fn and_warnings(warnings: usize) -> String {
     match warnings {
         0 => String::new(),
@@ -150,14 +149,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn folders_end_with_one_slash() {
+    fn folder_names_end_with_one_slash() {
         assert_eq!(folder_name(Path::new("generated")), "generated/");
         assert_eq!(folder_name(Path::new("../out/")), "../out/");
         assert_eq!(folder_name(Path::new("/")), "/");
     }
 
     #[test]
-    fn one_is_not_many() {
+    fn counts_are_followed_by_singular_or_plural() {
         assert_eq!(["0 files", "1 file", "2 files"], [0, 1, 2].map(|count| counted(count, "file")));
     }
 }

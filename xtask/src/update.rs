@@ -15,23 +15,23 @@ use crate::problems;
 use crate::terminal::{Terminal, and_warnings, folder_name};
 use crate::workspace::{Workspace, WorkspaceError};
 
-/// What stands below the options of `--help`.
+/// Notes below the options of `--help`.
 const NOTES: &str = "\
-What it does, all or nothing:
-  - archives the model in place as model/revisions/NAME.json
-  - puts FILE in its place, by the name that the file there has
+This command makes all of these changes, or none:
+  - archives the current model as model/revisions/NAME.json
+  - replaces it with FILE, under the same file name
   - sets the version and the revision in model/release.toml
-  - writes generated/ from the new model
+  - regenerates generated/ from the new model
   - adds an entry to generated/CHANGELOG.md
 
-A FILE that is already in place, or differs from it in layout only, changes nothing.
+If FILE equals the current model, except for its layout, nothing changes.
 
 Examples:
   cargo xtask update ~/downloads/new.json --dry-run
-      says what would change
+      prints what would change
   cargo xtask update ~/downloads/new.json --published 2026-05-12";
 
-/// What `cargo xtask update` takes.
+/// Arguments of `cargo xtask update`.
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub(crate) struct Arguments {
@@ -39,20 +39,20 @@ pub(crate) struct Arguments {
     #[arg(value_name = "FILE")]
     file: PathBuf,
 
-    /// The name to archive the model in place by; by default, its `revision` in `model/release.toml`.
+    /// The name to archive the current model under [default: its `revision` in `model/release.toml`].
     #[arg(long, value_name = "NAME")]
     revision: Option<RevisionName>,
 
-    /// When the new model was published, or another name for it; by default, today's date in UTC.
+    /// The publication date of the new model, or another name for it [default: today's date in UTC].
     #[arg(long, value_name = "NAME")]
     published: Option<RevisionName>,
 
-    /// Write nothing; say what would be done.
+    /// Write nothing: print what would be done.
     #[arg(long)]
     dry_run: bool,
 }
 
-/// Why nothing was updated.
+/// An error that prevents the update.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum UpdateCommandError {
     #[error("{0}{help}", help = help(.0))]
@@ -78,11 +78,9 @@ impl From<UpdateCommandError> for Failure {
 
 fn help(error: &WorkspaceError) -> &'static str {
     match error {
-        WorkspaceError::NoModel { .. } => {
-            "\n  help: put the model there that generated/ was made from"
-        }
+        WorkspaceError::NoModel { .. } => "\n  help: put the model of generated/ there",
         WorkspaceError::SeveralModels { .. } => {
-            "\n  help: leave only the one there that generated/ was made from"
+            "\n  help: leave only the model of generated/ there"
         }
         _ => "",
     }
@@ -95,7 +93,7 @@ pub(crate) fn run(
 ) -> Result<ExitCode, UpdateCommandError> {
     let workspace = Workspace::find()?;
     let request = request(arguments, &workspace)?;
-    let preparing = format!("comparing {} with what is in place", request.file.display());
+    let preparing = format!("comparing {} with the current model", request.file.display());
     let Some(update) = terminal.step(&preparing, || Update::prepare(&request))? else {
         terminal.summary(&in_place(&request))?;
         return Ok(ExitCode::SUCCESS);
@@ -109,7 +107,7 @@ pub(crate) fn run(
     }
     let next = next_steps(update.files.removed > 0);
     terminal.step("writing", || update.transaction.apply())?;
-    // The update is made, even if nobody reads this any more.
+    // The update is complete, even if standard output is closed.
     terminal.summary(&format!("\n{effects}\n{next}")).ok();
     Ok(ExitCode::SUCCESS)
 }
@@ -131,7 +129,7 @@ fn in_place(request: &Request) -> String {
     format!("{file} is already in place, as {model}: nothing to do\n")
 }
 
-/// What is done, or would be: a line for each group of files.
+/// Lists the effects of the update, one line for each group of files.
 fn effects(request: &Request, update: &Update, dry_run: bool) -> String {
     let verb =
         |base: &str, past: &str| if dry_run { format!("would {base}") } else { past.to_owned() };
@@ -154,7 +152,7 @@ fn effects(request: &Request, update: &Update, dry_run: bool) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-/// What is set in `release.toml`.
+/// Describes the changes to `release.toml`.
 fn recorded(request: &Request, update: &Update) -> String {
     let file = request.model.with_file_name(FILE_NAME);
     let (file, revision) = (file.display(), &request.published);
@@ -166,16 +164,16 @@ fn recorded(request: &Request, update: &Update) -> String {
     }
 }
 
-/// What is left to people.
+/// Lists the remaining steps for the user.
 fn next_steps(removed: bool) -> String {
-    let stale = if removed { ", and remove those of files that are gone" } else { "" };
+    let stale = if removed { ", and delete those of removed files" } else { "" };
     format!(
         "\
 next:
   1. review the changes: `git diff`
-  2. renew the snapshots: `INSTA_FORCE_PASS=1 cargo test -p tests --test snapshots`, then
-     `cargo insta review` (without that tool: `INSTA_UPDATE=always cargo test -p tests --test snapshots`){stale}
-  3. `cargo test`, which brings the version to Cargo.lock too
+    2. update the snapshots: `INSTA_FORCE_PASS=1 cargo test -p tests --test snapshots`, then
+       `cargo insta review` (without that tool: `INSTA_UPDATE=always cargo test -p tests --test snapshots`){stale}
+  3. run `cargo test`, which also updates the version in Cargo.lock
   4. commit
 "
     )

@@ -1,4 +1,4 @@
-//! The workspace: where the model, the runtime and the generated crate are.
+//! The workspace: locations of the model, the runtime and the generated crate.
 
 use std::path::{Component, Path, PathBuf};
 use std::{env, fs, io};
@@ -6,25 +6,25 @@ use std::{env, fs, io};
 use smithy_client_codegen::release;
 use toml_edit::DocumentMut;
 
-/// The members that tell the project's workspace from others, by their folders.
+/// The members that identify the project's workspace, by folder.
 const MEMBERS: [&str; 2] = ["runtime", "xtask"];
 
-/// The folder that holds the project.
+/// The project's workspace.
 #[derive(Debug)]
 pub(crate) struct Workspace {
     root: PathBuf,
 }
 
-/// How a generated crate stands to the workspace.
+/// The location of a generated crate relative to the workspace.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Location {
-    /// The runtime, relative to the crate.
+    /// The path of the runtime, relative to the crate.
     pub(crate) runtime: PathBuf,
-    /// Whether the crate is no member of the workspace.
+    /// True if the crate is not a member of the workspace.
     pub(crate) detached: bool,
 }
 
-/// Why something of the workspace can't be found.
+/// An error about the workspace's files.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum WorkspaceError {
     #[error(
@@ -34,7 +34,7 @@ pub(crate) enum WorkspaceError {
     NoRoot { folder: PathBuf },
     #[error("can't find the current folder: {0}")]
     NoCurrentFolder(io::Error),
-    #[error("can't look into {}: {cause}", .path.display())]
+    #[error("can't access {}: {cause}", .path.display())]
     Io { path: PathBuf, cause: io::Error },
     #[error("there is no model in {}", .folder.display())]
     NoModel { folder: PathBuf },
@@ -43,36 +43,36 @@ pub(crate) enum WorkspaceError {
 }
 
 impl Workspace {
-    /// Finds the workspace that the command is run from: the current folder's, or that of the nearest folder above it.
-    /// Where the command was built doesn't matter.
+    /// Finds the workspace of the current directory: in the directory itself or the nearest one above it. The
+    /// location of the executable does not matter.
     pub(crate) fn find() -> Result<Self, WorkspaceError> {
         let current = env::current_dir().map_err(WorkspaceError::NoCurrentFolder)?;
         Self::above(&current).ok_or(WorkspaceError::NoRoot { folder: current })
     }
 
-    /// The workspace that a folder is in.
+    /// Finds the workspace that contains a folder.
     fn above(folder: &Path) -> Option<Self> {
         let root = folder.ancestors().find(|folder| is_root(folder))?;
         Some(Self { root: root.to_owned() })
     }
 
-    /// The folder of the generated crate, as short as it can be said from the current folder.
+    /// Returns the folder of the generated crate, relative to the current directory if possible.
     pub(crate) fn default_out(&self) -> PathBuf {
         self.displayed("generated")
     }
 
-    /// The versions of all dependencies.
+    /// Returns the path of `Cargo.lock`.
     pub(crate) fn lock_file(&self) -> PathBuf {
         self.root.join("Cargo.lock")
     }
 
-    /// The folder that cargo compiles this workspace in.
+    /// Returns cargo's target folder.
     pub(crate) fn target_folder(&self) -> PathBuf {
         let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
         target.unwrap_or_else(|| self.root.join("target"))
     }
 
-    /// The only model directly in `model/`.
+    /// Returns the only model directly in `model/`.
     pub(crate) fn default_model(&self) -> Result<PathBuf, WorkspaceError> {
         let folder = self.displayed("model");
         let failed = |cause| WorkspaceError::Io { path: folder.clone(), cause };
@@ -91,8 +91,7 @@ impl Workspace {
         }
     }
 
-    /// Where it is recorded how the crate of a model is published: nowhere, unless the model lies directly
-    /// in `model/`.
+    /// Returns the path of the release record for a model, or `None` if the model is not directly in `model/`.
     pub(crate) fn release_of(&self, model: &Path) -> Result<Option<PathBuf>, WorkspaceError> {
         let canonical = |path: &Path| {
             canonical(path).map_err(|cause| WorkspaceError::Io { path: path.to_owned(), cause })
@@ -102,7 +101,7 @@ impl Workspace {
         Ok(is_own.then(|| folder.join(release::FILE_NAME)))
     }
 
-    /// How a crate in `out` stands to the workspace.
+    /// Returns the location of a crate in `out`.
     pub(crate) fn location(&self, out: &Path) -> Result<Location, WorkspaceError> {
         let failed = |cause| WorkspaceError::Io { path: out.to_owned(), cause };
         let root = self.root.canonicalize().map_err(failed)?;
@@ -114,16 +113,16 @@ impl Workspace {
         })
     }
 
-    /// A folder of the workspace, relative to the current folder where that is within the workspace.
+    /// Returns a folder of the workspace, relative to the current directory if that is within the workspace.
     fn displayed(&self, folder: &str) -> PathBuf {
         let current = env::current_dir().and_then(|current| current.canonicalize());
         current
             .ok()
-            .and_then(|current| self.seen_from(&current, folder))
+            .and_then(|current| self.relative_to(&current, folder))
             .unwrap_or_else(|| self.root.join(folder))
     }
 
-    fn seen_from(&self, current: &Path, folder: &str) -> Option<PathBuf> {
+    fn relative_to(&self, current: &Path, folder: &str) -> Option<PathBuf> {
         let root = self.root.canonicalize().ok()?;
         if !current.starts_with(&root) {
             return None;
@@ -133,7 +132,7 @@ impl Workspace {
     }
 }
 
-/// Whether a folder is the root of the project's workspace.
+/// Returns whether a folder is the root of the project's workspace.
 fn is_root(folder: &Path) -> bool {
     let manifest = |folder: &Path| fs::read_to_string(folder.join("Cargo.toml"));
     let declares_workspace = |text: String| {
@@ -151,8 +150,8 @@ fn file_names(paths: &[PathBuf]) -> Vec<String> {
         .collect()
 }
 
-/// The absolute path of something that need not exist yet: what exists of it is resolved, the rest is
-/// taken by its name.
+/// Returns the canonical path of a file that need not exist: resolves the part that exists, and appends the
+/// rest.
 fn canonical(path: &Path) -> io::Result<PathBuf> {
     let absolute = std::path::absolute(path)?;
     let mut missing = Vec::new();
@@ -181,7 +180,7 @@ mod tests {
     fn workspace() -> (tempfile::TempDir, Workspace) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         for name in ["model", "runtime", "generated"] {
-            fs::create_dir(folder.path().join(name)).expect("made");
+            fs::create_dir(folder.path().join(name)).expect("created");
         }
         let root = folder.path().to_owned();
         (folder, Workspace { root })
@@ -199,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn the_model_is_the_only_one_in_its_folder() {
+    fn the_default_model_is_the_only_one_in_its_folder() {
         let (folder, workspace) = workspace();
         let model = |name: &str| folder.path().join("model").join(name);
         let error =
@@ -225,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn the_workspace_is_above_its_packages() {
+    fn finds_the_workspace_above_its_packages() {
         let (folder, workspace) = workspace();
         let put = |path: &str, text: &str| {
             let path = folder.path().join(path);
@@ -246,13 +245,13 @@ mod tests {
     }
 
     #[test]
-    fn folders_are_named_as_seen_from_within_the_workspace() {
+    fn folders_are_relative_to_the_current_folder_within_the_workspace() {
         let (_folder, workspace) = workspace();
         let root = workspace.root.canonicalize().expect("a path");
-        let seen_from = |current: &Path| workspace.seen_from(current, "generated");
-        assert_eq!(seen_from(&root), Some("generated".into()));
-        assert_eq!(seen_from(&root.join("model")), Some("../generated".into()));
-        assert_eq!(seen_from(&root.join("generated")), Some(".".into()));
-        assert_eq!(seen_from(root.parent().expect("a parent")), None);
+        let relative_to = |current: &Path| workspace.relative_to(current, "generated");
+        assert_eq!(relative_to(&root), Some("generated".into()));
+        assert_eq!(relative_to(&root.join("model")), Some("../generated".into()));
+        assert_eq!(relative_to(&root.join("generated")), Some(".".into()));
+        assert_eq!(relative_to(root.parent().expect("a parent")), None);
     }
 }

@@ -1,4 +1,4 @@
-//! What holds for all commands: help, exit codes, how much is printed and where, colours, completions.
+//! Behavior common to all commands: help, exit codes, output, colors and completions.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 const COMMANDS: [&str; 5] = ["codegen", "changes", "conformance", "update", "completions"];
 
-/// A model with an operation that can be generated, and one that can't.
+/// A model with a supported and an unsupported operation.
 const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
   "a#S": {
     "type": "service", "version": "1", "operations": [{"target": "a#Easy"}, {"target": "a#Hard"}],
@@ -19,7 +19,7 @@ const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
   "a#B": {"type": "blob", "traits": {"smithy.api#streaming": {}}}
 }}"#;
 
-/// Runs the command line, as if nothing were said about colours.
+/// Runs the command line without environment variables for colors.
 fn xtask(arguments: &[&str]) -> Output {
     command(arguments).output().expect("runs")
 }
@@ -37,13 +37,13 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the project")
 }
 
-/// The exit code, the standard output and the standard error.
+/// Returns the exit code, standard output and standard error.
 fn parts(output: &Output) -> (i32, String, String) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
     (output.status.code().expect("a code"), text(&output.stdout), text(&output.stderr))
 }
 
-/// A folder with a model.
+/// A temporary folder with a model.
 struct Scratch {
     folder: TempDir,
     model: String,
@@ -59,11 +59,11 @@ impl Scratch {
         Self { folder, model, out }
     }
 
-    /// Runs `codegen` for the model; what it prints has neither the folder's path nor times.
+    /// Runs `codegen` for the model, and replaces the folder's path and durations in its output.
     fn codegen(&self, more: &[&str]) -> (i32, String, String) {
         let arguments = ["codegen", "--model", &self.model, "--out", &self.out];
-        let (code, result, said) = parts(&xtask(&[&arguments, more].concat()));
-        (code, self.stripped(&result), self.stripped(&said))
+        let (code, result, errors) = parts(&xtask(&[&arguments, more].concat()));
+        (code, self.stripped(&result), self.stripped(&errors))
     }
 
     fn stripped(&self, text: &str) -> String {
@@ -79,11 +79,11 @@ impl Scratch {
 }
 
 #[test]
-fn help_tells_of_every_command_with_examples_and_of_exit_codes() {
+fn help_describes_exit_codes_and_every_command_with_examples() {
     let (code, help, _) = parts(&xtask(&["--help"]));
     assert_eq!(code, 0);
-    for said in ["Exit codes:", "NO_COLOR", "--quiet", "--verbose", "Examples:"] {
-        assert!(help.contains(said), "no {said} in {help}");
+    for text in ["Exit codes:", "NO_COLOR", "--quiet", "--verbose", "Examples:"] {
+        assert!(help.contains(text), "no {text} in {help}");
     }
     let listed = help.split("Commands:\n").nth(1).expect("commands");
     let listed = listed.lines().take_while(|line| !line.is_empty());
@@ -98,7 +98,7 @@ fn help_tells_of_every_command_with_examples_and_of_exit_codes() {
 }
 
 #[test]
-fn what_is_wrong_with_the_command_line_itself_exits_with_2() {
+fn invalid_arguments_exit_with_2() {
     let wrong: [&[&str]; 6] = [
         &[],
         &["nosuch"],
@@ -108,60 +108,69 @@ fn what_is_wrong_with_the_command_line_itself_exits_with_2() {
         &["completions", "nosuch"],
     ];
     for arguments in wrong {
-        let (code, result, said) = parts(&xtask(arguments));
-        assert_eq!((code, result.as_str()), (2, ""), "{arguments:?}: {said}");
+        let (code, result, errors) = parts(&xtask(arguments));
+        assert_eq!((code, result.as_str()), (2, ""), "{arguments:?}: {errors}");
     }
 }
 
 #[test]
-fn what_fails_exits_with_1_and_says_why_however_quiet() {
+fn failures_exit_with_1_and_are_reported_even_if_quiet() {
     let scratch = Scratch::new();
-    let (code, result, said) = scratch.codegen(&["--quiet"]);
+    let (code, result, errors) = scratch.codegen(&["--quiet"]);
     assert_eq!((code, result.as_str()), (1, ""));
-    assert!(said.starts_with("DIR/model.json:8:63: error: a#I$body: a streaming blob"), "{said}");
-    assert!(said.ends_with("\nerror: 1 problem in DIR/model.json; nothing was written"), "{said}");
+    assert!(
+        errors.starts_with("DIR/model.json:8:63: error: a#I$body: a streaming blob"),
+        "{errors}"
+    );
+    assert!(
+        errors.ends_with("\nerror: 1 problem in DIR/model.json; nothing was written"),
+        "{errors}"
+    );
 
-    let (code, result, said) = parts(&xtask(&["changes", "--initial", "nosuch.json"]));
+    let (code, result, errors) = parts(&xtask(&["changes", "--initial", "nosuch.json"]));
     assert_eq!((code, result.as_str()), (1, ""));
-    assert!(said.starts_with("error: can't read the model nosuch.json: "), "{said}");
+    assert!(errors.starts_with("error: can't read the model nosuch.json: "), "{errors}");
     let broken = scratch.folder.path().join("broken.json");
     std::fs::write(&broken, "{").expect("written");
     let broken = broken.display().to_string();
-    let (code, _, said) = parts(&xtask(&["changes", "--initial", &broken]));
+    let (code, _, errors) = parts(&xtask(&["changes", "--initial", &broken]));
     assert_eq!(code, 1);
-    assert!(said.starts_with(&format!("{broken}:1:2: error: ")), "{said}");
-    assert!(said.ends_with("; nothing was compared\n"), "{said}");
+    assert!(errors.starts_with(&format!("{broken}:1:2: error: ")), "{errors}");
+    assert!(errors.ends_with("; nothing was compared\n"), "{errors}");
 }
 
 #[test]
-fn what_is_asked_for_and_is_not_so_exits_with_1() {
+fn failed_checks_exit_with_1() {
     let scratch = Scratch::new();
-    let (code, result, said) = scratch.codegen(&["--operations", "Easy", "--check", "--quiet"]);
+    let (code, result, errors) = scratch.codegen(&["--operations", "Easy", "--check", "--quiet"]);
     assert_eq!(code, 1);
-    assert!(result.contains("+++ DIR/out/Cargo.toml\n"), "the difference is a result: {result}");
-    assert!(said.starts_with("error: DIR/out/ is not up to date"), "{said}");
+    assert!(
+        result.contains("+++ DIR/out/Cargo.toml\n"),
+        "the diff goes to standard output: {result}"
+    );
+    assert!(errors.starts_with("error: DIR/out/ is not up to date"), "{errors}");
 
     let (old, new) = ("model/revisions/2025-11-19.json", "model/revisions/2026-03-03.json");
     let (code, result, _) = parts(&xtask(&["changes", old, new, "--quiet"]));
     assert_eq!(code, 0);
-    let (code, same, said) = parts(&xtask(&["changes", old, new, "--quiet", "--deny-breaking"]));
+    let (code, same, errors) = parts(&xtask(&["changes", old, new, "--quiet", "--deny-breaking"]));
     assert_eq!((code, &same), (1, &result));
-    assert!(said.contains("--deny-breaking"), "{said}");
+    assert!(errors.contains("--deny-breaking"), "{errors}");
 }
 
 #[test]
-fn commands_say_how_they_ended_unless_they_are_quiet() {
+fn commands_print_a_summary_unless_quiet() {
     let scratch = Scratch::new();
     let options = ["--operations", "Easy"];
-    let (code, result, said) = scratch.codegen(&options);
-    assert_eq!((code, said.as_str()), (0, ""));
+    let (code, result, errors) = scratch.codegen(&options);
+    assert_eq!((code, errors.as_str()), (0, ""));
     assert!(result.starts_with("DIR/out/: ") && result.ends_with(" removed in TIME"), "{result}");
     let nothing = (0, String::new(), String::new());
     assert_eq!(scratch.codegen(&[&options[..], &["--quiet"]].concat()), nothing);
     assert_eq!(scratch.codegen(&[&options[..], &["-q", "--check"]].concat()), nothing);
 }
 
-/// What is left out of [`MODEL`], as the command says it.
+/// The warning about the omitted part of [`MODEL`].
 const WARNING: &str = "\
 DIR/model.json:8:63: warning: a#I$body: the operation `Hard` is left out: a streaming blob can't be \
 generated: streaming blobs are not supported yet
@@ -171,18 +180,18 @@ generated: streaming blobs are not supported yet
 ";
 
 #[test]
-fn what_is_left_out_is_a_warning_with_its_place_on_every_run_and_counted() {
+fn warns_about_omitted_parts_on_every_run() {
     let scratch = Scratch::new();
     let options = ["--skip-unsupported"];
-    let (code, result, said) = scratch.codegen(&options);
-    assert_eq!((code, said.as_str()), (0, WARNING));
+    let (code, result, errors) = scratch.codegen(&options);
+    assert_eq!((code, errors.as_str()), (0, WARNING));
     assert!(result.ends_with(" removed, 1 warning in TIME"), "{result}");
-    let (_, again, said) = scratch.codegen(&options);
+    let (_, again, errors) = scratch.codegen(&options);
     assert!(again.contains(" 0 written, "), "{again}");
-    assert_eq!(said, WARNING, "nothing has changed, and it is said all the same");
+    assert_eq!(errors, WARNING, "warnings are repeated if nothing has changed");
 
-    let (code, result, said) = scratch.codegen(&[&options[..], &["--check"]].concat());
-    assert_eq!((code, said.as_str()), (0, WARNING));
+    let (code, result, errors) = scratch.codegen(&[&options[..], &["--check"]].concat());
+    assert_eq!((code, errors.as_str()), (0, WARNING));
     assert!(result.ends_with(" files, 1 warning"), "{result}");
     let quiet = (0, String::new(), WARNING.to_owned());
     assert_eq!(scratch.codegen(&[&options[..], &["--quiet"]].concat()), quiet);
@@ -190,46 +199,46 @@ fn what_is_left_out_is_a_warning_with_its_place_on_every_run_and_counted() {
 }
 
 #[test]
-fn an_example_that_does_not_fit_is_left_out_with_its_place() {
+fn warns_about_an_invalid_example_with_its_location() {
     let scratch = Scratch::new();
     let example = r#""a#Easy": {"type": "operation", "traits": {"smithy.api#examples": [
     {"title": "T", "input": {"x": 1}}, {"title": "U"}
   ]}},"#;
     let model = MODEL.replace(r#""a#Easy": {"type": "operation"},"#, example);
     std::fs::write(&scratch.model, model).expect("written");
-    let (code, result, said) = scratch.codegen(&["--operations", "Easy"]);
+    let (code, result, errors) = scratch.codegen(&["--operations", "Easy"]);
     let expected = "DIR/model.json:7:35: warning: a#Easy: the example `T` is left out: `Unit` has no member `x`";
-    assert_eq!((code, said.lines().next()), (0, Some(expected)));
+    assert_eq!((code, errors.lines().next()), (0, Some(expected)));
     assert!(result.ends_with(" removed, 1 warning in TIME"), "{result}");
 }
 
 #[test]
-fn a_verbose_command_says_what_it_does_and_its_results_stay_the_same() {
+fn verbose_commands_print_steps_to_standard_error() {
     let scratch = Scratch::new();
     let options = ["--operations", "Easy"];
-    let (_, result, said) = scratch.codegen(&[&options[..], &["--verbose"]].concat());
+    let (_, result, errors) = scratch.codegen(&[&options[..], &["--verbose"]].concat());
     assert!(result.starts_with("DIR/out/: ") && result.lines().count() == 1, "{result}");
-    let mut lines = said.lines();
+    let mut lines = errors.lines();
     assert_eq!(lines.next(), Some("reading DIR/model.json: TIME"));
     assert_eq!(lines.next(), Some("generating 1 operation of a#S: TIME"));
     assert_eq!(lines.next(), Some("comparing with DIR/out/: TIME"));
     assert_eq!(lines.next(), Some("writing DIR/out/: TIME"));
     let written: Vec<&str> = lines.collect();
-    assert!(written.contains(&"wrote src/lib.rs"), "{said}");
-    assert!(result.contains(&format!(" {} written", written.len())), "{result}\n{said}");
+    assert!(written.contains(&"wrote src/lib.rs"), "{errors}");
+    assert!(result.contains(&format!(" {} written", written.len())), "{result}\n{errors}");
 
-    let (_, again, said) = scratch.codegen(&[&options[..], &["-v"]].concat());
-    assert!(again.contains(" 0 written") && !said.contains("wrote"), "{again}\n{said}");
+    let (_, again, errors) = scratch.codegen(&[&options[..], &["-v"]].concat());
+    assert!(again.contains(" 0 written") && !errors.contains("wrote"), "{again}\n{errors}");
 }
 
-/// A copy of the command, which was not built where it is.
+/// Returns a copy of the command, outside of the workspace that it was built in.
 fn copied_command(folder: &Path) -> Command {
     let copy = folder.join("copied-xtask");
     std::fs::copy(env!("CARGO_BIN_EXE_xtask"), &copy).expect("copied");
     Command::new(copy)
 }
 
-/// The root of another workspace of the project, with a model and no generated crate.
+/// Creates another workspace of the project, with a model and without a generated crate.
 fn other_workspace() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let put = |path: &str, text: &str| {
@@ -248,72 +257,72 @@ fn other_workspace() -> TempDir {
 }
 
 #[test]
-fn commands_work_on_the_workspace_that_they_are_run_from() {
+fn commands_use_the_workspace_of_the_current_folder() {
     let workspace = other_workspace();
     let own = std::fs::read_to_string(root().join("generated/Cargo.toml")).expect("a manifest");
     for (from, out) in [("", "generated/"), ("docs/deep", "../../generated/")] {
         let mut command = copied_command(workspace.path());
         command.current_dir(workspace.path().join(from)).arg("codegen");
-        // Cargo sets it for what it runs, such as this test.
+        // Cargo sets this variable for the programs that it runs, including this test.
         command.env("CARGO_MANIFEST_DIR", env!("CARGO_MANIFEST_DIR"));
-        let (code, result, said) = parts(&command.output().expect("runs"));
-        assert_eq!((code, said.as_str()), (0, ""));
+        let (code, result, errors) = parts(&command.output().expect("runs"));
+        assert_eq!((code, errors.as_str()), (0, ""));
         assert!(result.starts_with(&format!("{out}: ")), "{result}");
         let manifest = workspace.path().join("generated/Cargo.toml");
         let manifest = std::fs::read_to_string(&manifest).expect("a manifest");
         assert!(manifest.contains("path = \"../runtime\""), "{manifest}");
     }
     let still = std::fs::read_to_string(root().join("generated/Cargo.toml")).expect("a manifest");
-    assert_eq!(still, own, "the folder that the command was built in stays as it is");
+    assert_eq!(still, own, "the workspace that the command was built in is unchanged");
 }
 
 #[test]
-fn commands_outside_of_a_workspace_say_that_there_is_none() {
+fn commands_fail_outside_of_a_workspace() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     std::fs::write(folder.path().join("Cargo.toml"), "[workspace]\n").expect("written");
     for arguments in [&["codegen"][..], &["codegen", "--check"], &["update", "new.json"]] {
         let mut command = copied_command(folder.path());
         command.current_dir(folder.path()).args(arguments);
-        let (code, result, said) = parts(&command.output().expect("runs"));
-        assert_eq!((code, result.as_str()), (1, ""), "{said}");
+        let (code, result, errors) = parts(&command.output().expect("runs"));
+        assert_eq!((code, result.as_str()), (1, ""), "{errors}");
         let place = folder.path().canonicalize().expect("a path");
         let expected = format!(
             "error: no workspace in {} or above it has the members runtime and xtask\n  help: change to",
             place.display()
         );
-        assert!(said.starts_with(&expected), "{said}");
+        assert!(errors.starts_with(&expected), "{errors}");
         assert!(!folder.path().join("generated").exists());
     }
 }
 
 #[test]
-fn colors_are_for_terminals_and_for_those_who_ask() {
+fn colors_require_a_terminal_or_clicolor_force() {
     let scratch = Scratch::new();
     let arguments = ["codegen", "--model", &scratch.model, "--out", &scratch.out];
-    let said = |variable: &str| {
+    let errors = |variable: &str| {
         let mut command = command(&arguments);
         let output = command.env(variable, "1").output().expect("runs");
         parts(&output).2
     };
-    assert!(!said("CLICOLOR").contains('\u{1b}'), "this is no terminal");
+    assert!(!errors("CLICOLOR").contains('\u{1b}'), "standard error is not a terminal");
     assert!(
-        said("CLICOLOR_FORCE").contains("\u{1b}[1m\u{1b}[91merror:\u{1b}[0m"),
-        "it is asked for"
+        errors("CLICOLOR_FORCE").contains("\u{1b}[1m\u{1b}[91merror:\u{1b}[0m"),
+        "colors are forced"
     );
 }
 
 #[test]
-fn there_are_completions_for_every_shell() {
+fn prints_completions_for_every_shell() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let (code, script, _) = parts(&xtask(&["completions", shell]));
         assert_eq!(code, 0);
-        for said in ["xtask", "conformance", "skip-unsupported"] {
-            assert!(script.contains(said), "no {said} for {shell}");
+        for text in ["xtask", "conformance", "skip-unsupported"] {
+            assert!(script.contains(text), "no {text} for {shell}");
         }
     }
 }
 
-/// What bash completes the last of some words to.
+/// Returns bash's completions of the last word.
 fn completed(words: &[&str]) -> Vec<String> {
     let (_, script, _) = parts(&xtask(&["completions", "bash"]));
     let (last, before) = (words[words.len() - 1], words[words.len() - 2]);
@@ -324,13 +333,13 @@ fn completed(words: &[&str]) -> Vec<String> {
         words.len() - 1
     );
     let output = Command::new("bash").args(["--norc", "-c", &script]).output().expect("bash runs");
-    let (code, result, said) = parts(&output);
-    assert_eq!(code, 0, "{said}");
+    let (code, result, errors) = parts(&output);
+    assert_eq!(code, 0, "{errors}");
     result.lines().map(str::to_owned).collect()
 }
 
 #[test]
-fn completions_complete() {
+fn bash_completes_commands_options_and_values() {
     assert_eq!(completed(&["xtask", "con"]), ["conformance"]);
     assert_eq!(completed(&["xtask", "codegen", "--ch"]), ["--check"]);
     assert_eq!(completed(&["xtask", "changes", "--format", "m"]), ["markdown"]);

@@ -1,4 +1,4 @@
-//! Builders: their type parameters, setters and ends.
+//! Builders: type parameters, setters and other functions.
 
 use super::item::{Function, Item, ItemKind, Qualifier, TypeParameter, belonging};
 use super::names::{Home, field_type, rust_type};
@@ -6,14 +6,14 @@ use super::order::arranged;
 use super::waiters::waiting;
 use crate::plan::{MemberPlan, OperationPlan, RustType, StructurePlan, WaiterPlan};
 
-/// The builder of a structure that isn't the input of an operation.
+/// Lists the builder of a structure that is not an operation's input.
 pub(super) fn of_structure(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
     let builder = Builder::new(structure, home);
     let build = builder.build(&builder.path);
     builder.items(Vec::new(), vec![build])
 }
 
-/// The builder of an error shape, which has metadata besides its members.
+/// Lists the builder of an error shape, which also has a setter for metadata.
 pub(super) fn of_error(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
     let builder = Builder::new(structure, home);
     let arguments = ["self", "value: error::ErrorMetadata"];
@@ -22,7 +22,7 @@ pub(super) fn of_error(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
     builder.items(Vec::new(), vec![metadata, build])
 }
 
-/// The builder of an operation's input, which sends it where the client has started it.
+/// Lists the builder of an operation's input, which sends the request if the client created the builder.
 pub(super) fn of_input(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
     let builder = Builder::new(&operation.input, home);
     let mut functions = builder.access();
@@ -32,7 +32,7 @@ pub(super) fn of_input(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
     builder.items(vec![via], functions)
 }
 
-/// The functions of an input that lead to its builder.
+/// Lists the functions of an input that return a builder.
 pub(super) fn starts_of_input(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
     let builder = Builder::new(structure, home);
     let of = home.path(&structure.name);
@@ -42,7 +42,7 @@ pub(super) fn starts_of_input(structure: &StructurePlan, home: Home<'_>) -> Vec<
     vec![start.item(), back.item()]
 }
 
-/// A builder of which the listing is being made.
+/// The builder to list.
 struct Builder<'p> {
     structure: &'p StructurePlan,
     /// The path of the structure.
@@ -65,7 +65,7 @@ impl<'p> Builder<'p> {
         }
     }
 
-    /// The builder with its setters and other functions; `parameters` come before those of the members.
+    /// Lists the builder with its setters and the given functions. `parameters` precede those of the members.
     fn items(&self, mut parameters: Vec<TypeParameter>, functions: Vec<Function>) -> Vec<Item> {
         let states = self.states.iter().map(|state| (*state).to_owned());
         parameters.extend(states.map(|name| TypeParameter { name, default: Some("Unset") }));
@@ -81,7 +81,7 @@ impl<'p> Builder<'p> {
         arranged(belonging(items, id))
     }
 
-    /// The setter of a member; of an optional one also that which takes its `Option`.
+    /// Lists the setter of a member. An optional member has a second one that takes an `Option`.
     fn setters(&self, member: &MemberPlan) -> Vec<Function> {
         let name = member.setter.as_str();
         let result = match &member.state {
@@ -98,17 +98,17 @@ impl<'p> Builder<'p> {
         setters
     }
 
-    /// `build()`, which builders of inputs have only where no client has started them.
+    /// Lists `build()`. Builders of inputs have it only if no client created them.
     fn build(&self, of: &str) -> Function {
         Function::new(of, "build", &["self"], self.built.as_str()).with_bounds(self.bounds())
     }
 
-    /// The bounds by which everything required has been set.
+    /// Returns the bounds that require all required members to be set.
     fn bounds(&self) -> Vec<String> {
         self.states.iter().map(|state| format!("{state}: IsSet")).collect()
     }
 
-    /// Looking at an input and replacing it.
+    /// Lists the functions that return and replace the input.
     fn access(&self) -> Vec<Function> {
         let input = &self.built;
         let set: Vec<String> = self.states.iter().map(|state| format!("{state} = Set")).collect();
@@ -123,7 +123,7 @@ impl<'p> Builder<'p> {
         ]
     }
 
-    /// What there is where the client has started the builder.
+    /// Lists the functions of a builder that the client created.
     fn calls(&self, operation: &OperationPlan, home: Home<'_>) -> Vec<Function> {
         let of = format!("{}<Handle>", self.path);
         let change = "change: impl FnOnce(config::Builder) -> config::Builder";
@@ -145,7 +145,7 @@ impl<'p> Builder<'p> {
         calls
     }
 
-    /// What there is where the client has started the builder for a waiter.
+    /// Lists the functions of a builder that the client created for a waiter.
     fn waits(
         &self,
         operation: &OperationPlan,
@@ -165,7 +165,7 @@ impl<'p> Builder<'p> {
     }
 }
 
-/// The type of a setter's argument.
+/// Returns the type of a setter's argument.
 fn argument(of: &RustType) -> String {
     match of {
         RustType::List { item, sparse: false } if item.converts() => {

@@ -1,4 +1,4 @@
-//! What is different between two listings.
+//! The differences between the lines of two listings.
 
 use std::fmt;
 
@@ -6,16 +6,16 @@ use similar::{ChangeTag, TextDiff};
 
 use super::item::Item;
 
-/// A line that only one of two listings has.
+/// A line in only one of two listings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Only the older one has it.
+    /// A line of the older listing.
     Removed(String),
-    /// Only the newer one has it.
+    /// A line of the newer listing.
     Added(String),
 }
 
-/// The lines that only one of the listings has.
+/// Returns the lines that are in only one of the listings.
 pub(super) fn changes(older: &[Item], newer: &[Item]) -> Vec<Change> {
     let (older, newer) = (lines(older), lines(newer));
     let diff = TextDiff::from_lines(&older, &newer);
@@ -34,7 +34,7 @@ fn lines(items: &[Item]) -> String {
     items.iter().map(|item| format!("{item}\n")).collect()
 }
 
-/// Writes the line with `-` or `+` before it.
+/// Writes the line with the prefix `-` or `+`.
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -5,7 +5,7 @@ use super::order::arranged;
 use super::waiters;
 use crate::plan::{OperationPlan, Plan};
 
-/// The client, with a method for each operation and each waiter.
+/// Lists the client, with a method for each operation and each waiter.
 pub(super) fn client(plan: &Plan) -> Vec<Item> {
     const CLIENT: &str = "Client";
     let methods = plan.operations.iter().map(|operation| {
@@ -30,7 +30,7 @@ pub(super) fn client(plan: &Plan) -> Vec<Item> {
     arranged(items)
 }
 
-/// The builder of an operation's input.
+/// Returns the path of the builder of an operation's input.
 fn builder(operation: &OperationPlan) -> String {
     let (module, input) = (&operation.module, operation.input.name.bare());
     format!("operation::{module}::{input}Builder")

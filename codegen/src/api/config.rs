@@ -1,11 +1,11 @@
-//! The configuration, as far as it depends on the service: settings that the runtime has under a feature.
+//! The parts of the configuration that depend on the service: settings behind features of the runtime.
 
 use super::item::{Function, Item};
 use crate::plan::{Auth, Plan};
 
 const BUILDER: &str = "config::Builder";
 
-/// The settings, and the types that they need, sorted.
+/// Lists the settings and the types of their arguments, sorted.
 pub(super) fn config(plan: &Plan) -> Vec<Item> {
     let has = |auth: Auth| plan.authenticates_with(auth);
     let (key, login, token) = (has(Auth::HttpApiKey), has(Auth::HttpBasic), has(Auth::HttpBearer));

@@ -1,4 +1,4 @@
-//! Differences between two listings, item by item.
+//! The differences between the items of two listings.
 
 use indexmap::IndexMap;
 
@@ -19,7 +19,7 @@ pub enum Difference {
         /// The item in the newer listing.
         new: Item,
     },
-    /// The variants of an enum have another order, by which its values are compared.
+    /// The variants of an enum, and so its values, have another order.
     Reordered {
         /// The enum in the older listing.
         old: Item,
@@ -29,10 +29,10 @@ pub enum Difference {
 }
 
 impl Difference {
-    /// Whether a program on the older crate may fail to compile with the newer one, or mean something
-    /// else.
+    /// Returns whether a program that uses the older crate may fail to compile, or behave differently, with
+    /// the newer one.
     ///
-    /// An item that is new breaks nothing, nor does a deprecation.
+    /// New items and deprecations are not breaking.
     pub fn breaks(&self) -> bool {
         match self {
             Self::Added(_) => false,
@@ -41,7 +41,7 @@ impl Difference {
         }
     }
 
-    /// The item in the older listing.
+    /// Returns the item in the older listing.
     pub fn older(&self) -> Option<&Item> {
         match self {
             Self::Added(_) => None,
@@ -51,7 +51,7 @@ impl Difference {
         }
     }
 
-    /// The item in the newer listing.
+    /// Returns the item in the newer listing.
     pub fn newer(&self) -> Option<&Item> {
         match self {
             Self::Removed(_) => None,
@@ -60,7 +60,7 @@ impl Difference {
     }
 }
 
-/// The differences between two listings, in the order of the newer one.
+/// Compares two listings. The differences have the order of the newer one.
 pub(super) fn differences(older: &[Item], newer: &[Item]) -> Vec<Difference> {
     let (old, new) = (by_key(older), by_key(newer));
     let mut found = Vec::new();
@@ -86,7 +86,7 @@ fn by_key(items: &[Item]) -> ByKey<'_> {
     items.iter().map(|item| (key(&item.kind), item)).collect()
 }
 
-/// The identity of an item: two items with the same one can't be in one crate.
+/// Returns the key of an item, which is unique in a crate.
 fn key(kind: &ItemKind) -> String {
     match kind {
         ItemKind::Crate { .. } => "crate".to_owned(),
@@ -105,7 +105,7 @@ fn key(kind: &ItemKind) -> String {
     }
 }
 
-/// A trait without its associated types, of which there can be only one choice.
+/// Removes the associated types from a trait, since a type can implement the trait only once.
 fn key_of(trait_name: &str) -> &str {
     match trait_name.split_once('<') {
         Some((name, arguments)) if arguments.contains(" = ") => name,
@@ -113,7 +113,7 @@ fn key_of(trait_name: &str) -> &str {
     }
 }
 
-/// Whether an item says the same in both listings, wherever it comes from.
+/// Returns whether an item has the same line in both listings.
 fn is_same(old: &Item, new: &Item) -> bool {
     old.to_string() == new.to_string()
 }
@@ -122,7 +122,7 @@ fn is_same_but_for_deprecation(old: &Item, new: &Item) -> bool {
     is_same(&old.clone().deprecated(false), &new.clone().deprecated(false))
 }
 
-/// The enums of which values that both crates have are compared otherwise.
+/// Returns the enums whose common variants have another order.
 fn reordered(older: &[Item], newer: &[Item], old: &ByKey<'_>, new: &ByKey<'_>) -> Vec<Difference> {
     let (old_order, new_order) = (variants(older), variants(newer));
     let is_reordered = |(of, old_names): (&&str, &Vec<&str>)| {
@@ -138,7 +138,7 @@ fn reordered(older: &[Item], newer: &[Item], old: &ByKey<'_>, new: &ByKey<'_>) -
     old_order.iter().filter_map(is_reordered).collect()
 }
 
-/// The names of variants, by their enums.
+/// Returns the names of variants by enum.
 fn variants(items: &[Item]) -> IndexMap<&str, Vec<&str>> {
     let mut variants: IndexMap<&str, Vec<&str>> = IndexMap::new();
     for item in items {

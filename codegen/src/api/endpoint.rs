@@ -1,14 +1,14 @@
-//! The module of the endpoint rules.
+//! The module `endpoint`.
 
 use super::item::{Function, Item};
 use super::order::arranged;
 use crate::plan::{EndpointPlan, Kind, Parameter, Setting};
 
-/// What the runtime has to say about endpoints in general.
+/// The re-exports of the runtime.
 const OF_RUNTIME: [&str; 5] =
     ["Builtins", "Endpoint", "EndpointAuthScheme", "ResolveEndpointError", "at"];
 
-/// The module `endpoint`.
+/// Lists the module `endpoint`.
 pub(super) fn endpoint(plan: &EndpointPlan) -> Vec<Item> {
     let reexports = OF_RUNTIME.map(|name| {
         let source = format!("smithy_client_runtime::endpoint::{name}");
@@ -24,7 +24,7 @@ pub(super) fn endpoint(plan: &EndpointPlan) -> Vec<Item> {
     items
 }
 
-/// The trait with the service's own settings. Its methods stand with the builder that has them.
+/// Lists the trait of service-specific settings. Its methods are listed as those of the builder.
 fn settings(settings: &[Setting]) -> Vec<Item> {
     const SETTINGS: &str = "endpoint::EndpointSettings";
     const BUILDER: &str = "config::Builder";
@@ -56,7 +56,7 @@ fn params(parameters: &[Parameter]) -> Vec<Item> {
     const PARAMS: &str = "endpoint::Params";
     let fields = parameters.iter().map(|parameter| {
         let field_type = field_type(parameter.kind);
-        let field_type = match parameter.is_certain() {
+        let field_type = match parameter.is_always_set() {
             true => field_type.to_owned(),
             false => format!("Option<{field_type}>"),
         };

@@ -1,4 +1,4 @@
-//! Enums of strings and of numbers.
+//! String enums and integer enums.
 
 use super::item::{Item, belonging};
 use super::macros;
@@ -7,7 +7,7 @@ use super::order::arranged;
 use crate::model::EnumValue;
 use crate::plan::{EnumBase, EnumPlan};
 
-/// An enum, with its variants in the order by which values are compared.
+/// Lists an enum. The variants have the order of their values.
 pub(super) fn enumeration(enumeration: &EnumPlan) -> Vec<Item> {
     let path = TYPES.path(&enumeration.name);
     let of = path.as_str();

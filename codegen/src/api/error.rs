@@ -1,4 +1,4 @@
-//! Enums of errors, and the module of the crate's errors.
+//! Error enums, and the module `error`.
 
 use super::item::Item;
 use super::macros;
@@ -7,7 +7,7 @@ use super::order::arranged;
 use super::structure::derived;
 use crate::plan::{Derives, ErrorPlan, ErrorRef, OperationPlan, Plan, TypeName};
 
-/// What the runtime has to say about errors in general.
+/// The re-exports of the runtime.
 const OF_RUNTIME: [&str; 14] = [
     "CallError",
     "ConstraintRule",
@@ -25,7 +25,7 @@ const OF_RUNTIME: [&str; 14] = [
     "Unhandled",
 ];
 
-/// The module `error`.
+/// Lists the module `error`.
 pub(super) fn module(plan: &Plan) -> Vec<Item> {
     let errors: Vec<ErrorRef> = plan.errors.iter().map(ErrorPlan::as_ref).collect();
     let (enumeration, error) = macros::service_error(&errors);
@@ -38,13 +38,13 @@ pub(super) fn module(plan: &Plan) -> Vec<Item> {
     items
 }
 
-/// The errors of an operation.
+/// Lists the error enum of an operation.
 pub(super) fn of_operation(operation: &OperationPlan, path: &str) -> Vec<Item> {
     let more = macros::operation_error(path, &operation.errors);
     error_enum(path, &operation.errors, more)
 }
 
-/// An enum with a variant for each error shape, sorted; `more` is what the runtime's macro adds.
+/// Lists an enum with a variant for each error shape, sorted. `more` are the items that the macro adds.
 fn error_enum(of: &str, errors: &[ErrorRef], more: Vec<Item>) -> Vec<Item> {
     let mut errors: Vec<&ErrorRef> = errors.iter().collect();
     errors.sort_by(|a, b| a.name.cmp(&b.name));

@@ -1,4 +1,4 @@
-//! An item of the listing, and the line that stands for it.
+//! Items of the listing, and their lines.
 
 use std::fmt;
 
@@ -7,67 +7,67 @@ use crate::model::ShapeId;
 /// A public item of a crate, or one of its features.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// The feature without which the item isn't there.
+    /// The feature that the item requires.
     pub feature: Option<&'static str>,
-    /// Whether the item is deprecated.
+    /// True if the item is deprecated.
     pub deprecated: bool,
-    /// Whether the item may grow without breaking anyone.
+    /// True if the item is `#[non_exhaustive]`.
     pub non_exhaustive: bool,
-    /// The shape or member of the model that the item belongs to; `None` for items of the whole service.
+    /// The shape or member that the item is generated from; `None` for items of the whole service.
     pub origin: Option<ShapeId>,
     /// The item's name in the model or its value on the wire, if that differs from its name in Rust.
     pub wire_name: Option<String>,
-    /// What the item is.
+    /// The kind of the item, and its details.
     pub kind: ItemKind,
 }
 
-/// What an item is. Types are text, as the listing has them.
+/// The kind of an item. Types are text in the format of the listing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ItemKind {
-    /// The crate itself.
+    /// The crate.
     Crate {
-        /// Its name in Rust.
+        /// The crate's name in Rust.
         name: String,
     },
     /// A feature of the package.
     Feature {
-        /// Its name.
+        /// The feature's name.
         name: String,
-        /// Whether it is on unless users say otherwise.
+        /// True if the feature is enabled by default.
         default: bool,
     },
     /// A module.
     Module {
-        /// Its path.
+        /// The module's path.
         path: String,
     },
-    /// Another name for something, of the crate or of the runtime.
+    /// A re-export of an item of the crate or of the runtime.
     Reexport {
-        /// The path by which it is reached.
+        /// The public path.
         path: String,
-        /// What it stands for.
+        /// The path of the re-exported item.
         source: String,
     },
     /// A struct.
     Struct {
-        /// Its path.
+        /// The struct's path.
         path: String,
-        /// Its type parameters.
+        /// The type parameters.
         parameters: Vec<TypeParameter>,
     },
     /// An enum.
     Enum {
-        /// Its path.
+        /// The enum's path.
         path: String,
     },
     /// A trait.
     Trait {
-        /// Its path.
+        /// The trait's path.
         path: String,
     },
     /// A field of a struct.
     Field {
-        /// The struct.
+        /// The path of the struct.
         of: String,
         /// The field's name.
         name: String,
@@ -76,31 +76,31 @@ pub enum ItemKind {
     },
     /// A variant of an enum.
     Variant {
-        /// The enum.
+        /// The path of the enum.
         of: String,
         /// The variant's name.
         name: String,
-        /// The type of what it holds, if it holds anything.
+        /// The type of the payload, if the variant has one.
         payload: Option<String>,
     },
     /// A function or method.
     Function(Function),
     /// A static.
     Static {
-        /// Its path.
+        /// The static's path.
         path: String,
-        /// Its type.
+        /// The static's type.
         value_type: String,
     },
-    /// A trait that a type has.
+    /// A trait implementation.
     Impl {
-        /// The parameter of the implementation, if it has one.
+        /// The generic parameter of the implementation, if it has one.
         parameter: Option<&'static str>,
-        /// The trait, with its arguments and the types in it.
+        /// The trait, with its arguments and associated types.
         trait_name: String,
-        /// The type.
+        /// The implementing type.
         of: String,
-        /// What has to hold.
+        /// The `where` clause.
         bound: Option<String>,
     },
 }
@@ -108,30 +108,30 @@ pub enum ItemKind {
 /// A type parameter of a struct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypeParameter {
-    /// Its name.
+    /// The parameter's name.
     pub name: String,
-    /// What it is where nothing is given.
+    /// The default type.
     pub default: Option<&'static str>,
 }
 
 /// A function of a module or a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Function {
-    /// `async` or `const`, if it is that.
+    /// The qualifier before `fn`.
     pub qualifier: Option<Qualifier>,
-    /// The module, or the type with the first argument if it has the function only with that.
+    /// The path of the module or type. It includes the first type argument if the function requires that.
     pub of: String,
     /// The function's name.
     pub name: String,
-    /// The arguments: the receiver, if there is one, and others with their types.
+    /// The arguments with their types, the receiver first.
     pub arguments: Vec<String>,
-    /// The type of what it returns.
+    /// The return type.
     pub result: String,
-    /// The bounds that have to hold besides.
+    /// The bounds of the `where` clause.
     pub bounds: Vec<String>,
 }
 
-/// What stands before `fn`.
+/// A qualifier of a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Qualifier {
     /// `async`.
@@ -160,7 +160,7 @@ impl Item {
         Self::new(ItemKind::Reexport { path: path.to_owned(), source: source.to_owned() })
     }
 
-    /// A struct without type parameters.
+    /// Creates a struct without type parameters.
     pub(super) fn plain_struct(path: &str) -> Self {
         Self::new(ItemKind::Struct { path: path.to_owned(), parameters: Vec::new() })
     }
@@ -183,7 +183,7 @@ impl Item {
         Self::new(ItemKind::Variant { of, name, payload })
     }
 
-    /// A trait that a type has, whatever its parameters are.
+    /// Creates a trait implementation without parameters and bounds.
     pub(super) fn implementation(trait_name: &str, of: &str) -> Self {
         let (trait_name, of) = (trait_name.to_owned(), of.to_owned());
         Self::new(ItemKind::Impl { parameter: None, trait_name, of, bound: None })
@@ -197,12 +197,12 @@ impl Item {
         Self { non_exhaustive: true, ..self }
     }
 
-    /// The item of a shape or member.
+    /// Sets the shape or member that the item is generated from.
     pub(super) fn of(self, origin: &ShapeId) -> Self {
         Self { origin: Some(origin.clone()), ..self }
     }
 
-    /// The item with its name in the model, which is shown if it differs from the name in Rust.
+    /// Sets the name in the model, unless it equals the name in Rust.
     pub(super) fn named(self, wire_name: impl Into<String>) -> Self {
         let wire_name = wire_name.into();
         let is_same = self.kind.name().trim_start_matches("r#") == wire_name;
@@ -215,7 +215,7 @@ impl Item {
 }
 
 impl ItemKind {
-    /// The item's name, without its path; empty for implementations.
+    /// Returns the item's name without its path; empty for implementations.
     pub(super) fn name(&self) -> &str {
         match self {
             Self::Crate { name }
@@ -234,7 +234,7 @@ impl ItemKind {
     }
 }
 
-/// The items, of which those that belong to nothing yet belong to a shape.
+/// Sets the origin of the items that have none yet.
 pub(super) fn belonging(items: Vec<Item>, origin: &ShapeId) -> Vec<Item> {
     let belonging = |item: Item| match &item.origin {
         Some(known) if !known.is_prelude() => item,
@@ -244,7 +244,7 @@ pub(super) fn belonging(items: Vec<Item>, origin: &ShapeId) -> Vec<Item> {
 }
 
 impl Function {
-    /// A function of a module or type, without bounds.
+    /// Creates a function of a module or type, without bounds.
     pub(super) fn new(of: &str, name: &str, arguments: &[&str], result: impl Into<String>) -> Self {
         Self {
             qualifier: None,
@@ -269,7 +269,7 @@ impl Function {
     }
 }
 
-/// Writes the item's line, without the line break.
+/// Writes the item's line without a line break.
 impl fmt::Display for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(feature) = self.feature {
@@ -336,7 +336,7 @@ impl fmt::Display for Function {
     }
 }
 
-/// Type parameters in angle brackets, or nothing where there are none.
+/// Formats type parameters in angle brackets; empty if there are none.
 fn in_brackets(parameters: &[TypeParameter]) -> String {
     if parameters.is_empty() {
         return String::new();

@@ -1,9 +1,9 @@
-//! What the runtime's macros make public: a function for each macro, of the same name.
+//! The public items that the runtime's macros generate: one function for each macro, with the same name.
 
 use super::item::{Function, Item, ItemKind, Qualifier};
 use crate::plan::{ErrorRef, Name, TypeName};
 
-/// `structure!`: what is written and read by members, and with `serde`.
+/// `structure!`: the traits for serialization by member and with `serde`.
 pub(super) fn structure(of: &str) -> Vec<Item> {
     let traits = ["SerializableStruct", "Structure", "Value"];
     let traits = traits.map(|name| Item::implementation(name, of));
@@ -15,7 +15,7 @@ pub(super) fn union(of: &str) -> Vec<Item> {
     structure(of)
 }
 
-/// `serde_impls!`, with which `serde_structure!` and `serde_string_enum!` end.
+/// `serde_impls!`, which `serde_structure!` and `serde_string_enum!` call.
 fn serde_impls(of: &str) -> [Item; 2] {
     let deserialize = Item::new(ItemKind::Impl {
         parameter: Some("'de"),
@@ -27,7 +27,7 @@ fn serde_impls(of: &str) -> [Item; 2] {
         .map(|item| item.with_feature("serde"))
 }
 
-/// `string_enum!`: values from text and to text.
+/// `string_enum!`: conversions from and to strings.
 pub(super) fn string_enum(of: &str) -> Vec<Item> {
     let as_str = Function::new(of, "as_str", &["&self"], "&str");
     let values = Function::new(of, "values", &[], "&'static [&'static str]");
@@ -44,7 +44,7 @@ pub(super) fn string_enum(of: &str) -> Vec<Item> {
     functions.into_iter().chain(traits).chain(serde_impls(of)).collect()
 }
 
-/// `int_enum!`: values from numbers and to numbers.
+/// `int_enum!`: conversions from and to numbers.
 pub(super) fn int_enum(of: &str) -> Vec<Item> {
     let as_i32 = Function::new(of, "as_i32", &["self"], "i32");
     let values = Function::new(of, "values", &[], "&'static [i32]");
@@ -54,7 +54,7 @@ pub(super) fn int_enum(of: &str) -> Vec<Item> {
     functions.into_iter().chain(traits).chain([into]).chain(serde_impls(of)).collect()
 }
 
-/// `error_shape!`: what a structure needs to be an error, besides `structure!`.
+/// `error_shape!`: the traits of errors.
 pub(super) fn error_shape(of: &str) -> Vec<Item> {
     let traits = [
         "Display",
@@ -66,7 +66,7 @@ pub(super) fn error_shape(of: &str) -> Vec<Item> {
     traits.map(|name| Item::implementation(name, of)).into()
 }
 
-/// `operation_error!`: `error_enum!`, and that the operation's errors are errors of the service.
+/// `operation_error!`: `error_enum!`, and the conversion to the error enum of the service.
 pub(super) fn operation_error(of: &str, errors: &[ErrorRef]) -> Vec<Item> {
     let into_service = Item::implementation(&format!("From<{of}>"), SERVICE_ERROR);
     let mut items = error_enum(of, errors);
@@ -77,7 +77,7 @@ pub(super) fn operation_error(of: &str, errors: &[ErrorRef]) -> Vec<Item> {
 /// The enum of the errors of all operations.
 pub(super) const SERVICE_ERROR: &str = "error::ServiceError";
 
-/// `service_error!`: `error_enum!`, and the error that those of all calls convert into.
+/// `service_error!`: `error_enum!`, and the type `Error`, to which the errors of all calls convert.
 pub(super) fn service_error(errors: &[ErrorRef]) -> (Vec<Item>, Vec<Item>) {
     const ERROR: &str = "error::Error";
     let call_error = format!("error::CallError<{SERVICE_ERROR}>");
@@ -99,7 +99,7 @@ pub(super) fn service_error(errors: &[ErrorRef]) -> (Vec<Item>, Vec<Item>) {
     (error_enum(SERVICE_ERROR, errors), items)
 }
 
-/// How the errors of calls become the error of all calls.
+/// Lists a conversion from errors of calls to `Error`.
 fn conversion(from: &str, bound: &str) -> Item {
     Item::new(ItemKind::Impl {
         parameter: Some("E"),
@@ -109,10 +109,9 @@ fn conversion(from: &str, bound: &str) -> Item {
     })
 }
 
-/// `error_enum!`: whether an error is a certain one, what is known of it, and conversions from the
-/// error shapes.
+/// `error_enum!`: predicates, the traits of errors, and conversions from error shapes.
 fn error_enum(of: &str, errors: &[ErrorRef]) -> Vec<Item> {
-    let questions = errors.iter().map(|error| {
+    let predicates = errors.iter().map(|error| {
         let name = Name::snake(error.name.bare()).behind("is");
         Function::new(of, &name, &["&self"], "bool").item()
     });
@@ -128,5 +127,5 @@ fn error_enum(of: &str, errors: &[ErrorRef]) -> Vec<Item> {
         "std::error::Error",
     ];
     let traits = traits.map(|name| Item::implementation(name, of));
-    questions.chain(conversions).chain(traits).collect()
+    predicates.chain(conversions).chain(traits).collect()
 }

@@ -1,36 +1,36 @@
-//! How the listing names types: by the paths by which users of the crate reach them.
+//! The public paths of types.
 
 use crate::plan::{MemberPlan, Module, Name, RustType, TypeName};
 
-/// The modules that a structure and its builder are reached in.
+/// The modules that export a structure and its builder.
 #[derive(Clone, Copy)]
 pub(super) struct Home<'p> {
-    /// That of the structure.
+    /// The module of the structure.
     pub(super) types: &'p str,
-    /// That of the builder.
+    /// The module of the builder.
     pub(super) builders: &'p str,
 }
 
-/// Where the structures are that operations share.
+/// The modules of structures that operations share.
 pub(super) const TYPES: Home<'_> = Home { types: "types", builders: "types::builders" };
 
-/// Where the error shapes are.
+/// The modules of error shapes.
 pub(super) const ERRORS: Home<'_> =
     Home { types: "types::error", builders: "types::error::builders" };
 
 impl Home<'_> {
-    /// The path of a structure, or of another type beside it.
+    /// Returns the path of a structure or another type in its module.
     pub(super) fn path(&self, name: &Name) -> String {
         format!("{}::{name}", self.types)
     }
 
-    /// The path of a structure's builder.
+    /// Returns the path of a structure's builder.
     pub(super) fn builder(&self, structure: &Name) -> String {
         format!("{}::{}Builder", self.builders, structure.bare())
     }
 }
 
-/// A type of the crate.
+/// Returns the path of a type of the crate.
 pub(super) fn named(name: &TypeName) -> String {
     match name.module {
         Module::Types => TYPES.path(&name.name),
@@ -38,7 +38,7 @@ pub(super) fn named(name: &TypeName) -> String {
     }
 }
 
-/// A type, without the `Option` of an optional member.
+/// Returns a type, without the `Option` of an optional member.
 pub(super) fn rust_type(of: &RustType) -> String {
     let fixed = match of {
         RustType::Bool => "bool",
@@ -68,18 +68,18 @@ fn maybe_null(of: &RustType, sparse: bool) -> String {
     if sparse { format!("Option<{of}>") } else { of }
 }
 
-/// A type as it is held: in a `Box`, where it would contain itself otherwise.
+/// Returns a type, in a `Box` if it is boxed to break a recursion.
 pub(super) fn held(of: &RustType, boxed: bool) -> String {
     let of = rust_type(of);
     if boxed { format!("Box<{of}>") } else { of }
 }
 
-/// The type of what a member's field holds, if it holds anything.
+/// Returns the type of a member's value, without the `Option` of an optional member.
 pub(super) fn value_type(member: &MemberPlan) -> String {
     held(&member.rust_type, member.boxed)
 }
 
-/// The type of a member's field.
+/// Returns the type of a member's field.
 pub(super) fn field_type(member: &MemberPlan) -> String {
     let value = value_type(member);
     if member.is_optional() { format!("Option<{value}>") } else { value }

@@ -1,4 +1,4 @@
-//! Operations: a module for each.
+//! The module `operation`, with a module for each operation.
 
 use super::item::{Function, Item, belonging};
 use super::names::{Home, rust_type, value_type};
@@ -6,13 +6,13 @@ use super::order::arranged;
 use super::{builder, error, structure};
 use crate::plan::{OperationPlan, PaginationPlan, Plan};
 
-/// The module `operation`.
+/// Lists the module `operation`.
 pub(super) fn module(plan: &Plan) -> Vec<Item> {
     let operations = plan.operations.iter().flat_map(operation);
     [Item::module("operation")].into_iter().chain(operations).collect()
 }
 
-/// The module of an operation: its type, what it takes, what it returns, how it fails.
+/// Lists the module of an operation: the marker type, and the types of input, output and errors.
 fn operation(operation: &OperationPlan) -> Vec<Item> {
     let module = format!("operation::{}", operation.module);
     let home = Home { types: &module, builders: &module };
@@ -29,7 +29,7 @@ fn operation(operation: &OperationPlan) -> Vec<Item> {
     belonging(parts.concat(), &operation.id)
 }
 
-/// The type that stands for the operation.
+/// Lists the operation's marker type.
 fn marker(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
     let path = home.path(&operation.name);
     let types = format!(
@@ -46,14 +46,14 @@ fn marker(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
     arranged(items)
 }
 
-/// The traits of a paginated operation.
+/// Lists the traits of a paginated operation.
 fn pagination(plan: &PaginationPlan, of: &str) -> Vec<Item> {
     let token = format!("pages::PaginatedOperation<Token = {}>", value_type(&plan.input_token));
     let size = plan.page_size.as_ref();
     let size = size.map(|size| format!("pages::PageSize<Size = {}>", rust_type(&size.rust_type)));
     let items = plan.items.as_ref().map(|items| {
         let name = format!("pages::PagedItems<Items = {}>", value_type(&items.member));
-        // Which member it is shows in nothing else.
+        // No other line names the member.
         Item::implementation(&name, of).named(&items.member.wire_name)
     });
     let others = [token].into_iter().chain(size).map(|name| Item::implementation(&name, of));

@@ -1,9 +1,8 @@
-//! The order of the lines about one type.
+//! The order of the lines of one type.
 
 use super::item::{Item, ItemKind};
 
-/// Sorts what there is to say of a type: the type, its fields and variants, its functions, its traits.
-/// Variants keep the order in which they are given.
+/// Sorts the items of a type: the type, its fields and variants, functions and traits. Variants keep their order.
 pub(super) fn arranged(mut items: Vec<Item>) -> Vec<Item> {
     items.sort_by_cached_key(|item| (rank(&item.kind), name(&item.kind)));
     items
@@ -18,7 +17,7 @@ fn rank(kind: &ItemKind) -> u8 {
     }
 }
 
-/// What items of one kind are sorted by.
+/// Returns the sort key among items of one kind.
 fn name(kind: &ItemKind) -> String {
     match kind {
         ItemKind::Field { name, .. } => name.clone(),

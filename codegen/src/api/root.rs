@@ -1,9 +1,9 @@
-//! The crate's root: features, and what stands there besides the client.
+//! The crate's root: features, re-exports and the service.
 
 use super::item::{Item, ItemKind};
 use crate::plan::Plan;
 
-/// The crate's name, its features, its re-exports and the service.
+/// Lists the crate's name, features, re-exports and the static `SERVICE`.
 pub(super) fn root(plan: &Plan) -> Vec<Item> {
     let mut items = vec![Item::new(ItemKind::Crate { name: plan.krate.lib_name.clone() })];
     items.extend(plan.krate.features.iter().map(|feature| {

@@ -1,4 +1,4 @@
-//! Structures: their fields, and what all of them have.
+//! Structures.
 
 use super::item::{Function, Item, belonging};
 use super::macros;
@@ -6,7 +6,7 @@ use super::names::{Home, field_type};
 use super::order::arranged;
 use crate::plan::{Derives, StructurePlan};
 
-/// A structure, without its builder; `more` is what it has besides what all structures have.
+/// Lists a structure without its builder. `more` are its additional items.
 pub(super) fn structure(structure: &StructurePlan, home: Home<'_>, more: Vec<Item>) -> Vec<Item> {
     let path = home.path(&structure.name);
     let of = path.as_str();
@@ -24,13 +24,13 @@ pub(super) fn structure(structure: &StructurePlan, home: Home<'_>, more: Vec<Ite
     arranged(belonging(items, &structure.id))
 }
 
-/// `builder()` of a structure that isn't the input of an operation.
+/// Lists `builder()` of a structure that is not an operation's input.
 pub(super) fn start(structure: &StructurePlan, home: Home<'_>) -> Item {
     let of = home.path(&structure.name);
     Function::new(&of, "builder", &[], home.builder(&structure.name)).item()
 }
 
-/// What structures, unions and enums of errors derive; `Debug` also where it hides something.
+/// Lists the derived traits of structures, unions and error enums, and `Debug` even if it is not derived.
 pub(super) fn derived(of: &str, derives: Derives) -> Vec<Item> {
     let eq = derives.eq.then_some("Eq");
     let hash = derives.hash.then_some("Hash");

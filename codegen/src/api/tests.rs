@@ -1,4 +1,4 @@
-//! The listing, by small models.
+//! Tests of the listing with small models.
 
 mod changes;
 mod operations;
@@ -8,8 +8,7 @@ use super::*;
 use crate::model::Model;
 use crate::options::Options;
 
-/// The plan of a service with an operation `O` that takes and returns `T`, with the given traits of the
-/// service and the operation, and the given shapes.
+/// Plans a service with the operation `O`, from the service's traits, the operation's properties and the shapes.
 fn plan(service: &str, operation: &str, shapes: &str) -> Plan {
     let text = format!(
         r##"{{"smithy": "2.0", "shapes": {{
@@ -25,19 +24,19 @@ fn plan(service: &str, operation: &str, shapes: &str) -> Plan {
         .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-/// The plan of a service whose operation takes a `T`, in a structure.
+/// Plans a service whose operation has an input with a member of type `T`.
 fn plan_of_shapes(shapes: &str) -> Plan {
     let operation = r#", "input": {"target": "a#I"}, "output": {"target": "smithy.api#Unit"}"#;
     let input = r#""a#I": {"type": "structure", "members": {"t": {"target": "a#T"}}}"#;
     plan("", operation, &format!("{input}, {shapes}"))
 }
 
-/// The lines about a type, a builder or a module.
+/// Returns the lines of a type, builder or module.
 fn about(plan: &Plan, path: &str) -> Vec<String> {
     lines(plan, path, |_| true)
 }
 
-/// The lines about a type but for its traits.
+/// Returns the lines of a type except those of its traits.
 fn own(plan: &Plan, path: &str) -> Vec<String> {
     lines(plan, path, |kind| !matches!(kind, ItemKind::Impl { .. }))
 }
@@ -49,7 +48,7 @@ fn lines(plan: &Plan, path: &str, is_wanted: impl Fn(&ItemKind) -> bool) -> Vec<
     wanted.map(Item::to_string).collect()
 }
 
-/// What an item says something of.
+/// Returns the path of the type or module that an item belongs to.
 fn subject(kind: &ItemKind) -> &str {
     match kind {
         ItemKind::Crate { name } | ItemKind::Feature { name, .. } => name,
@@ -66,7 +65,7 @@ fn subject(kind: &ItemKind) -> &str {
     }
 }
 
-/// The traits of a type that are there with every feature and without.
+/// Returns the traits of a type that require no feature.
 fn traits(plan: &Plan, path: &str) -> Vec<String> {
     let end = format!(" for {path}");
     let lines = about(plan, path).into_iter();

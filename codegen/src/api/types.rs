@@ -5,7 +5,7 @@ use super::names::{ERRORS, TYPES};
 use super::{builder, enumeration, macros, structure, union};
 use crate::plan::{ErrorPlan, Plan, StructurePlan, TypePlan};
 
-/// The module `types`: structures, each with its builder, unions and enums.
+/// Lists the module `types`: structures with their builders, unions and enums.
 pub(super) fn module(plan: &Plan) -> Vec<Item> {
     let has_builders = plan.types.iter().any(|planned| matches!(planned, TypePlan::Structure(_)));
     let mut items = vec![Item::module(TYPES.types)];
@@ -18,7 +18,7 @@ pub(super) fn module(plan: &Plan) -> Vec<Item> {
     items
 }
 
-/// The module `types::error`: error shapes, each with its builder.
+/// Lists the module `types::error`: error shapes with their builders.
 pub(super) fn errors(plan: &Plan) -> Vec<Item> {
     let mut items = vec![Item::module(ERRORS.types)];
     items.extend((!plan.errors.is_empty()).then(|| Item::module(ERRORS.builders)));

@@ -7,7 +7,7 @@ use super::order::arranged;
 use super::structure::derived;
 use crate::plan::{RustType, UnionPlan, VariantPlan};
 
-/// A union, with its variants sorted.
+/// Lists a union, with its variants sorted.
 pub(super) fn union(union: &UnionPlan) -> Vec<Item> {
     let path = TYPES.path(&union.name);
     let of = path.as_str();
@@ -31,7 +31,7 @@ fn item(of: &str, variant: &VariantPlan) -> Item {
     item.deprecated(variant.deprecated.is_some())
 }
 
-/// `as_…` of a variant that holds something.
+/// Lists the accessor of a variant with a payload.
 fn accessor(of: &str, variant: &VariantPlan) -> Option<Item> {
     let data = match variant.rust_type.as_ref()? {
         RustType::String => "str".to_owned(),
@@ -41,7 +41,7 @@ fn accessor(of: &str, variant: &VariantPlan) -> Option<Item> {
     Some(Function::new(of, &name, &["&self"], format!("Option<&{data}>")).item())
 }
 
-/// `From` for a value that tells its variant.
+/// Lists the conversion from a payload whose type occurs in one variant only.
 fn conversion(of: &str, variant: &VariantPlan) -> Option<Item> {
     let data = variant.rust_type.as_ref().filter(|_| variant.converts)?;
     Some(Item::implementation(&format!("From<{}>", rust_type(data)), of))

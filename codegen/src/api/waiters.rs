@@ -4,7 +4,7 @@ use super::item::{Item, belonging};
 use super::order::arranged;
 use crate::plan::{OperationPlan, Plan, WaiterPlan};
 
-/// The module `waiters`, if there are any.
+/// Lists the module `waiters`, if the service has waiters.
 pub(super) fn module(plan: &Plan) -> Vec<Item> {
     if !plan.has_waiters() {
         return Vec::new();
@@ -20,12 +20,12 @@ pub(super) fn module(plan: &Plan) -> Vec<Item> {
     [Item::module("waiters")].into_iter().chain(reexports).chain(waiters).collect()
 }
 
-/// What stands in a builder for sending its input, where it waits.
+/// Returns the first type argument of a builder that runs the waiter.
 pub(super) fn waiting(waiter: &WaiterPlan) -> String {
     format!("waiters::Waiting<waiters::{}>", waiter.name)
 }
 
-/// The type that stands for a waiter.
+/// Lists the type of a waiter.
 fn marker(operation: &OperationPlan, waiter: &WaiterPlan) -> Vec<Item> {
     let path = format!("waiters::{}", waiter.name);
     let (module, name) = (&operation.module, &operation.name);

@@ -20,7 +20,7 @@ fn generator(folder: &Path, model: &str) -> Generator {
 }
 
 #[test]
-fn the_root_can_be_included() {
+fn generates_a_root_that_can_be_included() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let generator = generator(folder.path(), MODEL).service("S").operations(["Easy"]);
     let out = folder.path().join("client");
@@ -39,7 +39,7 @@ fn the_root_can_be_included() {
 }
 
 #[test]
-fn what_is_not_supported_is_left_out_if_asked_for() {
+fn skips_unsupported_operations_on_request() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let generator = generator(folder.path(), MODEL);
     let out = folder.path().join("client");
@@ -55,7 +55,7 @@ fn what_is_not_supported_is_left_out_if_asked_for() {
 }
 
 #[test]
-fn what_cargo_shows_of_an_error_is_its_text() {
+fn debug_output_of_an_error_is_its_message() {
     let error = Generator::new("nowhere.json").write_to(Path::new("out"), "c", "0.1.0");
     let error = error.expect_err("no model");
     assert_eq!(format!("{error:?}"), error.to_string());

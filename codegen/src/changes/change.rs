@@ -1,32 +1,32 @@
-//! A change: its kind, its place, the operations that it reaches and its verdict.
+//! A change, with its kind, the operations that it affects and its verdict.
 
 use std::fmt;
 
 use serde_json::Value;
 
+use super::accepted::AcceptedValues;
 use super::escape::visible;
-use super::{AcceptedValues, Verdict};
+use super::verdict::Verdict;
 use crate::api::Difference;
 use crate::model::ShapeId;
 
-/// A difference between two revisions that callers can see.
+/// A difference between two revisions that is visible to callers.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Change {
-    /// The shape or member that has changed: in the new revision, or in the old one if it is gone.
+    /// The ID of the changed shape or member: in the new revision, or in the old one if it was removed.
     pub shape: ShapeId,
     /// The kind of change.
     pub kind: ChangeKind,
     /// The consequences for callers.
     pub verdict: Verdict,
-    /// The differences of the crate's public API that the change causes.
+    /// The differences in the crate's public API that the change causes.
     pub api: Vec<Difference>,
-    /// The operations that the change reaches, each part of them once; none for what belongs to the
-    /// service as a whole.
+    /// The operations that the change affects, each part once. Empty for a change to the service as a whole.
     pub uses: Vec<Use>,
 }
 
-/// A place at which a change reaches an operation.
+/// A path through which a change affects an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Use {
@@ -34,69 +34,69 @@ pub struct Use {
     pub operation: ShapeId,
     /// The part of the operation.
     pub part: Part,
-    /// The path of the member in that part, as in `tags[].key`; empty for the part itself. `[]` stands
-    /// for the items of a list, `{}` for the values of a map and `{key}` for its keys.
+    /// The path of the member in that part, such as `tags[].key`; empty for the part itself. `[]` denotes
+    /// the items of a list, `{}` the values of a map and `{key}` its keys.
     pub path: String,
 }
 
 /// A part of an operation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// The operation itself, with its traits and its list of errors.
+    /// The operation itself: its traits and its list of errors.
     Operation,
     /// The request.
     Request,
     /// The response.
     Response,
-    /// The members of one of its errors.
+    /// The members of an error.
     Error(ShapeId),
 }
 
 /// A kind of change.
 ///
-/// The names of the kinds, as [`ChangeKind::name`] gives them, are part of the JSON report.
+/// The JSON report contains the names that [`ChangeKind::name`] returns.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChangeKind {
-    /// The service has a new operation.
+    /// An operation was added to the service.
     OperationAdded,
-    /// The service no longer has an operation.
+    /// An operation was removed from the service.
     OperationRemoved,
-    /// An operation, or every operation of the service, can give another error.
+    /// An error was added to an operation, or to all operations of the service.
     ErrorAdded(ShapeId),
-    /// An operation, or every operation of the service, no longer gives an error.
+    /// An error was removed from an operation, or from all operations of the service.
     ErrorRemoved(ShapeId),
-    /// There is a new type.
+    /// A type was added.
     TypeAdded,
-    /// A type is gone.
+    /// A type was removed.
     TypeRemoved,
-    /// A structure or union has a new member.
+    /// A member was added to a structure or union.
     MemberAdded(MemberFacts),
-    /// A structure or union has lost a member.
+    /// A member was removed from a structure or union.
     MemberRemoved(MemberFacts),
-    /// Members of a structure, union or enum are in another order.
+    /// The members of a structure, union or enum were reordered.
     MembersReordered(Container),
-    /// A member became required or optional, or its default differs.
+    /// A member became required or optional, or its default changed.
     PresenceChanged {
-        /// The old one.
+        /// The old value.
         old: Presence,
-        /// The new one.
+        /// The new value.
         new: Presence,
     },
-    /// A member has another type.
+    /// The type of a member changed.
     TypeChanged(TypeChange),
-    /// A member's type has another name; differences of its members are separate changes.
+    /// The type of a member was renamed. Differences in its members are separate changes.
     TypeRenamed {
         /// The old name.
         old: String,
         /// The new name.
         new: String,
     },
-    /// An enum has a new value.
+    /// A value was added to an enum.
     ValueAdded(String),
-    /// An enum has lost a value.
+    /// A value was removed from an enum.
     ValueRemoved(String),
-    /// A value of an enum has another name.
+    /// The name of an enum value changed.
     ValueRenamed {
         /// The value.
         value: String,
@@ -105,36 +105,36 @@ pub enum ChangeKind {
         /// The new name.
         new: String,
     },
-    /// The version of the service's API is another.
+    /// The API version of the service changed.
     VersionChanged {
-        /// The old one.
+        /// The old value.
         old: String,
-        /// The new one.
+        /// The new value.
         new: String,
     },
-    /// The service shape has another name.
+    /// The service shape was renamed.
     ServiceRenamed {
         /// The old name.
         old: String,
         /// The new name.
         new: String,
     },
-    /// The crate's public API differs, and no other change explains it.
+    /// The crate's public API changed, and no other change explains it.
     ApiChanged,
-    /// A trait was added, removed or has another value.
+    /// A trait was added, removed or changed.
     Trait {
         /// The trait.
         id: ShapeId,
-        /// The old value, if there was one.
+        /// The old value; `None` if the trait was added.
         old: Option<Value>,
-        /// The new value, if there is one.
+        /// The new value; `None` if the trait was removed.
         new: Option<Value>,
-        /// For a constraint, how the set of accepted values differs.
+        /// For a constraint, the difference between the sets of accepted values.
         values: Option<AcceptedValues>,
     },
 }
 
-/// A shape that has members.
+/// The kind of a shape with members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Container {
     /// A structure.
@@ -145,25 +145,25 @@ pub enum Container {
     Enum,
 }
 
-/// The facts about a member that was added or removed.
+/// The properties of a member that was added or removed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MemberFacts {
-    /// The kind of shape that it is a member of.
+    /// The kind of the shape that contains the member.
     pub container: Container,
-    /// Whether it is required.
+    /// Whether the member is required.
     pub presence: Presence,
-    /// Its type, in words.
+    /// A description of the member's type.
     pub type_name: String,
 }
 
-/// Whether a member is required.
+/// Whether a member is required, and its default.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Presence {
     /// The member's field in the generated crate.
     pub field: Field,
-    /// Whether the service requires it, even if clients don't.
+    /// Whether the service requires the member, even if clients don't.
     pub is_required: bool,
-    /// The default in the model, whether clients apply it or the service does.
+    /// The default in the model, applied by clients or by the service.
     pub default: Option<Value>,
 }
 
@@ -172,27 +172,27 @@ pub struct Presence {
 pub enum Field {
     /// The builder requires it.
     Required,
-    /// It has this value if nobody sets it.
+    /// The field has this value unless it is set.
     Defaulted(Value),
-    /// It is an `Option`.
+    /// The field is an `Option`.
     Optional,
 }
 
-/// A member's change of type.
+/// A change of a member's type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TypeChange {
-    /// The old type, in words.
+    /// A description of the old type.
     pub old: String,
-    /// The new type, in words.
+    /// A description of the new type.
     pub new: String,
-    /// Whether every value of the old type is one of the new type on the wire.
+    /// Whether every old value on the wire is valid for the new type.
     pub old_fits_new: bool,
-    /// Whether every value of the new type is one of the old type on the wire.
+    /// Whether every new value on the wire is valid for the old type.
     pub new_fits_old: bool,
 }
 
 impl ChangeKind {
-    /// The kind's name in the JSON report.
+    /// Returns the name of the kind in the JSON report.
     pub fn name(&self) -> &'static str {
         match self {
             Self::OperationAdded => "operation-added",
@@ -220,20 +220,20 @@ impl ChangeKind {
     }
 }
 
-/// Writes the change in words that follow the shape's or member's name, without a full stop.
+/// Writes a description to follow the name of the shape or member, without a full stop.
 impl fmt::Display for ChangeKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OperationAdded => f.write_str("new operation"),
             Self::OperationRemoved => f.write_str("operation removed"),
-            Self::ErrorAdded(error) => write!(f, "can fail with {}", error.name()),
-            Self::ErrorRemoved(error) => write!(f, "no longer fails with {}", error.name()),
+            Self::ErrorAdded(error) => write!(f, "new error {}", error.name()),
+            Self::ErrorRemoved(error) => write!(f, "error {} removed", error.name()),
             Self::TypeAdded => f.write_str("new type"),
             Self::TypeRemoved => f.write_str("type removed"),
             Self::MemberAdded(facts) => write!(f, "new {facts}"),
             Self::MemberRemoved(facts) => write!(f, "{facts} removed"),
-            Self::MembersReordered(Container::Enum) => f.write_str("values in another order"),
-            Self::MembersReordered(_) => f.write_str("members in another order"),
+            Self::MembersReordered(Container::Enum) => f.write_str("values reordered"),
+            Self::MembersReordered(_) => f.write_str("members reordered"),
             Self::PresenceChanged { old, new } => write!(f, "{old} → {new}"),
             Self::TypeChanged(TypeChange { old, new, .. })
             | Self::TypeRenamed { old, new }
@@ -259,13 +259,13 @@ fn write_trait(
     new: Option<&Value>,
 ) -> fmt::Result {
     write!(f, "@{}", id.name())?;
-    let added = |value: &Value, verb: &str| match shown(value) {
+    let added = |value: &Value, verb: &str| match short_value(value) {
         Some(text) if text == "{}" => format!(" {verb}"),
         Some(text) => format!(" {text} {verb}"),
         None => format!(" {verb}"),
     };
     match (old, new) {
-        (Some(old), Some(new)) => match (shown(old), shown(new)) {
+        (Some(old), Some(new)) => match (short_value(old), short_value(new)) {
             (Some(old), Some(new)) => write!(f, " {old} → {new}"),
             _ => f.write_str(" changed"),
         },
@@ -275,11 +275,11 @@ fn write_trait(
     }
 }
 
-/// The value of a trait, if it fits into a line.
-pub(super) fn shown(value: &Value) -> Option<String> {
-    const LONGEST: usize = 160;
+/// Returns the value of a trait as text if it is short enough for one line.
+pub(super) fn short_value(value: &Value) -> Option<String> {
+    const MAX_LENGTH: usize = 160;
     let text = visible(&value.to_string());
-    (text.len() <= LONGEST).then_some(text)
+    (text.len() <= MAX_LENGTH).then_some(text)
 }
 
 impl fmt::Display for MemberFacts {
@@ -297,7 +297,9 @@ impl fmt::Display for Presence {
         match &self.field {
             Field::Required => f.write_str("required"),
             Field::Defaulted(value) => write!(f, "default {}", visible(&value.to_string())),
-            Field::Optional if self.is_required => f.write_str("required but optional for clients"),
+            Field::Optional if self.is_required => {
+                f.write_str("required by the service, optional for clients")
+            }
             Field::Optional => match &self.default {
                 Some(value) => write!(f, "optional, default {}", visible(&value.to_string())),
                 None => f.write_str("optional"),

@@ -1,265 +1,64 @@
-//! Comparing two revisions: the service, its operations, and the types of the crate.
+//! Compares two revisions: the service, its operations, and the types of the crate.
 //!
-//! Operations are known by their names, and so are types; members by theirs. The shapes themselves are
-//! compared in [`shapes`], starting from what each operation takes, returns and fails with, so that
-//! what no operation reaches is not looked at.
+//! Operations, types and members are matched by name. [`shapes`] compares shapes, starting from the inputs,
+//! outputs and errors of operations, so shapes that no operation reaches are ignored.
 
-mod sameness;
+mod comparison;
+mod operations;
 mod shapes;
+mod trait_difference;
 mod traits;
+mod unchanged;
 
-use sameness::Sameness;
-
-use super::accepted::Languages;
-use super::change::{ChangeKind, Part};
-use super::facts;
-use super::found::{Found, Walk};
+use super::context::RuleContext;
+use super::report::Report;
+use super::revision::Revision;
 use super::side::Side;
-use super::tree::{self, Node, Status};
-use super::{OperationChanges, OperationStatus, Revision};
-use crate::model::{Operation, Shape, ShapeId};
+use super::source::{self, SourceAnalysis, SourceBasis};
+use comparison::Comparison;
 
-/// The comparison of two revisions.
-pub(super) struct Comparison<'m> {
-    pub(super) old: Side<'m>,
-    pub(super) new: Side<'m>,
-    pub(super) found: Found,
-    sameness: Sameness,
-    languages: Languages,
-}
-
-/// One operation in one revision.
-type InRevision<'m> = (&'m Shape, &'m Operation);
-
-impl<'m> Comparison<'m> {
-    pub(super) fn new(old: Revision<'m>, new: Revision<'m>) -> Self {
-        let (old, new) = (Side::new(old), Side::new(new));
-        let mut found = Found::default();
-        let sameness = Sameness::of(&old, &new, &mut found);
-        Self { old, new, found, sameness, languages: Languages::default() }
-    }
-
-    /// Compares everything, and returns the changes of operations, sorted by name.
-    pub(super) fn run(&mut self) -> Vec<OperationChanges> {
-        self.service();
-        let operations = self.operations();
-        self.types();
-        operations
-    }
-
-    fn service(&mut self) {
-        let (Some((old, old_service)), Some((new, new_service))) =
-            (self.old.service(), self.new.service())
-        else {
-            return;
-        };
-        self.traits_of_service(old, new);
-        if old_service.version != new_service.version {
-            let (old, new) = (old_service.version.clone(), new_service.version.clone());
-            let id = self.new.service_id();
-            self.found.note(id, ChangeKind::VersionChanged { old, new });
-        }
-        self.service_name(&old.id, &new.id);
-    }
-
-    /// Notes another name of the service, which reaches every operation.
-    fn service_name(&mut self, old: &ShapeId, new: &ShapeId) {
-        if old.name() == new.name() {
-            return;
-        }
-        let (old, new) = (old.name().to_owned(), new.name().to_owned());
-        let kind = ChangeKind::ServiceRenamed { old, new };
-        let id = self.new.service_id();
-        self.found.note(id, kind.clone());
-        for (operation, _) in self.new.operations() {
-            if self.old.operation(operation.id.name()).is_some() {
-                let walk = Walk::new(&operation.id, Part::Operation);
-                self.found.reach(&walk, id, kind.clone());
-            }
+impl Report {
+    /// Compares two revisions. Operations and types are matched by name, so the revisions may use different
+    /// namespaces.
+    pub fn between(old: Revision<'_>, new: Revision<'_>) -> Self {
+        let mut comparison = Comparison::new(old, new);
+        let operations = comparison.run();
+        let Comparison { old: old_side, new: new_side, mut collector, .. } = comparison;
+        let (documentation, rewritten) = collector.take_documentation();
+        let assessed = collector.into_assessed(new_side.rule_context());
+        let SourceAnalysis { changes, basis, crates } =
+            source::analyze(assessed, (old, &old_side), (new, &new_side));
+        let is_same = old.model.source.text() == new.model.source.text();
+        let is_quiet =
+            !is_same && documentation.is_empty() && rewritten.is_none() && changes.is_empty();
+        let has_other_files = is_quiet && crates.is_some_and(|crates| crates.differ());
+        Self {
+            service: new.closure.service.clone(),
+            old: Some(old.name.to_owned()),
+            new: new.name.to_owned(),
+            operations,
+            changes,
+            source: basis,
+            documentation,
+            rewritten,
+            has_other_files,
         }
     }
 
-    fn operations(&mut self) -> Vec<OperationChanges> {
-        let names = |side: &Side<'_>| -> Vec<String> {
-            side.operations().map(|(shape, _)| shape.id.name().to_owned()).collect()
-        };
-        let mut all: Vec<String> = names(&self.old);
-        all.extend(names(&self.new));
-        all.sort();
-        all.dedup();
-        all.iter().filter_map(|name| self.operation(name)).collect()
-    }
-
-    fn operation(&mut self, name: &str) -> Option<OperationChanges> {
-        match (self.old.operation(name), self.new.operation(name)) {
-            (Some(old), Some(new)) => self.changed(old, new),
-            (None, Some(new)) => Some(added(&mut self.found, &self.new, new)),
-            (Some(old), None) => Some(removed(&mut self.found, &self.old, old)),
-            (None, None) => None,
+    /// Returns the report on a first revision. All operations are new.
+    pub fn initial(new: Revision<'_>) -> Self {
+        let (operations, collector) = operations::initial(&Side::new(new));
+        let assessed = collector.into_assessed(RuleContext::default());
+        Self {
+            service: new.closure.service.clone(),
+            old: None,
+            new: new.name.to_owned(),
+            operations,
+            changes: assessed.into_iter().map(|change| change.with_api(Vec::new())).collect(),
+            source: SourceBasis::Listings,
+            documentation: Vec::new(),
+            rewritten: None,
+            has_other_files: false,
         }
     }
-
-    fn changed(&mut self, old: InRevision<'m>, new: InRevision<'m>) -> Option<OperationChanges> {
-        let id = &new.0.id;
-        let mut walk = Walk::new(id, Part::Operation);
-        let mut own = self.shape_traits(&mut walk, id, old.0, new.0);
-        own.extend(self.lists_of_errors(&walk, &old.0.id, id));
-        let (more, request) = self.part(id, Part::Request, &old.1.input, &new.1.input);
-        own.extend(more);
-        let (more, response) = self.part(id, Part::Response, &old.1.output, &new.1.output);
-        own.extend(more);
-        let mut errors = Vec::new();
-        for (old_error, new_error) in self.common_errors(&old.0.id, id) {
-            let part = Part::Error(new_error.clone());
-            let (more, nodes) = self.part(id, part, &old_error, &new_error);
-            own.extend(more);
-            if !nodes.is_empty() {
-                errors.push((new_error, nodes));
-            }
-        }
-        own.sort_unstable();
-        own.dedup();
-        let is_deprecated = old.0.traits.deprecated.is_none() && new.0.traits.deprecated.is_some();
-        let status =
-            if is_deprecated { OperationStatus::Deprecated } else { OperationStatus::Updated };
-        let changes = OperationChanges {
-            own,
-            request,
-            response,
-            errors,
-            ..OperationChanges::new(id, status)
-        };
-        changes.has_any().then_some(changes)
-    }
-
-    /// Compares the input, the output or an error of an operation: the shape as a whole, and its members.
-    fn part(
-        &mut self,
-        operation: &ShapeId,
-        part: Part,
-        old: &ShapeId,
-        new: &ShapeId,
-    ) -> (Vec<usize>, Vec<Node>) {
-        let (Some(old), Some(new)) = (self.old.shape(old), self.new.shape(new)) else {
-            return (Vec::new(), Vec::new());
-        };
-        if self.sameness.is_whole(&old.id, &new.id) {
-            return (Vec::new(), Vec::new());
-        }
-        let mut walk = Walk::new(operation, part);
-        walk.visit(&old.id, &new.id);
-        let (mut own, nodes) = self.aggregate(&mut walk, old, new);
-        own.extend(self.deeper(&mut walk));
-        (own, nodes)
-    }
-
-    /// Compares what lies too deep for a tree. The changes count as those of the part as a whole.
-    fn deeper(&mut self, walk: &mut Walk) -> Vec<usize> {
-        let mut found = Vec::new();
-        while let Some((path, old, new)) = walk.deeper.pop() {
-            if let (Some(old), Some(new)) = (self.old.shape(&old), self.new.shape(&new)) {
-                walk.path = vec![path];
-                let (own, nodes) = self.aggregate(walk, old, new);
-                found.extend(own);
-                nodes.iter().for_each(|node| node.add_changes(&mut found));
-            }
-        }
-        found
-    }
-
-    /// The errors that have come and gone. Errors that all operations have are changes of the service.
-    fn lists_of_errors(&mut self, walk: &Walk, old: &ShapeId, new: &ShapeId) -> Vec<usize> {
-        let (old_errors, new_errors) = (self.old.errors_of(old), self.new.errors_of(new));
-        let lacks = |side: &Side<'_>, errors: &[ShapeId], name: &str| {
-            !errors.iter().any(|error| side.name(error) == name)
-        };
-        let mut kinds = Vec::new();
-        for error in &new_errors {
-            if lacks(&self.old, &old_errors, &self.new.name(error)) {
-                let place = owner(&self.new, error, new);
-                kinds.push((place, ChangeKind::ErrorAdded(error.clone())));
-            }
-        }
-        for error in &old_errors {
-            if lacks(&self.new, &new_errors, &self.old.name(error)) {
-                let place = owner(&self.old, error, new);
-                kinds.push((place, ChangeKind::ErrorRemoved(error.clone())));
-            }
-        }
-        kinds.into_iter().map(|(place, kind)| self.found.reach(walk, &place, kind)).collect()
-    }
-
-    /// The errors of an operation that are in both revisions.
-    fn common_errors(&self, old: &ShapeId, new: &ShapeId) -> Vec<(ShapeId, ShapeId)> {
-        let old_errors = self.old.errors_of(old);
-        let counterpart = |new: ShapeId| {
-            let name = self.new.name(&new);
-            let old = old_errors.iter().find(|old| self.old.name(old) == name)?;
-            Some((old.clone(), new))
-        };
-        self.new.errors_of(new).into_iter().filter_map(counterpart).collect()
-    }
-
-    /// The types that have come and gone, by name.
-    fn types(&mut self) {
-        let (old, new) = (self.old.types(), self.new.types());
-        let mut kinds: Vec<(ShapeId, ChangeKind)> = Vec::new();
-        let added = new.iter().filter(|(name, _)| !old.contains_key(*name));
-        kinds.extend(added.map(|(_, id)| ((*id).clone(), ChangeKind::TypeAdded)));
-        let removed = old.iter().filter(|(name, _)| !new.contains_key(*name));
-        kinds.extend(removed.map(|(_, id)| ((*id).clone(), ChangeKind::TypeRemoved)));
-        kinds.sort_by(|(a, _), (b, _)| a.cmp(b));
-        for (id, kind) in kinds {
-            self.found.note(&id, kind);
-        }
-    }
-}
-
-/// Everything that a first revision brings.
-pub(super) fn initial(new: &Side<'_>) -> (Vec<OperationChanges>, Found) {
-    let mut found = Found::default();
-    let operations = new.operations().map(|operation| added(&mut found, new, operation));
-    let operations = operations.collect();
-    (operations, found)
-}
-
-fn added(found: &mut Found, side: &Side<'_>, operation: InRevision<'_>) -> OperationChanges {
-    let position = whole(found, operation, ChangeKind::OperationAdded);
-    lone(side, operation, OperationStatus::New, Status::Added, position)
-}
-
-fn removed(found: &mut Found, side: &Side<'_>, operation: InRevision<'_>) -> OperationChanges {
-    let position = whole(found, operation, ChangeKind::OperationRemoved);
-    lone(side, operation, OperationStatus::Removed, Status::Removed, position)
-}
-
-fn whole(found: &mut Found, (shape, _): InRevision<'_>, kind: ChangeKind) -> usize {
-    found.reach(&Walk::new(&shape.id, Part::Operation), &shape.id, kind)
-}
-
-/// An operation that has come or gone, with all that it takes and returns.
-fn lone(
-    side: &Side<'_>,
-    (shape, operation): InRevision<'_>,
-    status: OperationStatus,
-    of_members: Status,
-    position: usize,
-) -> OperationChanges {
-    let nodes = |id: &ShapeId| {
-        let members = side.shape(id).map(Shape::members).unwrap_or_default();
-        members.into_iter().map(|member| tree::whole(side, member, of_members)).collect()
-    };
-    OperationChanges {
-        facts: facts::of_operation(side, shape),
-        own: vec![position],
-        request: nodes(&operation.input),
-        response: nodes(&operation.output),
-        ..OperationChanges::new(&shape.id, status)
-    }
-}
-
-/// The shape that lists an error: the service, if all operations have it, or else the operation.
-fn owner(side: &Side<'_>, error: &ShapeId, operation: &ShapeId) -> ShapeId {
-    let is_common = side.service().is_some_and(|(_, service)| service.errors.contains(error));
-    if is_common { side.service_id().clone() } else { operation.clone() }
 }

@@ -1,46 +1,46 @@
-//! Changes without effect on programs: documentation, examples, and traits for other tools.
+//! Differences that don't affect programs: documentation, examples, and traits for other tools.
 
 use serde_json::Value;
 
 use crate::model::ShapeId;
 
-/// A difference in a trait without effect on programs.
+/// A difference in a trait that doesn't affect programs.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentationChange {
-    /// The shape or member.
+    /// The ID of the shape or member.
     pub shape: ShapeId,
-    /// The trait, such as `smithy.api#documentation`.
+    /// The ID of the trait, such as `smithy.api#documentation`.
     pub id: ShapeId,
-    /// The old value, if there was one.
+    /// The old value; `None` if the trait was added.
     pub old: Option<Value>,
-    /// The new value, if there is one.
+    /// The new value; `None` if the trait was removed.
     pub new: Option<Value>,
 }
 
-/// Documentation that differs nearly everywhere, such as that of a transcription in other words.
+/// Counts of changed documentation if nearly all of it differs, as in a paraphrased model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Rewritten {
-    /// The number of shapes and members whose documentation differs.
+    /// The number of shapes and members with changed documentation.
     pub changed: usize,
-    /// The number of shapes and members in both revisions that have documentation.
+    /// The number of documented shapes and members that are in both revisions.
     pub documented: usize,
 }
 
 impl Rewritten {
-    /// Counts the documentation that differs; `None` unless nearly all of it does.
+    /// Counts changed documentation. Returns `None` unless nearly all of it differs.
     pub(super) fn among(changes: &[DocumentationChange], documented: usize) -> Option<Self> {
-        /// How many texts there have to be to say so.
-        const FEWEST: usize = 20;
+        /// The minimum number of documented shapes and members.
+        const MIN_DOCUMENTED: usize = 20;
         let changed = changes.iter().filter(|change| change.is_text()).count();
-        let is_rewritten = documented >= FEWEST && changed * 4 >= documented * 3;
+        let is_rewritten = documented >= MIN_DOCUMENTED && changed * 4 >= documented * 3;
         is_rewritten.then_some(Self { changed, documented })
     }
 }
 
 impl DocumentationChange {
-    /// Whether the difference is in the documentation itself.
+    /// Returns whether the difference is in `@documentation`.
     pub(super) fn is_text(&self) -> bool {
         self.id == ShapeId::prelude("documentation")
     }

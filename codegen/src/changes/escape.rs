@@ -1,6 +1,6 @@
-//! Text from a model within reports: nothing in it may act as layout, Markdown, HTML or a mention.
+//! Escapes text from a model in reports, so that it can't act as layout, Markdown, HTML or a mention.
 
-/// The text on one line: control characters, line separators and invisible characters are escaped.
+/// Escapes control characters, line separators and invisible characters, so that the text is one line.
 pub(super) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
@@ -13,7 +13,7 @@ pub(super) fn visible(text: &str) -> String {
     shown
 }
 
-/// Whether a character changes how others are laid out, or can't be seen.
+/// Returns whether a character is invisible or changes the layout of others.
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
@@ -27,15 +27,14 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
-/// The text as Markdown: as it is where every character is a letter, a digit or harmless, or else as a
-/// code span.
+/// Returns text as Markdown: unchanged if all characters are letters, digits or harmless, else as a code span.
 pub(super) fn markdown(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || " ,.→()".contains(c);
     let starts_plain = text.starts_with(char::is_alphabetic);
     if starts_plain && text.chars().all(is_plain) { text.to_owned() } else { code(text) }
 }
 
-/// A code span of Markdown.
+/// Returns text as a Markdown code span.
 pub(super) fn code(text: &str) -> String {
     let text = visible(text);
     let ticks = "`".repeat(longest_run(&text) + 1);
@@ -44,7 +43,7 @@ pub(super) fn code(text: &str) -> String {
     format!("{ticks}{space}{text}{space}{ticks}")
 }
 
-/// The line that opens and closes a code block with these lines.
+/// Returns the fence for a code block with these lines.
 pub(super) fn fence<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
     let longest = lines.into_iter().map(longest_run).max().unwrap_or_default();
     "`".repeat(3.max(longest + 1))

@@ -1,4 +1,4 @@
-//! Facts about added and removed members and operations: the traits that matter to callers.
+//! Traits of added and removed members and operations that are relevant to callers.
 
 use serde_json::Value;
 
@@ -6,31 +6,31 @@ use super::escape::visible;
 use super::side::Side;
 use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
 
-/// A trait of a member or operation.
+/// A trait of an added or removed member or operation.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Fact {
-    /// The place within the member: empty for the member itself, `[]` for the items of a list, `{}` for
-    /// the values and `{key}` for the keys of a map.
+    /// The path within the member: empty for the member itself, `[]` for the items of a list, `{}` for the
+    /// values and `{key}` for the keys of a map.
     pub path: String,
-    /// The trait.
+    /// The ID of the trait.
     pub id: ShapeId,
-    /// Its value.
+    /// The value of the trait.
     pub value: Value,
 }
 
-/// The facts about an operation that was added or removed.
+/// The errors and traits of an operation that was added or removed.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationFacts {
-    /// The errors, in the order of the model.
+    /// The IDs of the errors, in model order.
     pub errors: Vec<ShapeId>,
-    /// The traits: pagination, idempotency, waiters, authentication.
+    /// The traits for pagination, idempotency, waiters and authentication.
     pub traits: Vec<Fact>,
 }
 
-/// The traits of members that are facts.
-const OF_MEMBERS: [&str; 12] = [
+/// The relevant traits of members, in `smithy.api`.
+const MEMBER_TRAITS: [&str; 12] = [
     "default",
     "deprecated",
     "hostLabel",
@@ -45,8 +45,8 @@ const OF_MEMBERS: [&str; 12] = [
     "uniqueItems",
 ];
 
-/// The traits of operations that are facts.
-const OF_OPERATIONS: [&str; 8] = [
+/// The relevant traits of operations, in `smithy.api` and `smithy.waiters`.
+const OPERATION_TRAITS: [&str; 8] = [
     "auth",
     "deprecated",
     "endpoint",
@@ -57,10 +57,10 @@ const OF_OPERATIONS: [&str; 8] = [
     "waitable",
 ];
 
-/// How many lists and maps within each other are looked into.
-const DEEPEST: usize = 8;
+/// The maximum depth of nested lists and maps.
+const MAX_DEPTH: usize = 8;
 
-/// The facts about a member and, for a list or map, about its items, keys and values.
+/// Returns the relevant traits of a member and, for a list or map, of its items, keys and values.
 pub(super) fn of_member(side: &Side<'_>, member: &Member) -> Vec<Fact> {
     let mut facts = Vec::new();
     add_member(side, member, "", &mut facts);
@@ -70,14 +70,14 @@ pub(super) fn of_member(side: &Side<'_>, member: &Member) -> Vec<Fact> {
 fn add_member(side: &Side<'_>, member: &Member, path: &str, facts: &mut Vec<Fact>) {
     let target = side.shape(&member.target);
     let of_target = target.map(|target| &target.traits);
-    for name in OF_MEMBERS {
+    for name in MEMBER_TRAITS {
         let id = ShapeId::prelude(name);
         let value = value(&member.traits, &id).or_else(|| value(of_target?, &id));
         if let Some(value) = value.filter(|value| !value.is_null()) {
             facts.push(Fact { path: path.to_owned(), id, value: value.clone() });
         }
     }
-    if path.len() > DEEPEST * 2 {
+    if path.len() > MAX_DEPTH * 2 {
         return;
     }
     match target.map(|target| &target.kind) {
@@ -90,11 +90,11 @@ fn add_member(side: &Side<'_>, member: &Member, path: &str, facts: &mut Vec<Fact
     }
 }
 
-/// The facts about an operation.
+/// Returns the errors and relevant traits of an operation.
 pub(super) fn of_operation(side: &Side<'_>, shape: &Shape) -> OperationFacts {
     let is_fact = |id: &ShapeId| {
         let is_known = id.namespace() == "smithy.api" || id.namespace() == "smithy.waiters";
-        is_known && OF_OPERATIONS.contains(&id.name())
+        is_known && OPERATION_TRAITS.contains(&id.name())
     };
     let traits = shape.traits.all.iter().filter(|(id, _)| is_fact(id));
     let mut traits: Vec<Fact> = traits
@@ -109,7 +109,7 @@ fn value<'m>(traits: &'m Traits, id: &ShapeId) -> Option<&'m Value> {
 }
 
 impl Fact {
-    /// The fact in a few words, as in `@length {"max":5}`.
+    /// Returns the trait as text, such as `@length {"max":5}`.
     pub(super) fn in_words(&self) -> String {
         let space = if self.path.is_empty() { "" } else { " " };
         let start = format!("{}{space}@{}", self.path, self.id.name());

@@ -1,11 +1,11 @@
-//! Whether what one type writes is what another reads.
+//! Decides whether the values of one type are valid for another type.
 
 use crate::model::{Shape, ShapeKind, SimpleType};
 
-/// Whether every value of one type is a value of the other on the wire.
+/// Returns whether every value of one type on the wire is valid for the other type.
 pub(super) fn fits(from: &Shape, into: &Shape) -> bool {
     match (&from.kind, &into.kind) {
-        // Enums are open: clients and services keep values that they don't know.
+        // Enums are open: clients and services accept unknown values.
         (ShapeKind::Enum(_), ShapeKind::Simple(SimpleType::String))
         | (ShapeKind::Simple(SimpleType::String), ShapeKind::Enum(_)) => true,
         (ShapeKind::Simple(from), ShapeKind::IntEnum(_)) => {
@@ -19,7 +19,7 @@ pub(super) fn fits(from: &Shape, into: &Shape) -> bool {
     }
 }
 
-/// Whether a number type has all values of another.
+/// Returns whether a number type includes all values of another.
 fn widens(from: SimpleType, into: SimpleType) -> bool {
     use SimpleType::{BigDecimal, BigInteger, Byte, Double, Float, Integer, Long, Short};
     match into {

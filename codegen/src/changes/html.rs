@@ -1,102 +1,82 @@
-//! The report as a page: HTML that needs nothing else, neither a network nor scripts.
+//! Renders the report as a self-contained HTML page without scripts.
 //!
-//! The page has the summary, the changes, those that break something first, and each operation with its
-//! request and response as the Rust that programs have for them. That comes of the [plans](crate::plan) of
-//! both revisions; where no crate can be generated, trees of members take its place.
+//! The page contains the summary, the changes, breaking ones first, and each changed operation with its request
+//! and response as Rust code. The code is derived from the [plans](crate::plan) of both revisions. If no crate
+//! can be generated, trees of members replace it.
 //!
-//! - [`snippet`] and [`value`] write the Rust, [`line`] compares it.
-//! - [`types`] collects the types that are shown with the operations.
-//! - [`view`] is the data that the template in `templates/changes` shows; [`changes`], [`operations`] and
-//!   [`code`] make it.
+//! - [`snippet`] and [`value`] write the Rust code, [`line`] compares it.
+//! - [`types`] collects the types that the operations use.
+//! - [`view`] defines the data for the template in `templates/changes`; [`changes`], [`operations`] and
+//!   [`code`] build it.
 
+mod change_numbers;
 mod changes;
 mod code;
 mod crates;
 mod line;
-mod numbers;
 mod operations;
-mod shown;
+mod page;
+mod safe_text;
 mod snippet;
 mod types;
 mod value;
 mod view;
 
 use askama::Template;
-use indexmap::IndexMap;
 
-use super::summary::{Note, capitalized, changed_lines, place, plural, pretty};
-use super::{DocumentationChange, OperationStatus, Report, Revision, source};
+use super::documentation::DocumentationChange;
+use super::operation::OperationStatus;
+use super::report::Report;
+use super::revision::Revision;
+use super::source;
+use super::summary::Note;
+use super::words::{capitalized, changed_lines, plural, pretty, short_id};
 use crate::model::ShapeId;
-use crate::plan::Plan;
 use changes::lines;
-use crates::{Crate, Variants};
-use line::TypeKey;
-use numbers::Numbers;
-use shown::Shown;
-use types::{Crates, TypeChanges, TypeStatus};
+use page::Page;
+use safe_text::SafeText;
+use types::{Crates, TypeDiff, TypeStatus};
 use view::{ChangeView, DocumentedView, Figure, GroupView, Link, NoteView, PieceView, TypeView};
 
-/// The data of a page.
+/// The data for the template of the page.
 #[derive(Template)]
 #[template(path = "changes/page.html")]
 struct View {
-    service: Shown,
-    old: Option<Shown>,
-    new: Shown,
-    headline: Shown,
+    service: SafeText,
+    old: Option<SafeText>,
+    new: SafeText,
+    headline: SafeText,
     figures: Vec<Figure>,
     notes: Vec<NoteView>,
     breaking: Vec<ChangeView>,
     others: Vec<ChangeView>,
     new_types: Vec<Link>,
     groups: Vec<GroupView>,
-    /// The types that several operations reach.
+    /// The types that several operations use.
     shared: Vec<TypeView>,
-    /// The types that are the same in both revisions.
+    /// The unchanged types.
     same: Vec<TypeView>,
-    /// The operations that have not changed.
-    unchanged: Vec<Shown>,
+    /// The unchanged operations.
+    unchanged: Vec<SafeText>,
     documentation: Vec<DocumentedView>,
 }
 
-/// A page in the making.
-struct Page<'r> {
-    report: &'r Report,
-    numbers: Numbers<'r>,
-    crates: Option<Crates<'r>>,
-    types: IndexMap<TypeKey, TypeChanges>,
-}
-
 impl Report {
-    /// The report as a page of HTML, with the models that it was made from: the old one as well, unless it
-    /// is the report on a first revision.
+    /// Renders the report as an HTML page, given the revisions that were compared. `old` is `None` for a report on
+    /// a first revision.
     pub fn html(&self, old: Option<Revision<'_>>, new: Revision<'_>) -> String {
-        let plans = (old.map(source::planned).transpose(), source::planned(new));
+        let plans = (old.map(source::plan_crate).transpose(), source::plan_crate(new));
         let (old, planned) = match &plans {
             (Ok(old), Ok(new)) => (old.as_ref(), Some(new)),
             _ => (None, None),
         };
-        let page = Page::new(self, planned.map(|new| crates(old, new)));
-        // Writing plain data into memory can't fail.
+        let page = Page::new(self, planned.map(|new| Crates::new(old, new)));
+        // Rendering plain data into memory can't fail.
         page.view(new).render().unwrap_or_default()
     }
 }
 
-fn crates<'p>(old: Option<&'p Plan>, new: &'p Plan) -> Crates<'p> {
-    let (old, new) = (old.map(Crate::new), Crate::new(new));
-    let variants = Variants::of(old.as_ref(), Some(&new));
-    Crates { old, new, variants }
-}
-
-impl<'r> Page<'r> {
-    fn new(report: &'r Report, crates: Option<Crates<'r>>) -> Self {
-        let numbers = Numbers::new(report);
-        let names: Vec<&str> = report.operations.iter().map(|of| of.id.name()).collect();
-        let is_noted = |shape: &_| !numbers.of_shape(shape).is_empty();
-        let types = crates.as_ref().map(|crates| crates.types(&names, is_noted));
-        Self { report, types: types.unwrap_or_default(), numbers, crates }
-    }
-
+impl Page<'_> {
     fn view(&self, new: Revision<'_>) -> View {
         let report = self.report;
         let unchanged = self.unchanged(new);
@@ -114,8 +94,8 @@ impl<'r> Page<'r> {
             others,
             new_types: self.new_types(),
             groups: self.groups(),
-            shared: self.types_that(|of| of.status != TypeStatus::Same && of.operations.len() > 1),
-            same: self.types_that(|of| of.status == TypeStatus::Same),
+            shared: self.types_where(|of| of.status != TypeStatus::Same && of.operations.len() > 1),
+            same: self.types_where(|of| of.status == TypeStatus::Same),
             unchanged,
             documentation: self.documentation(),
         }
@@ -134,7 +114,7 @@ impl<'r> Page<'r> {
         };
         let mut figures: Vec<Figure> = counts.map(of_status).collect();
         if self.report.old.is_some() {
-            let step = self.report.step().name();
+            let step = self.report.version_bump().name();
             figures.push(figure(unchanged, "unchanged", "operation", false));
             figures.push(figure(breaking, "breaking", "change", true));
             figures.push(figure(others, "other", "change", false));
@@ -167,7 +147,7 @@ impl<'r> Page<'r> {
             let title = format!("{} operations", capitalized(status.name())).into();
             GroupView { title, operations: operations.collect() }
         };
-        // Those that programs have to adapt to come before those that they don't call yet.
+        // Operations that existing programs call come first.
         let order = [
             OperationStatus::Removed,
             OperationStatus::Deprecated,
@@ -177,12 +157,12 @@ impl<'r> Page<'r> {
         order.map(group).into_iter().filter(|group| !group.operations.is_empty()).collect()
     }
 
-    fn types_that(&self, is_wanted: impl Fn(&TypeChanges) -> bool) -> Vec<TypeView> {
+    fn types_where(&self, is_wanted: impl Fn(&TypeDiff) -> bool) -> Vec<TypeView> {
         let types = self.types.values().filter(|of| is_wanted(of));
         types.map(|of| self.type_view(of)).collect()
     }
 
-    fn unchanged(&self, new: Revision<'_>) -> Vec<Shown> {
+    fn unchanged(&self, new: Revision<'_>) -> Vec<SafeText> {
         let names = new.closure.operations.iter().map(ShapeId::name);
         let mut names: Vec<&str> =
             names.filter(|name| self.operation_anchor(name).is_none()).collect();
@@ -193,7 +173,7 @@ impl<'r> Page<'r> {
     fn documentation(&self) -> Vec<DocumentedView> {
         let changes = self.report.documentation.iter();
         let view = |change: &DocumentationChange| DocumentedView {
-            place: place(&change.shape).into(),
+            subject: short_id(&change.shape).into(),
             name: format!("@{}", change.id.name()).into(),
             lines: lines(changed_lines(&pretty(change.old.as_ref()), &pretty(change.new.as_ref()))),
         };

@@ -5,10 +5,14 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{
-    AcceptedValues, Change, ChangeKind, DocumentationChange, Fact, Node, OperationChanges, Part,
-    Refused, Report, Rewritten, SourceBasis, Use,
-};
+use super::accepted::{AcceptedValues, RefusedValues};
+use super::change::{Change, ChangeKind, Part, Use};
+use super::documentation::{DocumentationChange, Rewritten};
+use super::facts::Fact;
+use super::member_tree::MemberNode;
+use super::operation::OperationChanges;
+use super::report::Report;
+use super::source::SourceBasis;
 use crate::api::{Difference, Item};
 use crate::model::ShapeId;
 
@@ -152,45 +156,44 @@ struct UseJson<'a> {
 }
 
 impl Report {
-    /// The report as JSON, laid out for reading, with a line feed at the end.
+    /// Renders the report as indented JSON, with a final newline.
     ///
-    /// An object with these fields:
+    /// The report is an object with these fields:
     ///
-    /// - `format`: `2`; raised if fields or values go or mean something else, not if some are added.
-    /// - `service`: the service's shape id.
-    /// - `old`, `new`: the names of the revisions; `old` is `null` for a first one.
-    /// - `step`: of the version: `none`, `patch`, `minor` or `major`.
-    /// - `breaksWire`, `breaksSource`: whether any change does.
-    /// - `sourceEstimated`: only if the source verdict is an estimate: an object with `revision` and
-    ///   `reason`.
-    /// - `documentationRewritten`: only if the documentation differs nearly everywhere: an object with the
-    ///   numbers `changed` and `documented`.
+    /// - `format`: `2`. Incremented if fields or values are removed or change their meaning, but not if fields or
+    ///   values are added.
+    /// - `service`: the shape ID of the service.
+    /// - `old`, `new`: the names of the revisions; `old` is `null` for a first revision.
+    /// - `step`: the version bump: `none`, `patch`, `minor` or `major`.
+    /// - `breaksWire`, `breaksSource`: whether any change breaks the wire or the source.
+    /// - `sourceEstimated`: an object with `revision` and `reason`, only if the source verdicts are estimates.
+    /// - `documentationRewritten`: an object with the numbers `changed` and `documented`, only if nearly all of the
+    ///   documentation changed.
     /// - `operations`: objects with `id`, `name`, `status` (`new`, `removed`, `deprecated`, `updated`),
-    ///   `changes` (positions in the report's `changes`), `request` and `response` (members),
-    ///   `errors` (objects with `id` and `members`) and, for new and removed ones, `facts` (an object with
-    ///   `errors`, ids, and `traits`, facts).
-    /// - `changes`: objects with `shape` (the id of the shape or member), `kind`
-    ///   ([`ChangeKind::name`]), `summary`, `breaksWire`, `breaksSource`, `step`, `why` (a sentence);
-    ///   for traits `trait`, `old` and `new`; for constraints `values`
-    ///   ([`AcceptedValues::name`](super::AcceptedValues::name)), `refused` (a value or values no longer
-    ///   accepted) and `undecided` (the reason); `api`, objects with `old` and `new` (lines of the
-    ///   listings of the public API, or `null`) and `breaks`; and `uses`, objects with `operation`, `part`
-    ///   (`operation`, `request`, `response`, `error`), `error` (the error's id, if that is the part) and
-    ///   `path`.
-    /// - `documentation`: objects with `shape`, `trait`, `old` and `new`: differences without effect on
-    ///   programs.
+    ///   `changes` (indices into the report's `changes`), `request` and `response` (members), `errors` (objects
+    ///   with `id` and `members`) and, for new and removed operations, `facts` (an object with `errors`, a list of
+    ///   IDs, and `traits`, a list of facts).
+    /// - `changes`: objects with `shape` (the ID of the shape or member), `kind` ([`ChangeKind::name`]), `summary`,
+    ///   `breaksWire`, `breaksSource`, `step` and `why` (a sentence). For traits: `trait`, `old` and `new`. For
+    ///   constraints: `values` ([`AcceptedValues::name`](super::AcceptedValues::name)), `refused` (a value or
+    ///   values that are no longer accepted) and `undecided` (the reason). `api` contains objects with `old` and
+    ///   `new` (lines of the listings of the public API, or `null`) and `breaks`. `uses` contains objects with
+    ///   `operation`, `part` (`operation`, `request`, `response`, `error`), `error` (the ID, if the part is an
+    ///   error) and `path`.
+    /// - `documentation`: differences that don't affect programs, as objects with `shape`, `trait`, `old` and
+    ///   `new`.
     ///
-    /// A member is an object with `name`, `status` (`added`, `removed`, `changed`, or `within` if only
-    /// something below it has changed), `type` (in words), `required`, `facts` and `values` (of an enum) if
-    /// the member has come or gone, `changes` (positions) and `members`. A fact is an object with `path`
-    /// (`[]`, `{}` or `{key}` for what a list or map holds), `trait` and `value`.
+    /// A member is an object with `name`, `status` (`added`, `removed`, `changed`, or `within` if only nested
+    /// members changed), `type` (a description), `required`, `facts` and `values` (of an enum) if the member was
+    /// added or removed, `changes` (indices) and `members`. A fact is an object with `path` (`[]`, `{}` or `{key}`
+    /// for the items of a list, or the values or keys of a map), `trait` and `value`.
     pub fn json(&self) -> String {
         let report = ReportJson {
             format: FORMAT,
             service: self.service.as_str(),
             old: self.old.as_deref(),
             new: &self.new,
-            step: self.step().name(),
+            step: self.version_bump().name(),
             breaks_wire: self.breaks_wire(),
             breaks_source: self.breaks_source(),
             source_estimated: match &self.source {
@@ -206,7 +209,7 @@ impl Report {
             changes: self.changes.iter().map(change).collect(),
             documentation: self.documentation.iter().map(documentation).collect(),
         };
-        // Serializing plain data with text keys into memory can't fail.
+        // Serializing plain data with string keys into memory can't fail.
         let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
         text.push('\n');
         text
@@ -218,7 +221,7 @@ fn operation(operation: &OperationChanges) -> OperationJson<'_> {
         id: operation.id.as_str(),
         name: operation.id.name(),
         status: operation.status.name(),
-        facts: operation.is_lone().then(|| FactsJson {
+        facts: operation.is_added_or_removed().then(|| FactsJson {
             errors: operation.facts.errors.iter().map(ShapeId::as_str).collect(),
             traits: facts(&operation.facts.traits),
         }),
@@ -245,7 +248,7 @@ fn documentation(change: &DocumentationChange) -> DocumentationJson<'_> {
 
 fn accepted(values: &AcceptedValues) -> ValuesJson {
     let refused = values.refused().map(|refused| match refused {
-        Refused::Text(text) => text.clone(),
+        RefusedValues::Text(text) => text.clone(),
         other => other.to_string(),
     });
     let undecided = match values {
@@ -261,11 +264,11 @@ fn api(difference: &Difference) -> ApiJson {
     ApiJson { old: line(old), new: line(new), breaks: difference.breaks() }
 }
 
-fn nodes(nodes: &[Node]) -> Vec<NodeJson<'_>> {
+fn nodes(nodes: &[MemberNode]) -> Vec<NodeJson<'_>> {
     nodes.iter().map(node).collect()
 }
 
-fn node(node: &Node) -> NodeJson<'_> {
+fn node(node: &MemberNode) -> NodeJson<'_> {
     NodeJson {
         name: &node.name,
         status: node.status.name(),
@@ -295,7 +298,7 @@ fn change(change: &Change) -> ChangeJson<'_> {
         summary: change.kind.to_string(),
         breaks_wire: change.verdict.breaks_wire(),
         breaks_source: change.verdict.breaks_source(),
-        step: change.verdict.step.name(),
+        step: change.verdict.version_bump.name(),
         why: change.verdict.why(),
         applied,
         accepted,

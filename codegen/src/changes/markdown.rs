@@ -2,15 +2,18 @@
 
 use std::fmt;
 
+use super::change::Change;
 use super::escape::{code, fence, markdown, visible};
-use super::summary::{capitalized, changed_lines, place, pretty};
+use super::member_tree::{MemberNode, MemberStatus};
+use super::operation::{OperationChanges, OperationStatus};
+use super::report::Report;
 use super::text::{described, sign};
-use super::{Change, Node, OperationChanges, OperationStatus, Report, Status};
+use super::words::{capitalized, changed_lines, pretty, short_id};
 
 impl Report {
-    /// The report as Markdown, with headings of the third level, so that it can be part of a changelog's
-    /// entry. Members of new operations, long values and texts are folded. The operations of a first
-    /// revision are listed by name alone.
+    /// Renders the report as Markdown with third-level headings, so that it can be part of a changelog entry.
+    /// Members of new operations, long values and documentation are collapsed. For a first revision, only the
+    /// names of operations are listed.
     pub fn markdown(&self) -> String {
         Markdown(self).to_string()
     }
@@ -67,8 +70,8 @@ impl Markdown<'_> {
         for (part, nodes) in operation.parts() {
             let mut lines = Lines::new();
             nodes.iter().for_each(|node| self.node(&mut lines, node, 0));
-            if operation.is_lone() {
-                folded(f, 2, &format!("{part}"), &lines)?;
+            if operation.is_added_or_removed() {
+                collapsed(f, 2, &format!("{part}"), &lines)?;
             } else {
                 writeln!(f, "  - {part}:\n")?;
                 block(f, 4, &lines)?;
@@ -77,9 +80,9 @@ impl Markdown<'_> {
         Ok(())
     }
 
-    /// Adds the lines of a member. Signs are in the first column, by which diffs are colored.
-    fn node(&self, lines: &mut Lines, node: &Node, indent: usize) {
-        let first = if node.status == Status::Changed { '!' } else { sign(node.status) };
+    /// Adds the lines of a member. Signs are in the first column, which determines the color of a diff line.
+    fn node(&self, lines: &mut Lines, node: &MemberNode, indent: usize) {
+        let first = if node.status == MemberStatus::Changed { '!' } else { sign(node.status) };
         lines.push(format!("{first} {:indent$}{}", "", described(node)));
         for change in self.0.changes_in(node) {
             lines.push(format!("! {:indent$}    {}", "", change.under(node)));
@@ -87,24 +90,24 @@ impl Markdown<'_> {
         node.members.iter().for_each(|member| self.node(lines, member, indent + 2));
     }
 
-    /// The differences without effect on programs: by name, and folded with old and new values.
+    /// Writes the differences that don't affect programs: by name, then collapsed with old and new values.
     fn documentation(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let documented = self.0.documented();
         if documented.is_empty() {
             return Ok(());
         }
         writeln!(f, "\n### Documentation only\n")?;
-        for (place, traits) in &documented {
-            writeln!(f, "- {}: {}", code(place), code(traits))?;
+        for (id, traits) in &documented {
+            writeln!(f, "- {}: {}", code(id), code(traits))?;
         }
         let mut lines = Lines::new();
         for change in &self.0.documentation {
-            lines.push(format!("@ {} @{}", place(&change.shape), change.id.name()));
+            lines.push(format!("@ {} @{}", short_id(&change.shape), change.id.name()));
             let values = (pretty(change.old.as_ref()), pretty(change.new.as_ref()));
             let changed = changed_lines(&values.0, &values.1);
             lines.extend(changed.iter().map(|(sign, line)| format!("{sign} {line}")));
         }
-        folded(f, 0, "Old and new text", &lines)
+        collapsed(f, 0, "Old and new text", &lines)
     }
 }
 
@@ -118,7 +121,7 @@ fn changes(
         return Ok(());
     }
     writeln!(f, "\n### {title}\n")?;
-    changes.iter().try_for_each(|change| one_change(f, change))?;
+    changes.iter().try_for_each(|change| write_change(f, change))?;
     let names: Vec<String> = new_types.iter().map(|name| code(name)).collect();
     match names.as_slice() {
         [] => Ok(()),
@@ -127,22 +130,22 @@ fn changes(
     }
 }
 
-fn one_change(f: &mut fmt::Formatter<'_>, change: &Change) -> fmt::Result {
-    writeln!(f, "- `{}`: {}", change.place(), markdown(&change.kind.to_string()))?;
-    writeln!(f, "  - breaks {}: {}", change.breaks(), change.verdict.why())?;
+fn write_change(f: &mut fmt::Formatter<'_>, change: &Change) -> fmt::Result {
+    writeln!(f, "- `{}`: {}", change.short_id(), markdown(&change.kind.to_string()))?;
+    writeln!(f, "  - {}: {}", change.severity(), change.verdict.why())?;
     if let Some((clause, phrase)) = change.values_in_words() {
         let phrase = phrase.map(|phrase| format!(": {}", code(&phrase))).unwrap_or_default();
         writeln!(f, "  - {clause}{phrase}")?;
     }
-    if let Some(reach) = change.reach_in_words() {
-        writeln!(f, "  - reaches {reach}")?;
+    if let Some(operations) = change.affected_in_words() {
+        writeln!(f, "  - affects {operations}")?;
     }
     let lines: Lines =
         change.value_lines().iter().map(|(sign, line)| format!("{sign} {line}")).collect();
-    if lines.is_empty() { Ok(()) } else { folded(f, 2, "Old and new value", &lines) }
+    if lines.is_empty() { Ok(()) } else { collapsed(f, 2, "Old and new value", &lines) }
 }
 
-/// A code block of a diff, indented to be part of a list's item.
+/// Writes a code block with a diff, indented as part of a list item.
 fn block(f: &mut fmt::Formatter<'_>, indent: usize, lines: &[String]) -> fmt::Result {
     let shown: Vec<String> = lines.iter().map(|line| visible(line)).collect();
     let fence = fence(shown.iter().map(String::as_str));
@@ -153,8 +156,13 @@ fn block(f: &mut fmt::Formatter<'_>, indent: usize, lines: &[String]) -> fmt::Re
     writeln!(f, "{:indent$}{fence}", "")
 }
 
-/// A code block of a diff that is hidden until someone asks for it.
-fn folded(f: &mut fmt::Formatter<'_>, indent: usize, title: &str, lines: &[String]) -> fmt::Result {
+/// Writes a collapsed code block with a diff.
+fn collapsed(
+    f: &mut fmt::Formatter<'_>,
+    indent: usize,
+    title: &str,
+    lines: &[String],
+) -> fmt::Result {
     writeln!(f, "\n{:indent$}<details>\n{:indent$}<summary>{title}</summary>\n", "", "")?;
     block(f, indent, lines)?;
     writeln!(f, "\n{:indent$}</details>", "")

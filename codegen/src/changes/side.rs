@@ -1,16 +1,16 @@
-//! One revision, with the questions that comparing asks of it.
+//! Access to one of the two revisions of a comparison.
 
 use std::collections::{HashMap, HashSet};
 
-use super::Revision;
 use super::change::{Field, Presence};
-use super::verdict::Setting;
+use super::context::RuleContext;
+use super::revision::Revision;
 use crate::model::{
     Member, Model, Operation, Service, ServiceClosure, Shape, ShapeId, ShapeKind, Traits,
 };
 use crate::plan::{self, Graph, Role};
 
-/// One of the two revisions.
+/// One of the two revisions of a comparison.
 pub(super) struct Side<'m> {
     model: &'m Model,
     closure: &'m ServiceClosure,
@@ -27,13 +27,13 @@ impl<'m> Side<'m> {
         self.model.shape(id)
     }
 
-    /// The shapes that operations reach.
+    /// Returns the shapes that operations reach.
     pub(super) fn shapes(&self) -> impl Iterator<Item = &'m Shape> {
         let model = self.model;
         self.closure.shapes.iter().filter_map(|id| model.shape(id))
     }
 
-    /// The shapes that operations reach, with what targets them.
+    /// Returns the graph of the shapes that operations reach.
     pub(super) fn graph(&self) -> Graph<'m> {
         Graph::new(self.model, self.closure)
     }
@@ -50,7 +50,7 @@ impl<'m> Side<'m> {
         }
     }
 
-    /// The operations by their names, which are their identity on the wire.
+    /// Returns the operations of the service.
     pub(super) fn operations(&self) -> impl Iterator<Item = (&'m Shape, &'m Operation)> {
         let (model, closure) = (self.model, self.closure);
         closure.operations.iter().filter_map(|id| {
@@ -62,28 +62,28 @@ impl<'m> Side<'m> {
         })
     }
 
-    /// The operation of this name.
+    /// Returns the operation with this name. Operations are identified by name on the wire.
     pub(super) fn operation(&self, name: &str) -> Option<(&'m Shape, &'m Operation)> {
         self.operations().find(|(shape, _)| shape.id.name() == name)
     }
 
-    /// The errors that an operation can give.
+    /// Returns the errors of an operation.
     pub(super) fn errors_of(&self, operation: &ShapeId) -> Vec<ShapeId> {
         self.closure.errors_of(self.model, operation)
     }
 
-    /// The shape's name within the service.
+    /// Returns the name of a shape within the service, which may rename it.
     pub(super) fn name(&self, id: &ShapeId) -> String {
         self.planner.shape_name(id).to_owned()
     }
 
-    /// The types of the generated crate besides those of operations, by their names.
+    /// Returns the types of the generated crate by name, except inputs and outputs of operations.
     pub(super) fn types(&self) -> HashMap<String, &ShapeId> {
         let names = self.planner.names.iter();
         names.map(|(id, name)| (format!("{:?} {}", name.module, name.name), id)).collect()
     }
 
-    /// A member's field in the generated crate.
+    /// Returns the presence of a member in the generated crate.
     pub(super) fn presence(&self, member: &Member, is_input: bool) -> Presence {
         let default = member.traits.default.as_ref().filter(|value| !value.is_null());
         let role = if is_input { Role::Input } else { Role::Value };
@@ -97,18 +97,18 @@ impl<'m> Side<'m> {
         Presence { field, is_required: member.traits.required, default: default.cloned() }
     }
 
-    /// A pattern in the dialect of the crate `regex`, or the reason why it has no translation.
+    /// Translates a pattern to the dialect of the crate `regex`, or returns the reason why that is impossible.
     pub(super) fn translated(&self, pattern: &str) -> Result<String, String> {
         self.planner.translated_pattern(pattern)
     }
 
-    /// The properties of the service's protocols.
-    pub(super) fn setting(&self) -> Setting {
+    /// Returns a context with the properties of the service's protocols.
+    pub(super) fn rule_context(&self) -> RuleContext {
         let traits: Option<&Traits> = self.service().map(|(shape, _)| &shape.traits);
         let protocols: HashSet<&str> =
             traits.into_iter().flat_map(|traits| &traits.protocols).map(ShapeId::name).collect();
         let has = |names: &[&str]| names.iter().any(|name| protocols.contains(name));
-        Setting {
+        RuleContext {
             in_request: false,
             in_response: false,
             binds_http: has(&["restJson1", "restXml"]),
@@ -118,7 +118,7 @@ impl<'m> Side<'m> {
         }
     }
 
-    /// A type in words.
+    /// Returns a description of a type.
     pub(super) fn type_name(&self, id: &ShapeId) -> String {
         let Some(shape) = self.shape(id) else { return id.to_string() };
         match &shape.kind {

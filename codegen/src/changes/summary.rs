@@ -1,17 +1,20 @@
-//! Parts of a report that all formats share: its headline, and how changes are named and ordered.
+//! The parts of a report that all formats share: the headline, and the names and order of changes.
 
-use serde_json::Value;
-use similar::{ChangeTag, TextDiff};
-
-use super::{
-    AcceptedValues, Change, ChangeKind, Fact, Node, OperationChanges, OperationStatus, Part,
-    Report, Rewritten, SourceBasis, Status, Step, Use, change,
-};
+use super::accepted::AcceptedValues;
+use super::change::{self, Change, ChangeKind, Part, Use};
+use super::documentation::Rewritten;
+use super::facts::Fact;
+use super::member_tree::{MemberNode, MemberStatus};
+use super::operation::{OperationChanges, OperationStatus};
+use super::report::Report;
+use super::source::SourceBasis;
+use super::verdict::VersionBump;
+use super::words::{capitalized, changed_lines, plural, pretty, short_id};
 use crate::model::ShapeId;
 use crate::plan::joined;
 
 impl Report {
-    /// The service and the revisions, as in `Service: old → new`.
+    /// Returns the service and the revisions, as in `Service: old → new`.
     pub(super) fn title(&self) -> String {
         match &self.old {
             Some(old) => format!("{}: {old} → {}", self.service.name(), self.new),
@@ -19,8 +22,8 @@ impl Report {
         }
     }
 
-    /// The summary in one sentence, as in `4 new and 9 updated operations, 1 breaking change (source): major
-    /// version bump.`
+    /// Returns the summary in one sentence, such as `4 new and 9 updated operations, 1 breaking change (source):
+    /// major version bump.`
     pub fn headline(&self) -> String {
         let operations = capitalized(&self.counts());
         if self.old.is_none() {
@@ -29,7 +32,7 @@ impl Report {
         format!("{operations}, {}: {}.", self.breaking_in_words(), self.bump())
     }
 
-    /// The number of operations of each status, as in `4 new and 9 updated operations`.
+    /// Returns the number of operations of each status, as in `4 new and 9 updated operations`.
     fn counts(&self) -> String {
         let count = |status: OperationStatus| (self.operations_of(status).count(), status.name());
         let counts = OperationStatus::ALL.map(count).into_iter().filter(|(count, _)| *count > 0);
@@ -41,7 +44,7 @@ impl Report {
         }
     }
 
-    /// How many changes break what, as in `1 breaking change (source)`.
+    /// Returns the number of breaking changes, as in `1 breaking change (source)`.
     fn breaking_in_words(&self) -> String {
         let count = self.listed()[0].len();
         let what = match (self.breaks_wire(), self.breaks_source()) {
@@ -54,55 +57,55 @@ impl Report {
     }
 
     fn bump(&self) -> String {
-        match self.step() {
-            Step::None => "no version bump".to_owned(),
+        match self.version_bump() {
+            VersionBump::None => "no version bump".to_owned(),
             step => format!("{} version bump", step.name()),
         }
     }
 
-    /// Sentences about the report as a whole, if there is anything to say.
+    /// Returns notes about the report as a whole, if any.
     pub(super) fn notes(&self) -> Vec<Note<'_>> {
         let mut notes = Vec::new();
         if let SourceBasis::Estimated { revision, reason } = &self.source {
             notes.push(Note {
                 sentence:
-                    "The source verdict is an estimate, because no crate can be generated from a \
-                           revision."
+                    "The source verdicts are estimates, because no crate can be generated from one \
+                    of the revisions."
                         .to_owned(),
                 quote: Some((revision, reason)),
             });
         }
         if let Some(Rewritten { changed, documented }) = self.rewritten {
             let sentence = format!(
-                "The documentation differs nearly everywhere ({changed} of {documented} texts), so the \
-                 differences are not listed."
+                "Nearly all of the documentation changed ({changed} of {documented} texts); the changes \
+                are not listed."
             );
             notes.push(Note { sentence, quote: None });
         }
         if self.has_other_files {
-            let sentence = "Only details of generated files differ.".to_owned();
+            let sentence = "Generated files differ, although no change is listed.".to_owned();
             notes.push(Note { sentence, quote: None });
         }
         notes
     }
 
-    /// The changes of an operation itself, but for its having come or gone.
+    /// Returns the changes of an operation itself, except its addition or removal.
     pub(super) fn own_changes(
         &self,
         operation: &OperationChanges,
     ) -> impl Iterator<Item = &Change> {
-        let own = if operation.is_lone() { &[] } else { operation.own.as_slice() };
+        let own = if operation.is_added_or_removed() { &[] } else { operation.own.as_slice() };
         own.iter().filter_map(|position| self.changes.get(*position))
     }
 
-    /// The changes of a member that is in both revisions.
-    pub(super) fn changes_in(&self, node: &Node) -> impl Iterator<Item = &Change> {
-        let own = if node.status == Status::Changed { node.changes.as_slice() } else { &[] };
+    /// Returns the changes of a member that is in both revisions.
+    pub(super) fn changes_in(&self, node: &MemberNode) -> impl Iterator<Item = &Change> {
+        let own = if node.status == MemberStatus::Changed { node.changes.as_slice() } else { &[] };
         own.iter().filter_map(|position| self.changes.get(*position))
     }
 
-    /// The changes to list, in this order: those that break something, then the others. New types are
-    /// left out; [`Report::new_types`] has them.
+    /// Returns the breaking changes, then the others. [`Report::new_types`] returns the new types, which are not
+    /// included.
     pub fn listed(&self) -> [Vec<&Change>; 2] {
         if self.old.is_none() {
             return [Vec::new(), Vec::new()];
@@ -111,67 +114,67 @@ impl Report {
         self.changes.iter().filter(is_listed).partition(|change| change.is_breaking()).into()
     }
 
-    /// The names of the types that are new and break nothing.
+    /// Returns the names of new types.
     pub fn new_types(&self) -> Vec<&str> {
         self.new_type_shapes().into_iter().map(ShapeId::name).collect()
     }
 
-    /// The shapes of the types that are new and break nothing.
+    /// Returns the shapes of new types.
     pub(super) fn new_type_shapes(&self) -> Vec<&ShapeId> {
         let changes = if self.old.is_none() { &[] } else { self.changes.as_slice() };
         let types = changes.iter().filter(|change| change.is_plain_new_type());
         types.map(|change| &change.shape).collect()
     }
 
-    /// The shapes and members with differences without effect on programs, each with the names of the
-    /// traits that differ.
+    /// Returns the shapes and members with differences that don't affect programs, with the names of the traits
+    /// that differ.
     pub(super) fn documented(&self) -> Vec<(String, String)> {
         let mut shapes: Vec<(String, String)> = Vec::new();
         for change in &self.documentation {
-            let (place, name) = (place(&change.shape), format!("@{}", change.id.name()));
+            let (id, name) = (short_id(&change.shape), format!("@{}", change.id.name()));
             match shapes.last_mut() {
-                Some((last, names)) if *last == place => *names += &format!(", {name}"),
-                _ => shapes.push((place, name)),
+                Some((last, names)) if *last == id => *names += &format!(", {name}"),
+                _ => shapes.push((id, name)),
             }
         }
         shapes
     }
 }
 
-/// A sentence about a report as a whole.
+/// A note about a report as a whole.
 pub(super) struct Note<'r> {
     pub(super) sentence: String,
-    /// The name of a revision and text about it, which may come from a model.
+    /// The name of a revision and text about it, which may contain text from a model.
     pub(super) quote: Option<(&'r str, &'r str)>,
 }
 
 impl OperationChanges {
-    /// The names of the errors of an operation that was added or removed.
+    /// Returns a line with the errors of an operation that was added or removed.
     pub(super) fn errors_in_words(&self) -> Option<String> {
         let names: Vec<&str> = self.facts.errors.iter().map(ShapeId::name).collect();
         (!names.is_empty()).then(|| format!("errors: {}", names.join(", ")))
     }
 
-    /// The traits of an operation that was added or removed, a line for each.
+    /// Returns a line for each trait of an operation that was added or removed.
     pub(super) fn facts_in_words(&self) -> Vec<String> {
         self.facts.traits.iter().map(Fact::in_words).collect()
     }
 
-    /// Whether the operation is in one revision only.
-    pub(super) fn is_lone(&self) -> bool {
+    /// Returns whether the operation is in one revision only.
+    pub(super) fn is_added_or_removed(&self) -> bool {
         matches!(self.status, OperationStatus::New | OperationStatus::Removed)
     }
 }
 
 impl Change {
-    /// The shape or member, as in `SupportPlan$resoldBusiness`.
-    pub(super) fn place(&self) -> String {
-        place(&self.shape)
+    /// Returns the shape or member without its namespace, such as `SupportPlan$resoldBusiness`.
+    pub(super) fn short_id(&self) -> String {
+        short_id(&self.shape)
     }
 
-    /// The change as a line under a member of a tree. A trait of an enum's value names the value, because the
-    /// line would be read as one about the member otherwise.
-    pub(super) fn under(&self, node: &Node) -> String {
+    /// Returns the change as a line under a member of a tree. For a trait of an enum value, the line starts with
+    /// the value, to distinguish it from a trait of the member.
+    pub(super) fn under(&self, node: &MemberNode) -> String {
         let of = self.shape.member().filter(|of| self.is_trait() && !is_of_member(of, node));
         of.map_or_else(|| self.kind.to_string(), |value| format!("{value}: {}", self.kind))
     }
@@ -180,7 +183,7 @@ impl Change {
         matches!(self.kind, ChangeKind::Trait { .. })
     }
 
-    /// Whether the change breaks the wire or the source.
+    /// Returns whether the change breaks the wire or the source.
     pub fn is_breaking(&self) -> bool {
         self.verdict.breaks_wire() || self.verdict.breaks_source()
     }
@@ -189,8 +192,7 @@ impl Change {
         self.kind == ChangeKind::TypeAdded && !self.is_breaking()
     }
 
-    /// How the accepted values differ, as a clause and a phrase from the model, if the change is one of a
-    /// constraint.
+    /// Returns how the accepted values differ if a constraint changed, as a clause and a phrase from the model.
     pub(super) fn values_in_words(&self) -> Option<(String, Option<String>)> {
         let ChangeKind::Trait { values: Some(values), .. } = &self.kind else { return None };
         let relation = values.name();
@@ -206,17 +208,26 @@ impl Change {
         })
     }
 
-    /// The lines in which the old and the new value of a trait differ, if the values are too long for one
-    /// line.
+    /// Returns the lines that differ between the old and the new value of a trait, if the values are too long for
+    /// one line.
     pub(super) fn value_lines(&self) -> Vec<(char, String)> {
         let ChangeKind::Trait { old, new, .. } = &self.kind else { return Vec::new() };
-        if [old, new].into_iter().flatten().all(|value| change::shown(value).is_some()) {
+        if [old, new].into_iter().flatten().all(|value| change::short_value(value).is_some()) {
             return Vec::new();
         }
         changed_lines(&pretty(old.as_ref()), &pretty(new.as_ref()))
     }
 
-    /// The word for what the change breaks.
+    /// Returns the severity of the change, such as `breaking (source)`.
+    pub(super) fn severity(&self) -> String {
+        if self.is_breaking() {
+            format!("breaking ({})", self.breaks())
+        } else {
+            "not breaking".to_owned()
+        }
+    }
+
+    /// Returns whether the change breaks the wire, the source or both, in words.
     pub(super) fn breaks(&self) -> &'static str {
         match (self.verdict.breaks_wire(), self.verdict.breaks_source()) {
             (true, true) => "wire and source",
@@ -226,9 +237,9 @@ impl Change {
         }
     }
 
-    /// The operations that the change reaches, with the parts of each, as in
-    /// `CreateTag (request, response)`; nothing where the change is one of an operation as a whole.
-    pub(super) fn reach_in_words(&self) -> Option<String> {
+    /// Returns the operations that the change affects and their parts, as in `CreateTag (request, response)`.
+    /// Returns `None` if the change concerns an operation as a whole.
+    pub(super) fn affected_in_words(&self) -> Option<String> {
         if matches!(self.kind, ChangeKind::ServiceRenamed { .. }) {
             return Some("every operation".to_owned());
         }
@@ -240,10 +251,10 @@ impl Change {
                 None => operations.push((operation.name(), vec![part.to_string()])),
             }
         }
-        let hidden = operations.len().saturating_sub(MOST_NAMED);
+        let hidden = operations.len().saturating_sub(MAX_OPERATIONS);
         let mut words: Vec<String> = operations
             .into_iter()
-            .take(MOST_NAMED)
+            .take(MAX_OPERATIONS)
             .map(|(name, parts)| format!("{name} ({})", parts.join(", ")))
             .collect();
         if hidden > 0 {
@@ -253,53 +264,10 @@ impl Change {
     }
 }
 
-/// Whether a name is that of a member, or of what its list or map holds.
-fn is_of_member(name: &str, node: &Node) -> bool {
+/// Returns whether a name is that of a member, or of the items, keys or values of its list or map.
+fn is_of_member(name: &str, node: &MemberNode) -> bool {
     name == node.name || ["member", "key", "value"].contains(&name)
 }
 
-/// The lines that differ between two texts, with `-` and `+` for their signs.
-pub(super) fn changed_lines(old: &str, new: &str) -> Vec<(char, String)> {
-    let diff = TextDiff::from_lines(old, new);
-    let lines = diff.iter_all_changes().filter_map(|line| {
-        let sign = match line.tag() {
-            ChangeTag::Equal => return None,
-            ChangeTag::Delete => '-',
-            ChangeTag::Insert => '+',
-        };
-        Some((sign, line.value().trim_end().to_owned()))
-    });
-    lines.collect()
-}
-
-/// A trait's value, laid out for reading; text as it is.
-pub(super) fn pretty(value: Option<&Value>) -> String {
-    match value {
-        None => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(value) => format!("{value:#}"),
-    }
-}
-
-/// A shape or member without its namespace, as in `SupportPlan$resoldBusiness`.
-pub(super) fn place(shape: &ShapeId) -> String {
-    match shape.member() {
-        Some(member) => format!("{}${member}", shape.name()),
-        None => shape.name().to_owned(),
-    }
-}
-
-/// How many of the operations that a change reaches are named. The JSON report has all of them.
-const MOST_NAMED: usize = 12;
-
-/// The ending of a plural.
-pub(super) fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
-}
-
-/// Text with a capital letter at the start.
-pub(super) fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + chars.as_str()
-}
+/// The maximum number of affected operations to list. The JSON report lists all of them.
+const MAX_OPERATIONS: usize = 12;

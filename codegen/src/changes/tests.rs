@@ -1,4 +1,4 @@
-//! Edits of a small model, one for each kind of change, with what is to be reported in either direction.
+//! Tests that edit a small model and check the report in both directions.
 
 mod faults;
 mod fits;
@@ -19,30 +19,30 @@ use crate::model::Model;
 
 const BASE: &str = include_str!("tests/base.json");
 
-/// A small model that was edited.
+/// The small model before and after edits.
 struct Edited {
     old: Value,
     new: Value,
 }
 
-/// The model as it stands.
+/// Returns the model without edits.
 fn base() -> Edited {
     let value: Value = serde_json::from_str(BASE).expect("JSON");
     Edited { old: value.clone(), new: value }
 }
 
-/// The model with one edit.
+/// Returns the model with a value set in the new revision.
 fn set(path: &str, value: Value) -> Edited {
     base().and(path, value)
 }
 
-/// The model without something.
+/// Returns the model with a value removed from the new revision.
 fn without(path: &str) -> Edited {
     base().and_without(path)
 }
 
 impl Edited {
-    /// Sets something in the new revision. The path is that of a shape, with `.` for its parts.
+    /// Sets a value in the new revision. The path consists of a shape ID and keys, separated by spaces.
     fn and(mut self, path: &str, value: Value) -> Self {
         let (parent, name) = Self::find(&mut self.new, path);
         match parent {
@@ -59,20 +59,20 @@ impl Edited {
                 items.remove(name.parse().expect("an index"));
             }
             Value::Object(entries) => {
-                entries.shift_remove(name).expect("there is such an entry");
+                entries.shift_remove(name).expect("the entry exists");
             }
             other => panic!("{other} has no parts"),
         }
         self
     }
 
-    /// The same edit in the old revision as well, so that it is part of both.
+    /// Applies the edits so far to the old revision as well.
     fn in_both(mut self) -> Self {
         self.old = self.new.clone();
         self
     }
 
-    /// What holds the last part of a path, and the name of that part. Objects on the way are made.
+    /// Returns the parent of the value at a path, and the last key. Creates missing objects.
     fn find<'v, 'p>(model: &'v mut Value, path: &'p str) -> (&'v mut Value, &'p str) {
         let mut names = path.split(" ").peekable();
         let shape = names.next().expect("a shape");
@@ -91,13 +91,13 @@ impl Edited {
         (value, name)
     }
 
-    /// The report from the old revision to the new one.
+    /// Returns the report from the old to the new revision.
     fn report(&self) -> Report {
         between(&self.old, &self.new)
     }
 
-    /// Checks what is reported in both directions: the changes in any order, each as
-    /// `place kind: breaks, step`, where `breaks` is `wire`, `source`, `both` or `nothing`.
+    /// Checks the changes in both directions, in any order. A change has the form `shape kind: breaks, bump`, where
+    /// `breaks` is `wire`, `source`, `both` or `nothing`.
     #[track_caller]
     fn gives(&self, forward: &[&str], backward: &[&str]) {
         assert_eq!(described(&between(&self.old, &self.new)), sorted(forward), "forward");
@@ -109,7 +109,7 @@ fn between(old: &Value, new: &Value) -> Report {
     with_reports(old, new, |report, _, _| report)
 }
 
-/// Compares two models, and makes something of the report and them.
+/// Compares two models, and passes the report and the revisions to a closure.
 fn with_reports<T>(
     old: &Value,
     new: &Value,
@@ -134,19 +134,19 @@ fn described(report: &Report) -> Vec<String> {
 }
 
 fn line(change: &Change) -> String {
-    let place = change.shape.as_str().trim_start_matches("t#");
+    let id = change.shape.as_str().trim_start_matches("t#");
     let breaks = match (change.verdict.breaks_wire(), change.verdict.breaks_source()) {
         (true, true) => "both",
         (true, false) => "wire",
         (false, true) => "source",
         (false, false) => "nothing",
     };
-    let step = change.verdict.step.name();
-    let what = match &change.kind {
+    let bump = change.verdict.version_bump.name();
+    let kind = match &change.kind {
         super::ChangeKind::Trait { id, .. } => format!("{} {}", change.kind.name(), id.name()),
         kind => kind.name().to_owned(),
     };
-    format!("{place} {what}: {breaks}, {step}")
+    format!("{id} {kind}: {breaks}, {bump}")
 }
 
 fn sorted(lines: &[&str]) -> Vec<String> {

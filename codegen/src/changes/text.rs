@@ -2,12 +2,15 @@
 
 use std::fmt;
 
+use super::change::Change;
 use super::escape::visible;
-use super::{Change, Node, OperationChanges, Report, Status};
+use super::member_tree::{MemberNode, MemberStatus};
+use super::operation::OperationChanges;
+use super::report::Report;
 
 impl Report {
-    /// The report as text: a headline, the operations with trees of their members, and the changes with
-    /// their consequences.
+    /// Renders the report as text: a headline, the changed operations with trees of their members, and the changes
+    /// with their consequences.
     pub fn text(&self) -> String {
         Text(self).to_string()
     }
@@ -52,7 +55,7 @@ impl Text<'_> {
         Ok(())
     }
 
-    fn node(&self, f: &mut fmt::Formatter<'_>, node: &Node, indent: usize) -> fmt::Result {
+    fn node(&self, f: &mut fmt::Formatter<'_>, node: &MemberNode, indent: usize) -> fmt::Result {
         writeln!(f, "{:indent$}{} {}", "", sign(node.status), described(node))?;
         for change in self.0.changes_in(node) {
             writeln!(f, "{:indent$}    {}", "", change.under(node))?;
@@ -60,14 +63,14 @@ impl Text<'_> {
         node.members.iter().try_for_each(|member| self.node(f, member, indent + 2))
     }
 
-    /// The differences without effect on programs, by name.
+    /// Writes the differences that don't affect programs, by name.
     fn documentation(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let documented = self.0.documented();
         if documented.is_empty() {
             return Ok(());
         }
         writeln!(f, "\nDocumentation only")?;
-        documented.iter().try_for_each(|(place, traits)| writeln!(f, "  {place}: {traits}"))
+        documented.iter().try_for_each(|(id, traits)| writeln!(f, "  {id}: {traits}"))
     }
 }
 
@@ -81,7 +84,7 @@ fn changes(
         return Ok(());
     }
     writeln!(f, "\n{title}")?;
-    changes.iter().try_for_each(|change| one_change(f, change))?;
+    changes.iter().try_for_each(|change| write_change(f, change))?;
     match new_types {
         [] => Ok(()),
         [name] => writeln!(f, "  1 new type: {name}"),
@@ -89,34 +92,34 @@ fn changes(
     }
 }
 
-fn one_change(f: &mut fmt::Formatter<'_>, change: &Change) -> fmt::Result {
-    writeln!(f, "  {}: {}", change.place(), change.kind)?;
+fn write_change(f: &mut fmt::Formatter<'_>, change: &Change) -> fmt::Result {
+    writeln!(f, "  {}: {}", change.short_id(), change.kind)?;
     for (sign, line) in change.value_lines() {
         writeln!(f, "    {sign} {}", visible(&line))?;
     }
-    writeln!(f, "    breaks {}: {}", change.breaks(), change.verdict.why())?;
+    writeln!(f, "    {}: {}", change.severity(), change.verdict.why())?;
     if let Some((clause, phrase)) = change.values_in_words() {
         let phrase = phrase.map(|phrase| format!(": {}", visible(&phrase))).unwrap_or_default();
         writeln!(f, "    {clause}{phrase}")?;
     }
-    match change.reach_in_words() {
-        Some(reach) => writeln!(f, "    reaches {reach}"),
+    match change.affected_in_words() {
+        Some(operations) => writeln!(f, "    affects {operations}"),
         None => Ok(()),
     }
 }
 
-/// The sign before a member in a tree.
-pub(super) fn sign(status: Status) -> char {
+/// Returns the sign before a member in a tree.
+pub(super) fn sign(status: MemberStatus) -> char {
     match status {
-        Status::Added => '+',
-        Status::Removed => '-',
-        Status::Changed => '~',
-        Status::Within => ' ',
+        MemberStatus::Added => '+',
+        MemberStatus::Removed => '-',
+        MemberStatus::Changed => '~',
+        MemberStatus::Within => ' ',
     }
 }
 
-/// A member with its type, the facts about it, and the values of its type.
-pub(super) fn described(node: &Node) -> String {
+/// Describes a member: its type, the values of its type, and relevant traits.
+pub(super) fn described(node: &MemberNode) -> String {
     let required = if node.is_required { " (required)" } else { "" };
     let values = match node.values.as_slice() {
         [] => String::new(),

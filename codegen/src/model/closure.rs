@@ -1,34 +1,36 @@
-//! The closure of a service: what can be reached from it.
+//! The closure of a service: all shapes that can be reached from it.
 //!
 //! See <https://smithy.io/2.0/spec/service-types.html#service-closure>.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
-use super::{
-    Model, Operation, Problem, ProblemKind, Problems, Resource, Service, Shape, ShapeId, ShapeKind,
-    nearest,
-};
+use super::graph::walk;
+use super::id::ShapeId;
+use super::problem::{Problem, ProblemKind, Problems};
+use super::semantic_model::Model;
+use super::shape::{Operation, Resource, Service, Shape, ShapeKind};
+use super::similar::nearest;
 
-/// A service with everything that can be reached from it.
+/// A service with all operations and shapes that can be reached from it.
 #[derive(Clone, Debug)]
 pub struct ServiceClosure {
     /// The service.
     pub service: ShapeId,
-    /// The operations of the service and of its resources, by name.
+    /// The operations of the service and its resources, sorted by name.
     pub operations: Vec<ShapeId>,
-    /// The shapes that the operations' inputs, outputs and errors are made of, by name, without the
-    /// prelude's.
+    /// The shapes that can be reached from the operations' inputs, outputs and errors, sorted by name, without those of
+    /// the prelude.
     pub shapes: Vec<ShapeId>,
-    /// The waiters of the operations that are left out, by name.
+    /// The names of the waiters to leave out.
     pub left_out_waiters: BTreeSet<String>,
 }
 
 impl Model {
-    /// The service that has `wanted` as its id or name, or else the only one of the model.
+    /// Returns the closure of the service with the id or name `wanted`, or of the only service if `wanted` is `None`.
     ///
     /// # Errors
     ///
-    /// There is no such service, or nothing says which of several to take.
+    /// Returns an error if there is no matching service, or more than one.
     pub fn service(&self, wanted: Option<&str>) -> Result<ServiceClosure, Problems> {
         let services: Vec<&Shape> = self.services().collect();
         let candidates: Vec<&Shape> = match wanted {
@@ -47,7 +49,7 @@ impl Model {
         }
     }
 
-    /// The services of the model, in its order. Mixins are what services are made of, and none themselves.
+    /// Iterates over the services in the order of the model, without mixins.
     pub fn services(&self) -> impl Iterator<Item = &Shape> {
         let is_mixin = |shape: &Shape| shape.traits.all.contains_key(&ShapeId::prelude("mixin"));
         let services =
@@ -62,68 +64,42 @@ impl Model {
     fn closure(&self, id: &ShapeId) -> ServiceClosure {
         let mut operations = BTreeSet::new();
         if let Some(service) = self.as_service(id) {
-            operations.extend(service.operations.iter().cloned());
-            self.add_resources(&service.resources, &mut operations);
+            operations.extend(&service.operations);
+            let below =
+                |id| self.as_resource(id).map_or_else(Vec::new, |it| it.resources.iter().collect());
+            let resources = walk(&service.resources, below).order;
+            let resources = resources.into_iter().filter_map(|id| self.as_resource(id));
+            operations.extend(resources.flat_map(operations_of));
         }
-        self.closure_of(id, operations)
+        self.closure_of(id, operations.into_iter().cloned().collect())
     }
 
-    /// The closure of some of a service's operations.
+    /// Returns the closure of some operations of a service.
     fn closure_of(&self, id: &ShapeId, operations: BTreeSet<ShapeId>) -> ServiceClosure {
-        let mut shapes = BTreeSet::new();
-        if let Some(service) = self.as_service(id) {
-            self.add_shapes(&service.errors, &mut shapes);
-        }
-        for operation in operations.iter().filter_map(|id| self.as_operation(id)) {
-            self.add_shapes([&operation.input, &operation.output], &mut shapes);
-            self.add_shapes(&operation.errors, &mut shapes);
-        }
+        let common = self.as_service(id).into_iter().flat_map(|service| &service.errors);
+        let used = operations.iter().filter_map(|id| self.as_operation(id)).flat_map(shapes_of);
+        let is_own = |id: &&ShapeId| !id.is_prelude();
+        let targets = |id| {
+            let members = self.shape(id).map(Shape::members).unwrap_or_default();
+            members.into_iter().map(|member| &member.target).filter(is_own).collect()
+        };
+        let shapes = walk(common.chain(used).filter(is_own), targets).order;
         ServiceClosure {
             service: id.clone(),
+            shapes: by_name(shapes.into_iter().cloned()),
             operations: by_name(operations),
-            shapes: by_name(shapes),
             left_out_waiters: BTreeSet::new(),
         }
     }
 
-    /// Adds the operations of resources and of those below them.
-    fn add_resources(&self, resources: &[ShapeId], operations: &mut BTreeSet<ShapeId>) {
-        let mut next: Vec<&ShapeId> = resources.iter().collect();
-        let mut seen = BTreeSet::new();
-        while let Some(id) = next.pop() {
-            if let Some(resource) = self.as_resource(id)
-                && seen.insert(id)
-            {
-                operations.extend(operations_of(resource).cloned());
-                next.extend(&resource.resources);
-            }
-        }
-    }
-
-    /// Adds shapes and what their members reach.
-    fn add_shapes<'m>(
-        &'m self,
-        ids: impl IntoIterator<Item = &'m ShapeId>,
-        shapes: &mut BTreeSet<ShapeId>,
-    ) {
-        let mut next: Vec<&ShapeId> = ids.into_iter().collect();
-        while let Some(id) = next.pop() {
-            if id.is_prelude() || !shapes.insert(id.clone()) {
-                continue;
-            }
-            let members = self.shape(id).map(Shape::members).unwrap_or_default();
-            next.extend(members.into_iter().map(|member| &member.target));
-        }
-    }
-
-    fn as_service(&self, id: &ShapeId) -> Option<&Service> {
+    pub(super) fn as_service(&self, id: &ShapeId) -> Option<&Service> {
         match &self.shape(id)?.kind {
             ShapeKind::Service(service) => Some(service),
             _ => None,
         }
     }
 
-    fn as_operation(&self, id: &ShapeId) -> Option<&Operation> {
+    pub(super) fn as_operation(&self, id: &ShapeId) -> Option<&Operation> {
         match &self.shape(id)?.kind {
             ShapeKind::Operation(operation) => Some(operation),
             _ => None,
@@ -139,7 +115,7 @@ impl Model {
 }
 
 impl ServiceClosure {
-    /// The errors that an operation can give: its own, then the service's, each once.
+    /// Returns the errors of an operation, followed by the common errors of the service, without duplicates.
     pub fn errors_of(&self, model: &Model, operation: &ShapeId) -> Vec<ShapeId> {
         let own = model.as_operation(operation).map(|operation| operation.errors.as_slice());
         let common = model.as_service(&self.service).map(|service| service.errors.as_slice());
@@ -151,50 +127,12 @@ impl ServiceClosure {
         }
         errors
     }
-}
 
-/// The users of what a closure holds: the shapes with a member of a shape, and the operations with it as their
-/// input, output or error.
-#[derive(Debug)]
-pub(crate) struct Users<'m> {
-    users: HashMap<&'m ShapeId, Vec<&'m ShapeId>>,
-    operations: HashSet<&'m ShapeId>,
-    /// The errors that all operations have.
-    errors: HashSet<&'m ShapeId>,
-}
-
-impl<'m> Users<'m> {
-    /// The operations that reach a shape, or are it. Only what lies between is looked at.
-    pub(crate) fn operations_reaching(&self, shape: &ShapeId) -> BTreeSet<&'m ShapeId> {
-        let mut reaching = BTreeSet::new();
-        let mut next: Vec<&ShapeId> = vec![shape];
-        let mut seen: HashSet<&ShapeId> = HashSet::new();
-        while let Some(id) = next.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            if self.errors.contains(id) {
-                return self.operations.iter().copied().collect();
-            }
-            for user in self.users.get(id).into_iter().flatten() {
-                if self.operations.contains(user) {
-                    reaching.insert(*user);
-                } else {
-                    next.push(user);
-                }
-            }
-        }
-        reaching
-    }
-}
-
-/// # Some of the operations
-impl ServiceClosure {
-    /// The closure of only those operations that are `wanted`, by their ids or names.
+    /// Returns the closure of the operations with the ids or names in `wanted`.
     ///
     /// # Errors
     ///
-    /// The service has no such operation: all that were not found.
+    /// Returns a problem for each name without an operation.
     pub fn only(&self, model: &Model, wanted: &[String]) -> Result<Self, Problems> {
         let mut found = BTreeSet::new();
         let mut problems = Vec::new();
@@ -214,7 +152,7 @@ impl ServiceClosure {
         }
     }
 
-    /// The closure without some operations.
+    /// Returns the closure without some operations.
     pub fn without(&self, model: &Model, left_out: &BTreeSet<ShapeId>) -> Self {
         let kept = self.operations.iter().filter(|id| !left_out.contains(*id)).cloned().collect();
         self.of_operations(model, kept)
@@ -225,35 +163,11 @@ impl ServiceClosure {
         Self { left_out_waiters, ..model.closure_of(&self.service, operations) }
     }
 
-    /// The closure without some waiters, besides those that are left out already.
+    /// Leaves out more waiters.
     #[must_use]
     pub fn without_waiters(mut self, names: impl IntoIterator<Item = String>) -> Self {
         self.left_out_waiters.extend(names);
         self
-    }
-
-    /// Returns who uses what in the closure.
-    pub(crate) fn users<'m>(&'m self, model: &'m Model) -> Users<'m> {
-        let mut users: HashMap<&ShapeId, Vec<&ShapeId>> = HashMap::new();
-        for id in &self.shapes {
-            let members = model.shape(id).map(Shape::members).unwrap_or_default();
-            for member in members {
-                users.entry(&member.target).or_default().push(id);
-            }
-        }
-        for id in &self.operations {
-            users.entry(id).or_default().push(id);
-            let Some(operation) = model.as_operation(id) else { continue };
-            for used in [&operation.input, &operation.output].into_iter().chain(&operation.errors) {
-                users.entry(used).or_default().push(id);
-            }
-        }
-        let errors = model.as_service(&self.service).map(|service| service.errors.as_slice());
-        Users {
-            users,
-            operations: self.operations.iter().collect(),
-            errors: errors.unwrap_or_default().iter().collect(),
-        }
     }
 
     fn unknown_operation(&self, wanted: &str) -> ProblemKind {
@@ -264,7 +178,12 @@ impl ServiceClosure {
     }
 }
 
-/// The operations that a resource binds, lifecycle operations first.
+/// Returns the input, output and errors of an operation.
+pub(super) fn shapes_of(operation: &Operation) -> impl Iterator<Item = &ShapeId> {
+    [&operation.input, &operation.output].into_iter().chain(&operation.errors)
+}
+
+/// Returns the operations of a resource, lifecycle operations first.
 pub(super) fn operations_of(resource: &Resource) -> impl Iterator<Item = &ShapeId> {
     let lifecycle = [
         &resource.create,
@@ -281,7 +200,7 @@ pub(super) fn operations_of(resource: &Resource) -> impl Iterator<Item = &ShapeI
         .chain(&resource.collection_operations)
 }
 
-fn by_name(ids: BTreeSet<ShapeId>) -> Vec<ShapeId> {
+fn by_name(ids: impl IntoIterator<Item = ShapeId>) -> Vec<ShapeId> {
     let mut ids: Vec<ShapeId> = ids.into_iter().collect();
     ids.sort_by(|a, b| a.name().cmp(b.name()).then_with(|| a.cmp(b)));
     ids

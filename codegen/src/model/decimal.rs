@@ -4,29 +4,29 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-/// A decimal number, with the text that it was read from.
+/// A decimal number that preserves its text.
 ///
-/// Numbers are compared by their values: `1.0` equals `1`.
+/// Comparisons are numeric: `1.0` equals `1`.
 #[derive(Clone, Debug)]
 pub struct Decimal {
     text: String,
     is_negative: bool,
-    /// The power of ten that `0.digits` is multiplied with.
+    /// The power of ten to multiply `0.digits` with.
     exponent: i64,
-    /// Neither starts nor ends with a zero; empty for zero itself.
+    /// The significant digits, without leading and trailing zeros; empty for zero.
     digits: String,
 }
 
-/// A text is not a decimal number.
+/// An error for text that is not a decimal number.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no number")]
+#[error("`{0}` is not a number")]
 pub struct InvalidDecimal(String);
 
-/// The most digits that fit into 128 bits, whatever they are.
+/// The maximum number of decimal digits that always fit into 128 bits.
 const MOST_DIGITS: i64 = 38;
 
 impl Decimal {
-    /// The number times ten to the power of `places`, rounded down; nothing, if the result has more than 38
+    /// Returns the number times ten to the power of `places`, rounded down, or `None` if the result has more than 38
     /// digits.
     pub fn scaled(&self, places: i64) -> Option<i128> {
         let kept = match self.exponent.saturating_add(places) {
@@ -55,7 +55,7 @@ impl Decimal {
 impl FromStr for Decimal {
     type Err = InvalidDecimal;
 
-    /// Reads a number in decimal or scientific notation.
+    /// Parses a number in decimal or scientific notation.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let invalid = || InvalidDecimal(text.to_owned());
         let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
@@ -77,7 +77,7 @@ impl FromStr for Decimal {
     }
 }
 
-/// The exponent of a number in scientific notation. One that exceeds 64 bits is as good as infinite.
+/// Parses the exponent of a number in scientific notation. Exponents beyond 64 bits saturate.
 fn power_of_ten(text: &str) -> Option<i64> {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let beyond = if text.starts_with('-') { i64::MIN } else { i64::MAX };
@@ -120,7 +120,7 @@ impl PartialEq for Decimal {
 impl Eq for Decimal {}
 
 impl fmt::Display for Decimal {
-    /// The text that the number was read from.
+    /// Writes the text that the number was parsed from.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_compared_by_their_values() {
+    fn comparisons_are_numeric() {
         let ascending = [
             "-1e400",
             "-20",
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_scaled_and_rounded_down() {
+    fn scaling_rounds_down() {
         for (text, places, expected) in [
             ("0", 9, Some(0)),
             ("1577836800.123", 9, Some(1_577_836_800_123_000_000)),
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_no_numbers() {
+    fn rejects_text_that_is_not_a_number() {
         for text in ["", "-", ".", "e1", "1e", "1e+", "1.2.3", "0x1", "1 ", "--1", "NaN", "inf"] {
             assert_eq!(text.parse::<Decimal>(), Err(InvalidDecimal(text.to_owned())), "{text:?}");
         }

@@ -1,41 +1,43 @@
-//! Diagnostics: messages about a model, each with its place in the document.
+//! Diagnostics: messages about a model, with their places in the document.
 
 use std::collections::HashSet;
 use std::fmt::{self, Display};
 
-use super::{ShapeId, Source, Span};
+use super::id::ShapeId;
+use super::source::Source;
+use super::span::Span;
 
-/// The message of a diagnostic, as its `Display` form, and the remedy.
+/// The content of a diagnostic: the message, as the `Display` form, and the remedy.
 pub trait DiagnosticKind: Display + PartialEq {
-    /// Returns what to do about it, if anything helps.
+    /// Returns a remedy, if there is one.
     fn help(&self) -> Option<String>;
 }
 
-/// One message about a model.
+/// A message about a model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic<K> {
-    /// The message.
+    /// The message and the remedy.
     pub kind: K,
-    /// The place, if it is about one place.
+    /// The span, if the message is about one place.
     pub span: Option<Span>,
-    /// The shape or member that it is about.
+    /// The shape or member, if the message is about one.
     pub shape: Option<ShapeId>,
 }
 
 impl<K> Diagnostic<K> {
-    /// A diagnostic without a place yet.
+    /// Creates a diagnostic without a span and shape.
     pub fn new(kind: K) -> Self {
         Self { kind, span: None, shape: None }
     }
 
-    /// The diagnostic at a place.
+    /// Sets the span.
     #[must_use]
     pub fn at(mut self, span: Span) -> Self {
         self.span = Some(span);
         self
     }
 
-    /// The diagnostic of a shape or member.
+    /// Sets the shape or member.
     #[must_use]
     pub fn of(mut self, shape: ShapeId) -> Self {
         self.shape = Some(shape);
@@ -44,8 +46,9 @@ impl<K> Diagnostic<K> {
 }
 
 impl<K: DiagnosticKind> Diagnostic<K> {
-    /// What tells the diagnostic from others. Those with the same key say the same of the same place: those of a
-    /// mixin come again with each shape that includes it.
+    /// Returns a key that is equal for duplicates.
+    ///
+    /// The diagnostics of a mixin are repeated for each shape that includes the mixin, with the same span.
     fn key(&self) -> (Option<Span>, Option<ShapeId>, String) {
         let shape = self.shape.clone().filter(|_| self.span.is_none());
         (self.span, shape, self.kind.to_string())
@@ -54,7 +57,7 @@ impl<K: DiagnosticKind> Diagnostic<K> {
 
 /// The diagnostics of one document, in the order of their places.
 ///
-/// The `Display` form is a block for each: the place, the shape and the message, then the remedy.
+/// The `Display` form has a block for each diagnostic: the place, the shape and the message, then the remedy.
 #[derive(Clone, Debug)]
 pub struct Diagnostics<K> {
     source: Source,
@@ -62,8 +65,7 @@ pub struct Diagnostics<K> {
 }
 
 impl<K: DiagnosticKind> Diagnostics<K> {
-    /// The diagnostics of a document, sorted by place. Those that say the same of the same place
-    /// become one.
+    /// Sorts the diagnostics of a document by place, and removes duplicates.
     pub fn new(source: Source, mut list: Vec<Diagnostic<K>>) -> Self {
         list.sort_by_key(|diagnostic| diagnostic.span);
         let mut seen = HashSet::with_capacity(list.len());
@@ -71,7 +73,7 @@ impl<K: DiagnosticKind> Diagnostics<K> {
         Self { source, list }
     }
 
-    /// These and more of the same document.
+    /// Adds diagnostics of the same document.
     #[must_use]
     pub fn with(self, more: impl IntoIterator<Item = Diagnostic<K>>) -> Self {
         Self::new(self.source, self.list.into_iter().chain(more).collect())
@@ -79,22 +81,22 @@ impl<K: DiagnosticKind> Diagnostics<K> {
 }
 
 impl<K> Diagnostics<K> {
-    /// The document.
+    /// Returns the document.
     pub fn source(&self) -> &Source {
         &self.source
     }
 
-    /// The diagnostics.
+    /// Iterates over the diagnostics.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Diagnostic<K>> {
         self.list.iter()
     }
 
-    /// Returns how many there are.
+    /// Returns the number of diagnostics.
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Returns whether there are none.
+    /// Returns whether there are no diagnostics.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

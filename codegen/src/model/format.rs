@@ -1,22 +1,22 @@
-//! Formats of documents that are given in the place of a model, told by their first bytes or their properties.
+//! Formats that users may pass instead of a model, detected by their first bytes or their properties.
 
 use std::fmt;
 
-/// A format of a document that is not the JSON AST of a Smithy model.
+/// A format other than the JSON AST of a Smithy model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Format {
-    /// The pointer that Git LFS keeps in the place of a large file.
+    /// A Git LFS pointer, the placeholder of a large file.
     GitLfsPointer,
-    /// The pointer that git-annex keeps in the place of a large file.
+    /// A git-annex pointer, the placeholder of a large file.
     GitAnnexPointer,
-    /// A file with the markers of an unresolved merge.
+    /// A file with the markers of an unresolved merge conflict.
     MergeConflict,
-    /// A page of a web site.
+    /// An HTML page.
     Html,
     /// XML.
     Xml,
-    /// Smithy IDL, the language that models are written in.
+    /// Smithy IDL.
     SmithyIdl,
     /// A configuration of `smithy build`.
     SmithyBuild,
@@ -26,7 +26,7 @@ pub enum Format {
     Yaml,
     /// An OpenAPI or Swagger document.
     OpenApi,
-    /// A model in the format of botocore and of older AWS SDKs.
+    /// A model in the format of botocore and older AWS SDKs.
     Botocore,
     /// A JSON Schema.
     JsonSchema,
@@ -34,15 +34,15 @@ pub enum Format {
     Utf16,
     /// Text in UTF-32.
     Utf32,
-    /// A file compressed by gzip.
+    /// A file compressed with gzip.
     Gzip,
-    /// A file compressed by something else: bzip2, xz or Zstandard.
+    /// A file compressed with bzip2, xz or Zstandard.
     Compressed,
     /// A ZIP archive, such as a JAR.
     Zip,
 }
 
-/// What the first bytes of files are.
+/// The first bytes of binary formats.
 const MAGIC: &[(&[u8], Format)] = &[
     (b"\x1f\x8b", Format::Gzip),
     (b"BZh", Format::Compressed),
@@ -56,7 +56,7 @@ const MAGIC: &[(&[u8], Format)] = &[
     (b"\xfe\xff", Format::Utf16),
 ];
 
-/// What texts start with, in lower case.
+/// The first characters of text formats, in lower case.
 const STARTS: &[(&str, Format)] = &[
     ("version https://git-lfs.github.com/", Format::GitLfsPointer),
     ("/annex/objects/", Format::GitAnnexPointer),
@@ -75,10 +75,11 @@ const STARTS: &[(&str, Format)] = &[
     ("shapes:", Format::Yaml),
 ];
 
-/// What the statements of Smithy IDL start with that a file can begin with.
+/// The first characters of the Smithy IDL statements that can begin a file.
 const STATEMENTS: &[&str] = &["$", "namespace ", "metadata ", "use ", "@"];
 
-/// Properties that tell what a JSON object is, all of a row together; the first of a row is shown.
+/// The properties that identify a JSON format. An object must have all properties of a row; messages point to the first
+/// one.
 const PROPERTIES: &[(&[&str], Format)] = &[
     (&["openapi"], Format::OpenApi),
     (&["swagger"], Format::OpenApi),
@@ -90,15 +91,15 @@ const PROPERTIES: &[(&[&str], Format)] = &[
     (&["$schema"], Format::JsonSchema),
 ];
 
-/// How much of a text is looked at, in bytes.
-const LOOKED_AT: usize = 4096;
+/// The length of the examined prefix of a text, in bytes.
+const PREFIX: usize = 4096;
 
 impl Format {
-    /// The format of bytes, where it can be told without reading them as text.
+    /// Detects a format by its first bytes.
     pub(super) fn of_bytes(bytes: &[u8]) -> Option<Self> {
         let magic = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic));
         magic.map(|(_, format)| *format).or_else(|| {
-            // Without a byte order mark, ASCII text is told by its zeros.
+            // ASCII text in UTF-16 or UTF-32 without a byte order mark has zero bytes.
             let zeros = bytes.first_chunk::<4>()?.map(|byte| byte == 0);
             match zeros {
                 [true, true, true, false] | [false, true, true, true] => Some(Self::Utf32),
@@ -108,9 +109,9 @@ impl Format {
         })
     }
 
-    /// The format of a text that is not JSON, where it can be told.
+    /// Detects the format of a text that is not JSON.
     pub(super) fn of_text(text: &str) -> Option<Self> {
-        let text = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text).trim_start();
+        let text = text.get(..text.floor_char_boundary(PREFIX)).unwrap_or(text).trim_start();
         let lower = text.to_ascii_lowercase();
         if lower.starts_with("<?xml") && lower.contains("<html") {
             return Some(Self::Html);
@@ -123,7 +124,7 @@ impl Format {
         })
     }
 
-    /// What is wrong where a text stops being JSON, where it can be told from what comes there.
+    /// Detects the format by the text that follows valid JSON, such as a comment.
     pub(super) fn of_rest(rest: &str) -> Option<Self> {
         let is_marker = ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|it| rest.starts_with(it));
         let is_comment = ["//", "/*", "#"].iter().any(|start| rest.starts_with(start));
@@ -134,7 +135,7 @@ impl Format {
         }
     }
 
-    /// The format of a JSON object with some properties, where it can be told, and the property that tells it.
+    /// Detects the format of a JSON object by its properties. Also returns the property that identifies the format.
     pub(super) fn of_object(properties: &[&str]) -> Option<(Self, &'static str)> {
         PROPERTIES.iter().find_map(|(names, format)| {
             let fits = names.iter().all(|name| properties.contains(name));
@@ -142,47 +143,47 @@ impl Format {
         })
     }
 
-    /// How to get a model instead.
+    /// Returns the way to obtain a model.
     pub(super) fn remedy(self) -> &'static str {
         match self {
-            Self::GitLfsPointer => "fetch the file that it stands for: `git lfs pull`",
-            Self::GitAnnexPointer => "fetch the file that it stands for: `git annex get`",
-            Self::MergeConflict => "resolve the conflict first",
-            Self::Html => "download the file itself, not the page that shows it",
+            Self::GitLfsPointer => "fetch the actual file: `git lfs pull`",
+            Self::GitAnnexPointer => "fetch the actual file: `git annex get`",
+            Self::MergeConflict => "resolve the conflict",
+            Self::Html => "download the file itself instead of the page that shows it",
             Self::Xml | Self::Yaml | Self::JsonSchema | Self::OpenApi => {
-                "give a Smithy model in JSON: an object with `smithy` and `shapes`"
+                "use a Smithy model in JSON: an object with `smithy` and `shapes`"
             }
             Self::SmithyIdl => {
                 "convert the model to JSON with the Smithy CLI: `smithy ast FILE > model.json`"
             }
-            Self::SmithyBuild => "give a model that `smithy build` has written: `model.json`",
+            Self::SmithyBuild => "use the output of `smithy build`: `model.json`",
             Self::JsonWithComments => "remove the comments",
             Self::Botocore => {
-                "give the Smithy model of the service; AWS publishes them at https://github.com/aws/api-models-aws"
+                "use the Smithy model of the service; AWS publishes its models at https://github.com/aws/api-models-aws"
             }
             Self::Utf16 | Self::Utf32 => "save the file as UTF-8",
-            Self::Gzip => "decompress it first: `gunzip`",
-            Self::Compressed => "decompress it first",
-            Self::Zip => "extract the model from it first: `unzip`",
+            Self::Gzip => "decompress the file: `gunzip`",
+            Self::Compressed => "decompress the file",
+            Self::Zip => "extract the model from the archive: `unzip`",
         }
     }
 }
 
-/// The format with its indefinite article.
+/// Writes the name of the format after its indefinite article.
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::GitLfsPointer => "a pointer of Git LFS",
-            Self::GitAnnexPointer => "a pointer of git-annex",
+            Self::GitLfsPointer => "a Git LFS pointer",
+            Self::GitAnnexPointer => "a git-annex pointer",
             Self::MergeConflict => "a file with an unresolved merge conflict",
             Self::Html => "an HTML page",
             Self::Xml => "XML",
             Self::SmithyIdl => "Smithy IDL",
-            Self::SmithyBuild => "a configuration of `smithy build`",
+            Self::SmithyBuild => "a `smithy build` configuration",
             Self::JsonWithComments => "JSON with comments",
             Self::Yaml => "YAML",
             Self::OpenApi => "an OpenAPI document",
-            Self::Botocore => "a model in the format of botocore",
+            Self::Botocore => "a botocore model",
             Self::JsonSchema => "a JSON Schema",
             Self::Utf16 => "text in UTF-16",
             Self::Utf32 => "text in UTF-32",
@@ -193,7 +194,7 @@ impl fmt::Display for Format {
     }
 }
 
-/// A text of Smithy IDL without the comments and blank lines that it starts with.
+/// Removes leading comments and blank lines from Smithy IDL.
 fn without_comments(text: &str) -> &str {
     let mut rest = text.trim_start();
     while rest.starts_with("//") {
@@ -207,7 +208,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn json_is_no_other_format() {
+    fn json_is_not_detected_as_another_format() {
         for text in ["{}", " [1]", "\"a\"", "1", "null", "{\"smithy\"", ""] {
             assert_eq!(Format::of_text(text), None, "{text}");
             assert_eq!(Format::of_bytes(text.as_bytes()), None, "{text}");
@@ -216,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_before_a_statement_are_passed_over() {
+    fn skips_comments_before_a_statement() {
         let idl = "// Copyright\n\n/// Docs\n$version: \"2\"\nnamespace a";
         assert_eq!(Format::of_text(idl), Some(Format::SmithyIdl));
         assert_eq!(Format::of_text("// Copyright\n{}"), None);
@@ -224,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn text_without_a_byte_order_mark_is_told_by_its_zeros() {
+    fn detects_utf_16_and_utf_32_without_a_byte_order_mark() {
         let bytes = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
         assert_eq!(Format::of_bytes(&bytes("{\"smithy\"")), Some(Format::Utf16));
         let bytes = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>();

@@ -8,33 +8,33 @@ use serde::Deserialize;
 
 /// The absolute id of a shape or member: `namespace#Shape` or `namespace#Shape$member`.
 ///
-/// It is cheap to clone. See <https://smithy.io/2.0/spec/model.html#shape-id>.
+/// Clones are cheap. See <https://smithy.io/2.0/spec/model.html#shape-id>.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(try_from = "String", expecting = "an absolute shape id")]
 pub struct ShapeId {
     text: Arc<str>,
-    /// Where the shape's name starts.
+    /// The index of the shape's name.
     name: usize,
-    /// Where the member's name starts, if there is one.
+    /// The index of the member's name, if there is one.
     member: Option<usize>,
 }
 
-/// Text that is no absolute shape id, and why it is none.
+/// An error for text that is not an absolute shape id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is no absolute shape id: {flaw}")]
+#[error("`{text}` is not an absolute shape id: {flaw}")]
 pub struct InvalidShapeId {
     text: String,
     flaw: Flaw,
 }
 
-/// What keeps a text from being a shape id.
+/// The reason why text is not a shape id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 enum Flaw {
     #[error("the namespace is missing, as in `com.example#Name`")]
     NoNamespace,
-    #[error("`{0}` is no namespace")]
+    #[error("`{0}` is not a valid namespace")]
     Namespace(String),
-    #[error("`{0}` is no name")]
+    #[error("`{0}` is not a valid name")]
     Name(String),
 }
 
@@ -42,19 +42,19 @@ enum Flaw {
 const PRELUDE: &str = "smithy.api";
 
 impl ShapeId {
-    /// The id of a shape of the prelude, `smithy.api`.
+    /// Returns the id of a shape of the prelude, `smithy.api`.
     ///
-    /// `name` has to be an identifier, which is not checked.
+    /// `name` must be an identifier; this is not checked.
     pub fn prelude(name: &str) -> Self {
         Self { text: format!("{PRELUDE}#{name}").into(), name: PRELUDE.len() + 1, member: None }
     }
 
-    /// The namespace.
+    /// Returns the namespace.
     pub fn namespace(&self) -> &str {
         &self.text[..self.name - 1]
     }
 
-    /// The shape's name.
+    /// Returns the shape's name.
     pub fn name(&self) -> &str {
         match self.member {
             Some(member) => &self.text[self.name..member - 1],
@@ -62,21 +62,21 @@ impl ShapeId {
         }
     }
 
-    /// The member's name, if the id is a member's.
+    /// Returns the member's name, if this is the id of a member.
     pub fn member(&self) -> Option<&str> {
         self.member.map(|at| &self.text[at..])
     }
 
-    /// The id of a member of this shape; of a sibling, if the id is a member's itself.
+    /// Returns the id of a member of this shape, or of a sibling if this is the id of a member.
     ///
-    /// `member` has to be an identifier, which is not checked.
+    /// `member` must be an identifier; this is not checked.
     pub fn with_member(&self, member: &str) -> Self {
         let root = self.root();
         let text = format!("{root}${member}");
         Self { member: Some(root.text.len() + 1), text: text.into(), name: self.name }
     }
 
-    /// The id of the shape, without a member.
+    /// Returns the id without the member.
     pub fn root(&self) -> Self {
         match self.member {
             Some(at) => Self { text: self.text[..at - 1].into(), name: self.name, member: None },
@@ -84,12 +84,12 @@ impl ShapeId {
         }
     }
 
-    /// Whether the shape is one of the prelude's.
+    /// Returns whether the shape is defined by the prelude.
     pub fn is_prelude(&self) -> bool {
         self.namespace() == PRELUDE
     }
 
-    /// The whole id.
+    /// Returns the whole id.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -118,8 +118,8 @@ impl FromStr for ShapeId {
     }
 }
 
-/// Whether a text is an identifier: ASCII letters, digits and underscores, with no digit in front
-/// and more than underscores.
+/// Returns whether text is an identifier: ASCII letters, digits and underscores, not starting with a digit, and not
+/// only underscores.
 ///
 /// See <https://smithy.io/2.0/spec/model.html#shape-id-abnf>.
 pub(super) fn is_identifier(text: &str) -> bool {
@@ -154,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_parts_of_an_id() {
+    fn splits_an_id_into_its_parts() {
         let id: ShapeId = "com.example#Tag$key".parse().expect("valid");
         assert_eq!((id.namespace(), id.name(), id.member()), ("com.example", "Tag", Some("key")));
         assert_eq!(id.root().as_str(), "com.example#Tag");
@@ -166,41 +166,41 @@ mod tests {
     }
 
     #[test]
-    fn what_is_an_id() {
+    fn accepts_valid_ids() {
         for text in ["a#b", "_a#__b", "a1.b2#c3$d4", "a.b.c#D_$_e", "a#_1$__2"] {
             assert_eq!(text.parse::<ShapeId>().expect(text).to_string(), text);
         }
     }
 
     #[test]
-    fn what_is_no_id_and_why() {
+    fn rejects_invalid_ids_with_the_reason() {
         let cases = [
             ("", "the namespace is missing, as in `com.example#Name`"),
             ("Tag", "the namespace is missing, as in `com.example#Name`"),
-            ("#a", "`` is no namespace"),
-            ("a..b#c", "`a..b` is no namespace"),
-            ("1a#b", "`1a` is no namespace"),
-            ("a#", "`` is no name"),
-            ("a#_", "`_` is no name"),
-            ("a#__", "`__` is no name"),
-            ("a#1_", "`1_` is no name"),
-            ("a#ä", "`ä` is no name"),
-            ("a#b#c", "`b#c` is no name"),
-            ("a#b$", "`` is no name"),
-            ("a#b$c$d", "`c$d` is no name"),
-            ("a#b-c", "`b-c` is no name"),
+            ("#a", "`` is not a valid namespace"),
+            ("a..b#c", "`a..b` is not a valid namespace"),
+            ("1a#b", "`1a` is not a valid namespace"),
+            ("a#", "`` is not a valid name"),
+            ("a#_", "`_` is not a valid name"),
+            ("a#__", "`__` is not a valid name"),
+            ("a#1_", "`1_` is not a valid name"),
+            ("a#ä", "`ä` is not a valid name"),
+            ("a#b#c", "`b#c` is not a valid name"),
+            ("a#b$", "`` is not a valid name"),
+            ("a#b$c$d", "`c$d` is not a valid name"),
+            ("a#b-c", "`b-c` is not a valid name"),
         ];
         for (text, why) in cases {
             let error = text.parse::<ShapeId>().expect_err(text);
-            assert_eq!(error.to_string(), format!("`{text}` is no absolute shape id: {why}"));
+            assert_eq!(error.to_string(), format!("`{text}` is not an absolute shape id: {why}"));
         }
     }
 
     #[test]
-    fn an_id_in_json() {
+    fn deserializes_an_id() {
         let id: ShapeId = serde_json::from_str("\"a#b\"").expect("valid");
         assert_eq!(id.as_str(), "a#b");
         let error = serde_json::from_str::<ShapeId>("\"b\"").expect_err("no id");
-        assert!(error.to_string().starts_with("`b` is no absolute shape id: the namespace"));
+        assert!(error.to_string().starts_with("`b` is not an absolute shape id: the namespace"));
     }
 }

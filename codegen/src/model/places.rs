@@ -1,62 +1,65 @@
-//! The places of what JSON objects and arrays hold, found once for each of them.
+//! A cache of the spans in JSON objects and arrays.
 //!
-//! Many problems of one value, such as those of its waiters, would otherwise read it as often.
+//! One value can have many problems, for example in its waiters. Without the cache, each problem would parse the
+//! value again.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::json::{self, Entries, Items};
-use super::{Source, Span, Step};
+use super::json::{Entries, Items};
+use super::path::Step;
+use super::span::Span;
 
-/// The places of what objects and arrays hold, by the places of the objects and arrays.
+/// The spans of entries and items, by the span of their object or array.
 #[derive(Debug, Default)]
-pub(super) struct Places(Mutex<HashMap<Span, Arc<Held>>>);
+pub(super) struct Places(Mutex<HashMap<Span, Arc<Parts>>>);
 
-/// The places of what an object or array holds.
+/// The spans of the entries of an object, or of the items of an array.
 #[derive(Debug)]
-enum Held {
+enum Parts {
     Entries(HashMap<String, Span>),
     Items(Vec<Span>),
 }
 
 impl Places {
-    /// The place of what a step leads to from the value at a place, if there is such a thing.
-    pub(super) fn step(&self, source: &Source, from: Span, step: &Step) -> Option<Span> {
-        match (&*self.held(source, from), step) {
-            (Held::Entries(entries), Step::Entry(name)) => entries.get(name).copied(),
-            (Held::Items(items), Step::Item(index)) => items.get(*index).copied(),
+    /// Returns the span of the entry or item that a step leads to from a value, if there is one.
+    pub(super) fn step(&self, text: &str, from: Span, step: &Step) -> Option<Span> {
+        match (&*self.parts(text, from), step) {
+            (Parts::Entries(entries), Step::Entry(name)) => entries.get(name).copied(),
+            (Parts::Items(items), Step::Item(index)) => items.get(*index).copied(),
             _ => None,
         }
     }
 
-    /// The places of an array's items; none for another value.
-    pub(super) fn items(&self, source: &Source, array: Span) -> Vec<Span> {
-        match &*self.held(source, array) {
-            Held::Items(items) => items.clone(),
-            Held::Entries(_) => Vec::new(),
+    /// Returns the spans of an array's items; empty if the value is not an array.
+    pub(super) fn items(&self, text: &str, array: Span) -> Vec<Span> {
+        match &*self.parts(text, array) {
+            Parts::Items(items) => items.clone(),
+            Parts::Entries(_) => Vec::new(),
         }
     }
 
-    fn held(&self, source: &Source, span: Span) -> Arc<Held> {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.entry(span).or_insert_with(|| Arc::new(Held::read(source, span))).clone()
+    fn parts(&self, text: &str, span: Span) -> Arc<Parts> {
+        let mut cache = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        cache.entry(span).or_insert_with(|| Arc::new(Parts::read(text, span))).clone()
     }
 }
 
-impl Held {
-    fn read(source: &Source, span: Span) -> Self {
-        let text = source.slice(span);
-        if let Ok(entries) = json::parse::<Entries<'_>>(source, text) {
+impl Parts {
+    fn read(text: &str, span: Span) -> Self {
+        let piece = text.get(Range::from(span)).unwrap_or_default();
+        if let Ok(entries) = serde_json::from_str::<Entries<'_>>(piece) {
             let mut places = HashMap::new();
             for entry in entries.iter() {
-                if let Some(place) = source.span_of(entry.value.get()) {
-                    // The first of several counts.
+                if let Some(place) = Span::of(entry.value.get(), text) {
+                    // The first of several entries with the same key counts.
                     places.entry(entry.key.clone()).or_insert(place);
                 }
             }
             return Self::Entries(places);
         }
-        let Items(items) = json::parse(source, text).unwrap_or_default();
-        Self::Items(items.iter().filter_map(|item| source.span_of(item.get())).collect())
+        let Items(items) = serde_json::from_str(piece).unwrap_or_default();
+        Self::Items(items.iter().filter_map(|item| Span::of(item.get(), text)).collect())
     }
 }

@@ -7,14 +7,17 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::{Shape, ShapeId, ShapeKind, SimpleType, Span, Traits};
+use super::id::ShapeId;
+use super::shape::{Shape, ShapeKind, SimpleType};
+use super::span::Span;
+use super::traits::Traits;
 
 static SHAPES: LazyLock<HashMap<ShapeId, Shape>> = LazyLock::new(|| {
     let unit = shape("Unit", ShapeKind::Structure(Vec::new()), None);
     simple().chain(primitive()).chain([unit]).map(|shape| (shape.id.clone(), shape)).collect()
 });
 
-/// One shape for each simple type, named as its type but in upper camel case.
+/// Returns a shape for each simple type, named after the type in upper camel case.
 fn simple() -> impl Iterator<Item = Shape> {
     use SimpleType::{
         BigDecimal, BigInteger, Blob, Boolean, Byte, Document, Double, Float, Integer, Long, Short,
@@ -39,7 +42,7 @@ fn simple() -> impl Iterator<Item = Shape> {
     .map(|(name, simple)| shape(name, ShapeKind::Simple(simple), None))
 }
 
-/// The shapes with a default, which Smithy 1.0 had instead of the trait.
+/// Returns the shapes with a default, which Smithy 1.0 used instead of the trait `default`.
 fn primitive() -> impl Iterator<Item = Shape> {
     use SimpleType::{Boolean, Byte, Double, Float, Integer, Long, Short};
     [
@@ -63,12 +66,12 @@ fn shape(name: &str, kind: ShapeKind, default: Option<Value>) -> Shape {
     Shape { id: ShapeId::prelude(name), kind, traits, span: Span::default() }
 }
 
-/// The prelude's shape of an id.
+/// Returns the prelude's shape with an id.
 pub(super) fn find(id: &ShapeId) -> Option<&'static Shape> {
     SHAPES.get(id)
 }
 
-/// All shapes of the prelude, in no order.
+/// Iterates over the shapes of the prelude in arbitrary order.
 pub(super) fn shapes<'p>() -> impl Iterator<Item = &'p Shape> {
     SHAPES.values()
 }

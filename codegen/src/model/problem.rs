@@ -1,17 +1,16 @@
-//! Problems: everything that can be wrong with a model, with its place and what to do about it.
+//! Problems: errors in a model, with their places and remedies.
 
 mod help;
 mod kind;
 
 pub use kind::ProblemKind;
 
-use super::{Diagnostic, Diagnostics};
+use super::diagnostic::{Diagnostic, Diagnostics};
 
-/// One problem of a model.
+/// A problem of a model.
 pub type Problem = Diagnostic<ProblemKind>;
 
-/// All the problems of one document: the error of reading a model, and of every later stage that finds
-/// fault with one.
+/// The problems of one document: the error type of reading a model and of all later stages.
 pub type Problems = Diagnostics<ProblemKind>;
 
 impl std::error::Error for Problems {}
@@ -24,7 +23,7 @@ mod tests {
     fn assert_error<E: std::error::Error + Send + Sync + 'static>(_: &E) {}
 
     #[test]
-    fn problems_are_listed_in_order_and_once() {
+    fn sorts_problems_and_removes_duplicates() {
         let source = Source::new("model.json", "{\n  \"a\": 1\n}");
         let shape: ShapeId = "ns#Shape$member".parse().expect("valid");
         let at = |start| Span { start, end: start + 1 };
@@ -46,13 +45,13 @@ mod tests {
         assert_eq!(problems.iter().len(), 4);
         let expected = "\
 model.json: the model has no service
-  help: give a model that defines a service
-model.json:2:3: ns#Shape: a union needs a member
+  help: use a model that defines a service
+model.json:2:3: ns#Shape: a union requires at least one member
   help: add a member
-model.json:2:8: ns#Shape$member: a member of an intEnum needs a value
-  help: add the trait `smithy.api#enumValue`
+model.json:2:8: ns#Shape$member: a member of an intEnum requires a value
+  help: apply the trait `smithy.api#enumValue`
 model.json:2:8: the mixin includes itself: 
-  help: remove it from the `mixins` of one of these shapes";
+  help: remove one of these shapes from the `mixins` of another";
         assert_eq!(problems.to_string(), expected);
     }
 }

@@ -1,5 +1,4 @@
-//! The protocol tests of a model: requests that a client has to send, and responses that it has to
-//! understand.
+//! Protocol tests: requests that a client must send, and responses that it must parse.
 //!
 //! See <https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html>.
 
@@ -7,9 +6,9 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::ShapeId;
+use super::id::ShapeId;
 
-/// A protocol test; `M` is what only requests have, or only responses.
+/// A protocol test. `M` holds the properties of only request tests or only response tests.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(
     expecting = "an object with `id` and `protocol`",
@@ -17,36 +16,36 @@ use super::ShapeId;
     bound(deserialize = "M: Deserialize<'de>")
 )]
 pub struct ProtocolTest<M> {
-    /// The test's id, which is unique among the tests of its kind.
+    /// The test's id, unique among the tests of the same kind.
     pub id: String,
-    /// The protocol that the test is of.
+    /// The tested protocol.
     pub protocol: ShapeId,
-    /// The authentication scheme that the test assumes.
+    /// The assumed authentication scheme.
     pub auth_scheme: Option<ShapeId>,
-    /// Headers with their values; there may be others.
+    /// Headers that must have these values. Other headers are allowed.
     #[serde(default)]
     pub headers: IndexMap<String, String>,
-    /// Headers that must not be there.
+    /// Headers that must be absent.
     #[serde(default)]
     pub forbid_headers: Vec<String>,
-    /// Headers that must be there, with any value.
+    /// Headers that must be present, with any value.
     #[serde(default)]
     pub require_headers: Vec<String>,
-    /// The body; an empty one is no body, and where it is left out, nothing is said about it.
+    /// The body: any body if `None`, no body if empty.
     pub body: Option<String>,
-    /// The media type by which bodies are compared.
+    /// The media type that determines how to compare bodies.
     pub body_media_type: Option<String>,
     /// The members of the input, output or error.
     #[serde(default)]
     pub params: Map<String, Value>,
-    /// What only clients of the model's vendor can make something of.
+    /// Parameters that are specific to a vendor.
     #[serde(default)]
     pub vendor_params: Map<String, Value>,
-    /// What the test is about, in CommonMark.
+    /// The description, in CommonMark.
     pub documentation: Option<String>,
-    /// The side that the test is for, if it isn't for both.
+    /// The tested side of the protocol, or `None` for both.
     pub applies_to: Option<AppliesTo>,
-    /// What only requests have, or only responses.
+    /// The properties of only request tests or only response tests.
     #[serde(flatten)]
     pub message: M,
 }
@@ -57,7 +56,7 @@ pub type HttpRequestTest = ProtocolTest<RequestMessage>;
 /// `smithy.test#httpResponseTests`: a test of the response of an operation or error.
 pub type HttpResponseTest = ProtocolTest<ResponseMessage>;
 
-/// What a test says of a request alone.
+/// The properties of request tests only.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RequestMessage {
@@ -65,22 +64,22 @@ pub struct RequestMessage {
     pub method: String,
     /// The path.
     pub uri: String,
-    /// The host that the client is given, with a path if the endpoint has one.
+    /// The configured host, with a path if the endpoint has one.
     pub host: Option<String>,
-    /// The host that the request goes to.
+    /// The host of the request.
     pub resolved_host: Option<String>,
-    /// Parameters of the query, as `key=value` or `key`.
+    /// Query parameters that must be present, as `key=value` or `key`.
     #[serde(default)]
     pub query_params: Vec<String>,
-    /// Keys of parameters that must not be there.
+    /// Query parameters that must be absent.
     #[serde(default)]
     pub forbid_query_params: Vec<String>,
-    /// Keys of parameters that must be there, with any value.
+    /// Query parameters that must be present, with any value.
     #[serde(default)]
     pub require_query_params: Vec<String>,
 }
 
-/// What a test says of a response alone.
+/// The properties of response tests only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct ResponseMessage {
     /// The HTTP status.
@@ -91,8 +90,8 @@ pub struct ResponseMessage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AppliesTo {
-    /// Those that send requests.
+    /// The side that sends requests.
     Client,
-    /// Those that answer them.
+    /// The side that sends responses.
     Server,
 }

@@ -1,24 +1,24 @@
 //! Reading the JSON AST.
 //!
-//! Objects are read level by level with their values left raw, so that every piece knows its place.
-//! Reading goes on after a problem wherever it can, so that all problems come out at once. The steps,
-//! each a module:
+//! The reader parses objects level by level and leaves their values raw, so that every value has a span. It continues
+//! after a problem if possible, and reports all problems at once. The steps are modules:
 //!
-//! 1. [`document`] checks the document's frame;
-//! 2. [`shapes`] and [`members`] read every shape into a [`draft`], in which members and traits are
-//!    lists by name whatever the shape's type, and note what refers to what;
-//! 3. [`apply`] and [`mixins`] bring in what other places add to a shape;
-//! 4. [`old`] turns idioms of Smithy 1.0 into those of 2.0;
-//! 5. [`build`] makes shapes of drafts, [`numbers`] makes their traits' numbers exact, and [`traits`] understands
-//!    the traits;
-//! 6. [`check`] looks at the model as a whole.
+//! 1. [`document`] checks the top-level properties.
+//! 2. [`shapes`], [`members`] and [`bodies`] read every shape into a [`draft`]. All shape types have the same type of
+//!    draft, with members and traits by name. [`targets`] reads and records references to shapes.
+//! 3. [`apply`] and [`mixins`] add traits and members from other places.
+//! 4. [`old`] converts idioms of Smithy 1.0 into those of 2.0.
+//! 5. [`build`] turns drafts into shapes, [`numbers`] makes the numbers in traits exact, and [`traits`] interprets the
+//!    traits.
+//! 6. [`check`] checks the whole model.
 
 mod apply;
+mod bad_target;
+mod bodies;
 mod build;
 mod check;
 mod document;
 mod draft;
-mod graph;
 mod members;
 mod mixins;
 mod numbers;
@@ -26,29 +26,34 @@ mod old;
 mod reader;
 mod reference;
 mod shapes;
+mod targets;
 mod traits;
+mod version;
 mod waiters;
 
 use std::path::{Path, PathBuf};
 
 use reader::Reader;
-pub(crate) use reference::nearest;
 
-use super::{Format, Model, Problem, ProblemKind, Problems, Source, Span};
+use super::format::Format;
+use super::problem::{Problem, ProblemKind, Problems};
+use super::semantic_model::Model;
+use super::source::Source;
+use super::span::Span;
 
-/// A model could not be read.
+/// An error of reading a model.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// The file can't be read.
-    #[error("can't read the model {}: {cause}\n  help: give the file of a Smithy JSON AST", .path.display())]
+    #[error("can't read the model {}: {cause}\n  help: use the path of a Smithy model in JSON", .path.display())]
     File {
         /// The path.
         path: PathBuf,
-        /// Why not.
+        /// The cause.
         cause: std::io::Error,
     },
-    /// The path is that of a folder.
-    #[error("can't read the model {}: it is a folder\n  help: give a file in it: a Smithy model in JSON", .path.display())]
+    /// The path is a folder.
+    #[error("can't read the model {}: it is a folder\n  help: use the path of a file in it: a Smithy model in JSON", .path.display())]
     Folder {
         /// The path.
         path: PathBuf,
@@ -63,7 +68,7 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// The file can't be read, or the model has problems: all that were found.
+    /// Returns an error if the file can't be read or the model has problems.
     pub fn read(path: &Path) -> Result<Self, ReadError> {
         let bytes = std::fs::read(path).map_err(|cause| match path.is_dir() {
             true => ReadError::Folder { path: path.to_owned() },
@@ -72,14 +77,14 @@ impl Model {
         Ok(Self::from_bytes(&path.to_string_lossy(), &bytes)?)
     }
 
-    /// Reads a model from bytes, as [`parse`](Self::parse) does from text.
+    /// Reads a model from bytes. `name` is the name of the document in problems.
     ///
     /// # Errors
     ///
-    /// The bytes are no text, or the model has problems: all that were found.
+    /// Returns all problems. Bytes that are not UTF-8 are a problem.
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, Problems> {
         if let Some(format) = Format::of_bytes(bytes) {
-            // Nothing of the document can be shown.
+            // The document has no text to show.
             let problem = Problem::new(ProblemKind::OtherFormat { format });
             return Err(Problems::new(Source::new(name, ""), vec![problem]));
         }
@@ -89,11 +94,11 @@ impl Model {
         }
     }
 
-    /// Reads a model from text; `name` stands for the text in problems.
+    /// Reads a model from text. `name` is the name of the document in problems.
     ///
     /// # Errors
     ///
-    /// The model has problems: all that were found.
+    /// Returns all problems of the model.
     pub fn parse(name: &str, text: &str) -> Result<Self, Problems> {
         let source = Source::new(name, text);
         let mut reader = Reader::new(&source);
@@ -108,7 +113,7 @@ impl Model {
     }
 }
 
-/// The problem of a file that is text only up to some byte.
+/// Returns the problem of a file with a byte that is not valid UTF-8.
 fn not_utf8(name: &str, bytes: &[u8], valid_up_to: usize) -> Problems {
     let source = Source::new(name, &String::from_utf8_lossy(bytes));
     let span = Span { start: valid_up_to, end: valid_up_to };

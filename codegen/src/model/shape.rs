@@ -2,22 +2,27 @@
 
 use indexmap::IndexMap;
 
-use super::{ShapeId, Span, Traits};
+use super::id::ShapeId;
+use super::span::Span;
+use super::traits::Traits;
+
+/// The shapes of a model, by their ids.
+pub(super) type Shapes = IndexMap<ShapeId, Shape>;
 
 /// One shape of a model.
 #[derive(Clone, Debug)]
 pub struct Shape {
     /// The shape's absolute id, without a member.
     pub id: ShapeId,
-    /// What type of shape it is, with what that type defines.
+    /// The type of the shape, with its properties.
     pub kind: ShapeKind,
-    /// The traits applied to the shape, including those that `apply` statements add.
+    /// The traits applied to the shape, including those from `apply` statements.
     pub traits: Traits,
-    /// Where the model defines the shape: the span of its key in `shapes`.
+    /// The span of the shape's key in `shapes`.
     pub span: Span,
 }
 
-/// The type of a shape with its own properties; every type that Smithy 2.0 defines.
+/// The type of a shape, with the properties of that type.
 ///
 /// See <https://smithy.io/2.0/spec/model.html#shapes>.
 #[derive(Clone, Debug)]
@@ -37,9 +42,9 @@ pub enum ShapeKind {
         /// The map's `value`.
         value: Box<Member>,
     },
-    /// A `structure`, members in the order in which the model lists them.
+    /// A `structure` and its members, in the order of the model.
     Structure(Vec<Member>),
-    /// A `union`, members in the order in which the model lists them.
+    /// A `union` and its members, in the order of the model.
     Union(Vec<Member>),
     /// An `operation`.
     Operation(Operation),
@@ -85,34 +90,34 @@ pub enum SimpleType {
 /// A member of an aggregate shape.
 #[derive(Clone, Debug)]
 pub struct Member {
-    /// The member's id: its container's id with the member's name, as in `ns#Tag$key`.
+    /// The member's id, such as `ns#Tag$key`.
     pub id: ShapeId,
-    /// The member's name, as on the wire (`member`, `key` and `value` for lists and maps).
+    /// The member's name. The members of lists and maps have the names `member`, `key` and `value`.
     pub name: String,
-    /// The shape that the member targets.
+    /// The target.
     pub target: ShapeId,
-    /// The traits applied to the member itself; those of its target are not repeated here.
+    /// The traits applied to the member, without those of its target.
     pub traits: Traits,
-    /// Where the model names the target.
+    /// The span of the target.
     pub span: Span,
 }
 
 /// A member of an `enum` or `intEnum`.
 #[derive(Clone, Debug)]
 pub struct EnumMember {
-    /// The member's id, as in `ns#Sector$COMMERCIAL`.
+    /// The member's id, such as `ns#Sector$COMMERCIAL`.
     pub id: ShapeId,
     /// The member's name.
     pub name: String,
-    /// The value on the wire: what `@enumValue` says, else (for an `enum`) the member's name.
+    /// The serialized value: the value of `@enumValue`, or else, for an `enum`, the member's name.
     pub value: EnumValue,
     /// The traits applied to the member.
     pub traits: Traits,
-    /// Where the model defines the member.
+    /// The span of the member's key.
     pub span: Span,
 }
 
-/// A value of an enum on the wire.
+/// The serialized value of an enum member.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum EnumValue {
     /// The value of a member of an `enum`.
@@ -121,19 +126,18 @@ pub enum EnumValue {
     Number(i32),
 }
 
-/// What an `operation` shape defines.
+/// The properties of an operation.
 #[derive(Clone, Debug)]
 pub struct Operation {
-    /// The structure that the operation takes; `smithy.api#Unit` where it takes nothing.
+    /// The input structure, or `smithy.api#Unit` if there is no input.
     pub input: ShapeId,
-    /// The structure that the operation returns; `smithy.api#Unit` where it returns nothing.
+    /// The output structure, or `smithy.api#Unit` if there is no output.
     pub output: ShapeId,
-    /// The error structures that the operation itself lists, in order. The service's common errors
-    /// are not repeated here.
+    /// The errors of the operation, in the order of the model, without the common errors of the service.
     pub errors: Vec<ShapeId>,
 }
 
-/// What a `resource` shape defines.
+/// The properties of a resource.
 #[derive(Clone, Debug, Default)]
 pub struct Resource {
     /// The resource's identifiers and the string shapes that they target.
@@ -160,27 +164,26 @@ pub struct Resource {
     pub resources: Vec<ShapeId>,
 }
 
-/// Names that are bound to shapes.
+/// Shapes by their names.
 pub type Identifiers = IndexMap<String, ShapeId>;
 
-/// What a `service` shape defines.
+/// The properties of a service.
 #[derive(Clone, Debug, Default)]
 pub struct Service {
     /// The version of the API, usually a date.
     pub version: String,
-    /// The operations that the service binds directly; those of its resources are not repeated here.
+    /// The operations bound to the service, without those of its resources.
     pub operations: Vec<ShapeId>,
-    /// The resources that the service binds.
+    /// The resources bound to the service.
     pub resources: Vec<ShapeId>,
-    /// Errors that every operation of the service can return.
+    /// The common errors of all operations.
     pub errors: Vec<ShapeId>,
-    /// New names for shapes within the service's closure, to tell apart shapes of the same name from
-    /// different namespaces.
+    /// New names of shapes in the service's closure. They resolve conflicts between shapes from different namespaces.
     pub rename: IndexMap<ShapeId, String>,
 }
 
 impl Shape {
-    /// The traits of the shape itself, or of its member of a name.
+    /// Returns the traits of a member, or of the shape if `member` is `None`.
     pub(super) fn traits_mut(&mut self, member: Option<&str>) -> Option<&mut Traits> {
         let Some(name) = member else { return Some(&mut self.traits) };
         let member = match &mut self.kind {
@@ -196,7 +199,7 @@ impl Shape {
         member.map(|member| &mut member.traits)
     }
 
-    /// The members of a list, map, structure or union, in order; nothing for every other type.
+    /// Returns the members of a list, map, structure or union, in order; empty for other types.
     pub fn members(&self) -> Vec<&Member> {
         match &self.kind {
             ShapeKind::List(member) => vec![member],
@@ -206,7 +209,7 @@ impl Shape {
         }
     }
 
-    /// The name of the shape's type as the JSON AST spells it, for messages.
+    /// Returns the name of the shape's type in the JSON AST.
     pub fn type_name(&self) -> &'static str {
         match &self.kind {
             ShapeKind::Simple(simple) => simple.name(),
@@ -224,7 +227,7 @@ impl Shape {
 }
 
 impl SimpleType {
-    /// The type of a name in the JSON AST.
+    /// Returns the type with a name in the JSON AST.
     pub(super) fn of(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|simple| simple.name() == name)
     }
@@ -246,7 +249,7 @@ impl SimpleType {
         Self::Document,
     ];
 
-    /// The type's name as the JSON AST spells it.
+    /// Returns the type's name in the JSON AST.
     pub fn name(self) -> &'static str {
         match self {
             Self::Blob => "blob",

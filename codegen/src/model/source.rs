@@ -1,48 +1,32 @@
-//! The document that a model is read from, and places in it.
+//! The document that a model is read from.
 
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::places::Places;
+use super::span::{Position, Span};
 
-/// A document: its name and its text. It is cheap to clone.
+/// A document with a name and a text. Clones are cheap.
 #[derive(Clone, Debug)]
 pub struct Source {
     name: Arc<str>,
     text: Arc<str>,
-    /// Where each line starts.
+    /// The first byte of each line.
     lines: Arc<[usize]>,
-    /// How many characters begin before each block of [`BLOCK`] bytes. A model can be a single line, in which each
-    /// column would otherwise be counted from its start.
+    /// The number of characters that begin before each block of [`BLOCK`] bytes.
+    ///
+    /// A model can be a single long line. Without the blocks, finding a column would count from its start.
     characters: Arc<[usize]>,
-    /// The places of values that were looked for.
+    /// A cache of the spans of values.
     places: Arc<Places>,
 }
 
-/// How many bytes are counted for a column, at most.
+/// The maximum number of bytes to count for a column.
 const BLOCK: usize = 4096;
 
-/// A range of bytes in a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Span {
-    /// The first byte.
-    pub start: usize,
-    /// The byte behind the last.
-    pub end: usize,
-}
-
-/// A place in a document, as people count: from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// The line.
-    pub line: usize,
-    /// The column, in characters.
-    pub column: usize,
-}
-
 impl Source {
-    /// A document of the given name.
+    /// Creates a document.
     pub fn new(name: &str, text: &str) -> Self {
         let starts = text.match_indices('\n').map(|(at, _)| at + 1);
         let blocks = text.as_bytes().chunks(BLOCK).scan(0, |before, block| {
@@ -59,27 +43,27 @@ impl Source {
         }
     }
 
-    /// The document's name: the path as it was given.
+    /// Returns the document's name, usually its path.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The document's file name.
+    /// Returns the last component of the document's path.
     pub fn file_name(&self) -> &str {
         Path::new(&*self.name).file_name().and_then(|name| name.to_str()).unwrap_or(&self.name)
     }
 
-    /// The document's text.
+    /// Returns the document's text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The text of a span; nothing, if the span is not of this document.
+    /// Returns the text of a span, or an empty string if the span is not in this document.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(Range::from(span)).unwrap_or_default()
     }
 
-    /// Where a line is, counted from 1, without its end; nothing, if there is no such line.
+    /// Returns the span of a line without its line break, or `None` if there is no such line. Lines count from 1.
     pub fn line(&self, line: usize) -> Option<Span> {
         let index = line.checked_sub(1)?;
         let start = *self.lines.get(index)?;
@@ -88,7 +72,7 @@ impl Source {
         Some(Span { start, end: start + text.len() })
     }
 
-    /// Where a span starts.
+    /// Returns the position of the start of a span.
     pub fn position(&self, span: Span) -> Position {
         let start = self.text.floor_char_boundary(span.start);
         let line = self.lines.partition_point(|line| *line <= start);
@@ -97,34 +81,30 @@ impl Source {
         Position { line, column }
     }
 
-    /// How many characters begin before a byte.
+    /// Returns the number of characters that begin before a byte.
     fn characters_before(&self, byte: usize) -> usize {
         let Some(block) = byte.checked_sub(1).map(|last| last / BLOCK) else { return 0 };
         let counted = self.characters.get(block).copied().unwrap_or_default();
         counted + self.text.as_bytes().get(block * BLOCK..byte).map_or(0, characters_in)
     }
 
-    /// The places of values.
+    /// Returns the cache of the spans of values.
     pub(super) fn places(&self) -> &Places {
         &self.places
     }
 
-    /// The whole document.
+    /// Returns the span of the whole document.
     pub(super) fn span(&self) -> Span {
         Span { start: 0, end: self.text.len() }
     }
 
-    /// The span of a piece of this document's text, by where it lies in memory; nothing, if the piece
-    /// is a copy.
+    /// Returns the span of a slice of this document's text, or `None` if the slice is not borrowed from it.
     pub(super) fn span_of(&self, piece: &str) -> Option<Span> {
-        let start = (piece.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
-        let end = start.checked_add(piece.len())?;
-        (end <= self.text.len()).then_some(Span { start, end })
+        Span::of(piece, &self.text)
     }
 
-    /// The byte behind as many lines and bytes as `serde_json` has read, which counts lines from 1
-    /// and the columns of a line in bytes.
-    pub(super) fn byte_behind(&self, within: Span, line: usize, column: usize) -> usize {
+    /// Returns the byte after a position as `serde_json` reports it: the line counts from 1, the column in bytes.
+    pub(super) fn byte_after(&self, within: Span, line: usize, column: usize) -> usize {
         let text = self.slice(within);
         let line_start = match line {
             0 | 1 => 0,
@@ -134,16 +114,10 @@ impl Source {
     }
 }
 
-/// How many characters begin in a piece of UTF-8.
+/// Returns the number of characters that begin in a piece of UTF-8.
 fn characters_in(bytes: &[u8]) -> usize {
     let continues = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
     bytes.iter().filter(|byte| !continues(byte)).count()
-}
-
-impl From<Span> for Range<usize> {
-    fn from(span: Span) -> Self {
-        span.start..span.end
-    }
 }
 
 #[cfg(test)]
@@ -156,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_counted_in_characters_from_one() {
+    fn positions_count_characters_from_one() {
         let source = Source::new("model.json", "{\n  \"ä\": 1\n}");
         let at = source.text().find('1').expect("a 1");
         assert_eq!(position(&source, at), (2, 8));
@@ -166,14 +140,14 @@ mod tests {
     }
 
     #[test]
-    fn a_place_within_a_character_or_behind_the_end_is_the_nearest_before() {
+    fn an_invalid_position_is_rounded_down() {
         let source = Source::new("model.json", "aä\n");
         assert_eq!(position(&source, 2), (1, 2));
         assert_eq!(position(&source, 1000), (2, 1));
     }
 
     #[test]
-    fn columns_of_long_lines_are_those_that_counting_finds() {
+    fn columns_of_long_lines_are_correct() {
         let text = "aä\u{1f600}b\n".to_owned() + &"xyzä€\u{1f600}".repeat(2_000) + "\n€";
         let source = Source::new("model.json", &text);
         for (at, _) in text.char_indices().step_by(7).chain([(text.len(), ' ')]) {
@@ -184,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lines_of_a_document() {
+    fn finds_lines_by_number() {
         let source = Source::new("model.json", "one\r\ntwo\n");
         let text = |line| source.line(line).map(|line| source.slice(line));
         let lines: Vec<_> = (0..5).map(text).collect();
@@ -192,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_of_the_text_knows_its_span_and_a_copy_does_not() {
+    fn finds_the_span_of_a_slice_but_not_of_a_copy() {
         let source = Source::new("model.json", "one two");
         assert_eq!(source.span_of(&source.text()[4..]), Some(Span { start: 4, end: 7 }));
         assert_eq!(source.span_of(&String::from("two")), None);
@@ -200,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn the_file_name_is_the_last_part_of_the_path() {
+    fn the_file_name_is_the_last_component_of_the_path() {
         assert_eq!(Source::new("models/one.json", "").file_name(), "one.json");
         assert_eq!(Source::new("..", "").file_name(), "..");
     }

@@ -1,27 +1,27 @@
-//! Waiters: what the model says about calling an operation until something is there.
+//! Waiters: polling an operation until a resource reaches a state.
 //!
 //! See <https://smithy.io/2.0/additional-specs/waiters.html>.
 
 use serde::Deserialize;
 
-/// A waiter of an operation, one of the values of `smithy.waiters#waitable`.
+/// A waiter of an operation, from the trait `smithy.waiters#waitable`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object with `acceptors`", rename_all = "camelCase")]
 pub struct Waiter {
     /// The documentation, in CommonMark.
     pub documentation: Option<String>,
-    /// What decides whether waiting is over; the first that matches counts.
+    /// The acceptors. The first one that matches determines the next state.
     pub acceptors: Vec<Acceptor>,
-    /// The least number of seconds between two calls.
+    /// The minimum number of seconds between two calls.
     #[serde(default = "Waiter::default_min_delay")]
     pub min_delay: u32,
-    /// The greatest number of seconds between two calls.
+    /// The maximum number of seconds between two calls.
     #[serde(default = "Waiter::default_max_delay")]
     pub max_delay: u32,
-    /// The waiter is deprecated.
+    /// True if the waiter is deprecated.
     #[serde(default)]
     pub deprecated: bool,
-    /// Words to find and group waiters by.
+    /// Tags that categorize the waiter.
     #[serde(default)]
     pub tags: Vec<String>,
 }
@@ -36,57 +36,57 @@ impl Waiter {
     }
 }
 
-/// A condition, and what becomes of the waiter where it holds.
+/// A condition, and the state of the waiter if it matches.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object with `state` and `matcher`")]
 pub struct Acceptor {
-    /// What becomes of the waiter.
+    /// The state of the waiter if the condition matches.
     pub state: AcceptorState,
     /// The condition.
     pub matcher: Matcher,
-    /// Where the output says why waiting has failed, in JMESPath.
+    /// The path of the failure message in the output, in JMESPath.
     pub message: Option<String>,
 }
 
-/// What becomes of a waiter.
+/// The state of a waiter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum AcceptorState {
-    /// It ends with success.
+    /// The waiter has succeeded.
     Success,
-    /// It ends with failure.
+    /// The waiter has failed.
     Failure,
-    /// It goes on.
+    /// The waiter calls the operation again.
     Retry,
 }
 
-/// A condition on what a call ended with.
+/// A condition on the result of a call.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object with one matcher", rename_all = "camelCase")]
 pub enum Matcher {
-    /// On the output.
+    /// Matches a value in the output.
     Output(PathMatcher),
-    /// On input and output.
+    /// Matches a value in the input and output.
     InputOutput(PathMatcher),
-    /// The operation returned an output, or an error.
+    /// Matches success if true, and any error if false.
     Success(bool),
-    /// The operation returned this error: the name of a shape, or its id.
+    /// Matches an error by the name or id of its shape.
     ErrorType(String),
 }
 
-/// A value that a path leads to, and what it is compared with.
+/// A comparison of the value at a path.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(expecting = "an object with `path`, `expected` and `comparator`")]
 pub struct PathMatcher {
     /// The path, in JMESPath.
     pub path: String,
-    /// What is expected.
+    /// The expected value.
     pub expected: String,
-    /// How it is compared.
+    /// The comparator.
     pub comparator: Comparator,
 }
 
-/// How a value is compared with what is expected.
+/// A comparison of a value with the expected value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Comparator {
@@ -94,14 +94,14 @@ pub enum Comparator {
     StringEquals,
     /// The value is the expected boolean.
     BooleanEquals,
-    /// The value is a list that isn't empty, of the expected string alone.
+    /// The value is a non-empty list, and all items are the expected string.
     AllStringEquals,
-    /// The value is a list with the expected string in it.
+    /// The value is a list, and at least one item is the expected string.
     AnyStringEquals,
 }
 
 impl Matcher {
-    /// The property of the model's object that holds the condition.
+    /// Returns the property that holds the condition in the model.
     pub fn property(&self) -> &'static str {
         match self {
             Self::Output(_) => "output",
@@ -111,7 +111,7 @@ impl Matcher {
         }
     }
 
-    /// The path, if the condition is one on a value.
+    /// Returns the comparison, if the matcher compares a value.
     pub fn path(&self) -> Option<&PathMatcher> {
         match self {
             Self::Output(path) | Self::InputOutput(path) => Some(path),

@@ -1,22 +1,23 @@
 //! Warnings: parts of a model that are left out so that the rest can be generated.
 //!
-//! A warning is printed on every run, with its place, and counted in the summary. A part of a model is
-//! either refused, as a [`Problem`](super::Problem), or left out with a warning, but never left out in
-//! silence.
+//! Every run prints all warnings with their places and counts them in the summary. The generator either refuses
+//! a part of a model, with a [`Problem`](super::Problem), or leaves it out with a warning. It never leaves a part
+//! out silently.
 
-use super::{Diagnostic, DiagnosticKind, Diagnostics, ShapeId};
+use super::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
+use super::id::ShapeId;
 
 /// A part of a model that is left out.
 pub type Warning = Diagnostic<WarningKind>;
 
-/// The warnings about one document.
+/// The warnings of one document.
 pub type Warnings = Diagnostics<WarningKind>;
 
-/// The part that is left out, with the reason.
+/// A part of a model that is left out, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum WarningKind {
-    /// An operation that can't be generated, where it was asked to skip those.
+    /// An operation that can't be generated, with `--skip-unsupported`.
     #[error("the operation `{operation}` is left out: {reason}")]
     Operation {
         /// The operation's name.
@@ -24,28 +25,28 @@ pub enum WarningKind {
         /// The reason.
         reason: String,
     },
-    /// A waiter that can't be generated, where it was asked to skip those.
+    /// A waiter that can't be generated, with `--skip-unsupported`.
     #[error("the waiter `{waiter}` is left out: {reason}")]
     Waiter {
         /// The waiter's name.
         waiter: String,
-        /// Why it can't be generated.
+        /// The reason.
         reason: String,
     },
-    /// An example that doesn't fit the shapes of its operation.
+    /// An example that does not match the shapes of its operation.
     #[error("the example `{title}` is left out: {reason}")]
     Example {
         /// The example's title.
         title: String,
-        /// The misfit.
+        /// The mismatch.
         reason: String,
     },
-    /// A test of the endpoint rules, or a call that it makes.
+    /// A test of the endpoint rules, or one of its calls.
     #[error("{test} is left out: {reason}")]
     EndpointTest {
-        /// The test, or the call and its test.
+        /// The test, or the call with its test.
         test: String,
-        /// Why it can't be generated.
+        /// The reason.
         reason: String,
     },
     /// A protocol test for this client that can't be generated.
@@ -53,33 +54,33 @@ pub enum WarningKind {
     ProtocolTest {
         /// The test's id.
         id: String,
-        /// Why it can't be generated.
+        /// The reason.
         reason: String,
     },
-    /// The output or error of an example that can't be compared, while its input can.
+    /// The output or error of an example that can't be compared, although the input can be sent.
     #[error("the outcome of the example `{title}` is not compared: {reason}")]
     ExampleOutcome {
         /// The example's title.
         title: String,
-        /// Why it can't be compared.
+        /// The reason.
         reason: String,
     },
-    /// An idempotency token that clients don't fill in.
+    /// An idempotency token that clients can't generate.
     #[error("clients do not fill in the idempotency token: {reason}")]
     UnfilledToken {
-        /// Why they can't.
+        /// The reason.
         reason: String,
     },
-    /// A pattern that `validate` passes over.
+    /// A pattern that `validate` does not check.
     #[error("the pattern `{pattern}` is not checked: {reason}")]
     UncheckedPattern {
         /// The pattern.
         pattern: String,
-        /// Why it can't be checked.
+        /// The reason.
         reason: String,
     },
-    /// A trait that the generator doesn't know.
-    #[error("the trait `{trait_id}` is unknown and is ignored")]
+    /// A trait that the generator does not know.
+    #[error("the unknown trait `{trait_id}` is ignored")]
     UnknownTrait {
         /// The trait.
         trait_id: ShapeId,
@@ -92,7 +93,7 @@ impl DiagnosticKind for WarningKind {
             Self::Example { .. } | Self::ExampleOutcome { .. } => {
                 "correct the example, or remove it"
             }
-            Self::UnfilledToken { .. } => "set the member with each call",
+            Self::UnfilledToken { .. } => "set the member in every call",
             Self::ProtocolTest { .. } | Self::EndpointTest { .. } => {
                 "correct the test, or remove it"
             }

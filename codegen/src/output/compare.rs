@@ -1,44 +1,52 @@
-//! The comparison of the generator's files with a folder.
+//! Compares generated files with a folder.
 
 use std::path::{Path, PathBuf};
 
+use super::crate_files::CrateFiles;
 use super::error::{IoContext, Obstacle, OutputError};
+use super::file_change::FileChange;
 use super::mark::Mark;
 use super::scan::{Entries, Entry, scan};
-use super::{CrateFiles, Transaction, diff, path};
+use super::transaction::Transaction;
+use super::{diff, path};
 
-/// What would change in a folder, if the generator's files were written to it.
+/// The changes to make a folder contain the generated files.
 #[derive(Debug)]
 pub struct Comparison {
     target: PathBuf,
-    changes: Vec<Change>,
+    changes: Vec<FileChange>,
     unchanged: usize,
 }
 
-/// What would happen to one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The file's path in the folder, with `/`.
-    pub path: String,
-    /// What it holds now; nothing, if it is new.
-    pub old: Option<Vec<u8>>,
-    /// What it has to hold; nothing, if it was generated once and no longer is.
-    pub new: Option<String>,
-}
-
-/// How many files were written, stayed and were removed.
+/// The numbers of written, unchanged and removed files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Files that are new or have changed.
+    /// New or changed files.
     pub written: usize,
-    /// Files that already were as they should be.
+    /// Files that were already up to date.
     pub unchanged: usize,
-    /// Files that were generated once and no longer are.
+    /// Files that are no longer generated.
     pub removed: usize,
 }
 
+impl CrateFiles {
+    /// Compares the files with a folder, which may not exist yet. Writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the folder can't be read, or a path is occupied by something that the generator didn't
+    /// write. Returns [`OutputError::Faults`] if a generated file is invalid.
+    pub fn compare(&self, target: &Path) -> Result<Comparison, OutputError> {
+        if self.faults.is_empty() {
+            Comparison::new(self, target)
+        } else {
+            Err(OutputError::Faults(self.faults.clone()))
+        }
+    }
+}
+
 impl Comparison {
-    pub(super) fn new(files: &CrateFiles, target: &Path) -> Result<Self, OutputError> {
+    fn new(files: &CrateFiles, target: &Path) -> Result<Self, OutputError> {
         let folder = Folder { target, mark: &files.mark, entries: scan(target)? };
         let mut comparison = Self { target: target.to_owned(), changes: vec![], unchanged: 0 };
         comparison.add_files(files, &folder)?;
@@ -47,49 +55,48 @@ impl Comparison {
         Ok(comparison)
     }
 
-    /// Whether nothing would change.
+    /// Returns whether the folder is up to date.
     pub fn is_clean(&self) -> bool {
         self.changes.is_empty()
     }
 
-    /// What would change, by path.
-    pub fn changes(&self) -> &[Change] {
+    /// Returns the changes, sorted by path.
+    pub fn changes(&self) -> &[FileChange] {
         &self.changes
     }
 
-    /// How many files would stay as they are.
+    /// Returns the number of files that are up to date.
     pub fn unchanged(&self) -> usize {
         self.unchanged
     }
 
-    /// What would change as a unified diff, which `patch -p0` understands; empty if nothing would.
-    /// The paths are those of the folder as it was given, with the files' paths behind it; new and
-    /// removed files have `/dev/null` on the other side.
+    /// Returns the changes as a unified diff for `patch -p0`; empty if the folder is up to date. Paths start with
+    /// the folder as it was given. New and removed files have `/dev/null` on the other side.
     pub fn unified_diff(&self) -> String {
         diff::unified(&self.target, &self.changes)
     }
 
-    /// Makes the folder hold the generator's files: writes the new and the changed ones, removes the
-    /// stale ones and folders that are empty without them. Files that stay are not touched.
+    /// Makes the folder contain the generated files: writes new and changed files, and removes stale files and
+    /// folders that become empty. Doesn't touch unchanged files.
     ///
     /// # Errors
     ///
-    /// Some file can't be written or removed, or is no longer what it was when it was compared. All
-    /// changes are undone then.
+    /// Returns an error if a file can't be written or removed, or was modified after the comparison. All changes
+    /// are undone in this case.
     pub fn apply(self) -> Result<Summary, OutputError> {
         let summary = self.summary();
         self.into_transaction().apply()?;
         Ok(summary)
     }
 
-    /// How many files would be written, stay and be removed.
+    /// Returns the numbers of files to write, leave and remove.
     pub fn summary(&self) -> Summary {
         let removed = self.changes.iter().filter(|change| change.new.is_none()).count();
         let written = self.changes.len() - removed;
         Summary { written, unchanged: self.unchanged, removed }
     }
 
-    /// The changes, to be made together with others. What [`apply`](Self::apply) says holds for them.
+    /// Returns the changes as a transaction, to apply them together with others, as [`apply`](Self::apply) does.
     pub fn into_transaction(self) -> Transaction {
         let mut transaction = Transaction::default();
         for change in self.changes {
@@ -102,13 +109,13 @@ impl Comparison {
         let mut obstacles = Vec::new();
         for (path, new) in files.iter() {
             match folder.find(path)? {
-                Found::Obstacle(obstacle) => obstacles.push(obstacle),
-                Found::Ours(old) if old == new.as_bytes() => self.unchanged += 1,
-                Found::Ours(old) => self.add(path, Some(old), Some(new)),
-                Found::Nothing => self.add(path, None, Some(new)),
+                Existing::Obstacle(obstacle) => obstacles.push(obstacle),
+                Existing::Generated(old) if old == new.as_bytes() => self.unchanged += 1,
+                Existing::Generated(old) => self.add(path, Some(old), Some(new)),
+                Existing::Nothing => self.add(path, None, Some(new)),
             }
         }
-        // Files in the same folder have the same obstacle.
+        // Files in the same folder may have the same obstacle.
         obstacles.dedup();
         if obstacles.is_empty() { Ok(()) } else { Err(OutputError::Occupied(obstacles)) }
     }
@@ -117,7 +124,7 @@ impl Comparison {
         for (path, entry) in &folder.entries {
             if *entry == Entry::File
                 && files.get(path).is_none()
-                && let Some(old) = folder.read_ours(path)?
+                && let Some(old) = folder.read_generated(path)?
             {
                 self.add(path, Some(old), None);
             }
@@ -126,39 +133,39 @@ impl Comparison {
     }
 
     fn add(&mut self, path: &str, old: Option<Vec<u8>>, new: Option<&str>) {
-        self.changes.push(Change { path: path.to_owned(), old, new: new.map(str::to_owned) });
+        self.changes.push(FileChange { path: path.to_owned(), old, new: new.map(str::to_owned) });
     }
 }
 
-/// The folder that the files are compared with.
+/// The folder to compare with.
 struct Folder<'a> {
     target: &'a Path,
     mark: &'a Mark,
     entries: Entries,
 }
 
-/// What stands where a file has to go.
-enum Found {
+/// The current state of the path of a generated file.
+enum Existing {
     Nothing,
-    /// A file with the mark, of this content.
-    Ours(Vec<u8>),
+    /// A file with the mark, and its content.
+    Generated(Vec<u8>),
     Obstacle(Obstacle),
 }
 
 impl Folder<'_> {
-    fn find(&self, path: &str) -> Result<Found, OutputError> {
+    fn find(&self, path: &str) -> Result<Existing, OutputError> {
         if let Some(obstacle) = path::folders(path).find_map(|folder| self.folder_obstacle(folder))
         {
-            return Ok(Found::Obstacle(obstacle));
+            return Ok(Existing::Obstacle(obstacle));
         }
-        let place = self.target.join(path);
+        let path_on_disk = self.target.join(path);
         Ok(match self.entries.get(path) {
-            None => Found::Nothing,
-            Some(Entry::Folder) => Found::Obstacle(Obstacle::Folder(place)),
-            Some(Entry::Other) => Found::Obstacle(Obstacle::Special(place)),
-            Some(Entry::File) => match self.read_ours(path)? {
-                Some(content) => Found::Ours(content),
-                None => Found::Obstacle(Obstacle::ForeignFile(place)),
+            None => Existing::Nothing,
+            Some(Entry::Folder) => Existing::Obstacle(Obstacle::Folder(path_on_disk)),
+            Some(Entry::Other) => Existing::Obstacle(Obstacle::Special(path_on_disk)),
+            Some(Entry::File) => match self.read_generated(path)? {
+                Some(content) => Existing::Generated(content),
+                None => Existing::Obstacle(Obstacle::UnmarkedFile(path_on_disk)),
             },
         })
     }
@@ -166,14 +173,14 @@ impl Folder<'_> {
     fn folder_obstacle(&self, folder: &str) -> Option<Obstacle> {
         match self.entries.get(folder)? {
             Entry::Folder => None,
-            Entry::File => Some(Obstacle::NoFolder(self.target.join(folder))),
+            Entry::File => Some(Obstacle::File(self.target.join(folder))),
             Entry::Other => Some(Obstacle::Special(self.target.join(folder))),
         }
     }
 
-    /// The content of a file with the mark.
-    fn read_ours(&self, path: &str) -> Result<Option<Vec<u8>>, OutputError> {
-        let place = self.target.join(path);
-        self.mark.read(&place).during("read", &place)
+    /// Returns the content of a file if it has the mark.
+    fn read_generated(&self, path: &str) -> Result<Option<Vec<u8>>, OutputError> {
+        let path_on_disk = self.target.join(path);
+        self.mark.read(&path_on_disk).during("read", &path_on_disk)
     }
 }

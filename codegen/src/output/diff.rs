@@ -1,20 +1,20 @@
-//! A comparison as a unified diff.
+//! Unified diffs of file changes.
 
 use std::borrow::Cow;
 use std::path::Path;
 
 use similar::TextDiff;
 
-use super::compare::Change;
+use super::file_change::FileChange;
 
-/// What stands for a file that is not there.
+/// The name of a missing file in a diff.
 const NO_FILE: &str = "/dev/null";
 
-pub(super) fn unified(target: &Path, changes: &[Change]) -> String {
+pub(super) fn unified(target: &Path, changes: &[FileChange]) -> String {
     changes.iter().map(|change| unified_of(&target.join(&change.path), change)).collect()
 }
 
-fn unified_of(file: &Path, change: &Change) -> String {
+fn unified_of(file: &Path, change: &FileChange) -> String {
     let name = file.display().to_string();
     let old = change.old.as_deref().map(String::from_utf8_lossy);
     let new = change.new.as_deref().map(Cow::Borrowed);

@@ -1,135 +1,137 @@
-//! What can go wrong between the generator's files and a folder, and what to do about it.
+//! Errors of comparing and writing generated files, with remedies.
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Files could not be compared or written.
+/// An error of comparing or writing files.
 ///
-/// The folder is then as it was before, but for [`NotUndone`](Self::NotUndone) and
+/// The folder is unchanged, except for [`NotUndone`](Self::NotUndone) and
 /// [`NotCleanedUp`](Self::NotCleanedUp).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum OutputError {
-    /// The generator has made files that can't be.
+    /// The generator produced invalid files.
     #[error(
-        "{}, nothing written\n  help: this is a mistake of the generator; please report it",
+        "{}, nothing written\n  help: this is a bug in the generator; please report it",
         Joined(.0, "\n")
     )]
     Faults(Vec<Fault>),
-    /// The folder to write to is something else.
+    /// The target is not a folder.
     #[error(
         "`{}` is not a folder, nothing written\n  \
          help: move it away",
         path.display()
     )]
     NotAFolder {
-        /// What was to be the folder.
+        /// The path of the target.
         path: PathBuf,
     },
-    /// Something that the generator has not written stands where files have to go.
+    /// Paths are occupied by something that the generator didn't write.
     #[error(
         "{}, nothing written\n  help: move {} away",
         Joined(.0, "\n"),
         if .0.len() == 1 { "it" } else { "them" }
     )]
     Occupied(Vec<Obstacle>),
-    /// A file is no longer what it was when it was compared.
+    /// A file was modified after the comparison.
     #[error(
-        "`{}` was changed by something else meanwhile, nothing written\n  help: run the command again",
+        "`{}` was modified by another program, nothing written\n  help: run the command again",
         path.display()
     )]
     ChangedMeanwhile {
         /// The file.
         path: PathBuf,
     },
-    /// The system has refused something.
+    /// An I/O operation failed.
     #[error("can't {action} `{}`: {cause}, nothing written\n  help: {}", path.display(), remedy(cause))]
     Io {
-        /// What was being done, such as "read".
+        /// The operation, such as "read".
         action: &'static str,
-        /// What it was being done to.
+        /// The path of the file or folder.
         path: PathBuf,
-        /// The system's reason.
+        /// The cause.
         cause: io::Error,
     },
-    /// Writing failed, and so did going back.
+    /// Writing failed, and the changes could not be undone.
     #[error(
-        "{cause}\nthe folder could not be put back as it was: {}\n  \
-         help: what was replaced or removed is kept in {}; move it back by hand",
+        "{cause}\nthe folder could not be restored: {}\n  \
+         help: the replaced and removed files are in {}; move them back manually",
         Joined(failures, ", "),
         Paths(kept)
     )]
     NotUndone {
-        /// Why writing failed.
+        /// The reason why writing failed.
         cause: Box<OutputError>,
-        /// What of going back has failed.
+        /// The operations that could not be undone.
         failures: Vec<UndoFailure>,
-        /// Where the files are kept that were replaced or removed: in `old`, by their paths.
+        /// The folders with the replaced and removed files, in `old` under their paths.
         kept: Vec<PathBuf>,
     },
-    /// Everything is written, but the temporary folder is still there.
+    /// All files were written, but the temporary folder can't be removed.
     #[error(
-        "everything is written, but the temporary folder `{}` can't be removed: {cause}\n  \
-         help: remove it by hand",
+        "all files were written, but the temporary folder `{}` can't be removed: {cause}\n  \
+        help: remove it manually",
         path.display()
     )]
     NotCleanedUp {
         /// The temporary folder.
         path: PathBuf,
-        /// The system's reason.
+        /// The cause.
         cause: io::Error,
     },
 }
 
-/// Why a file can't be a generated file, with its path.
+/// The reason why a generated file is invalid, with its path.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    /// The path is absolute, or has an empty component, `.`, `..`, or one of `\`, `:` and NUL.
-    #[error("the generated file's path `{0}` is not relative and plain")]
+    /// The path is absolute, contains `\`, `:` or NUL, or has a component that is empty, `.` or `..`.
+    #[error("the path `{0}` of a generated file is absolute or contains invalid components")]
     NotPlain(String),
-    /// The path lies in a folder where stale files would not be looked for.
+    /// The path is in a folder that is not searched for stale files.
     #[error("the generated file `{0}` is in a folder that is not for generated files")]
-    NotSearched(String),
-    /// The path is already that of another file.
-    #[error("there are two generated files `{0}`")]
-    Twice(String),
-    /// One file's path is a folder of another's.
-    #[error("the generated file `{0}` is a folder of another, or in a folder that is another")]
+    OutsideGeneratedFolders(String),
+    /// Another generated file has the same path.
+    #[error("there are two generated files with the path `{0}`")]
+    Duplicate(String),
+    /// The path is also used as a folder by another generated file, or vice versa.
+    #[error(
+        "the path `{0}` of a generated file conflicts with another, which needs it as a folder, or is a file in its path"
+    )]
     FileAndFolder(String),
-    /// The first line lacks the mark.
-    #[error("the generated file `{0}` lacks the generator's mark in its first line")]
+    /// The first line doesn't contain the mark.
+    #[error("the generated file `{0}` doesn't have the generator's mark in its first line")]
     Unmarked(String),
 }
 
-/// Something that stands where a generated file has to go, with its path.
+/// Something that occupies the path of a generated file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Obstacle {
-    /// A file without the generator's mark.
-    #[error("`{}` is not the generator's, for its first line lacks the mark", .0.display())]
-    ForeignFile(PathBuf),
-    /// A folder where a file has to go.
-    #[error("`{}` is a folder, but has to be a file", .0.display())]
+    /// A file without the generator's mark, which someone else wrote.
+    #[error("`{}` was not written by the generator: its first line doesn't have the mark", .0.display())]
+    UnmarkedFile(PathBuf),
+    /// A folder instead of a file.
+    #[error("`{}` is a folder, not a file", .0.display())]
     Folder(PathBuf),
-    /// A file where a folder has to go.
-    #[error("`{}` is a file, but has to be a folder", .0.display())]
-    NoFolder(PathBuf),
-    /// A symbolic link, which is not followed, or something special.
+    /// A file instead of a folder.
+    #[error("`{}` is a file, not a folder", .0.display())]
+    File(PathBuf),
+    /// A symbolic link, which is not followed, or a special file.
     #[error("`{}` is a symbolic link or a special file", .0.display())]
     Special(PathBuf),
 }
 
-/// A step that could not be undone, and the system's reason.
+/// An operation that could not be undone.
 #[derive(Debug, thiserror::Error)]
 #[error("`{}`: {cause}", path.display())]
 pub struct UndoFailure {
-    /// What could not be put back.
+    /// The path that could not be restored.
     pub path: PathBuf,
-    /// The system's reason.
+    /// The cause.
     pub cause: io::Error,
 }
 
-/// Several things, with something between them.
+/// Displays items with a separator.
 struct Joined<'a, T>(&'a [T], &'static str);
 
 impl<T: fmt::Display> fmt::Display for Joined<'_, T> {
@@ -144,7 +146,7 @@ impl<T: fmt::Display> fmt::Display for Joined<'_, T> {
     }
 }
 
-/// Paths, each in backticks.
+/// Displays paths in backticks.
 struct Paths<'a>(&'a [PathBuf]);
 
 impl fmt::Display for Paths<'_> {
@@ -158,14 +160,14 @@ impl fmt::Display for Paths<'_> {
 fn remedy(cause: &io::Error) -> &'static str {
     match cause.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "allow reading and writing there"
+            "grant read and write permissions"
         }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room there",
-        _ => "mend that and run the command again",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "free disk space",
+        _ => "resolve the cause and run the command again",
     }
 }
 
-/// Says what was being done when the system refused.
+/// Adds the operation and the path to an I/O error.
 pub(super) trait IoContext<T> {
     fn during(self, action: &'static str, path: &Path) -> Result<T, OutputError>;
 }

@@ -1,4 +1,4 @@
-//! Steps on the filesystem that can be undone.
+//! Filesystem operations that can be rollback.
 
 use std::fs;
 use std::io;
@@ -9,67 +9,68 @@ use tempfile::TempDir;
 
 use super::error::{IoContext, OutputError, UndoFailure};
 
-/// The steps taken so far. A journal that is dropped, as by a panic, undoes them.
+/// The operations so far. They are undone if the journal is dropped without [`commit`](Self::commit), for
+/// example by a panic.
 #[derive(Debug, Default)]
-pub(super) struct Journal(Vec<Step>);
+pub(super) struct Journal(Vec<Operation>);
 
 #[derive(Debug)]
-enum Step {
+enum Operation {
     CreatedFolder(PathBuf),
     CreatedTemporary(TempDir),
     RemovedFolder(PathBuf),
     Renamed { from: PathBuf, to: PathBuf },
 }
 
-/// What of going back has failed.
+/// The failures of undoing operations.
 #[derive(Debug, Default)]
-struct Undone {
+struct Rollback {
     failures: Vec<UndoFailure>,
-    /// The temporary folders that hold what could not be moved back.
+    /// The temporary folders with files that could not be moved back.
     kept: Vec<PathBuf>,
 }
 
 impl Journal {
-    /// Creates a folder and those above it, as far as they are missing.
+    /// Creates a folder and its missing parents.
     pub(super) fn create_folders(&mut self, folder: &Path) -> Result<(), OutputError> {
         let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.is_dir();
         let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
         for folder in missing.into_iter().rev() {
             fs::create_dir(folder).during("create the folder", folder)?;
-            self.0.push(Step::CreatedFolder(folder.to_owned()));
+            self.0.push(Operation::CreatedFolder(folder.to_owned()));
         }
         Ok(())
     }
 
-    /// Creates a hidden temporary folder inside a folder. It goes when the journal ends.
+    /// Creates a hidden temporary folder inside a folder. It is removed when the journal is committed or dropped.
     pub(super) fn create_temporary(&mut self, folder: &Path) -> Result<PathBuf, OutputError> {
         let temporary = tempfile::Builder::new()
             .prefix(".smithy-client-codegen-")
             .tempdir_in(folder)
             .during("create a temporary folder in", folder)?;
         let path = temporary.path().to_owned();
-        self.0.push(Step::CreatedTemporary(temporary));
+        self.0.push(Operation::CreatedTemporary(temporary));
         Ok(path)
     }
 
     /// Renames a file.
     pub(super) fn rename(&mut self, from: &Path, to: &Path) -> Result<(), OutputError> {
-        fs::rename(from, to).during("put a file in its place,", to)?;
-        self.0.push(Step::Renamed { from: from.to_owned(), to: to.to_owned() });
+        fs::rename(from, to).during("move a file to", to)?;
+        self.0.push(Operation::Renamed { from: from.to_owned(), to: to.to_owned() });
         Ok(())
     }
 
     /// Removes an empty folder.
     pub(super) fn remove_folder(&mut self, folder: &Path) -> Result<(), OutputError> {
         fs::remove_dir(folder).during("remove the empty folder", folder)?;
-        self.0.push(Step::RemovedFolder(folder.to_owned()));
+        self.0.push(Operation::RemovedFolder(folder.to_owned()));
         Ok(())
     }
 
-    /// Leaves everything as it is now, but for the temporary folders.
+    /// Keeps the changes, and removes the temporary folders.
     pub(super) fn commit(mut self) -> Result<(), OutputError> {
-        for step in mem::take(&mut self.0) {
-            if let Step::CreatedTemporary(temporary) = step {
+        for operation in mem::take(&mut self.0) {
+            if let Operation::CreatedTemporary(temporary) = operation {
                 let path = temporary.path().to_owned();
                 temporary.close().map_err(|cause| OutputError::NotCleanedUp { path, cause })?;
             }
@@ -77,9 +78,9 @@ impl Journal {
         Ok(())
     }
 
-    /// Undoes all steps, because of an error; returns that error, or one that tells of both.
+    /// Undoes all operations because of an error. Returns that error, or one that includes failures of undoing.
     pub(super) fn undo(mut self, cause: OutputError) -> OutputError {
-        let Undone { failures, kept } = self.undo_steps();
+        let Rollback { failures, kept } = self.undo_all();
         if kept.is_empty() {
             cause
         } else {
@@ -87,55 +88,55 @@ impl Journal {
         }
     }
 
-    fn undo_steps(&mut self) -> Undone {
-        let mut undone = Undone::default();
-        while let Some(step) = self.0.pop() {
-            undone.add(step);
+    fn undo_all(&mut self) -> Rollback {
+        let mut rollback = Rollback::default();
+        while let Some(operation) = self.0.pop() {
+            rollback.undo(operation);
         }
-        undone
+        rollback
     }
 }
 
 impl Drop for Journal {
     fn drop(&mut self) {
-        // What fails here can't be told to anyone; the temporary folder is then still there.
-        self.undo_steps();
+        // Failures can't be reported here; the temporary folder with the files is kept.
+        self.undo_all();
     }
 }
 
-impl Undone {
-    fn add(&mut self, step: Step) {
-        let (path, result) = match step {
-            Step::Renamed { from, to } => {
+impl Rollback {
+    fn undo(&mut self, operation: Operation) {
+        let (path, result) = match operation {
+            Operation::Renamed { from, to } => {
                 let result = fs::rename(&to, &from);
                 (from, result)
             }
-            Step::RemovedFolder(folder) => {
+            Operation::RemovedFolder(folder) => {
                 let result = fs::create_dir(&folder);
                 (folder, result)
             }
-            // The folders that were created hold what is kept.
-            Step::CreatedFolder(_) if !self.kept.is_empty() => return,
-            Step::CreatedFolder(folder) => {
+            // Created folders may contain files that are kept.
+            Operation::CreatedFolder(_) if !self.kept.is_empty() => return,
+            Operation::CreatedFolder(folder) => {
                 let result = fs::remove_dir(&folder);
                 (folder, result)
             }
-            Step::CreatedTemporary(temporary) => return self.end(temporary),
+            Operation::CreatedTemporary(temporary) => return self.remove_temporary(temporary),
         };
-        self.note(path, result);
+        self.record(path, result);
     }
 
-    /// Removes a temporary folder, unless it may hold files that could not be moved back.
-    fn end(&mut self, temporary: TempDir) {
+    /// Removes a temporary folder, unless it may contain files that could not be moved back.
+    fn remove_temporary(&mut self, temporary: TempDir) {
         if self.failures.is_empty() {
             let path = temporary.path().to_owned();
-            self.note(path, temporary.close());
+            self.record(path, temporary.close());
         } else {
             self.kept.push(temporary.keep());
         }
     }
 
-    fn note(&mut self, path: PathBuf, result: io::Result<()>) {
+    fn record(&mut self, path: PathBuf, result: io::Result<()>) {
         if let Err(cause) = result {
             self.failures.push(UndoFailure { path, cause });
         }

@@ -1,35 +1,38 @@
-//! The mark: how the generator knows the files that it has written.
+//! The mark that identifies generated files.
 
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// How much of a file's first line is searched, in bytes, so that big files of others needn't be read.
-const SEARCHED: usize = 1024;
+/// The length of the searched part of the first line, in bytes, so that large files needn't be read completely.
+const SEARCHED_LEN: usize = 1024;
 
-/// What the first line of every generated file holds.
+/// The text in the first line of every generated file.
 #[derive(Clone, Debug)]
 pub(super) struct Mark(String);
 
 impl Mark {
     pub(super) fn new(mark: &str) -> Self {
-        assert!(!mark.is_empty() && !mark.contains('\n'), "a mark is a part of one line");
+        assert!(
+            !mark.is_empty() && !mark.contains('\n'),
+            "a mark must be non-empty and on one line"
+        );
         Self(mark.to_owned())
     }
 
-    /// Whether a file of this content is the generator's.
+    /// Returns whether a file with this content has the mark.
     pub(super) fn is_on(&self, content: &[u8]) -> bool {
-        let start = &content[..content.len().min(SEARCHED)];
+        let start = &content[..content.len().min(SEARCHED_LEN)];
         let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
         line.windows(self.0.len()).any(|window| window == self.0.as_bytes())
     }
 
-    /// The content of a file, if it is the generator's.
+    /// Returns the content of a file if it has the mark.
     pub(super) fn read(&self, file: &Path) -> io::Result<Option<Vec<u8>>> {
         let mut file = File::open(file)?;
         let mut content = Vec::new();
-        file.by_ref().take(SEARCHED as u64).read_to_end(&mut content)?;
+        file.by_ref().take(SEARCHED_LEN as u64).read_to_end(&mut content)?;
         if !self.is_on(&content) {
             return Ok(None);
         }

@@ -1,4 +1,4 @@
-//! What stands in a folder, as far as generated files can be there.
+//! Lists the places in a folder where generated files may be.
 
 use std::collections::BTreeMap;
 use std::fs::{self, FileType};
@@ -8,21 +8,21 @@ use std::path::Path;
 use super::error::{IoContext, OutputError};
 use super::path;
 
-/// What stands at a path.
+/// The kind of an entry in a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Entry {
     /// A regular file.
     File,
     /// A folder.
     Folder,
-    /// A symbolic link, which is not followed, or something special.
+    /// A symbolic link, which is not followed, or a special file.
     Other,
 }
 
-/// What stands at the paths below a folder.
+/// The entries below a folder, by path.
 pub(super) type Entries = BTreeMap<String, Entry>;
 
-/// Lists a folder; one that doesn't exist has nothing in it.
+/// Lists a folder. A folder that doesn't exist has no entries.
 pub(super) fn scan(target: &Path) -> Result<Entries, OutputError> {
     let mut entries = Entries::new();
     match fs::metadata(target) {
@@ -41,7 +41,7 @@ pub(super) fn scan(target: &Path) -> Result<Entries, OutputError> {
 fn list(folder: &Path, prefix: &str, entries: &mut Entries) -> Result<(), OutputError> {
     for entry in fs::read_dir(folder).during("list the folder", folder)? {
         let entry = entry.during("list the folder", folder)?;
-        // No generated file has such a name.
+        // The names of generated files are valid UTF-8.
         let Ok(name) = entry.file_name().into_string() else { continue };
         let path = format!("{prefix}{name}");
         let kind = Entry::from(entry.file_type().during("inspect", &entry.path())?);

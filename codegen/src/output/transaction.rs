@@ -1,47 +1,41 @@
-//! Changes to several folders, made all or not at all.
+//! Atomic changes to several folders.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::compare::Change;
 use super::error::OutputError;
+use super::file_change::{FileChange, FolderChanges};
 use super::write;
 
-/// Changes to the files of one folder or of several, which are made all or not at all.
+/// Changes to the files of one or more folders, which are applied completely or not at all.
 ///
-/// It is not a protection against being killed: what was replaced till then lies in hidden folders,
-/// `.smithy-client-codegen-…`, in the folders of the transaction.
+/// If the process is killed, changes remain incomplete. The replaced files are in hidden folders
+/// `.smithy-client-codegen-…` in the folders of the transaction.
 #[derive(Debug, Default)]
-#[must_use = "nothing is written before it is applied"]
+#[must_use = "nothing is written until the transaction is applied"]
 pub struct Transaction {
-    parts: Vec<Part>,
-}
-
-/// The changes to the files of one folder.
-#[derive(Debug)]
-pub(super) struct Part {
-    pub(super) folder: PathBuf,
-    pub(super) changes: Vec<Change>,
+    folders: Vec<FolderChanges>,
 }
 
 impl Transaction {
-    /// Adds a change to a file of a folder, which needn't exist yet. Changes are made in the order in
-    /// which folders, and then files of a folder, were added. The change's path has to be relative and
-    /// plain, and a file can be changed once.
-    pub fn add(&mut self, folder: &Path, change: Change) {
-        match self.parts.iter_mut().find(|part| part.folder == folder) {
-            Some(part) => part.changes.push(change),
-            None => self.parts.push(Part { folder: folder.to_owned(), changes: vec![change] }),
+    /// Adds a change to a file of a folder, which may not exist yet. Changes are applied by folder, in the order
+    /// they were added. The path must be relative, without components such as `..`, and unique.
+    pub fn add(&mut self, folder: &Path, change: FileChange) {
+        match self.folders.iter_mut().find(|changes| changes.folder == folder) {
+            Some(changes) => changes.changes.push(change),
+            None => self
+                .folders
+                .push(FolderChanges { folder: folder.to_owned(), changes: vec![change] }),
         }
     }
 
-    /// Makes the changes: writes and removes files, creates folders where they are missing, removes
-    /// those that are empty once their files are gone.
+    /// Applies the changes: writes and removes files, creates missing folders, and removes folders that become
+    /// empty.
     ///
     /// # Errors
     ///
-    /// Some file can't be written or removed, or is not what its change says that it was. All changes,
-    /// in all folders, are undone then.
+    /// Returns an error if a file can't be written or removed, or its content isn't the old content of the change.
+    /// All changes in all folders are undone in this case.
     pub fn apply(self) -> Result<(), OutputError> {
-        write::write(&self.parts)
+        write::write(&self.folders)
     }
 }

@@ -1,66 +1,70 @@
-//! Writing, all or nothing.
+//! Applies file changes completely or not at all.
 //!
-//! Every new text is first written to a temporary folder inside the folder that it belongs to, so that
-//! it is on the same filesystem. From then on files are only renamed: old ones into the temporary folder,
-//! new ones to their places. Each of these steps can be undone, and the [`Journal`] does so if one fails.
+//! New files are first written to a temporary folder inside the target folder, which is on the same filesystem.
+//! Then files are only renamed: old files into the temporary folder, new files to their paths. If an operation
+//! fails, the [`Journal`] undoes all previous ones.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::{IoContext, OutputError};
+use super::existing::entry;
+use super::file_change::FolderChanges;
 use super::journal::Journal;
 use super::path;
-use super::place::entry;
 use super::scan::Entry;
-use super::transaction::Part;
 
-/// Makes the changes to all of the folders, or none of them.
-pub(super) fn write(parts: &[Part]) -> Result<(), OutputError> {
+/// Applies the changes to all folders, or to none.
+pub(super) fn write(folders: &[FolderChanges]) -> Result<(), OutputError> {
     let mut journal = Journal::default();
-    match carry_out(parts, &mut journal) {
+    match apply_all(folders, &mut journal) {
         Ok(()) => journal.commit(),
         Err(cause) => Err(journal.undo(cause)),
     }
 }
 
-/// Writes all new texts before the first file is moved, so that a full disk shows in time.
-fn carry_out(parts: &[Part], journal: &mut Journal) -> Result<(), OutputError> {
-    let mut staged = Vec::with_capacity(parts.len());
-    for part in parts {
-        staged.push((part, Temporary::stage(part, journal)?));
+/// Writes all new files before moving the first one, so that a full disk is detected early.
+fn apply_all(folders: &[FolderChanges], journal: &mut Journal) -> Result<(), OutputError> {
+    let mut staged = Vec::with_capacity(folders.len());
+    for folder in folders {
+        staged.push((folder, Temporary::stage(folder, journal)?));
     }
-    for (part, temporary) in &staged {
-        place(part, temporary, journal)?;
+    for (folder, temporary) in &staged {
+        move_into_place(folder, temporary, journal)?;
     }
-    parts.iter().try_for_each(|part| remove_empty_folders(part, journal))
+    folders.iter().try_for_each(|folder| remove_empty_folders(folder, journal))
 }
 
-fn place(part: &Part, temporary: &Temporary, journal: &mut Journal) -> Result<(), OutputError> {
-    for (index, change) in part.changes.iter().enumerate() {
-        let place = part.folder.join(&change.path);
-        check_unchanged(&place, change.old.as_deref())?;
+fn move_into_place(
+    changes: &FolderChanges,
+    temporary: &Temporary,
+    journal: &mut Journal,
+) -> Result<(), OutputError> {
+    for (index, change) in changes.changes.iter().enumerate() {
+        let file = changes.folder.join(&change.path);
+        check_unchanged(&file, change.old.as_deref())?;
         if change.old.is_some() {
-            journal.rename(&place, &temporary.backup(&change.path)?)?;
+            journal.rename(&file, &temporary.backup(&change.path)?)?;
         }
         if change.new.is_some() {
-            journal.create_folders(place.parent().unwrap_or(&part.folder))?;
-            journal.rename(&temporary.staged(index), &place)?;
+            journal.create_folders(file.parent().unwrap_or(&changes.folder))?;
+            journal.rename(&temporary.staged(index), &file)?;
         }
     }
     Ok(())
 }
 
-/// The temporary folder: new texts by their numbers, and replaced and removed files by their paths,
-/// so that people find them if going back fails.
+/// A temporary folder with new files by index, and replaced and removed files by path, so that users can find
+/// them if undoing fails.
 struct Temporary(PathBuf);
 
 impl Temporary {
-    /// A temporary folder in the part's folder, with the part's new texts.
-    fn stage(part: &Part, journal: &mut Journal) -> Result<Self, OutputError> {
-        journal.create_folders(&part.folder)?;
-        let temporary = Self(journal.create_temporary(&part.folder)?);
-        for (index, change) in part.changes.iter().enumerate() {
+    /// Creates a temporary folder in the target folder, and writes the new files to it.
+    fn stage(changes: &FolderChanges, journal: &mut Journal) -> Result<Self, OutputError> {
+        journal.create_folders(&changes.folder)?;
+        let temporary = Self(journal.create_temporary(&changes.folder)?);
+        for (index, change) in changes.changes.iter().enumerate() {
             if let Some(new) = &change.new {
                 let staged = temporary.staged(index);
                 fs::write(&staged, new).during("write", &staged)?;
@@ -82,26 +86,22 @@ impl Temporary {
     }
 }
 
-/// Checks that what was compared still stands there, so that nobody's work is lost.
-fn check_unchanged(place: &Path, old: Option<&[u8]>) -> Result<(), OutputError> {
-    let is_unchanged = match (entry(place)?, old) {
+/// Checks that a file wasn't modified after the comparison, so that nobody's work is lost.
+fn check_unchanged(file: &Path, old: Option<&[u8]>) -> Result<(), OutputError> {
+    let is_unchanged = match (entry(file)?, old) {
         (None, None) => true,
-        (Some(Entry::File), Some(old)) => fs::read(place).during("read", place)? == old,
+        (Some(Entry::File), Some(old)) => fs::read(file).during("read", file)? == old,
         _ => false,
     };
-    if is_unchanged {
-        Ok(())
-    } else {
-        Err(OutputError::ChangedMeanwhile { path: place.to_owned() })
-    }
+    if is_unchanged { Ok(()) } else { Err(OutputError::ChangedMeanwhile { path: file.to_owned() }) }
 }
 
-/// Removes the folders that are empty now that files were removed from them.
-fn remove_empty_folders(part: &Part, journal: &mut Journal) -> Result<(), OutputError> {
-    let removed = part.changes.iter().filter(|change| change.new.is_none());
+/// Removes folders that became empty because files were removed.
+fn remove_empty_folders(changes: &FolderChanges, journal: &mut Journal) -> Result<(), OutputError> {
+    let removed = changes.changes.iter().filter(|change| change.new.is_none());
     let folders: BTreeSet<&str> = removed.flat_map(|change| path::folders(&change.path)).collect();
-    // A folder comes behind the one that it is in, so the innermost are first from the end.
-    for folder in folders.into_iter().rev().map(|folder| part.folder.join(folder)) {
+    // A folder sorts after its parent, so reverse order visits the innermost folders first.
+    for folder in folders.into_iter().rev().map(|folder| changes.folder.join(folder)) {
         if fs::read_dir(&folder).during("list the folder", &folder)?.next().is_none() {
             journal.remove_folder(&folder)?;
         }

@@ -1,13 +1,13 @@
-//! Constraints: what the model says about the values that operations take, beyond their types.
+//! Constraints on the values of inputs, beyond their types.
 //!
 //! See <https://smithy.io/2.0/spec/constraint-traits.html>.
 
-mod class;
 mod dialect;
 mod fit;
 mod length;
 mod never;
 mod patterns;
+mod plan;
 mod text;
 mod words;
 
@@ -16,70 +16,16 @@ use std::collections::BTreeSet;
 pub(super) use self::fit::Checker;
 pub(super) use self::length::Unit;
 pub(super) use self::patterns::Patterns;
+pub use self::plan::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub(super) use self::text::constraints;
 use super::Presence;
 use super::closure::Planner;
 use super::members::Role;
 use super::values::Misfit;
-use crate::model::{Length, Member, Range, Shape, ShapeId, ShapeKind, Traits, WarningKind};
-
-/// The constraints on what the service's operations take.
-#[derive(Clone, Debug, Default)]
-pub struct ConstraintsPlan {
-    /// The members that have constraints, by their ids.
-    pub members: Vec<MemberConstraints>,
-    /// The patterns that can't be checked, by their members.
-    pub unchecked: Vec<UncheckedPattern>,
-}
-
-/// The constraints on one member, by its own traits or those of its target.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MemberConstraints {
-    /// The member.
-    pub id: ShapeId,
-    /// The member has to be there, which nothing but a check can tell: its field is an `Option`.
-    pub required: bool,
-    /// Bounds on the length.
-    pub length: Option<Length>,
-    /// Bounds on the number.
-    pub range: Option<Range>,
-    /// The pattern.
-    pub pattern: Option<PatternPlan>,
-    /// The list has no item twice.
-    pub unique_items: bool,
-}
-
-/// A pattern that can be checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PatternPlan {
-    /// The pattern as the model writes it, in the dialect of ECMA-262.
-    pub ecma: String,
-    /// The same in the dialect of the crate `regex`, where that is something else.
-    pub regex: Option<String>,
-}
-
-/// A pattern that can't be checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UncheckedPattern {
-    /// The member.
-    pub id: ShapeId,
-    /// The pattern as the model writes it.
-    pub pattern: String,
-    /// Why it can't be checked, in a few words.
-    pub reason: String,
-}
-
-impl MemberConstraints {
-    /// Whether there is anything to check.
-    fn is_empty(&self) -> bool {
-        let Self { id: _, required, length, range, pattern, unique_items } = self;
-        let has_values = length.is_some() || range.is_some() || pattern.is_some();
-        !(*required || *unique_items || has_values)
-    }
-}
+use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits, WarningKind};
 
 impl Planner<'_> {
-    /// Plans the constraints of everything that the operations' inputs are made of.
+    /// Plans the constraints on all shapes reachable from the operations' inputs.
     pub(super) fn constraints(&self) -> ConstraintsPlan {
         let inputs = self.inputs();
         let mut plan = ConstraintsPlan::default();
@@ -90,12 +36,12 @@ impl Planner<'_> {
         }
         plan.members.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
         plan.unchecked.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
-        plan.unchecked.iter().for_each(|unchecked| self.warn_of(unchecked));
+        plan.unchecked.iter().for_each(|unchecked| self.warn_unchecked(unchecked));
         plan
     }
 
-    /// Warns that a pattern is not checked, at the place of the pattern.
-    fn warn_of(&self, unchecked: &UncheckedPattern) {
+    /// Warns that a pattern is not checked, at the pattern's location.
+    fn warn_unchecked(&self, unchecked: &UncheckedPattern) {
         let UncheckedPattern { id, pattern, reason } = unchecked;
         let shape = self.shape(&id.root());
         let mut members = shape.into_iter().flat_map(Shape::members);
@@ -107,11 +53,11 @@ impl Planner<'_> {
         self.warn(id, span, WarningKind::UncheckedPattern { pattern, reason });
     }
 
-    /// A pattern in the dialect of the crate `regex`.
+    /// Translates a pattern to the dialect of the `regex` crate.
     ///
     /// # Errors
     ///
-    /// There is no such pattern; the reason in a few words.
+    /// Returns the reason if the pattern can't be translated.
     pub(crate) fn translated_pattern(&self, ecma: &str) -> Result<String, String> {
         let checked = self.patterns.checked(ecma).map_err(|reason| reason.to_string())?;
         Ok(checked.regex.unwrap_or(checked.ecma))
@@ -126,7 +72,7 @@ impl Planner<'_> {
         operations.filter_map(input).collect()
     }
 
-    /// The shapes and everything that their members target.
+    /// The given shapes, and all shapes reachable through their members.
     fn reachable(&self, ids: &BTreeSet<ShapeId>) -> Vec<&Shape> {
         let mut found = BTreeSet::new();
         let mut next: Vec<&ShapeId> = ids.iter().collect();
@@ -142,7 +88,7 @@ impl Planner<'_> {
         shapes
     }
 
-    /// Adds the constraints on a member, if it has any.
+    /// Adds the constraints on a member, if any.
     fn constrain(&self, member: &Member, plan: &mut ConstraintsPlan) {
         let is_optional = self.presence(member, false, Role::Value) == Presence::Optional;
         let required = member.traits.required && is_optional && !self.is_filled_in(member);
@@ -153,7 +99,7 @@ impl Planner<'_> {
         }
     }
 
-    /// The constraint on a member that a text breaks.
+    /// The constraint on a member that a string violates, if any.
     pub(super) fn broken_by_text(&self, member: &Member, text: &str) -> Option<Misfit> {
         self.on_values(member, &mut ConstraintsPlan::default()).broken_by_text(text)
     }
@@ -175,8 +121,8 @@ impl Planner<'_> {
         }
     }
 
-    /// The traits that say something about a member's values: its own, which count more, and its
-    /// target's; none for an enum, since a service may know more values than the model, of any form.
+    /// The traits that constrain a member's values: its own, which take precedence, and its target's. None for an
+    /// enum, since the service may use values of any form that the model doesn't list.
     fn traits_on_values<'m>(&'m self, member: &'m Member) -> Vec<&'m Traits> {
         match self.shape(&member.target) {
             Some(target) if is_enum(target) => Vec::new(),
@@ -186,7 +132,7 @@ impl Planner<'_> {
     }
 }
 
-/// What the first of the traits that says something of a kind says.
+/// The value in the first of the traits that has one.
 fn first_of<'m, T>(traits: &[&'m Traits], get: impl Fn(&'m Traits) -> Option<T>) -> Option<T> {
     traits.iter().find_map(|traits| get(traits))
 }
@@ -196,7 +142,7 @@ fn is_enum(shape: &Shape) -> bool {
 }
 
 impl ConstraintsPlan {
-    /// The pattern of a member in both dialects, or nothing where it can't be checked, which is noted.
+    /// A member's pattern in both dialects. If it can't be checked, it is added to `unchecked`.
     fn checked(&mut self, id: &ShapeId, ecma: &str, patterns: &Patterns) -> Option<PatternPlan> {
         patterns
             .checked(ecma)

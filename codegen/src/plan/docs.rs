@@ -1,7 +1,7 @@
-//! Documentation: from what the model says to lines of rustdoc.
+//! Conversion of documentation from the model to lines of rustdoc.
 //!
-//! Models carry CommonMark, and HTML within it. What comes out is CommonMark that rustdoc takes without
-//! a warning: no HTML, no bare addresses, no brackets that look like links, lines of a readable length.
+//! Documentation in models is CommonMark with embedded HTML. The output is CommonMark that rustdoc accepts
+//! without a warning: no HTML, no bare URLs, no brackets that look like links, and lines of a readable length.
 
 mod html;
 mod lexer;
@@ -11,11 +11,9 @@ mod sentence;
 
 use std::borrow::Borrow;
 
+use self::markdown::WIDTH;
 use crate::model::Traits;
 use crate::text::printable;
-
-/// How wide documentation is, without the `///` and the indentation.
-const WIDTH: usize = 88;
 
 /// Documentation, as lines without `///`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,37 +22,37 @@ pub struct Docs {
 }
 
 impl Docs {
-    /// Documentation of the model, or `otherwise` where it has none.
-    pub fn of(traits: &Traits, otherwise: &str) -> Self {
+    /// Converts a shape's or member's documentation, or `fallback` if the model has none, and adds notes about
+    /// other traits.
+    pub fn of(traits: &Traits, fallback: &str) -> Self {
         let mut docs = match traits.documentation.as_deref().map(Self::from_model) {
             Some(docs) if !docs.lines.is_empty() => docs,
-            _ => Self::text(otherwise),
+            _ => Self::text(fallback),
         };
         notes::notes(traits).iter().for_each(|note| docs.push(note));
         docs
     }
 
-    /// Documentation as a model holds it.
+    /// Converts CommonMark with embedded HTML.
     pub fn from_model(text: &str) -> Self {
         Self::text(&html::without_html(&printable(text)))
     }
 
-    /// Documentation in CommonMark without HTML.
+    /// Converts CommonMark without HTML.
     pub fn text(text: &str) -> Self {
         let mut docs = Self::default();
         docs.push(text);
         docs
     }
 
-    /// Documentation that the generator itself writes: CommonMark that needs no escaping, such as links,
-    /// and is only wrapped.
+    /// Wraps CommonMark written by the generator itself, without escaping it: links to items keep working.
     pub fn written(text: &str) -> Self {
         let mut docs = Self::default();
         docs.push_written(text);
         docs
     }
 
-    /// Adds paragraphs that the generator itself writes.
+    /// Adds paragraphs written by the generator itself.
     pub fn push_written(&mut self, text: &str) {
         let text = printable(text);
         for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.is_empty()) {
@@ -65,15 +63,15 @@ impl Docs {
         }
     }
 
-    /// Adds a line, wrapped. The mark of a list item or a block quote stays with its first word, however long
-    /// that is.
+    /// Adds a line, wrapped. The marker of a list item or a block quote stays on the line of the first word,
+    /// even if that word is too long for the line.
     fn push_line(&mut self, line: &str) {
-        let Some((mark, next, rest)) = markdown::mark(line) else {
+        let Some((marker, next, rest)) = markdown::marker(line) else {
             self.lines.push(line.to_owned());
             return;
         };
         let options = textwrap::Options::new(WIDTH)
-            .initial_indent(mark)
+            .initial_indent(marker)
             .subsequent_indent(&next)
             .break_words(false)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
@@ -82,7 +80,7 @@ impl Docs {
         self.lines.extend(lines.map(|line| markdown::with_spaces(&line)));
     }
 
-    /// Adds paragraphs of the model.
+    /// Adds paragraphs from the model, in CommonMark without HTML.
     pub fn push(&mut self, text: &str) {
         let wrapped = markdown::wrapped(text);
         if wrapped.trim().is_empty() {
@@ -94,7 +92,7 @@ impl Docs {
         self.lines.extend(wrapped.trim_end().lines().map(|line| line.trim_end().to_owned()));
     }
 
-    /// Adds lines as they are, such as an example.
+    /// Adds lines without wrapping them, such as an example.
     pub fn push_verbatim<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) {
         if !self.lines.is_empty() {
             self.lines.push(String::new());
@@ -102,13 +100,12 @@ impl Docs {
         self.lines.extend(lines.into_iter().map(printable));
     }
 
-    /// The lines.
+    /// The lines, without `///`.
     pub fn lines(&self) -> &[String] {
         &self.lines
     }
 
-    /// The first sentence, on one line; `None`, if the documentation starts with something else, such as a
-    /// list.
+    /// The first sentence, on one line. `None` if the documentation does not start with a paragraph.
     pub fn first_sentence(&self) -> Option<String> {
         let lines = self.lines.iter().map(String::as_str);
         let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
@@ -116,12 +113,12 @@ impl Docs {
     }
 }
 
-/// Text of the model, such as a title, as Markdown that shows it.
+/// Escapes plain text from the model, such as a title, as Markdown.
 pub(crate) fn plain(text: &str) -> String {
     markdown::plain(text)
 }
 
-/// A list in a sentence, with a word before the last of its parts.
+/// Joins parts with commas, and with a word such as `and` before the last part.
 pub(crate) fn joined<S: Borrow<str>>(parts: impl IntoIterator<Item = S>, word: &str) -> String {
     let parts: Vec<S> = parts.into_iter().collect();
     match parts.as_slice() {
@@ -132,7 +129,7 @@ pub(crate) fn joined<S: Borrow<str>>(parts: impl IntoIterator<Item = S>, word: &
     }
 }
 
-/// Text as a code span, however many backticks are in it.
+/// Formats text as a code span, which may contain backticks.
 pub(super) fn code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
@@ -141,7 +138,7 @@ pub(super) fn code(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::html::MOST_OPEN;
+    use super::html::MAX_OPEN;
     use super::*;
 
     fn lines(text: &str) -> Vec<String> {
@@ -149,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn html_becomes_markdown() {
+    fn converts_html_to_markdown() {
         assert_eq!(
             lines("<p>One <code>two</code>.</p><ul><li>three</li></ul>"),
             ["One `two`.", "", "- three"].map(String::from)
@@ -157,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn of_html_without_a_bottom_only_the_text_is_kept() {
+    fn keeps_only_the_text_of_deeply_nested_html() {
         let deep = |element: &str, depth: usize| {
             format!(
                 "{}one{}",
@@ -165,7 +162,7 @@ mod tests {
                 format!("</{element}>").repeat(depth)
             )
         };
-        assert_eq!(lines(&deep("div", MOST_OPEN)), ["one"]);
+        assert_eq!(lines(&deep("div", MAX_OPEN)), ["one"]);
         assert_eq!(lines(&deep("div", 100_000)), ["one"]);
         assert_eq!(lines(&deep("ul", 100_000)), ["one"]);
         assert_eq!(lines(&"<li a=1>one two ".repeat(1_000)).len(), 1_000);
@@ -173,31 +170,32 @@ mod tests {
     }
 
     #[test]
-    fn brackets_and_addresses_are_safe() {
+    fn escapes_brackets_and_links_urls() {
         assert_eq!(lines("An [x] of y."), [r"An \[x\] of y."]);
         assert_eq!(lines("See https://example.com now."), ["See <https://example.com> now."]);
     }
 
     #[test]
-    fn long_lines_are_wrapped_and_paragraphs_kept() {
+    fn wraps_long_lines_and_keeps_paragraphs() {
         let docs = Docs::text(&format!("{}\n\nNext.", "word ".repeat(40)));
         assert!(docs.lines.iter().all(|line| line.len() <= WIDTH), "{docs:?}");
         assert_eq!(docs.lines.last().map(String::as_str), Some("Next."));
     }
 
-    /// The fault case `long-error-name`.
+    /// Fault case `long-error-name`.
     #[test]
-    fn no_mark_of_a_block_stands_alone() {
-        let marks = ["- ", "1. ", "12. ", "> ", "# "];
-        for (mark, length) in marks.iter().flat_map(|mark| [80, 86, 88, 120].map(|it| (mark, it))) {
+    fn keeps_the_marker_of_a_block_on_the_line_of_its_first_word() {
+        let markers = ["- ", "1. ", "12. ", "> ", "# "];
+        let lengths = [80, 86, 88, 120];
+        for (marker, length) in markers.iter().flat_map(|marker| lengths.map(|it| (marker, it))) {
             let long = "a".repeat(length);
             for text in [
-                format!("{mark}{long}"),
-                format!("{mark}[`{long}`]({long}) b"),
-                format!("{mark}{long}: b c"),
+                format!("{marker}{long}"),
+                format!("{marker}[`{long}`]({long}) b"),
+                format!("{marker}{long}: b c"),
             ] {
                 for docs in [Docs::written(&text), Docs::from_model(&text)] {
-                    let alone = docs.lines.iter().find(|line| line.trim() == mark.trim());
+                    let alone = docs.lines.iter().find(|line| line.trim() == marker.trim());
                     assert_eq!(alone, None, "{docs:?}");
                 }
             }
@@ -205,16 +203,16 @@ mod tests {
     }
 
     #[test]
-    fn further_lines_belong_to_their_block() {
+    fn indents_further_lines_of_a_block() {
         let docs = Docs::written(&format!("> {}", "word ".repeat(40)));
         assert!(docs.lines.len() > 2 && docs.lines.iter().all(|line| line.starts_with("> ")));
         let docs = Docs::written(&format!("10. {}", "word ".repeat(40)));
         assert!(docs.lines.iter().skip(1).all(|line| line.starts_with("    w")), "{docs:?}");
     }
 
-    /// Part of the fault case `text-that-breaks-the-crate`.
+    /// Fault case `text-that-breaks-the-crate`.
     #[test]
-    fn text_that_breaks_the_crate_is_left_out_of_all_documentation() {
+    fn removes_control_characters_from_all_documentation() {
         let text = "a\rb \u{202e}c\u{7}";
         let mut verbatim = Docs::default();
         verbatim.push_verbatim([text]);
@@ -225,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn no_line_of_a_written_list_item_starts_another() {
+    fn never_starts_a_new_list_item_when_wrapping_one() {
         for before in 0..WIDTH {
             let text = format!("- {} - c 1. d", "a".repeat(before));
             let docs = Docs::written(&text);

@@ -1,16 +1,19 @@
-//! Endpoints: the model's rules as typed conditions and outcomes.
+//! Endpoint rules of the model, compiled to typed conditions and outcomes.
 //!
-//! See <https://smithy.io/2.0/additional-specs/rules-engine/specification.html>. Rules come as a rule set or
-//! as a binary decision diagram; where a model has both, the rule set counts, since it is what people write
-//! and review. A service that has neither gets a rule set here, so that there is one way to go on.
+//! See <https://smithy.io/2.0/additional-specs/rules-engine/specification.html>. A model defines its rules as a
+//! rule set, as a binary decision diagram, or as both. In that case the rule set is used, since people write
+//! and review it. A service with neither gets a standard rule set.
 
 mod ast;
+mod attribute;
 mod bdd;
+mod check;
 mod compile;
 mod context;
 mod expression;
 mod functions;
 mod parameters;
+mod plan;
 mod properties;
 mod refused;
 mod rules;
@@ -18,17 +21,19 @@ mod scope;
 mod selection;
 mod standard;
 mod template;
-mod tests;
+mod test_cases;
+mod test_plan;
 mod types;
 
 pub use context::{ContextBinding, ContextSource};
 pub use expression::{Expression, Function};
 pub use parameters::{Builtin, Parameter, ParameterValue, Setting};
+pub use plan::EndpointPlan;
 pub use rules::{
     AuthSchemePlan, Condition, FunctionCall, Outcome, PropertyValue, Rule, RulesFunction,
 };
 pub use selection::{Access, Leaf, Selection};
-pub use tests::{EndpointTest, EndpointTestCall, EndpointTestExpectation};
+pub use test_plan::{EndpointTest, EndpointTestCall, EndpointTestExpectation};
 pub use types::{Attribute, Kind, ValueType};
 
 use std::collections::BTreeSet;
@@ -38,61 +43,18 @@ use serde::de::DeserializeOwned;
 use super::closure::Planner;
 use super::{Name, OperationPlan};
 use crate::model::{Node, ProblemKind, Shape, ShapeKind};
+use plan::Rules;
 use refused::{Compiled, both};
 use scope::Scope;
 
-/// The endpoint rules of a service.
-#[derive(Clone, Debug, Default)]
-pub struct EndpointPlan {
-    /// What the rules decide by.
-    pub parameters: Vec<Parameter>,
-    /// The parameters that have to have a value before the rules are looked at, with the names of those
-    /// that the rules use.
-    pub needed: Vec<(Parameter, Option<Name>)>,
-    /// The service's own settings.
-    pub settings: Vec<Setting>,
-    /// The rules, in order; the first that applies counts.
-    pub rules: Vec<Rule>,
-    /// Functions that the rules lead to.
-    pub functions: Vec<RulesFunction>,
-    /// The model's tests of the rules.
-    pub tests: Vec<EndpointTest>,
-    /// Why some of the model's tests are left out, and how many.
-    pub left_out: Vec<(String, usize)>,
-    /// Whether the rules look at the endpoint that is configured. If not, it is called in place of theirs.
-    pub takes_endpoint: bool,
-}
-
-impl EndpointPlan {
-    /// Whether rules look at parameters, or lead to functions that do.
-    pub fn takes_params(rules: &[Rule]) -> bool {
-        rules.iter().any(takes_params)
-    }
-}
-
-fn takes_params(rule: &Rule) -> bool {
-    let calls = match &rule.outcome {
-        Outcome::Call(call) => call.takes_params,
-        Outcome::Tree(rules) => EndpointPlan::takes_params(rules),
-        Outcome::Endpoint { .. } | Outcome::Error(_) => false,
-    };
-    calls || rule.any(&|expression| matches!(expression, Expression::Parameter { .. }))
-}
-
-/// Parameters as the model writes them, and the names that conditions assign.
-struct Written<'w> {
-    parameters: &'w parameters::Written,
+/// The parameters of rules, and the names that conditions assign.
+struct RawRules<'w> {
+    parameters: &'w parameters::RawParameters,
     assigned: Vec<&'w str>,
 }
 
-/// Rules, with the functions that they lead to.
-struct Rules {
-    rules: Vec<Rule>,
-    functions: Vec<RulesFunction>,
-}
-
 impl Planner<'_> {
-    /// Plans the endpoint rules, and what operations give to them.
+    /// Plans the endpoint rules, and the parameters that operations bind.
     pub(super) fn endpoint(&self, operations: &mut [OperationPlan]) -> EndpointPlan {
         let Some(shape) = self.shape(&self.closure.service) else { return EndpointPlan::default() };
         let traits = &shape.traits;
@@ -101,7 +63,7 @@ impl Planner<'_> {
             (None, Some(node)) => self.bdd(shape, node),
             (None, None) => self.standard(shape),
         };
-        // What refers to rules that are wrong can't be told right from wrong.
+        // References to invalid rules can't be checked.
         let Some(mut plan) = plan else { return EndpointPlan::default() };
         self.bind_endpoint_params(shape, &plan, operations);
         self.endpoint_tests(shape, &mut plan, operations);
@@ -110,25 +72,25 @@ impl Planner<'_> {
 
     fn rule_set(&self, service: &Shape, node: &Node) -> Option<EndpointPlan> {
         let rule_set: ast::RuleSet = self.parsed(service, node)?;
-        let written = Written { parameters: &rule_set.parameters, assigned: rule_set.assigned() };
+        let written = RawRules { parameters: &rule_set.parameters, assigned: rule_set.assigned() };
         let plan = self.compiled(service, written, Vec::new(), |scope| tree(&rule_set, scope));
         self.accept(node, plan)
     }
 
     fn bdd(&self, service: &Shape, node: &Node) -> Option<EndpointPlan> {
         let diagram: ast::Bdd = self.parsed(service, node)?;
-        let written = Written { parameters: &diagram.parameters, assigned: diagram.assigned() };
+        let written = RawRules { parameters: &diagram.parameters, assigned: diagram.assigned() };
         let functions = bdd::function_names(&diagram);
         let plan =
             self.compiled(service, written, functions, |scope| bdd::compile(&diagram, scope));
         self.accept(node, plan)
     }
 
-    /// The rules of a service that has none in the model.
+    /// The rules of a service without any in the model.
     fn standard(&self, service: &Shape) -> Option<EndpointPlan> {
         let aws = service.traits.aws_service.as_ref();
         let value = standard::rule_set(aws.and_then(|aws| aws.endpoint_prefix.as_deref()));
-        self.rule_set(service, &Node::made(value, service.span))
+        self.rule_set(service, &Node::synthetic(value, service.span))
     }
 
     fn parsed<T: DeserializeOwned>(&self, service: &Shape, node: &Node) -> Option<T> {
@@ -144,7 +106,7 @@ impl Planner<'_> {
     fn compiled(
         &self,
         service: &Shape,
-        Written { parameters: written, assigned }: Written<'_>,
+        RawRules { parameters: written, assigned }: RawRules<'_>,
         function_names: Vec<String>,
         rules: impl FnOnce(&Scope) -> Compiled<Rules>,
     ) -> Compiled<EndpointPlan> {
@@ -184,7 +146,7 @@ impl Planner<'_> {
         })
     }
 
-    /// The parameters that clients and operations give values to, by their names in the rules.
+    /// The names of the parameters that clients and operations bind.
     fn bound_params<'s>(&'s self, service: &'s Shape) -> BTreeSet<&'s str> {
         let client = service.traits.client_context_params.keys();
         let mut bound: BTreeSet<&str> = client.map(String::as_str).collect();
@@ -200,7 +162,7 @@ impl Planner<'_> {
     }
 }
 
-/// Whether rules look at a parameter.
+/// Returns whether rules use a parameter.
 fn is_used(parameter: &Parameter, rules: &[Rule], functions: &[RulesFunction]) -> bool {
     let is_parameter = |expression: &Expression| matches!(expression, Expression::Parameter { field, .. } if *field == parameter.field);
     let mut all = rules.iter().chain(functions.iter().flat_map(|function| &function.rules));

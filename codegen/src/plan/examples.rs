@@ -1,4 +1,4 @@
-//! The operations' examples.
+//! Examples of operations, from the trait `smithy.api#examples`.
 
 use serde_json::{Map, Value};
 
@@ -15,30 +15,30 @@ use crate::model::{
 /// An example of calling an operation.
 #[derive(Clone, Debug)]
 pub struct ExamplePlan {
-    /// The name of the test that the example becomes.
+    /// The name of the test generated from the example.
     pub name: Name,
     /// The operation's type.
     pub operation: Name,
     /// The operation's module.
     pub module: Name,
-    /// The title and what else the model says.
+    /// The example's title and documentation.
     pub docs: Docs,
     /// The input as JSON.
     pub input_json: Value,
-    /// The input's members; none if the input leaves out what the operation requires.
+    /// The input's members.
     pub input: Vec<FieldValue>,
-    /// Whether the input keeps to the model's constraints, which it may break on purpose.
+    /// False if the input violates constraints on purpose, as `allowConstraintErrors` permits.
     pub is_valid: bool,
     /// The input's type.
     pub input_name: Name,
-    /// What comes of it, if the model says so.
+    /// The outcome of the call, if the model specifies one that can be compared.
     pub outcome: Option<ExampleOutcome>,
 }
 
-/// What comes of an example's call.
+/// The outcome of an example's call.
 #[derive(Clone, Debug)]
 pub enum ExampleOutcome {
-    /// The operation returns something.
+    /// The operation returns an output.
     Output {
         /// The output's type.
         name: Name,
@@ -47,7 +47,7 @@ pub enum ExampleOutcome {
         /// The output's members.
         fields: Vec<FieldValue>,
     },
-    /// The operation fails.
+    /// The operation returns an error.
     Error {
         /// The enum of the operation's errors.
         enum_name: Name,
@@ -65,8 +65,8 @@ pub enum ExampleOutcome {
 const EXAMPLES: &str = "smithy.api#examples";
 
 impl Planner<'_> {
-    /// Plans the examples of all operations. One that doesn't fit its shapes or breaks their constraints
-    /// is left out with a warning.
+    /// Plans the examples of all operations. Examples that don't fit their shapes or violate constraints are
+    /// left out with a warning.
     pub(super) fn examples(
         &self,
         operations: &[OperationPlan],
@@ -80,7 +80,7 @@ impl Planner<'_> {
             let Some(plan) = operations.iter().find(|plan| plan.id == *id) else {
                 continue;
             };
-            let of = OfOperation { planner: self, checker: &checker, operation, plan };
+            let of = OperationExamples { planner: self, checker: &checker, operation, plan };
             for (at, example) in shape.traits.examples.iter().enumerate() {
                 match of.example(at, example) {
                     Ok(Some((example, lost))) => {
@@ -92,7 +92,7 @@ impl Planner<'_> {
                             });
                         }
                     }
-                    // It breaks constraints on purpose, which builders don't let happen.
+                    // The example lacks required members on purpose, which builders don't allow.
                     Ok(None) => {}
                     Err(misfit) => self.warn_of_example(shape, at, misfit, |title, reason| {
                         WarningKind::Example { title, reason }
@@ -120,19 +120,19 @@ impl Planner<'_> {
 }
 
 /// The examples of an operation.
-struct OfOperation<'p, 'm> {
+struct OperationExamples<'p, 'm> {
     planner: &'p Planner<'m>,
     checker: &'p Checker<'p, 'm>,
     operation: &'p Operation,
     plan: &'p OperationPlan,
 }
 
-/// The outcome of an example's call, or why it can't be compared.
+/// The outcome of an example's call, or the reason why it can't be compared.
 type Outcome = Result<Option<ExampleOutcome>, Misfit>;
 
-impl OfOperation<'_, '_> {
-    /// Plans an example, with the reason if its outcome can't be compared. There is no plan for an example
-    /// that leaves out required members on purpose: builders don't let that happen.
+impl OperationExamples<'_, '_> {
+    /// Plans an example, with the reason if its outcome can't be compared. Returns `None` for an example that
+    /// lacks required members on purpose, since builders don't allow that.
     fn example(&self, at: usize, example: &Example) -> Fit<Option<(ExamplePlan, Option<Misfit>)>> {
         let Self { planner, operation, plan, .. } = self;
         let nothing = Map::new();
@@ -144,17 +144,18 @@ impl OfOperation<'_, '_> {
         if let Some(missing) = missing {
             return match example.allow_constraint_errors {
                 true => Ok(None),
-                false => misfit(format!("its input lacks `{missing}`, which is required")),
+                false => misfit(format!("its input lacks the required member `{missing}`")),
             };
         }
         let fields = planner.field_values(&operation.input, input, Notation::Example);
         let fields = fields.within(entry("input"))?;
         if !example.allow_constraint_errors {
             let checked = self.checker.members(&operation.input, input);
-            checked.map_err(about_value).within(entry("input"))?;
+            checked.map_err(with_name).within(entry("input"))?;
         }
         let Some(input_json) = planner.sent_json(&operation.input, input) else {
-            return misfit("it holds a number that is too large for JSON").within(entry("input"));
+            return misfit("it contains a number that is too large for JSON")
+                .within(entry("input"));
         };
         let (outcome, lost) =
             self.outcome(example)?.map_or_else(|it| (None, Some(it)), |it| (it, None));
@@ -222,22 +223,22 @@ impl OfOperation<'_, '_> {
         })))
     }
 
-    /// The values that an example receives, or why they can't be compared.
+    /// The expected values of an outcome, or the reason why they can't be compared.
     fn compared(&self, id: &ShapeId, object: &Map<String, Value>) -> Fit<Result<Compared, Misfit>> {
         let Self { planner, .. } = self;
         let fields = planner.field_values(id, object, Notation::Example)?;
         if let Some(missing) = planner.missing_member(id, Role::Value, object) {
-            return Ok(misfit(format!("it lacks `{missing}`, which is required")));
+            return Ok(misfit(format!("it lacks the required member `{missing}`")));
         }
         let is_comparable = !fields.iter().any(|field| field.value.holds_nan());
         match planner.received_json(id, object).filter(|_| is_comparable) {
             Some(json) => Ok(Ok(Compared { fields, json })),
-            None => Ok(misfit("it holds a number that JSON does not keep")),
+            None => Ok(misfit("it contains a number that JSON can't represent")),
         }
     }
 }
 
-/// The values that an example receives, as members and as JSON.
+/// The expected values of an outcome, as members and as JSON.
 struct Compared {
     fields: Vec<FieldValue>,
     json: Value,
@@ -251,8 +252,8 @@ fn object(value: &Value) -> Fit<&Map<String, Value>> {
     value.as_object().ok_or_else(|| Misfit::new(format!("{value} is not an object")))
 }
 
-/// A broken constraint, with the name of the value.
-fn about_value(Misfit { reason, path }: Misfit) -> Misfit {
+/// Adds the name of the value to the reason why it violates a constraint.
+fn with_name(Misfit { reason, path }: Misfit) -> Misfit {
     let name = path.iter().find_map(|step| match step {
         Step::Entry(name) => Some(format!("`{name}`")),
         Step::Item(_) => None,

@@ -1,4 +1,4 @@
-//! The model's protocol tests: which of them apply, and what they become.
+//! The model's protocol tests.
 
 use std::collections::HashSet;
 
@@ -14,41 +14,41 @@ use crate::model::{
 /// The model's protocol tests.
 #[derive(Clone, Debug, Default)]
 pub struct ProtocolTestsPlan {
-    /// Those of requests.
+    /// The tests of requests.
     pub requests: Vec<RequestTestPlan>,
-    /// Those of responses.
+    /// The tests of responses.
     pub responses: Vec<ResponseTestPlan>,
-    /// Those that don't apply or can't be generated.
+    /// The tests that don't apply or can't be generated.
     pub skipped: Vec<SkippedTest>,
 }
 
 /// A test of a request.
 #[derive(Clone, Debug)]
 pub struct RequestTestPlan {
-    /// What it has in common with tests of responses.
+    /// The properties in common with tests of responses.
     pub common: CommonTestPlan,
     /// The input's type.
     pub input_name: Name,
     /// The input's members.
     pub input: Vec<FieldValue>,
-    /// What the request has to be.
+    /// The expected request.
     pub expected: HttpRequestTest,
 }
 
 /// A test of a response.
 #[derive(Clone, Debug)]
 pub struct ResponseTestPlan {
-    /// What it has in common with tests of requests.
+    /// The properties in common with tests of requests.
     pub common: CommonTestPlan,
-    /// What the response is read as.
+    /// The type that the response is deserialized to.
     pub outcome: ResponseOutcome,
-    /// The members of what it is read as.
+    /// The expected members.
     pub fields: Vec<FieldValue>,
     /// The response.
     pub given: HttpResponseTest,
 }
 
-/// What a response is read as.
+/// The type that a response is deserialized to.
 #[derive(Clone, Debug)]
 pub enum ResponseOutcome {
     /// The operation's output, of this type.
@@ -57,32 +57,32 @@ pub enum ResponseOutcome {
     Error(TypeName),
 }
 
-/// What tests of requests and responses have in common.
+/// The properties in common to tests of requests and responses.
 #[derive(Clone, Debug)]
 pub struct CommonTestPlan {
     /// The name of the test: its id, made distinct.
     pub name: Name,
-    /// What the model says about the test.
+    /// The test's documentation.
     pub docs: Docs,
     /// The operation's type.
     pub operation: Name,
     /// The operation's module.
     pub module: Name,
-    /// The authentication scheme that the test assumes, if it assumes one.
+    /// The authentication scheme that the test assumes, if any.
     pub auth: Option<Auth>,
 }
 
-/// A test that doesn't apply.
+/// A test that doesn't apply or can't be generated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SkippedTest {
     /// The test's id.
     pub id: String,
-    /// Why it doesn't.
+    /// The reason.
     pub reason: String,
 }
 
 impl ProtocolTestsPlan {
-    /// Whether the model has no protocol tests.
+    /// Returns whether the model has no protocol tests.
     pub fn is_empty(&self) -> bool {
         self.requests.is_empty() && self.responses.is_empty() && self.skipped.is_empty()
     }
@@ -121,19 +121,19 @@ const REQUEST_TESTS: &str = "smithy.test#httpRequestTests";
 
 const RESPONSE_TESTS: &str = "smithy.test#httpResponseTests";
 
-/// The place of a test: an item of a trait of an operation or error.
+/// The location of a test: an item of a trait of an operation or error.
 #[derive(Clone, Copy)]
-struct Place<'m> {
+struct TestLocation<'m> {
     owner: &'m Shape,
     trait_id: &'static str,
     index: usize,
 }
 
-/// Protocol tests in the making.
+/// Plans protocol tests.
 struct Tests<'p, 'a> {
     planner: &'p Planner<'a>,
     service: &'p ServicePlan,
-    /// The names that tests have already.
+    /// The names used so far.
     names: HashSet<Name>,
     plan: ProtocolTestsPlan,
 }
@@ -142,7 +142,7 @@ impl Tests<'_, '_> {
     fn requests(&mut self, shape: &Shape, plan: &OperationPlan) {
         let ShapeKind::Operation(Operation { input, .. }) = &shape.kind else { return };
         for (index, test) in shape.traits.http_request_tests.iter().enumerate() {
-            let place = Place { owner: shape, trait_id: REQUEST_TESTS, index };
+            let place = TestLocation { owner: shape, trait_id: REQUEST_TESTS, index };
             let Some(fields) = self.values(place, test, input, plan) else { continue };
             let common = self.common(test, plan);
             self.plan.requests.push(RequestTestPlan {
@@ -157,13 +157,14 @@ impl Tests<'_, '_> {
     fn outputs(&mut self, shape: &Shape, plan: &OperationPlan) {
         let ShapeKind::Operation(Operation { output, .. }) = &shape.kind else { return };
         for (index, test) in shape.traits.http_response_tests.iter().enumerate() {
-            let place = Place { owner: shape, trait_id: RESPONSE_TESTS, index };
+            let place = TestLocation { owner: shape, trait_id: RESPONSE_TESTS, index };
             let outcome = ResponseOutcome::Output(plan.output.name.clone());
             self.response(place, test, output, plan, outcome);
         }
     }
 
-    /// An error is read alike whatever operation it is of, so that one operation tells for all.
+    /// Plans the tests of errors, each with one of the operations that return it. Deserialization doesn't depend
+    /// on the operation.
     fn errors(&mut self, operations: &[(&Shape, &OperationPlan)]) {
         for (id, name) in &self.planner.names {
             let Some(shape) = self.planner.shape(id) else { continue };
@@ -174,15 +175,17 @@ impl Tests<'_, '_> {
                 |plan: &&OperationPlan| plan.errors.iter().any(|error| error.name == name.name);
             let plan = operations.iter().map(|(_, plan)| *plan).find(has_error);
             for (index, test) in shape.traits.http_response_tests.iter().enumerate() {
-                let place = Place { owner: shape, trait_id: RESPONSE_TESTS, index };
+                let place = TestLocation { owner: shape, trait_id: RESPONSE_TESTS, index };
                 match plan {
                     Some(plan) => {
                         let outcome = ResponseOutcome::Error(name.clone());
                         self.response(place, test, id, plan, outcome);
                     }
-                    None => {
-                        self.leave_out(place, &test.id, Misfit::new("no operation has the error"))
-                    }
+                    None => self.leave_out(
+                        place,
+                        &test.id,
+                        Misfit::new("no operation returns the error"),
+                    ),
                 }
             }
         }
@@ -190,7 +193,7 @@ impl Tests<'_, '_> {
 
     fn response(
         &mut self,
-        place: Place<'_>,
+        place: TestLocation<'_>,
         test: &HttpResponseTest,
         shape: &ShapeId,
         plan: &OperationPlan,
@@ -201,11 +204,11 @@ impl Tests<'_, '_> {
         self.plan.responses.push(ResponseTestPlan { common, outcome, fields, given: test.clone() });
     }
 
-    /// The value that a test's parameters stand for. A test that isn't for this client is skipped, and
-    /// one that can't be generated is left out with a warning.
+    /// The members in a test's parameters. Tests that don't apply to this client are skipped, and tests that
+    /// can't be generated are left out with a warning.
     fn values<M>(
         &mut self,
-        place: Place<'_>,
+        place: TestLocation<'_>,
         test: &ProtocolTest<M>,
         shape: &ShapeId,
         plan: &OperationPlan,
@@ -218,42 +221,49 @@ impl Tests<'_, '_> {
         values.map_err(|misfit| self.leave_out(place, &test.id, misfit)).ok()
     }
 
-    /// Why a test isn't for this client.
+    /// The reason why a test doesn't apply to this client, if any.
     fn reason_to_skip<M>(&self, test: &ProtocolTest<M>) -> Option<String> {
-        let spoken = self.service.protocol.trait_id();
-        if test.protocol.as_str() != spoken {
-            return Some(format!("it is of {}, and the client speaks {spoken}", test.protocol));
+        let protocol = self.service.protocol.trait_id();
+        if test.protocol.as_str() != protocol {
+            return Some(format!("it is for {}, but the client uses {protocol}", test.protocol));
         }
         (test.applies_to == Some(AppliesTo::Server)).then(|| "it is for servers".to_owned())
     }
 
     fn values_of<M>(
         &self,
-        place: Place<'_>,
+        place: TestLocation<'_>,
         test: &ProtocolTest<M>,
         shape: &ShapeId,
         plan: &OperationPlan,
     ) -> Fit<Vec<FieldValue>> {
         if let (Some(scheme), None) = (&test.auth_scheme, self.auth(test, plan)) {
-            return misfit(format!("the client doesn't authenticate with {scheme}"));
+            return misfit(format!(
+                "the client doesn't support the authentication scheme {scheme}"
+            ));
         }
-        // The types don't let it happen.
+        // The generated types can't represent a missing required member.
         let role = if place.trait_id == REQUEST_TESTS { Role::Input } else { Role::Value };
         if let Some(missing) = self.planner.missing_member(shape, role, &test.params) {
-            return misfit(format!("it leaves out `{missing}`, which is required"));
+            return misfit(format!("it lacks the required member `{missing}`"));
         }
         let fields = self.planner.field_values(shape, &test.params, Notation::ProtocolTest);
         fields.within(Step::Entry("params".to_owned()))
     }
 
-    /// The authentication scheme that a test assumes, if the operation has it.
+    /// The authentication scheme that a test assumes, if the operation supports it.
     fn auth<M>(&self, test: &ProtocolTest<M>, plan: &OperationPlan) -> Option<Auth> {
         let schemes = plan.auth.as_ref().unwrap_or(&self.service.auth);
         Auth::of(test.auth_scheme.as_ref()?).filter(|auth| schemes.contains(auth))
     }
 
-    fn leave_out(&mut self, place: Place<'_>, id: &str, Misfit { reason, mut path }: Misfit) {
-        let Place { owner, trait_id, index } = place;
+    fn leave_out(
+        &mut self,
+        place: TestLocation<'_>,
+        id: &str,
+        Misfit { reason, mut path }: Misfit,
+    ) {
+        let TestLocation { owner, trait_id, index } = place;
         path.push(Step::Item(index));
         path.reverse();
         let span = self.planner.trait_span(owner, trait_id, &path);
@@ -263,7 +273,7 @@ impl Tests<'_, '_> {
     }
 
     fn skip(&mut self, id: &str, reason: impl Into<String>) {
-        // Both stand in one line of a comment.
+        // They are written on one line of a comment.
         let [id, reason] = [id, &reason.into()].map(|text| text.replace(char::is_control, " "));
         self.plan.skipped.push(SkippedTest { id, reason });
     }
@@ -278,8 +288,8 @@ impl Tests<'_, '_> {
         }
     }
 
-    /// The name of a test: its id, with a number if another test has that already. A request and a
-    /// response often share theirs.
+    /// The name of a test: its id, with a number if the name is taken. A request and a response often share an
+    /// id.
     fn distinct_name(&mut self, id: &str) -> Name {
         let name = Name::snake(id);
         let numbered = (2..).map(|number| name.with_suffix(&format!("_{number}")));
@@ -290,15 +300,14 @@ impl Tests<'_, '_> {
     }
 }
 
-/// What the model says about a test, and what of it is left out.
+/// The documentation of a test, with a note on ignored parameters.
 fn docs<M>(test: &ProtocolTest<M>) -> Docs {
     let mut docs = Docs::from_model(test.documentation.as_deref().unwrap_or_default());
     if !test.vendor_params.is_empty() {
         let names: Vec<String> =
             test.vendor_params.keys().map(|name| super::docs::code(name)).collect();
         docs.push_written(&format!(
-            "The parameters {} are left out: what they mean is between the model's vendor and its own \
-             generators.",
+            "The vendor-specific parameters {} are ignored.",
             names.join(", ")
         ));
     }

@@ -79,7 +79,7 @@ mod tests {
         let model = Model::parse("m.json", text).expect("a model");
         let closure = model.service(None).expect("a service");
         let plan = Plan::new(&model, &closure, &Options::of_tests()).expect("a plan");
-        let ignored = |trait_id: &str| format!("the trait `{trait_id}` is unknown and is ignored");
+        let ignored = |trait_id: &str| format!("the unknown trait `{trait_id}` is ignored");
         let expected = [
             format!("m.json:3:62: a#S: {}", ignored("aws.api#newest")),
             format!("m.json:4:88: a#O: {}", ignored("smithy.ai#hints")),

@@ -1,4 +1,4 @@
-//! Which operations a type appears in, however deep down, for its documentation.
+//! Documentation about the operations that use a type, directly or indirectly.
 
 mod text;
 
@@ -9,29 +9,18 @@ use fixedbitset::FixedBitSet;
 use petgraph::algo::kosaraju_scc;
 use petgraph::graphmap::DiGraphMap;
 
+use self::text::Message;
 use super::closure::Planner;
 use super::{Docs, ErrorPlan, Name, OperationPlan, TypePlan};
 use crate::model::ShapeId;
 
-/// Shapes, each with those that it holds.
+/// The shapes, with an edge to each shape that a member targets.
 type Graph<'m> = DiGraphMap<&'m ShapeId, (), RandomState>;
 
-/// The places of an operation that values appear in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Requests,
-    Responses,
-    Errors,
-}
-
-impl Place {
-    const ALL: [Self; 3] = [Self::Requests, Self::Responses, Self::Errors];
-}
-
-/// Which operations shapes appear in; operations stand here for their positions in the plan.
+/// The operations that use each shape. Operations are identified by their index in the plan.
 struct Usage<'m> {
     operations: usize,
-    /// For each shape a set with a part for each place, in which a bit stands for an operation.
+    /// A bit for each operation, for each kind of message, for each shape.
     found: HashMap<&'m ShapeId, FixedBitSet>,
 }
 
@@ -40,93 +29,93 @@ impl<'m> Usage<'m> {
         Self { operations, found: HashMap::new() }
     }
 
-    /// Notes that a shape is what an operation has at a place.
-    fn note(&mut self, shape: &'m ShapeId, operation: usize, place: Place) {
-        let bit = place as usize * self.operations + operation;
+    /// Marks a shape as used in a message of an operation.
+    fn mark(&mut self, shape: &'m ShapeId, operation: usize, message: Message) {
+        let bit = message as usize * self.operations + operation;
         self.set_of(shape).insert(bit);
     }
 
     fn set_of(&mut self, shape: &'m ShapeId) -> &mut FixedBitSet {
-        let bits = Place::ALL.len() * self.operations;
+        let bits = Message::ALL.len() * self.operations;
         self.found.entry(shape).or_insert_with(|| FixedBitSet::with_capacity(bits))
     }
 
-    /// Hands on what has been noted, to all that the shapes hold: in one go, those that hold before those
-    /// that are held, and those that hold each other together.
-    fn hand_on(&mut self, graph: &Graph<'m>) {
-        for group in kosaraju_scc(graph).into_iter().rev() {
+    /// Propagates usage to every reachable shape, by strongly connected component in topological order.
+    fn propagate(&mut self, graph: &Graph<'m>) {
+        for component in kosaraju_scc(graph).into_iter().rev() {
             let mut all = FixedBitSet::new();
-            for shape in &group {
+            for shape in &component {
                 all.union_with(self.set_of(shape));
             }
-            // Where several are a group, each of them is held by another.
-            let held = group.iter().flat_map(|shape| graph.neighbors(shape));
-            for shape in held {
+            // The neighbors include every shape of a component with more than one.
+            let neighbors = component.iter().flat_map(|shape| graph.neighbors(shape));
+            for shape in neighbors {
                 self.set_of(shape).union_with(&all);
             }
         }
     }
 
-    /// The operations that have a shape at a place.
-    fn of(&self, shape: &ShapeId, place: Place) -> Vec<usize> {
+    /// The operations that use a shape in a kind of message.
+    fn of(&self, shape: &ShapeId, message: Message) -> Vec<usize> {
         let Some(found) = self.found.get(shape) else { return Vec::new() };
-        let first = place as usize * self.operations;
+        let first = message as usize * self.operations;
         let bits = found.ones().skip_while(|bit| *bit < first).map(|bit| bit - first);
         bits.take_while(|operation| *operation < self.operations).collect()
     }
 }
 
-/// The operations that give each error, by the error's name.
-type Givers<'p> = HashMap<&'p Name, Vec<usize>>;
+/// The operations that return each error, by the error's name.
+type ErrorUsage<'p> = HashMap<&'p Name, Vec<usize>>;
 
 impl<'a> Planner<'a> {
-    /// Adds to the documentation of types and errors which operations they appear in.
+    /// Adds the operations that use a type or error to its documentation.
     pub(super) fn add_usage(
         &self,
         operations: &[OperationPlan],
         types: &mut [TypePlan],
         errors: &mut [ErrorPlan],
     ) {
-        let givers = givers(operations);
-        let usage = self.usage(operations, &givers);
-        let appears = |id: &ShapeId, places: &[Place]| {
-            let places = places.iter().map(|place| (*place, usage.of(id, *place)));
-            text::appears(operations, places.collect())
+        let error_usage = error_usage(operations);
+        let usage = self.usage(operations, &error_usage);
+        let appears = |id: &ShapeId, messages: &[Message]| {
+            let messages = messages.iter().map(|message| (*message, usage.of(id, *message)));
+            text::appears(operations, messages.collect())
         };
         for planned in types {
-            let text = appears(planned.id(), &Place::ALL);
+            let text = appears(planned.id(), &Message::ALL);
             docs_of(planned).push_written(&text);
         }
         for ErrorPlan { structure, .. } in errors {
-            let given = givers.get(&structure.name).map_or(&[][..], Vec::as_slice);
-            structure.docs.push_written(&text::given(operations, given));
-            // Who gives it says that it appears in errors.
-            let text = appears(&structure.id, &[Place::Requests, Place::Responses]);
+            let returned_by = error_usage.get(&structure.name).map_or(&[][..], Vec::as_slice);
+            structure.docs.push_written(&text::returned(operations, returned_by));
+            // Appearing in errors follows from being returned.
+            let text = appears(&structure.id, &[Message::Requests, Message::Responses]);
             structure.docs.push_written(&text);
         }
     }
 
-    fn usage(&self, operations: &[OperationPlan], givers: &Givers<'_>) -> Usage<'a> {
+    fn usage(&self, operations: &[OperationPlan], error_usage: &ErrorUsage<'_>) -> Usage<'a> {
         let mut usage = Usage::new(operations.len());
         for (at, operation) in operations.iter().enumerate() {
-            let halves =
-                [(&operation.input, Place::Requests), (&operation.output, Place::Responses)];
-            for (half, place) in halves {
-                let shape = self.shape(&half.id);
-                shape.into_iter().for_each(|shape| usage.note(&shape.id, at, place));
+            let structures =
+                [(&operation.input, Message::Requests), (&operation.output, Message::Responses)];
+            for (structure, message) in structures {
+                let shape = self.shape(&structure.id);
+                shape.into_iter().for_each(|shape| usage.mark(&shape.id, at, message));
             }
         }
         for (id, name) in &self.names {
-            let (Some(shape), Some(givers)) = (self.shape(id), givers.get(&name.name)) else {
+            let (Some(shape), Some(returned_by)) = (self.shape(id), error_usage.get(&name.name))
+            else {
                 continue;
             };
-            givers.iter().for_each(|at| usage.note(&shape.id, *at, Place::Errors));
+            returned_by.iter().for_each(|at| usage.mark(&shape.id, *at, Message::Errors));
         }
-        usage.hand_on(&self.graph());
+        usage.propagate(&self.graph());
         usage
     }
 
-    /// The shapes of the closure, each with those that its members target.
+    /// The shapes of the closure and the targets of their members.
     fn graph(&self) -> Graph<'a> {
         let mut graph = Graph::new();
         for shape in self.closure.shapes.iter().filter_map(|id| self.shape(id)) {
@@ -139,14 +128,14 @@ impl<'a> Planner<'a> {
     }
 }
 
-fn givers(operations: &[OperationPlan]) -> Givers<'_> {
-    let mut givers = Givers::new();
+fn error_usage(operations: &[OperationPlan]) -> ErrorUsage<'_> {
+    let mut usage = ErrorUsage::new();
     for (at, operation) in operations.iter().enumerate() {
         for error in &operation.errors {
-            givers.entry(&error.name).or_default().push(at);
+            usage.entry(&error.name).or_default().push(at);
         }
     }
-    givers
+    usage
 }
 
 fn docs_of(planned: &mut TypePlan) -> &mut Docs {

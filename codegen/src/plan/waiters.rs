@@ -1,91 +1,31 @@
-//! Waiters: operations that are called until something is there.
+//! Waiters, which call an operation until a resource reaches a desired state.
 //!
 //! See <https://smithy.io/2.0/additional-specs/waiters.html>.
 
+mod plan;
 mod words;
 
 use std::collections::HashMap;
 
-use super::{Docs, Name, OperationPlan, PathValue};
-use crate::model::AcceptorState;
-
-/// A waiter.
-#[derive(Clone, Debug)]
-pub struct WaiterPlan {
-    /// The waiter's name in the model.
-    pub wire_name: String,
-    /// The type that stands for the waiter.
-    pub name: Name,
-    /// The client's method.
-    pub method: Name,
-    /// The documentation: what is waited for.
-    pub docs: Docs,
-    /// The least number of seconds between two calls, if it isn't the usual one.
-    pub min_delay: Option<u32>,
-    /// The greatest number of seconds between two calls, if it isn't the usual one.
-    pub max_delay: Option<u32>,
-    /// The delays, in words.
-    pub delays: String,
-    /// What decides, in order.
-    pub acceptors: Vec<AcceptorPlan>,
-    /// Whether the waiter is deprecated.
-    pub deprecated: bool,
-}
-
-/// A condition, and what becomes of the waiter where it holds.
-#[derive(Clone, Debug)]
-pub struct AcceptorPlan {
-    /// What becomes of the waiter.
-    pub state: AcceptorState,
-    /// The condition.
-    pub matcher: MatcherPlan,
-    /// Where the output says why waiting has failed: text or a list of texts.
-    pub message: Option<PathValue>,
-}
-
-/// A condition on what a call ended with.
-#[derive(Clone, Debug)]
-pub enum MatcherPlan {
-    /// On the output.
-    Output(ComparedPath),
-    /// On input and output.
-    InputOutput(ComparedPath),
-    /// The operation returned an output, or an error.
-    Success(bool),
-    /// The operation returned the error of this name.
-    ErrorType(String),
-}
-
-/// What a path leads to, and what it is compared with.
-#[derive(Clone, Debug)]
-pub struct ComparedPath {
-    /// The condition, in words.
-    pub words: String,
-    /// What the path leads to; it fits the comparator.
-    pub value: PathValue,
-    /// How it is compared.
-    pub comparator: Comparator,
-    /// What is expected.
-    pub expected: String,
-}
-
+pub use self::plan::{AcceptorPlan, ComparedPath, MatcherPlan, WaiterPlan};
 use super::closure::Planner;
 use super::distinct::Distinct;
-use super::path::{PathCompiler, PathRoot, PathType, Refused};
+use super::path::{PathCompiler, PathError, PathRoot, PathType};
+use super::{Name, OperationPlan, PathValue};
 use crate::model::{
     Acceptor, Comparator, Matcher, Operation, PathMatcher, ProblemKind, Shape, ShapeId, ShapeKind,
     Step, Waiter,
 };
 
-/// The delays of a waiter that says nothing about them, as the runtime has them too.
-const USUAL_DELAYS: (u32, u32) = (2, 120);
+/// The default delays in seconds, minimum and maximum. The runtime has the same defaults.
+const DEFAULT_DELAYS: (u32, u32) = (2, 120);
 
-/// The names of types of the runtime beside those of waiters.
+/// The names of the runtime's types in the module of waiters.
 const TAKEN_NAMES: [&str; 5] = ["FinalPoll", "Waiter", "WaiterError", "WaiterFailure", "Waiting"];
 
 impl Planner<'_> {
-    /// Plans the waiters of operations, whose shapes are in the order of the model; `methods` are the
-    /// client's so far.
+    /// Plans the waiters of operations. `shapes` are in the order of the model, and `methods` are the client's
+    /// methods so far.
     pub(super) fn add_waiters(
         &self,
         shapes: &[&Shape],
@@ -105,20 +45,20 @@ impl Planner<'_> {
                 }
                 let name = types.name(Name::type_name(wire_name));
                 let method = methods.name(Name::snake(&format!("wait_until_{wire_name}")));
-                let of_operation = OfWaiter { planner: self, shape, operation, wire_name };
+                let of_operation = WaiterPlanner { planner: self, shape, operation, wire_name };
                 planned.waiters.extend(of_operation.plan(waiter, name, method));
             }
         }
     }
 
-    /// Names are to be unique among all waiters of a service, whatever their case.
+    /// Reports waiters of the service whose names differ in case only, or not at all.
     fn check_names_of_waiters(&self, shapes: &[&Shape]) {
         let mut seen: HashMap<String, &ShapeId> = HashMap::new();
         for shape in shapes {
             for name in shape.traits.waiters.keys() {
                 let Some(first) = seen.insert(name.to_lowercase(), &shape.id) else { continue };
                 let reason = format!(
-                    "the service has more than one waiter `{name}`; another one is that of `{first}`"
+                    "the service has more than one waiter `{name}`; another one belongs to `{first}`"
                 );
                 self.report_waiter(shape, &[Step::Entry(name.clone())], |trait_id| {
                     ProblemKind::InvalidTrait { trait_id, reason }
@@ -127,7 +67,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Reports a problem of the trait of an operation, at the place that a path leads to.
+    /// Reports a problem with the trait `smithy.waiters#waitable`, at a path within its value.
     fn report_waiter(
         &self,
         operation: &Shape,
@@ -141,29 +81,29 @@ impl Planner<'_> {
 
 const WAITABLE: &str = "smithy.waiters#waitable";
 
-/// A waiter that is being planned.
-struct OfWaiter<'p, 'm> {
+/// Plans one waiter.
+struct WaiterPlanner<'p, 'm> {
     planner: &'p Planner<'m>,
     shape: &'p Shape,
     operation: &'p Operation,
     wire_name: &'p str,
 }
 
-impl OfWaiter<'_, '_> {
+impl WaiterPlanner<'_, '_> {
     fn plan(&self, waiter: &Waiter, name: Name, method: Name) -> Option<WaiterPlan> {
         let acceptors = waiter.acceptors.iter().enumerate();
-        // All of them are looked at, so that all problems are found.
+        // Collects all results before returning, so that all problems are reported.
         let acceptors: Vec<Option<AcceptorPlan>> =
             acceptors.map(|(index, acceptor)| self.acceptor(index, acceptor)).collect();
-        let (usual_min, usual_max) = USUAL_DELAYS;
-        let unusual = |delay: u32, usual: u32| (delay != usual).then_some(delay);
+        let (default_min, default_max) = DEFAULT_DELAYS;
+        let unless_default = |delay: u32, default: u32| (delay != default).then_some(delay);
         Some(WaiterPlan {
             wire_name: self.wire_name.to_owned(),
             name,
             method,
             docs: words::docs(self.wire_name, waiter),
-            min_delay: unusual(waiter.min_delay, usual_min),
-            max_delay: unusual(waiter.max_delay, usual_max),
+            min_delay: unless_default(waiter.min_delay, default_min),
+            max_delay: unless_default(waiter.max_delay, default_max),
             delays: words::delays(waiter),
             acceptors: acceptors.into_iter().collect::<Option<_>>()?,
             deprecated: waiter.deprecated,
@@ -171,7 +111,7 @@ impl OfWaiter<'_, '_> {
     }
 
     fn acceptor(&self, index: usize, acceptor: &Acceptor) -> Option<AcceptorPlan> {
-        let place = Place { waiter: self, index };
+        let place = AcceptorPlanner { waiter: self, index };
         let matcher = match &acceptor.matcher {
             Matcher::Output(path) => {
                 place.compared("output", path, PathRoot::Output).map(MatcherPlan::Output)
@@ -180,7 +120,7 @@ impl OfWaiter<'_, '_> {
                 .compared("inputOutput", path, PathRoot::InputOutput)
                 .map(MatcherPlan::InputOutput),
             Matcher::Success(success) => Some(MatcherPlan::Success(*success)),
-            Matcher::ErrorType(name) => Some(MatcherPlan::ErrorType(name_of_error(name))),
+            Matcher::ErrorType(name) => Some(MatcherPlan::ErrorType(words::error_name(name))),
         };
         let message = match &acceptor.message {
             Some(path) => Some(place.message(path)?),
@@ -190,18 +130,13 @@ impl OfWaiter<'_, '_> {
     }
 }
 
-/// The name in an error's id, or the name that stands alone.
-fn name_of_error(name: &str) -> String {
-    name.rsplit('#').next().unwrap_or(name).to_owned()
-}
-
-/// An acceptor that is being planned.
-struct Place<'w, 'p, 'm> {
-    waiter: &'w OfWaiter<'p, 'm>,
+/// Plans one acceptor.
+struct AcceptorPlanner<'w, 'p, 'm> {
+    waiter: &'w WaiterPlanner<'p, 'm>,
     index: usize,
 }
 
-impl Place<'_, '_, '_> {
+impl AcceptorPlanner<'_, '_, '_> {
     fn compared(
         &self,
         property: &str,
@@ -217,11 +152,11 @@ impl Place<'_, '_, '_> {
                     value.value_type != PathType::Text && value.value_type.is_made_of_text()
                 }
             };
-            let reason = format!("it leads to {}, and has to lead to {expected}", value.value_type);
+            let reason = format!("its value is {}, but must be {expected}", value.value_type);
             match (fits, &value.value_type) {
                 (true, _) => Ok(()),
-                (false, PathType::Either) => Err(Refused::Unsupported(reason)),
-                (false, _) => Err(Refused::Wrong(reason)),
+                (false, PathType::Either) => Err(PathError::Unsupported(reason)),
+                (false, _) => Err(PathError::Invalid(reason)),
             }
         };
         let place = ["matcher", property, "path"];
@@ -232,9 +167,9 @@ impl Place<'_, '_, '_> {
 
     fn message(&self, path: &str) -> Option<PathValue> {
         self.path(path, PathRoot::Output, &["message"], |value| {
-            let reason = "it has to lead to a string or a list of strings";
+            let reason = "its value must be a string or a list of strings";
             let is_made_of_text = value.value_type.is_made_of_text();
-            is_made_of_text.then_some(()).ok_or_else(|| Refused::Wrong(reason.to_owned()))
+            is_made_of_text.then_some(()).ok_or_else(|| PathError::Invalid(reason.to_owned()))
         })
     }
 
@@ -243,21 +178,21 @@ impl Place<'_, '_, '_> {
         path: &str,
         root: PathRoot,
         place: &[&str],
-        check: impl FnOnce(&PathValue) -> Result<(), Refused>,
+        check: impl FnOnce(&PathValue) -> Result<(), PathError>,
     ) -> Option<PathValue> {
-        let OfWaiter { planner, shape, operation, wire_name } = self.waiter;
+        let WaiterPlanner { planner, shape, operation, wire_name } = self.waiter;
         let (input, output) = (&operation.input, &operation.output);
         let compiled = match root {
             PathRoot::Output if *output == ShapeId::prelude("Unit") => {
-                Err(Refused::Wrong("the operation has no output".to_owned()))
+                Err(PathError::Invalid("the operation has no output".to_owned()))
             }
             root => PathCompiler { planner, input, output }.compile(path, root),
         };
-        let compiled = compiled.and_then(|value| check(&value).map(|()| value.gone_through()));
+        let compiled = compiled.and_then(|value| check(&value).map(|()| value.into_items()));
         compiled
-            .map_err(|refused| {
-                let is_valid = matches!(refused, Refused::Unsupported(_));
-                let reason = refused.to_string();
+            .map_err(|error| {
+                let is_valid = matches!(error, PathError::Unsupported(_));
+                let reason = error.to_string();
                 let (waiter, path) = ((*wire_name).to_owned(), path.to_owned());
                 planner.report_waiter(shape, &self.steps(place), |_| ProblemKind::WaiterPath {
                     waiter,

@@ -1,58 +1,58 @@
-//! What can be wrong with `release.toml`, and what to do about it.
+//! Errors of reading `release.toml`, with remedies.
 
 use std::fmt;
 use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::InvalidRevisionName;
+use super::revision::InvalidRevisionName;
 use crate::model::{Position, Source, Span};
 
-/// `release.toml` could not be read.
+/// An error of reading `release.toml`.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReleaseError {
     /// The file can't be read.
     #[error(
-        "can't read {}: {cause}\n  help: it has to say how the crate is published: \
-         `version = \"0.1.0\"`, and `revision = \"2026-03-03\"` for when the model was published",
+        "can't read {}: {cause}\n  help: create it, with the crate's version and the model's publication date: \
+        `version = \"0.1.0\"` and `revision = \"2026-03-03\"`",
         path.display()
     )]
     File {
-        /// The path.
+        /// The path of the file.
         path: PathBuf,
-        /// Why not.
+        /// The cause.
         cause: io::Error,
     },
-    /// The text is not what it has to be.
-    #[error("{name}{}: {fault}\n  help: {}", Place(*position), fault.help())]
+    /// The contents are invalid.
+    #[error("{name}{}: {fault}\n  help: {}", PositionSuffix(*position), fault.help())]
     Invalid {
-        /// The path as it was given.
+        /// The path of the file as it was given.
         name: String,
-        /// Where, if it is at one place.
+        /// The position of the fault, if it has one.
         position: Option<Position>,
-        /// What is wrong.
+        /// The fault.
         fault: Fault,
     },
 }
 
-/// What is wrong with the text of `release.toml`.
+/// A fault in the contents of `release.toml`.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Fault {
-    /// It is no TOML, for the reason given.
-    #[error("this is no TOML: {0}")]
-    NoToml(String),
+    /// The text is not valid TOML.
+    #[error("invalid TOML: {0}")]
+    InvalidToml(String),
     /// A key is missing.
     #[error("the key `{0}` is missing")]
     Missing(&'static str),
-    /// The value of a key is no text.
-    #[error("the value of `{0}` is no text")]
-    NoText(&'static str),
-    /// The version is none.
-    #[error("the version is no semantic version: {0}")]
+    /// The value of a key is not a string.
+    #[error("the value of `{0}` is not a string")]
+    NotAString(&'static str),
+    /// The version is invalid.
+    #[error("the version is not a semantic version: {0}")]
     Version(semver::Error),
-    /// The name of the revision is none.
+    /// The name of the revision is invalid.
     #[error(transparent)]
     Revision(InvalidRevisionName),
 }
@@ -67,22 +67,22 @@ impl ReleaseError {
 impl Fault {
     fn help(&self) -> &'static str {
         match self {
-            Self::NoToml(_) => "correct the TOML",
+            Self::InvalidToml(_) => "correct the TOML",
             Self::Missing("version") => "add the version of the crate, as in `version = \"0.1.0\"`",
             Self::Missing(_) => {
-                "add when the model was published, as in `revision = \"2026-03-03\"`"
+                "add the publication date of the model, as in `revision = \"2026-03-03\"`"
             }
-            Self::NoText(_) => "put the value in quotes",
-            Self::Version(_) => "give three numbers, as in `version = \"0.1.0\"`",
-            Self::Revision(_) => "give another name, as in `revision = \"2026-03-03\"`",
+            Self::NotAString(_) => "put the value in quotes",
+            Self::Version(_) => "use three numbers, as in `version = \"0.1.0\"`",
+            Self::Revision(_) => "use another name, as in `revision = \"2026-03-03\"`",
         }
     }
 }
 
-/// A position as it stands behind a file's name.
-struct Place(Option<Position>);
+/// Displays a position as a suffix of a file name.
+struct PositionSuffix(Option<Position>);
 
-impl fmt::Display for Place {
+impl fmt::Display for PositionSuffix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Some(Position { line, column }) => write!(f, ":{line}:{column}"),

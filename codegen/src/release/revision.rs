@@ -1,4 +1,4 @@
-//! Names of revisions.
+//! Names of model revisions.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,28 +6,28 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-/// The name of a revision of a model, which becomes a file's name: when the model was published, as a
-/// rule. It consists of ASCII letters, digits, `-`, `.` and `_`, and doesn't start with a dot.
+/// The name of a model revision, usually its publication date. Archived models use it as file name. Consists of
+/// ASCII letters, digits, `-`, `.` and `_`, and doesn't start with a dot.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RevisionName(String);
 
-/// Text that is no name of a revision.
+/// The error for an invalid revision name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{text}` is no name of a revision: that is made of letters (a to z), digits, `-`, `.` and `_`, \
-     and doesn't start with a dot"
+    "`{text}` is not a valid revision name: use only letters (a to z), digits, `-`, `.` and `_`, \
+    and don't start with a dot"
 )]
 pub struct InvalidRevisionName {
     text: String,
 }
 
 impl RevisionName {
-    /// Today's date in UTC, as in `2026-03-03`.
+    /// Returns today's date in UTC, such as `2026-03-03`.
     pub fn today() -> Self {
         Self(Timestamp::now().to_zoned(TimeZone::UTC).date().to_string())
     }
 
-    /// The name.
+    /// Returns the name as a string slice.
     pub fn as_str(&self) -> &str {
         &self.0
     }

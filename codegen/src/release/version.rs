@@ -1,22 +1,23 @@
-//! The version that comes next.
+//! Increments versions.
 
 use semver::Version;
 
-use crate::changes::Step;
+use crate::changes::VersionBump;
 
-/// The version behind `version` by a step, or nothing if its numbers can't grow any more.
+/// Returns the next version for a bump, or `None` if a number would overflow.
 ///
-/// Before 1.0.0, as Cargo has it, the second number stands for incompatible changes and the third for
-/// all others. See <https://semver.org> and
-/// <https://doc.rust-lang.org/cargo/reference/semver.html>. What comes behind the three numbers
-/// (`-beta.1`, `+build`) is dropped by every step but [`Step::None`].
-pub fn next(version: &Version, step: Step) -> Option<Version> {
+/// Before 1.0.0, as in Cargo, breaking changes increment the second number and all others the third. See
+/// <https://semver.org> and <https://doc.rust-lang.org/cargo/reference/semver.html>. Every bump except
+/// [`VersionBump::None`] drops pre-release and build suffixes (`-beta.1`, `+build`).
+pub fn next(version: &Version, bump: VersionBump) -> Option<Version> {
     let Version { major, minor, patch, .. } = *version;
-    Some(match (step, major) {
-        (Step::None, _) => version.clone(),
-        (Step::Major, 0) => Version::new(0, minor.checked_add(1)?, 0),
-        (Step::Minor, 0) | (Step::Patch, _) => Version::new(major, minor, patch.checked_add(1)?),
-        (Step::Major, _) => Version::new(major.checked_add(1)?, 0, 0),
-        (Step::Minor, _) => Version::new(major, minor.checked_add(1)?, 0),
+    Some(match (bump, major) {
+        (VersionBump::None, _) => version.clone(),
+        (VersionBump::Major, 0) => Version::new(0, minor.checked_add(1)?, 0),
+        (VersionBump::Minor, 0) | (VersionBump::Patch, _) => {
+            Version::new(major, minor, patch.checked_add(1)?)
+        }
+        (VersionBump::Major, _) => Version::new(major.checked_add(1)?, 0, 0),
+        (VersionBump::Minor, _) => Version::new(major, minor.checked_add(1)?, 0),
     })
 }

@@ -1,4 +1,4 @@
-//! The endpoint rules as Rust.
+//! Endpoint rules: parameters, settings, rules and tests.
 
 pub(super) mod context;
 mod expression;
@@ -13,9 +13,9 @@ use crate::plan::{Builtin, Docs, EndpointPlan, Kind, Parameter, ParameterValue, 
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{doc, doc_text, ident, runtime};
 
-/// The file of the endpoint rules.
+/// Renders the file of the module `endpoint`.
 pub(super) fn render(plan: &Plan) -> String {
-    let docs = "Where the service is: the endpoint rules of the model, compiled to Rust.";
+    let docs = "Endpoint resolution: the model's endpoint rules, compiled to Rust.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
     source.items(quote! {
         #[doc(inline)]
@@ -34,7 +34,7 @@ pub(super) fn render(plan: &Plan) -> String {
     source.finish()
 }
 
-/// The service's own settings:
+/// Renders the trait with the service-specific settings:
 ///
 /// ```ignore
 /// pub trait EndpointSettings: Sized {
@@ -54,8 +54,8 @@ fn settings(settings: &[Setting]) -> TokenStream {
     }
     let rt = runtime();
     let docs = doc_text(
-        "Settings of the service's own that its endpoints depend on, for \
-         [`Config::builder()`](crate::Config::builder) and for single calls with `customize`.",
+        "Service-specific endpoint settings, for [`Config::builder()`](crate::Config::builder) and, with \
+         `customize`, for single calls.",
     );
     let signatures = settings.iter().map(|setting| {
         let (docs, signature) = (doc(&setting.docs), signature(setting));
@@ -95,7 +95,7 @@ fn parameter_type(kind: Kind) -> TokenStream {
     }
 }
 
-/// The parameters:
+/// Renders the parameters:
 ///
 /// ```ignore
 /// #[non_exhaustive]
@@ -107,7 +107,7 @@ fn params(parameters: &[Parameter]) -> TokenStream {
     let fields = parameters.iter().map(|parameter| {
         let (name, docs) = (ident(&parameter.field), doc(&parameter.docs));
         let mut field = parameter_type(parameter.kind);
-        if !parameter.is_certain() {
+        if !parameter.is_always_set() {
             field = quote!(Option<#field>);
         }
         quote!(#docs pub #name: #field)
@@ -117,7 +117,7 @@ fn params(parameters: &[Parameter]) -> TokenStream {
         false => (quote!(), default_impl(parameters)),
     };
     quote! {
-        /// What the endpoint rules decide by.
+        /// The parameters of the endpoint rules.
         #[derive(Clone, Debug, #derive PartialEq, Eq)]
         #[non_exhaustive]
         pub struct Params { #(#fields,)* }
@@ -126,7 +126,7 @@ fn params(parameters: &[Parameter]) -> TokenStream {
     }
 }
 
-/// Whether the parameter's default is what the type's is.
+/// Returns whether the parameter's default is the default of its type.
 fn has_natural_default(parameter: &Parameter) -> bool {
     match &parameter.default {
         None | Some(ParameterValue::Bool(false)) => true,
@@ -154,7 +154,7 @@ fn default_of(parameter: &Parameter) -> TokenStream {
     parameter.default.as_ref().map_or_else(|| quote!(None), parameter_value)
 }
 
-/// The value of a parameter, as `Params` has it.
+/// Renders the value of a field of `Params`.
 pub(super) fn parameter_value(value: &ParameterValue) -> TokenStream {
     match value {
         ParameterValue::Bool(value) => quote!(#value),
@@ -164,7 +164,7 @@ pub(super) fn parameter_value(value: &ParameterValue) -> TokenStream {
     }
 }
 
-/// The function that takes the parameters from the configuration.
+/// Renders the function that resolves the endpoint of a call.
 fn resolve_for(EndpointPlan { parameters, takes_endpoint, .. }: &EndpointPlan) -> TokenStream {
     let rt = runtime();
     let configured = (!takes_endpoint).then(|| {
@@ -184,7 +184,7 @@ fn resolve_for(EndpointPlan { parameters, takes_endpoint, .. }: &EndpointPlan) -
         false => quote!(_builtins),
     };
     quote! {
-        /// Resolves the endpoint for what the configuration says.
+        /// Resolves the endpoint for the configuration.
         pub(crate) fn resolve_for(
             #builtins: &#rt::endpoint::Builtins,
         ) -> Result<#rt::endpoint::Endpoint, #rt::endpoint::ResolveEndpointError> {
@@ -195,9 +195,9 @@ fn resolve_for(EndpointPlan { parameters, takes_endpoint, .. }: &EndpointPlan) -
     }
 }
 
-/// What a call gives to the parameter, or its default.
+/// Renders the value of a parameter in a call, or its default.
 fn value_of(parameter: &Parameter) -> TokenStream {
-    let Some(given) = given_to(parameter) else { return default_of(parameter) };
+    let Some(given) = value_in_call(parameter) else { return default_of(parameter) };
     match &parameter.default {
         None => given,
         Some(_) if has_natural_default(parameter) => quote!(#given.unwrap_or_default()),
@@ -209,8 +209,8 @@ fn value_of(parameter: &Parameter) -> TokenStream {
     }
 }
 
-/// What a call gives to the parameter: by its name, or as a built-in.
-fn given_to(parameter: &Parameter) -> Option<TokenStream> {
+/// Renders the value of a parameter that a call sets by its name or as a built-in.
+fn value_in_call(parameter: &Parameter) -> Option<TokenStream> {
     let name = &parameter.wire_name;
     let by_name = match parameter.kind {
         Kind::Bool => quote!(builtins.flag(#name)),

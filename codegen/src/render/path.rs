@@ -1,7 +1,7 @@
-//! Paths as expressions.
+//! JMESPath expressions, rendered as Rust expressions.
 //!
-//! A value that may be missing is an `Option`. Closures call what they are given `it`, or `list` where it is
-//! a list, whatever surrounds them: a path never looks further out than the item that it is about.
+//! An optional value is an `Option`. The parameter of a closure is called `it`, or `list` for a list, even
+//! in nested closures: a path never refers to an item of an outer closure.
 
 mod computed;
 mod condition;
@@ -17,18 +17,18 @@ use crate::render::source::tokens::{ident, number};
 /// Renders paths.
 pub(super) struct Paths;
 
-/// A value, by what its expression is.
+/// The expression of a value.
 enum Code {
-    /// The place of a value as it is stored.
+    /// A place expression of a stored value.
     Place(Expr),
-    /// The place of an `Option` of such a value.
+    /// A place expression of an `Option` of a stored value.
     OptionPlace(Expr),
-    /// The value as it is looked at, or an `Option` of it if it may be missing.
+    /// The viewed value, or an `Option` of it if it is optional.
     Value(Expr),
 }
 
 impl Paths {
-    /// The value as it is looked at, or an `Option` of it if it may be missing.
+    /// Renders the viewed value, or an `Option` of it if it is optional.
     pub(super) fn value(&self, value: &PathValue) -> Expr {
         match &value.path {
             Path::Field { boxed, view, .. } => viewed(self.code(value), *view, *boxed),
@@ -39,7 +39,7 @@ impl Paths {
         }
     }
 
-    /// An `Option` of the value.
+    /// Renders an `Option` of the value.
     fn option(&self, value: &PathValue) -> Expr {
         let tokens = self.value(value);
         if value.is_optional { tokens } else { expr!(Some(#tokens)) }
@@ -107,14 +107,14 @@ impl Paths {
         let method = ident(method);
         let value = self.mapped(of, &quote!(and_then), |it| expr!(#it.#method()));
         let view = match view {
-            // The method of a variant with text gives it borrowed.
+            // The accessor of a text variant returns `&str`.
             View::Text => quote!(),
             view => of_references(view),
         };
         expr!(#value #view)
     }
 
-    /// What a function makes of a value, if it is there; `map` puts it into the `Option`.
+    /// Applies `make` to a value. `map` is the method to apply it inside an `Option`.
     fn mapped(
         &self,
         value: &PathValue,
@@ -122,7 +122,7 @@ impl Paths {
         make: impl FnOnce(Expr) -> Expr,
     ) -> Expr {
         let closure = |make: Expr| quote!(#map(|it| #make));
-        // Enums are looked at as their values on the wire.
+        // Enums are viewed as their values on the wire.
         let code = match &value.path {
             Path::Field { view: View::Enum | View::IntEnum, .. } => Code::Value(self.value(value)),
             _ => self.code(value),
@@ -150,7 +150,7 @@ impl Paths {
         self.mapped(of, &quote!(map), |it| expr!(#it.#length))
     }
 
-    /// Whether one text stands in another; `map` puts it into an `Option`, if one may be missing.
+    /// Renders a test of one text for another. `map` is the method to apply it inside an `Option`.
     fn text_test(
         &self,
         test: TextTest,
@@ -171,7 +171,7 @@ impl Paths {
         expr!(#text.zip(#part).#map(|(text, part)| text.#test(part)))
     }
 
-    /// A number as one of a type.
+    /// Renders a number, converted to a type.
     fn number(&self, value: &PathValue, as_type: NumberType) -> Expr {
         if let Path::Number(number) = &value.path {
             return literal(number, as_type);
@@ -196,7 +196,7 @@ impl Paths {
     }
 }
 
-/// A value as it is looked at, or an `Option` of it.
+/// Renders the viewed value, or an `Option` of it.
 fn viewed(code: Code, view: View, boxed: bool) -> Expr {
     match (code, view) {
         (Code::Value(value), _) => value,
@@ -215,7 +215,7 @@ fn viewed(code: Code, view: View, boxed: bool) -> Expr {
     }
 }
 
-/// What makes of references to stored values, in an `Option` or an iterator, what is looked at.
+/// Renders the method call that views stored values in an `Option` or iterator of references.
 fn of_references(view: View) -> TokenStream {
     match view {
         View::Copied => quote!(.copied()),
@@ -227,7 +227,7 @@ fn of_references(view: View) -> TokenStream {
     }
 }
 
-/// A number of a path as a literal of a type.
+/// Renders a number as a literal of a type.
 fn literal(value: &serde_json::Number, as_type: NumberType) -> Expr {
     let is_float = matches!(as_type, NumberType::F32 | NumberType::F64);
     match value.as_i64().filter(|_| !is_float) {

@@ -1,22 +1,21 @@
-//! The changelog of a generated crate, in the manner of <https://keepachangelog.com>.
+//! The changelog of a generated crate, in the style of <https://keepachangelog.com>.
 
 use semver::Version;
 
 use crate::release::RevisionName;
 
-/// How a changelog starts that is not there yet.
+/// The head of a new changelog.
 const HEAD: &str = "\
 # Changelog
 
-What each version changes for those who use the crate, the newest first. Versions follow
-[Semantic Versioning](https://semver.org); in parentheses, when the model of the API was published.
+Changes for users of the crate, newest first. Versions follow [Semantic Versioning](https://semver.org);
+the date in parentheses is the publication date of the API model.
 ";
 
-/// What an entry says if nothing is reported.
-const NOTHING_REPORTED: &str =
-    "The API is as before; only details of generated files have changed.";
+/// The text of an entry without reported changes.
+const NOTHING_REPORTED: &str = "The API is unchanged; only details of generated files changed.";
 
-/// The entry of a version, made of a report.
+/// Returns the entry of a version with a report.
 pub(super) fn entry(version: &Version, revision: &RevisionName, report: &str) -> String {
     let report = match report.trim() {
         "" => NOTHING_REPORTED,
@@ -25,8 +24,7 @@ pub(super) fn entry(version: &Version, revision: &RevisionName, report: &str) ->
     format!("## {version} ({revision})\n\n{report}\n")
 }
 
-/// A changelog with another entry before its entries, or at its end if it has none. All else stays as it
-/// is.
+/// Inserts an entry before the first entry of a changelog, or at the end if it has none.
 pub(super) fn with_entry(changelog: &str, entry: &str) -> String {
     if changelog.trim().is_empty() {
         return format!("{HEAD}\n{entry}");
@@ -36,11 +34,11 @@ pub(super) fn with_entry(changelog: &str, entry: &str) -> String {
             let (head, entries) = changelog.split_at(at);
             format!("{head}{entry}\n{entries}")
         }
-        None => format!("{changelog}{}{entry}", blank_line_behind(changelog)),
+        None => format!("{changelog}{}{entry}", blank_line_after(changelog)),
     }
 }
 
-/// Where the first line with a heading of the second level starts.
+/// Returns the position of the first second-level heading.
 fn first_entry(changelog: &str) -> Option<usize> {
     let mut start = 0;
     for line in changelog.split_inclusive('\n') {
@@ -52,8 +50,8 @@ fn first_entry(changelog: &str) -> Option<usize> {
     None
 }
 
-/// What makes a blank line behind a text.
-fn blank_line_behind(text: &str) -> &'static str {
+/// Returns the newlines to append to text so that it ends with a blank line.
+fn blank_line_after(text: &str) -> &'static str {
     if text.ends_with("\n\n") {
         ""
     } else if text.ends_with('\n') {
@@ -70,7 +68,7 @@ mod tests {
     const ENTRY: &str = "## 0.2.0 (2026-03-03)\n\n### Added\n\n- `Tag`\n";
 
     #[test]
-    fn an_entry_is_the_version_with_the_report() {
+    fn an_entry_has_the_version_and_the_report() {
         let revision: RevisionName = "2026-03-03".parse().expect("a name");
         let of = |report: &str| entry(&Version::new(0, 2, 0), &revision, report);
         assert_eq!(of("\n### Added\n\n- `Tag`\n\n"), ENTRY);
@@ -78,14 +76,14 @@ mod tests {
     }
 
     #[test]
-    fn the_first_entry_makes_the_changelog() {
+    fn creates_a_changelog_for_the_first_entry() {
         for nothing in ["", "\n\n"] {
             assert_eq!(with_entry(nothing, ENTRY), format!("{HEAD}\n{ENTRY}"));
         }
     }
 
     #[test]
-    fn a_new_entry_comes_first_and_all_else_stays() {
+    fn inserts_a_new_entry_first_and_preserves_the_rest() {
         let old = "# Mine\r\n\r\nwords ## here  \n## 0.1.0\n- edited\n\n\n## 0.0.1";
         let new = with_entry(old, ENTRY);
         let expected =
@@ -95,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn without_entries_the_new_one_comes_last() {
+    fn appends_an_entry_if_there_are_none() {
         for (old, between) in [("words", "\n\n"), ("words\n", "\n"), ("words\n\n", "")] {
             assert_eq!(with_entry(old, ENTRY), format!("{old}{between}{ENTRY}"));
         }

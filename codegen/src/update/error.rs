@@ -1,4 +1,4 @@
-//! Why an update can't be made, and what to do about it.
+//! Errors of preparing an update, with remedies.
 
 use std::path::PathBuf;
 
@@ -8,28 +8,28 @@ use crate::model::{Problems, ReadError, ShapeId};
 use crate::output::OutputError;
 use crate::release::ReleaseError;
 
-/// An update can't be made. Nothing was written.
+/// An error of preparing an update. Nothing was written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum UpdateError {
-    /// The file of a model can't be read.
+    /// A model can't be read.
     #[error(transparent)]
     Read(ReadError),
     /// A model has problems, or no crate can be generated from it.
     #[error(transparent)]
     Problems(#[from] Problems),
-    /// The new model isn't one of the same service, and of that only.
+    /// The new model doesn't contain exactly the service of the current model.
     #[error(
-        "the model {} is {}, and the one in place is of {expected}\n  \
-         help: give a newer model of that service; `cargo xtask codegen --model FILE --out DIR` \
-         writes the crate of another service",
+        "the model {} contains {}, but the current model contains {expected}\n  \
+        help: use a newer model of the same service; to generate the crate of another service, run \
+        `cargo xtask codegen --model FILE --out DIR`",
         path.display(),
         services(found)
     )]
     OtherService {
-        /// The new model.
+        /// The path of the new model.
         path: PathBuf,
-        /// The service of the model in place.
+        /// The service of the current model.
         expected: ShapeId,
         /// The services of the new model.
         found: Vec<ShapeId>,
@@ -37,26 +37,26 @@ pub enum UpdateError {
     /// `release.toml` can't be read.
     #[error(transparent)]
     Release(#[from] ReleaseError),
-    /// Another model is archived by the name.
+    /// Another model is archived under the same name.
     #[error(
-        "another model is archived as {}\n  \
-         help: choose another name for the model in place with `--revision NAME`",
+        "{} contains another archived model\n  \
+        help: choose another archive name for the current model with `--revision NAME`",
         path.display()
     )]
     OtherArchive {
-        /// The archived model.
+        /// The path of the archived model.
         path: PathBuf,
     },
-    /// No version comes behind the current one.
+    /// The version can't be incremented.
     #[error(
-        "no version comes behind {version}, for its numbers can't grow\n  \
+        "the version {version} can't be incremented, because a number would overflow\n  \
          help: set a smaller `version` in release.toml"
     )]
     LastVersion {
         /// The current version.
         version: Version,
     },
-    /// Files can't be compared.
+    /// The files can't be compared.
     #[error(transparent)]
     Output(#[from] OutputError),
 }
@@ -70,14 +70,14 @@ impl From<ReadError> for UpdateError {
     }
 }
 
-/// What a model is one of.
+/// Describes the services of a model.
 fn services(found: &[ShapeId]) -> String {
     match found {
-        [] => "of no service".to_owned(),
-        [only] => format!("of {only}"),
+        [] => "no service".to_owned(),
+        [only] => only.to_string(),
         several => {
             let names: Vec<&str> = several.iter().map(ShapeId::as_str).collect();
-            format!("of several services ({})", names.join(", "))
+            format!("several services ({})", names.join(", "))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What an update says of itself, and failures that only show while it is written.
+//! Tests for preparing updates, and for failures while writing.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,8 +6,9 @@ use std::fs;
 use tempfile::TempDir;
 
 use super::*;
+use crate::RuntimeDependency;
 
-/// A model with one operation, which takes the given members.
+/// Returns a model with an operation whose input has the given members.
 fn model(members: &str) -> String {
     format!(
         r#"{{"smithy": "2.0", "shapes": {{
@@ -29,7 +30,7 @@ fn new() -> String {
     model(r#""title": {"target": "smithy.api#String"}"#)
 }
 
-/// A project with the old model in place, and the new one beside it.
+/// A project with the old model as current model, and a file with the new one.
 struct Project(TempDir);
 
 impl Project {
@@ -74,7 +75,7 @@ impl Project {
         self.prepare().expect("prepared").expect("an update")
     }
 
-    /// All files and folders, and what the files hold.
+    /// Returns all files with their contents, and all folders.
     fn tree(&self) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
         let mut tree = BTreeMap::new();
         let mut next = vec![self.0.path().to_owned()];
@@ -90,7 +91,7 @@ impl Project {
 }
 
 #[test]
-fn an_update_says_what_it_is_and_preparing_writes_nothing() {
+fn prepare_describes_the_update_and_writes_nothing() {
     let project = Project::new();
     let before = project.tree();
     let update = project.update();
@@ -100,13 +101,13 @@ fn an_update_says_what_it_is_and_preparing_writes_nothing() {
     assert_eq!(update.release.version().to_string(), "0.1.0");
     assert_eq!(
         Some(&update.version),
-        next(update.release.version(), update.report.step()).as_ref()
+        next(update.release.version(), update.report.version_bump()).as_ref()
     );
     assert!(update.files.written > 0 && update.files.unchanged == 0);
 }
 
 #[test]
-fn an_applied_update_is_in_place() {
+fn apply_writes_all_files() {
     let project = Project::new();
     let update = project.update();
     update.transaction.apply().expect("applied");
@@ -116,16 +117,15 @@ fn an_applied_update_is_in_place() {
     assert_eq!(project.read("model/release.toml"), release);
     let manifest = project.read("generated/Cargo.toml");
     assert!(manifest.contains(&format!("version = \"{}\"", update.version)), "{manifest}");
-    assert!(manifest.contains("from a.json"), "the model keeps its name: {manifest}");
+    assert!(manifest.contains("from a.json"), "the model must keep its name: {manifest}");
     let entry = format!("\n## {} (second)\n", update.version);
     assert!(project.read("generated/CHANGELOG.md").contains(&entry));
     assert!(project.prepare().expect("prepared").is_none());
 }
 
-/// Every file of an update that gets in the way between preparing and applying, from the first to the
-/// last that is written.
+/// Occupies the path of each file of an update between preparing and applying, from the first to the last.
 #[test]
-fn whatever_fails_while_writing_leaves_everything_as_it_was() {
+fn a_failure_while_writing_undoes_all_changes() {
     let paths = [
         "generated/Cargo.toml",
         "generated/tests/endpoint.rs/folder",
@@ -146,7 +146,7 @@ fn whatever_fails_while_writing_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn a_layout_of_its_own_is_no_new_model_and_another_order_is() {
+fn a_new_layout_is_not_an_update_but_a_new_order_is() {
     let project = Project::new();
     project.put("new.json", &old().replace(char::is_whitespace, ""));
     assert!(project.prepare().expect("prepared").is_none());
@@ -160,7 +160,7 @@ fn a_layout_of_its_own_is_no_new_model_and_another_order_is() {
 }
 
 #[test]
-fn a_version_that_stays_has_no_entry() {
+fn adds_no_changelog_entry_if_the_version_stays() {
     let project = Project::new();
     let old = Model::parse("old.json", &old()).expect("a model");
     let new = Model::parse("new.json", &new()).expect("a model");
@@ -179,16 +179,16 @@ fn a_version_that_stays_has_no_entry() {
 }
 
 #[test]
-fn a_version_that_can_not_grow_is_refused() {
+fn fails_if_the_version_would_overflow() {
     let project = Project::new();
     let last = format!("{0}.{0}.{0}", u64::MAX);
     project.put("model/release.toml", &format!("version = \"{last}\"\nrevision = \"first\"\n"));
     let said = project.prepare().expect_err("refused").to_string();
-    assert!(said.starts_with(&format!("no version comes behind {last}")), "{said}");
+    assert!(said.starts_with(&format!("the version {last} can't be incremented")), "{said}");
 }
 
 #[test]
-fn the_new_model_has_the_same_service_and_no_other() {
+fn fails_unless_the_new_model_has_exactly_the_same_service() {
     let project = Project::new();
     let said = |text: &str| {
         project.put("new.json", text);
@@ -196,14 +196,13 @@ fn the_new_model_has_the_same_service_and_no_other() {
         said.replace(&project.0.path().display().to_string(), "DIR")
     };
     let other = said(&new().replace("a#Service", "b#Other"));
-    let expected =
-        "the model DIR/new.json is of b#Other, and the one in place is of a#Service\n  help: ";
+    let expected = "the model DIR/new.json contains b#Other, but the current model contains a#Service\n  help: ";
     assert!(other.starts_with(expected), "{other}");
     let none = said("{\"smithy\": \"2.0\", \"shapes\": {}}");
-    assert!(none.contains("is of no service, and"), "{none}");
+    assert!(none.contains("contains no service, but"), "{none}");
     let both = new().replace(
         "\"shapes\": {",
         "\"shapes\": {\"b#Other\": {\"type\": \"service\", \"version\": \"1\"},",
     );
-    assert!(said(&both).contains("is of several services (b#Other, a#Service), and"));
+    assert!(said(&both).contains("contains several services (b#Other, a#Service), but"));
 }

@@ -1,5 +1,5 @@
-//! What the examples share: [a stand-in for the service](local), and [the arguments](options) that say whether to
-//! call it or AWS.
+//! Items shared by the examples: [a local server](local) that simulates the service, and
+//! [arguments](options) to select that server or AWS.
 //!
 //! The examples are the programs in `src/bin`.
 

@@ -1,15 +1,15 @@
-//! A stand-in for the service, in memory and on the loopback interface.
+//! An in-memory simulation of the service on the loopback interface.
 //!
-//! It speaks the service's protocol, awsJson 1.0, knows all operations, and checks inputs against the model.
-//! It takes any account of 12 digits for the caller: the one in the access key id, after `LOCAL`. Signatures are
-//! checked only if the server has a secret key. Ids, times and the ids of requests follow from the requests that came before, so that a program
-//! prints the same each time it runs against a server of its own.
+//! It implements the service's protocol, awsJson 1.0, and all operations, and checks inputs against the model.
+//! The caller can be any account of 12 digits: the digits after `LOCAL` in the access key ID. Signatures are
+//! verified only if the server has a secret key. IDs, times and request IDs depend only on previous requests, so
+//! a program prints the same output on each run against a new server.
 //!
-//! Channel contracts are accepted by a signatory, and end as time passes. Neither is an operation: programs call
-//! [`LocalServer::accept_contract`] and [`LocalServer::pass_days`], or send `POST /local/contracts/ID/accept` and
-//! `POST /local/days/N`.
+//! Two events are not operations: a signatory accepts a channel contract, and time passes. To simulate them,
+//! call [`LocalServer::accept_contract`] and [`LocalServer::pass_days`], or send
+//! `POST /local/contracts/ID/accept` and `POST /local/days/N`.
 //!
-//! Rules that the model does not state follow its documentation. AWS may decide otherwise.
+//! Rules that the model does not state follow its documentation. AWS may behave differently.
 
 mod account;
 mod accounts;
@@ -48,10 +48,10 @@ pub use server::LocalServer;
 /// The AWS account that owns [`PROGRAM_MANAGEMENT_ACCOUNT`].
 pub const PARTNER: &str = "111122223333";
 
-/// A program management account that every local server has from the beginning.
+/// A program management account that exists on every new local server.
 pub const PROGRAM_MANAGEMENT_ACCOUNT: &str = "pma-0000000000001";
 
-/// Where the service is, as far as ARNs and signatures tell.
+/// The region in ARNs and signatures.
 const REGION: &str = "us-east-1";
 
 /// The catalog of [`PROGRAM_MANAGEMENT_ACCOUNT`].

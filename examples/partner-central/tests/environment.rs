@@ -1,5 +1,5 @@
-//! With `--aws` the programs take everything from the environment: whom they call, and as whom. Here that is a local
-//! server, which AWS's configuration can name as the endpoint.
+//! With `--aws`, the programs are configured by the environment: endpoint, region and credentials. These tests
+//! configure a local server as the endpoint.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -12,7 +12,7 @@ use partnercentral_channel::types::{
 
 const CUSTOMER: &str = "222233334444";
 
-/// Runs a program with nothing of AWS in its environment but the local server.
+/// Runs a program without any AWS environment variables except the local server's.
 async fn run(server: &LocalServer, program: &'static str, arguments: &[&str]) -> Output {
     let account = ["--program-management-account", PROGRAM_MANAGEMENT_ACCOUNT];
     run_with(server, program, &[&account[..], arguments].concat()).await
@@ -22,7 +22,7 @@ async fn run_with(server: &LocalServer, program: &'static str, arguments: &[&str
     let credentials = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/credentials");
     let mut command = Command::new(program);
     command.env_clear();
-    // What programs need to start at all, on some systems.
+    // Required to start programs on some systems.
     command.envs(std::env::vars().filter(|(name, _)| name == "SystemRoot" || name == "PATH"));
     command
         .arg("--aws")
@@ -31,7 +31,7 @@ async fn run_with(server: &LocalServer, program: &'static str, arguments: &[&str
         .env("AWS_PROFILE", "partner")
         .env("AWS_SHARED_CREDENTIALS_FILE", credentials)
         .env("AWS_CONFIG_FILE", "no-such-file");
-    let output = tokio::task::spawn_blocking(move || command.output().expect("it starts"));
+    let output = tokio::task::spawn_blocking(move || command.output().expect("the program starts"));
     output.await.expect("it ends")
 }
 
@@ -40,14 +40,14 @@ fn assert_succeeds(output: &Output) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// The relationships that there are in the end.
+/// Returns the number of relationships.
 async fn relationships(server: &LocalServer) -> usize {
     let list = server.client(PARTNER).list_relationships().catalog("AWS").send().await;
     list.expect("a list").items.expect("items").len()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_created_is_deleted() {
+async fn programs_delete_the_relationships_that_they_create() {
     let server = LocalServer::start(0).await.expect("a server");
     for program in [
         env!("CARGO_BIN_EXE_relationships"),
@@ -61,7 +61,7 @@ async fn what_is_created_is_deleted() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_exists_is_left_alone() {
+async fn programs_keep_existing_relationships() {
     let server = LocalServer::start(0).await.expect("a server");
     create(&server).await;
     for program in [
@@ -77,18 +77,18 @@ async fn what_exists_is_left_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn both_sides_of_a_handshake_have_profiles() {
+async fn uses_a_profile_for_each_side_of_a_handshake() {
     let server = LocalServer::start(0).await.expect("a server");
     let relationship = create(&server).await;
     let sides = ["--sender-profile", "partner", "--receiver-profile", "customer"];
     let arguments = [["--relationship", &relationship].as_slice(), &sides].concat();
     let output = run(&server, env!("CARGO_BIN_EXE_handshake"), &arguments).await;
     assert_succeeds(&output);
-    assert!(String::from_utf8_lossy(&output.stdout).contains(" is ACCEPTED now."));
+    assert!(String::from_utf8_lossy(&output.stdout).contains(" is now ACCEPTED."));
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_contract_is_canceled_again() {
+async fn cancels_the_contract_that_it_creates() {
     let server = LocalServer::start(0).await.expect("a server");
     let client = server.client(PARTNER);
     let created = client
@@ -102,7 +102,7 @@ async fn a_contract_is_canceled_again() {
         .await
         .expect("a program management account");
     let account = created.program_management_account_detail.and_then(|detail| detail.id);
-    let account = account.expect("an id");
+    let account = account.expect("an ID");
     let created = client
         .create_relationship()
         .catalog("AWS")
@@ -113,7 +113,7 @@ async fn a_contract_is_canceled_again() {
         .send()
         .await
         .expect("a relationship");
-    let relationship = created.relationship_detail.and_then(|detail| detail.id).expect("an id");
+    let relationship = created.relationship_detail.and_then(|detail| detail.id).expect("an ID");
 
     let arguments = [
         ["--program-management-account", &account],
@@ -133,7 +133,7 @@ async fn a_contract_is_canceled_again() {
     assert_eq!(statuses, [ChannelContractStatus::Canceled]);
 }
 
-/// Creates a relationship, which is not the programs' own.
+/// Creates a relationship that does not belong to the programs.
 async fn create(server: &LocalServer) -> String {
     let client = server.client(PARTNER);
     let created = client

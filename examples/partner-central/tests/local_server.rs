@@ -1,4 +1,4 @@
-//! The stand-in for the service by itself.
+//! The program `local-server`.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -7,12 +7,12 @@ use partner_central_examples::local::{LocalServer, PARTNER};
 use partnercentral_channel::config::{AuthSchemeId, Credentials, Region, RetryConfig};
 use partnercentral_channel::{Client, Config};
 
-/// A program that is stopped in the end.
+/// A running program, killed on drop.
 struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended already, which is as well.
+        // Fails if the program has already exited.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
@@ -21,7 +21,7 @@ impl Drop for Running {
 /// Starts the program and reads the URL that it prints.
 fn start(arguments: &[&str]) -> (Running, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_local-server"));
-    let child = command.args(arguments).stdout(Stdio::piped()).spawn().expect("it starts");
+    let child = command.args(arguments).stdout(Stdio::piped()).spawn().expect("the program starts");
     let mut running = Running(child);
     let output = running.0.stdout.take().expect("its output");
     let mut url = String::new();
@@ -39,55 +39,55 @@ fn client(url: &str, access_key: &str) -> Client {
 }
 
 #[tokio::test]
-async fn it_serves_whoever_calls_the_url_that_it_prints() {
+async fn serves_any_account_at_the_printed_url() {
     let (_running, url) = start(&[]);
 
     let partner = client(&url, "LOCAL111122223333").list_program_management_accounts();
     let accounts = partner.catalog("AWS").send().await.expect("a list");
     assert_eq!(accounts.items.expect("items").len(), 1);
 
-    let somebody = client(&url, "LOCAL999988887777").list_program_management_accounts();
-    let accounts = somebody.catalog("AWS").send().await.expect("a list");
+    let other = client(&url, "LOCAL999988887777").list_program_management_accounts();
+    let accounts = other.catalog("AWS").send().await.expect("a list");
     assert_eq!(accounts.items.expect("items"), []);
 
     let unknown = client(&url, "AKIAIOSFODNN7EXAMPLE").list_program_management_accounts();
-    let error = unknown.catalog("AWS").send().await.expect_err("who is that?");
+    let error = unknown.catalog("AWS").send().await.expect_err("an unknown caller");
     assert_eq!((error.code(), error.status()), (Some("UnrecognizedClientException"), Some(403)));
 }
 
 #[tokio::test]
-async fn with_a_secret_it_checks_signatures() {
+async fn verifies_signatures_if_it_has_a_secret() {
     let (_running, url) = start(&["--secret", "any"]);
     let list = client(&url, "LOCAL111122223333").list_program_management_accounts();
-    list.catalog("AWS").send().await.expect("a right signature");
+    list.catalog("AWS").send().await.expect("a valid signature");
 
     let (_running, url) = start(&["--secret", "another"]);
     let list = client(&url, "LOCAL111122223333").list_program_management_accounts();
-    let error = list.catalog("AWS").send().await.expect_err("a wrong signature");
+    let error = list.catalog("AWS").send().await.expect_err("an invalid signature");
     assert_eq!((error.code(), error.status()), (Some("InvalidSignatureException"), Some(403)));
 }
 
 #[tokio::test]
-async fn clients_of_a_server_with_a_secret_sign_with_it() {
+async fn clients_of_a_server_with_a_secret_sign_with_the_secret() {
     let server = LocalServer::start_with_secret(0, "secret").await.expect("a server");
     let list = server.client(PARTNER).list_program_management_accounts().catalog("AWS");
     assert_eq!(list.send().await.expect("a list").items.expect("items").len(), 1);
 }
 
 #[tokio::test]
-async fn a_port_that_is_taken_is_an_error() {
+async fn fails_if_the_port_is_in_use() {
     let server = LocalServer::start(0).await.expect("a server");
     let port = server.url().rsplit(':').next().expect("a port");
 
     let mut command = Command::new(env!("CARGO_BIN_EXE_local-server"));
-    let output = command.args(["--port", port]).output().expect("it starts");
+    let output = command.args(["--port", port]).output().expect("the program starts");
 
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).starts_with("Error: "));
 }
 
 #[tokio::test]
-async fn it_stops_when_it_is_dropped() {
+async fn stops_when_dropped() {
     let server = LocalServer::start(0).await.expect("a server");
     let config = server.config(PARTNER).retry_config(RetryConfig::disabled()).build();
     let list = Client::from_conf(config).list_relationships().catalog("AWS");
@@ -95,6 +95,6 @@ async fn it_stops_when_it_is_dropped() {
     drop(server);
     tokio::task::yield_now().await;
 
-    let error = list.send().await.expect_err("nobody listens");
+    let error = list.send().await.expect_err("a closed port");
     assert!(error.to_string().contains("the connection failed"), "{error}");
 }

@@ -1,15 +1,15 @@
-//! The programs do on the local server what they say, and print it all.
+//! The output of the programs on the local server.
 
 use std::process::{Command, Output};
 
 fn run(program: &str, arguments: &[&str]) -> Output {
     let mut command = Command::new(program);
-    // Errors would be printed with their backtraces.
+    // Errors would be printed with backtraces.
     command.env_remove("RUST_BACKTRACE").env_remove("RUST_LIB_BACKTRACE");
     command.args(arguments).output().expect("the program starts")
 }
 
-/// What a program prints that succeeds.
+/// Returns the output of a program that succeeds.
 #[track_caller]
 fn printed(program: &str) -> String {
     let output = run(program, &[]);
@@ -40,7 +40,7 @@ fn tagging() {
 #[test]
 fn errors() {
     let printed = printed(env!("CARGO_BIN_EXE_errors"));
-    // The operating systems number their errors differently.
+    // Operating systems number their errors differently.
     let number = regex::Regex::new(r"\(os error \d+\)").expect("a regex");
     insta::assert_snapshot!(number.replace_all(&printed, "(os error …)"));
 }
@@ -51,20 +51,20 @@ fn testing() {
 }
 
 #[test]
-fn what_fails_says_why_and_exits_with_an_error() {
+fn failures_are_reported_with_an_exit_code() {
     let arguments = ["--program-management-account", "pma-zzzzzzzzzzzzz"];
     let output = run(env!("CARGO_BIN_EXE_relationships"), &arguments);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
         String::from_utf8_lossy(&output.stderr),
-        "Error: CreateRelationship failed: ResourceNotFoundException: There is no \
-         ProgramManagementAccount pma-zzzzzzzzzzzzz. (HTTP status 404, request id \
+        "Error: CreateRelationship failed: ResourceNotFoundException: \
+         ProgramManagementAccount pma-zzzzzzzzzzzzz does not exist. (HTTP status 404, request id \
          00000000-0000-4000-8000-000000000001)\n"
     );
 }
 
 #[test]
-fn for_aws_there_have_to_be_ids() {
+fn requires_ids_for_aws() {
     for program in [
         env!("CARGO_BIN_EXE_relationships"),
         env!("CARGO_BIN_EXE_handshake"),

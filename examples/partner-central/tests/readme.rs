@@ -1,4 +1,4 @@
-//! The commands that `examples/README.md` names exist, with their options, and it names all programs.
+//! The commands in `examples/README.md` exist, with their options, and all programs are documented there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::process::Command;
 
 const PACKAGE: &str = env!("CARGO_PKG_NAME");
 
-/// The programs of this package, by name.
+/// The programs of this package and their paths.
 const PROGRAMS: [(&str, &str); 7] = [
     ("contracts", env!("CARGO_BIN_EXE_contracts")),
     ("errors", env!("CARGO_BIN_EXE_errors")),
@@ -25,16 +25,17 @@ fn readme() -> String {
     fs::read_to_string(examples().join("README.md")).expect("the README")
 }
 
-/// The commands, split into words.
+/// Returns the commands, split into words.
 fn commands(readme: &str) -> Vec<Vec<&str>> {
     let lines = readme.lines().filter_map(|line| line.strip_prefix("$ "));
     lines.map(|line| line.split_whitespace().collect()).collect()
 }
 
-/// Runs a program with the arguments of a command, of which it only has to make sense.
+/// Checks that a program accepts the arguments of a command.
 fn assert_understood(program: &str, arguments: &[&str]) {
     let (_, program) = PROGRAMS.iter().find(|(name, _)| *name == program).expect("a program");
-    let output = Command::new(program).args(arguments).arg("--help").output().expect("it starts");
+    let output =
+        Command::new(program).args(arguments).arg("--help").output().expect("the program starts");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{program} {arguments:?}: {said}");
 }
@@ -51,14 +52,14 @@ fn assert_exists(command: &[&str]) {
         ["cargo", "test", "--manifest-path", manifest, "--features", feature] => {
             let manifest = manifest.strip_prefix("examples/").expect("an example");
             let manifest = fs::read_to_string(examples().join(manifest)).expect("a manifest");
-            assert!(manifest.contains(&format!("\n{feature} = ")), "there is no feature {feature}");
+            assert!(manifest.contains(&format!("\n{feature} = ")), "unknown feature {feature}");
         }
-        _ => panic!("the command is not known: {}", command.join(" ")),
+        _ => panic!("unknown command: {}", command.join(" ")),
     }
 }
 
 #[test]
-fn its_commands_exist() {
+fn commands_in_the_readme_exist() {
     let readme = readme();
     let commands = commands(&readme);
     assert!(!commands.is_empty());
@@ -68,7 +69,7 @@ fn its_commands_exist() {
 }
 
 #[test]
-fn it_names_every_program() {
+fn the_readme_lists_every_program() {
     let readme = readme();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/bin");
     let files = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path());
@@ -76,6 +77,6 @@ fn it_names_every_program() {
         let name = file.file_stem().and_then(|name| name.to_str()).expect("a name");
         assert!(PROGRAMS.iter().any(|(program, _)| *program == name), "{name} is not tested");
         let command = format!("$ cargo run --package {PACKAGE} --bin {name}");
-        assert!(readme.contains(&command), "there is no command for {name}");
+        assert!(readme.contains(&command), "no command for {name}");
     }
 }

@@ -13,7 +13,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `AcceptChannelHandshake`, as a type; see
+/// The type of the operation `AcceptChannelHandshake`. To call it, see
 /// [`Client::accept_channel_handshake`](crate::Client::accept_channel_handshake).
 #[derive(Clone, Copy, Debug)]
 pub struct AcceptChannelHandshake;
@@ -30,8 +30,7 @@ impl Operation for AcceptChannelHandshake {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `AcceptChannelHandshake`: which handshake to agree to, and in which catalog it
-    /// lives.
+    /// Input of `AcceptChannelHandshake`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "AcceptChannelHandshakeRequest",
@@ -42,18 +41,17 @@ smithy_client_runtime::structure! {
         client = "accept_channel_handshake", constraints = CONSTRAINTS
     )]
     pub struct AcceptChannelHandshakeInput {
-        /// Catalog in which the handshake was sent, for example `AWS`.
+        /// Catalog of the handshake, such as `AWS`.
         ///
-        /// It consists of 1 to 64 ASCII letters. When `identifier` is an ARN, this is the word that
-        /// follows `catalog/` in it.
+        /// If `identifier` is an ARN, it contains this name after `catalog/`.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Handshake to agree to, either as a bare id or as an ARN.
+        /// Handshake to accept, as an ID or an ARN.
         ///
-        /// A bare id is `ch-` followed by 13 lower-case letters or digits. An ARN ends with
-        /// `:catalog/`, the catalog, `/channel-handshake/` and that id.
+        /// An ID is `ch-` and 13 lowercase letters or digits. An ARN ends with `:catalog/`, the
+        /// catalog, `/channel-handshake/` and the ID.
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
@@ -72,7 +70,7 @@ smithy_client_runtime::structure! {
         builder = AcceptChannelHandshakeOutputBuilder
     )]
     pub struct AcceptChannelHandshakeOutput {
-        /// Id, ARN and new status of the handshake that was just agreed to.
+        /// The accepted handshake: ID, ARN and status.
         #[member(
             0, Structure, "channelHandshakeDetail",
             channel_handshake_detail(into AcceptChannelHandshakeDetail),
@@ -83,7 +81,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `AcceptChannelHandshake` can fail with.
+    /// The errors of `AcceptChannelHandshake`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("AcceptChannelHandshake", ServiceError)]
     pub enum AcceptChannelHandshakeError {

@@ -13,7 +13,7 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `CancelChannelContract`, as a type; see
+/// The type of the operation `CancelChannelContract`. To call it, see
 /// [`Client::cancel_channel_contract`](crate::Client::cancel_channel_contract).
 #[derive(Clone, Copy, Debug)]
 pub struct CancelChannelContract;
@@ -50,7 +50,7 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Contract to cancel, as a bare id or as an ARN.
+        /// Contract to cancel, as an ID or an ARN.
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-contract/)?cc-[a-z0-9]{13}$`.
@@ -83,7 +83,7 @@ smithy_client_runtime::structure! {
         builder = CancelChannelContractOutputBuilder
     )]
     pub struct CancelChannelContractOutput {
-        /// The canceled contract: id, ARN, status and reason.
+        /// The canceled contract: ID, ARN, status and reason.
         #[member(
             0, Structure, "channelContractDetail",
             channel_contract_detail(into CancelChannelContractDetail),
@@ -94,7 +94,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `CancelChannelContract` can fail with.
+    /// The errors of `CancelChannelContract`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("CancelChannelContract", ServiceError)]
     pub enum CancelChannelContractError {

@@ -13,7 +13,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `CancelChannelHandshake`, as a type; see
+/// The type of the operation `CancelChannelHandshake`. To call it, see
 /// [`Client::cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
 #[derive(Clone, Copy, Debug)]
 pub struct CancelChannelHandshake;
@@ -30,8 +30,7 @@ impl Operation for CancelChannelHandshake {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `CancelChannelHandshake`: which handshake to withdraw, and in which catalog it
-    /// lives.
+    /// Input of `CancelChannelHandshake`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CancelChannelHandshakeRequest",
@@ -42,15 +41,14 @@ smithy_client_runtime::structure! {
         client = "cancel_channel_handshake", constraints = CONSTRAINTS
     )]
     pub struct CancelChannelHandshakeInput {
-        /// Catalog that holds the handshake to withdraw, for example `AWS`.
+        /// Catalog of the handshake, such as `AWS`.
         ///
-        /// Between 1 and 64 ASCII letters are allowed. It has to agree with the catalog in
-        /// `identifier` when that is an ARN.
+        /// It must be the catalog in `identifier`, if that is an ARN.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Handshake to withdraw: its bare `ch-` id or its full ARN.
+        /// Handshake to cancel, as an ID or an ARN.
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
@@ -69,7 +67,7 @@ smithy_client_runtime::structure! {
         builder = CancelChannelHandshakeOutputBuilder
     )]
     pub struct CancelChannelHandshakeOutput {
-        /// Id, ARN and final status of the handshake that was withdrawn.
+        /// The canceled handshake: ID, ARN and status.
         #[member(
             0, Structure, "channelHandshakeDetail",
             channel_handshake_detail(into CancelChannelHandshakeDetail),
@@ -80,7 +78,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `CancelChannelHandshake` can fail with.
+    /// The errors of `CancelChannelHandshake`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("CancelChannelHandshake", ServiceError)]
     pub enum CancelChannelHandshakeError {

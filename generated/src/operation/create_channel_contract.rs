@@ -17,7 +17,7 @@ use crate::types::error::{
     ValidationException,
 };
 
-/// The operation `CreateChannelContract`, as a type; see
+/// The type of the operation `CreateChannelContract`. To call it, see
 /// [`Client::create_channel_contract`](crate::Client::create_channel_contract).
 #[derive(Clone, Copy, Debug)]
 pub struct CreateChannelContract;
@@ -97,7 +97,7 @@ smithy_client_runtime::structure! {
         builder = CreateChannelContractOutputBuilder
     )]
     pub struct CreateChannelContractOutput {
-        /// Id and ARN of the new contract.
+        /// ID and ARN of the new contract.
         #[member(
             0, Structure, "channelContractDetail",
             channel_contract_detail(into CreateChannelContractDetail),
@@ -108,7 +108,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `CreateChannelContract` can fail with.
+    /// The errors of `CreateChannelContract`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("CreateChannelContract", ServiceError)]
     pub enum CreateChannelContractError {

@@ -17,7 +17,7 @@ use crate::types::error::{
     ValidationException,
 };
 
-/// The operation `CreateChannelHandshake`, as a type; see
+/// The type of the operation `CreateChannelHandshake`. To call it, see
 /// [`Client::create_channel_handshake`](crate::Client::create_channel_handshake).
 #[derive(Clone, Copy, Debug)]
 pub struct CreateChannelHandshake;
@@ -38,8 +38,7 @@ impl Operation for CreateChannelHandshake {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `CreateChannelHandshake`: what to ask for, about which resource, and on what
-    /// terms.
+    /// Input of `CreateChannelHandshake`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CreateChannelHandshakeRequest",
@@ -50,25 +49,25 @@ smithy_client_runtime::structure! {
         client = "create_channel_handshake", constraints = CONSTRAINTS
     )]
     pub struct CreateChannelHandshakeInput {
-        /// What the receiver is to agree to: starting a service period, revoking one, or a program
-        /// management account.
+        /// Type of the handshake: start a service period, revoke one, or a program management
+        /// account.
         #[member(
             0, String, "handshakeType", handshake_type(into HandshakeType),
             required(HandshakeTypeState as IsSet)
         )]
         pub handshake_type: HandshakeType,
-        /// Catalog in which to send the handshake, for example `AWS`.
+        /// Catalog to create the handshake in, such as `AWS`.
         ///
-        /// Give 1 to 64 ASCII letters. It has to be the catalog of the associated resource.
+        /// It must be the catalog of the associated resource.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(1, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// What the handshake is about, as a bare id or as an ARN.
+        /// Resource that the handshake is about, as an ID or an ARN.
         ///
-        /// Name a relationship (`rs-` and 13 lower-case letters or digits) to start or revoke a
-        /// service period. Name a program management account (`pma-` and 13 of those) for the type
-        /// `PROGRAM_MANAGEMENT_ACCOUNT`.
+        /// To start or revoke a service period, this is a relationship (`rs-` and 13 lowercase
+        /// letters or digits). For the type `PROGRAM_MANAGEMENT_ACCOUNT`, it is a program
+        /// management account (`pma-` and 13 lowercase letters or digits).
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^((arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?)|(pma|rs)-[a-z0-9]{13})$`.
@@ -77,23 +76,21 @@ smithy_client_runtime::structure! {
             required(AssociatedResourceIdentifierState as IsSet)
         )]
         pub associated_resource_identifier: String,
-        /// Terms of the proposal; set the member that goes with `handshakeType`.
+        /// Terms of the handshake.
         ///
-        /// Leave it out for the type `PROGRAM_MANAGEMENT_ACCOUNT`, which has no terms.
+        /// Set the member for `handshakeType`. Absent for the type `PROGRAM_MANAGEMENT_ACCOUNT`.
         #[member(3, Union, "payload", payload(into ChannelHandshakePayload), optional(set_payload))]
         pub payload: Option<ChannelHandshakePayload>,
-        /// Idempotency token, by which the service recognises a repeated request and sends only one
-        /// handshake.
+        /// Idempotency token: requests with the same token create one handshake.
         ///
-        /// Choose 1 to 64 visible ASCII characters, anew for every handshake you mean to send, and
-        /// keep the token when you retry. If left out, the client makes one up for you.
+        /// If absent, the client generates a token and keeps it for its retries.
         ///
         /// Constraints: 1 to 64 visible ASCII characters.
         #[member(4, String, "clientToken", client_token(into String), optional(set_client_token))]
         pub client_token: Option<String>,
-        /// Tags that the handshake has from the beginning.
+        /// Tags of the new handshake.
         ///
-        /// More can be added later with `TagResource`.
+        /// `TagResource` can add more later.
         #[member(
             5, List, "tags", tags(list Tag), optional(set_tags),
             schema(with_list_member(&TAG_LIST_MEMBER))
@@ -110,7 +107,7 @@ smithy_client_runtime::structure! {
         builder = CreateChannelHandshakeOutputBuilder
     )]
     pub struct CreateChannelHandshakeOutput {
-        /// Id and ARN of the handshake that was sent.
+        /// ID and ARN of the new handshake.
         #[member(
             0, Structure, "channelHandshakeDetail",
             channel_handshake_detail(into CreateChannelHandshakeDetail),
@@ -121,7 +118,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `CreateChannelHandshake` can fail with.
+    /// The errors of `CreateChannelHandshake`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("CreateChannelHandshake", ServiceError)]
     pub enum CreateChannelHandshakeError {

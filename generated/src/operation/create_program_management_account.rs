@@ -17,7 +17,7 @@ use crate::types::error::{
     ValidationException,
 };
 
-/// The operation `CreateProgramManagementAccount`, as a type; see
+/// The type of the operation `CreateProgramManagementAccount`. To call it, see
 /// [`Client::create_program_management_account`](crate::Client::create_program_management_account).
 #[derive(Clone, Copy, Debug)]
 pub struct CreateProgramManagementAccount;
@@ -38,8 +38,7 @@ impl Operation for CreateProgramManagementAccount {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `CreateProgramManagementAccount`: which AWS account to enrol, in which program,
-    /// as what type, under what name.
+    /// Input of `CreateProgramManagementAccount`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CreateProgramManagementAccountRequest",
@@ -51,20 +50,19 @@ smithy_client_runtime::structure! {
         constraints = CONSTRAINTS
     )]
     pub struct CreateProgramManagementAccountInput {
-        /// Catalog in which to create the program management account, for example `AWS`.
+        /// Catalog to create the program management account in, such as `AWS`.
         ///
-        /// Give 1 to 64 ASCII letters. Relationships and handshakes of this program management
-        /// account live in the same catalog.
+        /// Its relationships and handshakes belong to the same catalog.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Channel program in which the AWS account takes part.
+        /// Channel program to enroll the AWS account in.
         ///
-        /// No operation changes it later.
+        /// It cannot be changed later.
         #[member(1, String, "program", program(into Program), required(ProgramState as IsSet))]
         pub program: Program,
-        /// Name to show to people, 1 to 30 characters without control characters.
+        /// Display name, 1 to 30 characters without control characters.
         ///
         /// `UpdateProgramManagementAccount` can change it.
         ///
@@ -73,27 +71,25 @@ smithy_client_runtime::structure! {
             2, String, "displayName", display_name(into String), required(DisplayNameState as IsSet)
         )]
         pub display_name: String,
-        /// AWS account to enrol, as 12 digits.
+        /// AWS account to enroll, as 12 digits.
         ///
-        /// No operation changes it later.
+        /// It cannot be changed later.
         ///
         /// Constraints: 12 digits.
         #[member(
             3, String, "accountId", account_id(into String), required(AccountIdState as IsSet)
         )]
         pub account_id: String,
-        /// Idempotency token, by which the service recognises a repeated request and enrols the
-        /// account only once.
+        /// Idempotency token: requests with the same token create one program management account.
         ///
-        /// Choose 1 to 64 visible ASCII characters that no other request of yours uses, and keep
-        /// them for retries of this one. If left out, the client makes one up for you.
+        /// If absent, the client generates a token and keeps it for its retries.
         ///
         /// Constraints: 1 to 64 visible ASCII characters.
         #[member(4, String, "clientToken", client_token(into String), optional(set_client_token))]
         pub client_token: Option<String>,
-        /// Tags that the program management account has from the beginning.
+        /// Tags of the new program management account.
         ///
-        /// More can be added later with `TagResource`.
+        /// `TagResource` can add more later.
         #[member(
             5, List, "tags", tags(list Tag), optional(set_tags),
             schema(with_list_member(&TAG_LIST_MEMBER))
@@ -115,7 +111,7 @@ smithy_client_runtime::structure! {
         builder = CreateProgramManagementAccountOutputBuilder
     )]
     pub struct CreateProgramManagementAccountOutput {
-        /// Id and ARN of what was created.
+        /// ID and ARN of the new program management account.
         #[member(
             0, Structure, "programManagementAccountDetail",
             program_management_account_detail(into CreateProgramManagementAccountDetail),
@@ -126,7 +122,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `CreateProgramManagementAccount` can fail with.
+    /// The errors of `CreateProgramManagementAccount`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("CreateProgramManagementAccount", ServiceError)]
     pub enum CreateProgramManagementAccountError {

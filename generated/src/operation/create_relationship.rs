@@ -20,7 +20,7 @@ use crate::types::error::{
     ValidationException,
 };
 
-/// The operation `CreateRelationship`, as a type; see
+/// The type of the operation `CreateRelationship`. To call it, see
 /// [`Client::create_relationship`](crate::Client::create_relationship).
 #[derive(Clone, Copy, Debug)]
 pub struct CreateRelationship;
@@ -41,11 +41,10 @@ impl Operation for CreateRelationship {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `CreateRelationship`: who is tied to which program management account, in what
-    /// role, and with what support.
+    /// Input of `CreateRelationship`.
     ///
-    /// Apart from tags, only the display name and the support plan can be changed afterwards,
-    /// with `UpdateRelationship`.
+    /// Apart from tags, only the display name and the support plan can be changed later, with
+    /// `UpdateRelationship`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CreateRelationshipRequest",
@@ -56,10 +55,9 @@ smithy_client_runtime::structure! {
         client = "create_relationship", constraints = CONSTRAINTS
     )]
     pub struct CreateRelationshipInput {
-        /// Catalog of the program management account, which becomes the catalog of the
-        /// relationship.
+        /// Catalog of the program management account, such as `AWS`.
         ///
-        /// It is a word of 1 to 64 ASCII letters, for example `AWS`.
+        /// The relationship belongs to the same catalog.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
@@ -71,9 +69,9 @@ smithy_client_runtime::structure! {
             required(AssociationTypeState as IsSet)
         )]
         pub association_type: AssociationType,
-        /// Program management account to create the relationship under, as a bare id or as an ARN.
+        /// Program management account to create the relationship under, as an ID or an ARN.
         ///
-        /// The bare id is `pma-` and 13 lower-case letters or digits.
+        /// An ID is `pma-` and 13 lowercase letters or digits.
         ///
         /// Constraints: 17 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
@@ -83,7 +81,7 @@ smithy_client_runtime::structure! {
             required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
-        /// Name to show to people, 1 to 30 characters without control characters.
+        /// Display name, 1 to 30 characters without control characters.
         ///
         /// `UpdateRelationship` can change it.
         ///
@@ -92,11 +90,10 @@ smithy_client_runtime::structure! {
             4, String, "displayName", display_name(into String), required(DisplayNameState as IsSet)
         )]
         pub display_name: String,
-        /// Kind of business that is done with the associated account: commercial, government, or
-        /// government by exception.
+        /// Sector of the associated account: commercial, government, or government by exception.
         #[member(6, String, "sector", sector(into Sector), required(SectorState as IsSet))]
         pub sector: Sector,
-        /// AWS account at the other end, as 12 digits.
+        /// AWS account to associate, as 12 digits.
         ///
         /// Optional since managed services relationships exist.
         ///
@@ -106,7 +103,7 @@ smithy_client_runtime::structure! {
             optional(set_associated_account_id)
         )]
         pub associated_account_id: Option<String>,
-        /// Whose account model the resale follows.
+        /// Account model of the resale.
         ///
         /// Optional, and only for billing transfer relationships.
         #[member(
@@ -114,18 +111,16 @@ smithy_client_runtime::structure! {
             optional(set_resale_account_model)
         )]
         pub resale_account_model: Option<ResaleAccountModel>,
-        /// Idempotency token, by which the service recognises a repeated request and creates one
-        /// relationship, not two.
+        /// Idempotency token: requests with the same token create one relationship.
         ///
-        /// It has 1 to 64 visible ASCII characters. Use a fresh one for each relationship, and the
-        /// same one again only to retry. If left out, the client makes one up for you.
+        /// If absent, the client generates a token and keeps it for its retries.
         ///
         /// Constraints: 1 to 64 visible ASCII characters.
         #[member(7, String, "clientToken", client_token(into String), optional(set_client_token))]
         pub client_token: Option<String>,
-        /// Tags that the relationship has from the beginning.
+        /// Tags of the new relationship.
         ///
-        /// More can be added later with `TagResource`.
+        /// `TagResource` can add more later.
         #[member(
             8, List, "tags", tags(list Tag), optional(set_tags),
             schema(with_list_member(&TAG_LIST_MEMBER))
@@ -133,8 +128,8 @@ smithy_client_runtime::structure! {
         pub tags: Option<Vec<Tag>>,
         /// Support plan to request for the associated account.
         ///
-        /// Optional, and only for billing transfer relationships. No response shows the plan, so
-        /// keep a record of it if you need one.
+        /// Optional, and only for billing transfer relationships. No response contains the plan, so
+        /// keep a record if you need it.
         #[member(
             9, Union, "requestedSupportPlan", requested_support_plan(into SupportPlan),
             optional(set_requested_support_plan)
@@ -148,7 +143,7 @@ smithy_client_runtime::structure! {
             optional(set_account_scope)
         )]
         pub account_scope: Option<AccountScope>,
-        /// When the managed services start.
+        /// Start of the managed services.
         ///
         /// Only for managed services relationships.
         #[member(
@@ -167,7 +162,7 @@ smithy_client_runtime::structure! {
         builder = CreateRelationshipOutputBuilder
     )]
     pub struct CreateRelationshipOutput {
-        /// Id and ARN of what was created.
+        /// ID and ARN of the new relationship.
         #[member(
             0, Structure, "relationshipDetail", relationship_detail(into CreateRelationshipDetail),
             optional(set_relationship_detail)
@@ -177,7 +172,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `CreateRelationship` can fail with.
+    /// The errors of `CreateRelationship`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("CreateRelationship", ServiceError)]
     pub enum CreateRelationshipError {

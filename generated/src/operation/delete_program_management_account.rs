@@ -12,7 +12,7 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `DeleteProgramManagementAccount`, as a type; see
+/// The type of the operation `DeleteProgramManagementAccount`. To call it, see
 /// [`Client::delete_program_management_account`](crate::Client::delete_program_management_account).
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteProgramManagementAccount;
@@ -33,7 +33,7 @@ impl Operation for DeleteProgramManagementAccount {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `DeleteProgramManagementAccount`: what to remove, and from which catalog.
+    /// Input of `DeleteProgramManagementAccount`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "DeleteProgramManagementAccountRequest",
@@ -45,14 +45,12 @@ smithy_client_runtime::structure! {
         constraints = CONSTRAINTS
     )]
     pub struct DeleteProgramManagementAccountInput {
-        /// Catalog to remove the program management account from, for example `AWS`.
-        ///
-        /// It is made of 1 to 64 ASCII letters.
+        /// Catalog of the program management account, such as `AWS`.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Program management account to remove: its bare `pma-` id or its full ARN.
+        /// Program management account to delete, as an ID or an ARN.
         ///
         /// Constraints: 17 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
@@ -60,10 +58,9 @@ smithy_client_runtime::structure! {
             1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
         )]
         pub identifier: String,
-        /// Idempotency token, by which the service recognises a repeated removal.
+        /// Idempotency token: a request repeated with the same token has no further effect.
         ///
-        /// Keep the same 1 to 64 visible ASCII characters for every retry. If left out, the client
-        /// makes one up for you.
+        /// If absent, the client generates a token and keeps it for its retries.
         ///
         /// Constraints: 1 to 64 visible ASCII characters.
         #[member(2, String, "clientToken", client_token(into String), optional(set_client_token))]
@@ -72,8 +69,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::structure! {
-    /// Output of `DeleteProgramManagementAccount`, which has no members: a successful answer
-    /// means that the program management account is removed.
+    /// Output of `DeleteProgramManagementAccount`; it has no members.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "DeleteProgramManagementAccountResponse",
@@ -83,7 +79,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `DeleteProgramManagementAccount` can fail with.
+    /// The errors of `DeleteProgramManagementAccount`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("DeleteProgramManagementAccount", ServiceError)]
     pub enum DeleteProgramManagementAccountError {

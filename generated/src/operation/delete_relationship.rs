@@ -12,7 +12,7 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `DeleteRelationship`, as a type; see
+/// The type of the operation `DeleteRelationship`. To call it, see
 /// [`Client::delete_relationship`](crate::Client::delete_relationship).
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteRelationship;
@@ -33,8 +33,7 @@ impl Operation for DeleteRelationship {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `DeleteRelationship`: what to remove, from which program management account and
-    /// catalog.
+    /// Input of `DeleteRelationship`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "DeleteRelationshipRequest",
@@ -45,14 +44,12 @@ smithy_client_runtime::structure! {
         client = "delete_relationship", constraints = CONSTRAINTS
     )]
     pub struct DeleteRelationshipInput {
-        /// Catalog to remove the relationship from, for example `AWS`.
-        ///
-        /// It is made of 1 to 64 ASCII letters.
+        /// Catalog of the relationship, such as `AWS`.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Relationship to remove: its bare `rs-` id or its full ARN.
+        /// Relationship to delete, as an ID or an ARN.
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
@@ -60,10 +57,9 @@ smithy_client_runtime::structure! {
             1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
         )]
         pub identifier: String,
-        /// Program management account that the relationship hangs on: its bare `pma-` id or its
-        /// full ARN.
+        /// Program management account of the relationship, as an ID or an ARN.
         ///
-        /// It is needed even where `identifier` is an ARN that contains it.
+        /// Required even if `identifier` is an ARN that contains it.
         ///
         /// Constraints: 17 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
@@ -73,10 +69,9 @@ smithy_client_runtime::structure! {
             required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
-        /// Idempotency token, by which the service recognises a repeated removal.
+        /// Idempotency token: a request repeated with the same token has no further effect.
         ///
-        /// Keep the same 1 to 64 visible ASCII characters for every retry. If left out, the client
-        /// makes one up for you.
+        /// If absent, the client generates a token and keeps it for its retries.
         ///
         /// Constraints: 1 to 64 visible ASCII characters.
         #[member(3, String, "clientToken", client_token(into String), optional(set_client_token))]
@@ -85,8 +80,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::structure! {
-    /// Output of `DeleteRelationship`, which has no members: a successful answer means that the
-    /// relationship is removed.
+    /// Output of `DeleteRelationship`; it has no members.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "DeleteRelationshipResponse",
@@ -96,7 +90,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `DeleteRelationship` can fail with.
+    /// The errors of `DeleteRelationship`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("DeleteRelationship", ServiceError)]
     pub enum DeleteRelationshipError {

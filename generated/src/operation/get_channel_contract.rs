@@ -13,7 +13,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `GetChannelContract`, as a type; see
+/// The type of the operation `GetChannelContract`. To call it, see
 /// [`Client::get_channel_contract`](crate::Client::get_channel_contract).
 #[derive(Clone, Copy, Debug)]
 pub struct GetChannelContract;
@@ -47,7 +47,7 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Contract to return, as a bare id or as an ARN.
+        /// Contract to return, as an ID or an ARN.
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-contract/)?cc-[a-z0-9]{13}$`.
@@ -77,7 +77,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `GetChannelContract` can fail with.
+    /// The errors of `GetChannelContract`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("GetChannelContract", ServiceError)]
     pub enum GetChannelContractError {

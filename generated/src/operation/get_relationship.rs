@@ -13,7 +13,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `GetRelationship`, as a type; see
+/// The type of the operation `GetRelationship`. To call it, see
 /// [`Client::get_relationship`](crate::Client::get_relationship).
 #[derive(Clone, Copy, Debug)]
 pub struct GetRelationship;
@@ -28,8 +28,7 @@ impl Operation for GetRelationship {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `GetRelationship`: what to read, from which program management account and
-    /// catalog.
+    /// Input of `GetRelationship`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "GetRelationshipRequest",
@@ -40,15 +39,12 @@ smithy_client_runtime::structure! {
         constraints = CONSTRAINTS
     )]
     pub struct GetRelationshipInput {
-        /// Catalog to read from, for example `AWS`.
-        ///
-        /// It is made of 1 to 64 ASCII letters.
+        /// Catalog of the relationship, such as `AWS`.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Program management account that the relationship hangs on: its bare `pma-` id or its
-        /// full ARN.
+        /// Program management account of the relationship, as an ID or an ARN.
         ///
         /// Constraints: 17 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
@@ -58,7 +54,7 @@ smithy_client_runtime::structure! {
             required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
-        /// Relationship to read: its bare `rs-` id or its full ARN.
+        /// Relationship to return, as an ID or an ARN.
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
@@ -77,7 +73,7 @@ smithy_client_runtime::structure! {
         builder = GetRelationshipOutputBuilder
     )]
     pub struct GetRelationshipOutput {
-        /// The relationship as it stands now.
+        /// The relationship.
         #[member(
             0, Structure, "relationshipDetail", relationship_detail(into RelationshipDetail),
             optional(set_relationship_detail)
@@ -87,7 +83,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `GetRelationship` can fail with.
+    /// The errors of `GetRelationship`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("GetRelationship", ServiceError)]
     pub enum GetRelationshipError {

@@ -21,7 +21,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `ListChannelContracts`, as a type; see
+/// The type of the operation `ListChannelContracts`. To call it, see
 /// [`Client::list_channel_contracts`](crate::Client::list_channel_contracts).
 #[derive(Clone, Copy, Debug)]
 pub struct ListChannelContracts;
@@ -138,9 +138,9 @@ impl<
     CatalogState,
     ContractTypeState,
 > ListChannelContractsInputBuilder<Handle, CatalogState, ContractTypeState> {
-    /// Goes through the pages; each is a request of its own, sent when the page is asked for.
+    /// Returns a paginator, which sends one request for each page when the page is polled.
     ///
-    /// `items()` of the paginator goes through the items of all pages.
+    /// Its method `items()` returns a stream of the items of all pages.
     ///
     /// # Example
     ///
@@ -195,7 +195,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `ListChannelContracts` can fail with.
+    /// The errors of `ListChannelContracts`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("ListChannelContracts", ServiceError)]
     pub enum ListChannelContractsError {

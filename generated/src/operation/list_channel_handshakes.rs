@@ -22,7 +22,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `ListChannelHandshakes`, as a type; see
+/// The type of the operation `ListChannelHandshakes`. To call it, see
 /// [`Client::list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[derive(Clone, Copy, Debug)]
 pub struct ListChannelHandshakes;
@@ -71,8 +71,7 @@ impl PagedItems for ListChannelHandshakes {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `ListChannelHandshakes`: which handshakes to list, in what order, and how many
-    /// at a time.
+    /// Input of `ListChannelHandshakes`: type, filters, order and page.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ListChannelHandshakesRequest",
@@ -83,60 +82,51 @@ smithy_client_runtime::structure! {
         client = "list_channel_handshakes", constraints = CONSTRAINTS
     )]
     pub struct ListChannelHandshakesInput {
-        /// Type of the handshakes to list; one call lists one type.
+        /// Type of the handshakes to list.
         ///
-        /// `handshakeTypeFilters` and `handshakeTypeSort`, where given, must have the member for
-        /// this type set.
+        /// If set, `handshakeTypeFilters` and `handshakeTypeSort` must be of this type.
         #[member(
             0, String, "handshakeType", handshake_type(into HandshakeType),
             required(HandshakeTypeState as IsSet)
         )]
         pub handshake_type: HandshakeType,
-        /// Catalog whose handshakes to list, for example `AWS`.
-        ///
-        /// It is made of 1 to 64 ASCII letters.
+        /// Catalog of the handshakes, such as `AWS`.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(1, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Side that your account is on: `SENDER` lists what it sent, `RECEIVER` what was sent to
-        /// it.
+        /// Role of your account: `SENDER` lists sent handshakes, `RECEIVER` lists received ones.
         #[member(
             2, String, "participantType", participant_type(into ParticipantType),
             required(ParticipantTypeState as IsSet)
         )]
         pub participant_type: ParticipantType,
-        /// Most handshakes to return in one page, from 1 to 100.
+        /// Maximum number of handshakes per page, from 1 to 100.
         ///
-        /// If left out, it is 20.
+        /// The default is 20.
         ///
         /// Constraints: 1 to 100.
         ///
         /// If it is left out, the service takes `20`.
         #[member(3, Integer, "maxResults", max_results(take i32), optional(set_max_results))]
         pub max_results: Option<i32>,
-        /// Lists only handshakes that are in one of these statuses.
-        ///
-        /// If left out, the status does not matter.
+        /// Lists only handshakes with one of these statuses.
         #[member(
             4, List, "statuses", statuses(list HandshakeStatus), optional(set_statuses),
             schema(with_list_member(&HANDSHAKE_STATUS_LIST_MEMBER))
         )]
         pub statuses: Option<Vec<HandshakeStatus>>,
-        /// Lists only handshakes about one of these program management accounts or relationships.
-        ///
-        /// Bare ids (`pma-` or `rs-`) and ARNs are both understood. If left out, it does not matter
-        /// what a handshake is about.
+        /// Lists only handshakes about one of these program management accounts or relationships,
+        /// each given as an ID or an ARN.
         #[member(
             5, List, "associatedResourceIdentifiers", associated_resource_identifiers(list String),
             optional(set_associated_resource_identifiers),
             schema(with_list_member(&ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER))
         )]
         pub associated_resource_identifiers: Option<Vec<String>>,
-        /// Narrows the list by what only handshakes of this type have, such as the kind of service
-        /// period.
+        /// Filters that apply to this type of handshake.
         ///
-        /// Set the member that goes with `handshakeType`.
+        /// Set the member for `handshakeType`.
         #[member(
             6, Union, "handshakeTypeFilters",
             handshake_type_filters(into ListChannelHandshakesTypeFilters),
@@ -145,15 +135,15 @@ smithy_client_runtime::structure! {
         pub handshake_type_filters: Option<ListChannelHandshakesTypeFilters>,
         /// Order of the list.
         ///
-        /// Set the member that goes with `handshakeType`. If left out, the service picks the order.
+        /// Set the member for `handshakeType`. If absent, the service chooses the order.
         #[member(
             7, Union, "handshakeTypeSort", handshake_type_sort(into ListChannelHandshakesTypeSort),
             optional(set_handshake_type_sort)
         )]
         pub handshake_type_sort: Option<ListChannelHandshakesTypeSort>,
-        /// Where to go on: the `nextToken` of the page before.
+        /// Page to return: the `nextToken` of the page before it.
         ///
-        /// Leave it out for the first page, and keep all other members as they were.
+        /// Absent for the first page. The other members must not change from page to page.
         ///
         /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
         #[member(8, String, "nextToken", next_token(into String), optional(set_next_token))]
@@ -171,9 +161,9 @@ impl<
     CatalogState,
     ParticipantTypeState,
 > {
-    /// Goes through the pages; each is a request of its own, sent when the page is asked for.
+    /// Returns a paginator, which sends one request for each page when the page is polled.
     ///
-    /// `items()` of the paginator goes through the items of all pages.
+    /// Its method `items()` returns a stream of the items of all pages.
     ///
     /// # Example
     ///
@@ -206,7 +196,7 @@ impl<
 }
 
 smithy_client_runtime::structure! {
-    /// Output of `ListChannelHandshakes`: one page of handshakes.
+    /// Output of `ListChannelHandshakes`: a page of handshakes.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ListChannelHandshakesResponse",
@@ -219,9 +209,9 @@ smithy_client_runtime::structure! {
             schema(with_list_member(&CHANNEL_HANDSHAKE_SUMMARIES_MEMBER))
         )]
         pub items: Option<Vec<ChannelHandshakeSummary>>,
-        /// What to send as `nextToken` to get the following page.
+        /// Token for the next page.
         ///
-        /// It is absent on the last page. Go by that, and not by how many items came.
+        /// Absent on the last page. A page with few items is not necessarily the last one.
         ///
         /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
         #[member(1, String, "nextToken", next_token(into String), optional(set_next_token))]
@@ -230,7 +220,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `ListChannelHandshakes` can fail with.
+    /// The errors of `ListChannelHandshakes`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("ListChannelHandshakes", ServiceError)]
     pub enum ListChannelHandshakesError {

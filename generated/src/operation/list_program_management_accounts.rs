@@ -24,7 +24,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `ListProgramManagementAccounts`, as a type; see
+/// The type of the operation `ListProgramManagementAccounts`. To call it, see
 /// [`Client::list_program_management_accounts`](crate::Client::list_program_management_accounts).
 #[derive(Clone, Copy, Debug)]
 pub struct ListProgramManagementAccounts;
@@ -73,8 +73,7 @@ impl PagedItems for ListProgramManagementAccounts {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `ListProgramManagementAccounts`: which ones to list, in what order, and how
-    /// many at a time.
+    /// Input of `ListProgramManagementAccounts`: filters, order and page.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ListProgramManagementAccountsRequest",
@@ -86,41 +85,39 @@ smithy_client_runtime::structure! {
         constraints = CONSTRAINTS
     )]
     pub struct ListProgramManagementAccountsInput {
-        /// Catalog whose program management accounts to list, for example `AWS`.
-        ///
-        /// It is made of 1 to 64 ASCII letters.
+        /// Catalog of the program management accounts, such as `AWS`.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Most program management accounts to return in one page, from 1 to 100.
+        /// Maximum number of program management accounts per page, from 1 to 100.
         ///
-        /// If left out, it is 20.
+        /// The default is 20.
         ///
         /// Constraints: 1 to 100.
         ///
         /// If it is left out, the service takes `20`.
         #[member(1, Integer, "maxResults", max_results(take i32), optional(set_max_results))]
         pub max_results: Option<i32>,
-        /// Lists only those whose display name is among these.
+        /// Lists only program management accounts with one of these display names.
         #[member(
             2, List, "displayNames", display_names(list String), optional(set_display_names),
             schema(with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER))
         )]
         pub display_names: Option<Vec<String>>,
-        /// Lists only those that take part in one of these channel programs.
+        /// Lists only program management accounts in one of these channel programs.
         #[member(
             3, List, "programs", programs(list Program), optional(set_programs),
             schema(with_list_member(&PROGRAM_LIST_MEMBER))
         )]
         pub programs: Option<Vec<Program>>,
-        /// Lists only those that stand for one of these AWS accounts, each given as 12 digits.
+        /// Lists only program management accounts of these AWS accounts, each given as 12 digits.
         #[member(
             4, List, "accountIds", account_ids(list String), optional(set_account_ids),
             schema(with_list_member(&ACCOUNT_ID_LIST_MEMBER))
         )]
         pub account_ids: Option<Vec<String>>,
-        /// Lists only those that are in one of these statuses.
+        /// Lists only program management accounts with one of these statuses.
         #[member(
             5, List, "statuses", statuses(list ProgramManagementAccountStatus),
             optional(set_statuses),
@@ -129,15 +126,15 @@ smithy_client_runtime::structure! {
         pub statuses: Option<Vec<ProgramManagementAccountStatus>>,
         /// Order of the list.
         ///
-        /// If left out, the service picks the order.
+        /// If absent, the service chooses the order.
         #[member(
             6, Structure, "sort", sort(into ListProgramManagementAccountsSortBase),
             optional(set_sort)
         )]
         pub sort: Option<ListProgramManagementAccountsSortBase>,
-        /// Where to go on: the `nextToken` of the page before.
+        /// Page to return: the `nextToken` of the page before it.
         ///
-        /// Leave it out for the first page, and keep all other members as they were.
+        /// Absent for the first page. The other members must not change from page to page.
         ///
         /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
         #[member(7, String, "nextToken", next_token(into String), optional(set_next_token))]
@@ -149,9 +146,9 @@ smithy_client_runtime::structure! {
 }
 
 impl<CatalogState> ListProgramManagementAccountsInputBuilder<Handle, CatalogState> {
-    /// Goes through the pages; each is a request of its own, sent when the page is asked for.
+    /// Returns a paginator, which sends one request for each page when the page is polled.
     ///
-    /// `items()` of the paginator goes through the items of all pages.
+    /// Its method `items()` returns a stream of the items of all pages.
     ///
     /// # Example
     ///
@@ -178,7 +175,7 @@ impl<CatalogState> ListProgramManagementAccountsInputBuilder<Handle, CatalogStat
 }
 
 smithy_client_runtime::structure! {
-    /// Output of `ListProgramManagementAccounts`: one page of program management accounts.
+    /// Output of `ListProgramManagementAccounts`: a page of program management accounts.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ListProgramManagementAccountsResponse",
@@ -191,9 +188,9 @@ smithy_client_runtime::structure! {
             schema(with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_SUMMARIES_MEMBER))
         )]
         pub items: Option<Vec<ProgramManagementAccountSummary>>,
-        /// What to send as `nextToken` to get the following page.
+        /// Token for the next page.
         ///
-        /// It is absent on the last page. Go by that, and not by how many items came.
+        /// Absent on the last page. A page with few items is not necessarily the last one.
         ///
         /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
         #[member(1, String, "nextToken", next_token(into String), optional(set_next_token))]
@@ -202,7 +199,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `ListProgramManagementAccounts` can fail with.
+    /// The errors of `ListProgramManagementAccounts`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("ListProgramManagementAccounts", ServiceError)]
     pub enum ListProgramManagementAccountsError {

@@ -20,7 +20,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `ListRelationships`, as a type; see
+/// The type of the operation `ListRelationships`. To call it, see
 /// [`Client::list_relationships`](crate::Client::list_relationships).
 #[derive(Clone, Copy, Debug)]
 pub struct ListRelationships;
@@ -69,7 +69,7 @@ impl PagedItems for ListRelationships {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `ListRelationships`: which ones to list, in what order, and how many at a time.
+    /// Input of `ListRelationships`: filters, order and page.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ListRelationshipsRequest",
@@ -80,16 +80,14 @@ smithy_client_runtime::structure! {
         client = "list_relationships", constraints = CONSTRAINTS
     )]
     pub struct ListRelationshipsInput {
-        /// Catalog whose relationships to list, for example `AWS`.
-        ///
-        /// It is made of 1 to 64 ASCII letters.
+        /// Catalog of the relationships, such as `AWS`.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Most relationships to return in one page, from 1 to 100.
+        /// Maximum number of relationships per page, from 1 to 100.
         ///
-        /// If left out, it is 20.
+        /// The default is 20.
         ///
         /// Constraints: 1 to 100.
         ///
@@ -102,21 +100,20 @@ smithy_client_runtime::structure! {
             optional(set_associated_account_ids), schema(with_list_member(&ACCOUNT_ID_LIST_MEMBER))
         )]
         pub associated_account_ids: Option<Vec<String>>,
-        /// Lists only relationships in which the associated account has one of these roles.
+        /// Lists only relationships with one of these roles of the associated account.
         #[member(
             3, List, "associationTypes", association_types(list AssociationType),
             optional(set_association_types), schema(with_list_member(&ASSOCIATION_TYPE_LIST_MEMBER))
         )]
         pub association_types: Option<Vec<AssociationType>>,
-        /// Lists only relationships whose display name is among these.
+        /// Lists only relationships with one of these display names.
         #[member(
             4, List, "displayNames", display_names(list String), optional(set_display_names),
             schema(with_list_member(&RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER))
         )]
         pub display_names: Option<Vec<String>>,
-        /// Lists only relationships of these program management accounts.
-        ///
-        /// Bare `pma-` ids and ARNs are both understood.
+        /// Lists only relationships of these program management accounts, each given as an ID or an
+        /// ARN.
         #[member(
             5, List, "programManagementAccountIdentifiers",
             program_management_account_identifiers(list String),
@@ -126,12 +123,12 @@ smithy_client_runtime::structure! {
         pub program_management_account_identifiers: Option<Vec<String>>,
         /// Order of the list.
         ///
-        /// If left out, the service picks the order.
+        /// If absent, the service chooses the order.
         #[member(6, Structure, "sort", sort(into ListRelationshipsSortBase), optional(set_sort))]
         pub sort: Option<ListRelationshipsSortBase>,
-        /// Where to go on: the `nextToken` of the page before.
+        /// Page to return: the `nextToken` of the page before it.
         ///
-        /// Leave it out for the first page, and keep all other members as they were.
+        /// Absent for the first page. The other members must not change from page to page.
         ///
         /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
         #[member(7, String, "nextToken", next_token(into String), optional(set_next_token))]
@@ -140,9 +137,9 @@ smithy_client_runtime::structure! {
 }
 
 impl<CatalogState> ListRelationshipsInputBuilder<Handle, CatalogState> {
-    /// Goes through the pages; each is a request of its own, sent when the page is asked for.
+    /// Returns a paginator, which sends one request for each page when the page is polled.
     ///
-    /// `items()` of the paginator goes through the items of all pages.
+    /// Its method `items()` returns a stream of the items of all pages.
     ///
     /// # Example
     ///
@@ -165,7 +162,7 @@ impl<CatalogState> ListRelationshipsInputBuilder<Handle, CatalogState> {
 }
 
 smithy_client_runtime::structure! {
-    /// Output of `ListRelationships`: one page of relationships.
+    /// Output of `ListRelationships`: a page of relationships.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ListRelationshipsResponse",
@@ -181,9 +178,9 @@ smithy_client_runtime::structure! {
             schema(with_list_member(&RELATIONSHIP_SUMMARIES_MEMBER))
         )]
         pub items: Option<Vec<RelationshipSummary>>,
-        /// What to send as `nextToken` to get the following page.
+        /// Token for the next page.
         ///
-        /// It is absent on the last page. Go by that, and not by how many items came.
+        /// Absent on the last page. A page with few items is not necessarily the last one.
         ///
         /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
         #[member(1, String, "nextToken", next_token(into String), optional(set_next_token))]
@@ -192,7 +189,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `ListRelationships` can fail with.
+    /// The errors of `ListRelationships`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("ListRelationships", ServiceError)]
     pub enum ListRelationshipsError {

@@ -14,7 +14,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `ListTagsForResource`, as a type; see
+/// The type of the operation `ListTagsForResource`. To call it, see
 /// [`Client::list_tags_for_resource`](crate::Client::list_tags_for_resource).
 #[derive(Clone, Copy, Debug)]
 pub struct ListTagsForResource;
@@ -31,7 +31,7 @@ impl Operation for ListTagsForResource {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `ListTagsForResource`: whose tags to read.
+    /// Input of `ListTagsForResource`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ListTagsForResourceRequest",
@@ -43,9 +43,9 @@ smithy_client_runtime::structure! {
     )]
     pub struct ListTagsForResourceInput {
         /// ARN of the program management account, relationship, channel handshake or channel
-        /// contract whose tags to read.
+        /// contract.
         ///
-        /// A bare id is not enough here.
+        /// An ID is not accepted.
         ///
         /// Constraints: 1 to 1011 characters, matching
         /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
@@ -64,7 +64,7 @@ smithy_client_runtime::structure! {
         builder = ListTagsForResourceOutputBuilder
     )]
     pub struct ListTagsForResourceOutput {
-        /// All the tags that the resource has, each a key and a value.
+        /// All tags of the resource.
         #[member(
             0, List, "tags", tags(list Tag), optional(set_tags),
             schema(with_list_member(&TAG_LIST_MEMBER))
@@ -74,7 +74,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `ListTagsForResource` can fail with.
+    /// The errors of `ListTagsForResource`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("ListTagsForResource", ServiceError)]
     pub enum ListTagsForResourceError {

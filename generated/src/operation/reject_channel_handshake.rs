@@ -13,7 +13,7 @@ use crate::types::error::{
     ThrottlingException, ValidationException,
 };
 
-/// The operation `RejectChannelHandshake`, as a type; see
+/// The type of the operation `RejectChannelHandshake`. To call it, see
 /// [`Client::reject_channel_handshake`](crate::Client::reject_channel_handshake).
 #[derive(Clone, Copy, Debug)]
 pub struct RejectChannelHandshake;
@@ -30,8 +30,7 @@ impl Operation for RejectChannelHandshake {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `RejectChannelHandshake`: which handshake to turn down, and in which catalog it
-    /// lives.
+    /// Input of `RejectChannelHandshake`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "RejectChannelHandshakeRequest",
@@ -42,14 +41,14 @@ smithy_client_runtime::structure! {
         client = "reject_channel_handshake", constraints = CONSTRAINTS
     )]
     pub struct RejectChannelHandshakeInput {
-        /// Catalog in which the handshake was received, for example `AWS`.
+        /// Catalog of the handshake, such as `AWS`.
         ///
-        /// It consists of 1 to 64 ASCII letters, the same ones as in the ARN of the handshake.
+        /// It must be the catalog in `identifier`, if that is an ARN.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Handshake to turn down: its bare `ch-` id or its full ARN.
+        /// Handshake to reject, as an ID or an ARN.
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
@@ -68,7 +67,7 @@ smithy_client_runtime::structure! {
         builder = RejectChannelHandshakeOutputBuilder
     )]
     pub struct RejectChannelHandshakeOutput {
-        /// Id, ARN and final status of the handshake that was turned down.
+        /// The rejected handshake: ID, ARN and status.
         #[member(
             0, Structure, "channelHandshakeDetail",
             channel_handshake_detail(into RejectChannelHandshakeDetail),
@@ -79,7 +78,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `RejectChannelHandshake` can fail with.
+    /// The errors of `RejectChannelHandshake`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("RejectChannelHandshake", ServiceError)]
     pub enum RejectChannelHandshakeError {

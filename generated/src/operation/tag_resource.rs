@@ -14,7 +14,7 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `TagResource`, as a type; see
+/// The type of the operation `TagResource`. To call it, see
 /// [`Client::tag_resource`](crate::Client::tag_resource).
 #[derive(Clone, Copy, Debug)]
 pub struct TagResource;
@@ -29,7 +29,7 @@ impl Operation for TagResource {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `TagResource`: what to tag, and with what.
+    /// Input of `TagResource`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "TagResourceRequest",
@@ -43,7 +43,7 @@ smithy_client_runtime::structure! {
         /// ARN of the program management account, relationship, channel handshake or channel
         /// contract to tag.
         ///
-        /// A bare id is not enough here.
+        /// An ID is not accepted.
         ///
         /// Constraints: 1 to 1011 characters, matching
         /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
@@ -51,10 +51,9 @@ smithy_client_runtime::structure! {
             0, String, "resourceArn", resource_arn(into String), required(ResourceArnState as IsSet)
         )]
         pub resource_arn: String,
-        /// Tags to set, each a key and a value.
+        /// Tags to add.
         ///
-        /// Where the resource has a tag with the same key, the value given here replaces the old
-        /// one.
+        /// If the resource has a tag with the same key, the new value replaces the old one.
         #[member(
             1, List, "tags", tags(list Tag), required(TagsState as IsSet),
             schema(with_list_member(&TAG_LIST_MEMBER))
@@ -64,8 +63,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::structure! {
-    /// Output of `TagResource`, which has no members: a successful answer means that the tags
-    /// are set.
+    /// Output of `TagResource`; it has no members.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "TagResourceResponse",
@@ -75,7 +73,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `TagResource` can fail with.
+    /// The errors of `TagResource`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("TagResource", ServiceError)]
     pub enum TagResourceError {

@@ -13,7 +13,7 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `UntagResource`, as a type; see
+/// The type of the operation `UntagResource`. To call it, see
 /// [`Client::untag_resource`](crate::Client::untag_resource).
 #[derive(Clone, Copy, Debug)]
 pub struct UntagResource;
@@ -28,7 +28,7 @@ impl Operation for UntagResource {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `UntagResource`: from what to take which tags.
+    /// Input of `UntagResource`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "UntagResourceRequest",
@@ -40,9 +40,9 @@ smithy_client_runtime::structure! {
     )]
     pub struct UntagResourceInput {
         /// ARN of the program management account, relationship, channel handshake or channel
-        /// contract to take tags off.
+        /// contract to untag.
         ///
-        /// A bare id is not enough here.
+        /// An ID is not accepted.
         ///
         /// Constraints: 1 to 1011 characters, matching
         /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
@@ -50,9 +50,9 @@ smithy_client_runtime::structure! {
             0, String, "resourceArn", resource_arn(into String), required(ResourceArnState as IsSet)
         )]
         pub resource_arn: String,
-        /// Keys of the tags to take off, without their values.
+        /// Keys of the tags to remove.
         ///
-        /// Policies see them as `aws:TagKeys`.
+        /// In policies, they are `aws:TagKeys`.
         #[member(
             1, List, "tagKeys", tag_keys(list String), required(TagKeysState as IsSet),
             schema(with_list_member(&TAG_KEY_LIST_MEMBER))
@@ -62,8 +62,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::structure! {
-    /// Output of `UntagResource`, which has no members: a successful answer means that the tags
-    /// are off.
+    /// Output of `UntagResource`; it has no members.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "UntagResourceResponse",
@@ -73,7 +72,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `UntagResource` can fail with.
+    /// The errors of `UntagResource`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("UntagResource", ServiceError)]
     pub enum UntagResourceError {

@@ -13,7 +13,7 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `UpdateProgramManagementAccount`, as a type; see
+/// The type of the operation `UpdateProgramManagementAccount`. To call it, see
 /// [`Client::update_program_management_account`](crate::Client::update_program_management_account).
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateProgramManagementAccount;
@@ -30,7 +30,7 @@ impl Operation for UpdateProgramManagementAccount {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `UpdateProgramManagementAccount`: what to change, and into what.
+    /// Input of `UpdateProgramManagementAccount`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "UpdateProgramManagementAccountRequest",
@@ -42,14 +42,12 @@ smithy_client_runtime::structure! {
         constraints = CONSTRAINTS
     )]
     pub struct UpdateProgramManagementAccountInput {
-        /// Catalog of the program management account to change, for example `AWS`.
-        ///
-        /// It is made of 1 to 64 ASCII letters.
+        /// Catalog of the program management account, such as `AWS`.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Program management account to change: its bare `pma-` id or its full ARN.
+        /// Program management account to update, as an ID or an ARN.
         ///
         /// Constraints: 17 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
@@ -57,18 +55,17 @@ smithy_client_runtime::structure! {
             1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
         )]
         pub identifier: String,
-        /// Version that the change is based on, as `ListProgramManagementAccounts` or the last
-        /// update returned it.
+        /// Revision that the update is based on, as returned by `ListProgramManagementAccounts` or
+        /// the last update.
         ///
-        /// If left out, the request does not say which version it expects.
+        /// If absent, the request does not state which revision it expects.
         ///
         /// Constraints: 1 to 10 digits.
         #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
-        /// Name to give to the program management account, 1 to 30 characters without control
-        /// characters.
+        /// New display name, 1 to 30 characters without control characters.
         ///
-        /// Leave it out to keep the present one.
+        /// If absent, the name does not change.
         ///
         /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(3, String, "displayName", display_name(into String), optional(set_display_name))]
@@ -84,7 +81,7 @@ smithy_client_runtime::structure! {
         builder = UpdateProgramManagementAccountOutputBuilder
     )]
     pub struct UpdateProgramManagementAccountOutput {
-        /// Name and revision that the program management account has after the change.
+        /// The program management account after the update.
         #[member(
             0, Structure, "programManagementAccountDetail",
             program_management_account_detail(into UpdateProgramManagementAccountDetail),
@@ -95,7 +92,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `UpdateProgramManagementAccount` can fail with.
+    /// The errors of `UpdateProgramManagementAccount`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("UpdateProgramManagementAccount", ServiceError)]
     pub enum UpdateProgramManagementAccountError {

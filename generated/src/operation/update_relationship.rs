@@ -13,7 +13,7 @@ use crate::types::error::{
     ResourceNotFoundException, ThrottlingException, ValidationException,
 };
 
-/// The operation `UpdateRelationship`, as a type; see
+/// The type of the operation `UpdateRelationship`. To call it, see
 /// [`Client::update_relationship`](crate::Client::update_relationship).
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateRelationship;
@@ -30,7 +30,7 @@ impl Operation for UpdateRelationship {
 }
 
 smithy_client_runtime::structure! {
-    /// Input of `UpdateRelationship`: what to change, and into what.
+    /// Input of `UpdateRelationship`.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "UpdateRelationshipRequest",
@@ -41,14 +41,12 @@ smithy_client_runtime::structure! {
         client = "update_relationship", constraints = CONSTRAINTS
     )]
     pub struct UpdateRelationshipInput {
-        /// Catalog of the relationship to change, for example `AWS`.
-        ///
-        /// It is made of 1 to 64 ASCII letters.
+        /// Catalog of the relationship, such as `AWS`.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Relationship to change: its bare `rs-` id or its full ARN.
+        /// Relationship to update, as an ID or an ARN.
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
@@ -56,10 +54,9 @@ smithy_client_runtime::structure! {
             1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
         )]
         pub identifier: String,
-        /// Program management account that the relationship hangs on: its bare `pma-` id or its
-        /// full ARN.
+        /// Program management account of the relationship, as an ID or an ARN.
         ///
-        /// It cannot be changed, and is needed even where `identifier` is an ARN that contains it.
+        /// It cannot be changed, and is required even if `identifier` is an ARN that contains it.
         ///
         /// Constraints: 17 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
@@ -69,25 +66,25 @@ smithy_client_runtime::structure! {
             required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
-        /// Version that the change is based on, as `GetRelationship`, `ListRelationships` or the
-        /// last update returned it.
+        /// Revision that the update is based on, as returned by `GetRelationship`,
+        /// `ListRelationships` or the last update.
         ///
-        /// If left out, the request does not say which version it expects.
+        /// If absent, the request does not state which revision it expects.
         ///
         /// Constraints: 1 to 10 digits.
         #[member(3, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
-        /// Name to give to the relationship, 1 to 30 characters without control characters.
+        /// New display name, 1 to 30 characters without control characters.
         ///
-        /// Leave it out to keep the present one.
+        /// If absent, the name does not change.
         ///
         /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(4, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
-        /// Support plan to request instead of the present one.
+        /// Support plan to request instead of the current one.
         ///
-        /// Only for billing transfer relationships. Leave it out to request no change. No response
-        /// shows the plan, so keep a record of it if you need one.
+        /// Only for billing transfer relationships. If absent, the plan does not change. No
+        /// response contains the plan, so keep a record if you need it.
         #[member(
             5, Union, "requestedSupportPlan", requested_support_plan(into SupportPlan),
             optional(set_requested_support_plan)
@@ -104,7 +101,7 @@ smithy_client_runtime::structure! {
         builder = UpdateRelationshipOutputBuilder
     )]
     pub struct UpdateRelationshipOutput {
-        /// Name and revision that the relationship has after the change.
+        /// The relationship after the update.
         #[member(
             0, Structure, "relationshipDetail", relationship_detail(into UpdateRelationshipDetail),
             optional(set_relationship_detail)
@@ -114,7 +111,7 @@ smithy_client_runtime::structure! {
 }
 
 smithy_client_runtime::operation_error! {
-    /// What `UpdateRelationship` can fail with.
+    /// The errors of `UpdateRelationship`.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[errors("UpdateRelationship", ServiceError)]
     pub enum UpdateRelationshipError {

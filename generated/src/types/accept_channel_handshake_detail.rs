@@ -3,7 +3,7 @@
 use crate::types::HandshakeStatus;
 
 smithy_client_runtime::structure! {
-    /// What became of a handshake after it was accepted.
+    /// An accepted channel handshake.
     ///
     /// Appears in responses of
     /// [`AcceptChannelHandshake`](crate::Client::accept_channel_handshake).
@@ -13,17 +13,17 @@ smithy_client_runtime::structure! {
         builder = AcceptChannelHandshakeDetailBuilder
     )]
     pub struct AcceptChannelHandshakeDetail {
-        /// Bare id of the handshake that was accepted: `ch-` and 13 lower-case letters or digits.
+        /// ID of the accepted handshake: `ch-` and 13 lowercase letters or digits.
         ///
-        /// Constraints: `ch-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
-        /// ARN under which the accepted handshake can be tagged and named in policies.
+        /// ARN of the accepted handshake.
         ///
         /// Constraints: 1 to 1011 characters.
         #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// Where the handshake stands now, which is `ACCEPTED` after a successful call.
+        /// Status of the handshake: `ACCEPTED`.
         #[member(2, String, "status", status(into HandshakeStatus), optional(set_status))]
         pub status: Option<HandshakeStatus>,
     }

@@ -7,9 +7,9 @@ smithy_client_runtime::string_enum! {
     /// responses of [`GetRelationship`](crate::Client::get_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum AccountScope {
-        /// Every account of the customer's organization is in scope.
+        /// All accounts of the customer's organization.
         EntireOrganization = "ENTIRE_ORGANIZATION",
-        /// Only the member accounts that the channel contract lists are in scope.
+        /// Only the member accounts listed in the channel contract.
         SpecificMemberAccounts = "SPECIFIC_MEMBER_ACCOUNTS",
     }
 }

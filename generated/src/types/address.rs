@@ -35,9 +35,9 @@ smithy_client_runtime::structure! {
             2, String, "postalCode", postal_code(into String), required(PostalCodeState as IsSet)
         )]
         pub postal_code: String,
-        /// Country as two upper-case letters, such as `SE`.
+        /// Country as two uppercase letters, such as `SE`.
         ///
-        /// Constraints: 2 upper-case ASCII letters.
+        /// Constraints: 2 uppercase ASCII letters.
         #[member(
             3, String, "countryCode", country_code(into String), required(CountryCodeState as IsSet)
         )]

@@ -11,9 +11,9 @@ smithy_client_runtime::string_enum! {
     pub enum AssociationType {
         /// The associated account belongs to a seller further down the distribution chain.
         DownstreamSeller = "DOWNSTREAM_SELLER",
-        /// The associated account belongs to a customer that uses AWS itself.
+        /// The associated account belongs to a customer that uses AWS.
         EndCustomer = "END_CUSTOMER",
-        /// The associated account is one of the partner's own.
+        /// The associated account belongs to the partner.
         Internal = "INTERNAL",
         /// The associated account belongs to a customer whose workloads the partner operates.
         ManagedServicesEndCustomer = "MANAGED_SERVICES_END_CUSTOMER",

@@ -13,9 +13,9 @@ smithy_client_runtime::structure! {
         builder = CancelChannelContractDetailBuilder
     )]
     pub struct CancelChannelContractDetail {
-        /// Bare id of the contract.
+        /// ID of the contract.
         ///
-        /// Constraints: `cc-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `cc-` followed by 13 lowercase ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
         /// ARN of the contract.

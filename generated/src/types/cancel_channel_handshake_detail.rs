@@ -3,7 +3,7 @@
 use crate::types::HandshakeStatus;
 
 smithy_client_runtime::structure! {
-    /// What became of a handshake after it was withdrawn.
+    /// A canceled channel handshake.
     ///
     /// Appears in responses of
     /// [`CancelChannelHandshake`](crate::Client::cancel_channel_handshake).
@@ -13,17 +13,17 @@ smithy_client_runtime::structure! {
         builder = CancelChannelHandshakeDetailBuilder
     )]
     pub struct CancelChannelHandshakeDetail {
-        /// Bare id of the withdrawn handshake, `ch-` and 13 more characters.
+        /// ID of the canceled handshake: `ch-` and 13 lowercase letters or digits.
         ///
-        /// Constraints: `ch-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
-        /// ARN of the handshake that is now withdrawn.
+        /// ARN of the canceled handshake.
         ///
         /// Constraints: 1 to 1011 characters.
         #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// Where the withdrawn handshake stands, namely `CANCELED` when all went well.
+        /// Status of the handshake: `CANCELED`.
         #[member(2, String, "status", status(into HandshakeStatus), optional(set_status))]
         pub status: Option<HandshakeStatus>,
     }

@@ -13,13 +13,13 @@ smithy_client_runtime::string_enum! {
         ///
         /// This is the only status in which a contract can be canceled.
         Pending = "PENDING",
-        /// Signed, and in effect.
+        /// Signed and in effect.
         Accepted = "ACCEPTED",
         /// Not signed in time.
         Expired = "EXPIRED",
         /// Canceled with `CancelChannelContract` before the signatory answered.
         Canceled = "CANCELED",
-        /// Accepted once, but no longer in effect.
+        /// Accepted, but no longer in effect.
         Inactive = "INACTIVE",
     }
 }

@@ -21,12 +21,12 @@ smithy_client_runtime::structure! {
         builder = ChannelContractSummaryBuilder
     )]
     pub struct ChannelContractSummary {
-        /// Bare id of the contract.
+        /// ID of the contract.
         ///
-        /// Constraints: `cc-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `cc-` followed by 13 lowercase ASCII letters or digits.
         #[member(0, String, "id", id(into String), required(IdState as IsSet))]
         pub id: String,
-        /// ARN of the contract, which the tagging operations take.
+        /// ARN of the contract.
         ///
         /// Constraints: 1 to 1011 characters.
         #[member(1, String, "arn", arn(into String), required(ArnState as IsSet))]
@@ -47,13 +47,13 @@ smithy_client_runtime::structure! {
             4, String, "status", status(into ChannelContractStatus), required(StatusState as IsSet)
         )]
         pub status: ChannelContractStatus,
-        /// When the contract was created.
+        /// Time of creation.
         #[member(
             5, Timestamp, "createdAt", created_at(into DateTime), required(CreatedAtState as IsSet),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub created_at: DateTime,
-        /// When the contract last changed.
+        /// Time of the last change.
         #[member(
             6, Timestamp, "updatedAt", updated_at(into DateTime), required(UpdatedAtState as IsSet),
             schema(with_timestamp_format(TimestampFormat::DateTime))
@@ -65,9 +65,9 @@ smithy_client_runtime::structure! {
             required(DetailsState as IsSet)
         )]
         pub details: ChannelContractSummaryDetails,
-        /// When the signatory accepted the contract.
+        /// Time at which the signatory accepted the contract.
         ///
-        /// Absent if that has not happened.
+        /// Absent if it is not accepted.
         #[member(
             7, Timestamp, "respondedAt", responded_at(into DateTime), optional(set_responded_at),
             schema(with_timestamp_format(TimestampFormat::DateTime))

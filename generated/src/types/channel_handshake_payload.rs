@@ -3,26 +3,24 @@
 use crate::types::{RevokeServicePeriodPayload, StartServicePeriodPayload};
 
 smithy_client_runtime::union! {
-    /// What a new handshake proposes, for the two handshake types that need to say more than
-    /// their name.
+    /// Terms of a new handshake, with one member per handshake type.
     ///
-    /// Set the one member that matches `handshakeType`. Handshakes of type
-    /// `PROGRAM_MANAGEMENT_ACCOUNT` have no member here, and are sent without a payload.
+    /// Set the member for `handshakeType`. Handshakes of type `PROGRAM_MANAGEMENT_ACCOUNT` have
+    /// no payload.
     ///
     /// Appears in requests of
     /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "ChannelHandshakePayload")]
     pub enum ChannelHandshakePayload {
-        /// Terms of the service period that is to begin; for `START_SERVICE_PERIOD` handshakes.
+        /// Service period to start, for `START_SERVICE_PERIOD` handshakes.
         #[member(
             0, Structure, "startServicePeriodPayload",
             as(as_start_service_period_payload StartServicePeriodPayload),
             from(StartServicePeriodPayload)
         )]
         StartServicePeriodPayload(StartServicePeriodPayload),
-        /// Which service period is to be taken back, and why; for `REVOKE_SERVICE_PERIOD`
-        /// handshakes.
+        /// Service period to revoke, for `REVOKE_SERVICE_PERIOD` handshakes.
         #[member(
             1, Structure, "revokeServicePeriodPayload",
             as(as_revoke_service_period_payload RevokeServicePeriodPayload),

@@ -6,10 +6,10 @@ use smithy_client_runtime::types::DateTime;
 use crate::types::{HandshakeDetail, HandshakeStatus, HandshakeType};
 
 smithy_client_runtime::structure! {
-    /// One channel handshake, as `ListChannelHandshakes` returns it.
+    /// A channel handshake, as returned by `ListChannelHandshakes`.
     ///
-    /// There is no operation that reads a single handshake, so this is everything the API tells
-    /// about one. Any member may be absent.
+    /// No operation returns a single handshake, so this is all the information in the API. Any
+    /// member can be absent.
     ///
     /// Appears in responses of
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
@@ -19,35 +19,33 @@ smithy_client_runtime::structure! {
         builder = ChannelHandshakeSummaryBuilder
     )]
     pub struct ChannelHandshakeSummary {
-        /// Bare id of this handshake, `ch-` and 13 lower-case letters or digits.
+        /// ID of the handshake: `ch-` and 13 lowercase letters or digits.
         ///
         /// Pass it to `AcceptChannelHandshake`, `RejectChannelHandshake` or
         /// `CancelChannelHandshake`.
         ///
-        /// Constraints: `ch-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
-        /// ARN of this handshake, which the tagging operations ask for.
+        /// ARN of the handshake, which the tagging operations take.
         ///
         /// Constraints: 1 to 1011 characters.
         #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// Catalog that this handshake belongs to.
+        /// Catalog of the handshake.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(2, String, "catalog", catalog(into String), optional(set_catalog))]
         pub catalog: Option<String>,
-        /// What the receiver is asked to agree to.
-        ///
-        /// It also tells which member of `detail` is set.
+        /// Type of the handshake; determines which member of `detail` is set.
         #[member(
             3, String, "handshakeType", handshake_type(into HandshakeType),
             optional(set_handshake_type)
         )]
         pub handshake_type: Option<HandshakeType>,
-        /// Account that this handshake belongs to, as 12 digits.
+        /// Account that owns the handshake, as 12 digits.
         ///
-        /// It need not be the account in `senderAccountId`.
+        /// It can differ from `senderAccountId`.
         ///
         /// Constraints: 12 digits.
         #[member(
@@ -55,7 +53,7 @@ smithy_client_runtime::structure! {
             optional(set_owner_account_id)
         )]
         pub owner_account_id: Option<String>,
-        /// Account that sent this handshake, as 12 digits.
+        /// Account that sent the handshake, as 12 digits.
         ///
         /// Constraints: 12 digits.
         #[member(
@@ -63,7 +61,7 @@ smithy_client_runtime::structure! {
             optional(set_sender_account_id)
         )]
         pub sender_account_id: Option<String>,
-        /// Name under which the sending partner introduces itself, at most 40 characters.
+        /// Display name of the sending partner, at most 40 characters.
         ///
         /// Constraints: 1 to 40 characters, matching `^[\x00-\x7E\xA9\xAE\xA2-\xA5\u202F]+$`.
         #[member(
@@ -71,7 +69,7 @@ smithy_client_runtime::structure! {
             optional(set_sender_display_name)
         )]
         pub sender_display_name: Option<String>,
-        /// Account that is asked to answer, as 12 digits.
+        /// Account that received the handshake, as 12 digits.
         ///
         /// Constraints: 12 digits.
         #[member(
@@ -79,27 +77,27 @@ smithy_client_runtime::structure! {
             optional(set_receiver_account_id)
         )]
         pub receiver_account_id: Option<String>,
-        /// Bare id of what this handshake is about.
+        /// ID of the resource that the handshake is about.
         ///
-        /// It is a `pma-` id for the type `PROGRAM_MANAGEMENT_ACCOUNT`, and an `rs-` id for the
+        /// It is a `pma-` ID for the type `PROGRAM_MANAGEMENT_ACCOUNT`, and an `rs-` ID for the
         /// types that start or revoke a service period.
         ///
-        /// Constraints: `pma-` or `rs-`, then 13 lower-case ASCII letters or digits.
+        /// Constraints: `pma-` or `rs-`, then 13 lowercase ASCII letters or digits.
         #[member(
             8, String, "associatedResourceId", associated_resource_id(into String),
             optional(set_associated_resource_id)
         )]
         pub associated_resource_id: Option<String>,
-        /// Terms of this handshake, in the form that its type calls for.
+        /// Terms of the handshake.
         #[member(9, Union, "detail", detail(into HandshakeDetail), optional(set_detail))]
         pub detail: Option<HandshakeDetail>,
-        /// When this handshake was sent.
+        /// Time of creation.
         #[member(
             10, Timestamp, "createdAt", created_at(into DateTime), optional(set_created_at),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub created_at: Option<DateTime>,
-        /// When anything about this handshake last changed, its status included.
+        /// Time of the last change, including changes of the status.
         ///
         /// Lists of handshakes can be sorted by this time.
         #[member(
@@ -107,7 +105,7 @@ smithy_client_runtime::structure! {
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub updated_at: Option<DateTime>,
-        /// How far this handshake has come: still open, answered, withdrawn or out of time.
+        /// Status of the handshake.
         #[member(12, String, "status", status(into HandshakeStatus), optional(set_status))]
         pub status: Option<HandshakeStatus>,
     }

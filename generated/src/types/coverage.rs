@@ -7,9 +7,9 @@ smithy_client_runtime::string_enum! {
     /// [`UpdateRelationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Coverage {
-        /// Support extends to every account of the organization.
+        /// Support for all accounts of the organization.
         EntireOrganization = "ENTIRE_ORGANIZATION",
-        /// Support is limited to the organization's management account.
+        /// Support only for the management account of the organization.
         ManagementAccountOnly = "MANAGEMENT_ACCOUNT_ONLY",
     }
 }

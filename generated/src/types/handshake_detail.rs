@@ -6,31 +6,30 @@ use crate::types::{
 };
 
 smithy_client_runtime::union! {
-    /// Terms of a handshake, one member for each handshake type.
+    /// Terms of a handshake, with one member per handshake type.
     ///
-    /// The type itself is given by `handshakeType` in the summary around it.
+    /// `handshakeType` of the summary determines which member is set.
     ///
     /// Appears in responses of
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "HandshakeDetail")]
     pub enum HandshakeDetail {
-        /// Terms on which a service period is to begin; set for `START_SERVICE_PERIOD`.
+        /// Service period to start; set for `START_SERVICE_PERIOD`.
         #[member(
             0, Structure, "startServicePeriodHandshakeDetail",
             as(as_start_service_period_handshake_detail StartServicePeriodHandshakeDetail),
             from(StartServicePeriodHandshakeDetail)
         )]
         StartServicePeriodHandshakeDetail(StartServicePeriodHandshakeDetail),
-        /// The service period that is to be taken back; set for `REVOKE_SERVICE_PERIOD`.
+        /// Service period to revoke; set for `REVOKE_SERVICE_PERIOD`.
         #[member(
             1, Structure, "revokeServicePeriodHandshakeDetail",
             as(as_revoke_service_period_handshake_detail RevokeServicePeriodHandshakeDetail),
             from(RevokeServicePeriodHandshakeDetail)
         )]
         RevokeServicePeriodHandshakeDetail(RevokeServicePeriodHandshakeDetail),
-        /// The program that the program management account is meant for; set for
-        /// `PROGRAM_MANAGEMENT_ACCOUNT`.
+        /// Program of the program management account; set for `PROGRAM_MANAGEMENT_ACCOUNT`.
         #[member(
             2, Structure, "programManagementAccountHandshakeDetail", as(
             as_program_management_account_handshake_detail ProgramManagementAccountHandshakeDetail

@@ -11,17 +11,17 @@ smithy_client_runtime::string_enum! {
     /// [`RejectChannelHandshake`](crate::Client::reject_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum HandshakeStatus {
-        /// Sent, and waiting for an answer.
+        /// Waiting for an answer.
         ///
-        /// Only from here can a handshake be accepted, rejected or canceled.
+        /// This is the only status in which a handshake can be accepted, rejected or canceled.
         Pending = "PENDING",
-        /// The receiver said yes.
+        /// Accepted by the receiver.
         Accepted = "ACCEPTED",
-        /// The receiver said no.
+        /// Rejected by the receiver.
         Rejected = "REJECTED",
-        /// The handshake was withdrawn before anyone answered it.
+        /// Canceled by the sender.
         Canceled = "CANCELED",
-        /// The time for an answer ran out.
+        /// Not answered in time.
         Expired = "EXPIRED",
     }
 }

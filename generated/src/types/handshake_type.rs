@@ -11,7 +11,7 @@ smithy_client_runtime::string_enum! {
     pub enum HandshakeType {
         /// Asks for consent to a service period on a relationship.
         StartServicePeriod = "START_SERVICE_PERIOD",
-        /// Asks for consent to take back the service period of a relationship.
+        /// Asks for consent to revoke the service period of a relationship.
         RevokeServicePeriod = "REVOKE_SERVICE_PERIOD",
         /// Asks for consent to a program management account.
         ProgramManagementAccount = "PROGRAM_MANAGEMENT_ACCOUNT",

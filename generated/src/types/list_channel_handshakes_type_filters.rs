@@ -6,30 +6,30 @@ use crate::types::{
 };
 
 smithy_client_runtime::union! {
-    /// Filters that exist for one type of handshake only, one member for each type.
+    /// Filters for one type of handshake, with one member per type.
     ///
-    /// The member must be the one for the `handshakeType` of the request.
+    /// Set the member for `handshakeType` of the request.
     ///
     /// Appears in requests of
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "ListChannelHandshakesTypeFilters")]
     pub enum ListChannelHandshakesTypeFilters {
-        /// Narrows a list of `START_SERVICE_PERIOD` handshakes.
+        /// Filters for `START_SERVICE_PERIOD` handshakes.
         #[member(
             0, Structure, "startServicePeriodTypeFilters",
             as(as_start_service_period_type_filters StartServicePeriodTypeFilters),
             from(StartServicePeriodTypeFilters)
         )]
         StartServicePeriodTypeFilters(StartServicePeriodTypeFilters),
-        /// Narrows a list of `REVOKE_SERVICE_PERIOD` handshakes.
+        /// Filters for `REVOKE_SERVICE_PERIOD` handshakes.
         #[member(
             1, Structure, "revokeServicePeriodTypeFilters",
             as(as_revoke_service_period_type_filters RevokeServicePeriodTypeFilters),
             from(RevokeServicePeriodTypeFilters)
         )]
         RevokeServicePeriodTypeFilters(RevokeServicePeriodTypeFilters),
-        /// Narrows a list of `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
+        /// Filters for `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
         #[member(
             2, Structure, "programManagementAccountTypeFilters", as(
             as_program_management_account_type_filters ProgramManagementAccountTypeFilters),

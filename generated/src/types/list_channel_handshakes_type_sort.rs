@@ -6,30 +6,30 @@ use crate::types::{
 };
 
 smithy_client_runtime::union! {
-    /// Order of a list of handshakes, one member for each type.
+    /// Order of a list of handshakes, with one member per type.
     ///
-    /// The member must be the one for the `handshakeType` of the request.
+    /// Set the member for `handshakeType` of the request.
     ///
     /// Appears in requests of
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "ListChannelHandshakesTypeSort")]
     pub enum ListChannelHandshakesTypeSort {
-        /// Puts `START_SERVICE_PERIOD` handshakes in order.
+        /// Order of `START_SERVICE_PERIOD` handshakes.
         #[member(
             0, Structure, "startServicePeriodTypeSort",
             as(as_start_service_period_type_sort StartServicePeriodTypeSort),
             from(StartServicePeriodTypeSort)
         )]
         StartServicePeriodTypeSort(StartServicePeriodTypeSort),
-        /// Puts `REVOKE_SERVICE_PERIOD` handshakes in order.
+        /// Order of `REVOKE_SERVICE_PERIOD` handshakes.
         #[member(
             1, Structure, "revokeServicePeriodTypeSort",
             as(as_revoke_service_period_type_sort RevokeServicePeriodTypeSort),
             from(RevokeServicePeriodTypeSort)
         )]
         RevokeServicePeriodTypeSort(RevokeServicePeriodTypeSort),
-        /// Puts `PROGRAM_MANAGEMENT_ACCOUNT` handshakes in order.
+        /// Order of `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
         #[member(
             2, Structure, "programManagementAccountTypeSort",
             as(as_program_management_account_type_sort ProgramManagementAccountTypeSort),

@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::IsSet;
 use crate::types::{ListProgramManagementAccountsSortName, SortOrder};
 
 smithy_client_runtime::structure! {
-    /// In what order to list program management accounts.
+    /// Order of program management accounts.
     ///
     /// Appears in requests of
     /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
@@ -15,12 +15,12 @@ smithy_client_runtime::structure! {
         builder = ListProgramManagementAccountsSortBaseBuilder
     )]
     pub struct ListProgramManagementAccountsSortBase {
-        /// Direction: `Ascending` begins with the earliest time, `Descending` with the latest.
+        /// Direction: `Ascending` lists the earliest time first, `Descending` the latest.
         #[member(
             0, String, "sortOrder", sort_order(into SortOrder), required(SortOrderState as IsSet)
         )]
         pub sort_order: SortOrder,
-        /// What to compare; `UpdatedAt`, the time of the last change, is the only choice.
+        /// Time to sort by: `UpdatedAt`.
         #[member(
             1, String, "sortBy", sort_by(into ListProgramManagementAccountsSortName),
             required(SortByState as IsSet)

@@ -7,7 +7,7 @@ smithy_client_runtime::string_enum! {
     /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ListProgramManagementAccountsSortName {
-        /// Compares the times of the last change.
+        /// Sorts by the time of the last change.
         UpdatedAt = "UpdatedAt",
     }
 }

@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::IsSet;
 use crate::types::{ListRelationshipsSortName, SortOrder};
 
 smithy_client_runtime::structure! {
-    /// In what order to list relationships.
+    /// Order of relationships.
     ///
     /// Appears in requests of [`ListRelationships`](crate::Client::list_relationships).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -14,12 +14,12 @@ smithy_client_runtime::structure! {
         builder = ListRelationshipsSortBaseBuilder
     )]
     pub struct ListRelationshipsSortBase {
-        /// Direction: `Ascending` begins with the earliest time, `Descending` with the latest.
+        /// Direction: `Ascending` lists the earliest time first, `Descending` the latest.
         #[member(
             0, String, "sortOrder", sort_order(into SortOrder), required(SortOrderState as IsSet)
         )]
         pub sort_order: SortOrder,
-        /// What to compare; `UpdatedAt`, the time of the last change, is the only choice.
+        /// Time to sort by: `UpdatedAt`.
         #[member(
             1, String, "sortBy", sort_by(into ListRelationshipsSortName),
             required(SortByState as IsSet)

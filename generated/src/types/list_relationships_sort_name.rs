@@ -6,7 +6,7 @@ smithy_client_runtime::string_enum! {
     /// Appears in requests of [`ListRelationships`](crate::Client::list_relationships).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ListRelationshipsSortName {
-        /// Compares the times of the last change.
+        /// Sorts by the time of the last change.
         UpdatedAt = "UpdatedAt",
     }
 }

@@ -48,7 +48,7 @@ smithy_client_runtime::structure! {
             required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
-        /// When the attestation ends.
+        /// End of the attestation.
         #[member(
             4, Timestamp, "endDate", end_date(into DateTime), required(EndDateState as IsSet),
             schema(with_timestamp_format(TimestampFormat::DateTime))
@@ -88,7 +88,7 @@ smithy_client_runtime::structure! {
         pub member_account_ids: Option<Vec<String>>,
         /// Postal address of the customer's legal entity.
         ///
-        /// It may be absent.
+        /// It can be absent.
         #[member(
             8, Structure, "legalEntityAddress", legal_entity_address(into Address),
             optional(set_legal_entity_address), schema(with_sensitive())

@@ -12,8 +12,7 @@ use crate::schemas::{
 use crate::types::{Address, ManagedServicesSupportedService};
 
 smithy_client_runtime::structure! {
-    /// Terms of a new `MANAGED_SERVICES_ATTESTATION` contract: who attests which managed
-    /// services, for which accounts, and until when.
+    /// Terms of a new `MANAGED_SERVICES_ATTESTATION` contract.
     ///
     /// Appears in requests of
     /// [`CreateChannelContract`](crate::Client::create_channel_contract).
@@ -31,7 +30,7 @@ smithy_client_runtime::structure! {
             required(LegalEntityNameState as IsSet), schema(with_sensitive())
         )]
         pub legal_entity_name: String,
-        /// Managed services relationship that the contract covers, as a bare id or as an ARN.
+        /// Managed services relationship that the contract covers, as an ID or an ARN.
         ///
         /// Constraints: 16 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
@@ -40,7 +39,7 @@ smithy_client_runtime::structure! {
             required(RelationshipIdentifierState as IsSet)
         )]
         pub relationship_identifier: String,
-        /// Program management account of the relationship, as a bare id or as an ARN.
+        /// Program management account of the relationship, as an ID or an ARN.
         ///
         /// Constraints: 17 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
@@ -50,7 +49,7 @@ smithy_client_runtime::structure! {
             required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
-        /// When the attestation ends.
+        /// End of the attestation.
         ///
         /// It must be later than the relationship's `startDate`.
         #[member(
@@ -89,7 +88,7 @@ smithy_client_runtime::structure! {
         pub signatory_email: String,
         /// Member accounts of the customer's organization that the contract covers.
         ///
-        /// Leave it out if the relationship's `accountScope` is `ENTIRE_ORGANIZATION`.
+        /// Absent if the relationship's `accountScope` is `ENTIRE_ORGANIZATION`.
         #[member(
             3, List, "memberAccountIds", member_account_ids(list String),
             optional(set_member_account_ids),

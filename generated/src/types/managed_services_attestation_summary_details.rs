@@ -48,7 +48,7 @@ smithy_client_runtime::structure! {
             required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
-        /// When the attestation ends.
+        /// End of the attestation.
         #[member(
             4, Timestamp, "endDate", end_date(into DateTime), required(EndDateState as IsSet),
             schema(with_timestamp_format(TimestampFormat::DateTime))

@@ -17,8 +17,8 @@ smithy_client_runtime::structure! {
         builder = ManagedServicesAttestationTypeFiltersBuilder
     )]
     pub struct ManagedServicesAttestationTypeFilters {
-        /// Lists only contracts that cover one of these relationships, each given as a bare id or
-        /// as an ARN.
+        /// Lists only contracts that cover one of these relationships, each given as an ID or an
+        /// ARN.
         #[member(
             0, List, "relationshipIdentifiers", relationship_identifiers(list String),
             optional(set_relationship_identifiers),

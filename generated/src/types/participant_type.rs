@@ -7,9 +7,9 @@ smithy_client_runtime::string_enum! {
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ParticipantType {
-        /// Your account sent the handshakes.
+        /// Your account sent the handshake.
         Sender = "SENDER",
-        /// The handshakes were sent to your account.
+        /// Your account received the handshake.
         Receiver = "RECEIVER",
     }
 }

@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::IsSet;
 use crate::types::{Coverage, Provider};
 
 smithy_client_runtime::structure! {
-    /// Support plan in which a partner, and not AWS, looks after the customer.
+    /// Support plan in which a partner, not AWS, supports the customer.
     ///
     /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
     /// [`UpdateRelationship`](crate::Client::update_relationship).
@@ -15,19 +15,19 @@ smithy_client_runtime::structure! {
         builder = PartnerLedSupportBuilder
     )]
     pub struct PartnerLedSupport {
-        /// How much of the organization the partner supports.
+        /// Accounts of the organization that the partner supports.
         #[member(0, String, "coverage", coverage(into Coverage), required(CoverageState as IsSet))]
         pub coverage: Coverage,
-        /// Where the Technical Account Manager should be based, as free text.
+        /// Preferred location of the technical account manager, as free text.
         ///
-        /// The model sets no limits to length or characters.
+        /// The model does not limit its length or characters.
         #[member(
             2, String, "tamLocation", tam_location(into String), required(TamLocationState as IsSet)
         )]
         pub tam_location: String,
-        /// Which partner gives the support, the distributor or the distribution seller.
+        /// Partner that provides the support: the distributor or the distribution seller.
         ///
-        /// May be left out.
+        /// Optional.
         #[member(1, String, "provider", provider(into Provider), optional(set_provider))]
         pub provider: Option<Provider>,
     }

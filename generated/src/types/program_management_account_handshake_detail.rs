@@ -3,7 +3,7 @@
 use crate::types::Program;
 
 smithy_client_runtime::structure! {
-    /// What a handshake of type `PROGRAM_MANAGEMENT_ACCOUNT` is about.
+    /// Terms of a `PROGRAM_MANAGEMENT_ACCOUNT` handshake.
     ///
     /// Appears in responses of
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
@@ -13,7 +13,7 @@ smithy_client_runtime::structure! {
         builder = ProgramManagementAccountHandshakeDetailBuilder
     )]
     pub struct ProgramManagementAccountHandshakeDetail {
-        /// Channel program that the program management account is enrolled in.
+        /// Channel program of the program management account.
         #[member(0, String, "program", program(into Program), optional(set_program))]
         pub program: Option<Program>,
     }

@@ -7,11 +7,11 @@ smithy_client_runtime::string_enum! {
     /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ProgramManagementAccountStatus {
-        /// Created, but not active yet.
+        /// Created, but not yet active.
         Pending = "PENDING",
-        /// In force.
+        /// In effect.
         Active = "ACTIVE",
-        /// Not in force.
+        /// Not in effect.
         Inactive = "INACTIVE",
     }
 }

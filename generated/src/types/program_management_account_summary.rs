@@ -8,10 +8,10 @@ use crate::types::{
 };
 
 smithy_client_runtime::structure! {
-    /// One program management account, as `ListProgramManagementAccounts` returns it.
+    /// A program management account, as returned by `ListProgramManagementAccounts`.
     ///
-    /// There is no operation that reads a single one, so this is everything the API tells about
-    /// it. Any member may be absent.
+    /// No operation returns a single program management account, so this is all the information
+    /// in the API. Any member can be absent.
     ///
     /// Appears in responses of
     /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
@@ -21,22 +21,20 @@ smithy_client_runtime::structure! {
         builder = ProgramManagementAccountSummaryBuilder
     )]
     pub struct ProgramManagementAccountSummary {
-        /// Bare id, `pma-` and 13 lower-case letters or digits.
+        /// ID of the program management account: `pma-` and 13 lowercase letters or digits.
         ///
-        /// Other operations take it wherever they ask for a program management account.
-        ///
-        /// Constraints: `pma-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `pma-` followed by 13 lowercase ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
-        /// Version of the program management account that this summary shows.
+        /// Revision of the program management account.
         ///
-        /// Pass it to `UpdateProgramManagementAccount`, so that the update fails if someone else
-        /// has made a change in the meantime.
+        /// Pass it to `UpdateProgramManagementAccount`, so that the update fails if it would
+        /// overwrite another change.
         ///
         /// Constraints: 1 to 10 digits.
         #[member(1, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
-        /// Catalog that it belongs to.
+        /// Catalog of the program management account.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(2, String, "catalog", catalog(into String), optional(set_catalog))]
@@ -44,28 +42,28 @@ smithy_client_runtime::structure! {
         /// Channel program that the AWS account is enrolled in.
         #[member(3, String, "program", program(into Program), optional(set_program))]
         pub program: Option<Program>,
-        /// Name for people to read, as last set.
+        /// Display name.
         ///
         /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(4, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
-        /// AWS account that is enrolled, as 12 digits.
+        /// Enrolled AWS account, as 12 digits.
         ///
         /// Constraints: 12 digits.
         #[member(5, String, "accountId", account_id(into String), optional(set_account_id))]
         pub account_id: Option<String>,
-        /// ARN, which the tagging operations ask for.
+        /// ARN of the program management account, which the tagging operations take.
         ///
         /// Constraints: 1 to 1011 characters.
         #[member(6, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// When it was created.
+        /// Time of creation.
         #[member(
             7, Timestamp, "createdAt", created_at(into DateTime), optional(set_created_at),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub created_at: Option<DateTime>,
-        /// When it last changed.
+        /// Time of the last change.
         ///
         /// Lists of program management accounts can be sorted by this time.
         #[member(
@@ -73,13 +71,13 @@ smithy_client_runtime::structure! {
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub updated_at: Option<DateTime>,
-        /// When it takes effect, or took effect.
+        /// Time at which the program management account takes effect.
         #[member(
             9, Timestamp, "startDate", start_date(into DateTime), optional(set_start_date),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub start_date: Option<DateTime>,
-        /// Whether it is still pending, in force, or no longer so.
+        /// Status of the program management account.
         #[member(
             10, String, "status", status(into ProgramManagementAccountStatus), optional(set_status)
         )]

@@ -4,7 +4,7 @@ use crate::schemas::PROGRAM_LIST_MEMBER;
 use crate::types::Program;
 
 smithy_client_runtime::structure! {
-    /// Filters for a list of `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
+    /// Filters for `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
     ///
     /// Appears in requests of
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
@@ -15,8 +15,6 @@ smithy_client_runtime::structure! {
     )]
     pub struct ProgramManagementAccountTypeFilters {
         /// Lists only handshakes about one of these channel programs.
-        ///
-        /// If left out, the program does not matter.
         #[member(
             0, List, "programs", programs(list Program), optional(set_programs),
             schema(with_list_member(&PROGRAM_LIST_MEMBER))

@@ -7,7 +7,7 @@ smithy_client_runtime::string_enum! {
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ProgramManagementAccountTypeSortName {
-        /// Compares the times of the last change.
+        /// Sorts by the time of the last change.
         UpdatedAt = "UpdatedAt",
     }
 }

@@ -7,9 +7,9 @@ smithy_client_runtime::string_enum! {
     /// [`UpdateRelationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Provider {
-        /// The distributor gives the support.
+        /// The distributor provides the support.
         Distributor = "DISTRIBUTOR",
-        /// The distribution seller gives the support.
+        /// The distribution seller provides the support.
         DistributionSeller = "DISTRIBUTION_SELLER",
     }
 }

@@ -3,7 +3,7 @@
 use crate::types::HandshakeStatus;
 
 smithy_client_runtime::structure! {
-    /// What became of a handshake after it was turned down.
+    /// A rejected channel handshake.
     ///
     /// Appears in responses of
     /// [`RejectChannelHandshake`](crate::Client::reject_channel_handshake).
@@ -13,17 +13,17 @@ smithy_client_runtime::structure! {
         builder = RejectChannelHandshakeDetailBuilder
     )]
     pub struct RejectChannelHandshakeDetail {
-        /// Bare id of the handshake that was turned down, `ch-` and 13 more characters.
+        /// ID of the rejected handshake: `ch-` and 13 lowercase letters or digits.
         ///
-        /// Constraints: `ch-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
-        /// ARN of the handshake that was turned down.
+        /// ARN of the rejected handshake.
         ///
         /// Constraints: 1 to 1011 characters.
         #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// Where the handshake stands now, which is `REJECTED` after a successful call.
+        /// Status of the handshake: `REJECTED`.
         #[member(2, String, "status", status(into HandshakeStatus), optional(set_status))]
         pub status: Option<HandshakeStatus>,
     }

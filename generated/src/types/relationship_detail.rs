@@ -6,9 +6,9 @@ use smithy_client_runtime::types::DateTime;
 use crate::types::{AccountScope, AssociationType, ResaleAccountModel, Sector};
 
 smithy_client_runtime::structure! {
-    /// One relationship in full, as `GetRelationship` returns it.
+    /// A relationship, as returned by `GetRelationship`.
     ///
-    /// Any member may be absent.
+    /// Any member can be absent.
     ///
     /// Appears in responses of [`GetRelationship`](crate::Client::get_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -17,27 +17,27 @@ smithy_client_runtime::structure! {
         builder = RelationshipDetailBuilder
     )]
     pub struct RelationshipDetail {
-        /// ARN, which the tagging operations ask for.
+        /// ARN of the relationship, which the tagging operations take.
         ///
-        /// It contains the id of the program management account, too.
+        /// It contains the ID of the program management account.
         ///
         /// Constraints: 1 to 1011 characters.
         #[member(0, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// Bare id, `rs-` and 13 lower-case letters or digits.
+        /// ID of the relationship: `rs-` and 13 lowercase letters or digits.
         ///
-        /// Constraints: `rs-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `rs-` followed by 13 lowercase ASCII letters or digits.
         #[member(1, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
-        /// Version of the relationship that was read.
+        /// Revision of the relationship.
         ///
-        /// Pass it to `UpdateRelationship`, so that the update fails if someone else has made a
-        /// change in the meantime.
+        /// Pass it to `UpdateRelationship`, so that the update fails if it would overwrite another
+        /// change.
         ///
         /// Constraints: 1 to 10 digits.
         #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
-        /// Catalog that it belongs to.
+        /// Catalog of the relationship.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(3, String, "catalog", catalog(into String), optional(set_catalog))]
@@ -49,15 +49,15 @@ smithy_client_runtime::structure! {
             optional(set_association_type)
         )]
         pub association_type: Option<AssociationType>,
-        /// Bare `pma-` id of the program management account that the relationship hangs on.
+        /// ID of the program management account, starting with `pma-`.
         ///
-        /// Constraints: `pma-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `pma-` followed by 13 lowercase ASCII letters or digits.
         #[member(
             5, String, "programManagementAccountId", program_management_account_id(into String),
             optional(set_program_management_account_id)
         )]
         pub program_management_account_id: Option<String>,
-        /// AWS account at the other end, as 12 digits.
+        /// Associated AWS account, as 12 digits.
         ///
         /// Constraints: 12 digits.
         #[member(
@@ -65,12 +65,12 @@ smithy_client_runtime::structure! {
             optional(set_associated_account_id)
         )]
         pub associated_account_id: Option<String>,
-        /// Name for people to read, as last set.
+        /// Display name.
         ///
         /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(7, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
-        /// Whose account model the resale follows, if it was given on creation.
+        /// Account model of the resale, if it was set on creation.
         ///
         /// Only billing transfer relationships have it.
         #[member(
@@ -78,7 +78,7 @@ smithy_client_runtime::structure! {
             optional(set_resale_account_model)
         )]
         pub resale_account_model: Option<ResaleAccountModel>,
-        /// Kind of business that is done with the associated account.
+        /// Sector of the associated account.
         #[member(9, String, "sector", sector(into Sector), optional(set_sector))]
         pub sector: Option<Sector>,
         /// Accounts of the customer that the managed services cover.
@@ -89,35 +89,35 @@ smithy_client_runtime::structure! {
             optional(set_account_scope)
         )]
         pub account_scope: Option<AccountScope>,
-        /// Bare id of the channel contract that is in effect.
+        /// ID of the channel contract in effect.
         ///
         /// Only managed services relationships have it.
         ///
-        /// Constraints: `cc-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `cc-` followed by 13 lowercase ASCII letters or digits.
         #[member(
             11, String, "channelContractId", channel_contract_id(into String),
             optional(set_channel_contract_id)
         )]
         pub channel_contract_id: Option<String>,
-        /// When it was created.
+        /// Time of creation.
         #[member(
             12, Timestamp, "createdAt", created_at(into DateTime), optional(set_created_at),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub created_at: Option<DateTime>,
-        /// When it last changed.
+        /// Time of the last change.
         #[member(
             13, Timestamp, "updatedAt", updated_at(into DateTime), optional(set_updated_at),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub updated_at: Option<DateTime>,
-        /// When it takes effect, or took effect.
+        /// Time at which the relationship takes effect.
         #[member(
             14, Timestamp, "startDate", start_date(into DateTime), optional(set_start_date),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub start_date: Option<DateTime>,
-        /// When the relationship ends.
+        /// End of the relationship.
         #[member(
             15, Timestamp, "endDate", end_date(into DateTime), optional(set_end_date),
             schema(with_timestamp_format(TimestampFormat::DateTime))

@@ -6,10 +6,10 @@ use smithy_client_runtime::types::DateTime;
 use crate::types::{AssociationType, Sector};
 
 smithy_client_runtime::structure! {
-    /// One relationship, as `ListRelationships` returns it.
+    /// A relationship, as returned by `ListRelationships`.
     ///
     /// It has the members of `RelationshipDetail` except `resaleAccountModel`, `accountScope`,
-    /// `channelContractId` and `endDate`. Any member may be absent.
+    /// `channelContractId` and `endDate`. Any member can be absent.
     ///
     /// Appears in responses of [`ListRelationships`](crate::Client::list_relationships).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -18,29 +18,29 @@ smithy_client_runtime::structure! {
         builder = RelationshipSummaryBuilder
     )]
     pub struct RelationshipSummary {
-        /// ARN, which the tagging operations ask for.
+        /// ARN of the relationship, which the tagging operations take.
         ///
-        /// It contains the id of the program management account, too.
+        /// It contains the ID of the program management account.
         ///
         /// Constraints: 1 to 1011 characters.
         #[member(0, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// Bare id, `rs-` and 13 lower-case letters or digits.
+        /// ID of the relationship: `rs-` and 13 lowercase letters or digits.
         ///
-        /// Together with `programManagementAccountId` it is what `GetRelationship` needs.
+        /// Pass it to `GetRelationship`, together with `programManagementAccountId`.
         ///
-        /// Constraints: `rs-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `rs-` followed by 13 lowercase ASCII letters or digits.
         #[member(1, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
-        /// Version of the relationship that this summary shows.
+        /// Revision of the relationship.
         ///
-        /// Pass it to `UpdateRelationship`, so that the update fails if someone else has made a
-        /// change in the meantime.
+        /// Pass it to `UpdateRelationship`, so that the update fails if it would overwrite another
+        /// change.
         ///
         /// Constraints: 1 to 10 digits.
         #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
-        /// Catalog that it belongs to.
+        /// Catalog of the program management account.
         ///
         /// Constraints: 1 to 64 ASCII letters.
         #[member(3, String, "catalog", catalog(into String), optional(set_catalog))]
@@ -52,15 +52,15 @@ smithy_client_runtime::structure! {
             optional(set_association_type)
         )]
         pub association_type: Option<AssociationType>,
-        /// Bare `pma-` id of the program management account that the relationship hangs on.
+        /// ID of the program management account, starting with `pma-`.
         ///
-        /// Constraints: `pma-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `pma-` followed by 13 lowercase ASCII letters or digits.
         #[member(
             5, String, "programManagementAccountId", program_management_account_id(into String),
             optional(set_program_management_account_id)
         )]
         pub program_management_account_id: Option<String>,
-        /// AWS account at the other end, as 12 digits.
+        /// Associated AWS account, as 12 digits.
         ///
         /// Constraints: 12 digits.
         #[member(
@@ -68,21 +68,21 @@ smithy_client_runtime::structure! {
             optional(set_associated_account_id)
         )]
         pub associated_account_id: Option<String>,
-        /// Name for people to read, as last set.
+        /// Display name.
         ///
         /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(7, String, "displayName", display_name(into String), optional(set_display_name))]
         pub display_name: Option<String>,
-        /// Kind of business that is done with the associated account.
+        /// Sector of the associated account.
         #[member(8, String, "sector", sector(into Sector), optional(set_sector))]
         pub sector: Option<Sector>,
-        /// When it was created.
+        /// Time of creation.
         #[member(
             9, Timestamp, "createdAt", created_at(into DateTime), optional(set_created_at),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub created_at: Option<DateTime>,
-        /// When it last changed.
+        /// Time of the last change.
         ///
         /// Lists of relationships can be sorted by this time.
         #[member(
@@ -90,7 +90,7 @@ smithy_client_runtime::structure! {
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub updated_at: Option<DateTime>,
-        /// When it takes effect, or took effect.
+        /// Time at which the relationship takes effect.
         #[member(
             11, Timestamp, "startDate", start_date(into DateTime), optional(set_start_date),
             schema(with_timestamp_format(TimestampFormat::DateTime))

@@ -7,11 +7,11 @@ smithy_client_runtime::string_enum! {
     /// responses of [`GetRelationship`](crate::Client::get_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ResaleAccountModel {
-        /// The distributor's account model applies.
+        /// Account model of the distributor.
         Distributor = "DISTRIBUTOR",
-        /// The end customer's account model applies.
+        /// Account model of the end customer.
         EndCustomer = "END_CUSTOMER",
-        /// The solution provider's account model applies.
+        /// Account model of the solution provider.
         SolutionProvider = "SOLUTION_PROVIDER",
     }
 }

@@ -15,19 +15,19 @@ smithy_client_runtime::structure! {
         builder = ResoldUnifiedOperationsBuilder
     )]
     pub struct ResoldUnifiedOperations {
-        /// How much of the organization gets Unified Operations.
+        /// Accounts of the organization that get Unified Operations.
         #[member(0, String, "coverage", coverage(into Coverage), required(CoverageState as IsSet))]
         pub coverage: Coverage,
-        /// Where the Technical Account Manager should be based, as free text.
+        /// Preferred location of the technical account manager, as free text.
         ///
-        /// The model sets no limits to length or characters.
+        /// The model does not limit its length or characters.
         #[member(
             1, String, "tamLocation", tam_location(into String), required(TamLocationState as IsSet)
         )]
         pub tam_location: String,
         /// AWS account that pays for Unified Operations, as 12 digits.
         ///
-        /// May be left out.
+        /// Optional.
         ///
         /// Constraints: 12 digits.
         #[member(

@@ -6,9 +6,9 @@ use smithy_client_runtime::types::DateTime;
 use crate::types::ServicePeriodType;
 
 smithy_client_runtime::structure! {
-    /// The service period that a `REVOKE_SERVICE_PERIOD` handshake is to take back.
+    /// Terms of a `REVOKE_SERVICE_PERIOD` handshake: the service period to revoke.
     ///
-    /// Which members are present depends on the kind of service period.
+    /// The type of the service period determines which members are set.
     ///
     /// Appears in responses of
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
@@ -18,20 +18,20 @@ smithy_client_runtime::structure! {
         builder = RevokeServicePeriodHandshakeDetailBuilder
     )]
     pub struct RevokeServicePeriodHandshakeDetail {
-        /// Why the service period should be taken back, in the sender's words.
+        /// Sender's reason for revoking the service period.
         ///
         /// Constraints: 1 to 300 characters other than ASCII control characters.
         #[member(0, String, "note", note(into String), optional(set_note))]
         pub note: Option<String>,
-        /// Kind of service period that is in force.
+        /// Type of the current service period.
         #[member(
             1, String, "servicePeriodType", service_period_type(into ServicePeriodType),
             optional(set_service_period_type)
         )]
         pub service_period_type: Option<ServicePeriodType>,
-        /// Days of notice that the service period asks for, as a string of digits.
+        /// Notice in days that the service period requires, as a string of digits.
         ///
-        /// It goes with the kind `MINIMUM_NOTICE_PERIOD`.
+        /// Set for the type `MINIMUM_NOTICE_PERIOD`.
         ///
         /// Constraints: 1 to 10 digits.
         #[member(
@@ -39,15 +39,15 @@ smithy_client_runtime::structure! {
             optional(set_minimum_notice_days)
         )]
         pub minimum_notice_days: Option<String>,
-        /// When the service period began.
+        /// Start of the service period.
         #[member(
             3, Timestamp, "startDate", start_date(into DateTime), optional(set_start_date),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub start_date: Option<DateTime>,
-        /// When the service period would end if it were not taken back.
+        /// End of the service period, if it is not revoked.
         ///
-        /// It goes with the kind `FIXED_COMMITMENT_PERIOD`.
+        /// Set for the type `FIXED_COMMITMENT_PERIOD`.
         #[member(
             4, Timestamp, "endDate", end_date(into DateTime), optional(set_end_date),
             schema(with_timestamp_format(TimestampFormat::DateTime))

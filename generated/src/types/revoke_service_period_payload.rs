@@ -3,9 +3,9 @@
 use smithy_client_runtime::builder::IsSet;
 
 smithy_client_runtime::structure! {
-    /// What to send along with a handshake of type `REVOKE_SERVICE_PERIOD`.
+    /// Terms of a new `REVOKE_SERVICE_PERIOD` handshake.
     ///
-    /// The relationship itself is named by `associatedResourceIdentifier` in the request.
+    /// The relationship is `associatedResourceIdentifier` of the request.
     ///
     /// Appears in requests of
     /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake).
@@ -15,8 +15,7 @@ smithy_client_runtime::structure! {
         builder = RevokeServicePeriodPayloadBuilder
     )]
     pub struct RevokeServicePeriodPayload {
-        /// Program management account that the relationship hangs on: its bare `pma-` id or its
-        /// full ARN.
+        /// Program management account of the relationship, as an ID or an ARN.
         ///
         /// Constraints: 17 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
@@ -26,9 +25,9 @@ smithy_client_runtime::structure! {
             required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
-        /// Reason to give to the receiver, at most 300 characters.
+        /// Reason for the receiver to read, 1 to 300 characters.
         ///
-        /// May be left out, but not empty.
+        /// Optional.
         ///
         /// Constraints: 1 to 300 characters other than ASCII control characters.
         #[member(1, String, "note", note(into String), optional(set_note))]

@@ -4,7 +4,7 @@ use crate::schemas::SERVICE_PERIOD_TYPE_LIST_MEMBER;
 use crate::types::ServicePeriodType;
 
 smithy_client_runtime::structure! {
-    /// Filters for a list of `REVOKE_SERVICE_PERIOD` handshakes.
+    /// Filters for `REVOKE_SERVICE_PERIOD` handshakes.
     ///
     /// Appears in requests of
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
@@ -14,9 +14,7 @@ smithy_client_runtime::structure! {
         builder = RevokeServicePeriodTypeFiltersBuilder
     )]
     pub struct RevokeServicePeriodTypeFilters {
-        /// Lists only handshakes that would take back one of these kinds of service period.
-        ///
-        /// If left out, the kind does not matter.
+        /// Lists only handshakes about one of these types of service period.
         #[member(
             0, List, "servicePeriodTypes", service_period_types(list ServicePeriodType),
             optional(set_service_period_types),

@@ -12,7 +12,7 @@ smithy_client_runtime::string_enum! {
         Commercial = "COMMERCIAL",
         /// Government business.
         Government = "GOVERNMENT",
-        /// Government business that is let in by way of an exception.
+        /// Government business that was approved as an exception.
         GovernmentException = "GOVERNMENT_EXCEPTION",
     }
 }

@@ -9,13 +9,9 @@ smithy_client_runtime::string_enum! {
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ServicePeriodType {
-        /// Runs until it is given up with a certain number of days' notice.
-        ///
-        /// The number stands in `minimumNoticeDays`.
+        /// Ends after a notice of `minimumNoticeDays` days.
         MinimumNoticePeriod = "MINIMUM_NOTICE_PERIOD",
-        /// Runs until a day that is agreed beforehand.
-        ///
-        /// The day stands in `endDate`.
+        /// Ends on the agreed `endDate`.
         FixedCommitmentPeriod = "FIXED_COMMITMENT_PERIOD",
     }
 }

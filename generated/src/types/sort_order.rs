@@ -9,9 +9,9 @@ smithy_client_runtime::string_enum! {
     /// [`ListRelationships`](crate::Client::list_relationships).
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum SortOrder {
-        /// From low to high; for times, the earliest comes first.
+        /// Lowest value first; for times, the earliest.
         Ascending = "Ascending",
-        /// From high to low; for times, the latest comes first.
+        /// Highest value first; for times, the latest.
         Descending = "Descending",
     }
 }

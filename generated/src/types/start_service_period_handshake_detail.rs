@@ -6,9 +6,9 @@ use smithy_client_runtime::types::DateTime;
 use crate::types::ServicePeriodType;
 
 smithy_client_runtime::structure! {
-    /// The service period that a `START_SERVICE_PERIOD` handshake is to bring about.
+    /// Terms of a `START_SERVICE_PERIOD` handshake: the proposed service period.
     ///
-    /// Which members are present depends on the kind of service period.
+    /// The type of the service period determines which members are set.
     ///
     /// Appears in responses of
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
@@ -18,21 +18,20 @@ smithy_client_runtime::structure! {
         builder = StartServicePeriodHandshakeDetailBuilder
     )]
     pub struct StartServicePeriodHandshakeDetail {
-        /// What the sender has to say about the service period, in the sender's words.
+        /// Sender's remark on the service period.
         ///
         /// Constraints: 1 to 300 characters other than ASCII control characters.
         #[member(0, String, "note", note(into String), optional(set_note))]
         pub note: Option<String>,
-        /// Kind of service period that is proposed.
+        /// Type of the proposed service period.
         #[member(
             1, String, "servicePeriodType", service_period_type(into ServicePeriodType),
             optional(set_service_period_type)
         )]
         pub service_period_type: Option<ServicePeriodType>,
-        /// Days of notice that would have to be given before anything changes, as a string of
-        /// digits.
+        /// Proposed notice in days, as a string of digits.
         ///
-        /// It goes with the kind `MINIMUM_NOTICE_PERIOD`.
+        /// Set for the type `MINIMUM_NOTICE_PERIOD`.
         ///
         /// Constraints: 1 to 10 digits.
         #[member(
@@ -40,18 +39,17 @@ smithy_client_runtime::structure! {
             optional(set_minimum_notice_days)
         )]
         pub minimum_notice_days: Option<String>,
-        /// When the service period would begin.
+        /// Proposed start of the service period.
         ///
-        /// The request that proposes the service period has no such member, so the sender does not
-        /// choose it.
+        /// The sender does not choose it: the request has no such member.
         #[member(
             3, Timestamp, "startDate", start_date(into DateTime), optional(set_start_date),
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub start_date: Option<DateTime>,
-        /// When the service period would end.
+        /// Proposed end of the service period.
         ///
-        /// It goes with the kind `FIXED_COMMITMENT_PERIOD`.
+        /// Set for the type `FIXED_COMMITMENT_PERIOD`.
         #[member(
             4, Timestamp, "endDate", end_date(into DateTime), optional(set_end_date),
             schema(with_timestamp_format(TimestampFormat::DateTime))

@@ -7,9 +7,9 @@ use smithy_client_runtime::types::DateTime;
 use crate::types::ServicePeriodType;
 
 smithy_client_runtime::structure! {
-    /// What to send along with a handshake of type `START_SERVICE_PERIOD`.
+    /// Terms of a new `START_SERVICE_PERIOD` handshake.
     ///
-    /// The relationship itself is named by `associatedResourceIdentifier` in the request.
+    /// The relationship is `associatedResourceIdentifier` of the request.
     ///
     /// Appears in requests of
     /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake).
@@ -19,8 +19,7 @@ smithy_client_runtime::structure! {
         builder = StartServicePeriodPayloadBuilder
     )]
     pub struct StartServicePeriodPayload {
-        /// Program management account that the relationship hangs on: its bare `pma-` id or its
-        /// full ARN.
+        /// Program management account of the relationship, as an ID or an ARN.
         ///
         /// Constraints: 17 to 1011 characters, matching
         /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
@@ -30,24 +29,22 @@ smithy_client_runtime::structure! {
             required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
-        /// Kind of service period to propose.
-        ///
-        /// It decides whether `minimumNoticeDays` or `endDate` is to be given as well.
+        /// Type of the service period; determines whether to set `minimumNoticeDays` or `endDate`.
         #[member(
             2, String, "servicePeriodType", service_period_type(into ServicePeriodType),
             required(ServicePeriodTypeState as IsSet)
         )]
         pub service_period_type: ServicePeriodType,
-        /// Remark for the receiver, at most 300 characters.
+        /// Remark for the receiver to read, 1 to 300 characters.
         ///
-        /// May be left out, but not empty.
+        /// Optional.
         ///
         /// Constraints: 1 to 300 characters other than ASCII control characters.
         #[member(1, String, "note", note(into String), optional(set_note))]
         pub note: Option<String>,
-        /// Days of notice to ask for, as a string of 1 to 10 digits.
+        /// Notice in days, as a string of 1 to 10 digits.
         ///
-        /// Give it for the kind `MINIMUM_NOTICE_PERIOD`.
+        /// Set it for the type `MINIMUM_NOTICE_PERIOD`.
         ///
         /// Constraints: 1 to 10 digits.
         #[member(
@@ -55,9 +52,9 @@ smithy_client_runtime::structure! {
             optional(set_minimum_notice_days)
         )]
         pub minimum_notice_days: Option<String>,
-        /// When the service period is to end.
+        /// End of the service period.
         ///
-        /// Give it for the kind `FIXED_COMMITMENT_PERIOD`.
+        /// Set it for the type `FIXED_COMMITMENT_PERIOD`.
         #[member(
             4, Timestamp, "endDate", end_date(into DateTime), optional(set_end_date),
             schema(with_timestamp_format(TimestampFormat::DateTime))

@@ -5,7 +5,7 @@ use smithy_client_runtime::builder::IsSet;
 use crate::types::{SortOrder, StartServicePeriodTypeSortName};
 
 smithy_client_runtime::structure! {
-    /// In what order to list `START_SERVICE_PERIOD` handshakes.
+    /// Order of `START_SERVICE_PERIOD` handshakes.
     ///
     /// Appears in requests of
     /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
@@ -15,12 +15,12 @@ smithy_client_runtime::structure! {
         builder = StartServicePeriodTypeSortBuilder
     )]
     pub struct StartServicePeriodTypeSort {
-        /// Direction: `Ascending` begins with the earliest time, `Descending` with the latest.
+        /// Direction: `Ascending` lists the earliest time first, `Descending` the latest.
         #[member(
             0, String, "sortOrder", sort_order(into SortOrder), required(SortOrderState as IsSet)
         )]
         pub sort_order: SortOrder,
-        /// What to compare; `UpdatedAt`, the time of the last change, is the only choice.
+        /// Time to sort by: `UpdatedAt`.
         #[member(
             1, String, "sortBy", sort_by(into StartServicePeriodTypeSortName),
             required(SortByState as IsSet)

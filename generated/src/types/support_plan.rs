@@ -5,7 +5,7 @@ use crate::types::{PartnerLedSupport, ResoldEnterprise, ResoldUnifiedOperations}
 smithy_client_runtime::union! {
     /// Support plan for the associated account of a relationship; exactly one member is set.
     ///
-    /// Two plans are resold by the partner, and one is delivered by a partner itself.
+    /// The partner resells two of the plans, and provides one.
     ///
     /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
     /// [`UpdateRelationship`](crate::Client::update_relationship).
@@ -18,7 +18,7 @@ smithy_client_runtime::union! {
             from(ResoldEnterprise)
         )]
         ResoldEnterprise(ResoldEnterprise),
-        /// Support that a distributor or a distribution seller gives itself.
+        /// Support from a distributor or a distribution seller.
         #[member(
             1, Structure, "partnerLedSupport", as(as_partner_led_support PartnerLedSupport),
             from(PartnerLedSupport)

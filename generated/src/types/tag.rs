@@ -3,7 +3,7 @@
 use smithy_client_runtime::builder::IsSet;
 
 smithy_client_runtime::structure! {
-    /// Label on a resource, made of a key and a value.
+    /// Label of a resource: a key and a value.
     ///
     /// Appears in requests of
     /// [`CreateChannelContract`](crate::Client::create_channel_contract),
@@ -15,19 +15,17 @@ smithy_client_runtime::structure! {
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "Tag", builder = TagBuilder)]
     pub struct Tag {
-        /// What the label is called, 1 to 128 characters: letters, digits, spaces and any of
+        /// Key, 1 to 128 characters: letters and digits of any script, spaces and any of
         /// `_.:/=+-@`.
-        ///
-        /// Letters and digits of every script are allowed.
         ///
         /// Constraints: 1 to 128 characters from Unicode letters, Unicode numbers, Unicode
         /// separators and `+-./:=@_`.
         #[member(0, String, "key", key(into String), required(KeyState as IsSet))]
         pub key: String,
-        /// What the label says, up to 256 characters: letters, digits, spaces and any of
+        /// Value, up to 256 characters: letters and digits of any script, spaces and any of
         /// `_.:/=+-@`.
         ///
-        /// It is required, but may be the empty string.
+        /// Required, but can be the empty string.
         ///
         /// Constraints: at most 256 characters from Unicode letters, Unicode numbers, Unicode
         /// separators and `+-./:=@_`.

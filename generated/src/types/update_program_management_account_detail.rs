@@ -11,22 +11,22 @@ smithy_client_runtime::structure! {
         builder = UpdateProgramManagementAccountDetailBuilder
     )]
     pub struct UpdateProgramManagementAccountDetail {
-        /// Bare id of what was updated: `pma-` and 13 lower-case letters or digits.
+        /// ID of the program management account: `pma-` and 13 lowercase letters or digits.
         ///
-        /// Constraints: `pma-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `pma-` followed by 13 lowercase ASCII letters or digits.
         #[member(0, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
-        /// ARN of what was updated.
+        /// ARN of the program management account.
         ///
         /// Constraints: 1 to 1011 characters.
         #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// Version that the update has led to; use it for the next update.
+        /// Revision after the update; use it for the next update.
         ///
         /// Constraints: 1 to 10 digits.
         #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
-        /// Name that the program management account has now.
+        /// Display name after the update.
         ///
         /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(3, String, "displayName", display_name(into String), optional(set_display_name))]

@@ -3,7 +3,7 @@
 smithy_client_runtime::structure! {
     /// A relationship after an update.
     ///
-    /// The support plan is not part of it.
+    /// It does not contain the support plan.
     ///
     /// Appears in responses of [`UpdateRelationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -12,22 +12,22 @@ smithy_client_runtime::structure! {
         builder = UpdateRelationshipDetailBuilder
     )]
     pub struct UpdateRelationshipDetail {
-        /// ARN of what was updated.
+        /// ARN of the relationship.
         ///
         /// Constraints: 1 to 1011 characters.
         #[member(0, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// Bare id of what was updated: `rs-` and 13 lower-case letters or digits.
+        /// ID of the relationship: `rs-` and 13 lowercase letters or digits.
         ///
-        /// Constraints: `rs-` and 13 lower-case ASCII letters or digits.
+        /// Constraints: `rs-` followed by 13 lowercase ASCII letters or digits.
         #[member(1, String, "id", id(into String), optional(set_id))]
         pub id: Option<String>,
-        /// Version that the update has led to; use it for the next update.
+        /// Revision after the update; use it for the next update.
         ///
         /// Constraints: 1 to 10 digits.
         #[member(2, String, "revision", revision(into String), optional(set_revision))]
         pub revision: Option<String>,
-        /// Name that the relationship has now.
+        /// Display name after the update.
         ///
         /// Constraints: 1 to 30 characters other than ASCII control characters.
         #[member(3, String, "displayName", display_name(into String), optional(set_display_name))]

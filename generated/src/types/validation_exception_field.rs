@@ -3,7 +3,7 @@
 use smithy_client_runtime::builder::IsSet;
 
 smithy_client_runtime::structure! {
-    /// One complaint about one member of the request.
+    /// A problem with a member of the request.
     ///
     /// Appears in errors of all operations.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -12,13 +12,13 @@ smithy_client_runtime::structure! {
         builder = ValidationExceptionFieldBuilder
     )]
     pub struct ValidationExceptionField {
-        /// Member that the complaint is about.
+        /// Name of the invalid member.
         #[member(0, String, "name", name(into String), required(NameState as IsSet))]
         pub name: String,
-        /// Kind of complaint, as a code for programs to compare.
+        /// Code of the problem, for programs to compare.
         #[member(1, String, "code", code(into String), required(CodeState as IsSet))]
         pub code: String,
-        /// The complaint in plain text, for people to read.
+        /// Explanation for people to read.
         #[member(2, String, "message", message(into String), required(MessageState as IsSet))]
         pub message: String,
     }

@@ -6,9 +6,9 @@ smithy_client_runtime::string_enum! {
     /// Appears in errors of all operations.
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum ValidationExceptionReason {
-        /// The request is malformed: something is missing, too long, or not of the right form.
+        /// The request is malformed: a value is missing, too long, or in the wrong format.
         RequestValidationFailed = "REQUEST_VALIDATION_FAILED",
-        /// The request is well formed, but breaks a rule of the business.
+        /// The request is well-formed, but violates a business rule.
         BusinessValidationFailed = "BUSINESS_VALIDATION_FAILED",
     }
 }

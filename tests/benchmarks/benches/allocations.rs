@@ -1,6 +1,6 @@
-//! What calls and their parts allocate: `cargo bench --package benchmarks --bench allocations`.
+//! Allocations of calls and their parts: `cargo bench --package benchmarks --bench allocations`.
 //!
-//! A program of its own, since counting takes time.
+//! A separate program, because counting allocations takes time.
 #![forbid(unsafe_code)]
 
 use benchmarks::rounds::{Round, Rounds};
@@ -8,7 +8,7 @@ use benchmarks::side::Side;
 use benchmarks::table::table;
 use benchmarks::work::Work;
 
-/// How often each side is counted.
+/// The number of measurements per side.
 const ROUNDS: usize = 5;
 
 fn main() {

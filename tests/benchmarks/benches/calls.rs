@@ -1,7 +1,7 @@
 //! CPU time of calls and of their parts: `cargo bench --package benchmarks --bench calls`.
 //!
-//! With `--only SIDE --work KEY --steps N` it does the work of one side N times and nothing else, for
-//! profilers; `--ready M` makes everything ready for M times, so that runs of different lengths begin alike.
+//! With `--only SIDE --work KEY --steps N`, runs only the given work of one side N times, for profilers.
+//! `--ready M` prepares M steps, so that runs with different numbers of steps have the same setup cost.
 #![forbid(unsafe_code)]
 
 use benchmarks::rounds::Rounds;
@@ -9,7 +9,7 @@ use benchmarks::side::Side;
 use benchmarks::table::table;
 use benchmarks::work::Work;
 
-/// How often each side is measured.
+/// The number of measurements per side.
 const ROUNDS: usize = 25;
 
 fn main() -> Result<(), String> {
@@ -20,7 +20,7 @@ fn main() -> Result<(), String> {
     }
 }
 
-/// Measures both sides; all rows, or that of a key.
+/// Measures both sides: all rows, or the row with the given key.
 fn compare(key: Option<&str>) -> Result<(), String> {
     let one = key.map(Work::of).transpose()?;
     let works = one.as_ref().map_or(Work::ALL, std::slice::from_ref).iter();
@@ -29,7 +29,7 @@ fn compare(key: Option<&str>) -> Result<(), String> {
     Ok(())
 }
 
-/// Does the work of one side.
+/// Runs the work of one side.
 fn run_alone(side: Side, arguments: &[String]) -> Result<(), String> {
     let work = Work::of(value(arguments, "--work").ok_or("which `--work`?")?)?;
     let steps = number(arguments, "--steps")?.unwrap_or(work.steps);
@@ -37,11 +37,11 @@ fn run_alone(side: Side, arguments: &[String]) -> Result<(), String> {
     for _ in 0..steps {
         step();
     }
-    // What was made ready and not used up would otherwise be freed, and counted.
+    // Exits without freeing unused prepared data, which would be counted.
     std::process::exit(0)
 }
 
-/// What follows an option.
+/// Returns the value of an option.
 fn value<'a>(arguments: &'a [String], option: &str) -> Option<&'a str> {
     let mut arguments = arguments.iter();
     arguments.find(|argument| *argument == option)?;
@@ -49,6 +49,7 @@ fn value<'a>(arguments: &'a [String], option: &str) -> Option<&'a str> {
 }
 
 fn number(arguments: &[String], option: &str) -> Result<Option<usize>, String> {
-    let parse = |text: &str| text.parse().map_err(|_| format!("{option}: `{text}` is no number"));
+    let parse =
+        |text: &str| text.parse().map_err(|_| format!("{option}: `{text}` is not a number"));
     value(arguments, option).map(parse).transpose()
 }

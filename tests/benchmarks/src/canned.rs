@@ -1,4 +1,4 @@
-//! An HTTP client that answers at once, without a socket.
+//! An HTTP client that responds immediately, without a socket.
 
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
@@ -9,7 +9,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
 
-/// Gives every request the same answer. The connector is made once, as that of a connection pool is.
+/// Returns the same response to every request. Clients share one connector, as with a connection pool.
 #[derive(Clone, Debug)]
 pub(crate) struct Canned(SharedHttpConnector);
 
@@ -35,12 +35,13 @@ struct Answer(SdkBody);
 impl HttpConnector for Answer {
     fn call(&self, _request: HttpRequest) -> HttpConnectorFuture {
         let body = self.0.try_clone();
-        let answer = body.ok_or_else(|| ConnectorError::other("no body in memory".into(), None));
+        let answer =
+            body.ok_or_else(|| ConnectorError::other("the body can't be cloned".into(), None));
         HttpConnectorFuture::ready(answer.map(response))
     }
 }
 
-/// A response with what the service's own have.
+/// Returns a response with the headers of the real service.
 pub(crate) fn response(body: SdkBody) -> HttpResponse {
     let ok = StatusCode::try_from(200).unwrap_or_else(|error| panic!("{error}"));
     let mut response = HttpResponse::new(ok, body);

@@ -1,4 +1,4 @@
-//! What a client serializes requests and deserializes responses with, taken out of a call.
+//! The serializer and the deserializer of an operation, extracted from a call.
 
 use std::mem;
 use std::sync::{Arc, OnceLock};
@@ -15,34 +15,33 @@ use aws_smithy_runtime_api::client::ser_de::{
 };
 use aws_smithy_types::config_bag::ConfigBag;
 
-/// The configuration of a call, which holds the serializer and the deserializer of its operation.
+/// The configuration of a call, which contains the serializer and the deserializer of its operation.
 #[derive(Debug)]
 pub(crate) struct Codec(ConfigBag);
 
 impl Codec {
-    /// Serializes an input, as a call does it.
+    /// Serializes an input as a call does.
     pub(crate) fn serialize(&mut self, input: Input) -> HttpRequest {
         let serializer = self.0.load::<SharedRequestSerializer>().cloned();
-        let serializer = serializer.unwrap_or_else(|| panic!("there is no serializer"));
+        let serializer = serializer.unwrap_or_else(|| panic!("no serializer"));
         let request = serializer.serialize_input(input, &mut self.0);
         request.unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// Deserializes an answer, as a call does it.
+    /// Deserializes a response as a call does.
     pub(crate) fn deserialize(&self, response: &HttpResponse) -> Output {
         let deserializer = self.0.load::<SharedResponseDeserializer>();
-        let deserializer = deserializer.unwrap_or_else(|| panic!("there is no deserializer"));
+        let deserializer = deserializer.unwrap_or_else(|| panic!("no deserializer"));
         let output = deserializer.deserialize_nonstreaming_with_config(response, &self.0);
         output.unwrap_or_else(|error| panic!("{error:?}"))
     }
 }
 
-/// Takes the codec out of the call that it intercepts, at its very end: an interceptor of the call alone,
-/// after which there is no other.
+/// An interceptor that extracts the codec at the end of a call.
 #[derive(Debug)]
 pub(crate) struct Capture(Arc<OnceLock<Codec>>);
 
-/// Where a [`Capture`] leaves the codec.
+/// Receives the codec from a [`Capture`].
 #[derive(Debug)]
 pub(crate) struct Taken(Arc<OnceLock<Codec>>);
 
@@ -54,10 +53,10 @@ impl Capture {
 }
 
 impl Taken {
-    /// The codec, once the call is over.
+    /// Returns the codec after the call.
     pub(crate) fn codec(self) -> Codec {
         let taken = Arc::into_inner(self.0).and_then(OnceLock::into_inner);
-        taken.unwrap_or_else(|| panic!("there has been no call, or it isn't over"))
+        taken.unwrap_or_else(|| panic!("no call has completed"))
     }
 }
 
@@ -74,7 +73,7 @@ impl Intercept for Capture {
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let taken = mem::replace(config, ConfigBag::base());
-        self.0.set(Codec(taken)).map_err(|_| "there has been a call before")?;
+        self.0.set(Codec(taken)).map_err(|_| "a call has already completed")?;
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
-//! What calls cost: the generated client beside AWS's own, in one process and on one thread.
+//! Measures the cost of calls with the generated client and AWS's client, in one process and on one thread.
 //!
-//! The benchmarks are in the `benches` folder beside this one; `BENCHMARKS.md` says how to run them.
+//! The benchmarks are in `benches`. `BENCHMARKS.md` describes how to run them.
 #![forbid(unsafe_code)]
 
 pub mod rounds;
@@ -12,7 +12,7 @@ mod canned;
 mod codec;
 mod samples;
 
-/// AWS's own client.
+/// AWS's client.
 use aws_sdk_partnercentralchannel as official;
 /// The generated client.
 use partnercentral_channel as ours;

@@ -1,5 +1,5 @@
-//! Measuring both clients in turn. Other programs share the machine, and its speed changes; within a round
-//! both are measured shortly after each other, so a ratio is taken within a round and never across two.
+//! Alternating measurements of both clients. The machine's speed varies, so ratios are calculated within a round,
+//! never across rounds: within a round, both clients are measured shortly after each other.
 
 use cpu_time::ThreadTime;
 use measured::Sample;
@@ -7,21 +7,21 @@ use measured::Sample;
 use crate::side::Side;
 use crate::work::Work;
 
-/// What both clients took, of each round.
+/// The measurements of both clients.
 #[derive(Clone, Debug)]
 pub struct Rounds(Vec<Round>);
 
-/// What both clients took, per step.
+/// The cost per step of both clients.
 #[derive(Clone, Copy, Debug)]
 pub struct Round {
-    /// What ours took.
+    /// The cost of the generated client.
     pub ours: f64,
-    /// What AWS's own took.
+    /// The cost of AWS's client.
     pub official: f64,
 }
 
 impl Rounds {
-    /// Measures the CPU time of a thread, in microseconds. Every other round begins with the other client.
+    /// Measures the thread's CPU time in microseconds. The clients take turns in starting a round.
     pub fn of_cpu_time(work: &Work, rounds: usize) -> Self {
         let round = |index| {
             if index % 2 == 0 {
@@ -35,17 +35,17 @@ impl Rounds {
         Self((0..rounds).map(round).collect())
     }
 
-    /// What ours took in each round; nothing, if there was none.
+    /// Returns the measurements of the generated client, or `None` if there are no rounds.
     pub fn ours(&self) -> Option<Sample> {
         Sample::new(self.0.iter().map(|round| round.ours))
     }
 
-    /// What AWS's own took in each round.
+    /// Returns the measurements of AWS's client, or `None` if there are no rounds.
     pub fn official(&self) -> Option<Sample> {
         Sample::new(self.0.iter().map(|round| round.official))
     }
 
-    /// The ratio of the two in each round.
+    /// Returns the ratio of the clients in each round.
     pub fn ratios(&self) -> Option<Sample> {
         Sample::new(self.0.iter().map(|round| round.ours / round.official))
     }

@@ -1,22 +1,22 @@
-//! What the service answers, and what it is sent.
+//! Sample requests and responses.
 
 use serde_json::{Value, json};
 
 use crate::{official, ours};
 
-/// How many items a long list has.
+/// The number of items in a long list.
 pub(crate) const ITEMS: usize = 1_000;
 
 const ACCOUNT: &str = "pma-7k2m9q4x8w1c5";
 
-/// A relationship, as `GetRelationship` has it.
+/// Returns a relationship in a response to `GetRelationship`.
 pub(crate) fn relationship() -> Value {
     let mut detail = summary(1);
     detail["resaleAccountModel"] = json!("END_CUSTOMER");
     json!({ "relationshipDetail": detail })
 }
 
-/// A page of `ListRelationships` with [`ITEMS`] items.
+/// Returns a page of `ListRelationships` with [`ITEMS`] items.
 pub(crate) fn page() -> Value {
     let items: Vec<Value> = (0..ITEMS).map(summary).collect();
     json!({ "items": items, "nextToken": "bmV4dC1wYWdlLW9mLXJlbGF0aW9uc2hpcHM" })
@@ -43,7 +43,7 @@ fn summary(index: usize) -> Value {
     })
 }
 
-/// The body of `CreateRelationship` with everything set.
+/// Returns a request body of `CreateRelationship` with all members.
 pub(crate) fn body() -> Value {
     json!({
         "catalog": "AWS",
@@ -69,8 +69,7 @@ pub(crate) fn body() -> Value {
     })
 }
 
-/// Sets all members of `CreateRelationship`. The methods of the builders have the same names, but values
-/// of ours can be built without a result.
+/// Sets all members of `CreateRelationship`. The builders have the same methods, but only AWS's return results.
 macro_rules! everything {
     ($client:ident, $operation:expr, $built:ident) => {{
         use $client::types::{
@@ -112,13 +111,13 @@ macro_rules! unwrapped {
     };
 }
 
-/// An input with everything set.
+/// Returns an input with all members.
 pub(crate) fn ours() -> ours::operation::create_relationship::CreateRelationshipInput {
     use ours::operation::create_relationship::CreateRelationshipInput;
     everything!(ours, CreateRelationshipInput::builder(), as_it_is).build()
 }
 
-/// An input with everything set.
+/// Returns an input with all members.
 pub(crate) fn official() -> official::operation::create_relationship::CreateRelationshipInput {
     use official::operation::create_relationship::CreateRelationshipInput;
     unwrapped!(everything!(official, CreateRelationshipInput::builder(), unwrapped).build())

@@ -1,4 +1,4 @@
-//! The two clients, configured alike.
+//! The two clients, with equal configurations.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,17 +11,17 @@ use aws_types::region::Region;
 use crate::canned::Canned;
 use crate::{official, ours};
 
-/// Whose client.
+/// One of the two clients.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// The generated one.
+    /// The generated client.
     Ours,
-    /// AWS's own.
+    /// AWS's client.
     Official,
 }
 
 impl Side {
-    /// Both, in the order of the columns.
+    /// Both clients, in the order of the columns.
     pub const BOTH: [Self; 2] = [Self::Ours, Self::Official];
 }
 
@@ -40,21 +40,20 @@ impl FromStr for Side {
     fn from_str(text: &str) -> Result<Self, String> {
         let mut sides = Self::BOTH.into_iter();
         let found = sides.find(|side| side.to_string() == text);
-        found.ok_or_else(|| format!("`{text}` is no side: `ours` and `official` are"))
+        found.ok_or_else(|| format!("unknown side `{text}`: use `ours` or `official`"))
     }
 }
 
-/// How calls are signed.
+/// The signature of calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signature {
-    /// As each client does it where nothing is said.
+    /// The default of each client.
     Default,
-    /// With SigV4.
+    /// SigV4.
     SigV4,
 }
 
-/// Configures a client: credentials and a region, and for the rest its defaults. The builders' methods have
-/// the same names, but the builders are of two types.
+/// Configures credentials and a region. Both builders have the same methods, but different types.
 macro_rules! configured {
     ($builder:expr, $signature:expr, $http_client:expr) => {{
         let builder = $builder
@@ -74,12 +73,12 @@ fn credentials() -> Credentials {
     Credentials::new("AKIDBENCHMARKS00", "benchmarks/SECRET+key/of+40+characters/+", None, None, "")
 }
 
-/// What both clients are configured with.
+/// Returns the configuration of the generated client.
 pub(crate) fn ours(signature: Signature, http_client: Canned) -> ours::config::Builder {
     configured!(ours::Config::builder(), signature, http_client)
 }
 
-/// What both clients are configured with.
+/// Returns the configuration of AWS's client.
 pub(crate) fn official(signature: Signature, http_client: Canned) -> official::config::Builder {
     configured!(official::Config::builder(), signature, http_client)
 }

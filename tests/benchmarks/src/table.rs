@@ -1,10 +1,10 @@
-//! The report: a row for each thing that is measured.
+//! The report: one row for each kind of work.
 
 use measured::{Sample, Table};
 
 use crate::rounds::Rounds;
 
-/// A table of times or numbers, with the unit that they are in.
+/// Returns a table of measurements in the given unit.
 pub fn table<'n>(
     unit: &str,
     rows: impl IntoIterator<Item = (&'n str, Rounds)>,
@@ -33,7 +33,7 @@ mod tests {
     use crate::rounds::Round;
 
     #[test]
-    fn ratios_are_taken_within_rounds() {
+    fn calculates_ratios_within_rounds() {
         let rounds = [(1.0, 2.0), (30.0, 60.0), (4.0, 8.0)];
         let rounds = rounds.into_iter().map(|(ours, official)| Round { ours, official }).collect();
         let table = table("µs", [("calls", rounds)], 1).to_string();

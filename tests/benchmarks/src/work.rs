@@ -1,4 +1,4 @@
-//! What is measured: the same work for either client.
+//! The measured work, equal for both clients.
 
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_types::body::SdkBody;
@@ -26,19 +26,19 @@ impl Item for official::types::RelationshipSummary {
     }
 }
 
-/// Does the work once.
+/// Runs the work once.
 pub type Step = Box<dyn FnMut()>;
 
-/// A row of the report.
+/// A kind of work: a row of the report.
 #[derive(Clone, Copy, Debug)]
 pub struct Work {
     /// The name on the command line.
     pub key: &'static str,
-    /// What is measured.
+    /// The title of the row in reports on CPU time.
     pub name: &'static str,
-    /// What is counted, where allocations are.
+    /// The title of the row in reports on allocations.
     pub allocations: &'static str,
-    /// How often it is done in a round.
+    /// The number of steps per round.
     pub steps: usize,
     prepare: fn(Side, usize) -> Step,
 }
@@ -76,18 +76,17 @@ impl Work {
         },
     ];
 
-    /// The row with a key.
+    /// Returns the work with a key.
     ///
     /// # Errors
     ///
-    /// There is none.
+    /// Fails if the key is unknown.
     pub fn of(key: &str) -> Result<Self, String> {
         let found = Self::ALL.iter().find(|work| work.key == key);
-        found.copied().ok_or_else(|| format!("there is nothing of the name `{key}` to do"))
+        found.copied().ok_or_else(|| format!("unknown work `{key}`"))
     }
 
-    /// Makes everything ready to do the work up to so many times. It has then been done once, so that
-    /// what happens only once has happened.
+    /// Prepares the given number of steps. Runs one step beforehand to exclude one-time initialization.
     pub fn prepare(&self, side: Side, steps: usize) -> Step {
         let mut step = (self.prepare)(side, steps + 1);
         step();
@@ -95,13 +94,13 @@ impl Work {
     }
 }
 
-/// Runs futures on this thread.
+/// Returns a runtime for futures on this thread.
 fn runtime() -> Runtime {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
     runtime.unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// Calls `GetRelationship`, and looks whether the relationship is there.
+/// Calls `GetRelationship`, and checks the response for the relationship.
 fn call(side: Side, signature: Signature) -> Step {
     let (runtime, wire) = (runtime(), Canned::new(samples::relationship().to_string()));
     match side {
@@ -128,7 +127,7 @@ fn call(side: Side, signature: Signature) -> Step {
     }
 }
 
-/// Deserializes a page of relationships, and counts them.
+/// Deserializes a page of relationships, and checks the items.
 fn parse(side: Side) -> Step {
     let page = samples::page();
     let answer = response(SdkBody::from(page.to_string()));
@@ -147,7 +146,7 @@ fn parse(side: Side) -> Step {
     }
 }
 
-/// Looks whether all items are there, down to the last.
+/// Checks the number of items and the last item.
 fn check<T: Item>(items: Option<Vec<T>>) {
     let items = items.unwrap_or_default();
     assert_eq!(items.len(), samples::ITEMS);
@@ -155,7 +154,7 @@ fn check<T: Item>(items: Option<Vec<T>>) {
     assert!(last.is_some_and(|name| name.ends_with(" 999")), "the last item is {last:?}");
 }
 
-/// The codec of `ListRelationships`.
+/// Returns the codec of `ListRelationships`.
 fn codec_of_lists(side: Side) -> Codec {
     let (capture, taken) = Capture::new();
     match side {
@@ -171,14 +170,14 @@ fn codec_of_lists(side: Side) -> Codec {
     taken.codec()
 }
 
-/// Serializes an input with everything set, and looks at the body.
+/// Serializes an input with all members, and checks the body.
 fn serialize(side: Side, steps: usize) -> Step {
     let (mut codec, mut inputs) = inputs(side, steps);
     let body = samples::body();
     let bytes = u64::try_from(body.to_string().len()).ok();
     let mut is_checked = false;
     Box::new(move || {
-        let input = inputs.pop().unwrap_or_else(|| panic!("there are no more than {steps}"));
+        let input = inputs.pop().unwrap_or_else(|| panic!("only {steps} inputs were prepared"));
         let request = codec.serialize(input);
         assert_eq!(request.body().content_length(), bytes);
         if !is_checked {
@@ -189,7 +188,7 @@ fn serialize(side: Side, steps: usize) -> Step {
     })
 }
 
-/// So many inputs of `CreateRelationship` with everything set, and the codec for them.
+/// Returns the given number of `CreateRelationship` inputs with all members, and their codec.
 fn inputs(side: Side, count: usize) -> (Codec, Vec<Input>) {
     let (capture, taken) = Capture::new();
     let inputs = match side {
@@ -208,12 +207,12 @@ fn inputs(side: Side, count: usize) -> (Codec, Vec<Input>) {
     (taken.codec(), inputs)
 }
 
-/// A client for a call of which only the codec is of interest.
+/// Returns a client to extract a codec from.
 fn ours_client() -> ours::Client {
     ours::Client::from_conf(side::ours(Signature::SigV4, Canned::new("{}")).build())
 }
 
-/// A client for a call of which only the codec is of interest.
+/// Returns a client to extract a codec from.
 fn official_client() -> official::Client {
     official::Client::from_conf(side::official(Signature::SigV4, Canned::new("{}")).build())
 }

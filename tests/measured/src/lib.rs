@@ -1,4 +1,4 @@
-//! Reports on what was measured, for the packages that measure: samples with their spread, and tables.
+//! Reports on measurements: samples with their spread, and tables.
 #![forbid(unsafe_code)]
 
 mod sample;

@@ -1,30 +1,30 @@
-//! Samples of one quantity: what is in the middle, and how far the others lie from it.
+//! Samples of a quantity, with median and quartiles.
 
 use std::fmt;
 
-/// Several measurements of the same, sorted. There is at least one.
+/// Repeated measurements of a quantity, sorted. Never empty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sample(Vec<f64>);
 
 impl Sample {
-    /// Nothing, if nothing was measured.
+    /// Creates a sample, or returns `None` if there are no values.
     pub fn new(values: impl IntoIterator<Item = f64>) -> Option<Self> {
         let mut values: Vec<f64> = values.into_iter().collect();
         values.sort_by(f64::total_cmp);
         (!values.is_empty()).then_some(Self(values))
     }
 
-    /// The value in the middle.
+    /// Returns the median.
     pub fn median(&self) -> f64 {
         self.quantile(0.5)
     }
 
-    /// The greatest value.
+    /// Returns the maximum.
     pub fn max(&self) -> f64 {
         self.quantile(1.0)
     }
 
-    /// The value below which a share of the others lies, between the two nearest in proportion.
+    /// Returns a quantile, linearly interpolated between the two nearest values.
     fn quantile(&self, share: f64) -> f64 {
         let at = share * (self.0.len() - 1) as f64;
         let (below, above) = (self.0[at.floor() as usize], self.0[at.ceil() as usize]);
@@ -32,8 +32,8 @@ impl Sample {
     }
 }
 
-/// The median, and in parentheses the quartiles between which half of all values lie, in as many decimals as
-/// are asked for: `1.20 (1.18–1.25)`.
+/// Formats the median, with the first and third quartiles in parentheses, to the given precision:
+/// `1.20 (1.18–1.25)`.
 impl fmt::Display for Sample {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let decimals = f.precision().unwrap_or(1);
@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_median_and_the_quartiles() {
+    fn formats_the_median_and_the_quartiles() {
         let sample = Sample::new([4.0, 1.0, 3.0, 2.0, 10.0]).expect("values");
         assert_eq!((sample.median(), sample.max()), (3.0, 10.0));
         assert_eq!(sample.to_string(), "3.0 (2.0–4.0)");

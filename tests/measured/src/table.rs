@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A table, row by row.
+/// A Markdown table.
 #[derive(Debug)]
 pub struct Table {
     head: Vec<String>,
@@ -10,7 +10,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table without rows yet.
+    /// Creates a table without rows.
     pub fn new(head: &[&str]) -> Self {
         Self { head: head.iter().map(|cell| (*cell).to_owned()).collect(), rows: Vec::new() }
     }
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tables_are_markdown() {
+    fn formats_markdown() {
         let mut table = Table::new(&["a", "b"]);
         table.row(["1".to_owned(), "2".to_owned()]);
         assert_eq!(table.to_string(), "| a | b |\n| --- | --- |\n| 1 | 2 |\n");

@@ -1,8 +1,8 @@
-//! Settings shared by the property tests in this package.
+//! Configuration of the property tests in this package.
 //!
-//! Each file in `tests/` compares one language that the generator compiles with an independent
-//! implementation of that language. Two environment variables control a run: `PROPTEST_CASES` sets the
-//! number of cases, and `PROPTEST_RNG_SEED` repeats the run with that seed.
+//! Each file in `tests/` compares a language that the generator compiles with an independent implementation of
+//! that language. Two environment variables control a run: `PROPTEST_CASES` sets the number of cases, and
+//! `PROPTEST_RNG_SEED` sets the seed, to repeat a run.
 #![forbid(unsafe_code)]
 
 use std::hash::{BuildHasher, RandomState};

@@ -1,8 +1,8 @@
-//! The verdict on the source, against a comparison of the text of two listings of the public API.
+//! Compares the verdict on source compatibility with the text of two listings of the public API.
 //!
 //! Models are edited at random: members, traits, values, operations, names, targets and their order. In both
-//! directions, "breaks the source" must agree with the listings: a line was removed or differs, or the values
-//! of an enum have another order. Lines that are only added never break.
+//! directions, the verdict "breaks the source" must agree with the listings: a line was removed or changed, or the
+//! order of an enum's variants changed. Added lines never break the source.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::test_runner::{TestCaseError, TestRunner};
 use smithy_client_codegen::api::PublicApi;
-use smithy_client_codegen::changes::{Report, Revision, SourceBasis, Step};
+use smithy_client_codegen::changes::{Report, Revision, SourceBasis, VersionBump};
 use smithy_client_codegen::model::{Model, ServiceClosure};
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::{Options, RuntimeDependency};
@@ -28,7 +28,7 @@ struct Listed {
 }
 
 impl Listed {
-    /// Reads a model; `None` if no crate can be generated from it.
+    /// Reads a model. Returns `None` if no crate can be generated from it.
     fn new(text: &str) -> Option<Self> {
         let model = Model::parse("m.json", text).ok()?;
         let service = model.services().next()?.id.to_string();
@@ -49,12 +49,12 @@ impl Listed {
         Revision { name: "m", model: &self.model, closure: &self.closure }
     }
 
-    /// The lines of the listing, without deprecations.
+    /// Returns the lines of the listing, without deprecations.
     fn lines(&self) -> impl Iterator<Item = String> {
         self.listing.lines().map(|line| line.replacen("#[deprecated] ", "", 1))
     }
 
-    /// The variants of enums that implement `Ord`, by their enums.
+    /// Returns the variants of enums that implement `Ord`, by enum.
     fn ordered(&self) -> BTreeMap<String, Vec<String>> {
         let enums =
             self.lines().filter_map(|line| Some(line.strip_prefix("impl Ord for ")?.to_owned()));
@@ -62,7 +62,7 @@ impl Listed {
             let start = format!("pub {of}::");
             let variants = self.lines().filter_map(|line| {
                 let variant = line.strip_prefix(&start)?;
-                // Variants of enums that can be ordered hold nothing but an unknown value.
+                // Variants of enums that implement `Ord` have no fields, except for unknown values.
                 Some(variant.split([' ', '(']).next()?.to_owned())
             });
             variants.collect()
@@ -71,13 +71,13 @@ impl Listed {
     }
 }
 
-/// The lines of one listing that another one lacks.
+/// Returns the lines of `old` that are not in `new`.
 fn lost(old: &Listed, new: &Listed) -> BTreeSet<String> {
     let kept: BTreeSet<String> = new.lines().collect();
     old.lines().filter(|line| !kept.contains(line)).collect()
 }
 
-/// Whether the variants that both listings have are in another order.
+/// Returns whether the order of the common variants differs.
 fn is_reordered(old: &Listed, new: &Listed) -> bool {
     let orders = new.ordered();
     old.ordered().iter().any(|(of, variants)| {
@@ -87,7 +87,7 @@ fn is_reordered(old: &Listed, new: &Listed) -> bool {
     })
 }
 
-/// Compares a report with the listings.
+/// Checks a report against the listings. Returns whether the change breaks the source.
 fn check(old: &Listed, new: &Listed) -> Result<bool, String> {
     let report = Report::between(old.revision(), new.revision());
     let (lost, gained) = (lost(old, new), lost(new, old));
@@ -100,11 +100,11 @@ fn check(old: &Listed, new: &Listed) -> Result<bool, String> {
     if report.breaks_source() != breaks {
         return fail("the verdict on the source is wrong");
     }
-    if (report.step() == Step::Major) != breaks {
+    if (report.version_bump() == VersionBump::Major) != breaks {
         return fail("the version bump is wrong");
     }
-    if !gained.is_empty() && report.step() < Step::Minor {
-        return fail("there is more, and no minor version");
+    if !gained.is_empty() && report.version_bump() < VersionBump::Minor {
+        return fail("lines were added without a minor version bump");
     }
     let attributed: BTreeSet<String> = report
         .changes
@@ -121,7 +121,7 @@ fn check(old: &Listed, new: &Listed) -> Result<bool, String> {
 }
 
 #[test]
-fn the_source_breaks_where_the_listings_say_so() {
+fn the_verdict_agrees_with_the_listings() {
     let seeds = Seeds::read_small();
     let listed: BTreeMap<&str, Option<Listed>> = seeds
         .seeds()
@@ -147,13 +147,13 @@ fn the_source_breaks_where_the_listings_say_so() {
     });
     result.unwrap_or_else(|error| panic!("{error}"));
     let (compared, breaking) = (compared.get(), breaking.get());
-    println!("{compared} comparisons, of which {breaking} break the source");
+    println!("{compared} comparisons, {breaking} breaking");
     assert!(compared > 0 && breaking > compared / 10 && breaking < compared * 9 / 10);
 }
 
-/// The revisions of the service, the published ones among them.
+/// Compares revisions of the service, including the published ones.
 #[test]
-fn revisions_of_the_service_break_the_source_where_their_listings_say_so() {
+fn the_verdict_on_revisions_of_the_service_agrees_with_the_listings() {
     let mut paths = vec![first_revision(), partnercentral_channel()];
     if let Some(reference) = reference() {
         let dates = ["2025-11-19", "2026-03-03"];
@@ -163,7 +163,8 @@ fn revisions_of_the_service_break_the_source_where_their_listings_say_so() {
     }
     let read = |path: &PathBuf| {
         let text = std::fs::read_to_string(path).expect("a model");
-        Listed::new(&text).unwrap_or_else(|| panic!("{} can be generated", path.display()))
+        Listed::new(&text)
+            .unwrap_or_else(|| panic!("no crate can be generated from {}", path.display()))
     };
     let revisions: Vec<Listed> = paths.iter().map(read).collect();
     for pair in revisions.windows(2) {

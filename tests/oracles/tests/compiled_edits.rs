@@ -1,9 +1,9 @@
-//! The verdict on the source, against the compiler.
+//! Compares the verdict on source compatibility with the compiler.
 //!
-//! A program that uses every item of a crate's public API is compiled against the crates of edited models,
-//! and the programs of those crates against the crate of the model as it is. They must fail to compile exactly
-//! where the report says that the edit, or taking it back, breaks the source. Compiling takes three minutes on
-//! two cores, so the test is run by name:
+//! Compiles a program that uses every item of a crate's public API against the crates of edited models, and the
+//! programs of those crates against the crate of the unedited model. A program must fail to compile exactly if the
+//! report says that the edit, or its reversal, breaks the source. Compiling takes three minutes on two cores, so the
+//! test is ignored by default. Run it with:
 //!
 //! ```console
 //! $ cargo test --package oracles --test compiled_edits -- --ignored
@@ -29,14 +29,14 @@ use smithy_client_codegen::{Options, RuntimeDependency};
 use tempfile::TempDir;
 use tests::{cargo, root};
 
-/// The crate of the model as it is.
+/// The crate of the unedited model.
 const UNEDITED: &str = "shop-unedited";
 
-/// The edits that are not taken back: they need a feature of the runtime, which all packages here get when one of
-/// them asks for it, so that its items are there without the edit too.
+/// Edits that are not reversed, because they enable a feature of the runtime. Cargo unifies the features of all
+/// packages, so the feature's items exist without the edit too.
 const ONE_WAY: [&str; 1] = ["bearer-tokens-added"];
 
-/// A model, its service, and how its crate is generated.
+/// A model and its service.
 struct Edited {
     model: Model,
     closure: ServiceClosure,
@@ -59,7 +59,7 @@ impl Edited {
         plan.unwrap_or_else(|problems| panic!("{problems}"))
     }
 
-    /// A program that uses every item of the crate.
+    /// Returns a program that uses every item of the crate.
     fn program(&self) -> String {
         public_api::program(&PublicApi::new(&self.plan(&options("shop"))))
     }
@@ -88,7 +88,7 @@ fn write(file: &Path, text: &str) {
     fs::write(file, text).expect("written");
 }
 
-/// Writes a package with the program, which depends on a generated crate under the name `shop`.
+/// Writes a package with the program. It depends on a generated crate under the name `shop`.
 fn write_program(folder: &Path, name: &str, program: &str, of: &str) {
     let runtime = root().join("runtime").canonicalize().expect("a folder");
     let manifest = format!(
@@ -102,7 +102,7 @@ fn write_program(folder: &Path, name: &str, program: &str, of: &str) {
     write(&folder.join(name).join("src/main.rs"), program);
 }
 
-/// The packages in a folder that do not compile.
+/// Returns the packages in a folder that do not compile.
 fn failing(folder: &Path) -> BTreeSet<String> {
     let check = ["check", "--workspace", "--keep-going", "--message-format", "json"];
     let output = cargo(folder).args(check).output().expect("cargo runs");
@@ -117,11 +117,11 @@ fn failing(folder: &Path) -> BTreeSet<String> {
     failing
 }
 
-/// The packages that are compiled together.
+/// Packages to compile together.
 struct Packages {
     folder: TempDir,
     names: Vec<String>,
-    /// The programs that the report says no longer compile.
+    /// Programs that do not compile according to the report.
     expected: BTreeSet<String>,
 }
 
@@ -136,13 +136,13 @@ impl Packages {
         self.names.push(name.to_owned());
     }
 
-    /// Adds a program that uses every item of one crate, and depends on another.
+    /// Adds a program for the API of one crate that depends on another crate.
     fn add_program(&mut self, name: &str, program: &str, of: &str) {
         write_program(self.folder.path(), name, program, of);
         self.names.push(name.to_owned());
     }
 
-    /// Adds a program on the crate of one model, which is compiled against that of another.
+    /// Adds a program for the API of the old model that depends on the crate of the new model.
     fn add_update(&mut self, name: &str, (old, program): (&Edited, &str), new: (&Edited, &str)) {
         self.add_program(name, program, new.1);
         if Report::between(old.revision(), new.0.revision()).breaks_source() {
@@ -150,7 +150,7 @@ impl Packages {
         }
     }
 
-    /// The programs that do not compile.
+    /// Returns the programs that do not compile.
     fn failing(&self) -> BTreeSet<String> {
         let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {:?}\n", self.names);
         write(&self.folder.path().join("Cargo.toml"), &manifest);
@@ -162,7 +162,7 @@ impl Packages {
 
 #[test]
 #[ignore = "compiles some 140 crates, which takes minutes"]
-fn the_verdict_is_that_of_the_compiler() {
+fn the_verdict_agrees_with_the_compiler() {
     let mut packages = Packages::new();
     let document = edits::base();
     let base = Edited::new(&document);

@@ -1,7 +1,7 @@
-//! No word of the models' documentation is lost or added on its way to Markdown.
+//! The conversion of documentation to Markdown neither loses nor adds words.
 //!
-//! The words of the HTML, as `html5ever` parses it, are compared with those of the Markdown, as `pulldown-cmark`
-//! parses it.
+//! Compares the words of the HTML, parsed by `html5ever`, with the words of the Markdown, parsed by
+//! `pulldown-cmark`.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use regex::{Captures, Regex};
 use serde_json::Value;
 use smithy_client_codegen::plan::Docs;
 
-/// The elements that have a meaning in documentation. Tags of others are text, as in examples of XML.
+/// Elements that documentation uses for markup. Tags of other elements are text, as in examples of XML.
 const KNOWN: &[&str] = &[
     "a",
     "b",
@@ -63,12 +63,12 @@ const KNOWN: &[&str] = &[
     "warning",
 ];
 
-/// The elements within a line. Others end words.
+/// Inline elements. Other elements separate words.
 const INLINE: &[&str] =
     &["a", "b", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup", "u"];
 
 #[test]
-fn no_word_of_published_documentation_is_lost() {
+fn keeps_all_words_of_documentation() {
     let mut texts = BTreeSet::new();
     for path in models() {
         let json = std::fs::read(&path).expect("a model");
@@ -78,14 +78,14 @@ fn no_word_of_published_documentation_is_lost() {
     println!("{} texts", texts.len());
     assert!(texts.len() > 100);
     let wrong: Vec<String> = texts.iter().filter_map(|text| difference(text)).collect();
-    assert!(wrong.is_empty(), "{} are wrong\n\n{}", wrong.len(), shown(&wrong));
+    assert!(wrong.is_empty(), "{} texts differ\n\n{}", wrong.len(), shown(&wrong));
 }
 
 fn shown(wrong: &[String]) -> String {
     wrong.iter().take(20).cloned().collect::<Vec<_>>().join("\n\n")
 }
 
-/// The project's model and, where they are, published ones.
+/// Returns the project's model and, if available, published models.
 fn models() -> Vec<PathBuf> {
     let mut folders = vec![tests::root().join("model")];
     match tests::reference() {
@@ -99,7 +99,7 @@ fn models() -> Vec<PathBuf> {
             ];
             folders.extend(names.map(|name| reference.join(name)));
         }
-        None => println!("published models are not there: only the project's own is read"),
+        None => println!("no published models available: only the project's model is read"),
     }
     let is_json = |path: &PathBuf| path.extension().is_some_and(|it| it == "json");
     folders.iter().flat_map(|folder| files(folder)).filter(is_json).collect()
@@ -110,7 +110,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files.filter_map(|file| file.ok().map(|file| file.path())).collect()
 }
 
-/// Collects the documentation in a value.
+/// Collects all documentation in a JSON value.
 fn collect(value: &Value, texts: &mut BTreeSet<String>) {
     match value {
         Value::Object(entries) => {
@@ -128,7 +128,7 @@ fn collect(value: &Value, texts: &mut BTreeSet<String>) {
     }
 }
 
-/// How the words of HTML differ from those of its Markdown.
+/// Returns the difference between the words of HTML and those of its Markdown.
 fn difference(html: &str) -> Option<String> {
     let markdown = Docs::from_model(html).lines().join("\n");
     let (expected, found) = (words(&text_of_html(html)), words(&text_of_markdown(&markdown)));
@@ -139,7 +139,7 @@ fn difference(html: &str) -> Option<String> {
     Some(format!("{:?}\nis {:?}\nin {html}\n-> {markdown}", near(&expected), near(&found)))
 }
 
-/// The sequences of letters and digits.
+/// Returns the sequences of letters and digits.
 fn words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -147,7 +147,7 @@ fn words(text: &str) -> Vec<String> {
 
 fn text_of_html(html: &str) -> String {
     if !html.contains('<') {
-        // Markdown has words that are not text, such as the numbers of lists.
+        // Some words in Markdown source are not text, such as the numbers of lists.
         return text_of_markdown(html);
     }
     let html = known_tags(html);
@@ -157,7 +157,7 @@ fn text_of_html(html: &str) -> String {
     text
 }
 
-/// HTML in which only tags of known elements are tags.
+/// Escapes the tags of unknown elements.
 fn known_tags(html: &str) -> String {
     let tag = Regex::new("<(/?)([A-Za-z][-A-Za-z0-9:_]*)").expect("a pattern");
     let replaced = tag.replace_all(html, |found: &Captures<'_>| {

@@ -1,8 +1,8 @@
-//! Endpoint rules: the compiled form against an interpreter, for random rule sets and for real ones.
+//! Compares compiled endpoint rules with an interpreter, for random rule sets and for those of real models.
 //!
-//! A rule set is compiled twice, as it is and as a decision diagram that says the same, and both have to
-//! come to what the interpreter comes to. The generator's code for many rule sets is compiled as one program.
-//! `PROPTEST_CASES` counts evaluations; each random rule set has [`CASES`].
+//! Each rule set is compiled twice, as rules and as an equivalent decision diagram. Both must agree with the
+//! interpreter. The generated code for many rule sets is compiled as one program. `PROPTEST_CASES` is the number of
+//! evaluations; each random rule set has [`CASES`] evaluations.
 
 #[path = "endpoints/diagram.rs"]
 mod diagram;
@@ -37,16 +37,16 @@ use given::Values;
 use program::{Case, Program};
 use value::Outcome;
 
-/// How often a random rule set is evaluated.
+/// The number of evaluations per random rule set.
 const CASES: u32 = 50;
 
-/// How many rule sets become one program.
+/// The number of rule sets per program.
 const RULE_SETS: usize = 60;
 
 const RULE_SET: &str = "smithy.rules#endpointRuleSet";
 const DIAGRAM: &str = "smithy.rules#endpointBdd";
 
-/// Programs to run, with what their answers have to be.
+/// A program, with the expected results.
 struct Comparison {
     name: &'static str,
     program: Program,
@@ -60,14 +60,14 @@ impl Comparison {
         Self { name, program: Program::default(), cases: Vec::new(), rules: Vec::new() }
     }
 
-    /// Compiles rules.
+    /// Adds rules to the program.
     fn add(&mut self, name: &str, rules: &Json) -> usize {
         self.rules.push(rules.clone());
         let added = self.program.add(name, rules);
         added.unwrap_or_else(|problems| panic!("refused: {problems}\n{rules:#}"))
     }
 
-    /// Compiles a rule set and its diagram, and has both evaluated.
+    /// Adds a rule set and its diagram to the program, and evaluations of both.
     fn compare(
         &mut self,
         rule_set: &Json,
@@ -92,7 +92,7 @@ impl Comparison {
         }
     }
 
-    /// Runs the program.
+    /// Runs the program, and compares the results.
     fn run(self) {
         let cases: Vec<Case> = self.cases.iter().map(|(case, _)| case.clone()).collect();
         let answers = self.program.run(self.name, &cases);
@@ -119,7 +119,7 @@ impl Comparison {
 }
 
 #[test]
-fn random_rule_sets() {
+fn random_rule_sets_agree_with_the_interpreter() {
     let config = oracles::config(60 * CASES);
     let count = config.cases.div_ceil(CASES) as usize;
     let mut runner = TestRunner::new(config);
@@ -130,16 +130,16 @@ fn random_rule_sets() {
             let random::RuleSet { rules, is_lenient } = random::rule_set(rng);
             let values = Values::of(&rules);
             let given = (0..CASES).map(|_| values.given(&rules, rng)).collect();
-            // Diagrams have no conditions that take for granted what may be missing.
+            // Conditions of diagrams never use optional values without a check.
             comparison.compare(&rules, !is_lenient, given, rng);
         }
         comparison.run();
     }
 }
 
-/// The rules of this project's models, and of published models where they are available.
+/// Tests the rules of this project's models, and of published models if available.
 #[test]
-fn real_rule_sets() {
+fn real_rule_sets_agree_with_the_interpreter() {
     let config = oracles::config(20 * CASES);
     let services = real::services();
     let cases = config.cases as usize / services.len();
@@ -167,7 +167,7 @@ fn real_rule_sets() {
     comparison.run();
 }
 
-/// The interpreter comes to what the models' own tests expect.
+/// The interpreter passes the models' own endpoint tests.
 #[test]
 fn the_interpreter_passes_the_tests_of_models() {
     let mut count = 0;

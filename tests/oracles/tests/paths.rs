@@ -1,20 +1,20 @@
-//! JMESPath in waiters and in `operationContextParams`: the compiled form against the `jmespath` crate.
+//! Compares compiled JMESPath expressions in waiters and in `operationContextParams` with the `jmespath` crate.
 //!
-//! Random expressions that fit the types of a model are compiled as one crate. A program evaluates them for
-//! random inputs and outputs, and the interpreter evaluates them for the same values as JSON. `PROPTEST_CASES`
-//! is the number of comparisons.
+//! Random expressions that match the types of a model are compiled as one crate. A program evaluates them for
+//! random inputs and outputs, and the interpreter evaluates them for the same values as JSON. `PROPTEST_CASES` is
+//! the number of comparisons.
 //!
-//! Where the two may differ:
+//! Known differences and limits:
 //!
-//! - The interpreter fails where a function gets `null`; compiled functions return `null`. These cases are left
-//!   out and counted.
-//! - A structure is an object with all of its members, some of them `null`. So it is never an empty object, and
-//!   is always true.
-//! - The interpreter compares all numbers as `f64`, and takes two that differ in the last place for equal; the
-//!   specification knows no such tolerance. The values here are small enough, and multiples of a quarter.
-//! - Both parse with the same parser, so mistakes of the parser aren't found here.
-//! - `max` and `min` of an empty list are `null`, as specified, and so are they in the interpreter. Of text, it
-//!   orders by bytes, which is the order of code points that the specification asks for.
+//! - The interpreter fails if a function gets `null`; compiled functions return `null`. These cases are skipped
+//!   and counted.
+//! - A structure is an object with all of its members, some of them `null`. It is never an empty object, and
+//!   always truthy.
+//! - The interpreter compares all numbers as `f64`, with a tolerance in the last place that the specification does
+//!   not mention. The values here are small multiples of a quarter.
+//! - Both use the same parser, so this test does not find bugs in the parser.
+//! - `max` and `min` of an empty list are `null` in the specification and in the interpreter. The interpreter
+//!   orders text by bytes, which is equivalent to the specified order by code points.
 
 mod paths {
     pub(crate) mod expressions;
@@ -38,14 +38,14 @@ use paths::shapes::{Shapes, TEXTS, pick};
 const INPUT: &str = "oracle.paths#In";
 const OUTPUT: &str = "oracle.paths#Out";
 
-/// How many expressions a run compiles at most.
+/// The maximum number of compiled expressions.
 const CONDITIONS: usize = 300;
-/// How many context parameters a run compiles at most.
+/// The maximum number of compiled context parameters.
 const PARAMETERS: usize = 60;
-/// How many values each is evaluated for at least.
+/// The minimum number of values for each.
 const VALUES: usize = 100;
 
-/// A condition as a waiter has it.
+/// A condition of a waiter.
 struct Condition {
     name: String,
     root: &'static str,
@@ -106,7 +106,7 @@ fn parameter(shapes: &Shapes, rng: &mut TestRng) -> Parameter {
     }
 }
 
-/// Gives the operation `Get` of a model its waiters and parameters.
+/// Adds waiters and parameters to the operation `Get` of a model.
 fn with_all(model: &Value, conditions: &[Condition], parameters: &[Parameter]) -> Value {
     let mut model = model.clone();
     let all: Vec<(String, &Parameter)> =
@@ -126,14 +126,14 @@ fn with_all(model: &Value, conditions: &[Condition], parameters: &[Parameter]) -
     model
 }
 
-/// Whether a parameter alone is supported.
+/// Returns whether a parameter by itself is supported.
 fn is_supported(model: &Value, parameter: &Parameter) -> bool {
     let one = [Parameter { path: parameter.path.clone(), ..*parameter }];
     let model = with_all(model, &[], &one);
     supported(&model).is_ok()
 }
 
-/// What the interpreter makes of a condition; nothing, if it fails.
+/// Evaluates a condition with the interpreter. Returns `None` if the interpreter fails.
 fn interpreted(condition: &Condition, input: &Value, output: &Value) -> Option<bool> {
     let value = match condition.root {
         "output" => output.clone(),
@@ -158,7 +158,7 @@ fn search(path: &str, value: &Value) -> Option<jmespath::Rcvar> {
     path.search(Variable::from_json(&value.to_string()).expect("JSON")).ok()
 }
 
-/// What the interpreter makes of a parameter: `null`s in lists are left out.
+/// Evaluates a parameter with the interpreter, without `null`s in lists.
 fn selected(parameter: &Parameter, input: &Value) -> Option<Value> {
     let found = search(&parameter.path, input)?;
     let found: Value = serde_json::to_value(&*found).expect("JSON");
@@ -176,8 +176,8 @@ struct Run {
 }
 
 impl Run {
-    /// Compares what the program found with what the interpreter finds, and returns the differences and the
-    /// numbers of comparisons and of failures of the interpreter.
+    /// Compares the program's results with the interpreter's. Returns the differences, and the numbers of
+    /// comparisons and of failures of the interpreter.
     fn compared(&self, found: &[Found]) -> (Vec<String>, usize, usize) {
         let (mut wrong, mut compared, mut failed) = (Vec::new(), 0, 0);
         for ((input, output), found) in self.values.iter().zip(found) {
@@ -214,7 +214,7 @@ impl Run {
     }
 }
 
-/// Whether two values are the same, whatever the order of what maps hold.
+/// Returns whether two values are equal, regardless of the order of map entries.
 fn is_same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Array(a), Value::Array(b)) => {
@@ -230,7 +230,7 @@ fn is_same(a: &Value, b: &Value) -> bool {
 }
 
 #[test]
-fn compiled_paths_are_what_the_interpreter_says() {
+fn compiled_paths_agree_with_the_interpreter() {
     let config = oracles::config(60_000);
     let cases = usize::try_from(config.cases).expect("a number");
     let expressions = cases.div_ceil(VALUES).max(10);
@@ -248,7 +248,7 @@ fn compiled_paths_are_what_the_interpreter_says() {
     let conditions: Vec<Condition> =
         written.into_iter().filter(|it| known.contains(&it.name)).collect();
     println!("{} of {total} conditions are supported", conditions.len());
-    assert!(conditions.len() * 10 > total * 6, "most conditions are refused");
+    assert!(conditions.len() * 10 > total * 6, "too few conditions are supported");
 
     let parameters: Vec<Parameter> = (0..PARAMETERS.min(expressions))
         .map(|_| parameter(&shapes, &mut rng))
@@ -266,7 +266,7 @@ fn compiled_paths_are_what_the_interpreter_says() {
     let run = Run { shapes, conditions, parameters, values };
     let (wrong, compared, failed) = run.compared(&found);
     println!(
-        "{compared} comparisons, {failed} failures of the interpreter, {} differ",
+        "{compared} comparisons, {failed} failures of the interpreter, {} differences",
         wrong.len()
     );
     assert!(wrong.is_empty(), "{}", wrong[..wrong.len().min(20)].join("\n"));

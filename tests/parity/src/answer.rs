@@ -1,4 +1,4 @@
-//! What the service answers.
+//! Simulated responses of the service.
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::ConnectorError;
@@ -6,10 +6,10 @@ use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
 use serde_json::Value;
 
-/// The id that the service gives every request.
+/// The request ID in all responses.
 pub const REQUEST_ID: &str = "7f3c2a10-parity";
 
-/// An answer to one request.
+/// The simulated result of a request.
 #[derive(Clone, Debug)]
 pub enum Answer {
     /// A response.
@@ -28,12 +28,12 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// A response with a JSON body and a request id.
+    /// Returns a response with a JSON body and a request ID.
     pub fn json(status: u16, body: &Value) -> Self {
         Self::text(status, "application/x-amz-json-1.0", body.to_string())
     }
 
-    /// A response of any type with a request id.
+    /// Returns a response with any content type and a request ID.
     pub fn text(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![
             ("content-type", content_type.to_owned()),
@@ -42,7 +42,7 @@ impl Answer {
         Self::Response { status, headers, body: body.into() }
     }
 
-    /// The answer with one more header, if it is a response.
+    /// Adds a header, if this is a response.
     #[must_use]
     pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         if let Self::Response { headers, .. } = &mut self {

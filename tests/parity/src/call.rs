@@ -1,4 +1,4 @@
-//! Calling both clients.
+//! Calls of both clients.
 
 use std::iter::zip;
 
@@ -11,26 +11,26 @@ use crate::sample::Sample;
 use crate::setup::Setup;
 use crate::wire::Wire;
 
-/// What one client did and returned.
+/// The requests and the result of one client.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observed {
-    /// The output, or what is known of the error.
+    /// The output, or a description of the error.
     pub outcome: Result<Value, Value>,
-    /// The requests: one for each attempt.
+    /// The requests, one for each attempt.
     pub requests: Vec<Value>,
 }
 
-/// What both clients did and returned.
+/// The requests and results of both clients.
 #[derive(Clone, Debug)]
 pub struct Pair {
     /// The generated client.
     pub ours: Observed,
-    /// AWS's own client.
+    /// AWS's client.
     pub official: Observed,
 }
 
 impl Pair {
-    /// Calls an operation of both clients; the last answer is given again and again.
+    /// Calls an operation of both clients. The last answer is repeated.
     pub async fn of(
         operation: &Operation,
         setup: &Setup,
@@ -47,13 +47,13 @@ impl Pair {
         Self { ours, official }
     }
 
-    /// Calls an operation of both clients with an input that has all members.
+    /// Calls an operation of both clients with an input with all members.
     pub async fn answered(operation: &Operation, answers: &[Answer]) -> Self {
         let input = Sample::FULL.input(operation.name);
         Self::of(operation, &Setup::PLAIN, &input, answers).await
     }
 
-    /// All places at which the clients differ. Requests are compared as far as both made them.
+    /// Returns all differences between the clients. Compares only requests that both clients made.
     pub fn differences(&self) -> Vec<Difference> {
         let (ours, official) = zip(&self.ours.requests, &self.official.requests).unzip();
         differences(&summary(&self.ours, ours), &summary(&self.official, official))

@@ -1,18 +1,18 @@
-//! Where two JSON values differ.
+//! Differences between two JSON values.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use serde_json::Value;
 
-/// A place at which the clients differ.
+/// A difference between the clients.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// The place, as a JSON pointer.
+    /// The location, as a JSON pointer.
     pub place: String,
-    /// What the generated client has there.
+    /// The value of the generated client.
     pub ours: Option<Value>,
-    /// What AWS's own client has there.
+    /// The value of AWS's client.
     pub official: Option<Value>,
 }
 
@@ -24,7 +24,7 @@ impl fmt::Display for Difference {
     }
 }
 
-/// All places at which two values differ, each as deep down as it can be.
+/// Returns all differences between two values, each as deep as possible.
 pub fn differences(ours: &Value, official: &Value) -> Vec<Difference> {
     let mut found = Vec::new();
     compare("", Some(ours), Some(official), &mut found);
@@ -66,7 +66,7 @@ mod tests {
     use super::differences;
 
     #[test]
-    fn each_place_is_told() {
+    fn reports_the_location_of_each_difference() {
         let ours = json!({ "a": [1, 2], "b": { "c": null }, "same": { "x": [] } });
         let official = json!({ "a": [1], "b": { "c": "" }, "d": 0, "same": { "x": [] } });
         let told: Vec<String> =

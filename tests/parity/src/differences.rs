@@ -1,119 +1,118 @@
-//! Where the clients differ on purpose.
+//! Intended differences between the clients.
 //!
-//! The tests find each of these, and nothing else. What they can't find, since the code of one of the
-//! clients would not compile, or has no counterpart in the other:
+//! The tests find each of these differences, and no others. They can't find the following ones, because one of
+//! the clients does not compile or has no counterpart:
 //!
-//! - A required member that is left out is a compile error with the generated client. AWS's own sends an
-//!   input without it, and its builders of inner structures return errors.
+//! - Omitting a required member is a compile error with the generated client. AWS's client sends the input
+//!   without it, and its builders of inner structures return errors.
 //! - `set_…(None)` exists for optional members only.
-//! - AWS's outputs tell the request id of the response; generated outputs hold what the model says,
-//!   and `inspect_response` of the configuration shows responses.
-//! - AWS's accessors make an empty list of one that is missing; generated fields are `None`.
-//! - AWS's client panics in debug builds when the endpoint URL is empty; the generated one fails with an
-//!   error that says so.
-//! - AWS's clients are configured with `use_dual_stack` only where the endpoint rules ask for it; here the
-//!   configuration is the same for all services.
+//! - AWS's outputs contain the request ID of the response. Generated outputs contain only members of the model;
+//!   use `inspect_response` of the configuration to access responses.
+//! - AWS's accessors return an empty list for a missing one; generated fields are `None`.
+//! - AWS's client panics in debug builds if the endpoint URL is empty; the generated client returns an error.
+//! - AWS's clients have `use_dual_stack` only if their endpoint rules use it; the generated configuration is the
+//!   same for all services.
 
 use serde_json::{Value, json};
 
 use crate::answer::REQUEST_ID;
 use crate::diff::Difference;
 
-/// A difference that is wanted.
+/// An intended difference.
 #[derive(Debug, PartialEq)]
-pub struct Wanted {
-    /// What the generated client does otherwise.
-    pub what: &'static str,
-    /// Why it does.
-    pub why: &'static str,
+pub struct Intended {
+    /// The behavior of the generated client.
+    pub behavior: &'static str,
+    /// The reason for the difference.
+    pub reason: &'static str,
 }
 
-/// Seen in the errors' members.
-pub const MESSAGE: Wanted = Wanted {
-    what: "a message under another of its names is put into the member, too",
-    why: "services spell the member in more than one way, and AWS's client drops what they wrote",
+/// Affects members of errors.
+pub const MESSAGE: Intended = Intended {
+    behavior: "a message under an alternative name is also stored in the member",
+    reason: "services spell the member in several ways, and AWS's client drops all but one",
 };
 
-/// Seen in the errors' members.
-pub const REASON: Wanted = Wanted {
-    what: "a required enum that is missing is empty",
-    why: "AWS's client makes up the value \"no value was set\", which the service never sent",
+/// Affects members of errors.
+pub const REASON: Intended = Intended {
+    behavior: "a missing required enum is empty",
+    reason: "AWS's client inserts the value \"no value was set\", which the service never sent",
 };
 
-/// Seen in the errors' metadata.
-pub const REQUEST_ID_OF_ERROR: Wanted = Wanted {
-    what: "errors without a code, or with a body that can't be read, have a request id",
-    why: "these are the errors for which one asks AWS Support",
+/// Affects metadata of errors.
+pub const REQUEST_ID_OF_ERROR: Intended = Intended {
+    behavior: "errors without a code or with an unreadable body have a request ID",
+    reason: "AWS Support needs the request ID of these errors",
 };
 
-/// Seen in errors without a code.
-pub const MESSAGE_WITHOUT_CODE: Wanted = Wanted {
-    what: "errors without a code have a message, if there is one",
-    why: "it is all that is known of the error",
+/// Affects errors without a code.
+pub const MESSAGE_WITHOUT_CODE: Intended = Intended {
+    behavior: "errors without a code keep their message",
+    reason: "the message is the only information about the error",
 };
 
-/// Seen in lists that hold null.
-pub const NULLS_IN_LISTS: Wanted = Wanted {
-    what: "nulls in lists are passed over",
-    why: "Smithy has clients do so where lists aren't sparse; AWS's client fails the call",
+/// Affects lists that contain null.
+pub const NULLS_IN_LISTS: Intended = Intended {
+    behavior: "nulls in lists are skipped",
+    reason: "Smithy requires this for lists that are not sparse; with AWS's client, the call fails",
 };
 
-/// Seen in errors with a header for the code and a body that can't be read.
-pub const CODE_IN_HEADER: Wanted = Wanted {
-    what: "a code in a header counts even if the body can't be read",
-    why: "AWS's client knows neither the error nor whether to try again",
+/// Affects errors with the code in a header and an unreadable body.
+pub const CODE_IN_HEADER: Intended = Intended {
+    behavior: "a code in a header is used even if the body is unreadable",
+    reason: "AWS's client neither identifies the error nor classifies it for retries",
 };
 
-/// Seen in errors with members of other types than the model's.
-pub const MISFITS: Wanted = Wanted {
-    what: "a code counts even if the other members of the error can't be read",
-    why: "AWS's client knows neither the error nor whether to try again",
+/// Affects errors with members of unexpected types.
+pub const MISTYPED_MEMBERS: Intended = Intended {
+    behavior: "a code is used even if other members of the error are unreadable",
+    reason: "AWS's client neither identifies the error nor classifies it for retries",
 };
 
-/// Seen in errors whose code is empty.
-pub const EMPTY_CODE: Wanted = Wanted {
-    what: "an empty code is no code",
-    why: "it names no error, and code that logs errors expects a name or nothing",
+/// Affects errors with an empty code.
+pub const EMPTY_CODE: Intended = Intended {
+    behavior: "an empty code is ignored",
+    reason: "it does not identify an error, and logging code expects a name or nothing",
 };
 
-/// Seen in errors that have both `__type` and `code`.
-pub const TYPE_DECIDES: Wanted = Wanted {
-    what: "`__type` decides, whatever the member `code` says",
-    why: "`code` may be a member of the error, and AWS's client takes it for the error's name",
+/// Affects errors with both `__type` and `code`.
+pub const TYPE_DECIDES: Intended = Intended {
+    behavior: "`__type` has precedence over `code`",
+    reason: "`code` may be an ordinary member of the error, but AWS's client uses it as the error code",
 };
 
-/// Seen in requests with timestamps finer than milliseconds.
-pub const TRUNCATED: Wanted = Wanted {
-    what: "timestamps are sent in milliseconds",
-    why: "the specification says to truncate them; AWS's client sends them as they are",
+/// Affects requests with timestamps of sub-millisecond precision.
+pub const TRUNCATED: Intended = Intended {
+    behavior: "timestamps are truncated to milliseconds",
+    reason: "the specification requires this; AWS's client sends full precision",
 };
 
-/// Seen in answers of success that can't be read.
-pub const UNREADABLE: Wanted = Wanted {
-    what: "an answer of success that can't be read is a response error",
-    why: "AWS's client takes it for an error that the service reported",
+/// Affects successful responses that can't be read.
+pub const UNREADABLE: Intended = Intended {
+    behavior: "an unreadable successful response is a response error",
+    reason: "AWS's client reports it as a service error",
 };
 
-/// Seen in operations without output members.
-pub const UNREAD: Wanted = Wanted {
-    what: "the body is read even where the model has no members in it",
-    why: "AWS's client takes any page of a proxy for success",
+/// Affects operations without output members.
+pub const UNREAD: Intended = Intended {
+    behavior: "the body is parsed even if the output has no members",
+    reason: "AWS's client accepts any page of a proxy as success",
 };
 
-/// Seen in unions that don't hold exactly one member.
-pub const UNIONS: Wanted = Wanted {
-    what: "a known member of a union counts beside unknown ones, and no known member is an unknown one",
-    why: "AWS's client fails the call, and with it everything else that was in the answer",
+/// Affects unions without exactly one member.
+pub const UNIONS: Intended = Intended {
+    behavior: "a known member of a union is used despite unknown ones, and a union without a known member is unknown",
+    reason: "with AWS's client, the call fails, and the rest of the response is lost",
 };
 
-/// Seen in JSON that is not quite right.
-pub const LENIENCE: Wanted = Wanted {
-    what: "numbers as timestamps, in strings too, and blanks as a body are read",
-    why: "nothing depends on it, and the codec of the protocol has it so",
+/// Affects slightly invalid JSON.
+pub const LENIENCE: Intended = Intended {
+    behavior: "timestamps in numbers or numeric strings, and blank bodies, are accepted",
+    reason: "this is the behavior of the protocol's codec, and harmless",
 };
 
-/// Which wanted difference it is, for those that show in one place.
-pub fn wanted(difference: &Difference) -> Option<&'static Wanted> {
+/// Returns the intended difference that explains a difference at one location.
+pub fn intended(difference: &Difference) -> Option<&'static Intended> {
     let Difference { place, ours, official } = difference;
     let (ours, official) = (ours.as_ref()?, official.as_ref()?);
     match place.as_str() {
@@ -136,7 +135,7 @@ pub fn wanted(difference: &Difference) -> Option<&'static Wanted> {
     }
 }
 
-/// What the generated client makes of an answer of success that AWS's client can't read: see
+/// Converts the error of AWS's client for an unreadable successful response to the generated client's: see
 /// [`UNREADABLE`].
 pub fn response_error(service_error: &Value) -> Value {
     let mut error = service_error.clone();

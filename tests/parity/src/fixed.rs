@@ -1,4 +1,4 @@
-//! What differs from call to call, and from client to client, held fixed.
+//! Removes random differences between calls and between clients.
 
 use aws_runtime::invocation_id::{
     InvocationId, InvocationIdGenerator, SharedInvocationIdGenerator,
@@ -14,11 +14,11 @@ use aws_types::os_shim_internal::Env;
 
 use std::time::Duration;
 
-/// Gives each call its own retry quota, so that no call's retries depend on those before it, and the same
-/// invocation id.
+/// Gives each call the same invocation ID and its own retry quota, so that retries do not depend on previous
+/// calls.
 #[derive(Debug)]
 pub(crate) struct FixedCall {
-    /// Whether the user agent says the same for both clients, which is signed.
+    /// Whether to use the same user agent for both clients. The user agent is signed.
     pub(crate) user_agent: bool,
 }
 
@@ -53,7 +53,7 @@ impl InvocationIdGenerator for FixedInvocationId {
     }
 }
 
-/// A sleep that is over at once.
+/// A sleep that returns immediately.
 #[derive(Clone, Debug)]
 pub(crate) struct NoSleep;
 

@@ -1,30 +1,30 @@
-//! Values of both clients as JSON, with the names that members have on the wire.
+//! Conversion of both clients' values to and from JSON, with the member names of the wire format.
 
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use serde_json::Value;
 
-/// A value that a client returned, as JSON.
+/// Converts a client's value to JSON.
 pub(crate) trait ToJson {
     fn to_json(&self) -> Value;
 }
 
-/// A value that a client takes, from JSON; the tests make the JSON, so that it fits.
+/// Converts JSON to a client's value. Panics if the JSON does not match.
 pub(crate) trait FromJson {
     fn from_json(json: &Value) -> Self;
 }
 
-/// The value of a member that has to be there.
+/// Returns the value of a required member.
 pub(crate) fn required<T: FromJson>(json: &Value, member: &str) -> T {
     optional(json, member).unwrap_or_else(|| panic!("{member} is missing in {json}"))
 }
 
-/// The value of a member that may be missing.
+/// Returns the value of an optional member.
 pub(crate) fn optional<T: FromJson>(json: &Value, member: &str) -> Option<T> {
     json.get(wire_name(member)).map(T::from_json)
 }
 
-/// The name on the wire of a field (`display_name`) or a variant (`ResoldEnterprise`).
+/// Returns the wire name of a field (`display_name`) or a variant (`ResoldEnterprise`).
 pub(crate) fn wire_name(name: &str) -> String {
     let mut words = name.split('_');
     let first = words.next().unwrap_or_default();
@@ -45,7 +45,7 @@ impl ToJson for String {
 
 impl FromJson for String {
     fn from_json(json: &Value) -> Self {
-        json.as_str().unwrap_or_else(|| panic!("{json} is no string")).to_owned()
+        json.as_str().unwrap_or_else(|| panic!("{json} is not a string")).to_owned()
     }
 }
 
@@ -53,11 +53,11 @@ impl FromJson for i32 {
     fn from_json(json: &Value) -> Self {
         json.as_i64()
             .and_then(|number| number.try_into().ok())
-            .unwrap_or_else(|| panic!("{json} is no integer"))
+            .unwrap_or_else(|| panic!("{json} is not an integer"))
     }
 }
 
-/// Exact, other than any format of the wire.
+/// Exact, unlike all wire formats.
 impl ToJson for DateTime {
     fn to_json(&self) -> Value {
         format!("{} s + {} ns", self.secs(), self.subsec_nanos()).into()
@@ -85,7 +85,7 @@ impl<T: ToJson> ToJson for Vec<T> {
 
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(json: &Value) -> Self {
-        let items = json.as_array().unwrap_or_else(|| panic!("{json} is no list"));
+        let items = json.as_array().unwrap_or_else(|| panic!("{json} is not a list"));
         items.iter().map(T::from_json).collect()
     }
 }
@@ -95,7 +95,7 @@ mod tests {
     use super::wire_name;
 
     #[test]
-    fn names_on_the_wire() {
+    fn converts_names_to_wire_names() {
         assert_eq!(wire_name("arn"), "arn");
         assert_eq!(wire_name("program_management_account_id"), "programManagementAccountId");
         assert_eq!(wire_name("ResoldEnterprise"), "resoldEnterprise");

@@ -1,13 +1,13 @@
-//! The parts of the model that AWS's own crate lacks.
+//! The parts of the model that AWS's crate lacks.
 //!
-//! That crate has 17 of the 21 operations. The comparisons leave out everything in this list, and compare
-//! the rest of the model. A test compares the list with the source of AWS's crate: it fails when the crate
-//! gets one of the entries, and when the model gets an item that is neither in the crate nor in the list.
+//! AWS's crate has 17 of the 21 operations. The comparisons exclude everything in this list. A test compares the
+//! list with the source of AWS's crate: it fails if the crate gains one of the entries, or if the model gains an
+//! item that is in neither the crate nor the list.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// A part of the model that becomes a public item of a client.
+/// A part of the model with a public item in a client.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Item {
     /// An operation, with its input, output and errors.
@@ -19,7 +19,7 @@ pub enum Item {
         /// The name of the error's structure.
         name: String,
     },
-    /// A structure, union or enum that is neither an input nor an output, with everything in it.
+    /// A structure, union or enum with all its parts, but no input or output.
     Type(String),
     /// A member of a structure or union.
     Member {
@@ -71,10 +71,10 @@ impl fmt::Display for Item {
     }
 }
 
-/// The revision of the model that AWS's crate is made from.
+/// The revision of the model that AWS's crate is generated from.
 pub const REVISION: &str = "2026-03-03";
 
-/// The operations. Their inputs, outputs and errors are lacking too.
+/// Operations. Their inputs, outputs and errors are also missing.
 pub const OPERATIONS: &[&str] = &[
     "CancelChannelContract",
     "CreateChannelContract",
@@ -82,7 +82,7 @@ pub const OPERATIONS: &[&str] = &[
     "ListChannelContracts",
 ];
 
-/// The types. Their members and values are lacking too.
+/// Types. Their members and values are also missing.
 pub const TYPES: &[&str] = &[
     "AccountScope",
     "Address",
@@ -107,7 +107,7 @@ pub const TYPES: &[&str] = &[
     "ProgramManagementAccountType",
 ];
 
-/// The members of structures that AWS's crate has.
+/// Members of structures that AWS's crate has.
 pub const MEMBERS: &[(&str, &str)] = &[
     ("CreateProgramManagementAccountRequest", "type"),
     ("CreateRelationshipRequest", "accountScope"),
@@ -119,7 +119,7 @@ pub const MEMBERS: &[(&str, &str)] = &[
     ("RelationshipDetail", "endDate"),
 ];
 
-/// The values of enums that AWS's crate has.
+/// Values of enums that AWS's crate has.
 pub const VALUES: &[(&str, &str)] = &[
     ("AssociationType", "MANAGED_SERVICES_END_CUSTOMER"),
     ("Program", "MANAGED_SERVICES_PROVIDER"),

@@ -1,8 +1,8 @@
-//! The generated client and AWS's own behind one face: the same call to both, what each sends, and what
-//! each makes of the same answer, in a neutral form that can be compared.
+//! A common interface to the generated client and AWS's client: makes the same call with both, and converts
+//! their requests and results to comparable JSON.
 //!
-//! The tests in the `tests` folder beside this one compare them for every operation. Where the two differ
-//! on purpose, [`differences`] says why. [`lacking`] lists the parts of the model that AWS's own crate lacks.
+//! The tests in `tests` compare the clients for every operation. [`differences`] explains the intended
+//! differences, and [`lacking`] lists the parts of the model that AWS's crate lacks.
 #![forbid(unsafe_code)]
 
 pub mod answer;
@@ -22,7 +22,7 @@ mod outcome;
 mod shapes;
 mod wire;
 
-/// AWS's own client.
+/// AWS's client.
 use aws_sdk_partnercentralchannel as official;
 /// The generated client.
 use partnercentral_channel as ours;

@@ -1,6 +1,6 @@
-//! The model, as far as it takes to make inputs and answers from it.
+//! The parts of the model that are required to create inputs and responses.
 //!
-//! It is read without the generator, so that a mistake of the generator's reader is not made here, too.
+//! Reads the model without the generator, so that a bug in the generator's reader does not affect the comparison.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +14,7 @@ use crate::lacking::{Item, lacking};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../model");
 const CURRENT: &str = "partnercentral-channel-2024-03-18.json";
 
-/// The model in its JSON form.
+/// The model as JSON.
 #[derive(Debug)]
 pub struct Model {
     shapes: Map<String, Value>,
@@ -29,38 +29,38 @@ pub struct Shape<'m>(&'m Value);
 pub struct Member<'m> {
     /// The member's name.
     pub name: &'m str,
-    /// The id of the shape that the member targets.
+    /// The ID of the member's target.
     pub target: &'m str,
-    /// Whether the member has to be there.
+    /// Whether the member is required.
     pub required: bool,
 }
 
 impl Model {
-    /// The part of the model that both clients have, which is read once.
+    /// Returns the part of the model that both clients implement. Reads it once.
     ///
     /// # Panics
     ///
-    /// The model can't be read.
+    /// Panics if the model can't be read.
     pub fn get() -> &'static Self {
         static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(CURRENT).without(&lacking()));
         &MODEL
     }
 
-    /// The whole model, which is read once.
+    /// Returns the whole model. Reads it once.
     ///
     /// # Panics
     ///
-    /// The model can't be read.
+    /// Panics if the model can't be read.
     pub fn whole() -> &'static Self {
         static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(CURRENT));
         &MODEL
     }
 
-    /// An earlier revision of the whole model.
+    /// Reads an earlier revision of the whole model.
     ///
     /// # Panics
     ///
-    /// The model can't be read.
+    /// Panics if the model can't be read.
     pub fn archived(revision: &str) -> Self {
         Self::read(&format!("revisions/{revision}.json"))
     }
@@ -73,7 +73,7 @@ impl Model {
         Self { shapes: model["shapes"].as_object().expect("shapes").clone() }
     }
 
-    /// The model without the given operations, members and values. Types that nothing refers to any more stay.
+    /// Removes operations, members and values from the model. Unused types remain.
     fn without(mut self, lacking: &BTreeSet<Item>) -> Self {
         self.shapes.retain(|id, shape| {
             shape["type"] != "operation" || !lacking.contains(&Item::operation(name_of(id)))
@@ -85,7 +85,7 @@ impl Model {
         self
     }
 
-    /// The items that a client has for the model.
+    /// Returns the model's items with a counterpart in a client.
     pub fn items(&self) -> BTreeSet<Item> {
         let mut items = BTreeSet::new();
         for (id, value) in &self.shapes {
@@ -107,7 +107,7 @@ impl Model {
         items
     }
 
-    /// The items without those that a larger item among them includes.
+    /// Removes items that are part of another item in the set.
     pub fn outermost(&self, items: BTreeSet<Item>) -> BTreeSet<Item> {
         let is_included = |item: &Item| match item {
             Item::Member { of, .. } | Item::Value { of, .. } => items.contains(&self.holder(of)),
@@ -117,7 +117,7 @@ impl Model {
         items.iter().filter(|item| !is_included(item)).cloned().collect()
     }
 
-    /// The item that includes the members of a shape: its operation, or the shape itself.
+    /// Returns the item that contains the members of a shape: its operation, or the shape itself.
     pub(crate) fn holder(&self, shape: &str) -> Item {
         let has = |operation: &&str| {
             [self.input(operation), self.output(operation)].map(name_of).contains(&shape)
@@ -125,7 +125,7 @@ impl Model {
         self.operations().into_iter().find(has).map_or_else(|| Item::shape(shape), Item::operation)
     }
 
-    /// The names of the operations, in order.
+    /// Returns the sorted names of the operations.
     pub fn operations(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self
             .shapes
@@ -137,27 +137,27 @@ impl Model {
         names
     }
 
-    /// The id of an operation's input.
+    /// Returns the ID of an operation's input.
     pub fn input(&self, operation: &str) -> &str {
         target(&self.operation(operation)["input"])
     }
 
-    /// The id of an operation's output.
+    /// Returns the ID of an operation's output.
     pub fn output(&self, operation: &str) -> &str {
         target(&self.operation(operation)["output"])
     }
 
-    /// The ids of an operation's errors.
+    /// Returns the IDs of an operation's errors.
     pub fn errors(&self, operation: &str) -> Vec<&str> {
         self.operation(operation)["errors"].as_array().into_iter().flatten().map(target).collect()
     }
 
-    /// Whether an operation's output has members.
+    /// Returns whether an operation's output has members.
     pub fn has_output(&self, operation: &str) -> bool {
         self.shape(self.output(operation)).is_some_and(|output| output.members().next().is_some())
     }
 
-    /// A shape, unless it is one of Smithy's own.
+    /// Returns a shape, or `None` for shapes of Smithy's prelude.
     pub fn shape(&self, id: &str) -> Option<Shape<'_>> {
         self.shapes.get(id).map(Shape)
     }
@@ -166,17 +166,17 @@ impl Model {
         self.shapes
             .iter()
             .find(|(id, shape)| shape["type"] == "operation" && name_of(id) == name)
-            .map_or_else(|| panic!("there is no operation {name}"), |(_, shape)| shape)
+            .map_or_else(|| panic!("unknown operation {name}"), |(_, shape)| shape)
     }
 }
 
 impl<'m> Shape<'m> {
-    /// The type, as in `structure`.
+    /// Returns the type, such as `structure`.
     pub fn kind(self) -> &'m str {
         self.0["type"].as_str().unwrap_or_default()
     }
 
-    /// The members of a structure or union.
+    /// Returns the members of a structure or union.
     pub fn members(self) -> impl Iterator<Item = Member<'m>> {
         self.0["members"].as_object().into_iter().flatten().map(|(name, member)| Member {
             name,
@@ -185,30 +185,30 @@ impl<'m> Shape<'m> {
         })
     }
 
-    /// The id of the shape that a list holds.
+    /// Returns the ID of a list's target.
     pub fn item(self) -> &'m str {
         target(&self.0["member"])
     }
 
-    /// The values of an enum.
+    /// Returns the values of an enum.
     pub fn values(self) -> Vec<&'m str> {
         let members = self.0["members"].as_object().into_iter().flatten();
         members.filter_map(|(_, member)| enum_value(member)).collect()
     }
 
-    /// The members or values, as items; the shape has the given name.
+    /// Returns the members or values of the shape with the given name as items.
     fn parts(self, name: &str) -> impl Iterator<Item = Item> {
         let members = self.0["members"].as_object().into_iter().flatten();
         members.map(move |(member, value)| part(name, member, value))
     }
 
-    /// The HTTP status of an error.
+    /// Returns the HTTP status of an error.
     pub fn status(self) -> Option<u16> {
         self.0["traits"]["smithy.api#httpError"].as_u64()?.try_into().ok()
     }
 }
 
-/// A member of a structure or union, or a value of an enum.
+/// Returns the item for a member of a structure or union, or for a value of an enum.
 fn part(of: &str, name: &str, member: &Value) -> Item {
     enum_value(member).map_or_else(|| Item::member(of, name), |value| Item::value(of, value))
 }
@@ -217,7 +217,7 @@ fn enum_value(member: &Value) -> Option<&str> {
     member["traits"]["smithy.api#enumValue"].as_str()
 }
 
-/// The name in a shape id.
+/// Returns the name in a shape ID.
 pub fn name_of(id: &str) -> &str {
     id.rsplit_once('#').map_or(id, |(_, name)| name)
 }

@@ -1,5 +1,4 @@
-//! The operations, once for both clients: which members their inputs and outputs have, and with which
-//! errors they fail.
+//! The operations of both clients: members of their inputs and outputs, and their errors.
 
 use std::pin::Pin;
 
@@ -21,23 +20,23 @@ pub struct Operation {
     pub(crate) official: Call<official::Client>,
 }
 
-/// The operation with the given name.
+/// Returns the operation with the given name.
 ///
 /// # Panics
 ///
-/// There is none.
+/// Panics if the operation does not exist.
 pub fn operation(name: &str) -> &'static Operation {
     OPERATIONS
         .iter()
         .find(|operation| operation.name == name)
-        .unwrap_or_else(|| panic!("there is no operation {name}"))
+        .unwrap_or_else(|| panic!("unknown operation {name}"))
 }
 
-/// Calls an operation with an input in JSON.
+/// Calls an operation with a JSON input.
 pub(crate) type Call<C> = fn(C, Value) -> Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
-/// The operations of both clients: the required members of their inputs with their types, the other members,
-/// the members of their outputs, and their errors.
+/// Declares the operations of both clients: the required input members with their types, the optional input
+/// members, the output members, and the errors.
 macro_rules! operations {
     ($(
         $name:ident $method:ident

@@ -1,4 +1,4 @@
-//! What a call ended with, in a form in which both clients' results can be compared.
+//! Results of calls in a form that is comparable between the clients.
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 
 use crate::json::ToJson;
 
-/// An output as JSON, or what is known of an error, as JSON too.
+/// An output, or a description of an error, as JSON.
 pub(crate) type Outcome = Result<Value, Value>;
 
-/// An operation's error, of either client.
+/// An operation's error of either client.
 pub(crate) trait ModeledError: ProvideErrorMetadata + ProvideErrorKind {
-    /// The name of the variant, and the members of the error shape in it.
+    /// Returns the name of the variant, and the members of its error shape.
     fn variant(&self) -> (&'static str, Value);
 }
 

@@ -1,75 +1,75 @@
-//! Values of the model's shapes, as JSON on the wire.
+//! Sample values of the model's shapes in wire format.
 
 use serde_json::{Value, json};
 
 use crate::model::{Member, Model, Shape};
 
-/// What a value looks like that is made from a shape.
+/// Options for the sample value of a shape.
 #[derive(Clone, Copy, Debug)]
 pub struct Sample {
-    /// The text of strings.
+    /// The value of strings.
     pub text: &'static str,
-    /// What timestamps look like.
+    /// The value of timestamps.
     pub timestamp: &'static str,
-    /// How many items lists have.
+    /// The number of items in lists.
     pub items: usize,
-    /// Which member of unions is set, and which value enums have.
+    /// The index of the selected union member and enum value.
     pub choice: usize,
-    /// Which members are there.
+    /// The members of the outermost structure.
     pub members: Members,
-    /// Which members are there in structures within structures.
+    /// The members of inner structures.
     pub inner_members: Members,
-    /// What is added that no model knows.
+    /// The additions that are unknown to the model.
     pub unknown: Unknown,
-    /// Where there is null.
+    /// The positions of nulls.
     pub nulls: Nulls,
 }
 
-/// Which members of a structure are there.
+/// Selects the members of a structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Members {
-    /// All.
+    /// All members.
     All,
-    /// The required ones.
+    /// Required members.
     Required,
-    /// All but the required ones.
+    /// Optional members.
     Optional,
-    /// None.
+    /// No members.
     None,
 }
 
-/// What is there that the model does not know.
+/// Additions that are unknown to the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unknown {
-    /// Nothing.
+    /// No additions.
     Nothing,
-    /// A member in each structure.
+    /// An unknown member in each structure.
     Members,
-    /// The value of each enum.
+    /// An unknown value for each enum.
     Values,
-    /// The member of each union.
+    /// An unknown member in each union.
     UnionMembers,
-    /// What type a union has, in `__type`, which the protocol has clients pass over.
+    /// The type of each union in `__type`, which the protocol requires clients to ignore.
     UnionTypes,
 }
 
-/// Where there is null in place of, or beside, a value.
+/// Positions of nulls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nulls {
-    /// Nowhere.
+    /// No nulls.
     Nowhere,
-    /// In each member of the outermost structure.
+    /// Each member of the outermost structure is null.
     Members,
-    /// In each member of the structures in it.
+    /// Each member of inner structures is null.
     InnerMembers,
-    /// In lists, after the other items.
+    /// Lists contain an additional null at the end.
     Items,
-    /// In those members of unions that are not set.
+    /// Unset members of unions are null.
     UnionMembers,
 }
 
 impl Sample {
-    /// Everything is there.
+    /// All members.
     pub const FULL: Self = Self {
         text: "text",
         timestamp: "2026-01-02T03:04:05Z",
@@ -81,17 +81,17 @@ impl Sample {
         nulls: Nulls::Nowhere,
     };
 
-    /// A value of the shape with the given id.
+    /// Returns a value of the shape with the given ID.
     pub fn of(&self, id: &str) -> Value {
         self.value(Model::get(), id, 0)
     }
 
-    /// An input of the operation with the given name.
+    /// Returns an input of the operation with the given name.
     pub fn input(&self, operation: &str) -> Value {
         self.of(Model::get().input(operation))
     }
 
-    /// An output of the operation with the given name.
+    /// Returns an output of the operation with the given name.
     pub fn output(&self, operation: &str) -> Value {
         self.of(Model::get().output(operation))
     }
@@ -112,7 +112,7 @@ impl Sample {
             Some("string") => self.text.into(),
             Some("timestamp") => self.timestamp.into(),
             Some("integer") => (self.choice + 7).into(),
-            _ => panic!("there are no samples of {kind}"),
+            _ => panic!("no sample value for type {kind}"),
         }
     }
 

@@ -1,4 +1,4 @@
-//! How both clients are configured.
+//! Configuration of both clients.
 
 use aws_credential_types::Credentials;
 use aws_smithy_async::time::StaticTimeSource;
@@ -12,35 +12,35 @@ use crate::fixed::{FixedCall, NoSleep};
 use crate::wire::Wire;
 use crate::{official, ours};
 
-/// The idempotency token that both clients fill in.
+/// The generated idempotency token in both clients.
 pub const IDEMPOTENCY_TOKEN: &str = "parity-token";
 
-/// When all calls are made: 2026-01-02 03:04:05 UTC.
+/// The time of all calls: 2026-01-02 03:04:05 UTC.
 const NOW: u64 = 1_767_323_045;
 
 /// A configuration for both clients.
 #[derive(Clone, Copy, Debug)]
 pub struct Setup {
-    /// The region, if there is one.
+    /// The region.
     pub region: Option<&'static str>,
-    /// Whether there are credentials.
+    /// Whether credentials are configured.
     pub credentials: bool,
-    /// The endpoint, if not the service's own.
+    /// The endpoint, if different from the service's default.
     pub endpoint_url: Option<&'static str>,
-    /// Whether the endpoint conforms to FIPS 140.
+    /// Whether to use FIPS endpoints.
     pub fips: bool,
-    /// The signature to prefer.
+    /// The preferred signature.
     pub signature: Option<&'static str>,
     /// The regions that SigV4a signatures are valid in.
     pub signing_region_set: Option<&'static str>,
     /// The session token of the credentials.
     pub session_token: Option<&'static str>,
-    /// Whether both clients say the same of themselves.
+    /// Whether both clients send the same user agent.
     pub same_user_agent: bool,
 }
 
 impl Setup {
-    /// The service's own endpoint and its preferred signature.
+    /// The service's default endpoint and its preferred signature.
     pub const DEFAULT: Self = Self {
         region: Some("us-east-1"),
         credentials: true,
@@ -52,7 +52,7 @@ impl Setup {
         same_user_agent: true,
     };
 
-    /// An endpoint of one's own, and the signature that is quick to make.
+    /// A custom endpoint, and the faster signature.
     pub const PLAIN: Self = Self {
         endpoint_url: Some("http://127.0.0.1:8000"),
         signature: Some("sigv4"),
@@ -76,7 +76,7 @@ impl Setup {
     }
 }
 
-/// Configures a client. The builders' methods have the same names, but the builders are of two types.
+/// Configures a client. Both builders have the same methods, but different types.
 macro_rules! configured {
     ($builder:expr, $setup:expr, $wire:expr) => {{
         let setup = $setup;

@@ -1,4 +1,4 @@
-//! The shapes, once for both clients: which members there are, and which have to be set.
+//! The shapes of both clients: their members, and which of them are required.
 
 use aws_smithy_types::error::operation::BuildError;
 use pastey::paste;
@@ -12,8 +12,7 @@ use ours::types::{
     SortOrder, StartServicePeriodTypeSortName,
 };
 
-/// What a builder makes: the value or, with AWS's builders of structures that have required members,
-/// perhaps an error.
+/// The result of a builder: a value, or a `Result` for structures with required members in AWS's client.
 trait Built<T> {
     fn built(self) -> T;
 }
@@ -30,7 +29,7 @@ impl<T> Built<T> for Result<T, BuildError> {
     }
 }
 
-/// Enums, in both directions.
+/// Converts enums in both directions.
 macro_rules! enums {
     ($($name:ident)*) => {
         $(
@@ -53,7 +52,7 @@ macro_rules! enums {
     };
 }
 
-/// Structures of inputs: the required members with their types, then the others.
+/// Converts structures of inputs: the required members with their types, then the optional members.
 macro_rules! input_structures {
     ($($name:ident { $($required:ident: $type:ident),* } { $($optional:ident),* })*) => {
         paste! {
@@ -80,7 +79,7 @@ macro_rules! input_structures {
     };
 }
 
-/// Structures of outputs, with all their members.
+/// Converts structures of outputs with all their members.
 macro_rules! output_structures {
     ($($name:ident { $($member:ident),* })*) => {
         $(
@@ -90,7 +89,7 @@ macro_rules! output_structures {
     };
 }
 
-/// Error shapes, with all their members.
+/// Converts error shapes with all their members.
 macro_rules! error_structures {
     ($($name:ident { $($member:ident),* })*) => {
         $(
@@ -113,7 +112,7 @@ macro_rules! structure_to_json {
 }
 pub(crate) use structure_to_json;
 
-/// Unions of inputs.
+/// Converts unions of inputs.
 macro_rules! input_unions {
     ($($name:ident { $($variant:ident),* })*) => {
         $(
@@ -126,13 +125,13 @@ macro_rules! input_unions {
             fn from_json(json: &Value) -> Self {
                 None
                     $(.or_else(|| optional(json, stringify!($variant)).map(Self::$variant)))*
-                    .unwrap_or_else(|| panic!("no member of the union is in {json}"))
+                    .unwrap_or_else(|| panic!("{json} has no member of the union"))
             }
         }
     };
 }
 
-/// Unions of outputs.
+/// Converts unions of outputs.
 macro_rules! output_unions {
     ($($name:ident { $($variant:ident),* })*) => {
         $(

@@ -1,6 +1,6 @@
-//! The public items of AWS's own crate, read from its source.
+//! The public items of AWS's crate, read from its source.
 //!
-//! Rust has no reflection, so the files that cargo compiles the crate from are parsed.
+//! Rust has no reflection, so this module parses the crate's source files.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -22,11 +22,11 @@ use crate::model::{Model, name_of};
 
 const CRATE: &str = "aws-sdk-partnercentralchannel";
 
-/// The items that AWS's crate has, under their names in the model, which are read once.
+/// Returns the items of AWS's crate under their names in the model. Reads them once.
 ///
 /// # Panics
 ///
-/// The source can't be found or read.
+/// Panics if the source can't be found or read.
 pub fn official_items() -> &'static BTreeSet<Item> {
     static ITEMS: LazyLock<BTreeSet<Item>> = LazyLock::new(read);
     &ITEMS
@@ -40,7 +40,7 @@ fn read() -> BTreeSet<Item> {
     for file in operations {
         items.read(&file);
     }
-    // The files of shapes begin with an underscore; those of builders and paginators don't.
+    // The names of files with shapes begin with an underscore; those of builders and paginators do not.
     for folder in modules.into_iter().chain(["types", "types/error"].map(|name| source.join(name)))
     {
         let mut files = entries(&folder);
@@ -50,7 +50,7 @@ fn read() -> BTreeSet<Item> {
     items.0
 }
 
-/// The folder of the crate's version in `Cargo.lock`.
+/// Returns the folder of the crate's version in `Cargo.lock`.
 fn folder() -> PathBuf {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--quiet", "--locked", "--format-version", "1"])
@@ -101,7 +101,7 @@ impl Items {
     }
 }
 
-/// The name in the model of a type that AWS's crate names after an operation where it is an input or output.
+/// Returns the name in the model of a type. AWS's crate names inputs and outputs after their operations.
 fn shape_name(name: &str) -> String {
     let model = Model::whole();
     let known = |operation: &&str| model.operations().contains(operation);
@@ -115,7 +115,7 @@ fn shape_name(name: &str) -> String {
 }
 
 impl<'ast> Visit<'ast> for Items {
-    /// Operations are structs without fields. Builders have no counterpart in the model.
+    /// Operations are structs without fields. Builders are not in the model.
     fn visit_item_struct(&mut self, item: &'ast ItemStruct) {
         let name = item.ident.to_string();
         match &item.fields {
@@ -129,8 +129,7 @@ impl<'ast> Visit<'ast> for Items {
         }
     }
 
-    /// The variants of errors and unions hold values. Those of enums don't; their values are read from
-    /// `values()`.
+    /// Variants of errors and unions have fields. Variants of enums do not; their values are read from `values()`.
     fn visit_item_enum(&mut self, item: &'ast ItemEnum) {
         let name = item.ident.to_string();
         let known = item.variants.iter().map(|variant| (&variant.ident, variant.fields.is_empty()));
@@ -166,7 +165,7 @@ fn values_function(item: &ImplItem) -> Option<&ImplItemFn> {
     }
 }
 
-/// The string literals in an expression.
+/// Collects string literals.
 #[derive(Debug, Default)]
 struct Literals(Vec<String>);
 

@@ -1,4 +1,4 @@
-//! An HTTP client without a network: it records what it is to send, and answers as it was told.
+//! An HTTP client without a network: records requests and returns the given answers.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,13 +12,13 @@ use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
 
-/// The wire; clones are the same wire.
+/// Clones share the same state.
 #[derive(Clone, Debug)]
 pub(crate) struct Wire(Arc<Mutex<Log>>);
 
 #[derive(Debug)]
 struct Log {
-    /// The answers to give, in order; the last one is given again and again.
+    /// The remaining answers. The last one is repeated.
     answers: VecDeque<Answer>,
     requests: Vec<Value>,
 }
@@ -29,7 +29,7 @@ impl Wire {
         Self(Arc::new(Mutex::new(Log { answers, requests: Vec::new() })))
     }
 
-    /// The requests so far.
+    /// Returns the recorded requests.
     pub(crate) fn requests(&self) -> Vec<Value> {
         self.log().requests.clone()
     }
@@ -72,7 +72,7 @@ fn recorded(request: &HttpRequest) -> Value {
     })
 }
 
-/// The values of each header, by name.
+/// Returns the values of each header.
 fn headers(request: &HttpRequest) -> Map<String, Value> {
     let mut headers = Map::new();
     for (name, value) in request.headers() {

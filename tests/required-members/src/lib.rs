@@ -1,2 +1,2 @@
-//! Nothing; see the tests.
+//! This crate only contains tests.
 #![forbid(unsafe_code)]

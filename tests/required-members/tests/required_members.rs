@@ -1,4 +1,4 @@
-//! A required member left out does not compile, and the compiler says which.
+//! Omitting a required member is a compile error that names the member.
 
 #[test]
 fn a_missing_required_member_is_a_compile_error() {

@@ -1,8 +1,8 @@
-//! Builds: the generated client beside AWS's own.
+//! Measures builds with the generated client and with AWS's client.
 //!
-//! Two programs that say the same are compiled, each with one of the clients, in target folders of their own:
-//! first from nothing, then again and again the client's crate alone, in turns. The versions of all
-//! dependencies are those of the project's `Cargo.lock`, and the profiles are cargo's defaults.
+//! Compiles equivalent programs, one for each client, in separate target folders: first from nothing, then
+//! repeatedly only the client's crate, in turns. The versions of dependencies are those in the project's
+//! `Cargo.lock`, and the profiles are cargo's defaults.
 
 mod program;
 mod report;
@@ -15,18 +15,18 @@ use crate::process::Usage;
 use program::{Builder, GENERATED, OFFICIAL, PROFILES, PROGRAMS, Profile, Program};
 use report::{Alone, Cold, Report};
 
-/// What `builds` takes.
+/// Arguments of `builds`.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// How often each client's crate is compiled alone.
+    /// Number of builds of each client's crate alone
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     runs: u32,
 
-    /// How often each program is compiled from nothing.
+    /// Number of builds of each program from nothing
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     cold_runs: u32,
 
-    /// The only profile to compile with; by default, both are, which takes long.
+    /// Compile with this profile only [default: all profiles, which takes long]
     #[arg(long, value_enum)]
     profile: Option<Profile>,
 }
@@ -35,7 +35,7 @@ pub(crate) struct Arguments {
 ///
 /// # Errors
 ///
-/// A program can't be compiled.
+/// Fails if a program can't be compiled.
 pub(crate) fn run(arguments: &Arguments) -> Result<String, SpeedError> {
     let scratch = tempfile::tempdir().map_err(SpeedError::Scratch)?;
     let mut report = Report::default();
@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<String, SpeedError> {
     Ok(report.text())
 }
 
-/// Compiles the programs from nothing, in turns. The last of each one's target folders is kept.
+/// Compiles the programs from nothing, in turns. Keeps the last target folder of each program.
 fn cold(scratch: &TempDir, profile: Profile, runs: u32) -> Result<Vec<Cold>, SpeedError> {
     let mut colds = PROGRAMS.map(|program| Cold::new(program, profile));
     for _ in 0..runs {
@@ -63,7 +63,7 @@ fn cold(scratch: &TempDir, profile: Profile, runs: u32) -> Result<Vec<Cold>, Spe
     Ok(colds.into())
 }
 
-/// Compiles the clients' crates alone, in turns, after the programs have been compiled.
+/// Compiles only the clients' crates, in turns, after the programs.
 fn alone(scratch: &TempDir, profile: Profile, runs: u32) -> Result<Vec<Alone>, SpeedError> {
     let mut alones = [&GENERATED, &OFFICIAL].map(|program| Alone::new(program, profile));
     for _ in 0..runs {
@@ -74,7 +74,7 @@ fn alone(scratch: &TempDir, profile: Profile, runs: u32) -> Result<Vec<Alone>, S
     Ok(alones.into())
 }
 
-/// What it takes to compile a program's client once more.
+/// Measures another build of a program's client.
 fn recompiled(builder: &Builder) -> Result<Usage, SpeedError> {
     let Program { client, client_crate, .. } = builder.program;
     builder.forget(client)?;

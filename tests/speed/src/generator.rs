@@ -1,4 +1,4 @@
-//! The generator: processes of `xtask codegen --check`, built in release, with all files in the cache.
+//! Measures the generator: release builds of `xtask codegen --check`, with all files in the page cache.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,25 +10,25 @@ use measured::{Sample, Table};
 use serde_json::Value;
 
 use crate::error::SpeedError;
-use crate::made;
 use crate::process::{CPU, Quantity, Usage, WALL, measured};
+use crate::synthetic;
 use crate::workspace;
 
-/// How many shapes the made model has.
+/// The number of shapes in the synthetic model.
 const SHAPES: usize = 3_300;
 
-/// What the made model grows from.
+/// The seed of the synthetic model.
 const SEED: u64 = 1;
 
-/// What `generator` takes.
+/// Arguments of `generator`.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// How often each model is generated.
+    /// Number of runs for each model
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     runs: u32,
 }
 
-/// A model, and what its runs took.
+/// A model and the usage of its runs.
 struct Measured {
     title: &'static str,
     shapes: usize,
@@ -41,13 +41,13 @@ struct Measured {
 ///
 /// # Errors
 ///
-/// The generator can't be built, or fails: the crate in `generated/` may not be up to date.
+/// Fails if the generator can't be built or fails, for example because `generated/` is not up to date.
 pub(crate) fn run(arguments: &Arguments) -> Result<String, SpeedError> {
     let scratch = tempfile::tempdir().map_err(SpeedError::Scratch)?;
     let xtask = xtask()?;
-    let mut measured_models = [of_project()?, of_made(scratch.path())?];
+    let mut measured_models = [of_project()?, of_synthetic(scratch.path())?];
     for model in &measured_models {
-        // Writes what is checked from here on, and fills the cache.
+        // Writes the crate that later runs check, and fills the page cache.
         measured(&mut model.command(&xtask))?;
     }
     for _ in 0..arguments.runs {
@@ -59,7 +59,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<String, SpeedError> {
     Ok(report(&measured_models))
 }
 
-/// The command line of the project, built in release.
+/// Builds the project's command line in release mode, and returns its path.
 pub(crate) fn xtask() -> Result<PathBuf, SpeedError> {
     let build = CargoBuild::new().manifest_path(workspace::root().join("Cargo.toml"));
     let built = build.package("xtask").bin("xtask").release().run();
@@ -70,18 +70,18 @@ pub(crate) fn xtask() -> Result<PathBuf, SpeedError> {
 fn of_project() -> Result<Measured, SpeedError> {
     let model = workspace::model()?;
     let out = workspace::root().join("generated");
-    Ok(Measured { title: "of the project", shapes: shapes(&model)?, model, out, usages: vec![] })
+    Ok(Measured { title: "project", shapes: shapes(&model)?, model, out, usages: vec![] })
 }
 
-fn of_made(scratch: &Path) -> Result<Measured, SpeedError> {
-    let model = scratch.join("made.json");
-    let text = made::model(SHAPES, SEED).to_string();
+fn of_synthetic(scratch: &Path) -> Result<Measured, SpeedError> {
+    let model = scratch.join("synthetic.json");
+    let text = synthetic::model(SHAPES, SEED).to_string();
     fs::write(&model, text).map_err(|cause| SpeedError::Io { path: model.clone(), cause })?;
     let out = scratch.join("crate");
-    Ok(Measured { title: "made", shapes: shapes(&model)?, model, out, usages: vec![] })
+    Ok(Measured { title: "synthetic", shapes: shapes(&model)?, model, out, usages: vec![] })
 }
 
-/// How many shapes a model has, without their members.
+/// Returns the number of shapes in a model, without members.
 fn shapes(model: &Path) -> Result<usize, SpeedError> {
     let path = model.to_owned();
     let text = fs::read(model).map_err(|cause| SpeedError::Io { path: path.clone(), cause })?;
@@ -102,22 +102,22 @@ impl Measured {
         Sample::new(self.usages.iter().map(of))
     }
 
-    /// A time in milliseconds.
+    /// Returns a time in milliseconds.
     fn time(&self, of: Quantity) -> Option<Sample> {
         self.sample(|usage| of(usage) * 1e3)
     }
 
-    /// The median of a time for each shape, in milliseconds.
+    /// Returns the median time per shape in milliseconds.
     fn per_shape(&self, of: Quantity) -> Option<f64> {
         Some(self.time(of)?.median() / self.shapes as f64)
     }
 
-    /// The most memory that any run had, in MiB.
+    /// Returns the peak memory of all runs in MiB.
     fn memory(&self) -> Option<f64> {
         Some(self.sample(|usage| usage.peak_memory as f64)?.max() / f64::from(1 << 20))
     }
 
-    /// The cells of the model's row, in the order of [`HEAD`].
+    /// Returns the cells of the model's row, in the order of [`HEAD`].
     fn cells(&self) -> Option<[String; 6]> {
         Some([
             self.title.to_owned(),
@@ -130,7 +130,7 @@ impl Measured {
     }
 }
 
-/// What the table shows.
+/// The columns of the table.
 const HEAD: &[&str] =
     &["model", "shapes", "wall, ms", "CPU, ms", "CPU per shape, ms", "peak memory, MiB"];
 
@@ -140,14 +140,14 @@ fn report(models: &[Measured; 2]) -> String {
     format!("{table}\n{}", ratios(models))
 }
 
-/// How the times per shape compare.
-fn ratios([project, made]: &[Measured; 2]) -> String {
-    let ratio = |of| Some(made.per_shape(of)? / project.per_shape(of)?);
+/// Compares the times per shape.
+fn ratios([project, synthetic]: &[Measured; 2]) -> String {
+    let ratio = |of| Some(synthetic.per_shape(of)? / project.per_shape(of)?);
     let named = |(name, of)| Some(format!("{:.2}× ({name})", ratio(of)?));
     let ratios: Vec<String> =
         [("wall", WALL), ("CPU", CPU)].into_iter().filter_map(named).collect();
     format!(
-        "Time per shape of the made model, against that of the project: {}\n",
+        "Time per shape of the synthetic model, relative to the project's model: {}\n",
         ratios.join(", ")
     )
 }
@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_per_shape_are_compared() {
+    fn compares_times_per_shape() {
         let took = |milliseconds| Usage {
             wall: Duration::from_millis(milliseconds),
             cpu: Duration::from_millis(2 * milliseconds),
@@ -173,24 +173,24 @@ mod tests {
             usages,
         };
         let models = [
-            model("of the project", 10, vec![took(20), took(10), took(30)]),
-            model("made", 100, vec![took(300)]),
+            model("project", 10, vec![took(20), took(10), took(30)]),
+            model("synthetic", 100, vec![took(300)]),
         ];
         assert_eq!(
             report(&models),
             "\
 | model | shapes | wall, ms | CPU, ms | CPU per shape, ms | peak memory, MiB |
 | --- | --- | --- | --- | --- | --- |
-| of the project | 10 | 20.0 (15.0–25.0) | 40.0 (30.0–50.0) | 4.000 | 3 |
-| made | 100 | 300.0 | 600.0 | 6.000 | 3 |
+| project | 10 | 20.0 (15.0–25.0) | 40.0 (30.0–50.0) | 4.000 | 3 |
+| synthetic | 100 | 300.0 | 600.0 | 6.000 | 3 |
 
-Time per shape of the made model, against that of the project: 1.50× (wall), 1.50× (CPU)
+Time per shape of the synthetic model, relative to the project's model: 1.50× (wall), 1.50× (CPU)
 "
         );
     }
 
     #[test]
-    fn the_shapes_of_the_project_are_counted() {
+    fn counts_the_shapes_of_the_projects_model() {
         assert!(of_project().expect("a model").shapes > 100);
     }
 }

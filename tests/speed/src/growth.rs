@@ -1,7 +1,7 @@
-//! How the generator's time grows with the number of one thing in a model.
+//! Measures how the generator's time grows with the number of items of one kind in a model.
 //!
-//! Each model is generated with some number of things and with four times as many. In proportion, the time is
-//! four times as long; if each thing is compared with each other, 16 times.
+//! Generates each model with a number of items, and with four times that number. Linear time grows by a factor
+//! of 4; comparing each item with every other grows by a factor of 16.
 
 use std::fs;
 use std::path::Path;
@@ -12,17 +12,17 @@ use measured::Table;
 
 use crate::error::SpeedError;
 use crate::generator::xtask;
-use crate::made::odd::{MODELS, Make};
 use crate::process::{CPU, run};
+use crate::synthetic::growing::{MODELS, Make};
 use crate::workspace;
 
-/// What `growth` takes.
+/// Arguments of `growth`.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// How many things the smaller model has.
+    /// Number of items in the smaller model
     #[arg(long, default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(1..))]
     number: u32,
-    /// How often each model is generated; the least time counts.
+    /// Number of runs for each model; the report uses the shortest time
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
     runs: u32,
 }
@@ -31,20 +31,20 @@ pub(crate) struct Arguments {
 ///
 /// # Errors
 ///
-/// The generator can't be built or run.
+/// Fails if the generator can't be built or run.
 pub(crate) fn report(arguments: &Arguments) -> Result<String, SpeedError> {
     let scratch = tempfile::tempdir().map_err(SpeedError::Scratch)?;
     let generator = Generator { xtask: &xtask()?, scratch: scratch.path(), runs: arguments.runs };
     let number = arguments.number as usize;
     let head = [format!("{number}, ms"), format!("{}, ms", 4 * number)];
     let mut table = Table::new(&["many", &head[0], &head[1], "ratio"]);
-    for (what, make) in MODELS {
-        // A process takes some time whatever it reads.
+    for (kind, make) in MODELS {
+        // The time to start a process is subtracted.
         let start = generator.time(*make, 1)?;
         let [small, large] = [generator.time(*make, number)?, generator.time(*make, 4 * number)?];
         let ratio = (large - start) / (small - start).max(1.0);
         table.row([
-            (*what).to_owned(),
+            (*kind).to_owned(),
             format!("{small:.0}"),
             format!("{large:.0}"),
             format!("{ratio:.1}"),
@@ -53,7 +53,7 @@ pub(crate) fn report(arguments: &Arguments) -> Result<String, SpeedError> {
     Ok(table.to_string())
 }
 
-/// The command line, and where it works.
+/// The command line and its folders.
 struct Generator<'a> {
     xtask: &'a Path,
     scratch: &'a Path,
@@ -61,7 +61,7 @@ struct Generator<'a> {
 }
 
 impl Generator<'_> {
-    /// The CPU time in milliseconds that a model takes, with everything that is wrong with it.
+    /// Returns the CPU time in milliseconds to process a model, including its problems.
     fn time(&self, make: Make, number: usize) -> Result<f64, SpeedError> {
         let model = self.scratch.join("model.json");
         let text = make(number).to_string();

@@ -1,4 +1,4 @@
-//! Measures the generator, and builds of programs with what it generates.
+//! Measures the generator, and builds of programs that use generated clients.
 //!
 //! ```console
 //! $ cargo run --package speed -- generator
@@ -6,17 +6,17 @@
 //! $ cargo run --package speed -- builds
 //! ```
 //!
-//! Numbers of one machine say little by themselves; what is compared is measured in turns, on the same machine
-//! and at the same time. Results are tables in Markdown.
+//! Absolute times depend on the machine. Compared quantities are measured in turns on the same machine. Reports are
+//! tables in Markdown.
 #![forbid(unsafe_code)]
 
 mod builds;
 mod error;
 mod generator;
 mod growth;
-mod made;
 mod process;
 mod rustc;
+mod synthetic;
 mod workspace;
 
 use std::process::ExitCode;
@@ -25,7 +25,7 @@ use clap::{Parser, Subcommand};
 
 use error::SpeedError;
 
-/// Measures the generator, and builds with what it generates.
+/// Measures the generator, and builds of programs that use generated clients
 #[derive(Debug, Parser)]
 struct Arguments {
     #[command(subcommand)]
@@ -34,16 +34,16 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Measures `xtask codegen --check`, for the model in `model/` and for a made one of 3,300 shapes.
+    /// Measure `xtask codegen --check` for the model in `model/` and for a synthetic model of 3,300 shapes
     Generator(generator::Arguments),
-    /// Measures how the time of `xtask codegen` grows with the number of one thing in a model, such as members.
+    /// Measure how the time of `xtask codegen` grows with the number of items of one kind in a model
     Growth(growth::Arguments),
-    /// Measures what it takes to compile a program with the generated client, beside one with AWS's own.
+    /// Measure builds of programs with the generated client and with AWS's client
     Builds(builds::Arguments),
 }
 
 fn main() -> ExitCode {
-    // Cargo calls this program in place of the compiler while builds are measured.
+    // While builds are measured, cargo calls this program instead of the compiler.
     if let Some(log) = rustc::log() {
         return rustc::run(&log);
     }

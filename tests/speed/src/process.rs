@@ -1,4 +1,4 @@
-//! Running a command, and what it takes.
+//! Running and measuring commands.
 
 use std::fmt;
 use std::process::{Command, ExitStatus, Stdio};
@@ -8,31 +8,31 @@ use wait4::Wait4;
 
 use crate::error::SpeedError;
 
-/// What a process and those that it started and waited for have taken.
+/// The resource usage of a process, including child processes that it waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Usage {
-    /// The time on the clock.
+    /// The elapsed time.
     pub(crate) wall: Duration,
-    /// The time of processors, in the program and in the kernel.
+    /// The CPU time in user and kernel mode.
     pub(crate) cpu: Duration,
-    /// The most memory that a process had at once, in bytes.
+    /// The peak memory of a single process, in bytes.
     pub(crate) peak_memory: u64,
 }
 
-/// What gives a number to compare.
+/// Selects a measured quantity.
 pub(crate) type Quantity = fn(&Usage) -> f64;
 
-/// The time on the clock, in seconds.
+/// Elapsed time in seconds.
 pub(crate) const WALL: Quantity = |usage| usage.wall.as_secs_f64();
 
-/// The time of processors, in seconds.
+/// CPU time in seconds.
 pub(crate) const CPU: Quantity = |usage| usage.cpu.as_secs_f64();
 
-/// Runs a command whose output nobody wants; what it says of errors is shown.
+/// Runs a command, discards its standard output, and shows its standard error.
 ///
 /// # Errors
 ///
-/// It can't be run, or fails.
+/// Fails if the command can't be run or exits with an error.
 pub(crate) fn measured(command: &mut Command) -> Result<Usage, SpeedError> {
     let (usage, status) = run(command.stdout(Stdio::null()))?;
     if status.success() {
@@ -42,11 +42,11 @@ pub(crate) fn measured(command: &mut Command) -> Result<Usage, SpeedError> {
     }
 }
 
-/// Runs a command to its end, be it a good one or not.
+/// Runs a command, and returns its exit status.
 ///
 /// # Errors
 ///
-/// It can't be run.
+/// Fails if the command can't be run.
 pub(crate) fn run(command: &mut Command) -> Result<(Usage, ExitStatus), SpeedError> {
     let started = Instant::now();
     let ended = command.spawn().and_then(|mut child| child.wait4());
@@ -57,7 +57,7 @@ pub(crate) fn run(command: &mut Command) -> Result<(Usage, ExitStatus), SpeedErr
     Ok((Usage { wall, cpu, peak_memory }, used.status))
 }
 
-/// A command as one would write it.
+/// Formats a command as in a shell.
 struct Shown<'c>(&'c Command);
 
 impl fmt::Display for Shown<'_> {
@@ -72,17 +72,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_process_takes_is_known() {
-        let usage = measured(Command::new("cargo").arg("--version")).expect("it runs");
+    fn measures_a_process() {
+        let usage = measured(Command::new("cargo").arg("--version")).expect("cargo runs");
         assert!(usage.wall > Duration::ZERO && usage.peak_memory > 1024 * 1024, "{usage:?}");
         assert!(usage.cpu > Duration::ZERO, "{usage:?}");
     }
 
     #[test]
-    fn a_command_that_fails_is_named() {
-        let error = measured(Command::new("cargo").args(["no-such-command"])).expect_err("no such");
+    fn errors_name_the_command() {
+        let error =
+            measured(Command::new("cargo").args(["no-such-command"])).expect_err("an error");
         assert!(error.to_string().starts_with("`cargo no-such-command` failed"), "{error}");
-        let error = measured(&mut Command::new("no-such-program")).expect_err("no such");
+        let error = measured(&mut Command::new("no-such-program")).expect_err("an error");
         assert!(error.to_string().starts_with("can't run `no-such-program`"), "{error}");
     }
 }

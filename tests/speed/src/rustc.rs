@@ -1,7 +1,7 @@
-//! Times of the compiler, crate by crate: cargo calls this program in its place (`RUSTC_WRAPPER`), which calls
-//! it, and notes what it has taken.
+//! Compile times of individual crates: cargo calls this program as a wrapper of the compiler (`RUSTC_WRAPPER`).
+//! It runs the compiler and logs the usage.
 //!
-//! So a crate's own time is known, without that of cargo, of other crates and of linking programs.
+//! The times exclude cargo itself, other crates, and the linking of programs.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -14,19 +14,19 @@ use std::time::Duration;
 use crate::error::SpeedError;
 use crate::process::{self, Usage};
 
-/// The variable that names the file of the times.
+/// The environment variable with the path of the log.
 const LOG: &str = "SPEED_RUSTC_LOG";
 
-/// The file of the times, if this program is called in the compiler's place.
+/// Returns the path of the log, if this program was called as a compiler wrapper.
 pub(crate) fn log() -> Option<PathBuf> {
     env::var_os(LOG).map(PathBuf::from)
 }
 
-/// Has cargo note in a file, which is emptied, what the compiler takes.
+/// Configures cargo to log the usage of the compiler in a file. Truncates the file.
 ///
 /// # Errors
 ///
-/// The file can't be written, or this program can't be found.
+/// Fails if the file can't be written, or if the path of this program is unknown.
 pub(crate) fn note(command: &mut Command, log: &Path) -> Result<(), SpeedError> {
     let failed = |cause| SpeedError::Io { path: log.to_owned(), cause };
     fs::write(log, "").map_err(failed)?;
@@ -35,7 +35,7 @@ pub(crate) fn note(command: &mut Command, log: &Path) -> Result<(), SpeedError> 
     Ok(())
 }
 
-/// Runs the compiler, whose path and arguments are those of this program.
+/// Runs the compiler. This program's arguments are the path of the compiler and its arguments.
 pub(crate) fn run(log: &Path) -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().skip(1).collect();
     let Some((compiler, arguments)) = arguments.split_first() else { return ExitCode::FAILURE };
@@ -58,8 +58,8 @@ fn noted(log: &Path, compiler: &OsStr, arguments: &[OsString]) -> Result<ExitSta
     Ok(status)
 }
 
-/// The crate's name and what it took, in microseconds, in one line; nothing, if the compiler was only asked for
-/// something, such as its version.
+/// Returns a line with the crate's name and its usage in microseconds and bytes, or `None` if nothing was
+/// compiled, as when querying the compiler's version.
 fn line(arguments: &[OsString], usage: Usage) -> Option<String> {
     let name = arguments.iter().skip_while(|argument| *argument != "--crate-name").nth(1)?;
     let Usage { wall, cpu, peak_memory } = usage;
@@ -67,7 +67,7 @@ fn line(arguments: &[OsString], usage: Usage) -> Option<String> {
     Some(format!("{} {wall} {cpu} {peak_memory}\n", name.display()))
 }
 
-/// Several compilers may run at once: each line is written in one piece.
+/// Appends a line with a single write, because several compilers may run concurrently.
 fn append(log: &Path, line: &str) -> Result<(), SpeedError> {
     let opened = OpenOptions::new().append(true).open(log);
     opened
@@ -75,11 +75,11 @@ fn append(log: &Path, line: &str) -> Result<(), SpeedError> {
         .map_err(|cause| SpeedError::Io { path: log.to_owned(), cause })
 }
 
-/// What compiling a crate has taken, if it was compiled.
+/// Returns the usage of compiling a crate, or `None` if it was not compiled.
 ///
 /// # Errors
 ///
-/// The file of the times can't be read.
+/// Fails if the log can't be read.
 pub(crate) fn taken(log: &Path, crate_name: &str) -> Result<Option<Usage>, SpeedError> {
     let text =
         fs::read_to_string(log).map_err(|cause| SpeedError::Io { path: log.to_owned(), cause })?;
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_noted_is_found() {
+    fn reads_logged_usage() {
         let folder = tempfile::tempdir().expect("a folder");
         let log = folder.path().join("log");
         fs::write(&log, "").expect("written");

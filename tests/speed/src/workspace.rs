@@ -1,4 +1,4 @@
-//! Where the project and its parts are.
+//! Locations of the project and its parts.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -6,24 +6,24 @@ use std::{env, fs};
 
 use crate::error::SpeedError;
 
-/// The project's folder.
+/// Returns the project's folder.
 pub(crate) fn root() -> PathBuf {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package.ancestors().nth(2).unwrap_or(package).to_owned()
 }
 
-/// Cargo, in the project's folder.
+/// Returns a command that runs cargo in the project's folder.
 pub(crate) fn cargo() -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
     command
 }
 
-/// The model in `model/`.
+/// Returns the path of the model in `model/`.
 ///
 /// # Errors
 ///
-/// It is not there.
+/// Fails if there is no model.
 pub(crate) fn model() -> Result<PathBuf, SpeedError> {
     let folder = root().join("model");
     let failed = |cause| SpeedError::Io { path: folder.clone(), cause };
@@ -33,11 +33,11 @@ pub(crate) fn model() -> Result<PathBuf, SpeedError> {
     found.ok_or_else(|| failed(std::io::ErrorKind::NotFound.into()))
 }
 
-/// How many lines the Rust sources below a folder have.
+/// Returns the number of lines in the Rust sources below a folder.
 ///
 /// # Errors
 ///
-/// It can't be read.
+/// Fails if the folder can't be read.
 pub(crate) fn lines(folder: &Path) -> Result<usize, SpeedError> {
     let failed = |cause| SpeedError::Io { path: folder.to_owned(), cause };
     let mut count = 0;
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_project_is_found_and_its_lines_are_counted() {
+    fn finds_the_project_and_counts_its_lines() {
         assert!(root().join("codegen/Cargo.toml").is_file());
         assert!(model().expect("a model").is_file());
         let lines = lines(&root().join("tests/speed/programs/official")).expect("counted");

@@ -1,4 +1,4 @@
-//! Changes of values, wherever they stand.
+//! Changes of arbitrary values.
 
 use arbitrary::Result;
 use serde_json::{Map, Value, json};
@@ -7,14 +7,14 @@ use super::names::{NAMES, TEXTS};
 use super::text::{PIECES, REPEATED};
 use super::{Mutation, Place};
 
-/// The deepest that values are put into one another.
+/// The maximum nesting depth.
 const DEEPEST: u16 = 150;
 
-/// The longest text.
+/// The maximum length of text.
 const LONGEST: u16 = 5_000;
 
 impl Mutation<'_, '_> {
-    /// Puts a value in the place of another of its kind.
+    /// Replaces a value with another of its kind.
     pub(super) fn exchange_value(&mut self) -> Result<()> {
         let seeds = self.seeds;
         let site = self.place(|key, value| seeds.values(key, value).len() > 1)?;
@@ -27,7 +27,7 @@ impl Mutation<'_, '_> {
         Ok(())
     }
 
-    /// Changes a value that holds no others.
+    /// Changes a scalar value.
     pub(super) fn change_scalar(&mut self) -> Result<()> {
         let site = self.place(|_, value| !value.is_object() && !value.is_array())?;
         let Some(value) = self.at(&site) else { return Ok(()) };
@@ -83,7 +83,7 @@ impl Mutation<'_, '_> {
         })
     }
 
-    /// Takes out an entry of an object or an item of an array.
+    /// Removes an entry of an object or an item of an array.
     pub(super) fn remove(&mut self) -> Result<()> {
         let is_filled = |_: &str, value: &Value| {
             value.as_object().is_some_and(|entries| !entries.is_empty())
@@ -102,7 +102,7 @@ impl Mutation<'_, '_> {
         Ok(())
     }
 
-    /// Has an item of an array stand twice, or more often.
+    /// Repeats an item of an array.
     pub(super) fn repeat_item(&mut self) -> Result<()> {
         let site =
             self.place(|_, value| value.as_array().is_some_and(|items| !items.is_empty()))?;
@@ -117,7 +117,7 @@ impl Mutation<'_, '_> {
         Ok(())
     }
 
-    /// Lets two values change places.
+    /// Swaps two values.
     pub(super) fn swap(&mut self) -> Result<()> {
         let (one, other) = (self.place(|_, _| true)?, self.place(|_, _| true)?);
         let Some(value) = self.at(&one).cloned() else { return Ok(()) };
@@ -129,7 +129,7 @@ impl Mutation<'_, '_> {
         Ok(())
     }
 
-    /// Puts a value into arrays or objects, or into copies of what holds it.
+    /// Nests a value in arrays, in objects, or in copies of its parent.
     pub(super) fn nest(&mut self) -> Result<()> {
         let site = self.place(|_, _| true)?;
         let depth = match self.choices.ratio(1, 2)? {
@@ -152,7 +152,7 @@ impl Mutation<'_, '_> {
         Ok(())
     }
 
-    /// Has a key of an object stand twice.
+    /// Repeats a key of an object.
     pub(super) fn repeat_key(&mut self) -> Result<()> {
         if !self.choices.ratio(1, 4)? {
             return Ok(());
@@ -169,7 +169,7 @@ impl Mutation<'_, '_> {
     }
 }
 
-/// An object with another value of a key.
+/// Returns an object with another value for a key.
 fn with(mut object: Value, key: &str, value: Value) -> Value {
     object[key] = value;
     object

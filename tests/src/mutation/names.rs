@@ -1,6 +1,6 @@
-//! Names and other text that is likely to be trouble.
+//! Names and other text that are likely to cause problems.
 
-/// Names that Smithy allows, and that mean something in Rust or come to the same there.
+/// Names that are valid in Smithy, and that have a meaning or are ambiguous in Rust.
 pub(super) const NAMES: &[&str] = &[
     "type",
     "Self",
@@ -85,7 +85,7 @@ pub(super) const NAMES: &[&str] = &[
     "x1y2",
 ];
 
-/// Names and other text that Smithy doesn't allow everywhere.
+/// Names and other text that are invalid in some places of a model.
 pub(super) const TEXTS: &[&str] = &[
     "",
     " ",
@@ -187,7 +187,7 @@ pub(super) const TEXTS: &[&str] = &[
     "__raw_expression_1",
 ];
 
-/// The types of shapes, and one that is none.
+/// The types of shapes, and an unknown type.
 pub(super) const TYPES: &[&str] = &[
     "blob",
     "boolean",
@@ -216,7 +216,7 @@ pub(super) const TYPES: &[&str] = &[
     "member",
 ];
 
-/// The simple shapes that every model can target.
+/// Simple shapes of the prelude.
 pub(super) const PRELUDE: &[&str] = &[
     "Blob",
     "Boolean",

@@ -1,4 +1,4 @@
-//! Seeds: the models of this project, large ones in parts, and what can be taken from one into another.
+//! Seeds: the models of this project (large models in parts), and parts that mutants can take from them.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -11,36 +11,36 @@ use crate::fixtures::generated_fixtures;
 use crate::pipeline::{Readable, read};
 use crate::{first_revision, partnercentral_channel};
 
-/// How many operations a part of a large model has.
+/// The number of operations in a part of a large model.
 const OPERATIONS: usize = 2;
 
-/// The longest text of a small model.
+/// The maximum length of a small model's text.
 const SMALL: usize = 4_000;
 
-/// The largest value that other models take over.
+/// The maximum length of a value that mutants can take from another model.
 const LONGEST_VALUE: usize = 4_000;
 
-/// A model with what no other has: resources, mixins of services, streams.
+/// A model with rare features: resources, mixins of services, streams.
 const RARE: &str = include_str!("rare.json");
 
-/// A model, or a part of one.
+/// A model or a part of a model.
 #[derive(Debug)]
 pub struct Seed {
-    /// Where it comes from.
+    /// The name of the model.
     pub name: String,
     /// The model's document.
     pub document: Value,
-    /// The model, read at most once.
+    /// The parsed model, initialized on first use.
     model: OnceLock<Option<Readable>>,
 }
 
 impl Seed {
-    /// A document as a seed.
+    /// Creates a seed from a document.
     pub fn new(name: &str, document: Value) -> Self {
         Self { name: name.to_owned(), document, model: OnceLock::new() }
     }
 
-    /// The model with its first service, if it is one.
+    /// Returns the model with its first service, or `None` if it is not valid.
     pub fn model(&self) -> Option<&Readable> {
         let read = || {
             let text = self.document.to_string();
@@ -50,13 +50,13 @@ impl Seed {
     }
 }
 
-/// The seeds, with what is in them.
+/// All seeds, and their parts.
 #[derive(Debug)]
 pub struct Seeds {
     seeds: Vec<Seed>,
-    /// All values, by what they are the values of.
+    /// All values by kind.
     values: BTreeMap<String, Vec<Value>>,
-    /// All traits with their values, by the type of shape that has them; `member` for those of members.
+    /// All traits with their values, by the type of their shape, or `member`.
     traits: BTreeMap<String, Vec<(String, Value)>>,
 }
 
@@ -65,7 +65,7 @@ impl Seeds {
     ///
     /// # Panics
     ///
-    /// A model can't be read.
+    /// Panics if a model can't be read.
     pub fn read() -> Self {
         let large = [first_revision(), partnercentral_channel()];
         let mut seeds = small_seeds();
@@ -77,7 +77,7 @@ impl Seeds {
     ///
     /// # Panics
     ///
-    /// A model can't be read.
+    /// Panics if a model can't be read.
     pub fn read_small() -> Self {
         let mut seeds = small_seeds();
         seeds.retain(|seed| seed.document.to_string().len() <= SMALL);
@@ -91,17 +91,17 @@ impl Seeds {
         collected
     }
 
-    /// The seeds.
+    /// Returns the seeds.
     pub fn seeds(&self) -> &[Seed] {
         &self.seeds
     }
 
-    /// The values that can stand in the place of a value with a key.
+    /// Returns the values that can replace a value with the given key.
     pub(super) fn values(&self, key: &str, value: &Value) -> &[Value] {
         self.values.get(&kind(key, value)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The traits that shapes of a type have, or members.
+    /// Returns the traits of shapes with the given type, or of members.
     pub(super) fn traits(&self, owner: &str) -> &[(String, Value)] {
         self.traits.get(owner).map(Vec::as_slice).unwrap_or_default()
     }
@@ -141,7 +141,7 @@ impl Seeds {
     }
 }
 
-/// What a value is, by the innermost key on the way to it.
+/// Returns the kind of a value, derived from its innermost key.
 fn kind(key: &str, value: &Value) -> String {
     let is_member = value.get("target").is_some();
     match value.get("type").and_then(Value::as_str) {
@@ -151,7 +151,7 @@ fn kind(key: &str, value: &Value) -> String {
     }
 }
 
-/// The small models as seeds.
+/// Returns the small models as seeds.
 fn small_seeds() -> Vec<Seed> {
     let mut seeds = vec![Seed::new("rare", json(RARE))];
     let models = generated_fixtures().into_iter();
@@ -159,7 +159,7 @@ fn small_seeds() -> Vec<Seed> {
     seeds
 }
 
-/// Parts of a large model as seeds.
+/// Returns parts of a large model as seeds.
 fn parts(path: &Path) -> Vec<Seed> {
     let document = document(path);
     let operations = ids_of(&document, "operation");
@@ -182,7 +182,7 @@ fn ids_of(document: &Value, shape_type: &str) -> Vec<String> {
     such.map(|(id, _)| id.clone()).collect()
 }
 
-/// The document with only some of the operations, and the shapes that are needed.
+/// Returns the document with only the given operations and the shapes they use.
 fn part(document: &Value, operations: &[String]) -> Value {
     let mut document = document.clone();
     for service in ids_of(&document, "service") {
@@ -198,7 +198,7 @@ fn part(document: &Value, operations: &[String]) -> Value {
     document
 }
 
-/// A shape of a document with all that it reaches.
+/// Returns a shape of a document and all shapes that it reaches.
 pub(super) fn reached(document: &Value, id: &str) -> Map<String, Value> {
     let mut reached = Map::new();
     let mut seen = BTreeSet::new();

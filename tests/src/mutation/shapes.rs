@@ -1,4 +1,4 @@
-//! Changes of shapes, members and traits, most of which leave a model.
+//! Changes of shapes, members and traits. Most of them result in a valid model.
 
 use std::collections::HashSet;
 
@@ -9,14 +9,14 @@ use super::Mutation;
 use super::names::{NAMES, PRELUDE, TYPES};
 use super::seeds::{Seed, reached};
 
-/// The longest chain of shapes, each of which holds the next.
+/// The maximum length of a chain of nested shapes.
 const LONGEST: u8 = 100;
 
-/// How many of a hundred shapes that are held by others are simple.
+/// The percentage of targets that are simple shapes.
 const SIMPLE: u8 = 30;
 
 impl Mutation<'_, '_> {
-    /// Has a reference lead to another shape, mostly one of the same type.
+    /// Changes a reference to another shape, usually of the same type.
     pub(super) fn retarget(&mut self) -> Result<()> {
         let site = self.place(|key, value| key == "target" && value.is_string())?;
         let target = match self.at(&site).and_then(|value| value.as_str().map(str::to_owned)) {
@@ -29,7 +29,7 @@ impl Mutation<'_, '_> {
         Ok(())
     }
 
-    /// A shape of the same type.
+    /// Chooses a shape of the same type.
     fn like(&mut self, id: &str) -> Result<String> {
         let shape_type = self.shape(id).map(|shape| shape["type"].clone()).unwrap_or_default();
         match self.shape_id(|shape| shape["type"] == shape_type)? {
@@ -38,7 +38,7 @@ impl Mutation<'_, '_> {
         }
     }
 
-    /// A shape of any type, of the document or the prelude.
+    /// Chooses a shape of any type, from the document or the prelude.
     fn target(&mut self) -> Result<String> {
         let of_document = match self.choices.int_in_range(0..=99)? < SIMPLE {
             true => None,
@@ -50,7 +50,7 @@ impl Mutation<'_, '_> {
         }
     }
 
-    /// Gives a shape or member a trait that others of its type have.
+    /// Adds a trait to a shape or member that is used with its type elsewhere.
     pub(super) fn add_trait(&mut self) -> Result<()> {
         let site = self.place(|_, value| value.get("type").or(value.get("target")).is_some())?;
         let Some(owner) = self.at(&site) else { return Ok(()) };
@@ -69,7 +69,7 @@ impl Mutation<'_, '_> {
         Ok(())
     }
 
-    /// Gives a trait the value that it has elsewhere.
+    /// Replaces the value of a trait with the value of another use.
     pub(super) fn exchange_trait(&mut self) -> Result<()> {
         let seeds = self.seeds;
         let site =
@@ -83,7 +83,7 @@ impl Mutation<'_, '_> {
         Ok(())
     }
 
-    /// Gives a shape another name, wherever it stands.
+    /// Renames a shape everywhere.
     pub(super) fn rename_shape(&mut self) -> Result<()> {
         let Some(old) = self.shape_id(|_| true)? else { return Ok(()) };
         let namespace = old.split('#').next().unwrap_or_default();
@@ -92,7 +92,7 @@ impl Mutation<'_, '_> {
         Ok(())
     }
 
-    /// Gives a member another name, where it is defined and where the shape's traits name it.
+    /// Renames a member in its definition and in the shape's traits.
     pub(super) fn rename_member(&mut self) -> Result<()> {
         let Some(id) = self.shape_id(|shape| shape.get("members").is_some())? else {
             return Ok(());
@@ -119,7 +119,7 @@ impl Mutation<'_, '_> {
         })
     }
 
-    /// Gives a structure or union another member.
+    /// Adds a member to a structure or union.
     pub(super) fn add_member(&mut self) -> Result<()> {
         let has_members = |shape: &Value| shape.get("members").is_some();
         let Some(id) = self.shape_id(has_members)? else { return Ok(()) };
@@ -132,7 +132,7 @@ impl Mutation<'_, '_> {
         Ok(())
     }
 
-    /// Adds a shape like another one, and has something refer to it.
+    /// Copies a shape, and adds a reference to the copy.
     pub(super) fn copy_shape(&mut self) -> Result<()> {
         let Some(id) = self.shape_id(|_| true)? else { return Ok(()) };
         let namespace = id.split('#').next().unwrap_or_default();
@@ -142,7 +142,7 @@ impl Mutation<'_, '_> {
         self.refer_to(&new)
     }
 
-    /// Takes a shape from another model, with all that it reaches, and has something refer to it.
+    /// Copies a shape and all shapes that it reaches from another model, and adds a reference to it.
     pub(super) fn borrow_shape(&mut self) -> Result<()> {
         let seeds = self.seeds;
         let Seed { document, .. } = self.choices.choose(seeds.seeds())?;
@@ -163,7 +163,7 @@ impl Mutation<'_, '_> {
         }
     }
 
-    /// Has a reference to a shape of the same type lead to this one.
+    /// Changes a reference to a shape of the same type to refer to the given shape.
     fn refer_to(&mut self, id: &str) -> Result<()> {
         let shape_type = self.shape(id).map(|shape| shape["type"].clone()).unwrap_or_default();
         let shapes = self.document["shapes"].as_object().into_iter().flatten();
@@ -181,7 +181,7 @@ impl Mutation<'_, '_> {
         Ok(())
     }
 
-    /// Has a member hold shapes that hold one another.
+    /// Changes a member's target to a chain of nested shapes.
     pub(super) fn chain(&mut self) -> Result<()> {
         let length = self.choices.int_in_range(1..=LONGEST)?;
         let is_closed = self.choices.ratio(1, 4)?;
@@ -197,7 +197,7 @@ impl Mutation<'_, '_> {
         self.refer_to(&target)
     }
 
-    /// Makes a shape one of another type.
+    /// Changes the type of a shape.
     pub(super) fn retype(&mut self) -> Result<()> {
         let Some(id) = self.shape_id(|_| true)? else { return Ok(()) };
         let shape_type = *self.choices.choose(TYPES)?;
@@ -218,7 +218,7 @@ impl Mutation<'_, '_> {
     }
 }
 
-/// Renames a shape in all keys and texts, in members' ids too.
+/// Renames a shape in all keys and text, including the IDs of members.
 fn rename(value: &mut Value, old: &str, new: &str) {
     let renamed = |text: &str| match text.strip_prefix(old) {
         Some(rest) if rest.is_empty() || rest.starts_with('$') => Some(format!("{new}{rest}")),
@@ -241,7 +241,7 @@ fn rename(value: &mut Value, old: &str, new: &str) {
     }
 }
 
-/// A shape that holds another.
+/// Returns a shape that contains another.
 fn link(kind: u8, target: &str) -> Value {
     let member = json!({ "target": target });
     match kind {

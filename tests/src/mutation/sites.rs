@@ -1,20 +1,20 @@
-//! Places in JSON values.
+//! Locations in JSON values.
 
 use serde_json::Value;
 
-/// A place in a JSON value.
+/// A location in a JSON value.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Site<'v> {
-    /// What stands there.
+    /// The value at the location.
     pub(super) value: &'v Value,
-    /// The innermost key on the way.
+    /// The innermost key.
     pub(super) key: &'v str,
-    /// The position, among all places, of what it stands in.
+    /// The index of the parent among all locations.
     parent: usize,
     step: Step<'v>,
 }
 
-/// The last step on the way to a place.
+/// The last step of the path to a location.
 #[derive(Clone, Copy, Debug)]
 enum Step<'v> {
     None,
@@ -22,7 +22,7 @@ enum Step<'v> {
     Item(usize),
 }
 
-/// The places within a value, that of the value itself first.
+/// Returns all locations within a value. The first one is the value itself.
 pub(super) fn all(value: &Value) -> Vec<Site<'_>> {
     let mut sites = vec![Site { value, key: "", parent: 0, step: Step::None }];
     let mut parent = 0;
@@ -43,7 +43,7 @@ pub(super) fn all(value: &Value) -> Vec<Site<'_>> {
     sites
 }
 
-/// The way to a place, as a JSON pointer.
+/// Returns the location at an index as a JSON pointer.
 pub(super) fn pointer(sites: &[Site<'_>], mut at: usize) -> String {
     let mut steps = Vec::new();
     while let Some(site) = sites.get(at) {
@@ -57,18 +57,18 @@ pub(super) fn pointer(sites: &[Site<'_>], mut at: usize) -> String {
     steps.iter().rev().map(|step| format!("/{step}")).collect()
 }
 
-/// A key as a step of a JSON pointer.
+/// Escapes a key for a JSON pointer.
 pub(super) fn escaped(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
-/// Every text of a key within a value.
-pub(super) fn texts_of<'v>(value: &'v Value, wanted: &str) -> Vec<&'v str> {
-    let sites = all(value).into_iter().filter(|site| site.key == wanted);
+/// Returns all strings under a key within a value.
+pub(super) fn texts_of<'v>(value: &'v Value, key: &str) -> Vec<&'v str> {
+    let sites = all(value).into_iter().filter(|site| site.key == key);
     sites.filter_map(|site| site.value.as_str()).collect()
 }
 
-/// The object that has a place as an entry, by the place's position.
+/// Returns the object that contains the location at an index as an entry.
 pub(super) fn holder<'v>(sites: &[Site<'v>], at: usize) -> Option<&'v Value> {
     Some(sites.get(sites.get(at)?.parent)?.value)
 }

@@ -1,12 +1,12 @@
-//! From a mutated value to text, with what JSON values can't hold: keys that stand twice, numbers that
-//! are too large, text that is none.
+//! Serialization of mutants, including content that JSON values can't represent: repeated keys, numbers out of
+//! range, and invalid text.
 
 use serde_json::Value;
 
-/// What keys that are already there end with.
+/// The suffix of repeated keys.
 pub(super) const REPEATED: &str = "@again";
 
-/// Strings that stand for a piece of text, without their quotes.
+/// Strings that are replaced with text, including their quotes.
 pub(super) const PIECES: &[(&str, &str)] = &[
     ("@huge", "1e999"),
     ("@minus-huge", "-1e400"),
@@ -24,7 +24,7 @@ pub(super) const PIECES: &[(&str, &str)] = &[
     ("@comment", "/* */ 1"),
 ];
 
-/// The text of a mutated document.
+/// Serializes a mutated document.
 pub(super) fn text(document: &Value) -> String {
     let mut text = document.to_string();
     if text.contains('@') {

@@ -1,4 +1,4 @@
-//! Answers that are not as the model has them.
+//! Responses that do not match the model.
 
 use std::fmt::Debug;
 
@@ -16,8 +16,7 @@ use super::step::{REQUEST_ID, Step};
 
 const JSON: &str = "application/x-amz-json-1.0";
 
-/// What a call makes of an answer that comes once and then again and again, and how many requests it
-/// takes.
+/// Returns the result of a call with a repeated response, and the number of requests.
 async fn answered<T: Debug>(step: Step, call: impl AsyncFn(Client) -> T) -> (T, usize) {
     let server = Server::start([step]).await;
     let result = call(client(&server)).await;
@@ -31,8 +30,8 @@ async fn relationship(
     call.program_management_account_identifier("pma-1").send().await
 }
 
-/// The text of the error that an answer makes; it takes one request, since another would be answered
-/// the same.
+/// Returns the error message for a response. Checks that there is only one request: a retry would get the same
+/// response.
 async fn unreadable(step: Step) -> String {
     let (result, requests) = answered(step, relationship).await;
     let error = result.expect_err("the call fails");
@@ -42,7 +41,7 @@ async fn unreadable(step: Step) -> String {
     error.to_string()
 }
 
-/// What an answer makes, in one request.
+/// Returns the output for a response. Checks that there is only one request.
 async fn read(body: &Value) -> GetRelationshipOutput {
     let (output, requests) = answered(Step::ok(body), relationship).await;
     assert_eq!(requests, 1);
@@ -50,7 +49,7 @@ async fn read(body: &Value) -> GetRelationshipOutput {
 }
 
 #[tokio::test]
-async fn json_that_is_none_is_not_asked_for_again() {
+async fn does_not_retry_after_invalid_json() {
     for (body, cause) in [
         (
             r#"{"relationshipDetail": {"id": "rs-"#,
@@ -74,7 +73,7 @@ async fn json_that_is_none_is_not_asked_for_again() {
 }
 
 #[tokio::test]
-async fn a_page_for_people_is_no_answer() {
+async fn rejects_an_html_page() {
     assert_eq!(
         unreadable(Step::html(200)).await,
         format!(
@@ -88,7 +87,7 @@ async fn a_page_for_people_is_no_answer() {
 }
 
 #[tokio::test]
-async fn the_content_type_does_not_matter_where_the_body_is_right() {
+async fn ignores_the_content_type_of_a_valid_body() {
     let body = r#"{"relationshipDetail": {"id": "rs-1"}}"#;
     for content_type in ["text/plain", "application/json; charset=utf-8", ""] {
         let (output, requests) =
@@ -100,14 +99,14 @@ async fn the_content_type_does_not_matter_where_the_body_is_right() {
 }
 
 #[tokio::test]
-async fn an_empty_body_is_an_output_without_members() {
+async fn reads_an_empty_body_as_an_output_without_members() {
     let (output, requests) = answered(Step::answer(200, JSON, ""), relationship).await;
     assert_eq!(output.expect("the call succeeds").relationship_detail, None);
     assert_eq!(requests, 1);
 }
 
 #[tokio::test]
-async fn what_the_model_does_not_know_is_kept_or_passed_over() {
+async fn keeps_unknown_values_and_skips_unknown_members() {
     let output = read(&json!({
         "relationshipDetail": {
             "id": "rs-1",
@@ -125,7 +124,7 @@ async fn what_the_model_does_not_know_is_kept_or_passed_over() {
 }
 
 #[tokio::test]
-async fn null_is_as_if_it_were_not_there() {
+async fn reads_null_as_a_missing_member() {
     let detail = json!({ "id": null, "associationType": null, "sector": null, "createdAt": null });
     let output = read(&json!({ "relationshipDetail": detail })).await;
     let detail = output.relationship_detail.expect("a detail");
@@ -135,7 +134,7 @@ async fn null_is_as_if_it_were_not_there() {
 }
 
 #[tokio::test]
-async fn required_members_that_an_output_lacks_are_corrected() {
+async fn fills_missing_required_members_with_defaults() {
     let body = json!({ "tags": [{ "key": "a" }, {}, { "key": null, "value": "b" }] });
     let (output, requests) =
         answered(Step::ok(&body), async |client| list_tags(&client).await).await;
@@ -146,7 +145,7 @@ async fn required_members_that_an_output_lacks_are_corrected() {
 }
 
 #[tokio::test]
-async fn a_page_for_people_with_503_is_asked_for_again_and_with_413_is_not() {
+async fn retries_an_html_page_with_status_503_but_not_413() {
     for (status, requests) in [(413, 1), (503, 3)] {
         let (result, made) =
             answered(Step::html(status), async |client| list_tags(&client).await).await;

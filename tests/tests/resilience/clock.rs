@@ -1,4 +1,4 @@
-//! Clocks that are wrong: the service refuses signatures of another time, and says what time it is.
+//! Clock skew: the service rejects signatures with a wrong time, and returns its own time.
 
 use std::time::{Duration, SystemTime};
 
@@ -13,10 +13,10 @@ use crate::support::received::Received;
 use crate::support::signature;
 
 const HOUR: Duration = Duration::from_secs(3600);
-/// What a service puts up with.
+/// The maximum clock skew that the service accepts.
 const TOLERANCE: Duration = Duration::from_secs(300);
 
-/// A server whose clock is an hour before that of the client.
+/// Starts a server whose clock is an hour behind the client's.
 async fn server(code: &'static str) -> Server {
     Server::start_with(move |request, _| {
         let now = SystemTime::now() + HOUR;
@@ -28,7 +28,7 @@ async fn server(code: &'static str) -> Server {
     .await
 }
 
-/// When a request was signed, if its signature is right.
+/// Returns the signing time of a request with a valid signature.
 fn signed_at(request: &Received) -> Option<SystemTime> {
     signature::verify(request, ACCESS_KEY, SECRET).ok().map(|signed| signed.time)
 }
@@ -38,7 +38,7 @@ fn distance(one: SystemTime, other: SystemTime) -> Duration {
 }
 
 #[tokio::test]
-async fn a_wrong_clock_is_put_right_for_the_next_attempt_and_all_further_calls() {
+async fn corrects_clock_skew_for_the_next_attempt_and_later_calls() {
     for code in ["RequestTimeTooSkewed", "InvalidSignatureException", "SignatureDoesNotMatch"] {
         let server = server(code).await;
         let own = Client::from_conf(config(&server).build());
@@ -46,24 +46,24 @@ async fn a_wrong_clock_is_put_right_for_the_next_attempt_and_all_further_calls()
         for (client, requests) in [(own, 3), (shared, 6)] {
             list_tags(&client).await.expect("the second attempt succeeds");
             list_tags(&client.clone()).await.expect("the call succeeds");
-            // The first attempt of the second call is right already.
+            // The first attempt of the second call already uses the corrected clock.
             assert_eq!(server.log().requests.len(), requests, "{code}");
         }
     }
 }
 
 #[tokio::test]
-async fn another_error_is_no_reason_to_try_again_with_a_wrong_clock() {
+async fn does_not_retry_other_errors_because_of_clock_skew() {
     let server = server("ValidationException").await;
     let client = Client::from_conf(config(&server).build());
     list_tags(&client).await.expect_err("the call fails");
     assert_eq!(server.log().requests.len(), 1);
-    // The clock is put right all the same.
+    // The clock is corrected nevertheless.
     list_tags(&client).await.expect("the call succeeds");
 }
 
 #[tokio::test]
-async fn a_right_clock_is_no_reason_to_try_again() {
+async fn does_not_retry_without_clock_skew() {
     let server = Server::start_with(|_, _| {
         let date = DateTime::from(SystemTime::now()).fmt(DateTimeFormat::HttpDate).expect("a date");
         Step::error(403, "InvalidSignatureException").header("date", date)
@@ -75,7 +75,7 @@ async fn a_right_clock_is_no_reason_to_try_again() {
 }
 
 #[tokio::test]
-async fn a_wrong_clock_is_left_alone_if_configured_so() {
+async fn clock_skew_correction_can_be_disabled() {
     let server = server("RequestTimeTooSkewed").await;
     let own = config(&server).disable_clock_skew_correction(true);
     let shared = shared_config(&server).disable_clock_skew_correction(true);

@@ -1,4 +1,4 @@
-//! Connections that can't be made, and connections that break.
+//! Failed and broken connections.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use super::setup::{client, config, failure, list_tags};
 use super::step::{End, REQUEST_ID, Step};
 
 #[tokio::test]
-async fn a_connection_that_is_refused_says_where_to() {
+async fn a_refused_connection_is_reported_with_its_address() {
     let server = Server::start([Step::closed()]).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("an address");
@@ -29,18 +29,18 @@ async fn a_connection_that_is_refused_says_where_to() {
 }
 
 #[tokio::test]
-async fn a_name_that_does_not_resolve_is_said() {
+async fn an_unresolvable_host_is_reported() {
     let server = Server::start([Step::closed()]).await;
     let config = config(&server).endpoint_url("http://partner-central.invalid");
     let text = failure(&Client::from_conf(config.build())).await;
-    // What follows is the operating system's wording.
+    // The rest is the operating system's message.
     let start = "ListTagsForResource failed: the connection failed: dns error: ";
     assert!(text.starts_with(start), "{text}");
     assert!(text.ends_with(" (host partner-central.invalid)"), "{text}");
 }
 
 #[tokio::test]
-async fn a_connection_that_is_closed_before_the_answer() {
+async fn retries_if_the_connection_closes_before_the_response() {
     let server = Server::start([Step::closed()]).await;
     let text = failure(&client(&server)).await;
     assert_eq!(
@@ -54,7 +54,7 @@ async fn a_connection_that_is_closed_before_the_answer() {
     assert_eq!(server.log().requests.len(), 3);
 }
 
-/// What is said of a call whose answers all end after ten bytes.
+/// Returns the error message of a call whose responses all end after ten bytes.
 async fn cut(end: End) -> String {
     let answer = Step::ok(&json!({ "tags": [{ "key": "a", "value": "b" }] }));
     let server = Server::start([answer.cut(10, end)]).await;
@@ -65,7 +65,7 @@ async fn cut(end: End) -> String {
 }
 
 #[tokio::test]
-async fn a_connection_that_breaks_in_the_middle_of_a_body() {
+async fn reports_a_connection_that_breaks_in_a_body() {
     for (end, cause) in [
         (End::Reset, "Connection reset by peer (os error 104)"),
         (End::Close, "end of file before message length reached"),
@@ -82,7 +82,7 @@ async fn a_connection_that_breaks_in_the_middle_of_a_body() {
 }
 
 #[tokio::test]
-async fn an_attempt_after_a_broken_connection_succeeds() {
+async fn succeeds_after_a_broken_connection() {
     let answer = Step::ok(&json!({ "tags": [{ "key": "a", "value": "b" }] }));
     for broken in
         [Step::closed(), answer.clone().cut(10, End::Reset), answer.clone().cut(10, End::Close)]
@@ -96,9 +96,9 @@ async fn an_attempt_after_a_broken_connection_succeeds() {
 }
 
 #[tokio::test]
-async fn calls_that_succeed_share_one_connection() {
+async fn successful_calls_share_a_connection() {
     let server = Server::start([Step::ok(&json!({}))]).await;
-    // The other signature takes more than ten times as long.
+    // SigV4a takes more than ten times as long.
     let config = config(&server).auth_scheme_preference([AuthSchemeId::from("sigv4")]);
     let client = Client::from_conf(config.build());
     for _ in 0..1000 {
@@ -109,7 +109,7 @@ async fn calls_that_succeed_share_one_connection() {
 }
 
 #[tokio::test]
-async fn an_error_of_the_caller_leaves_the_connection_as_it_is() {
+async fn reuses_a_connection_after_a_client_error() {
     let server =
         Server::start([Step::error(400, "ValidationException"), Step::ok(&json!({}))]).await;
     let client = client(&server);
@@ -119,7 +119,7 @@ async fn an_error_of_the_caller_leaves_the_connection_as_it_is() {
 }
 
 #[tokio::test]
-async fn a_connection_with_a_transient_failure_is_not_used_again() {
+async fn does_not_reuse_a_connection_after_a_transient_error() {
     let server = Server::start([Step::html(503), Step::ok(&json!({}))]).await;
     let client = client(&server);
     for _ in 0..3 {
@@ -129,7 +129,7 @@ async fn a_connection_with_a_transient_failure_is_not_used_again() {
 }
 
 #[tokio::test]
-async fn a_connection_whose_answer_did_not_come_is_not_used_again() {
+async fn does_not_reuse_a_connection_after_a_timeout() {
     let server = Server::start([Step::silence(), Step::ok(&json!({}))]).await;
     let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_millis(200));
     let config = config(&server).timeout_config(timeouts.build());
@@ -142,7 +142,7 @@ async fn a_connection_whose_answer_did_not_come_is_not_used_again() {
 }
 
 #[tokio::test]
-async fn a_connection_that_the_server_closes_while_it_is_idle_costs_no_attempt() {
+async fn replaces_a_closed_idle_connection_without_a_retry() {
     let server = Server::start([Step::ok(&json!({})).then_close()]).await;
     let client = client(&server);
     for calls in 1..=3 {

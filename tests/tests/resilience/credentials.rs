@@ -1,4 +1,4 @@
-//! Credentials that expire, that are refused, that can't be had.
+//! Expired, rejected and unavailable credentials.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,10 +15,10 @@ use super::setup::{SECRET, client, config, failure, list_tags};
 use super::step::{REQUEST_ID, Step};
 use crate::support::signature;
 
-/// Provides other credentials each time.
+/// Provides different credentials on each call.
 #[derive(Clone, Debug)]
 struct Rotating {
-    /// How long they are valid for.
+    /// The validity of the credentials.
     valid: Duration,
     asked: Arc<AtomicUsize>,
 }
@@ -28,7 +28,7 @@ impl Rotating {
         Self { valid, asked: Arc::default() }
     }
 
-    fn asked(&self) -> usize {
+    fn calls(&self) -> usize {
         self.asked.load(Ordering::SeqCst)
     }
 }
@@ -46,7 +46,7 @@ impl ProvideCredentials for Rotating {
     }
 }
 
-/// Provides credentials with some result, or never.
+/// Provides an error, or hangs.
 #[derive(Debug)]
 struct Failing(fn() -> Option<CredentialsError>);
 
@@ -62,48 +62,48 @@ impl ProvideCredentials for Failing {
     }
 }
 
-/// The requests are signed with these keys, in order, and their signatures are right.
+/// Checks that the requests have valid signatures with the given keys, in order.
 fn assert_signed_with(log: &Log, keys: &[&str]) {
     assert_eq!(log.requests.len(), keys.len());
     for (request, key) in log.requests.iter().zip(keys) {
-        signature::verify(request, key, SECRET).expect("a right signature");
+        signature::verify(request, key, SECRET).expect("a valid signature");
     }
 }
 
 #[tokio::test]
-async fn credentials_are_kept_while_they_are_valid() {
+async fn caches_valid_credentials() {
     let server = Server::start([Step::ok(&json!({}))]).await;
     let provider = Rotating::new(Duration::from_secs(3600));
     let client = Client::from_conf(config(&server).credentials_provider(provider.clone()).build());
     for client in [client.clone(), client] {
         list_tags(&client).await.expect("the call succeeds");
     }
-    assert_eq!(provider.asked(), 1);
+    assert_eq!(provider.calls(), 1);
     assert_signed_with(&server.log(), &["AKID1", "AKID1"]);
 }
 
 #[tokio::test]
-async fn credentials_that_expire_are_asked_for_again() {
+async fn refreshes_expired_credentials() {
     let server = Server::start([Step::ok(&json!({}))]).await;
-    // Less than the time before their end from which on they count as expired.
+    // Shorter than the buffer time before the expiry when credentials are refreshed.
     let provider = Rotating::new(Duration::from_secs(1));
     let client = Client::from_conf(config(&server).credentials_provider(provider.clone()).build());
     for _ in 0..3 {
         list_tags(&client).await.expect("the call succeeds");
     }
-    assert_eq!(provider.asked(), 3);
+    assert_eq!(provider.calls(), 3);
     assert_signed_with(&server.log(), &["AKID1", "AKID2", "AKID3"]);
 }
 
 #[tokio::test]
-async fn a_token_that_the_service_calls_expired_is_not_tried_again() {
+async fn does_not_retry_after_an_expired_token() {
     let server = Server::start([Step::error(403, "ExpiredTokenException")]).await;
     let error = list_tags(&client(&server)).await.expect_err("the call fails");
     assert_eq!((error.code(), error.is_retryable()), (Some("ExpiredTokenException"), false));
     assert_eq!(
         error.to_string(),
         format!(
-            "ListTagsForResource failed: ExpiredTokenException: said the server \
+            "ListTagsForResource failed: ExpiredTokenException: message from the server \
              (HTTP status 403, request id {REQUEST_ID})"
         )
     );
@@ -111,12 +111,12 @@ async fn a_token_that_the_service_calls_expired_is_not_tried_again() {
 }
 
 #[tokio::test]
-async fn a_provider_that_fails_says_why() {
+async fn reports_the_error_of_a_credentials_provider() {
     let server = Server::start([Step::ok(&json!({}))]).await;
     let failures = [
         (
-            Failing(|| Some(CredentialsError::not_loaded("the profile `a` is not there"))),
-            "the credential provider was not enabled: the profile `a` is not there",
+            Failing(|| Some(CredentialsError::not_loaded("the profile `a` does not exist"))),
+            "the credential provider was not enabled: the profile `a` does not exist",
         ),
         (
             Failing(|| Some(CredentialsError::provider_error("the token endpoint is down"))),
@@ -141,7 +141,7 @@ async fn a_provider_that_fails_says_why() {
 }
 
 #[tokio::test]
-async fn a_provider_that_hangs_is_not_waited_for() {
+async fn a_hanging_credentials_provider_times_out() {
     let server = Server::start([Step::ok(&json!({}))]).await;
     let cache = IdentityCache::lazy().load_timeout(Duration::from_millis(40)).build();
     let config = config(&server).credentials_provider(Failing(|| None)).identity_cache(cache);

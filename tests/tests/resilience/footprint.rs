@@ -1,4 +1,4 @@
-//! What a call takes of memory, and what may go from thread to thread.
+//! Memory usage of calls, and thread safety of public types.
 
 use std::error::Error as StdError;
 use std::fmt::Debug;
@@ -25,12 +25,12 @@ use super::server::Server;
 use super::setup::{client, list_tags};
 use super::step::Step;
 
-/// The size of a call's future, which may be sent to another thread, apart from the call's input.
+/// Returns the size of a call's future without its input. The future can be sent to another thread.
 fn size<Input>(future: impl Future + Send + 'static) -> usize {
     size_of_val(&future) - size_of::<Input>()
 }
 
-/// The sizes of the futures of all operations, apart from their inputs.
+/// Returns the sizes of the futures of all operations, without their inputs.
 fn sizes(client: &Client) -> [usize; 21] {
     [
         size::<accept_channel_handshake::AcceptChannelHandshakeInput>(
@@ -115,17 +115,17 @@ fn sizes(client: &Client) -> [usize; 21] {
 #[test]
 fn futures_of_calls_are_small() {
     let sizes = sizes(&Client::from_conf(Config::default()));
-    // A few pointers: the client, the configuration of this call, and the call itself.
+    // The size of a few pointers: the client, the configuration of the call, and the call itself.
     assert!(sizes.iter().all(|&size| size <= 120), "{sizes:?}");
 }
 
-/// What programs share between threads.
+/// Checks a type that programs share between threads.
 const fn assert_shared<T: Send + Sync + Clone + Debug + 'static>() {}
 
-/// What programs hand from thread to thread, and turn into `Box<dyn Error + Send + Sync>`.
+/// Checks an error type that programs send between threads and convert to `Box<dyn Error + Send + Sync>`.
 const fn assert_error<T: StdError + Send + Sync + 'static>() {}
 
-/// The errors of operations, alone and as those of calls.
+/// Checks the errors of operations and of their calls.
 macro_rules! assert_errors {
     ($($error:ty,)*) => {
         $(
@@ -168,7 +168,7 @@ const _: () = {
     }
 };
 
-/// Makes a call on a thread with a stack of so many bytes.
+/// Makes a call on a thread with the given stack size.
 fn call_on_stack(bytes: usize) {
     let call = || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -184,6 +184,6 @@ fn call_on_stack(bytes: usize) {
 
 #[test]
 fn a_call_needs_little_stack() {
-    // A quarter of what tokio's own threads have; optimized code takes far less.
+    // A quarter of the stack of tokio's threads; optimized code needs much less.
     call_on_stack(512 * 1024);
 }

@@ -1,5 +1,4 @@
-//! Configurations that lack something, or hold what can't be: no call panics, and each says what to
-//! set.
+//! Incomplete and invalid configurations. No call panics, and each error names the missing setting.
 
 use aws_types::sdk_config;
 use partnercentral_channel::config::{
@@ -19,7 +18,7 @@ const NO_CREDENTIALS: &str = "no credentials are available: no credentials are c
 const FIPS_AND_URL: &str = "the endpoint can't be resolved: Invalid Configuration: \
      FIPS and custom endpoint are not supported";
 
-/// What a configuration holds of what a call depends on.
+/// The settings of a configuration that affect a call.
 #[derive(Clone, Copy, Debug, Default)]
 struct Held {
     region: bool,
@@ -29,7 +28,7 @@ struct Held {
 }
 
 impl Held {
-    /// Why a call with the configuration fails, which it always does for lack of a network.
+    /// Returns the expected error of a call with the configuration. There is no network, so every call fails.
     fn reason(self) -> String {
         let host = match self {
             Self { url: true, fips: true, .. } => return FIPS_AND_URL.to_owned(),
@@ -43,7 +42,7 @@ impl Held {
     }
 }
 
-/// A setting, and what it means to a call.
+/// Applies a setting, and records its effect.
 type Setting<B> = fn(B, &mut Held) -> B;
 
 const SETTINGS: [Setting<Builder>; 8] = [
@@ -90,7 +89,7 @@ const SHARED_SETTINGS: [Setting<sdk_config::Builder>; 6] = [
     |config, _| config.timeout_config(TimeoutConfig::disabled()),
 ];
 
-/// All subsets of some settings, each made onto a new `base`.
+/// Returns all subsets of some settings, each applied to a new `base`.
 fn subsets<B>(settings: &[Setting<B>], base: impl Fn() -> B) -> impl Iterator<Item = (B, Held)> {
     (0..1_u32 << settings.len()).map(move |chosen| {
         let mut held = Held::default();
@@ -100,31 +99,31 @@ fn subsets<B>(settings: &[Setting<B>], base: impl Fn() -> B) -> impl Iterator<It
     })
 }
 
-async fn assert_said(client: &Client, held: Held) {
+async fn assert_error(client: &Client, held: Held) {
     let expected = format!("ListTagsForResource failed: {}", held.reason());
     assert_eq!(failure(client).await, expected, "{held:?}");
 }
 
 #[tokio::test]
-async fn each_combination_of_settings_says_what_is_missing() {
+async fn reports_missing_settings_for_each_combination() {
     let base =
         || Config::builder().http_client(unconnected()).retry_config(RetryConfig::disabled());
     for (config, held) in subsets(&SETTINGS, base) {
-        assert_said(&Client::from_conf(config.build()), held).await;
+        assert_error(&Client::from_conf(config.build()), held).await;
     }
 }
 
 #[tokio::test]
-async fn each_combination_of_shared_settings_says_what_is_missing() {
+async fn reports_missing_shared_settings_for_each_combination() {
     let base =
         || SdkConfig::builder().http_client(unconnected()).retry_config(RetryConfig::disabled());
     for (config, held) in subsets(&SHARED_SETTINGS, base) {
-        assert_said(&Client::new(&config.build()), held).await;
+        assert_error(&Client::new(&config.build()), held).await;
     }
 }
 
 #[tokio::test]
-async fn a_url_that_nothing_can_be_sent_to_is_named() {
+async fn reports_an_invalid_endpoint_url() {
     let config = Config::builder().http_client(unconnected()).credentials_provider(credentials());
     for url in [" ", "localhost:8000", "/path", "ftp://localhost", "http://", "http://host:99999"] {
         let said = failure(&Client::from_conf(config.clone().endpoint_url(url).build())).await;
@@ -143,7 +142,7 @@ async fn a_url_that_nothing_can_be_sent_to_is_named() {
 }
 
 #[tokio::test]
-async fn a_preference_for_a_signature_that_needs_a_region_is_passed_over_without_one() {
+async fn skips_a_preferred_signature_that_requires_a_missing_region() {
     for (region, algorithm) in
         [(None, "AWS4-ECDSA-P256-SHA256 "), (Some("eu-west-3"), "AWS4-HMAC-SHA256 ")]
     {
@@ -165,7 +164,7 @@ async fn a_preference_for_a_signature_that_needs_a_region_is_passed_over_without
 }
 
 #[tokio::test]
-async fn regions_of_any_form_are_called() {
+async fn accepts_regions_of_any_form() {
     let config = Config::builder()
         .http_client(unconnected())
         .credentials_provider(credentials())
@@ -181,7 +180,7 @@ async fn regions_of_any_form_are_called() {
 }
 
 #[test]
-fn names_of_applications_that_a_header_cannot_hold_are_no_names() {
+fn rejects_application_names_that_are_invalid_in_headers() {
     for name in ["", " ", "a b", "a/b", "\r\n", "\u{1f980}"] {
         assert!(AppName::new(name).is_err(), "{name:?}");
     }

@@ -1,5 +1,4 @@
-//! What a call writes to the program's log: the spans that the AWS SDK for Rust has too, and nothing
-//! that is secret.
+//! Log output of calls: the same spans as in the AWS SDK for Rust, without secrets.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -27,11 +26,11 @@ struct Line {
     name: String,
     level: Level,
     fields: BTreeMap<&'static str, String>,
-    /// The names of the spans that it is in, the outermost first.
+    /// The names of the enclosing spans, outermost first.
     within: Vec<&'static str>,
 }
 
-/// What is written to the log on a thread.
+/// The recorded log of a thread.
 #[derive(Clone, Debug, Default)]
 struct Log {
     spans: Vec<Line>,
@@ -39,11 +38,11 @@ struct Log {
 }
 
 thread_local! {
-    /// The level up to which this thread records what is written, and what that is.
+    /// The maximum level to record on this thread, and the recorded log.
     static RECORDED: RefCell<Option<(Level, Log)>> = const { RefCell::new(None) };
 }
 
-/// Adds a line to what the thread records, if it does.
+/// Adds a line to the recorded log, if this thread records.
 fn record(line: Line, lines: impl FnOnce(&mut Log) -> &mut Vec<Line>) {
     RECORDED.with_borrow_mut(|recorded| {
         if let Some((level, log)) = recorded
@@ -54,8 +53,8 @@ fn record(line: Line, lines: impl FnOnce(&mut Log) -> &mut Vec<Line>) {
     });
 }
 
-/// Makes it possible to record. Whether a place in the code is recorded is asked only once, when it is
-/// first reached on any thread, so each test that makes a call has to do this before.
+/// Installs the recorder. `tracing` caches whether a callsite is enabled when it is first reached on any thread, so
+/// each test that makes a call must call this function first.
 pub(crate) fn install() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
@@ -64,7 +63,7 @@ pub(crate) fn install() {
     });
 }
 
-/// Records what is written to the log.
+/// Records log output.
 #[derive(Debug)]
 struct Recorder;
 
@@ -91,7 +90,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Recorder {
     }
 }
 
-/// The fields of a span or an event as text.
+/// The fields of a span or an event, as text.
 #[derive(Debug, Default)]
 struct Fields(BTreeMap<&'static str, String>);
 
@@ -105,7 +104,7 @@ impl Visit for Fields {
     }
 }
 
-/// Everything that is written to the log of this thread while a future runs, down to the level `TRACE`.
+/// Returns all log output of this thread while a future runs, up to the level `TRACE`.
 pub(crate) async fn written(future: impl Future) -> String {
     RECORDED.set(Some((Level::TRACE, Log::default())));
     future.await;
@@ -115,7 +114,7 @@ pub(crate) async fn written(future: impl Future) -> String {
 
 const TOKEN: &str = "SESSION+TOKEN/TEST";
 
-/// Makes a call that is tried twice and gives what is written to the log up to a level.
+/// Makes a call with two attempts, and returns its log up to a level.
 async fn log(level: Level) -> Log {
     RECORDED.set(Some((level, Log::default())));
     let answer = json!({ "relationshipDetail": { "id": "rs-1", "displayName": "NAME-ANSWERED" } });
@@ -129,7 +128,7 @@ async fn log(level: Level) -> Log {
 }
 
 #[tokio::test]
-async fn a_call_has_the_span_that_it_has_in_the_aws_sdk() {
+async fn calls_have_the_same_span_as_in_the_aws_sdk() {
     let spans = log(Level::DEBUG).await.spans;
     let name = "PartnerCentral Channel.UpdateRelationship";
     let calls: Vec<&Line> = spans.iter().filter(|span| span.within.is_empty()).collect();
@@ -150,13 +149,13 @@ async fn a_call_has_the_span_that_it_has_in_the_aws_sdk() {
 }
 
 #[tokio::test]
-async fn calls_can_be_told_apart() {
+async fn spans_identify_calls() {
     let id = async || log(Level::DEBUG).await.spans[0].fields["sdk_invocation_id"].clone();
     assert_ne!(id().await, id().await);
 }
 
 #[tokio::test]
-async fn nothing_that_is_secret_is_written() {
+async fn logs_no_secrets() {
     let log = log(Level::DEBUG).await;
     let lines = [log.spans, log.events].concat();
     assert!(lines.len() > 20, "{lines:?}");
@@ -169,13 +168,13 @@ async fn nothing_that_is_secret_is_written() {
 }
 
 #[tokio::test]
-async fn nothing_is_written_about_a_call_that_is_fine_unless_asked_for() {
+async fn logs_nothing_about_successful_calls_by_default() {
     let log = log(Level::INFO).await;
     assert!(log.events.is_empty() && log.spans.is_empty(), "{log:?}");
 }
 
 #[test]
-fn printing_a_client_gives_no_secret_away() {
+fn debug_output_of_a_client_contains_no_secrets() {
     let credentials = Credentials::new("AKIDLOGS", SECRET, Some(TOKEN.to_owned()), None, "logs");
     let config = partnercentral_channel::Config::builder().credentials_provider(credentials);
     let printed = format!("{config:?} {:?}", Client::from_conf(config.clone().build()));

@@ -14,7 +14,7 @@ use super::logs;
 
 type Respond = dyn Fn(&HttpRequest) -> Result<HttpResponse, ConnectorError> + Send + Sync;
 
-/// A connector that responds at once.
+/// A connector that responds immediately.
 struct Responding(Arc<Respond>);
 
 impl HttpConnector for Responding {
@@ -29,7 +29,7 @@ impl std::fmt::Debug for Responding {
     }
 }
 
-/// An HTTP client that responds without sending anything.
+/// Returns an HTTP client that responds without sending anything.
 pub(crate) fn responding(
     respond: impl Fn(&HttpRequest) -> Result<HttpResponse, ConnectorError> + Send + Sync + 'static,
 ) -> SharedHttpClient {
@@ -42,7 +42,7 @@ fn client(connector: impl HttpConnector + 'static) -> SharedHttpClient {
     http_client_fn(move |_, _| connector.clone())
 }
 
-/// An HTTP client that can't send anything.
+/// Returns an HTTP client that fails to send requests.
 pub(crate) fn unconnected() -> SharedHttpClient {
     responding(|_| Err(ConnectorError::io("there is no network".into())))
 }
@@ -57,12 +57,12 @@ impl HttpConnector for Unanswering {
     }
 }
 
-/// An HTTP client that never responds.
+/// Returns an HTTP client that never responds.
 pub(crate) fn unanswering() -> SharedHttpClient {
     client(Unanswering)
 }
 
-/// A response of JSON.
+/// Returns a JSON response.
 pub(crate) fn response(status: u16, body: &str) -> HttpResponse {
     let status = StatusCode::try_from(status).expect("a status");
     HttpResponse::new(status, SdkBody::from(body))

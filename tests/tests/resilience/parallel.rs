@@ -1,4 +1,4 @@
-//! Many calls at the same time, and calls that are given up.
+//! Concurrent and canceled calls.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -18,8 +18,8 @@ use super::step::Step;
 const CALLS: usize = 200;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn calls_at_the_same_time_get_an_answer_each() {
-    // The answer is what the request asked for.
+async fn concurrent_calls_get_their_own_responses() {
+    // The response depends on the request.
     let server = Server::start_with(|request, _| {
         let name = &request.json()["displayName"];
         Step::ok(&json!({ "relationshipDetail": { "id": name, "revision": "1" } }))
@@ -38,7 +38,7 @@ async fn calls_at_the_same_time_get_an_answer_each() {
         });
     }
     while let Some(call) = calls.join_next().await {
-        call.expect("the right answer");
+        call.expect("the matching response");
     }
     let log = server.log();
     assert_eq!(log.requests.len(), CALLS);
@@ -46,7 +46,7 @@ async fn calls_at_the_same_time_get_an_answer_each() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn calls_at_the_same_time_have_a_token_each() {
+async fn concurrent_calls_have_different_tokens() {
     let server = Server::start([Step::ok(&json!({}))]).await;
     let client = client(&server);
     let mut calls = JoinSet::new();
@@ -65,7 +65,7 @@ async fn calls_at_the_same_time_have_a_token_each() {
 }
 
 #[tokio::test]
-async fn a_call_that_is_given_up_closes_its_connection_and_leaves_the_client_usable() {
+async fn a_canceled_call_closes_its_connection_and_leaves_the_client_usable() {
     let server = Server::start([Step::silence(), Step::ok(&json!({}))]).await;
     let client = client(&server);
     let call = tokio::spawn({
@@ -82,13 +82,13 @@ async fn a_call_that_is_given_up_closes_its_connection_and_leaves_the_client_usa
     assert_eq!((log.requests.len(), log.opened), (2, 2));
 }
 
-/// Waits without end, and tells when that is for the next attempt.
+/// Sleeps forever, and notifies about sleeps between attempts.
 #[derive(Debug)]
 struct Forever(Arc<Notify>);
 
 impl AsyncSleep for Forever {
     fn sleep(&self, duration: Duration) -> Sleep {
-        // All limits are longer than the backoff of at most a millisecond.
+        // All timeouts are longer than the backoff of at most a millisecond.
         if duration <= Duration::from_millis(1) {
             self.0.notify_one();
         }
@@ -97,7 +97,7 @@ impl AsyncSleep for Forever {
 }
 
 #[tokio::test]
-async fn a_call_that_is_given_up_between_attempts_makes_no_more() {
+async fn a_call_canceled_between_attempts_sends_no_more_requests() {
     let server = Server::start([Step::error(500, "InternalServerException")]).await;
     let waiting = Arc::new(Notify::new());
     let config = config(&server).sleep_impl(Forever(waiting.clone()));

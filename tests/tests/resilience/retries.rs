@@ -1,4 +1,4 @@
-//! Answers that say that the call may be made again, and answers that don't.
+//! Retryable and other error responses.
 
 use std::time::{Duration, SystemTime};
 
@@ -12,14 +12,14 @@ use super::server::{Log, Server};
 use super::setup::{client, clients_with_retries, config, delete, list_tags, retries};
 use super::step::{REQUEST_ID, Step};
 
-/// A header of each request.
+/// Returns the values of a header in all requests.
 fn headers(log: &Log, name: &str) -> Vec<String> {
     let headers = log.requests.iter().map(|request| request.header(name));
     headers.map(|value| value.expect("a header").to_owned()).collect()
 }
 
 #[tokio::test]
-async fn attempts_of_a_call_belong_together() {
+async fn attempts_of_a_call_share_an_invocation_id() {
     let error = Step::error(500, "InternalServerException");
     let server = Server::start([error.clone(), error, Step::ok(&json!({}))]).await;
     delete(&client(&server)).await.expect("the third attempt succeeds");
@@ -37,7 +37,7 @@ async fn attempts_of_a_call_belong_together() {
 }
 
 #[tokio::test]
-async fn calls_differ_in_their_invocation_ids() {
+async fn calls_have_different_invocation_ids() {
     let server = Server::start([Step::ok(&json!({}))]).await;
     let client = client(&server);
     list_tags(&client).await.expect("the call succeeds");
@@ -47,7 +47,7 @@ async fn calls_differ_in_their_invocation_ids() {
 }
 
 #[tokio::test]
-async fn a_service_that_keeps_throttling_is_given_up_with_its_error() {
+async fn returns_the_throttling_error_after_all_attempts() {
     let server = Server::start([Step::error(429, "ThrottlingException")]).await;
     let error = list_tags(&client(&server)).await.expect_err("the call fails");
     assert_eq!(server.log().requests.len(), 3);
@@ -56,14 +56,14 @@ async fn a_service_that_keeps_throttling_is_given_up_with_its_error() {
     assert_eq!(
         error.to_string(),
         format!(
-            "ListTagsForResource failed: ThrottlingException: said the server \
+            "ListTagsForResource failed: ThrottlingException: message from the server \
              (HTTP status 429, request id {REQUEST_ID})"
         )
     );
 }
 
 #[tokio::test]
-async fn an_error_that_would_come_again_is_not_retried() {
+async fn does_not_retry_client_errors() {
     let server = Server::start([Step::error(400, "ValidationException")]).await;
     let error = list_tags(&client(&server)).await.expect_err("the call fails");
     assert_eq!(server.log().requests.len(), 1);
@@ -72,7 +72,7 @@ async fn an_error_that_would_come_again_is_not_retried() {
 }
 
 #[tokio::test]
-async fn the_number_of_attempts_is_the_configured_one() {
+async fn makes_the_configured_number_of_attempts() {
     let configs = [
         (RetryConfig::disabled(), 1),
         (retries().with_max_attempts(1), 1),
@@ -92,12 +92,12 @@ async fn the_number_of_attempts_is_the_configured_one() {
 }
 
 #[tokio::test]
-async fn adaptive_retries_slow_down_a_client_that_is_throttled() {
+async fn adaptive_retries_slow_down_a_throttled_client() {
     let start = SystemTime::now();
     for (retries, slower) in [(RetryConfig::adaptive(), true), (RetryConfig::standard(), false)] {
         let throttled = Step::error(429, "ThrottlingException");
         let server = Server::start([throttled, Step::ok(&json!({}))]).await;
-        // Waiting takes no time, but moves the clock on.
+        // Sleeping takes no time, but advances the clock.
         let (clock, sleep) = instant_time_and_sleep(start);
         let config = config(&server)
             .retry_config(retries.with_initial_backoff(Duration::from_millis(1)))
@@ -110,7 +110,7 @@ async fn adaptive_retries_slow_down_a_client_that_is_throttled() {
             list_tags(&client).await.expect("the call succeeds");
         }
         assert_eq!(server.log().requests.len(), 6);
-        // A client that adapts makes no more than a request in two seconds at first.
+        // Initially, an adaptive client makes at most one request in two seconds.
         assert_eq!(sleep.total_duration() > Duration::from_secs(2), slower, "{:?}", sleep.logs());
     }
 }

@@ -1,4 +1,4 @@
-//! What the model calls sensitive is not printed: not by `Debug`, not in errors, not to the log.
+//! Sensitive values are redacted in `Debug` output, in errors and in the log.
 
 use std::fmt::Debug;
 
@@ -20,7 +20,7 @@ use super::server::Server;
 use super::setup::client;
 use super::step::Step;
 
-/// What every sensitive value contains.
+/// A part of every sensitive value.
 const SECRET: &str = "HUSH";
 
 #[track_caller]
@@ -28,7 +28,7 @@ fn assert_hidden(text: &str) {
     assert!(!text.contains(SECRET), "{text}");
 }
 
-/// Neither way of `Debug` prints a secret, and something else is printed.
+/// Checks that both forms of `Debug` output redact sensitive values, but contain other values.
 #[track_caller]
 fn assert_prints(value: &impl Debug, shown: &str) {
     for text in [format!("{value:?}"), format!("{value:#?}")] {
@@ -37,7 +37,7 @@ fn assert_prints(value: &impl Debug, shown: &str) {
     }
 }
 
-/// An address of one word.
+/// Returns an address of one word.
 fn address(word: &str) -> Address {
     Address::builder()
         .city(word)
@@ -49,7 +49,7 @@ fn address(word: &str) -> Address {
         .build()
 }
 
-/// Terms with a word for everything that is sensitive.
+/// Returns terms with a word in all sensitive members.
 pub(crate) fn terms(word: &str) -> ManagedServicesAttestationPayload {
     ManagedServicesAttestationPayload::builder()
         .legal_entity_name(word)
@@ -78,7 +78,7 @@ fn filters() -> ManagedServicesAttestationTypeFilters {
         .build()
 }
 
-/// A contract as `GetChannelContract` returns it.
+/// Returns a response of `GetChannelContract`.
 fn answer() -> Value {
     json!({ "channelContractDetail": {
         "id": "cc-0000000000001",
@@ -108,7 +108,7 @@ fn answer() -> Value {
     } })
 }
 
-/// A list of contracts as `ListChannelContracts` returns it.
+/// Returns a response of `ListChannelContracts`.
 fn list() -> Value {
     let mut contract = answer()["channelContractDetail"].clone();
     let details = &mut contract["details"]["managedServicesAttestationDetails"];
@@ -125,7 +125,7 @@ async fn read(
 }
 
 #[test]
-fn inputs_and_their_builders_print_no_secret() {
+fn inputs_and_builders_redact_sensitive_values() {
     assert_prints(&address(SECRET), "city");
     assert_prints(&terms(SECRET), "rs-0000000000001");
     assert_prints(&filters(), "rs-0000000000001");
@@ -137,10 +137,10 @@ fn inputs_and_their_builders_print_no_secret() {
 }
 
 #[test]
-fn errors_of_validation_print_no_secret() {
-    // Too long, with characters that no pattern allows.
+fn validation_errors_redact_sensitive_values() {
+    // Too long, with characters that all patterns reject.
     let wrong = format!("\u{1}{}@ ", SECRET.repeat(100));
-    let violations = input(&wrong).validate().expect_err("nothing is right");
+    let violations = input(&wrong).validate().expect_err("violations");
     assert_prints(&violations, "legalEntityAddress.city");
     let text = violations.to_string();
     assert_hidden(&text);
@@ -155,12 +155,12 @@ fn errors_of_validation_print_no_secret() {
         "signatoryName",
         "signatoryEmail",
     ] {
-        assert!(text.contains(member), "{member} is not in {text}");
+        assert!(text.contains(member), "{text} does not contain {member}");
     }
 }
 
 #[tokio::test]
-async fn outputs_print_no_secret() {
+async fn outputs_redact_sensitive_values() {
     let server = Server::start([Step::ok(&answer()), Step::ok(&list())]).await;
     let client = client(&server);
     assert_prints(&read(&client).await.expect("a contract"), "cc-0000000000001");
@@ -170,7 +170,7 @@ async fn outputs_print_no_secret() {
 }
 
 #[tokio::test]
-async fn responses_that_can_not_be_read_print_no_secret() {
+async fn unreadable_responses_redact_sensitive_values() {
     let mut wrong_type = answer();
     wrong_type["channelContractDetail"]["createdAt"] = json!(true);
     let mut secret_of_wrong_type = answer();
@@ -187,7 +187,7 @@ async fn responses_that_can_not_be_read_print_no_secret() {
 }
 
 #[tokio::test]
-async fn nothing_sensitive_is_written_to_the_log() {
+async fn logs_no_sensitive_values() {
     install();
     let unavailable = || Step::error(503, "InternalServerException");
     let server = Server::start([
@@ -210,10 +210,10 @@ async fn nothing_sensitive_is_written_to_the_log() {
         read(&client).await.expect_err("an unreadable response");
     })
     .await;
-    // The requests and the outputs are there, without the secrets.
+    // The log contains the requests and outputs, without sensitive values.
     assert!(text.contains("transmitting request") && text.contains("cc-0000000000001"), "{text}");
     assert_hidden(&text);
-    // Two attempts to create, and a filter of the list.
+    // Two attempts to create a contract, and a filter of the list.
     let requests = server.log().requests;
     let sent = requests.iter().filter(|request| request.json().to_string().contains(SECRET));
     assert_eq!(sent.count(), 3);

@@ -1,5 +1,4 @@
-//! A server on the loopback interface that follows a script, faults included, and records what it
-//! receives.
+//! A server on the loopback interface that follows a script, including faults, and records requests.
 
 use std::fmt;
 use std::sync::Arc;
@@ -16,22 +15,22 @@ use super::logs;
 use super::step::Step;
 use crate::support::received::Received;
 
-/// What the server does, by the request and how many came before it.
+/// Returns the step for a request and the number of previous requests.
 type Script = Arc<dyn Fn(&Received, usize) -> Step + Send + Sync>;
 
-/// What the server saw.
+/// The recorded requests and connections.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Log {
     pub(crate) requests: Vec<Received>,
-    /// For each request, the number of the connection that it came over.
+    /// The number of the connection for each request.
     pub(crate) connections_used: Vec<usize>,
-    /// How many connections there have been.
+    /// The number of connections opened.
     pub(crate) opened: usize,
-    /// How many of them have ended.
+    /// The number of connections closed.
     pub(crate) closed: usize,
 }
 
-/// A server; it stops when it is dropped.
+/// A server. It stops when dropped.
 pub(crate) struct Server {
     url: String,
     region: String,
@@ -40,13 +39,13 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts a server that does the steps in order and then the last one again and again.
+    /// Starts a server that runs the steps in order, and repeats the last one.
     pub(crate) async fn start(steps: impl IntoIterator<Item = Step>) -> Self {
         let steps: Vec<Step> = steps.into_iter().collect();
         Self::start_with(move |_, count| steps[count.min(steps.len() - 1)].clone()).await
     }
 
-    /// Starts a server that does what the script says for a request and how many came before it.
+    /// Starts a server that runs the script's step for each request.
     pub(crate) async fn start_with(
         script: impl Fn(&Received, usize) -> Step + Send + Sync + 'static,
     ) -> Self {
@@ -62,26 +61,27 @@ impl Server {
         &self.url
     }
 
-    /// The host and the port.
+    /// Returns the host and the port.
     pub(crate) fn host(&self) -> &str {
         self.url.trim_start_matches("http://")
     }
 
-    /// The region to call the server in, which is no other server's.
+    /// Returns the region to call the server in. Each server has a unique region.
     pub(crate) fn region(&self) -> &str {
         &self.region
     }
 
-    /// What the server has seen so far.
+    /// Returns the log.
     pub(crate) fn log(&self) -> Log {
         self.log.borrow().clone()
     }
 
-    /// Waits until what the server has seen is so.
-    pub(crate) async fn until(&self, is: impl Fn(&Log) -> bool) {
+    /// Waits until the log satisfies the predicate.
+    pub(crate) async fn until(&self, predicate: impl Fn(&Log) -> bool) {
         let mut log = self.log.subscribe();
-        let seen = tokio::time::timeout(Duration::from_secs(10), log.wait_for(|log| is(log))).await;
-        assert!(matches!(seen, Ok(Ok(_))), "the server only saw {:?}", self.log());
+        let seen =
+            tokio::time::timeout(Duration::from_secs(10), log.wait_for(|log| predicate(log))).await;
+        assert!(matches!(seen, Ok(Ok(_))), "the log is {:?}", self.log());
     }
 }
 
@@ -97,7 +97,7 @@ impl fmt::Debug for Server {
     }
 }
 
-/// Clients of a service share their retry quota and rate by region, so tests need one each.
+/// Returns a unique region. Clients share their retry quota and rate by service and region, so each test needs its own.
 pub(crate) fn unique_region() -> String {
     static COUNT: AtomicUsize = AtomicUsize::new(1);
     format!("eu-test-{}", COUNT.fetch_add(1, Ordering::Relaxed))
@@ -129,7 +129,7 @@ async fn serve(mut stream: TcpStream, connection: usize, script: Script, log: wa
     log.send_modify(|log| log.closed += 1);
 }
 
-/// Reads a request, or `None` if the client has closed the connection.
+/// Reads a request. Returns `None` if the client has closed the connection.
 async fn read(stream: &mut TcpStream) -> Option<Received> {
     let mut bytes = Vec::new();
     loop {
@@ -142,8 +142,8 @@ async fn read(stream: &mut TcpStream) -> Option<Received> {
     }
 }
 
-/// The request that the bytes are, once they are all there. The client never sends one before it has
-/// the answer to the last.
+/// Parses a request, or returns `None` if it is incomplete. The client does not send another request before it has
+/// received the response.
 fn parse(bytes: &[u8]) -> Option<Received> {
     let mut headers = [httparse::EMPTY_HEADER; 64];
     let mut request = httparse::Request::new(&mut headers);

@@ -1,4 +1,4 @@
-//! Clients of a server, and the calls that most tests make.
+//! Clients, and calls used by most tests.
 
 use std::time::Duration;
 
@@ -17,22 +17,22 @@ use partnercentral_channel::{Client, Config};
 
 use super::server::Server;
 
-/// The access key id of the clients.
+/// The access key ID of the clients.
 pub(crate) const ACCESS_KEY: &str = "AKIDRESILIENCE";
-/// The secret that belongs to [`ACCESS_KEY`].
+/// The secret key of [`ACCESS_KEY`].
 pub(crate) const SECRET: &str = "resilience/test+SECRET";
 
-/// The credentials of the clients.
+/// Returns the credentials of the clients.
 pub(crate) fn credentials() -> Credentials {
     Credentials::new(ACCESS_KEY, SECRET, None, None, "resilience")
 }
 
-/// Three attempts, as by default, without much waiting in between.
+/// Returns a configuration with the default of three attempts, but with short delays.
 pub(crate) fn retries() -> RetryConfig {
     RetryConfig::standard().with_initial_backoff(Duration::from_millis(1))
 }
 
-/// The configuration of a client of a server, for a test to add to.
+/// Returns a client configuration for a server.
 pub(crate) fn config(server: &Server) -> Builder {
     Config::builder()
         .region(Region::new(server.region().to_owned()))
@@ -41,7 +41,7 @@ pub(crate) fn config(server: &Server) -> Builder {
         .retry_config(retries())
 }
 
-/// The same, as a configuration that is shared with other AWS crates.
+/// Returns a shared configuration for a server.
 pub(crate) fn shared_config(server: &Server) -> sdk_config::Builder {
     SdkConfig::builder()
         .region(Region::new(server.region().to_owned()))
@@ -50,12 +50,12 @@ pub(crate) fn shared_config(server: &Server) -> sdk_config::Builder {
         .retry_config(retries())
 }
 
-/// A client of a server, as [`config`] says.
+/// Returns a client for a server, configured with [`config`].
 pub(crate) fn client(server: &Server) -> Client {
     Client::from_conf(config(server).build())
 }
 
-/// Clients of a server with timeouts, from a configuration of their own and from a shared one.
+/// Returns clients with timeouts, configured directly and with a shared configuration.
 pub(crate) fn clients_with_timeouts(server: &Server, timeouts: &TimeoutConfig) -> [Client; 2] {
     [
         Client::from_conf(config(server).timeout_config(timeouts.clone()).build()),
@@ -63,7 +63,7 @@ pub(crate) fn clients_with_timeouts(server: &Server, timeouts: &TimeoutConfig) -
     ]
 }
 
-/// Clients of a server that retry, from a configuration of their own and from a shared one.
+/// Returns clients with retries, configured directly and with a shared configuration.
 pub(crate) fn clients_with_retries(server: &Server, retries: &RetryConfig) -> [Client; 2] {
     [
         Client::from_conf(config(server).retry_config(retries.clone()).build()),
@@ -71,14 +71,14 @@ pub(crate) fn clients_with_retries(server: &Server, retries: &RetryConfig) -> [C
     ]
 }
 
-/// A call without an idempotency token.
+/// Makes a call without an idempotency token.
 pub(crate) async fn list_tags(
     client: &Client,
 ) -> Result<ListTagsForResourceOutput, CallError<ListTagsForResourceError>> {
     client.list_tags_for_resource().resource_arn("arn").send().await
 }
 
-/// A call with an idempotency token.
+/// Makes a call with an idempotency token.
 pub(crate) async fn delete(
     client: &Client,
 ) -> Result<DeleteRelationshipOutput, CallError<DeleteRelationshipError>> {
@@ -86,7 +86,7 @@ pub(crate) async fn delete(
     call.program_management_account_identifier("pma-1").send().await
 }
 
-/// What is said of a call of [`list_tags`] that fails.
+/// Returns the error message of a failed call of [`list_tags`].
 pub(crate) async fn failure(client: &Client) -> String {
     list_tags(client).await.expect_err("the call fails").to_string()
 }

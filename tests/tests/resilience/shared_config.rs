@@ -1,5 +1,4 @@
-//! The endpoint of a configuration that is shared with other AWS crates: a request goes where the
-//! setting says that counts most.
+//! Precedence of endpoint settings in a shared configuration.
 
 use std::collections::HashMap;
 
@@ -13,7 +12,7 @@ use super::server::Server;
 use super::setup::{list_tags, shared_config};
 use super::step::Step;
 
-/// The environment, as `aws_config` looks in it for a setting of a single service.
+/// Service-specific settings in environment variables, as loaded by `aws_config`.
 #[derive(Debug)]
 struct Environment(HashMap<&'static str, String>);
 
@@ -24,7 +23,7 @@ impl LoadServiceConfig for Environment {
     }
 }
 
-/// A profile, as `aws_config` looks in its `services` section for a setting of a single service.
+/// Service-specific settings in the `services` section of a profile, as loaded by `aws_config`.
 #[derive(Debug)]
 struct Profile(HashMap<(&'static str, &'static str), String>);
 
@@ -35,18 +34,18 @@ impl LoadServiceConfig for Profile {
     }
 }
 
-/// The environment with an endpoint for the service that is at `server`.
+/// Returns an environment that sets the endpoint of the service to `server`.
 fn environment(server: &Server) -> Environment {
     let variable = "AWS_ENDPOINT_URL_PARTNERCENTRAL_CHANNEL";
     Environment(HashMap::from([(variable, server.url().to_owned())]))
 }
 
-/// The servers that a call may go to.
+/// The servers that a call may reach.
 #[derive(Debug)]
 struct Servers {
-    /// That of the endpoint for all services.
+    /// The endpoint for all services.
     all: Server,
-    /// That of the endpoint for the one service.
+    /// The endpoint for the service.
     one: Server,
 }
 
@@ -56,19 +55,19 @@ impl Servers {
         Self { all: Server::start(answer.clone()).await, one: Server::start(answer).await }
     }
 
-    /// A shared configuration with the endpoint for all services.
+    /// Returns a shared configuration with the endpoint for all services.
     fn shared(&self) -> sdk_config::Builder {
         shared_config(&self.all)
     }
 
-    /// How many requests there have been for all services and for the one.
+    /// Returns the numbers of requests at both servers.
     fn requests(&self) -> (usize, usize) {
         (self.all.log().requests.len(), self.one.log().requests.len())
     }
 }
 
 #[tokio::test]
-async fn without_settings_for_the_service_the_endpoint_for_all_is_called() {
+async fn uses_the_endpoint_for_all_services_by_default() {
     let servers = Servers::start().await;
     let others =
         Environment(HashMap::from([("AWS_ENDPOINT_URL_S3", servers.one.url().to_owned())]));
@@ -78,7 +77,7 @@ async fn without_settings_for_the_service_the_endpoint_for_all_is_called() {
 }
 
 #[tokio::test]
-async fn the_environment_names_the_endpoint_of_the_service() {
+async fn uses_the_service_endpoint_in_the_environment() {
     let servers = Servers::start().await;
     let shared = servers.shared().service_config(environment(&servers.one)).build();
     list_tags(&Client::new(&shared)).await.expect("the call succeeds");
@@ -87,7 +86,7 @@ async fn the_environment_names_the_endpoint_of_the_service() {
 }
 
 #[tokio::test]
-async fn the_profile_names_the_endpoint_of_the_service() {
+async fn uses_the_service_endpoint_in_the_profile() {
     let servers = Servers::start().await;
     let key = ("partnercentral_channel", "endpoint_url");
     let profile = Profile(HashMap::from([(key, servers.one.url().to_owned())]));
@@ -97,7 +96,7 @@ async fn the_profile_names_the_endpoint_of_the_service() {
 }
 
 #[tokio::test]
-async fn what_the_program_sets_counts_most() {
+async fn an_endpoint_set_in_code_has_precedence() {
     let servers = Servers::start().await;
     let mut shared = servers.shared().service_config(environment(&servers.one));
     shared.insert_origin("endpoint_url", Origin::shared_config());

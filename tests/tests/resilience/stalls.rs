@@ -1,4 +1,4 @@
-//! Bodies that come too slowly.
+//! Slow response bodies.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use super::server::Server;
 use super::setup::{config, list_tags, retries, shared_config};
 use super::step::{REQUEST_ID, Step};
 
-/// A server whose answer lacks its last bytes, which come one at each tick.
+/// Starts a server that sends the last bytes of its response one at each tick.
 async fn server(bytes: usize, tick: Duration) -> Server {
     let body = json!({ "tags": [{ "key": "a", "value": "b" }] });
     let start = body.to_string().len() - bytes;
@@ -23,7 +23,7 @@ fn protection() -> StalledStreamProtectionConfig {
 }
 
 #[tokio::test]
-async fn a_body_that_stalls_is_not_waited_for() {
+async fn a_stalled_body_fails() {
     let server = server(1, Duration::from_secs(60)).await;
     let retries = retries().with_max_attempts(2);
     let own = config(&server).stalled_stream_protection(protection());
@@ -48,7 +48,7 @@ async fn a_body_that_stalls_is_not_waited_for() {
 }
 
 #[tokio::test]
-async fn a_body_that_stalls_is_waited_for_without_protection() {
+async fn waits_for_a_stalled_body_without_protection() {
     let server = server(1, Duration::from_secs(3)).await;
     let protection = StalledStreamProtectionConfig::disabled();
     let own = config(&server).stalled_stream_protection(protection.clone());
@@ -62,7 +62,7 @@ async fn a_body_that_stalls_is_waited_for_without_protection() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_only_slow_is_waited_for() {
+async fn waits_for_a_slow_body() {
     let server = server(20, Duration::from_millis(20)).await;
     let config = config(&server).stalled_stream_protection(protection());
     let output = list_tags(&Client::from_conf(config.build())).await.expect("the call succeeds");

@@ -1,4 +1,4 @@
-//! What the server does with a request: an answer, whole or with something wrong about it.
+//! Steps of the server's script: responses, complete or with a fault.
 
 use std::time::Duration;
 
@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// The id that the server gives every request.
+/// The request ID in all responses.
 pub(crate) const REQUEST_ID: &str = "3b9d50e2-resilience";
 
-/// What the server does with one request.
+/// The server's reaction to a request.
 #[derive(Clone, Debug)]
 pub(crate) struct Step {
     status: u16,
@@ -18,50 +18,50 @@ pub(crate) struct Step {
     fault: Fault,
 }
 
-/// What is wrong with an answer.
+/// A fault of a response.
 #[derive(Clone, Copy, Debug)]
 enum Fault {
-    /// Nothing; the connection stays open.
+    /// No fault; the connection remains open.
     None,
-    /// It comes late.
+    /// The response is delayed.
     Late(Duration),
-    /// It never comes, and the connection stays open for as long as the client wants.
+    /// There is no response, and the connection remains open until the client closes it.
     Silence,
-    /// It never comes, and the connection is closed in its place.
+    /// There is no response, and the server closes the connection.
     Closed,
-    /// It ends after some bytes of the body.
+    /// The response ends after some bytes of the body.
     Cut(usize, End),
-    /// After some bytes of the body, a byte comes at each tick.
+    /// After some bytes of the body, the server sends one byte at each tick.
     Trickle(usize, Duration),
 }
 
-/// How an answer ends that is not whole.
+/// The end of an incomplete response.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum End {
-    /// The connection is closed.
+    /// The server closes the connection.
     Close,
-    /// The connection is reset.
+    /// The server resets the connection.
     Reset,
 }
 
 impl Step {
-    /// Status 200 with a JSON body.
+    /// Responds with status 200 and a JSON body.
     pub(crate) fn ok(body: &Value) -> Self {
         Self::answer(200, "application/x-amz-json-1.0", body.to_string())
     }
 
-    /// Any status with an error of the service.
+    /// Responds with a service error.
     pub(crate) fn error(status: u16, code: &str) -> Self {
-        let body = json!({ "__type": code, "message": "said the server" });
+        let body = json!({ "__type": code, "message": "message from the server" });
         Self::answer(status, "application/x-amz-json-1.0", body.to_string())
     }
 
-    /// Any status with a page for people, as proxies send it.
+    /// Responds with an HTML page, like a proxy.
     pub(crate) fn html(status: u16) -> Self {
         Self::answer(status, "text/html", "<h1>Out of order</h1>")
     }
 
-    /// Any status with any body.
+    /// Responds with any status and body.
     pub(crate) fn answer(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![
             ("content-type", content_type.to_owned()),
@@ -70,39 +70,39 @@ impl Step {
         Self { status, headers, body: body.into(), fault: Fault::None }
     }
 
-    /// No answer, and the connection stays open.
+    /// Sends no response and keeps the connection open.
     pub(crate) fn silence() -> Self {
         Self::ok(&json!({})).with(Fault::Silence)
     }
 
-    /// No answer, and the connection is closed.
+    /// Sends no response and closes the connection.
     pub(crate) fn closed() -> Self {
         Self::ok(&json!({})).with(Fault::Closed)
     }
 
-    /// The answer, with one more header.
+    /// Adds a header to the response.
     pub(crate) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
     }
 
-    /// The answer, after a while.
+    /// Delays the response.
     pub(crate) fn late(self, by: Duration) -> Self {
         self.with(Fault::Late(by))
     }
 
-    /// The answer, without what comes after the first bytes of its body.
+    /// Ends the response after the first bytes of its body.
     pub(crate) fn cut(self, after: usize, end: End) -> Self {
         self.with(Fault::Cut(after, end))
     }
 
-    /// The answer, after which the connection is closed.
+    /// Closes the connection after the response.
     pub(crate) fn then_close(self) -> Self {
         let whole = self.body.len();
         self.cut(whole, End::Close)
     }
 
-    /// The answer, byte by byte after the first bytes of its body.
+    /// Sends the first bytes of the body, then one byte at each tick.
     pub(crate) fn trickling(self, after: usize, tick: Duration) -> Self {
         self.with(Fault::Trickle(after, tick))
     }
@@ -111,7 +111,7 @@ impl Step {
         Self { fault, ..self }
     }
 
-    /// Does the step; gives whether the connection can be used for one more request.
+    /// Runs the step, and returns whether the connection can be reused.
     pub(super) async fn play(&self, stream: &mut TcpStream) -> bool {
         match self.fault {
             Fault::None => self.send(stream, self.body.len()).await,
@@ -137,7 +137,7 @@ impl Step {
         }
     }
 
-    /// Sends the answer up to some bytes of its body; gives whether the client took it.
+    /// Sends the response up to the given number of body bytes, and returns whether that succeeded.
     async fn send(&self, stream: &mut TcpStream, body: usize) -> bool {
         let mut bytes = self.head().into_bytes();
         bytes.extend(&self.body[..body]);
@@ -172,8 +172,7 @@ async fn until_closed(stream: &mut TcpStream) {
     while stream.read(&mut buffer).await.is_ok_and(|count| count > 0) {}
 }
 
-/// Makes the connection end with a reset, once the client has had the time to read what was sent: a
-/// reset throws away what has not been read.
+/// Ends the connection with a reset, after a delay for the client to read the response: a reset discards unread data.
 async fn reset(stream: &mut TcpStream) {
     tokio::time::sleep(Duration::from_millis(50)).await;
     stream.set_zero_linger().expect("an open socket");

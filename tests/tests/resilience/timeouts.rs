@@ -1,4 +1,4 @@
-//! Services that take longer than they may.
+//! Timeouts.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -13,11 +13,11 @@ use super::server::Server;
 use super::setup::{clients_with_timeouts, config, list_tags, shared_config};
 use super::step::Step;
 
-/// Long enough to get a request to the server on a busy machine.
+/// A short timeout that is sufficient to send a request to the server on a busy machine.
 const SHORT: Duration = Duration::from_millis(400);
 
 #[tokio::test]
-async fn an_attempt_that_takes_too_long_is_retried() {
+async fn retries_after_an_attempt_timeout() {
     let timeouts = TimeoutConfig::builder().operation_attempt_timeout(SHORT).build();
     let server = Server::start([Step::silence()]).await;
     for (client, calls) in clients_with_timeouts(&server, &timeouts).iter().zip(1..) {
@@ -33,7 +33,7 @@ async fn an_attempt_that_takes_too_long_is_retried() {
 }
 
 #[tokio::test]
-async fn an_operation_that_takes_too_long_is_not_retried() {
+async fn does_not_retry_after_an_operation_timeout() {
     let timeouts = TimeoutConfig::builder().operation_timeout(SHORT).build();
     let server = Server::start([Step::silence()]).await;
     for (client, calls) in clients_with_timeouts(&server, &timeouts).iter().zip(1..) {
@@ -49,7 +49,7 @@ async fn an_operation_that_takes_too_long_is_not_retried() {
 }
 
 #[tokio::test]
-async fn an_answer_that_takes_too_long_to_start_is_retried() {
+async fn retries_after_a_read_timeout() {
     let timeouts = TimeoutConfig::builder().read_timeout(SHORT).build();
     let server = Server::start([Step::silence()]).await;
     for (client, calls) in clients_with_timeouts(&server, &timeouts).iter().zip(1..) {
@@ -68,7 +68,7 @@ async fn an_answer_that_takes_too_long_to_start_is_retried() {
 }
 
 #[tokio::test]
-async fn an_attempt_after_a_slow_one_succeeds() {
+async fn succeeds_after_an_attempt_timeout() {
     let late = Step::ok(&json!({})).late(Duration::from_secs(5));
     let timeouts = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(1));
     let server = Server::start([late, Step::ok(&json!({ "tags": [] }))]).await;
@@ -78,7 +78,7 @@ async fn an_attempt_after_a_slow_one_succeeds() {
     assert_eq!(server.log().requests.len(), 3);
 }
 
-/// An address that takes no more connections, and what keeps it so.
+/// An address that accepts no more connections, with the connections that occupy it.
 #[derive(Debug)]
 struct Full {
     address: SocketAddr,
@@ -93,17 +93,17 @@ impl Full {
         let listener = socket.listen(1).expect("a listener");
         let address = listener.local_addr().expect("an address");
         let mut waiting = Vec::new();
-        // Nobody accepts the connections, so that soon no more can be made.
+        // Connections are never accepted, so the backlog fills up.
         while let Ok(connected) = timeout(SHORT, TcpStream::connect(address)).await {
             waiting.push(connected.expect("a connection"));
-            assert!(waiting.len() < 4096, "connections are made without end");
+            assert!(waiting.len() < 4096, "the backlog does not fill up");
         }
         Self { address, _listener: listener, _waiting: waiting }
     }
 }
 
 #[tokio::test]
-async fn a_connection_that_takes_too_long() {
+async fn retries_after_a_connect_timeout() {
     let full = Full::new().await;
     let url = format!("http://{}", full.address);
     let timeouts = TimeoutConfig::builder().connect_timeout(SHORT).build();

@@ -1,4 +1,4 @@
-//! Calls where there is no runtime of tokio, but an HTTP client and a sleep of one's own.
+//! Calls without a tokio runtime, with a custom HTTP client and a custom sleep implementation.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,7 +11,7 @@ use partnercentral_channel::{Client, Config};
 use super::offline::{responding, response, unanswering};
 use super::setup::{credentials, failure, list_tags, retries};
 
-/// Waits in a thread.
+/// Sleeps in a thread.
 #[derive(Debug)]
 struct Thread;
 
@@ -20,7 +20,7 @@ impl AsyncSleep for Thread {
         let (over, wait) = tokio::sync::oneshot::channel();
         std::thread::spawn(move || {
             std::thread::sleep(duration);
-            // Nobody waits any more for what was given up.
+            // Fails if the sleep was canceled.
             let _ = over.send(());
         });
         Sleep::new(async move { wait.await.expect("a thread that sleeps") })
@@ -28,7 +28,7 @@ impl AsyncSleep for Thread {
 }
 
 fn config() -> Builder {
-    assert!(tokio::runtime::Handle::try_current().is_err(), "there is a runtime");
+    assert!(tokio::runtime::Handle::try_current().is_err(), "no tokio runtime");
     Config::builder()
         .region(Region::new(super::server::unique_region()))
         .credentials_provider(credentials())
@@ -37,7 +37,7 @@ fn config() -> Builder {
 }
 
 #[test]
-fn calls_are_made_and_retried() {
+fn makes_and_retries_calls() {
     let requests = Arc::new(AtomicUsize::new(0));
     let http_client = responding({
         let requests = requests.clone();
@@ -58,7 +58,7 @@ fn calls_are_made_and_retried() {
 const TARGET: &str = "PartnerCentralChannel.ListTagsForResource";
 
 #[test]
-fn timeouts_end_calls() {
+fn calls_time_out() {
     let timeouts = TimeoutConfig::builder().operation_timeout(Duration::from_millis(40)).build();
     let config = config().http_client(unanswering()).timeout_config(timeouts);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! What tests with a server of their own share.
+//! Items shared by tests that use a server.
 
 pub(crate) mod received;
 pub(crate) mod signature;

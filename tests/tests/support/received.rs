@@ -1,29 +1,29 @@
-//! Requests as they arrived.
+//! Received requests.
 
 use axum::http::HeaderMap;
 use serde_json::Value;
 
-/// A request as it arrived.
+/// A received request.
 #[derive(Clone, Debug)]
 pub(crate) struct Received {
     pub(crate) method: String,
-    /// The path, with the query if there is one.
+    /// The path and query.
     pub(crate) path: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
 }
 
 impl Received {
-    /// The value of a header that is there exactly once.
+    /// Returns the value of a header. Panics if the header is repeated.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.headers.get_all(name).iter();
-        let value = values.next()?.to_str().expect("a header of ASCII characters");
-        assert!(values.next().is_none(), "{name} is there more than once");
+        let value = values.next()?.to_str().expect("an ASCII header");
+        assert!(values.next().is_none(), "{name} is repeated");
         Some(value)
     }
 
-    /// The body as JSON.
+    /// Returns the body as JSON.
     pub(crate) fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).expect("a body of JSON")
+        serde_json::from_slice(&self.body).expect("a JSON body")
     }
 }

@@ -1,6 +1,5 @@
-//! Checking the signature of a request, as the service does: everything is worked out again from the
-//! request as it arrived and the secret. Nothing of the client's own signing is used but the
-//! derivation of keys.
+//! Verification of request signatures, as in the service: computes the signature from the received request and the
+//! secret key. Of the client's signing code, it uses only the derivation of keys.
 
 use std::time::SystemTime;
 
@@ -12,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::received::Received;
 
-/// How a request is signed.
+/// The algorithm of a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Algorithm {
     /// `AWS4-HMAC-SHA256`.
@@ -22,7 +21,7 @@ pub(crate) enum Algorithm {
 }
 
 impl Algorithm {
-    /// The name in the header `Authorization`.
+    /// Returns the name in the `Authorization` header.
     fn name(self) -> &'static str {
         match self {
             Self::SigV4 => "AWS4-HMAC-SHA256",
@@ -35,28 +34,28 @@ impl Algorithm {
     }
 }
 
-/// What a right signature says.
+/// The content of a valid signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Signed {
     pub(crate) algorithm: Algorithm,
-    /// Where the signature holds: the region of SigV4, the region set of SigV4a.
+    /// The region for SigV4, or the region set for SigV4a.
     pub(crate) region: String,
     pub(crate) service: String,
-    /// The names of the headers that are part of what is signed.
+    /// The names of the signed headers.
     pub(crate) headers: Vec<String>,
     pub(crate) time: SystemTime,
 }
 
-/// Checks the signature of a request, made with the given key and secret.
+/// Verifies the signature of a request with the given access key and secret key.
 ///
 /// # Errors
 ///
-/// What is wrong with the signature.
+/// Returns a description of the mismatch.
 pub(crate) fn verify(request: &Received, access_key: &str, secret: &str) -> Result<Signed, String> {
     let authorization = Authorization::of(request)?;
     let signed = authorization.signed(request, access_key)?;
     let text = authorization.string_to_sign(request)?;
-    let right = match signed.algorithm {
+    let is_valid = match signed.algorithm {
         Algorithm::SigV4 => {
             let key =
                 v4::generate_signing_key(secret, signed.time, &signed.region, &signed.service);
@@ -67,10 +66,10 @@ pub(crate) fn verify(request: &Received, access_key: &str, secret: &str) -> Resu
             is_ecdsa_signature(key.as_ref(), &text, authorization.signature)?
         }
     };
-    if right { Ok(signed) } else { Err("the signature does not match".to_owned()) }
+    if is_valid { Ok(signed) } else { Err("the signature does not match".to_owned()) }
 }
 
-/// Whether a signature in hexadecimal DER was made with the private key.
+/// Returns whether the private key created a signature in hexadecimal DER.
 fn is_ecdsa_signature(key: &[u8], text: &str, signature: &str) -> Result<bool, String> {
     let key = SigningKey::from_slice(key).map_err(|error| error.to_string())?;
     let bytes = hex::decode(signature).map_err(|error| error.to_string())?;
@@ -78,12 +77,12 @@ fn is_ecdsa_signature(key: &[u8], text: &str, signature: &str) -> Result<bool, S
     Ok(key.verifying_key().verify(text.as_bytes(), &signature).is_ok())
 }
 
-/// The header `Authorization`, taken apart.
+/// The parts of the `Authorization` header.
 #[derive(Debug)]
 struct Authorization<'a> {
     algorithm: Algorithm,
     access_key: &'a str,
-    /// What follows the access key id in the credential.
+    /// The credential scope after the access key ID.
     scope: &'a str,
     headers: Vec<&'a str>,
     signature: &'a str,
@@ -109,11 +108,11 @@ impl<'a> Authorization<'a> {
         })
     }
 
-    /// What the signature claims, checked for all that can be checked without the secret.
+    /// Returns the content of the signature, after all checks that do not require the secret key.
     fn signed(&self, request: &Received, access_key: &str) -> Result<Signed, String> {
         let date = required(request, "x-amz-date")?;
         let (day, region, service) = self.scope(request)?;
-        ensure(self.access_key == access_key, "the access key id is another one")?;
+        ensure(self.access_key == access_key, "the access key ID differs")?;
         ensure(date.starts_with(&format!("{day}T")), "the scope is for another day")?;
         self.check_headers(request)?;
         Ok(Signed {
@@ -125,7 +124,7 @@ impl<'a> Authorization<'a> {
         })
     }
 
-    /// The day, the region or region set, and the service that the signature is for.
+    /// Returns the region or region set and the service in the credential scope, and the day.
     fn scope(&self, request: &'a Received) -> Result<(&'a str, &'a str, &'a str), String> {
         let parts: Vec<&str> = self.scope.split('/').collect();
         match (self.algorithm, &parts[..]) {
@@ -139,7 +138,7 @@ impl<'a> Authorization<'a> {
         }
     }
 
-    /// Signed headers are in order, and what has to be signed is among them.
+    /// Checks that signed headers are sorted and include all required headers.
     fn check_headers(&self, request: &Received) -> Result<(), String> {
         ensure(self.headers.is_sorted(), "the signed headers are not in order")?;
         ensure(self.headers.contains(&"host"), "Host is not signed")?;
@@ -157,7 +156,7 @@ impl<'a> Authorization<'a> {
         Ok(format!("{}\n{date}\n{}\n{hash}", self.algorithm.name(), self.scope))
     }
 
-    /// The request in the form that is signed; the path is taken as it is, since it is always `/`.
+    /// Returns the canonical request. The path is always `/`.
     fn canonical_request(&self, request: &Received) -> Result<String, String> {
         ensure(request.path == "/", "only the path / is expected")?;
         let mut lines = vec![request.method.clone(), request.path.clone(), String::new()];
@@ -169,12 +168,12 @@ impl<'a> Authorization<'a> {
     }
 }
 
-/// The value of a header that has to be there.
+/// Returns the value of a required header.
 fn required<'a>(request: &'a Received, name: &str) -> Result<&'a str, String> {
-    request.header(name).ok_or_else(|| format!("there is no header {name}"))
+    request.header(name).ok_or_else(|| format!("missing header {name}"))
 }
 
-/// Reads a time such as `20260301T120000Z`.
+/// Parses a time such as `20260301T120000Z`.
 fn parse_date(date: &str) -> Result<SystemTime, String> {
     let problem = || format!("not a time: {date}");
     let at = |range| date.get(range).ok_or_else(problem);
@@ -191,7 +190,7 @@ fn parse_date(date: &str) -> Result<SystemTime, String> {
     SystemTime::try_from(time).map_err(|_| problem())
 }
 
-/// The SHA-256 hash in hexadecimal.
+/// Returns the SHA-256 hash in hexadecimal.
 fn sha256(bytes: &[u8]) -> String {
     hex::encode(Sha256::digest(bytes))
 }

@@ -1,4 +1,4 @@
-//! The operations on program management accounts.
+//! Operations on program management accounts.
 
 use partnercentral_channel::operation::create_program_management_account::CreateProgramManagementAccountOutput;
 use partnercentral_channel::operation::delete_program_management_account::DeleteProgramManagementAccountOutput;
@@ -159,7 +159,7 @@ async fn list_program_management_accounts() {
     assert_eq!(output.await, expected);
 }
 
-/// The account in the answer that has all its members.
+/// Returns the account in the response with all members.
 fn summary() -> ProgramManagementAccountSummary {
     ProgramManagementAccountSummary::builder()
         .id(ID)

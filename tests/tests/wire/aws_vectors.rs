@@ -1,7 +1,6 @@
-//! The check of signatures itself: it accepts the examples that AWS publishes, and nothing that was
-//! changed afterwards.
+//! Tests of the signature verification: it accepts AWS's published examples, and rejects them after any change.
 //!
-//! The examples are `post-vanilla` of the signing test suite that `aws-sigv4` carries.
+//! The examples are `post-vanilla` of the signing test suite in `aws-sigv4`.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -12,7 +11,7 @@ const ACCESS_KEY: &str = "AKIDEXAMPLE";
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 const NO_MATCH: &str = "the signature does not match";
 
-/// The example for SigV4.
+/// Returns the SigV4 example.
 fn sigv4() -> Received {
     request(&[(
         "authorization",
@@ -22,7 +21,7 @@ fn sigv4() -> Received {
     )])
 }
 
-/// The example for SigV4a.
+/// Returns the SigV4a example.
 fn sigv4a() -> Received {
     request(&[
         ("x-amz-region-set", "us-east-1"),
@@ -36,7 +35,7 @@ fn sigv4a() -> Received {
     ])
 }
 
-/// A request of the examples, with the headers that are not in all of them.
+/// Returns a request of the examples with the given additional headers.
 fn request(headers: &[(&'static str, &'static str)]) -> Received {
     let common = [("host", "example.amazonaws.com"), ("x-amz-date", "20150830T123600Z")];
     let headers = common
@@ -51,50 +50,50 @@ fn request(headers: &[(&'static str, &'static str)]) -> Received {
     }
 }
 
-/// Why both examples are refused after a change.
+/// Returns the errors for both examples after a change.
 fn problems(change: impl Fn(&mut Received)) -> [String; 2] {
     [sigv4(), sigv4a()].map(|mut request| {
         change(&mut request);
-        verify(&request, ACCESS_KEY, SECRET).expect_err("a changed request is refused")
+        verify(&request, ACCESS_KEY, SECRET).expect_err("a changed request is rejected")
     })
 }
 
 #[test]
-fn the_published_signatures_are_right() {
+fn accepts_the_published_signatures() {
     for (request, algorithm) in [(sigv4(), Algorithm::SigV4), (sigv4a(), Algorithm::SigV4a)] {
-        let signed = verify(&request, ACCESS_KEY, SECRET).expect("a right signature");
+        let signed = verify(&request, ACCESS_KEY, SECRET).expect("a valid signature");
         assert_eq!(signed.algorithm, algorithm);
         assert_eq!((signed.region.as_str(), signed.service.as_str()), ("us-east-1", "service"));
     }
 }
 
 #[test]
-fn another_secret_is_refused() {
+fn rejects_another_secret() {
     for request in [sigv4(), sigv4a()] {
         assert_eq!(verify(&request, ACCESS_KEY, "another").expect_err("refused"), NO_MATCH);
     }
 }
 
 #[test]
-fn another_access_key_is_refused() {
+fn rejects_another_access_key() {
     for request in [sigv4(), sigv4a()] {
         let problem = verify(&request, "AKIDANOTHER", SECRET).expect_err("refused");
-        assert_eq!(problem, "the access key id is another one");
+        assert_eq!(problem, "the access key ID differs");
     }
 }
 
 #[test]
-fn a_changed_body_is_refused() {
+fn rejects_a_changed_body() {
     assert_eq!(problems(|request| request.body.push(b' ')), [NO_MATCH; 2]);
 }
 
 #[test]
-fn a_changed_method_is_refused() {
+fn rejects_a_changed_method() {
     assert_eq!(problems(|request| request.method = "PUT".to_owned()), [NO_MATCH; 2]);
 }
 
 #[test]
-fn a_changed_header_is_refused() {
+fn rejects_a_changed_header() {
     let host = HeaderValue::from_static("example.com");
     assert_eq!(
         problems(|request| drop(request.headers.insert("host", host.clone()))),
@@ -103,14 +102,14 @@ fn a_changed_header_is_refused() {
 }
 
 #[test]
-fn an_added_header_that_has_to_be_signed_is_refused() {
+fn rejects_an_unsigned_additional_header() {
     let target = HeaderValue::from_static("Service.Operation");
     let problems = problems(|request| drop(request.headers.insert("x-amz-target", target.clone())));
     assert_eq!(problems, ["x-amz-target is not signed"; 2]);
 }
 
 #[test]
-fn a_request_without_a_signature_is_refused() {
+fn rejects_an_unsigned_request() {
     let problems = problems(|request| drop(request.headers.remove("authorization")));
-    assert_eq!(problems, ["there is no header authorization"; 2]);
+    assert_eq!(problems, ["missing header authorization"; 2]);
 }

@@ -1,4 +1,4 @@
-//! Making a call and checking everything about it that is the same for all operations.
+//! Makes calls, with checks that are common to all operations.
 
 use std::fmt::Debug;
 use std::time::{Duration, SystemTime};
@@ -13,10 +13,10 @@ use super::server::{Answer, REGION, Server};
 use crate::support::received::Received;
 use crate::support::signature::{Algorithm, Signed};
 
-/// Makes a call of an operation twice, signed with SigV4a as by default and with SigV4, and gives the
-/// output, which has to be the same.
+/// Calls an operation with the default signature (SigV4a) and with SigV4. Returns the output, and checks that it is
+/// the same for both.
 ///
-/// The server receives `body` and answers with `answer`.
+/// The server expects `body` and responds with `answer`.
 pub(crate) async fn call<T, E>(
     operation: &str,
     body: Value,
@@ -33,7 +33,7 @@ where
     by_default
 }
 
-/// Makes a call with one kind of signature.
+/// Makes a call with one signature algorithm.
 async fn call_with<T, E: Debug>(
     algorithm: Algorithm,
     operation: &str,
@@ -49,7 +49,7 @@ async fn call_with<T, E: Debug>(
     output
 }
 
-/// A client that signs in the given way.
+/// Returns a client that signs with the given algorithm.
 pub(crate) fn client(server: &Server, algorithm: Algorithm) -> Client {
     let config = server.config();
     Client::from_conf(match algorithm {
@@ -58,7 +58,7 @@ pub(crate) fn client(server: &Server, algorithm: Algorithm) -> Client {
     })
 }
 
-/// The request is one of awsJson 1.0 for the operation, with exactly this body.
+/// Checks that a request uses awsJson 1.0 and has the operation and exactly the given body.
 pub(crate) fn assert_request(request: &Received, operation: &str, body: &Value) {
     let target = format!("PartnerCentralChannel.{operation}");
     let length = request.body.len().to_string();
@@ -70,7 +70,7 @@ pub(crate) fn assert_request(request: &Received, operation: &str, body: &Value) 
     assert_eq!(request.json(), *body);
 }
 
-/// The signature is of the given kind, for the right place and service, and fresh.
+/// Checks a signature's algorithm, region, service and time.
 fn assert_signed(signed: &Signed, algorithm: Algorithm) {
     let region = match algorithm {
         Algorithm::SigV4a => "*",
@@ -86,7 +86,7 @@ fn assert_signed(signed: &Signed, algorithm: Algorithm) {
     assert!(age < Duration::from_secs(300), "signed {age:?} ago");
 }
 
-/// A point in time as a test writes it, such as `2026-01-31T09:30:00Z`.
+/// Parses a time such as `2026-01-31T09:30:00Z`.
 pub(crate) fn time(text: &str) -> DateTime {
     DateTime::from_str(text, DateTimeFormat::DateTime).expect("a date-time")
 }

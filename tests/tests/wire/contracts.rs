@@ -1,4 +1,4 @@
-//! The operations on channel contracts.
+//! Operations on channel contracts.
 
 use partnercentral_channel::operation::cancel_channel_contract::{
     CancelChannelContractError, CancelChannelContractOutput,
@@ -187,7 +187,7 @@ async fn cancel_channel_contract() {
 
 /// Contracts that are no longer pending can't be canceled.
 #[tokio::test]
-async fn a_contract_that_can_not_be_canceled() {
+async fn reports_a_contract_that_can_not_be_canceled() {
     let body = json!({
         "__type": "com.amazonaws.partnercentralchannel#ValidationException",
         "message": "not pending",
@@ -203,7 +203,7 @@ async fn a_contract_that_can_not_be_canceled() {
 }
 
 #[tokio::test]
-async fn a_contract_beyond_the_quota() {
+async fn reports_an_exceeded_quota() {
     let body = json!({
         "__type": "ServiceQuotaExceededException",
         "message": "enough",
@@ -256,7 +256,7 @@ fn address_in_json() -> Value {
     })
 }
 
-/// The terms of a contract, as they are sent and received, without the address.
+/// Returns the terms of a contract in requests and responses, without the address.
 fn terms() -> Value {
     json!({
         "legalEntityName": "Zürcher \"Söhne\" AG",
@@ -270,7 +270,7 @@ fn terms() -> Value {
     })
 }
 
-/// A contract that is received.
+/// Returns a contract in a response.
 fn contract(status: &str, terms: Value) -> Value {
     json!({
         "id": ID,
@@ -285,7 +285,7 @@ fn contract(status: &str, terms: Value) -> Value {
     })
 }
 
-/// The contract that is read of a list.
+/// Returns the expected item of a list.
 fn summary() -> ChannelContractSummary {
     let details = ManagedServicesAttestationSummaryDetails::builder()
         .legal_entity_name("Zürcher \"Söhne\" AG")

@@ -1,4 +1,4 @@
-//! Calls that are configured otherwise than their client, and settings that change requests.
+//! Settings of individual calls, and settings that change requests.
 
 use std::fmt;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -32,7 +32,7 @@ async fn server() -> Server {
 }
 
 #[tokio::test]
-async fn a_call_goes_elsewhere_and_the_next_one_does_not() {
+async fn the_endpoint_of_a_call_does_not_affect_the_next_call() {
     let (home, away) = (server().await, server().await);
     let client = Client::from_conf(home.config().build());
     let url = away.config().build().endpoint_url().expect("an endpoint").to_owned();
@@ -52,7 +52,7 @@ async fn a_call_goes_elsewhere_and_the_next_one_does_not() {
 }
 
 #[tokio::test]
-async fn what_is_customized_twice_has_both() {
+async fn several_customizations_are_combined() {
     let server = Server::start([Answer::json(500, &json!({}))]).await;
     let client = Client::from_conf(server.config().build());
     let call = get(&client)
@@ -71,7 +71,7 @@ fn header(name: &'static str, value: &'static str) -> impl Fn(&mut HttpRequest) 
 }
 
 #[tokio::test]
-async fn a_call_has_credentials_and_a_token_of_its_own() {
+async fn a_call_can_have_its_own_credentials_and_token() {
     let server = server().await;
     let strange = Credentials::new("AKIDUNKNOWN", "secret", None, None, "test");
     let client = Client::from_conf(server.config_with(strange).build());
@@ -79,7 +79,7 @@ async fn a_call_has_credentials_and_a_token_of_its_own() {
         let call = client.create_program_management_account().catalog("AWS").program("DISTRIBUTOR");
         call.display_name("Lindqvist").account_id("111122223333")
     };
-    let error = tag(&client).send().await.expect_err("the server doesn't know the key");
+    let error = tag(&client).send().await.expect_err("an unknown key");
     assert_eq!(error.code(), Some("InvalidSignatureException"));
 
     let known = Credentials::new(ACCESS_KEY, SECRET, None, None, "test");
@@ -104,7 +104,7 @@ impl fmt::Display for Refused {
 impl std::error::Error for Refused {}
 
 #[tokio::test]
-async fn a_request_can_be_changed_or_refused() {
+async fn requests_can_be_changed_or_rejected() {
     let server = server().await;
     let client = Client::from_conf(server.config().build());
     let changed = |mut request: HttpRequest| {
@@ -119,11 +119,14 @@ async fn a_request_can_be_changed_or_refused() {
     assert!(error.ends_with(": not on a Saturday"), "{error}");
     let verified = server.only_verified();
     assert_eq!(verified.request.header("x-mapped"), Some("yes"));
-    assert!(verified.signed.headers.iter().any(|name| name == "x-mapped"), "signed too");
+    assert!(
+        verified.signed.headers.iter().any(|name| name == "x-mapped"),
+        "the added header is signed"
+    );
 }
 
 #[tokio::test]
-async fn responses_can_be_looked_at() {
+async fn responses_can_be_inspected() {
     let answers = [Answer::json(500, &json!({})), Answer::ok(&json!({}))];
     let server = Server::start(answers).await;
     let client = Client::from_conf(server.config().build());
@@ -151,7 +154,7 @@ impl InvocationIdGenerator for Numbered {
 }
 
 #[tokio::test]
-async fn settings_that_show_in_the_headers() {
+async fn settings_affect_headers() {
     let server = server().await;
     let config = server
         .config()
@@ -168,7 +171,7 @@ async fn settings_that_show_in_the_headers() {
 }
 
 #[tokio::test]
-async fn the_user_agent_tells_the_features_of_a_call() {
+async fn the_user_agent_contains_the_features_of_a_call() {
     let server = server().await;
     let client = Client::from_conf(server.config().build());
     get(&client).send().await.expect("the call succeeds");
@@ -180,14 +183,14 @@ async fn the_user_agent_tells_the_features_of_a_call() {
         let (_, metrics) = agent.expect("a user agent").split_once(" m/").expect("metrics");
         metrics.split(' ').next().unwrap_or_default().split(',').collect::<Vec<_>>()
     });
-    // E: retries in standard mode; F: in adaptive mode; N: an endpoint of the caller's own.
+    // E: standard retries; F: adaptive retries; N: custom endpoint.
     let [standard, adaptive] = metrics.collect::<Vec<_>>().try_into().expect("two requests");
     assert!(standard.contains(&"E") && standard.contains(&"N"), "{standard:?}");
     assert!(adaptive.contains(&"F") && !adaptive.contains(&"E"), "{adaptive:?}");
 }
 
 #[tokio::test]
-async fn endpoints_can_be_resolved_by_the_program() {
+async fn accepts_a_custom_endpoint_resolver() {
     let server = server().await;
     let url: Arc<str> = server.config().build().endpoint_url().expect("an endpoint").into();
     let config = Config::builder()
@@ -209,7 +212,7 @@ async fn endpoints_can_be_resolved_by_the_program() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_unsigned_unless_that_is_allowed() {
+async fn sends_unsigned_requests_only_if_allowed() {
     let server = server().await;
     let url = server.config().build().endpoint_url().expect("an endpoint").to_owned();
     let config = Config::builder().region(Region::new("eu-west-3")).endpoint_url(url);
@@ -217,7 +220,7 @@ async fn nothing_is_sent_unsigned_unless_that_is_allowed() {
     let error = get(&client).send().await.expect_err("no credentials");
     assert_eq!(error.status(), None);
     let error = get(&client).customize(|config| config.allow_no_auth()).send().await;
-    // The server refuses what is not signed, which shows that it was asked.
+    // The server rejects unsigned requests: the status shows that it received one.
     assert_eq!(error.expect_err("unsigned").status(), Some(403));
     assert!(server.verified().is_empty());
 }

@@ -1,4 +1,4 @@
-//! The forms in which a service may put an error, and answers that are none of its own.
+//! Error responses in all forms that services use, and responses that are not from the service.
 //!
 //! See <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization>.
 
@@ -10,7 +10,7 @@ use super::server::{Answer, REQUEST_ID};
 
 const JSON: &str = "application/x-amz-json-1.0";
 
-/// What a call of `DeleteRelationship` makes of an answer.
+/// Returns the error of a `DeleteRelationship` call for a response.
 async fn error(answer: Answer) -> CallError<DeleteRelationshipError> {
     failure(answer, async |client| {
         let call = client.delete_relationship().catalog("AWS").identifier("rs-1");
@@ -19,7 +19,7 @@ async fn error(answer: Answer) -> CallError<DeleteRelationshipError> {
     .await
 }
 
-/// An answer with the status of a conflict.
+/// Returns a response with the status of a conflict.
 fn conflict(body: &str) -> Answer {
     Answer::raw(409, JSON, body)
 }
@@ -36,7 +36,7 @@ fn assert_conflict(error: &CallError<DeleteRelationshipError>, message: Option<&
 }
 
 #[tokio::test]
-async fn the_code_in_the_body() {
+async fn reads_the_code_in_the_body() {
     for code in [
         r#""__type": "ConflictException""#,
         r#""__type": "com.amazonaws.partnercentralchannel#ConflictException""#,
@@ -51,7 +51,7 @@ async fn the_code_in_the_body() {
 }
 
 #[tokio::test]
-async fn the_message_under_each_of_its_names() {
+async fn reads_the_message_under_each_name() {
     for name in ["message", "Message", "errorMessage"] {
         let body = format!(r#"{{"__type": "ConflictException", "{name}": "stale"}}"#);
         assert_conflict(&error(conflict(&body)).await, Some("stale"));
@@ -59,7 +59,7 @@ async fn the_message_under_each_of_its_names() {
 }
 
 #[tokio::test]
-async fn the_code_in_a_header() {
+async fn reads_the_code_in_a_header() {
     for value in ["ConflictException", "ConflictException:http://internal.amazon.com/coral/"] {
         for (body, message) in [
             (r#"{"message": "stale"}"#, Some("stale")),
@@ -75,14 +75,14 @@ async fn the_code_in_a_header() {
 }
 
 #[tokio::test]
-async fn a_body_that_does_not_fit_its_error() {
+async fn uses_the_code_of_an_unreadable_error() {
     let error = error(conflict(r#"{"__type": "ConflictException", "message": 3}"#)).await;
     assert_conflict(&error, None);
 }
 
 #[tokio::test]
-async fn an_answer_without_a_code_says_what_it_looks_like() {
-    for (answer, looks) in [
+async fn describes_a_response_without_a_code() {
+    for (answer, description) in [
         (Answer::raw(413, "text/html", "<h1>413</h1>"), "the response has 12 bytes (text/html)"),
         (Answer::raw(503, "text/html", ""), "the response is empty"),
         (
@@ -104,7 +104,7 @@ async fn an_answer_without_a_code_says_what_it_looks_like() {
         assert_eq!(error.code(), None, "{error}");
         assert!(matches!(error.as_service_error(), Some(DeleteRelationshipError::Unhandled(_))));
         let text = error.to_string();
-        let start = format!("DeleteRelationship failed: an error without a code: {looks}");
+        let start = format!("DeleteRelationship failed: an error without a code: {description}");
         assert!(text.starts_with(&start), "{text}");
         assert!(text.contains(" (HTTP status 4") || text.contains(" (HTTP status 5"), "{text}");
         assert!(!format!("{text} {error:?}").contains("hunter2"), "{text} {error:?}");

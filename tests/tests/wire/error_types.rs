@@ -1,4 +1,4 @@
-//! What a program can do with errors: tell them apart, pass them on, convert them.
+//! Error handling in programs: matching, propagating and converting errors.
 
 use std::error::Error as _;
 
@@ -20,7 +20,7 @@ async fn get(client: &Client) -> Result<(), GetError> {
     call.program_management_account_identifier("pma-1").send().await.map(drop)
 }
 
-/// A function of a program that calls several operations.
+/// Calls several operations.
 async fn both(client: &Client) -> Result<(), Error> {
     get(client).await?;
     client.list_tags_for_resource().resource_arn("arn").send().await?;
@@ -43,7 +43,7 @@ async fn error(answer: Answer) -> GetError {
 }
 
 #[tokio::test]
-async fn errors_of_all_operations_become_one() {
+async fn errors_of_all_operations_convert_to_one_type() {
     let missing = || answer(404, "ResourceNotFoundException");
     let (_server, client) = client([missing(), Answer::ok(&json!({})), missing()]).await;
     for operation in ["GetRelationship", "ListTagsForResource"] {
@@ -65,14 +65,14 @@ async fn errors_of_all_operations_become_one() {
 }
 
 #[tokio::test]
-async fn a_call_error_says_everything_itself_and_leaves_nothing_to_its_source() {
+async fn the_message_of_a_call_error_is_complete_without_its_source() {
     let error = error(answer(403, "AccessDeniedException")).await;
     assert!(error.source().is_none());
     assert!(Error::from(error).source().is_none());
 }
 
 #[tokio::test]
-async fn an_error_tells_whether_it_is_worth_another_try() {
+async fn errors_report_whether_they_are_retryable() {
     for (status, code, expected) in [
         (400, "ValidationException", None),
         (429, "ThrottlingException", Some(ErrorKind::ThrottlingError)),
@@ -90,19 +90,19 @@ async fn an_error_tells_whether_it_is_worth_another_try() {
 }
 
 #[tokio::test]
-async fn the_error_of_the_service_can_be_taken_out() {
+async fn service_errors_can_be_extracted() {
     let found = error(answer(404, "ResourceNotFoundException")).await.into_service_error();
     assert!(found.is_ok_and(|error| error.is_resource_not_found_exception()));
 
     let server = Server::start([Answer::ok(&json!({}))]).await;
     let config = server.config().endpoint_url("http://").build();
-    let error = get(&Client::from_conf(config)).await.expect_err("no such endpoint");
-    let whole = error.into_service_error().expect_err("no error of the service");
+    let error = get(&Client::from_conf(config)).await.expect_err("an error");
+    let whole = error.into_service_error().expect_err("not a service error");
     assert_eq!(whole.operation(), "GetRelationship");
 }
 
 #[tokio::test]
-async fn errors_convert_to_those_of_the_sdk_and_back() {
+async fn errors_convert_to_sdk_errors_and_back() {
     let text = "GetRelationship failed: ConflictException: because \
                 (HTTP status 409, request id 7f3c2a10-wire)";
     let error = error(answer(409, "ConflictException")).await;
@@ -116,7 +116,7 @@ async fn errors_convert_to_those_of_the_sdk_and_back() {
 }
 
 #[test]
-fn what_is_no_error_of_the_service_becomes_unhandled_with_its_causes() {
+fn other_errors_become_unhandled_errors_with_their_causes() {
     let error: SdkError<ListTagsForResourceError> = SdkError::timeout_error("no answer");
     let error = error.into_service_error();
     let ListTagsForResourceError::Unhandled(unhandled) = &error else { panic!("{error}") };

@@ -1,5 +1,4 @@
-//! Errors of the service: each error shape of the model, a code that the model does not know, and an
-//! answer that is not of the service at all.
+//! Service errors: each error shape of the model, an unknown code, and a response that is not from the service.
 
 use std::fmt::Debug;
 
@@ -29,7 +28,7 @@ const PMA: &str = "pma-0123456789abc";
 const ID: &str = "rs-0123456789xyz";
 const ARN: &str = "arn:aws:partnercentral:eu-west-3:111122223333:catalog/AWS";
 
-/// Makes a call, without retries, that the server answers with an error.
+/// Makes a call without retries, and returns the error for a response.
 pub(crate) async fn failure<T: Debug, E>(
     answer: Answer,
     send: impl AsyncFn(Client) -> Result<T, CallError<E>>,
@@ -41,7 +40,7 @@ pub(crate) async fn failure<T: Debug, E>(
     error
 }
 
-/// What the error says about itself, whatever operation it is of.
+/// Checks the properties that errors of all operations have.
 fn assert_described<E>(error: &CallError<E>, status: u16, code: &str, message: &str)
 where
     E: std::error::Error + ProvideErrorMetadata + 'static,
@@ -60,7 +59,7 @@ where
     );
 }
 
-/// The metadata of an error that the server answers with.
+/// Returns the expected metadata of an error.
 fn metadata(code: &str, message: &str) -> ErrorMetadata {
     ErrorMetadata::builder()
         .code(code)
@@ -272,13 +271,13 @@ async fn validation() {
     assert_eq!(error.as_service_error(), Some(&expected));
 }
 
-/// A field of a validation error.
+/// Returns a field of a validation error.
 fn field(name: &str, code: &str, message: &str) -> ValidationExceptionField {
     ValidationExceptionField::builder().name(name).code(code).message(message).build()
 }
 
 #[tokio::test]
-async fn a_code_that_the_model_does_not_know() {
+async fn returns_an_unhandled_error_for_an_unknown_code() {
     let body =
         json!({ "__type": "com.amazon.coral#TeapotException", "message": "short and stout" });
     let error = failure(Answer::json(418, &body), async |client| {
@@ -291,7 +290,7 @@ async fn a_code_that_the_model_does_not_know() {
 }
 
 #[tokio::test]
-async fn a_code_of_the_model_that_the_operation_does_not_list() {
+async fn returns_an_unhandled_error_for_a_code_of_other_operations() {
     let body = json!({
         "__type": "ConflictException",
         "message": "cannot be",
@@ -307,7 +306,7 @@ async fn a_code_of_the_model_that_the_operation_does_not_list() {
 }
 
 #[tokio::test]
-async fn a_page_in_place_of_an_answer() {
+async fn describes_an_html_page() {
     let page = "<html><body>Service Unavailable</body></html>";
     let error = failure(Answer::html(503, page), async |client| {
         client.list_relationships().catalog("AWS").send().await

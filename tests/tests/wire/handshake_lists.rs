@@ -1,4 +1,4 @@
-//! `ListChannelHandshakes`, once with each kind of filter, sort order and detail.
+//! `ListChannelHandshakes` with each type of filters, sort order and detail.
 
 use partnercentral_channel::operation::list_channel_handshakes::ListChannelHandshakesOutput;
 use partnercentral_channel::types::{
@@ -20,7 +20,7 @@ const ARN: &str =
     "arn:aws:partnercentral:eu-west-3:111122223333:catalog/AWS/channel-handshake/ch-0123456789def";
 const RELATIONSHIP: &str = "rs-0123456789xyz";
 
-/// What is different between lists of the three types of handshake, next to what goes over the wire.
+/// The differences between the three types of handshakes, in Rust and on the wire.
 struct Kind {
     handshake_type: (HandshakeType, &'static str),
     filters: (ListChannelHandshakesTypeFilters, Value),
@@ -143,7 +143,7 @@ async fn list_channel_handshakes_about_program_management_accounts() {
     .await;
 }
 
-/// The detail of a handshake about a service period, in an answer.
+/// Returns the detail of a handshake about a service period in a response.
 fn service_period() -> Value {
     json!({
         "note": "Hello",
@@ -154,7 +154,7 @@ fn service_period() -> Value {
     })
 }
 
-/// Lists handshakes of one kind.
+/// Lists handshakes of one type.
 async fn list(kind: Kind) {
     let output = call("ListChannelHandshakes", body(&kind), answer(&kind), async |client| {
         client
@@ -177,7 +177,7 @@ async fn list(kind: Kind) {
     assert_eq!(output, expected);
 }
 
-/// What is sent.
+/// Returns the expected request.
 fn body(kind: &Kind) -> Value {
     json!({
         "handshakeType": kind.handshake_type.1,
@@ -192,7 +192,7 @@ fn body(kind: &Kind) -> Value {
     })
 }
 
-/// What is received.
+/// Returns the response.
 fn answer(kind: &Kind) -> Value {
     let item = json!({
         "id": ID,
@@ -212,7 +212,7 @@ fn answer(kind: &Kind) -> Value {
     json!({ "items": [item], "nextToken": "page-2" })
 }
 
-/// What is read of the item that is received.
+/// Returns the expected item of the output.
 fn summary(kind: &Kind) -> ChannelHandshakeSummary {
     ChannelHandshakeSummary::builder()
         .id(ID)

@@ -1,4 +1,4 @@
-//! The operations on a channel handshake.
+//! Operations on channel handshakes.
 
 use partnercentral_channel::operation::accept_channel_handshake::AcceptChannelHandshakeOutput;
 use partnercentral_channel::operation::cancel_channel_handshake::CancelChannelHandshakeOutput;
@@ -57,7 +57,7 @@ async fn create_channel_handshake_to_revoke_a_service_period() {
     create(HandshakeType::RevokeServicePeriod, "REVOKE_SERVICE_PERIOD", payload, sent).await;
 }
 
-/// Creates a handshake with a type and a payload that are sent as `kind_sent` and `sent`.
+/// Creates a handshake, and expects the type `kind_sent` and the payload `sent` in the request.
 async fn create(
     kind: HandshakeType,
     kind_sent: &str,
@@ -135,12 +135,12 @@ async fn reject_channel_handshake() {
     assert_eq!(output.await, expected);
 }
 
-/// What is sent to answer or withdraw a handshake.
+/// Returns the request to accept, cancel or reject a handshake.
 fn body() -> Value {
     json!({ "catalog": "AWS", "identifier": ID })
 }
 
-/// What is received when a handshake has got a status.
+/// Returns the response after a change of the status.
 fn answer(status: &str) -> Value {
     json!({ "channelHandshakeDetail": { "id": ID, "arn": ARN, "status": status } })
 }

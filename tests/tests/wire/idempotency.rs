@@ -1,4 +1,4 @@
-//! Idempotency tokens that the caller leaves out: the client makes them up.
+//! Generated idempotency tokens.
 
 use std::fmt::Debug;
 use std::time::Duration;
@@ -20,10 +20,10 @@ use crate::support::received::Received;
 const PMA: &str = "pma-0123456789abc";
 const RELATIONSHIP: &str = "rs-0123456789xyz";
 
-/// Makes a call without a token twice; the tokens are there, random, and different.
+/// Makes a call without a token twice, and checks that the generated tokens are random UUIDs and differ.
 ///
-/// Everything else that is sent is `rest`.
-async fn tokens_are_made_up<T, E: Debug>(
+/// `rest` is the request without the token.
+async fn assert_generates_tokens<T, E: Debug>(
     operation: &str,
     rest: Value,
     send: impl AsyncFn(Client) -> Result<T, CallError<E>>,
@@ -39,13 +39,13 @@ async fn tokens_are_made_up<T, E: Debug>(
     tokens.iter().for_each(|token| assert_uuid_v4(token));
 }
 
-/// The tokens that the server received, in requests that are otherwise `rest`.
+/// Returns the tokens in all requests. `rest` is the request without the token.
 fn tokens(server: &Server, operation: &str, rest: &Value) -> Vec<String> {
     let requests = server.verified().into_iter().map(|verified| verified.request);
     requests.map(|request| token(&request, operation, rest)).collect()
 }
 
-/// The token of a request that is otherwise `rest`.
+/// Returns the token in a request. `rest` is the request without the token.
 fn token(request: &Received, operation: &str, rest: &Value) -> String {
     let token = request.json()["clientToken"].as_str().expect("a token").to_owned();
     let mut body = rest.clone();
@@ -54,7 +54,7 @@ fn token(request: &Received, operation: &str, rest: &Value) -> String {
     token
 }
 
-/// The token is a random UUID in lower case, such as `936da01f-9abd-4d9d-80c7-02af85c822a8`.
+/// Checks that the token is a random lowercase UUID, such as `936da01f-9abd-4d9d-80c7-02af85c822a8`.
 fn assert_uuid_v4(token: &str) {
     let shape: String = token
         .chars()
@@ -75,7 +75,7 @@ async fn create_channel_handshake() {
         "catalog": "AWS",
         "associatedResourceIdentifier": PMA,
     });
-    tokens_are_made_up("CreateChannelHandshake", rest, async |client| {
+    assert_generates_tokens("CreateChannelHandshake", rest, async |client| {
         client
             .create_channel_handshake()
             .handshake_type(HandshakeType::ProgramManagementAccount)
@@ -109,7 +109,7 @@ async fn create_channel_contract() {
             "signatoryEmail": "kari@example.com",
         } },
     });
-    tokens_are_made_up("CreateChannelContract", rest, async |client| {
+    assert_generates_tokens("CreateChannelContract", rest, async |client| {
         let call = client.create_channel_contract().catalog("AWS").payload(terms());
         call.contract_type("MANAGED_SERVICES_ATTESTATION").send().await
     })
@@ -139,7 +139,7 @@ fn terms() -> ManagedServicesAttestationPayload {
 #[tokio::test]
 async fn cancel_channel_contract() {
     let rest = json!({ "catalog": "AWS", "identifier": "cc-0123456789abc" });
-    tokens_are_made_up("CancelChannelContract", rest, async |client| {
+    assert_generates_tokens("CancelChannelContract", rest, async |client| {
         let call = client.cancel_channel_contract().catalog("AWS");
         call.identifier("cc-0123456789abc").send().await
     })
@@ -154,7 +154,7 @@ async fn create_program_management_account() {
         "displayName": "North",
         "accountId": "111122223333",
     });
-    tokens_are_made_up("CreateProgramManagementAccount", rest, async |client| {
+    assert_generates_tokens("CreateProgramManagementAccount", rest, async |client| {
         client
             .create_program_management_account()
             .catalog("AWS")
@@ -177,7 +177,7 @@ async fn create_relationship() {
         "displayName": "Own",
         "sector": "COMMERCIAL",
     });
-    tokens_are_made_up("CreateRelationship", rest, async |client| {
+    assert_generates_tokens("CreateRelationship", rest, async |client| {
         client
             .create_relationship()
             .catalog("AWS")
@@ -195,7 +195,7 @@ async fn create_relationship() {
 #[tokio::test]
 async fn delete_program_management_account() {
     let rest = json!({ "catalog": "AWS", "identifier": PMA });
-    tokens_are_made_up("DeleteProgramManagementAccount", rest, async |client| {
+    assert_generates_tokens("DeleteProgramManagementAccount", rest, async |client| {
         client.delete_program_management_account().catalog("AWS").identifier(PMA).send().await
     })
     .await;
@@ -208,7 +208,7 @@ async fn delete_relationship() {
         "identifier": RELATIONSHIP,
         "programManagementAccountIdentifier": PMA,
     });
-    tokens_are_made_up("DeleteRelationship", rest, async |client| {
+    assert_generates_tokens("DeleteRelationship", rest, async |client| {
         client
             .delete_relationship()
             .catalog("AWS")
@@ -221,7 +221,7 @@ async fn delete_relationship() {
 }
 
 #[tokio::test]
-async fn a_retry_has_the_same_token_as_the_first_attempt() {
+async fn retries_reuse_the_token() {
     let failure = json!({ "__type": "InternalServerException", "message": "again" });
     let server = Server::start([Answer::json(500, &failure), Answer::ok(&json!({}))]).await;
     let retries = RetryConfig::standard().with_initial_backoff(Duration::from_millis(1));
@@ -235,7 +235,7 @@ async fn a_retry_has_the_same_token_as_the_first_attempt() {
 }
 
 #[tokio::test]
-async fn tokens_come_from_the_source_of_the_configuration() {
+async fn uses_the_configured_token_source() {
     let server = Server::start([Answer::ok(&json!({}))]).await;
     let source = IdempotencyTokenSource::fixed("mine");
     let client = Client::from_conf(server.config().idempotency_token_source(source).build());

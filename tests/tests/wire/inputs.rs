@@ -1,4 +1,4 @@
-//! Inputs that are prepared, sent, used again and changed.
+//! Reusable inputs.
 
 use partnercentral_channel::Client;
 use partnercentral_channel::operation::list_relationships::ListRelationshipsInput;
@@ -8,7 +8,7 @@ use serde_json::json;
 use super::server::{Answer, Server};
 
 #[tokio::test]
-async fn a_prepared_input_is_sent_as_often_as_wanted() {
+async fn an_input_can_be_changed_and_sent_several_times() {
     let server = Server::start([Answer::ok(&json!({ "items": [] }))]).await;
     let client = Client::from_conf(server.config().build());
     let first = ListRelationshipsInput::builder()

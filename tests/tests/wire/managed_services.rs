@@ -1,4 +1,4 @@
-//! The members that program management accounts and relationships have for managed services.
+//! Members of program management accounts and relationships for managed services.
 
 use partnercentral_channel::operation::create_program_management_account::CreateProgramManagementAccountOutput;
 use partnercentral_channel::operation::create_relationship::CreateRelationshipOutput;
@@ -66,7 +66,7 @@ async fn list_program_management_accounts() {
     assert_eq!(output.await, expected.items([first.build(), second.build()]).build());
 }
 
-/// No account is associated.
+/// Creates a relationship without an associated account.
 #[tokio::test]
 async fn create_relationship() {
     let body = json!({

@@ -1,4 +1,4 @@
-//! Going through pages: what is asked for, page after page, and what comes of it.
+//! Paginators: requests and results.
 
 use std::time::Duration;
 
@@ -16,18 +16,18 @@ use super::call::{assert_request, client};
 use super::server::{Answer, Server, Verified};
 use crate::support::signature::Algorithm;
 
-/// A page with items of these ids.
+/// Returns a page with the given IDs.
 fn page(ids: &[&str], next_token: Option<&str>) -> Answer {
     let items: Vec<Value> = ids.iter().map(|id| json!({ "id": id })).collect();
     Answer::ok(&json!({ "items": items, "nextToken": next_token }))
 }
 
-/// Three pages, of which the one in the middle is empty.
+/// Returns three pages. The second one is empty.
 fn three_pages() -> [Answer; 3] {
     [page(&["a", "b"], Some("second")), page(&[], Some("third")), page(&["c"], None)]
 }
 
-/// A server that gives these pages, and a client of it that makes one attempt for each call.
+/// Starts a server that returns the pages, and creates a client without retries.
 async fn serve(pages: impl IntoIterator<Item = Answer>) -> (Server, Client) {
     let server = Server::start(pages).await;
     let config = server.config().auth_scheme_preference([AuthScheme::SigV4.id()]);
@@ -39,19 +39,19 @@ fn relationships(client: &Client) -> Paginator<ListRelationships> {
     client.list_relationships().catalog("AWS").into_paginator()
 }
 
-/// The ids of all items that are left.
+/// Returns the IDs of all remaining items.
 async fn ids(items: Items<ListRelationships>) -> Vec<String> {
     let items: Vec<_> = items.try_collect().await.expect("no error");
     items.into_iter().filter_map(|item| item.id).collect()
 }
 
-/// The tokens that were sent so far.
+/// Returns the tokens in all requests so far.
 fn sent_tokens(server: &Server) -> Vec<Option<String>> {
     let token = |body: Value| body.get("nextToken")?.as_str().map(str::to_owned);
     server.verified().iter().map(|verified| token(verified.request.json())).collect()
 }
 
-/// The server has been asked for the three pages, with this input besides the token.
+/// Checks the requests for the three pages. `input` is the request without the token.
 fn assert_three_requests(server: &Server, operation: &str, input: Value) {
     let requests = server.verified();
     assert_eq!(requests.len(), 3);
@@ -64,7 +64,7 @@ fn assert_three_requests(server: &Server, operation: &str, input: Value) {
     }
 }
 
-/// Goes through the three pages of an operation twice, page by page and item by item.
+/// Iterates over the three pages of an operation, by page and by item.
 macro_rules! assert_goes_through {
     ($operation:literal, $input:expr, |$client:ident| $paginator:expr) => {{
         let server = Server::start(three_pages()).await;
@@ -120,7 +120,7 @@ async fn list_channel_handshakes() {
     });
 }
 
-/// The members of these items are required, and most of them are missing here.
+/// Most required members of the items are missing in the response.
 #[tokio::test]
 async fn list_channel_contracts() {
     let server = Server::start(three_pages()).await;
@@ -139,7 +139,7 @@ async fn list_channel_contracts() {
 }
 
 #[tokio::test]
-async fn nothing_is_asked_for_before_it_is_needed() {
+async fn requests_pages_lazily() {
     let (server, client) = serve(three_pages()).await;
     let mut items = relationships(&client).items();
     assert_eq!(sent_tokens(&server).len(), 0);
@@ -154,7 +154,7 @@ async fn nothing_is_asked_for_before_it_is_needed() {
 }
 
 #[tokio::test]
-async fn a_token_in_the_input_is_where_the_pages_begin() {
+async fn starts_with_the_token_in_the_input() {
     let (server, client) = serve([page(&["b"], Some("third")), page(&["c"], None)]).await;
     let call = client.list_relationships().catalog("AWS").next_token("second");
     assert_eq!(ids(call.into_paginator().items()).await, ["b", "c"]);
@@ -162,15 +162,15 @@ async fn a_token_in_the_input_is_where_the_pages_begin() {
 }
 
 #[tokio::test]
-async fn an_empty_token_ends_the_pages() {
+async fn stops_at_an_empty_token() {
     let (server, client) = serve([page(&["a"], Some("")), page(&["b"], None)]).await;
     assert_eq!(ids(relationships(&client).items()).await, ["a"]);
     assert_eq!(sent_tokens(&server), [None]);
 }
 
-/// The fault `repeated-page-token`: some services end a listing with the token that they were given.
+/// Fault `repeated-page-token`: some services return the token of the request on the last page.
 #[tokio::test]
-async fn a_token_that_comes_twice_ends_the_pages() {
+async fn stops_at_a_repeated_token() {
     let answers = [page(&["a"], Some("again")), page(&["b"], Some("again"))];
     let (server, client) = serve(answers).await;
     assert_eq!(ids(relationships(&client).items()).await, ["a", "b"]);
@@ -178,7 +178,7 @@ async fn a_token_that_comes_twice_ends_the_pages() {
 }
 
 #[tokio::test]
-async fn a_token_that_comes_twice_can_be_followed() {
+async fn can_continue_at_a_repeated_token() {
     let answers = [page(&["a"], Some("t")), page(&["b"], Some("t")), page(&["c"], None)];
     let (server, client) = serve(answers).await;
     let items = relationships(&client).stop_on_duplicate_token(false).items();
@@ -187,7 +187,7 @@ async fn a_token_that_comes_twice_can_be_followed() {
 }
 
 #[tokio::test]
-async fn an_error_in_the_middle_is_the_end_and_can_be_resumed_from() {
+async fn stops_after_an_error_and_can_resume() {
     let refusal = json!({ "__type": "ThrottlingException", "message": "slow down" });
     let answers = [page(&["a"], Some("second")), Answer::json(429, &refusal), page(&["b"], None)];
     let (server, client) = serve(answers).await;
@@ -206,7 +206,7 @@ async fn an_error_in_the_middle_is_the_end_and_can_be_resumed_from() {
 }
 
 #[tokio::test]
-async fn every_page_is_a_call_as_it_is_customized_and_tells_that_it_is_a_page() {
+async fn customizes_and_marks_the_call_of_each_page() {
     let (server, client) = serve(three_pages()).await;
     let call = client.list_relationships().catalog("AWS");
     let call = call.customize(|config| config.region(Region::new("us-west-2")));
@@ -219,7 +219,7 @@ async fn every_page_is_a_call_as_it_is_customized_and_tells_that_it_is_a_page() 
     assert!(!is_marked_as_page(alone));
 }
 
-/// Whether the user agent has `C`, which AWS's crates mark the calls of paginators with.
+/// Returns whether the user agent contains `C`, the metric of paginator calls in AWS's crates.
 fn is_marked_as_page(verified: &Verified) -> bool {
     let agent = verified.request.header("user-agent").expect("a user agent");
     let metrics = agent.split(' ').find_map(|part| part.strip_prefix("m/"));
@@ -227,7 +227,7 @@ fn is_marked_as_page(verified: &Verified) -> bool {
 }
 
 #[tokio::test]
-async fn a_thousand_pages() {
+async fn reads_a_thousand_pages() {
     let id = |n: usize| format!("rs-{n}");
     let next = |n: usize| (n < 999).then(|| format!("token-{n}"));
     let (server, client) = serve((0..1000).map(|n| page(&[&id(n)], next(n).as_deref()))).await;
@@ -258,28 +258,28 @@ async fn pages_and_items_are_streams() {
 }
 
 #[tokio::test]
-async fn pages_can_be_got_by_another_task() {
+async fn pages_can_be_moved_to_another_task() {
     let (_server, client) = serve(three_pages()).await;
     let (pages, items) = (relationships(&client), relationships(&client).items());
     let pages =
         tokio::spawn(async move { pages.try_collect::<Vec<_>>().await.map(|all| all.len()) });
     assert_eq!(pages.await.expect("the task ends").expect("no error"), 3);
-    // The server gives its last page again and again.
+    // The server repeats its last page.
     assert_eq!(tokio::spawn(ids(items)).await.expect("the task ends"), ["c"]);
 }
 
 #[tokio::test]
-async fn what_is_dropped_asks_for_no_more() {
+async fn dropped_paginators_request_no_more_pages() {
     let (server, client) = serve(three_pages()).await;
     let mut items = relationships(&client).items();
     assert!(items.next().await.expect("an item").is_ok());
     drop(items);
     let mut pages = relationships(&client);
     let waited = tokio::time::timeout(Duration::ZERO, pages.next()).await;
-    assert!(waited.is_err(), "no page comes without waiting");
+    assert!(waited.is_err(), "the first poll is pending");
     drop(pages);
     tokio::time::sleep(Duration::from_millis(100)).await;
-    // The request that was under way may have arrived.
+    // The pending request may have arrived.
     let sent = sent_tokens(&server);
     assert!(sent.len() <= 2 && sent.iter().all(Option::is_none), "{sent:?}");
 }

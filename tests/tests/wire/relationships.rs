@@ -1,4 +1,4 @@
-//! The operations on relationships.
+//! Operations on relationships.
 
 use partnercentral_channel::operation::create_relationship::CreateRelationshipOutput;
 use partnercentral_channel::operation::delete_relationship::DeleteRelationshipOutput;
@@ -153,7 +153,7 @@ async fn update_relationship_to_resold_unified_operations() {
     update_relationship(SupportPlan::ResoldUnifiedOperations(plan), sent).await;
 }
 
-/// Updates all that can be updated, with a support plan that is sent as `sent`.
+/// Updates all members, with a support plan whose wire format is `sent`.
 async fn update_relationship(plan: SupportPlan, sent: Value) {
     let body = json!({
         "catalog": "AWS",
@@ -262,7 +262,7 @@ async fn list_relationships() {
     assert_eq!(output.await, expected);
 }
 
-/// The relationship in the answer of the list.
+/// Returns the expected item of the list.
 fn summary() -> RelationshipSummary {
     RelationshipSummary::builder()
         .arn(ARN)

@@ -1,5 +1,4 @@
-//! A server on the loopback interface that checks signatures, records what it receives, and answers
-//! as it was told.
+//! A server on the loopback interface that verifies signatures, records requests, and returns the given answers.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -17,16 +16,16 @@ use tokio::task::JoinHandle;
 use crate::support::received::Received;
 use crate::support::signature::{self, Signed};
 
-/// The access key id that the server knows.
+/// The access key ID that the server accepts.
 pub(crate) const ACCESS_KEY: &str = "AKIDWIRETEST";
-/// The secret that belongs to [`ACCESS_KEY`].
+/// The secret key of [`ACCESS_KEY`].
 pub(crate) const SECRET: &str = "wire/test+SECRET";
-/// The region that clients of the server are configured with.
+/// The region of the server's clients.
 pub(crate) const REGION: &str = "eu-west-3";
-/// The id that the server gives every request.
+/// The request ID in all responses.
 pub(crate) const REQUEST_ID: &str = "7f3c2a10-wire";
 
-/// What the server answers.
+/// A response of the server.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
     status: u16,
@@ -36,33 +35,33 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// Status 200 with a JSON body.
+    /// Creates a response with status 200 and a JSON body.
     pub(crate) fn ok(body: &Value) -> Self {
         Self::json(200, body)
     }
 
-    /// Any status with a JSON body.
+    /// Creates a response with a JSON body.
     pub(crate) fn json(status: u16, body: &Value) -> Self {
         Self::raw(status, "application/x-amz-json-1.0", &body.to_string())
     }
 
-    /// Any status with any body.
+    /// Creates a response with any body.
     pub(crate) fn raw(status: u16, content_type: &'static str, body: &str) -> Self {
         Self { status, content_type, header: None, body: body.to_owned() }
     }
 
-    /// One more header.
+    /// Adds a header.
     pub(crate) fn header(mut self, name: &'static str, value: &'static str) -> Self {
         self.header = Some((name, value));
         self
     }
 
-    /// Any status with a page for people, as proxies send it.
+    /// Creates a response with an HTML page, like a proxy.
     pub(crate) fn html(status: u16, body: &str) -> Self {
         Self::raw(status, "text/html", body)
     }
 
-    /// What a request gets whose signature is not right.
+    /// Creates the response to a request with an invalid signature.
     fn forbidden(problem: &str) -> Self {
         Self::json(403, &json!({ "__type": "InvalidSignatureException", "message": problem }))
     }
@@ -81,17 +80,17 @@ impl Answer {
     }
 }
 
-/// A request with a signature that the server found right.
+/// A request with a valid signature.
 #[derive(Clone, Debug)]
 pub(crate) struct Verified {
     pub(crate) request: Received,
     pub(crate) signed: Signed,
 }
 
-/// What the server's requests share.
+/// The shared state of the server.
 #[derive(Debug, Default)]
 struct Log {
-    /// The answers to give, in order; the last one is given again and again.
+    /// The remaining answers. The last one is repeated.
     answers: VecDeque<Answer>,
     verified: Vec<Verified>,
 }
@@ -108,7 +107,7 @@ impl Log {
 
 type SharedLog = Arc<Mutex<Log>>;
 
-/// A server; it stops when it is dropped.
+/// A server. It stops when dropped.
 #[derive(Debug)]
 pub(crate) struct Server {
     url: String,
@@ -117,7 +116,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts a server that gives the answers in order and then the last one again and again.
+    /// Starts a server that returns the answers in order, and repeats the last one.
     pub(crate) async fn start(answers: impl IntoIterator<Item = Answer>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
@@ -129,12 +128,12 @@ impl Server {
         Self { url, log, task }
     }
 
-    /// The configuration of a client of this server, for a test to add to.
+    /// Returns a client configuration for this server.
     pub(crate) fn config(&self) -> Builder {
         self.config_with(Credentials::new(ACCESS_KEY, SECRET, None, None, "wire"))
     }
 
-    /// The configuration of a client of this server that has other credentials.
+    /// Returns a client configuration for this server with other credentials.
     pub(crate) fn config_with(&self, credentials: Credentials) -> Builder {
         Config::builder()
             .region(Region::new(REGION))
@@ -142,15 +141,15 @@ impl Server {
             .endpoint_url(&self.url)
     }
 
-    /// The requests so far that had a right signature.
+    /// Returns all requests with a valid signature.
     pub(crate) fn verified(&self) -> Vec<Verified> {
         self.log.lock().expect("a log").verified.clone()
     }
 
-    /// The one request so far that had a right signature.
+    /// Returns the only request with a valid signature.
     pub(crate) fn only_verified(&self) -> Verified {
         let mut all = self.verified();
-        assert_eq!(all.len(), 1, "one request was expected");
+        assert_eq!(all.len(), 1, "expected one request");
         all.remove(0)
     }
 }
@@ -161,7 +160,7 @@ impl Drop for Server {
     }
 }
 
-/// Answers a request, if its signature is right.
+/// Responds to a request, if its signature is valid.
 async fn handle(State(log): State<SharedLog>, request: Request) -> Response<Body> {
     let request = read(request).await;
     let answer = match signature::verify(&request, ACCESS_KEY, SECRET) {
@@ -175,7 +174,7 @@ async fn handle(State(log): State<SharedLog>, request: Request) -> Response<Body
     answer.into_response()
 }
 
-/// Reads a request to its end.
+/// Reads a complete request.
 async fn read(request: Request) -> Received {
     let (head, body) = request.into_parts();
     let body = body::to_bytes(body, usize::MAX).await.expect("the whole body");

@@ -1,4 +1,4 @@
-//! What the client signs with: temporary credentials, region sets, and a secret that is not right.
+//! Signing with temporary credentials, region sets and a wrong secret key.
 
 use partnercentral_channel::Client;
 use partnercentral_channel::config::{Builder, Credentials};
@@ -12,7 +12,7 @@ use crate::support::signature::Algorithm;
 const ARN: &str = "arn:aws:partnercentral:eu-west-3:111122223333:catalog/AWS";
 const BOTH: [AuthScheme; 2] = [AuthScheme::SigV4a, AuthScheme::SigV4];
 
-/// Makes a call with the given configuration and gives what the server received.
+/// Makes a call with the given configuration, and returns the received request.
 async fn call(server: &Server, config: Builder) -> Verified {
     let client = Client::from_conf(config.build());
     client.list_tags_for_resource().resource_arn(ARN).send().await.expect("the call succeeds");
@@ -20,7 +20,7 @@ async fn call(server: &Server, config: Builder) -> Verified {
 }
 
 #[tokio::test]
-async fn a_session_token_is_sent_and_signed() {
+async fn sends_and_signs_a_session_token() {
     for scheme in BOTH {
         let server = Server::start([Answer::ok(&json!({}))]).await;
         let token = Some("session/token==".to_owned());
@@ -33,7 +33,7 @@ async fn a_session_token_is_sent_and_signed() {
 }
 
 #[tokio::test]
-async fn a_region_set_of_the_configuration_is_signed_for() {
+async fn signs_for_the_configured_region_set() {
     let server = Server::start([Answer::ok(&json!({}))]).await;
     let config = server.config().sigv4a_signing_region_set("eu-west-3,us-east-1");
     let verified = call(&server, config).await;
@@ -42,7 +42,7 @@ async fn a_region_set_of_the_configuration_is_signed_for() {
 }
 
 #[tokio::test]
-async fn a_preference_for_sigv4_signs_for_the_region() {
+async fn signs_for_the_region_if_sigv4_is_preferred() {
     let server = Server::start([Answer::ok(&json!({}))]).await;
     let config = server.config().auth_scheme_preference([AuthScheme::SigV4.id()]);
     let verified = call(&server, config).await;
@@ -52,14 +52,14 @@ async fn a_preference_for_sigv4_signs_for_the_region() {
 }
 
 #[tokio::test]
-async fn a_wrong_secret_is_noticed() {
+async fn the_server_rejects_a_wrong_secret() {
     for scheme in BOTH {
         let server = Server::start([Answer::ok(&json!({}))]).await;
         let credentials = Credentials::new(ACCESS_KEY, "another secret", None, None, "wire");
         let config = server.config_with(credentials).auth_scheme_preference([scheme.id()]);
         let client = Client::from_conf(config.build());
         let call = client.list_tags_for_resource().resource_arn(ARN).send();
-        let error = call.await.expect_err("the server refuses");
+        let error = call.await.expect_err("an error");
         assert!(matches!(error.as_service_error(), Some(ListTagsForResourceError::Unhandled(_))));
         assert_eq!(error.code(), Some("InvalidSignatureException"));
         assert_eq!(error.message(), Some("the signature does not match"));

@@ -1,5 +1,4 @@
-//! What nobody planned for: values of a later version of the service, answers that are cut off,
-//! configurations that lack something.
+//! Unexpected input: values of later versions of the service, truncated responses, incomplete configurations.
 
 use partnercentral_channel::config::Region;
 use partnercentral_channel::operation::get_relationship::GetRelationshipError;
@@ -18,7 +17,7 @@ async fn server(answer: Answer) -> (Server, Client) {
 }
 
 #[tokio::test]
-async fn what_a_later_version_adds_breaks_nothing() {
+async fn accepts_additions_of_later_versions() {
     let items = json!([
         { "handshakeType": "A_LATER_TYPE", "status": null, "later": { "member": [1, { "a": 2 }] } },
         { "detail": { "aLaterDetail": { "anything": [true] } } },
@@ -34,14 +33,14 @@ async fn what_a_later_version_adds_breaks_nothing() {
     let handshake_type = first.handshake_type.as_ref().expect("a type");
     assert_eq!((handshake_type.as_str(), &first.status), ("A_LATER_TYPE", &None));
     assert!(matches!(second.detail, Some(HandshakeDetail::Unknown { .. })));
-    // A member that is known counts, wherever it stands.
+    // A known member is used in any position.
     assert!(matches!(third.detail, Some(HandshakeDetail::StartServicePeriodHandshakeDetail(_))));
     assert_eq!(fourth.detail, third.detail);
     assert_eq!(fifth.detail, None);
 }
 
 #[tokio::test]
-async fn required_members_that_an_error_lacks_are_corrected() {
+async fn fills_missing_required_members_of_errors() {
     let body = json!({ "__type": "ValidationException" });
     let (_server, client) = server(Answer::json(400, &body)).await;
     let call = client.get_relationship().catalog("AWS").identifier("rs-1");
@@ -55,7 +54,7 @@ async fn required_members_that_an_error_lacks_are_corrected() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_cut_off_is_an_error() {
+async fn reports_a_truncated_response() {
     let (server, client) = server(Answer::html(200, "{\"tags\": [{\"key\": \"te")).await;
     let error = client.list_tags_for_resource().resource_arn("arn").send().await;
     let error = error.expect_err("the call fails");
@@ -64,28 +63,28 @@ async fn an_answer_that_is_cut_off_is_an_error() {
     assert!(text.starts_with("ListTagsForResource failed: "), "{text}");
     let response = format!("(HTTP status 200, request id {REQUEST_ID})");
     assert!(text.ends_with(&response), "{text}");
-    // The service has done what it was asked, so it isn't asked again.
+    // The service has completed the operation, so the client must not retry.
     assert!(!error.is_retryable());
     assert_eq!(server.verified().len(), 1);
 }
 
-/// What is said of a call with a configuration that lacks something.
-async fn said(config: Config) -> String {
+/// Returns the error message of a call with an incomplete configuration.
+async fn failure(config: Config) -> String {
     let call = Client::from_conf(config).list_tags_for_resource().resource_arn("arn");
     call.send().await.expect_err("the call fails").to_string()
 }
 
 #[tokio::test]
-async fn a_configuration_that_lacks_something_says_how_to_set_it() {
-    let text = said(Config::default()).await;
+async fn errors_describe_missing_settings() {
+    let text = failure(Config::default()).await;
     assert!(text.contains("Invalid Configuration: Missing Region"), "{text}");
     assert!(text.contains("`Config::builder().region(…)`"), "{text}");
 
     let config = Config::builder().region(Region::new("us-east-1"));
-    let text = said(config.clone().endpoint_url("http://127.0.0.1:9").build()).await;
+    let text = failure(config.clone().endpoint_url("http://127.0.0.1:9").build()).await;
     assert!(text.contains("no credentials are configured"), "{text}");
     assert!(text.contains("`Config::builder().credentials_provider(…)`"), "{text}");
 
-    let text = said(config.endpoint_url("").build()).await;
+    let text = failure(config.endpoint_url("").build()).await;
     assert!(text.contains("the endpoint URL is empty"), "{text}");
 }

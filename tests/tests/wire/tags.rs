@@ -1,4 +1,4 @@
-//! The operations on tags.
+//! Operations on tags.
 
 use partnercentral_channel::operation::list_tags_for_resource::ListTagsForResourceOutput;
 use partnercentral_channel::operation::tag_resource::TagResourceOutput;
@@ -44,7 +44,7 @@ async fn list_tags_for_resource() {
     assert_eq!(output.await, ListTagsForResourceOutput::builder().tags(tags()).build());
 }
 
-/// A tag with a value and one whose value is empty.
+/// Returns a tag with a value and a tag with an empty value.
 fn tags() -> [Tag; 2] {
     [
         Tag::builder().key("team").value("north").build(),

@@ -1,5 +1,5 @@
-//! Inputs that break constraints of the model: reported all at once, and kept from the server where the
-//! configuration says so.
+//! Inputs that violate constraints of the model: all violations are reported, and the client does not send the
+//! request if validation is enabled.
 
 use std::error::Error;
 
@@ -21,14 +21,14 @@ use super::server::{Answer, Server};
 
 const PMA: &str = "pma-0123456789abc";
 
-/// What an input breaks, in words.
+/// Returns the messages of all violations.
 fn words(checked: Result<(), ConstraintViolations>) -> Vec<String> {
-    let violations = checked.expect_err("constraints are broken");
+    let violations = checked.expect_err("violations");
     violations.iter().map(ToString::to_string).collect()
 }
 
 #[test]
-fn everything_that_is_wrong_is_reported_with_its_path() {
+fn reports_all_violations_with_their_paths() {
     let plan = ResoldEnterprise::builder()
         .coverage(Coverage::EntireOrganization)
         .tam_location("Oslo")
@@ -61,7 +61,7 @@ fn everything_that_is_wrong_is_reported_with_its_path() {
 }
 
 #[test]
-fn numbers_and_items_are_checked() {
+fn checks_numbers_and_items() {
     let input = ListRelationshipsInput::builder().catalog("AWS").max_results(101);
     let input = input.display_names(["North", "So\nuth"]).build();
     assert_eq!(
@@ -87,7 +87,7 @@ const ARN_PATTERN: &str = "^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:cata
     |channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$";
 
 #[test]
-fn limits_themselves_are_within() {
+fn accepts_values_at_the_limits() {
     let input = CreateRelationshipInput::builder()
         .catalog("a".repeat(64))
         .association_type(AssociationType::Internal)
@@ -97,12 +97,12 @@ fn limits_themselves_are_within() {
         .sector(Sector::Commercial)
         .tags([tag(&"k".repeat(128), "")])
         .build();
-    // The client fills in the token that is not there.
+    // The client generates the missing token.
     assert_eq!(input.validate(), Ok(()));
 }
 
 #[test]
-fn a_rule_can_be_matched_on() {
+fn violations_contain_the_constraint() {
     let input = ListRelationshipsInput::builder().catalog("").build();
     let violations = input.validate().expect_err("too short");
     let violation = violations.into_iter().next().expect("a violation");
@@ -112,7 +112,7 @@ fn a_rule_can_be_matched_on() {
 }
 
 #[tokio::test]
-async fn nothing_reaches_the_server_where_inputs_are_validated() {
+async fn does_not_send_invalid_inputs_if_validation_is_enabled() {
     let server = Server::start([Answer::ok(&json!({}))]).await;
     let client = Client::from_conf(server.config().validate_inputs(true).build());
     let error = create(&client, "").await.expect_err("not sent");
@@ -130,23 +130,23 @@ async fn nothing_reaches_the_server_where_inputs_are_validated() {
     assert!(error.source().is_some_and(|source| source.is::<ConstraintViolations>()));
     assert!(server.verified().is_empty());
 
-    create(&client, "North").await.expect("a valid call succeeds");
+    create(&client, "North").await.expect("the call succeeds");
     assert_eq!(server.only_verified().request.json()["displayName"], "North");
 }
 
 #[tokio::test]
-async fn inputs_are_sent_as_they_are_where_they_are_not_validated() {
+async fn sends_invalid_inputs_if_validation_is_disabled() {
     for validate in [None, Some(false)] {
         let server = Server::start([Answer::ok(&json!({}))]).await;
         let config = validate.into_iter().fold(server.config(), |c, on| c.validate_inputs(on));
         let client = Client::from_conf(config.build());
-        create(&client, "").await.expect("the service decides");
+        create(&client, "").await.expect("the server accepts the input");
         assert_eq!(server.only_verified().request.json()["displayName"], "");
     }
 }
 
 #[tokio::test]
-async fn a_token_is_filled_in_before_the_input_is_validated() {
+async fn generates_a_token_before_validation() {
     let server = Server::start([Answer::ok(&json!({}))]).await;
     let source = IdempotencyTokenSource::fixed("not visible ASCII");
     let config = server.config().validate_inputs(true).idempotency_token_source(source);
@@ -157,8 +157,8 @@ async fn a_token_is_filled_in_before_the_input_is_validated() {
 }
 
 #[tokio::test]
-async fn an_input_is_validated_before_anything_else() {
-    // A client that lacks a region, an endpoint and credentials.
+async fn validates_inputs_before_checking_the_configuration() {
+    // The client has no region, no endpoint and no credentials.
     let config = partnercentral_channel::Config::builder().validate_inputs(true).build();
     let error = create(&Client::from_conf(config), "").await.expect_err("not sent");
     assert!(error.constraint_violations().is_some(), "{error}");
@@ -180,7 +180,7 @@ async fn create(
 }
 
 #[test]
-fn a_support_plan_of_a_later_version_can_not_be_sent() {
+fn rejects_an_unknown_support_plan() {
     let mut input = CreateRelationshipInput::builder()
         .catalog("AWS")
         .association_type(AssociationType::Internal)

@@ -1,4 +1,4 @@
-//! Compiling a crate's tests, and running them.
+//! Compiles and runs a crate's tests.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::libtest::{self, Results};
 use crate::workspace::Workspace;
 
-/// A file of tests that is compiled.
+/// A compiled test target.
 #[derive(Debug)]
 pub(super) struct Suite {
     pub(super) name: String,
@@ -17,7 +17,7 @@ pub(super) struct Suite {
     folder: PathBuf,
 }
 
-/// Why tests could not be run.
+/// An error that prevents running tests.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum BuildError {
     #[error("can't run {}: {cause}", .program.display())]
@@ -28,7 +28,7 @@ pub(super) enum BuildError {
     List { program: PathBuf, output: String },
 }
 
-/// A message of cargo, of which only those about what is compiled count.
+/// A message from cargo. All fields are `None` except in messages about compiled artifacts.
 ///
 /// See <https://doc.rust-lang.org/cargo/reference/external-tools.html#artifact-messages>.
 #[derive(Deserialize)]
@@ -43,7 +43,7 @@ struct Target {
     kind: Vec<String>,
 }
 
-/// Compiles the tests of a crate: the files in its folder `tests`, by name.
+/// Compiles the test targets of a crate, sorted by name.
 pub(super) fn suites(workspace: &Workspace, folder: &Path) -> Result<Vec<Suite>, BuildError> {
     let cargo = env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
     let mut command = Command::new(&cargo);
@@ -52,9 +52,9 @@ pub(super) fn suites(workspace: &Workspace, folder: &Path) -> Result<Vec<Suite>,
         .arg("--message-format=json-render-diagnostics")
         .arg("--manifest-path")
         .arg(folder.join("Cargo.toml"))
-        // For all crates of all runs, and that of the workspace, so that dependencies are compiled once.
+        // Shared by all crates, all runs and the workspace, so that dependencies are compiled once.
         .env("CARGO_TARGET_DIR", workspace.target_folder())
-        // Nobody debugs these crates, and nobody compiles them twice.
+        // These crates are neither debugged nor compiled twice.
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_DEBUG", "0");
     let output = output(command, &cargo)?;
@@ -67,7 +67,7 @@ pub(super) fn suites(workspace: &Workspace, folder: &Path) -> Result<Vec<Suite>,
     Ok(suites)
 }
 
-/// The files of tests among what cargo says it has compiled.
+/// Returns the test targets in cargo's messages.
 fn executables(messages: &str, folder: &Path) -> Vec<Suite> {
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Message>(line).ok());
     messages

@@ -1,4 +1,4 @@
-//! The crates that are tested.
+//! Reads models, and writes the crates to test.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -14,30 +14,28 @@ use smithy_client_codegen::{Options, RuntimeDependency, plan_supported};
 use crate::failure::Failure;
 use crate::workspace::{Workspace, WorkspaceError};
 
-/// A crate that is there to be tested.
+/// A crate to test.
 #[derive(Debug)]
 pub(super) struct Crate {
     pub(super) folder: PathBuf,
-    /// The tests of the model that are not among the crate's.
+    /// The tests of the model that the crate does not contain.
     pub(super) skipped: Vec<Skipped>,
-    /// What of the model is left out.
+    /// Warnings about omitted parts of the model.
     pub(super) warnings: Warnings,
 }
 
-/// Tests of the model that don't apply.
+/// Tests of the model that do not apply to the crate.
 #[derive(Debug)]
 pub(super) struct Skipped {
-    /// The file that they would be in.
+    /// The test target that would contain them.
     pub(super) suite: &'static str,
-    /// Which they are.
+    /// Their names or a description.
     pub(super) tests: String,
-    /// How many they are.
     pub(super) count: usize,
-    /// Why they don't.
     pub(super) reason: String,
 }
 
-/// Why there is no crate.
+/// An error that prevents writing a crate.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum CrateError {
     #[error(transparent)]
@@ -63,7 +61,7 @@ impl From<CrateError> for Failure {
     }
 }
 
-/// Reads a model: the wanted service, or all of its services.
+/// Reads a model, and returns it with the given service or all of its services.
 pub(super) fn read(
     path: &Path,
     service: Option<&str>,
@@ -73,14 +71,14 @@ pub(super) fn read(
         Some(service) => vec![Some(service)],
         None => model.services().map(|shape| Some(shape.id.as_str())).collect(),
     };
-    // A model without services says so itself.
+    // `Model::service` reports a model without services.
     let wanted = if wanted.is_empty() { vec![None] } else { wanted };
     let services = wanted.into_iter().map(|wanted| model.service(wanted));
     let services = services.collect::<Result<_, _>>()?;
     Ok((model, services))
 }
 
-/// Writes the crate of a service, with the project's versions of all dependencies.
+/// Writes the crate of a service, with the workspace's lock file.
 pub(super) fn write(
     workspace: &Workspace,
     scratch: &Path,
@@ -110,7 +108,7 @@ pub(super) fn write(
     Ok(Crate { folder, skipped: skipped(&plan), warnings: plan.warnings })
 }
 
-/// The tests that the plan has no use for.
+/// Returns the tests that the plan skips.
 fn skipped(plan: &Plan) -> Vec<Skipped> {
     let calls = plan.endpoint.left_out.iter().map(|(reason, count)| {
         let tests = format!("{count} calls of operations");
@@ -123,9 +121,9 @@ fn skipped(plan: &Plan) -> Vec<Skipped> {
     calls.chain(tests).collect()
 }
 
-/// A name that no crate in another folder has. Cargo tells crates outside of its workspaces apart by their
-/// names: of two that share a name and the folder that they are compiled in, the second would pass for
-/// the first, which need not be compiled again.
+/// Returns a crate name that is unique to the folder. All crates are compiled in one target folder, where
+/// cargo identifies crates outside of its workspace by their names: it would take the second of two crates
+/// with the same name for the first one, and not compile it.
 fn crate_name(service: &str, folder: &Path) -> String {
     let mut hasher = DefaultHasher::new();
     folder.hash(&mut hasher);

@@ -1,8 +1,8 @@
-//! What Rust's test harness prints, in the form that is stable: for people.
+//! Parses the output of Rust's test harness, in its human-readable format: the only stable one.
 
 use std::collections::HashMap;
 
-/// How tests ended.
+/// The results of tests.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Results {
     pub(super) passed: usize,
@@ -14,17 +14,17 @@ pub(super) struct Results {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Failure {
     pub(super) test: String,
-    /// What the test printed.
+    /// The output of the test.
     pub(super) output: String,
 }
 
-/// The tests of a list as `--list --format terse` prints it: `name: test`.
+/// Returns the tests listed by `--list --format terse`, in lines such as `name: test`.
 pub(super) fn listed(list: &str) -> Vec<&str> {
     list.lines().filter_map(|line| line.strip_suffix(": test")).collect()
 }
 
-/// The results of the listed tests, from what running them has printed. A test without a result has
-/// failed: the process ended before the test did.
+/// Returns the results of the listed tests from their output. A test without a result has failed: the
+/// process ended before the test did.
 pub(super) fn results(tests: &[&str], output: &str, errors: &str) -> Results {
     let ends: HashMap<&str, &str> = output.lines().filter_map(end).collect();
     let printed = printed(output);
@@ -35,8 +35,8 @@ pub(super) fn results(tests: &[&str], output: &str, errors: &str) -> Results {
             Some(end) if end.starts_with("ignored") => results.skipped += 1,
             end => {
                 let text = printed.get(test).map_or_else(String::new, |lines| lines.join("\n"));
-                let otherwise = if end.is_some() { "it printed nothing" } else { errors };
-                let output = if text.trim().is_empty() { otherwise } else { &text };
+                let fallback = if end.is_some() { "it printed nothing" } else { errors };
+                let output = if text.trim().is_empty() { fallback } else { &text };
                 results
                     .failed
                     .push(Failure { test: (*test).to_owned(), output: output.trim().to_owned() });
@@ -46,14 +46,14 @@ pub(super) fn results(tests: &[&str], output: &str, errors: &str) -> Results {
     results
 }
 
-/// The name and result in a line such as `test name ... ok`.
+/// Parses the name and the result in a line such as `test name ... ok`.
 fn end(line: &str) -> Option<(&str, &str)> {
     let (name, end) = line.strip_prefix("test ")?.split_once(" ... ")?;
     Some((name.trim_end_matches(" - should panic"), end.trim()))
 }
 
-/// What failed tests have printed, each below a line `---- name stdout ----`. The names of those that failed
-/// come last.
+/// Returns the output of each failed test, printed below a line `---- name stdout ----`. A list of failed
+/// tests ends the output.
 fn printed(output: &str) -> HashMap<&str, Vec<&str>> {
     let mut sections: HashMap<&str, Vec<&str>> = HashMap::new();
     let mut current = None;
@@ -106,7 +106,7 @@ test result: FAILED. 2 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; 
 ";
 
     #[test]
-    fn tests_pass_fail_or_are_skipped() {
+    fn parses_passed_failed_and_skipped_tests() {
         let list = "passes: test\nfails: test\nslow: test\nsilent: test\nleft_out: test\n\
                     bench: benchmark\n\n5 tests, 1 benchmark\n";
         let results = results(&listed(list), OUTPUT, "");
@@ -120,7 +120,7 @@ test result: FAILED. 2 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; 
     }
 
     #[test]
-    fn a_test_that_does_not_come_to_an_end_has_failed() {
+    fn counts_a_test_without_a_result_as_failed() {
         let output = "running 2 tests\ntest a ... ok\ntest b ... ";
         let results = results(&["a", "b", "c"], output, "fatal runtime error: stack overflow\n");
         let text = "fatal runtime error: stack overflow";

@@ -1,4 +1,4 @@
-//! What the command prints: a line for each suite as it ends, what failed, and the sum.
+//! The command's output: a line for each suite, the failures, and the totals.
 
 use std::fmt;
 use std::process::ExitCode;
@@ -12,16 +12,16 @@ use crate::failure::Failure;
 use crate::problems;
 use crate::terminal::{Terminal, counted};
 
-/// What has been tested so far.
+/// Prints results and counts them.
 #[derive(Debug)]
 pub(super) struct Report<'a> {
-    sum: Counts,
-    /// How many warnings there were.
+    total: Counts,
+    /// The number of warnings.
     warnings: usize,
     terminal: &'a Terminal,
 }
 
-/// How many tests ended how.
+/// Numbers of tests by result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Counts {
     passed: usize,
@@ -30,18 +30,18 @@ struct Counts {
 }
 
 impl<'a> Report<'a> {
-    /// No results yet.
+    /// Creates a report without results.
     pub(super) fn new(terminal: &'a Terminal) -> Self {
-        Self { sum: Counts::default(), warnings: 0, terminal }
+        Self { total: Counts::default(), warnings: 0, terminal }
     }
 
-    /// Reports what of a service is not in its crate.
+    /// Prints warnings about parts of a service that its crate omits.
     pub(super) fn warn(&mut self, warnings: &Warnings) {
         self.warnings += warnings.len();
         problems::warn(warnings, self.terminal);
     }
 
-    /// Reports how the tests of a suite ended, and which of the model's were not among them.
+    /// Prints the results of a suite, and the tests of the model that it does not contain.
     pub(super) fn suite(
         &mut self,
         name: &str,
@@ -53,7 +53,7 @@ impl<'a> Report<'a> {
             failed: results.failed.len(),
             skipped: results.skipped + skipped.iter().map(|tests| tests.count).sum::<usize>(),
         };
-        self.sum.add(counts);
+        self.total.add(counts);
         let mut lines = format!("{name}: {counts}, {} skipped\n", counts.skipped);
         for Skipped { tests, reason, .. } in skipped {
             lines.push_str(&format!("  {tests} skipped: {reason}\n"));
@@ -65,25 +65,25 @@ impl<'a> Report<'a> {
         self.print(&lines)
     }
 
-    /// Reports that something could not be tested, which counts as a test that failed.
+    /// Reports that a model or service can't be tested, and counts that as a failed test.
     pub(super) fn broken(&mut self, name: &str, failure: &Failure) {
-        self.sum.failed += 1;
+        self.total.failed += 1;
         self.terminal.error(&format!("{name} can't be tested"));
         failure.report(self.terminal);
     }
 
-    /// Prints the sum, and says whether all is well. Nothing is where there was nothing to test.
+    /// Prints the totals, and returns success unless a test failed.
     pub(super) fn finish(self) -> Result<ExitCode, ConformanceError> {
         let warnings = match self.warnings {
             0 => String::new(),
             warnings => format!("{}\n", counted(warnings, "warning")),
         };
-        let skipped = match self.sum.skipped {
+        let skipped = match self.total.skipped {
             0 => String::new(),
             skipped => format!("{skipped} skipped\n"),
         };
-        self.print(&format!("{warnings}{skipped}{}\n", self.sum))?;
-        Ok(if self.sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        self.print(&format!("{warnings}{skipped}{}\n", self.total))?;
+        Ok(if self.total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
     fn print(&self, text: &str) -> Result<(), ConformanceError> {

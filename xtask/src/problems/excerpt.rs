@@ -1,30 +1,30 @@
-//! What of a document is shown around a place.
+//! The excerpt of a document around a span.
 
 use std::ops::Range;
 
 use smithy_client_codegen::model::{Source, Span};
 
-/// A piece of a line with a place in it.
+/// Part of a line, with a marked range.
 ///
-/// Lines of models can be of any length, up to the whole model in one. What is more than a terminal's width
-/// away from the place is left out already here: what draws the excerpt cuts it to that width but looks at all
-/// of it, for each problem, and cuts no place.
+/// A line of a model can be very long: some models are a single line. `annotate-snippets` shortens lines to
+/// the width of the terminal, but processes all of the line for each problem, and does not shorten marked
+/// ranges. So an excerpt only extends to a terminal's width before the marked range and twice that after it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt<'s> {
     pub(super) text: &'s str,
-    /// The line's number, counted from 1.
+    /// The line's number, starting at 1.
     pub(super) line: usize,
-    /// Which bytes of the text are the place; of one that goes on in other lines, or is long, its start.
+    /// The byte range of the span in `text`: its start, if the span is long or continues on other lines.
     pub(super) marked: Range<usize>,
 }
 
 impl<'s> Excerpt<'s> {
-    /// What is shown of a place; nothing, if it isn't in the document.
+    /// Returns the excerpt for a span, or `None` if the span lies outside of the document.
     pub(super) fn of(source: &'s Source, span: Span, width: usize) -> Option<Self> {
         let line = source.position(span).line;
         let at = source.line(line)?;
         let text = source.slice(at);
-        // A place may be the end of a line, which is no part of the line's text.
+        // A span may be the end of a line, which is not part of the line's text.
         let start = text.floor_char_boundary(span.start.checked_sub(at.start)?);
         let end = text.floor_char_boundary(span.end.saturating_sub(at.start)).max(start);
         let marked = start..end.min(after(text, start, width / 2));
@@ -37,12 +37,12 @@ impl<'s> Excerpt<'s> {
     }
 }
 
-/// The byte so many characters before another.
+/// Returns the index of the byte that lies the given number of characters before `byte`.
 fn before(text: &str, byte: usize, characters: usize) -> usize {
     text[..byte].char_indices().rev().take(characters).last().map_or(byte, |(at, _)| at)
 }
 
-/// The byte so many characters after another.
+/// Returns the index of the byte that lies the given number of characters after `byte`.
 fn after(text: &str, byte: usize, characters: usize) -> usize {
     text[byte..].char_indices().nth(characters).map_or(text.len(), |(at, _)| byte + at)
 }
@@ -63,18 +63,18 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_shown_in_its_line() {
+    fn shows_a_span_in_its_line() {
         assert_eq!(excerpt("one\n\ttwo\r\n", 5..8, 80), text(("\ttwo", 2, "two")));
         assert_eq!(excerpt("äöü", 2..4, 80), text(("äöü", 1, "ö")));
     }
 
     #[test]
-    fn of_a_place_in_several_lines_the_first_is_shown() {
+    fn shows_the_first_line_of_a_multiline_span() {
         assert_eq!(excerpt("a {\r\n}\n", 2..6, 80), text(("a {", 1, "{")));
     }
 
     #[test]
-    fn the_end_of_a_line_and_of_the_document_are_places() {
+    fn accepts_empty_spans_at_the_end_of_a_line_or_document() {
         assert_eq!(excerpt("{\r\n", 2..2, 80), text(("{", 1, "")));
         assert_eq!(excerpt("{", 1..1, 80), text(("{", 1, "")));
         assert_eq!(excerpt("{\n", 2..2, 80), text(("", 2, "")));
@@ -82,14 +82,14 @@ mod tests {
     }
 
     #[test]
-    fn of_a_long_line_what_is_near_is_shown_and_of_a_long_place_its_start() {
+    fn shortens_long_lines_and_long_spans() {
         let line = "ä".repeat(100);
         let (shown, _, marked) = excerpt(&line, 100..180, 20);
         assert_eq!((shown.chars().count(), marked.chars().count()), (60, 10));
     }
 
     #[test]
-    fn a_place_within_a_character_or_behind_the_end_is_the_nearest_before() {
+    fn moves_a_span_to_the_nearest_character_boundary_before_it() {
         assert_eq!(excerpt("ä", 1..2, 80), text(("ä", 1, "ä")));
         assert_eq!(excerpt("ab", 9..12, 80), text(("ab", 1, "")));
     }

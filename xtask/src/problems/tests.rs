@@ -6,7 +6,7 @@ fn problems_of(text: &str) -> Problems {
     Model::parse("model.json", text).expect_err("problems")
 }
 
-/// What is printed where there are no colours.
+/// Returns the printed text without colors.
 fn plain(problems: &Problems, width: usize) -> String {
     strip_str(&rendered(problems, "nothing was done", width)).to_string()
 }
@@ -19,34 +19,34 @@ fn missing_target(space: &str) -> String {
 }
 
 #[test]
-fn a_problem_has_its_place_the_line_and_what_helps() {
-    let said = plain(&problems_of(&missing_target("\r\n\t")), 80);
+fn prints_the_location_the_source_line_and_the_hint() {
+    let text = plain(&problems_of(&missing_target("\r\n\t")), 80);
     let expected = "\
-model.json:2:13: error: `a#Füll` is no valid shape id
+model.json:2:13: error: `a#Füll` is not a valid shape id
   |
 2 |     \"shapes\": {\"a#Füll\": 1, \"a#S\": {\"type\": \"structure\", \"members\": {\"x\":...
   |                ^^^^^^^^
   |
-  = help: write ids as `namespace#Name`, names of ASCII letters, digits and underscores
+  = help: write ids as `namespace#Name`, with names of ASCII letters, digits and underscores
 
 model.json:2:83: error: a#S$x: the target `a#Nowhere` does not exist
   |
 2 | ... \"members\": {\"x\": {\"target\": \"a#Nowhere\"}}}}}
   |                                 ^^^^^^^^^^^
   |
-  = help: define the shape, or target another
+  = help: define the shape, or target another one
 
 error: 2 problems in model.json; nothing was done";
-    assert_eq!(said, expected);
+    assert_eq!(text, expected);
 }
 
 #[test]
-fn a_place_far_into_a_long_line_is_still_in_sight() {
-    let said = plain(&problems_of(&missing_target(&" ".repeat(100_000))), 60);
-    assert!(said.contains("model.json:1:100099: error: a#S$x: "), "{said}");
-    let lines: Vec<&str> = said.lines().filter(|line| line.starts_with("1 | ")).collect();
-    assert!(lines.iter().all(|line| line.chars().count() <= 60), "{said}");
-    let lines: Vec<&str> = said.lines().collect();
+fn keeps_a_span_far_into_a_long_line_visible() {
+    let text = plain(&problems_of(&missing_target(&" ".repeat(100_000))), 60);
+    assert!(text.contains("model.json:1:100099: error: a#S$x: "), "{text}");
+    let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("1 | ")).collect();
+    assert!(lines.iter().all(|line| line.chars().count() <= 60), "{text}");
+    let lines: Vec<&str> = text.lines().collect();
     let at = lines.iter().rposition(|line| line.contains('^')).expect("marks");
     let (line, marks) = (lines[at - 1], lines[at]);
     let marked: String = line
@@ -58,8 +58,8 @@ fn a_place_far_into_a_long_line_is_still_in_sight() {
 }
 
 #[test]
-fn a_problem_without_a_place_has_no_line() {
-    let said = plain(
+fn prints_no_source_line_without_a_span() {
+    let text = plain(
         &Model::parse("m.json", r#"{"smithy": "2.0", "shapes": {}}"#)
             .expect("a model")
             .service(None)
@@ -68,26 +68,26 @@ fn a_problem_without_a_place_has_no_line() {
     );
     let expected = "\
 m.json: error: the model has no service
- = help: give a model that defines a service
+ = help: use a model that defines a service
 
 error: 1 problem in m.json; nothing was done";
-    assert_eq!(said, expected);
+    assert_eq!(text, expected);
 }
 
 #[test]
-fn what_a_model_says_controls_no_terminal() {
-    let said = rendered(
+fn replaces_control_characters_of_the_model() {
+    let text = rendered(
         &problems_of("{\"smithy\": \"\\u001b]0;title\\u0007\", \"shapes\": {}}"),
         "nothing was done",
         80,
     );
-    assert!(said.contains("Smithy version `␛]0;title␇` is not supported"), "{said}");
-    let said = rendered(&problems_of("{\"smithy\": \"2.0\u{7}\"}"), "", 80);
-    assert!(said.contains('␇') && !said.contains('\u{7}'), "{said}");
+    assert!(text.contains("Smithy version `␛]0;title␇` is not supported"), "{text}");
+    let text = rendered(&problems_of("{\"smithy\": \"2.0\u{7}\"}"), "", 80);
+    assert!(text.contains('␇') && !text.contains('\u{7}'), "{text}");
 }
 
 #[test]
-fn a_place_that_is_no_place_of_the_document_does_no_harm() {
+fn accepts_spans_outside_of_the_document() {
     let source = Source::new("m.json", "{}\n");
     let at = |start, end| {
         let shape: ShapeId = "a#S".parse().expect("an id");

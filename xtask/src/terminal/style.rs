@@ -1,4 +1,4 @@
-//! Colours, and text that can be trusted not to bring its own.
+//! Styles, and removal of control characters from untrusted text.
 
 use annotate_snippets::normalize_untrusted_str;
 use annotate_snippets::renderer::{
@@ -7,32 +7,31 @@ use annotate_snippets::renderer::{
 };
 use anstyle::{AnsiColor, Style};
 
-/// Where the lines of a difference are.
+/// The style of hunk headers in a diff.
 const HUNK: Style = AnsiColor::Cyan.on_default();
 
-/// What stands before an error.
+/// Returns the label of errors.
 pub(crate) fn error_label() -> String {
     styled(DEFAULT_ERROR_STYLE, "error:")
 }
 
-/// What stands before a warning.
+/// Returns the label of warnings.
 pub(crate) fn warning_label() -> String {
     styled(DEFAULT_WARNING_STYLE, "warning:")
 }
 
-/// A text that stands out.
+/// Returns a text in bold.
 pub(crate) fn emphasized(text: &str) -> String {
     styled(DEFAULT_EMPHASIS_STYLE, text)
 }
 
-/// A text from outside, whose control characters are made visible, so that they move no cursor and set no
-/// colour.
+/// Makes the control characters of untrusted text visible, so that they have no effect on the terminal.
 pub(crate) fn normalized(text: &str) -> String {
     let lines = text.split('\n').map(normalize_untrusted_str);
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A unified diff in the colours that are usual for it.
+/// Returns a unified diff in its usual colors.
 pub(crate) fn colored_diff(diff: &str) -> String {
     diff.split_inclusive('\n').map(colored_line).collect()
 }
@@ -58,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colors_leave_a_diff_as_it_is() {
+    fn coloring_keeps_the_text_of_a_diff() {
         let diff =
             "--- a\n+++ b\n@@ -1,2 +1,2 @@\n same\n-old\r\n+new\n\\ No newline at end of file";
         let colored = colored_diff(diff);
@@ -67,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn text_from_outside_controls_no_terminal() {
+    fn makes_control_characters_visible() {
         assert_eq!(normalized("a\u{1b}[31mb\r\n\u{202e}c"), "a␛[31mb␍\n�c");
     }
 }

@@ -1,4 +1,4 @@
-//! Comparing listings.
+//! Tests of comparing listings.
 
 use super::{Plan, PublicApi, plan_of_shapes};
 use crate::model::EnumValue;
@@ -9,13 +9,13 @@ fn changes(older: &Plan, newer: &Plan) -> Vec<String> {
     changes.iter().map(ToString::to_string).collect()
 }
 
-/// A plan with a union of the given members, all of which are structures.
+/// Plans a crate with a union of the given members. All targets are structures.
 fn union_of(members: [&str; 2]) -> Plan {
     let member = |name: &str| format!(r#""{name}": {{"target": "a#{name}"}}"#);
     let [first, second] = members.map(member);
     let kinds = ["Basic", "Business", "Enterprise"]
         .map(|name| format!(r#", "a#{name}": {{"type": "structure", "members": {{}}}}"#));
-    // All structures are there whether the union holds them or not.
+    // All structures are in the closure, with or without the union.
     let rest = r#", "a#All": {"type": "structure", "members": {
         "a": {"target": "a#Basic"}, "b": {"target": "a#Business"}, "c": {"target": "a#Enterprise"},
         "plan": {"target": "a#SupportPlan"}}}"#;
@@ -27,7 +27,7 @@ fn union_of(members: [&str; 2]) -> Plan {
 }
 
 #[test]
-fn a_union_loses_a_variant_and_gains_another() {
+fn lists_removed_and_added_union_variants() {
     let (older, newer) = (union_of(["Basic", "Business"]), union_of(["Basic", "Enterprise"]));
     let expected = [
         "-pub types::SupportPlan::Business(types::Business)",
@@ -42,11 +42,11 @@ fn a_union_loses_a_variant_and_gains_another() {
 }
 
 #[test]
-fn the_order_of_members_in_the_model_is_no_change() {
+fn ignores_the_order_of_union_members() {
     assert!(changes(&union_of(["Basic", "Business"]), &union_of(["Business", "Basic"])).is_empty());
 }
 
-/// A plan with the structure `T` of one member, `size`, and the enum `E` of the variants `A` and `B`.
+/// Plans a crate with the structure `T`, which has a member `size`, and the enum `E` of the variants `A` and `B`.
 fn structure_and_enum() -> Plan {
     plan_of_shapes(
         r#""a#T": {"type": "structure", "members": {
@@ -56,7 +56,7 @@ fn structure_and_enum() -> Plan {
     )
 }
 
-/// What is different once the member `size` is changed.
+/// Returns the changes after changing the member `size`.
 fn changed_by(change: impl FnOnce(&mut MemberPlan)) -> Vec<String> {
     let (older, mut newer) = (structure_and_enum(), structure_and_enum());
     let members = newer.types.iter_mut().filter_map(|planned| match planned {
@@ -68,7 +68,7 @@ fn changed_by(change: impl FnOnce(&mut MemberPlan)) -> Vec<String> {
 }
 
 #[test]
-fn a_field_alone_is_one_line() {
+fn a_changed_field_is_one_line() {
     let renamed = changed_by(|member| member.field = Name::snake("length"));
     assert_eq!(
         renamed,
@@ -81,7 +81,7 @@ fn a_field_alone_is_one_line() {
 }
 
 #[test]
-fn a_member_that_has_to_be_set_changes_the_builder_in_four_places() {
+fn a_newly_required_member_changes_the_field_and_four_lines_of_the_builder() {
     let changes = changed_by(|member| {
         member.presence = Presence::Required;
         member.state = Some(Name::camel("SizeState"));
@@ -101,7 +101,7 @@ fn a_member_that_has_to_be_set_changes_the_builder_in_four_places() {
 }
 
 #[test]
-fn a_variant_and_a_method_alone_are_one_line() {
+fn a_new_variant_and_a_deprecated_method_are_one_line_each() {
     let (older, mut newer) = (structure_and_enum(), structure_and_enum());
     for planned in &mut newer.types {
         if let TypePlan::Enum(enumeration) = planned {

@@ -1,4 +1,4 @@
-//! Operations, errors, and the crate as a whole.
+//! Tests of operations, errors and features.
 
 use super::{PublicApi, about, features, own, plan, traits};
 
@@ -6,7 +6,7 @@ const UNIT: &str =
     r#", "input": {"target": "smithy.api#Unit"}, "output": {"target": "smithy.api#Unit"}"#;
 
 #[test]
-fn an_operation_without_input_and_output_has_a_builder_all_the_same() {
+fn an_operation_without_members_has_a_builder() {
     let plan = plan("", UNIT, r#""a#T": {"type": "string"}"#);
     let expected = [
         "pub struct operation::o::OInputBuilder<Via>",
@@ -20,12 +20,12 @@ fn an_operation_without_input_and_output_has_a_builder_all_the_same() {
     ];
     assert_eq!(about(&plan, "operation::o::OInputBuilder"), expected);
     let listing = PublicApi::new(&plan).to_string();
-    assert!(!listing.contains("pub mod types::builders"), "there is nothing to build");
-    assert!(!listing.contains("pages"), "nothing is paginated");
+    assert!(!listing.contains("pub mod types::builders"), "no structure has a builder there");
+    assert!(!listing.contains("pages"), "no operation is paginated");
 }
 
 #[test]
-fn inputs_with_required_members_lead_to_complete_builders() {
+fn into_builder_of_an_input_returns_a_complete_builder() {
     let operation = r#", "input": {"target": "a#I"}, "output": {"target": "smithy.api#Unit"}"#;
     let shapes = r#""a#I": {"type": "structure", "members": {
         "b": {"target": "smithy.api#Boolean", "traits": {"smithy.api#required": {}}},
@@ -45,7 +45,7 @@ fn inputs_with_required_members_lead_to_complete_builders() {
 }
 
 #[test]
-fn errors_are_structures_and_variants() {
+fn an_error_is_a_structure_and_a_variant() {
     let operation = [UNIT, r#", "errors": [{"target": "a#Slow"}, {"target": "a#Bad"}]"#].concat();
     let shapes = r#"
         "a#Slow": {"type": "structure", "members": {}, "traits": {"smithy.api#error": "server"}},
@@ -69,7 +69,7 @@ fn errors_are_structures_and_variants() {
     assert!(of_service.contains(&"From<operation::o::OError>".to_owned()), "{of_service:?}");
 }
 
-/// What an enum of the errors has, but for its traits.
+/// Returns the lines of an error enum except those of its traits.
 fn enumeration(path: &str) -> [String; 6] {
     [
         format!("#[non_exhaustive] pub enum {path}"),
@@ -82,7 +82,7 @@ fn enumeration(path: &str) -> [String; 6] {
 }
 
 #[test]
-fn the_error_of_all_calls() {
+fn the_errors_of_all_calls_convert_to_the_error_type() {
     let plan = plan("", UNIT, r#""a#T": {"type": "string"}"#);
     let expected = [
         "pub struct error::Error",
@@ -100,7 +100,7 @@ fn the_error_of_all_calls() {
 }
 
 #[test]
-fn paginated_operations_name_their_tokens_and_items() {
+fn a_paginated_operation_lists_its_token_page_size_and_items() {
     let operation = r#", "input": {"target": "a#I"}, "output": {"target": "a#P"}, "traits": {
         "smithy.api#paginated": {
             "inputToken": "token", "outputToken": "token", "pageSize": "size", "items": "items"}}"#;
@@ -129,7 +129,7 @@ fn paginated_operations_name_their_tokens_and_items() {
 }
 
 #[test]
-fn a_deprecated_operation_is_marked_where_it_is_called() {
+fn marks_the_type_and_the_method_of_a_deprecated_operation() {
     let operation = [UNIT, r#", "traits": {"smithy.api#deprecated": {}}"#].concat();
     let plan = plan("", &operation, r#""a#T": {"type": "string"}"#);
     assert_eq!(about(&plan, "operation::o::O")[0], "#[deprecated] pub struct operation::o::O");
@@ -138,7 +138,7 @@ fn a_deprecated_operation_is_marked_where_it_is_called() {
 }
 
 #[test]
-fn features_follow_the_signatures_of_the_service() {
+fn a_service_with_sigv4a_has_its_feature() {
     let shapes = r#""a#T": {"type": "string"}"#;
     let without = features(&plan("", UNIT, shapes));
     let with = features(&plan(r#", "aws.auth#sigv4a": {"name": "s"}"#, UNIT, shapes));
@@ -156,7 +156,7 @@ fn features_follow_the_signatures_of_the_service() {
 }
 
 #[test]
-fn waiters_have_types_methods_and_builders_that_wait() {
+fn a_waiter_has_a_type_a_client_method_and_a_builder_method() {
     let operation = format!(
         r#"{UNIT}, "traits": {{"smithy.waiters#waitable": {{"OReady": {{"deprecated": true,
             "acceptors": [{{"state": "success", "matcher": {{"success": true}}}}]}}}}}}"#

@@ -1,4 +1,4 @@
-//! Structures, unions and enums.
+//! Tests of structures, unions and enums.
 
 use super::{about, own, plan_of_shapes, traits};
 
@@ -6,7 +6,7 @@ const TRAITS_OF_DATA: [&str; 8] =
     ["Clone", "Debug", "Eq", "Hash", "PartialEq", "SerializableStruct", "Structure", "Value"];
 
 #[test]
-fn fields_are_sorted_and_have_their_full_types() {
+fn sorts_fields_and_shows_their_full_types() {
     let plan = plan_of_shapes(
         r#""a#T": {"type": "structure", "members": {
             "zone": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
@@ -37,7 +37,7 @@ fn fields_are_sorted_and_have_their_full_types() {
 }
 
 #[test]
-fn builders_say_what_has_to_be_set() {
+fn builders_track_required_members_in_type_parameters() {
     let plan = plan_of_shapes(
         r#""a#T": {"type": "structure", "members": {
             "zone": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
@@ -62,7 +62,7 @@ fn builders_say_what_has_to_be_set() {
 }
 
 #[test]
-fn unions_tell_what_their_variants_hold() {
+fn unions_have_accessors_and_conversions() {
     let plan = plan_of_shapes(
         r#""a#T": {"type": "union", "members": {
             "text": {"target": "smithy.api#String"},
@@ -92,7 +92,7 @@ fn unions_tell_what_their_variants_hold() {
 }
 
 #[test]
-fn variants_of_enums_keep_the_order_by_which_values_are_compared() {
+fn string_enum_variants_keep_their_order() {
     let plan = plan_of_shapes(
         r#""a#T": {"type": "enum", "members": {
             "Z_LAST": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "z"}},
@@ -125,7 +125,7 @@ fn variants_of_enums_keep_the_order_by_which_values_are_compared() {
 }
 
 #[test]
-fn secrets_have_the_traits_of_everything_else() {
+fn sensitive_shapes_have_the_usual_traits() {
     let plan = plan_of_shapes(
         r#""a#T": {"type": "structure", "members": {
             "key": {"target": "a#Secret"}, "mode": {"target": "a#Mode"}}},
@@ -139,7 +139,7 @@ fn secrets_have_the_traits_of_everything_else() {
 }
 
 #[test]
-fn what_holds_a_float_is_neither_equal_to_itself_nor_hashed() {
+fn a_structure_with_a_float_has_neither_eq_nor_hash() {
     let plan = plan_of_shapes(
         r#""a#T": {"type": "structure", "members": {"ratio": {"target": "smithy.api#Double"}}}"#,
     );
@@ -148,7 +148,7 @@ fn what_holds_a_float_is_neither_equal_to_itself_nor_hashed() {
 }
 
 #[test]
-fn deprecation_is_marked() {
+fn marks_deprecated_items() {
     let deprecated = r#""traits": {"smithy.api#deprecated": {"message": "gone"}}"#;
     let plan = plan_of_shapes(&format!(
         r#""a#T": {{"type": "structure", {deprecated}, "members": {{

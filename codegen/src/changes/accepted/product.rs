@@ -1,4 +1,4 @@
-//! The product of two automata, searched for the shortest string that only the first accepts.
+//! Searches the product of two automata for the shortest string that only the first accepts.
 
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
@@ -8,41 +8,41 @@ use regex_automata::dfa::Automaton;
 use regex_automata::dfa::dense::DFA;
 use regex_automata::util::primitives::StateID;
 
-use super::Undecidable;
+use super::undecidable::Undecidable;
 use super::utf8::{BOUNDARIES, Expected};
 
-/// The most states of a product to visit.
-const MOST_STATES: usize = 400_000;
+/// The maximum number of states to visit.
+const MAX_STATES: usize = 400_000;
 
-/// The greatest length to count to.
-const LONGEST: u64 = 20_000;
+/// The maximum length to count.
+const MAX_LENGTH: u64 = 20_000;
 
-/// The strings that contain a match of a pattern and have a length.
+/// The strings that contain a match of a pattern and have a permitted length.
 pub(super) struct Language {
-    /// The automaton of the pattern; without one, every string matches.
+    /// The automaton of the pattern; `None` matches every string.
     pub(super) dfa: Option<Rc<DFA<Vec<u32>>>>,
-    /// The least number of characters.
+    /// The minimum number of characters.
     pub(super) min: Option<u64>,
-    /// The greatest number of characters.
+    /// The maximum number of characters.
     pub(super) max: Option<u64>,
 }
 
-/// The state of an automaton after the bytes so far.
+/// The state of a search for a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Progress {
-    /// A match was found, so that every continuation is accepted.
-    Found,
-    /// The automaton is in this state.
+    /// A match was found, so every continuation is accepted.
+    ChangeCollector,
+    /// The automaton is in this state, without a match so far.
     In(StateID),
 }
 
-/// A state of the product.
+/// A state of the product automaton.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct State {
     first: Progress,
     second: Progress,
     expected: Expected,
-    /// The number of characters, up to the greatest that makes a difference.
+    /// The number of characters, capped at the greatest length that makes a difference.
     length: u32,
 }
 
@@ -52,7 +52,7 @@ impl Language {
     }
 
     fn start(&self) -> Result<Progress, Undecidable> {
-        let Some(dfa) = &self.dfa else { return Ok(Progress::Found) };
+        let Some(dfa) = &self.dfa else { return Ok(Progress::ChangeCollector) };
         let start = dfa
             .start_state_forward(&Input::new(""))
             .map_err(|_| Undecidable::NotRegular("its automaton has no start".to_owned()))?;
@@ -62,18 +62,18 @@ impl Language {
     fn progress(&self, state: StateID) -> Progress {
         match &self.dfa {
             Some(dfa) if !dfa.is_match_state(state) => Progress::In(state),
-            _ => Progress::Found,
+            _ => Progress::ChangeCollector,
         }
     }
 
     fn after(&self, progress: Progress, byte: u8) -> Progress {
         match (&self.dfa, progress) {
             (Some(dfa), Progress::In(state)) => self.progress(dfa.next_state(state, byte)),
-            _ => Progress::Found,
+            _ => Progress::ChangeCollector,
         }
     }
 
-    /// Whether the string is accepted if it ends here.
+    /// Returns whether the string is accepted if it ends here.
     fn accepts(&self, progress: Progress, length: u32) -> bool {
         let length = u64::from(length);
         let is_matched = match (&self.dfa, progress) {
@@ -85,7 +85,7 @@ impl Language {
             && self.max.is_none_or(|max| length <= max)
     }
 
-    /// Whether no continuation is accepted.
+    /// Returns whether no continuation is accepted.
     fn is_dead(&self, progress: Progress, length: u32) -> bool {
         let is_dead = match (&self.dfa, progress) {
             (Some(dfa), Progress::In(state)) => dfa.is_dead_state(state),
@@ -94,37 +94,37 @@ impl Language {
         is_dead || self.max.is_some_and(|max| u64::from(length) > max)
     }
 
-    /// The greatest length that makes a difference.
+    /// Returns the greatest length that makes a difference.
     fn longest(&self) -> u64 {
         self.max.map_or(0, |max| max.saturating_add(1)).max(self.min.unwrap_or(0))
     }
 }
 
-/// The shortest string that the first language has and the second does not.
+/// Returns the shortest string of the first language that isn't in the second.
 ///
 /// # Errors
 ///
-/// There are too many states to visit.
+/// Returns [`Undecidable::TooLarge`] if there are too many states.
 pub(super) fn first_difference(
     first: &Language,
     second: &Language,
 ) -> Result<Option<String>, Undecidable> {
     let longest = first.longest().max(second.longest());
-    if longest > LONGEST {
+    if longest > MAX_LENGTH {
         return Err(Undecidable::TooLarge);
     }
     let longest = u32::try_from(longest).map_err(|_| Undecidable::TooLarge)?;
     Search { first, second, bytes: bytes(first, second), longest, seen: HashMap::new() }.run()
 }
 
-/// A breadth-first search, which finds a shortest string.
+/// A breadth-first search, which finds the shortest string.
 struct Search<'l> {
     first: &'l Language,
     second: &'l Language,
-    /// One byte of each class that the automata tell apart, the most readable ones first.
+    /// One byte of each equivalence class of the automata, the most readable ones first.
     bytes: Vec<u8>,
     longest: u32,
-    /// The states that were seen, each with the state and the byte that led there.
+    /// The visited states, each with its predecessor and the byte that led to it.
     seen: HashMap<State, Option<(State, u8)>>,
 }
 
@@ -142,7 +142,7 @@ impl Search<'_> {
             if self.is_difference(state) {
                 return Ok(Some(self.string(state)));
             }
-            if self.seen.len() > MOST_STATES {
+            if self.seen.len() > MAX_STATES {
                 return Err(Undecidable::TooLarge);
             }
             for at in 0..self.bytes.len() {
@@ -163,7 +163,7 @@ impl Search<'_> {
             && !self.second.accepts(state.second, state.length)
     }
 
-    /// The state after one more byte, unless nothing that follows can make a difference.
+    /// Returns the state after another byte, or `None` if no continuation can make a difference.
     fn after(&self, state: State, byte: u8) -> Option<State> {
         let expected = state.expected.after(byte)?;
         let is_complete = expected == Expected::Character;
@@ -171,13 +171,13 @@ impl Search<'_> {
         let first = self.first.after(state.first, byte);
         let second = self.second.after(state.second, byte);
         let is_lost = self.first.is_dead(first, length)
-            || (second == Progress::Found
+            || (second == Progress::ChangeCollector
                 && self.second.min.is_none()
                 && self.second.max.is_none());
         (!is_lost).then_some(State { first, second, expected, length })
     }
 
-    /// The string that leads to a state.
+    /// Returns the string that leads to a state.
     fn string(&self, mut state: State) -> String {
         let mut bytes = Vec::new();
         while let Some(Some((before, byte))) = self.seen.get(&state) {
@@ -189,14 +189,14 @@ impl Search<'_> {
     }
 }
 
-/// One byte of each class that the automata and the encoding tell apart.
+/// Returns one byte of each equivalence class of the automata and the encoding.
 fn bytes(first: &Language, second: &Language) -> Vec<u8> {
     let class = |language: &Language, byte: u8| {
         language.dfa.as_ref().map(|dfa| dfa.byte_classes().get(byte))
     };
     let range = |byte: u8| BOUNDARIES.iter().filter(|boundary| **boundary <= byte).count();
     let mut classes = HashMap::new();
-    for byte in in_order_of_preference() {
+    for byte in by_readability() {
         let key = (class(first, byte), class(second, byte), range(byte));
         let position = classes.len();
         classes.entry(key).or_insert((position, byte));
@@ -206,8 +206,8 @@ fn bytes(first: &Language, second: &Language) -> Vec<u8> {
     bytes.into_iter().map(|(_, byte)| byte).collect()
 }
 
-/// All bytes: letters, digits and other visible characters first, since people read the result.
-fn in_order_of_preference() -> impl Iterator<Item = u8> {
+/// Returns all bytes in order of readability: letters, digits and other visible characters first.
+fn by_readability() -> impl Iterator<Item = u8> {
     let is_letter = |byte: &u8| byte.is_ascii_lowercase();
     let rank = move |byte: &u8| match byte {
         byte if is_letter(byte) => 0,

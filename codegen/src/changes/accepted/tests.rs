@@ -1,8 +1,10 @@
-use super::*;
+use super::languages::{Constraint, Languages, StringConstraints};
+use super::values::{AcceptedValues, RefusedValues};
+use crate::model::Length;
 
-fn strings(pattern: Option<&str>, min: Option<u64>, max: Option<u64>) -> Strings {
+fn strings(pattern: Option<&str>, min: Option<u64>, max: Option<u64>) -> StringConstraints {
     let length = Some(Length { min, max });
-    Strings::new(pattern.map(|pattern| Ok(pattern.to_owned())), length)
+    StringConstraints::new(pattern.map(|pattern| Ok(pattern.to_owned())), length)
 }
 
 fn patterns(old: &str, new: &str) -> AcceptedValues {
@@ -11,22 +13,22 @@ fn patterns(old: &str, new: &str) -> AcceptedValues {
 }
 
 fn narrowed(text: &str) -> AcceptedValues {
-    AcceptedValues::Narrowed { refused: Refused::Text(text.to_owned()) }
+    AcceptedValues::Narrowed { refused: RefusedValues::Text(text.to_owned()) }
 }
 
 fn changed(text: &str) -> AcceptedValues {
-    AcceptedValues::Changed { refused: Refused::Text(text.to_owned()) }
+    AcceptedValues::Changed { refused: RefusedValues::Text(text.to_owned()) }
 }
 
 #[test]
-fn one_more_alternative_widens() {
+fn an_added_alternative_widens() {
     assert_eq!(patterns("^(a|b)$", "^(a|b|c)$"), AcceptedValues::Widened);
     assert_eq!(patterns("^(a|b|c)$", "^(a|b)$"), narrowed("c"));
     assert_eq!(patterns("^ab[0-9]{3}$", "^ab[0-9]{3,5}$"), AcceptedValues::Widened);
 }
 
 #[test]
-fn other_ways_to_write_a_pattern_change_nothing() {
+fn equivalent_patterns_are_the_same() {
     for (old, new) in [
         ("^[a-z]+$", "^[a-z][a-z]*$"),
         ("^(?:ab|ac)$", "^a[bc]$"),
@@ -39,7 +41,7 @@ fn other_ways_to_write_a_pattern_change_nothing() {
 }
 
 #[test]
-fn the_shortest_refused_value_is_an_example() {
+fn reports_the_shortest_refused_value() {
     assert_eq!(patterns("^[a-z]+$", "^[a-z]{3}$"), narrowed("a"));
     assert_eq!(patterns("^[a-z]*$", "^[a-z]+$"), narrowed(""));
     assert_eq!(patterns("^a$", "^b$"), changed("a"));
@@ -48,10 +50,11 @@ fn the_shortest_refused_value_is_an_example() {
 }
 
 #[test]
-fn lengths_count_characters_and_hide_what_they_never_allowed() {
+fn lengths_count_characters_and_restrict_the_values_of_patterns() {
     let languages = Languages::default();
-    let compare =
-        |old: &Strings, new: &Strings, constraint| languages.compare(old, new, constraint);
+    let compare = |old: &StringConstraints, new: &StringConstraints, constraint| {
+        languages.compare(old, new, constraint)
+    };
     let old = strings(Some("^.*$"), Some(1), Some(3));
     let new = strings(Some("^.{1,3}$"), None, None);
     assert_eq!(compare(&old, &new, Constraint::Pattern), AcceptedValues::Same);
@@ -59,14 +62,14 @@ fn lengths_count_characters_and_hide_what_they_never_allowed() {
     let old = strings(Some("^é*$"), None, Some(3));
     let new = strings(Some("^é*$"), None, Some(2));
     assert_eq!(compare(&old, &new, Constraint::Length), narrowed("ééé"));
-    // The pattern never allowed more than two.
+    // The pattern allows at most two characters in both revisions.
     let old = strings(Some("^a{0,2}$"), None, Some(3));
     let new = strings(Some("^a{0,2}$"), None, Some(2));
     assert_eq!(compare(&old, &new, Constraint::Length), AcceptedValues::Same);
 }
 
 #[test]
-fn a_pattern_that_comes_or_goes() {
+fn an_added_pattern_narrows_and_a_removed_pattern_widens() {
     let (none, some) = (strings(None, None, None), strings(Some("^a$"), None, None));
     let languages = Languages::default();
     assert_eq!(languages.compare(&some, &none, Constraint::Pattern), AcceptedValues::Widened);
@@ -74,8 +77,8 @@ fn a_pattern_that_comes_or_goes() {
 }
 
 #[test]
-fn what_can_not_be_decided_says_so() {
-    let irregular = Strings::new(Some(Err("looks around".to_owned())), None);
+fn irregular_or_large_patterns_are_undecided() {
+    let irregular = StringConstraints::new(Some(Err("looks around".to_owned())), None);
     let any = strings(Some("^a$"), None, None);
     let languages = Languages::default();
     let AcceptedValues::Undecided { reason } =
@@ -84,7 +87,7 @@ fn what_can_not_be_decided_says_so() {
         panic!("undecided");
     };
     assert_eq!(reason, "a pattern can't be compared: looks around");
-    // Without a limit before it is made deterministic, this one would take gigabytes.
+    // Without a limit on the nondeterministic automaton, this pattern would take gigabytes.
     let large = patterns(r"(\w{200}\W{200}){200}", r"(\w{200}\W{200}){201}");
     let reason = "the automata are too large".to_owned();
     assert_eq!(large, AcceptedValues::Undecided { reason });

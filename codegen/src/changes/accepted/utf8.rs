@@ -1,26 +1,26 @@
-//! The automaton of well-formed UTF-8, which also counts characters.
+//! An automaton for well-formed UTF-8, to count characters.
 //!
 //! See table 3-7 of the [Unicode standard](https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-3/).
 
-/// The bytes that may come next.
+/// The bytes that are valid next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) enum Expected {
-    /// A character is complete.
+    /// The first byte of a character.
     #[default]
     Character,
-    /// More bytes of a character, the next one in the given range.
+    /// A continuation byte in the given range.
     Continuation {
-        /// The number of bytes left.
+        /// The number of bytes left, including the next.
         left: u8,
-        /// The least next byte.
+        /// The minimum of the next byte.
         least: u8,
-        /// The greatest next byte.
+        /// The maximum of the next byte.
         most: u8,
     },
 }
 
 impl Expected {
-    /// The state after one more byte; `None` if that byte is not allowed.
+    /// Returns the state after a byte; `None` if the byte is invalid.
     pub(super) fn after(self, byte: u8) -> Option<Self> {
         match self {
             Self::Character => first(byte),
@@ -51,6 +51,6 @@ fn any(left: u8) -> Expected {
     Expected::Continuation { left, least: 0x80, most: 0xBF }
 }
 
-/// The first byte of each range that the automaton distinguishes.
+/// The first byte of each range of equivalent bytes.
 pub(super) const BOUNDARIES: [u8; 14] =
     [0x00, 0x80, 0x90, 0xA0, 0xC0, 0xC2, 0xE0, 0xE1, 0xED, 0xEE, 0xF0, 0xF1, 0xF4, 0xF5];

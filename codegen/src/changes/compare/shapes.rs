@@ -1,22 +1,24 @@
-//! Comparing shapes and their members, down to the leaves.
+//! Compares shapes and their members, recursively.
 
 use std::collections::HashSet;
 
-use super::Comparison;
+use super::comparison::Comparison;
 use crate::changes::change::{ChangeKind, Container, MemberFacts, Part, TypeChange};
+use crate::changes::complete_tree::complete_tree;
 use crate::changes::fits::fits;
-use crate::changes::found::Walk;
-use crate::changes::tree::{self, DEEPEST, Node, Status};
+use crate::changes::member_tree::{DEEPEST, MemberNode, MemberStatus};
+use crate::changes::walk::Walk;
+use crate::changes::words::text;
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind};
 
-/// What has changed in a member itself, and in the members below it.
-type Changes = (Vec<usize>, Vec<Node>);
+/// The indices of a member's own changes, and the trees of its changed nested members.
+type MemberChanges = (Vec<usize>, Vec<MemberNode>);
 
 impl Comparison<'_> {
     /// Compares two structures or two unions.
-    pub(super) fn aggregate(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> Changes {
+    pub(super) fn aggregate(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> MemberChanges {
         let mut own = Vec::new();
-        if self.sameness.is_own(old, new) {
+        if self.unchanged.is_itself_unchanged(old, new) {
             return (own, self.members_below(walk, old, new));
         }
         own.extend(self.shape_traits(walk, &new.id, old, new));
@@ -28,20 +30,24 @@ impl Comparison<'_> {
             _ => return (own, Vec::new()),
         };
         if is_reordered(&names(old_members), &names(new_members)) {
-            own.push(self.found.reach(walk, &new.id, ChangeKind::MembersReordered(container)));
+            own.push(self.collector.add_use(
+                walk,
+                &new.id,
+                ChangeKind::MembersReordered(container),
+            ));
         }
         let nodes = self.members(walk, container, old_members, new_members);
         (own, nodes)
     }
 
-    /// Compares what the members of a shape target that is itself the same in both revisions.
-    fn members_below(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> Vec<Node> {
+    /// Compares the targets of the members of an unchanged shape.
+    fn members_below(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> Vec<MemberNode> {
         let is_union = matches!(new.kind, ShapeKind::Union(_));
         let container = if is_union { Container::Union } else { Container::Structure };
         let mut nodes = Vec::new();
         for (old, new) in old.members().into_iter().zip(new.members()) {
             let is_known = walk.has_visited(&new.target);
-            if !is_known && !self.sameness.is_whole(&old.target, &new.target) {
+            if !is_known && !self.unchanged.is_fully_unchanged(&old.target, &new.target) {
                 walk.path.push(new.name.clone());
                 nodes.extend(self.member(walk, container, old, new));
                 walk.path.pop();
@@ -56,59 +62,67 @@ impl Comparison<'_> {
         container: Container,
         old: &[Member],
         new: &[Member],
-    ) -> Vec<Node> {
+    ) -> Vec<MemberNode> {
         let mut nodes = Vec::new();
         for member in new {
             walk.path.push(member.name.clone());
             match old.iter().find(|old| old.name == member.name) {
                 Some(old) => nodes.extend(self.member(walk, container, old, member)),
-                None => nodes.push(self.lone(walk, container, member, Status::Added)),
+                None => {
+                    nodes.push(self.added_or_removed(walk, container, member, MemberStatus::Added))
+                }
             }
             walk.path.pop();
         }
         for member in old.iter().filter(|old| new.iter().all(|new| new.name != old.name)) {
             walk.path.push(member.name.clone());
-            nodes.push(self.lone(walk, container, member, Status::Removed));
+            nodes.push(self.added_or_removed(walk, container, member, MemberStatus::Removed));
             walk.path.pop();
         }
         nodes
     }
 
-    /// A member that has come or gone.
-    fn lone(&mut self, walk: &Walk, container: Container, member: &Member, status: Status) -> Node {
-        let side = if status == Status::Added { &self.new } else { &self.old };
+    /// Adds a member that was added or removed.
+    fn added_or_removed(
+        &mut self,
+        walk: &Walk,
+        container: Container,
+        member: &Member,
+        status: MemberStatus,
+    ) -> MemberNode {
+        let side = if status == MemberStatus::Added { &self.new } else { &self.old };
         let facts = MemberFacts {
             container,
             presence: side.presence(member, is_input(walk)),
             type_name: side.type_name(&member.target),
         };
-        let mut node = tree::whole(side, member, status);
+        let mut node = complete_tree(side, member, status);
         let kind = match status {
-            Status::Added => ChangeKind::MemberAdded(facts),
+            MemberStatus::Added => ChangeKind::MemberAdded(facts),
             _ => ChangeKind::MemberRemoved(facts),
         };
-        node.changes.push(self.found.reach(walk, &member.id, kind));
+        node.changes.push(self.collector.add_use(walk, &member.id, kind));
         node
     }
 
-    /// A member that is in both revisions, if anything of it has changed.
+    /// Compares a member that is in both revisions. Returns `None` if it and its nested members are unchanged.
     fn member(
         &mut self,
         walk: &mut Walk,
         container: Container,
         old: &Member,
         new: &Member,
-    ) -> Option<Node> {
+    ) -> Option<MemberNode> {
         let mut changes = Vec::new();
         if container == Container::Structure {
             changes.extend(self.presence(walk, old, new));
         }
-        let (more, members) = self.slot(walk, old, new);
+        let (more, members) = self.member_contents(walk, old, new);
         changes.extend(more);
         changes.sort_unstable();
         changes.dedup();
-        let status = if changes.is_empty() { Status::Within } else { Status::Changed };
-        (!changes.is_empty() || !members.is_empty()).then(|| Node {
+        let status = if changes.is_empty() { MemberStatus::Within } else { MemberStatus::Changed };
+        (!changes.is_empty() || !members.is_empty()).then(|| MemberNode {
             name: new.name.clone(),
             status,
             type_name: self.new.type_name(&new.target),
@@ -124,18 +138,19 @@ impl Comparison<'_> {
         let is_input = is_input(walk);
         let (old, id) = (self.old.presence(old, is_input), &new.id);
         let new = self.new.presence(new, is_input);
-        (old != new).then(|| self.found.reach(walk, id, ChangeKind::PresenceChanged { old, new }))
+        (old != new)
+            .then(|| self.collector.add_use(walk, id, ChangeKind::PresenceChanged { old, new }))
     }
 
-    /// Compares what two members hold.
-    fn slot(&mut self, walk: &mut Walk, old: &Member, new: &Member) -> Changes {
+    /// Compares the traits and targets of two members.
+    fn member_contents(&mut self, walk: &mut Walk, old: &Member, new: &Member) -> MemberChanges {
         let (Some(old_target), Some(new_target)) =
             (self.old.shape(&old.target), self.new.shape(&new.target))
         else {
-            return Changes::default();
+            return MemberChanges::default();
         };
         let mut own = self.member_traits(walk, (old, old_target), (new, new_target));
-        if self.sameness.is_whole(&old.target, &new.target) {
+        if self.unchanged.is_fully_unchanged(&old.target, &new.target) {
             return (own, Vec::new());
         }
         let (more, nodes) = self.targets(walk, &new.id, old_target, new_target);
@@ -143,22 +158,28 @@ impl Comparison<'_> {
         (own, nodes)
     }
 
-    fn targets(&mut self, walk: &mut Walk, place: &ShapeId, old: &Shape, new: &Shape) -> Changes {
+    fn targets(
+        &mut self,
+        walk: &mut Walk,
+        id: &ShapeId,
+        old: &Shape,
+        new: &Shape,
+    ) -> MemberChanges {
         match (&old.kind, &new.kind) {
-            (ShapeKind::List(old), ShapeKind::List(new)) => self.within(walk, "[]", old, new),
+            (ShapeKind::List(old), ShapeKind::List(new)) => self.element(walk, "[]", old, new),
             (
                 ShapeKind::Map { key: old_key, value: old_value },
                 ShapeKind::Map { key: new_key, value: new_value },
             ) => {
-                let (mut own, mut nodes) = self.within(walk, "{key}", old_key, new_key);
-                let (more, below) = self.within(walk, "{}", old_value, new_value);
+                let (mut own, mut nodes) = self.element(walk, "{key}", old_key, new_key);
+                let (more, below) = self.element(walk, "{}", old_value, new_value);
                 own.extend(more);
                 nodes.extend(below);
                 (own, nodes)
             }
             (ShapeKind::Structure(_), ShapeKind::Structure(_))
             | (ShapeKind::Union(_), ShapeKind::Union(_)) => {
-                let mut own = self.renamed(walk, place, old, new);
+                let mut own = self.type_renamed(walk, id, old, new);
                 if !walk.visit(&old.id, &new.id) {
                     return (own, Vec::new());
                 }
@@ -172,40 +193,48 @@ impl Comparison<'_> {
             }
             (ShapeKind::Enum(old_values), ShapeKind::Enum(new_values))
             | (ShapeKind::IntEnum(old_values), ShapeKind::IntEnum(new_values)) => {
-                let mut own = self.renamed(walk, place, old, new);
+                let mut own = self.type_renamed(walk, id, old, new);
                 own.extend(self.shape_traits(walk, &new.id, old, new));
                 own.extend(self.values(walk, &new.id, old_values, new_values));
                 (own, Vec::new())
             }
-            (ShapeKind::Simple(old), ShapeKind::Simple(new)) if old == new => Changes::default(),
-            _ => (vec![self.type_changed(walk, place, old, new)], Vec::new()),
+            (ShapeKind::Simple(old), ShapeKind::Simple(new)) if old == new => {
+                MemberChanges::default()
+            }
+            _ => (vec![self.type_changed(walk, id, old, new)], Vec::new()),
         }
     }
 
-    /// Compares what a list or map holds.
-    fn within(&mut self, walk: &mut Walk, name: &str, old: &Member, new: &Member) -> Changes {
+    /// Compares the items of two lists, or the keys or values of two maps.
+    fn element(
+        &mut self,
+        walk: &mut Walk,
+        name: &str,
+        old: &Member,
+        new: &Member,
+    ) -> MemberChanges {
         walk.path.push(name.to_owned());
-        let changes = self.slot(walk, old, new);
+        let changes = self.member_contents(walk, old, new);
         walk.path.pop();
         changes
     }
 
-    fn renamed(&mut self, walk: &Walk, place: &ShapeId, old: &Shape, new: &Shape) -> Vec<usize> {
+    fn type_renamed(&mut self, walk: &Walk, id: &ShapeId, old: &Shape, new: &Shape) -> Vec<usize> {
         let (old, new) = (self.old.name(&old.id), self.new.name(&new.id));
         if old == new {
             return Vec::new();
         }
-        vec![self.found.reach(walk, place, ChangeKind::TypeRenamed { old, new })]
+        vec![self.collector.add_use(walk, id, ChangeKind::TypeRenamed { old, new })]
     }
 
-    fn type_changed(&mut self, walk: &Walk, place: &ShapeId, old: &Shape, new: &Shape) -> usize {
+    fn type_changed(&mut self, walk: &Walk, id: &ShapeId, old: &Shape, new: &Shape) -> usize {
         let change = TypeChange {
             old: self.old.type_name(&old.id),
             new: self.new.type_name(&new.id),
             old_fits_new: fits(old, new),
             new_fits_old: fits(new, old),
         };
-        self.found.reach(walk, place, ChangeKind::TypeChanged(change))
+        self.collector.add_use(walk, id, ChangeKind::TypeChanged(change))
     }
 
     /// Compares the values of two enums.
@@ -220,7 +249,7 @@ impl Comparison<'_> {
         let mut positions = Vec::new();
         for member in new {
             match old.iter().find(|old| old.value == member.value) {
-                None => kinds.push(ChangeKind::ValueAdded(tree::text(&member.value))),
+                None => kinds.push(ChangeKind::ValueAdded(text(&member.value))),
                 Some(old) => {
                     kinds.extend(renamed_value(old, member));
                     positions.extend(self.value_traits(walk, old, member));
@@ -228,16 +257,16 @@ impl Comparison<'_> {
             }
         }
         let gone = old.iter().filter(|old| new.iter().all(|new| new.value != old.value));
-        kinds.extend(gone.map(|member| ChangeKind::ValueRemoved(tree::text(&member.value))));
+        kinds.extend(gone.map(|member| ChangeKind::ValueRemoved(text(&member.value))));
         if is_reordered(&texts(old), &texts(new)) {
             kinds.push(ChangeKind::MembersReordered(Container::Enum));
         }
-        positions.extend(kinds.into_iter().map(|kind| self.found.reach(walk, id, kind)));
+        positions.extend(kinds.into_iter().map(|kind| self.collector.add_use(walk, id, kind)));
         positions
     }
 }
 
-/// Whether the walk is at a member of what an operation takes, where a default is not sent.
+/// Returns whether the walk is at a top-level member of an input, whose default clients don't send.
 fn is_input(walk: &Walk) -> bool {
     walk.part == Part::Request && walk.path.len() == 1
 }
@@ -247,10 +276,10 @@ fn names(members: &[Member]) -> Vec<String> {
 }
 
 fn texts(members: &[EnumMember]) -> Vec<String> {
-    members.iter().map(|member| tree::text(&member.value)).collect()
+    members.iter().map(|member| text(&member.value)).collect()
 }
 
-/// Whether what is in both lists stands in another order.
+/// Returns whether the common elements of two lists are in a different order.
 fn is_reordered(old: &[String], new: &[String]) -> bool {
     let (in_old, in_new): (HashSet<&String>, HashSet<&String>) =
         (old.iter().collect(), new.iter().collect());
@@ -260,7 +289,7 @@ fn is_reordered(old: &[String], new: &[String]) -> bool {
 
 fn renamed_value(old: &EnumMember, new: &EnumMember) -> Option<ChangeKind> {
     (old.name != new.name).then(|| ChangeKind::ValueRenamed {
-        value: tree::text(&new.value),
+        value: text(&new.value),
         old: old.name.clone(),
         new: new.name.clone(),
     })

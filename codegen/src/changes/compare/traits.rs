@@ -1,62 +1,52 @@
-//! Comparing traits.
+//! Compares traits.
 
-use std::collections::HashSet;
-
-use serde_json::Value;
-
-use super::Comparison;
-use crate::changes::accepted::{self, AcceptedValues, Constraint, Strings};
-use crate::changes::change::ChangeKind;
-use crate::changes::documentation::DocumentationChange;
-use crate::changes::found::Walk;
+use super::comparison::Comparison;
+use super::trait_difference::{TraitDifference, differences, effective};
+use crate::changes::accepted::{self, AcceptedValues, Constraint, StringConstraints};
 use crate::changes::side::Side;
-use crate::changes::traits::{Treatment, is_overriding, treatment};
+use crate::changes::treatment::{Treatment, overrides_target};
+use crate::changes::walk::Walk;
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind, SimpleType, Traits};
 
-/// The old and the new value of a trait, where they differ.
-struct Difference<'m> {
-    id: &'m ShapeId,
-    old: Option<&'m Value>,
-    new: Option<&'m Value>,
-}
-
 impl Comparison<'_> {
-    /// Compares the traits of the service itself.
+    /// Compares the traits of the service shape.
     pub(super) fn traits_of_service(&mut self, old: &Shape, new: &Shape) {
         if old.traits.documentation.is_some() || new.traits.documentation.is_some() {
-            self.found.count_documented();
+            self.collector.count_documented();
         }
         for difference in differences(&old.traits, &new.traits) {
             match difference.treatment() {
                 Treatment::Change => {
-                    self.found.note(&new.id, difference.kind(None));
+                    self.collector.add(&new.id, difference.kind(None));
                 }
-                Treatment::Count => self.found.document(difference.documentation(&new.id)),
+                Treatment::DocumentationOnly => {
+                    self.collector.add_documentation(difference.documentation(&new.id))
+                }
                 Treatment::Elsewhere => {}
             }
         }
     }
 
-    /// Compares the traits of a shape with those of its counterpart.
+    /// Compares the traits of a shape in both revisions.
     pub(super) fn shape_traits(
         &mut self,
         walk: &mut Walk,
-        place: &ShapeId,
+        id: &ShapeId,
         old: &Shape,
         new: &Shape,
     ) -> Vec<usize> {
-        let values = Values {
+        let values = ValueConstraints {
             old: (&old.traits, &old.traits),
             new: (&new.traits, &new.traits),
             is_text: is_text(old) && is_text(new),
         };
-        self.note_traits(walk, place, differences(&old.traits, &new.traits), Some(values))
+        self.add_traits(walk, id, differences(&old.traits, &new.traits), Some(values))
     }
 
-    /// Compares the traits of a member, and of its target as far as the member lets them through.
+    /// Compares the traits of a member, and those of its target that the member doesn't override.
     ///
-    /// A trait such as `@length` counts where it stands, on the member or on the target; moving it from
-    /// one to the other changes nothing. Targets with names of their own answer for themselves.
+    /// Moving a trait such as `@length` from the member to its target, or back, is not a change. Targets that are
+    /// types of the crate are compared separately.
     pub(super) fn member_traits(
         &mut self,
         walk: &mut Walk,
@@ -65,7 +55,7 @@ impl Comparison<'_> {
     ) -> Vec<usize> {
         let is_same_target = old.target == new.target;
         let overrides = |id: &ShapeId| {
-            is_overriding(id)
+            overrides_target(id)
                 && (!is_same_target
                     || old.traits.all.contains_key(id)
                     || new.traits.all.contains_key(id))
@@ -77,104 +67,80 @@ impl Comparison<'_> {
             (&new.traits, &new_target.traits),
             overrides,
         ));
-        let values = Values {
+        let values = ValueConstraints {
             old: (&old.traits, &old_target.traits),
             new: (&new.traits, &new_target.traits),
             is_text: is_text(old_target) && is_text(new_target),
         };
-        let mut positions = self.note_traits(walk, &new.id, own, Some(values));
-        if !has_name(new_target) {
+        let mut positions = self.add_traits(walk, &new.id, own, Some(values));
+        if !is_named_type(new_target) {
             let mut targets = differences(&old_target.traits, &new_target.traits);
             targets.retain(|difference| !overrides(difference.id));
-            let place = if is_same_target { &new_target.id } else { &new.id };
-            positions.extend(self.note_traits(walk, place, targets, Some(values.of_targets())));
+            let id = if is_same_target { &new_target.id } else { &new.id };
+            positions.extend(self.add_traits(walk, id, targets, Some(values.of_targets())));
         }
         positions
     }
 
-    /// Compares the traits of an enum's value.
+    /// Compares the traits of an enum value.
     pub(super) fn value_traits(
         &mut self,
         walk: &Walk,
         old: &EnumMember,
         new: &EnumMember,
     ) -> Vec<usize> {
-        self.note_traits(walk, &new.id, differences(&old.traits, &new.traits), None)
+        self.add_traits(walk, &new.id, differences(&old.traits, &new.traits), None)
     }
 
-    fn note_traits(
+    fn add_traits(
         &mut self,
         walk: &Walk,
-        place: &ShapeId,
-        differences: Vec<Difference<'_>>,
-        values: Option<Values<'_>>,
+        id: &ShapeId,
+        differences: Vec<TraitDifference<'_>>,
+        values: Option<ValueConstraints<'_>>,
     ) -> Vec<usize> {
         let mut positions = Vec::new();
         for difference in differences {
             match difference.treatment() {
                 Treatment::Change => {
                     let values = values.and_then(|values| self.accepted(&difference, values));
-                    positions.push(self.found.reach(walk, place, difference.kind(values)));
+                    positions.push(self.collector.add_use(walk, id, difference.kind(values)));
                 }
-                // Counted for each shape, whoever reaches it.
-                Treatment::Count | Treatment::Elsewhere => {}
+                // Differences in documentation are collected once for each shape.
+                Treatment::DocumentationOnly | Treatment::Elsewhere => {}
             }
         }
         positions
     }
 }
 
-impl Difference<'_> {
-    /// How the difference is reported. One in the documentation of rules or waiters alone has no effect on
-    /// programs.
-    fn treatment(&self) -> Treatment {
-        let treatment = treatment(self.id);
-        let is_documented = ["smithy.rules", "smithy.waiters"].contains(&self.id.namespace());
-        if treatment == Treatment::Change
-            && is_documented
-            && let (Some(old), Some(new)) = (self.old, self.new)
-            && without_documentation(old) == without_documentation(new)
-        {
-            return Treatment::Count;
-        }
-        treatment
-    }
-
-    /// The difference as one without effect on programs.
-    fn documentation(&self, shape: &ShapeId) -> DocumentationChange {
-        let (id, old, new) = (self.id.clone(), self.old.cloned(), self.new.cloned());
-        DocumentationChange { shape: shape.clone(), id, old, new }
-    }
-
-    fn kind(&self, values: Option<AcceptedValues>) -> ChangeKind {
-        let (id, old, new) = (self.id.clone(), self.old.cloned(), self.new.cloned());
-        ChangeKind::Trait { id, old, new, values }
-    }
-}
-
-/// The traits that constrain the values of a member: its own, then those of its target.
-type Constraining<'m> = (&'m Traits, &'m Traits);
+/// The traits of a member and of its target.
+type MemberAndTarget<'m> = (&'m Traits, &'m Traits);
 
 /// The constraints on the values of a member in both revisions.
 #[derive(Clone, Copy)]
-struct Values<'m> {
-    old: Constraining<'m>,
-    new: Constraining<'m>,
+struct ValueConstraints<'m> {
+    old: MemberAndTarget<'m>,
+    new: MemberAndTarget<'m>,
     /// Whether the values are strings in both revisions.
     is_text: bool,
 }
 
-impl Values<'_> {
-    /// The constraints of the targets alone.
+impl ValueConstraints<'_> {
+    /// Returns the constraints of the targets only.
     fn of_targets(self) -> Self {
         Self { old: (self.old.1, self.old.1), new: (self.new.1, self.new.1), ..self }
     }
 }
 
 impl Comparison<'_> {
-    /// How a difference in a constraint changes the values that are accepted.
-    fn accepted(&self, difference: &Difference<'_>, values: Values<'_>) -> Option<AcceptedValues> {
-        let Difference { id, old, new } = difference;
+    /// Returns how a difference in a constraint changes the accepted values.
+    fn accepted(
+        &self,
+        difference: &TraitDifference<'_>,
+        values: ValueConstraints<'_>,
+    ) -> Option<AcceptedValues> {
+        let TraitDifference { id, old, new } = difference;
         if id.namespace() != "smithy.api" {
             return None;
         }
@@ -195,76 +161,19 @@ impl Comparison<'_> {
     }
 }
 
-/// The constraints on a string.
-fn strings(side: &Side<'_>, (own, target): Constraining<'_>) -> Strings {
+/// Returns the constraints on a string.
+fn strings(side: &Side<'_>, (own, target): MemberAndTarget<'_>) -> StringConstraints {
     let pattern = own.pattern.as_deref().or(target.pattern.as_deref());
     let length = own.length.or(target.length);
-    Strings::new(pattern.map(|pattern| side.translated(pattern)), length)
+    StringConstraints::new(pattern.map(|pattern| side.translated(pattern)), length)
 }
 
 fn is_text(shape: &Shape) -> bool {
     matches!(shape.kind, ShapeKind::Simple(SimpleType::String) | ShapeKind::Enum(_))
 }
 
-/// A value without the properties that are documentation.
-fn without_documentation(value: &Value) -> Value {
-    match value {
-        Value::Object(entries) => {
-            let kept = entries.iter().filter(|(name, _)| *name != "documentation");
-            kept.map(|(name, value)| (name.clone(), without_documentation(value))).collect()
-        }
-        Value::Array(items) => items.iter().map(without_documentation).collect(),
-        other => other.clone(),
-    }
-}
-
-/// Whether the name of the shape is one in Rust, so that the shape is compared by itself.
-fn has_name(shape: &Shape) -> bool {
+/// Returns whether the shape is a named type in Rust, which is compared separately.
+fn is_named_type(shape: &Shape) -> bool {
     use crate::model::ShapeKind::{Enum, IntEnum, Structure, Union};
     matches!(shape.kind, Enum(_) | IntEnum(_) | Structure(_) | Union(_))
-}
-
-/// The differences without effect on programs between the traits of a shape or member.
-pub(super) fn documentation(
-    shape: &ShapeId,
-    old: &Traits,
-    new: &Traits,
-) -> Vec<DocumentationChange> {
-    let unseen = differences(old, new).into_iter();
-    let unseen = unseen.filter(|difference| difference.treatment() == Treatment::Count);
-    unseen.map(|difference| difference.documentation(shape)).collect()
-}
-
-/// The traits of which the values differ.
-fn differences<'m>(old: &'m Traits, new: &'m Traits) -> Vec<Difference<'m>> {
-    ids([old, new])
-        .map(|id| Difference { id, old: value(old, id), new: value(new, id) })
-        .filter(|difference| difference.old != difference.new)
-        .collect()
-}
-
-/// The traits of members and their targets together that `counts`, of which the values differ.
-fn effective<'m>(
-    old: (&'m Traits, &'m Traits),
-    new: (&'m Traits, &'m Traits),
-    counts: impl Fn(&ShapeId) -> bool,
-) -> Vec<Difference<'m>> {
-    let of = |(member, target): (&'m Traits, &'m Traits), id: &ShapeId| {
-        value(member, id).or_else(|| value(target, id))
-    };
-    ids([old.0, old.1, new.0, new.1])
-        .filter(|id| counts(id))
-        .map(|id| Difference { id, old: of(old, id), new: of(new, id) })
-        .filter(|difference| difference.old != difference.new)
-        .collect()
-}
-
-/// The ids of all traits, each once.
-fn ids<'m>(traits: impl IntoIterator<Item = &'m Traits>) -> impl Iterator<Item = &'m ShapeId> {
-    let mut seen = HashSet::new();
-    traits.into_iter().flat_map(|traits| traits.all.keys()).filter(move |id| seen.insert(*id))
-}
-
-fn value<'m>(traits: &'m Traits, id: &ShapeId) -> Option<&'m Value> {
-    traits.all.get(id).map(|node| &node.value)
 }

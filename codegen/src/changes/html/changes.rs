@@ -1,12 +1,12 @@
-//! Views of changes.
+//! Builds views of changes.
 
-use super::Page;
-use super::shown::{Anchor, spans};
+use super::page::Page;
+use super::safe_text::{Anchor, spans};
 use super::types::Crates;
-use super::view::{ChangeView, LineView, Link, ReachView};
+use super::view::{AffectedView, ChangeView, LineView, Link};
 use crate::api::Difference;
-use crate::changes::summary::capitalized;
-use crate::changes::{Change, ChangeKind, Part};
+use crate::changes::change::{Change, ChangeKind, Part};
+use crate::changes::words::capitalized;
 use crate::model::ShapeId;
 
 impl Page<'_> {
@@ -17,7 +17,7 @@ impl Page<'_> {
         let is_of_all = matches!(change.kind, ChangeKind::ServiceRenamed { .. });
         ChangeView {
             number,
-            place: self.place(change),
+            subject: self.subject(change),
             kind: change.kind.to_string().into(),
             breaks: change.breaks().into(),
             why: spans(&change.verdict.why()),
@@ -26,20 +26,20 @@ impl Page<'_> {
                 .map(|(clause, phrase)| (capitalized(&clause).into(), phrase.map(Into::into))),
             value: lines(change.value_lines()),
             api: lines(api.flat_map(in_lines).collect()),
-            reaches: if is_of_all { Vec::new() } else { self.reaches(change) },
-            reach: change.reach_in_words().filter(|_| is_of_all).map(Into::into),
+            affected: if is_of_all { Vec::new() } else { self.affected(change) },
+            affected_text: change.affected_in_words().filter(|_| is_of_all).map(Into::into),
         }
     }
 
-    /// The shape or member, with a link to the type or operation.
-    fn place(&self, change: &Change) -> Link {
+    /// Returns the changed shape or member, with a link to the type or operation.
+    fn subject(&self, change: &Change) -> Link {
         let root = change.shape.root();
         let operation = || self.operation_of(&root).or_else(|| self.operation_anchor(root.name()));
         let to = self.type_anchor_of(&root).or_else(operation);
-        Link { text: change.place().into(), to }
+        Link { text: change.short_id().into(), to }
     }
 
-    fn reaches(&self, change: &Change) -> Vec<ReachView> {
+    fn affected(&self, change: &Change) -> Vec<AffectedView> {
         let mut found: Vec<(&ShapeId, Vec<String>)> = Vec::new();
         for used in &change.uses {
             let part = (used.part != Part::Operation).then(|| used.part.to_string());
@@ -51,16 +51,16 @@ impl Page<'_> {
         let view = |(operation, parts): (&ShapeId, Vec<String>)| {
             let to = self.operation_anchor(operation.name());
             let operation = Link { text: operation.name().into(), to };
-            ReachView { operation, parts: parts.join(", ").into() }
+            AffectedView { operation, parts: parts.join(", ").into() }
         };
-        // An operation that has come or gone reaches itself.
+        // Omit an added or removed operation from its own change.
         let is_other = |(operation, parts): &(&ShapeId, Vec<String>)| {
             **operation != change.shape || !parts.is_empty()
         };
         found.into_iter().filter(is_other).map(view).collect()
     }
 
-    /// The anchor of the operation that takes or returns a shape.
+    /// Returns the anchor of the operation that has a shape as input or output.
     fn operation_of(&self, shape: &ShapeId) -> Option<Anchor> {
         let sides = self.crates.iter().flat_map(Crates::sides);
         let mut operations = sides.flat_map(|side| &side.plan.operations);
@@ -68,14 +68,14 @@ impl Page<'_> {
         self.operation_anchor(&found.wire_name)
     }
 
-    /// The anchor of an operation that is on the page.
+    /// Returns the anchor of an operation if it is on the page.
     pub(super) fn operation_anchor(&self, name: &str) -> Option<Anchor> {
         let is_shown = self.report.operations.iter().any(|operation| operation.id.name() == name);
         is_shown.then(|| Anchor::new("operation", name))
     }
 }
 
-/// The lines of a difference.
+/// Returns views of signed lines.
 pub(super) fn lines(lines: Vec<(char, String)>) -> Vec<LineView> {
     lines.iter().map(|(sign, line)| LineView::signed(*sign, line)).collect()
 }

@@ -1,17 +1,17 @@
-//! Views of types and of lines of Rust.
+//! Builds views of types and of lines of Rust.
 
 use similar::ChangeTag;
 
-use super::Page;
-use super::line::{Compared, Piece, TypeKey};
-use super::shown::Anchor;
-use super::types::{Snippet, TypeChanges, TypeStatus};
+use super::line::{DiffLine, Piece, TypeKey};
+use super::page::Page;
+use super::safe_text::Anchor;
+use super::types::{Snippet, TypeDiff, TypeStatus};
 use super::view::{BlockView, LineView, Link, Mark, PieceView, TypeView};
 use crate::model::ShapeId;
 use crate::plan::Module;
 
 impl Page<'_> {
-    pub(super) fn type_view(&self, of: &TypeChanges) -> TypeView {
+    pub(super) fn type_view(&self, of: &TypeDiff) -> TypeView {
         let mut notes: Vec<usize> =
             of.shapes.iter().flat_map(|shape| self.numbers.of_shape(shape)).copied().collect();
         notes.sort_unstable();
@@ -25,7 +25,7 @@ impl Page<'_> {
         TypeView {
             name: of.key.name.as_str().into(),
             anchor: anchor(&of.key),
-            word: of.word,
+            kind: of.kind,
             status: of.status.name(),
             notes,
             blocks: of.snippets.iter().map(snippet).collect(),
@@ -33,23 +33,27 @@ impl Page<'_> {
         }
     }
 
-    /// A snippet. `is_reached` says whether a change lies below a member.
+    /// Returns a view of a snippet. `has_nested_change` returns whether a change affects what a member contains.
     pub(super) fn block(
         &self,
         title: &str,
-        lines: &[Compared],
-        is_reached: impl Fn(&ShapeId) -> bool,
+        lines: &[DiffLine],
+        has_nested_change: impl Fn(&ShapeId) -> bool,
     ) -> BlockView {
-        let lines = lines.iter().map(|compared| self.line(compared, &is_reached));
+        let lines = lines.iter().map(|diff_line| self.line(diff_line, &has_nested_change));
         BlockView::new(title, lines.collect())
     }
 
-    fn line(&self, compared: &Compared, is_reached: &impl Fn(&ShapeId) -> bool) -> LineView {
-        let Compared { tag, line } = compared;
+    fn line(
+        &self,
+        diff_line: &DiffLine,
+        has_nested_change: &impl Fn(&ShapeId) -> bool,
+    ) -> LineView {
+        let DiffLine { tag, line } = diff_line;
         let member = line.member.as_ref();
         let notes = member.map_or(&[][..], |member| self.numbers.of_shape(member)).to_vec();
         let is_touched = !notes.is_empty()
-            || member.is_some_and(is_reached)
+            || member.is_some_and(has_nested_change)
             || line.types().any(|key| self.differs(key));
         let mark = match tag {
             ChangeTag::Insert => Mark::Added,
@@ -76,12 +80,12 @@ impl Page<'_> {
         self.types.get(key).is_some_and(|of| of.status != TypeStatus::Same)
     }
 
-    /// The anchor of a type that is on the page.
+    /// Returns the anchor of a type if it is on the page.
     pub(super) fn type_anchor(&self, key: &TypeKey) -> Option<Anchor> {
         self.types.contains_key(key).then(|| anchor(key))
     }
 
-    /// The anchor of the type of a shape.
+    /// Returns the anchor of the type of a shape if it is on the page.
     pub(super) fn type_anchor_of(&self, shape: &ShapeId) -> Option<Anchor> {
         let of = self.types.values().find(|of| of.shapes.contains(shape))?;
         Some(anchor(&of.key))

@@ -1,4 +1,4 @@
-//! The plans of the crates of both revisions, for looking types up.
+//! Looks up types and operations in the plan of a crate.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::plan::{
     EnumPlan, Name, OperationPlan, Plan, RustType, StructurePlan, TypePlan, UnionPlan,
 };
 
-/// A crate.
+/// The plan of a crate, with its types by name.
 pub(super) struct Crate<'p> {
     pub(super) plan: &'p Plan,
     types: HashMap<TypeKey, Type<'p>>,
@@ -34,7 +34,7 @@ impl<'p> Crate<'p> {
         self.types.get(key).copied()
     }
 
-    /// The operation of this name in the model.
+    /// Returns the operation with this name in the model.
     pub(super) fn operation(&self, name: &str) -> Option<&'p OperationPlan> {
         self.plan.operations.iter().find(|operation| operation.wire_name == name)
     }
@@ -49,10 +49,10 @@ impl<'p> Type<'p> {
         }
     }
 
-    /// The types that the type's members have.
-    pub(super) fn held(self) -> Vec<TypeKey> {
+    /// Returns the types of the members or variants.
+    pub(super) fn member_types(self) -> Vec<TypeKey> {
         match self {
-            Self::Structure(of) => held(of),
+            Self::Structure(of) => structure_types(of),
             Self::Union(of) => {
                 of.variants.iter().filter_map(|it| named(it.rust_type.as_ref()?)).collect()
             }
@@ -60,7 +60,7 @@ impl<'p> Type<'p> {
         }
     }
 
-    /// The shape that the type stands for.
+    /// Returns the ID of the shape.
     pub(super) fn id(self) -> ShapeId {
         match self {
             Self::Structure(of) => of.id.clone(),
@@ -69,8 +69,8 @@ impl<'p> Type<'p> {
         }
     }
 
-    /// The word for the type's kind.
-    pub(super) fn word(self) -> &'static str {
+    /// Returns the name of the type's kind.
+    pub(super) fn kind_name(self) -> &'static str {
         match self {
             Self::Structure(of) if of.is_error => "error",
             Self::Structure(_) => "struct",
@@ -80,12 +80,12 @@ impl<'p> Type<'p> {
     }
 }
 
-/// The types that the members of a structure have.
-pub(super) fn held(structure: &StructurePlan) -> Vec<TypeKey> {
+/// Returns the types of the members of a structure.
+pub(super) fn structure_types(structure: &StructurePlan) -> Vec<TypeKey> {
     structure.members.iter().filter_map(|member| named(&member.rust_type)).collect()
 }
 
-/// The type of the crate at the end of lists and maps.
+/// Returns the named type of a member, or of the innermost items or values of nested lists and maps.
 fn named(of: &RustType) -> Option<TypeKey> {
     match of {
         RustType::Named(name) => Some(name.into()),
@@ -94,7 +94,7 @@ fn named(of: &RustType) -> Option<TypeKey> {
     }
 }
 
-/// The variants to show as values of enums: of each enum the first one that is in both crates.
+/// The variants to show as example values: for each enum the first one that is in both crates.
 pub(super) struct Variants(HashMap<TypeKey, Name>);
 
 impl Variants {
@@ -103,8 +103,8 @@ impl Variants {
         for (of, other) in [(new, old), (old, new)] {
             for (key, found) in of.iter().flat_map(|of| &of.types) {
                 let Type::Enum(found) = found else { continue };
-                let twin = other.and_then(|other| other.get(key));
-                if let Some(name) = common(found, twin) {
+                let counterpart = other.and_then(|other| other.get(key));
+                if let Some(name) = common(found, counterpart) {
                     shown.entry(key.clone()).or_insert(name);
                 }
             }
@@ -117,9 +117,9 @@ impl Variants {
     }
 }
 
-fn common(of: &EnumPlan, twin: Option<Type<'_>>) -> Option<Name> {
+fn common(of: &EnumPlan, counterpart: Option<Type<'_>>) -> Option<Name> {
     let first = of.variants.first();
-    let Some(Type::Enum(twin)) = twin else { return first.map(|it| it.name.clone()) };
-    let is_common = |name: &Name| twin.variants.iter().any(|other| other.name == *name);
+    let Some(Type::Enum(counterpart)) = counterpart else { return first.map(|it| it.name.clone()) };
+    let is_common = |name: &Name| counterpart.variants.iter().any(|other| other.name == *name);
     of.variants.iter().find(|it| is_common(&it.name)).or(first).map(|it| it.name.clone())
 }

@@ -1,44 +1,44 @@
-//! Lines of Rust, in which the names of types are links, and the difference of two snippets.
+//! Lines of Rust code with links to types, and the diff of two snippets.
 
 use similar::{Algorithm, ChangeTag, DiffOp, capture_diff_slices};
 
-use super::shown::{Shown, markdown};
+use super::safe_text::{SafeText, markdown};
 use crate::model::ShapeId;
 use crate::plan::{Docs, Module, Name, TypeName};
 
-/// A type of the generated crate, whatever kind it has in one revision.
+/// Identifies a type of the generated crate by name, in both revisions.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct TypeKey {
     pub(super) module: Module,
     pub(super) name: Name,
 }
 
-/// A part of a line.
+/// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// Rust.
-    Text(Shown),
-    /// Rust that stands for a value of a type, or names it.
-    Type(Shown, TypeKey),
+    /// Rust code.
+    Text(SafeText),
+    /// The name of a type or of a variable of that type, as a link.
+    Type(SafeText, TypeKey),
     /// A comment.
-    Comment(Shown),
+    Comment(SafeText),
 }
 
 /// A line of a snippet.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {
-    /// The number of spaces at its start.
+    /// The indentation, in spaces.
     pub(super) indent: usize,
     pub(super) pieces: Vec<Piece>,
-    /// The member that the line is about.
+    /// The member that the line sets or reads.
     pub(super) member: Option<ShapeId>,
     /// The first sentence of the member's documentation.
-    pub(super) docs: Option<Shown>,
+    pub(super) docs: Option<SafeText>,
 }
 
-/// A line of the difference of two snippets.
+/// A line in the diff of two snippets.
 #[derive(Clone, Debug)]
-pub(super) struct Compared {
+pub(super) struct DiffLine {
     pub(super) tag: ChangeTag,
     pub(super) line: Line,
 }
@@ -60,7 +60,7 @@ impl From<&TypeName> for TypeKey {
 }
 
 impl Piece {
-    fn text(&self) -> &Shown {
+    fn text(&self) -> &SafeText {
         match self {
             Self::Text(text) | Self::Type(text, _) | Self::Comment(text) => text,
         }
@@ -72,7 +72,7 @@ impl Line {
         Self { indent, ..Self::default() }
     }
 
-    /// A line of plain Rust.
+    /// Returns a line of Rust code without links.
     pub(super) fn plain(indent: usize, text: &str) -> Self {
         Self::at(indent).text(text)
     }
@@ -98,13 +98,13 @@ impl Line {
         self
     }
 
-    /// Says which member the line is about.
+    /// Sets the member of the line.
     pub(super) fn about(self, container: &ShapeId, member: &str, docs: &Docs) -> Self {
         let docs = sentence(docs, &format!("The member {member}."));
         Self { member: Some(container.with_member(member)), docs, ..self }
     }
 
-    /// The types that the line links to.
+    /// Returns the types that the line links to.
     pub(super) fn types(&self) -> impl Iterator<Item = &TypeKey> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Type(_, key) => Some(key),
@@ -112,31 +112,31 @@ impl Line {
         })
     }
 
-    /// The line as it is read.
+    /// Returns the line as text.
     fn whole(&self) -> String {
         let text: String = self.pieces.iter().map(|piece| piece.text().as_str()).collect();
         format!("{:1$}{text}", "", self.indent)
     }
 }
 
-/// The first sentence of documentation, as plain text, unless the generator has put it in for want of any.
-pub(super) fn sentence(docs: &Docs, filler: &str) -> Option<Shown> {
+/// Returns the first sentence of documentation as plain text, unless it is the generator's placeholder.
+pub(super) fn sentence(docs: &Docs, placeholder: &str) -> Option<SafeText> {
     let sentence = markdown(&docs.first_sentence()?);
     let text: String = sentence.iter().map(|span| span.text.as_str()).collect();
-    (text != filler).then(|| text.into())
+    (text != placeholder).then(|| text.into())
 }
 
-/// The lines of two snippets, each once.
-pub(super) fn compared(old: Vec<Line>, new: Vec<Line>) -> Vec<Compared> {
+/// Returns the diff of two snippets.
+pub(super) fn diff(old: Vec<Line>, new: Vec<Line>) -> Vec<DiffLine> {
     let texts = |lines: &[Line]| lines.iter().map(Line::whole).collect::<Vec<_>>();
     let ops = capture_diff_slices(Algorithm::Patience, &texts(&old), &texts(&new));
     let lines = ops.iter().flat_map(|op| of_operation(op, &old, &new));
     lines.collect()
 }
 
-fn of_operation(op: &DiffOp, old: &[Line], new: &[Line]) -> Vec<Compared> {
-    let lines = |tag, lines: &[Line]| -> Vec<Compared> {
-        lines.iter().map(|line| Compared { tag, line: line.clone() }).collect()
+fn of_operation(op: &DiffOp, old: &[Line], new: &[Line]) -> Vec<DiffLine> {
+    let lines = |tag, lines: &[Line]| -> Vec<DiffLine> {
+        lines.iter().map(|line| DiffLine { tag, line: line.clone() }).collect()
     };
     if matches!(op, DiffOp::Equal { .. }) {
         return lines(ChangeTag::Equal, &new[op.new_range()]);
@@ -151,11 +151,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_are_compared_by_their_text() {
+    fn compares_lines_by_text() {
         let line = |text: &str| Line::plain(0, text);
         let (old, new) = (vec![line("a"), line("b")], vec![line("a"), line("c"), line("d")]);
         let found: Vec<_> =
-            compared(old, new).into_iter().map(|it| (it.tag, it.line.whole())).collect();
+            diff(old, new).into_iter().map(|it| (it.tag, it.line.whole())).collect();
         let expected = [
             (ChangeTag::Equal, "a"),
             (ChangeTag::Delete, "b"),

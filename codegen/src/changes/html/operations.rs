@@ -1,20 +1,22 @@
-//! Views of operations.
+//! Builds views of operations.
 
-use super::Page;
-use super::line::{TypeKey, compared};
-use super::shown::{Anchor, Span, markdown};
+use super::line::{TypeKey, diff};
+use super::page::Page;
+use super::safe_text::{Anchor, Span, markdown};
 use super::snippet::{request, response};
 use super::types::{Crates, TypeStatus};
 use super::view::{BlockView, ErrorView, LineView, Link, Mark, OperationView, TypeView, UseView};
-use crate::changes::summary::capitalized;
+use crate::changes::change::{Change, Part, Use};
+use crate::changes::member_tree::MemberNode;
+use crate::changes::operation::{OperationChanges, OperationStatus};
 use crate::changes::text::{described, sign};
-use crate::changes::{Change, Node, OperationChanges, OperationStatus, Part, Use};
+use crate::changes::words::capitalized;
 use crate::model::ShapeId;
 use crate::plan::{Docs, OperationPlan};
 
-/// An operation in both revisions.
+/// An operation in revisions revisions.
 #[derive(Clone, Copy)]
-struct Both<'p> {
+struct OperationRevisions<'p> {
     old: Option<&'p OperationPlan>,
     new: Option<&'p OperationPlan>,
 }
@@ -22,14 +24,17 @@ struct Both<'p> {
 impl Page<'_> {
     pub(super) fn operation(&self, at: usize, changes: &OperationChanges) -> OperationView {
         let name = changes.id.name();
-        let both = self.crates.as_ref().map(|crates| Both::of(crates, name));
-        let docs = both.and_then(|both| sentence(&both.new.or(both.old)?.docs, name));
-        let (blocks, errors) = match (&self.crates, both) {
-            (Some(crates), Some(both)) => (self.blocks(changes, crates, both), self.errors(both)),
+        let revisions = self.crates.as_ref().map(|crates| OperationRevisions::of(crates, name));
+        let docs =
+            revisions.and_then(|revisions| sentence(&revisions.new.or(revisions.old)?.docs, name));
+        let (blocks, errors) = match (&self.crates, revisions) {
+            (Some(crates), Some(revisions)) => {
+                (self.blocks(changes, crates, revisions), self.errors(revisions))
+            }
             _ => (self.trees(changes), Vec::new()),
         };
-        let lone_errors = both.is_none().then(|| changes.errors_in_words()).flatten();
-        let facts = lone_errors.into_iter().chain(changes.facts_in_words());
+        let error_facts = revisions.is_none().then(|| changes.errors_in_words()).flatten();
+        let facts = error_facts.into_iter().chain(changes.facts_in_words());
         OperationView {
             name: name.into(),
             anchor: Anchor::new("operation", name),
@@ -43,12 +48,12 @@ impl Page<'_> {
         }
     }
 
-    /// The changes that reach an operation, but for its having come or gone.
+    /// Returns the changes that affect an operation, unless it was added.
     fn uses(&self, changes: &OperationChanges) -> Vec<UseView> {
         if changes.status == OperationStatus::New {
             return Vec::new();
         }
-        let found = self.numbers.reaching(&changes.id).iter();
+        let found = self.numbers.affecting(&changes.id).iter();
         found.flat_map(|(number, change)| uses(*number, change, &changes.id)).collect()
     }
 
@@ -56,10 +61,10 @@ impl Page<'_> {
         &self,
         changes: &OperationChanges,
         crates: &Crates<'_>,
-        both: Both<'_>,
+        revisions: OperationRevisions<'_>,
     ) -> Vec<BlockView> {
-        let reached = |part: Part| {
-            let found = self.numbers.reaching(&changes.id);
+        let has_nested_change = |part: Part| {
+            let found = self.numbers.affecting(&changes.id);
             let paths = found.iter().flat_map(|(_, change)| paths(change, &changes.id, &part));
             let members: Vec<String> = paths.map(first_member).collect();
             move |member: &ShapeId| {
@@ -69,26 +74,26 @@ impl Page<'_> {
         let lines = |of: Option<&OperationPlan>| {
             of.map(|of| request(of, &crates.variants)).unwrap_or_default()
         };
-        let requests = compared(lines(both.old), lines(both.new));
+        let requests = diff(lines(revisions.old), lines(revisions.new));
         let lines = |of: Option<&OperationPlan>| of.map(response).unwrap_or_default();
-        let responses = compared(lines(both.old), lines(both.new));
+        let responses = diff(lines(revisions.old), lines(revisions.new));
         vec![
-            self.block("Request", &requests, reached(Part::Request)),
-            self.block("Response", &responses, reached(Part::Response)),
+            self.block("Request", &requests, has_nested_change(Part::Request)),
+            self.block("Response", &responses, has_nested_change(Part::Response)),
         ]
     }
 
-    fn errors(&self, both: Both<'_>) -> Vec<ErrorView> {
+    fn errors(&self, revisions: OperationRevisions<'_>) -> Vec<ErrorView> {
         let keys = |of: Option<&OperationPlan>| -> Vec<TypeKey> {
             let errors = of.map(|of| of.errors.as_slice()).unwrap_or_default();
             errors.iter().map(|error| TypeKey::error(&error.name)).collect()
         };
-        let (old, new) = (keys(both.old), keys(both.new));
+        let (old, new) = (keys(revisions.old), keys(revisions.new));
         let gone = old.iter().filter(|key| !new.contains(key));
         let views = new.iter().chain(gone).map(|key| {
             let mark = match (old.contains(key), new.contains(key)) {
-                // The operation itself has come or gone.
-                _ if both.old.is_none() || both.new.is_none() => Mark::Same,
+                // The operation itself was added or removed.
+                _ if revisions.old.is_none() || revisions.new.is_none() => Mark::Same,
                 (true, false) => Mark::Removed,
                 (false, _) => Mark::Added,
                 (true, true) => Mark::Same,
@@ -99,7 +104,7 @@ impl Page<'_> {
         views.collect()
     }
 
-    /// The types that only this operation of the page reaches.
+    /// Returns the types that no other operation on the page uses.
     fn own_types(&self, at: usize) -> Vec<TypeView> {
         let own = self
             .types
@@ -108,7 +113,7 @@ impl Page<'_> {
         own.map(|of| self.type_view(of)).collect()
     }
 
-    /// The trees of members, for want of a crate to show.
+    /// Returns trees of members, as a replacement for code if no crate can be generated.
     fn trees(&self, changes: &OperationChanges) -> Vec<BlockView> {
         let parts = changes.parts().into_iter();
         let blocks = parts.map(|(part, nodes)| {
@@ -119,7 +124,7 @@ impl Page<'_> {
         blocks.collect()
     }
 
-    fn node(&self, lines: &mut Vec<LineView>, node: &Node, indent: usize) {
+    fn node(&self, lines: &mut Vec<LineView>, node: &MemberNode, indent: usize) {
         let text = format!("{:indent$}{}", "", described(node));
         lines.push(LineView::signed(sign(node.status), &text));
         for change in self.report.changes_in(node) {
@@ -130,17 +135,17 @@ impl Page<'_> {
     }
 }
 
-impl<'p> Both<'p> {
+impl<'p> OperationRevisions<'p> {
     fn of(crates: &Crates<'p>, name: &str) -> Self {
         let old = crates.old.as_ref().and_then(|side| side.operation(name));
         Self { old, new: crates.new.operation(name) }
     }
 }
 
-/// The first sentence of an operation's documentation, unless the generator has put it in for want of any.
+/// Returns the first sentence of an operation's documentation, unless it is the generator's placeholder.
 fn sentence(docs: &Docs, name: &str) -> Option<Vec<Span>> {
-    let filler = format!("The operation `{name}`.");
-    let sentence = docs.first_sentence().filter(|sentence| *sentence != filler)?;
+    let placeholder = format!("The operation `{name}`.");
+    let sentence = docs.first_sentence().filter(|sentence| *sentence != placeholder)?;
     Some(markdown(&sentence))
 }
 
@@ -156,7 +161,7 @@ fn uses(number: usize, change: &Change, operation: &ShapeId) -> Vec<UseView> {
     here.map(view).collect()
 }
 
-/// The paths at which a change reaches a part of an operation.
+/// Returns the paths through which a change affects a part of an operation.
 fn paths<'c>(
     change: &'c Change,
     operation: &'c ShapeId,
@@ -167,7 +172,7 @@ fn paths<'c>(
     here.map(|used| used.path.as_str())
 }
 
-/// The first member of a path.
+/// Returns the first member of a path.
 fn first_member(path: &str) -> String {
     path.split(['.', '[', '{']).next().unwrap_or_default().to_owned()
 }

@@ -1,139 +1,152 @@
-//! The types that the operations of a page reach, each once, with the snippets of both revisions.
+//! Collects the types that the operations of a page use, with the diffs of their code.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use indexmap::IndexMap;
 use similar::ChangeTag;
 
-use super::crates::{Crate, Type, Variants, held};
-use super::line::{Compared, Line, TypeKey, compared};
-use super::snippet::{Uses, made, read};
+use super::crates::{Crate, Type, Variants, structure_types};
+use super::line::{DiffLine, Line, TypeKey, diff};
+use super::snippet::{TypeUses, construct, read};
 use crate::model::ShapeId;
-use crate::plan::OperationPlan;
+use crate::plan::{OperationPlan, Plan};
 
-/// A type, with the difference of its snippets.
-pub(super) struct TypeChanges {
+/// A type with the diffs of its snippets.
+pub(super) struct TypeDiff {
     pub(super) key: TypeKey,
-    /// The shapes, of each revision that has the type.
+    /// The IDs of the type's shape, in each revision with the type.
     pub(super) shapes: Vec<ShapeId>,
-    pub(super) word: &'static str,
+    pub(super) kind: &'static str,
     pub(super) status: TypeStatus,
     pub(super) snippets: Vec<Snippet>,
-    /// The operations that reach the type: positions in the report.
+    /// The operations that use the type, as indices into the report's operations.
     pub(super) operations: BTreeSet<usize>,
 }
 
-/// The difference of a snippet.
+/// The diff of a snippet.
 pub(super) struct Snippet {
     pub(super) title: &'static str,
-    pub(super) lines: Vec<Compared>,
+    pub(super) lines: Vec<DiffLine>,
 }
 
-/// The status of a type.
+/// Whether and how a type changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TypeStatus {
     New,
     Removed,
     Changed,
-    /// A type that it holds has changed.
+    /// A nested type changed.
     Within,
     Same,
 }
 
-/// Both crates; nothing where there is no old one.
+/// The crates of both revisions; without the old one for a first revision.
 pub(super) struct Crates<'p> {
     pub(super) old: Option<Crate<'p>>,
     pub(super) new: Crate<'p>,
     pub(super) variants: Variants,
 }
 
-/// How the operations use a type.
+/// The uses of a type by operations.
 #[derive(Default)]
-struct Reached {
-    uses: Uses,
+struct UsedType {
+    uses: TypeUses,
     operations: BTreeSet<usize>,
 }
 
 impl<'p> Crates<'p> {
+    pub(super) fn new(old: Option<&'p Plan>, new: &'p Plan) -> Self {
+        let (old, new) = (old.map(Crate::new), Crate::new(new));
+        let variants = Variants::of(old.as_ref(), Some(&new));
+        Self { old, new, variants }
+    }
+
     pub(super) fn sides(&self) -> impl Iterator<Item = &Crate<'p>> {
         self.old.iter().chain([&self.new])
     }
 
-    /// The types that operations reach, in the order in which they are come across. `is_noted` says whether a
+    /// Returns the types that operations use, in the order of their first use. `has_change` returns whether a
     /// change of a shape or member is reported.
     pub(super) fn types(
         &self,
         operations: &[&str],
-        is_noted: impl Fn(&ShapeId) -> bool,
-    ) -> IndexMap<TypeKey, TypeChanges> {
-        let mut reached: IndexMap<TypeKey, Reached> = IndexMap::new();
+        has_change: impl Fn(&ShapeId) -> bool,
+    ) -> IndexMap<TypeKey, TypeDiff> {
+        let mut reached: IndexMap<TypeKey, UsedType> = IndexMap::new();
         for (at, name) in operations.iter().enumerate() {
             for side in self.sides() {
                 if let Some(operation) = side.operation(name) {
-                    reach(&mut reached, side, at, operation);
+                    add_types_of(&mut reached, side, at, operation);
                 }
             }
         }
         let types = reached
             .into_iter()
-            .map(|(key, reached)| (key.clone(), self.type_changes(key, reached, &is_noted)));
-        let mut types: IndexMap<TypeKey, TypeChanges> = types.collect();
-        spread(&mut types);
+            .map(|(key, reached)| (key.clone(), self.type_diff(key, reached, &has_change)));
+        let mut types: IndexMap<TypeKey, TypeDiff> = types.collect();
+        mark_holders(&mut types);
         types
     }
 
-    fn type_changes(
+    fn type_diff(
         &self,
         key: TypeKey,
-        Reached { uses, operations }: Reached,
-        is_noted: &impl Fn(&ShapeId) -> bool,
-    ) -> TypeChanges {
+        UsedType { uses, operations }: UsedType,
+        has_change: &impl Fn(&ShapeId) -> bool,
+    ) -> TypeDiff {
         let old = self.old.as_ref().and_then(|side| side.get(&key));
         let new = self.new.get(&key);
         let snippets = self.snippets(old, new, uses);
         let shapes: Vec<ShapeId> = [old, new].into_iter().flatten().map(Type::id).collect();
-        let is_changed = snippets.iter().flat_map(|it| &it.lines).any(|compared| {
-            compared.tag != ChangeTag::Equal || compared.line.member.as_ref().is_some_and(is_noted)
+        let is_changed = snippets.iter().flat_map(|it| &it.lines).any(|diff_line| {
+            diff_line.tag != ChangeTag::Equal
+                || diff_line.line.member.as_ref().is_some_and(has_change)
         });
         let status = match (old, new) {
             (None, _) => TypeStatus::New,
             (_, None) => TypeStatus::Removed,
-            _ if is_changed || shapes.iter().any(is_noted) => TypeStatus::Changed,
+            _ if is_changed || shapes.iter().any(has_change) => TypeStatus::Changed,
             _ => TypeStatus::Same,
         };
-        let word = new.or(old).map_or("", Type::word);
-        TypeChanges { key, shapes, word, status, snippets, operations }
+        let kind = new.or(old).map_or("", Type::kind_name);
+        TypeDiff { key, shapes, kind, status, snippets, operations }
     }
 
-    fn snippets(&self, old: Option<Type<'_>>, new: Option<Type<'_>>, uses: Uses) -> Vec<Snippet> {
+    fn snippets(
+        &self,
+        old: Option<Type<'_>>,
+        new: Option<Type<'_>>,
+        uses: TypeUses,
+    ) -> Vec<Snippet> {
         let is_plain_enum = matches!(new.or(old), Some(Type::Enum(_)));
-        let is_made = uses.is_made && !(is_plain_enum && uses.is_read);
+        let in_requests = uses.in_requests && !(is_plain_enum && uses.in_responses);
         let lines = |of: Option<Type<'_>>, lines: &dyn Fn(Type<'_>) -> Vec<Line>| {
             of.map(lines).unwrap_or_default()
         };
         let snippet = |title, code: &dyn Fn(Type<'_>) -> Vec<Line>| Snippet {
             title,
-            lines: compared(lines(old, code), lines(new, code)),
+            lines: diff(lines(old, code), lines(new, code)),
         };
-        let made = is_made.then(|| snippet("In requests", &|of| made(of, &self.variants)));
-        let title = if uses.is_made && is_plain_enum { "Values" } else { "In responses" };
-        let read = uses.is_read.then(|| snippet(title, &read));
-        made.into_iter().chain(read).collect()
+        let constructed =
+            in_requests.then(|| snippet("In requests", &|of| construct(of, &self.variants)));
+        let title = if uses.in_requests && is_plain_enum { "Values" } else { "In responses" };
+        let read = uses.in_responses.then(|| snippet(title, &read));
+        constructed.into_iter().chain(read).collect()
     }
 }
 
-/// Adds the types that an operation reaches.
-fn reach(
-    reached: &mut IndexMap<TypeKey, Reached>,
+/// Adds the types that an operation uses.
+fn add_types_of(
+    reached: &mut IndexMap<TypeKey, UsedType>,
     side: &Crate<'_>,
     at: usize,
     operation: &OperationPlan,
 ) {
     let errors = operation.errors.iter().map(|error| TypeKey::error(&error.name));
     let starts = [
-        (held(&operation.input), Uses::MADE),
-        (held(&operation.output), Uses::READ),
-        (errors.collect(), Uses::READ),
+        (structure_types(&operation.input), TypeUses::IN_REQUESTS),
+        (structure_types(&operation.output), TypeUses::IN_RESPONSES),
+        (errors.collect(), TypeUses::IN_RESPONSES),
     ];
     for (start, uses) in starts {
         let mut seen: HashSet<TypeKey> = HashSet::new();
@@ -143,7 +156,7 @@ fn reach(
                 continue;
             }
             if let Some(found) = side.get(&key) {
-                left.extend(found.held().into_iter().rev());
+                left.extend(found.member_types().into_iter().rev());
             }
             let entry = reached.entry(key).or_default();
             entry.uses = entry.uses.or(uses);
@@ -152,16 +165,16 @@ fn reach(
     }
 }
 
-/// Marks the types that hold one that has changed.
-fn spread(types: &mut IndexMap<TypeKey, TypeChanges>) {
+/// Marks the types that contain a changed type.
+fn mark_holders(types: &mut IndexMap<TypeKey, TypeDiff>) {
     let mut holders: HashMap<TypeKey, Vec<TypeKey>> = HashMap::new();
     for (key, of) in types.iter() {
         let lines = of.snippets.iter().flat_map(|snippet| &snippet.lines);
-        for held in lines.flat_map(|compared| compared.line.types()) {
+        for held in lines.flat_map(|diff_line| diff_line.line.types()) {
             holders.entry(held.clone()).or_default().push(key.clone());
         }
     }
-    let is_different = |of: &&TypeChanges| of.status != TypeStatus::Same;
+    let is_different = |of: &&TypeDiff| of.status != TypeStatus::Same;
     let mut left: Vec<TypeKey> =
         types.values().filter(is_different).map(|of| of.key.clone()).collect();
     while let Some(key) = left.pop() {
@@ -175,7 +188,7 @@ fn spread(types: &mut IndexMap<TypeKey, TypeChanges>) {
 }
 
 impl TypeStatus {
-    /// The status's name; nothing for a type that is the same.
+    /// Returns the name of the status; empty if the type is unchanged.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::New => "new",

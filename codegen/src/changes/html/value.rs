@@ -1,10 +1,10 @@
-//! Values in snippets: what a program gives a setter, and the types of what it reads.
+//! Writes example values and types in snippets.
 
 use super::crates::Variants;
 use super::line::{Line, TypeKey};
 use crate::plan::{MemberPlan, Name, NamedKind, RustType};
 
-/// The value that a setter takes.
+/// Adds an example argument of a setter.
 pub(super) fn argument(line: Line, of: &RustType, variants: &Variants) -> Line {
     match of {
         RustType::String => line.text("\"…\""),
@@ -18,7 +18,7 @@ pub(super) fn argument(line: Line, of: &RustType, variants: &Variants) -> Line {
     }
 }
 
-/// A value of just its type, for where nothing converts it.
+/// Adds an example value of exactly this type, for use without conversion.
 pub(super) fn exact(line: Line, of: &RustType, variants: &Variants) -> Line {
     let nullable = |line: Line, of: &RustType, sparse: bool| match sparse {
         true => exact(line.text("Some("), of, variants).text(")"),
@@ -42,7 +42,7 @@ pub(super) fn exact(line: Line, of: &RustType, variants: &Variants) -> Line {
     }
 }
 
-/// The name of the variable that holds a value of a type.
+/// Returns the name of a variable for a type.
 pub(super) fn variable(of: &Name) -> Name {
     Name::snake(of.bare())
 }
@@ -60,7 +60,7 @@ fn simple_value(of: &RustType) -> &'static str {
     }
 }
 
-/// The type of a member's field.
+/// Adds the type of a member's field.
 pub(super) fn field_type(line: Line, member: &MemberPlan) -> Line {
     let boxed = |line: Line| match member.boxed {
         true => rust_type(line.text("Box<"), &member.rust_type).text(">"),
@@ -69,7 +69,7 @@ pub(super) fn field_type(line: Line, member: &MemberPlan) -> Line {
     if member.is_optional() { boxed(line.text("Option<")).text(">") } else { boxed(line) }
 }
 
-/// A type.
+/// Adds a type.
 pub(super) fn rust_type(line: Line, of: &RustType) -> Line {
     let nullable = |line: Line, of: &RustType, sparse: bool| match sparse {
         true => rust_type(line.text("Option<"), of).text(">"),

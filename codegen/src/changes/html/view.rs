@@ -1,87 +1,87 @@
-//! Views: the data that the page's template shows. Text in them is [`Shown`], links lead to [`Anchor`]s.
+//! The data for the page's template. All text is [`SafeText`], and links refer to [`Anchor`]s.
 
-use super::shown::{Anchor, Shown, Span};
+use super::safe_text::{Anchor, SafeText, Span};
 
-/// A link to a place of the page, or plain text where there is none.
+/// A link within the page, or plain text.
 pub(super) struct Link {
-    pub(super) text: Shown,
+    pub(super) text: SafeText,
     pub(super) to: Option<Anchor>,
 }
 
-/// A figure of the summary.
+/// A number in the summary.
 pub(super) struct Figure {
-    pub(super) label: Shown,
-    pub(super) value: Shown,
-    /// Whether readers must not miss it.
+    pub(super) label: SafeText,
+    pub(super) value: SafeText,
+    /// Whether to emphasize the number.
     pub(super) is_alarming: bool,
 }
 
-/// A sentence about the report as a whole.
+/// A note about the report as a whole.
 pub(super) struct NoteView {
-    pub(super) sentence: Shown,
-    /// The name of a revision and text about it.
-    pub(super) quote: Option<(Shown, Shown)>,
+    pub(super) sentence: SafeText,
+    /// The name of a revision, and text about it.
+    pub(super) quote: Option<(SafeText, SafeText)>,
 }
 
 /// A change.
 pub(super) struct ChangeView {
     pub(super) number: usize,
-    pub(super) place: Link,
-    pub(super) kind: Shown,
-    /// The word for what the change breaks.
-    pub(super) breaks: Shown,
+    pub(super) subject: Link,
+    pub(super) kind: SafeText,
+    /// Whether the change breaks the wire, the source or both, in words.
+    pub(super) breaks: SafeText,
     pub(super) why: Vec<Span>,
     pub(super) remedy: Vec<Span>,
-    /// How the accepted values differ, with a phrase of the model.
-    pub(super) values: Option<(Shown, Option<Shown>)>,
-    /// The differences of a long value.
+    /// How the accepted values differ, with a phrase from the model.
+    pub(super) values: Option<(SafeText, Option<SafeText>)>,
+    /// The diff of a long value.
     pub(super) value: Vec<LineView>,
-    /// The breaking differences of the public API.
+    /// The breaking differences in the public API.
     pub(super) api: Vec<LineView>,
-    pub(super) reaches: Vec<ReachView>,
-    /// The reach in words where it is not a list of operations.
-    pub(super) reach: Option<Shown>,
+    pub(super) affected: Vec<AffectedView>,
+    /// The affected operations in words, instead of a list.
+    pub(super) affected_text: Option<SafeText>,
 }
 
-/// An operation that a change reaches.
-pub(super) struct ReachView {
+/// An operation that a change affects.
+pub(super) struct AffectedView {
     pub(super) operation: Link,
-    /// The parts of it.
-    pub(super) parts: Shown,
+    /// The affected parts of the operation.
+    pub(super) parts: SafeText,
 }
 
-/// The operations of a status.
+/// The operations with the same status.
 pub(super) struct GroupView {
-    pub(super) title: Shown,
+    pub(super) title: SafeText,
     pub(super) operations: Vec<OperationView>,
 }
 
 /// An operation.
 pub(super) struct OperationView {
-    pub(super) name: Shown,
+    pub(super) name: SafeText,
     pub(super) anchor: Anchor,
-    pub(super) status: Shown,
+    pub(super) status: SafeText,
     pub(super) docs: Vec<Span>,
-    pub(super) facts: Vec<Shown>,
-    /// The changes that reach it.
+    pub(super) facts: Vec<SafeText>,
+    /// The changes that affect the operation.
     pub(super) changes: Vec<UseView>,
     pub(super) blocks: Vec<BlockView>,
     pub(super) errors: Vec<ErrorView>,
-    /// The types that no other operation of the page reaches.
+    /// The types that no other operation on the page uses.
     pub(super) types: Vec<TypeView>,
 }
 
-/// A change that reaches an operation.
+/// A change that affects an operation.
 pub(super) struct UseView {
-    /// The part of the operation, and the path of the member in it.
-    pub(super) part: Shown,
-    pub(super) path: Shown,
-    pub(super) kind: Shown,
+    /// The affected part of the operation.
+    pub(super) part: SafeText,
+    pub(super) path: SafeText,
+    pub(super) kind: SafeText,
     pub(super) number: usize,
     pub(super) is_breaking: bool,
 }
 
-/// An error that an operation can give.
+/// An error of an operation.
 pub(super) struct ErrorView {
     pub(super) mark: Mark,
     pub(super) error: Link,
@@ -89,62 +89,62 @@ pub(super) struct ErrorView {
 
 /// A type.
 pub(super) struct TypeView {
-    pub(super) name: Shown,
+    pub(super) name: SafeText,
     pub(super) anchor: Anchor,
-    pub(super) word: &'static str,
+    pub(super) kind: &'static str,
     pub(super) status: &'static str,
     /// The numbers of the changes of the type itself.
     pub(super) notes: Vec<usize>,
     pub(super) blocks: Vec<BlockView>,
-    /// The operations that reach it, where that is more than one.
+    /// The operations that use the type.
     pub(super) operations: Vec<Link>,
 }
 
 /// A snippet.
 pub(super) struct BlockView {
-    pub(super) title: Shown,
+    pub(super) title: SafeText,
     pub(super) lines: Vec<LineView>,
-    /// Whether it is the same in both revisions.
+    /// Whether the snippet is unchanged.
     pub(super) is_same: bool,
 }
 
 /// A line of a snippet.
 pub(super) struct LineView {
     pub(super) mark: Mark,
-    /// The number of spaces at its start, up to which it is aligned where it wraps.
+    /// The indentation in spaces, which also applies to wrapped lines.
     pub(super) indent: usize,
     pub(super) pieces: Vec<PieceView>,
-    pub(super) docs: Option<Shown>,
-    /// The numbers of the changes of its member.
+    pub(super) docs: Option<SafeText>,
+    /// The numbers of the changes of the line's member.
     pub(super) notes: Vec<usize>,
 }
 
-/// A part of a line.
+/// A piece of a line.
 pub(super) enum PieceView {
-    Text(Shown),
-    Comment(Shown),
+    Text(SafeText),
+    Comment(SafeText),
     Link(Link),
 }
 
-/// The mark in front of a line.
+/// The mark at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
     Added,
     Removed,
-    /// It reads the same, but something of it or of its type has changed.
+    /// The text is unchanged, but the member or its type changed.
     Touched,
     Same,
 }
 
-/// Documentation, examples and the like that differ, of one shape or member.
+/// A difference in a shape or member that doesn't affect programs.
 pub(super) struct DocumentedView {
-    pub(super) place: Shown,
-    pub(super) name: Shown,
+    pub(super) subject: SafeText,
+    pub(super) name: SafeText,
     pub(super) lines: Vec<LineView>,
 }
 
 impl LineView {
-    /// A line of plain text.
+    /// Returns a line of plain text.
     pub(super) fn plain(mark: Mark, text: &str) -> Self {
         let bare = text.trim_start_matches(' ');
         let indent = text.len() - bare.len();
@@ -152,12 +152,12 @@ impl LineView {
         Self { mark, indent, pieces, docs: None, notes: Vec::new() }
     }
 
-    /// The spaces at its start.
-    pub(super) fn spaces(&self) -> Shown {
-        Shown::spaces(self.indent)
+    /// Returns the indentation.
+    pub(super) fn spaces(&self) -> SafeText {
+        SafeText::spaces(self.indent)
     }
 
-    /// A line of a difference, with the sign that reports have for it.
+    /// Returns a line of a diff with the mark for a sign.
     pub(super) fn signed(sign: char, text: &str) -> Self {
         let mark = match sign {
             '+' => Mark::Added,
@@ -170,7 +170,7 @@ impl LineView {
 }
 
 impl Mark {
-    /// The element of HTML that a line is.
+    /// Returns the HTML element for a line.
     pub(super) fn element(self) -> &'static str {
         match self {
             Self::Added => "ins",
@@ -179,7 +179,7 @@ impl Mark {
         }
     }
 
-    /// The class of a line.
+    /// Returns the CSS class for a line.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Added => "added",

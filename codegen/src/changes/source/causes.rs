@@ -1,68 +1,69 @@
-//! The causes of differences of the public API: the nearest change of the model.
+//! Attributes differences in the public API to model changes.
 //!
-//! Most items belong to a shape or member that has itself changed. Others follow from a change somewhere
-//! else: a field is boxed because its type became recursive, a type lost `Eq` because of a member far
-//! below, a name went to another member. Those are found along the model's graph.
+//! Most differences belong to a shape or member that changed. Others are caused by a change elsewhere: a field
+//! is boxed because its type became recursive, a type lost `Eq` because of a nested member, or a member took
+//! the name of another. The nearest change in the graph of shapes causes these differences.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::api::Difference;
+use crate::changes::assessment::AssessedChange;
 use crate::changes::change::ChangeKind;
-use crate::changes::found::Draft;
 use crate::changes::side::Side;
 use crate::model::{Shape, ShapeId, ShapeKind};
 
-/// Positions of changes by the shapes and members that they belong to.
+/// Indices of changes by shape or member.
 type Positions = HashMap<ShapeId, Vec<usize>>;
 
-/// For a shape or member, the nearest one with a change.
+/// The nearest changed shape or member, by shape or member.
 type Nearest = HashMap<ShapeId, ShapeId>;
 
-/// The changes of a model, for asking which of them causes a difference.
+/// The changes of a model, indexed to find the cause of a difference.
 pub(super) struct Causes<'d> {
-    drafts: &'d [Draft],
-    /// The changes of each shape and member, and of those that came or went with it.
+    changes: &'d [AssessedChange],
+    /// The changes of each shape and member, including shapes and members that were added or removed with it.
     own: Positions,
-    /// The members of a shape that have changes.
+    /// The changed members of each shape.
     parts: HashMap<ShapeId, Vec<ShapeId>>,
-    /// The nearest change below.
+    /// The nearest changes in the shapes and members that a shape or member contains.
     below: Nearest,
-    /// The nearest change anywhere.
+    /// The nearest changes in any direction.
     near: Nearest,
     service: ShapeId,
     namespaces: Namespaces,
 }
 
-/// The namespaces of the services. Shapes of the same name in them are the same.
+/// The namespaces of both services. Shapes with the same name in these namespaces correspond.
 struct Namespaces {
     old: String,
     new: String,
 }
 
 impl Namespaces {
-    /// The id that a shape has in the new revision.
-    fn renewed(&self, id: &ShapeId) -> ShapeId {
+    /// Returns the ID of a shape in the new revision.
+    fn in_new_namespace(&self, id: &ShapeId) -> ShapeId {
         if self.old == self.new || id.namespace() != self.old {
             return id.clone();
         }
-        let renewed = id.as_str().strip_prefix(&self.old).map(|rest| format!("{}{rest}", self.new));
-        renewed.and_then(|id| id.parse().ok()).unwrap_or_else(|| id.clone())
+        let in_new_namespace =
+            id.as_str().strip_prefix(&self.old).map(|rest| format!("{}{rest}", self.new));
+        in_new_namespace.and_then(|id| id.parse().ok()).unwrap_or_else(|| id.clone())
     }
 }
 
 impl<'d> Causes<'d> {
-    pub(super) fn new(old: &Side<'_>, new: &Side<'_>, drafts: &'d [Draft]) -> Self {
+    pub(super) fn new(old: &Side<'_>, new: &Side<'_>, changes: &'d [AssessedChange]) -> Self {
         let namespaces = Namespaces {
             old: old.service_id().namespace().to_owned(),
             new: new.service_id().namespace().to_owned(),
         };
         let mut own = Positions::new();
-        for (position, draft) in drafts.iter().enumerate() {
-            own.entry(namespaces.renewed(&draft.shape)).or_default().push(position);
+        for (position, change) in changes.iter().enumerate() {
+            own.entry(namespaces.in_new_namespace(&change.shape)).or_default().push(position);
         }
-        for (position, draft) in drafts.iter().enumerate() {
-            for id in coming_along(draft, old, new) {
-                own.entry(namespaces.renewed(&id)).or_default().push(position);
+        for (position, change) in changes.iter().enumerate() {
+            for id in accompanying_ids(change, old, new) {
+                own.entry(namespaces.in_new_namespace(&id)).or_default().push(position);
             }
         }
         let mut parts: HashMap<ShapeId, Vec<ShapeId>> = HashMap::new();
@@ -73,32 +74,32 @@ impl<'d> Causes<'d> {
         let edges = edges(old, new, &namespaces);
         let service = new.service_id().clone();
         let (below, near) = (Nearest::new(), Nearest::new());
-        let mut causes = Self { drafts, own, parts, below, near, service, namespaces };
-        causes.below = causes.spread(&edges);
-        causes.near = causes.spread(&both_ways(&edges));
+        let mut causes = Self { changes, own, parts, below, near, service, namespaces };
+        causes.below = causes.nearest_changes(&edges);
+        causes.near = causes.nearest_changes(&both_ways(&edges));
         causes
     }
 
-    /// The position of the change that causes a difference.
+    /// Returns the index of the change that causes a difference.
     pub(super) fn of(&self, difference: &Difference) -> Option<usize> {
         let items = [difference.newer(), difference.older()].into_iter().flatten();
         let mut origins: Vec<ShapeId> = items
             .filter_map(|item| item.origin.as_ref())
-            .map(|origin| self.namespaces.renewed(origin))
+            .map(|origin| self.namespaces.in_new_namespace(origin))
             .collect();
         if origins.is_empty() {
             origins.push(self.service.clone());
         }
         origins.dedup();
         let own = origins.iter().filter_map(|origin| self.pick(origin, difference));
-        if let Some(position) = own.max_by_key(|position| self.fit(*position, difference)) {
+        if let Some(position) = own.max_by_key(|position| self.score(*position, difference)) {
             return Some(position);
         }
         let is_of_shape = origins.iter().all(|origin| origin.member().is_none());
         let beside = || {
             let parts = origins.iter().flat_map(|origin| self.parts_of(origin)).rev();
             let picked = parts.filter_map(|part| self.pick(part, difference));
-            picked.max_by_key(|position| self.fit(*position, difference))
+            picked.max_by_key(|position| self.score(*position, difference))
         };
         let nearest = |nearest: &Nearest| {
             let mut nodes = origins.iter().filter_map(|origin| nearest.get(origin));
@@ -111,47 +112,47 @@ impl<'d> Causes<'d> {
         .or_else(|| nearest(&self.near))
     }
 
-    /// The change of a shape or member that explains a difference best.
+    /// Returns the change of a shape or member that explains a difference best.
     fn pick(&self, node: &ShapeId, difference: &Difference) -> Option<usize> {
         let positions = self.own.get(node)?.iter().copied();
-        let shaping = positions.filter(|position| self.is_shaping(*position, difference));
-        // Of several that fit alike, the first.
-        shaping.rev().max_by_key(|position| self.fit(*position, difference))
+        let shaping = positions.filter(|position| self.affects_api(*position, difference));
+        // `max_by_key` returns the last maximum; `rev` makes it the first.
+        shaping.rev().max_by_key(|position| self.score(*position, difference))
     }
 
-    /// How well a change explains a difference.
-    fn fit(&self, position: usize, difference: &Difference) -> u8 {
-        let draft = &self.drafts[position];
+    /// Scores how well a change explains a difference.
+    fn score(&self, position: usize, difference: &Difference) -> u8 {
+        let change = &self.changes[position];
         match difference {
-            Difference::Added(_) if is_addition(&draft.kind) => 2,
+            Difference::Added(_) if is_addition(&change.kind) => 2,
             Difference::Added(_) => 0,
-            _ if is_addition(&draft.kind) => 0,
-            _ if draft.judgement.expects_break() => 2,
+            _ if is_addition(&change.kind) => 0,
+            _ if change.assessment.expects_break() => 2,
             _ => 1,
         }
     }
 
-    fn is_shaping(&self, position: usize, difference: &Difference) -> bool {
-        let kind = &self.drafts[position].kind;
+    fn affects_api(&self, position: usize, difference: &Difference) -> bool {
+        let kind = &self.changes[position].kind;
         if matches!(difference, Difference::Changed { .. }) && !difference.breaks() {
-            // Only deprecations are differences that break nothing.
+            // A changed item that breaks nothing was deprecated or is no longer deprecated.
             return match kind {
                 ChangeKind::Trait { id, .. } => ["deprecated", "waitable"].contains(&id.name()),
                 _ => false,
             };
         }
-        is_shaping(kind)
+        affects_api(kind)
     }
 
-    /// The members with changes of a shape, or of a member's shape.
+    /// Returns the changed members of a shape, or of the shape that contains a member.
     fn parts_of(&self, origin: &ShapeId) -> &[ShapeId] {
         self.parts.get(&origin.root()).map_or(&[], Vec::as_slice)
     }
 
-    /// The nearest shape or member with a change, for everything that the edges lead to.
-    fn spread(&self, edges: &Edges) -> Nearest {
+    /// Returns the nearest changed shape or member for everything that is reachable along the edges.
+    fn nearest_changes(&self, edges: &Edges) -> Nearest {
         let is_source = |positions: &Vec<usize>| {
-            positions.iter().any(|position| is_shaping(&self.drafts[*position].kind))
+            positions.iter().any(|position| affects_api(&self.changes[*position].kind))
         };
         let sources = self.own.iter().filter(|(_, positions)| is_source(positions));
         let mut sources: Vec<&ShapeId> = sources.map(|(id, _)| id).collect();
@@ -172,7 +173,7 @@ impl<'d> Causes<'d> {
     }
 }
 
-/// Whether a difference is about which member or shape has a name.
+/// Returns whether a difference may be caused by a name that was reassigned.
 fn is_about_a_name(difference: &Difference) -> bool {
     match difference {
         Difference::Added(_) | Difference::Removed(_) => true,
@@ -183,7 +184,7 @@ fn is_about_a_name(difference: &Difference) -> bool {
     }
 }
 
-/// Whether a kind of change brings new items.
+/// Returns whether a kind of change adds items.
 fn is_addition(kind: &ChangeKind) -> bool {
     matches!(
         kind,
@@ -196,8 +197,8 @@ fn is_addition(kind: &ChangeKind) -> bool {
     )
 }
 
-/// Whether a kind of change can have an effect on the public API.
-fn is_shaping(kind: &ChangeKind) -> bool {
+/// Returns whether a kind of change can affect the public API.
+fn affects_api(kind: &ChangeKind) -> bool {
     match kind {
         ChangeKind::VersionChanged { .. } => false,
         ChangeKind::Trait { values: Some(_), .. } => false,
@@ -209,9 +210,9 @@ fn is_shaping(kind: &ChangeKind) -> bool {
     }
 }
 
-/// The shapes and members that came or went with what a change is about.
-fn coming_along(draft: &Draft, old: &Side<'_>, new: &Side<'_>) -> Vec<ShapeId> {
-    let side = match &draft.kind {
+/// Returns the shapes and members that were added or removed together with the subject of a change.
+fn accompanying_ids(change: &AssessedChange, old: &Side<'_>, new: &Side<'_>) -> Vec<ShapeId> {
+    let side = match &change.kind {
         ChangeKind::OperationAdded | ChangeKind::TypeAdded => new,
         ChangeKind::OperationRemoved | ChangeKind::TypeRemoved => old,
         _ => return Vec::new(),
@@ -219,22 +220,25 @@ fn coming_along(draft: &Draft, old: &Side<'_>, new: &Side<'_>) -> Vec<ShapeId> {
     let members = |shape: &Shape| -> Vec<ShapeId> {
         shape.members().into_iter().map(|member| member.id.clone()).collect()
     };
-    let Some(shape) = side.shape(&draft.shape) else { return Vec::new() };
+    let Some(shape) = side.shape(&change.shape) else { return Vec::new() };
     let ShapeKind::Operation(operation) = &shape.kind else { return members(shape) };
     let parts = [&operation.input, &operation.output].into_iter().filter(|id| !id.is_prelude());
     let parts = parts.filter_map(|id| side.shape(id));
     parts.flat_map(|part| [vec![part.id.clone()], members(part)].concat()).collect()
 }
 
-/// For each shape and member, those that a change of it affects.
+/// The shapes and members that are affected by a change of a shape or member.
 type Edges = HashMap<ShapeId, Vec<ShapeId>>;
 
-/// The edges of both revisions, from a target to the members that target it, from members to their shapes,
-/// from shapes to their operations, and from those to the service.
+/// Returns the edges of both revisions: from targets to the members that target them, from members to their
+/// shapes, from shapes to operations, and from operations to the service.
 fn edges(old: &Side<'_>, new: &Side<'_>, namespaces: &Namespaces) -> Edges {
     let mut edges: HashMap<ShapeId, HashSet<ShapeId>> = HashMap::new();
     let mut add = |from: &ShapeId, to: &ShapeId| {
-        edges.entry(namespaces.renewed(from)).or_default().insert(namespaces.renewed(to));
+        edges
+            .entry(namespaces.in_new_namespace(from))
+            .or_default()
+            .insert(namespaces.in_new_namespace(to));
     };
     for side in [old, new] {
         for shape in side.shapes() {
@@ -250,7 +254,7 @@ fn edges(old: &Side<'_>, new: &Side<'_>, namespaces: &Namespaces) -> Edges {
             add(&shape.id, side.service_id());
         }
     }
-    for (one, other) in rivals(old, new) {
+    for (one, other) in same_name_pairs(old, new) {
         add(&one, &other);
         add(&other, &one);
     }
@@ -262,8 +266,8 @@ fn edges(old: &Side<'_>, new: &Side<'_>, namespaces: &Namespaces) -> Edges {
     edges.into_iter().map(|(id, affected)| (id, sorted(affected))).collect()
 }
 
-/// The shapes that have a name in one revision that another shape has in the other.
-fn rivals(old: &Side<'_>, new: &Side<'_>) -> Vec<(ShapeId, ShapeId)> {
+/// Returns pairs of different shapes that have the same name, one in each revision.
+fn same_name_pairs(old: &Side<'_>, new: &Side<'_>) -> Vec<(ShapeId, ShapeId)> {
     let new_types = new.types();
     let pairs = old.types().into_iter().filter_map(|(name, old)| {
         let new = *new_types.get(&name)?;

@@ -1,9 +1,9 @@
-//! Faults that were reported once, each with its correct report.
+//! Regression tests for wrong reports.
 
 use serde_json::{Value, json};
 
 use super::{Edited, base, set, without};
-use crate::changes::{AcceptedValues, Change, ChangeKind, Report, Step};
+use crate::changes::{AcceptedValues, Change, ChangeKind, Report, VersionBump};
 
 const STRING: &str = "smithy.api#String";
 
@@ -19,7 +19,7 @@ fn enum_of(values: &[&str]) -> Value {
     json!({ "type": "enum", "members": members.collect::<serde_json::Map<_, _>>() })
 }
 
-/// The only change of a report that breaks the source, with the reason.
+/// Returns the only change that breaks the source, with the reason.
 #[track_caller]
 fn breaking(report: &Report) -> (&Change, &str) {
     let mut breaking = report.changes.iter().filter(|change| change.verdict.breaks_source());
@@ -28,13 +28,13 @@ fn breaking(report: &Report) -> (&Change, &str) {
     (change, change.verdict.source.as_deref().unwrap_or_default())
 }
 
-/// A model whose request has a structure with the given members, in their order.
+/// Returns a model with the given members of the structure `Order`, in both revisions.
 fn order_with(old: Value, new: Value) -> Edited {
     set("t#Order members", old).in_both().and("t#Order members", new)
 }
 
 #[test]
-fn changes_names_a_member_takes_the_name_of_another() {
+fn a_member_that_takes_the_name_of_another_breaks_the_source() {
     let number = json!({ "target": "smithy.api#Integer" });
     let edited = order_with(
         json!({ "foo_bar": string() }),
@@ -42,31 +42,31 @@ fn changes_names_a_member_takes_the_name_of_another() {
     );
     let report = edited.report();
     let (change, why) = breaking(&report);
-    assert_eq!(change.place(), "Order$fooBar");
+    assert_eq!(change.short_id(), "Order$fooBar");
     assert_eq!(
         why,
-        "`types::Order::foo_bar` is `Option<i32>` instead of `Option<String>` (and 2 more items of \
-         the public API differ)"
+        "the type of `types::Order::foo_bar` changed from `Option<String>` to `Option<i32>` (and 2 \
+        more public items changed)"
     );
-    assert_eq!(report.step(), Step::Major);
+    assert_eq!(report.version_bump(), VersionBump::Major);
     assert!(!report.breaks_wire());
 }
 
-/// Programs compile, and send the value as another member.
+/// Programs still compile, but send the value as another member.
 #[test]
-fn changes_names_a_member_of_the_same_type_takes_the_name_of_another() {
+fn a_member_of_the_same_type_that_takes_the_name_of_another_breaks_the_source() {
     let edited = order_with(
         json!({ "foo_bar": string() }),
         json!({ "fooBar": string(), "foo_bar": string() }),
     );
     let report = edited.report();
     let (change, why) = breaking(&report);
-    assert_eq!(change.place(), "Order$fooBar");
-    assert_eq!(why, "`types::Order::foo_bar` has another name on the wire");
+    assert_eq!(change.short_id(), "Order$fooBar");
+    assert_eq!(why, "the wire name of `types::Order::foo_bar` changed");
 }
 
 #[test]
-fn changes_names_a_value_takes_the_name_of_another() {
+fn a_value_that_takes_the_name_of_another_breaks_the_source() {
     let edited = set("t#Shade", enum_of(&["foo_bar"])).in_both();
     edited
         .and("t#Shade", enum_of(&["fooBar", "foo_bar"]))
@@ -74,7 +74,7 @@ fn changes_names_a_value_takes_the_name_of_another() {
 }
 
 #[test]
-fn changes_names_an_operation_takes_the_name_of_another() {
+fn an_operation_that_takes_the_name_of_another_breaks_the_source() {
     let operation = json!({
         "type": "operation",
         "input": { "target": "t#GetReceiptInput" },
@@ -91,11 +91,11 @@ fn changes_names_an_operation_takes_the_name_of_another() {
         .and("t#FOO", operation)
         .and("t#Shop operations -", json!({ "target": "t#Foo" }));
     let report = edited.report();
-    assert_eq!(breaking(&report).0.place(), "Foo");
+    assert_eq!(breaking(&report).0.short_id(), "Foo");
 }
 
 #[test]
-fn changes_names_a_type_takes_the_name_of_another() {
+fn a_type_that_takes_the_name_of_another_breaks_the_source() {
     let shape = |member: &str| json!({ "type": "structure", "members": { member: string() } });
     let edited = set("t#TAG", shape("one"))
         .and("t#Order members tag", json!({ "target": "t#TAG" }))
@@ -107,39 +107,39 @@ fn changes_names_a_type_takes_the_name_of_another() {
         .and("t#Order members other", json!({ "target": "t#Tag" }));
     let report = edited.report();
     assert!(report.breaks_source(), "{}", report.text());
-    assert_eq!(report.step(), Step::Major);
+    assert_eq!(report.version_bump(), VersionBump::Major);
 }
 
 #[test]
-fn changes_boxing_a_structure_becomes_recursive() {
+fn a_structure_that_becomes_recursive_breaks_the_source() {
     let edited = set("t#Post members back", json!({ "target": "t#Box" }))
         .and("t#Box", json!({ "type": "structure", "members": {} }))
         .in_both()
         .and("t#Box members post", json!({ "target": "t#Post" }));
     let report = edited.report();
     let (change, why) = breaking(&report);
-    assert_eq!(change.place(), "Box$post");
+    assert_eq!(change.short_id(), "Box$post");
     assert!(why.contains("Box<types::"), "{why}");
     assert!(!report.breaks_wire());
 }
 
 #[test]
-fn changes_defaults_of_an_input_are_reported_and_update_agrees() {
+fn changed_defaults_of_an_input_need_a_patch_version() {
     let size = "t#ListItemsInput members size traits";
     let edited = set(size, json!({ "smithy.api#default": 1 })).in_both();
     let report = edited.and(&format!("{size} smithy.api#default"), json!(2)).report();
     let summaries: Vec<String> =
         report.changes.iter().map(|change| change.kind.to_string()).collect();
     assert_eq!(summaries, ["optional, default 1 → optional, default 2"]);
-    assert_eq!(report.step(), Step::Patch);
+    assert_eq!(report.version_bump(), VersionBump::Patch);
     let edited = set(size, json!({ "smithy.api#default": 1 })).in_both();
     let report = edited.and(size, json!({})).report();
     assert_eq!(report.changes[0].kind.to_string(), "optional, default 1 → optional");
-    assert_eq!(report.step(), Step::Patch);
+    assert_eq!(report.version_bump(), VersionBump::Patch);
 }
 
 #[test]
-fn changes_enums_strings_and_integers_become_enums() {
+fn an_enum_in_place_of_a_string_or_integer_breaks_the_source() {
     let level = json!({
         "type": "intEnum",
         "members": {
@@ -161,7 +161,7 @@ fn changes_enums_strings_and_integers_become_enums() {
 }
 
 #[test]
-fn changes_pattern_one_more_alternative_breaks_nothing() {
+fn an_added_alternative_of_a_pattern_breaks_nothing() {
     let path = "t#Id traits smithy.api#pattern";
     let edited = set(path, json!("^(order|receipt)/[a-z]{4}$")).in_both();
     let edited = edited.and(path, json!("^(order|receipt|refund)/[a-z]{4}$"));
@@ -183,7 +183,7 @@ fn changes_pattern_one_more_alternative_breaks_nothing() {
 }
 
 #[test]
-fn changes_service_renamed_breaks_the_wire_for_every_operation() {
+fn a_renamed_service_breaks_the_wire_for_every_operation() {
     let shop = base().old["shapes"]["t#Shop"].clone();
     let edited = without("t#Shop").and("t#Store", shop);
     let report = edited.report();
@@ -194,19 +194,20 @@ fn changes_service_renamed_breaks_the_wire_for_every_operation() {
     assert_eq!(reached, ["GetReceipt", "ListItems", "PlaceOrder"]);
 }
 
-/// Values can't open or close code blocks, spans, HTML or details.
+/// Text from the model can't open or close code blocks, spans or HTML elements.
 #[test]
-fn markdown_report_survives_any_value() {
-    let odd = "`|<b>\n# x ``` @someone #1\n\n- [l](u)</details>\u{2028}\r";
-    let value = json!({ "target": "smithy.api#Unit", "traits": { "smithy.api#enumValue": odd } });
-    let odd_enum = json!({ "type": "enum", "members": { "ODD": value } });
-    let edited = set("t#Order members note traits", json!({ "smithy.api#pattern": odd }))
+fn text_from_the_model_is_never_markup() {
+    let hostile = "`|<b>\n# x ``` @someone #1\n\n- [l](u)</details>\u{2028}\r";
+    let value =
+        json!({ "target": "smithy.api#Unit", "traits": { "smithy.api#enumValue": hostile } });
+    let hostile_enum = json!({ "type": "enum", "members": { "ODD": value } });
+    let edited = set("t#Order members note traits", json!({ "smithy.api#pattern": hostile }))
         .and("t#Shade members ODD", value.clone())
-        .and("t#GetReceipt traits smithy.api#deprecated", json!({ "message": odd }))
-        .and("t#Odd", odd_enum)
+        .and("t#GetReceipt traits smithy.api#deprecated", json!({ "message": hostile }))
+        .and("t#Odd", hostile_enum)
         .and("t#Order members odd", json!({ "target": "t#Odd" }))
-        .and("t#Receipt members paid traits smithy.api#documentation", json!(odd))
-        .and("t#ListItems traits smithy.api#examples", json!([{ "title": odd }]));
+        .and("t#Receipt members paid traits smithy.api#documentation", json!(hostile))
+        .and("t#ListItems traits smithy.api#examples", json!([{ "title": hostile }]));
     for report in [edited.report(), super::between(&edited.new, &edited.old)] {
         let markdown = report.markdown();
         let html = comrak::markdown_to_html(&markdown, &comrak::Options::default());
@@ -216,8 +217,8 @@ fn markdown_report_survives_any_value() {
         let count = |what: &str| markdown.lines().filter(|line| line.trim() == what).count();
         assert_eq!(count("<details>"), count("</details>"), "{markdown}");
         let text = report.text();
-        let is_odd = |c: char| c != '\n' && c.is_control() || c == '\u{2028}';
-        assert!(!text.contains(is_odd), "{text}");
+        let is_unescaped = |c: char| c != '\n' && c.is_control() || c == '\u{2028}';
+        assert!(!text.contains(is_unescaped), "{text}");
         assert!(!text.lines().any(|line| line.starts_with('#')), "{text}");
     }
 }

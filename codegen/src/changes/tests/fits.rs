@@ -1,10 +1,10 @@
-//! Which types have which values.
+//! Tests for whether values of one type are valid for another.
 
 use crate::changes::fits::fits;
 use crate::model::{Model, ShapeId};
 
 #[test]
-fn wider_numbers_have_the_values_of_narrower_ones() {
+fn values_of_narrower_numbers_are_valid_for_wider_ones() {
     let model = Model::parse("none", r#"{ "smithy": "2.0", "shapes": {} }"#).expect("a model");
     let fits = |from: &str, into: &str| {
         let shape = |name: &str| model.shape(&ShapeId::prelude(name)).expect("in the prelude");

@@ -1,4 +1,4 @@
-//! Members that come, go, or have to be there.
+//! Tests for added, removed, required and reordered members.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use super::{base, set, without};
 const STRING: &str = "smithy.api#String";
 
 #[test]
-fn an_optional_member_of_a_request() {
+fn adds_an_optional_member_to_a_request() {
     set("t#Order members extra", json!({ "target": STRING })).gives(
         &["Order$extra member-added: nothing, minor"],
         &["Order$extra member-removed: both, major"],
@@ -15,7 +15,7 @@ fn an_optional_member_of_a_request() {
 }
 
 #[test]
-fn a_required_member_of_a_request() {
+fn adds_a_required_member_to_a_request() {
     let required = json!({ "target": STRING, "traits": { "smithy.api#required": {} } });
     set("t#Order members extra", required).gives(
         &["Order$extra member-added: both, major"],
@@ -24,7 +24,7 @@ fn a_required_member_of_a_request() {
 }
 
 #[test]
-fn a_required_member_of_a_request_that_clients_may_leave_out() {
+fn adds_a_required_member_to_a_request_that_is_optional_for_clients() {
     let traits = json!({ "smithy.api#required": {}, "smithy.api#clientOptional": {} });
     set("t#Order members extra", json!({ "target": STRING, "traits": traits })).gives(
         &["Order$extra member-added: wire, minor"],
@@ -33,7 +33,7 @@ fn a_required_member_of_a_request_that_clients_may_leave_out() {
 }
 
 #[test]
-fn a_member_of_a_request_with_a_default() {
+fn adds_a_member_with_a_default_to_a_request() {
     let traits = json!({ "smithy.api#default": "" });
     set("t#Order members extra", json!({ "target": STRING, "traits": traits })).gives(
         &["Order$extra member-added: nothing, minor"],
@@ -42,7 +42,7 @@ fn a_member_of_a_request_with_a_default() {
 }
 
 #[test]
-fn an_optional_member_of_a_response() {
+fn adds_an_optional_member_to_a_response() {
     set("t#Receipt members extra", json!({ "target": STRING })).gives(
         &["Receipt$extra member-added: nothing, minor"],
         &["Receipt$extra member-removed: source, major"],
@@ -50,7 +50,7 @@ fn an_optional_member_of_a_response() {
 }
 
 #[test]
-fn a_required_member_of_a_response() {
+fn adds_a_required_member_to_a_response() {
     let required = json!({ "target": STRING, "traits": { "smithy.api#required": {} } });
     set("t#Receipt members extra", required).gives(
         &["Receipt$extra member-added: source, major"],
@@ -59,7 +59,7 @@ fn a_required_member_of_a_response() {
 }
 
 #[test]
-fn a_member_of_what_is_both_sent_and_returned() {
+fn adds_a_member_to_a_structure_of_requests_and_responses() {
     set("t#Shared members extra", json!({ "target": STRING })).gives(
         &["Shared$extra member-added: nothing, minor"],
         &["Shared$extra member-removed: both, major"],
@@ -67,7 +67,7 @@ fn a_member_of_what_is_both_sent_and_returned() {
 }
 
 #[test]
-fn a_member_of_an_error() {
+fn adds_a_member_to_an_error() {
     set("t#Busy members wait", json!({ "target": "smithy.api#Integer" })).gives(
         &["Busy$wait member-added: nothing, minor"],
         &["Busy$wait member-removed: source, major"],
@@ -75,13 +75,13 @@ fn a_member_of_an_error() {
 }
 
 #[test]
-fn a_member_of_a_union_in_a_request() {
+fn adds_a_member_to_a_union_in_a_request() {
     set("t#Way members fax", json!({ "target": STRING }))
         .gives(&["Way$fax member-added: nothing, minor"], &["Way$fax member-removed: both, major"]);
 }
 
 #[test]
-fn a_member_of_a_union_in_a_response() {
+fn adds_a_member_to_a_union_in_a_response() {
     set("t#Proof members seal", json!({ "target": STRING })).gives(
         &["Proof$seal member-added: nothing, minor"],
         &["Proof$seal member-removed: source, major"],
@@ -89,7 +89,7 @@ fn a_member_of_a_union_in_a_response() {
 }
 
 #[test]
-fn a_second_member_of_a_union_with_the_same_structure_ends_its_conversion() {
+fn a_second_union_member_of_the_same_structure_removes_its_conversion() {
     set("t#Way members courier", json!({ "target": "t#Post" })).gives(
         &["Way$courier member-added: source, major"],
         &["Way$courier member-removed: both, major"],
@@ -97,7 +97,7 @@ fn a_second_member_of_a_union_with_the_same_structure_ends_its_conversion() {
 }
 
 #[test]
-fn a_float_ends_equivalence_and_hashing() {
+fn a_float_member_removes_eq_and_hash() {
     set("t#Shared members weight", json!({ "target": "smithy.api#Double" })).gives(
         &["Shared$weight member-added: source, major"],
         &["Shared$weight member-removed: both, major"],
@@ -105,7 +105,7 @@ fn a_float_ends_equivalence_and_hashing() {
 }
 
 #[test]
-fn a_map_ends_hashing() {
+fn a_map_member_removes_hash() {
     set("t#Receipt members parts", json!({ "target": "t#Parts" })).gives(
         &["Receipt$parts member-added: source, major"],
         &["Receipt$parts member-removed: source, major"],
@@ -113,7 +113,7 @@ fn a_map_ends_hashing() {
 }
 
 #[test]
-fn a_member_of_a_request_that_is_required_now() {
+fn a_member_of_a_request_becomes_required() {
     set("t#Order members note traits", json!({ "smithy.api#required": {} })).gives(
         &["Order$note presence-changed: both, major"],
         &["Order$note presence-changed: source, major"],
@@ -121,7 +121,7 @@ fn a_member_of_a_request_that_is_required_now() {
 }
 
 #[test]
-fn a_member_of_a_response_that_is_required_now() {
+fn a_member_of_a_response_becomes_required() {
     set("t#Receipt members note traits", json!({ "smithy.api#required": {} })).gives(
         &["Receipt$note presence-changed: source, major"],
         &["Receipt$note presence-changed: both, major"],
@@ -129,7 +129,7 @@ fn a_member_of_a_response_that_is_required_now() {
 }
 
 #[test]
-fn a_structure_of_a_response_that_is_required_now() {
+fn a_structure_of_a_response_becomes_required() {
     set("t#GetReceiptOutput members receipt traits", json!({ "smithy.api#required": {} })).gives(
         &["GetReceiptOutput$receipt presence-changed: source, major"],
         &["GetReceiptOutput$receipt presence-changed: both, major"],
@@ -137,7 +137,7 @@ fn a_structure_of_a_response_that_is_required_now() {
 }
 
 #[test]
-fn a_default_in_place_of_being_required() {
+fn a_required_member_becomes_optional_with_a_default() {
     let traits = json!({ "smithy.api#default": "", "smithy.api#addedDefault": {} });
     set("t#Receipt members id traits", traits).gives(
         &["Receipt$id presence-changed: both, major"],
@@ -146,7 +146,7 @@ fn a_default_in_place_of_being_required() {
 }
 
 #[test]
-fn a_default_in_place_of_being_optional() {
+fn an_optional_member_gets_a_default() {
     set("t#Receipt members note traits", json!({ "smithy.api#default": "" })).gives(
         &["Receipt$note presence-changed: source, major"],
         &["Receipt$note presence-changed: source, major"],
@@ -154,7 +154,7 @@ fn a_default_in_place_of_being_optional() {
 }
 
 #[test]
-fn another_default_in_a_response() {
+fn changes_a_default_in_a_response() {
     set("t#Receipt members paid traits smithy.api#default", json!(5)).gives(
         &["Receipt$paid presence-changed: wire, minor"],
         &["Receipt$paid presence-changed: wire, minor"],
@@ -162,7 +162,7 @@ fn another_default_in_a_response() {
 }
 
 #[test]
-fn another_default_in_a_request() {
+fn changes_a_default_in_a_request() {
     set("t#Order members count traits smithy.api#default", json!(2)).gives(
         &["Order$count presence-changed: nothing, minor"],
         &["Order$count presence-changed: nothing, minor"],
@@ -170,7 +170,7 @@ fn another_default_in_a_request() {
 }
 
 #[test]
-fn a_default_of_an_operations_input_is_the_services_business() {
+fn clients_ignore_a_default_of_an_input() {
     set("t#ListItemsInput members size traits", json!({ "smithy.api#default": 10 })).gives(
         &["ListItemsInput$size presence-changed: nothing, patch"],
         &["ListItemsInput$size presence-changed: nothing, patch"],
@@ -178,7 +178,7 @@ fn a_default_of_an_operations_input_is_the_services_business() {
 }
 
 #[test]
-fn a_required_member_that_clients_may_leave_out_now() {
+fn a_required_member_becomes_optional_for_clients() {
     set("t#Receipt members id traits smithy.api#clientOptional", json!({})).gives(
         &["Receipt$id presence-changed: source, major"],
         &["Receipt$id presence-changed: source, major"],
@@ -186,7 +186,7 @@ fn a_required_member_that_clients_may_leave_out_now() {
 }
 
 #[test]
-fn another_order_of_members() {
+fn reordering_members_breaks_nothing() {
     let edited = without("t#Shared members text")
         .and("t#Shared members first", json!({ "target": STRING }))
         .and("t#Shared members text", json!({ "target": STRING }));

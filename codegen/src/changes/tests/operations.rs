@@ -1,4 +1,4 @@
-//! Operations and their errors.
+//! Tests for changes of operations and their errors.
 
 use serde_json::json;
 
@@ -6,7 +6,7 @@ use super::{base, set, without};
 use crate::changes::OperationStatus;
 
 #[test]
-fn an_operation() {
+fn adds_an_operation() {
     let unit = json!({ "target": "smithy.api#Unit" });
     let close = json!({ "type": "operation", "input": unit, "output": unit });
     let edited = set("t#Close", close).and("t#Shop operations -", json!({ "target": "t#Close" }));
@@ -20,7 +20,7 @@ fn an_operation() {
 }
 
 #[test]
-fn an_operation_of_a_resource_is_one_of_the_service() {
+fn moving_an_operation_to_a_resource_is_no_change() {
     let edited = without("t#Shop operations 1")
         .and("t#Desk", json!({ "type": "resource", "operations": [{ "target": "t#GetReceipt" }] }))
         .and("t#Shop resources", json!([{ "target": "t#Desk" }]));
@@ -28,7 +28,7 @@ fn an_operation_of_a_resource_is_one_of_the_service() {
 }
 
 #[test]
-fn an_operation_goes_with_its_types() {
+fn removes_an_operation_with_its_types() {
     without("t#Shop operations 1").gives(
         &[
             "GetReceipt operation-removed: both, major",
@@ -48,7 +48,7 @@ fn an_operation_goes_with_its_types() {
 }
 
 #[test]
-fn a_deprecated_operation() {
+fn deprecates_an_operation() {
     let edited = set("t#PlaceOrder traits smithy.api#deprecated", json!({}));
     edited.gives(
         &["PlaceOrder trait-added deprecated: nothing, minor"],
@@ -58,7 +58,7 @@ fn a_deprecated_operation() {
 }
 
 #[test]
-fn an_input_of_another_name_is_no_change() {
+fn renaming_an_input_is_no_change() {
     let input = base().old["shapes"]["t#GetReceiptInput"].clone();
     set("t#GetReceiptRequest", input)
         .and("t#GetReceipt input target", json!("t#GetReceiptRequest"))
@@ -66,7 +66,7 @@ fn an_input_of_another_name_is_no_change() {
 }
 
 #[test]
-fn an_input_where_there_was_none() {
+fn adds_an_input() {
     let edited = set("t#GetReceipt input target", json!("smithy.api#Unit")).in_both();
     edited.and("t#GetReceipt input target", json!("t#GetReceiptInput")).gives(
         &["GetReceiptInput$id member-added: nothing, minor"],
@@ -75,7 +75,7 @@ fn an_input_where_there_was_none() {
 }
 
 #[test]
-fn the_error_of_an_operation() {
+fn adds_an_error_to_an_operation() {
     set("t#GetReceipt errors", json!([{ "target": "t#SoldOut" }])).gives(
         &["GetReceipt error-added: nothing, minor"],
         &["GetReceipt error-removed: source, major"],
@@ -83,15 +83,15 @@ fn the_error_of_an_operation() {
 }
 
 #[test]
-fn an_error_of_all_operations_is_a_change_of_the_service() {
+fn a_common_error_is_a_change_of_the_service() {
     let edited = set("t#Shop errors -", json!({ "target": "t#SoldOut" }));
     edited.gives(&["Shop error-added: nothing, minor"], &["Shop error-removed: source, major"]);
-    // The third operation could give it before.
+    // The third operation already had the error.
     assert_eq!(edited.report().operations.len(), 2);
 }
 
 #[test]
-fn an_error_that_the_service_lists_instead_of_each_operation_is_no_change() {
+fn moving_an_error_from_all_operations_to_the_service_is_no_change() {
     without("t#Shop errors 0")
         .and("t#PlaceOrder errors -", json!({ "target": "t#Busy" }))
         .and("t#GetReceipt errors", json!([{ "target": "t#Busy" }]))
@@ -100,7 +100,7 @@ fn an_error_that_the_service_lists_instead_of_each_operation_is_no_change() {
 }
 
 #[test]
-fn the_fault_of_an_error() {
+fn changes_the_fault_of_an_error() {
     set("t#Busy traits smithy.api#error", json!("client")).gives(
         &["Busy trait-changed error: nothing, minor"],
         &["Busy trait-changed error: nothing, minor"],
@@ -108,7 +108,7 @@ fn the_fault_of_an_error() {
 }
 
 #[test]
-fn the_status_and_the_retries_of_an_error() {
+fn changes_the_status_and_retries_of_an_error() {
     set("t#Busy traits smithy.api#httpError", json!(500)).gives(
         &["Busy trait-changed httpError: nothing, patch"],
         &["Busy trait-changed httpError: nothing, patch"],
@@ -124,7 +124,7 @@ fn the_status_and_the_retries_of_an_error() {
 }
 
 #[test]
-fn what_repeating_does() {
+fn changes_idempotency() {
     without("t#PlaceOrder traits smithy.api#idempotent").gives(
         &["PlaceOrder trait-removed idempotent: nothing, minor"],
         &["PlaceOrder trait-added idempotent: nothing, minor"],
@@ -136,7 +136,7 @@ fn what_repeating_does() {
 }
 
 #[test]
-fn pagination() {
+fn changes_pagination() {
     without("t#ListItems traits smithy.api#paginated").gives(
         &["ListItems trait-removed paginated: source, major"],
         &["ListItems trait-added paginated: nothing, minor"],
@@ -156,7 +156,7 @@ fn pagination() {
 }
 
 #[test]
-fn http_bindings_matter_where_the_protocol_has_them() {
+fn http_bindings_are_relevant_only_for_protocols_with_bindings() {
     let http = json!({ "method": "POST", "uri": "/receipt", "code": 200 });
     let edited = set("t#GetReceipt traits smithy.api#http", http.clone());
     edited.gives(
@@ -171,7 +171,7 @@ fn http_bindings_matter_where_the_protocol_has_them() {
 }
 
 #[test]
-fn host_prefixes() {
+fn adds_a_host_prefix() {
     set("t#GetReceipt traits smithy.api#endpoint", json!({ "hostPrefix": "data." })).gives(
         &["GetReceipt trait-added endpoint: wire, patch"],
         &["GetReceipt trait-removed endpoint: wire, patch"],
@@ -181,7 +181,7 @@ fn host_prefixes() {
 const AUTH: &str = "t#GetReceipt traits smithy.api#auth";
 
 #[test]
-fn authentication_of_an_operation() {
+fn changes_the_authentication_of_an_operation() {
     set(AUTH, json!(["aws.auth#sigv4"])).gives(
         &["GetReceipt trait-added auth: wire, patch"],
         &["GetReceipt trait-removed auth: nothing, patch"],
@@ -197,7 +197,7 @@ fn authentication_of_an_operation() {
 }
 
 #[test]
-fn lists_of_schemes_that_change() {
+fn changes_the_list_of_authentication_schemes() {
     let (signature, token) = ("aws.auth#sigv4", "smithy.api#httpBearerAuth");
     let from = |schemes: serde_json::Value| set(AUTH, schemes).in_both();
     from(json!([signature])).and(AUTH, json!([signature, token])).gives(
@@ -214,12 +214,12 @@ fn lists_of_schemes_that_change() {
     assert_eq!((change.verdict.wire, change.verdict.source.as_deref()), (None, None));
     assert_eq!(
         change.verdict.why(),
-        "Clients that could authenticate in several ways may prefer another one."
+        "Clients that support several authentication schemes may prefer a different one."
     );
 }
 
 #[test]
-fn waiters() {
+fn changes_waiters() {
     let waiter = |more: serde_json::Value| {
         let mut waiter = json!({"acceptors": [{"state": "success", "matcher": {"success": true}}]});
         if let (Some(waiter), Some(more)) = (waiter.as_object_mut(), more.as_object()) {

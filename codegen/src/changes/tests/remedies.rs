@@ -1,4 +1,4 @@
-//! Remedies of changes that break something.
+//! Tests for remedies.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use super::{Edited, set, without};
 #[track_caller]
 fn remedy(edited: &Edited, place: &str) -> Option<String> {
     let report = edited.report();
-    let change = report.changes.iter().find(|change| change.place() == place);
+    let change = report.changes.iter().find(|change| change.short_id() == place);
     change.unwrap_or_else(|| panic!("no change of {place}")).remedy()
 }
 
@@ -17,30 +17,30 @@ fn assert_remedy(edited: &Edited, place: &str, expected: &str) {
 }
 
 #[test]
-fn changes_that_break_nothing_need_none() {
+fn harmless_changes_have_no_remedy() {
     let edited = set("t#Order members extra", json!({ "target": "smithy.api#String" }));
     assert_eq!(remedy(&edited, "Order$extra"), None);
 }
 
 #[test]
-fn what_is_gone_is_no_longer_used() {
+fn removed_items_must_no_longer_be_used() {
     assert_remedy(
         &without("t#Order members note"),
         "Order$note",
-        "Remove the calls of its setter and the reads of its field. Stop sending it before the \
-         service refuses it.",
+        "Remove calls of its setter and reads of its field. Stop sending it before the service \
+        rejects it.",
     );
     assert_remedy(
         &without("t#Receipt members paid"),
         "Receipt$paid",
-        "Remove the calls of its setter and the reads of its field. Move to the new crate, which \
-         does not expect it in responses.",
+        "Remove calls of its setter and reads of its field. Upgrade to the new crate, which doesn't \
+        expect it in responses.",
     );
     assert_remedy(
         &without("t#Way members text"),
         "Way$text",
-        "Make values of another variant, and remove the match arms for this one. Stop sending it \
-         before the service refuses it.",
+        "Construct another variant, and remove the match arms for this one. Stop sending it before \
+        the service rejects it.",
     );
     assert_remedy(
         &without("t#State members DONE"),
@@ -50,44 +50,44 @@ fn what_is_gone_is_no_longer_used() {
     assert_remedy(
         &without("t#Shop operations 1"),
         "GetReceipt",
-        "Remove the calls; the model names no replacement. Do so before the service drops the \
-         operation.",
+        "Remove the calls; the model doesn't name a replacement. Release this before the service \
+        removes the operation.",
     );
 }
 
 #[test]
-fn what_is_required_is_set() {
+fn required_members_must_be_set() {
     let required = json!({ "smithy.api#required": {} });
     assert_remedy(
         &set("t#Order members note traits", required.clone()),
         "Order$note",
-        "Set it in each call of the builder, and read the field without `Option`. Set it in every \
-         request before the service requires it.",
+        "Set it in every use of the builder, and read the field without `Option`. Set it in every \
+        request before the service requires it.",
     );
     let added = json!({ "target": "smithy.api#String", "traits": required });
     assert_remedy(
         &set("t#Order members extra", added),
         "Order$extra",
-        "Set it in each call of the builder. Set it in every request before the service requires it.",
+        "Set it in every use of the builder. Set it in every request before the service requires it.",
     );
 }
 
 #[test]
-fn what_is_optional_is_read_as_an_option() {
+fn optional_members_must_be_read_as_option() {
     assert_remedy(
         &without("t#Receipt members id traits smithy.api#required"),
         "Receipt$id",
-        "Handle `None` where programs read the field; calls of the setter stay as they are. Move to \
-         the new crate, which does not expect it in responses.",
+        "Handle `None` where programs read the field; setter calls are unaffected. Upgrade to the \
+        new crate, which doesn't expect it in responses.",
     );
 }
 
 #[test]
-fn stricter_constraints_are_kept() {
+fn stricter_constraints_must_be_satisfied() {
     assert_remedy(
         &set("t#Order members note traits", json!({ "smithy.api#length": { "max": 5 } })),
         "Order$note",
-        "Send only values that the new constraint accepts; `validate()` of the new crate's inputs \
-         names the others.",
+        "Send only values that satisfy the new constraint; `validate()` on the inputs of the new \
+        crate reports violations.",
     );
 }

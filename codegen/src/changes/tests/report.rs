@@ -1,15 +1,15 @@
-//! The report as a whole: trees, and the forms in which it is written.
+//! Tests for the report as a whole: trees and formats.
 
 use serde_json::{Value, json};
 
 use super::{base, set};
-use crate::changes::{Part, Status, Step};
+use crate::changes::{MemberStatus, Part, VersionBump};
 
 #[test]
-fn nothing_has_changed() {
+fn equal_models_have_an_empty_report() {
     let report = base().report();
     assert!(report.is_empty());
-    assert_eq!(report.step(), Step::None);
+    assert_eq!(report.version_bump(), VersionBump::None);
     assert_eq!(
         report.text(),
         "Shop: old → new\nNo operation has changed, no breaking changes: no version bump.\n"
@@ -17,7 +17,7 @@ fn nothing_has_changed() {
 }
 
 #[test]
-fn a_change_is_under_each_operation_that_it_reaches() {
+fn lists_a_change_under_each_affected_operation() {
     let report = set("t#Shared members extra", json!({ "target": "t#Shade" })).report();
     let reached: Vec<(&str, Part, &str)> = report.changes[0]
         .uses
@@ -33,14 +33,14 @@ fn a_change_is_under_each_operation_that_it_reaches() {
         ]
     );
     let shared = &report.operations[0].response[0];
-    assert_eq!((shared.name.as_str(), shared.status), ("shared", Status::Within));
+    assert_eq!((shared.name.as_str(), shared.status), ("shared", MemberStatus::Within));
     let extra = &shared.members[0];
-    assert_eq!((extra.name.as_str(), extra.status), ("extra", Status::Added));
+    assert_eq!((extra.name.as_str(), extra.status), ("extra", MemberStatus::Added));
     assert_eq!(extra.values, ["dark", "light"]);
 }
 
 #[test]
-fn a_trait_of_a_value_is_not_shown_as_one_of_the_member() {
+fn shows_the_value_for_a_trait_of_an_enum_value() {
     let deprecated = json!({ "smithy.api#deprecated": {} });
     let report = set("t#State members DONE traits", deprecated).report();
     let text = report.text();
@@ -50,7 +50,7 @@ fn a_trait_of_a_value_is_not_shown_as_one_of_the_member() {
 }
 
 #[test]
-fn a_trait_of_a_member_or_its_items_is_shown_without_a_name() {
+fn shows_no_name_for_a_trait_of_a_member_or_its_items() {
     let constraints = json!({ "smithy.api#length": { "max": 5 } });
     let report = set("t#Tags member traits", constraints.clone())
         .and("t#Order members note traits", constraints)
@@ -60,7 +60,7 @@ fn a_trait_of_a_member_or_its_items_is_shown_without_a_name() {
 }
 
 #[test]
-fn new_members_are_shown_with_their_constraints() {
+fn shows_constraints_of_new_members() {
     let token = json!({ "smithy.api#idempotencyToken": {}, "smithy.api#length": { "min": 8 } });
     let levels = json!({
         "type": "list",
@@ -93,7 +93,7 @@ fn new_members_are_shown_with_their_constraints() {
 }
 
 #[test]
-fn new_operations_are_shown_with_their_behavior() {
+fn shows_errors_and_traits_of_new_operations() {
     let waiter = json!({
         "acceptors": [{ "state": "success", "matcher": { "success": true } }]
     });
@@ -127,7 +127,7 @@ fn new_operations_are_shown_with_their_behavior() {
 }
 
 #[test]
-fn documentation_is_listed_by_name_with_its_texts_where_there_is_room() {
+fn lists_documentation_by_name_and_shows_texts_only_in_markdown_and_json() {
     let documentation = |text: &str| json!({ "smithy.api#documentation": text });
     let report = set("t#Order members note traits", documentation("Old words.\nThe same."))
         .in_both()
@@ -154,9 +154,9 @@ fn documentation_is_listed_by_name_with_its_texts_where_there_is_room() {
     assert_eq!(json["documentation"], expected);
 }
 
-/// A transcription in other words is not hundreds of changes.
+/// A paraphrased model doesn't list hundreds of changes.
 #[test]
-fn documentation_that_differs_everywhere_is_counted() {
+fn counts_documentation_if_nearly_all_of_it_changed() {
     let documented = |words: &str, of: usize| {
         let member = |number: usize| {
             let text = format!("{words} {number}.");
@@ -175,20 +175,19 @@ fn documentation_that_differs_everywhere_is_counted() {
     assert_eq!(
         report.text(),
         "Shop: old → new\n\
-         No operation has changed, no breaking changes: patch version bump.\n\
-         The documentation differs nearly everywhere (30 of 30 texts), so the differences are not \
-         listed.\n"
+        No operation has changed, no breaking changes: patch version bump.\n\
+        Nearly all of the documentation changed (30 of 30 texts); the changes are not listed.\n"
     );
     assert!(!report.markdown().contains("Ours"), "{}", report.markdown());
     let json: Value = serde_json::from_str(&report.json()).expect("JSON");
     assert_eq!(json["documentationRewritten"], json!({ "changed": 30, "documented": 30 }));
     assert_eq!(json["documentation"], json!([]));
-    // So few are listed.
+    // A small number of changes is listed.
     assert_eq!(of(3).documentation.len(), 3);
 }
 
 #[test]
-fn new_types_are_one_line() {
+fn lists_new_types_on_one_line() {
     let report = set("t#Order members first", json!({ "target": "t#First" }))
         .and("t#Order members second", json!({ "target": "t#Second" }))
         .and("t#First", json!({ "type": "structure", "members": {} }))
@@ -200,7 +199,7 @@ fn new_types_are_one_line() {
 }
 
 #[test]
-fn text_from_the_model_is_no_markdown() {
+fn text_from_the_model_is_not_markdown() {
     let report =
         set("t#Order members note traits", json!({ "smithy.api#pattern": "^<b>`[x](y)`@z$" }));
     let markdown = report.report().markdown();
@@ -255,7 +254,7 @@ fn json_has_the_documented_fields() {
                 "breaksWire": true,
                 "breaksSource": false,
                 "step": "patch",
-                "why": "The service refuses values that it accepted before.",
+                "why": "The service rejects values that it accepted before.",
                 "trait": "smithy.api#length",
                 "old": null,
                 "new": { "max": 5 },
@@ -269,9 +268,9 @@ fn json_has_the_documented_fields() {
     );
 }
 
-/// Chains of structures are no longer than that in practice, but the stack must not be what says so.
+/// Chains of this length don't occur in practice, but must not overflow the stack.
 #[test]
-fn changes_that_lie_very_deep_are_found() {
+fn finds_changes_in_very_deeply_nested_members() {
     const LENGTH: usize = 1000;
     let link = |number: usize| {
         let target = format!("t#Link{}", number + 1);
@@ -291,12 +290,16 @@ fn changes_that_lie_very_deep_are_found() {
     let report = edited.report();
     let path = &report.changes[0].uses[0].path;
     assert!(path.starts_with("shared.chain.next.next.") && path.ends_with(".next.x"), "{path}");
-    assert_eq!(report.operations[0].own, [0], "it counts for the response as a whole");
+    assert_eq!(
+        report.operations[0].own,
+        [0],
+        "the change is attributed to the response as a whole"
+    );
 }
 
-/// Parsers of JSON read 127 levels, if nobody tells them otherwise.
+/// JSON parsers read 127 levels by default.
 #[test]
-fn reports_on_very_deep_shapes_are_json_that_parsers_read() {
+fn parsers_can_read_the_json_for_very_deeply_nested_shapes() {
     let link = |number: usize| {
         let target = format!("t#Link{}", number + 1);
         json!({ "type": "structure", "members": { "next": { "target": target } } })

@@ -1,11 +1,11 @@
-//! The service as a whole.
+//! Tests for changes of the service.
 
 use serde_json::json;
 
 use super::{set, without};
 
 #[test]
-fn the_version() {
+fn changes_the_version() {
     set("t#Shop version", json!("2021-01-01")).gives(
         &["Shop version-changed: nothing, patch"],
         &["Shop version-changed: nothing, patch"],
@@ -13,7 +13,7 @@ fn the_version() {
 }
 
 #[test]
-fn protocols() {
+fn adds_a_protocol() {
     set("t#Shop traits smithy.protocols#rpcv2Cbor", json!({})).gives(
         &["Shop trait-added rpcv2Cbor: nothing, patch"],
         &["Shop trait-removed rpcv2Cbor: wire, patch"],
@@ -21,7 +21,7 @@ fn protocols() {
 }
 
 #[test]
-fn codes_of_queries() {
+fn changes_the_error_codes_of_the_query_protocol() {
     set("t#Shop traits aws.protocols#awsQueryCompatible", json!({})).gives(
         &["Shop trait-added awsQueryCompatible: wire, patch"],
         &["Shop trait-removed awsQueryCompatible: wire, patch"],
@@ -29,7 +29,7 @@ fn codes_of_queries() {
 }
 
 #[test]
-fn authentication() {
+fn changes_authentication_schemes() {
     set("t#Shop traits aws.auth#sigv4", json!({ "name": "store" })).gives(
         &["Shop trait-changed sigv4: wire, patch"],
         &["Shop trait-changed sigv4: wire, patch"],
@@ -55,7 +55,7 @@ fn authentication() {
 }
 
 #[test]
-fn endpoint_rules() {
+fn changes_endpoint_rules() {
     let rule = json!({ "conditions": [], "error": "no", "type": "error" });
     set("t#Shop traits smithy.rules#endpointRuleSet rules", json!([rule])).gives(
         &["Shop trait-changed endpointRuleSet: nothing, patch"],
@@ -64,7 +64,7 @@ fn endpoint_rules() {
 }
 
 #[test]
-fn endpoint_parameters() {
+fn adds_an_endpoint_parameter() {
     let parameter = json!({ "type": "boolean", "builtIn": "AWS::UseFIPS" });
     set("t#Shop traits smithy.rules#endpointRuleSet parameters UseFIPS", parameter).gives(
         &["Shop trait-changed endpointRuleSet: nothing, minor"],
@@ -73,7 +73,7 @@ fn endpoint_parameters() {
 }
 
 #[test]
-fn names_of_the_service() {
+fn changes_names_of_the_service() {
     // The crate is named after it.
     set("t#Shop traits aws.api#service sdkId", json!("Store")).gives(
         &["Shop trait-changed service: source, major"],
@@ -90,7 +90,7 @@ fn names_of_the_service() {
 }
 
 #[test]
-fn renamed_shapes() {
+fn renames_a_shape() {
     set("t#Shop rename", json!({ "t#Post": "Mail" })).gives(
         &[
             "Post type-added: nothing, minor",
@@ -106,7 +106,7 @@ fn renamed_shapes() {
 }
 
 #[test]
-fn tests_of_endpoints_and_other_things_that_callers_don_t_see() {
+fn endpoint_tests_and_other_invisible_traits_are_documentation() {
     let tests = json!({ "version": "1.0", "testCases": [] });
     let edited = set("t#Shop traits smithy.rules#endpointTests", tests)
         .and("t#Shop traits smithy.api#cors", json!({}));

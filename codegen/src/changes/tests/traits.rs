@@ -1,10 +1,10 @@
-//! Traits of values and their shapes.
+//! Tests for changes of traits of members and shapes.
 
 use serde_json::{Value, json};
 
 use super::{Edited, set};
 
-/// A trait on a member of a request, on one of a response, and on a simple shape.
+/// Adds a trait of `smithy.api` to a member.
 fn on(member: &str, name: &str, value: Value) -> Edited {
     set(&format!("{member} traits smithy.api#{name}"), value)
 }
@@ -13,7 +13,7 @@ const SENT: &str = "t#Order members note";
 const RETURNED: &str = "t#Receipt members note";
 
 #[test]
-fn length() {
+fn adds_length() {
     on(SENT, "length", json!({ "max": 5 })).gives(
         &["Order$note trait-added length: wire, patch"],
         &["Order$note trait-removed length: nothing, patch"],
@@ -25,7 +25,7 @@ fn length() {
 }
 
 #[test]
-fn length_raised_and_lowered() {
+fn narrows_and_widens_length() {
     let from = |value: Value| on(SENT, "length", value).in_both();
     let to = |edited: Edited, value: Value| {
         edited.and(&format!("{SENT} traits smithy.api#length"), value)
@@ -49,7 +49,7 @@ fn length_raised_and_lowered() {
 }
 
 #[test]
-fn range() {
+fn adds_and_changes_range() {
     on("t#Order members count", "range", json!({ "min": 1 })).gives(
         &["Order$count trait-added range: wire, patch"],
         &["Order$count trait-removed range: nothing, patch"],
@@ -62,7 +62,7 @@ fn range() {
 }
 
 #[test]
-fn pattern() {
+fn adds_and_changes_pattern() {
     on(SENT, "pattern", json!("^a$")).gives(
         &["Order$note trait-added pattern: wire, patch"],
         &["Order$note trait-removed pattern: nothing, patch"],
@@ -77,7 +77,7 @@ fn pattern() {
 }
 
 #[test]
-fn unique_items() {
+fn adds_unique_items() {
     set("t#Tags traits smithy.api#uniqueItems", json!({})).gives(
         &["Tags trait-added uniqueItems: wire, patch"],
         &["Tags trait-removed uniqueItems: nothing, patch"],
@@ -85,7 +85,7 @@ fn unique_items() {
 }
 
 #[test]
-fn a_trait_of_a_shape_is_one_change_for_all_its_members() {
+fn a_trait_of_a_shape_is_one_change_for_all_members_that_target_it() {
     let edited = set("t#Id traits smithy.api#length", json!({ "min": 1 }));
     edited.gives(
         &["Id trait-added length: wire, patch"],
@@ -97,7 +97,7 @@ fn a_trait_of_a_shape_is_one_change_for_all_its_members() {
 }
 
 #[test]
-fn a_trait_that_moves_from_the_shape_to_its_members_is_no_change() {
+fn moving_a_trait_from_a_shape_to_members_is_no_change() {
     let length = json!({ "min": 1 });
     let edited = set("t#Id traits smithy.api#length", length.clone()).in_both();
     edited
@@ -108,7 +108,7 @@ fn a_trait_that_moves_from_the_shape_to_its_members_is_no_change() {
 }
 
 #[test]
-fn timestamp_format() {
+fn adds_a_timestamp_format() {
     on("t#Receipt members at", "timestampFormat", json!("http-date")).gives(
         &["Receipt$at trait-added timestampFormat: wire, patch"],
         &["Receipt$at trait-removed timestampFormat: wire, patch"],
@@ -116,7 +116,7 @@ fn timestamp_format() {
 }
 
 #[test]
-fn names_in_json_matter_where_the_protocol_has_them() {
+fn json_names_are_relevant_only_for_protocols_that_use_them() {
     on(SENT, "jsonName", json!("n")).gives(
         &["Order$note trait-added jsonName: nothing, none"],
         &["Order$note trait-removed jsonName: nothing, none"],
@@ -131,7 +131,7 @@ fn names_in_json_matter_where_the_protocol_has_them() {
 }
 
 #[test]
-fn sensitive() {
+fn adds_sensitive() {
     set("t#Id traits smithy.api#sensitive", json!({})).gives(
         &["Id trait-added sensitive: nothing, patch"],
         &["Id trait-removed sensitive: nothing, patch"],
@@ -139,7 +139,7 @@ fn sensitive() {
 }
 
 #[test]
-fn deprecated_members_and_shapes() {
+fn deprecates_members_and_shapes() {
     on(SENT, "deprecated", json!({ "message": "no" })).gives(
         &["Order$note trait-added deprecated: nothing, minor"],
         &["Order$note trait-removed deprecated: nothing, patch"],
@@ -151,7 +151,7 @@ fn deprecated_members_and_shapes() {
 }
 
 #[test]
-fn idempotency_tokens() {
+fn removes_an_idempotency_token() {
     super::without("t#PlaceOrderInput members token traits smithy.api#idempotencyToken").gives(
         &[
             "PlaceOrderInput$token presence-changed: source, major",
@@ -165,7 +165,7 @@ fn idempotency_tokens() {
 }
 
 #[test]
-fn media_types_and_unknown_traits_change_nothing_for_clients() {
+fn media_types_and_unknown_traits_break_nothing() {
     on(SENT, "mediaType", json!("text/plain")).gives(
         &["Order$note trait-added mediaType: nothing, patch"],
         &["Order$note trait-removed mediaType: nothing, patch"],
@@ -177,14 +177,14 @@ fn media_types_and_unknown_traits_change_nothing_for_clients() {
 }
 
 #[test]
-fn documentation_is_no_change_of_the_api() {
+fn documentation_is_not_an_api_change() {
     let edited = on(SENT, "documentation", json!("Words."))
         .and("t#Id traits smithy.api#documentation", json!("More words."))
         .and("t#PlaceOrder traits smithy.api#examples", json!([]))
         .and("t#Shop traits smithy.api#title", json!("The Shop"));
     edited.gives(&[], &[]);
     let report = edited.report();
-    assert_eq!((report.documentation.len(), report.step().name()), (4, "patch"));
+    assert_eq!((report.documentation.len(), report.version_bump().name()), (4, "patch"));
     assert!(!report.is_empty());
     assert!(report.operations.is_empty());
 }

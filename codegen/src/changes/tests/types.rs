@@ -1,11 +1,11 @@
-//! Types of members.
+//! Tests for changes of member types.
 
 use serde_json::json;
 
 use super::{base, set, without};
 
 #[test]
-fn another_simple_type() {
+fn changes_a_simple_type() {
     set("t#Order members note target", json!("smithy.api#Timestamp")).gives(
         &["Order$note type-changed: both, major"],
         &["Order$note type-changed: both, major"],
@@ -13,7 +13,7 @@ fn another_simple_type() {
 }
 
 #[test]
-fn a_wider_number_in_a_request() {
+fn widens_a_number_in_a_request() {
     set("t#Order members count target", json!("smithy.api#Long")).gives(
         &["Order$count type-changed: source, major"],
         &["Order$count type-changed: both, major"],
@@ -21,7 +21,7 @@ fn a_wider_number_in_a_request() {
 }
 
 #[test]
-fn a_wider_number_in_a_response() {
+fn widens_a_number_in_a_response() {
     set("t#Receipt members paid target", json!("smithy.api#Long")).gives(
         &["Receipt$paid type-changed: both, major"],
         &["Receipt$paid type-changed: source, major"],
@@ -29,7 +29,7 @@ fn a_wider_number_in_a_response() {
 }
 
 #[test]
-fn an_enum_instead_of_a_string_in_a_request() {
+fn changes_a_string_to_an_enum_in_a_request() {
     set("t#Order members note target", json!("t#Shade")).gives(
         &["Order$note type-changed: source, major"],
         &["Order$note type-changed: source, major"],
@@ -37,7 +37,7 @@ fn an_enum_instead_of_a_string_in_a_request() {
 }
 
 #[test]
-fn an_enum_instead_of_a_string_in_a_response() {
+fn changes_a_string_to_an_enum_in_a_response() {
     set("t#Receipt members note target", json!("t#State")).gives(
         &["Receipt$note type-changed: source, major"],
         &["Receipt$note type-changed: source, major"],
@@ -45,7 +45,7 @@ fn an_enum_instead_of_a_string_in_a_response() {
 }
 
 #[test]
-fn a_list_instead_of_a_string() {
+fn changes_a_string_to_a_list() {
     set("t#Order members note target", json!("t#Tags")).gives(
         &["Order$note type-changed: both, major"],
         &["Order$note type-changed: both, major"],
@@ -53,17 +53,17 @@ fn a_list_instead_of_a_string() {
 }
 
 #[test]
-fn a_simple_shape_of_another_name_is_no_change() {
+fn renaming_a_simple_shape_is_no_change() {
     set("t#Order members note target", json!("t#Id")).gives(&[], &[]);
 }
 
 #[test]
-fn a_list_of_another_name_is_no_change() {
+fn renaming_a_list_is_no_change() {
     set("t#Order members tags target", json!("t#Items")).gives(&[], &[]);
 }
 
 #[test]
-fn a_list_of_another_name_with_other_items() {
+fn renames_a_list_and_changes_its_items() {
     let edited =
         set("t#Numbers", json!({ "type": "list", "member": { "target": "smithy.api#Long" } }))
             .and("t#Order members tags target", json!("t#Numbers"));
@@ -74,7 +74,7 @@ fn a_list_of_another_name_with_other_items() {
 }
 
 #[test]
-fn a_structure_of_another_name() {
+fn renames_a_structure() {
     let post = base().old["shapes"]["t#Post"].clone();
     let edited = set("t#Mail", post).and("t#Way members post target", json!("t#Mail"));
     edited.and_without("t#Post").gives(
@@ -92,20 +92,20 @@ fn a_structure_of_another_name() {
 }
 
 #[test]
-fn a_structure_from_another_namespace_keeps_its_name() {
+fn moving_a_structure_to_another_namespace_is_no_change() {
     let post = base().old["shapes"]["t#Post"].clone();
     let edited = set("other#Post", post).and("t#Way members post target", json!("other#Post"));
     edited.and_without("t#Post").gives(&[], &[]);
 }
 
 #[test]
-fn a_structure_in_place_of_a_union() {
+fn changes_a_union_to_a_structure() {
     set("t#Way type", json!("structure"))
         .gives(&["Order$way type-changed: both, major"], &["Order$way type-changed: both, major"]);
 }
 
 #[test]
-fn what_maps_and_lists_hold() {
+fn changes_the_items_of_lists_and_values_of_maps() {
     set("t#Tags member target", json!("smithy.api#Integer")).gives(
         &["Tags$member type-changed: both, major"],
         &["Tags$member type-changed: both, major"],
@@ -117,7 +117,7 @@ fn what_maps_and_lists_hold() {
 }
 
 #[test]
-fn sparse_lists() {
+fn makes_a_list_sparse() {
     set("t#Tags traits", json!({ "smithy.api#sparse": {} })).gives(
         &["Tags trait-added sparse: both, major"],
         &["Tags trait-removed sparse: both, major"],
@@ -125,7 +125,7 @@ fn sparse_lists() {
 }
 
 #[test]
-fn streams() {
+fn makes_a_blob_streaming() {
     let blob = json!({ "type": "blob", "traits": { "smithy.api#streaming": {} } });
     let edited = set("t#Body", json!({ "type": "blob" }))
         .and(
@@ -141,12 +141,12 @@ fn streams() {
 }
 
 #[test]
-fn shapes_that_no_operation_reaches_don_t_count() {
+fn ignores_shapes_that_no_operation_reaches() {
     set("t#Lonely", json!({ "type": "structure", "members": {} })).gives(&[], &[]);
 }
 
 #[test]
-fn recursive_shapes_are_compared_once() {
+fn compares_recursive_shapes_once() {
     let edited = without("t#Part members name");
     edited.gives(
         &["Part$name member-removed: both, major"],

@@ -1,4 +1,4 @@
-//! Which service is taken, and what is reached from it.
+//! Choosing a service, and the shapes in its closure.
 
 use super::*;
 use crate::model::Model;
@@ -8,8 +8,8 @@ fn model(shapes: &str) -> Model {
     Model::parse("m.json", &text).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-fn refused(model: &Model, wanted: Option<&str>) -> String {
-    model.service(wanted).expect_err("refused").to_string()
+fn error(model: &Model, wanted: Option<&str>) -> String {
+    model.service(wanted).expect_err("an error").to_string()
 }
 
 const SERVICES: &str = r#"
@@ -18,28 +18,28 @@ const SERVICES: &str = r#"
     "b#Two": {"type": "service", "version": "1"}"#;
 
 #[test]
-fn the_only_service_is_taken() {
+fn chooses_the_only_service() {
     let model = model(r#""a#One": {"type": "service", "version": "1"}"#);
     assert_eq!(model.service(None).expect("there").service.as_str(), "a#One");
     assert_eq!(
-        refused(&model, Some("Tow")),
+        error(&model, Some("Tow")),
         "m.json: the model has no service `Tow`\n  help: did you mean `--service a#One`?"
     );
 }
 
 #[test]
-fn of_several_services_one_has_to_be_chosen() {
+fn requires_a_choice_between_several_services() {
     let model = model(SERVICES);
     assert_eq!(
-        refused(&model, None),
+        error(&model, None),
         "m.json: the model has several services: a#One, a#Two, b#Two\n  help: choose one with `--service SHAPE_ID`"
     );
     assert_eq!(
-        refused(&model, Some("Two")),
+        error(&model, Some("Two")),
         "m.json: the model has several services: a#Two, b#Two\n  help: choose one with `--service SHAPE_ID`"
     );
     assert_eq!(
-        refused(&model, Some("b#Tow")),
+        error(&model, Some("b#Tow")),
         "m.json: the model has no service `b#Tow`\n  help: did you mean `--service b#Two`?"
     );
     for (wanted, found) in [("a#Two", "a#Two"), ("b#Two", "b#Two"), ("One", "a#One")] {
@@ -48,7 +48,7 @@ fn of_several_services_one_has_to_be_chosen() {
 }
 
 #[test]
-fn a_mixin_is_no_service() {
+fn a_mixin_is_not_a_service() {
     let model = model(
         r#""a#M": {"type": "service", "version": "1", "traits": {"smithy.api#mixin": {}}},
         "a#S": {"type": "service", "mixins": [{"target": "a#M"}]}"#,
@@ -57,10 +57,10 @@ fn a_mixin_is_no_service() {
 }
 
 #[test]
-fn a_model_without_a_service() {
-    let expected = "m.json: the model has no service\n  help: give a model that defines a service";
+fn rejects_a_model_without_a_service() {
+    let expected = "m.json: the model has no service\n  help: use a model that defines a service";
     for wanted in [None, Some("Any")] {
-        assert_eq!(refused(&model(r#""a#S": {"type": "string"}"#), wanted), expected);
+        assert_eq!(error(&model(r#""a#S": {"type": "string"}"#), wanted), expected);
     }
 }
 
@@ -90,7 +90,7 @@ const CLOSURE: &str = r#"
     "z#OtherInput": {"type": "structure"}"#;
 
 #[test]
-fn a_closure_holds_what_can_be_reached_by_name() {
+fn a_closure_has_all_reachable_shapes_sorted_by_name() {
     let model = model(CLOSURE);
     let closure = model.service(None).expect("one service");
     let names = |ids: &[ShapeId]| ids.iter().map(ShapeId::name).collect::<Vec<_>>().join(" ");

@@ -1,9 +1,10 @@
-//! Where misfits are placed, and what becomes of odd keys.
+//! Spans of parse errors, and unusual keys.
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use super::*;
-use crate::model::ShapeId;
+use crate::model::{ShapeId, Source};
 
 #[derive(Debug, Deserialize)]
 struct Outer {
@@ -19,30 +20,30 @@ struct Inner {
     _count: u16,
 }
 
-fn misfit(text: &str) -> (String, String) {
+fn error(text: &str) -> (String, String) {
     let source = Source::new("test", text);
-    let Misfit { reason, span } = parse::<Outer>(&source, source.text()).expect_err(text);
+    let ParseError { reason, span } = parse::<Outer>(&source, source.text()).expect_err(text);
     (source.slice(span).to_owned(), reason)
 }
 
 #[test]
-fn a_misfit_is_placed_at_the_value_that_is_wrong() {
+fn an_error_has_the_span_of_the_invalid_value() {
     let cases = [
         ("7", "7", "invalid type: integer `7`, expected struct Outer"),
-        ("{}", "{}", "missing field `inner`"),
-        (r#"{"inner": 7}"#, "7", "invalid type: integer `7`, expected a sequence"),
-        (r#"{"inner": {"a": 1}}"#, r#"{"a": 1}"#, "invalid type: map, expected a sequence"),
-        (r#"{"inner": [{ "count": 1 }]}"#, r#"{ "count": 1 }"#, "missing field `id`"),
+        ("{}", "{}", "missing property `inner`"),
+        (r#"{"inner": 7}"#, "7", "invalid type: integer `7`, expected an array"),
+        (r#"{"inner": {"a": 1}}"#, r#"{"a": 1}"#, "invalid type: object, expected an array"),
+        (r#"{"inner": [{ "count": 1 }]}"#, r#"{ "count": 1 }"#, "missing property `id`"),
         (
             r#"{"inner": [{"id": "ä#b"}]}"#,
             r#""ä#b""#,
-            "`ä#b` is no absolute shape id: `ä` is no namespace",
+            "`ä#b` is not an absolute shape id: `ä` is not a valid namespace",
         ),
-        (r#"{"inner": [{"id": "a#b", "id": 1}]}"#, r#""id""#, "duplicate field `id`"),
+        (r#"{"inner": [{"id": "a#b", "id": 1}]}"#, r#""id""#, "duplicate property `id`"),
         (
             r#"{"inner": [{"id": "b", "count": 1}]}"#,
             r#""b""#,
-            "`b` is no absolute shape id: the namespace is missing, as in `com.example#Name`",
+            "`b` is not an absolute shape id: the namespace is missing, as in `com.example#Name`",
         ),
         (
             "{\"inner\": [\n {\"id\": \"a#b\",\n \"count\":-1 }]}",
@@ -51,18 +52,18 @@ fn a_misfit_is_placed_at_the_value_that_is_wrong() {
         ),
     ];
     for (text, place, why) in cases {
-        assert_eq!(misfit(text), (place.to_owned(), why.to_owned()), "{text}");
+        assert_eq!(error(text), (place.to_owned(), why.to_owned()), "{text}");
     }
 }
 
 #[test]
-fn a_syntax_error_is_placed_at_its_byte() {
-    assert_eq!(misfit("{\"inner\": ä}").0, "ä");
-    assert_eq!(misfit("{\"inner\": [").0, "");
+fn a_syntax_error_has_the_span_of_its_character() {
+    assert_eq!(error("{\"inner\": ä}").0, "ä");
+    assert_eq!(error("{\"inner\": [").0, "");
 }
 
 #[test]
-fn nesting_is_limited() {
+fn limits_nesting() {
     let deep = format!("{{\"inner\": {}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
     let source = Source::new("test", &deep);
     let error = parse::<serde_json::Value>(&source, source.text()).expect_err("too deep");
@@ -71,7 +72,7 @@ fn nesting_is_limited() {
 }
 
 #[test]
-fn keys_are_compared_by_what_they_mean() {
+fn compares_unescaped_keys() {
     let text = r#"{"ab": 1, "a\u0062": 2, "\ud800": 3, "\ud800": 4}"#;
     let mut entries: Entries<'_> = serde_json::from_str(text).expect("an object");
     let repeated = entries.take_repeated();

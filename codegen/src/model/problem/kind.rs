@@ -1,319 +1,324 @@
-//! The ways in which a model can be wrong.
+//! The kinds of problems.
 
 use std::fmt;
 
-use crate::model::{Format, Position, ShapeId};
+use crate::model::format::Format;
+use crate::model::id::ShapeId;
+use crate::model::span::Position;
 
-/// The ways in which a model can be wrong, or ask for more than the generator can do.
+/// A way in which a model is invalid, or asks for more than the generator supports.
 ///
-/// As text it says what is wrong; [`help`](crate::model::DiagnosticKind::help) says what to do about it.
+/// The `Display` form describes the problem; [`help`](crate::model::DiagnosticKind::help) suggests a remedy.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProblemKind {
-    /// The document is no text.
-    #[error("this is not UTF-8")]
+    /// The document is not text.
+    #[error("the file is not valid UTF-8")]
     NotUtf8,
     /// The document is empty.
-    #[error("the document is empty")]
+    #[error("the file is empty")]
     Empty,
-    /// The document is of another format.
-    #[error("this looks like {format}; a Smithy model in JSON is expected")]
+    /// The document is in another format.
+    #[error("this looks like {format}; expected a Smithy model in JSON")]
     OtherFormat {
         /// The format.
         format: Format,
     },
-    /// The document is no JSON.
-    #[error("this is no JSON: {reason}")]
+    /// The document is not JSON.
+    #[error("this is not valid JSON: {reason}")]
     NotJson {
-        /// What the JSON parser says.
+        /// The message of the JSON parser.
         reason: String,
     },
-    /// The document ends in the middle.
-    #[error("the document ends too early: {reason}")]
+    /// The document ends in the middle of a JSON value.
+    #[error("the file is truncated: {reason}")]
     Truncated {
-        /// What the JSON parser says.
+        /// The message of the JSON parser.
         reason: String,
     },
-    /// The document is JSON but no Smithy model.
-    #[error("this is no Smithy JSON AST: {reason}")]
+    /// The document is JSON, but not a Smithy model.
+    #[error("this is not a Smithy model in JSON: {reason}")]
     NotSmithy {
-        /// What is missing or wrong.
+        /// The missing or invalid part.
         reason: String,
     },
-    /// The model is of a version of Smithy that isn't read.
+    /// The model is written for an unsupported version of Smithy.
     #[error("Smithy version `{version}` is not supported")]
     UnsupportedVersion {
         /// The version.
         version: String,
     },
-    /// A value is not what it has to be.
+    /// A value has the wrong type.
     #[error("{reason}")]
     InvalidValue {
-        /// What is wrong with it.
+        /// The found and the expected type.
         reason: String,
     },
-    /// A trait's value is not what the trait defines.
-    #[error("the value of the trait `{trait_id}` is wrong: {reason}")]
+    /// A trait has a value that its definition does not allow.
+    #[error("invalid value of the trait `{trait_id}`: {reason}")]
     InvalidTrait {
         /// The trait.
         trait_id: String,
-        /// What is wrong with it.
+        /// The flaw of the value.
         reason: String,
     },
     /// A shape, member or trait id is malformed.
-    #[error("`{id}` is no valid {what}")]
+    #[error("`{id}` is not a valid {what}")]
     InvalidId {
         /// The id.
         id: String,
-        /// What it should be.
+        /// The kind of id, such as `trait id`.
         what: &'static str,
     },
-    /// A shape's type is none of Smithy's.
-    #[error("there is no shape type `{name}`")]
+    /// Smithy has no shape type of this name.
+    #[error("unknown shape type `{name}`")]
     UnknownType {
         /// The type.
         name: String,
-        /// The one that may have been meant.
+        /// The most similar type.
         nearest: Option<String>,
     },
-    /// A property that the shape's type needs is missing.
-    #[error("{} needs the property `{property}`", Article(.shape_type))]
+    /// A shape lacks a property that its type requires.
+    #[error("{} requires the property `{property}`", Article(.shape_type))]
     MissingProperty {
         /// The shape's type.
         shape_type: String,
         /// The property.
         property: &'static str,
     },
-    /// A shape of a type that needs members has none.
-    #[error("{} needs a member", Article(.shape_type))]
+    /// A shape has no members, but its type requires some.
+    #[error("{} requires at least one member", Article(.shape_type))]
     NoMembers {
         /// The shape's type.
         shape_type: &'static str,
     },
-    /// A name stands twice in one object.
-    #[error("`{name}` is defined twice, first in line {}, column {}", .first.line, .first.column)]
+    /// Two entries of an object have the same name.
+    #[error("`{name}` is defined twice; the first definition is at line {}, column {}", .first.line, .first.column)]
     Duplicate {
         /// The name.
         name: String,
-        /// Where it stands first.
+        /// The place of the first entry.
         first: Position,
     },
     /// A target does not exist.
     #[error("the {role} `{target}` does not exist")]
     MissingTarget {
-        /// What the target is there for.
+        /// The role of the target, such as `input`.
         role: &'static str,
         /// The target.
         target: ShapeId,
-        /// The one that may have been meant.
+        /// The most similar shape that fits the role.
         nearest: Option<ShapeId>,
     },
-    /// A target is of a type that can't stand there.
-    #[error("the {role} `{target}` is of type {found}, and has to be {expected}")]
+    /// A target is of a type that does not fit its role.
+    #[error("the {role} `{target}` is {}; expected {expected}", Article(.found))]
     WrongTarget {
-        /// What the target is there for.
+        /// The role of the target, such as `input`.
         role: &'static str,
         /// The target.
         target: ShapeId,
-        /// Its type.
+        /// The type of the target.
         found: &'static str,
-        /// The types that can stand there.
+        /// The types that fit the role.
         expected: &'static str,
     },
-    /// A member targets the type of nothing, which it can't hold.
+    /// A member targets `smithy.api#Unit`, but is not a member of a union.
     #[error(
         "a member of {} can't target `smithy.api#Unit`; only members of unions can", Article(.container)
     )]
     UnitMember {
-        /// The type of the shape that has the member.
+        /// The type of the shape with the member.
         container: &'static str,
     },
-    /// Two places give a member or shape a trait with different values.
+    /// A trait is applied twice to a member or shape, with different values.
     #[error("the trait `{trait_id}` is applied twice, with different values")]
     TraitConflict {
         /// The trait.
         trait_id: ShapeId,
     },
-    /// A default value is none of the target's values.
+    /// A default is not a value of its target.
     #[error("the default `{value}` is not a valid value of `{target}`: expected {expected}")]
     InvalidDefault {
-        /// The value, as JSON.
+        /// The default, as JSON.
         value: String,
-        /// The shape whose value it should be.
+        /// The target.
         target: ShapeId,
-        /// What can stand there.
+        /// The values that the target allows as a default.
         expected: String,
     },
-    /// An enum's member needs a value.
-    #[error("a member of an intEnum needs a value")]
+    /// A member of an `intEnum` has no value.
+    #[error("a member of an intEnum requires a value")]
     MissingEnumValue,
     /// Two members of an enum have the same value.
-    #[error("the value `{value}` stands for two members of the enum")]
+    #[error("two members of the enum have the value `{value}`")]
     DuplicateEnumValue {
         /// The value.
         value: String,
     },
-    /// A shape needs a value of itself within each of its values.
-    #[error("no value can be finite: {}", chain(.path, " needs "))]
-    Endless {
-        /// The shapes, from the one to itself.
+    /// Each value of a shape has to contain another value of the same shape.
+    #[error("the shape has no finite value: {}", chain(.path, " requires "))]
+    InfiniteValue {
+        /// The shapes from this one back to itself.
         path: Vec<ShapeId>,
     },
-    /// A list or map is made of itself with nothing but lists and maps between.
-    #[error("the type has no end: {}", chain(.path, " is made of "))]
-    EndlessCollection {
-        /// The shapes, from the one to itself.
+    /// A list or map contains itself, with only lists and maps between.
+    #[error("the type is infinite: {}", chain(.path, " contains "))]
+    InfiniteCollection {
+        /// The shapes from this one back to itself.
         path: Vec<ShapeId>,
     },
-    /// Lists and maps stand in one another more often than types can.
-    #[error("more than {deepest} lists and maps stand in one another")]
+    /// Lists and maps are nested too deeply.
+    #[error("lists and maps are nested more than {deepest} levels deep")]
     DeepCollection {
-        /// How many may.
+        /// The maximum number of levels.
         deepest: usize,
     },
     /// A mixin includes itself.
     #[error("the mixin includes itself: {}", chain(.path, " includes "))]
     MixinCycle {
-        /// The shapes, from the one to itself.
+        /// The shapes from this one back to itself.
         path: Vec<ShapeId>,
     },
-    /// Mixins bring in members of one name with different targets.
-    #[error("the member targets `{target}` and, through a mixin, `{inherited}`")]
+    /// Two definitions of a member, at least one of them in a mixin, have different targets.
+    #[error(
+        "the member targets `{target}`, but a mixin's member of the same name targets `{inherited}`"
+    )]
     MixinConflict {
-        /// The target that stands with the shape or its later mixin.
+        /// The target in the shape, or in the later of two mixins.
         target: ShapeId,
-        /// The target that stands with an earlier mixin.
+        /// The target in the mixin, or in the earlier of two mixins.
         inherited: ShapeId,
     },
-    /// A resource is below itself.
-    #[error("the resource is below itself: {}", chain(.path, " holds "))]
+    /// A resource contains itself.
+    #[error("the resource contains itself: {}", chain(.path, " contains "))]
     ResourceCycle {
-        /// The resources, from the one to itself.
+        /// The resources from this one back to itself.
         path: Vec<ShapeId>,
     },
-    /// A service renames a shape that it can't rename, or to a name that it can't have.
+    /// A service gives a shape a name that Smithy does not allow.
     #[error("`{shape}` can't be renamed to `{name}`: {reason}")]
     InvalidRename {
         /// The renamed shape.
         shape: ShapeId,
-        /// Its name in the service.
+        /// The new name.
         name: String,
-        /// Why not.
+        /// The violated rule.
         reason: String,
     },
-    /// There is nothing to generate a client for.
+    /// The model defines no service.
     #[error("the model has no service")]
     NoService,
-    /// There is more than one service.
+    /// More than one service can be meant.
     #[error("the model has several services: {}", chain(.services, ", "))]
     SeveralServices {
         /// The services.
         services: Vec<ShapeId>,
     },
-    /// The service that was asked for isn't there.
+    /// The requested service does not exist.
     #[error("the model has no service `{wanted}`")]
     UnknownService {
-        /// What was asked for.
+        /// The requested id or name.
         wanted: String,
-        /// The one that may have been meant.
+        /// The most similar service.
         nearest: Option<ShapeId>,
     },
-    /// The operation that was asked for isn't there.
+    /// The requested operation does not exist.
     #[error("the service has no operation `{wanted}`")]
     UnknownOperation {
-        /// What was asked for.
+        /// The requested id or name.
         wanted: String,
-        /// The name of the one that may have been meant.
+        /// The name of the most similar operation.
         nearest: Option<String>,
     },
-    /// The service speaks no protocol that the generator knows.
-    #[error("no protocol of the service is supported: {}", protocols(.found))]
+    /// The generator supports none of the service's protocols.
+    #[error("{}", unsupported(.found))]
     NoSupportedProtocol {
         /// The service's protocols.
         found: Vec<ShapeId>,
-        /// The supported ones.
+        /// The supported protocols.
         supported: Vec<&'static str>,
     },
-    /// A paginated operation lacks a property of pagination.
-    #[error("the trait `smithy.api#paginated` has no `{property}`, and neither has the service's")]
+    /// A paginated operation lacks a property of the trait `paginated`.
+    #[error(
+        "neither the operation's nor the service's trait `smithy.api#paginated` has the property `{property}`"
+    )]
     MissingPagination {
         /// The property.
         property: &'static str,
     },
-    /// A property of pagination names a member that is not there.
-    #[error("`{property}` leads to `{member}`, which does not exist")]
+    /// A property of the trait `paginated` refers to a missing member.
+    #[error("`{property}` refers to `{member}`, which does not exist")]
     PaginationPath {
         /// The property.
         property: &'static str,
-        /// The member that is not there, at the end of the path or on the way.
+        /// The missing member, at the end of the path or before.
         member: ShapeId,
-        /// The name that may have been meant.
+        /// The name of the most similar member.
         nearest: Option<String>,
     },
-    /// A property of pagination names a member of a type that can't stand there.
-    #[error("`{property}` leads to `{member}`, which is of type {found}, and has to be {expected}")]
+    /// A property of the trait `paginated` refers to a member of the wrong type.
+    #[error("`{property}` refers to `{member}`, which is {}; expected {expected}", Article(.found))]
     PaginationType {
         /// The property.
         property: &'static str,
-        /// The member that is of another type, at the end of the path or on the way.
+        /// The member, at the end of the path or before.
         member: ShapeId,
-        /// Its type.
+        /// The type of the member.
         found: &'static str,
-        /// The types that can stand there.
+        /// The types that fit the property.
         expected: &'static str,
     },
-    /// The token of an input is required.
+    /// The input token of a paginated operation is required.
     #[error("the token `{member}` is required, but the request for the first page has none")]
     RequiredToken {
         /// The token.
         member: ShapeId,
     },
-    /// A trait that the generator needs is not there.
+    /// A trait that the generator requires is missing.
     #[error("the trait `{trait_id}` is missing: {reason}")]
     MissingTrait {
         /// The trait.
         trait_id: ShapeId,
-        /// What it is needed for.
+        /// The use of the trait.
         reason: String,
     },
-    /// A path of a waiter that leads nowhere, or that the generator can't express.
+    /// A path of a waiter is invalid or unsupported.
     #[error("the path `{path}` of the waiter `{waiter}` can't be compiled: {reason}")]
     WaiterPath {
         /// The waiter's name.
         waiter: String,
         /// The path.
         path: String,
-        /// Why not.
+        /// The flaw or the unsupported part.
         reason: String,
-        /// Whether the path is valid, and only the generator can't express it.
+        /// True if the path is valid, but unsupported.
         is_valid: bool,
     },
-    /// A part of a service's endpoint rules, or of what is given to them, that is wrong or that the
-    /// generator can't express.
+    /// A part of the endpoint rules or one of their parameters is invalid or unsupported.
     #[error("{what} can't be generated: {reason}")]
     EndpointRules {
         /// The part.
         what: String,
-        /// What is wrong with it.
+        /// The flaw.
         reason: String,
     },
-    /// Something that the generator can't express.
+    /// The generator does not support a part of the model.
     #[error("{what} can't be generated: {reason}")]
     Unsupported {
-        /// What it is.
+        /// The part.
         what: String,
-        /// Why not.
+        /// The reason.
         reason: String,
     },
 }
 
-/// A noun behind its indefinite article.
+/// A noun after its indefinite article.
 struct Article<'a, T: ?Sized>(&'a T);
 
 impl<T: AsRef<str> + ?Sized> fmt::Display for Article<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let noun = self.0.as_ref();
-        // Of the types of shapes, only `union` is written with a vowel that is not spoken as one.
+        // `union` is the only shape type that starts with `u`, and takes `a`.
         let vowel = noun.starts_with(['a', 'e', 'i', 'o']);
         write!(f, "{} {noun}", if vowel { "an" } else { "a" })
     }
@@ -323,9 +328,12 @@ fn chain(ids: &[ShapeId], between: &str) -> String {
     ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(between)
 }
 
-fn protocols(found: &[ShapeId]) -> String {
-    match found {
-        [] => "it has none".to_owned(),
-        found => chain(found, ", "),
+fn unsupported(protocols: &[ShapeId]) -> String {
+    match protocols {
+        [] => "the service has no protocol".to_owned(),
+        [only] => format!("the service's protocol is not supported: {only}"),
+        several => {
+            format!("none of the service's protocols is supported: {}", chain(several, ", "))
+        }
     }
 }

@@ -1,35 +1,31 @@
-//! `apply` statements: traits that stand apart from what they are applied to.
+//! `apply` statements, which apply traits outside of the definition of a shape.
 //!
 //! See <https://smithy.io/2.0/spec/json-ast.html#ast-apply-type>, and
-//! <https://smithy.io/2.0/spec/model.html#trait-conflict-resolution> for traits that come twice.
+//! <https://smithy.io/2.0/spec/model.html#trait-conflict-resolution> for traits that are applied twice.
 
 use indexmap::map::Entry;
 use serde_json::Value;
 
-use super::draft::{Draft, Drafts, RawTraits};
+use super::draft::{ApplyStatement, Draft, Drafts, RawTraits};
 use super::reader::Reader;
 use super::reference::{Reference, Role};
-use crate::model::{Node, ProblemKind, ShapeId, Span, WrittenNumber};
-
-/// Traits that an `apply` statement adds.
-#[derive(Debug)]
-pub(super) struct Applied {
-    /// What they are applied to.
-    pub(super) id: ShapeId,
-    pub(super) traits: RawTraits,
-    /// Where the statement's key stands.
-    pub(super) span: Span,
-}
+use crate::model::id::ShapeId;
+use crate::model::node::Node;
+use crate::model::numbers::WrittenNumber;
+use crate::model::problem::ProblemKind;
 
 impl Reader<'_> {
-    /// Brings in everything that other places add to a shape: first what is applied to shapes and to
-    /// members of their own, which their mixins' users inherit; then mixins; then what is applied to
-    /// members that come from mixins. Returns the shapes in an order in which mixins come first.
-    pub(super) fn resolve(&mut self, drafts: &mut Drafts, applied: Vec<Applied>) -> Vec<ShapeId> {
+    /// Applies traits to shapes and to the members that they define. Returns the statements for other members, which
+    /// may be inherited from mixins.
+    pub(super) fn apply(
+        &mut self,
+        drafts: &mut Drafts,
+        applied: Vec<ApplyStatement>,
+    ) -> Vec<ApplyStatement> {
         let mut inherited = Vec::new();
         for statement in applied {
             let Some(draft) = drafts.get_mut(&statement.id.root()) else {
-                self.missing_applied(&statement, drafts);
+                self.report_missing_applied(&statement, drafts);
                 continue;
             };
             match traits_of(draft, &statement.id) {
@@ -37,21 +33,25 @@ impl Reader<'_> {
                 None => inherited.push(statement),
             }
         }
-        self.mix_in(drafts, inherited)
+        inherited
     }
 
-    /// Applies traits to the member of a shape whose mixins are in. They supersede those of the
-    /// mixins.
-    pub(super) fn apply_to_inherited(&mut self, draft: &mut Draft, statement: &Applied) -> bool {
+    /// Applies traits to an inherited member, in place of the same traits from the mixins. Returns whether the member
+    /// exists.
+    pub(super) fn apply_to_inherited(
+        &mut self,
+        draft: &mut Draft,
+        statement: &ApplyStatement,
+    ) -> bool {
         let traits = traits_of(draft, &statement.id);
         let found = traits.is_some();
         traits.into_iter().for_each(|traits| traits.extend(statement.traits.clone()));
         found
     }
 
-    /// Reports an `apply` statement for something that isn't there.
-    pub(super) fn missing_applied(&mut self, statement: &Applied, drafts: &Drafts) {
-        let Applied { id, span, .. } = statement;
+    /// Reports an `apply` statement for a missing shape or member.
+    pub(super) fn report_missing_applied(&mut self, statement: &ApplyStatement, drafts: &Drafts) {
+        let ApplyStatement { id, span, .. } = statement;
         if self.broken.contains(&id.root()) {
             return;
         }
@@ -60,15 +60,15 @@ impl Reader<'_> {
         match drafts.get(&id.root()) {
             Some(draft) => {
                 let members = draft.members.values();
-                self.missing_target(&reference, members.map(|member| &member.id));
+                self.report_missing_target(&reference, members.map(|member| &member.id));
             }
-            None => self.missing_target(&reference, drafts.keys()),
+            None => self.report_missing_target(&reference, drafts.keys()),
         }
     }
 
-    /// Adds traits to those that stand with a shape or member. Where one comes twice, lists become
-    /// one, and everything else has to be the same.
-    fn merge_traits(&mut self, traits: &mut RawTraits, statement: Applied) {
+    /// Adds traits to those of a shape or member. If a trait is applied twice, concatenates lists, and reports other
+    /// values that differ.
+    fn merge_traits(&mut self, traits: &mut RawTraits, statement: ApplyStatement) {
         for (trait_id, node) in statement.traits {
             match traits.entry(trait_id) {
                 Entry::Vacant(place) => {
@@ -80,7 +80,7 @@ impl Reader<'_> {
                     _ => {
                         let trait_id = place.key().clone();
                         let kind = ProblemKind::TraitConflict { trait_id };
-                        self.wrong(Some(&statement.id), node.span, kind);
+                        self.report(Some(&statement.id), node.span, kind);
                     }
                 },
             }
@@ -88,7 +88,7 @@ impl Reader<'_> {
     }
 }
 
-/// Returns whether two values are the same, down to the last digit of their numbers.
+/// Returns whether two values are equal, including all digits of their numbers.
 fn is_same(one: &Node, other: &Node) -> bool {
     let rounded = |node: &Node| -> Vec<WrittenNumber> {
         node.numbers.iter().filter(|number| number.is_rounded()).cloned().collect()
@@ -96,7 +96,7 @@ fn is_same(one: &Node, other: &Node) -> bool {
     one.value == other.value && rounded(one) == rounded(other)
 }
 
-/// The traits of a shape, or of its member if the id is a member's.
+/// Returns the traits of a shape or member.
 fn traits_of<'d>(draft: &'d mut Draft, id: &ShapeId) -> Option<&'d mut RawTraits> {
     match id.member() {
         Some(name) => draft.members.get_mut(name).map(|member| &mut member.traits),

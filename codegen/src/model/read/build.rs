@@ -1,18 +1,20 @@
-//! From drafts to shapes.
+//! Building shapes from drafts.
 
 use indexmap::{IndexMap, IndexSet};
 
 use super::draft::{Body, Draft, DraftMember, Drafts, ShapeType};
 use super::reader::Reader;
-use crate::model::{
-    EnumMember, EnumValue, Member, Node, ProblemKind, Shape, ShapeId, ShapeKind, Traits,
-};
+use crate::model::id::ShapeId;
+use crate::model::node::Node;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::{EnumMember, EnumValue, Member, Shape, ShapeKind};
+use crate::model::traits::Traits;
 
-/// What remains of the members of a draft that becomes a shape.
+/// The members of a draft.
 type Members = IndexMap<String, DraftMember>;
 
 impl Reader<'_> {
-    /// Makes shapes of drafts. Their traits are still to be understood.
+    /// Builds shapes from drafts. Does not interpret their traits.
     pub(super) fn build(&mut self, drafts: Drafts) -> IndexMap<ShapeId, Shape> {
         let mut shapes = IndexMap::with_capacity(drafts.len());
         for (id, draft) in drafts {
@@ -33,14 +35,18 @@ impl Reader<'_> {
         let body = std::mem::replace(&mut draft.body, Body::Nothing);
         let kind = match (draft.shape_type, body) {
             (ShapeType::Simple(simple), _) => ShapeKind::Simple(simple),
-            (ShapeType::Structure, _) => ShapeKind::Structure(all(members)),
-            (ShapeType::Union, _) => ShapeKind::Union(all(self.at_least_one(&draft, members))),
-            (ShapeType::Enum, _) => ShapeKind::Enum(self.enumeration(&draft, members)),
-            (ShapeType::IntEnum, _) => ShapeKind::IntEnum(self.enumeration(&draft, members)),
-            (ShapeType::List, _) => ShapeKind::List(self.one(&draft, members, "member")?),
+            (ShapeType::Structure, _) => ShapeKind::Structure(into_members(members)),
+            (ShapeType::Union, _) => {
+                ShapeKind::Union(into_members(self.non_empty(&draft, members)))
+            }
+            (ShapeType::Enum, _) => ShapeKind::Enum(self.enum_members(&draft, members)),
+            (ShapeType::IntEnum, _) => ShapeKind::IntEnum(self.enum_members(&draft, members)),
+            (ShapeType::List, _) => {
+                ShapeKind::List(self.required_member(&draft, members, "member")?)
+            }
             (ShapeType::Map, _) => {
-                let key = self.one(&draft, members.clone(), "key");
-                let value = self.one(&draft, members, "value");
+                let key = self.required_member(&draft, members.clone(), "key");
+                let value = self.required_member(&draft, members, "value");
                 ShapeKind::Map { key: key?, value: value? }
             }
             (_, Body::Operation(operation)) => ShapeKind::Operation(operation),
@@ -52,8 +58,8 @@ impl Reader<'_> {
         Some(Shape { id: draft.id, kind, traits, span: draft.span })
     }
 
-    /// The member of a name that a list or map needs.
-    fn one(
+    /// Returns a member of a list or map, or reports that it is missing.
+    fn required_member(
         &mut self,
         draft: &Draft,
         mut members: Members,
@@ -62,24 +68,24 @@ impl Reader<'_> {
         match members.swap_remove_entry(name) {
             Some(entry) => member(entry).map(Box::new),
             None => {
-                self.missing(&draft.id, draft.span, draft.shape_type.name(), name);
+                self.report_missing_property(&draft.id, draft.span, draft.shape_type.name(), name);
                 None
             }
         }
     }
 
-    fn at_least_one(&mut self, draft: &Draft, members: Members) -> Members {
+    fn non_empty(&mut self, draft: &Draft, members: Members) -> Members {
         if members.is_empty() && !self.broken.contains(&draft.id) {
             let shape_type = draft.shape_type.name();
-            self.wrong(Some(&draft.id), draft.span, ProblemKind::NoMembers { shape_type });
+            self.report(Some(&draft.id), draft.span, ProblemKind::NoMembers { shape_type });
         }
         members
     }
 
-    fn enumeration(&mut self, draft: &Draft, members: Members) -> Vec<EnumMember> {
+    fn enum_members(&mut self, draft: &Draft, members: Members) -> Vec<EnumMember> {
         let mut seen = IndexSet::new();
         let mut result = Vec::new();
-        for (name, member) in self.at_least_one(draft, members) {
+        for (name, member) in self.non_empty(draft, members) {
             let Some(value) = self.enum_value(draft.shape_type, &name, &member) else { continue };
             if !seen.insert(value.clone()) {
                 let value = match &value {
@@ -87,7 +93,7 @@ impl Reader<'_> {
                     EnumValue::Number(number) => number.to_string(),
                 };
                 let kind = ProblemKind::DuplicateEnumValue { value };
-                self.wrong(Some(&member.id), member.key_span, kind);
+                self.report(Some(&member.id), member.key_span, kind);
             }
             let traits = Traits { all: member.traits, ..Traits::default() };
             result.push(EnumMember { id: member.id, name, value, traits, span: member.key_span });
@@ -95,7 +101,7 @@ impl Reader<'_> {
         result
     }
 
-    /// The value of an enum's member: what the trait says, or the name.
+    /// Returns the value of an enum member: the value of the trait `enumValue`, or the name.
     ///
     /// See <https://smithy.io/2.0/spec/type-refinement-traits.html#enumvalue-trait>.
     fn enum_value(
@@ -109,7 +115,7 @@ impl Reader<'_> {
             if is_text {
                 return Some(EnumValue::Text(name.to_owned()));
             }
-            self.wrong(Some(&member.id), member.key_span, ProblemKind::MissingEnumValue);
+            self.report(Some(&member.id), member.key_span, ProblemKind::MissingEnumValue);
             return None;
         };
         let value = match is_text {
@@ -117,12 +123,12 @@ impl Reader<'_> {
             false => number(node).map(EnumValue::Number),
         };
         if value.is_none() {
-            let expected = if is_text { "text" } else { "a 32-bit integer" };
+            let expected = if is_text { "a string" } else { "a 32-bit integer" };
             let kind = ProblemKind::InvalidTrait {
                 trait_id: "smithy.api#enumValue".to_owned(),
-                reason: format!("it has to be {expected}"),
+                reason: format!("expected {expected}"),
             };
-            self.wrong(Some(&member.id), node.span, kind);
+            self.report(Some(&member.id), node.span, kind);
         }
         value
     }
@@ -136,11 +142,11 @@ fn number(node: &Node) -> Option<i32> {
     node.value.as_i64().and_then(|number| number.try_into().ok())
 }
 
-fn all(members: Members) -> Vec<Member> {
+fn into_members(members: Members) -> Vec<Member> {
     members.into_iter().filter_map(member).collect()
 }
 
-/// A member; nothing, if there was a problem with its target.
+/// Builds a member. Returns `None` if its target is missing or invalid.
 fn member((name, member): (String, DraftMember)) -> Option<Member> {
     let traits = Traits { all: member.traits, ..Traits::default() };
     Some(Member { id: member.id, name, target: member.target?, traits, span: member.target_span })

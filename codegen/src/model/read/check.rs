@@ -1,19 +1,16 @@
-//! Checks that need the whole model.
+//! Checks of the whole model.
 
 mod defaults;
 mod recursion;
+mod references;
 mod renames;
 
-use indexmap::IndexMap;
-
 use super::reader::Reader;
-use crate::model::{Shape, ShapeId};
-
-/// All shapes of a model.
-type Shapes = IndexMap<ShapeId, Shape>;
+use crate::model::id::ShapeId;
+use crate::model::shape::Shapes;
 
 impl Reader<'_> {
-    /// Checks the model as a whole; `order` has mixins before the shapes that include them.
+    /// Checks the whole model. In `order`, mixins come before the shapes that include them.
     pub(super) fn check(&mut self, shapes: &Shapes, order: &[ShapeId]) {
         self.check_renames(shapes);
         self.check_references(shapes);

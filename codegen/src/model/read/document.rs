@@ -1,4 +1,4 @@
-//! The frame of a document: its version, metadata and shapes.
+//! The top-level properties of a document: its version, metadata and shapes.
 //!
 //! See <https://smithy.io/2.0/spec/json-ast.html#top-level-properties>.
 
@@ -6,21 +6,26 @@ use indexmap::IndexMap;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
-use super::old::Version;
 use super::reader::Reader;
+use super::version::Version;
+use crate::model::format::Format;
+use crate::model::id::ShapeId;
 use crate::model::json::{self, Entries};
-use crate::model::{Format, Node, ProblemKind, Shape, ShapeId, Span};
+use crate::model::node::Node;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::Shape;
+use crate::model::span::Span;
 
-/// What a document holds: its metadata and its shapes.
+/// The metadata and the shapes of a document.
 pub(super) type Document = (IndexMap<String, Node>, IndexMap<ShapeId, Shape>);
 
 impl<'s> Reader<'s> {
-    /// Reads the whole document, as far as its problems allow.
+    /// Reads the whole document. Returns `None` if a problem prevents that.
     pub(super) fn document(&mut self) -> Option<Document> {
         let text = self.text();
         self.check_syntax(text)?;
         if !text.trim_start().starts_with('{') {
-            self.not_smithy("it has to be an object");
+            self.report_not_smithy("expected an object");
             return None;
         }
         let entries = self.entries_of(text, None)?;
@@ -28,53 +33,52 @@ impl<'s> Reader<'s> {
         let version = entries.get("smithy");
         match version {
             Some(version) => self.check_version(version)?,
-            None => self.not_smithy("the property `smithy` is missing"),
+            None => self.report_not_smithy("the property `smithy` is missing"),
         }
         let shapes = entries.get("shapes");
         if shapes.is_none() {
-            self.not_smithy("the property `shapes` is missing");
+            self.report_not_smithy("the property `shapes` is missing");
         }
         let (_, shapes) = (version?, shapes?);
         let metadata = self.metadata(&entries);
         Some((metadata, self.shapes(shapes)?))
     }
 
-    /// The document's text, without the byte order mark that some editors put in front of it.
+    /// Returns the document's text without a byte order mark.
     fn text(&self) -> &'s str {
         let text = self.source.text();
         text.strip_prefix('\u{feff}').unwrap_or(text)
     }
 
-    /// Checks the syntax of everything at once, so that nothing is read of a document that is no
-    /// JSON.
+    /// Checks the syntax of the whole document.
     fn check_syntax(&mut self, text: &'s str) -> Option<()> {
         if text.trim().is_empty() {
-            self.wrong(None, Span::default(), ProblemKind::Empty);
+            self.report(None, Span::default(), ProblemKind::Empty);
             return None;
         }
-        let Err(misfit) = json::parse::<IgnoredAny>(self.source, text) else { return Some(()) };
-        let reason = misfit.reason;
+        let Err(error) = json::parse::<IgnoredAny>(self.source, text) else { return Some(()) };
+        let reason = error.reason;
         let of_text = Format::of_text(text).map(|format| (format, self.first_line(text)));
-        let rest = self.source.text().get(misfit.span.start..).unwrap_or_default();
-        let of_rest = || Format::of_rest(rest).map(|format| (format, misfit.span));
+        let rest = self.source.text().get(error.span.start..).unwrap_or_default();
+        let of_rest = || Format::of_rest(rest).map(|format| (format, error.span));
         let (kind, span) = match of_text.or_else(of_rest) {
             Some((format, span)) => (ProblemKind::OtherFormat { format }, span),
-            None if misfit.span.start < misfit.span.end => {
-                (ProblemKind::NotJson { reason }, misfit.span)
+            None if error.span.start < error.span.end => {
+                (ProblemKind::NotJson { reason }, error.span)
             }
-            None => (ProblemKind::Truncated { reason }, misfit.span),
+            None => (ProblemKind::Truncated { reason }, error.span),
         };
-        self.wrong(None, span, kind);
+        self.report(None, span, kind);
         None
     }
 
-    /// Where the first line that is not blank is.
+    /// Returns the span of the first line that is not blank.
     fn first_line(&self, text: &str) -> Span {
         let line = text.trim_start().lines().next().unwrap_or_default();
         self.source.span_of(line).unwrap_or_default()
     }
 
-    /// Refuses JSON of another format that its properties tell, such as OpenAPI.
+    /// Rejects JSON in another format, such as OpenAPI.
     fn check_format(&mut self, entries: &Entries<'s>) -> Option<()> {
         if entries.get("smithy").is_some() {
             return Some(());
@@ -83,7 +87,7 @@ impl<'s> Reader<'s> {
         let Some((format, property)) = Format::of_object(&properties) else { return Some(()) };
         let entry = entries.iter().find(|entry| entry.key == property);
         let span = entry.map_or(self.source.span(), |entry| self.span(entry.raw_key));
-        self.wrong(None, span, ProblemKind::OtherFormat { format });
+        self.report(None, span, ProblemKind::OtherFormat { format });
         None
     }
 
@@ -94,7 +98,7 @@ impl<'s> Reader<'s> {
             return Some(());
         }
         let span = self.span(raw);
-        self.wrong(None, span, ProblemKind::UnsupportedVersion { version });
+        self.report(None, span, ProblemKind::UnsupportedVersion { version });
         None
     }
 
@@ -105,8 +109,8 @@ impl<'s> Reader<'s> {
         nodes.flatten().collect()
     }
 
-    fn not_smithy(&mut self, reason: &str) {
+    fn report_not_smithy(&mut self, reason: &str) {
         let kind = ProblemKind::NotSmithy { reason: reason.to_owned() };
-        self.wrong(None, self.source.span(), kind);
+        self.report(None, self.source.span(), kind);
     }
 }

@@ -1,57 +1,70 @@
-//! Drafts: shapes while they are read.
+//! Drafts: partially read shapes.
 //!
-//! A list may get its member from a mixin, and an enum its values from an `apply` statement, so a
-//! shape takes its form only when everything is known of it.
+//! A list can inherit its member from a mixin, and an enum can get its values from an `apply` statement. The reader
+//! therefore builds shapes only after it has read the whole document.
 
 use indexmap::IndexMap;
 
 use super::reference::Reference;
-use crate::model::{Node, Operation, Resource, Service, ShapeId, SimpleType, Span};
+use crate::model::id::ShapeId;
+use crate::model::node::Node;
+use crate::model::shape::{Operation, Resource, Service, SimpleType};
+use crate::model::span::Span;
 
-/// Shapes while they are read, in the order of the document.
+/// Partially read shapes, in the order of the document.
 pub(super) type Drafts = IndexMap<ShapeId, Draft>;
 
-/// Traits as they stand.
+/// The raw values of traits.
 pub(super) type RawTraits = IndexMap<ShapeId, Node>;
 
-/// A shape while it is read.
+/// A partially read shape.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) id: ShapeId,
     pub(super) shape_type: ShapeType,
     /// The members of an aggregate type, by name.
     pub(super) members: IndexMap<String, DraftMember>,
-    /// What other types define instead of members.
+    /// The properties of other types.
     pub(super) body: Body,
     pub(super) traits: RawTraits,
     pub(super) mixins: Vec<Reference>,
-    /// Where the shape's key stands.
+    /// The span of the shape's key.
     pub(super) span: Span,
 }
 
-/// What types without members define.
+/// The properties of a type without members.
 #[derive(Clone, Debug)]
 pub(super) enum Body {
-    /// Nothing.
+    /// No properties.
     Nothing,
-    /// An operation's properties.
+    /// The properties of an operation.
     Operation(Operation),
-    /// A resource's properties.
+    /// The properties of a resource.
     Resource(Box<Resource>),
-    /// A service's properties.
+    /// The properties of a service.
     Service(Box<Service>),
 }
 
-/// A member while it is read.
+/// An `apply` statement.
+#[derive(Debug)]
+pub(super) struct ApplyStatement {
+    /// The shape or member to apply the traits to.
+    pub(super) id: ShapeId,
+    pub(super) traits: RawTraits,
+    /// The span of the statement's key.
+    pub(super) span: Span,
+}
+
+/// A partially read member.
 #[derive(Clone, Debug)]
 pub(super) struct DraftMember {
     pub(super) id: ShapeId,
-    /// The target; nothing, if there was a problem with it.
+    /// The target; `None` if it is missing or invalid.
     pub(super) target: Option<ShapeId>,
     pub(super) traits: RawTraits,
-    /// Where the member's key stands.
+    /// The span of the member's key.
     pub(super) key_span: Span,
-    /// Where the target stands.
+    /// The span of the target.
     pub(super) target_span: Span,
 }
 
@@ -71,8 +84,7 @@ pub(super) enum ShapeType {
 }
 
 impl ShapeType {
-    /// The types that are not simple, as the JSON AST spells them. `set` is Smithy 1.0's name for a
-    /// list of unique items.
+    /// The other types, by their names in the JSON AST. Smithy 1.0 uses `set` for a list of unique items.
     const OTHERS: [(&'static str, Self); 10] = [
         ("enum", Self::Enum),
         ("intEnum", Self::IntEnum),
@@ -86,19 +98,19 @@ impl ShapeType {
         ("service", Self::Service),
     ];
 
-    /// The type of a name.
+    /// Returns the type with a name.
     pub(super) fn of(name: &str) -> Option<Self> {
         let other = Self::OTHERS.into_iter().find(|(known, _)| *known == name);
         SimpleType::of(name).map(Self::Simple).or(other.map(|(_, other)| other))
     }
 
-    /// The names of all types, and of `apply`.
+    /// Iterates over the names of all types, and `apply`.
     pub(super) fn names() -> impl Iterator<Item = &'static str> {
         let others = Self::OTHERS.into_iter().map(|(name, _)| name);
         SimpleType::ALL.into_iter().map(SimpleType::name).chain(others).chain(["apply"])
     }
 
-    /// The type's name.
+    /// Returns the type's name.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Simple(simple) => simple.name(),

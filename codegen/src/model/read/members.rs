@@ -1,4 +1,4 @@
-//! Members, read into drafts.
+//! Reading members into drafts.
 //!
 //! See <https://smithy.io/2.0/spec/json-ast.html#ast-member>.
 
@@ -7,13 +7,12 @@ use indexmap::IndexMap;
 use super::draft::{DraftMember, ShapeType};
 use super::reader::Reader;
 use super::reference::{Reference, Role};
-use crate::model::ShapeId;
-use crate::model::id::is_identifier;
+use crate::model::id::{ShapeId, is_identifier};
 use crate::model::json::{Entries, Entry};
 
 impl<'s> Reader<'s> {
-    /// The members of a shape, by name: a list's `member`, a map's `key` and `value`, and every other
-    /// type's `members`.
+    /// Reads the members of a shape: the `member` of a list, the `key` and `value` of a map, or the `members` of another
+    /// type.
     pub(super) fn members(
         &mut self,
         entries: &Entries<'s>,
@@ -34,7 +33,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Members that are properties of their shape.
+    /// Reads members that are properties of their shape.
     fn own_members(
         &mut self,
         entries: &Entries<'s>,
@@ -50,7 +49,7 @@ impl<'s> Reader<'s> {
         members
     }
 
-    /// Members whose names the shape chooses.
+    /// Reads members with arbitrary names.
     fn named_members(
         &mut self,
         entries: &Entries<'s>,
@@ -67,7 +66,7 @@ impl<'s> Reader<'s> {
             if is_identifier(&entry.key) {
                 members.insert(entry.key.clone(), self.member(id, entry, role));
             } else {
-                self.invalid_id(Some(id), entry, "member name");
+                self.report_invalid_id(Some(id), entry, "member name");
                 self.broken.insert(id.clone());
             }
         }
@@ -85,13 +84,13 @@ impl<'s> Reader<'s> {
         let target = match raw_target {
             Some(raw) => self.value(raw, Some(&id)).map(|target| {
                 let span = self.span(raw);
-                self.note(Reference { owner: id.clone(), role, target, span })
+                self.record(Reference { owner: id.clone(), role, target, span })
             }),
-            // The members of an enum have nothing but a name and a value.
+            // The target is optional for members of enums.
             None if role == Role::EnumMember => Some(ShapeId::prelude("Unit")),
             None if broken => None,
             None => {
-                self.missing(&id, key_span, "member", "target");
+                self.report_missing_property(&id, key_span, "member", "target");
                 None
             }
         };

@@ -1,4 +1,4 @@
-//! Mixins: shapes whose members, traits and properties other shapes take over.
+//! Mixins: shapes with members, traits and properties that other shapes inherit.
 //!
 //! See <https://smithy.io/2.0/spec/mixins.html>.
 
@@ -7,19 +7,25 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
-use super::apply::Applied;
-use super::draft::{Body, Draft, DraftMember, Drafts, RawTraits};
-use super::graph::walk;
+use super::draft::{ApplyStatement, Body, Draft, DraftMember, Drafts, RawTraits};
 use super::reader::Reader;
 use super::reference::Reference;
-use crate::model::{Operation, ProblemKind, Service, ShapeId, Span};
+use crate::model::graph::walk;
+use crate::model::id::ShapeId;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::{Operation, Service};
+use crate::model::span::Span;
 
 impl Reader<'_> {
-    /// Gives each shape what its mixins bring, and then its inherited members what is applied to
-    /// them. Returns the shapes in an order in which mixins come first.
-    pub(super) fn mix_in(&mut self, drafts: &mut Drafts, applied: Vec<Applied>) -> Vec<ShapeId> {
+    /// Adds the contents of mixins to all shapes, and applies traits to inherited members. Returns the shapes in an order
+    /// with mixins before the shapes that include them.
+    pub(super) fn mix_in(
+        &mut self,
+        drafts: &mut Drafts,
+        applied: Vec<ApplyStatement>,
+    ) -> Vec<ShapeId> {
         let order = self.mixins_first(drafts);
-        let mut waiting: HashMap<ShapeId, Vec<Applied>> = HashMap::new();
+        let mut waiting: HashMap<ShapeId, Vec<ApplyStatement>> = HashMap::new();
         for statement in applied {
             waiting.entry(statement.id.root()).or_default().push(statement);
         }
@@ -32,14 +38,14 @@ impl Reader<'_> {
             for statement in waiting.remove(id).unwrap_or_default() {
                 let Some(draft) = drafts.get_mut(id) else { continue };
                 if !self.apply_to_inherited(draft, &statement) {
-                    self.missing_applied(&statement, drafts);
+                    self.report_missing_applied(&statement, drafts);
                 }
             }
         }
         order
     }
 
-    /// The shapes, each behind its mixins. Mixins that include themselves are reported.
+    /// Returns the shapes in an order with mixins first. Reports mixins that include themselves.
     fn mixins_first(&mut self, drafts: &Drafts) -> Vec<ShapeId> {
         let mixins_of = |id: &ShapeId| {
             let mixins = drafts.get(id).map(|draft| draft.mixins.as_slice()).unwrap_or_default();
@@ -51,25 +57,25 @@ impl Reader<'_> {
                 draft.mixins.iter().find(|mixin| path.get(1) == Some(&mixin.target))
             });
             if let Some(Reference { owner, span, .. }) = place {
-                self.wrong(Some(owner), *span, ProblemKind::MixinCycle { path });
+                self.report(Some(owner), *span, ProblemKind::MixinCycle { path });
             }
         }
         walked.order.into_iter().cloned().collect()
     }
 
-    /// The mixins of a shape, in order; those that can't be mixins of it are reported and left out.
+    /// Returns the mixins of a shape, in order. Reports and omits invalid ones.
     fn mixins_of(&mut self, id: &ShapeId, drafts: &Drafts) -> Vec<Draft> {
         let Some(draft) = drafts.get(id) else { return Vec::new() };
         let mut mixins = Vec::new();
         for reference in &draft.mixins {
             let is_mixin = |it: &&Draft| it.traits.contains_key(&ShapeId::prelude("mixin"));
             match drafts.get(&reference.target) {
-                None => self.missing_target(
+                None => self.report_missing_target(
                     reference,
                     drafts.values().filter(is_mixin).map(|mixin| &mixin.id),
                 ),
                 Some(it) if it.shape_type != draft.shape_type || !is_mixin(&it) => {
-                    self.wrong_target(reference, it.shape_type.name());
+                    self.report_wrong_target(reference, it.shape_type.name());
                 }
                 Some(mixin) => mixins.push(mixin.clone()),
             }
@@ -96,8 +102,8 @@ impl Reader<'_> {
         draft.body = mixins.iter().rev().fold(own, |own, mixin| include_body(own, &mixin.body));
     }
 
-    /// Adds a member to those of earlier mixins. One of the same name keeps its place and takes over
-    /// the traits, which supersede its own.
+    /// Adds a member after those of earlier mixins. An earlier member of the same name keeps its place and is replaced;
+    /// its traits are merged, and those of the new member take precedence.
     fn include_member(&mut self, draft: &mut Draft, name: &str, member: DraftMember, span: Span) {
         let earlier = match draft.members.entry(name.to_owned()) {
             Entry::Vacant(place) => {
@@ -111,7 +117,7 @@ impl Reader<'_> {
         {
             let (target, inherited) = (target.clone(), inherited.clone());
             let kind = ProblemKind::MixinConflict { target, inherited };
-            self.wrong(Some(&member.id), span, kind);
+            self.report(Some(&member.id), span, kind);
         }
         let mut traits = std::mem::take(&mut earlier.traits);
         traits.extend(member.traits);
@@ -119,7 +125,7 @@ impl Reader<'_> {
     }
 }
 
-/// The traits that a mixin hands on: all but `mixin` itself and those that it keeps.
+/// Returns the traits that shapes inherit from a mixin: all except `mixin` and its `localTraits`.
 fn inherited_traits(mixin: &Draft) -> RawTraits {
     let trait_id = ShapeId::prelude("mixin");
     let local = mixin.traits.get(&trait_id).and_then(|node| node.value.get("localTraits"));
@@ -129,13 +135,13 @@ fn inherited_traits(mixin: &Draft) -> RawTraits {
         .flatten()
         .filter_map(|it| it.as_str())
         .collect();
-    let is_handed_on = |id: &ShapeId| *id != trait_id && !local.contains(&id.as_str());
-    let traits = mixin.traits.iter().filter(|(id, _)| is_handed_on(id));
+    let is_inherited = |id: &ShapeId| *id != trait_id && !local.contains(&id.as_str());
+    let traits = mixin.traits.iter().filter(|(id, _)| is_inherited(id));
     traits.map(|(id, node)| (id.clone(), node.clone())).collect()
 }
 
-/// Puts a mixin's properties under the shape's own: a single value stays, lists are put in front,
-/// and of names the shape's own count.
+/// Adds a mixin's properties to those of a shape. The shape's own values take precedence; the items of the mixin's lists
+/// come first.
 fn include_body(own: Body, mixin: &Body) -> Body {
     match (own, mixin) {
         (Body::Operation(own), Body::Operation(mixin)) => {
@@ -153,7 +159,7 @@ fn include_body(own: Body, mixin: &Body) -> Body {
     }
 }
 
-/// Two lists as one, in which each item stands once.
+/// Concatenates two lists and removes duplicates.
 fn joined(first: &[ShapeId], second: Vec<ShapeId>) -> Vec<ShapeId> {
     let all: IndexMap<ShapeId, ()> =
         first.iter().cloned().chain(second).map(|id| (id, ())).collect();

@@ -1,33 +1,33 @@
-//! Exact numbers: numbers of traits that `serde_json` does not keep, in a form that loses nothing.
+//! Exact values for numbers in traits whose text `serde_json` does not preserve.
 //!
-//! The type that a number is of says which form that is. Big numbers become text, as the JSON AST also writes
-//! them; timestamps become dates; and floats are rounded once, from their digits.
+//! The form depends on the type of the number. A big number becomes a string, which the JSON AST also allows. A
+//! timestamp becomes a date. A float is rounded once, from its digits.
 
 use aws_smithy_types::{BigDecimal, BigInteger};
-use indexmap::IndexMap;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::model::numbers::at;
-use crate::model::{
-    Decimal, Member, Node, Shape, ShapeId, ShapeKind, SimpleType, Step, Traits, WrittenNumber,
-    prelude,
-};
+use crate::model::decimal::Decimal;
+use crate::model::id::ShapeId;
+use crate::model::node::Node;
+use crate::model::numbers::{WrittenNumber, value_at};
+use crate::model::path::Step;
+use crate::model::prelude;
+use crate::model::shape::{Member, Shape, ShapeKind, Shapes, SimpleType};
+use crate::model::traits::Traits;
 
-type Shapes = IndexMap<ShapeId, Shape>;
-
-/// Puts exact values in place of the numbers that are not kept. Traits are still to be understood.
-pub(super) fn keep_numbers(shapes: &mut Shapes) {
+/// Replaces unpreserved numbers with exact values. Call this before the traits are interpreted.
+pub(super) fn preserve_numbers(shapes: &mut Shapes) {
     for Exact { owner, trait_id, path, value } in exact_values(shapes) {
         let traits = shapes.get_mut(&owner.root()).and_then(|it| it.traits_mut(owner.member()));
         let node = traits.and_then(|traits| traits.all.get_mut(&trait_id));
-        if let Some(place) = node.and_then(|node| at(&mut node.value, &path)) {
+        if let Some(place) = node.and_then(|node| value_at(&mut node.value, &path)) {
             *place = value;
         }
     }
 }
 
-/// A value that is exactly the number that is written.
+/// An exact value, and its place.
 struct Exact {
     owner: ShapeId,
     trait_id: ShapeId,
@@ -67,7 +67,7 @@ impl<'m> Owner<'m> {
         }
     }
 
-    /// The exact value of a number in a trait; nothing, if the type that it is of has none.
+    /// Returns the exact value of a number in a trait, or `None` if its type has no exact form.
     fn exact(&self, trait_id: &ShapeId, node: &Node, number: &WrittenNumber) -> Option<Value> {
         let WrittenNumber { path, text } = number;
         match (trait_id.as_str(), path.as_slice(), self.member) {
@@ -75,9 +75,9 @@ impl<'m> Owner<'m> {
                 number.is_rounded().then(|| Value::from(text.as_str()))
             }
             ("smithy.api#default", [], None) => exact(self.shape, None, text),
-            ("smithy.api#default", rest, Some(member)) => self.at_end(member, rest, text),
+            ("smithy.api#default", rest, Some(member)) => self.of_member(member, rest, text),
             ("smithy.api#examples", [Step::Item(index), Step::Entry(name), rest @ ..], None) => {
-                self.of_example(name, rest, node.value.get(*index)?, text)
+                self.in_example(name, rest, node.value.get(*index)?, text)
             }
             (
                 "smithy.test#httpRequestTests" | "smithy.test#httpResponseTests",
@@ -91,27 +91,27 @@ impl<'m> Owner<'m> {
                     ShapeKind::Operation(operation) => &operation.output,
                     _ => &self.shape.id,
                 };
-                self.within(root, rest, text)
+                self.in_shape(root, rest, text)
             }
             _ => None,
         }
     }
 
-    fn of_example(&self, name: &str, path: &[Step], example: &Value, text: &str) -> Option<Value> {
+    fn in_example(&self, name: &str, path: &[Step], example: &Value, text: &str) -> Option<Value> {
         let ShapeKind::Operation(operation) = &self.shape.kind else { return None };
         match (name, path) {
-            ("input", path) => self.within(&operation.input, path, text),
-            ("output", path) => self.within(&operation.output, path, text),
+            ("input", path) => self.in_shape(&operation.input, path, text),
+            ("output", path) => self.in_shape(&operation.output, path, text),
             ("error", [Step::Entry(content), path @ ..]) if content == "content" => {
                 let error = example.get("error")?.get("shapeId")?.as_str()?;
-                self.within(&error.parse().ok()?, path, text)
+                self.in_shape(&error.parse().ok()?, path, text)
             }
             _ => None,
         }
     }
 
-    /// The exact value of a number that a path leads to in a value of a shape.
-    fn within(&self, shape: &ShapeId, path: &[Step], text: &str) -> Option<Value> {
+    /// Returns the exact value of the number at a path in a value of a shape.
+    fn in_shape(&self, shape: &ShapeId, path: &[Step], text: &str) -> Option<Value> {
         let (step, rest) = path.split_first()?;
         let member = match (&self.find(shape)?.kind, step) {
             (ShapeKind::List(item), Step::Item(_)) => item,
@@ -121,13 +121,13 @@ impl<'m> Owner<'m> {
             }
             _ => return None,
         };
-        self.at_end(member, rest, text)
+        self.of_member(member, rest, text)
     }
 
-    fn at_end(&self, member: &Member, path: &[Step], text: &str) -> Option<Value> {
+    fn of_member(&self, member: &Member, path: &[Step], text: &str) -> Option<Value> {
         match path {
             [] => exact(self.find(&member.target)?, Some(member), text),
-            path => self.within(&member.target, path, text),
+            path => self.in_shape(&member.target, path, text),
         }
     }
 
@@ -136,7 +136,7 @@ impl<'m> Owner<'m> {
     }
 }
 
-/// A number of a shape, which the member targets.
+/// Returns the exact value of a number of a simple shape, the target of `member`.
 fn exact(shape: &Shape, member: Option<&Member>, text: &str) -> Option<Value> {
     let ShapeKind::Simple(simple) = &shape.kind else { return None };
     match simple {
@@ -154,7 +154,7 @@ fn exact(shape: &Shape, member: Option<&Member>, text: &str) -> Option<Value> {
     }
 }
 
-/// Returns whether a timestamp is written as a date without fractions of a second.
+/// Returns whether a timestamp has the format `http-date`, which has no fractions of a second.
 fn is_http_date(shape: &Shape, member: Option<&Member>) -> bool {
     let format = ShapeId::prelude("timestampFormat");
     let of_member = member.and_then(|member| member.traits.all.get(&format));

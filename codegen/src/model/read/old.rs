@@ -1,4 +1,4 @@
-//! Idioms of Smithy 1.0, read as what Smithy 2.0 has in their place.
+//! Converting idioms of Smithy 1.0 into those of Smithy 2.0.
 //!
 //! See <https://smithy.io/2.0/guides/migrating-idl-1-to-2.html>.
 
@@ -10,20 +10,16 @@ use serde_json::Value;
 
 use super::draft::{Draft, DraftMember, Drafts, RawTraits, ShapeType};
 use super::reader::Reader;
-use crate::model::id::is_identifier;
+use super::version::Version;
+use crate::model::id::{ShapeId, is_identifier};
 use crate::model::json::{self, Items};
-use crate::model::{Node, ProblemKind, ShapeId, SimpleType, Span, prelude};
+use crate::model::node::Node;
+use crate::model::prelude;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::SimpleType;
+use crate::model::span::Span;
 
-/// The versions of Smithy that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Version {
-    /// 1.0, in which numbers and booleans have a default unless they are boxed.
-    One,
-    /// 2.0.
-    Two,
-}
-
-/// A value of the trait `smithy.api#enum`.
+/// An item of the trait `smithy.api#enum`.
 ///
 /// See <https://smithy.io/1.0/spec/core/constraint-traits.html#enum-trait>.
 #[derive(Deserialize)]
@@ -38,21 +34,8 @@ struct EnumDefinition {
     deprecated: bool,
 }
 
-impl Version {
-    /// The version of a document that says it is of `text`.
-    pub(super) fn of(text: &str) -> Option<Self> {
-        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        let (major, minor) = text.split_once('.').unwrap_or((text, "0"));
-        match major {
-            "1" if is_number(minor) => Some(Self::One),
-            "2" if is_number(minor) => Some(Self::Two),
-            _ => None,
-        }
-    }
-}
-
 impl Reader<'_> {
-    /// Turns what Smithy 1.0 writes otherwise into what Smithy 2.0 has for it.
+    /// Converts idioms of Smithy 1.0 into those of Smithy 2.0.
     pub(super) fn modernize(&mut self, drafts: &mut Drafts) {
         for draft in drafts.values_mut() {
             self.upgrade_enum(draft);
@@ -62,8 +45,9 @@ impl Reader<'_> {
         }
     }
 
-    /// Makes an enum of a string that lists its values in a trait. Where there is no name for a value, and
-    /// none can be made of it, the string stays what it is, as with Smithy's own tools.
+    /// Converts a string with the trait `enum` into an enum.
+    ///
+    /// Leaves the string unchanged if a value has no name and can't be converted into one, like Smithy's own tools.
     fn upgrade_enum(&mut self, draft: &mut Draft) {
         let trait_id = ShapeId::prelude("enum");
         let is_string = draft.shape_type == ShapeType::Simple(SimpleType::String);
@@ -73,7 +57,7 @@ impl Reader<'_> {
             Err((kind, span)) => {
                 let (trait_id, reason) = (trait_id.to_string(), kind.to_string());
                 let kind = ProblemKind::InvalidTrait { trait_id, reason };
-                return self.wrong(Some(&draft.id), span, kind);
+                return self.report(Some(&draft.id), span, kind);
             }
         };
         let spans = self.spans_of_items(node);
@@ -84,8 +68,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The places of an array's items; that of the array as the last one, for items that have come from
-    /// elsewhere.
+    /// Returns the spans of an array's items, followed by the span of the array, for items from `apply` statements.
     fn spans_of_items(&self, node: &Node) -> Vec<Span> {
         let items = json::parse::<Items<'_>>(self.source, self.source.slice(node.span));
         let items = items.unwrap_or_default().0;
@@ -93,7 +76,7 @@ impl Reader<'_> {
     }
 }
 
-/// The members of an enum; nothing, if a value has no name.
+/// Returns the members of an enum, or `None` if a value has no name.
 fn members(
     id: &ShapeId,
     definitions: Vec<EnumDefinition>,
@@ -103,16 +86,17 @@ fn members(
     let mut numbers = HashMap::new();
     for (index, definition) in definitions.into_iter().enumerate() {
         let span = spans.get(index).or(spans.last()).copied().unwrap_or_default();
-        let name = new_name(definition.name()?, &members, &mut numbers);
+        let name = unique_name(definition.name()?, &members, &mut numbers);
         let member = definition.into_member(id.with_member(&name), span);
         members.insert(name, member);
     }
     Some(members)
 }
 
-/// The name, or the name with the first number that makes it a new one: `a-b` and `a.b` are both named
-/// `a_b`. `numbers` keeps for each name the first number that may be free.
-fn new_name(
+/// Returns a unique name, with a number appended if necessary: both `a-b` and `a.b` have the name `a_b`.
+///
+/// `numbers` has the next number to try for each name.
+fn unique_name(
     name: String,
     members: &IndexMap<String, DraftMember>,
     numbers: &mut HashMap<String, usize>,
@@ -128,7 +112,7 @@ fn new_name(
 }
 
 impl EnumDefinition {
-    /// The name, or one made of the value.
+    /// Returns the name, or a name derived from the value.
     fn name(&self) -> Option<String> {
         let name = self.name.clone().or_else(|| name_of(&self.value))?;
         is_identifier(&name).then_some(name)
@@ -137,7 +121,7 @@ impl EnumDefinition {
     fn into_member(self, id: ShapeId, span: Span) -> DraftMember {
         let mut traits = RawTraits::new();
         let mut apply = |name, value| {
-            traits.insert(ShapeId::prelude(name), Node::made(value, span));
+            traits.insert(ShapeId::prelude(name), Node::synthetic(value, span));
         };
         apply("enumValue", Value::from(self.value));
         if let Some(documentation) = self.documentation {
@@ -154,9 +138,10 @@ impl EnumDefinition {
     }
 }
 
-/// A name made of a value, as Smithy's own tools make it: letters, digits and underscores, with an
-/// underscore for everything that separates them; nothing, if there is something else in the value, or a
-/// digit in front.
+/// Derives a name from a value, like Smithy's own tools. Underscores replace separators.
+///
+/// Returns `None` if the value has other characters than ASCII letters, digits, underscores and separators, or starts
+/// with a digit.
 fn name_of(value: &str) -> Option<String> {
     let is_separator = |c: char| matches!(c, '-' | '.' | ':' | '/') || c.is_ascii_whitespace();
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || is_separator(c);
@@ -174,13 +159,13 @@ fn name_of(value: &str) -> Option<String> {
     Some(name)
 }
 
-/// Gives members of structures the defaults that numbers and booleans have in Smithy 1.0, unless the member
-/// or its target is boxed. The numbers and booleans of the prelude are, but for those called primitive.
+/// Adds the defaults of Smithy 1.0 to members of structures that target numbers and booleans, unless the member or its
+/// target is boxed. In the prelude, all numbers and booleans are boxed except `PrimitiveInteger` and the like.
 fn add_defaults(drafts: &mut Drafts) {
     let defaults: IndexMap<ShapeId, Value> = drafts
         .values()
         .filter(|draft| !is_boxed(&draft.traits))
-        .filter_map(|draft| Some((draft.id.clone(), zero(draft.shape_type)?)))
+        .filter_map(|draft| Some((draft.id.clone(), default_value(draft.shape_type)?)))
         .collect();
     let structures = drafts.values_mut().filter(|it| it.shape_type == ShapeType::Structure);
     for member in structures.flat_map(|draft| draft.members.values_mut()) {
@@ -188,7 +173,7 @@ fn add_defaults(drafts: &mut Drafts) {
         let primitive = || prelude::find(target).and_then(|shape| shape.traits.default.clone());
         let default = defaults.get(target).cloned().or_else(primitive);
         if let Some(value) = default.filter(|_| !is_boxed(&member.traits)) {
-            let node = Node::made(value, member.target_span);
+            let node = Node::synthetic(value, member.target_span);
             member.traits.entry(ShapeId::prelude("default")).or_insert(node);
         }
     }
@@ -198,8 +183,8 @@ fn is_boxed(traits: &RawTraits) -> bool {
     traits.contains_key(&ShapeId::prelude("box"))
 }
 
-/// The default of a type in Smithy 1.0.
-fn zero(shape_type: ShapeType) -> Option<Value> {
+/// Returns the default of a type in Smithy 1.0.
+fn default_value(shape_type: ShapeType) -> Option<Value> {
     use SimpleType::{Boolean, Byte, Double, Float, Integer, Long, Short};
     match shape_type {
         ShapeType::Simple(Boolean) => Some(Value::from(false)),

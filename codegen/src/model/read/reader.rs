@@ -1,32 +1,38 @@
-//! The state of reading, and the ways of reading a piece of the document.
+//! The state of the reader, and methods to read a piece of the document.
 
 use std::collections::HashSet;
 
 use serde::de::Deserialize;
 use serde_json::value::RawValue;
 
-use super::old::Version;
+use super::draft::RawTraits;
 use super::reference::Reference;
-use crate::model::json::{self, Entries, Entry, Items, Misfit, Repeated};
-use crate::model::{Node, Problem, ProblemKind, ShapeId, Source, Span, numbers};
+use super::version::Version;
+use crate::model::id::ShapeId;
+use crate::model::json::{self, Entries, Entry, Items, ParseError, Repeated};
+use crate::model::node::Node;
+use crate::model::numbers;
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::source::Source;
+use crate::model::span::Span;
 
-/// The state of reading one document.
+/// A reader of one document.
 pub(super) struct Reader<'s> {
     pub(super) source: &'s Source,
-    /// The version of Smithy that the document is of.
+    /// The version of Smithy of the document.
     pub(super) version: Version,
-    /// What refers to what, to be checked when all shapes are known.
+    /// The references to shapes, for checking after all shapes are read.
     pub(super) references: Vec<Reference>,
-    /// Shapes that are there but can't be read or miss members, so that nothing is said of what
-    /// follows from that.
+    /// Shapes that can't be read completely. Problems that follow from that are not reported.
     pub(super) broken: HashSet<ShapeId>,
-    /// How many names may still be compared with missing ones, to suggest one that looks alike.
+    /// The remaining number of comparisons with missing names, to suggest similar ones.
     pub(super) comparisons: usize,
     problems: Vec<Problem>,
 }
 
-/// How many names are compared with missing ones. In a model where every target is wrong, each search for a similar
-/// name would look at every shape.
+/// The maximum number of comparisons with missing names.
+///
+/// Without a limit, the time would be quadratic for a model in which every target is missing.
 const COMPARISONS: usize = 100_000;
 
 impl<'s> Reader<'s> {
@@ -41,13 +47,13 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The problems found.
+    /// Returns the reported problems.
     pub(super) fn into_problems(self) -> Vec<Problem> {
         self.problems
     }
 
-    /// Reports a problem, of a shape or of the document.
-    pub(super) fn wrong(&mut self, shape: Option<&ShapeId>, span: Span, kind: ProblemKind) {
+    /// Reports a problem of a shape, or of the document if `shape` is `None`.
+    pub(super) fn report(&mut self, shape: Option<&ShapeId>, span: Span, kind: ProblemKind) {
         let problem = Problem::new(kind).at(span);
         self.problems.push(match shape {
             Some(shape) => problem.of(shape.clone()),
@@ -55,12 +61,12 @@ impl<'s> Reader<'s> {
         });
     }
 
-    /// The place of a raw value or key.
+    /// Returns the span of a raw value or key.
     pub(super) fn span(&self, raw: &RawValue) -> Span {
         self.source.span_of(raw.get()).unwrap_or_default()
     }
 
-    /// A raw value as a type of one's own; one that doesn't fit is a problem.
+    /// Parses a raw value. Reports a problem if it does not match the type.
     pub(super) fn value<T: Deserialize<'s>>(
         &mut self,
         raw: &'s RawValue,
@@ -69,13 +75,13 @@ impl<'s> Reader<'s> {
         self.parse(raw.get(), shape)
     }
 
-    /// A raw value kept as it is.
+    /// Parses a raw value into a node.
     pub(super) fn node(&mut self, raw: &'s RawValue, shape: Option<&ShapeId>) -> Option<Node> {
         let value = self.value(raw, shape)?;
-        Some(Node { value, span: self.span(raw), numbers: numbers::not_kept(raw.get()) })
+        Some(Node { value, span: self.span(raw), numbers: numbers::unpreserved(raw.get()) })
     }
 
-    /// The items of an array.
+    /// Parses the items of an array.
     pub(super) fn items(
         &mut self,
         raw: &'s RawValue,
@@ -84,7 +90,7 @@ impl<'s> Reader<'s> {
         self.value(raw, shape)
     }
 
-    /// The entries of an object. One that stands twice is a problem; the first counts.
+    /// Parses the entries of an object. Reports and removes entries with the key of an earlier one.
     pub(super) fn entries(
         &mut self,
         raw: &'s RawValue,
@@ -93,7 +99,7 @@ impl<'s> Reader<'s> {
         self.entries_of(raw.get(), shape)
     }
 
-    /// The entries of an object that stands as text.
+    /// Parses the entries of an object from text.
     pub(super) fn entries_of(
         &mut self,
         text: &'s str,
@@ -103,16 +109,59 @@ impl<'s> Reader<'s> {
         for Repeated { entry: Entry { key, raw_key, .. }, first } in entries.take_repeated() {
             let first = self.source.position(self.span(first));
             let span = self.span(raw_key);
-            self.wrong(shape, span, ProblemKind::Duplicate { name: key, first });
+            self.report(shape, span, ProblemKind::Duplicate { name: key, first });
         }
         Some(entries)
+    }
+
+    /// Parses the traits of a shape or member.
+    pub(super) fn raw_traits(&mut self, entries: &Entries<'s>, id: &ShapeId) -> RawTraits {
+        let mut traits = RawTraits::new();
+        let entries = entries.get("traits").and_then(|raw| self.entries(raw, Some(id)));
+        for entry in entries.unwrap_or_default().iter() {
+            match entry.key.parse() {
+                Ok(name) => traits.extend(self.node(entry.value, Some(id)).map(|it| (name, it))),
+                Err(_) => self.report_invalid_id(Some(id), entry, "trait id"),
+            }
+        }
+        traits
+    }
+
+    /// Records a reference for a later check. Returns its target.
+    pub(super) fn record(&mut self, reference: Reference) -> ShapeId {
+        let target = reference.target.clone();
+        self.references.push(reference);
+        target
+    }
+
+    /// Reports a missing property.
+    pub(super) fn report_missing_property(
+        &mut self,
+        id: &ShapeId,
+        span: Span,
+        shape_type: &str,
+        property: &'static str,
+    ) {
+        let shape_type = shape_type.to_owned();
+        self.report(Some(id), span, ProblemKind::MissingProperty { shape_type, property });
+    }
+
+    /// Reports a key that is not a valid id.
+    pub(super) fn report_invalid_id(
+        &mut self,
+        owner: Option<&ShapeId>,
+        entry: &Entry<'s>,
+        what: &'static str,
+    ) {
+        let span = self.span(entry.raw_key);
+        self.report(owner, span, ProblemKind::InvalidId { id: entry.key.clone(), what });
     }
 
     fn parse<T: Deserialize<'s>>(&mut self, text: &'s str, shape: Option<&ShapeId>) -> Option<T> {
         match json::parse(self.source, text) {
             Ok(value) => Some(value),
-            Err(Misfit { reason, span }) => {
-                self.wrong(shape, span, ProblemKind::InvalidValue { reason });
+            Err(ParseError { reason, span }) => {
+                self.report(shape, span, ProblemKind::InvalidValue { reason });
                 None
             }
         }

@@ -1,4 +1,4 @@
-//! Reading good models and bad ones; every message is asserted whole, with its place.
+//! Reading valid and invalid models. The tests compare complete messages, including their places.
 
 mod documents;
 mod garbage;
@@ -14,24 +14,24 @@ mod waiters;
 
 use crate::model::{Model, ShapeId};
 
-/// A document of shapes, which start on its second line.
+/// Returns a document with shapes, which start at line 2.
 fn document(shapes: &str) -> String {
     format!("{{\"smithy\": \"2.0\", \"shapes\": {{\n{shapes}\n}}}}")
 }
 
-/// The model of a document of these shapes.
+/// Returns the model of a document with these shapes.
 fn model(shapes: &str) -> Model {
     Model::parse("m.json", &document(shapes)).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-/// The problems of a document, one below the other, without the document's name.
+/// Returns the problems of a document, one per line, without the document's name.
 fn problems(text: &str) -> String {
     let problems = Model::parse("m.json", text).expect_err(text).to_string();
     let lines = problems.lines().map(|line| line.strip_prefix("m.json:").unwrap_or(line));
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Asserts the problems of documents of shapes.
+/// Asserts the problems of documents with shapes.
 fn assert_problems(cases: &[(&str, &str)]) {
     for (shapes, expected) in cases {
         assert_eq!(problems(&document(shapes)), *expected, "{shapes}");

@@ -1,4 +1,4 @@
-//! Understanding traits: from values as they stand to typed ones.
+//! Interpreting traits: from raw to typed values.
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -6,8 +6,13 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::reader::Reader;
-use super::waiters::{Mistake, mistakes};
-use crate::model::{Member, Node, ProblemKind, Shape, ShapeId, ShapeKind, Traits, Waiter};
+use super::waiters::{Violation, violations};
+use crate::model::id::ShapeId;
+use crate::model::node::Node;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::{Member, Shape, ShapeKind};
+use crate::model::traits::Traits;
+use crate::model::waiters::Waiter;
 
 /// The traits that define protocols, by namespace and name.
 ///
@@ -21,7 +26,7 @@ const PROTOCOLS: &[(&str, &[&str])] = &[
     ("smithy.protocols", &["rpcv2Cbor", "rpcv2Json"]),
 ];
 
-/// A trait whose value is an object with a signing name.
+/// The value of the traits `aws.auth#sigv4` and `aws.auth#sigv4a`.
 #[derive(Deserialize)]
 #[serde(expecting = "an object with `name`")]
 struct SigningName {
@@ -51,8 +56,9 @@ struct Mixin {
 }
 
 impl Reader<'_> {
-    /// Understands the traits of all shapes and members, in an order in which mixins come before the
-    /// shapes that inherit their traits and with them what is wrong with them.
+    /// Interprets the traits of all shapes and members.
+    ///
+    /// In `order`, mixins come before the shapes that inherit their traits. Problems are then reported for the mixin.
     pub(super) fn interpret_traits(
         &mut self,
         shapes: &mut IndexMap<ShapeId, Shape>,
@@ -85,7 +91,7 @@ impl Reader<'_> {
     fn interpret(&mut self, traits: &mut Traits, owner: &ShapeId) {
         let all = std::mem::take(&mut traits.all);
         for (id, node) in &all {
-            let applied = Applied { reader: self, owner, id, node };
+            let applied = AppliedTrait { reader: self, owner, id, node };
             match id.namespace() {
                 "smithy.api" => applied.interpret_prelude(traits),
                 _ => applied.interpret_other(traits),
@@ -95,15 +101,15 @@ impl Reader<'_> {
     }
 }
 
-/// A trait that is applied to a shape or member.
-struct Applied<'a, 's> {
+/// A trait applied to a shape or member.
+struct AppliedTrait<'a, 's> {
     reader: &'a mut Reader<'s>,
     owner: &'a ShapeId,
     id: &'a ShapeId,
     node: &'a Node,
 }
 
-impl Applied<'_, '_> {
+impl AppliedTrait<'_, '_> {
     fn interpret_prelude(self, traits: &mut Traits) {
         match self.id.name() {
             "required" => traits.required = self.annotation(),
@@ -202,49 +208,48 @@ impl Applied<'_, '_> {
         }
     }
 
-    /// `smithy.waiters#waitable`, of which more can be wrong than the types of its values.
+    /// Interprets `smithy.waiters#waitable`, and checks its additional rules.
     fn waiters(self) -> IndexMap<String, Waiter> {
         let Self { reader, owner, id, node } = self;
-        let typed = Applied { reader, owner, id, node }.typed();
+        let typed = AppliedTrait { reader, owner, id, node }.typed();
         let waiters: IndexMap<String, Waiter> = typed.unwrap_or_default();
-        for Mistake { path, reason } in mistakes(&waiters) {
+        for Violation { path, reason } in violations(&waiters) {
             let span = node.place(reader.source, &path);
             let kind = ProblemKind::InvalidTrait { trait_id: id.to_string(), reason };
-            reader.wrong(Some(owner), span, kind);
+            reader.report(Some(owner), span, kind);
         }
         waiters
     }
 
-    /// A trait that says all by being there. Its value is an empty object; some tools write `true`
-    /// or `null`.
+    /// Interprets an annotation trait, with an empty object as its value. Some tools write `true` or `null`.
     fn annotation(self) -> bool {
-        let valid = self.says_nothing() || self.node.value.is_object();
+        let valid = self.is_annotation() || self.node.value.is_object();
         if !valid {
             let span = self.node.span;
-            let kind = self.invalid("it has to be {}".to_owned());
-            self.reader.wrong(Some(self.owner), span, kind);
+            let kind = self.invalid("expected `{}`".to_owned());
+            self.reader.report(Some(self.owner), span, kind);
         }
         valid
     }
 
-    /// A trait whose properties are all optional, so that it can be written like an annotation.
+    /// Interprets a trait with only optional properties, which can have the value of an annotation trait.
     fn optional<T: DeserializeOwned + Default>(self) -> Option<T> {
-        if self.says_nothing() { Some(T::default()) } else { self.typed() }
+        if self.is_annotation() { Some(T::default()) } else { self.typed() }
     }
 
-    /// A trait's value as its type; a wrong one is a problem.
+    /// Parses the value of a trait. Reports a value that does not match the type.
     fn typed<T: DeserializeOwned>(self) -> Option<T> {
         match self.node.parse(self.reader.source) {
             Ok(value) => Some(value),
             Err((kind, span)) => {
                 let kind = self.invalid(kind.to_string());
-                self.reader.wrong(Some(self.owner), span, kind);
+                self.reader.report(Some(self.owner), span, kind);
                 None
             }
         }
     }
 
-    fn says_nothing(&self) -> bool {
+    fn is_annotation(&self) -> bool {
         matches!(self.node.value, Value::Null | Value::Bool(true))
     }
 

@@ -1,91 +1,99 @@
-//! What a waiter must not say, besides values of the wrong type.
+//! Rules for waiters beyond the types of values.
 //!
 //! See <https://smithy.io/2.0/additional-specs/waiters.html#waiter-structure>.
 
 use indexmap::IndexMap;
 
-use crate::model::{Acceptor, AcceptorState, Comparator, Matcher, ShapeId, Step, Waiter};
+use crate::model::id::ShapeId;
+use crate::model::path::Step;
+use crate::model::waiters::{Acceptor, AcceptorState, Comparator, Matcher, Waiter};
 
-/// A mistake, and the way to its place in the trait's value.
-pub(super) struct Mistake {
+/// A violated rule, and the path to the value.
+pub(super) struct Violation {
     pub(super) path: Vec<Step>,
     pub(super) reason: String,
 }
 
-/// The mistakes of all waiters of an operation.
-pub(super) fn mistakes(waiters: &IndexMap<String, Waiter>) -> Vec<Mistake> {
+/// Returns the violated rules of all waiters of an operation.
+pub(super) fn violations(waiters: &IndexMap<String, Waiter>) -> Vec<Violation> {
     waiters
         .iter()
         .flat_map(|(name, waiter)| {
-            let of_waiter = of_name(name).into_iter().chain(of_waiter(waiter));
-            of_waiter.map(|mistake| mistake.below([Step::Entry(name.clone())]))
+            let of_waiter = check_name(name).into_iter().chain(check_waiter(waiter));
+            of_waiter.map(|violation| violation.below([Step::Entry(name.clone())]))
         })
         .collect()
 }
 
-impl Mistake {
+impl Violation {
     fn new(entry: &str, reason: impl Into<String>) -> Self {
         Self { path: vec![Step::Entry(entry.to_owned())], reason: reason.into() }
     }
 
-    /// The mistake, where its place is below a path.
+    /// Prepends steps to the path.
     fn below(self, above: impl IntoIterator<Item = Step>) -> Self {
         Self { path: above.into_iter().chain(self.path).collect(), ..self }
     }
 }
 
-fn of_name(name: &str) -> Option<Mistake> {
+fn check_name(name: &str) -> Option<Violation> {
     let starts = name.starts_with(|c: char| c.is_ascii_uppercase());
     let is_name = starts && name.chars().all(|c| c.is_ascii_alphanumeric());
     let reason = || {
-        format!("`{name}` is no name of a waiter: ASCII letters and digits, first a capital letter")
+        format!(
+            "`{name}` is not a valid waiter name: expected ASCII letters and digits, starting with a capital letter"
+        )
     };
-    (!is_name).then(|| Mistake { path: Vec::new(), reason: reason() })
+    (!is_name).then(|| Violation { path: Vec::new(), reason: reason() })
 }
 
-fn of_waiter(waiter: &Waiter) -> Vec<Mistake> {
-    let mut mistakes = of_delays(waiter);
-    let ends_well = waiter.acceptors.iter().any(|it| it.state == AcceptorState::Success);
-    if !ends_well {
-        mistakes.push(Mistake::new("acceptors", "none of the acceptors has the state `success`"));
+fn check_waiter(waiter: &Waiter) -> Vec<Violation> {
+    let mut violations = check_delays(waiter);
+    let can_succeed = waiter.acceptors.iter().any(|it| it.state == AcceptorState::Success);
+    if !can_succeed {
+        violations.push(Violation::new("acceptors", "no acceptor has the state `success`"));
     }
     for (index, acceptor) in waiter.acceptors.iter().enumerate() {
         let place = [Step::Entry("acceptors".to_owned()), Step::Item(index)];
-        let of_acceptor = of_acceptor(acceptor).into_iter();
-        mistakes.extend(of_acceptor.map(|mistake| mistake.below(place.clone())));
+        let of_acceptor = check_acceptor(acceptor).into_iter();
+        violations.extend(of_acceptor.map(|violation| violation.below(place.clone())));
     }
-    mistakes
+    violations
 }
 
-fn of_delays(waiter: &Waiter) -> Vec<Mistake> {
+fn check_delays(waiter: &Waiter) -> Vec<Violation> {
     let (min, max) = (waiter.min_delay, waiter.max_delay);
     let delays = [("minDelay", min), ("maxDelay", max)];
     let zeros = delays.into_iter().filter(|(_, delay)| *delay == 0);
-    let mut mistakes: Vec<Mistake> = zeros
-        .map(|(name, _)| Mistake::new(name, format!("`{name}` has to be 1 or more")))
+    let mut violations: Vec<Violation> = zeros
+        .map(|(name, _)| Violation::new(name, format!("`{name}` must be at least 1")))
         .collect();
-    if mistakes.is_empty() && min > max {
-        let reason = format!("`minDelay`, {min}, is greater than `maxDelay`, {max}");
-        mistakes.push(Mistake::new("minDelay", reason));
+    if violations.is_empty() && min > max {
+        let reason = format!("`minDelay` ({min}) is greater than `maxDelay` ({max})");
+        violations.push(Violation::new("minDelay", reason));
     }
-    mistakes
+    violations
 }
 
-fn of_acceptor(acceptor: &Acceptor) -> Vec<Mistake> {
-    let mut mistakes = Vec::new();
+fn check_acceptor(acceptor: &Acceptor) -> Vec<Violation> {
+    let mut violations = Vec::new();
     if acceptor.message.is_some() && acceptor.state != AcceptorState::Failure {
         let reason = "only acceptors with the state `failure` can have a `message`";
-        mistakes.push(Mistake::new("message", reason));
+        violations.push(Violation::new("message", reason));
     }
-    let of_matcher = of_matcher(&acceptor.matcher);
-    mistakes.extend(of_matcher.map(|mistake| mistake.below([Step::Entry("matcher".to_owned())])));
-    mistakes
+    let of_matcher = check_matcher(&acceptor.matcher);
+    violations
+        .extend(of_matcher.map(|violation| violation.below([Step::Entry("matcher".to_owned())])));
+    violations
 }
 
-fn of_matcher(matcher: &Matcher) -> Option<Mistake> {
+fn check_matcher(matcher: &Matcher) -> Option<Violation> {
     match matcher {
         Matcher::ErrorType(name) if name.contains('#') && name.parse::<ShapeId>().is_err() => {
-            Some(Mistake::new("errorType", format!("`{name}` is no shape id, nor an error's name")))
+            Some(Violation::new(
+                "errorType",
+                format!("`{name}` is not a valid shape id or name of an error"),
+            ))
         }
         _ => {
             let path = matcher.path()?;
@@ -93,11 +101,11 @@ fn of_matcher(matcher: &Matcher) -> Option<Mistake> {
             let is_boolean = ["true", "false"].contains(&path.expected.as_str());
             let reason = || {
                 let expected = &path.expected;
-                format!("`booleanEquals` expects `true` or `false`, and not `{expected}`")
+                format!("`booleanEquals` requires `true` or `false`, but found `{expected}`")
             };
-            let mistake = || Mistake::new("expected", reason());
+            let violation = || Violation::new("expected", reason());
             let place = [Step::Entry(matcher.property().to_owned())];
-            (expects_boolean && !is_boolean).then(|| mistake().below(place))
+            (expects_boolean && !is_boolean).then(|| violation().below(place))
         }
     }
 }

@@ -1,10 +1,10 @@
-//! What is found to be different, and what is left alone or in the way.
+//! Tests for differences and obstacles.
 
 use super::super::Obstacle;
 use super::*;
 
 #[test]
-fn the_difference_is_a_unified_diff() {
+fn shows_changes_as_a_unified_diff() {
     let folder = folder();
     apply(folder.path(), &[("src/a.rs", "old"), ("src/b.rs", "old"), ("src/d.rs", "same")]);
     let new = files(&[("src/a.rs", "new"), ("src/c.rs", "new"), ("src/d.rs", "same")]);
@@ -34,7 +34,7 @@ fn the_difference_is_a_unified_diff() {
 }
 
 #[test]
-fn a_missing_newline_at_the_end_is_a_difference() {
+fn shows_a_missing_final_newline() {
     let folder = folder();
     apply(folder.path(), &[("src/a.rs", "a")]);
     put(&folder.path().join("src/a.rs"), text("a").trim_end());
@@ -43,9 +43,9 @@ fn a_missing_newline_at_the_end_is_a_difference() {
 }
 
 #[test]
-fn the_same_files_differ_in_nothing() {
+fn equal_files_have_no_diff() {
     let folder = folder();
-    // More than what is searched for the mark.
+    // Longer than the part that is searched for the mark.
     let long = "a\n".repeat(2000);
     apply(folder.path(), &[("src/a.rs", &long)]);
     let comparison = files(&[("src/a.rs", &long)]).compare(folder.path()).expect("comparable");
@@ -62,7 +62,7 @@ fn comparing_writes_nothing() {
 }
 
 #[test]
-fn files_of_others_are_in_the_way_all_of_them() {
+fn reports_all_files_without_the_mark() {
     let folder = folder();
     let place = |path: &str| folder.path().join(path);
     put(&place("Cargo.toml"), "[package]\n");
@@ -70,29 +70,29 @@ fn files_of_others_are_in_the_way_all_of_them() {
     let before = snapshot(folder.path());
     let error = refusal(folder.path(), &[("Cargo.toml", ""), ("src/a.rs", ""), ("src/b.rs", "")]);
     let OutputError::Occupied(obstacles) = &error else { panic!("{error}") };
-    let expected = ["Cargo.toml", "src/a.rs"].map(|path| Obstacle::ForeignFile(place(path)));
+    let expected = ["Cargo.toml", "src/a.rs"].map(|path| Obstacle::UnmarkedFile(place(path)));
     assert_eq!(obstacles, &expected);
     let message = error.to_string();
-    assert!(message.contains("src/a.rs` is not the generator's"), "{message}");
+    assert!(message.contains("src/a.rs` was not written by the generator"), "{message}");
     assert!(message.ends_with("help: move them away"), "{message}");
     assert_eq!(snapshot(folder.path()), before);
 }
 
 #[test]
-fn a_folder_for_a_file_or_a_file_for_a_folder_is_in_the_way() {
+fn rejects_a_folder_instead_of_a_file_and_vice_versa() {
     let folder = folder();
     let place = |path: &str| folder.path().join(path);
     put(&place("src/a.rs/notes.txt"), "");
     put(&place("tests"), text("even with the mark"));
     let error = refusal(folder.path(), &[("src/a.rs", ""), ("tests/b.rs", ""), ("tests/c.rs", "")]);
     let OutputError::Occupied(obstacles) = error else { panic!("{error}") };
-    let expected = [Obstacle::Folder(place("src/a.rs")), Obstacle::NoFolder(place("tests"))];
+    let expected = [Obstacle::Folder(place("src/a.rs")), Obstacle::File(place("tests"))];
     assert_eq!(obstacles, expected);
 }
 
 #[test]
 #[cfg(unix)]
-fn links_are_in_the_way_and_not_followed() {
+fn rejects_links_and_does_not_follow_them() {
     let (folder, elsewhere) = (folder(), folder());
     put(&elsewhere.path().join("stale.rs"), text("stale"));
     let link = |path: &str, to: &Path| {
@@ -115,7 +115,7 @@ fn links_are_in_the_way_and_not_followed() {
 
 #[test]
 #[cfg(unix)]
-fn the_folder_itself_may_be_a_link() {
+fn follows_a_link_to_the_target_folder() {
     let folder = folder();
     fs::create_dir(folder.path().join("real")).expect("created");
     let link = folder.path().join("link");
@@ -125,7 +125,7 @@ fn the_folder_itself_may_be_a_link() {
 }
 
 #[test]
-fn a_folder_that_is_none_is_refused() {
+fn rejects_a_file_as_target_folder() {
     let folder = folder();
     let file = folder.path().join("file");
     put(&file, "");
@@ -136,7 +136,7 @@ fn a_folder_that_is_none_is_refused() {
 }
 
 #[test]
-fn what_is_not_text_can_be_replaced_and_removed() {
+fn replaces_and_removes_files_that_are_not_utf_8() {
     let folder = folder();
     for path in ["src/a.rs", "src/b.rs"] {
         put(&folder.path().join(path), [text("").as_bytes(), &[0xff]].concat());

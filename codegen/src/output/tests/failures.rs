@@ -1,15 +1,15 @@
-//! Writing that fails half-way leaves everything as it was.
+//! Tests for failures while writing, which must leave everything unchanged.
 
 use super::*;
 
-/// A path at which no file can be, which shows only when the file is put in its place: behind all
-/// others, since files are taken in the order of their paths.
+/// Returns a path that is too long for the filesystem. It fails only when the file is moved into place, after
+/// all others, because files are sorted by path.
 fn impossible() -> String {
     format!("tests/{}.rs", "z".repeat(300))
 }
 
 #[test]
-fn a_failure_half_way_leaves_everything_as_it_was() {
+fn a_failure_undoes_all_changes() {
     let folder = folder();
     apply(folder.path(), &[("src/a.rs", "old"), ("src/gone/b.rs", "old"), ("src/same.rs", "same")]);
     put(&folder.path().join("notes.txt"), "mine\n");
@@ -28,7 +28,7 @@ fn a_failure_half_way_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn a_folder_that_was_created_is_removed_again() {
+fn a_failure_removes_created_folders() {
     let folder = folder();
     let target = folder.path().join("new/crate");
     let comparison = files(&[("src/a.rs", "new"), (&impossible(), "")]).compare(&target);
@@ -37,7 +37,7 @@ fn a_folder_that_was_created_is_removed_again() {
 }
 
 #[test]
-fn what_has_appeared_meanwhile_is_not_overwritten() {
+fn does_not_overwrite_a_file_created_after_the_comparison() {
     let folder = folder();
     apply(folder.path(), &[("src/a.rs", "old")]);
     let new = files(&[("src/a.rs", "new"), ("src/z.rs", "new")]);
@@ -50,7 +50,7 @@ fn what_has_appeared_meanwhile_is_not_overwritten() {
 }
 
 #[test]
-fn a_folder_that_has_appeared_meanwhile_stays() {
+fn does_not_replace_a_folder_created_after_the_comparison() {
     let folder = folder();
     apply(folder.path(), &[("src/a.rs", "old")]);
     let new = files(&[("src/a.rs", "new"), ("src/z.rs", "new")]);
@@ -62,7 +62,7 @@ fn a_folder_that_has_appeared_meanwhile_stays() {
 }
 
 #[test]
-fn what_has_changed_or_gone_meanwhile_is_not_replaced() {
+fn does_not_replace_a_file_changed_or_removed_after_the_comparison() {
     let folder = folder();
     apply(folder.path(), &[("src/a.rs", "old"), ("src/y.rs", "old"), ("src/z.rs", "old")]);
     let compare = || files(&[("src/a.rs", "new"), ("src/z.rs", "new")]).compare(folder.path());
@@ -75,12 +75,12 @@ fn what_has_changed_or_gone_meanwhile_is_not_replaced() {
     let comparison = compare().expect("comparable");
     fs::remove_file(folder.path().join("src/z.rs")).expect("removed");
     let before = snapshot(folder.path());
-    comparison.apply().expect_err("the file to be replaced is gone");
+    comparison.apply().expect_err("the file to be replaced was removed");
     assert_eq!(snapshot(folder.path()), before);
 }
 
 #[test]
-fn a_missing_folder_that_is_a_file_by_now_stays() {
+fn does_not_replace_a_file_created_in_place_of_the_target_folder() {
     let folder = folder();
     let target = folder.path().join("crate");
     let comparison = files(&[("src/a.rs", "new")]).compare(&target).expect("comparable");

@@ -1,4 +1,4 @@
-//! Which files can be generated.
+//! Tests for valid and invalid generated files.
 
 use super::super::Fault;
 use super::*;
@@ -6,12 +6,12 @@ use super::*;
 fn faults(files: &CrateFiles) -> Vec<Fault> {
     match files.compare(folder().path()) {
         Err(OutputError::Faults(faults)) => faults,
-        other => panic!("no faults: {other:?}"),
+        other => panic!("expected faults: {other:?}"),
     }
 }
 
 #[test]
-fn files_are_in_the_order_of_their_paths() {
+fn sorts_files_by_path() {
     let files = files(&[("src/lib.rs", "l"), ("Cargo.toml", "c"), ("src/a/b.rs", "b")]);
     let paths: Vec<&str> = files.iter().map(|(path, _)| path).collect();
     assert_eq!(paths, ["Cargo.toml", "src/a/b.rs", "src/lib.rs"]);
@@ -20,25 +20,28 @@ fn files_are_in_the_order_of_their_paths() {
 }
 
 #[test]
-fn paths_are_relative_and_plain() {
+fn rejects_absolute_paths_and_invalid_components() {
     for path in ["", "/a", "a//b", "./a", "../a", "src/../../a", "src/", "src\\a", "C:a", "a\0"] {
         assert_eq!(faults(&files(&[(path, "")])), [Fault::NotPlain(path.to_owned())], "{path:?}");
     }
 }
 
 #[test]
-fn paths_are_where_stale_files_are_looked_for() {
+fn rejects_paths_outside_generated_folders() {
     for path in ["target/a.rs", ".git/a", "docs/a.md", "src/.hidden/a.rs"] {
-        assert_eq!(faults(&files(&[(path, "")])), [Fault::NotSearched(path.to_owned())]);
+        assert_eq!(
+            faults(&files(&[(path, "")])),
+            [Fault::OutsideGeneratedFolders(path.to_owned())]
+        );
     }
     let fine = [(".gitignore", ""), ("src/target/a.rs", ""), ("tests/a.rs", "")];
     assert!(files(&fine).compare(folder().path()).is_ok());
 }
 
 #[test]
-fn a_path_is_used_once_and_not_as_a_folder_too() {
+fn rejects_duplicate_paths_and_paths_used_as_folders() {
     let twice = files(&[("src/a.rs", "1"), ("src/a.rs", "2")]);
-    assert_eq!(faults(&twice), [Fault::Twice("src/a.rs".to_owned())]);
+    assert_eq!(faults(&twice), [Fault::Duplicate("src/a.rs".to_owned())]);
     let below = files(&[("src/a", ""), ("src/a/b", "")]);
     assert_eq!(faults(&below), [Fault::FileAndFolder("src/a/b".to_owned())]);
     let above = files(&[("src/a/b", ""), ("src/a", "")]);
@@ -47,7 +50,7 @@ fn a_path_is_used_once_and_not_as_a_folder_too() {
 }
 
 #[test]
-fn every_first_line_has_the_mark() {
+fn rejects_files_without_the_mark_in_the_first_line() {
     let mut files = CrateFiles::new(MARK);
     files.insert("src/a.rs", format!("\n// {MARK}\n"));
     files.insert("src/b.rs", "");
@@ -56,7 +59,7 @@ fn every_first_line_has_the_mark() {
 }
 
 #[test]
-#[should_panic(expected = "a mark is a part of one line")]
-fn an_empty_mark_is_none() {
+#[should_panic(expected = "a mark must be non-empty and on one line")]
+fn an_empty_mark_panics() {
     CrateFiles::new("");
 }

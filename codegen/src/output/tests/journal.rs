@@ -1,4 +1,4 @@
-//! Undoing, also where that fails.
+//! Tests for undoing operations, and for failures of undoing.
 
 use super::super::journal::Journal;
 use super::*;
@@ -7,7 +7,7 @@ fn cause() -> OutputError {
     OutputError::NotAFolder { path: "cause".into() }
 }
 
-/// Replaces `a` by way of a temporary folder, whose path is the result.
+/// Replaces `a` using a temporary folder, and returns the path of that folder.
 fn replace(journal: &mut Journal, folder: &Path) -> std::path::PathBuf {
     let temporary = journal.create_temporary(folder).expect("created");
     put(&temporary.join("new"), "new");
@@ -26,7 +26,7 @@ fn prepared() -> TempDir {
 }
 
 #[test]
-fn steps_are_undone_from_the_last_to_the_first() {
+fn undoes_operations_in_reverse_order() {
     let folder = prepared();
     let before = snapshot(folder.path());
     let mut journal = Journal::default();
@@ -36,7 +36,7 @@ fn steps_are_undone_from_the_last_to_the_first() {
 }
 
 #[test]
-fn a_dropped_journal_undoes_its_steps() {
+fn a_dropped_journal_undoes_its_operations() {
     let folder = prepared();
     let before = snapshot(folder.path());
     replace(&mut Journal::default(), folder.path());
@@ -44,7 +44,7 @@ fn a_dropped_journal_undoes_its_steps() {
 }
 
 #[test]
-fn a_committed_journal_leaves_no_temporary_folder() {
+fn a_committed_journal_removes_its_temporary_folder() {
     let folder = prepared();
     let mut journal = Journal::default();
     replace(&mut journal, folder.path());
@@ -53,7 +53,7 @@ fn a_committed_journal_leaves_no_temporary_folder() {
 }
 
 #[test]
-fn what_can_not_be_moved_back_is_kept() {
+fn keeps_files_that_can_not_be_moved_back() {
     let folder = prepared();
     let mut journal = Journal::default();
     let temporary = replace(&mut journal, folder.path());
@@ -68,13 +68,13 @@ fn what_can_not_be_moved_back_is_kept() {
     assert_eq!(fs::read_to_string(temporary.join("old")).expect("kept"), "old");
     let message = error.to_string();
     assert!(
-        message.contains("could not be put back") && message.contains("is kept in"),
+        message.contains("could not be restored") && message.contains("replaced and removed files"),
         "{message}"
     );
 }
 
 #[test]
-fn every_temporary_folder_with_something_to_move_back_is_kept() {
+fn keeps_every_temporary_folder_with_files_to_move_back() {
     let (first, second) = (prepared(), prepared());
     let mut journal = Journal::default();
     let temporaries = [&first, &second].map(|folder| replace(&mut journal, folder.path()));

@@ -1,14 +1,14 @@
-//! Changes to several folders at once.
+//! Tests for changes to several folders.
 
-use super::super::{Change, Obstacle, Transaction, content};
+use super::super::{FileChange, Obstacle, Transaction, read_if_present};
 use super::*;
 
-fn change(path: &str, old: Option<&str>, new: Option<&str>) -> Change {
+fn change(path: &str, old: Option<&str>, new: Option<&str>) -> FileChange {
     let old = old.map(|old| old.as_bytes().to_vec());
-    Change { path: path.to_owned(), old, new: new.map(str::to_owned) }
+    FileChange { path: path.to_owned(), old, new: new.map(str::to_owned) }
 }
 
-/// Two folders, one with `a` and `gone/b` in it, and one that is not there yet.
+/// Returns changes to two folders: one with `a` and `gone/b`, and one that doesn't exist yet.
 fn transaction(folder: &Path) -> Transaction {
     put(&folder.join("first/a"), "old");
     put(&folder.join("first/gone/b"), "old");
@@ -20,17 +20,17 @@ fn transaction(folder: &Path) -> Transaction {
 }
 
 #[test]
-fn changes_are_made_in_all_folders() {
+fn applies_changes_to_all_folders() {
     let folder = folder();
     transaction(folder.path()).apply().expect("applied");
     let expected = ["first", "first/a", "second", "second/c", "second/c/d"];
     assert_eq!(names(folder.path()), expected);
-    let first = content(&folder.path().join("first"), "a").expect("readable");
+    let first = read_if_present(&folder.path().join("first"), "a").expect("readable");
     assert_eq!(first.as_deref(), Some(b"new".as_slice()));
 }
 
 #[test]
-fn a_failure_in_the_last_folder_leaves_all_as_they_were() {
+fn a_failure_in_the_last_folder_undoes_all_changes() {
     let impossible = "z".repeat(300);
     for last in [change(&impossible, None, Some("")), change("e", Some("other"), Some("new"))] {
         let folder = folder();
@@ -59,7 +59,7 @@ fn a_comparison_can_be_applied_with_other_changes() {
 }
 
 #[test]
-fn without_changes_nothing_is_touched() {
+fn an_empty_transaction_creates_no_folder() {
     let folder = folder();
     let target = folder.path().join("not/yet");
     files(&[]).compare(&target).expect("comparable").into_transaction().apply().expect("applied");
@@ -67,27 +67,27 @@ fn without_changes_nothing_is_touched() {
 }
 
 #[test]
-fn the_content_of_a_file_that_is_there_or_not() {
+fn reads_a_file_if_it_exists() {
     let folder = folder();
     put(&folder.path().join("a/b"), [0xff]);
-    let content = |path: &str| content(folder.path(), path).expect("readable");
+    let content = |path: &str| read_if_present(folder.path(), path).expect("readable");
     assert_eq!(content("a/b"), Some(vec![0xff]));
     assert_eq!(content("a/c"), None);
     assert_eq!(content("not/there"), None);
 }
 
 #[test]
-fn what_stands_where_a_file_has_to_go_is_in_the_way() {
+fn reports_what_occupies_the_path_of_a_file() {
     let folder = folder();
     let place = |path: &str| folder.path().join(path);
     put(&place("file"), "");
     fs::create_dir(place("folder")).expect("created");
-    let obstacle = |path: &str| match content(folder.path(), path) {
+    let obstacle = |path: &str| match read_if_present(folder.path(), path) {
         Err(OutputError::Occupied(obstacles)) => obstacles,
         other => panic!("{other:?}"),
     };
     assert_eq!(obstacle("folder"), [Obstacle::Folder(place("folder"))]);
-    assert_eq!(obstacle("file/below"), [Obstacle::NoFolder(place("file"))]);
+    assert_eq!(obstacle("file/below"), [Obstacle::File(place("file"))]);
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("folder", place("link")).expect("linked");

@@ -1,9 +1,9 @@
-//! What writing does when all goes well.
+//! Tests for writing without failures.
 
 use super::*;
 
 #[test]
-fn a_missing_folder_is_created() {
+fn creates_a_missing_folder() {
     let folder = folder();
     let target = folder.path().join("new/crate");
     let summary = apply(&target, &[("src/a/b.rs", "b"), ("Cargo.toml", "c")]);
@@ -13,7 +13,7 @@ fn a_missing_folder_is_created() {
 }
 
 #[test]
-fn files_that_stay_are_not_touched() {
+fn does_not_touch_unchanged_files() {
     let folder = folder();
     apply(folder.path(), &[("src/a.rs", "a"), ("src/b.rs", "b")]);
     let place = |path: &str| folder.path().join(path);
@@ -29,7 +29,7 @@ fn files_that_stay_are_not_touched() {
 }
 
 #[test]
-fn stale_files_go_with_their_folders() {
+fn removes_stale_files_and_their_empty_folders() {
     let folder = folder();
     let old = ["old.md", "src/a.rs", "src/gone/a.rs", "src/gone/deep/b.rs", "src/kept/c.rs"];
     apply(folder.path(), &old.map(|path| (path, "old")));
@@ -41,7 +41,7 @@ fn stale_files_go_with_their_folders() {
 }
 
 #[test]
-fn everything_else_is_left_alone() {
+fn leaves_other_files_alone() {
     let folder = folder();
     apply(folder.path(), &[("src/a.rs", "old")]);
     let marked = ["target/a.rs", ".git/a.rs", "src/.git/a.rs", "other-crate/src/a.rs"];
@@ -59,7 +59,7 @@ fn everything_else_is_left_alone() {
 }
 
 #[test]
-fn newlines_are_written_as_they_are() {
+fn writes_newlines_unchanged() {
     let folder = folder();
     let mut files = CrateFiles::new(MARK);
     let text = format!("// {MARK}\r\na\rb\n\n\nc");
@@ -70,7 +70,7 @@ fn newlines_are_written_as_they_are() {
 
 #[test]
 #[cfg(unix)]
-fn files_have_the_usual_permissions() {
+fn writes_files_with_default_permissions() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder();
     apply(folder.path(), &[("src/a.rs", "a")]);

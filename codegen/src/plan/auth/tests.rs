@@ -149,7 +149,7 @@ fn operations_answer_for_themselves_where_they_differ() {
 #[test]
 fn lists_name_what_the_service_carries_and_once() {
     let text = problems(&[SIGV4], &auth(&["aws.auth#sigv4", "smithy.api#httpBasicAuth"]));
-    let reason = "the value of the trait `smithy.api#auth` is wrong: `smithy.api#httpBasicAuth` is not \
+    let reason = "invalid value of the trait `smithy.api#auth`: `smithy.api#httpBasicAuth` is not \
                   applied to the service `a#S`";
     // The place is that of the scheme in the list.
     let line = model(&[SIGV4], &auth(&["aws.auth#sigv4", "smithy.api#httpBasicAuth"]));
@@ -158,7 +158,12 @@ fn lists_name_what_the_service_carries_and_once() {
     assert!(text.contains(&format!("m:3:{column}: a#O: {reason}")), "{text}");
 
     let text = problems(&[SIGV4, &auth(&["aws.auth#sigv4", "aws.auth#sigv4"])], "");
-    assert!(text.contains("a#S: the value of the trait `smithy.api#auth` is wrong: `aws.auth#sigv4` is in it twice"), "{text}");
+    assert!(
+        text.contains(
+            "a#S: invalid value of the trait `smithy.api#auth`: `aws.auth#sigv4` is in it twice"
+        ),
+        "{text}"
+    );
 }
 
 #[test]

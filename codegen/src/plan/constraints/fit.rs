@@ -1,4 +1,4 @@
-//! Whether values keep to constraints, as generated crates check them.
+//! Checks of example values against constraints, with the semantics of generated crates.
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
@@ -7,17 +7,17 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use regex::Regex;
 use serde_json::{Map, Value};
 
-use super::{ConstraintsPlan, MemberConstraints, PatternPlan};
+use super::plan::{ConstraintsPlan, MemberConstraints, PatternPlan};
 use crate::model::{Decimal, Member, ShapeId, ShapeKind, SimpleType, Step};
 use crate::plan::RustType;
 use crate::plan::SimpleValue;
 use crate::plan::closure::Planner;
 use crate::plan::values::{Fit, Misfit, Within, misfit};
 
-/// Nothing, or the first constraint that a value breaks.
-type Kept = Fit<()>;
+/// The result of a check, with the first violated constraint as the error.
+type Checked = Fit<()>;
 
-/// The constraints of a service, for checking values.
+/// Checks values against the constraints of a service.
 pub(in crate::plan) struct Checker<'p, 'm> {
     planner: &'p Planner<'m>,
     members: HashMap<&'p ShapeId, &'p MemberConstraints>,
@@ -31,13 +31,13 @@ impl<'p, 'm> Checker<'p, 'm> {
     }
 
     /// Checks the members of a structure or union.
-    pub(in crate::plan) fn members(&self, shape: &ShapeId, object: &Map<String, Value>) -> Kept {
+    pub(in crate::plan) fn members(&self, shape: &ShapeId, object: &Map<String, Value>) -> Checked {
         let members = self.planner.shape(shape).map(|shape| shape.members()).unwrap_or_default();
         for member in members {
             let checked = match object.get(&member.name) {
                 None | Some(Value::Null) => match self.of(member) {
                     Some(rules) if rules.required => {
-                        return misfit(format!("lacks `{}`, which is required", member.name));
+                        return misfit(format!("lacks the required member `{}`", member.name));
                     }
                     _ => Ok(()),
                 },
@@ -52,7 +52,7 @@ impl<'p, 'm> Checker<'p, 'm> {
         self.members.get(&member.id).copied()
     }
 
-    fn value(&self, member: &Member, value: &Value) -> Kept {
+    fn value(&self, member: &Member, value: &Value) -> Checked {
         let Some(target) = self.planner.shape(&member.target) else { return Ok(()) };
         let rules = self.of(member);
         match (&target.kind, value) {
@@ -81,7 +81,7 @@ impl<'p, 'm> Checker<'p, 'm> {
         }
     }
 
-    fn simple(&self, rules: &MemberConstraints, simple: SimpleType, value: &Value) -> Kept {
+    fn simple(&self, rules: &MemberConstraints, simple: SimpleType, value: &Value) -> Checked {
         let text = value.as_str();
         match (simple, text) {
             (SimpleType::String, Some(text)) => self.text(rules, text),
@@ -97,7 +97,7 @@ impl<'p, 'm> Checker<'p, 'm> {
         }
     }
 
-    fn text(&self, rules: &MemberConstraints, text: &str) -> Kept {
+    fn text(&self, rules: &MemberConstraints, text: &str) -> Checked {
         length(rules, text.chars().count(), "characters")?;
         let Some(pattern) = &rules.pattern else { return Ok(()) };
         let mut regexes = self.regexes.borrow_mut();
@@ -107,7 +107,7 @@ impl<'p, 'm> Checker<'p, 'm> {
 }
 
 impl MemberConstraints {
-    /// The rule that a text breaks, if it breaks one.
+    /// The constraint that a string violates, if any.
     pub(super) fn broken_by_text(&self, text: &str) -> Option<Misfit> {
         let pattern =
             || self.pattern.as_ref().map_or(Ok(()), |it| matches(compiled(it).as_ref(), it, text));
@@ -119,7 +119,7 @@ fn compiled(pattern: &PatternPlan) -> Option<Regex> {
     Regex::new(pattern.regex.as_deref().unwrap_or(&pattern.ecma)).ok()
 }
 
-fn matches(regex: Option<&Regex>, pattern: &PatternPlan, text: &str) -> Kept {
+fn matches(regex: Option<&Regex>, pattern: &PatternPlan, text: &str) -> Checked {
     match regex {
         Some(regex) if !regex.is_match(text) => {
             misfit(format!("does not match `{}`", pattern.ecma))
@@ -128,11 +128,11 @@ fn matches(regex: Option<&Regex>, pattern: &PatternPlan, text: &str) -> Kept {
     }
 }
 
-fn length(rules: &MemberConstraints, found: usize, unit: &str) -> Kept {
+fn length(rules: &MemberConstraints, found: usize, unit: &str) -> Checked {
     let Some(allowed) = &rules.length else { return Ok(()) };
     let found = u64::try_from(found).unwrap_or(u64::MAX);
     let wrong = |which: &str, bound: u64| {
-        misfit(format!("has {found} {unit}, and at {which} {bound} are allowed"))
+        misfit(format!("has {found} {unit}, but must have at {which} {bound}"))
     };
     match (allowed.min, allowed.max) {
         (Some(min), _) if found < min => wrong("least", min),
@@ -141,20 +141,20 @@ fn length(rules: &MemberConstraints, found: usize, unit: &str) -> Kept {
     }
 }
 
-fn range(rules: &MemberConstraints, found: &str) -> Kept {
+fn range(rules: &MemberConstraints, found: &str) -> Checked {
     let Some(allowed) = &rules.range else { return Ok(()) };
     match (&allowed.min, &allowed.max) {
         (Some(min), _) if compared(found, min).is_none_or(Ordering::is_lt) => {
-            misfit(format!("is {found}, and at least {min} is allowed"))
+            misfit(format!("is {found}, but must be at least {min}"))
         }
         (_, Some(max)) if compared(found, max).is_none_or(Ordering::is_gt) => {
-            misfit(format!("is {found}, and at most {max} is allowed"))
+            misfit(format!("is {found}, but must be at most {max}"))
         }
         _ => Ok(()),
     }
 }
 
-/// Compares a value with a bound; nothing, if the value is no number. `NaN` is in no range.
+/// Compares a value with a bound. Returns `None` if the value is not a number; `NaN` is outside of every range.
 fn compared(found: &str, bound: &Decimal) -> Option<Ordering> {
     match found {
         "Infinity" => Some(Ordering::Greater),
@@ -163,14 +163,14 @@ fn compared(found: &str, bound: &Decimal) -> Option<Ordering> {
     }
 }
 
-fn list(rules: &MemberConstraints, items: &[Value]) -> Kept {
+fn list(rules: &MemberConstraints, items: &[Value]) -> Checked {
     length(rules, items.len(), "items")?;
     let mut seen = HashSet::new();
     let repeats = rules.unique_items && !items.iter().all(|item| seen.insert(canonical(item)));
-    if repeats { misfit("has an item twice") } else { Ok(()) }
+    if repeats { misfit("has duplicate items") } else { Ok(()) }
 }
 
-/// Text that is equal for equal values; the order of entries doesn't matter.
+/// A representation that is equal for equal values, regardless of the order of entries.
 fn canonical(value: &Value) -> String {
     match value {
         Value::Object(entries) => {

@@ -1,10 +1,10 @@
-//! Lengths and bounds in words.
+//! Lengths and bounds in documentation.
 
 use std::fmt::Display;
 
 use crate::model::{Length, ShapeKind, SimpleType};
 
-/// What the length of a value counts.
+/// The unit of a value's length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::plan) enum Unit {
     /// The characters of a string.
@@ -18,7 +18,7 @@ pub(in crate::plan) enum Unit {
 }
 
 impl Unit {
-    /// What the length of a shape's values counts.
+    /// The unit of the length of a shape's values.
     pub(in crate::plan) fn of(kind: Option<&ShapeKind>) -> Self {
         match kind {
             Some(ShapeKind::List(_)) => Self::Items,
@@ -47,7 +47,7 @@ impl Unit {
     }
 }
 
-/// The bounds on a length, with what is counted.
+/// The bounds of a length with their unit, such as "at least 1 item".
 pub(super) fn length(length: Length, unit: Unit) -> String {
     let is_one = match (length.min, length.max) {
         (Some(min), Some(max)) => min == 1 && max == 1,
@@ -57,7 +57,7 @@ pub(super) fn length(length: Length, unit: Unit) -> String {
     format!("{} {unit}", bounds(length.min.as_ref(), length.max.as_ref()))
 }
 
-/// Bounds, both included.
+/// Inclusive bounds, such as "1 to 3".
 pub(super) fn bounds<N: Display + PartialEq>(min: Option<&N>, max: Option<&N>) -> String {
     match (min, max) {
         (Some(min), Some(max)) if min == max => format!("exactly {min}"),
@@ -72,9 +72,9 @@ pub(super) fn bounds<N: Display + PartialEq>(min: Option<&N>, max: Option<&N>) -
 mod tests {
     use super::*;
 
-    /// The case of `messages` with "at least 1 characters".
+    /// Fault case `messages`: "at least 1 characters".
     #[test]
-    fn messages_on_lengths_of_one_are_in_the_singular() {
+    fn uses_the_singular_for_lengths_of_one() {
         let text = |min, max, unit| length(Length { min, max }, unit);
         assert_eq!(text(Some(1), None, Unit::Characters), "at least 1 character");
         assert_eq!(text(None, Some(1), Unit::Bytes), "at most 1 byte");

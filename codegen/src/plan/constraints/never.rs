@@ -1,20 +1,20 @@
-//! Patterns that match no text, such as `/^a$/`: their authors must have meant something else.
+//! Detection of patterns that match no string, such as `/^a$/`, whose author must have intended something else.
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
-/// Whether a pattern in the dialect of the crate `regex` certainly matches no text.
+/// Returns whether a pattern in the dialect of the `regex` crate certainly matches no string.
 pub(super) fn matches(regex: &str) -> bool {
     regex_syntax::parse(regex).is_ok_and(|hir| !may_match(&hir, Around { start: true, end: true }))
 }
 
-/// The ends of the text at which a part of a pattern may match.
+/// Whether a part of a pattern may match at the start and at the end of the text.
 #[derive(Clone, Copy)]
 struct Around {
     start: bool,
     end: bool,
 }
 
-/// Whether a part of a pattern may match something, as far as its anchors and empty classes tell.
+/// Returns whether a part of a pattern may match, judging by its anchors and empty classes.
 fn may_match(part: &Hir, around: Around) -> bool {
     match part.kind() {
         HirKind::Class(Class::Unicode(class)) => !class.ranges().is_empty(),

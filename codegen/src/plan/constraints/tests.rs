@@ -1,7 +1,7 @@
-//! Which constraints count, and for what.
+//! Planning of constraints.
 
 use super::*;
-use crate::model::Model;
+use crate::model::{Length, Model};
 use crate::options::Options;
 use crate::plan::Plan;
 
@@ -32,13 +32,13 @@ fn plan(members: &str, shapes: &str) -> Plan {
         .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-/// The ids of the members that have constraints.
+/// The ids of the members with constraints.
 fn ids(plan: &ConstraintsPlan) -> Vec<&str> {
     plan.members.iter().map(|member| member.id.as_str()).collect()
 }
 
 #[test]
-fn only_inputs_count_and_what_they_are_made_of() {
+fn constrains_only_shapes_reachable_from_inputs() {
     let plan = constraints(
         r#""list": {"target": "a#List"}, "other": {"target": "smithy.api#String"}"#,
         r#", "a#List": {"type": "list", "member": {"target": "a#Part"},
@@ -50,7 +50,7 @@ fn only_inputs_count_and_what_they_are_made_of() {
 }
 
 #[test]
-fn what_a_member_says_counts_more_than_what_its_target_says() {
+fn prefers_a_members_traits_to_its_targets() {
     let plan = constraints(
         r#""name": {"target": "a#Name", "traits": {"smithy.api#length": {"max": 3}}}"#,
         r#", "a#Name": {"type": "string", "traits": {
@@ -62,7 +62,7 @@ fn what_a_member_says_counts_more_than_what_its_target_says() {
 }
 
 #[test]
-fn only_what_is_optional_in_rust_has_to_be_checked_for_being_there() {
+fn checks_the_presence_of_required_members_only_if_their_fields_are_optional() {
     let plan = constraints(
         r#""required": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
             "optional": {"target": "smithy.api#String", "traits": {
@@ -74,13 +74,13 @@ fn only_what_is_optional_in_rust_has_to_be_checked_for_being_there() {
                 "token": {"target": "smithy.api#String", "traits": {
                     "smithy.api#required": {}, "smithy.api#idempotencyToken": {}}}}}"#,
     );
-    // Clients fill in the token of the input, and the builder of a part asks for its own.
+    // The client fills in the input's token, and the part's builder requires its own.
     assert_eq!(ids(&plan), ["a#Input$optional"]);
     assert!(plan.members.iter().all(|member| member.required));
 }
 
 #[test]
-fn values_of_enums_may_be_anything() {
+fn does_not_constrain_enums() {
     let plan = constraints(
         r#""size": {"target": "a#Size", "traits": {
             "smithy.api#length": {"max": 1}, "smithy.api#pattern": "^.$"}}"#,
@@ -90,7 +90,7 @@ fn values_of_enums_may_be_anything() {
 }
 
 #[test]
-fn bounds_that_are_none_are_no_constraint() {
+fn ignores_bounds_without_values() {
     let plan = constraints(
         r#""name": {"target": "smithy.api#String", "traits": {"smithy.api#length": {}}},
             "count": {"target": "smithy.api#Integer", "traits": {"smithy.api#range": {}}}"#,
@@ -100,7 +100,7 @@ fn bounds_that_are_none_are_no_constraint() {
 }
 
 #[test]
-fn patterns_that_can_not_be_checked_are_named_and_the_rest_is_checked() {
+fn warns_about_unsupported_patterns_and_checks_the_rest() {
     let Plan { constraints: plan, warnings, .. } = plan(
         r#""name": {"target": "smithy.api#String", "traits": {
                 "smithy.api#pattern": "(?i)a", "smithy.api#length": {"max": 3}}},
@@ -114,12 +114,13 @@ fn patterns_that_can_not_be_checked_are_named_and_the_rest_is_checked() {
     let [unchecked] = plan.unchecked.as_slice() else { panic!("{plan:?}") };
     assert_eq!((unchecked.id.as_str(), unchecked.pattern.as_str()), ("a#Input$name", "(?i)a"));
     assert!(unchecked.reason.contains("ECMA-262"), "{unchecked:?}");
-    let warning = "a#Input$name: the pattern `(?i)a` is not checked: no regular expression";
+    let warning =
+        "a#Input$name: the pattern `(?i)a` is not checked: not a valid regular expression";
     assert!(warnings.to_string().contains(warning), "{warnings}");
 }
 
 #[test]
-fn empty_patterns_are_no_constraint() {
+fn ignores_empty_patterns() {
     let plan = constraints(
         r#""name": {"target": "a#Name", "traits": {"smithy.api#pattern": ""}}"#,
         r#", "a#Name": {"type": "string", "traits": {"smithy.api#pattern": "^a$"}}"#,

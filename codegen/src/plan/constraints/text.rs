@@ -1,7 +1,7 @@
-//! Constraints as documentation tells them.
+//! Constraints in documentation.
 
-use super::Patterns;
 use super::length::{self, Unit, bounds};
+use super::patterns::Patterns;
 use crate::model::{Range, Traits};
 use crate::plan::docs::code;
 use crate::text::escaped;
@@ -9,7 +9,7 @@ use crate::text::escaped;
 /// Appended to a pattern that can't be checked.
 const UNCHECKED: &str = "which this client does not check";
 
-/// Returns the constraints on the values of a member in a sentence. `unit` is what a length counts.
+/// A sentence about the constraints on a member's values, or `None` if there are none.
 pub(in crate::plan) fn constraints(
     member: &Traits,
     target: &Traits,
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn lengths_and_patterns_are_put_into_words() {
+    fn describes_lengths_and_patterns() {
         let twelve = Some(Length { min: Some(12), max: Some(12) });
         assert_eq!(text(twelve, "^[0-9]*$").as_deref(), Some("Constraints: 12 digits."));
         assert_eq!(
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn patterns_that_are_not_checked_say_so() {
+    fn notes_that_a_pattern_is_not_checked() {
         let text = |pattern| text(Some(Length { min: None, max: Some(9) }), pattern);
         assert_eq!(
             text("(?i)[ab]").as_deref(),
@@ -78,14 +78,14 @@ mod tests {
     }
 
     #[test]
-    fn what_says_nothing_is_no_constraint() {
+    fn describes_nothing_without_constraints() {
         let none = Traits::default();
         assert_eq!(text(None, ""), None);
         assert_eq!(constraints(&none, &none, Unit::Items, &Patterns::default()), None);
     }
 
     #[test]
-    fn lengths_of_lists_count_items() {
+    fn counts_the_items_of_lists() {
         let member =
             Traits { length: Some(Length { min: Some(2), max: None }), ..Traits::default() };
         let text = constraints(&member, &Traits::default(), Unit::Items, &Patterns::default());

@@ -1,6 +1,5 @@
-//! Patterns in words: those that say, from the beginning of a text to its end, which characters follow each
-//! other, such as `^rs-[a-z0-9]{13}$`. What the words say is what the pattern says, no less and no more; a
-//! pattern that would take many words has none.
+//! Descriptions of anchored patterns that are simple sequences, such as `^rs-[a-z0-9]{13}$`. A description means
+//! exactly the same as the pattern. Patterns that would need a long description get none.
 
 mod count;
 mod set;
@@ -13,13 +12,13 @@ use super::length::{self, Unit};
 use crate::model::Length;
 use crate::plan::docs::{code, joined};
 
-/// How many parts a pattern may have.
-const MOST_PIECES: usize = 5;
+/// The maximum number of parts in a description.
+const MAX_PIECES: usize = 5;
 
-/// How many texts there may be to choose from.
-const MOST_CHOICES: usize = 6;
+/// The maximum number of alternatives.
+const MAX_CHOICES: usize = 6;
 
-/// What a pattern says, as its parts, one behind the other.
+/// A pattern as a sequence of parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::plan) struct Phrase {
     pieces: Vec<Piece>,
@@ -28,16 +27,16 @@ pub(in crate::plan) struct Phrase {
 /// A part of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
-    /// One of several texts, or one that it has to be.
+    /// A fixed string, or one of several.
     Text(Vec<String>),
-    /// A text that may be there.
+    /// An optional string.
     Optional(String),
-    /// So many characters of a set.
+    /// A number of characters from a set.
     Run(Set, Count),
 }
 
 impl Phrase {
-    /// What a pattern in the dialect of the crate `regex` says, where that goes into words.
+    /// Parses a pattern in the dialect of the `regex` crate. Returns `None` if it can't be described.
     pub(super) fn of(regex: &str) -> Option<Self> {
         let hir = regex_syntax::parse(regex).ok()?;
         let HirKind::Concat(parts) = hir.kind() else { return None };
@@ -48,17 +47,17 @@ impl Phrase {
         let mut phrase = Self { pieces: Vec::new() };
         inner.iter().try_for_each(|part| phrase.push(part))?;
         let count = phrase.pieces.len();
-        ((1..=MOST_PIECES).contains(&count) && phrase.pieces.iter().all(Piece::is_shown))
+        ((1..=MAX_PIECES).contains(&count) && phrase.pieces.iter().all(Piece::is_readable))
             .then_some(phrase)
     }
 
-    /// Adds a part of a pattern; `None` if there are no words for it.
+    /// Adds a part of a pattern. Returns `None` if it can't be described.
     fn push(&mut self, part: &Hir) -> Option<()> {
         match part.kind() {
             HirKind::Capture(capture) => self.push(&capture.sub)?,
             HirKind::Concat(parts) => parts.iter().try_for_each(|part| self.push(part))?,
             HirKind::Literal(_) => self.push_text(vec![text(part)?]),
-            HirKind::Alternation(parts) if parts.len() <= MOST_CHOICES => {
+            HirKind::Alternation(parts) if parts.len() <= MAX_CHOICES => {
                 self.push_text(parts.iter().map(text).collect::<Option<_>>()?);
             }
             HirKind::Class(Class::Unicode(class)) => {
@@ -74,7 +73,7 @@ impl Phrase {
         Some(())
     }
 
-    /// Adds texts to choose from; where texts stand before, to them.
+    /// Adds alternative strings, joined with the preceding part if that consists of strings as well.
     fn push_text(&mut self, texts: Vec<String>) {
         match self.pieces.last_mut() {
             Some(Piece::Text(before)) if before.len() == 1 || texts.len() == 1 => {
@@ -87,17 +86,17 @@ impl Phrase {
         }
     }
 
-    /// The words, with what a length has to say besides.
+    /// The description, including the bounds of a length.
     pub(in crate::plan) fn with_length(&self, length: Option<Length>) -> String {
         let Some(length) = length else { return self.in_words() };
         if let [Piece::Run(set, count)] = self.pieces.as_slice()
-            && let Some(count) = count.and(length)
+            && let Some(count) = count.intersect(length)
         {
-            return set.counted(count);
+            return set.in_words(count);
         }
-        match self.count().not_told_of(length) {
+        match self.count().not_implied(length) {
             Some(left) => {
-                format!("{}, {} in all", self.in_words(), length::length(left, Unit::Characters))
+                format!("{}, {} in total", self.in_words(), length::length(left, Unit::Characters))
             }
             None => self.in_words(),
         }
@@ -106,8 +105,7 @@ impl Phrase {
     fn in_words(&self) -> String {
         let mut words: Vec<String> = self.pieces.iter().map(Piece::in_words).collect();
         match self.pieces.as_slice() {
-            [Piece::Text(texts), Piece::Run(..)] if texts.len() == 1 => words.join(" and "),
-            // A comma keeps apart what comes next.
+            [Piece::Text(texts), Piece::Run(..)] if texts.len() == 1 => words.join(" followed by "),
             _ => {
                 let last = words.pop().unwrap_or_default();
                 words.into_iter().map(|piece| piece + ", then ").collect::<String>() + &last
@@ -115,9 +113,9 @@ impl Phrase {
         }
     }
 
-    /// How many characters a text has that matches.
+    /// The number of characters in a matching string.
     fn count(&self) -> Count {
-        self.pieces.iter().map(Piece::count).fold(Count::exactly(0), Count::plus)
+        self.pieces.iter().map(Piece::count).fold(Count::exactly(0), Count::add)
     }
 }
 
@@ -149,19 +147,19 @@ impl Piece {
         match self {
             Self::Text(texts) => joined(texts.iter().map(|text| code(text)), "or"),
             Self::Optional(text) => format!("optionally {}", code(text)),
-            Self::Run(set, count) => set.counted(*count),
+            Self::Run(set, count) => set.in_words(*count),
         }
     }
 
-    /// Whether Markdown shows the texts as they are, and readers can tell their characters.
-    fn is_shown(&self) -> bool {
-        let is_shown = |text: &String| {
-            let is_seen = |c: char| c == ' ' || c.is_ascii_graphic() || c.is_alphanumeric();
-            text.chars().all(is_seen) && text.trim() == text && !text.contains("  ")
+    /// Returns whether Markdown preserves the strings, and all their characters are visible.
+    fn is_readable(&self) -> bool {
+        let is_readable = |text: &String| {
+            let is_visible = |c: char| c == ' ' || c.is_ascii_graphic() || c.is_alphanumeric();
+            text.chars().all(is_visible) && text.trim() == text && !text.contains("  ")
         };
         match self {
-            Self::Text(texts) => texts.iter().all(is_shown),
-            Self::Optional(text) => is_shown(text),
+            Self::Text(texts) => texts.iter().all(is_readable),
+            Self::Optional(text) => is_readable(text),
             Self::Run(..) => true,
         }
     }
@@ -171,7 +169,7 @@ fn is_look(part: &Hir, look: Look) -> bool {
     matches!(part.kind(), HirKind::Look(found) if *found == look)
 }
 
-/// The text that a part stands for, if it is one.
+/// The string that a part matches, if there is only one.
 fn text(part: &Hir) -> Option<String> {
     match part.kind() {
         HirKind::Capture(capture) => text(&capture.sub),

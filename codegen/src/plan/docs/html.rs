@@ -1,8 +1,8 @@
-//! HTML in documentation becomes Markdown, and Markdown stays as it is.
+//! Conversion of HTML in documentation to Markdown. Markdown is left unchanged.
 //!
-//! Documentation is CommonMark, in which HTML may appear anywhere; most of AWS's is HTML only. It is split
-//! into blocks of HTML and what is between them. Unlike in CommonMark, a block of HTML ends where its elements
-//! end, so that lists and code blocks after it are what they mean.
+//! Documentation is CommonMark with HTML anywhere, and most of AWS's documentation is HTML only. It is split
+//! into HTML blocks and the Markdown between them. Unlike in CommonMark, an HTML block ends with its elements,
+//! so that a list or code block right after it is recognized.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -11,20 +11,19 @@ use htmd::element_handler::{HandlerResult, Handlers};
 use htmd::{Element, HtmlToMarkdown};
 use regex::Regex;
 
-use super::lexer::{Tag, Token, most_open, tokens};
+use super::lexer::{Tag, Token, max_open, tokens};
 use super::markdown;
 
-/// How many HTML elements may be open at once: converting them takes stack for each.
-pub(super) const MOST_OPEN: usize = 100;
+/// The deepest nesting of HTML elements that is converted, since conversion recurses into each element.
+pub(super) const MAX_OPEN: usize = 100;
 
-/// Turns HTML into Markdown; text without any stays as it is. Of HTML that is absurdly deep, only the text
-/// is kept.
+/// Converts embedded HTML to Markdown. If the HTML is nested too deeply, only its text is kept.
 pub(super) fn without_html(text: &str) -> String {
     if !text.contains('<') {
         return text.to_owned();
     }
     let tokens = tokens(text);
-    if most_open(&tokens) > MOST_OPEN {
+    if max_open(&tokens) > MAX_OPEN {
         return tokens.iter().map(bare).collect();
     }
     let mut blocks = Blocks::default();
@@ -35,7 +34,7 @@ pub(super) fn without_html(text: &str) -> String {
     blocks.join("\n\n")
 }
 
-/// A part of documentation.
+/// A block of documentation.
 enum Block {
     Html(String),
     Markdown(String),
@@ -50,27 +49,28 @@ impl Block {
     }
 }
 
-/// Blocks in the making.
+/// The blocks read so far.
 #[derive(Default)]
 struct Blocks {
     blocks: Vec<Block>,
-    /// How many blocks of HTML are open.
+    /// The number of open HTML block elements.
     open: usize,
-    /// The rows of the table so far, and whether its row is a header.
+    /// The number of rows of the current table so far.
     rows: usize,
+    /// Whether the current row is the table's header.
     is_header: bool,
 }
 
-/// The beginning of a line that ends a block of HTML: a blank one, or a block of Markdown.
+/// Matches the end of an HTML block: a blank line, or the beginning of a Markdown block.
 static ENDS_HTML: LazyLock<Regex> = LazyLock::new(|| {
     let pattern =
         r"\n(?:[\x20\t]*\n|[\x20]{0,3}(?:[-*+]|[0-9]{1,9}[.)]|\#{1,6}|>|```|~~~)(?:[\x20\t\n]|$))";
-    // The pattern is fixed, and a test uses it.
+    // The pattern is fixed and covered by a test.
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("{error}"))
 });
 
 impl Blocks {
-    /// Adds a token; `rest` is what comes next.
+    /// Adds a token, followed by the tokens in `rest`.
     fn push(&mut self, token: &Token<'_>, rest: &[Token<'_>]) {
         match token {
             Token::Tag(tag) if tag.is_markup && (tag.is_block() || self.is_html()) => {
@@ -99,7 +99,7 @@ impl Blocks {
             token => {
                 let source = source(token);
                 let markdown = self.markdown();
-                // At the beginning of a line, a tag would make a block of HTML.
+                // At the beginning of a line, an unescaped tag would start an HTML block.
                 let is_tag = matches!(token, Token::Tag(tag) if !tag.is_markup);
                 if is_tag && starts_line(markdown) {
                     markdown.push('\\');
@@ -109,7 +109,7 @@ impl Blocks {
         }
     }
 
-    /// Adds text to a block of HTML, which may end within it.
+    /// Adds text to the current HTML block, and ends the block if the text does.
     fn push_text(&mut self, text: &str) {
         let end = if self.open == 0 { ENDS_HTML.find(text).map(|end| end.start()) } else { None };
         let (html, rest) = text.split_at(end.unwrap_or(text.len()));
@@ -127,7 +127,7 @@ impl Blocks {
         }
     }
 
-    /// A tag as the converter takes it.
+    /// The tag in a form that the converter supports.
     fn tag(&mut self, tag: &Tag<'_>, rest: &[Token<'_>]) -> String {
         let slash = if tag.is_end { "/" } else { "" };
         match tag.name.as_str() {
@@ -135,7 +135,7 @@ impl Blocks {
             "caution" | "fullname" | "important" | "note" | "tip" | "warning" => {
                 format!("<{slash}div>")
             }
-            // The converter takes one row of headers, and knows no headers of rows.
+            // The converter supports a single header row, and no header cells in other rows.
             "thead" | "tbody" | "tfoot" => String::new(),
             "table" => {
                 self.rows = 0;
@@ -155,7 +155,7 @@ impl Blocks {
         matches!(self.blocks.last(), Some(Block::Html(_)))
     }
 
-    /// The block of HTML that is not at its end.
+    /// The current HTML block, or a new one.
     fn html(&mut self) -> &mut String {
         if !self.is_html() {
             self.blocks.push(Block::Html(String::new()));
@@ -166,7 +166,7 @@ impl Blocks {
         }
     }
 
-    /// The block of Markdown that is not at its end.
+    /// The current Markdown block, or a new one.
     fn markdown(&mut self) -> &mut String {
         if !matches!(self.blocks.last(), Some(Block::Markdown(_))) {
             self.blocks.push(Block::Markdown(String::new()));
@@ -178,13 +178,13 @@ impl Blocks {
     }
 }
 
-/// Whether what comes next is at the beginning of a line, and not so far from it that it is code.
+/// Returns whether text appended here would begin a line, indented less than a code block.
 fn starts_line(text: &str) -> bool {
     let line = text.rsplit('\n').next().unwrap_or_default();
     line.len() < 4 && line.bytes().all(|byte| byte == b' ')
 }
 
-/// Whether the row that begins here has a header.
+/// Returns whether the row that begins here contains a header cell.
 fn has_header(rest: &[Token<'_>]) -> bool {
     let cells = rest.iter().filter_map(|token| match token {
         Token::Tag(tag) if tag.is_markup => Some(tag),
@@ -194,7 +194,7 @@ fn has_header(rest: &[Token<'_>]) -> bool {
     row.any(|tag| tag.name == "th")
 }
 
-/// What an image stands for.
+/// The alternative text of an image.
 fn alternative(tag: &str) -> &str {
     static ALT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r#"[ \t\n]alt[ \t\n]*=[ \t\n]*(?:"([^"]*)"|'([^']*)'|([^ \t\n>]+))"#).ok()
@@ -204,7 +204,7 @@ fn alternative(tag: &str) -> &str {
     text.map_or("", |text| text.as_str())
 }
 
-/// A token that is neither text nor markup, in HTML.
+/// Converts a token other than text and markup to HTML.
 fn html_of(token: &Token<'_>) -> String {
     match token {
         Token::Span(span) => {
@@ -224,15 +224,14 @@ fn html_of(token: &Token<'_>) -> String {
     }
 }
 
-/// An element of lines as the converter takes it. HTML has a line feed after the start tag, which is not
-/// one of the lines.
+/// Converts the content of a `pre` element for the converter. A line feed right after the start tag is not
+/// part of the content.
 fn lines_of(content: &str) -> String {
     let content = content.strip_prefix('\n').unwrap_or(content);
     format!("<pre><code>{}</code></pre>", code(content, "\n"))
 }
 
-/// The content of an element of code, in which only tags of formatting are markup. `line` stands for the end
-/// of a line.
+/// Converts the content of a code element, where only formatting tags are markup. Line breaks become `line`.
 fn code(content: &str, line: &str) -> String {
     let text = |token: &Token<'_>| match token {
         Token::Tag(tag) if tag.is_markup => match (tag.name.as_str(), tag.is_end) {
@@ -249,7 +248,7 @@ fn code(content: &str, line: &str) -> String {
     tokens(content).iter().map(text).collect()
 }
 
-/// A token as the model has it, as far as it is not for the converter.
+/// The token's source text.
 fn source(token: &Token<'_>) -> String {
     match token {
         Token::Text(text) | Token::Span(text) | Token::Fence(text) => (*text).to_owned(),
@@ -260,7 +259,7 @@ fn source(token: &Token<'_>) -> String {
     }
 }
 
-/// A token without its markup.
+/// The token's text without markup.
 fn bare(token: &Token<'_>) -> String {
     match token {
         Token::Tag(tag) if tag.is_known => String::new(),
@@ -269,17 +268,17 @@ fn bare(token: &Token<'_>) -> String {
     }
 }
 
-/// Text in HTML in which `<` is no markup, and in which the entities that are meant as text stay text.
+/// Escapes text for HTML, preserving escaped entities such as `&amp;lt;`.
 fn escaped(text: &str) -> String {
     with_entities(&text.replace("&amp;", "&amp;amp;"))
 }
 
-/// Text in HTML in which `<` and `>` are no markup.
+/// Escapes `<` and `>` for HTML.
 fn with_entities(text: &str) -> String {
     text.replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// HTML in which all that is no markup is text.
+/// Escapes everything in HTML other than markup.
 fn sanitized(html: &str) -> String {
     let sanitized = |token: &Token<'_>| match token {
         Token::Text(text) => escaped(text),
@@ -290,7 +289,7 @@ fn sanitized(html: &str) -> String {
     tokens(html).iter().map(sanitized).collect()
 }
 
-/// Converts HTML whose only tags are markup.
+/// Converts HTML to Markdown. Every tag must be markup.
 fn from_html(html: &str) -> String {
     static CONVERTER: LazyLock<HtmlToMarkdown> = LazyLock::new(|| {
         HtmlToMarkdown::builder()
@@ -303,14 +302,14 @@ fn from_html(html: &str) -> String {
             .build()
     });
     let tokens = tokens(html);
-    if most_open(&tokens) > MOST_OPEN {
+    if max_open(&tokens) > MAX_OPEN {
         return tokens.iter().map(bare).collect();
     }
     let html = spaces_outside_of_links(html);
     CONVERTER.convert(&html).unwrap_or_else(|_| html.into_owned())
 }
 
-/// HTML in which no link starts or ends with space: the converter would lose it.
+/// Moves spaces at the ends of links out of the links, since the converter would drop them.
 fn spaces_outside_of_links(html: &str) -> Cow<'_, str> {
     static SPACE: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"(<a(?:\s[^>]*)?>)(\s+)|(\s+)(</a>)").ok());
@@ -320,7 +319,7 @@ fn spaces_outside_of_links(html: &str) -> Cow<'_, str> {
     }
 }
 
-/// Text above or below the line, which Markdown has no markup for.
+/// Formats superscript or subscript, for which Markdown has no markup, as in `10^3`.
 fn raised(sign: &str, handlers: &dyn Handlers, element: &Element<'_>) -> Option<HandlerResult> {
     let content = handlers.walk_children(element.node).content;
     let content = content.trim();

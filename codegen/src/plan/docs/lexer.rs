@@ -1,16 +1,16 @@
-//! Tokens of documentation: HTML tags, and the parts of CommonMark in which tags are text.
+//! Lexer for documentation: HTML tags, and the parts of CommonMark where tags are text.
 //!
 //! `<` before a letter is not always HTML: `Vec<String>` and `arn:aws:s3:<region>` are text. A tag is markup
-//! if its element is one that documentation is written with and if it is closed, where that is necessary.
+//! if its element is known, and if the element is closed or needs no end tag.
 
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-/// A part of documentation.
+/// A token of documentation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token<'t> {
-    /// Anything else, in which `<` is text.
+    /// Text that may contain `<`.
     Text(&'t str),
     /// A tag of an element.
     Tag(Tag<'t>),
@@ -34,24 +34,24 @@ pub(super) struct Tag<'t> {
     /// The element's name in lower case.
     pub(super) name: String,
     pub(super) is_end: bool,
-    /// The tag as the model has it.
+    /// The tag's source text.
     pub(super) text: &'t str,
-    /// Whether documentation is written with the element.
+    /// Whether the element is used in documentation.
     pub(super) is_known: bool,
     /// Whether the tag is markup rather than text.
     pub(super) is_markup: bool,
-    /// Whether the tag belongs to an element that has both a start tag and an end tag.
+    /// Whether the tag's element has both a start tag and an end tag.
     pub(super) is_paired: bool,
 }
 
 impl Tag<'_> {
-    /// Whether the element is a block rather than a part of a line.
+    /// Returns whether this is a block element.
     pub(super) fn is_block(&self) -> bool {
         BLOCKS.contains(&self.name.as_str())
     }
 }
 
-/// Elements that are blocks. The last six are those of AWS's own documentation.
+/// Block elements. The last six are specific to AWS's documentation.
 const BLOCKS: &[&str] = &[
     "address",
     "blockquote",
@@ -91,22 +91,22 @@ const BLOCKS: &[&str] = &[
     "warning",
 ];
 
-/// Elements that are parts of lines.
+/// Inline elements.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins",
     "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u",
     "var", "wbr",
 ];
 
-/// Elements that have no end tag, or whose end tag may be left out.
+/// Elements without an end tag, or with an optional one.
 const UNCLOSED: &[&str] = &[
     "br", "caption", "dd", "dt", "hr", "img", "li", "p", "tbody", "td", "tfoot", "th", "thead",
     "tr", "wbr",
 ];
 
-/// The tokens other than text. Attributes have values: `<b and c>` is no tag.
+/// Matches the tokens other than text. Attributes must have values, so that `<b and c>` is text.
 static TOKENS: LazyLock<Regex> = LazyLock::new(|| {
-    // Sets of Unicode, such as `\w`, are not compiled in.
+    // Unicode classes such as `\w` are not compiled in.
     const SPACE: &str = r"[\x20\t\n]";
     let attribute = format!(
         r#"{SPACE}+[A-Za-z_:][A-Za-z0-9_:.-]*{SPACE}*={SPACE}*(?:"[^"]*"|'[^']*'|[^\x20\t\n"'=<>`]+)"#
@@ -128,7 +128,7 @@ static TOKENS: LazyLock<Regex> = LazyLock::new(|| {
         | (?<span>```{in_span}+```|``(?:{in_span}|`[^`\n])+``|`{in_span}+`)
         "
     );
-    // The pattern is fixed, and a test uses it.
+    // The pattern is fixed and covered by a test.
     Regex::new(&pattern).unwrap_or_else(|error| unreachable!("{error}"))
 });
 
@@ -136,7 +136,7 @@ static TOKENS: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;
-    // To find first and capture then is much faster in long texts.
+    // Finding a match before capturing is much faster in long texts.
     while let Some(whole) = TOKENS.find_at(text, at) {
         let Some(found) = TOKENS.captures(whole.as_str()) else { break };
         push_text(&mut tokens, &text[at..whole.start()]);
@@ -158,14 +158,14 @@ fn push_text<'t>(tokens: &mut Vec<Token<'t>>, text: &'t str) {
     }
 }
 
-/// The token that has been found, and its length.
+/// The matched token and its length.
 fn token<'t>(text: &'t str, found: &Captures<'t>) -> (Token<'t>, usize) {
     let part = |name| found.name(name).map(|part| part.as_str());
     if let Some(name) = part("name") {
         return (Token::Tag(tag(name, part("end").is_some(), text)), text.len());
     }
     if let (Some(content), Some(start)) = (part("code"), part("codestart")) {
-        // Nobody has closed it, if it goes on beyond the end of its paragraph.
+        // An element that extends beyond its paragraph is unclosed.
         if !has_block(content) {
             return (Token::Code(content), text.len());
         }
@@ -202,7 +202,7 @@ fn has_block(text: &str) -> bool {
     })
 }
 
-/// Returns for each of the tags of a text whether it is markup.
+/// Returns whether each of a text's tags is markup.
 pub(super) fn are_markup(tags: &[String]) -> Vec<bool> {
     let one = |text: &'_ String| match tokens(text).into_iter().next() {
         Some(Token::Tag(tag)) => {
@@ -215,7 +215,7 @@ pub(super) fn are_markup(tags: &[String]) -> Vec<bool> {
     tokens.iter().map(|token| matches!(token, Token::Tag(tag) if tag.is_markup)).collect()
 }
 
-/// Finds the end tags of start tags. Tags that should have one and don't are text.
+/// Pairs start tags with end tags. Unpaired tags of elements that require an end tag become text.
 fn pair(tokens: &mut [Token<'_>]) {
     let mut open: Vec<usize> = Vec::new();
     let mut paired = Vec::new();
@@ -230,8 +230,9 @@ fn pair(tokens: &mut [Token<'_>]) {
         }
         let is_start =
             |start: &&usize| matches!(&tokens[**start], Token::Tag(it) if it.name == tag.name);
-        // An end tag far from its start costs time for each tag between.
-        if let Some(back) = open.iter().rev().take(FARTHEST).position(|start| is_start(&start)) {
+        // The limit keeps the search for start tags from taking quadratic time.
+        if let Some(back) = open.iter().rev().take(MAX_DISTANCE).position(|start| is_start(&start))
+        {
             let start = open.len() - 1 - back;
             paired.extend([open[start], at]);
             open.truncate(start);
@@ -249,11 +250,11 @@ fn pair(tokens: &mut [Token<'_>]) {
     }
 }
 
-/// How many unclosed tags there may be between a start tag and its end tag.
-const FARTHEST: usize = 1_000;
+/// The greatest number of unclosed tags between a start tag and its end tag.
+const MAX_DISTANCE: usize = 1_000;
 
-/// Returns how many elements are open at once, at most, before tags without an end have become text.
-pub(super) fn most_open(tokens: &[Token<'_>]) -> usize {
+/// Returns the depth of nesting, counting start tags without an end tag as well.
+pub(super) fn max_open(tokens: &[Token<'_>]) -> usize {
     let (mut open, mut most) = (0_usize, 0);
     for token in tokens {
         let Token::Tag(tag) = token else { continue };
@@ -279,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn only_elements_of_documentation_are_markup() {
+    fn recognizes_only_known_elements_as_markup() {
         assert_eq!(markup("<p>A <b>b</b>.</p>"), ["<p>", "<b>", "</b>", "</p>"]);
         assert_eq!(
             markup("<P>a<BR/><a href='x' id=y>b</a>"),
@@ -296,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn code_ends_with_its_paragraph() {
+    fn ends_unclosed_code_with_its_paragraph() {
         assert_eq!(tokens("<code>a<b></code>"), [Token::Code("a<b>")]);
         let unclosed = "<p><code>a</p><p>b <code>c</code></p>";
         assert!(tokens(unclosed).contains(&Token::Code("c")), "{:?}", tokens(unclosed));

@@ -1,27 +1,31 @@
-//! From what models write to CommonMark that rustdoc takes as it is meant.
+//! Conversion of the model's CommonMark to CommonMark that rustdoc renders as intended.
 //!
-//! Rustdoc compiles code, resolves links to items, and warns of HTML and bare addresses; none of that is
-//! meant by a model.
+//! Rustdoc compiles code, resolves links to items, and warns about HTML and bare URLs. Models intend none of
+//! that.
 
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options};
 
-use super::{WIDTH, lexer};
+use super::lexer;
 use crate::text;
 
-/// The schemes of addresses that documentation may link to.
+/// The width of documentation, without the `///` and the indentation.
+pub(super) const WIDTH: usize = 88;
+
+/// The URL schemes that documentation may link to.
 const SCHEMES: &[&str] = &["http://", "https://", "ftp://", "mailto:"];
 
-/// What the language of code is called that rustdoc leaves alone.
+/// The language of code blocks that rustdoc does not compile.
 const NO_LANGUAGE: &str = "text";
 
-/// The spaces that a tab stands for.
+/// Replaces a tab.
 const TAB: &str = "    ";
 
-/// A space at which no line ends: the formatter doesn't know it for one. Documentation has no such character.
-const KEPT_SPACE: char = '\u{e000}';
+/// Replaces a space where the formatter must not break the line. This private-use character does not occur
+/// in documentation.
+const UNBREAKABLE_SPACE: char = '\u{e000}';
 
-/// Wraps the lines of CommonMark, and escapes what would be taken for something else.
+/// Wraps the lines of CommonMark, and escapes characters with an unintended meaning.
 pub(super) fn wrapped(text: &str) -> String {
     let options = options();
     let arena = Arena::new();
@@ -29,11 +33,11 @@ pub(super) fn wrapped(text: &str) -> String {
     let nodes: Vec<&AstNode<'_>> = root.descendants().collect();
     nodes.iter().for_each(|node| clean(&arena, node));
     nodes.iter().for_each(|node| unlink(&arena, node));
-    nodes.iter().for_each(|node| keep_together(node));
+    nodes.iter().for_each(|node| prevent_breaks(node));
     let mut markdown = String::new();
     match comrak::format_commonmark(root, &options, &mut markdown) {
         Ok(()) => with_spaces(&markdown),
-        // Writing to a string does not fail.
+        // Writing to a string never fails.
         Err(std::fmt::Error) => String::new(),
     }
 }
@@ -47,13 +51,13 @@ fn options() -> Options<'static> {
     options
 }
 
-/// The text without what can't stand in documentation, and with spaces for tabs.
+/// Removes characters that documentation can't contain, and replaces tabs with spaces.
 fn printable(text: &str) -> String {
-    text::printable(text).replace(KEPT_SPACE, "").replace('\t', TAB)
+    text::printable(text).replace(UNBREAKABLE_SPACE, "").replace('\t', TAB)
 }
 
-/// Converts the HTML within CommonMark, if there is any: `sanitized` makes text of what is no markup in it,
-/// and `convert` makes CommonMark of a whole document.
+/// Converts CommonMark with embedded HTML to CommonMark without it. `sanitized` escapes everything in an HTML
+/// block other than markup, and `convert` converts a whole HTML document to CommonMark.
 pub(super) fn with_html(
     text: &str,
     sanitized: fn(&str) -> String,
@@ -89,12 +93,12 @@ pub(super) fn with_html(
     let mut html = String::new();
     match comrak::format_html(root, &options, &mut html) {
         Ok(()) => convert(&html),
-        // Writing to a string does not fail.
+        // Writing to a string never fails.
         Err(std::fmt::Error) => text.to_owned(),
     }
 }
 
-/// Makes of a node what rustdoc leaves alone: of code, code that is not Rust; of HTML that is left, text.
+/// Marks code as not being Rust, and turns remaining HTML into text.
 fn clean<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
     let mut data = node.data.borrow_mut();
     match &mut data.value {
@@ -115,7 +119,7 @@ fn clean<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
     }
 }
 
-/// The language of code, unless rustdoc might take it for Rust.
+/// The language of a code block, or [`NO_LANGUAGE`] if rustdoc might compile the code as Rust.
 fn language(info: &str) -> &str {
     let language = info.split([' ', ',', '{']).next().unwrap_or_default();
     let is_name = language.starts_with(|c: char| c.is_ascii_lowercase())
@@ -126,8 +130,8 @@ fn language(info: &str) -> &str {
     if is_name && !is_of_rust { language } else { NO_LANGUAGE }
 }
 
-/// Keeps off the beginnings of lines what would start a list, a heading or the like there.
-fn keep_together<'a>(node: &'a AstNode<'a>) {
+/// Prevents line breaks before words that would start a list, a heading or another block.
+fn prevent_breaks<'a>(node: &'a AstNode<'a>) {
     let mut data = node.data.borrow_mut();
     let text = match &mut data.value {
         NodeValue::Text(text) => text,
@@ -141,46 +145,46 @@ fn keep_together<'a>(node: &'a AstNode<'a>) {
     if let Some(space) = node.previous_sibling().filter(|_| starts_block(first)) {
         let mut space = space.data.borrow_mut();
         if matches!(space.value, NodeValue::SoftBreak) {
-            space.value = NodeValue::Text(KEPT_SPACE.to_string().into());
+            space.value = NodeValue::Text(UNBREAKABLE_SPACE.to_string().into());
         }
     }
     *text = without_breaks_before_blocks(text).into();
 }
 
-/// The text with spaces at which no line ends before what would start a block.
+/// Makes spaces unbreakable before words that would start a block.
 pub(super) fn without_breaks_before_blocks(text: &str) -> String {
     let mut words = text.split(' ');
     let mut kept = words.next().unwrap_or_default().to_owned();
     for word in words {
-        kept.push(if starts_block(word) { KEPT_SPACE } else { ' ' });
+        kept.push(if starts_block(word) { UNBREAKABLE_SPACE } else { ' ' });
         kept.push_str(word);
     }
     kept
 }
 
-/// Splits a line that is to be wrapped into the mark of its block, such as `- `, what further lines of the
-/// block start with, and the rest. `None` for a line that can't be wrapped, such as a heading.
-pub(super) fn mark(line: &str) -> Option<(&str, String, &str)> {
+/// Splits a line into the marker of its block, such as `- `, the indentation of further lines, and the rest.
+/// Returns `None` for a line that can't be wrapped, such as a heading.
+pub(super) fn marker(line: &str) -> Option<(&str, String, &str)> {
     if ["#", "|", "```", "~~~"].iter().any(|start| line.starts_with(start)) {
         return None;
     }
     let (first, rest) = line.split_once(' ').unwrap_or(("", line));
     let is_number = first.strip_suffix('.').is_some_and(|it| it.parse::<u32>().is_ok());
-    let (mark, rest) = match first {
+    let (marker, rest) = match first {
         "-" | "*" | "+" | ">" => line.split_at(2),
         _ if is_number => line.split_at(line.len() - rest.len()),
         _ => return Some(("", String::new(), line)),
     };
-    let next = if first == ">" { mark.to_owned() } else { " ".repeat(mark.len()) };
-    Some((mark, next, rest))
+    let next = if first == ">" { marker.to_owned() } else { " ".repeat(marker.len()) };
+    Some((marker, next, rest))
 }
 
-/// The text with ordinary spaces, once its lines have been wrapped.
+/// Restores ordinary spaces after wrapping.
 pub(super) fn with_spaces(text: &str) -> String {
-    text.replace(KEPT_SPACE, " ")
+    text.replace(UNBREAKABLE_SPACE, " ")
 }
 
-/// Whether a word makes a line something else than a part of a paragraph if it stands first.
+/// Returns whether a word at the beginning of a line would start a block, such as a list or a heading.
 fn starts_block(word: &str) -> bool {
     let number = word.trim_end_matches(['.', ')']);
     let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
@@ -190,16 +194,15 @@ fn starts_block(word: &str) -> bool {
         || ["~~~", "```", ">"].into_iter().any(|start| word.starts_with(start))
 }
 
-/// HTML that is no comment.
+/// The HTML, or nothing if it is a comment.
 fn without_comment(html: &str) -> &str {
     if html.starts_with("<!--") { "" } else { html }
 }
 
-/// Takes away links that lead nowhere from here, and images; what they say stays. Links without text show
-/// their addresses.
+/// Replaces images and relative links by their text. Absolute links without text show their URLs.
 fn unlink<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
     let is_absolute = |url: &str| SCHEMES.iter().any(|scheme| url.starts_with(scheme));
-    let (goes, url) = match &mut node.data.borrow_mut().value {
+    let (unwrap, url) = match &mut node.data.borrow_mut().value {
         NodeValue::Link(link) => {
             link.url = link.url.replace("%3C", "<").replace("%3E", ">");
             (!is_absolute(&link.url), link.url.clone())
@@ -207,7 +210,7 @@ fn unlink<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
         NodeValue::Image(_) => (true, String::new()),
         _ => return,
     };
-    if goes {
+    if unwrap {
         let children: Vec<&AstNode<'_>> = node.children().collect();
         children.into_iter().for_each(|child| node.insert_before(child));
         node.detach();
@@ -216,9 +219,9 @@ fn unlink<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>) {
     }
 }
 
-/// Whether a block of CommonMark as it is written here is a paragraph, which can be joined to one line.
+/// Returns whether a block of formatted CommonMark is a paragraph.
 pub(super) fn is_paragraph(text: &str) -> bool {
-    // Everything else starts with a sign or a number.
+    // Other blocks start with a punctuation character or a digit.
     if text.starts_with(char::is_alphabetic) {
         return true;
     }
@@ -229,7 +232,7 @@ pub(super) fn is_paragraph(text: &str) -> bool {
     blocks.next().is_some_and(is_one) && blocks.next().is_none()
 }
 
-/// Text without any Markdown, as Markdown that shows it.
+/// Escapes plain text as Markdown.
 pub(super) fn plain(text: &str) -> String {
     let text = printable(text);
     let escaped = |c: char| match c {
@@ -247,7 +250,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn code_is_never_rust() {
+    fn marks_code_as_not_being_rust() {
         let text = "```text\nlet x = {;\n```\n";
         for code in
             ["    let x = {;\n", "\tlet x = {;", "```\nlet x = {;\n```", "~~~rust\nlet x = {;"]
@@ -257,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn links_lead_to_addresses_or_nowhere() {
+    fn keeps_only_absolute_links() {
         let cases = [
             ("[x](https://example.com/y)", "[x](https://example.com/y)"),
             ("[x](y) [`z`](crate::Z) ![a](b.png)", "x `z` a"),
@@ -271,14 +274,14 @@ mod tests {
     }
 
     #[test]
-    fn what_looks_like_html_is_text_and_comments_go() {
+    fn escapes_html_and_removes_comments() {
         assert_eq!(wrapped("a <T> b").trim_end(), r"a \<T\> b");
         assert_eq!(wrapped("<div>\nx").trim_end(), r"\<div\> x");
         assert_eq!(wrapped("a <!-- b --> c").trim_end(), "a  c");
     }
 
     #[test]
-    fn wrapping_starts_nothing_new() {
+    fn never_starts_a_block_when_wrapping() {
         let first = |line: &str| line.trim_start().split(' ').next().unwrap_or("").to_owned();
         for sign in ["-", "+", "*", "1.", "12)", "#", "##", "==", "---", ">x", "***", "```"] {
             for before in 0..2 * WIDTH {
@@ -292,25 +295,25 @@ mod tests {
         }
     }
 
-    /// Whether a code span with a sign in it is broken off before the sign.
+    /// Returns whether wrapping breaks a code span right before a sign in it.
     fn starts_within_code(sign: &str, before: usize) -> bool {
         let text = format!("``a{} {sign} {}``", " b".repeat(before), "c ".repeat(WIDTH));
         wrapped(&text).lines().skip(1).any(|line| line.starts_with(sign))
     }
 
     #[test]
-    fn what_is_not_seen_is_not_there() {
+    fn removes_invisible_characters() {
         assert_eq!(wrapped("a\0b\u{7}c\u{202e}d\u{feff}e").trim_end(), "abcde");
         assert_eq!(wrapped("a\r\nb").trim_end(), "a b");
     }
 
     #[test]
-    fn plain_text_shows_as_it_is() {
+    fn escapes_plain_text() {
         assert_eq!(plain("a_b [c] <d> `e`\nf"), r"a\_b \[c\] \<d\> \`e\` f");
     }
 
     #[test]
-    fn only_paragraphs_are_paragraphs() {
+    fn distinguishes_paragraphs_from_other_blocks() {
         for text in ["One.", "`x` is", "*x* is", "1 is"] {
             assert!(is_paragraph(text), "{text}");
         }

@@ -1,20 +1,20 @@
-//! Notes: what traits besides the documentation have to say to readers.
+//! Notes in documentation about traits such as `@since` and `@recommended`.
 
-use super::plain;
+use super::markdown::plain;
 use crate::model::Traits;
 
-/// What operations with `aws.api#clientDiscoveredEndpoint` need of their callers.
-const DISCOVERED: &str = "The service itself tells the endpoint to send this to: ask for it with the operation \
-     that describes endpoints, and set it with `endpoint_url`, for the client or with `customize`.";
+/// The note on operations with `aws.api#clientDiscoveredEndpoint`.
+const DISCOVERED: &str = "This operation requires an endpoint that is discovered at run time: call the operation \
+    that describes endpoints, and set its result as `endpoint_url`, on the client or with `customize`.";
 
-/// The notes that follow from traits, each a paragraph of Markdown.
+/// The notes about traits, each a paragraph of Markdown.
 pub(super) fn notes(traits: &Traits) -> Vec<String> {
     let since = traits.since.as_ref().map(|since| format!("Available since {}.", plain(since)));
-    let unstable = traits.unstable.then(|| "Unstable: it may change at any time.".to_owned());
-    let internal = traits.internal.then(|| "Meant for internal use.".to_owned());
+    let unstable = traits.unstable.then(|| "Unstable: may change at any time.".to_owned());
+    let internal = traits.internal.then(|| "Intended for internal use.".to_owned());
     let recommended = traits.recommended.as_ref().map(|recommended| match &recommended.reason {
         Some(reason) => format!("Recommended: {}", plain(reason)),
-        None => "It is recommended to set it.".to_owned(),
+        None => "Setting this is recommended.".to_owned(),
     });
     let discovered = traits.requires_discovered_endpoint.then(|| DISCOVERED.to_owned());
     [recommended, discovered, since, unstable, internal, see_also(traits)]
@@ -23,16 +23,16 @@ pub(super) fn notes(traits: &Traits) -> Vec<String> {
         .collect()
 }
 
-/// Links to more documentation.
+/// Links to external documentation.
 fn see_also(traits: &Traits) -> Option<String> {
     let links = traits.external_documentation.iter();
     let links: Vec<String> =
-        links.map(|(name, url)| format!("[{}](<{}>)", plain(name), address(url))).collect();
+        links.map(|(name, url)| format!("[{}](<{}>)", plain(name), destination(url))).collect();
     (!links.is_empty()).then(|| format!("See also: {}.", links.join(", ")))
 }
 
-/// An address without what would end it in Markdown.
-fn address(url: &str) -> String {
+/// Escapes a URL for use as a link's destination in Markdown.
+fn destination(url: &str) -> String {
     url.trim()
         .replace('<', "%3C")
         .replace('>', "%3E")
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn notes_come_behind_the_documentation() {
+    fn adds_notes_after_the_documentation() {
         let traits = Traits {
             documentation: Some("One.".to_owned()),
             since: Some("2.1_b".to_owned()),
@@ -69,21 +69,21 @@ mod tests {
             "",
             r"Available since 2.1\_b.",
             "",
-            "Unstable: it may change at any time.",
+            "Unstable: may change at any time.",
             "",
-            "Meant for internal use.",
+            "Intended for internal use.",
         ];
         assert_eq!(lines(&traits), expected);
     }
 
     #[test]
-    fn callers_learn_that_they_have_to_ask_for_the_endpoint() {
+    fn explains_how_to_set_a_discovered_endpoint() {
         let traits = Traits { requires_discovered_endpoint: true, ..Traits::default() };
-        assert!(lines(&traits).join(" ").contains("set it with `endpoint_url`"));
+        assert!(lines(&traits).join(" ").contains("set its result as `endpoint_url`"));
     }
 
     #[test]
-    fn links_lead_out_of_the_crate() {
+    fn links_only_to_absolute_urls() {
         let link = |name: &str, url: &str| {
             let external_documentation = IndexMap::from([(name.to_owned(), url.to_owned())]);
             lines(&Traits { external_documentation, ..Traits::default() }).pop()
@@ -98,9 +98,9 @@ mod tests {
     }
 
     #[test]
-    fn without_such_traits_there_are_no_notes() {
+    fn adds_no_notes_without_traits() {
         assert_eq!(lines(&Traits::default()), ["The member `x`."]);
         let recommended = Traits { recommended: Some(Recommended::default()), ..Traits::default() };
-        assert_eq!(lines(&recommended)[2], "It is recommended to set it.");
+        assert_eq!(lines(&recommended)[2], "Setting this is recommended.");
     }
 }

@@ -1,10 +1,11 @@
-//! Sentences: where the first one of a paragraph ends.
+//! Extraction of a paragraph's first sentence.
 
-/// Words with a period that ends no sentence, besides single letters and what has a period inside.
+/// Abbreviations whose period does not end a sentence. Single letters and words such as `e.g.` are
+/// recognized by their form.
 const ABBREVIATIONS: &[&str] = &["etc.", "vs.", "no.", "approx.", "incl.", "resp."];
 
-/// The first sentence of a paragraph of CommonMark, on one line; `None` where the paragraph leads over to
-/// something else, such as a list.
+/// The first sentence of a paragraph of CommonMark, on one line. `None` if the sentence ends with a colon and
+/// so introduces another block, such as a list.
 pub(super) fn first_of(lines: &[&str]) -> Option<String> {
     let lines: Vec<&str> = lines.iter().map(|line| without_hard_break(line)).collect();
     let text = lines.join(" ");
@@ -20,16 +21,16 @@ pub(super) fn first_of(lines: &[&str]) -> Option<String> {
     (!sentence.is_empty() && !sentence.ends_with(':')).then_some(sentence)
 }
 
-/// A line without the backslash that breaks it off.
+/// Removes the backslash of a hard line break.
 fn without_hard_break(line: &str) -> &str {
     let backslashes = line.bytes().rev().take_while(|byte| *byte == b'\\').count();
     if backslashes % 2 == 1 { &line[..line.len() - 1] } else { line }
 }
 
-/// What has been opened and not closed: within it, no sentence ends.
+/// The brackets and code spans that are open. No sentence ends inside them.
 #[derive(Default)]
 struct Open {
-    /// The backticks that opened a code span.
+    /// The number of backticks that opened the code span.
     code: Option<usize>,
     brackets: usize,
 }
@@ -68,7 +69,7 @@ impl Open {
     }
 }
 
-/// Whether a word may be the last of a sentence.
+/// Returns whether a word may end a sentence.
 fn ends_sentence(word: &str) -> bool {
     let word = word.trim_end_matches([')', '"', '\'', '*', '_', '”', '’']);
     if word.ends_with(['!', '?']) {
@@ -81,7 +82,7 @@ fn ends_sentence(word: &str) -> bool {
     !(is_letter || is_dotted || ABBREVIATIONS.iter().any(|it| it.eq_ignore_ascii_case(word)))
 }
 
-/// Whether a word may be the first of a sentence.
+/// Returns whether a word may begin a sentence.
 fn begins(word: &str) -> bool {
     !word.starts_with(char::is_lowercase)
 }
@@ -95,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_ends_before_the_next_one() {
+    fn finds_the_end_of_the_first_sentence() {
         let cases = [
             ("One two. Three.", "One two."),
             ("One two", "One two"),
@@ -121,14 +122,14 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_stands_on_one_line() {
+    fn joins_the_lines_of_a_sentence() {
         let text = "word ".repeat(40);
         assert_eq!(first(&format!("{text}end. Next.")).map(|it| it.len()), Some(204));
         assert_eq!(first("One  \ntwo. Three.").as_deref(), Some("One two."));
     }
 
     #[test]
-    fn what_is_no_sentence_is_none() {
+    fn finds_no_sentence_in_other_blocks() {
         for text in ["", " ", "- one", "# One", "It is one of:\n\n- two", "```\none\n```"] {
             assert_eq!(first(text), None, "{text}");
         }

@@ -1,4 +1,4 @@
-//! The rules language as the model writes it.
+//! Syntax of the rules language in the model.
 
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
@@ -6,15 +6,14 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::refused::{Compiled, refused};
-use crate::model::misfit;
+use crate::model::json_error_reason;
 
-/// A part of the rules, or what is wrong with its form. One part that is malformed so keeps no other from
-/// being looked at.
+/// A part of the rules, or the reason why it is malformed. The other parts can still be checked.
 #[derive(Debug)]
 pub(super) struct Part<T>(Result<T, String>);
 
 impl<T> Part<T> {
-    /// The part, named `what` in problems.
+    /// The part, or the reason why it is malformed. `what` describes the part in the problem.
     pub(super) fn get(&self, what: &str) -> Compiled<&T> {
         match &self.0 {
             Ok(part) => Ok(part),
@@ -31,7 +30,7 @@ impl<T> Part<T> {
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Part<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
-        Ok(Self(T::deserialize(value).map_err(|error| misfit(&error))))
+        Ok(Self(T::deserialize(value).map_err(|error| json_error_reason(&error))))
     }
 }
 
@@ -57,7 +56,7 @@ pub(super) struct Parameter {
     pub(super) deprecated: Option<Deprecated>,
 }
 
-/// What is known about a parameter's deprecation.
+/// The deprecation of a parameter.
 #[derive(Debug, Deserialize)]
 pub(super) struct Deprecated {
     pub(super) message: Option<String>,
@@ -76,7 +75,7 @@ pub(super) struct Bdd {
     pub(super) nodes: String,
 }
 
-/// A rule; which of the three kinds it is shows in what it has.
+/// A rule.
 #[derive(Debug, Deserialize)]
 pub(super) struct Rule {
     #[serde(default)]
@@ -85,7 +84,7 @@ pub(super) struct Rule {
     pub(super) outcome: Outcome,
 }
 
-/// What a rule leads to.
+/// The outcome of a rule.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub(super) enum Outcome {
@@ -105,7 +104,7 @@ pub(super) struct Endpoint {
 }
 
 impl RuleSet {
-    /// The names that conditions assign, in the order of the rules, as often as they do.
+    /// The names that conditions assign, in the order of the rules and with duplicates.
     pub(super) fn assigned(&self) -> Vec<&str> {
         let mut names = Vec::new();
         collect_assigned(&self.rules, &mut names);
@@ -140,7 +139,7 @@ pub(super) struct Call {
 }
 
 impl Call {
-    /// The names that the arguments refer to, at any depth, but for those in templates.
+    /// The names that the arguments refer to, at any depth, except in templates.
     pub(super) fn references(&self) -> Vec<&str> {
         self.argv
             .iter()
@@ -188,7 +187,7 @@ pub(super) struct TestCase {
     pub(super) expect: Expectation,
 }
 
-/// A call that has to lead to what a test expects.
+/// A call for which the rules must return the result that a test expects.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct OperationInput {
@@ -201,7 +200,7 @@ pub(super) struct OperationInput {
     pub(super) client_params: Map<String, Value>,
 }
 
-/// What a test expects: one of the two.
+/// The result that a test expects: an endpoint or an error.
 #[derive(Debug, Deserialize)]
 pub(super) struct Expectation {
     pub(super) endpoint: Option<ExpectedEndpoint>,

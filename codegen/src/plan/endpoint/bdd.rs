@@ -1,19 +1,18 @@
-//! Rules as a binary decision diagram.
+//! Compilation of binary decision diagrams.
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait>.
 //!
-//! A diagram is compiled to the same rules as a rule set is: a node is a condition with the rules that
-//! follow where it holds, and behind it those that follow where it doesn't. What several nodes lead to
-//! becomes a function, which is given the variables that all ways there have set.
+//! A diagram is compiled to the same rules as a rule set. A node becomes a rule with the node's condition and
+//! the rules of its high branch, followed by the rules of its low branch. A node with several predecessors
+//! becomes a function, whose parameters are the variables that are set on every path to the node.
 
 mod flow;
 mod nodes;
 mod write;
 
-use super::Rules;
 use super::ast;
+use super::plan::Rules;
 use super::refused::{Compiled, Within, all, both, refused};
-use super::rules::Outcome;
 use super::scope::Scope;
 use flow::Flow;
 use nodes::Diagram;
@@ -36,7 +35,7 @@ pub(super) fn compile(written: &ast::Bdd, scope: &Scope) -> Compiled<Rules> {
     Ok(write::Writer::new(&diagram, &flow, &results).rules())
 }
 
-/// The names of all functions that a diagram may become.
+/// The names of all functions that a diagram may be compiled to.
 pub(super) fn function_names(written: &ast::Bdd) -> Vec<String> {
     let nodes = 2..=written.node_count.min(written.nodes.len()).saturating_add(1);
     let nodes = nodes.flat_map(|node| [format!("node_{node}"), format!("not_node_{node}")]);
@@ -44,21 +43,18 @@ pub(super) fn function_names(written: &ast::Bdd) -> Vec<String> {
     nodes.chain(results).collect()
 }
 
-/// The results, which have no conditions and lead to no further rules.
+/// The results. They must not have conditions or further rules.
 fn results(results: &[ast::Part<ast::Rule>]) -> Compiled<Vec<&ast::Outcome>> {
     all(results.iter().enumerate().map(|(at, result)| {
         let outcome = result.get("a result").and_then(|result| match &result.outcome {
-            _ if !result.conditions.is_empty() => refused("a result", "it has conditions"),
-            ast::Outcome::Tree { .. } => refused("a result", "it is a tree"),
+            _ if !result.conditions.is_empty() => {
+                refused("a result", "it must not have conditions")
+            }
+            ast::Outcome::Tree { .. } => refused("a result", "it must not be a tree"),
             outcome => Ok(outcome),
         });
         outcome.within_item("results", at)
     }))
-}
-
-/// What an outcome comes to where nothing matches.
-fn no_match() -> Outcome {
-    Outcome::Tree(Vec::new())
 }
 
 #[cfg(test)]

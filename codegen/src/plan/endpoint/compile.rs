@@ -1,8 +1,9 @@
-//! From the rules as the model writes them to typed ones.
+//! Compilation of rules.
 
 use super::ast;
+use super::check::expect_type;
 use super::expression::Expression;
-use super::functions::{certain, compile_argument, compile_call, taken_for_set};
+use super::functions::{assumed_set, compile_argument, compile_call};
 use super::properties;
 use super::refused::{Compiled, Within, all, both, refused};
 use super::rules::{Condition, Outcome, Rule};
@@ -10,7 +11,17 @@ use super::scope::Scope;
 use super::types::Kind;
 use crate::plan::Name;
 
-/// Compiles rules; those that can never apply are left out.
+/// The result of compiling a condition.
+pub(super) enum CompiledCondition {
+    /// The condition always holds.
+    Always,
+    /// The condition never holds.
+    Never,
+    /// The condition must be evaluated at run time.
+    If(Condition),
+}
+
+/// Compiles rules, leaving out those that never apply.
 pub(super) fn compile_rules(rules: &[ast::Part<ast::Rule>], scope: &Scope) -> Compiled<Vec<Rule>> {
     let rules = rules.iter().enumerate();
     let rules = all(rules.map(|(at, rule)| {
@@ -36,11 +47,15 @@ fn compile_rule(rule: &ast::Rule, scope: &Scope) -> Compiled<Option<Rule>> {
     Ok(rule.map(Rule::without_unused_bindings))
 }
 
-/// The conditions of a rule, each once; nothing, if they can't all hold.
-fn joined(found: Vec<Vec<Option<Option<Condition>>>>) -> Option<Vec<Condition>> {
+/// The conditions of a rule, without duplicates. `None` if they can't all hold.
+fn joined(found: Vec<Vec<CompiledCondition>>) -> Option<Vec<Condition>> {
     let mut conditions: Vec<Condition> = Vec::new();
     for condition in found.into_iter().flatten() {
-        let Some(condition) = condition? else { continue };
+        let condition = match condition {
+            CompiledCondition::Always => continue,
+            CompiledCondition::Never => return None,
+            CompiledCondition::If(condition) => condition,
+        };
         if conditions.iter().any(|known| known.contradicts(&condition)) {
             return None;
         }
@@ -51,16 +66,13 @@ fn joined(found: Vec<Vec<Option<Option<Condition>>>>) -> Option<Vec<Condition>> 
     Some(conditions)
 }
 
-/// Compiles a condition, after those that it takes for granted: what it is given has to be there.
-fn compile_conditions(
-    call: &ast::Call,
-    scope: &mut Scope,
-) -> Compiled<Vec<Option<Option<Condition>>>> {
+/// Compiles a condition, preceded by the conditions that its optional arguments are set.
+fn compile_conditions(call: &ast::Call, scope: &mut Scope) -> Compiled<Vec<CompiledCondition>> {
     if let Some(name) = assigned(call) {
         scope.check_new(name).within("assign")?;
     }
-    let taken_for_set = taken_for_set(call, scope);
-    let mut conditions = all(taken_for_set.iter().map(|name| compile_is_set(name, None, scope)))?;
+    let assumed_set = assumed_set(call, scope);
+    let mut conditions = all(assumed_set.iter().map(|name| compile_is_set(name, None, scope)))?;
     conditions.push(compile_condition(call, scope)?);
     Ok(conditions)
 }
@@ -79,13 +91,11 @@ pub(super) fn compile_outcome(outcome: &ast::Outcome, scope: &Scope) -> Compiled
     }
 }
 
-/// Compiles a condition: to nothing, if it can never hold; to no condition, if it always does.
-///
-/// A value that is missing or `false` does not hold, whether it gets a name or not.
+/// Compiles a condition. A condition whose value is missing or `false` does not hold, even if it assigns a name.
 pub(super) fn compile_condition(
     call: &ast::Call,
     scope: &mut Scope,
-) -> Compiled<Option<Option<Condition>>> {
+) -> Compiled<CompiledCondition> {
     if let ("isSet", [ast::Argument::Reference { name }]) = (&*call.function, &*call.argv) {
         return compile_is_set(name, assigned(call), scope);
     }
@@ -99,38 +109,39 @@ pub(super) fn compile_condition(
     }
     let is_optional = value.is_optional();
     let binding = assigned(call).map(|name| scope.bind(name, kind));
-    Ok(Some(match (is_optional, binding) {
-        (true, binding) => Some(Condition::IsSome { binding, value }),
-        (false, binding) => binding.map(|binding| Condition::Let { binding, value }),
-    }))
+    Ok(match (is_optional, binding) {
+        (true, binding) => CompiledCondition::If(Condition::IsSome { binding, value }),
+        (false, Some(binding)) => CompiledCondition::If(Condition::Let { binding, value }),
+        (false, None) => CompiledCondition::Always,
+    })
 }
 
-fn holds(value: Expression) -> Option<Option<Condition>> {
+fn holds(value: Expression) -> CompiledCondition {
     match value {
-        Expression::Bool(true) => Some(None),
-        Expression::Bool(false) => None,
+        Expression::Bool(true) => CompiledCondition::Always,
+        Expression::Bool(false) => CompiledCondition::Never,
         value if value.is_optional() => {
-            Some(Some(Condition::Holds(Expression::IsTrue(Box::new(value)))))
+            CompiledCondition::If(Condition::Holds(Expression::IsTrue(Box::new(value))))
         }
-        value => Some(Some(Condition::Holds(value))),
+        value => CompiledCondition::If(Condition::Holds(value)),
     }
 }
 
-/// `isSet` of a name lets the name stand for the value that is then known to be there.
+/// Compiles `isSet` of a name, and binds the name to a value that is set from here on.
 fn compile_is_set(
     name: &str,
     assigned: Option<&str>,
     scope: &mut Scope,
-) -> Compiled<Option<Option<Condition>>> {
+) -> Compiled<CompiledCondition> {
     let value = scope.find(name).within_item("argv", 0)?;
     if let Some(assigned) = assigned {
         scope.bind_true(assigned);
     }
     if !value.is_optional() {
-        return Ok(Some(None));
+        return Ok(CompiledCondition::Always);
     }
     let binding: Name = scope.bind(name, value.kind());
-    Ok(Some(Some(Condition::IsSome { binding: Some(binding), value })))
+    Ok(CompiledCondition::If(Condition::IsSome { binding: Some(binding), value }))
 }
 
 fn compile_endpoint(endpoint: &ast::Endpoint, scope: &Scope) -> Compiled<Outcome> {
@@ -145,7 +156,7 @@ fn compile_endpoint(endpoint: &ast::Endpoint, scope: &Scope) -> Compiled<Outcome
     Ok(Outcome::Endpoint { url, auth_schemes, properties, headers })
 }
 
-/// Compiles a URL: a scheme, a host and perhaps a path.
+/// Compiles a URL of a scheme, a host and an optional path.
 fn compile_url(argument: &ast::Argument, scope: &Scope) -> Compiled<Expression> {
     let url = compile_text("the URL", argument, scope)?;
     let parts = match &url {
@@ -162,12 +173,12 @@ fn compile_url(argument: &ast::Argument, scope: &Scope) -> Compiled<Expression> 
         false => Ok(url),
         true => refused(
             "the URL",
-            "requests can only be sent to `http://` or `https://`, a host and perhaps a path",
+            "it must consist of `http://` or `https://`, a host and optionally a path",
         ),
     }
 }
 
-/// Whether a URL can start with a text; it is the whole URL, if no more follows.
+/// Returns whether a URL may start with a text, which is the whole URL if no more follows.
 fn starts_url(text: &str, more_follows: bool) -> bool {
     let text = text.to_ascii_lowercase();
     let host = ["http://", "https://"].iter().find_map(|scheme| text.strip_prefix(scheme));
@@ -179,7 +190,7 @@ fn starts_url(text: &str, more_follows: bool) -> bool {
 
 fn compile_text(what: &str, argument: &ast::Argument, scope: &Scope) -> Compiled<Expression> {
     let text = compile_argument(argument, scope)?;
-    certain(what, &text, Kind::Text)?;
+    expect_type(what, &text, Kind::Text)?;
     Ok(text)
 }
 

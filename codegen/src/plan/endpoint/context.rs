@@ -1,9 +1,9 @@
-//! What operations and their inputs give to the parameters of the rules.
+//! Bindings of operations and their inputs to parameters of the rules.
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/parameters.html#rules-engine-parameter-traits>.
 
-use super::EndpointPlan;
 use super::parameters::{Parameter, ParameterValue, check_client_params, names};
+use super::plan::EndpointPlan;
 use super::refused::{Compiled, Within, refused, unknown};
 use super::selection::{Leaf, Selection};
 use super::types::Kind;
@@ -11,34 +11,34 @@ use crate::model::{Member, Node, Operation, Shape, ShapeId, ShapeKind};
 use crate::plan::closure::Planner;
 use crate::plan::{Name, OperationPlan};
 
-/// What an operation gives to a parameter.
+/// A binding of a parameter in an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContextBinding {
     /// The parameter.
     pub parameter: String,
-    /// Where the value comes from.
+    /// The source of the value.
     pub source: ContextSource,
 }
 
-/// Where the value of a parameter comes from.
+/// The source of a parameter's value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContextSource {
-    /// It is the same for every call.
+    /// A fixed value for every call.
     Fixed(ParameterValue),
-    /// It is in the operation's input.
+    /// A value in the operation's input.
     Input {
-        /// The way to it.
+        /// The path to the value.
         selection: Selection,
-        /// What is at its end.
+        /// The type of the value, or of its items.
         leaf: Leaf,
-        /// What the parameter takes.
+        /// The type of the parameter.
         kind: Kind,
     },
-    /// It is a member that must not be blank.
+    /// A check that a member is not blank.
     NotBlank {
         /// The field.
         field: Name,
-        /// What the field holds.
+        /// The type of the field.
         leaf: Leaf,
         /// The member.
         member: String,
@@ -46,8 +46,7 @@ pub enum ContextSource {
 }
 
 impl Planner<'_> {
-    /// Plans what operations give to the rules, the most specific first. Where a service has no rules of its
-    /// own, nothing asks for it.
+    /// Plans the bindings of operations, in order of precedence. Without rules in the model, there are none.
     pub(super) fn bind_endpoint_params(
         &self,
         service: &Shape,
@@ -66,7 +65,7 @@ impl Planner<'_> {
             let ShapeKind::Operation(operation) = &shape.kind else { continue };
             let planned = operations.iter_mut().find(|planned| planned.id == *id);
             if let Some(planned) = planned {
-                let of_operation = OfOperation { planner: self, plan, shape, operation };
+                let of_operation = OperationBindings { planner: self, plan, shape, operation };
                 planned.endpoint_params = of_operation.bindings();
             }
         }
@@ -84,15 +83,15 @@ fn rules_trait<'n>(
     traits.find(|(id, _)| id.namespace() == "smithy.rules" && id.name() == name).map(|(_, it)| it)
 }
 
-/// An operation whose context parameters are being planned.
-struct OfOperation<'p, 'm> {
+/// Plans the bindings of one operation.
+struct OperationBindings<'p, 'm> {
     planner: &'p Planner<'m>,
     plan: &'p EndpointPlan,
     shape: &'p Shape,
     operation: &'p Operation,
 }
 
-impl OfOperation<'_, '_> {
+impl OperationBindings<'_, '_> {
     fn bindings(&self) -> Vec<ContextBinding> {
         let mut bindings = Vec::new();
         if let Some(node) = trait_of(self.shape, "staticContextParams") {
@@ -139,13 +138,13 @@ impl OfOperation<'_, '_> {
             Some(value) => Ok(binding(name, ContextSource::Fixed(value))),
             None => refused(
                 format!("the value of the parameter `{name}`"),
-                format!("it is {value}, and the rules take {kind}"),
+                format!("it must be {kind}, but is {value}"),
             )
             .within("value"),
         }
     }
 
-    /// A required member must not be blank besides.
+    /// A binding to a member. A required string must not be blank.
     fn of_member(&self, name: &str, member: &Member) -> Compiled<Vec<ContextBinding>> {
         let found = self.of_path(name, &format!("{:?}", member.name)).within("name")?;
         let ContextSource::Input { leaf, kind, .. } = &found.source else { return Ok(vec![found]) };

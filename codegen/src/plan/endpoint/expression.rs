@@ -1,4 +1,4 @@
-//! Expressions of the rules language, with their types.
+//! Typed expressions of the rules language.
 
 use super::types::{Attribute, Kind, ValueType};
 use crate::plan::Name;
@@ -6,29 +6,29 @@ use crate::plan::Name;
 /// An expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expression {
-    /// A parameter; its field of `params`.
+    /// A parameter.
     Parameter {
-        /// The field.
+        /// The field of `params`.
         field: Name,
         /// The type.
         value_type: ValueType,
     },
-    /// A value that has a name, and is there.
+    /// A variable that is set.
     Variable {
         /// The name.
         name: Name,
-        /// What it is.
+        /// The type.
         kind: Kind,
     },
-    /// Text as it stands.
+    /// A string literal.
     Text(String),
-    /// Text that is put together from parts, of which there are several.
+    /// A string concatenated from several parts.
     Template(Vec<Expression>),
-    /// `true` or `false`.
+    /// A boolean literal.
     Bool(bool),
-    /// A whole number.
+    /// An integer literal.
     Integer(usize),
-    /// A list of text.
+    /// A list of strings.
     List(Vec<Expression>),
     /// An attribute of a value: `getAttr`.
     Attribute {
@@ -37,11 +37,11 @@ pub enum Expression {
         /// The attribute.
         attribute: Attribute,
     },
-    /// An item of a list, which may be missing: `getAttr`.
+    /// An optional item of a list: `getAttr`.
     Item {
         /// The list.
         of: Box<Expression>,
-        /// The position.
+        /// The index.
         index: usize,
     },
     /// A call of a function of the runtime.
@@ -51,26 +51,26 @@ pub enum Expression {
         /// The arguments.
         arguments: Vec<Expression>,
     },
-    /// The first value that is there, or the last: `coalesce`.
+    /// The first value that is set, or else the last: `coalesce`.
     Coalesce(Vec<Expression>),
     /// One of two values: `ite`.
     Either {
-        /// What it depends on.
+        /// The condition.
         condition: Box<Expression>,
-        /// The value where it is true.
+        /// The value if it is true.
         then: Box<Expression>,
-        /// The value where it is false.
+        /// The value if it is false.
         otherwise: Box<Expression>,
     },
-    /// Two values are equal: `stringEquals` and `booleanEquals`.
+    /// True if two values are equal: `stringEquals` and `booleanEquals`.
     Equals(Box<Expression>, Box<Expression>),
-    /// Text is empty: `stringEquals` with empty text.
+    /// True if a string is empty: `stringEquals` with an empty string.
     IsEmpty(Box<Expression>),
-    /// The opposite: `not`.
+    /// Logical negation: `not`.
     Not(Box<Expression>),
-    /// An optional value is there: `isSet`.
+    /// True if an optional value is set: `isSet`.
     IsSet(Box<Expression>),
-    /// An optional value is there and true.
+    /// True if an optional value is set and true.
     IsTrue(Box<Expression>),
 }
 
@@ -81,9 +81,9 @@ pub struct Function {
     pub wire_name: &'static str,
     /// The name in the runtime.
     pub name: &'static str,
-    /// What it takes.
+    /// The types of the parameters.
     pub parameters: &'static [Kind],
-    /// What it gives.
+    /// The type of the result.
     pub returns: ValueType,
 }
 
@@ -92,10 +92,10 @@ impl Expression {
     pub fn value_type(&self) -> ValueType {
         match self {
             Self::Parameter { value_type, .. } => *value_type,
-            Self::Variable { kind, .. } => kind.certain(),
-            Self::Text(_) | Self::Template(_) => Kind::Text.certain(),
-            Self::Integer(_) => Kind::Integer.certain(),
-            Self::List(_) => Kind::TextList.certain(),
+            Self::Variable { kind, .. } => kind.required(),
+            Self::Text(_) | Self::Template(_) => Kind::Text.required(),
+            Self::Integer(_) => Kind::Integer.required(),
+            Self::List(_) => Kind::TextList.required(),
             Self::Attribute { of, attribute } => {
                 ValueType { kind: attribute.kind, ..of.value_type() }
             }
@@ -114,22 +114,22 @@ impl Expression {
             | Self::IsEmpty(_)
             | Self::Not(_)
             | Self::IsSet(_)
-            | Self::IsTrue(_) => Kind::Bool.certain(),
+            | Self::IsTrue(_) => Kind::Bool.required(),
         }
     }
 
-    /// What the expression's value is, if there is one.
+    /// The expression's type, regardless of whether its value may be missing.
     pub fn kind(&self) -> Kind {
         self.value_type().kind
     }
 
-    /// Whether the expression's value may be missing.
+    /// Returns whether the expression's value may be missing.
     pub fn is_optional(&self) -> bool {
         self.value_type().is_optional
     }
 
-    /// Whether the expression makes text or a list that nothing else holds.
-    pub fn is_made(&self) -> bool {
+    /// Returns whether the expression creates a temporary string or list.
+    pub fn is_temporary(&self) -> bool {
         match self {
             Self::Template(_) | Self::List(_) => true,
             Self::Call { function, .. } => {
@@ -140,17 +140,19 @@ impl Expression {
         }
     }
 
-    /// Whether text or a list that the expression gives may lie within a value that the expression makes.
-    pub fn borrows_from_made(&self) -> bool {
-        let makes = |part: &Self| part.is_made() || part.makes_record() || part.borrows_from_made();
-        !self.is_made() && self.parts().into_iter().any(makes)
+    /// Returns whether the expression borrows from a temporary.
+    pub fn borrows_from_temporary(&self) -> bool {
+        let has_temporary = |part: &Self| {
+            part.is_temporary() || part.is_temporary_record() || part.borrows_from_temporary()
+        };
+        !self.is_temporary() && self.parts().into_iter().any(has_temporary)
     }
 
-    fn makes_record(&self) -> bool {
+    fn is_temporary_record(&self) -> bool {
         !matches!(self, Self::Variable { .. }) && matches!(self.kind(), Kind::Url | Kind::Arn)
     }
 
-    /// The expressions that this one is made of.
+    /// The direct subexpressions.
     pub fn parts(&self) -> Vec<&Self> {
         match self {
             Self::Parameter { .. }
@@ -173,8 +175,17 @@ impl Expression {
         }
     }
 
-    /// Whether this expression or one that it is made of is such.
-    pub fn any(&self, is_such: &impl Fn(&Self) -> bool) -> bool {
-        is_such(self) || self.parts().into_iter().any(|part| part.any(is_such))
+    /// Returns whether this expression or a subexpression satisfies a predicate.
+    pub fn any(&self, predicate: &impl Fn(&Self) -> bool) -> bool {
+        predicate(self) || self.parts().into_iter().any(|part| part.any(predicate))
+    }
+}
+
+/// The logical negation of a boolean expression.
+pub(super) fn negated(value: Expression) -> Expression {
+    match value {
+        Expression::Bool(value) => Expression::Bool(!value),
+        Expression::Not(inner) => *inner,
+        value => Expression::Not(Box::new(value)),
     }
 }

@@ -4,7 +4,9 @@
 //! <https://smithy.io/2.0/aws/rules-engine/library-functions.html>.
 
 use super::ast;
-use super::expression::{Expression, Function};
+use super::attribute::attribute;
+use super::check::{check_count, check_same, checked, expect_type};
+use super::expression::{Expression, Function, negated};
 use super::refused::{Compiled, Within, all, refused, unknown};
 use super::scope::Scope;
 use super::template;
@@ -13,7 +15,7 @@ use super::types::{Kind, ValueType};
 const OPTIONAL_TEXT: ValueType = ValueType { kind: Kind::Text, is_optional: true };
 const BOOL: ValueType = ValueType { kind: Kind::Bool, is_optional: false };
 
-/// The functions that the runtime has. The others are Rust's own operators.
+/// The functions of the runtime. The other functions are compiled to operators of Rust.
 const RUNTIME: &[Function] = &[
     Function {
         wire_name: "parseURL",
@@ -65,7 +67,7 @@ const RUNTIME: &[Function] = &[
     },
 ];
 
-/// The functions that are no functions in Rust.
+/// The functions that are compiled to operators.
 const OPERATORS: [&str; 7] =
     ["isSet", "not", "booleanEquals", "stringEquals", "getAttr", "coalesce", "ite"];
 
@@ -81,7 +83,7 @@ pub(super) fn compile_call(call: &ast::Call, scope: &Scope) -> Compiled<Expressi
     }
     match call.function.as_str() {
         "isSet" => is_set(&arguments),
-        "not" => Ok(negated(one_of(&checked("not", &arguments, &[Kind::Bool])?))),
+        "not" => Ok(negated(only(&checked("not", &arguments, &[Kind::Bool])?))),
         "booleanEquals" => {
             let arguments = checked("booleanEquals", &arguments, &[Kind::Bool, Kind::Bool])?;
             Ok(boolean_equals(&arguments))
@@ -95,16 +97,16 @@ pub(super) fn compile_call(call: &ast::Call, scope: &Scope) -> Compiled<Expressi
         "ite" => either(&arguments),
         name => {
             let known = RUNTIME.iter().map(|function| function.wire_name).chain(OPERATORS);
-            unknown(format!("the function `{name}`"), "there is no such function", name, known)
+            unknown(format!("the function `{name}`"), "it does not exist", name, known)
         }
     }
 }
 
-/// The names that a call takes for what is there, though it may be missing.
+/// The optional arguments that a call assumes to be set.
 ///
-/// The rules of services published in 2022 give an optional `Region` to `aws.partition` as it is. What a
-/// function gives for a missing value is nothing, so such a condition doesn't hold.
-pub(super) fn taken_for_set<'c>(call: &'c ast::Call, scope: &Scope) -> Vec<&'c str> {
+/// Rules published in 2022 pass an optional `Region` to `aws.partition` without checking it. A function returns
+/// no value for a missing argument, so the condition does not hold then.
+pub(super) fn assumed_set<'c>(call: &'c ast::Call, scope: &Scope) -> Vec<&'c str> {
     if matches!(&*call.function, "isSet" | "getAttr" | "coalesce" | "ite") {
         return Vec::new();
     }
@@ -126,9 +128,10 @@ pub(super) fn compile_argument(argument: &ast::Argument, scope: &Scope) -> Compi
             let items = items.iter().map(|text| template::compile(text, scope));
             all(items).map(Expression::List)
         }
-        ast::Argument::Other(value) => {
-            refused(format!("the argument `{value}`"), "the rules language has no such values")
-        }
+        ast::Argument::Other(value) => refused(
+            format!("the argument `{value}`"),
+            "the rules language has no values of this type",
+        ),
     }
 }
 
@@ -136,64 +139,27 @@ fn library_call(function: Function, arguments: Vec<Expression>) -> Compiled<Expr
     if let ("split", [_, Expression::Text(delimiter), _]) = (function.name, &*arguments)
         && delimiter.is_empty()
     {
-        return refused("`split`", "its delimiter is empty");
+        return refused("`split`", "the delimiter must not be empty");
     }
     Ok(Expression::Call { function, arguments })
 }
 
-/// The arguments, which have to be of these types and to be there.
-fn checked(name: &str, arguments: &[Expression], kinds: &[Kind]) -> Compiled<Vec<Expression>> {
-    check_count(name, arguments, kinds.len())?;
-    let fits = arguments.iter().zip(kinds).enumerate().map(|(at, (argument, kind))| {
-        let what = format!("argument {} of `{name}`", at + 1);
-        certain(&what, argument, *kind).within_item("argv", at)
-    });
-    all(fits)?;
-    Ok(arguments.to_vec())
-}
-
-fn check_count(name: &str, arguments: &[Expression], count: usize) -> Compiled<()> {
-    let found = arguments.len();
-    if found == count {
-        return Ok(());
-    }
-    let takes = if count == 1 { "1 argument".to_owned() } else { format!("{count} arguments") };
-    refused(format!("`{name}`"), format!("it takes {takes}, and is given {found}"))
-}
-
-/// Checks that an expression is of a type, and its value there.
-pub(super) fn certain(what: &str, expression: &Expression, kind: Kind) -> Compiled<()> {
-    let found = expression.value_type();
-    match found == kind.certain() {
-        true => Ok(()),
-        false => refused(what, format!("it has to be {kind}, and is {found}")),
-    }
-}
-
-/// The last of the arguments, whose number has been checked.
-fn one_of(arguments: &[Expression]) -> Expression {
+/// The only argument. The number of arguments has been checked.
+fn only(arguments: &[Expression]) -> Expression {
     arguments.last().cloned().unwrap_or(Expression::Bool(false))
 }
 
-/// What is always there is set.
+/// `isSet` of a value that is always set is `true`.
 fn is_set(arguments: &[Expression]) -> Compiled<Expression> {
     check_count("isSet", arguments, 1)?;
-    let value = one_of(arguments);
+    let value = only(arguments);
     Ok(match value.is_optional() {
         true => Expression::IsSet(Box::new(value)),
         false => Expression::Bool(true),
     })
 }
 
-pub(super) fn negated(value: Expression) -> Expression {
-    match value {
-        Expression::Bool(value) => Expression::Bool(!value),
-        Expression::Not(inner) => *inner,
-        value => Expression::Not(Box::new(value)),
-    }
-}
-
-/// Comparing with `true` or `false` is the value itself or its opposite.
+/// A comparison with `true` or `false` is the value itself or its negation.
 fn boolean_equals(arguments: &[Expression]) -> Expression {
     match arguments {
         [value, Expression::Bool(true)] | [Expression::Bool(true), value] => value.clone(),
@@ -204,7 +170,7 @@ fn boolean_equals(arguments: &[Expression]) -> Expression {
     }
 }
 
-/// What can be known already is not compared in Rust.
+/// Evaluates comparisons whose result is known, and simplifies others.
 fn equals(arguments: &[Expression]) -> Expression {
     match arguments {
         [a, b] if a == b => Expression::Bool(true),
@@ -212,7 +178,7 @@ fn equals(arguments: &[Expression]) -> Expression {
         [Expression::Text(text), value] | [value, Expression::Text(text)] if text.is_empty() => {
             Expression::IsEmpty(Box::new(value.clone()))
         }
-        // Comparing with an opposite is the opposite of comparing.
+        // Comparing with a negation is the negation of comparing.
         [Expression::Not(a), b] | [b, Expression::Not(a)] => {
             negated(equals(&[(**a).clone(), b.clone()]))
         }
@@ -225,46 +191,16 @@ fn get_attr(arguments: &[Expression]) -> Compiled<Expression> {
     check_count("getAttr", arguments, 2)?;
     match arguments {
         [value, Expression::Text(path)] => attribute(value.clone(), path),
-        _ => refused("argument 2 of `getAttr`", "it has to be a path as it stands"),
+        _ => refused("argument 2 of `getAttr`", "it must be a literal path"),
     }
 }
 
-/// Follows a path such as `resourceId[2]`. What may be missing gives what may be missing.
-pub(super) fn attribute(value: Expression, path: &str) -> Compiled<Expression> {
-    path.split('.').try_fold(value, |value, part| {
-        let (key, index) = match part.split_once('[') {
-            Some((key, index)) => (key, Some(index)),
-            None => (part, None),
-        };
-        let value = if key.is_empty() && index.is_some() { value } else { keyed(value, key)? };
-        index.map_or(Ok(value.clone()), |index| indexed(value, path, index))
-    })
-}
-
-fn keyed(value: Expression, key: &str) -> Compiled<Expression> {
-    let kind = value.kind();
-    match kind.attributes().iter().find(|attribute| attribute.wire_name == key) {
-        Some(attribute) => Ok(Expression::Attribute { of: Box::new(value), attribute: *attribute }),
-        None => refused(format!("the attribute `{key}`"), format!("{kind} has none of that name")),
-    }
-}
-
-fn indexed(value: Expression, path: &str, index: &str) -> Compiled<Expression> {
-    let what = || format!("the path `{path}`");
-    let index = index.strip_suffix(']').and_then(|index| index.parse().ok());
-    match (value.kind(), index) {
-        (Kind::TextList, Some(index)) => Ok(Expression::Item { of: Box::new(value), index }),
-        (Kind::TextList, None) => refused(what(), "a whole number and `]` have to follow `[`"),
-        (kind, _) => refused(what(), format!("{kind} has no items")),
-    }
-}
-
-/// Nothing behind the first value that is always there counts.
+/// Drops the values after the first one that is always set.
 fn coalesce(mut values: Vec<Expression>) -> Compiled<Expression> {
     if values.len() < 2 {
         return refused(
             "`coalesce`",
-            format!("it takes 2 arguments or more, and is given {}", values.len()),
+            format!("it takes at least 2 arguments, but got {}", values.len()),
         );
     }
     check_same("coalesce", &values)?;
@@ -280,7 +216,7 @@ fn coalesce(mut values: Vec<Expression>) -> Compiled<Expression> {
 fn either(arguments: &[Expression]) -> Compiled<Expression> {
     check_count("ite", arguments, 3)?;
     let [condition, then, otherwise] = arguments else { return refused("`ite`", "") };
-    certain("argument 1 of `ite`", condition, Kind::Bool)?;
+    expect_type("argument 1 of `ite`", condition, Kind::Bool)?;
     check_same("ite", &arguments[1..])?;
     Ok(match condition {
         Expression::Bool(true) => then.clone(),
@@ -292,17 +228,4 @@ fn either(arguments: &[Expression]) -> Compiled<Expression> {
             otherwise: Box::new(otherwise.clone()),
         },
     })
-}
-
-/// Checks that values are of one type, but for whether they may be missing.
-fn check_same(name: &str, values: &[Expression]) -> Compiled<()> {
-    let mut kinds = values.iter().map(Expression::kind);
-    let first = kinds.next().unwrap_or(Kind::Text);
-    match kinds.find(|kind| *kind != first) {
-        None => Ok(()),
-        Some(other) => refused(
-            format!("`{name}`"),
-            format!("its values have to be of one type, and are {first} and {other}"),
-        ),
-    }
 }

@@ -1,4 +1,4 @@
-//! Parameters: what the rules decide by, and where it comes from.
+//! Parameters of the rules, and the sources of their values.
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/parameters.html>.
 
@@ -14,8 +14,8 @@ use crate::model::ClientContextParam;
 use crate::plan::docs::plain;
 use crate::plan::{Docs, Name};
 
-/// Parameters as the model writes them, by name.
-pub(super) type Written = IndexMap<String, ast::Part<ast::Parameter>>;
+/// The parameters in the model, by name.
+pub(super) type RawParameters = IndexMap<String, ast::Part<ast::Parameter>>;
 
 /// A parameter of the rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +26,13 @@ pub struct Parameter {
     pub field: Name,
     /// The type.
     pub kind: Kind,
-    /// The value where none is given.
+    /// The default value.
     pub default: Option<ParameterValue>,
-    /// Whether the rules can't do without.
+    /// Whether the parameter is required.
     pub required: bool,
-    /// What of the configuration gives the value, besides what goes by the parameter's own name.
+    /// The setting of all services that provides the value unless the parameter is bound.
     pub builtin: Option<Builtin>,
-    /// Whether an operation or a setting gives a value by the parameter's own name.
+    /// Whether an operation or a setting of the service binds the parameter by its name.
     pub is_bound: bool,
     /// The documentation.
     pub docs: Docs,
@@ -41,15 +41,15 @@ pub struct Parameter {
 /// The value of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParameterValue {
-    /// Text.
+    /// A string.
     Text(String),
-    /// True or false.
+    /// A boolean.
     Bool(bool),
-    /// A list of text.
+    /// A list of strings.
     List(Vec<String>),
 }
 
-/// Values that every configuration gives to the rules.
+/// Settings of all services that provide values to the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Builtin {
     /// `AWS::Region`.
@@ -66,33 +66,33 @@ pub enum Builtin {
     AccountIdEndpointMode,
 }
 
-/// A setting of the service's own, which gives a parameter its value.
+/// A setting specific to the service, which provides the value of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// The method that sets it.
+    /// The setter.
     pub method: Name,
     /// The parameter.
     pub parameter: String,
     /// The type.
     pub kind: Kind,
-    /// The built-in that it is, if it is one.
+    /// The built-in that the setting provides, if any.
     pub builtin: Option<String>,
     /// The documentation.
     pub docs: Docs,
 }
 
-/// Where the value of a parameter with the property `builtIn` comes from.
+/// The source of a built-in's value.
 enum Origin {
-    /// A setting that all services share.
+    /// A setting of all services.
     Shared(Builtin, Kind),
-    /// A setting that this service has.
+    /// A setting specific to the service.
     Own,
-    /// Nothing that the runtime knows of: the default stands.
-    Nothing,
+    /// None: the runtime does not support the built-in, and the default is used.
+    Default,
 }
 
 impl ParameterValue {
-    /// The value that JSON stands for, if parameters can have it.
+    /// Converts a JSON value, if parameters can have it.
     pub(in crate::plan) fn of(value: &Value) -> Option<Self> {
         match value {
             Value::String(text) => Some(Self::Text(text.clone())),
@@ -116,18 +116,18 @@ impl ParameterValue {
 }
 
 impl Parameter {
-    /// Whether there is always a value, so that the field is no `Option`.
-    pub fn is_certain(&self) -> bool {
+    /// Returns whether the parameter always has a value, so that its field is not an `Option`.
+    pub fn is_always_set(&self) -> bool {
         self.default.is_some()
     }
 
-    /// Whether rules are not even looked at without a value.
+    /// Returns whether the parameter must be set before the rules are evaluated.
     pub fn is_needed(&self) -> bool {
         self.required && self.default.is_none()
     }
 }
 
-/// The type that the rules name.
+/// The type of a name in the rules.
 fn kind_of(name: &str) -> Option<Kind> {
     match name.to_ascii_lowercase().as_str() {
         "string" => Some(Kind::Text),
@@ -147,8 +147,8 @@ fn origin(builtin: &str) -> Option<Origin> {
         "AWS::Auth::AccountIdEndpointMode" => {
             Origin::Shared(Builtin::AccountIdEndpointMode, Kind::Text)
         }
-        "AWS::Auth::CredentialScope" => Origin::Nothing,
-        // `AWS::` and the name of a service stand before what only clients of that service can set.
+        "AWS::Auth::CredentialScope" => Origin::Default,
+        // `AWS::` and the name of a service are the prefix of settings specific to that service.
         other => match other.strip_prefix("AWS::")?.split_once("::")? {
             ("Auth", _) => return None,
             _ => Origin::Own,
@@ -156,7 +156,7 @@ fn origin(builtin: &str) -> Option<Origin> {
     })
 }
 
-/// The built-in of an id, if all services have it, and what it is.
+/// The built-in with an id and its type, if it is a setting of all services.
 pub(super) fn builtin_of(id: &str) -> Option<(Builtin, Kind)> {
     match origin(id) {
         Some(Origin::Shared(builtin, kind)) => Some((builtin, kind)),
@@ -164,9 +164,9 @@ pub(super) fn builtin_of(id: &str) -> Option<(Builtin, Kind)> {
     }
 }
 
-/// Compiles the parameters, each by itself; `bound` are those that operations and clients give values to.
+/// Compiles each of the parameters. `bound` has the names of parameters that operations and clients bind.
 pub(super) fn parameters<'w>(
-    written: &'w Written,
+    written: &'w RawParameters,
     bound: &BTreeSet<&str>,
 ) -> Vec<(&'w str, Compiled<Parameter>)> {
     let mut fields = BTreeSet::new();
@@ -178,7 +178,7 @@ pub(super) fn parameters<'w>(
                 true => Ok(parameter),
                 false => refused(
                     format!("the parameter `{name}`"),
-                    "another differs from it in nothing but upper and lower case",
+                    "another parameter differs from it in case only",
                 ),
             });
         (name.as_str(), parameter.within(name).within("parameters"))
@@ -189,7 +189,7 @@ pub(super) fn parameters<'w>(
 fn compile(name: &str, written: &ast::Parameter, is_bound: bool) -> Compiled<Parameter> {
     let what = || format!("the parameter `{name}`");
     let Some(kind) = kind_of(&written.parameter_type) else {
-        let reason = format!("there is no type `{}`", written.parameter_type);
+        let reason = format!("unknown type `{}`", written.parameter_type);
         return refused(what(), reason).within("type");
     };
     let default =
@@ -214,16 +214,17 @@ fn default(what: &str, kind: Kind, value: &Value) -> Compiled<ParameterValue> {
     match ParameterValue::of(value).filter(|value| value.kind() == kind) {
         Some(value) => Ok(value),
         None => {
-            refused(what, format!("its default is {value}, and it takes {kind}")).within("default")
+            refused(what, format!("its default must be {kind}, but is {value}")).within("default")
         }
     }
 }
 
 fn builtin(what: &str, kind: Kind, id: &str) -> Compiled<Origin> {
     match origin(id) {
-        None => refused(what, format!("there is no built-in `{id}`")).within("builtIn"),
+        None => refused(what, format!("unknown built-in `{id}`")).within("builtIn"),
         Some(Origin::Shared(_, expected)) if expected != kind => {
-            refused(what, format!("`{id}` is {expected}, and it takes {kind}")).within("builtIn")
+            let reason = format!("its type must be {expected} as that of `{id}`, but is {kind}");
+            refused(what, reason).within("builtIn")
         }
         Some(origin) => Ok(origin),
     }
@@ -232,7 +233,7 @@ fn builtin(what: &str, kind: Kind, id: &str) -> Compiled<Origin> {
 fn docs(name: &str, written: &ast::Parameter) -> Docs {
     let mut docs = match &written.documentation {
         Some(text) => Docs::from_model(text),
-        None => Docs::text(&format!("The parameter `{name}`.")),
+        None => Docs::text(&format!("The endpoint parameter `{name}`.")),
     };
     if let Some(deprecated) = &written.deprecated {
         let message = deprecated.message.as_deref().unwrap_or_default();
@@ -241,15 +242,14 @@ fn docs(name: &str, written: &ast::Parameter) -> Docs {
     docs
 }
 
-/// The built-in that a parameter is written with.
-fn builtin_id<'w>(written: &'w Written, parameter: &Parameter) -> Option<&'w str> {
+/// The id of a parameter's built-in in the model.
+fn builtin_id<'w>(written: &'w RawParameters, parameter: &Parameter) -> Option<&'w str> {
     written.get(&parameter.wire_name)?.ok()?.built_in.as_deref()
 }
 
-/// The settings of the service's own: those that the service lets clients set, and the built-ins that only
-/// its clients know of.
+/// The settings specific to the service: its client context parameters, and its own built-ins.
 pub(super) fn settings(
-    written: &Written,
+    written: &RawParameters,
     parameters: &[Parameter],
     client: &IndexMap<String, ClientContextParam>,
 ) -> Vec<Setting> {
@@ -273,12 +273,12 @@ pub(super) fn settings(
     parameters.iter().filter(is_setting).map(setting).collect()
 }
 
-/// The names of parameters in the rules.
+/// The names of parameters.
 pub(super) fn names(parameters: &[Parameter]) -> impl Iterator<Item = &str> {
     parameters.iter().map(|parameter| parameter.wire_name.as_str())
 }
 
-/// Checks that what clients can set are parameters of the rules, of the same types.
+/// Checks that client context parameters are parameters of the rules with the same types.
 pub(super) fn check_client_params(
     parameters: &[Parameter],
     client: &IndexMap<String, ClientContextParam>,
@@ -291,7 +291,7 @@ pub(super) fn check_client_params(
                 unknown(what, "the rules have no such parameter", name, known).within(name)
             }
             Some(parameter) if kind_of(&param.parameter_type) != Some(parameter.kind) => {
-                refused(what, format!("the rules take {} for it", parameter.kind)).within(name)
+                refused(what, format!("the rules define it as {}", parameter.kind)).within(name)
             }
             Some(_) => Ok(()),
         }

@@ -1,4 +1,4 @@
-//! Properties of endpoints, and the ways of authenticating among them.
+//! Properties of endpoints, including authentication schemes.
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/specification.html#endpoint-object>.
 
@@ -12,31 +12,32 @@ use super::template;
 
 type Properties = Vec<(String, PropertyValue)>;
 
-/// The property with the ways of authenticating.
+/// The property with the authentication schemes.
 pub(super) const AUTH_SCHEMES: &str = "authSchemes";
 
-/// Compiles an endpoint's properties to its ways of authenticating and the other properties.
+/// Compiles an endpoint's properties to its authentication schemes and the other properties.
 pub(super) fn compile(
     properties: &IndexMap<String, Value>,
     scope: &Scope,
 ) -> Compiled<(Vec<AuthSchemePlan>, Properties)> {
     let schemes = properties.get(AUTH_SCHEMES).map_or(Ok(Vec::new()), |value| match value {
         Value::Array(schemes) => all(schemes.iter().map(|scheme| auth_scheme(scheme, scope))),
-        other => {
-            refused(format!("`{AUTH_SCHEMES}`"), format!("it has to be a list, and is {other}"))
-        }
+        other => refused(format!("`{AUTH_SCHEMES}`"), format!("it must be a list, but is {other}")),
     });
     let others = properties.iter().filter(|(name, _)| *name != AUTH_SCHEMES);
     both(schemes.within(AUTH_SCHEMES), entries(others, scope))
 }
 
-/// The order of a scheme's properties means nothing, and theirs by name is the same wherever they come from.
+/// Compiles an authentication scheme. Its properties are sorted by name, since their order has no meaning.
 fn auth_scheme(scheme: &Value, scope: &Scope) -> Compiled<AuthSchemePlan> {
     let Some(properties) = scheme.as_object() else {
-        return refused("an auth scheme", format!("it has to be an object, and is {scheme}"));
+        return refused(
+            "an authentication scheme",
+            format!("it must be an object, but is {scheme}"),
+        );
     };
     let Some(name) = properties.get("name").and_then(Value::as_str) else {
-        return refused("an auth scheme", "it has no name");
+        return refused("an authentication scheme", "it has no name");
     };
     let others = properties.iter().filter(|(key, _)| *key != "name");
     let mut properties = entries(others, scope)?;
@@ -62,6 +63,6 @@ fn property(value: &Value, scope: &Scope) -> Compiled<PropertyValue> {
             all(items.iter().map(|item| property(item, scope))).map(PropertyValue::List)
         }
         Value::Object(object) => entries(object, scope).map(PropertyValue::Object),
-        Value::Null => refused("a property", "it is `null`"),
+        Value::Null => refused("a property", "it must not be `null`"),
     }
 }

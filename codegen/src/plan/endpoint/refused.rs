@@ -1,44 +1,45 @@
-//! What is wrong with endpoint rules, and where.
+//! Problems with endpoint rules.
 
 use crate::model::{Node, ProblemKind, Step, nearest};
 use crate::plan::closure::Planner;
 
-/// Something in the rules that isn't well-formed, or that the generator can't express.
+/// A problem with a part of the rules, which is invalid or not supported.
 #[derive(Debug)]
 pub(super) struct Refused {
-    /// What it is.
+    /// A description of the part.
     pub(super) what: String,
-    /// What is wrong with it.
+    /// The reason.
     pub(super) reason: String,
-    /// The way to it, from the inside out.
+    /// The path to the part, in reverse order.
     path: Vec<Step>,
 }
 
-/// A part of the rules, or everything that is wrong with it. Without a problem of its own, it depends on
-/// another part that is wrong.
+/// A compiled part of the rules, or all problems with it. The list of problems is empty if the part depends on
+/// another invalid part, whose problems are reported elsewhere.
 pub(super) type Compiled<T> = Result<T, Vec<Refused>>;
 
-/// A name that there isn't, with the one that may have been meant.
+/// Refuses an unknown name, and suggests a similar one.
 pub(super) fn unknown<'n, T>(
     what: impl Into<String>,
     reason: &str,
     name: &str,
     names: impl Iterator<Item = &'n str>,
 ) -> Compiled<T> {
-    let meant = nearest(name, names).map(|name| format!("; did you mean `{name}`?"));
-    refused(what, format!("{reason}{}", meant.unwrap_or_default()))
+    let suggestion = nearest(name, names).map(|name| format!("; did you mean `{name}`?"));
+    refused(what, format!("{reason}{}", suggestion.unwrap_or_default()))
 }
 
+/// Refuses a part of the rules for a reason.
 pub(super) fn refused<T>(what: impl Into<String>, reason: impl Into<String>) -> Compiled<T> {
     Err(vec![Refused { what: what.into(), reason: reason.into(), path: Vec::new() }])
 }
 
-/// Says where something stands, so that its problems are found there.
+/// Adds the location of a part to its problems.
 pub(super) trait Within {
-    /// It is the value of an entry.
+    /// The part is the value of an entry.
     fn within(self, entry: &str) -> Self;
 
-    /// It is an item of the array that is the value of an entry.
+    /// The part is an item of the array in an entry.
     fn within_item(self, entry: &str, index: usize) -> Self;
 }
 
@@ -60,7 +61,7 @@ impl<T> Within for Compiled<T> {
     }
 }
 
-/// The parts, or everything that is wrong with any of them.
+/// All parts, or the problems with any of them.
 pub(super) fn all<T>(parts: impl IntoIterator<Item = Compiled<T>>) -> Compiled<Vec<T>> {
     let mut found = Ok(Vec::new());
     for part in parts {
@@ -72,7 +73,7 @@ pub(super) fn all<T>(parts: impl IntoIterator<Item = Compiled<T>>) -> Compiled<V
     found
 }
 
-/// Two parts, or everything that is wrong with either.
+/// Two parts, or the problems with either.
 pub(super) fn both<A, B>(a: Compiled<A>, b: Compiled<B>) -> Compiled<(A, B)> {
     match (a, b) {
         (Ok(a), Ok(b)) => Ok((a, b)),
@@ -85,7 +86,7 @@ pub(super) fn both<A, B>(a: Compiled<A>, b: Compiled<B>) -> Compiled<(A, B)> {
 }
 
 impl Planner<'_> {
-    /// What was compiled from a trait of the service; or, if there are problems, reports them.
+    /// Reports the problems with a trait of the service, if there are any.
     pub(super) fn accept<T>(&self, node: &Node, compiled: Compiled<T>) -> Option<T> {
         compiled.map_err(|problems| self.report_refused(node, problems)).ok()
     }

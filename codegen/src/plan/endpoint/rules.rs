@@ -1,103 +1,102 @@
-//! Rules: conditions and what follows from them.
+//! Compiled rules.
 
-use super::expression::Expression;
-use super::functions::negated;
+use super::expression::{Expression, negated};
 use super::types::Kind;
 use crate::plan::{Docs, Name};
 
-/// A rule: an outcome under conditions, all of which have to hold.
+/// A rule: an outcome that applies if all conditions hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// The conditions, in order; later ones may use what earlier ones bind.
+    /// The conditions, in order. They may use variables that earlier ones bind.
     pub conditions: Vec<Condition>,
-    /// What follows.
+    /// The outcome.
     pub outcome: Outcome,
 }
 
 /// A condition of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
-    /// An expression of type `bool` is true.
+    /// A boolean expression is true.
     Holds(Expression),
-    /// An optional expression has a value, which gets a name where something uses it.
+    /// An optional expression has a value.
     IsSome {
-        /// The name, if something uses the value.
+        /// The variable bound to the value, if it is used.
         binding: Option<Name>,
         /// The expression.
         value: Expression,
     },
-    /// A value that is always there gets a name.
+    /// Binds a variable, and always holds.
     Let {
-        /// The name.
+        /// The variable.
         binding: Name,
         /// The value.
         value: Expression,
     },
 }
 
-/// What a rule leads to.
+/// The outcome of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// An endpoint.
     Endpoint {
         /// The URL.
         url: Expression,
-        /// How to authenticate there, in order of preference.
+        /// The authentication schemes, in order of preference.
         auth_schemes: Vec<AuthSchemePlan>,
-        /// What else is said about it.
+        /// The other properties.
         properties: Vec<(String, PropertyValue)>,
         /// Headers to send.
         headers: Vec<(String, Vec<Expression>)>,
     },
     /// An error.
     Error(Expression),
-    /// More rules; that none of them applies is an error.
+    /// Nested rules. It is an error if none of them applies.
     Tree(Vec<Rule>),
-    /// What a function comes to.
+    /// The result of a function.
     Call(FunctionCall),
 }
 
-/// A function with rules that several others lead to.
+/// A function with rules that are shared by other rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RulesFunction {
-    /// The function.
+    /// The function's name.
     pub name: Name,
-    /// What it decides.
+    /// The documentation.
     pub docs: Docs,
-    /// Whether it is given the parameters of the rules.
+    /// Whether the function takes the parameters of the rules.
     pub takes_params: bool,
-    /// The variables that it is given.
+    /// The variables that the function takes.
     pub variables: Vec<(Name, Kind)>,
-    /// Its rules.
+    /// The rules.
     pub rules: Vec<Rule>,
 }
 
 /// A call of a function with rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FunctionCall {
-    /// The function.
+    /// The function's name.
     pub name: Name,
-    /// Whether it is given the parameters of the rules.
+    /// Whether the function takes the parameters of the rules.
     pub takes_params: bool,
-    /// The variables that it is given.
+    /// The variables that the function takes.
     pub variables: Vec<Name>,
 }
 
-/// A way of authenticating at an endpoint.
+/// An authentication scheme of an endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthSchemePlan {
     /// The scheme's name.
     pub name: Expression,
-    /// Its properties, by name.
+    /// The properties, sorted by name.
     pub properties: Vec<(String, PropertyValue)>,
 }
 
-/// A property of an endpoint or of a way of authenticating.
+/// A property of an endpoint or authentication scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PropertyValue {
-    /// Text.
+    /// A string.
     Text(Expression),
-    /// True or false.
+    /// A boolean.
     Bool(bool),
     /// A number.
     Number(serde_json::Number),
@@ -108,12 +107,13 @@ pub enum PropertyValue {
 }
 
 impl Rule {
-    /// Whether an expression of the rule is such.
-    pub fn any(&self, is_such: &impl Fn(&Expression) -> bool) -> bool {
-        self.conditions.iter().any(|condition| condition.any(is_such)) || self.outcome.any(is_such)
+    /// Returns whether an expression of the rule satisfies a predicate.
+    pub fn any(&self, predicate: &impl Fn(&Expression) -> bool) -> bool {
+        self.conditions.iter().any(|condition| condition.any(predicate))
+            || self.outcome.any(predicate)
     }
 
-    /// Takes away names that nothing uses, so that no variable stays unused in Rust.
+    /// Removes unused bindings, to avoid unused variables in Rust.
     pub(super) fn without_unused_bindings(mut self) -> Self {
         for at in (0..self.conditions.len()).rev() {
             let (before, later) = self.conditions.split_at_mut(at + 1);
@@ -132,13 +132,13 @@ impl Rule {
     }
 }
 
-/// Whether the expression is the variable.
+/// Returns whether the expression is the variable.
 pub(super) fn is_variable(expression: &Expression, variable: &Name) -> bool {
     matches!(expression, Expression::Variable { name, .. } if name == variable)
 }
 
 impl Condition {
-    /// The name that the condition gives a value.
+    /// The variable that the condition binds.
     pub fn binding(&self) -> Option<&Name> {
         match self {
             Self::Holds(_) => None,
@@ -147,51 +147,52 @@ impl Condition {
         }
     }
 
-    /// Whether one of the conditions is the opposite of the other.
+    /// Returns whether one of the conditions is the negation of the other.
     pub(super) fn contradicts(&self, other: &Self) -> bool {
         let (Self::Holds(a), Self::Holds(b)) = (self, other) else { return false };
         negated(a.clone()) == *b || negated(b.clone()) == *a
     }
 
-    fn any(&self, is_such: &impl Fn(&Expression) -> bool) -> bool {
+    fn any(&self, predicate: &impl Fn(&Expression) -> bool) -> bool {
         match self {
             Self::Holds(value) | Self::IsSome { value, .. } | Self::Let { value, .. } => {
-                value.any(is_such)
+                value.any(predicate)
             }
         }
     }
 }
 
 impl Outcome {
-    /// Whether an expression of the outcome is such. A call's variables count as expressions.
-    pub fn any(&self, is_such: &impl Fn(&Expression) -> bool) -> bool {
+    /// Returns whether an expression of the outcome satisfies a predicate. The variables of a call count as
+    /// expressions.
+    pub fn any(&self, predicate: &impl Fn(&Expression) -> bool) -> bool {
         match self {
-            Self::Error(message) => message.any(is_such),
-            Self::Tree(rules) => rules.iter().any(|rule| rule.any(is_such)),
+            Self::Error(message) => message.any(predicate),
+            Self::Tree(rules) => rules.iter().any(|rule| rule.any(predicate)),
             Self::Call(call) => call.variables.iter().any(|name| {
-                is_such(&Expression::Variable { name: name.clone(), kind: Kind::Text })
+                predicate(&Expression::Variable { name: name.clone(), kind: Kind::Text })
             }),
-            Self::Endpoint { url, .. } => url.any(is_such) || self.any_beside_url(is_such),
+            Self::Endpoint { url, .. } => url.any(predicate) || self.any_outside_url(predicate),
         }
     }
 
-    /// Whether an expression of the endpoint is such, the URL left aside.
-    pub fn any_beside_url(&self, is_such: &impl Fn(&Expression) -> bool) -> bool {
+    /// Returns whether an expression of the endpoint, other than its URL, satisfies a predicate.
+    pub fn any_outside_url(&self, predicate: &impl Fn(&Expression) -> bool) -> bool {
         let Self::Endpoint { auth_schemes, properties, headers, .. } = self else { return false };
         auth_schemes.iter().any(|scheme| {
-            scheme.name.any(is_such) || scheme.properties.iter().any(|(_, it)| it.any(is_such))
-        }) || properties.iter().any(|(_, value)| value.any(is_such))
-            || headers.iter().any(|(_, values)| values.iter().any(|value| value.any(is_such)))
+            scheme.name.any(predicate) || scheme.properties.iter().any(|(_, it)| it.any(predicate))
+        }) || properties.iter().any(|(_, value)| value.any(predicate))
+            || headers.iter().any(|(_, values)| values.iter().any(|value| value.any(predicate)))
     }
 }
 
 impl PropertyValue {
-    fn any(&self, is_such: &impl Fn(&Expression) -> bool) -> bool {
+    fn any(&self, predicate: &impl Fn(&Expression) -> bool) -> bool {
         match self {
-            Self::Text(text) => text.any(is_such),
+            Self::Text(text) => text.any(predicate),
             Self::Bool(_) | Self::Number(_) => false,
-            Self::List(items) => items.iter().any(|item| item.any(is_such)),
-            Self::Object(entries) => entries.iter().any(|(_, value)| value.any(is_such)),
+            Self::List(items) => items.iter().any(|item| item.any(predicate)),
+            Self::Object(entries) => entries.iter().any(|(_, value)| value.any(predicate)),
         }
     }
 }

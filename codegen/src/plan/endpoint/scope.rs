@@ -1,4 +1,4 @@
-//! The scope at a place in the rules: names and their meanings.
+//! Scopes: the names that are known at a point in the rules.
 
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use super::types::{Kind, ValueType};
 use crate::plan::Name;
 use crate::plan::distinct::Distinct;
 
-/// The names that are known at a place in the rules, with their meanings.
+/// The names that are known at a point in the rules, with their meanings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
     known: Vec<(String, Meaning)>,
@@ -22,12 +22,12 @@ pub(super) struct Scope {
 #[derive(Clone, Debug)]
 enum Meaning {
     Value(Expression),
-    /// A value whose definition is wrong, which has been reported.
+    /// A value with an invalid definition, which has been reported.
     Unknown,
 }
 
-/// The variables in Rust, by the names in the rules. They are the same at all places in the rules, so that
-/// functions with parts of the rules can take them from each other.
+/// The variables in Rust, by the names in the rules. They are the same everywhere in the rules, so that functions
+/// can pass them to each other.
 #[derive(Clone, Debug, Default)]
 struct Variables(HashMap<String, Name>);
 
@@ -50,9 +50,9 @@ impl Variables {
 }
 
 impl Scope {
-    /// Creates the scope of the parameters; `assigned` are the names that conditions assign anywhere in the rules, and
-    /// `functions` the names of functions that variables would hide. Required parameters are checked before
-    /// the rules run.
+    /// Creates the scope of the parameters. `assigned` has the names that conditions assign anywhere in the rules,
+    /// and `functions` has the names of functions, which variables must not shadow. Parameters that must be set
+    /// are bound, since they are checked before the rules are evaluated.
     pub(super) fn of<'n>(
         parameters: &'n [Parameter],
         assigned: impl IntoIterator<Item = &'n str>,
@@ -62,7 +62,7 @@ impl Scope {
         let variables = Rc::new(Variables::new(names.chain(assigned), functions));
         let mut scope = Self { known: Vec::new(), variables };
         for parameter in parameters {
-            let is_optional = !parameter.is_certain();
+            let is_optional = !parameter.is_always_set();
             let value_type = ValueType { kind: parameter.kind, is_optional };
             let expression = Expression::Parameter { field: parameter.field.clone(), value_type };
             scope.learn(&parameter.wire_name, expression);
@@ -79,7 +79,7 @@ impl Scope {
             Some(Meaning::Unknown) => Err(Vec::new()),
             None => refused(
                 format!("the reference to `{name}`"),
-                "nothing of that name is known at this place",
+                "no parameter or variable of this name is in scope",
             ),
         }
     }
@@ -95,7 +95,7 @@ impl Scope {
         }
     }
 
-    /// Returns the variable of a name, if it is one.
+    /// Returns the variable that a name is bound to, if any.
     pub(super) fn variable(&self, name: &str) -> Option<(Name, Kind)> {
         match self.get(name)? {
             Expression::Variable { name, kind } => Some((name.clone(), *kind)),
@@ -124,12 +124,12 @@ impl Scope {
         self.known.push((name.to_owned(), Meaning::Value(expression)));
     }
 
-    /// Marks a name whose value is wrong. Expressions that depend on it are not reported again.
+    /// Marks a name whose value is invalid. Problems that depend on it are not reported.
     pub(super) fn forget(&mut self, name: &str) {
         self.known.push((name.to_owned(), Meaning::Unknown));
     }
 
-    /// Marks the names that a wrong condition assigns or checks.
+    /// Marks the names that an invalid condition assigns or checks.
     pub(super) fn forget_all_of(&mut self, call: &ast::Call) {
         if let Some(name) = &call.assign
             && self.meaning(name).is_none()
@@ -143,13 +143,13 @@ impl Scope {
         }
     }
 
-    /// Checks that a name is new, as those that rules assign have to be.
+    /// Checks that a name to be assigned is not in scope.
     pub(super) fn check_new(&self, name: &str) -> Compiled<()> {
         match self.meaning(name) {
             None => Ok(()),
             Some(_) => refused(
                 format!("the variable `{name}`"),
-                "a parameter or variable of this name is in scope already",
+                "a parameter or variable of this name is already in scope",
             ),
         }
     }

@@ -1,5 +1,5 @@
-//! Selections of an operation's input, written in the part of JMESPath that Smithy allows: identifiers,
-//! sub-expressions, wildcards, multi-select lists, flattening and `keys`.
+//! Selections of values in an operation's input, written in the subset of JMESPath that Smithy allows:
+//! identifiers, subexpressions, wildcards, multi-select lists, flattening and `keys`.
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/parameters.html#smithy-rules-operationcontextparams-trait>.
 
@@ -13,7 +13,7 @@ use crate::plan::members::Role;
 use crate::plan::path::{ParseError, parse};
 use crate::plan::{Name, Presence};
 
-/// A way to values within a value.
+/// A path to values within a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Selection {
     /// The value itself: the input or, within [`Selection::Each`], the item.
@@ -24,61 +24,61 @@ pub enum Selection {
     Keys(Box<Selection>),
     /// The values of a map.
     Values(Box<Selection>),
-    /// What is selected of each item of a list, if it is there.
+    /// A projection: the values selected from each item of a list, without missing ones.
     Each(Box<Selection>, Box<Selection>),
-    /// Several texts, as a list.
+    /// A multi-select list of strings.
     Several(Vec<(Selection, Leaf)>),
-    /// The items of a list's lists.
+    /// A list of lists, flattened.
     Flat(Box<Selection>),
 }
 
-/// How a member is reached.
+/// The access to a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// It is a structure's field.
+    /// The field of a structure.
     Field {
         /// The field.
         name: Name,
-        /// Whether it is an `Option`.
+        /// Whether the field is an `Option`.
         is_optional: bool,
     },
-    /// It is a union's variant, which a method gives.
+    /// The variant of a union.
     Variant {
-        /// The method.
+        /// The accessor.
         method: Name,
     },
 }
 
-/// What is at the end of a selection.
+/// The type of a selected value, or of its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leaf {
     /// A `String`.
     String,
-    /// Text, borrowed.
+    /// `&str`.
     Str,
-    /// An enum of strings.
+    /// A string enum.
     Enum,
     /// `bool`.
     Bool,
 }
 
-/// What a selection comes to.
+/// The type of a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Shaped {
+enum SelectedType {
     /// The operation's input.
     Input,
     /// A value of a shape.
     One(ShapeId),
-    /// Text of a union's variant or a key.
+    /// A string of a union's variant, a key or a multi-select list.
     Text(Leaf),
     /// A list.
-    Many(Box<Shaped>),
+    Many(Box<SelectedType>),
 }
 
-type Selected = Compiled<(Selection, Shaped)>;
+type Selected = Compiled<(Selection, SelectedType)>;
 
 impl Planner<'_> {
-    /// Follows a path through an operation's input to what a parameter takes.
+    /// Compiles a path through an operation's input, whose value must have the type of a parameter.
     pub(super) fn select(
         &self,
         input: &ShapeId,
@@ -88,21 +88,21 @@ impl Planner<'_> {
         let what = || format!("the path `{path}`");
         let ast = match parse(path) {
             Ok(ast) => ast,
-            // Nobody reads a path of that length.
+            // The path is too long to be part of the message.
             Err(error @ ParseError::TooManyOperators) => {
                 return refused("a path", error.to_string());
             }
             Err(error) => return refused(what(), error.to_string()),
         };
         let path = Path { planner: self, input };
-        let (selection, found) = path.follow(&ast, Selection::This, Shaped::Input)?;
+        let (selection, found) = path.follow(&ast, Selection::This, SelectedType::Input)?;
         let leaf = match kind {
             Kind::TextList => path.item(&found).and_then(|item| path.leaf(&item)),
             _ => path.leaf(&found),
         };
         match leaf {
             Some(leaf) if (leaf == Leaf::Bool) == (kind == Kind::Bool) => Ok((selection, leaf)),
-            _ => refused(what(), format!("it doesn't lead to {kind}")),
+            _ => refused(what(), format!("its value must be {kind}")),
         }
     }
 }
@@ -114,7 +114,7 @@ struct Path<'p, 'm> {
 }
 
 impl<'p> Path<'p, '_> {
-    fn follow(&self, ast: &Ast, from: Selection, at: Shaped) -> Selected {
+    fn follow(&self, ast: &Ast, from: Selection, at: SelectedType) -> Selected {
         match ast {
             Ast::Identity { .. } => Ok((from, at)),
             Ast::Field { name, .. } => self.member_of(name, from, &at),
@@ -122,42 +122,26 @@ impl<'p> Path<'p, '_> {
                 let (from, at) = self.follow(lhs, from, at)?;
                 self.follow(rhs, from, at)
             }
-            Ast::Projection { lhs, rhs, .. } => {
-                let (from, at) = self.follow(lhs, from, at)?;
-                let item = self.expect_item(&at)?;
-                let (each, at) = self.follow(rhs, Selection::This, item)?;
-                let selection = match each {
-                    Selection::This => from,
-                    each => Selection::Each(Box::new(from), Box::new(each)),
-                };
-                Ok((selection, Shaped::Many(Box::new(at))))
-            }
-            Ast::Flatten { node, .. } => {
-                let (from, at) = self.follow(node, from, at)?;
-                let item = self.expect_item(&at)?;
-                Ok(match self.item(&item) {
-                    Some(inner) => (Selection::Flat(Box::new(from)), Shaped::Many(Box::new(inner))),
-                    None => (from, at),
-                })
-            }
+            Ast::Projection { lhs, rhs, .. } => self.projection(lhs, rhs, from, at),
+            Ast::Flatten { node, .. } => self.flatten(node, from, at),
             Ast::MultiList { elements, .. } => self.several(elements, &from, &at),
             Ast::ObjectValues { node, .. } => {
                 let (from, at) = self.follow(node, from, at)?;
                 let value = self.map(&at).map(|(_, value)| value.target.clone());
                 match value {
                     Some(value) => {
-                        let values = Shaped::Many(Box::new(Shaped::One(value)));
+                        let values = SelectedType::Many(Box::new(SelectedType::One(value)));
                         Ok((Selection::Values(Box::new(from)), values))
                     }
-                    None => refused("`*` in a path", "it doesn't stand behind a map"),
+                    None => refused("`*` in a path", "it must follow a map"),
                 }
             }
             Ast::Function { name, args, .. } if name == "keys" && args.len() == 1 => {
                 let (from, at) = self.follow(&args[0], from, at)?;
                 if self.map(&at).is_none() {
-                    return refused("`keys` in a path", "it isn't given a map");
+                    return refused("`keys` in a path", "its argument must be a map");
                 }
-                let keys = Shaped::Many(Box::new(Shaped::Text(Leaf::String)));
+                let keys = SelectedType::Many(Box::new(SelectedType::Text(Leaf::String)));
                 Ok((Selection::Keys(Box::new(from)), keys))
             }
             _ => refused(
@@ -167,29 +151,46 @@ impl<'p> Path<'p, '_> {
         }
     }
 
-    fn several(&self, elements: &[Ast], from: &Selection, at: &Shaped) -> Selected {
+    fn projection(&self, list: &Ast, each: &Ast, from: Selection, at: SelectedType) -> Selected {
+        let (from, at) = self.follow(list, from, at)?;
+        let item = self.expect_item(&at)?;
+        let (each, at) = self.follow(each, Selection::This, item)?;
+        let selection = match each {
+            Selection::This => from,
+            each => Selection::Each(Box::new(from), Box::new(each)),
+        };
+        Ok((selection, SelectedType::Many(Box::new(at))))
+    }
+
+    fn flatten(&self, list: &Ast, from: Selection, at: SelectedType) -> Selected {
+        let (from, at) = self.follow(list, from, at)?;
+        let item = self.expect_item(&at)?;
+        Ok(match self.item(&item) {
+            Some(inner) => (Selection::Flat(Box::new(from)), SelectedType::Many(Box::new(inner))),
+            None => (from, at),
+        })
+    }
+
+    fn several(&self, elements: &[Ast], from: &Selection, at: &SelectedType) -> Selected {
         let found = all(elements.iter().map(|it| self.follow(it, from.clone(), at.clone())))?;
         let leaves: Option<Vec<Leaf>> = found.iter().map(|(_, at)| self.leaf(at)).collect();
         match leaves {
             Some(leaves) if !leaves.contains(&Leaf::Bool) => {
                 let selections = found.into_iter().map(|(selection, _)| selection);
                 let selections = selections.zip(leaves).collect();
-                let texts = Shaped::Many(Box::new(Shaped::Text(Leaf::Str)));
+                let texts = SelectedType::Many(Box::new(SelectedType::Text(Leaf::Str)));
                 Ok((Selection::Several(selections), texts))
             }
-            _ => refused("a multi-select list of a path", "it holds something besides strings"),
+            _ => refused("a multi-select list in a path", "its items must be strings"),
         }
     }
 
-    fn member_of(&self, name: &str, from: Selection, at: &Shaped) -> Selected {
+    fn member_of(&self, name: &str, from: Selection, at: &SelectedType) -> Selected {
         let (id, role) = match at {
-            Shaped::Input => (self.input, Role::Input),
-            Shaped::One(id) => (id, Role::Value),
-            Shaped::Text(_) | Shaped::Many(_) => {
-                return refused(
-                    format!("`{name}` in a path"),
-                    "it doesn't stand behind a structure",
-                );
+            SelectedType::Input => (self.input, Role::Input),
+            SelectedType::One(id) => (id, Role::Value),
+            SelectedType::Text(_) | SelectedType::Many(_) => {
+                return refused(format!("`{name}` in a path"), "it must follow a structure");
             }
         };
         let shape = self.planner.shape(id);
@@ -204,18 +205,21 @@ impl<'p> Path<'p, '_> {
         match &shape.kind {
             ShapeKind::Structure(_) => {
                 let access = self.field(member, role);
-                Ok((Selection::Member(Box::new(from), access), Shaped::One(member.target.clone())))
+                Ok((
+                    Selection::Member(Box::new(from), access),
+                    SelectedType::One(member.target.clone()),
+                ))
             }
             ShapeKind::Union(_) => {
                 let method = self.planner.member_names(&member.id).field.behind("as");
                 let method = Name::snake(&method);
-                let at = match self.leaf(&Shaped::One(member.target.clone())) {
-                    Some(Leaf::String) => Shaped::Text(Leaf::Str),
-                    _ => Shaped::One(member.target.clone()),
+                let at = match self.leaf(&SelectedType::One(member.target.clone())) {
+                    Some(Leaf::String) => SelectedType::Text(Leaf::Str),
+                    _ => SelectedType::One(member.target.clone()),
                 };
                 Ok((Selection::Member(Box::new(from), Access::Variant { method }), at))
             }
-            _ => refused(format!("`{name}` in a path"), "it doesn't stand behind a structure"),
+            _ => refused(format!("`{name}` in a path"), "it must follow a structure"),
         }
     }
 
@@ -229,22 +233,22 @@ impl<'p> Path<'p, '_> {
         }
     }
 
-    fn expect_item(&self, of: &Shaped) -> Compiled<Shaped> {
+    fn expect_item(&self, of: &SelectedType) -> Compiled<SelectedType> {
         match self.item(of) {
             Some(item) => Ok(item),
-            None => refused("a wildcard in a path", "it doesn't stand behind a list"),
+            None => refused("a wildcard in a path", "it must follow a list"),
         }
     }
 
-    /// What the items of a list are.
-    fn item(&self, of: &Shaped) -> Option<Shaped> {
+    /// The type of a list's items.
+    fn item(&self, of: &SelectedType) -> Option<SelectedType> {
         match of {
-            Shaped::Many(item) => Some((**item).clone()),
-            Shaped::Input | Shaped::Text(_) => None,
-            Shaped::One(id) => match self.planner.shape(id) {
+            SelectedType::Many(item) => Some((**item).clone()),
+            SelectedType::Input | SelectedType::Text(_) => None,
+            SelectedType::One(id) => match self.planner.shape(id) {
                 Some(shape) if shape.traits.sparse => None,
                 Some(shape) => match &shape.kind {
-                    ShapeKind::List(item) => Some(Shaped::One(item.target.clone())),
+                    ShapeKind::List(item) => Some(SelectedType::One(item.target.clone())),
                     _ => None,
                 },
                 None => None,
@@ -252,19 +256,19 @@ impl<'p> Path<'p, '_> {
         }
     }
 
-    fn map(&self, of: &Shaped) -> Option<(&'p Member, &'p Member)> {
-        let Shaped::One(id) = of else { return None };
+    fn map(&self, of: &SelectedType) -> Option<(&'p Member, &'p Member)> {
+        let SelectedType::One(id) = of else { return None };
         match self.planner.shape(id).map(|shape| &shape.kind) {
             Some(ShapeKind::Map { key, value }) => Some((key, value)),
             _ => None,
         }
     }
 
-    fn leaf(&self, of: &Shaped) -> Option<Leaf> {
+    fn leaf(&self, of: &SelectedType) -> Option<Leaf> {
         match of {
-            Shaped::Input | Shaped::Many(_) => None,
-            Shaped::Text(leaf) => Some(*leaf),
-            Shaped::One(id) => match &self.planner.shape(id)?.kind {
+            SelectedType::Input | SelectedType::Many(_) => None,
+            SelectedType::Text(leaf) => Some(*leaf),
+            SelectedType::One(id) => match &self.planner.shape(id)?.kind {
                 ShapeKind::Simple(SimpleType::String) => Some(Leaf::String),
                 ShapeKind::Simple(SimpleType::Boolean) => Some(Leaf::Bool),
                 ShapeKind::Enum(_) => Some(Leaf::Enum),

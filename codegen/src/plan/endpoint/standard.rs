@@ -1,14 +1,14 @@
-//! The rules of services whose models have none.
+//! The standard rules, for services without rules in their models.
 
 use serde_json::{Value, json};
 
-/// The rule set of a service: for one with an endpoint prefix, the regional endpoints that AWS's services
-/// have; for any other, no endpoint but the one that is configured.
+/// The standard rule set: AWS's regional endpoints for a service with an endpoint prefix, and only a configured
+/// endpoint for any other service.
 pub(super) fn rule_set(endpoint_prefix: Option<&str>) -> Value {
     let endpoint = json!({
         "type": "string",
         "builtIn": "SDK::Endpoint",
-        "documentation": "Address of your own to send requests to.",
+        "documentation": "Custom endpoint to send requests to.",
     });
     match endpoint_prefix {
         Some(prefix) => regional(&prefix.replace('{', "{{").replace('}', "}}"), endpoint),
@@ -20,8 +20,8 @@ pub(super) fn rule_set(endpoint_prefix: Option<&str>) -> Value {
                     "type": "endpoint",
                     "endpoint": { "url": reference("Endpoint") },
                 },
-                error(json!([]), "no endpoint is configured, and the service has none of its own: set one \
-                    with `Config::builder().endpoint_url(…)`"),
+                error(json!([]), "no endpoint is configured, and the service has no default endpoint: set one \
+                   with `Config::builder().endpoint_url(…)`"),
             ],
         }),
     }
@@ -42,15 +42,15 @@ fn regional(prefix: &str, endpoint: Value) -> Value {
             "Region": {
                 "type": "string",
                 "builtIn": "AWS::Region",
-                "documentation": "AWS region to send requests to.",
+                "documentation": "AWS Region to send requests to.",
             },
             "UseDualStack": flag(
                 "AWS::UseDualStack",
-                "Whether requests go to an endpoint that is reached over IPv4 and IPv6.",
+                "Whether to use a dual-stack endpoint, which is reachable over IPv4 and IPv6.",
             ),
             "UseFIPS": flag(
                 "AWS::UseFIPS",
-                "Whether requests go to an endpoint with FIPS 140 validated cryptography.",
+                "Whether to use a FIPS endpoint, which uses FIPS 140 validated cryptography.",
             ),
             "Endpoint": endpoint,
         },
@@ -61,12 +61,12 @@ fn regional(prefix: &str, endpoint: Value) -> Value {
                 "type": "tree",
                 "rules": in_partition(prefix),
             },
-            error(json!([]), "there is no endpoint without a region"),
+            error(json!([]), "a region is required to determine the endpoint"),
         ],
     })
 }
 
-/// What follows from an endpoint of one's own.
+/// The rules for a custom endpoint.
 fn custom() -> Value {
     json!([
         error(json!([on("UseFIPS")]), "FIPS can't be combined with a custom endpoint"),
@@ -75,7 +75,7 @@ fn custom() -> Value {
     ])
 }
 
-/// The endpoints in a partition, with what it has to support for each.
+/// The rules for the endpoints in a partition, which may support FIPS and dual stack.
 fn in_partition(prefix: &str) -> Value {
     let (fips, dual) = ("supportsFIPS", "supportsDualStack");
     json!([

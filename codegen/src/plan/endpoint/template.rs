@@ -1,14 +1,15 @@
-//! Templates: text with `{name}` and `{name#attribute[0]}` in it; `{{` and `}}` stand for braces.
+//! Templates: strings that contain `{name}` or `{name#attribute[0]}`. Braces are escaped as `{{` and `}}`.
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/specification.html#template-string>.
 
+use super::attribute::attribute;
+use super::check::expect_type;
 use super::expression::Expression;
-use super::functions::{attribute, certain};
 use super::refused::{Compiled, refused};
 use super::scope::Scope;
 use super::types::Kind;
 
-/// Compiles a template. One that is a single value is that value.
+/// Compiles a template. A template of a single value is compiled to the value.
 pub(super) fn compile(text: &str, scope: &Scope) -> Compiled<Expression> {
     let mut parts = Vec::new();
     let mut literal = String::new();
@@ -23,7 +24,7 @@ pub(super) fn compile(text: &str, scope: &Scope) -> Compiled<Expression> {
         }
         let Some((name, after)) = from.strip_prefix('{').and_then(|from| from.split_once('}'))
         else {
-            return refused(format!("the template `{text}`"), "a brace in it has no other");
+            return refused(format!("the template `{text}`"), "it has an unbalanced brace");
         };
         push_text(&mut parts, &mut literal);
         parts.push(value(name, scope)?);
@@ -48,13 +49,13 @@ fn joined(mut parts: Vec<Expression>) -> Expression {
     }
 }
 
-/// Compiles what stands in the braces of a template.
+/// Compiles the content of a pair of braces.
 fn value(text: &str, scope: &Scope) -> Compiled<Expression> {
     let value = match text.split_once('#') {
         None => scope.find(text)?,
         Some((name, path)) => attribute(scope.find(name)?, path)?,
     };
-    certain(&format!("`{{{text}}}` of a template"), &value, Kind::Text)?;
+    expect_type(&format!("`{{{text}}}` in a template"), &value, Kind::Text)?;
     Ok(value)
 }
 
@@ -63,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn braces_are_escaped_by_doubling() {
+    fn escapes_braces_by_doubling_them() {
         let compiled = compile("a{{b}}c", &Scope::default()).expect("a template");
         assert_eq!(compiled, Expression::Text("a{b}c".into()));
         for text in ["a{b", "a}b", "{", "{{{"] {
@@ -72,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn a_single_value_is_itself() {
+    fn compiles_a_template_of_a_single_value_to_the_value() {
         let mut scope = Scope::default();
         let name = scope.bind("Bucket", Kind::Text);
         let value = Expression::Variable { name, kind: Kind::Text };

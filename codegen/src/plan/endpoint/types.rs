@@ -1,32 +1,32 @@
-//! The types of the rules language.
+//! Types of the rules language.
 
 use std::fmt;
 
 /// The type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ValueType {
-    /// What the value is, if there is one.
+    /// The type of the value if it is set.
     pub kind: Kind,
     /// Whether the value may be missing.
     pub is_optional: bool,
 }
 
-/// What a value is.
+/// The type of a value that is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// Text.
+    /// A string.
     Text,
-    /// True or false.
+    /// A boolean.
     Bool,
-    /// A whole number, which stands for a position or a count.
+    /// A non-negative integer: an index or a count.
     Integer,
-    /// A list of text.
+    /// A list of strings.
     TextList,
-    /// What `aws.partition` gives.
+    /// The result of `aws.partition`.
     Partition,
-    /// What `parseURL` gives.
+    /// The result of `parseURL`.
     Url,
-    /// What `aws.parseArn` gives.
+    /// The result of `aws.parseArn`.
     Arn,
 }
 
@@ -37,7 +37,7 @@ pub struct Attribute {
     pub wire_name: &'static str,
     /// The field of the runtime's type.
     pub field: &'static str,
-    /// What it holds.
+    /// The type of the attribute.
     pub kind: Kind,
 }
 
@@ -71,17 +71,17 @@ const fn attribute(wire_name: &'static str, field: &'static str, kind: Kind) -> 
 }
 
 impl Kind {
-    /// A value that is always there.
-    pub fn certain(self) -> ValueType {
+    /// The type of a value that is always set.
+    pub fn required(self) -> ValueType {
         ValueType { kind: self, is_optional: false }
     }
 
-    /// A value that may be missing.
+    /// The type of a value that may be missing.
     pub fn optional(self) -> ValueType {
         ValueType { kind: self, is_optional: true }
     }
 
-    /// The attributes that values have.
+    /// The attributes of values.
     pub fn attributes(self) -> &'static [Attribute] {
         match self {
             Self::Partition => PARTITION,
@@ -97,7 +97,7 @@ impl fmt::Display for Kind {
         f.write_str(match self {
             Self::Text => "a string",
             Self::Bool => "a boolean",
-            Self::Integer => "a whole number from 0",
+            Self::Integer => "a non-negative integer",
             Self::TextList => "a list of strings",
             Self::Partition => "a partition",
             Self::Url => "a URL",

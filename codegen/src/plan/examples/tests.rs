@@ -1,4 +1,4 @@
-//! Planning examples: the cases of `examples`. What doesn't fit is left out, with its place.
+//! Planning of examples: the fault cases `examples`.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use crate::model::Model;
 use crate::options::Options;
 use crate::plan::Plan;
 
-/// The plan of an operation with these examples, and the document.
+/// The plan of an operation with these examples, and the model's text.
 fn plan(examples: &Value) -> (Plan, String) {
     let text = format!(
         r#"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}], "traits": {{"aws.protocols#awsJson1_0": {{}}}}}},
@@ -39,7 +39,7 @@ fn plan(examples: &Value) -> (Plan, String) {
     (plan.unwrap_or_else(|problems| panic!("{problems}")), text)
 }
 
-/// The plan of one example, with something more in its input.
+/// The plan of one example with additional members in its input.
 fn with_input(more: Value) -> (Plan, String) {
     let mut input = json!({ "name": "a", "firm": "" });
     let entries = more.as_object().expect("an object").clone();
@@ -47,19 +47,27 @@ fn with_input(more: Value) -> (Plan, String) {
     plan(&json!([{ "title": "T", "input": input }]))
 }
 
-/// Why an example is left out, and what of the document the warning points to.
+/// The plan of one example with an outcome.
+fn with_outcome(outcome: &Value) -> (Plan, String) {
+    let mut example = json!({ "title": "T", "input": { "name": "a", "firm": "" } });
+    let entries = outcome.as_object().expect("an object").clone();
+    example.as_object_mut().expect("an object").extend(entries);
+    plan(&json!([example]))
+}
+
+/// The reason why an example is left out, and the text at the warning's location.
 fn left_out((plan, text): (Plan, String)) -> (String, String) {
     assert!(plan.examples.is_empty() && plan.warnings.len() == 1, "{}", plan.warnings);
     let warning = plan.warnings.iter().next().expect("a warning");
     assert_eq!(warning.shape.as_ref().map(ShapeId::as_str), Some("a#O"));
     let WarningKind::Example { title, reason } = &warning.kind else { panic!("{warning:?}") };
     assert_eq!(title, "T");
-    let span = warning.span.expect("a place");
+    let span = warning.span.expect("a location");
     (reason.clone(), text[span.start..span.end].to_owned())
 }
 
 #[test]
-fn values_that_do_not_fit_their_type_leave_out_the_example() {
+fn omits_examples_with_values_that_do_not_fit_their_types() {
     for (more, reason, place) in [
         (json!({ "name": 5 }), "`name` can't be 5", "5"),
         (json!({ "zz": 1 }), "`I` has no member `zz`", "1"),
@@ -89,15 +97,15 @@ fn values_that_do_not_fit_their_type_leave_out_the_example() {
 }
 
 #[test]
-fn inputs_that_lack_required_members_leave_out_the_example() {
+fn omits_examples_whose_inputs_lack_required_members() {
     for (example, reason) in [
-        (json!({ "input": {} }), "its input lacks `name`, which is required"),
-        (json!({}), "its input lacks `name`, which is required"),
-        (json!({ "input": { "name": null } }), "its input lacks `name`, which is required"),
-        (json!({ "input": { "name": "a" } }), "the input lacks `firm`, which is required"),
+        (json!({ "input": {} }), "its input lacks the required member `name`"),
+        (json!({}), "its input lacks the required member `name`"),
+        (json!({ "input": { "name": null } }), "its input lacks the required member `name`"),
+        (json!({ "input": { "name": "a" } }), "the input lacks the required member `firm`"),
         (
             json!({ "input": { "name": "a", "firm": "", "map": { "k": {} } } }),
-            "its input lacks `list`, which is required",
+            "its input lacks the required member `list`",
         ),
         (json!({ "input": "name" }), "\"name\" is not an object"),
         (json!({ "input": [1] }), "[1] is not an object"),
@@ -108,24 +116,20 @@ fn inputs_that_lack_required_members_leave_out_the_example() {
     }
 }
 
-/// Tests of examples call `validate`, which must not fail.
+/// The tests generated from examples call `validate`, which must not fail.
 #[test]
-fn values_that_break_constraints_leave_out_the_example() {
+fn omits_examples_with_values_that_violate_constraints() {
     for (more, reason, place) in [
-        (json!({ "name": "" }), "`name` has 0 characters, and at least 1 are allowed", "\"\""),
+        (json!({ "name": "" }), "`name` has 0 characters, but must have at least 1", "\"\""),
         (
             json!({ "name": "abcde" }),
-            "`name` has 5 characters, and at most 4 are allowed",
+            "`name` has 5 characters, but must have at most 4",
             "\"abcde\"",
         ),
         (json!({ "name": "A" }), "`name` does not match `^[a-zé]*$`", "\"A\""),
-        (json!({ "n": -6 }), "`n` is -6, and at least -5 is allowed", "-6"),
-        (
-            json!({ "b": "123456789" }),
-            "`b` has 9 bytes, and at most 8 are allowed",
-            "\"123456789\"",
-        ),
-        (json!({ "list": ["a", "b", "a"] }), "`list` has an item twice", "[\"a\",\"b\",\"a\"]"),
+        (json!({ "n": -6 }), "`n` is -6, but must be at least -5", "-6"),
+        (json!({ "b": "123456789" }), "`b` has 9 bytes, but must have at most 8", "\"123456789\""),
+        (json!({ "list": ["a", "b", "a"] }), "`list` has duplicate items", "[\"a\",\"b\",\"a\"]"),
         (json!({ "list": ["a", "B"] }), "`list` does not match `^[a-zé]*$`", "\"B\""),
         (
             json!({ "map": { "K": { "list": [] } } }),
@@ -142,7 +146,7 @@ fn values_that_break_constraints_leave_out_the_example() {
 }
 
 #[test]
-fn values_that_fit_are_written_as_the_protocol_does() {
+fn writes_values_in_the_format_of_the_protocol() {
     let given = json!({
         "name": "é", "n": -5, "f": "NaN", "d": "-Infinity", "l": i64::MIN, "t": "2020-01-01T01:00:00+01:00",
         "h": "1970-01-01T00:01:00Z", "b": "hi you", "u": { "nothing": {} }, "e": "ZZ",
@@ -157,22 +161,13 @@ fn values_that_fit_are_written_as_the_protocol_does() {
         (&json["e"], &json["f"], &json["u"]),
         (&json!("ZZ"), &json!("NaN"), &json!({ "nothing": {} }))
     );
-    // Text that is base64 as well is taken for that.
+    // A string that is valid base64 is read as base64.
     let (plan, _) = with_input(json!({ "b": "aGk=", "t": 1.5, "u": { "a": "x" } }));
     assert_eq!((&plan.examples[0].input_json["b"], plan.warnings.len()), (&json!("aGk="), 0));
 }
 
 #[test]
-fn outcomes_that_do_not_fit_leave_out_the_example() {
-    let input = json!({ "name": "a", "firm": "" });
-    let of = |outcome: Value| {
-        let mut example = json!({ "title": "T", "input": input });
-        example
-            .as_object_mut()
-            .expect("an object")
-            .extend(outcome.as_object().expect("one").clone());
-        plan(&json!([example]))
-    };
+fn omits_examples_whose_outcomes_do_not_fit() {
     for (outcome, reason, place) in [
         (json!({ "output": { "id": 1 } }), "`id` can't be 1", "1"),
         (json!({ "output": 7 }), "7 is not an object", "7"),
@@ -197,28 +192,33 @@ fn outcomes_that_do_not_fit_leave_out_the_example() {
             "1",
         ),
     ] {
-        let found = left_out(of(outcome));
+        let found = left_out(with_outcome(&outcome));
         assert_eq!((found.0.as_str(), found.1.as_str()), (reason, place));
     }
+}
+
+#[test]
+fn omits_outcomes_that_can_not_be_compared() {
     for (outcome, reason) in [
-        (json!({ "output": {} }), "it lacks `id`, which is required"),
+        (json!({ "output": {} }), "it lacks the required member `id`"),
         (
             json!({ "output": { "id": "", "y": "NaN" } }),
-            "it holds a number that JSON does not keep",
+            "it contains a number that JSON can't represent",
         ),
-        (json!({ "error": { "shapeId": "a#E" } }), "it lacks `message`, which is required"),
+        (json!({ "error": { "shapeId": "a#E" } }), "it lacks the required member `message`"),
     ] {
-        let (plan, _) = of(outcome);
+        let (plan, _) = with_outcome(&outcome);
         assert!(plan.examples.len() == 1 && plan.examples[0].outcome.is_none());
         let said = format!("the outcome of the example `T` is not compared: {reason}\n");
         assert!(plan.warnings.to_string().contains(&said), "{}", plan.warnings);
     }
-    let good = of(json!({ "error": { "shapeId": "a#E", "content": { "message": "m" } } })).0;
+    let good = json!({ "error": { "shapeId": "a#E", "content": { "message": "m" } } });
+    let (good, _) = with_outcome(&good);
     assert!(good.warnings.is_empty() && good.examples[0].outcome.is_some());
 }
 
 #[test]
-fn examples_beside_one_that_is_left_out_stay() {
+fn keeps_the_other_examples_of_an_operation() {
     let input = json!({ "name": "a", "firm": "" });
     let example = |title: &str, input: &Value| json!({ "title": title, "input": input });
     let titles = ["same", "same", "tïtle \"x\" \\ {}\n", ""];

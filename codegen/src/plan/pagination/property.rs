@@ -23,7 +23,7 @@ impl Property {
         }
     }
 
-    /// What the trait says.
+    /// The property's value in a trait.
     pub(super) fn value(self, paginated: &Paginated) -> Option<&str> {
         match self {
             Self::InputToken => paginated.input_token.as_deref(),
@@ -33,7 +33,7 @@ impl Property {
         }
     }
 
-    /// What the property's member holds; nothing, if it may hold anything.
+    /// A description of the types allowed for the property's member. `None` if all are allowed.
     pub(super) fn expected(self) -> Option<&'static str> {
         match self {
             Self::InputToken | Self::OutputToken => None,
@@ -42,9 +42,9 @@ impl Property {
         }
     }
 
-    /// Whether the property's member may hold values of a shape. Of a token, Smithy says what it should
-    /// be and not what it must be.
-    pub(super) fn takes(self, kind: &ShapeKind) -> bool {
+    /// Returns whether the property's member may target a shape. For tokens, Smithy recommends types without
+    /// requiring them.
+    pub(super) fn accepts(self, kind: &ShapeKind) -> bool {
         match self {
             Self::InputToken | Self::OutputToken => true,
             Self::PageSize => matches!(kind, ShapeKind::Simple(Byte | Short | Integer | Long)),

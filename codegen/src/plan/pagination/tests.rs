@@ -1,13 +1,12 @@
-//! Planning pages: what is found, and every mistake with its place.
+//! Planning of pagination, and the locations of problems.
 
 use super::*;
 use crate::model::Model;
 use crate::options::Options;
-use crate::plan::Plan;
+use crate::plan::{MemberPlan, Plan};
 
-/// The plan of a service with one operation, or its problems. The service's default for pagination line 2
-/// and the operation's line 3. The input has members of every kind, and so have the output and its member
-/// `inner`.
+/// The plan of a service with one operation, or its problems. The service's trait is in line 2 and the operation's
+/// trait in line 3. The input, the output and the output's member `inner` have members of every kind.
 fn plan(service: &str, operation: &str) -> Result<PaginationPlan, String> {
     let members = r#""token": {"target": "smithy.api#String"},
         "firm": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}},
@@ -40,13 +39,13 @@ fn fields(path: &MemberPath) -> Vec<&str> {
     path.through.iter().chain([&path.member]).map(|member| member.field.as_str()).collect()
 }
 
-/// What is wrong with a trait of the operation, where the service has the tokens.
+/// The problem with an operation's trait, when the service's trait defines the tokens.
 fn problem(operation: &str) -> String {
     plan(TOKENS, operation).expect_err(operation)
 }
 
 #[test]
-fn what_the_operation_says_comes_before_what_the_service_says() {
+fn prefers_the_operations_trait_to_the_services() {
     let service = r#"{"inputToken": "token", "outputToken": "token", "pageSize": "number", "items": "items"}"#;
     let pages = plan(service, "{}").expect("a plan");
     assert_eq!(pages.input_token.field.as_str(), "token");
@@ -63,7 +62,7 @@ fn what_the_operation_says_comes_before_what_the_service_says() {
 }
 
 #[test]
-fn members_are_as_optional_as_their_structures_have_them() {
+fn keeps_whether_members_are_optional() {
     let pages = plan(TOKENS, r#"{"outputToken": "inner.filled"}"#).expect("a plan");
     assert!(pages.input_token.is_optional());
     assert!(pages.output_token.through.iter().all(MemberPlan::is_optional));
@@ -74,46 +73,46 @@ fn members_are_as_optional_as_their_structures_have_them() {
 }
 
 #[test]
-fn tokens_that_nobody_names() {
+fn rejects_pagination_without_tokens() {
     let expected = "\
-m:3:1: a#O: the trait `smithy.api#paginated` has no `inputToken`, and neither has the service's
+m:3:1: a#O: neither the operation's nor the service's trait `smithy.api#paginated` has the property `inputToken`
   help: add `inputToken` to the trait of the operation or of the service
-m:3:1: a#O: the trait `smithy.api#paginated` has no `outputToken`, and neither has the service's
+m:3:1: a#O: neither the operation's nor the service's trait `smithy.api#paginated` has the property `outputToken`
   help: add `outputToken` to the trait of the operation or of the service";
     assert_eq!(plan(r#"{"pageSize": "number"}"#, "{}").expect_err("no tokens"), expected);
 }
 
 #[test]
-fn paths_that_lead_nowhere() {
+fn rejects_paths_to_missing_members() {
     let cases = [
         (
             r#"{"inputToken": "tokken"}"#,
-            "m:3:16: a#O: `inputToken` leads to `a#I$tokken`, which does not exist
+            "m:3:16: a#O: `inputToken` refers to `a#I$tokken`, which does not exist
   help: did you mean `token`?",
         ),
         (
             r#"{"inputToken": "inner.token"}"#,
-            "m:3:16: a#O: `inputToken` leads to `a#I$inner.token`, which does not exist
+            "m:3:16: a#O: `inputToken` refers to `a#I$inner.token`, which does not exist
   help: name another member, or add this one",
         ),
         (
             r#"{"outputToken": "inner.tokens"}"#,
-            "m:3:17: a#O: `outputToken` leads to `a#Q$tokens`, which does not exist
+            "m:3:17: a#O: `outputToken` refers to `a#Q$tokens`, which does not exist
   help: did you mean `token`?",
         ),
         (
             r#"{"items": "outer.items"}"#,
-            "m:3:11: a#O: `items` leads to `a#P$outer`, which does not exist
+            "m:3:11: a#O: `items` refers to `a#P$outer`, which does not exist
   help: name another member, or add this one",
         ),
         (
             r#"{"items": ""}"#,
-            "m:3:11: a#O: `items` leads to `a#P$`, which does not exist
+            "m:3:11: a#O: `items` refers to `a#P$`, which does not exist
   help: name another member, or add this one",
         ),
         (
             r#"{"pageSize": "size"}"#,
-            "m:3:14: a#O: `pageSize` leads to `a#I$size`, which does not exist
+            "m:3:14: a#O: `pageSize` refers to `a#I$size`, which does not exist
   help: name another member, or add this one",
         ),
     ];
@@ -123,20 +122,20 @@ fn paths_that_lead_nowhere() {
 }
 
 #[test]
-fn members_of_the_wrong_type() {
+fn rejects_members_of_the_wrong_type() {
     let help = "\n  help: name another member, or change this one's target";
     let cases = [
         (
             r#"{"items": "token"}"#,
-            "m:3:11: a#O: `items` leads to `a#P$token`, which is of type string, and has to be a list or map",
+            "m:3:11: a#O: `items` refers to `a#P$token`, which is a string; expected a list or map",
         ),
         (
             r#"{"items": "items.member"}"#,
-            "m:3:11: a#O: `items` leads to `a#P$items`, which is of type list, and has to be a structure",
+            "m:3:11: a#O: `items` refers to `a#P$items`, which is a list; expected a structure",
         ),
         (
             r#"{"pageSize": "token"}"#,
-            "m:3:14: a#O: `pageSize` leads to `a#I$token`, which is of type string, and has to be a byte, short, integer or long",
+            "m:3:14: a#O: `pageSize` refers to `a#I$token`, which is a string; expected a byte, short, integer or long",
         ),
     ];
     for (operation, expected) in cases {
@@ -145,7 +144,7 @@ fn members_of_the_wrong_type() {
 }
 
 #[test]
-fn tokens_that_are_required() {
+fn rejects_a_required_input_token() {
     let help = "\n  help: remove `smithy.api#required` from the member";
     assert_eq!(
         problem(r#"{"inputToken": "firm"}"#),
@@ -155,29 +154,29 @@ fn tokens_that_are_required() {
     );
 }
 
-/// The case `required-output-token`: Smithy advises against it and allows it.
+/// Fault case `required-output-token`: Smithy allows it, but advises against it.
 #[test]
-fn a_token_of_the_output_may_be_required() {
+fn accepts_a_required_output_token() {
     let pages = plan(TOKENS, r#"{"outputToken": "firm"}"#).expect("a plan");
     assert_eq!(fields(&pages.output_token), ["firm"]);
     assert!(!pages.output_token.member.is_optional());
 }
 
 #[test]
-fn tokens_of_different_types() {
+fn rejects_tokens_of_different_types() {
     assert_eq!(
         problem(r#"{"outputToken": "number"}"#),
-        "m:3:1: a#O: pages whose `inputToken` is of another type than their `outputToken` can't be \
-         generated: the token of the next page is sent as it was received"
+        "m:3:1: a#O: pagination with different types of `inputToken` and `outputToken` can't be \
+        generated: the token of the next page is sent as it was received"
     );
 }
 
 #[test]
-fn mistakes_of_the_services_defaults_are_placed_there() {
+fn locates_problems_in_the_services_trait() {
     let service = r#"{"inputToken": "token", "outputToken": "tocen"}"#;
     assert_eq!(
         plan(service, "{}").expect_err("a typo"),
-        "m:2:40: a#O: `outputToken` leads to `a#P$tocen`, which does not exist
+        "m:2:40: a#O: `outputToken` refers to `a#P$tocen`, which does not exist
   help: did you mean `token`?"
     );
 }

@@ -4,13 +4,14 @@ use jmespath::ast::{Ast, Comparator};
 use serde_json::Number;
 
 use super::compile::{Current, PathCompiler};
-use super::refused::{Compiled, unsupported, wrong};
-use super::{Comparison, NumberType, Path, PathType, PathValue};
+use super::error::{Compiled, invalid, unsupported};
+use super::types::{NumberType, PathType};
+use super::value::{Comparison, Path, PathValue};
 
 impl PathCompiler<'_, '_> {
     pub(super) fn not(&self, node: &Ast, current: Current<'_>) -> Compiled {
         let value = self.follow(node, current)?;
-        Ok(PathValue::firm(Path::Not(Box::new(value)), PathType::Bool))
+        Ok(PathValue::present(Path::Not(Box::new(value)), PathType::Bool))
     }
 
     pub(super) fn comparison(
@@ -40,21 +41,24 @@ fn comparison_of(comparator: &Comparator) -> Comparison {
     }
 }
 
-/// Compares two values; if one of them is a literal, it is the second.
+/// Compares two values. If only one of them is a literal, it must be the second.
 fn compared(comparison: Comparison, left: PathValue, right: PathValue) -> Compiled {
     if left.is_literal() {
-        return wrong("two literals are compared");
+        return invalid("both sides of the comparison are literals");
     }
     if left.value_type == PathType::Either {
         return either(comparison, left, &right);
     }
     if right.path == Path::Null && !comparison.is_order() {
         let negated = comparison == Comparison::NotEqual;
-        return Ok(PathValue::firm(Path::IsNull { of: Box::new(left), negated }, PathType::Bool));
+        return Ok(PathValue::present(
+            Path::IsNull { of: Box::new(left), negated },
+            PathType::Bool,
+        ));
     }
     let number = match (&left.value_type, &right.value_type) {
         (PathType::Number(a), PathType::Number(b)) => {
-            Some(common(comparison, (*a, *b), &right.path))
+            Some(common_type(comparison, (*a, *b), &right.path))
         }
         (PathType::Bool, PathType::Bool) | (PathType::Text, PathType::Text)
             if !comparison.is_order() =>
@@ -69,15 +73,15 @@ fn compared(comparison: Comparison, left: PathValue, right: PathValue) -> Compil
     Ok(PathValue::new(path, PathType::Bool, is_optional))
 }
 
-/// Compares one of two values, which may be a boolean, with a boolean.
+/// Compares a value of two possible types with a boolean literal.
 fn either(comparison: Comparison, value: PathValue, literal: &PathValue) -> Compiled {
     match (&literal.path, comparison.is_order()) {
         (Path::Bool(expected), false) if value.may_be_bool() => {
             let (of, negated) = (Box::new(value), comparison == Comparison::NotEqual);
             let path = Path::IsBool { of, expected: *expected, negated };
-            Ok(PathValue::firm(path, PathType::Bool))
+            Ok(PathValue::present(path, PathType::Bool))
         }
-        _ => unsupported(format!("a comparison of {} isn't supported", value.value_type)),
+        _ => unsupported(format!("comparing {} isn't supported", value.value_type)),
     }
 }
 
@@ -86,19 +90,17 @@ fn incomparable(comparison: Comparison, left: &PathType, right: &PathType) -> Co
         |of: &PathType| matches!(of, PathType::Bool | PathType::Text | PathType::Number(_));
     match (left, right) {
         (left, right) if is_simple(left) && is_simple(right) && comparison.is_order() => {
-            wrong(format!("only numbers have an order; {left} is compared with {right}"))
+            invalid(format!("only numbers can be compared by order, not {left} with {right}"))
         }
         (left, right) if is_simple(left) && is_simple(right) => {
-            wrong(format!("{left} never equals {right}"))
+            invalid(format!("{left} never equals {right}"))
         }
-        (left, right) => {
-            unsupported(format!("a comparison of {left} with {right} isn't supported"))
-        }
+        (left, right) => unsupported(format!("comparing {left} with {right} isn't supported")),
     }
 }
 
-/// The type that two numbers are compared as.
-fn common(
+/// The type that two numbers are converted to for a comparison.
+fn common_type(
     comparison: Comparison,
     (left, right): (NumberType, NumberType),
     literal: &Path,
@@ -108,8 +110,8 @@ fn common(
     }
     let is_whole = |number: &Number| number.as_i64().is_some();
     match literal {
-        // Compilers object to comparisons that always have the same result, so they see a larger type.
-        // Whether a length is greater than 0 is an exception.
+        // The compiler warns about comparisons with a constant result, so compare in a wider type.
+        // `length > 0` is never constant.
         Path::Number(number)
             if comparison.is_order()
                 && left.ends_at(number)

@@ -1,19 +1,21 @@
-//! From the syntax of a path to its meaning.
+//! Compilation of a path's syntax tree.
 
 use jmespath::ast::Ast;
 
+use super::error::{Compiled, PathError, invalid, unsupported};
 use super::lists::{empty_list, flat, index, items, iterator, list_of, literal, slice, values};
-use super::refused::{Compiled, Refused, unsupported, wrong};
-use super::{Path, PathType, PathValue, parse};
+use super::parse::parse;
+use super::types::PathType;
+use super::value::{Path, PathValue};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, nearest};
 use crate::plan::closure::Planner;
 use crate::plan::members::Role;
 use crate::plan::{Name, TypeName};
 
-/// What a path starts from.
+/// The value that a path is evaluated on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::plan) enum PathRoot {
-    /// The output.
+    /// The operation's output.
     Output,
     /// An object with `input` and `output`.
     InputOutput,
@@ -26,7 +28,7 @@ pub(in crate::plan) struct PathCompiler<'p, 'm> {
     pub(in crate::plan) output: &'p ShapeId,
 }
 
-/// What the current node is.
+/// The current node.
 #[derive(Clone, Copy)]
 pub(super) enum Current<'v> {
     /// An object with `input` and `output`.
@@ -40,7 +42,8 @@ impl PathCompiler<'_, '_> {
     ///
     /// # Errors
     ///
-    /// It is no JMESPath, leads nowhere, or says something that the generator can't express.
+    /// Returns an error if the path is not valid JMESPath, does not fit the model, or uses an unsupported
+    /// feature.
     pub(in crate::plan) fn compile(&self, path: &str, root: PathRoot) -> Compiled {
         let ast = parse(path)?;
         match root {
@@ -50,7 +53,7 @@ impl PathCompiler<'_, '_> {
     }
 
     fn output(&self) -> PathValue {
-        PathValue::firm(Path::Output, PathType::Object(self.output.clone()))
+        PathValue::present(Path::Output, PathType::Object(self.output.clone()))
     }
 
     pub(super) fn follow(&self, ast: &Ast, current: Current<'_>) -> Compiled {
@@ -79,7 +82,7 @@ impl PathCompiler<'_, '_> {
             }
             Ast::Function { name, args, .. } => self.function(name, args, current),
             Ast::MultiHash { .. } => unsupported("multi-select hashes aren't supported"),
-            Ast::Condition { .. } => wrong("there is no list to filter"),
+            Ast::Condition { .. } => invalid("a filter must follow a list"),
             Ast::Expref { .. } => {
                 unsupported("functions that take expressions, such as `map`, aren't supported")
             }
@@ -116,33 +119,35 @@ impl PathCompiler<'_, '_> {
     fn input_or_output(&self, name: &str) -> Compiled {
         match name {
             "output" => Ok(self.output()),
-            "input" => Ok(PathValue::firm(Path::Input, PathType::Object(self.input.clone()))),
-            _ => wrong(format!(
-                "a path of `inputOutput` starts with `input` or `output`, not with `{name}`"
+            "input" => Ok(PathValue::present(Path::Input, PathType::Object(self.input.clone()))),
+            _ => invalid(format!(
+                "an `inputOutput` path must start with `input` or `output`, not with `{name}`"
             )),
         }
     }
 
-    /// The type of a union.
-    pub(super) fn union(&self, id: &ShapeId) -> Result<TypeName, Refused> {
+    /// The Rust type of a union.
+    pub(super) fn union(&self, id: &ShapeId) -> Result<TypeName, PathError> {
         let name = self.planner.names.get(id).cloned();
-        name.ok_or_else(|| Refused::Wrong(format!("`{id}` isn't part of the service")))
+        name.ok_or_else(|| PathError::Invalid(format!("`{id}` isn't part of the service")))
     }
 
-    fn member(&self, id: &ShapeId, name: &str) -> Result<(&Shape, &Member), Refused> {
-        let missing = || Refused::Wrong(format!("the model has no `{id}`"));
+    fn member(&self, id: &ShapeId, name: &str) -> Result<(&Shape, &Member), PathError> {
+        let missing = || PathError::Invalid(format!("the model has no `{id}`"));
         let shape = self.planner.shape(id).ok_or_else(missing)?;
         let members = shape.members();
         let names = members.iter().map(|member| member.name.as_str());
-        let meant = nearest(name, names).map(|name| format!("; did you mean `{name}`?"));
+        let suggestion = nearest(name, names).map(|name| format!("; did you mean `{name}`?"));
         let found = members.into_iter().find(|member| member.name == name);
         match found {
             Some(member) => Ok((shape, member)),
-            None => wrong(format!("`{id}` has no member `{name}`{}", meant.unwrap_or_default())),
+            None => {
+                invalid(format!("`{id}` has no member `{name}`{}", suggestion.unwrap_or_default()))
+            }
         }
     }
 
-    /// What is made of each item of a list, or of those that a filter lets through.
+    /// Compiles a projection, with or without a filter.
     fn projection(&self, list: &Ast, each: &Ast, current: Current<'_>) -> Compiled {
         let list = items(self.follow(list, current)?)?;
         match each {
@@ -155,7 +160,7 @@ impl PathCompiler<'_, '_> {
     }
 
     fn filtered(&self, list: PathValue, condition: &Ast) -> Compiled {
-        let item = this(&list)?;
+        let item = item_of(&list)?;
         if let PathType::Iterator(_) = item.value_type {
             return unsupported("filters on lists of projected lists aren't supported");
         }
@@ -166,7 +171,7 @@ impl PathCompiler<'_, '_> {
     }
 
     fn each(&self, list: PathValue, each: &Ast) -> Compiled {
-        let item = this(&list)?;
+        let item = item_of(&list)?;
         let is_optional = list.is_optional;
         if let Ast::Identity { .. } = each {
             let value_type = iterator(item.value_type, false);
@@ -189,7 +194,7 @@ impl PathCompiler<'_, '_> {
         if !of.is_optional {
             return self.elements(None, elements, current);
         }
-        let present = PathValue::firm(Path::This, of.value_type.clone());
+        let present = PathValue::present(Path::This, of.value_type.clone());
         self.elements(Some(of.clone()), elements, Current::Value(&present))
     }
 
@@ -199,33 +204,35 @@ impl PathCompiler<'_, '_> {
     }
 }
 
-/// Refuses a member of something that isn't an object.
+/// The error for a member of a value that isn't an object.
 fn no_members(name: &str, of: &PathType) -> Compiled {
     match of {
         PathType::Map(_) => unsupported(format!(
-            "`{name}` is a key of a map; single values of maps aren't supported, only `*`, `keys` and \
-             `values`"
+            "`{name}` is a key of a map; only `*`, `keys` and `values` of maps are supported, not single \
+            values"
         )),
         PathType::Opaque("a document") => {
-            unsupported(format!("`{name}` follows a document, which can have any type"))
+            unsupported(format!("`{name}` follows a document, whose type is unknown"))
         }
-        of => wrong(format!("`{name}` follows {of}, which has no members")),
+        of => invalid(format!("`{name}` follows {of}, which has no members")),
     }
 }
 
 impl<'v> Current<'v> {
-    pub(super) fn value(self) -> Result<&'v PathValue, Refused> {
+    pub(super) fn value(self) -> Result<&'v PathValue, PathError> {
         match self {
             Self::Value(value) => Ok(value),
-            Self::InputOutput => wrong("a path of `inputOutput` starts with `input` or `output`"),
+            Self::InputOutput => {
+                invalid("an `inputOutput` path must start with `input` or `output`")
+            }
         }
     }
 }
 
-/// The current node for what is made of a list's items.
-fn this(list: &PathValue) -> Compiled {
+/// The current node within a projection: an item of the list.
+fn item_of(list: &PathValue) -> Compiled {
     match list.value_type.items() {
         Some(item) => Ok(PathValue::new(Path::This, item.value_type.clone(), item.is_optional)),
-        None => wrong(format!("a projection needs a list, not {}", list.value_type)),
+        None => invalid(format!("a projection requires a list, not {}", list.value_type)),
     }
 }

@@ -1,20 +1,21 @@
-//! The functions of paths.
+//! JMESPath functions.
 //!
 //! See <https://jmespath.org/specification.html#built-in-functions>.
 
 use jmespath::ast::Ast;
 
 use super::compile::{Current, PathCompiler};
+use super::error::{Compiled, PathError, invalid, unsupported};
 use super::lists::{items, iterator};
-use super::refused::{Compiled, Refused, unsupported, wrong};
-use super::{Aggregate, NumberType, Path, PathType, PathValue, Rounding, TextTest};
+use super::types::{NumberType, PathType};
+use super::value::{Aggregate, Path, PathValue, Rounding, TextTest};
 use crate::model::{ShapeId, ShapeKind};
 
-/// The functions that can be compiled.
+/// The supported functions, as listed in messages.
 const SUPPORTED: &str = "`abs`, `avg`, `ceil`, `contains`, `ends_with`, `floor`, `keys`, `length`, `max`, \
     `min`, `not_null`, `reverse`, `sort`, `starts_with`, `sum` and `values`";
 
-/// The other functions of the specification.
+/// The unsupported functions of the specification.
 const UNSUPPORTED: [&str; 10] = [
     "join",
     "map",
@@ -32,11 +33,11 @@ impl PathCompiler<'_, '_> {
     pub(super) fn function(&self, name: &str, arguments: &[Ast], current: Current<'_>) -> Compiled {
         if UNSUPPORTED.contains(&name) {
             return unsupported(format!(
-                "the function `{name}` isn't supported; supported functions are {SUPPORTED}"
+                "the function `{name}` isn't supported; the supported functions are {SUPPORTED}"
             ));
         }
         let arguments = arguments.iter().map(|argument| self.follow(argument, current));
-        let mut arguments = arguments.collect::<Result<Vec<PathValue>, Refused>>()?.into_iter();
+        let mut arguments = arguments.collect::<Result<Vec<PathValue>, PathError>>()?.into_iter();
         let given = arguments.len();
         let (first, second) = (arguments.next(), arguments.next());
         match (name, given, first, second) {
@@ -70,12 +71,12 @@ impl PathCompiler<'_, '_> {
                 return Ok(PathValue::new(Path::Keys(Box::new(of)), keys, is_optional));
             }
             PathType::Object(id) => id.clone(),
-            other => return wrong(format!("`keys` needs an object, not {other}")),
+            other => return invalid(format!("`keys` requires an object, not {other}")),
         };
         let Some(shape) =
             self.planner.shape(&id).filter(|it| matches!(it.kind, ShapeKind::Union(_)))
         else {
-            return unsupported("`keys` of a structure isn't supported, only of a map or a union");
+            return unsupported("`keys` is only supported for maps and unions");
         };
         let variants = shape.members().into_iter().map(|member| {
             let holds_something = member.target != ShapeId::prelude("Unit");
@@ -88,16 +89,16 @@ impl PathCompiler<'_, '_> {
     }
 }
 
-/// Refuses a call of a function that doesn't exist, or with the wrong number of arguments.
+/// The error for a call of an unknown function, or with the wrong number of arguments.
 fn wrong_call(name: &str, given: usize) -> Compiled {
     let expected = match name {
         "contains" | "starts_with" | "ends_with" => "2 arguments",
         "not_null" => "at least 1 argument",
         "abs" | "avg" | "ceil" | "floor" | "keys" | "length" | "max" | "min" | "reverse"
         | "sort" | "sum" | "values" => "1 argument",
-        _ => return wrong(format!("JMESPath has no function `{name}`")),
+        _ => return invalid(format!("JMESPath has no function `{name}`")),
     };
-    wrong(format!("the function `{name}` takes {expected}, not {given}"))
+    invalid(format!("the function `{name}` takes {expected}, not {given}"))
 }
 
 fn length(value: PathValue) -> Compiled {
@@ -109,7 +110,7 @@ fn length(value: PathValue) -> Compiled {
     if !countable {
         return match &value.value_type {
             PathType::Object(_) => unsupported("the length of an object isn't supported"),
-            other => wrong(format!("{other} has no length")),
+            other => invalid(format!("{other} has no length")),
         };
     }
     let is_optional = value.is_optional;
@@ -117,7 +118,7 @@ fn length(value: PathValue) -> Compiled {
     Ok(PathValue::new(path, PathType::Number(NumberType::Usize), is_optional))
 }
 
-/// What is counted for a list, of which it doesn't matter what its items are made into.
+/// The list to count in place of a projection with as many items.
 fn counted(list: PathValue) -> PathValue {
     match list.path {
         Path::Each { list, each } if !each.is_optional => counted(*list),
@@ -134,11 +135,13 @@ fn values(map: PathValue) -> Compiled {
     let PathType::Map(value) = &map.value_type else {
         return match &map.value_type {
             PathType::Object(_) => unsupported("`values` is only supported for maps"),
-            other => wrong(format!("`values` needs an object, not {other}")),
+            other => invalid(format!("`values` requires an object, not {other}")),
         };
     };
     if value.is_optional {
-        return unsupported("`values` of a sparse map isn't supported; `*` leaves out the nulls");
+        return unsupported(
+            "`values` isn't supported for sparse maps; `*` is, and leaves out nulls",
+        );
     }
     let (value_type, is_optional) = (iterator(value.value_type.clone(), false), map.is_optional);
     Ok(PathValue::new(Path::Values(Box::new(map)), value_type, is_optional))
@@ -163,9 +166,11 @@ fn contains(all: PathValue, one: PathValue) -> Compiled {
         let items = item.unwrap_or(PathType::Null);
         return match &items {
             PathType::Bool | PathType::Text | PathType::Number(_) => {
-                wrong(format!("a list of items like {items} never contains {}", one.value_type))
+                invalid(format!("a list with items like {items} never contains {}", one.value_type))
             }
-            items => unsupported(format!("`contains` of items like {items} isn't supported")),
+            items => {
+                unsupported(format!("`contains` isn't supported for lists with items like {items}"))
+            }
         };
     }
     let is_optional = list.is_optional;
@@ -176,19 +181,19 @@ fn contains(all: PathValue, one: PathValue) -> Compiled {
 fn text_test(test: TextTest, text: PathValue, part: PathValue) -> Compiled {
     if text.value_type != PathType::Text || part.value_type != PathType::Text {
         let (text, part) = (text.value_type, part.value_type);
-        return wrong(format!("{part} is looked for in {text}, but both have to be strings"));
+        return invalid(format!("can't search {text} for {part}: both must be strings"));
     }
     let is_optional = text.is_optional || part.is_optional;
     let path = Path::TextTest { test, text: Box::new(text), part: Box::new(part) };
     Ok(PathValue::new(path, PathType::Bool, is_optional))
 }
 
-/// Refuses a list whose items don't have one of the given types.
-fn check_items(name: &str, list: &PathValue, fits: fn(&PathType) -> bool) -> Result<(), Refused> {
+/// Checks the type of a list's items.
+fn check_items(name: &str, list: &PathValue, fits: fn(&PathType) -> bool) -> Result<(), PathError> {
     match list.value_type.items().map(|item| &item.value_type) {
         Some(item) if fits(item) => Ok(()),
-        Some(item) => wrong(format!("`{name}` doesn't take a list of items like {item}")),
-        None => wrong(format!("`{name}` needs a list, not {}", list.value_type)),
+        Some(item) => invalid(format!("`{name}` doesn't accept a list with items like {item}")),
+        None => invalid(format!("`{name}` requires a list, not {}", list.value_type)),
     }
 }
 
@@ -214,7 +219,7 @@ fn aggregate(function: Aggregate, list: PathValue) -> Compiled {
         (Aggregate::Max | Aggregate::Min, Some(item)) => item,
         _ => PathType::Number(NumberType::F64),
     };
-    // Of no items, only the sum is a number.
+    // For an empty list, only the sum is not null.
     let is_optional = list.is_optional || function != Aggregate::Sum;
     let path = Path::Aggregate { function, list: Box::new(list) };
     Ok(PathValue::new(path, value_type, is_optional))
@@ -222,8 +227,8 @@ fn aggregate(function: Aggregate, list: PathValue) -> Compiled {
 
 fn rounded(function: Rounding, number: PathValue) -> Compiled {
     if !is_number(&number.value_type) || number.is_literal() {
-        return wrong(format!(
-            "`abs`, `ceil` and `floor` need a number, not {}",
+        return invalid(format!(
+            "`abs`, `ceil` and `floor` require a number, not {}",
             number.value_type
         ));
     }
@@ -234,7 +239,7 @@ fn rounded(function: Rounding, number: PathValue) -> Compiled {
 
 fn reordered(name: &str, path: fn(Box<PathValue>) -> Path, list: PathValue) -> Compiled {
     if list.value_type == PathType::Text {
-        return unsupported(format!("`{name}` of a string isn't supported"));
+        return unsupported(format!("`{name}` isn't supported for strings"));
     }
     let list = items(list)?;
     if name == "sort" {
@@ -248,7 +253,9 @@ pub(super) fn first_of(first: PathValue, second: PathValue) -> Compiled {
     let is_simple =
         matches!(first.value_type, PathType::Bool | PathType::Text | PathType::Number(_));
     if first.value_type != second.value_type || !is_simple {
-        return unsupported("`not_null` needs strings, numbers or booleans, all of one type");
+        return unsupported(
+            "`not_null` is only supported for strings, numbers or booleans, all of one type",
+        );
     }
     if !first.is_optional {
         return Ok(first);

@@ -1,26 +1,42 @@
-//! What paths make of lists and maps.
+//! Lists and maps in paths.
 
 use jmespath::Variable;
 
-use super::refused::{Compiled, Refused, unsupported, wrong};
-use super::{ItemType, NumberType, Path, PathType, PathValue, View};
+use super::error::{Compiled, PathError, invalid, unsupported};
+use super::types::{ItemType, NumberType, PathType, View};
+use super::value::{Path, PathValue};
 
-/// The type of a list that is computed.
+/// The type of a computed list.
 pub(super) fn iterator(value_type: PathType, is_optional: bool) -> PathType {
     PathType::Iterator(Box::new(ItemType { value_type, is_optional, view: View::Copied }))
 }
 
-/// A list's items, one after the other.
+impl PathValue {
+    /// Converts a `Vec` to the iterator of its items.
+    pub(in crate::plan) fn into_items(self) -> Self {
+        match &self.value_type {
+            PathType::Vec(item) if item.is_optional => {
+                let value_type = iterator(item.value_type.clone(), true);
+                let is_optional = self.is_optional;
+                Self::new(Path::Nullable(Box::new(self)), value_type, is_optional)
+            }
+            PathType::Vec(_) => items(self.clone()).unwrap_or(self),
+            _ => self,
+        }
+    }
+}
+
+/// The items of a list, as an iterator.
 pub(super) fn items(list: PathValue) -> Compiled {
     match &list.value_type {
         PathType::Iterator(_) => Ok(list),
         PathType::Vec(item) => {
-            // Nulls of sparse lists are left out: what is made of them would be as well.
+            // Nulls of sparse lists can be left out, since a projection leaves out null results.
             let value_type = iterator(item.value_type.clone(), false);
             let is_optional = list.is_optional;
             Ok(PathValue::new(Path::Items(Box::new(list)), value_type, is_optional))
         }
-        other => wrong(format!("a list is needed, not {other}")),
+        other => invalid(format!("expected a list, found {other}")),
     }
 }
 
@@ -32,12 +48,12 @@ pub(super) fn values(map: PathValue) -> Compiled {
             let is_optional = map.is_optional;
             Ok(PathValue::new(Path::Values(Box::new(map)), value_type, is_optional))
         }
-        other @ PathType::Object(_) => unsupported(format!("`*` on {other}, isn't supported")),
-        other => wrong(format!("`*` follows {other}, not a map")),
+        other @ PathType::Object(_) => unsupported(format!("`*` on {other} isn't supported")),
+        other => invalid(format!("`*` must follow a map, not {other}")),
     }
 }
 
-/// The items of a list's lists.
+/// Flattens a list of lists.
 pub(super) fn flat(list: &PathValue) -> Compiled {
     let list = items(list.clone())?;
     let inner = list.value_type.items().and_then(|item| item.value_type.items());
@@ -56,7 +72,7 @@ pub(super) fn slice(
     step: i32,
 ) -> Compiled {
     if step == 0 {
-        return wrong("the step of a slice can't be 0");
+        return invalid("the step of a slice must not be 0");
     }
     if matches!(&list.value_type, PathType::Vec(item) if item.is_optional) {
         return unsupported("slices of sparse lists aren't supported");
@@ -78,7 +94,7 @@ pub(super) fn slice(
 
 pub(super) fn index(list: &PathValue, index: i32) -> Compiled {
     let Some(item) = list.value_type.items() else {
-        return wrong(format!("an index follows {}, not a list", list.value_type));
+        return invalid(format!("an index must follow a list, not {}", list.value_type));
     };
     let path = Path::Index { list: Box::new(list.clone()), index };
     Ok(PathValue::new(path, item.value_type.clone(), true))
@@ -88,10 +104,10 @@ pub(super) fn list_of(of: Option<PathValue>, elements: Vec<PathValue>) -> Compil
     let first = elements.first().map(|element| element.value_type.clone());
     let first = first.unwrap_or(PathType::Null);
     if elements.iter().any(|element| element.value_type != first) {
-        return unsupported("lists of items of different types aren't supported");
+        return unsupported("lists with items of different types aren't supported");
     }
     if !matches!(first, PathType::Bool | PathType::Text | PathType::Number(_)) {
-        return unsupported(format!("lists made of anything like {first} aren't supported"));
+        return unsupported(format!("multi-select lists with items like {first} aren't supported"));
     }
     let has_nulls = elements.iter().any(|element| element.is_optional);
     let is_optional = of.is_some();
@@ -99,26 +115,26 @@ pub(super) fn list_of(of: Option<PathValue>, elements: Vec<PathValue>) -> Compil
     Ok(PathValue::new(path, iterator(first, has_nulls), is_optional))
 }
 
-/// The literal `[]`, whose items have no type.
+/// The literal `[]`. The type of its items is unknown.
 pub(super) fn empty_list() -> PathValue {
-    PathValue::firm(Path::EmptyList, PathType::Opaque("an empty list"))
+    PathValue::present(Path::EmptyList, PathType::Opaque("an empty list"))
 }
 
 pub(super) fn literal(value: &Variable) -> Compiled {
     Ok(match value {
         Variable::Null => PathValue::new(Path::Null, PathType::Null, true),
-        Variable::Bool(value) => PathValue::firm(Path::Bool(*value), PathType::Bool),
+        Variable::Bool(value) => PathValue::present(Path::Bool(*value), PathType::Bool),
         Variable::Number(number) => {
             let number_type = PathType::Number(NumberType::Literal);
-            PathValue::firm(Path::Number(number.clone()), number_type)
+            PathValue::present(Path::Number(number.clone()), number_type)
         }
-        Variable::String(text) => PathValue::firm(Path::Text(text.clone()), PathType::Text),
+        Variable::String(text) => PathValue::present(Path::Text(text.clone()), PathType::Text),
         Variable::Array(items) => {
-            let items = items.iter().map(|item| literal(item)).collect::<Result<_, Refused>>()?;
+            let items = items.iter().map(|item| literal(item)).collect::<Result<_, PathError>>()?;
             list_of(None, items)?
         }
         Variable::Object(_) | Variable::Expref(_) => {
-            return unsupported("objects as literals aren't supported");
+            return unsupported("object literals aren't supported");
         }
     })
 }

@@ -1,17 +1,17 @@
-//! From text to a path's syntax.
+//! Parsing of paths.
 
 use jmespath::ast::Ast;
 
-/// How many operators a path may have. As many expressions may stand in one another, and parsing and
-/// following them takes stack for each.
-const MOST_OPERATORS: usize = 100;
+/// The maximum number of operators in a path. It limits nesting, since parsing and compiling recurse into each
+/// nested expression.
+const MAX_OPERATORS: usize = 100;
 
-/// Why a text is no path.
+/// The reason why a path can't be parsed.
 #[derive(Debug)]
 pub(in crate::plan) enum ParseError {
-    /// It is longer than any that means something.
+    /// The path has more than [`MAX_OPERATORS`] operators.
     TooManyOperators,
-    /// It is no JMESPath, for this reason.
+    /// The path is not valid JMESPath, for the given reason.
     Invalid(String),
 }
 
@@ -19,9 +19,9 @@ pub(in crate::plan) enum ParseError {
 ///
 /// # Errors
 ///
-/// It is no JMESPath, or absurdly long.
+/// Returns an error if the path is not valid JMESPath, or has too many operators.
 pub(in crate::plan) fn parse(path: &str) -> Result<Ast, ParseError> {
-    if path.matches(is_operator).count() > MOST_OPERATORS {
+    if path.matches(is_operator).count() > MAX_OPERATORS {
         return Err(ParseError::TooManyOperators);
     }
     jmespath::parse(path).map_err(|error| ParseError::Invalid(error.reason.to_string()))
@@ -30,13 +30,13 @@ pub(in crate::plan) fn parse(path: &str) -> Result<Ast, ParseError> {
 impl std::fmt::Display for ParseError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::TooManyOperators => write!(f, "it has more than {MOST_OPERATORS} operators"),
+            Self::TooManyOperators => write!(f, "it has more than {MAX_OPERATORS} operators"),
             Self::Invalid(reason) => f.write_str(reason),
         }
     }
 }
 
-/// Whether a character may be one of an operator: whether it is none of names, literals and lists.
+/// Returns whether a character may be part of an operator, rather than of a name, a literal or a list.
 fn is_operator(c: char) -> bool {
     c.is_ascii_punctuation() && !matches!(c, '_' | '"' | '\'' | ',' | '\\')
 }

@@ -1,11 +1,11 @@
-//! What paths lead to.
+//! The types of values in paths.
 
 use std::fmt;
 
 use crate::model::{ShapeId, ShapeKind, SimpleType};
 use crate::plan::closure::Planner;
 
-/// The type of what a path leads to.
+/// The type of a value in a path.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PathType {
     /// Null.
@@ -26,7 +26,7 @@ pub enum PathType {
     Iterator(Box<ItemType>),
     /// One of two values of different types.
     Either,
-    /// Something that can't be looked into, by what it is.
+    /// A value without members, items or an order, such as "a blob".
     Opaque(&'static str),
 }
 
@@ -35,13 +35,13 @@ pub enum PathType {
 pub struct ItemType {
     /// The type of an item.
     pub value_type: PathType,
-    /// Whether there are nulls among them.
+    /// Whether an item may be null.
     pub is_optional: bool,
-    /// How an item that is stored is looked at.
+    /// How a stored item is read.
     pub view: View,
 }
 
-/// A type of numbers.
+/// A numeric type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberType {
     /// `i8`.
@@ -56,36 +56,36 @@ pub enum NumberType {
     F32,
     /// `f64`.
     F64,
-    /// `usize`, which lengths are.
+    /// `usize`, the type of lengths.
     Usize,
-    /// That of whatever a literal is compared with.
+    /// The type of a literal, which takes on the type of the other side of a comparison.
     Literal,
 }
 
-/// How a stored value is looked at.
+/// How a stored value is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
-    /// It is copied.
+    /// Copied.
     Copied,
-    /// It is a `String`, of which the text is borrowed.
+    /// Borrowed as `&str` from a `String`.
     Text,
-    /// It is an enum of strings, of which the value on the wire counts.
+    /// As the wire value of a string enum.
     Enum,
-    /// It is an enum of numbers, of which the value on the wire counts.
+    /// As the wire value of an integer enum.
     IntEnum,
-    /// It is a timestamp, of which the seconds since 1970 count.
+    /// As the seconds of a timestamp since 1970.
     Timestamp,
-    /// It is borrowed.
+    /// Borrowed.
     Borrowed,
 }
 
 impl NumberType {
-    /// Whether its numbers are whole.
+    /// Returns whether this is an integer type.
     pub(super) fn is_whole(self) -> bool {
         !matches!(self, Self::F32 | Self::F64)
     }
 
-    /// Whether a number that stands in a path is one of this type.
+    /// Returns whether the type can represent a literal number.
     pub(super) fn holds(self, number: &serde_json::Number) -> bool {
         let whole = number.as_i64();
         match self {
@@ -99,8 +99,8 @@ impl NumberType {
         }
     }
 
-    /// Returns whether a number is the least or the greatest of this type: to compare with it by order is to
-    /// compare with a constant result.
+    /// Returns whether a number is the minimum or maximum of this type, so that a comparison by order may have a
+    /// constant result.
     pub(super) fn ends_at(self, number: &serde_json::Number) -> bool {
         let Some(whole) = number.as_i64() else { return false };
         let (least, greatest) = match self {
@@ -116,7 +116,7 @@ impl NumberType {
 }
 
 impl PathType {
-    /// The items, if this is a list.
+    /// The items of a list.
     pub(super) fn items(&self) -> Option<&ItemType> {
         match self {
             Self::Vec(item) | Self::Iterator(item) => Some(item),
@@ -124,7 +124,7 @@ impl PathType {
         }
     }
 
-    /// What a list or map holds.
+    /// The items of a list or the values of a map.
     pub fn items_type(&self) -> Option<&ItemType> {
         match self {
             Self::Map(value) => Some(value),
@@ -132,13 +132,13 @@ impl PathType {
         }
     }
 
-    /// Whether this is text, or a list of nothing else.
+    /// Returns whether this is a string or a list of strings.
     pub(in crate::plan) fn is_made_of_text(&self) -> bool {
         self.items().map_or(self, |item| &item.value_type) == &Self::Text
     }
 }
 
-/// Writes what it is, with an article.
+/// Formats the type in words, with an article.
 impl fmt::Display for PathType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -146,17 +146,17 @@ impl fmt::Display for PathType {
             Self::Bool => f.write_str("a boolean"),
             Self::Number(_) => f.write_str("a number"),
             Self::Text => f.write_str("a string"),
-            Self::Object(id) => write!(f, "an object, `{id}`"),
+            Self::Object(id) => write!(f, "an object of type `{id}`"),
             Self::Vec(_) | Self::Iterator(_) => f.write_str("a list"),
             Self::Map(_) => f.write_str("a map"),
             Self::Either => f.write_str("one of two values of different types"),
-            Self::Opaque(what) => f.write_str(what),
+            Self::Opaque(words) => f.write_str(words),
         }
     }
 }
 
 impl Planner<'_> {
-    /// The type of a shape's values in paths, and how they are looked at.
+    /// The type of a shape's values in paths, and how they are read.
     pub(super) fn path_type(&self, id: &ShapeId) -> (PathType, View) {
         let Some(shape) = self.shape(id) else {
             return (PathType::Opaque("nothing"), View::Borrowed);
@@ -185,7 +185,7 @@ impl Planner<'_> {
 
 fn of_simple(simple: SimpleType) -> (PathType, View) {
     let number = |number| (PathType::Number(number), View::Copied);
-    let opaque = |what| (PathType::Opaque(what), View::Borrowed);
+    let opaque = |words| (PathType::Opaque(words), View::Borrowed);
     match simple {
         SimpleType::Boolean => (PathType::Bool, View::Copied),
         SimpleType::String => (PathType::Text, View::Text),

@@ -1,12 +1,12 @@
-//! Planning protocol tests: which apply, what they are called, and what is wrong with them.
+//! Planning of protocol tests.
 
 use super::*;
 use crate::model::Model;
 use crate::options::{Options, RuntimeDependency};
 use crate::plan::Plan;
 
-/// The tests that a service plans of the operation's tests of requests and responses and the error's of
-/// responses, or the problems.
+/// The planned tests of a service with an operation's request and response tests and an error's response tests,
+/// or the problems.
 fn plan(requests: &str, responses: &str, errors: &str) -> Result<ProtocolTestsPlan, String> {
     planned(&model(requests, responses, errors)).map(|plan| plan.protocol_tests)
 }
@@ -45,7 +45,7 @@ fn response(id: &str) -> String {
     format!(r#"{{"id": "{id}", {PROTOCOL}, "code": 200}}"#)
 }
 
-/// Why a request with something more is skipped; nothing, if it is not.
+/// The reason why a request test with additional properties is skipped, if it is.
 fn skipped(more: &str) -> Option<String> {
     let mut plan = plan(&request("A", more), "", "").expect("a plan");
     assert_eq!(plan.requests.len() + plan.skipped.len(), 1);
@@ -53,12 +53,12 @@ fn skipped(more: &str) -> Option<String> {
 }
 
 #[test]
-fn a_model_without_tests_has_none() {
+fn plans_no_tests_for_a_model_without_any() {
     assert!(plan("", "", "").expect("a plan").is_empty());
 }
 
 #[test]
-fn tests_that_do_not_apply_are_skipped_with_the_reason() {
+fn skips_tests_that_do_not_apply_with_the_reason() {
     let reason = |text: &str| Some(format!("A: {text}"));
     assert_eq!(skipped(""), None);
     assert_eq!(skipped(r#", "appliesTo": "client""#), None);
@@ -66,23 +66,23 @@ fn tests_that_do_not_apply_are_skipped_with_the_reason() {
     assert_eq!(skipped(r#", "authScheme": "aws.auth#sigv4""#), None);
     assert_eq!(
         skipped(r#", "authScheme": "aws.auth#sigv4a""#),
-        reason("the client doesn't authenticate with aws.auth#sigv4a")
+        reason("the client doesn't support the authentication scheme aws.auth#sigv4a")
     );
     assert_eq!(skipped(r#", "params": {"list": [{"m": ""}]}"#), None);
     assert_eq!(
         skipped(r#", "params": {"list": [{"m": ""}, {"m": null}]}"#),
-        reason("it leaves out `m`, which is required")
+        reason("it lacks the required member `m`")
     );
     let other = request("A", "").replace("awsJson1_0", "restJson1");
     let plan = plan(&other, "", "").expect("a plan");
     assert_eq!(
         plan.skipped[0].reason,
-        "it is of aws.protocols#restJson1, and the client speaks aws.protocols#awsJson1_0"
+        "it is for aws.protocols#restJson1, but the client uses aws.protocols#awsJson1_0"
     );
 }
 
 #[test]
-fn an_id_of_several_tests_gives_each_a_name_of_its_own() {
+fn numbers_tests_with_the_same_id() {
     let (requests, responses) =
         ([request("A", ""), request("a2", "")], [response("A"), response("a")]);
     let plan = plan(&requests.join(","), &responses.join(","), &response("A")).expect("a plan");
@@ -93,7 +93,7 @@ fn an_id_of_several_tests_gives_each_a_name_of_its_own() {
 }
 
 #[test]
-fn tests_of_errors_read_an_error() {
+fn distinguishes_tests_of_outputs_and_errors() {
     let plan = plan("", &response("A"), &response("B")).expect("a plan");
     let [output, error] = &plan.responses[..] else { panic!("{plan:?}") };
     assert!(matches!(&output.outcome, ResponseOutcome::Output(name) if name.as_str() == "OOutput"));
@@ -101,34 +101,34 @@ fn tests_of_errors_read_an_error() {
 }
 
 #[test]
-fn what_the_vendor_means_is_said_to_be_left_out() {
+fn notes_that_vendor_parameters_are_ignored() {
     let plan = plan(&request("A", r#", "documentation": "D.", "vendorParams": {"x": 1}"#), "", "");
     let plan = plan.expect("a plan");
     let docs = plan.requests[0].common.docs.lines();
     assert_eq!((docs[0].as_str(), docs[1].as_str()), ("D.", ""));
-    assert!(docs[2].starts_with("The parameters `x` are left out:"), "{docs:?}");
+    assert_eq!(docs[2], "The vendor-specific parameters `x` are ignored.");
 }
 
 #[test]
-fn tests_that_cannot_be_generated_are_left_out_with_a_warning() {
+fn warns_about_tests_that_can_not_be_generated() {
     let warnings = |more: &str, place: &str| {
         let model = model(&[request("A", more), request("B", "")].join(", "), "", "");
         let plan = planned(&model).expect("a plan");
         assert_eq!((plan.protocol_tests.requests.len(), plan.warnings.len()), (1, 1));
         assert_eq!(plan.protocol_tests.skipped.len(), 1);
         let warning = plan.warnings.iter().next().and_then(|warning| warning.span);
-        assert!(model[warning.expect("a place").start..].starts_with(place));
+        assert!(model[warning.expect("a location").start..].starts_with(place));
         plan.warnings.to_string()
     };
     let whole = r#"{"id": "A""#;
     for (more, place, reason) in [
         (r#", "params": {"n": "x"}"#, "\"x\"", "`n` can't be \"x\""),
         (r#", "params": {"o": 7}"#, "7", "`I` has no member `o`"),
-        (r#", "params": {"list": [{}]}"#, whole, "it leaves out `m`, which is required"),
+        (r#", "params": {"list": [{}]}"#, whole, "it lacks the required member `m`"),
         (
             r#", "authScheme": "aws.auth#sigv4a""#,
             whole,
-            "the client doesn't authenticate with aws.auth#sigv4a",
+            "the client doesn't support the authentication scheme aws.auth#sigv4a",
         ),
     ] {
         let said = format!(": a#O: the protocol test `A` is left out: {reason}\n");
@@ -138,7 +138,7 @@ fn tests_that_cannot_be_generated_are_left_out_with_a_warning() {
 }
 
 #[test]
-fn tests_for_others_are_skipped_without_a_warning() {
+fn skips_tests_for_servers_or_other_protocols_without_a_warning() {
     for more in [r#", "appliesTo": "server""#, ""] {
         let request = request("A", more);
         let text =

@@ -1,11 +1,11 @@
-//! Types say which operations they appear in.
+//! Documentation about the operations that use a type.
 
 use crate::model::Model;
 use crate::options::Options;
 use crate::plan::{Plan, TypePlan};
 
-/// The plan of a service with operations `A>B,C:D!E`, each of which takes B and C, returns D and gives E,
-/// and with structures `A>B,C B>A`, of which each holds others.
+/// The plan of a service with operations and structures in a short notation. The operation `A>B,C:D!E` has the
+/// members B and C in its input, D in its output, and the error E. The structure `A>B,C` has the members B and C.
 fn plan(operations: &str, structures: &str) -> Plan {
     let members = |targets: &str| {
         let targets = targets.split(',').filter(|target| !target.is_empty());
@@ -20,8 +20,8 @@ fn plan(operations: &str, structures: &str) -> Plan {
     };
     let (mut names, mut shapes) = (Vec::new(), Vec::new());
     for operation in operations.split(' ') {
-        let (name, halves) = operation.split_once('>').expect("an operation");
-        let (input, output) = halves.split_once(':').expect("an output");
+        let (name, messages) = operation.split_once('>').expect("an operation");
+        let (input, output) = messages.split_once(':').expect("an output");
         let (output, errors) = output.split_once('!').unwrap_or((output, ""));
         let errors = errors.split(',').filter(|error| !error.is_empty());
         let errors: Vec<String> =
@@ -56,7 +56,7 @@ fn plan(operations: &str, structures: &str) -> Plan {
         .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-/// What the documentation of types and errors says, without their first line; links are left out.
+/// The documentation of types and errors, without its first line and without links.
 fn said(plan: &Plan) -> Vec<(String, String)> {
     let types = plan.types.iter().map(|planned| match planned {
         TypePlan::Structure(plan) => (&plan.name, &plan.docs),
@@ -72,7 +72,7 @@ fn said(plan: &Plan) -> Vec<(String, String)> {
     said.collect()
 }
 
-/// The text of a link, and what stands behind it.
+/// The text of a link, and the text after it.
 fn without_link(word: &str) -> &str {
     let text = word.split(']').next().unwrap_or_default();
     text.trim_start_matches("[`").trim_end_matches('`')
@@ -85,7 +85,7 @@ fn check(operations: &str, structures: &str, expected: &[(&str, &str)]) {
 }
 
 #[test]
-fn types_appear_where_their_holders_do() {
+fn propagates_usage_to_nested_types() {
     check(
         "Get>S:T Put>T: List>:U",
         "S>T T>U U>",
@@ -98,7 +98,7 @@ fn types_appear_where_their_holders_do() {
 }
 
 #[test]
-fn types_that_hold_each_other_appear_together() {
+fn propagates_usage_within_cycles() {
     check(
         "Get>S: Put>:T End>:",
         "S>T T>U U>S,V V>",
@@ -107,7 +107,7 @@ fn types_that_hold_each_other_appear_together() {
 }
 
 #[test]
-fn same_places_are_told_together() {
+fn joins_requests_and_responses_of_the_same_operations() {
     check("Get>S:S Put>:", "S>", &[("S", "Appears in requests and responses of Get")]);
     check(
         "Get>S:S Put>S:S",
@@ -117,20 +117,20 @@ fn same_places_are_told_together() {
 }
 
 #[test]
-fn errors_say_who_gives_them() {
+fn lists_the_operations_that_return_an_error() {
     check(
         "Get>:!ErrorA,ErrorB Put>:!ErrorB List>:ErrorA",
         "ErrorA>S ErrorB> S>",
         &[
             ("S", "Appears in responses of List in errors of Get"),
-            ("ErrorA", "Given by Get Appears in responses of List"),
-            ("ErrorB", "Given by Get and Put"),
+            ("ErrorA", "Returned by Get Appears in responses of List"),
+            ("ErrorB", "Returned by Get and Put"),
         ],
     );
 }
 
 #[test]
-fn of_many_operations_some_are_named() {
+fn names_some_of_many_operations() {
     let takers = |count| (0..count).map(|at| format!("O{at}>S:")).collect::<Vec<_>>().join(" ");
     check(
         &format!("{} End>:", takers(5)),
@@ -147,7 +147,7 @@ fn of_many_operations_some_are_named() {
 }
 
 #[test]
-fn links_lead_to_the_methods_of_the_client() {
+fn links_to_the_methods_of_the_client() {
     let plan = plan("GetThing>S:", "S>");
     let TypePlan::Structure(structure) = &plan.types[0] else { panic!("{plan:?}") };
     let last = structure.docs.lines().last().map(String::as_str);

@@ -1,45 +1,59 @@
-//! What documentation says about where a type appears.
+//! Sentences about the operations that use a type.
 
-use super::Place;
 use crate::plan::{OperationPlan, joined};
 
-/// How many operations are named; of more, one less is, and the rest is counted.
-const MOST_NAMED: usize = 5;
+/// A kind of message of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Message {
+    Requests,
+    Responses,
+    Errors,
+}
 
-/// Where a type appears: nothing, if it appears nowhere.
-pub(super) fn appears(operations: &[OperationPlan], places: Vec<(Place, Vec<usize>)>) -> String {
+impl Message {
+    pub(super) const ALL: [Self; 3] = [Self::Requests, Self::Responses, Self::Errors];
+}
+
+/// The maximum number of operations that are named. If there are more, one fewer is named and the others are
+/// counted.
+const MAX_NAMED: usize = 5;
+
+/// The operations whose messages contain a type. Empty if there are none.
+pub(super) fn appears(
+    operations: &[OperationPlan],
+    messages: Vec<(Message, Vec<usize>)>,
+) -> String {
     let mut found: Vec<(String, Vec<usize>)> = Vec::new();
-    for (place, of) in places.into_iter().filter(|(_, of)| !of.is_empty()) {
+    for (message, of) in messages.into_iter().filter(|(_, of)| !of.is_empty()) {
         match found.last_mut() {
-            Some((places, last)) if *last == of => {
-                *places = format!("{places} and {}", name(place))
+            Some((names, last)) if *last == of => {
+                *names = format!("{names} and {}", name(message));
             }
-            _ => found.push((name(place).to_owned(), of)),
+            _ => found.push((name(message).to_owned(), of)),
         }
     }
-    let parts =
-        found.iter().map(|(places, of)| format!("in {places} of {}", named(operations, of)));
+    let parts = found.iter().map(|(names, of)| format!("in {names} of {}", named(operations, of)));
     let parts: Vec<String> = parts.collect();
     if parts.is_empty() { String::new() } else { format!("Appears {}.", parts.join(", ")) }
 }
 
-/// Which operations give an error: nothing, if none does.
-pub(super) fn given(operations: &[OperationPlan], givers: &[usize]) -> String {
-    match givers {
+/// The operations that return an error. Empty if there are none.
+pub(super) fn returned(operations: &[OperationPlan], by: &[usize]) -> String {
+    match by {
         [] => String::new(),
-        givers => format!("Given by {}.", named(operations, givers)),
+        by => format!("Returned by {}.", named(operations, by)),
     }
 }
 
-fn name(place: Place) -> &'static str {
-    match place {
-        Place::Requests => "requests",
-        Place::Responses => "responses",
-        Place::Errors => "errors",
+fn name(message: Message) -> &'static str {
+    match message {
+        Message::Requests => "requests",
+        Message::Responses => "responses",
+        Message::Errors => "errors",
     }
 }
 
-/// Some of the operations, with links to the client's methods.
+/// A list of operations, with links to the client's methods.
 fn named(operations: &[OperationPlan], chosen: &[usize]) -> String {
     if chosen.len() == operations.len() && operations.len() > 1 {
         return "all operations".to_owned();
@@ -49,8 +63,8 @@ fn named(operations: &[OperationPlan], chosen: &[usize]) -> String {
         format!("[`{name}`](crate::Client::{method})")
     });
     let mut names: Vec<String> = names.collect();
-    if names.len() > MOST_NAMED {
-        let more = names.split_off(MOST_NAMED - 1);
+    if names.len() > MAX_NAMED {
+        let more = names.split_off(MAX_NAMED - 1);
         names.push(format!("{} more operations", more.len()));
     }
     joined(names, "and")

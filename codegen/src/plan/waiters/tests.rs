@@ -1,11 +1,10 @@
-//! Planning waiters: what is found, every mistake with its place, and what another implementation of
-//! JMESPath makes of the paths.
+//! Planning of waiters, the locations of problems, and a comparison with another JMESPath implementation.
 
 use jmespath::Variable;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::model::Model;
+use crate::model::{AcceptorState, Model};
 use crate::plan::{Path, Plan};
 use crate::render::render;
 use crate::{Options, generate, plan_supported};
@@ -13,8 +12,8 @@ use crate::{Options, generate, plan_supported};
 const MODEL: &str = include_str!("../../../../tests/models/waiters/model.json");
 const CASES: &str = include_str!("../../../../tests/models/waiters/tests/cases.json");
 
-/// A model with an operation `O` whose waiters stand in line 2, and one `P` without an output whose waiters
-/// stand in line 3.
+/// A model with an operation `O` and its waiters in line 2, and an operation `P` without an output and its
+/// waiters in line 3.
 fn model(of_o: &str, of_p: &str) -> String {
     format!(
         r##"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}, {{"target": "a#P"}}], "traits": {{"aws.protocols#awsJson1_0": {{}}, "aws.auth#sigv4": {{"name": "s"}}, "smithy.rules#endpointRuleSet": {{"rules": []}}}}}}, "a#O": {{"type": "operation", "input": {{"target": "a#T"}}, "output": {{"target": "a#T"}}, "traits": {{"smithy.waiters#waitable":
@@ -50,10 +49,9 @@ fn output(path: &str, comparator: &str) -> Value {
 }
 
 const CORRECT_IT: &str = "correct the path, or leave the waiter out with `--skip-unsupported`";
-const WRITE_ANOTHER: &str =
-    "write the path in another way, or leave the waiter out with `--skip-unsupported`";
+const WRITE_ANOTHER: &str = "rewrite the path, or leave the waiter out with `--skip-unsupported`";
 
-/// Why a path can't be compiled, and the help; nothing, if it can.
+/// The reason why a path can't be compiled, and the help. Both are empty if it can.
 fn refused_with_help(matcher: Value) -> (String, String) {
     let Err(text) = plan(&waiters(&[("Ready", matcher)]), "{}") else { return Default::default() };
     let (text, help) = text.split_once("\n  help: ").expect("one problem, with help");
@@ -61,13 +59,13 @@ fn refused_with_help(matcher: Value) -> (String, String) {
     (reason.to_owned(), help.to_owned())
 }
 
-/// Why a path can't be compiled, or nothing.
+/// The reason why a path can't be compiled. Empty if it can.
 fn refused(matcher: Value) -> String {
     refused_with_help(matcher).0
 }
 
 #[test]
-fn waiters_have_names_delays_and_words() {
+fn plans_names_delays_and_documentation() {
     let of_o = r#"{"ReadyNow": {"documentation": "Words.", "minDelay": 3, "acceptors": [
         {"state": "success", "matcher": {"success": true}},
         {"state": "failure", "matcher": {"errorType": "b#Gone"}}]}, "Ready": {"acceptors": [
@@ -77,11 +75,11 @@ fn waiters_have_names_delays_and_words() {
     let [ready, ready_now] = waiters.as_slice() else { panic!("{waiters:?}") };
     assert_eq!(ready_now.method.as_str(), "wait_until_ready_now");
     assert_eq!((ready_now.min_delay, ready_now.max_delay), (Some(3), None));
-    assert_eq!(ready_now.delays, "Between calls pass 3 to 120 seconds, more from call to call.");
-    let docs = "Words.\n\nWaiting ends with success when the call succeeds.\n\n\
-                It ends with failure when the call fails with `Gone`.";
+    assert_eq!(ready_now.delays, "Polls every 3 to 120 seconds, with exponential backoff.");
+    let docs = "Words.\n\nSucceeds when the call succeeds.\n\n\
+               Fails when the call returns the error `Gone`.";
     assert_eq!(ready_now.docs.lines().join("\n"), docs);
-    let docs = "Waits for `Ready`.\n\nWaiting ends with success when `name` is `a`.";
+    let docs = "Waits for `Ready`.\n\nSucceeds when `name` is `a`.";
     assert_eq!(ready.docs.lines().join("\n"), docs);
     assert!(
         matches!(&ready_now.acceptors[1].matcher, MatcherPlan::ErrorType(name) if name == "Gone")
@@ -89,14 +87,14 @@ fn waiters_have_names_delays_and_words() {
 }
 
 #[test]
-fn methods_and_types_are_distinct() {
+fn rejects_names_that_differ_in_case_only_and_avoids_taken_names() {
     let of_p = waiters(&[("Waiter", json!({"success": true})), ("Ab", json!({"success": true}))]);
     let of_o = waiters(&[("AB", json!({"success": true}))]);
     let said = plan(&of_o, &of_p).expect_err("the same but for case");
     assert_eq!(
         said,
-        "m:3:79: a#P: the value of the trait `smithy.waiters#waitable` is wrong: the service has more than \
-         one waiter `Ab`; another one is that of `a#O`\n  \
+        "m:3:79: a#P: invalid value of the trait `smithy.waiters#waitable`: the service has more than \
+         one waiter `Ab`; another one belongs to `a#O`\n  \
          help: correct the trait's value, or remove the trait"
     );
     let plan = plan("{}", &waiters(&[("Waiter", json!({"success": true}))])).expect("a plan");
@@ -104,9 +102,9 @@ fn methods_and_types_are_distinct() {
     assert_eq!(names, ["Waiter2"]);
 }
 
-/// A member with a default is an `Option` in the input alone, whatever shape the output and its parts have.
+/// A member with a default is an `Option` only as a direct member of the input.
 #[test]
-fn only_members_of_the_input_itself_are_those_of_an_input() {
+fn treats_members_with_defaults_as_optional_only_in_the_input() {
     let flag = r#""flag": {"target": "smithy.api#Boolean""#;
     let with_default = format!(r#"{flag}, "traits": {{"smithy.api#default": false}}"#);
     let text = model("{}", "{}").replace(flag, &with_default);
@@ -126,13 +124,13 @@ fn only_members_of_the_input_itself_are_those_of_an_input() {
 }
 
 #[test]
-fn paths_without_a_bottom_are_refused() {
+fn rejects_deeply_nested_paths() {
     let deep = format!("{}flag", "!".repeat(100_000));
     assert_eq!(refused(output(&deep, "booleanEquals")), "it has more than 100 operators");
 }
 
 #[test]
-fn mistakes_of_paths_are_placed_there() {
+fn locates_problems_at_the_path() {
     let of_o = waiters(&[("Ready", output("nam", "stringEquals"))]);
     assert_eq!(
         plan(&of_o, "{}").expect_err("a mistake").lines().next(),
@@ -145,14 +143,14 @@ fn mistakes_of_paths_are_placed_there() {
         {"state": "failure", "matcher": {"success": false}, "message": "count"}]}}"#;
     let said = plan(message, "{}").expect_err("a number");
     assert!(said.starts_with("m:3:72: a#O: the path `count` of the waiter `Ready`"), "{said}");
-    assert!(said.contains("it has to lead to a string or a list of strings"), "{said}");
+    assert!(said.contains("its value must be a string or a list of strings"), "{said}");
     let of_p = waiters(&[("Ready", output("name", "stringEquals"))]);
     let said = plan("{}", &of_p).expect_err("nothing");
     assert!(said.contains("a#P: ") && said.contains("the operation has no output"), "{said}");
 }
 
 #[test]
-fn what_paths_lead_to_fits_their_comparators() {
+fn rejects_paths_whose_type_does_not_fit_the_comparator() {
     for (path, comparator) in [
         ("name", "stringEquals"),
         ("flag", "booleanEquals"),
@@ -162,23 +160,19 @@ fn what_paths_lead_to_fits_their_comparators() {
         assert_eq!(refused(output(path, comparator)), "", "{path}");
     }
     for (path, comparator, reason) in [
-        ("count", "stringEquals", "it leads to a number, and has to lead to a string"),
-        ("name", "booleanEquals", "it leads to a string, and has to lead to a boolean"),
-        ("name", "allStringEquals", "it leads to a string, and has to lead to a list of strings"),
-        (
-            "map.*.flag",
-            "anyStringEquals",
-            "it leads to a list, and has to lead to a list of strings",
-        ),
-        ("inner", "stringEquals", "it leads to an object, `a#T`, and has to lead to a string"),
+        ("count", "stringEquals", "its value is a number, but must be a string"),
+        ("name", "booleanEquals", "its value is a string, but must be a boolean"),
+        ("name", "allStringEquals", "its value is a string, but must be a list of strings"),
+        ("map.*.flag", "anyStringEquals", "its value is a list, but must be a list of strings"),
+        ("inner", "stringEquals", "its value is an object of type `a#T`, but must be a string"),
     ] {
         assert_eq!(refused(output(path, comparator)), reason, "{path}");
     }
 }
 
-/// The fault `waiter-functions`, and its like.
+/// Fault case `waiter-functions`, and similar paths.
 #[test]
-fn right_paths_of_waiters_are_compiled() {
+fn compiles_valid_paths() {
     for path in [
         "names && length(names) == `1`",
         "length(names) >= `0`",
@@ -200,29 +194,26 @@ fn right_paths_of_waiters_are_compiled() {
 }
 
 #[test]
-fn paths_that_do_not_fit_the_model_are_to_be_corrected() {
+fn asks_to_correct_paths_that_do_not_fit_the_model() {
     for (path, reason) in [
         ("name ==", "Parse error: Unexpected nud token -- found Eof"),
         ("name.first", "`first` follows a string, which has no members"),
         ("names.first", "`first` follows a list, which has no members"),
-        ("name[*]", "a list is needed, not a string"),
-        ("name.*", "`*` follows a string, not a map"),
-        ("name[0]", "an index follows a string, not a list"),
+        ("name[*]", "expected a list, found a string"),
+        ("name.*", "`*` must follow a map, not a string"),
+        ("name[0]", "an index must follow a list, not a string"),
         ("name == count", "a string never equals a number"),
-        ("name > 'a'", "only numbers have an order; a string is compared with a string"),
-        ("`1` == `2`", "two literals are compared"),
+        ("name > 'a'", "only numbers can be compared by order, not a string with a string"),
+        ("`1` == `2`", "both sides of the comparison are literals"),
         ("length(count) == `1`", "a number has no length"),
         ("length(names, name) == `1`", "the function `length` takes 1 argument, not 2"),
-        ("keys(name)", "`keys` needs an object, not a string"),
-        ("values(name)", "`values` needs an object, not a string"),
-        ("max(map.*.flag) == `1`", "`max` doesn't take a list of items like a boolean"),
-        ("sum(name) == `1`", "a list is needed, not a string"),
-        ("abs(name) == `1`", "`abs`, `ceil` and `floor` need a number, not a string"),
-        ("contains(names, count)", "a list of items like a string never contains a number"),
-        (
-            "starts_with(name, count)",
-            "a number is looked for in a string, but both have to be strings",
-        ),
+        ("keys(name)", "`keys` requires an object, not a string"),
+        ("values(name)", "`values` requires an object, not a string"),
+        ("max(map.*.flag) == `1`", "`max` doesn't accept a list with items like a boolean"),
+        ("sum(name) == `1`", "expected a list, found a string"),
+        ("abs(name) == `1`", "`abs`, `ceil` and `floor` require a number, not a string"),
+        ("contains(names, count)", "a list with items like a string never contains a number"),
+        ("starts_with(name, count)", "can't search a string for a number: both must be strings"),
         ("frobnicate(names)", "JMESPath has no function `frobnicate`"),
     ] {
         let expected = (reason.to_owned(), CORRECT_IT.to_owned());
@@ -231,46 +222,49 @@ fn paths_that_do_not_fit_the_model_are_to_be_corrected() {
     let input_output = json!({"inputOutput": {
         "path": "name == output.name", "comparator": "booleanEquals", "expected": "true"
     }});
-    let reason = "a path of `inputOutput` starts with `input` or `output`, not with `name`";
+    let reason = "an `inputOutput` path must start with `input` or `output`, not with `name`";
     assert_eq!(refused(input_output), reason);
 }
 
 #[test]
-fn valid_paths_that_are_refused_say_what_is_not_supported() {
+fn asks_to_rewrite_valid_paths_that_are_not_supported() {
     for (path, reason) in [
-        ("inner.*", "`*` on an object, `a#T`, isn't supported"),
+        ("inner.*", "`*` on an object of type `a#T` isn't supported"),
         ("length(inner) == `1`", "the length of an object isn't supported"),
-        ("keys(inner)", "`keys` of a structure isn't supported, only of a map or a union"),
-        ("names == names", "a comparison of a list with a list isn't supported"),
-        ("blob == 'a'", "a comparison of a blob with a string isn't supported"),
+        ("keys(inner)", "`keys` is only supported for maps and unions"),
+        ("names == names", "comparing a list with a list isn't supported"),
+        ("blob == 'a'", "comparing a blob with a string isn't supported"),
         ("{a: flag}.a", "multi-select hashes aren't supported"),
-        ("[name, flag]", "lists of items of different types aren't supported"),
+        ("[name, flag]", "lists with items of different types aren't supported"),
         (
             "map(&flag, names)",
-            "the function `map` isn't supported; supported functions are `abs`, `avg`, `ceil`, \
+            "the function `map` isn't supported; the supported functions are `abs`, `avg`, `ceil`, \
              `contains`, `ends_with`, `floor`, `keys`, `length`, `max`, `min`, `not_null`, `reverse`, \
              `sort`, `starts_with`, `sum` and `values`",
         ),
-        ("not_null(name, flag)", "`not_null` needs strings, numbers or booleans, all of one type"),
+        (
+            "not_null(name, flag)",
+            "`not_null` is only supported for strings, numbers or booleans, all of one type",
+        ),
         (
             "map.a.flag",
-            "`a` is a key of a map; single values of maps aren't supported, only `*`, `keys` and `values`",
+            "`a` is a key of a map; only `*`, `keys` and `values` of maps are supported, not single values",
         ),
         (
             "(name && flag) == name",
-            "a comparison of one of two values of different types isn't supported",
+            "comparing one of two values of different types isn't supported",
         ),
     ] {
         let expected = (reason.to_owned(), WRITE_ANOTHER.to_owned());
         assert_eq!(refused_with_help(output(path, "booleanEquals")), expected, "{path}");
     }
-    let reason = "it leads to one of two values of different types, and has to lead to a string";
+    let reason = "its value is one of two values of different types, but must be a string";
     let expected = (reason.to_owned(), WRITE_ANOTHER.to_owned());
     assert_eq!(refused_with_help(output("name || count", "stringEquals")), expected);
 }
 
 #[test]
-fn a_waiter_that_cannot_be_compiled_is_left_out_without_its_operation() {
+fn omits_an_unsupported_waiter_but_not_its_operation() {
     let good = ("Good", json!({"success": true}));
     let of_o = waiters(&[("Bad", output("to_array(names)", "anyStringEquals")), good]);
     let model = Model::parse("m", &model(&of_o, "{}")).expect("a model");
@@ -287,14 +281,14 @@ fn a_waiter_that_cannot_be_compiled_is_left_out_without_its_operation() {
 }
 
 #[test]
-fn crates_without_waiters_have_nothing_to_do_with_them() {
+fn generates_nothing_about_waiters_in_a_crate_without_any() {
     for (of_p, has_waiters) in
         [("{}".to_owned(), false), (waiters(&[("Ready", json!({"success": true}))]), true)]
     {
         let model = Model::parse("m", &model("{}", &of_p)).expect("a model");
         let closure = model.service(None).expect("a service");
         let files = generate(&model, &closure, &Options::of_tests()).expect("a crate").files;
-        // Of waiting for futures there is talk in all crates.
+        // Every crate mentions waiting for futures.
         let mentions_waiters = |text: &str| {
             ["waiter", "Waiter", "wait_until", "Waiting"].iter().any(|it| text.contains(it))
         };
@@ -305,8 +299,8 @@ fn crates_without_waiters_have_nothing_to_do_with_them() {
     }
 }
 
-/// What a waiter makes of an output by another implementation of JMESPath, which evaluates paths against
-/// the output as JSON.
+/// The result of a waiter according to another JMESPath implementation, which evaluates paths against the output
+/// as JSON.
 fn expected(waiter: &Waiter, input: &Value, output: &Value) -> &'static str {
     let both = json!({"input": input, "output": output});
     let matches = |acceptor: &&Acceptor| match &acceptor.matcher {
@@ -325,7 +319,7 @@ fn expected(waiter: &Waiter, input: &Value, output: &Value) -> &'static str {
 fn compares(matcher: &PathMatcher, value: &Value) -> bool {
     let path = jmespath::compile(&matcher.path).expect("a path");
     let value = Variable::from_json(&value.to_string()).expect("JSON");
-    // Where a function is given something that it doesn't take, the path leads nowhere.
+    // A path fails at run time if a function is called with a wrong type.
     let Ok(found) = path.search(value) else { return false };
     let is_expected = |text: &Variable| text.as_string() == Some(&matcher.expected);
     match matcher.comparator {
@@ -342,9 +336,9 @@ fn compares(matcher: &PathMatcher, value: &Value) -> bool {
     }
 }
 
-/// The cases that the generated crate is tested with, where nothing else is said.
+/// The cases that the generated crate is tested with.
 #[test]
-fn cases_are_what_jmespath_says() {
+fn agrees_with_another_jmespath_implementation() {
     let model = Model::parse("m", MODEL).expect("a model");
     let cases: Value = serde_json::from_str(CASES).expect("JSON");
     let mut wrong = Vec::new();

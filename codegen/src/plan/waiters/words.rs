@@ -1,10 +1,10 @@
-//! Waiters in words.
+//! Documentation of waiters.
 
 use crate::model::{Acceptor, AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
 use crate::plan::Docs;
 use crate::plan::docs::code;
 
-/// What a waiter waits for: what the model says, and when waiting ends.
+/// The model's documentation, and the conditions for success and failure.
 pub(super) fn docs(name: &str, waiter: &Waiter) -> Docs {
     let mut docs = match &waiter.documentation {
         Some(text) => Docs::from_model(text),
@@ -13,10 +13,9 @@ pub(super) fn docs(name: &str, waiter: &Waiter) -> Docs {
     if docs.lines().is_empty() {
         docs.push(&format!("Waits for `{name}`."));
     }
-    for (state, end) in [
-        (AcceptorState::Success, "Waiting ends with success when"),
-        (AcceptorState::Failure, "It ends with failure when"),
-    ] {
+    for (state, end) in
+        [(AcceptorState::Success, "Succeeds when"), (AcceptorState::Failure, "Fails when")]
+    {
         if let Some(conditions) = conditions(waiter, state) {
             docs.push(&format!("{end} {conditions}."));
         }
@@ -24,7 +23,7 @@ pub(super) fn docs(name: &str, waiter: &Waiter) -> Docs {
     docs
 }
 
-/// The conditions for a state, in one clause.
+/// The conditions for a state, joined with "or".
 fn conditions(waiter: &Waiter, state: AcceptorState) -> Option<String> {
     let acceptors = waiter.acceptors.iter().filter(|acceptor| acceptor.state == state);
     let clauses: Vec<String> = acceptors.map(clause).collect();
@@ -35,29 +34,34 @@ fn clause(acceptor: &Acceptor) -> String {
     match &acceptor.matcher {
         Matcher::Output(path) | Matcher::InputOutput(path) => condition(path),
         Matcher::Success(true) => "the call succeeds".to_owned(),
-        Matcher::Success(false) => "the call fails with an error of the service".to_owned(),
+        Matcher::Success(false) => "the call returns an error of the service".to_owned(),
         Matcher::ErrorType(name) => {
-            format!("the call fails with {}", code(&super::name_of_error(name)))
+            format!("the call returns the error {}", code(&error_name(name)))
         }
     }
 }
 
-/// When what a path leads to is as expected.
+/// The name of an error, which may be given as a shape id.
+pub(super) fn error_name(name: &str) -> String {
+    name.rsplit('#').next().unwrap_or(name).to_owned()
+}
+
+/// The condition of a matcher, as a clause.
 pub(super) fn condition(matcher: &PathMatcher) -> String {
     let (path, expected) = (code(&matcher.path), code(&matcher.expected));
     match matcher.comparator {
         Comparator::StringEquals | Comparator::BooleanEquals => format!("{path} is {expected}"),
-        Comparator::AllStringEquals => format!("all of {path} are {expected}"),
-        Comparator::AnyStringEquals => format!("any of {path} is {expected}"),
+        Comparator::AllStringEquals => format!("every item of {path} is {expected}"),
+        Comparator::AnyStringEquals => format!("any item of {path} is {expected}"),
     }
 }
 
-/// How long the waiter waits between calls.
+/// A sentence about the delays between calls.
 pub(super) fn delays(waiter: &Waiter) -> String {
     let (min, max) = (waiter.min_delay, waiter.max_delay);
-    let unit = if max == 1 { "second" } else { "seconds" };
     match min == max {
-        true => format!("Between calls pass {max} {unit}."),
-        false => format!("Between calls pass {min} to {max} {unit}, more from call to call."),
+        true if max == 1 => "Polls every second.".to_owned(),
+        true => format!("Polls every {max} seconds."),
+        false => format!("Polls every {min} to {max} seconds, with exponential backoff."),
     }
 }

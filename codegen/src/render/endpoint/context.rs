@@ -1,4 +1,4 @@
-//! What operations and their inputs give to the endpoint rules.
+//! Endpoint parameters that operations bind: constants and members of the input.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::plan::{
 use crate::render::endpoint::parameter_value;
 use crate::render::source::tokens::{ident, runtime};
 
-/// The operation's function:
+/// Renders the operation's function:
 ///
 /// ```ignore
 /// fn endpoint_params(input: &Self::Input) -> ContextParams {
@@ -58,11 +58,11 @@ fn value(binding: &ContextBinding) -> TokenStream {
     }
 }
 
-/// A single value, by what its tokens are.
+/// The expression of a single value.
 enum Single {
-    /// A place.
+    /// A place expression.
     Place(TokenStream),
-    /// A place with an `Option`.
+    /// A place expression of an `Option`.
     OptionPlace(TokenStream),
     /// An `Option` of a reference.
     OptionRef(TokenStream),
@@ -104,7 +104,7 @@ fn member(of: Single, access: &Access) -> Single {
     }
 }
 
-/// The value at a selection's end as an `Option` of `&str` or `bool`.
+/// Renders the selected value as an `Option` of `&str` or `bool`.
 fn optional(value: Single, leaf: Leaf) -> TokenStream {
     match (value, leaf) {
         (Single::Place(place), Leaf::Bool) => quote!(Some(#place)),
@@ -119,16 +119,17 @@ fn optional(value: Single, leaf: Leaf) -> TokenStream {
     }
 }
 
-/// What gives the items of a list: an iterator behind a collection, which may be missing.
+/// The expression of several values: an iterator over a collection.
 struct Many {
+    /// The collection, which may be missing.
     of: Single,
-    /// What comes behind the collection.
+    /// The method calls on the collection.
     items: TokenStream,
-    /// What the items are.
+    /// The type of the items.
     leaf: Leaf,
 }
 
-/// A list of text as an `Option` of a `Vec`.
+/// Renders a list of strings as an `Option` of a `Vec`.
 fn collected(selection: &Selection, leaf: Leaf) -> TokenStream {
     if let (Selection::Member(..), Leaf::String) = (selection, leaf) {
         return whole(single(selection, &quote!(input)));
@@ -147,7 +148,7 @@ fn collected(selection: &Selection, leaf: Leaf) -> TokenStream {
     }
 }
 
-/// A list that is a member as it stands.
+/// Renders a list that is a member itself.
 fn whole(list: Single) -> TokenStream {
     match list {
         Single::Place(place) => quote!(Some(#place.clone())),
@@ -175,7 +176,7 @@ fn many(selection: &Selection, this: &TokenStream, leaf: Leaf) -> Many {
     }
 }
 
-/// Several texts as a list, without those that are missing.
+/// Renders several strings as a list without missing ones.
 fn several(selections: &[(Selection, Leaf)], this: &TokenStream) -> Many {
     let texts = selections.iter().map(|(selection, leaf)| optional(single(selection, this), *leaf));
     Many {
@@ -185,7 +186,7 @@ fn several(selections: &[(Selection, Leaf)], this: &TokenStream) -> Many {
     }
 }
 
-/// What is selected of each item, as a step of an iterator, and what its items are.
+/// Renders the selection from each item as an iterator adapter. Returns the type of the new items too.
 fn each_of(each: &Selection, leaf: Leaf) -> (TokenStream, Leaf) {
     match single(each, &quote!(it)) {
         Single::Place(value) if matches!(each, Selection::Member(..)) => {
@@ -197,7 +198,7 @@ fn each_of(each: &Selection, leaf: Leaf) -> (TokenStream, Leaf) {
     }
 }
 
-/// The items of lists, one behind the other.
+/// Renders the concatenation of lists.
 fn flat(lists: &Selection, this: &TokenStream, leaf: Leaf) -> Many {
     let Selection::Each(list, each) = lists else {
         let Many { of, items, leaf } = many(lists, this, leaf);

@@ -1,7 +1,7 @@
 //! Expressions of the endpoint rules.
 //!
-//! Text and lists are borrowed unless they have to be put together, and every variable is a reference, but
-//! for those of type `bool`.
+//! Strings and lists are borrowed unless the expression creates them. All variables are references, except
+//! those of type `bool`.
 
 use quote::{format_ident, quote};
 
@@ -9,7 +9,7 @@ use crate::plan::{Attribute, Expression, Kind};
 use crate::render::source::expr::{Expr, expr};
 use crate::render::source::tokens::{ident, runtime};
 
-/// An expression; text is borrowed, unless it has to be put together.
+/// Renders an expression.
 pub(super) fn expression(of: &Expression) -> Expr {
     match of {
         Expression::Parameter { field, .. } => parameter(&ident(field), of),
@@ -77,7 +77,7 @@ fn parameter(field: &proc_macro2::Ident, of: &Expression) -> Expr {
     }
 }
 
-/// An optional expression where nothing is done but to look whether it is there.
+/// Renders an optional expression as the receiver of `is_some` and `is_none`.
 fn optional_place(of: &Expression) -> Expr {
     match of {
         Expression::Parameter { field, .. } => {
@@ -88,7 +88,7 @@ fn optional_place(of: &Expression) -> Expr {
     }
 }
 
-/// An optional expression as a pattern takes it to give its value a name.
+/// Renders an optional expression as the scrutinee of `let Some(…)`.
 pub(super) fn pattern(of: &Expression) -> Expr {
     let value = optional_place(of);
     match (of, of.kind()) {
@@ -100,40 +100,41 @@ pub(super) fn pattern(of: &Expression) -> Expr {
     }
 }
 
-/// An expression that is always there, to give it a name. What would else be gone at the statement's end is
-/// kept.
+/// Renders an expression that is not optional as the initializer of a variable.
+///
+/// Copies text that borrows from a temporary, which would be dropped at the end of the statement.
 pub(super) fn bound(of: &Expression) -> Expr {
     let value = expression(of);
     match of.kind() {
-        Kind::Text | Kind::TextList if of.borrows_from_made() => expr!(&#value.to_owned()),
-        Kind::Text | Kind::TextList if of.is_made() => expr!(&#value),
+        Kind::Text | Kind::TextList if of.borrows_from_temporary() => expr!(&#value.to_owned()),
+        Kind::Text | Kind::TextList if of.is_temporary() => expr!(&#value),
         Kind::Url | Kind::Arn => expr!(&#value),
         _ => value,
     }
 }
 
-/// An expression as the argument of a function that takes text or lists by reference.
+/// Renders an expression as a function argument. Text and lists are passed by reference.
 fn argument(of: &Expression) -> Expr {
     let value = expression(of);
-    if of.is_made() { expr!(&#value) } else { value }
+    if of.is_temporary() { expr!(&#value) } else { value }
 }
 
-/// Text as `&str`.
+/// Renders text as `&str`.
 pub(super) fn text_argument(of: &Expression) -> Expr {
     argument(of)
 }
 
-/// Text as something that becomes a `String`.
+/// Renders text as `impl Into<String>`.
 pub(super) fn owned(of: &Expression) -> Expr {
     let value = expression(of);
     match of {
         Expression::Text(_) => value,
-        of if of.is_made() => value,
+        of if of.is_temporary() => value,
         _ => expr!(#value.to_owned()),
     }
 }
 
-/// Text as a `String`.
+/// Renders text as a `String`.
 fn string(of: &Expression) -> Expr {
     match of {
         Expression::Text(text) => expr!(String::from(#text)),
@@ -143,10 +144,10 @@ fn string(of: &Expression) -> Expr {
 
 fn compared(of: &Expression) -> Expr {
     let value = expression(of);
-    if of.is_made() { expr!(#value.as_str()) } else { value }
+    if of.is_temporary() { expr!(#value.as_str()) } else { value }
 }
 
-/// An attribute. Of a value that may be missing, it may be missing too.
+/// Renders an attribute. It is optional if the value is.
 fn attribute_of(of: &Expression, attribute: Attribute) -> Expr {
     let (value, field) = (expression(of), format_ident!("{}", attribute.field));
     let as_borrowed = match (of.kind(), attribute.kind) {
@@ -172,7 +173,7 @@ fn item(of: &Expression, index: usize) -> Expr {
     }
 }
 
-/// The first value that is there: all but the last may be missing.
+/// Renders the first value that is present. The last one may be certain.
 fn coalesce(values: &[Expression]) -> Expr {
     let Some((first, rest)) = values.split_first() else { return expr!() };
     rest.iter().fold(expression(first), |value, next| match next.is_optional() {
@@ -187,7 +188,7 @@ fn coalesce(values: &[Expression]) -> Expr {
     })
 }
 
-/// One of two values; its type is said where variables would leave open what it is.
+/// Renders one of two values. Names the type where the compiler could not infer it from variables.
 fn either(
     is_optional: bool,
     condition: &Expression,
@@ -219,7 +220,7 @@ fn either(
     expr!(#rt::endpoint::ite #turbofish(#condition, #then, #otherwise))
 }
 
-/// An expression that is always there, as one of several that are the same in type.
+/// Renders an expression that is not optional by value, as one of several of the same type.
 fn by_value(of: &Expression) -> Expr {
     let value = argument(of);
     match (of, of.kind()) {

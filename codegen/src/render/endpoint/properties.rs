@@ -1,4 +1,4 @@
-//! Properties of endpoints and of their ways of authenticating.
+//! Properties of endpoints and of their auth schemes.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -20,7 +20,7 @@ pub(super) fn auth_scheme(scheme: &AuthSchemePlan) -> TokenStream {
     quote!(.auth_scheme(#rt::endpoint::EndpointAuthScheme::with_capacity(#name, #capacity) #(#properties)*))
 }
 
-/// A property as something that becomes a document.
+/// Renders a property as `impl Into<Document>`.
 pub(super) fn property(value: &PropertyValue) -> Expr {
     let rt = runtime();
     match value {
@@ -51,7 +51,7 @@ pub(super) fn property(value: &PropertyValue) -> Expr {
     }
 }
 
-/// Whether the value is text as it stands; a list of such needs no conversion of each.
+/// Returns whether the value is a string literal. The items of a list of literals need no conversion.
 fn is_literal(value: &PropertyValue) -> bool {
     matches!(value, PropertyValue::Text(Expression::Text(_)))
 }
@@ -78,7 +78,7 @@ fn number_value(number: &serde_json::Number) -> Expr {
     }
 }
 
-/// A property that a test expects, as something that becomes a document.
+/// Renders a property that a test expects as `impl Into<Document>`.
 pub(in crate::render) fn document(value: &Value) -> Expr {
     property(&expected(value))
 }

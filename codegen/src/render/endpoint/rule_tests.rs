@@ -1,4 +1,4 @@
-//! The tests of the endpoint rules.
+//! Tests of the endpoint rules.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,9 +15,9 @@ use crate::render::source::tokens::{doc, generated, ident, runtime};
 use crate::render::types::value::setters;
 use crate::text::on_one_line;
 
-/// The tests of the endpoint rules.
+/// Renders the file of the tests.
 pub(in crate::render) fn endpoint(plan: &Plan) -> String {
-    let docs = "The endpoint rules, held to the model's own tests.";
+    let docs = "The model's tests of the endpoint rules.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
     let endpoint = &plan.endpoint;
     source.text(left_out(&endpoint.left_out));
@@ -30,7 +30,7 @@ pub(in crate::render) fn endpoint(plan: &Plan) -> String {
     source.finish()
 }
 
-/// What of the model's tests is not among these, and why.
+/// Lists in a comment the tests that are left out, with the reasons.
 fn left_out(reasons: &[(String, usize)]) -> String {
     let lines = reasons
         .iter()
@@ -39,10 +39,7 @@ fn left_out(reasons: &[(String, usize)]) -> String {
     match lines.is_empty() {
         true => String::new(),
         false => {
-            format!(
-                "// Calls that the model has tests of and that can't be made here:\n{}",
-                lines.join("\n")
-            )
+            format!("// Tests of the model that are not generated:\n{}", lines.join("\n"))
         }
     }
 }
@@ -69,7 +66,7 @@ fn endpoint_test(plan: &Plan, test: &EndpointTest) -> TokenStream {
     }
 }
 
-/// What a test expects, and how to get at what there is.
+/// Renders the expected value of a test, and the method calls that extract the actual value from the result.
 fn expected(expectation: &EndpointTestExpectation) -> (TokenStream, TokenStream) {
     match expectation {
         EndpointTestExpectation::Endpoint { .. } => {
@@ -81,7 +78,7 @@ fn expected(expectation: &EndpointTestExpectation) -> (TokenStream, TokenStream)
     }
 }
 
-/// A call of an operation, which has to come to the same.
+/// Renders a test of an operation's call with the same expectation.
 fn call_test(plan: &Plan, test: &EndpointTest, call: &EndpointTestCall) -> TokenStream {
     let (krate, rt) = (generated(plan), runtime());
     let (name, docs) = (ident(&call.name), doc(&test.docs));
@@ -153,7 +150,7 @@ fn parameter(plan: &Plan, field: &Name, value: &ParameterValue) -> TokenStream {
         .endpoint
         .parameters
         .iter()
-        .any(|parameter| parameter.field == *field && parameter.is_certain());
+        .any(|parameter| parameter.field == *field && parameter.is_always_set());
     let value = parameter_value(value);
     if certain { value } else { quote!(Some(#value)) }
 }

@@ -1,4 +1,4 @@
-//! Rules as functions.
+//! Rules, rendered as functions.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,10 +12,10 @@ use crate::plan::{
 use crate::render::source::expr::{Expr, expr};
 use crate::render::source::tokens::{doc, ident, runtime};
 
-/// How many arguments a function has before it is remarked upon.
-const MOST_ARGUMENTS: usize = 7;
+/// The maximum number of arguments that clippy accepts.
+const MAX_ARGUMENTS: usize = 7;
 
-/// The function that applies the rules:
+/// Renders the function that applies the rules:
 ///
 /// ```text
 /// pub fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError> {
@@ -34,11 +34,11 @@ pub(super) fn resolve(plan: &EndpointPlan) -> TokenStream {
         false => quote!(params),
     };
     quote! {
-        /// Resolves the endpoint by the rules of the model.
+        /// Resolves the endpoint with the model's rules.
         ///
         /// # Errors
         ///
-        /// The rules have no endpoint for the parameters; the error says why.
+        /// Returns an error with the reason if the rules have no endpoint for the parameters.
         pub fn resolve(
             #params: &Params,
         ) -> Result<#rt::endpoint::Endpoint, #rt::endpoint::ResolveEndpointError> {
@@ -48,7 +48,7 @@ pub(super) fn resolve(plan: &EndpointPlan) -> TokenStream {
     }
 }
 
-/// The check of a parameter that the rules can't do without.
+/// Renders the check of a required parameter.
 fn needed((parameter, binding): &(Parameter, Option<Name>)) -> TokenStream {
     let rt = runtime();
     let (field, wire_name) = (ident(&parameter.field), &parameter.wire_name);
@@ -63,7 +63,7 @@ fn needed((parameter, binding): &(Parameter, Option<Name>)) -> TokenStream {
     }
 }
 
-/// A function with rules that several others lead to.
+/// Renders a function with rules that are used in several places.
 pub(super) fn function(function: &RulesFunction) -> TokenStream {
     let rt = runtime();
     let (name, docs) = (ident(&function.name), doc(&function.docs));
@@ -73,8 +73,8 @@ pub(super) fn function(function: &RulesFunction) -> TokenStream {
         quote!(#name: #variable)
     });
     let count = function.variables.len() + usize::from(function.takes_params);
-    let expect = (count > MOST_ARGUMENTS).then(|| {
-        quote!(#[expect(clippy::too_many_arguments, reason = "it is as many as the rules look at")])
+    let expect = (count > MAX_ARGUMENTS).then(|| {
+        quote!(#[expect(clippy::too_many_arguments, reason = "one for each variable of the rules")])
     });
     let body = block(&function.rules, true);
     quote! {
@@ -101,8 +101,10 @@ fn variable_type(kind: Kind) -> TokenStream {
     }
 }
 
-/// Rules as the statements of a block. Nothing follows a rule that always applies. At the function's
-/// end, `is_tail`, the last result needs no `return`.
+/// Renders rules as statements of a block.
+///
+/// Omits the rules after one without conditions. If `is_tail`, the block ends the function and its last
+/// result needs no `return`.
 fn block(rules: &[Rule], is_tail: bool) -> TokenStream {
     let rt = runtime();
     let mut statements = TokenStream::new();
@@ -121,8 +123,8 @@ fn result(value: &Expr, is_tail: bool) -> TokenStream {
     if is_tail { quote!(#value) } else { quote!(return #value;) }
 }
 
-/// An outcome within its conditions. Names of values that are always there stand between the conditions
-/// around them.
+/// Renders an outcome inside its conditions. A variable that is not optional becomes a `let` statement
+/// between the conditions.
 fn guarded(conditions: &[Condition], of: &Outcome, is_tail: bool) -> TokenStream {
     if let [Condition::Let { binding, value }, rest @ ..] = conditions {
         let (name, value, rest) = (ident(binding), bound(value), guarded(rest, of, is_tail));
@@ -165,7 +167,7 @@ fn outcome(of: &Outcome, is_tail: bool) -> TokenStream {
             result(&expr!(#name(#params #(#variables),*)), is_tail)
         }
         Outcome::Error(message) => {
-            let message = match message.is_made() {
+            let message = match message.is_temporary() {
                 true => expression(message),
                 false => text_argument(message),
             };
@@ -193,14 +195,13 @@ fn outcome(of: &Outcome, is_tail: bool) -> TokenStream {
     }
 }
 
-/// The URL; one that has to be put together gets a name first, which reads better, unless the rules
-/// themselves have something of that name.
+/// Renders the URL. A template becomes the variable `url`, for readability, unless the rules use that name.
 fn bound_url(url: &Expression, endpoint: &Outcome) -> (TokenStream, Expr) {
     let tokens = owned(url);
     let is_named =
         |it: &Expression| matches!(it, Expression::Variable { name, .. } if name.as_str() == "url");
     match url {
-        Expression::Template(_) if !endpoint.any_beside_url(&is_named) => {
+        Expression::Template(_) if !endpoint.any_outside_url(&is_named) => {
             (quote!(let url = #tokens;), expr!(url))
         }
         _ => (quote!(), tokens),

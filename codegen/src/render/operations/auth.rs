@@ -1,4 +1,4 @@
-//! Authentication: the schemes of the service and of operations, and what is said about them.
+//! Authentication: the auth schemes of the service and of operations, and their documentation.
 
 use indexmap::IndexSet;
 use proc_macro2::TokenStream;
@@ -8,8 +8,9 @@ use crate::model::HttpApiKeyAuth;
 use crate::plan::{Auth, Docs, OperationPlan, Plan, ServicePlan, joined};
 use crate::render::source::tokens::{doc_text, runtime};
 
-/// A list of schemes: `&[AuthScheme::SigV4, AuthScheme::NoAuth]`. `api_key` is the path of the constant that
-/// says where API keys go.
+/// Renders a list of auth schemes: `&[AuthScheme::SigV4, AuthScheme::NoAuth]`.
+///
+/// `api_key` is the path of the constant `API_KEY`.
 pub(in crate::render) fn schemes(auth: &[Auth], api_key: &TokenStream) -> TokenStream {
     let rt = runtime();
     let schemes = auth.iter().map(|scheme| {
@@ -26,10 +27,10 @@ pub(in crate::render) fn schemes(auth: &[Auth], api_key: &TokenStream) -> TokenS
     quote!(&[#(#schemes),*])
 }
 
-/// The constant that says where API keys go, if the service takes any.
+/// Renders the constant with the location of API keys, if an operation uses them:
 ///
 /// ```ignore
-/// /// Where requests carry API keys.
+/// /// The location of API keys in requests.
 /// pub(crate) const API_KEY: ApiKeyLocation = ApiKeyLocation::Header("X-Api-Key");
 /// ```
 pub(in crate::render) fn api_key(plan: &Plan) -> Option<TokenStream> {
@@ -45,7 +46,7 @@ pub(in crate::render) fn api_key(plan: &Plan) -> Option<TokenStream> {
         }
         HttpApiKeyAuth::Query { name } => quote!(Query(#name)),
     };
-    let docs = doc_text("Where requests carry API keys.");
+    let docs = doc_text("The location of API keys in requests.");
     Some(quote! {
         #docs
         pub(crate) const API_KEY: #rt::service::ApiKeyLocation =
@@ -53,7 +54,7 @@ pub(in crate::render) fn api_key(plan: &Plan) -> Option<TokenStream> {
     })
 }
 
-/// The line of an operation that is authenticated otherwise than the service says.
+/// Renders the auth schemes of an operation that differ from those of the service.
 pub(in crate::render) fn of_operation(operation: &OperationPlan) -> Option<TokenStream> {
     let rt = runtime();
     let schemes = schemes(operation.auth.as_deref()?, &quote!(crate::service::API_KEY));
@@ -62,12 +63,12 @@ pub(in crate::render) fn of_operation(operation: &OperationPlan) -> Option<Token
     })
 }
 
-/// How an operation is authenticated, where that is not as the service says.
+/// Describes the authentication of an operation, if it differs from that of the service.
 pub(in crate::render) fn operation_docs(operation: &OperationPlan) -> Option<String> {
     operation.auth.as_deref().map(|auth| format!("The request {}.", authenticated(auth)))
 }
 
-/// The section of the crate's documentation, unless requests are signed and nothing else.
+/// Adds the section on authentication to the crate's documentation, unless all requests are signed.
 pub(in crate::render) fn push_section(plan: &Plan, docs: &mut Docs) {
     let overrides = plan.operations.iter().filter(|operation| operation.auth.is_some()).count();
     let is_signed = plan.service.auth.iter().all(|scheme| scheme.is_signature());
@@ -76,11 +77,12 @@ pub(in crate::render) fn push_section(plan: &Plan, docs: &mut Docs) {
     }
     docs.push_written("# Authentication");
     if overrides < plan.operations.len() {
-        let otherwise = if overrides > 0 { ", unless its method here says otherwise" } else { "" };
+        let otherwise =
+            if overrides > 0 { ", unless the method's documentation says otherwise" } else { "" };
         let authenticated = authenticated(&plan.service.auth);
         docs.push_written(&format!("A request {authenticated}{otherwise}."));
     } else {
-        docs.push_written("The methods of [`Client`] say how their requests are authenticated.");
+        docs.push_written("Each method of [`Client`] documents its authentication.");
     }
     let setters = setters(plan);
     if !setters.is_empty() {
@@ -88,7 +90,7 @@ pub(in crate::render) fn push_section(plan: &Plan, docs: &mut Docs) {
     }
 }
 
-/// Which setters there are for what the operations authenticate with.
+/// Lists the configuration's setters for the credentials of the operations.
 fn setters(plan: &Plan) -> String {
     let known = [
         (Auth::SigV4, "credentials", &["credentials_provider"][..]),
@@ -109,19 +111,18 @@ fn setters(plan: &Plan) -> String {
     lines.join("\n")
 }
 
-/// What is done to a request, as the end of a sentence.
+/// Describes the authentication of a request. The text continues a sentence.
 fn authenticated(auth: &[Auth]) -> String {
     let means: IndexSet<&str> = auth.iter().filter_map(|scheme| means(*scheme)).collect();
     let means: Vec<&str> = means.into_iter().collect();
     let is_optional = auth.contains(&Auth::NoAuth);
     let condition = match (means.as_slice(), is_optional) {
-        ([], _) => return "goes out without authentication".to_owned(),
+        ([], _) => return "is sent without authentication".to_owned(),
         ([_], false) => "",
-        ([_], true) => " if one is configured, and goes out without authentication otherwise",
-        (_, false) => ", whichever is configured, in this order of preference",
+        ([_], true) => " if configured, and is sent without authentication otherwise",
+        (_, false) => ", in this order of preference",
         (_, true) => {
-            ", whichever is configured, in this order of preference, and goes out without \
-             authentication if none is"
+            ", in this order of preference, and is sent without authentication if none is configured"
         }
     };
     format!("is authenticated with {}{condition}", joined(means, "or"))
@@ -137,8 +138,7 @@ fn means(scheme: Auth) -> Option<&'static str> {
     }
 }
 
-/// What the example of a configuration authenticates with: the type that it imports, and a line for the
-/// builder.
+/// Returns the credentials in the example configuration: the imported type and the line for the builder.
 pub(in crate::render) fn example(service: &ServicePlan) -> Option<(&'static str, &'static str)> {
     Some(match service.auth.first()? {
         Auth::SigV4 | Auth::SigV4a => (

@@ -11,7 +11,7 @@ use crate::render::source::file::Source;
 use crate::render::source::tokens::{builder_ident, deprecated, doc, doc_text, ident, runtime};
 use crate::render::types::structure::required_text;
 
-/// The file of the client.
+/// Renders the file of the client.
 pub(in crate::render) fn render(plan: &Plan) -> String {
     let mut source = Source::new(&plan.krate, Docs::text("The client."));
     source.items(definition(plan));
@@ -28,7 +28,7 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
 fn definition(plan: &Plan) -> TokenStream {
     let rt = runtime();
     let docs = doc_text(&format!(
-        "A client for {}.\n\nIt is cheap to clone; clones share connections, cached credentials and \
+        "A client for {}.\n\nClients are cheap to clone. Clones share connections, cached credentials and \
          retry quotas.",
         plan.service.noun_markdown
     ));
@@ -40,22 +40,22 @@ fn definition(plan: &Plan) -> TokenStream {
         }
 
         impl Client {
-            /// A client with the configuration that is shared with other AWS crates, such as what
-            /// `aws_config` loads from the environment.
+            /// Creates a client from a shared AWS configuration, for example one loaded with
+            /// `aws_config`.
             pub fn new(config: &#rt::config::SdkConfig) -> Self {
                 Self::from_conf(config)
             }
 
-            /// A client with a configuration of its own.
+            /// Creates a client from a configuration.
             ///
-            /// Nothing has to be configured to make a client. A call that lacks something, such as a
-            /// region, fails with an error that says what.
+            /// Every setting is optional. If a call requires a setting that is missing, such as the
+            /// region, it fails with an error that names the setting.
             pub fn from_conf(config: impl Into<#rt::config::Config>) -> Self {
                 let config = config.into();
                 Self { handle: #rt::client::Handle::new(&crate::service::SERVICE, config) }
             }
 
-            /// The configuration, as it was given.
+            /// Returns the configuration of the client.
             pub fn config(&self) -> &#rt::config::Config {
                 self.handle.config()
             }
@@ -63,7 +63,7 @@ fn definition(plan: &Plan) -> TokenStream {
     }
 }
 
-/// The method that starts calling an operation.
+/// Renders the method of an operation, which returns a request builder.
 fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let rt = runtime();
     let (name, module) = (ident(&operation.module), ident(&operation.module));
@@ -80,7 +80,7 @@ fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The methods that start waiting.
+/// Renders the methods of waiters.
 fn waiters(plan: &Plan) -> TokenStream {
     if !plan.has_waiters() {
         return TokenStream::new();
@@ -94,8 +94,7 @@ fn waiters(plan: &Plan) -> TokenStream {
     }
 }
 
-/// What the operation does, what has to be set, how to get further pages, which errors there are, and an
-/// example.
+/// Documents a method: the operation, required members, authentication, pagination, errors and an example.
 fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let mut docs = operation.docs.clone();
     docs.push_written(&required_text(&operation.input));
@@ -105,8 +104,8 @@ fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     if operation.pagination.is_some() {
         let (module, builder) = (operation.module.bare(), builder_ident(&operation.input.name));
         docs.push_written(&format!(
-            "To go through all pages, call \
-             [`into_paginator`](crate::operation::{module}::{builder}::into_paginator) in place of `send`."
+            "This operation is paginated. To get all pages, call \
+             [`into_paginator`](crate::operation::{module}::{builder}::into_paginator) instead of `send`."
         ));
     }
     let errors = error_list(&operation.errors);
@@ -122,7 +121,7 @@ fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     doc(&docs)
 }
 
-/// The errors that the model lists for an operation, as a list: each with its type, and when it is given.
+/// Lists the modeled errors of an operation in Markdown, with their conditions.
 fn error_list(errors: &[ErrorRef]) -> String {
     let lines = errors.iter().map(|error| {
         let link = format!("- [`{0}`](crate::types::error::{0})", error.name);
@@ -140,7 +139,7 @@ mod tests {
     use crate::plan::{Derives, Name};
 
     #[test]
-    fn errors_are_listed_with_when_they_are_given() {
+    fn lists_errors_with_their_conditions() {
         let error = |name: &str, when: Option<&str>| ErrorRef {
             name: Name::type_name(name),
             when: when.map(str::to_owned),

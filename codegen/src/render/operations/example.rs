@@ -1,4 +1,4 @@
-//! Examples in the documentation of operations.
+//! Examples in the documentation of operations, as lines of Markdown.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,7 @@ use crate::render::source::file::function_body;
 use crate::render::source::tokens::{generated, ident};
 use crate::render::types::value::setters;
 
-/// The call of an example as a documentation test: lines of Markdown.
+/// Renders a call of an operation with an example's input.
 pub(in crate::render) fn doctest(plan: &Plan, example: &ExamplePlan) -> Vec<String> {
     let setters = setters(&generated(plan), &example.input);
     let method = ident(&example.module);
@@ -19,8 +19,9 @@ pub(in crate::render) fn doctest(plan: &Plan, example: &ExamplePlan) -> Vec<Stri
     documentation_test(plan, call)
 }
 
-/// Going through the pages of a paginated operation, or the items if it has any: lines of Markdown.
-/// Of the example's input, it sets what has to be set.
+/// Renders a loop over the items of a paginated operation, or over the pages if the operation names no items.
+///
+/// Sets only the required members of the example's input.
 pub(in crate::render) fn pages_doctest(
     plan: &Plan,
     operation: &OperationPlan,
@@ -50,7 +51,7 @@ pub(in crate::render) fn pages_doctest(
     documentation_test(plan, body)
 }
 
-/// What an example sets of what has to be set.
+/// Returns the required members in an example's input.
 fn required_of(operation: &OperationPlan, example: &ExamplePlan) -> Vec<FieldValue> {
     let is_required = |field: &&FieldValue| {
         operation.input.required().any(|member| member.setter == field.setter)
@@ -58,8 +59,10 @@ fn required_of(operation: &OperationPlan, example: &ExamplePlan) -> Vec<FieldVal
     example.input.iter().filter(is_required).cloned().collect()
 }
 
-/// Waiting: lines of Markdown. Where the operation has an example, the input is its, and else one that is
-/// there already, if something has to be set.
+/// Renders a use of a waiter.
+///
+/// The input is that of the operation's example. Without an example, it is a parameter if the operation has
+/// required members.
 pub(in crate::render) fn wait_doctest(
     plan: &Plan,
     operation: &OperationPlan,
@@ -89,15 +92,15 @@ pub(in crate::render) fn wait_doctest(
     documentation_test_with(plan, wait, if needs_input { &parameter } else { "" })
 }
 
-/// Statements that use a client, as a documentation test.
+/// Renders a documentation test of statements that use a client.
 fn documentation_test(plan: &Plan, statements: TokenStream) -> Vec<String> {
     documentation_test_with(plan, statements, "")
 }
 
-/// The same with something given besides.
-fn documentation_test_with(plan: &Plan, statements: TokenStream, given: &str) -> Vec<String> {
+/// Renders a documentation test whose function has further parameters.
+fn documentation_test_with(plan: &Plan, statements: TokenStream, parameters: &str) -> Vec<String> {
     let signature = format!(
-        "# async fn example(client: {}::Client{given}) -> Result<(), Box<dyn std::error::Error>> {{",
+        "# async fn example(client: {}::Client{parameters}) -> Result<(), Box<dyn std::error::Error>> {{",
         plan.krate.lib_name
     );
     let body = function_body(statements);

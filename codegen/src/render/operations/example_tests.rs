@@ -1,4 +1,4 @@
-//! The generated crate's tests: what the model itself promises.
+//! Tests of the model's examples.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,9 +10,9 @@ use crate::render::source::file::Source;
 use crate::render::source::tokens::{doc, generated, ident, in_crate, runtime};
 use crate::render::types::value::setters;
 
-/// The tests that the operations' examples are.
+/// Renders a test for each example of an operation.
 pub(in crate::render) fn examples(plan: &Plan) -> String {
-    let docs = "The model's examples: what is built is what is sent, and what is received is what is read.";
+    let docs = "Tests of the model's examples: each input serializes and each output deserializes as documented.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
     for example in &plan.examples {
         let tokens = example_test(plan, example, &mut source);

@@ -1,4 +1,4 @@
-//! Operations: what one takes, what it returns, how it fails.
+//! Operations: the marker type, and the types of input, output and errors.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -13,7 +13,7 @@ use crate::render::types::error_enum::error_enum;
 use crate::render::types::input;
 use crate::render::types::structure::{self, More};
 
-/// The file of an operation.
+/// Renders the file of an operation.
 pub(in crate::render) fn render(plan: &Plan, operation: &OperationPlan) -> String {
     let docs = Docs::text(&format!("The operation `{}`.", operation.wire_name));
     let home = format!("crate::operation::{}", operation.module);
@@ -26,14 +26,14 @@ pub(in crate::render) fn render(plan: &Plan, operation: &OperationPlan) -> Strin
     source.finish()
 }
 
-/// The type that stands for the operation, and what it says about itself.
+/// Renders the operation's marker type and its implementation of `Operation`.
 fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
     let rt = runtime();
     let name = ident(&operation.name);
     let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
     let (error, wire_name) = (ident(&operation.error_name), &operation.wire_name);
     let docs = doc_text(&format!(
-        "The operation `{wire_name}`, as a type; see [`Client::{0}`](crate::Client::{0}).",
+        "The type of the operation `{wire_name}`. To call it, see [`Client::{0}`](crate::Client::{0}).",
         operation.module.bare()
     ));
     let deprecated = deprecated(operation.deprecated.as_deref());
@@ -90,16 +90,16 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
     }
 }
 
-/// What makes the operation's span.
+/// Renders the macro call that creates the operation's tracing span.
 fn span(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let (sdk_id, name) = (&plan.service.sdk_id, &operation.wire_name);
     quote!(smithy_client_runtime::operation_span!(#sdk_id, #name);)
 }
 
-/// The enum with the operation's errors.
+/// Renders the enum of the operation's errors.
 fn errors(operation: &OperationPlan) -> TokenStream {
     let name = &operation.wire_name;
-    let docs = format!("What `{name}` can fail with.");
+    let docs = format!("The errors of `{name}`.");
     let attribute = quote!(#[errors(#name, crate::error::ServiceError)]);
     error_enum(&operation.error_name, &docs, &attribute, &operation.errors)
 }

@@ -1,4 +1,4 @@
-//! Pagination: what a paginated operation says about its tokens, pages and items.
+//! Pagination: tokens, page sizes and items of paginated operations.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -7,7 +7,7 @@ use super::example::pages_doctest;
 use crate::plan::{Docs, MemberPath, MemberPlan, OperationPlan, PaginationPlan, Plan};
 use crate::render::source::tokens::{ident, runtime, rust_type, value_type};
 
-/// The implementations of the runtime's traits:
+/// Renders the implementations of the runtime's pagination traits:
 ///
 /// ```text
 /// impl PaginatedOperation for ListThings {
@@ -32,14 +32,14 @@ pub(in crate::render) fn pagination(operation: &OperationPlan) -> TokenStream {
     quote!(#tokens #page_size #items)
 }
 
-/// The documentation of the method that goes through the pages, if the operation has any.
+/// Documents the method `into_paginator`, if the operation is paginated.
 pub(in crate::render) fn paginator_docs(plan: &Plan, operation: &OperationPlan) -> Option<Docs> {
     let pagination = operation.pagination.as_ref()?;
     let mut docs = Docs::written(
-        "Goes through the pages; each is a request of its own, sent when the page is asked for.",
+        "Returns a paginator, which sends one request for each page when the page is polled.",
     );
     if pagination.items.is_some() {
-        docs.push_written("`items()` of the paginator goes through the items of all pages.");
+        docs.push_written("Its method `items()` returns a stream of the items of all pages.");
     }
     let example = plan.examples.iter().find(|example| example.operation == operation.name);
     if let Some(example) = example {
@@ -102,7 +102,7 @@ fn items(operation: &Ident, path: &MemberPath) -> TokenStream {
     }
 }
 
-/// A reference to a member of `output`, as an `Option`.
+/// Renders an `Option` of a reference to a member of `output`.
 fn borrowed(path: &MemberPath) -> TokenStream {
     let through = path.through.iter().map(|member| {
         let field = ident(&member.field);
@@ -116,7 +116,7 @@ fn borrowed(path: &MemberPath) -> TokenStream {
     }
 }
 
-/// A member of `output`, moved out of it, as an `Option`.
+/// Renders an `Option` of a member moved out of `output`.
 fn moved(path: &MemberPath) -> TokenStream {
     let through = path.through.iter().map(|member| {
         let field = ident(&member.field);

@@ -1,4 +1,4 @@
-//! The tests that the model's protocol tests become.
+//! The model's protocol tests.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -12,9 +12,9 @@ use crate::render::source::tokens::{doc, generated, ident, in_crate, runtime};
 use crate::render::types::value::setters;
 use crate::text::on_one_line;
 
-/// The file of the protocol tests, with those that don't apply as comments.
+/// Renders the file of the protocol tests. A comment lists the skipped tests.
 pub(in crate::render) fn render(plan: &Plan) -> String {
-    let docs = "The model's protocol tests: requests that clients send, and responses that they understand.";
+    let docs = "The model's protocol tests: the requests that clients send, and the responses that they parse.";
     let tests = &plan.protocol_tests;
     let mut source = Source::new(&plan.krate, Docs::text(docs));
     source.text(skipped(&tests.skipped));
@@ -29,7 +29,7 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
     source.finish()
 }
 
-/// The tests of the model that don't apply: a line each.
+/// Lists the skipped tests, one on each line.
 fn skipped(tests: &[SkippedTest]) -> String {
     let line = |test: &SkippedTest| {
         format!("// skipped: {}: {}", on_one_line(&test.id), on_one_line(&test.reason))
@@ -38,7 +38,7 @@ fn skipped(tests: &[SkippedTest]) -> String {
     lines.join("\n")
 }
 
-/// A test of a request:
+/// Renders a test of a request:
 ///
 /// ```ignore
 /// #[test]
@@ -71,7 +71,7 @@ fn request_test(plan: &Plan, test: &RequestTestPlan, source: &mut Source) -> Tok
     )
 }
 
-/// A test of a response, which differs from one of a request in what is compared:
+/// Renders a test of a response, in a function like that of a request test:
 ///
 /// ```ignore
 /// let expected = CallOutput::builder().name("x").build();
@@ -102,7 +102,7 @@ fn response_test(plan: &Plan, test: &ResponseTestPlan, source: &mut Source) -> T
     )
 }
 
-/// The type of what a response is read as, and the method that checks it.
+/// Returns the type that a response deserializes to, and the method that checks it.
 fn outcome(krate: &TokenStream, test: &ResponseTestPlan) -> (TokenStream, TokenStream) {
     match &test.outcome {
         ResponseOutcome::Output(name) => {
@@ -113,7 +113,7 @@ fn outcome(krate: &TokenStream, test: &ResponseTestPlan) -> (TokenStream, TokenS
     }
 }
 
-/// The function of a test.
+/// Renders the function of a test.
 fn function(test: &CommonTestPlan, statements: &TokenStream) -> TokenStream {
     let (name, docs) = (ident(&test.name), doc(&test.docs));
     quote! {
@@ -136,7 +136,7 @@ fn auth_scheme(test: &CommonTestPlan) -> Option<TokenStream> {
     Some(quote!(.auth_scheme(#name)))
 }
 
-/// What a test says about hosts and the query.
+/// Renders the checks of the host and the query string.
 fn line_checks(test: &HttpRequestTest) -> TokenStream {
     let message = &test.message;
     let host = message.host.as_ref().map(|host| quote!(.host(#host)));
@@ -155,7 +155,7 @@ fn headers<M>(test: &ProtocolTest<M>) -> TokenStream {
     quote!(#(#headers)* #(.forbid_header(#forbidden))* #(.require_header(#required))*)
 }
 
-/// The body; an empty one has no media type to be compared by.
+/// Renders the check of the body. An empty body has no media type.
 fn request_body(test: &HttpRequestTest, source: &mut Source) -> Option<TokenStream> {
     let text = test.body.as_deref()?;
     let body = source.literal(text);

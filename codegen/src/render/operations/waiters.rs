@@ -15,10 +15,10 @@ use crate::render::source::file::Source;
 use crate::render::source::tokens::{builder_ident, deprecated, doc, ident, runtime};
 use crate::render::types::modules::module;
 
-/// The file of `waiters`.
+/// Renders the file of `waiters`.
 pub(in crate::render) fn waiters(plan: &Plan) -> String {
-    let docs = "The waiters: operations that are called until something is there.\n\n\
-        The client has a method for each, with `wait_until` before its name.";
+    let docs = "Waiters: each polls an operation until a resource reaches a state.\n\n\
+        The client has a method for each waiter; its name starts with `wait_until`.";
     let mut source = Source::new(&plan.krate, Docs::written(docs));
     let modules = plan.waiters().map(|(_, waiter)| ident(&module(&waiter.name)));
     source.items(quote!(#(mod #modules;)*));
@@ -35,7 +35,7 @@ pub(in crate::render) fn waiters(plan: &Plan) -> String {
     source.finish()
 }
 
-/// The file of a waiter.
+/// Renders the file of a waiter:
 ///
 /// ```ignore
 /// pub struct ThingExists;
@@ -79,7 +79,7 @@ pub(in crate::render) fn render(
     source.finish()
 }
 
-/// The client's method that starts waiting.
+/// Renders the client's method that starts a waiter.
 pub(in crate::render) fn method(
     plan: &Plan,
     operation: &OperationPlan,
@@ -109,16 +109,16 @@ fn docs(operation: &OperationPlan, waiter: &WaiterPlan) -> Docs {
     let mut docs = waiter.docs.clone();
     docs.push_written(&calls(operation, waiter));
     docs.push_written(&format!(
-        "[`Client::{0}`](crate::Client::{0}) starts waiting.",
+        "To use it, see [`Client::{0}`](crate::Client::{0}).",
         waiter.method
     ));
     docs
 }
 
-/// What is called, and how often.
+/// Documents the operation that a waiter polls, and the delays.
 fn calls(operation: &OperationPlan, waiter: &WaiterPlan) -> String {
     let (method, delays) = (&operation.module, &waiter.delays);
-    format!("It calls [`{method}`](crate::Client::{method}) again and again. {delays}")
+    format!("Calls [`{method}`](crate::Client::{method}) repeatedly. {delays}")
 }
 
 fn delays(waiter: &WaiterPlan) -> TokenStream {
@@ -165,14 +165,14 @@ fn matcher(operation: &OperationPlan, matcher: &MatcherPlan) -> TokenStream {
     }
 }
 
-/// The parameter for the input of an expression.
+/// Renders the closure parameter `input`.
 fn input(operation: &OperationPlan, body: &Expr) -> TokenStream {
     let (module, input) = (ident(&operation.module), ident(&operation.input.name));
     let name = if body.mentions("input") { quote!(input) } else { quote!(_input) };
     quote!(#name: &crate::operation::#module::#input)
 }
 
-/// The parameter for the output of an expression.
+/// Renders the closure parameter `output`.
 fn output(operation: &OperationPlan, body: &Expr) -> TokenStream {
     let (module, output) = (ident(&operation.module), ident(&operation.output.name));
     let name = if body.mentions("output") { quote!(output) } else { quote!(_output) };
@@ -203,7 +203,7 @@ fn condition(compared: &ComparedPath) -> Expr {
     }
 }
 
-/// The parameter and the texts of a message.
+/// Renders the closure parameter and the body of a function that collects the texts of a message.
 fn message_of(operation: &OperationPlan, message: &PathValue) -> (TokenStream, Expr) {
     let paths = Paths;
     let texts = match (&message.value_type, message.is_optional) {

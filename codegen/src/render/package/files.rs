@@ -1,4 +1,4 @@
-//! The files of a crate, each of which is rendered by itself.
+//! The list of a crate's files, which are rendered independently.
 
 use super::{manifest, readme, service};
 use crate::options::Options;
@@ -9,9 +9,9 @@ use crate::render::types::{
     constraints, enumeration, error, error_enum, modules, schema, structure, union,
 };
 
-/// A file that is still to be rendered.
+/// A file to render.
 pub(in crate::render) struct File<'a> {
-    /// Where it goes, relative to the crate's folder.
+    /// The path, relative to the crate's folder.
     pub(in crate::render) path: String,
     text: Box<dyn Fn() -> String + Send + Sync + 'a>,
 }
@@ -21,16 +21,16 @@ impl<'a> File<'a> {
         Self { path: path.into(), text: Box::new(text) }
     }
 
-    /// Renders it.
+    /// Renders the file.
     pub(in crate::render) fn text(&self) -> String {
         (self.text)()
     }
 }
 
-/// What renders a file of which a crate has one.
+/// A renderer of a file that occurs once in a crate.
 type Render = fn(&Plan) -> String;
 
-/// The files of the crate, of which `root` renders the `lib.rs`.
+/// Lists the files of the crate. `root` renders `src/lib.rs`.
 pub(in crate::render) fn files<'a>(
     plan: &'a Plan,
     options: &'a Options,
@@ -43,7 +43,7 @@ pub(in crate::render) fn files<'a>(
     files
 }
 
-/// The files of which a crate has one each. Those that take longest are among them and come first.
+/// Lists the files that occur once in a crate, the slowest to render first.
 fn files_of_crate<'a>(plan: &'a Plan, options: &'a Options) -> Vec<File<'a>> {
     let sources: &[(&str, Render)] = &[
         ("tests/examples.rs", example_tests::examples),

@@ -1,4 +1,4 @@
-//! The crate's root.
+//! The crate's root module.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,7 @@ use crate::plan::{Docs, ExamplePlan, Plan};
 use crate::render::operations::{auth, example};
 use crate::render::source::file::Source;
 
-/// The file of the crate's root.
+/// Renders the file of the root module.
 pub(in crate::render) fn render(plan: &Plan) -> String {
     let mut source = Source::new(&plan.krate, docs(plan));
     source.text("#![forbid(unsafe_code)]\n#![warn(missing_docs)]");
@@ -16,15 +16,15 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
     source.finish()
 }
 
-/// The same to be included in the root of a crate, whose own business documentation and attributes of the crate
-/// are. What generated code needs allowed is allowed for its modules.
+/// Renders a root module to include in that of another crate. It has neither documentation nor attributes of the
+/// crate, so each module allows the lints that generated code requires.
 pub(in crate::render) fn included(plan: &Plan) -> String {
     let mut source = Source::new(&plan.krate, Docs::default());
     push_items(plan, &mut source, &lints::of_modules());
     source.finish()
 }
 
-/// Adds modules, with attributes for each, and what they export.
+/// Adds the modules, each with the given attributes, and the re-exports.
 fn push_items(plan: &Plan, source: &mut Source, attributes: &TokenStream) {
     let waiters = plan.has_waiters().then(|| {
         quote!(
@@ -72,36 +72,37 @@ fn push_items(plan: &Plan, source: &mut Source, attributes: &TokenStream) {
     });
 }
 
-/// The crate's documentation: what the service is, and a first call.
+/// Writes the crate's documentation.
 fn docs(plan: &Plan) -> Docs {
     let mut docs = Docs::written(&format!("A client for {}.", plan.service.noun_markdown));
     docs.push_verbatim(plan.service.docs.lines().iter().map(String::as_str));
     docs.push_written("# Calling an operation");
     docs.push_written(
-        "A [`Client`] has a method for each operation. It returns a builder that takes the operation's \
-         members and sends the request; leaving out a member that is required does not compile.",
+        "A [`Client`] has a method for each operation. The method returns a builder that has a setter for \
+         each input member and sends the request with `send`. Code that omits a required member does not \
+         compile.",
     );
     if let Some(first) = first_example(plan) {
         docs.push_verbatim(example::doctest(plan, first).iter().map(String::as_str));
     }
     if plan.has_pages() {
-        docs.push_written("# Going through pages");
+        docs.push_written("# Pagination");
         docs.push_written(
-            "What some operations list comes page by page. Their builders have `into_paginator` besides \
-             `send`, for all [`pages`] or their items as a stream.",
+            "Some list operations are paginated. Their builders have a method `into_paginator`, which returns \
+             a stream of all [`pages`] or of their items.",
         );
     }
     if plan.has_waiters() {
-        docs.push_written("# Waiting");
+        docs.push_written("# Waiters");
         docs.push_written(
-            "The client's methods that start with `wait_until` call an operation until something is \
-             there. They return the operation's builder with `wait` in place of `send`; see [`waiters`].",
+            "The client's `wait_until` methods poll an operation until a resource reaches a state. They \
+             return the operation's builder with `wait` instead of `send`; see [`waiters`].",
         );
     }
     docs.push_written("# Configuration");
     docs.push_written(
-        "`Client::new` takes what `aws_config` loads from the environment; `Client::from_conf` takes a \
-         [`Config`] of one's own, such as for an endpoint on the same machine:",
+        "[`Client::new`] takes a shared configuration, for example one that `aws_config` loads from the \
+         environment. [`Client::from_conf`] takes a [`Config`], for example for a local endpoint:",
     );
     docs.push_verbatim(configuration(plan).iter().map(String::as_str));
     auth::push_section(plan, &mut docs);
@@ -110,7 +111,7 @@ fn docs(plan: &Plan) -> Docs {
     docs
 }
 
-/// An example that changes nothing, if there is one.
+/// Returns the example for the crate's documentation, preferably of an operation that only reads.
 pub(in crate::render) fn first_example(plan: &Plan) -> Option<&ExamplePlan> {
     let reads = |name: &str| name.starts_with("List") || name.starts_with("Get");
     plan.examples.iter().find(|example| reads(example.operation.as_str())).or(plan.examples.first())

@@ -1,12 +1,11 @@
-//! Lints that generated crates allow, since the model decides about deprecations, numbers that look like
-//! constants, the nesting of types, the sizes of variants and the names of setters.
+//! Lints that generated crates allow, because the model determines deprecations, default values, types and names.
 
 use proc_macro2::TokenStream;
 
-/// The reason, for readers of generated crates.
-const REASON: &str = "names, types and numbers are the model's";
+/// The reason in generated crates.
+const REASON: &str = "the model determines names, types and values";
 
-/// The lints of the compiler and of clippy, as their tables in `Cargo.toml` name them.
+/// The allowed lints, by the name of their table in `Cargo.toml`.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("rust", &["deprecated"]),
     (
@@ -15,16 +14,16 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The tables of `Cargo.toml`, which hold for the library and its tests.
+/// Renders the tables of `Cargo.toml`, which apply to the library and its tests.
 pub(in crate::render) fn tables() -> String {
     let tables = ALLOWED.iter().map(|(tool, lints)| {
         let lints: String = lints.iter().map(|lint| format!("{lint} = \"allow\"\n")).collect();
         format!("\n[lints.{tool}]\n{lints}")
     });
-    format!("\n# Allowed, since {REASON}.{}", tables.collect::<String>())
+    format!("\n# Allowed because {REASON}.{}", tables.collect::<String>())
 }
 
-/// The attribute of each module of a crate that has another `Cargo.toml`.
+/// Renders the attribute for the modules of a crate whose `Cargo.toml` is not generated.
 pub(in crate::render) fn of_modules() -> TokenStream {
     let lints = ALLOWED.iter().flat_map(|(tool, lints)| {
         lints.iter().map(move |lint| match *tool {

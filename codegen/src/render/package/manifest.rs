@@ -1,11 +1,11 @@
-//! The files besides Rust: `Cargo.toml` and the formatter's settings.
+//! Configuration files: `Cargo.toml` and `rustfmt.toml`.
 
 use super::lints;
 use crate::options::{Options, RuntimeDependency};
 use crate::plan::{Auth, FeaturePlan, OperationPlan, Plan};
 use crate::render::source::file::header;
 
-/// What the features do, for the crate's documentation.
+/// Describes the features for the crate's documentation.
 pub(in crate::render) fn features_docs(features: &[FeaturePlan]) -> String {
     let has_sigv4a = features.iter().any(|feature| feature.name == "sigv4a");
     [DEFAULT_FEATURES_DOCS, if has_sigv4a { SIGV4A_DOCS } else { "" }, OPTIONAL_FEATURES_DOCS]
@@ -13,23 +13,23 @@ pub(in crate::render) fn features_docs(features: &[FeaturePlan]) -> String {
 }
 
 const DEFAULT_FEATURES_DOCS: &str = "\
-- `default-https-client` (default): HTTPS over hyper and rustls. Without it, configure an HTTP client.
-- `rt-tokio` (default): timers of tokio for retries and timeouts. Without it, configure a sleep.
+- `default-https-client` (default): an HTTPS client based on hyper and rustls. Without it, configure an HTTP client.
+- `rt-tokio` (default): tokio timers for retries and timeouts. Without it, configure an async sleep implementation.
 ";
 
 const SIGV4A_DOCS: &str = "\
-- `sigv4a` (default): signatures that are valid in several regions, which cost more to compute than \
-signatures for one.
+- `sigv4a` (default): SigV4a signatures, which are valid in several regions and slower to compute than SigV4 \
+signatures.
 ";
 
 const OPTIONAL_FEATURES_DOCS: &str = "\
-- `ring-https-client`: HTTPS with ring in place of aws-lc, which compiles faster, for builds without \
-`default-https-client`. Elsewhere, configure it: `config::ring_https_client()`.
-- `serde`: `Serialize` and `Deserialize` for every shape, in the form of the service's JSON.
-- `chrono`, `time`, `jiff`: conversions of timestamps from and to the types of these crates.
-- `test-util`: mocks and canned responses, for applications that test their code without a network.";
+- `ring-https-client`: an HTTPS client based on ring instead of aws-lc, which compiles faster. It is the default \
+client in builds without `default-https-client`; in others, configure `config::ring_https_client()`.
+- `serde`: `Serialize` and `Deserialize` for every shape, in the service's JSON format.
+- `chrono`, `time`, `jiff`: timestamp conversions from and to the types of these crates.
+- `test-util`: mocks and canned responses to test applications without a network.";
 
-/// `Cargo.toml`.
+/// Renders `Cargo.toml`.
 pub(in crate::render) fn manifest(plan: &Plan, options: &Options) -> String {
     let krate = &plan.krate;
     let runtime = runtime(&options.runtime);
@@ -83,7 +83,7 @@ smithy-client-runtime = {{ {runtime}, features = ["test-util"] }}
     )
 }
 
-/// The properties of the dependency that say where the runtime is.
+/// Renders the location of the runtime as properties of a dependency.
 fn runtime(place: &RuntimeDependency) -> String {
     let version = format!("version = {}", quoted(RUNTIME_VERSION));
     match place {
@@ -95,16 +95,15 @@ fn runtime(place: &RuntimeDependency) -> String {
     }
 }
 
-/// Text as a string of TOML.
+/// Renders text as a TOML string.
 fn quoted(text: &str) -> String {
     toml_edit::Value::from(text).to_string()
 }
 
-/// The version of the runtime that the crate is made for: the generator's own, since the two are released
-/// together.
+/// The required version of the runtime. The generator and the runtime are released together.
 const RUNTIME_VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// The least version of Rust, which is that of the AWS runtime crates.
+/// The minimum supported Rust version, that of the AWS runtime crates.
 const RUST_VERSION: &str = "1.94.1";
 
 fn features(features: &[FeaturePlan]) -> String {
@@ -134,8 +133,8 @@ fn needed(plan: &Plan) -> String {
     if names.is_empty() { String::new() } else { format!(", features = [{}]", names.join(", ")) }
 }
 
-/// The formatter's settings: files have the layout of `prettyplease`, which does not depend on the
-/// toolchain that is installed, and the formatter leaves them alone.
+/// Renders `rustfmt.toml`, which disables rustfmt. The layout is that of `prettyplease`, which does not depend on
+/// the installed toolchain.
 pub(in crate::render) fn rustfmt(plan: &Plan) -> String {
     format!("{}\ndisable_all_formatting = true\n", header(&plan.krate, "#"))
 }

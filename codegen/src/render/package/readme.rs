@@ -1,11 +1,11 @@
-//! `README.md`: what registries show of the package.
+//! `README.md`, which registries display.
 
 use super::lib_rs;
 use crate::plan::Plan;
 use crate::render::operations::example;
 use crate::render::source::file;
 
-/// What the service is, and a first call. Everything else stands in the crate's documentation.
+/// Renders the README: a description of the service and an example call. The crate's documentation has the rest.
 pub(in crate::render) fn readme(plan: &Plan) -> String {
     let krate = &plan.krate;
     let mut lines = vec![
@@ -23,15 +23,14 @@ pub(in crate::render) fn readme(plan: &Plan) -> String {
     }
     lines.extend([
         String::new(),
-        "Configuration, errors, features and every operation are described in the crate's documentation: \
-         `cargo doc --open`."
+        "The crate's documentation (`cargo doc --open`) describes all operations, the configuration, errors and \
+         features."
             .to_owned(),
     ]);
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-/// A documentation test as readers see it: without the lines that only tests need. It is none any more, where
-/// the file is included as documentation.
+/// Removes the hidden lines of a documentation test. The result no longer compiles, so it is marked `ignore`.
 fn visible(doctest: &[String]) -> impl Iterator<Item = String> {
     let shown = doctest.iter().filter(|line| !line.starts_with("# "));
     shown.map(|line| line.replace("```no_run", "```rust,ignore"))

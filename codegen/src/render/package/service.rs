@@ -1,4 +1,4 @@
-//! The service's facts, for the runtime.
+//! The description of the service for the runtime.
 
 use quote::quote;
 
@@ -7,12 +7,11 @@ use crate::render::operations::auth;
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{doc_text, runtime};
 
-/// The file of the service's facts.
+/// Renders the file of the service's description.
 pub(in crate::render) fn render(plan: &Plan) -> String {
     let rt = runtime();
     let service = &plan.service;
-    let docs =
-        doc_text(&format!("What the model says about {} as a whole.", service.noun_markdown));
+    let docs = doc_text(&format!("The description of {} for the runtime.", service.noun_markdown));
     let (sdk_id, shape_name, namespace) =
         (&service.sdk_id, &service.shape_name, &service.namespace);
     let (version, signing_name, user_agent_id) =
@@ -28,7 +27,7 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
         }
         false => quote!(#rt::schema::AwsJsonRpcProtocol::#protocol()),
     };
-    let mut source = Source::new(&plan.krate, Docs::text("The service, as the runtime sees it."));
+    let mut source = Source::new(&plan.krate, Docs::text("The description of the service."));
     source.items(auth::api_key(plan).unwrap_or_default());
     source.items(quote! {
         #docs

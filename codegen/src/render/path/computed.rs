@@ -1,4 +1,4 @@
-//! Values that functions, slices, unions and `||` compute.
+//! Computed values: functions, slices, unions and `||`.
 
 use proc_macro2::Literal;
 use quote::quote;
@@ -9,13 +9,13 @@ use crate::render::source::expr::{Expr, expr};
 use crate::render::source::tokens::{ident, named, number, runtime};
 
 impl Paths {
-    /// A union's member that holds nothing: an `Option` of the union.
+    /// Renders a unit member of a union as an `Option` of the union.
     pub(super) fn unit_variant(&self, of: &PathValue, union: &TypeName, variant: &Name) -> Expr {
         let (of, union, variant) = (self.option(of), named(union), ident(variant));
         expr!(#of.filter(|it| matches!(it, #union::#variant)))
     }
 
-    /// The name of a union's member, as an iterator.
+    /// Renders an iterator over the name of a union's member.
     pub(super) fn union_keys(
         &self,
         of: &PathValue,
@@ -106,14 +106,14 @@ impl Paths {
         self.with_items(list, &quote!(map), |items| expr!(#rt::waiters::sorted(#items)))
     }
 
-    /// Text, or other text if it is missing or empty.
+    /// Renders text, or other text if it is missing or empty.
     pub(super) fn text_or(&self, left: &PathValue, right: &PathValue) -> Expr {
         let (left, other) = (self.option(left), self.value(right));
         let or = if right.is_optional { quote!(or) } else { quote!(unwrap_or) };
         expr!(#left.filter(|it| !it.is_empty()).#or(#other))
     }
 
-    /// A list, or another one if it is missing or empty.
+    /// Renders a list, or another one if it is missing or empty.
     pub(super) fn list_or(&self, left: &PathValue, right: &PathValue) -> Expr {
         let (left, other) = (self.items(left), self.collected(right));
         let left = expr!(Some(#left.collect::<Vec<_>>()).filter(|list| !list.is_empty()));
@@ -123,7 +123,7 @@ impl Paths {
         }
     }
 
-    /// A list as a `Vec`, or an `Option` of one if it may be missing.
+    /// Renders a list as a `Vec`, or an `Option` of one if it is optional.
     fn collected(&self, list: &PathValue) -> Expr {
         self.with_iterator(list, &quote!(map), |items| expr!(#items.collect::<Vec<_>>()))
     }

@@ -1,4 +1,4 @@
-//! What holds, and what doesn't.
+//! Conditions and comparisons.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -18,12 +18,12 @@ struct Compared<'v> {
 }
 
 impl Paths {
-    /// Whether a value is true, as JMESPath has it: neither false, nor null, nor empty.
+    /// Renders the truth of a value. In JMESPath, all values are true except `false`, null and empty ones.
     pub(in crate::render) fn holds(&self, value: &PathValue) -> Expr {
         self.condition(value, true)
     }
 
-    /// Whether a value is the boolean `true`, or `false`; no value of another type is either of them.
+    /// Renders whether a value is the given boolean. Values of other types never are.
     pub(in crate::render) fn is_bool(&self, value: &PathValue, expected: bool) -> Expr {
         match (&value.value_type, &value.path) {
             (PathType::Either, Path::And(left, right)) => {
@@ -46,7 +46,7 @@ impl Paths {
         }
     }
 
-    /// A boolean, or an `Option` of one.
+    /// Renders a boolean, or an `Option` of one.
     pub(super) fn flag(&self, value: &PathValue, path: &Path) -> Expr {
         match path {
             Path::Contains { list, item } => self.contains(list, item, &quote!(map)),
@@ -79,7 +79,7 @@ impl Paths {
         }
     }
 
-    /// Whether a value is true, or whether it is not.
+    /// Renders whether the truth of a value is as expected.
     fn condition(&self, value: &PathValue, expected: bool) -> Expr {
         match &value.path {
             Path::Not(of) => self.condition(of, !expected),
@@ -93,7 +93,7 @@ impl Paths {
                 let holds = *literal == expected;
                 expr!(#holds)
             }
-            // These are an empty list and an empty object, if anything.
+            // An empty list and an empty object are never true.
             Path::EmptyList | Path::UnitVariant { .. } => Expr::bool(!expected),
             Path::IsBool { of, expected: literal, negated } => {
                 let is_bool = self.is_bool(of, *literal);
@@ -118,7 +118,7 @@ impl Paths {
         if expected { expr!(#tokens.is_none()) } else { expr!(#tokens.is_some()) }
     }
 
-    /// A comparison; `is_asserted` is whether null is a reason for it not to hold.
+    /// Renders a comparison. If `is_asserted`, it is false for null, otherwise true.
     fn compared(&self, compared: Compared<'_>, is_asserted: bool) -> Expr {
         let Compared { comparison, left, right, number } = compared;
         if let Some(tokens) = self.emptiness(compared) {
@@ -148,7 +148,7 @@ impl Paths {
         }
     }
 
-    /// A comparison by order of which one side may be missing.
+    /// Renders an order comparison with an optional side.
     fn ordered(&self, compared: Compared<'_>, map: &TokenStream) -> Expr {
         let Compared { comparison, left, right, number } = compared;
         let operator = operator(comparison);
@@ -170,7 +170,7 @@ impl Paths {
         }
     }
 
-    /// Whether a collection is empty, if that is what its length is compared for.
+    /// Renders a comparison of a length with 0 or 1 as `is_empty`.
     fn emptiness(&self, compared: Compared<'_>) -> Option<Expr> {
         let (Path::Length(of), Path::Number(number)) = (&compared.left.path, &compared.right.path)
         else {
@@ -199,7 +199,7 @@ impl Paths {
         self.with_items(list, map, |items| expr!(#rt::waiters::contains(#items, #item)))
     }
 
-    /// Whether a value that isn't made of conditions is true, or whether it is not.
+    /// Renders whether the truth of a value that is not a condition is as expected.
     fn truth(&self, value: &PathValue, expected: bool) -> Expr {
         let is_some_and = quote!(is_some_and);
         match (&value.value_type, &value.path) {

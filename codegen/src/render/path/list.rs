@@ -1,4 +1,4 @@
-//! Lists as iterators.
+//! Lists, rendered as iterators.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -7,26 +7,26 @@ use super::{Code, Paths, of_references, viewed};
 use crate::plan::{ItemType, Path, PathType, PathValue, View};
 use crate::render::source::expr::{Expr, expr};
 
-/// A list in the making.
+/// A chain of iterator adapters.
 struct Chain<'v> {
     start: Start<'v>,
-    /// What comes behind the start.
+    /// The adapters.
     steps: TokenStream,
-    /// What makes of stored items what is looked at, if that is still to be done.
+    /// The adapter that views the stored items, if it is not among the steps yet.
     view: TokenStream,
 }
 
-/// What a list starts from.
+/// The source of a list's items.
 enum Start<'v> {
     /// A stored collection.
     Collection(&'v PathValue, Iterated),
-    /// An array, if a value is there that it is made from.
+    /// An array. It is missing if the value of its elements is.
     Array(Option<&'v PathValue>, Expr),
-    /// A value that is an iterator.
+    /// An iterator.
     Iterator(&'v PathValue),
 }
 
-/// What of a stored collection is gone through.
+/// The iterated part of a stored collection.
 #[derive(Clone, Copy)]
 enum Iterated {
     Items,
@@ -43,7 +43,7 @@ impl Iterated {
         }
     }
 
-    /// The same for the collection in an iterator over an `Option`.
+    /// Renders the adapter for an iterator over an `Option` of the collection.
     fn in_option(self) -> TokenStream {
         match self {
             Self::Items => quote!(.flatten()),
@@ -56,7 +56,7 @@ impl Iterated {
 }
 
 impl Chain<'_> {
-    /// The items, made of the tokens that stand for what the list starts from.
+    /// Renders the iterator, where `start` is the source.
     fn of(&self, start: &Expr) -> Expr {
         let (steps, view) = (&self.steps, &self.view);
         match &self.start {
@@ -69,7 +69,7 @@ impl Chain<'_> {
         }
     }
 
-    /// The same as an argument, which may be anything that can be iterated over.
+    /// Renders an argument of type `impl IntoIterator`, where `start` is the source.
     fn argument(&self, start: &Expr) -> Expr {
         match &self.start {
             Start::Array(_, array) if self.steps.is_empty() && self.view.is_empty() => {
@@ -79,12 +79,12 @@ impl Chain<'_> {
         }
     }
 
-    /// Returns whether the chain is an iterator without further steps.
+    /// Returns whether the chain is an iterator without adapters.
     fn is_bare(&self) -> bool {
         matches!(self.start, Start::Iterator(_)) && self.steps.is_empty() && self.view.is_empty()
     }
 
-    /// Adds a step that is about items as they are looked at.
+    /// Adds an adapter of viewed items.
     fn then(mut self, step: TokenStream) -> Self {
         let (steps, view) = (self.steps, self.view);
         self.steps = quote!(#steps #view #step);
@@ -94,8 +94,8 @@ impl Chain<'_> {
 }
 
 impl Paths {
-    /// What a function makes of a list's items, which it takes as an argument; `map` puts it into an
-    /// `Option`, if there may be no list.
+    /// Applies `make` to a list's items as an argument of type `impl IntoIterator`. `map` is the method to
+    /// apply it inside an `Option`.
     pub(super) fn with_items(
         &self,
         list: &PathValue,
@@ -106,7 +106,7 @@ impl Paths {
         self.lifted(&chain, map, false, |start| make(chain.argument(&start)))
     }
 
-    /// The same for a function that calls methods of the iterator.
+    /// Applies `make` to a list's items as an iterator. `map` is the method to apply it inside an `Option`.
     pub(super) fn with_iterator(
         &self,
         list: &PathValue,
@@ -117,7 +117,7 @@ impl Paths {
         self.lifted(&chain, map, false, |start| make(chain.of(&start)))
     }
 
-    /// What a function makes of what a list starts from.
+    /// Applies `make` to the source of a chain. `map` is the method to apply it inside an `Option`.
     fn lifted(
         &self,
         chain: &Chain<'_>,
@@ -129,12 +129,12 @@ impl Paths {
             Start::Collection(of, _) | Start::Iterator(of) | Start::Array(Some(of), _) => *of,
             Start::Array(None, _) => return make(expr!()),
         };
-        // An array is made from `it`.
+        // The elements of an array refer to `it`.
         let name = match &chain.start {
             Start::Array(..) => quote!(it),
             _ => quote!(list),
         };
-        // An iterator that nothing else is made of gives its items itself.
+        // Without adapters, the closure's parameter is the iterator to advance.
         let mutable = (is_advanced && chain.is_bare()).then(|| quote!(mut));
         let closure = |made: Expr| quote!(#map(|#mutable #name| #made));
         match self.start(of) {
@@ -150,7 +150,7 @@ impl Paths {
         }
     }
 
-    /// The tokens of what a list starts from.
+    /// Renders the source of a list.
     fn start(&self, of: &PathValue) -> Code {
         match of.path {
             Path::This => Code::Value(expr!(it)),
@@ -158,7 +158,7 @@ impl Paths {
         }
     }
 
-    /// The items of a list as an argument; there are none if there is no list.
+    /// Renders the items of a list as an argument. A missing list has no items.
     pub(in crate::render) fn items(&self, list: &PathValue) -> Expr {
         let chain = self.chain(list);
         match &chain.start {
@@ -167,7 +167,7 @@ impl Paths {
         }
     }
 
-    /// Whether a list has items.
+    /// Renders whether a list has items, as expected.
     pub(super) fn has_items(&self, list: &PathValue, expected: bool) -> Expr {
         let items = self.items_of(&self.chain(list));
         if expected { expr!(#items.count() > 0) } else { expr!(#items.count() == 0) }
@@ -193,7 +193,7 @@ impl Paths {
         }
     }
 
-    /// The number of a list's items.
+    /// Renders the number of a list's items.
     pub(super) fn counted(&self, list: &PathValue) -> Expr {
         let chain = Chain { view: quote!(), ..self.chain(list) };
         self.lifted(&chain, &quote!(map), false, |start| {
@@ -257,7 +257,7 @@ impl Paths {
         expr!([#(#elements),*])
     }
 
-    /// The items of a list's lists.
+    /// Flattens a list of lists.
     fn flat<'v>(&self, list: &'v PathValue) -> Chain<'v> {
         if let Path::Each { list, each } = &list.path {
             let inner = self.items(each);
@@ -270,7 +270,7 @@ impl Paths {
         }
     }
 
-    /// An item of a list, as an `Option`.
+    /// Renders an item of a list as an `Option`.
     pub(super) fn index(&self, list: &PathValue, index: i32) -> Expr {
         match &list.value_type {
             PathType::Vec(item) => {
@@ -302,7 +302,7 @@ impl Paths {
                 let item = pattern(list, &condition);
                 (self.chain(list).then(quote!()), quote!(.find(|#item| #condition)))
             }
-            // Compilers object to `skip(n).next()`.
+            // Clippy rejects `skip(n).next()`.
             (Path::Slice { .. }, 0) => {
                 (self.chain(list), quote!(.collect::<Vec<_>>().into_iter().next()))
             }
@@ -320,7 +320,7 @@ impl Paths {
 }
 
 impl Chain<'_> {
-    /// The same, where it is made of the items or values of a stored collection.
+    /// Views the items of a stored collection.
     fn stored_in(self, collection: &PathValue) -> Self {
         match collection.value_type.items_type() {
             Some(item) => self.stored(item),
@@ -328,7 +328,7 @@ impl Chain<'_> {
         }
     }
 
-    /// The same, where its items are stored. Nulls among them are left out.
+    /// Views stored items. Skips nulls.
     fn stored(mut self, item: &ItemType) -> Self {
         if item.is_optional {
             let steps = self.steps;
@@ -339,7 +339,7 @@ impl Chain<'_> {
     }
 }
 
-/// How a filter takes an item: numbers and text by value.
+/// Renders the parameter of a filter's closure. Numbers and text are taken by value.
 fn pattern(list: &PathValue, condition: &Expr) -> TokenStream {
     if !condition.mentions("it") {
         return quote!(_);
@@ -358,7 +358,7 @@ fn has_nulls(list: &PathValue) -> bool {
     list.value_type.items_type().is_some_and(|item| item.is_optional)
 }
 
-/// The method that gives an item of a `Vec`.
+/// Renders the method call that returns an item of a `Vec`.
 fn at_index(index: i32) -> TokenStream {
     match (index, usize::try_from(index)) {
         (0, _) => quote!(first()),

@@ -1,9 +1,9 @@
-//! Expressions of generated code that keep their meaning wherever they are inserted.
+//! Expressions that keep their meaning in any context.
 //!
-//! An [`Expr`] is one operand, whatever its operators: `quote!(!#a)` negates all of `a`. Renderers therefore
-//! never decide about parentheses: an inserted operand is always in parentheses, the parser builds the syntax
-//! tree from them, [`without_parentheses`] removes them all from the tree, and the formatter writes those
-//! that the precedence of the operators needs, and no others.
+//! An [`Expr`] is always one operand: `quote!(!#a)` negates all of `a`. Interpolation adds parentheses, the
+//! parser builds the syntax tree from them, and [`without_parentheses`] removes them from the tree. The
+//! formatter then adds the parentheses that operator precedence requires, so renderers need not think about
+//! them.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
@@ -15,7 +15,7 @@ use syn::visit_mut::{VisitMut, visit_expr_mut, visit_macro_mut};
 #[derive(Clone)]
 pub(in crate::render) struct Expr(TokenStream);
 
-/// Makes an [`Expr`] of tokens, which are written as for `quote!`.
+/// Creates an [`Expr`] with the syntax of `quote!`.
 macro_rules! expr {
     ($($tokens:tt)*) => {
         $crate::render::source::expr::Expr::new(::quote::quote!($($tokens)*))
@@ -25,17 +25,17 @@ macro_rules! expr {
 pub(in crate::render) use expr;
 
 impl Expr {
-    /// Makes an expression of all the given tokens.
+    /// Creates an expression from tokens.
     pub(in crate::render) fn new(tokens: TokenStream) -> Self {
         Self(tokens)
     }
 
-    /// Makes an expression of a boolean.
+    /// Creates the literal `true` or `false`.
     pub(in crate::render) fn bool(value: bool) -> Self {
         expr!(#value)
     }
 
-    /// Both conditions; a constant one is left out.
+    /// Returns `self && other`, simplified if one of them is a literal.
     pub(in crate::render) fn and(self, other: Self) -> Self {
         match (self.constant(), other.constant()) {
             (Some(false), _) | (_, Some(true)) => self,
@@ -44,7 +44,7 @@ impl Expr {
         }
     }
 
-    /// One of two conditions; a constant one is left out.
+    /// Returns `self || other`, simplified if one of them is a literal.
     pub(in crate::render) fn or(self, other: Self) -> Self {
         match (self.constant(), other.constant()) {
             (Some(true), _) | (_, Some(false)) => self,
@@ -53,7 +53,7 @@ impl Expr {
         }
     }
 
-    /// The opposite of a condition.
+    /// Returns `!self`, simplified if it is a literal.
     pub(in crate::render) fn not(self) -> Self {
         match self.constant() {
             Some(value) => Self::bool(!value),
@@ -70,13 +70,13 @@ impl Expr {
         }
     }
 
-    /// Returns whether the expression mentions a variable.
+    /// Returns whether the expression uses a variable.
     pub(in crate::render) fn mentions(&self, variable: &str) -> bool {
         mentions(self.0.clone(), variable)
     }
 }
 
-/// Returns whether tokens mention a variable: an identifier that isn't the name of a field or method.
+/// Returns whether tokens use a variable, that is, contain the identifier other than after a dot.
 fn mentions(tokens: TokenStream, variable: &str) -> bool {
     let mut after_dot = false;
     tokens.into_iter().any(|token| {
@@ -96,7 +96,7 @@ impl ToTokens for Expr {
     }
 }
 
-/// Removes the parentheses from the expressions of an item. The tree keeps its structure.
+/// Removes all parentheses from an item's expressions. The structure of the syntax tree stays the same.
 pub(in crate::render) fn without_parentheses(mut item: syn::Item) -> syn::Item {
     Unwrap.visit_item_mut(&mut item);
     item
@@ -125,7 +125,7 @@ impl VisitMut for Unwrap {
     }
 }
 
-/// Writes `a && (b && c)` as `a && b && c`, which is the same, and so for `||`.
+/// Rewrites `a && (b && c)` to `a && b && c`, and the same for `||`.
 fn associate(binary: &mut syn::ExprBinary) {
     while let syn::Expr::Binary(right) = &mut *binary.right
         && matches!(
@@ -162,9 +162,9 @@ mod tests {
         assert_eq!(text(of), expected);
     }
 
-    /// The fault cases `waiter-parentheses` and `rules-nested-comparison`.
+    /// Covers the fault cases `waiter-parentheses` and `rules-nested-comparison`.
     #[test]
-    fn operands_are_parenthesized_where_the_precedence_needs_it() {
+    fn adds_parentheses_that_precedence_requires() {
         let (and, or, less) = (expr!(a && b), expr!(a || b), expr!(a < b));
         assert_text(&expr!(#and == c), "(a && b) == c");
         assert_text(&expr!(c != #or), "c != (a || b)");
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn operands_are_not_parenthesized_elsewhere() {
+    fn adds_no_other_parentheses() {
         let (and, less, not) = (expr!(a && b), expr!(a < b), expr!(!a));
         assert_text(&expr!(#and || c), "a && b || c");
         assert_text(&expr!(#and && c), "a && b && c");
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn calls_casts_and_fields_apply_to_the_whole_operand() {
+    fn calls_casts_and_field_accesses_apply_to_the_whole_operand() {
         let (minus, cast, reference) = (expr!(-1), expr!(a as usize), expr!(&a));
         assert_text(&expr!(#minus.f()), "(-1).f()");
         assert_text(&expr!(#cast.f()), "(a as usize).f()");
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn operands_of_conditions_and_statements_stay_whole() {
+    fn conditions_and_statements_keep_their_operands_whole() {
         let (and, made) = (expr!(a && b), expr!(A { a: 1 }));
         let bound = expr!(let Some(x) = #and);
         let matched = expr!(match a {

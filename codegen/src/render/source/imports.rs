@@ -1,7 +1,7 @@
-//! Imports: generated tokens name everything by absolute path, and this puts `use` in place of that.
+//! Imports: replaces absolute paths with `use` items and short names.
 //!
-//! A path is absolute if it starts with `::` or `crate::`. What is imported is the type or constant in
-//! it; for a function, its module. A name that would then stand for two things keeps its path.
+//! A path is absolute if it starts with `::` or `crate::`. A file imports the type or constant of a path, or
+//! the module if the path is a function. If a name is already taken, the path stays absolute.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,36 +9,36 @@ use proc_macro2::{Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 
-/// What a name stands for in a file.
-enum Standing {
+/// The item that a name refers to in a file.
+enum Binding {
     /// An item that the file defines.
-    Own,
-    /// What the path leads to, which the file imports.
+    Defined,
+    /// An imported item, by its path.
     Imported(Vec<String>),
-    /// What the path leads to, which the file re-exports.
+    /// A re-exported item, by its path.
     Reexported(Vec<String>),
 }
 
 /// The imports of one file.
 #[derive(Default)]
 pub(in crate::render) struct Imports {
-    names: BTreeMap<String, Standing>,
+    names: BTreeMap<String, Binding>,
     /// The module whose items the file defines.
     home: Vec<String>,
 }
 
 impl Imports {
-    /// The imports of a file that defines items of a module.
+    /// Creates the imports of a file that defines the module `home`.
     pub(in crate::render) fn at(home: &str) -> Self {
         let home = home.split("::").map(str::to_owned).collect();
         Self { home, ..Self::default() }
     }
 
-    /// Keeps the names that the items define or re-export from being imported.
+    /// Reserves the names that the items define or re-export.
     pub(in crate::render) fn reserve(&mut self, items: &[syn::Item]) {
         for item in items {
             if let Some(name) = defined_name(item) {
-                self.names.insert(name, Standing::Own);
+                self.names.insert(name, Binding::Defined);
             }
             if let syn::Item::Use(item) = item {
                 self.reserve_tree(&item.tree, &mut Vec::new());
@@ -59,7 +59,7 @@ impl Imports {
             syn::UseTree::Name(name) => {
                 let name = name.ident.to_string();
                 let path = path.iter().cloned().chain([name.clone()]).collect();
-                self.names.insert(name, Standing::Reexported(path));
+                self.names.insert(name, Binding::Reexported(path));
             }
             syn::UseTree::Rename(_) | syn::UseTree::Glob(_) => {}
         }
@@ -72,11 +72,11 @@ impl Imports {
         }
     }
 
-    /// The `use` items as text: the standard library, other crates, this crate.
+    /// Returns the `use` items in three blocks: standard library, other crates, this crate.
     pub(in crate::render) fn blocks(&self) -> Vec<String> {
         let mut groups: [BTreeMap<String, BTreeSet<String>>; 3] = Default::default();
-        for standing in self.names.values() {
-            let Standing::Imported(path) = standing else { continue };
+        for binding in self.names.values() {
+            let Binding::Imported(path) = binding else { continue };
             let Some((name, module)) = path.split_last() else { continue };
             let group = match module.first().map(String::as_str) {
                 Some("std") => 0,
@@ -89,14 +89,16 @@ impl Imports {
         groups.iter().filter(|group| !group.is_empty()).map(render_group).collect()
     }
 
-    /// Whether the name may stand for the path in this file; if so, it does from now on.
+    /// Imports the path as `name` unless the name is taken. Returns whether `name` now refers to the path.
     fn claim(&mut self, name: &str, path: Vec<String>) -> bool {
         match self.names.get(name) {
-            Some(Standing::Imported(known) | Standing::Reexported(known)) => *known == path,
-            // The file's own item, if the path leads back here.
-            Some(Standing::Own) => path.split_last().is_some_and(|(_, module)| module == self.home),
+            Some(Binding::Imported(known) | Binding::Reexported(known)) => *known == path,
+            // The file defines the item if the path points to this module.
+            Some(Binding::Defined) => {
+                path.split_last().is_some_and(|(_, module)| module == self.home)
+            }
             None => {
-                self.names.insert(name.to_owned(), Standing::Imported(path));
+                self.names.insert(name.to_owned(), Binding::Imported(path));
                 true
             }
         }
@@ -142,7 +144,7 @@ impl VisitMut for Shortener<'_> {
 }
 
 impl Shortener<'_> {
-    /// Shortens the absolute paths in tokens that are no Rust, such as the attributes of a macro.
+    /// Shortens the absolute paths in tokens that are not Rust syntax, such as a macro's attributes.
     fn shorten_tokens(&mut self, tokens: TokenStream) -> TokenStream {
         let mut shortened = TokenStream::new();
         let mut rest = tokens.into_iter().peekable();
@@ -166,7 +168,7 @@ impl Shortener<'_> {
         shortened
     }
 
-    /// Shortens the path that starts with a token.
+    /// Shortens the path that starts with the token `first`.
     fn shorten_path(
         &mut self,
         first: TokenTree,
@@ -192,7 +194,7 @@ impl Shortener<'_> {
     }
 }
 
-/// The position of the segment to import, for an absolute path that is worth it.
+/// Returns the index of the segment to import, if the path is absolute and long enough.
 fn split(path: &syn::Path) -> Option<usize> {
     if path.leading_colon.is_none() && path.segments.first()?.ident != "crate" {
         return None;
@@ -201,7 +203,7 @@ fn split(path: &syn::Path) -> Option<usize> {
         segment.ident.to_string().starts_with(|c: char| c.is_ascii_uppercase())
     };
     let position = match path.segments.iter().position(is_item) {
-        // What the prelude already names is reached through its module, as `fmt::Result` is.
+        // Import the module of names that the prelude has too: `fmt::Result`.
         Some(position) if is_ambiguous(path, position) => position.checked_sub(1)?,
         Some(position) => position,
         None => path.segments.len().checked_sub(2)?,
@@ -209,14 +211,14 @@ fn split(path: &syn::Path) -> Option<usize> {
     (position > 0).then_some(position)
 }
 
-/// Whether an item's name alone would say too little: names of the prelude, and all of `std::fmt`.
+/// Returns whether an item's name is unclear without its module: names of the prelude and of `std::fmt`.
 fn is_ambiguous(path: &syn::Path, position: usize) -> bool {
     let name = path.segments[position].ident.to_string();
     let in_fmt = position > 0 && path.segments[position - 1].ident == "fmt";
     in_fmt || ["Box", "Option", "Result", "String", "Vec"].contains(&name.as_str())
 }
 
-/// Imports a module together with what is imported from it, as `self`.
+/// Merges the import of a module into the imports from that module, as `self`.
 fn merge_modules(group: &mut BTreeMap<String, BTreeSet<String>>) {
     let modules: Vec<String> = group.keys().cloned().collect();
     for module in modules {
@@ -241,11 +243,11 @@ fn render_group(modules: &BTreeMap<String, BTreeSet<String>>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// How long a line may be; the same as `prettyplease` has it.
+/// The maximum line length, the same as that of `prettyplease`.
 const WIDTH: usize = 89;
 
-/// How many lines of several names a list may have. In a longer one each name has a line, so that one
-/// that comes or goes does not move the others.
+/// The maximum number of lines that hold several names each. In a longer list each name has its own line,
+/// which keeps diffs small.
 const MOST_LINES: usize = 5;
 
 fn wrapped_use(module: &str, names: &[&str]) -> String {

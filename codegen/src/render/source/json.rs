@@ -1,11 +1,13 @@
-//! JSON in tests, as text: `serde_json::json!` reaches the compiler's limit of recursion on large values.
+//! JSON text in generated tests. `serde_json::json!` exceeds the compiler's recursion limit on large values.
 
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::ser::{PrettyFormatter, Serializer};
 
-/// JSON as readable text. Its lines may be indented further, since no string in it spans several lines.
-/// Invisible characters are escaped, so that the text needs no escapes in a raw literal.
+/// Formats JSON with indentation.
+///
+/// The lines may be indented further, since no string spans several lines. Invisible characters are escaped,
+/// so a raw literal can hold the text.
 pub(in crate::render) fn json(value: &Value) -> String {
     let mut bytes = Vec::new();
     let formatter = PrettyFormatter::with_indent(b"    ");
@@ -16,7 +18,7 @@ pub(in crate::render) fn json(value: &Value) -> String {
     }
 }
 
-/// A character, escaped as in JSON if it is invisible or changes how others are shown.
+/// Escapes a character if it is invisible or changes the display of others.
 fn visible(c: char) -> String {
     if c == '\n' || c.is_ascii_graphic() || c == ' ' || c.escape_debug().len() == 1 {
         return c.to_string();
@@ -32,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn json_is_readable_text() {
+    fn formats_json_with_indentation() {
         let value = json!({ "a": [1, { "b": "ä\"\n" }], "c": {} });
         let expected = r#"{
     "a": [
@@ -47,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_that_can_not_be_seen_are_escaped() {
+    fn escapes_invisible_characters() {
         let value = Value::from("\u{1}\u{7f}\u{85}\u{202e}\u{e0001}é");
         let text = json(&value);
         assert_eq!(text, r#""\u0001\u007f\u0085\u202e\udb40\udc01é""#);

@@ -1,10 +1,10 @@
-//! The layout of what the runtime's macros take: attributes on as few lines as can be, and variants on one,
-//! where `prettyplease` has a line for each argument.
+//! The layout of macro input: `prettyplease` puts each argument of a long attribute on a line, and this module
+//! joins the lines.
 
-/// How long a line may be.
+/// The maximum line length.
 const WIDTH: usize = 100;
 
-/// Fills the lines of attributes that have more than one, and joins those of variants.
+/// Puts as many arguments of an attribute on a line as fit, and joins the lines of a variant.
 pub(in crate::render) fn with_filled_lines(text: &str) -> String {
     let mut filled: Vec<String> = Vec::new();
     let mut lines = text.lines();
@@ -26,7 +26,7 @@ pub(in crate::render) fn with_filled_lines(text: &str) -> String {
     filled.join("\n")
 }
 
-/// A list of arguments, each of which has a line of its own.
+/// A list of arguments, one on each line.
 struct List<'t> {
     /// The line before the arguments.
     start: &'t str,
@@ -35,7 +35,7 @@ struct List<'t> {
 }
 
 impl<'t> List<'t> {
-    /// The list that starts with a line, if one does: an attribute, or a variant with what it holds.
+    /// Returns the list that starts on a line: an attribute, or a variant with its payload.
     fn start(start: &'t str) -> Option<Self> {
         let text = start.trim_start();
         let name = text.strip_suffix('(')?;
@@ -66,19 +66,19 @@ impl<'t> List<'t> {
         lines
     }
 
-    /// Whether an argument goes behind those of a line.
+    /// Returns whether an argument fits on a line that has others.
     fn takes(&self, line: &str, argument: &str) -> bool {
         let fits = line.chars().count() + 1 + argument.chars().count() <= WIDTH;
         self.is_attribute && line != self.start && fits
     }
 }
 
-/// Lines in one.
+/// Joins lines.
 pub(in crate::render) fn one_line<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
     lines.into_iter().fold(String::new(), |line, next| joined(&line, next))
 }
 
-/// A line with what stands on the next one behind it.
+/// Appends the next line to a line.
 fn joined(line: &str, next: &str) -> String {
     let closes = next.starts_with(')');
     let line = if closes { line.trim_end_matches(',') } else { line };
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_are_filled() {
+    fn fills_the_lines_of_attributes() {
         let text =
             "    #[member(\n        0,\n        \"a\",\n        b = C\n    )]\n    pub a: u8,\n";
         assert_eq!(with_filled_lines(text), "    #[member(0, \"a\", b = C)]\n    pub a: u8,");

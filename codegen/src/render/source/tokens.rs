@@ -1,4 +1,4 @@
-//! Tokens that many renderers need: names, documentation, types, paths of the runtime.
+//! Tokens that many renderers share: names, documentation, types and paths.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -8,7 +8,7 @@ use crate::plan::{DefaultValue, Docs, MemberPlan, Module, Name, Plan, RustType, 
 use crate::render::types::simple::simple_value;
 use crate::text::is_shown;
 
-/// The identifier of a name.
+/// Converts a name to an identifier.
 pub(in crate::render) fn ident(name: &Name) -> Ident {
     match name.as_str().strip_prefix("r#") {
         Some(bare) => Ident::new_raw(bare, Span::call_site()),
@@ -16,23 +16,23 @@ pub(in crate::render) fn ident(name: &Name) -> Ident {
     }
 }
 
-/// The runtime crate.
+/// The path of the runtime crate.
 pub(in crate::render) fn runtime() -> TokenStream {
     quote!(::smithy_client_runtime)
 }
 
-/// The generated crate, from outside.
+/// The path of the generated crate, for its tests and examples.
 pub(in crate::render) fn generated(plan: &Plan) -> TokenStream {
     let krate = format_ident!("{}", plan.krate.lib_name);
     quote!(::#krate)
 }
 
-/// Documentation as attributes.
+/// Renders documentation as attributes.
 pub(in crate::render) fn doc(docs: &Docs) -> TokenStream {
     docs.lines().iter().map(|line| doc_line(line)).collect()
 }
 
-/// Documentation that a renderer writes, with links.
+/// Renders Markdown as documentation attributes.
 pub(in crate::render) fn doc_text(text: &str) -> TokenStream {
     doc(&Docs::written(text))
 }
@@ -42,7 +42,7 @@ fn doc_line(line: &str) -> TokenStream {
     quote!(#[doc = #line])
 }
 
-/// The attribute of something deprecated.
+/// Renders the attribute `#[deprecated]`, if there is a note.
 pub(in crate::render) fn deprecated(note: Option<&str>) -> TokenStream {
     match note {
         None => TokenStream::new(),
@@ -51,12 +51,12 @@ pub(in crate::render) fn deprecated(note: Option<&str>) -> TokenStream {
     }
 }
 
-/// A type of the generated crate, from within it.
+/// The path of a type inside the generated crate.
 pub(in crate::render) fn named(name: &TypeName) -> TokenStream {
     in_crate(&quote!(crate), name)
 }
 
-/// A type of the generated crate, which `krate` stands for.
+/// The path of a type of the generated crate, where `krate` is the path of the crate.
 pub(in crate::render) fn in_crate(krate: &TokenStream, name: &TypeName) -> TokenStream {
     let ident = ident(&name.name);
     match name.module {
@@ -65,7 +65,7 @@ pub(in crate::render) fn in_crate(krate: &TokenStream, name: &TypeName) -> Token
     }
 }
 
-/// A type, without the `Option` of an optional member.
+/// Renders a type, without the `Option` of an optional member.
 pub(in crate::render) fn rust_type(rust_type: &RustType) -> TokenStream {
     let rt = runtime();
     match rust_type {
@@ -105,13 +105,13 @@ pub(in crate::render) fn field_type(member: &MemberPlan) -> TokenStream {
     if member.is_optional() { quote!(Option<#value>) } else { value }
 }
 
-/// The type of what a member's field holds, if it holds anything.
+/// The type of a member's value, without the `Option` of an optional member.
 pub(in crate::render) fn value_type(member: &MemberPlan) -> TokenStream {
     let value = rust_type(&member.rust_type);
     if member.boxed { quote!(Box<#value>) } else { value }
 }
 
-/// A default of the model, by absolute paths.
+/// Renders a member's default value.
 pub(in crate::render) fn default_value(value: &DefaultValue) -> TokenStream {
     let rt = runtime();
     match value {
@@ -129,7 +129,7 @@ pub(in crate::render) fn default_value(value: &DefaultValue) -> TokenStream {
     }
 }
 
-/// The value of an enum on the wire.
+/// Renders an enum value in its form on the wire.
 pub(in crate::render) fn enum_value(value: &EnumValue) -> TokenStream {
     match value {
         EnumValue::Text(text) => quote!(#text),
@@ -139,17 +139,17 @@ pub(in crate::render) fn enum_value(value: &EnumValue) -> TokenStream {
     }
 }
 
-/// A number; literals themselves have no sign.
+/// Renders a number. Literals have no sign of their own.
 pub(in crate::render) fn number(literal: Literal, negative: bool) -> TokenStream {
     if negative { quote!(-#literal) } else { quote!(#literal) }
 }
 
-/// Text as a literal that is as readable as can be: raw, if there would be something to escape.
+/// Renders text as a string literal on one line, a raw literal if that avoids escapes.
 pub(in crate::render) fn text_literal(text: &str) -> String {
     if text.contains('\n') { format!("{text:?}") } else { lines_literal(text) }
 }
 
-/// Text as a literal that is as readable as can be and may have several lines.
+/// Renders text as a string literal that may span several lines, a raw literal if that avoids escapes.
 pub(in crate::render) fn lines_literal(text: &str) -> String {
     let hashes = "#".repeat(longest_fence(text));
     match text {
@@ -159,14 +159,14 @@ pub(in crate::render) fn lines_literal(text: &str) -> String {
     }
 }
 
-/// How many `#` a raw literal of the text needs: one more than follow any quote in it.
+/// Returns the number of `#` for a raw literal: one more than the longest run after a quote in the text.
 fn longest_fence(text: &str) -> usize {
     let fences = text.split('"').skip(1);
     let fence = |rest: &str| rest.chars().take_while(|c| *c == '#').count() + 1;
     fences.map(fence).max().unwrap_or_default()
 }
 
-/// The name of a structure's builder.
+/// Returns the name of a structure's builder.
 pub(in crate::render) fn builder_ident(structure: &Name) -> Ident {
     format_ident!("{}Builder", structure.bare())
 }

@@ -1,11 +1,11 @@
-//! The constraints on what operations take: a table with a line for each member.
+//! The constraints on inputs: a table with one line for each member.
 
 use crate::plan::{Docs, MemberConstraints, PatternPlan, Plan, UncheckedPattern};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::text_literal;
 use crate::text::{escaped, on_one_line};
 
-/// The file of the constraints:
+/// Renders the file of the constraints:
 ///
 /// ```ignore
 /// smithy_client_runtime::constraints! {
@@ -15,20 +15,20 @@ use crate::text::{escaped, on_one_line};
 /// }
 /// ```
 pub(in crate::render) fn render(plan: &Plan) -> String {
-    let docs = "What the model says about the values that operations take, beyond their types.";
+    let docs = "The model's constraints on the inputs of operations.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
     source.text(unchecked(&plan.constraints.unchecked));
     source.text(table(&plan.constraints.members));
     source.finish()
 }
 
-/// A comment that names the patterns that are not in the table.
+/// Lists in a comment the patterns that are not in the table.
 fn unchecked(patterns: &[UncheckedPattern]) -> String {
     if patterns.is_empty() {
         return String::new();
     }
     let mut lines =
-        vec!["// Patterns that are left to the service, each with the reason:".to_owned()];
+        vec!["// Patterns that only the service checks, each with the reason:".to_owned()];
     lines.extend(patterns.iter().map(|unchecked| {
         let UncheckedPattern { id, pattern, reason } = unchecked;
         format!("// - {id}, `{}`: {}", escaped(pattern), on_one_line(reason))
@@ -36,7 +36,7 @@ fn unchecked(patterns: &[UncheckedPattern]) -> String {
     lines.join("\n")
 }
 
-/// The table, with the members of each namespace together, as they are when they are sorted.
+/// Renders the table, grouped by namespace. The members are sorted by ID.
 fn table(members: &[MemberConstraints]) -> String {
     if members.is_empty() {
         return "smithy_client_runtime::constraints! {}".to_owned();

@@ -7,7 +7,7 @@ use crate::plan::{Docs, EnumBase, EnumPlan, EnumVariantPlan, Plan};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{deprecated, doc, enum_value, ident};
 
-/// The file of an enum:
+/// Renders the file of an enum:
 ///
 /// ```ignore
 /// smithy_client_runtime::string_enum! {
@@ -18,7 +18,7 @@ use crate::render::source::tokens::{deprecated, doc, enum_value, ident};
 /// }
 /// ```
 ///
-/// The macro adds a variant for values that the service has and the model does not.
+/// The macro adds a variant for values that the model does not list.
 pub(in crate::render) fn render(plan: &Plan, enumeration: &EnumPlan) -> String {
     let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types");
     let (name, docs) = (ident(&enumeration.name), doc(&enumeration.docs));
@@ -50,7 +50,7 @@ fn variant(variant: &EnumVariantPlan) -> TokenStream {
     quote!(#docs #deprecated #name = #value)
 }
 
-/// `Debug` for an enum whose values stay out of logs.
+/// Implements `Debug` for an enum of sensitive values.
 fn redacting_debug(enumeration: &EnumPlan) -> TokenStream {
     let name = ident(&enumeration.name);
     quote! {

@@ -7,7 +7,7 @@ use crate::plan::{Docs, ErrorPlan, Plan, Retry};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::runtime;
 
-/// The file of an error shape: a structure with metadata and a place in the runtime.
+/// Renders the file of an error shape: a structure with metadata, and its call of `error_shape!`.
 pub(in crate::render) fn render(plan: &Plan, error: &ErrorPlan) -> String {
     let rt = runtime();
     let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types::error");
@@ -17,7 +17,7 @@ pub(in crate::render) fn render(plan: &Plan, error: &ErrorPlan) -> String {
     source.finish()
 }
 
-/// What every error shape has in common.
+/// Renders the implementation of the traits of errors:
 ///
 /// ```ignore
 /// smithy_client_runtime::error_shape! {

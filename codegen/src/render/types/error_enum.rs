@@ -1,4 +1,4 @@
-//! Enums of errors: those of an operation, and those of the service as a whole.
+//! Error enums: the errors of one operation, and the errors of all operations.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -8,8 +8,7 @@ use crate::plan::{Derives, Docs, ErrorPlan, ErrorRef, Name, Plan, TypeName};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{doc_text, ident, in_crate};
 
-/// The file of the crate's errors: what the runtime has to say about errors in general, the enum of the
-/// errors of all operations, and the error that those of all calls convert into.
+/// Renders the file of the module `error`: re-exports of the runtime, and the error enum of the service.
 pub(in crate::render) fn render(plan: &Plan) -> String {
     let mut source = Source::new(&plan.krate, Docs::written(MODULE_DOCS)).at("crate::error");
     source.items(quote! {
@@ -21,16 +20,17 @@ pub(in crate::render) fn render(plan: &Plan) -> String {
         };
     });
     let errors: Vec<ErrorRef> = plan.errors.iter().map(ErrorPlan::as_ref).collect();
-    let docs = format!("What any operation of {} can fail with.", plan.service.noun_markdown);
+    let docs = format!("The errors of all operations of {}.", plan.service.noun_markdown);
     let name = Name::camel("ServiceError");
     source.declaration("service_error", error_enum(&name, &docs, &quote!(#[call(Error)]), &errors));
     source.finish()
 }
 
-const MODULE_DOCS: &str = "Errors of calls.\n\n`send()` fails with a [`CallError`] of the operation's \
-    own enum. All of them convert into one [`Error`], for `?` in functions that call several operations.";
+const MODULE_DOCS: &str = "Error types.\n\n`send()` returns a [`CallError`] with the error enum of the \
+    operation. Every [`CallError`] converts to [`Error`], so `?` works in functions that call several \
+    operations.";
 
-/// The enum with a variant for each error shape, with the name of the method that tells whether it is that:
+/// Renders an enum with a variant for each error shape and the name of the variant's predicate method:
 ///
 /// ```ignore
 /// #[derive(Clone, Debug, PartialEq, Eq)]

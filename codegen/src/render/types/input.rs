@@ -1,4 +1,4 @@
-//! Inputs of operations: structures whose builders send what they build.
+//! Operation inputs: structures whose builders also send the request.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::render::operations::pagination::paginator_docs;
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{builder_ident, doc, ident, runtime};
 
-/// Puts an operation's input into the operation's file.
+/// Adds an operation's input to the operation's file.
 pub(in crate::render) fn put(source: &mut Source, plan: &Plan, operation: &OperationPlan) {
     let more = More { attribute: attribute(operation), ..More::default() };
     structure::put(source, &operation.input, &more);
@@ -17,7 +17,7 @@ pub(in crate::render) fn put(source: &mut Source, plan: &Plan, operation: &Opera
     source.items(wait(operation));
 }
 
-/// What makes a structure the input of an operation:
+/// Renders the attribute that makes a structure the input of an operation:
 ///
 /// ```ignore
 /// #[input(GetThing(GetThingOutput, GetThingError), client = "get_thing", constraints = CONSTRAINTS)]
@@ -29,11 +29,11 @@ fn attribute(operation: &OperationPlan) -> TokenStream {
     quote!(#[input(#name(#output, #error), client = #method, constraints = #constraints)])
 }
 
-/// What a builder's type parameters are in an `impl` for one way of sending.
+/// The parts of an `impl` block of an input's builder.
 struct Builder {
     name: Ident,
     states: Vec<Ident>,
-    /// By which everything required has been set.
+    /// The bounds that require all required members to be set.
     bounds: TokenStream,
 }
 
@@ -51,7 +51,7 @@ impl Builder {
     }
 }
 
-/// What sends an input again and again, for one page after the other:
+/// Renders the method that returns a paginator:
 ///
 /// ```text
 /// impl<KeyState> ListThingsInputBuilder<Handle, KeyState> {
@@ -72,7 +72,7 @@ fn paginator(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     }
 }
 
-/// What calls the operation again and again, until what a waiter waits for is there:
+/// Renders the method that runs a waiter:
 ///
 /// ```text
 /// impl<W: Waiter<Operation = GetThing>, KeyState> GetThingInputBuilder<Waiting<W>, KeyState> {
@@ -90,8 +90,7 @@ fn wait(operation: &OperationPlan) -> TokenStream {
         impl<W: #waiters::Waiter<Operation = #name>, #(#states),*>
             #builder<#waiters::Waiting<W>, #(#states),*>
         {
-            /// Configures the calls otherwise than the client: what `change` sets takes the place of
-            /// what the client is configured with.
+            /// Overrides the client's configuration for this waiter.
             pub fn customize(
                 self,
                 change: impl FnOnce(#rt::config::Builder) -> #rt::config::Builder,
@@ -99,11 +98,12 @@ fn wait(operation: &OperationPlan) -> TokenStream {
                 Self(self.0.customize(change))
             }
 
-            /// Sends the request again and again, until what is waited for is there.
+            /// Polls until the waiter succeeds.
             ///
             /// # Errors
             ///
-            /// It is not there after `max_wait`, won't come, or a call fails.
+            /// Returns an error if the waiter fails, a call fails with an unexpected error, or `max_wait`
+            /// elapses.
             pub async fn wait(
                 self,
                 max_wait: ::std::time::Duration,

@@ -1,4 +1,4 @@
-//! Members of structures: a field, with an attribute for the runtime's macro `structure!`.
+//! Members of structures: fields with an attribute for the runtime's macro `structure!`.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -9,7 +9,7 @@ use crate::render::source::tokens::{
     default_value, deprecated, doc, field_type, ident, runtime, rust_type,
 };
 
-/// The field of a member, with its position in the model:
+/// Renders a member as a field:
 ///
 /// ```ignore
 /// #[member(0, String, "key", key(into String), required(KeyState as IsSet))]
@@ -47,7 +47,7 @@ fn attribute(member: &MemberPlan) -> TokenStream {
     )])
 }
 
-/// The setter that takes the `Option` of an optional member, to set it or take it back.
+/// The setter of an optional member that takes an `Option`.
 fn optional_setter(member: &MemberPlan) -> Ident {
     format_ident!("{}", member.setter.behind("set"))
 }

@@ -1,4 +1,4 @@
-//! The modules that hold types: `types`, `types::error` and `operation`.
+//! The parent modules `types`, `types::error` and `operation`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,14 +7,14 @@ use crate::plan::{Docs, Name, Plan, TypePlan};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{builder_ident, doc_text, ident};
 
-/// The module of a type.
+/// Returns the name of a type's module.
 pub(in crate::render) fn module(name: &Name) -> Name {
     Name::module(name.bare())
 }
 
-/// The file of `types`.
+/// Renders the file of `types`.
 pub(in crate::render) fn types(plan: &Plan) -> String {
-    let docs = "The structures, unions and enums that operations take and return.";
+    let docs = "Structures, unions and enums in the inputs and outputs of operations.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
     let names: Vec<&Name> = plan.types.iter().map(TypePlan::name).collect();
     let mut built: Vec<&Name> = plan.types.iter().filter_map(structure_name).collect();
@@ -35,9 +35,9 @@ fn structure_name(planned: &TypePlan) -> Option<&Name> {
     }
 }
 
-/// The file of `types::error`.
+/// Renders the file of `types::error`.
 pub(in crate::render) fn errors(plan: &Plan) -> String {
-    let docs = "The errors that operations can give, as structures.";
+    let docs = "The modeled errors of operations.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
     let names: Vec<&Name> = plan.errors.iter().map(|error| &error.structure.name).collect();
     source.items(modules(&names));
@@ -67,7 +67,7 @@ fn builders(names: &[&Name]) -> TokenStream {
         let (module, builder) = (ident(&module(name)), builder_ident(name));
         quote!(pub use super::#module::#builder;)
     });
-    let docs = doc_text("The builders of the structures of this module.");
+    let docs = doc_text("Builders of the structures in the parent module.");
     quote! {
         #docs
         pub mod builders {
@@ -76,10 +76,9 @@ fn builders(names: &[&Name]) -> TokenStream {
     }
 }
 
-/// The file of `operation`.
+/// Renders the file of `operation`.
 pub(in crate::render) fn operations(plan: &Plan) -> String {
-    let docs =
-        "The operations: a module for each, with what it takes, what it returns and how it fails.";
+    let docs = "Operations: a module for each, with its input, output and error types.";
     let mut source = Source::new(&plan.krate, Docs::text(docs));
     let modules = plan.operations.iter().map(|operation| ident(&operation.module));
     source.items(quote!(#(pub mod #modules;)*));

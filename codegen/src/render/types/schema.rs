@@ -1,4 +1,4 @@
-//! Schemas: declared through the runtime's macros, whose input is laid out here.
+//! Schemas, as input of the runtime's macros.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,21 +8,20 @@ use crate::plan::{Docs, Name, Plan, SchemaSetter};
 use crate::render::source::file::{Source, expression};
 use crate::render::source::tokens::{ident, runtime};
 
-/// Which shape of the model a type is, for the runtime's macros.
+/// Renders the attribute with a type's shape ID.
 pub(in crate::render) fn shape_attribute(id: &ShapeId, more: &TokenStream) -> TokenStream {
     let (namespace, name) = (id.namespace(), id.name());
     let more = (!more.is_empty()).then(|| quote!(, #more));
     quote!(#[shape(#namespace, #name #more)])
 }
 
-/// What a member's schema says besides its type, as an argument of the macros: calls of the schema's
-/// setters.
+/// Renders the macro argument that calls setters of a member's schema.
 pub(in crate::render) fn schema_argument(setters: &[SchemaSetter]) -> Option<TokenStream> {
     let calls = setters.iter().map(call);
     (!setters.is_empty()).then(|| quote!(, schema(#(#calls),*)))
 }
 
-/// A call of a setter, for the macro whose input is laid out here.
+/// Renders a setter's call as text for `collection_schemas!`.
 fn call_text(setter: &SchemaSetter) -> String {
     format!("; {}", expression(call(setter)))
 }
@@ -56,10 +55,10 @@ fn collection(name: &Name) -> TokenStream {
     quote!(&crate::schemas::#name)
 }
 
-/// The file with the schemas of what lists and maps hold.
+/// Renders the file with the schemas of list and map members.
 pub(in crate::render) fn collections(plan: &Plan) -> String {
     let mut source =
-        Source::new(&plan.krate, Docs::text("Schemas of what the model's lists and maps hold."));
+        Source::new(&plan.krate, Docs::text("Schemas of the members of lists and maps."));
     let lines: Vec<String> = plan
         .collections
         .iter()

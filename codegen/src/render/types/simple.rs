@@ -1,4 +1,4 @@
-//! Values of simple shapes as expressions.
+//! Values of simple shapes.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -7,8 +7,10 @@ use serde_json::Value;
 use crate::plan::SimpleValue;
 use crate::render::source::tokens::number;
 
-/// A value of a simple shape. `types` is the module with the types that are no Rust primitives, and
-/// `big_number` turns digits into an expression of a big number's type.
+/// Renders a value of a simple shape.
+///
+/// `types` is the module of the types that are not Rust primitives. `big_number` renders a big number from
+/// its digits.
 pub(in crate::render) fn simple_value(
     types: &TokenStream,
     value: &SimpleValue,
@@ -43,7 +45,7 @@ fn double(value: f64) -> TokenStream {
     number(Literal::f64_unsuffixed(value.abs()), value.is_sign_negative())
 }
 
-/// A float that has no literal, as the constant of its type.
+/// Renders an infinity or NaN as the constant of its type.
 fn not_finite(float: &str, value: f64) -> TokenStream {
     let float = format_ident!("{float}");
     match value {

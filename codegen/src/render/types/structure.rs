@@ -1,5 +1,4 @@
-//! Structures, which the runtime's macro `structure!` declares: the type with attributes that say how it is
-//! built, written and read.
+//! Structures: calls of the runtime's macro `structure!`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,23 +9,23 @@ use crate::plan::{Derives, Docs, Plan, StructurePlan, joined};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{builder_ident, deprecated, doc, ident};
 
-/// The file of a structure.
+/// Renders the file of a structure.
 pub(in crate::render) fn render(plan: &Plan, structure: &StructurePlan) -> String {
     let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types");
     put(&mut source, structure, &More::default());
     source.finish()
 }
 
-/// What some structures have more than others.
+/// The additional parts of inputs and errors.
 #[derive(Default)]
 pub(in crate::render) struct More {
-    /// What makes it the input of an operation.
+    /// The attribute of an operation's input.
     pub(in crate::render) attribute: TokenStream,
-    /// Fields that are no members.
+    /// Fields other than members.
     pub(in crate::render) fields: TokenStream,
 }
 
-/// Puts a structure into a file:
+/// Adds a structure to a file:
 ///
 /// ```ignore
 /// smithy_client_runtime::structure! {
@@ -39,8 +38,8 @@ pub(in crate::render) struct More {
 /// }
 /// ```
 ///
-/// Fields are public: values are data without invariants of their own, and fields can be matched on
-/// and moved out of. That members can be added later is what the macro's `non_exhaustive` is for.
+/// Fields are public because structures are data without invariants: users can match on fields and move out
+/// of them. The macro adds `non_exhaustive`, so that members can be added later.
 pub(in crate::render) fn put(source: &mut Source, structure: &StructurePlan, more: &More) {
     let (name, docs) = (ident(&structure.name), doc(&structure.docs));
     let builder = builder_ident(&structure.name);
@@ -64,7 +63,7 @@ pub(in crate::render) fn put(source: &mut Source, structure: &StructurePlan, mor
     source.items(quote!(#debug_impl));
 }
 
-/// The traits that a structure or union derives.
+/// Renders the `derive` attribute of a structure or union.
 pub(in crate::render) fn derive(derives: Derives, debug: bool) -> TokenStream {
     let debug = debug.then(|| quote!(Debug,));
     let eq = derives.eq.then(|| quote!(, Eq));
@@ -72,7 +71,7 @@ pub(in crate::render) fn derive(derives: Derives, debug: bool) -> TokenStream {
     quote!(#[derive(Clone, #debug PartialEq #eq #hash)])
 }
 
-/// `Debug` for a structure with members that stay out of logs.
+/// Implements `Debug` for a structure with sensitive members.
 fn redacting_debug(structure: &StructurePlan) -> TokenStream {
     let name = ident(&structure.name);
     let text = structure.name.bare();
@@ -93,13 +92,13 @@ fn redacting_debug(structure: &StructurePlan) -> TokenStream {
     }
 }
 
-/// Which members have to be set, in a sentence.
+/// Lists the required members in a sentence.
 pub(in crate::render) fn required_text(structure: &StructurePlan) -> String {
     let names: Vec<String> =
         structure.required().map(|member| format!("`{}`", member.setter)).collect();
     match names.as_slice() {
-        [] => "Nothing has to be set.".to_owned(),
-        [name] => format!("{name} has to be set."),
-        names => format!("{} have to be set.", joined(names.iter().map(String::as_str), "and")),
+        [] => "No member is required.".to_owned(),
+        [name] => format!("Required: {name}."),
+        names => format!("Required: {}.", joined(names.iter().map(String::as_str), "and")),
     }
 }

@@ -9,7 +9,7 @@ use crate::plan::{Docs, Plan, RustType, UnionPlan, VariantPlan};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{deprecated, doc, ident, rust_type};
 
-/// The file of a union:
+/// Renders the file of a union:
 ///
 /// ```ignore
 /// smithy_client_runtime::union! {
@@ -22,7 +22,7 @@ use crate::render::source::tokens::{deprecated, doc, ident, rust_type};
 /// }
 /// ```
 ///
-/// The macro adds a variant for members that the service has and the model does not.
+/// The macro adds a variant for members that the model does not list.
 pub(in crate::render) fn render(plan: &Plan, union: &UnionPlan) -> String {
     let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types");
     let (name, docs) = (ident(&union.name), doc(&union.docs));
@@ -65,7 +65,7 @@ fn attribute(index: usize, variant: &VariantPlan) -> TokenStream {
     quote!(#[member(#index, #schema_type, #wire_name #accessor #from #schema)])
 }
 
-/// The method that gives what a variant holds, and what that is seen as.
+/// The name and the target type of the accessor of a variant's payload.
 fn accessor(variant: &VariantPlan) -> Option<TokenStream> {
     let seen_as = match variant.rust_type.as_ref()? {
         RustType::String => quote!(str),
@@ -75,7 +75,7 @@ fn accessor(variant: &VariantPlan) -> Option<TokenStream> {
     Some(quote!(#method #seen_as))
 }
 
-/// `Debug` for a union with members that stay out of logs.
+/// Implements `Debug` for a union with sensitive members.
 fn redacting_debug(union: &UnionPlan) -> TokenStream {
     let name = ident(&union.name);
     let arms = union.variants.iter().map(|variant| {

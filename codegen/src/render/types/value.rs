@@ -1,4 +1,4 @@
-//! Values as expressions, the way a user of the crate would write them.
+//! Values as expressions, in the style of hand-written code.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -7,7 +7,7 @@ use super::simple::simple_value;
 use crate::plan::{FieldValue, RustType, ValuePlan};
 use crate::render::source::tokens::{enum_value, ident, in_crate, rust_type};
 
-/// The calls of a builder's setters.
+/// Renders the calls of a builder's setters.
 pub(in crate::render) fn setters(krate: &TokenStream, fields: &[FieldValue]) -> TokenStream {
     let calls = fields.iter().map(|field| {
         let (setter, value) = (ident(&field.setter), value(krate, &field.value));
@@ -16,8 +16,9 @@ pub(in crate::render) fn setters(krate: &TokenStream, fields: &[FieldValue]) -> 
     quote!(#(#calls)*)
 }
 
-/// A value, as a setter takes it, made with the types of the crate that `krate` stands for. It may
-/// contain `?`.
+/// Renders a value as the argument of a setter. `krate` is the path of the generated crate.
+///
+/// The expression may contain `?`.
 fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
     match of {
         ValuePlan::Text(text) => quote!(#text),
@@ -48,7 +49,7 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             let data = data.as_ref().map(|data| exact(krate, data)).map(|data| quote!((#data)));
             quote!(#name::#variant #data)
         }
-        // Setters take items of any type that converts, so an empty list has to say its own.
+        // Setters are generic over the item type, so an empty list must name it.
         ValuePlan::List(item, items) if items.is_empty() && item.converts() => {
             let item = item_type(krate, item);
             quote!(Vec::<#item>::new())
@@ -76,7 +77,7 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
     }
 }
 
-/// The type of a list's items or a map's values, which need no more than a name.
+/// Renders the type of a list's items or a map's values.
 fn item_type(krate: &TokenStream, of: &RustType) -> TokenStream {
     match of {
         RustType::Named(name) => in_crate(krate, name),
@@ -84,7 +85,7 @@ fn item_type(krate: &TokenStream, of: &RustType) -> TokenStream {
     }
 }
 
-/// A value of just its type, for where nothing converts it.
+/// Renders a value of exactly its type, for places without conversion.
 fn exact(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
     match of {
         ValuePlan::Text(text) => quote!(String::from(#text)),
@@ -118,7 +119,7 @@ fn exact(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
     }
 }
 
-/// An item of a sparse list or map.
+/// Renders an item of a sparse list or map.
 fn or_null(krate: &TokenStream, item: Option<&ValuePlan>) -> TokenStream {
     match item.map(|item| exact(krate, item)) {
         Some(item) => quote!(Some(#item)),

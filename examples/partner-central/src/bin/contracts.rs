@@ -1,5 +1,4 @@
-//! Channel contracts from their creation to their end: one that is canceled, one that is accepted, and one that
-//! expires.
+//! The life cycle of channel contracts: one is canceled, one is accepted, and one expires.
 
 use anyhow::Context;
 use clap::Parser;
@@ -16,11 +15,11 @@ use partnercentral_channel::types::{
 
 const CATALOG: &str = "AWS";
 
-/// Creates channel contracts, cancels one, and shows what becomes of the others
+/// Creates channel contracts, cancels one, and shows the status of the others
 ///
-/// Without --aws it does so on a server that it starts in its own process, and accepts one contract as its
-/// signatory would. With --aws it creates one contract for --relationship, WHICH IS EMAILED TO --signatory-email, lists
-/// the pending ones, and cancels it again.
+/// Without --aws, calls a local server in the same process, and accepts one contract as its signatory.
+/// With --aws, creates one contract for --relationship, WHICH IS EMAILED TO --signatory-email, lists the
+/// pending contracts, and cancels it again.
 #[derive(Parser)]
 struct Arguments {
     #[command(flatten)]
@@ -44,7 +43,7 @@ struct Arguments {
     signatory_email: Option<String>,
 }
 
-/// Whom the contracts are with.
+/// The subject of the contracts.
 struct Subject {
     account: String,
     relationship: String,
@@ -66,7 +65,7 @@ async fn main() -> anyhow::Result<()> {
     show_pending(&client).await?;
     cancel(&client, &mistaken, "The name of the legal entity is incomplete.").await?;
 
-    // The rest is up to the signatory and to time, neither of which waits for an example on AWS.
+    // The other contracts need a signatory and time to pass, neither of which AWS can simulate.
     let Service::Local(server) = &service else { return Ok(()) };
     let contract = create(&client, &subject, "Nordvind Rederi AB").await?;
     server.accept_contract(&contract)?;
@@ -81,7 +80,7 @@ async fn main() -> anyhow::Result<()> {
     show_all(&client).await
 }
 
-/// A program management account for managed services, and a relationship under it.
+/// Creates a program management account for managed services, and a relationship under it.
 async fn create_subject(client: &Client, email: String) -> anyhow::Result<Subject> {
     let created = client
         .create_program_management_account()
@@ -93,8 +92,8 @@ async fn create_subject(client: &Client, email: String) -> anyhow::Result<Subjec
         .send()
         .await?;
     let account = created.program_management_account_detail.and_then(|detail| detail.id);
-    let account = account.context("the response has no id")?;
-    // No AWS account of the customer has to be known.
+    let account = account.context("the response contains no ID")?;
+    // The AWS account of the customer is not required.
     let created = client
         .create_relationship()
         .catalog(CATALOG)
@@ -106,12 +105,12 @@ async fn create_subject(client: &Client, email: String) -> anyhow::Result<Subjec
         .send()
         .await?;
     let relationship = created.relationship_detail.and_then(|detail| detail.id);
-    let relationship = relationship.context("the response has no id")?;
+    let relationship = relationship.context("the response contains no ID")?;
     println!("Created the relationship {relationship} under {account}.");
     Ok(Subject { account, relationship, email })
 }
 
-/// Creates a contract, which is emailed to the signatory.
+/// Creates a contract. The service emails it to the signatory.
 async fn create(client: &Client, subject: &Subject, legal_entity: &str) -> anyhow::Result<String> {
     let address = Address::builder()
         .address_line("Kajgatan 12")
@@ -141,12 +140,12 @@ async fn create(client: &Client, subject: &Subject, legal_entity: &str) -> anyho
         .send()
         .await?;
     let id = created.channel_contract_detail.and_then(|detail| detail.id);
-    let id = id.context("the response has no id")?;
+    let id = id.context("the response contains no ID")?;
     println!("Created the contract {id} with {legal_entity}.");
     Ok(id)
 }
 
-/// Lists the contracts that wait for a signature.
+/// Lists the contracts that are waiting for a signature.
 async fn show_pending(client: &Client) -> anyhow::Result<()> {
     let mut contracts = client
         .list_channel_contracts()
@@ -165,16 +164,16 @@ async fn show_pending(client: &Client) -> anyhow::Result<()> {
 async fn cancel(client: &Client, id: &str, reason: &str) -> anyhow::Result<()> {
     let call = client.cancel_channel_contract().catalog(CATALOG).identifier(id).reason(reason);
     let canceled = call.send().await?.channel_contract_detail;
-    let canceled = canceled.context("the response has no contract")?;
-    println!("{id} is {} now.", canceled.status.context("the response has no status")?);
+    let canceled = canceled.context("the response contains no contract")?;
+    println!("{id} is now {}.", canceled.status.context("the response contains no status")?);
     Ok(())
 }
 
-/// Prints a contract. Who signs it, and the address, are sensitive: `{:?}` does not print them.
+/// Prints a contract. The signatory and the address are sensitive: `{:?}` does not print them.
 async fn show(client: &Client, id: &str) -> anyhow::Result<()> {
     let got = client.get_channel_contract().catalog(CATALOG).identifier(id).send().await?;
     let contract: ChannelContractDetail =
-        got.channel_contract_detail.context("the response has no contract")?;
+        got.channel_contract_detail.context("the response contains no contract")?;
     println!("{} is {}:", contract.id, contract.status);
     if let Some(responded) = contract.responded_at {
         println!("  accepted: {}", responded.fmt(DateTimeFormat::DateTime)?);
@@ -189,11 +188,11 @@ async fn show(client: &Client, id: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Prints which contract the relationship has.
+/// Prints the contract in effect for the relationship.
 async fn show_in_effect(client: &Client, subject: &Subject) -> anyhow::Result<()> {
     let call = client.get_relationship().catalog(CATALOG).identifier(&subject.relationship);
     let got = call.program_management_account_identifier(&subject.account).send().await?;
-    let relationship = got.relationship_detail.context("the response has no relationship")?;
+    let relationship = got.relationship_detail.context("the response contains no relationship")?;
     match relationship.channel_contract_id {
         Some(contract) => println!("{contract} is in effect for {}.", subject.relationship),
         None => println!("No contract is in effect for {}.", subject.relationship),
@@ -201,7 +200,7 @@ async fn show_in_effect(client: &Client, subject: &Subject) -> anyhow::Result<()
     Ok(())
 }
 
-/// Lists all contracts, the latest change first.
+/// Lists all contracts, most recently changed first.
 async fn show_all(client: &Client) -> anyhow::Result<()> {
     let latest_first = ManagedServicesAttestationTypeSort::builder()
         .sort_by(ManagedServicesAttestationTypeSortName::UpdatedAt)

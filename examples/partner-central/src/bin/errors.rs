@@ -1,4 +1,4 @@
-//! What calls fail with, and how to tell one from another.
+//! Errors of calls, and how to distinguish them.
 
 use anyhow::{Context, bail};
 use clap::Parser;
@@ -14,14 +14,14 @@ use partnercentral_channel::{Client, Config, Error};
 
 const CATALOG: &str = "AWS";
 
-/// The id of no relationship.
+/// The ID of a relationship that does not exist.
 const UNKNOWN: &str = "rs-zzzzzzzzzzzzz";
 
-/// Makes calls that fail, and tells why they do
+/// Makes calls that fail, and explains the errors
 ///
-/// Without --aws it does so on a server that it starts in its own process. With --aws it creates a relationship
-/// with the first --associated-account under --program-management-account, and deletes it at the end; if it fails
-/// in between, the relationship stays.
+/// Without --aws, calls a local server in the same process. With --aws, creates a relationship with the first
+/// --associated-account under --program-management-account, and deletes it at the end. If a call fails in
+/// between, the relationship is not deleted.
 #[derive(Parser)]
 struct Arguments {
     #[command(flatten)]
@@ -35,28 +35,28 @@ async fn main() -> anyhow::Result<()> {
     let client = service.client().await;
     let account = options.program_management_account();
     let associated = options.associated_accounts();
-    let associated = associated.first().context("no AWS account is given")?;
+    let associated = associated.first().context("no AWS account was given")?;
 
-    nothing_there(&client, account).await?;
-    something_in_the_way(&client, account, associated).await?;
-    refused_by_the_service(&client, account, associated).await?;
-    refused_before_it_is_sent(&client, account, associated).await?;
+    missing_resource(&client, account).await?;
+    conflicting_resource(&client, account, associated).await?;
+    rejected_by_the_service(&client, account, associated).await?;
+    rejected_before_sending(&client, account, associated).await?;
     no_connection().await?;
     no_credentials().await?;
     any_operation(&client, account).await
 }
 
-/// An error of the service has a type of its own, which the enum of the operation's errors holds.
-async fn nothing_there(client: &Client, account: &str) -> anyhow::Result<()> {
-    println!("Reading a relationship that there isn't:");
+/// Each error of the service has its own type, contained in the error enum of the operation.
+async fn missing_resource(client: &Client, account: &str) -> anyhow::Result<()> {
+    println!("Reading a relationship that does not exist:");
     let call = client.get_relationship().catalog(CATALOG).identifier(UNKNOWN);
     let Err(error) = call.program_management_account_identifier(account).send().await else {
-        bail!("{UNKNOWN} is there");
+        bail!("{UNKNOWN} exists");
     };
     match error.as_service_error() {
         Some(GetRelationshipError::ResourceNotFoundException(missing)) => {
             let kind = missing.resource_type.as_deref().unwrap_or("resource");
-            println!("  no {kind}: {}", missing.resource_id.as_deref().unwrap_or(UNKNOWN));
+            println!("  missing {kind}: {}", missing.resource_id.as_deref().unwrap_or(UNKNOWN));
         }
         _ => bail!(error),
     }
@@ -64,8 +64,8 @@ async fn nothing_there(client: &Client, account: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The members of an error say what it is about.
-async fn something_in_the_way(
+/// The members of an error describe the conflict.
+async fn conflicting_resource(
     client: &Client,
     account: &str,
     associated: &str,
@@ -74,32 +74,32 @@ async fn something_in_the_way(
     let input = relationship(account, associated, "Lindqvist");
     let created = client.create_relationship().with_input(input.clone()).send().await?;
     let Err(error) = client.create_relationship().with_input(input).send().await else {
-        bail!("there are two of them now");
+        bail!("the service created a second relationship");
     };
     let Some(CreateRelationshipError::ConflictException(conflict)) = error.as_service_error()
     else {
         bail!(error);
     };
-    println!("  in the way: {} {}", conflict.resource_type, conflict.resource_id);
+    println!("  conflicts with: {} {}", conflict.resource_type, conflict.resource_id);
 
     let id = created.relationship_detail.and_then(|detail| detail.id);
     let call = client.delete_relationship().catalog(CATALOG);
-    let call = call.identifier(id.context("no id was answered")?);
+    let call = call.identifier(id.context("the response contains no ID")?);
     call.program_management_account_identifier(account).send().await?;
     report(&error.into());
     Ok(())
 }
 
-/// The service names the members that it doesn't accept.
-async fn refused_by_the_service(
+/// The service names the invalid members.
+async fn rejected_by_the_service(
     client: &Client,
     account: &str,
     associated: &str,
 ) -> anyhow::Result<()> {
-    println!("Sending an input that isn't as it should be:");
+    println!("Sending an invalid input:");
     let input = relationship(account, associated, "A name with more than thirty characters");
     let Err(error) = client.create_relationship().with_input(input).send().await else {
-        bail!("the service accepts it");
+        bail!("the service accepted the input");
     };
     let Some(CreateRelationshipError::ValidationException(invalid)) = error.as_service_error()
     else {
@@ -113,65 +113,67 @@ async fn refused_by_the_service(
     Ok(())
 }
 
-/// What the model says about inputs can be checked without the service.
-async fn refused_before_it_is_sent(
+/// The constraints of the model can be checked without calling the service.
+async fn rejected_before_sending(
     client: &Client,
     account: &str,
     associated: &str,
 ) -> anyhow::Result<()> {
-    println!("Checking the same input, and another mistake, before it is sent:");
+    println!("Checking the same input, with another mistake, before sending it:");
     let input = relationship(account, associated, "A name with more than thirty characters");
     let input = input.into_builder().client_token("with spaces in it").build();
-    let Err(violations) = input.validate() else { bail!("nothing is wrong with it") };
+    let Err(violations) = input.validate() else { bail!("the input is valid") };
     for violation in &violations {
         println!("  {violation}");
     }
 
-    println!("Leaving it to the client to check:");
+    println!("Configuring the client to check inputs:");
     let call = client.create_relationship().with_input(input);
     let Err(error) = call.customize(|config| config.validate_inputs(true)).send().await else {
-        bail!("nothing is wrong with it");
+        bail!("the input is valid");
     };
     println!("  {} violations", error.constraint_violations().into_iter().flatten().count());
     report(&error.into());
     Ok(())
 }
 
-/// Without an answer there is no error of the service. The text says how far the call has come.
+/// Without a response there is no service error. The message says how far the call got.
 async fn no_connection() -> anyhow::Result<()> {
-    println!("Calling where nobody listens:");
+    println!("Calling a closed port:");
     let config = Config::builder()
         .region(Region::new("us-east-1"))
         .credentials_provider(Credentials::new("id", "secret", None, None, "example"))
         .endpoint_url("http://127.0.0.1:1")
-        // Failed connections are tried again by default.
+        // Failed connections are retried by default.
         .retry_config(RetryConfig::disabled());
     let client = Client::from_conf(config.build());
     let Err(error) = client.list_relationships().catalog(CATALOG).send().await else {
-        bail!("somebody listens");
+        bail!("the call succeeded");
     };
     report(&error.into());
     Ok(())
 }
 
-/// Nothing has to be configured to make a client, but for its calls.
+/// A client can be created without configuration, but its calls need credentials.
 async fn no_credentials() -> anyhow::Result<()> {
     println!("Calling without credentials:");
     let config = Config::builder().region(Region::new("us-east-1")).build();
     let client = Client::from_conf(config);
     let Err(error) = client.list_relationships().catalog(CATALOG).send().await else {
-        bail!("credentials aren't needed");
+        bail!("the call succeeded without credentials");
     };
     report(&error.into());
     Ok(())
 }
 
-/// The errors of all operations convert into one, for functions that call several.
+/// The errors of all operations convert into one type, for functions that call several operations.
 async fn any_operation(client: &Client, account: &str) -> anyhow::Result<()> {
     println!("Calling several operations in one function:");
-    let Err(error) = remove_if_present(client, account).await else { bail!("it is gone") };
+    let Err(error) = remove_if_present(client, account).await else {
+        bail!("the relationship was deleted")
+    };
     if error.is_service_error_and(ServiceError::is_resource_not_found_exception) {
-        println!("  it was {} that didn't find it", error.operation());
+        println!("  {} did not find it", error.operation());
     }
     report(&error);
     Ok(())
@@ -196,10 +198,10 @@ fn relationship(account: &str, associated: &str, name: &str) -> CreateRelationsh
         .build()
 }
 
-/// What all errors tell.
+/// Prints the properties common to all errors.
 fn report(error: &Error) {
     println!("  {error}");
     println!("  code: {}", error.code().unwrap_or("none"));
     println!("  request id: {}", error.request_id().unwrap_or("none"));
-    println!("  worth another try: {}", if error.is_retryable() { "yes" } else { "no" });
+    println!("  retryable: {}", if error.is_retryable() { "yes" } else { "no" });
 }

@@ -1,4 +1,4 @@
-//! Handshakes from both sides: one that is rejected, one that is withdrawn, and one that is accepted.
+//! Handshakes from the sender's and the receiver's side: one is rejected, one is canceled, and one is accepted.
 
 use anyhow::Context;
 use clap::Parser;
@@ -15,11 +15,11 @@ const CATALOG: &str = "AWS";
 /// The AWS account of the receiver on the local server.
 const RECEIVER: &str = "222233334444";
 
-/// Sends handshakes from one AWS account and answers them from another
+/// Sends handshakes from one AWS account and responds to them from another
 ///
-/// Without --aws it does so on a server that it starts in its own process. With --aws it sends three proposals of
-/// a service period for --relationship. The last one is accepted, and BINDS BOTH SIDES: from then on two days of
-/// notice has to be given. Nothing is taken back at the end.
+/// Without --aws, calls a local server in the same process. With --aws, sends three proposals of a service
+/// period for --relationship. The last one is accepted, and BINDS BOTH SIDES: from then on, ending the period
+/// requires two days of notice. Nothing is undone at the end.
 #[derive(Parser)]
 struct Arguments {
     #[command(flatten)]
@@ -38,16 +38,16 @@ struct Arguments {
     )]
     relationship: Option<String>,
 
-    /// Profile with the credentials of the partner, who sends
+    /// Profile with the credentials of the partner, the sender
     #[arg(long, value_name = "NAME", required_if_eq("aws", "true"))]
     sender_profile: Option<String>,
 
-    /// Profile with the credentials of the AWS account at the other end of the relationship
+    /// Profile with the credentials of the other AWS account of the relationship, the receiver
     #[arg(long, value_name = "NAME", required_if_eq("aws", "true"))]
     receiver_profile: Option<String>,
 }
 
-/// What the handshakes are about.
+/// The subject of the handshakes.
 struct Subject {
     account: String,
     relationship: String,
@@ -56,7 +56,7 @@ struct Subject {
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
-    // A client for each side, each with its own credentials.
+    // One client for each side, with its own credentials.
     let service = arguments.service.start().await?;
     let sender = service.client_of(local::PARTNER, arguments.sender_profile.as_deref()).await;
     let receiver = service.client_of(RECEIVER, arguments.receiver_profile.as_deref()).await;
@@ -80,7 +80,7 @@ async fn main() -> anyhow::Result<()> {
     show_sent(&sender, &subject).await
 }
 
-/// A relationship with the receiver.
+/// Creates a relationship with the receiver.
 async fn create_subject(sender: &Client) -> anyhow::Result<Subject> {
     let account = local::PROGRAM_MANAGEMENT_ACCOUNT.to_owned();
     let created = sender
@@ -94,12 +94,12 @@ async fn create_subject(sender: &Client) -> anyhow::Result<Subject> {
         .send()
         .await?;
     let relationship = created.relationship_detail.and_then(|detail| detail.id);
-    let relationship = relationship.context("no id was answered")?;
+    let relationship = relationship.context("the response contains no ID")?;
     println!("Partner: created the relationship {relationship} with {RECEIVER}.");
     Ok(Subject { account, relationship })
 }
 
-/// Proposes a service period with a period of notice.
+/// Proposes a service period with the given number of days of notice.
 async fn propose(
     sender: &Client,
     subject: &Subject,
@@ -121,12 +121,12 @@ async fn propose(
         .send()
         .await?;
     let id = sent.channel_handshake_detail.and_then(|detail| detail.id);
-    let id = id.context("no id was answered")?;
+    let id = id.context("the response contains no ID")?;
     println!("Partner: sent {id}, for {days} days of notice.");
     Ok(id)
 }
 
-/// Lists what waits for an answer of the receiver.
+/// Lists the handshakes that are waiting for the receiver's response.
 async fn show_waiting(receiver: &Client) -> anyhow::Result<()> {
     let waiting: Vec<ChannelHandshakeSummary> = receiver
         .list_channel_handshakes()
@@ -138,7 +138,7 @@ async fn show_waiting(receiver: &Client) -> anyhow::Result<()> {
         .items()
         .try_collect()
         .await?;
-    println!("Receiver: {} waiting for an answer.", waiting.len());
+    println!("Receiver: {} waiting for a response.", waiting.len());
     for handshake in waiting {
         println!(
             "  {} from {} ({})",
@@ -146,7 +146,7 @@ async fn show_waiting(receiver: &Client) -> anyhow::Result<()> {
             handshake.sender_display_name.unwrap_or_default(),
             handshake.sender_account_id.unwrap_or_default(),
         );
-        // Which member is set follows from the type of the handshake.
+        // The type of the handshake determines the member that is set.
         if let Some(HandshakeDetail::StartServicePeriodHandshakeDetail(terms)) = handshake.detail {
             println!("  notice: {} days", terms.minimum_notice_days.unwrap_or_default());
             println!("  note: {}", terms.note.unwrap_or_default());
@@ -159,14 +159,14 @@ async fn reject(receiver: &Client, id: &str) -> anyhow::Result<()> {
     let rejected =
         receiver.reject_channel_handshake().catalog(CATALOG).identifier(id).send().await?;
     let status = rejected.channel_handshake_detail.and_then(|detail| detail.status);
-    println!("Receiver: {id} is {} now.", status.context("no status was answered")?);
+    println!("Receiver: {id} is now {}.", status.context("the response contains no status")?);
     Ok(())
 }
 
 async fn cancel(sender: &Client, id: &str) -> anyhow::Result<()> {
     let canceled = sender.cancel_channel_handshake().catalog(CATALOG).identifier(id).send().await?;
     let status = canceled.channel_handshake_detail.and_then(|detail| detail.status);
-    println!("Partner: {id} is {} now.", status.context("no status was answered")?);
+    println!("Partner: {id} is now {}.", status.context("the response contains no status")?);
     Ok(())
 }
 
@@ -174,11 +174,11 @@ async fn accept(receiver: &Client, id: &str) -> anyhow::Result<()> {
     let accepted =
         receiver.accept_channel_handshake().catalog(CATALOG).identifier(id).send().await?;
     let status = accepted.channel_handshake_detail.and_then(|detail| detail.status);
-    println!("Receiver: {id} is {} now.", status.context("no status was answered")?);
+    println!("Receiver: {id} is now {}.", status.context("the response contains no status")?);
     Ok(())
 }
 
-/// Lists what has become of the handshakes about a relationship.
+/// Lists the statuses of the handshakes about a relationship.
 async fn show_sent(sender: &Client, subject: &Subject) -> anyhow::Result<()> {
     let mut sent = sender
         .list_channel_handshakes()
@@ -188,10 +188,10 @@ async fn show_sent(sender: &Client, subject: &Subject) -> anyhow::Result<()> {
         .associated_resource_identifiers([&subject.relationship])
         .into_paginator()
         .items();
-    println!("Partner: all that was sent about {}:", subject.relationship);
+    println!("Partner: all handshakes about {}:", subject.relationship);
     while let Some(handshake) = sent.next().await {
         let handshake = handshake?;
-        let status = handshake.status.context("no status was answered")?;
+        let status = handshake.status.context("the response contains no status")?;
         println!("  {} is {status}", handshake.id.unwrap_or_default());
     }
     Ok(())

@@ -1,22 +1,22 @@
-//! The stand-in for the service by itself, for other programs.
+//! A local server that simulates the service, for other programs.
 
 use clap::Parser;
 use partner_central_examples::local::LocalServer;
 
-/// Serves a stand-in for the service on 127.0.0.1, until it is stopped with Ctrl-C
+/// Simulates the service on 127.0.0.1 until stopped with Ctrl-C
 ///
-/// It keeps everything in memory. The caller is the AWS account whose 12 digits follow LOCAL in the access key
-/// id, such as LOCAL111122223333; the secret key does not matter unless --secret is given.
+/// All data is kept in memory. The caller's AWS account is the 12 digits after LOCAL in the access key ID, as in
+/// LOCAL111122223333. The secret key is ignored unless --secret is given.
 ///
-/// Two requests stand for events outside the API: POST /local/contracts/ID/accept accepts a channel contract as its
-/// signatory would, and POST /local/days/N lets N days pass.
+/// Two requests simulate events outside the API: POST /local/contracts/ID/accept accepts a channel contract as
+/// its signatory, and POST /local/days/N lets N days pass.
 #[derive(Parser)]
 struct Arguments {
-    /// Port to listen on; one that is free if left out
+    /// Port to listen on [default: a free port]
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     port: u16,
 
-    /// Secret key that requests must be signed with, by SigV4; without it, signatures are not checked
+    /// Secret key to verify the signatures (SigV4) of requests with [default: signatures are not verified]
     #[arg(long, value_name = "KEY")]
     secret: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Relationships from their creation to their removal.
+//! The life cycle of relationships.
 
 use anyhow::Context;
 use clap::Parser;
@@ -11,11 +11,11 @@ use partnercentral_channel::types::{
 
 const CATALOG: &str = "AWS";
 
-/// Creates relationships, lists, reads and updates them, and deletes them again
+/// Creates, lists, reads, updates and deletes relationships
 ///
-/// Without --aws it does so on a server that it starts in its own process. With --aws it creates one relationship
-/// with each --associated-account under --program-management-account, renames the first, and deletes them all;
-/// if it fails in between, those that it has created so far stay.
+/// Without --aws, calls a local server in the same process. With --aws, creates one relationship with each
+/// --associated-account under --program-management-account, renames the first, and deletes them all. If a call
+/// fails in between, the relationships are not deleted.
 #[derive(Parser)]
 struct Arguments {
     #[command(flatten)]
@@ -28,10 +28,10 @@ async fn main() -> anyhow::Result<()> {
     let service = options.start().await?;
     let client = service.client().await;
 
-    // On AWS, that an account is enrolled in a program is not a matter for examples.
+    // On AWS, the example does not enroll an account in a program, but uses an existing one.
     let account = match options.has_program_management_account() {
         true => options.program_management_account().to_owned(),
-        false => enrol(&client).await?,
+        false => enroll(&client).await?,
     };
 
     let mut ids = Vec::new();
@@ -42,7 +42,7 @@ async fn main() -> anyhow::Result<()> {
     list_by_page(&client, &account).await?;
     list_by_item(&client, &account).await?;
 
-    let first = ids.first().context("there is no relationship to go on with")?;
+    let first = ids.first().context("no relationship was created")?;
     let relationship = get(&client, &account, first).await?;
     rename(&client, &account, &relationship, "Customer 1, renamed").await?;
 
@@ -55,8 +55,8 @@ async fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Enrols an AWS account in a channel program, as a program management account.
-async fn enrol(client: &Client) -> anyhow::Result<String> {
+/// Enrolls an AWS account in a channel program, as a program management account.
+async fn enroll(client: &Client) -> anyhow::Result<String> {
     let created = client
         .create_program_management_account()
         .catalog(CATALOG)
@@ -65,23 +65,25 @@ async fn enrol(client: &Client) -> anyhow::Result<String> {
         .account_id("555566667777")
         .send()
         .await?;
-    let detail = created.program_management_account_detail.context("no detail was answered")?;
-    let id = detail.id.context("no id was answered")?;
+    let detail =
+        created.program_management_account_detail.context("the response contains no detail")?;
+    let id = detail.id.context("the response contains no ID")?;
     println!("Created the program management account {id}.");
 
-    // Its status is in lists only. An account that isn't the caller's own has to consent first.
+    // Only lists contain its status. Another AWS account than the caller's has to consent first.
     let mut accounts =
         client.list_program_management_accounts().catalog(CATALOG).into_paginator().items();
     while let Some(account) = accounts.next().await {
         let account = account?;
         if account.id.as_ref() == Some(&id) {
-            println!("It is {}.", account.status.context("no status was answered")?);
+            println!("It is {}.", account.status.context("the response contains no status")?);
         }
     }
     Ok(id)
 }
 
-/// Ties an AWS account to a program management account. To leave out a member that is required doesn't compile.
+/// Creates a relationship between a program management account and an AWS account. Omitting a required member
+/// is a compile error.
 async fn create(
     client: &Client,
     account: &str,
@@ -100,7 +102,7 @@ async fn create(
         .send()
         .await?;
     let id = created.relationship_detail.and_then(|detail| detail.id);
-    let id = id.context("no id was answered")?;
+    let id = id.context("the response contains no ID")?;
     println!("Created the relationship {id} with {associated}.");
     Ok(id)
 }
@@ -123,7 +125,7 @@ async fn list_by_page(client: &Client, account: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Lists them item by item; pages are asked for when they are needed.
+/// Lists the relationships item by item. The paginator requests pages as needed.
 async fn list_by_item(client: &Client, account: &str) -> anyhow::Result<()> {
     let mut items = client
         .list_relationships()
@@ -144,7 +146,7 @@ async fn list_by_item(client: &Client, account: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Reads a relationship and prints it. Every member of an answer may be absent.
+/// Reads a relationship and prints it. All members of a response are optional.
 async fn get(client: &Client, account: &str, id: &str) -> anyhow::Result<RelationshipDetail> {
     let got = client
         .get_relationship()
@@ -153,7 +155,7 @@ async fn get(client: &Client, account: &str, id: &str) -> anyhow::Result<Relatio
         .identifier(id)
         .send()
         .await?;
-    let relationship = got.relationship_detail.context("no relationship was answered")?;
+    let relationship = got.relationship_detail.context("the response contains no relationship")?;
     println!("Read {id}:");
     if let Some(association) = &relationship.association_type {
         println!("  association: {association}");
@@ -173,7 +175,7 @@ async fn get(client: &Client, account: &str, id: &str) -> anyhow::Result<Relatio
     Ok(relationship)
 }
 
-/// Renames a relationship, unless somebody else has changed it since it was read.
+/// Renames a relationship, unless it was changed after it was read.
 async fn rename(
     client: &Client,
     account: &str,
@@ -184,12 +186,12 @@ async fn rename(
         .update_relationship()
         .catalog(CATALOG)
         .program_management_account_identifier(account)
-        .identifier(read.id.as_deref().context("no id was answered")?)
-        .revision(read.revision.as_deref().context("no revision was answered")?)
+        .identifier(read.id.as_deref().context("the response contains no ID")?)
+        .revision(read.revision.as_deref().context("the response contains no revision")?)
         .display_name(name)
         .send()
         .await?;
-    let updated = updated.relationship_detail.context("no relationship was answered")?;
+    let updated = updated.relationship_detail.context("the response contains no relationship")?;
     println!(
         "Renamed it to {:?}; its revision is {}.",
         updated.display_name.unwrap_or_default(),

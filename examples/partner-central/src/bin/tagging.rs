@@ -1,4 +1,4 @@
-//! Tags: given on creation, added, changed, listed and taken off.
+//! Tags: set on creation, added, changed, listed and removed.
 
 use anyhow::Context;
 use clap::Parser;
@@ -8,11 +8,11 @@ use partnercentral_channel::types::{AssociationType, Sector, Tag};
 
 const CATALOG: &str = "AWS";
 
-/// Puts tags on a relationship and takes them off
+/// Adds tags to a relationship and removes them
 ///
-/// Without --aws it does so on a server that it starts in its own process. With --aws it creates a relationship
-/// with the first --associated-account under --program-management-account, and deletes it at the end; if it fails
-/// in between, the relationship stays.
+/// Without --aws, calls a local server in the same process. With --aws, creates a relationship with the first
+/// --associated-account under --program-management-account, and deletes it at the end. If a call fails in
+/// between, the relationship is not deleted.
 #[derive(Parser)]
 struct Arguments {
     #[command(flatten)]
@@ -27,24 +27,24 @@ async fn main() -> anyhow::Result<()> {
     let account = options.program_management_account();
 
     let associated = options.associated_accounts();
-    let associated = associated.first().context("no AWS account is given")?;
+    let associated = associated.first().context("no AWS account was given")?;
 
     let relationship = create(&client, account, associated).await?;
     show_tags(&client, &relationship.arn).await?;
     change(&client, &relationship.arn).await?;
     show_tags(&client, &relationship.arn).await?;
-    take_off(&client, &relationship.arn).await?;
+    remove(&client, &relationship.arn).await?;
     show_tags(&client, &relationship.arn).await?;
     delete(&client, account, &relationship.id).await
 }
 
-/// What names a relationship: the id where its account is given as well, the ARN by itself.
+/// The identifiers of a relationship: operations on tags require the ARN.
 struct Relationship {
     id: String,
     arn: String,
 }
 
-/// Creates a relationship that has tags from the beginning.
+/// Creates a relationship with tags.
 async fn create(client: &Client, account: &str, associated: &str) -> anyhow::Result<Relationship> {
     let created = client
         .create_relationship()
@@ -57,14 +57,14 @@ async fn create(client: &Client, account: &str, associated: &str) -> anyhow::Res
         .tags([tag("team", "north"), tag("reviewed", "")])
         .send()
         .await?;
-    let detail = created.relationship_detail.context("no relationship was answered")?;
-    let id = detail.id.context("no id was answered")?;
-    let arn = detail.arn.context("no ARN was answered")?;
+    let detail = created.relationship_detail.context("the response contains no relationship")?;
+    let id = detail.id.context("the response contains no ID")?;
+    let arn = detail.arn.context("the response contains no ARN")?;
     println!("Created {id} with tags.");
     Ok(Relationship { id, arn })
 }
 
-/// Sets tags. One with a key that is there already gets the new value.
+/// Sets tags. An existing tag with the same key gets the new value.
 async fn change(client: &Client, arn: &str) -> anyhow::Result<()> {
     let tags = [tag("team", "south"), tag("Ansprechpartnerin", "Jürgensen")];
     client.tag_resource().resource_arn(arn).tags(tags).send().await?;
@@ -72,10 +72,10 @@ async fn change(client: &Client, arn: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Takes tags off, by their keys.
-async fn take_off(client: &Client, arn: &str) -> anyhow::Result<()> {
+/// Removes tags by key.
+async fn remove(client: &Client, arn: &str) -> anyhow::Result<()> {
     client.untag_resource().resource_arn(arn).tag_keys(["reviewed", "team"]).send().await?;
-    println!("Took two tags off.");
+    println!("Removed two tags.");
     Ok(())
 }
 

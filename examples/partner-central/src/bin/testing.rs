@@ -1,4 +1,4 @@
-//! A piece of an application, and its tests without a network.
+//! A function of an application, and its tests without a network.
 
 use anyhow::{Context, bail};
 use clap::Parser;
@@ -9,11 +9,11 @@ use partnercentral_channel::{Client, Error};
 
 const CATALOG: &str = "AWS";
 
-/// Makes sure, three times, that there is a relationship with a customer
+/// Ensures, three times, that a relationship with a customer exists
 ///
-/// Without --aws it does so on a server that it starts in its own process. With --aws it creates a relationship
-/// with the first --associated-account under --program-management-account, renames it, and deletes it at the end;
-/// if it fails in between, the relationship stays. An account with which there is one already is refused.
+/// Without --aws, calls a local server in the same process. With --aws, creates a relationship with the first
+/// --associated-account under --program-management-account, renames it, and deletes it at the end. If a call
+/// fails in between, the relationship is not deleted. Fails if a relationship with the account already exists.
 #[derive(Parser)]
 struct Arguments {
     #[command(flatten)]
@@ -27,16 +27,16 @@ async fn main() -> anyhow::Result<()> {
     let client = service.client().await;
     let account = options.program_management_account();
     let associated = options.associated_accounts();
-    let associated = associated.first().context("no AWS account is given")?;
+    let associated = associated.first().context("no AWS account was given")?;
 
     refuse_existing(&client, account, associated).await?;
 
     for name in ["Lindqvist", "Lindqvist", "Lindqvist & Sons"] {
         let customer = Customer { account_id: associated, name };
         match ensure_relationship(&client, account, customer).await? {
-            Ensured::Created => println!("There was none; one is created for {name}."),
-            Ensured::Unchanged(id) => println!("{id} is there, and as it should be."),
-            Ensured::Renamed(id) => println!("{id} is there, and called {name} now."),
+            Ensured::Created => println!("Created a relationship for {name}."),
+            Ensured::Unchanged(id) => println!("{id} exists and is unchanged."),
+            Ensured::Renamed(id) => println!("Renamed {id} to {name}."),
         }
     }
 
@@ -49,7 +49,7 @@ async fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Somebody's relationship is nothing to try things out on.
+/// Fails if the relationship exists, so that the example does not change or delete it.
 async fn refuse_existing(client: &Client, account: &str, associated: &str) -> anyhow::Result<()> {
     let mut existing = client
         .list_relationships()
@@ -59,19 +59,19 @@ async fn refuse_existing(client: &Client, account: &str, associated: &str) -> an
         .into_paginator()
         .items();
     match existing.next().await.transpose()? {
-        Some(_) => bail!("there is a relationship with {associated} already; give another account"),
+        Some(_) => bail!("a relationship with {associated} already exists; pass another account"),
         None => Ok(()),
     }
 }
 
-/// With whom there is to be a relationship.
+/// The other side of a relationship.
 #[derive(Clone, Copy, Debug)]
 struct Customer<'a> {
     account_id: &'a str,
     name: &'a str,
 }
 
-/// What had to be done for it.
+/// The result of [`ensure_relationship`].
 #[derive(Debug, PartialEq, Eq)]
 enum Ensured {
     Created,
@@ -79,11 +79,11 @@ enum Ensured {
     Renamed(String),
 }
 
-/// Makes sure that there is a relationship with a customer, and that it has the customer's name.
+/// Ensures that a relationship with a customer exists and has the customer's name.
 ///
 /// # Errors
 ///
-/// The service can't be reached, or does not allow it.
+/// Fails if the service can't be reached or does not allow the change.
 async fn ensure_relationship(
     client: &Client,
     account: &str,
@@ -108,7 +108,7 @@ async fn ensure_relationship(
     }
 }
 
-/// Gives a relationship a name, if it has another one.
+/// Renames a relationship, if its name differs.
 async fn rename(client: &Client, account: &str, id: &str, name: &str) -> Result<Ensured, Error> {
     let call = client.get_relationship().catalog(CATALOG).identifier(id);
     let found = call.program_management_account_identifier(account).send().await?;
@@ -151,18 +151,18 @@ mod tests {
     const ID: &str = "rs-5t8n2v6b9z3h1";
     const CUSTOMER: Customer<'static> = Customer { account_id: "222233334444", name: "Lindqvist" };
 
-    /// Calls the function with a client that the rules answer.
+    /// Calls the function with a client that responds according to the rules.
     async fn ensure(mocks: &Mocks) -> Result<Ensured, Error> {
         let client = Client::from_conf(mocks.config());
         ensure_relationship(&client, ACCOUNT, CUSTOMER).await
     }
 
-    /// The service says that there is a relationship already.
+    /// The error for a relationship that already exists.
     fn conflict() -> Rule<CreateRelationship> {
         Rule::any().error(|_| {
             CreateRelationshipError::ConflictException(
                 ConflictException::builder()
-                    .message("there is one")
+                    .message("already exists")
                     .resource_id(ID)
                     .resource_type("Relationship")
                     .build(),
@@ -170,7 +170,7 @@ mod tests {
         })
     }
 
-    /// What the service says about that relationship.
+    /// The response with the existing relationship.
     fn existing(name: &'static str) -> Rule<GetRelationship> {
         let rule = Rule::<GetRelationship>::matching(|input| input.identifier == ID);
         rule.output(move |_| {
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_relationship_is_created() {
+    async fn creates_a_missing_relationship() {
         let create = Rule::<CreateRelationship>::any()
             .output(|_| CreateRelationshipOutput::builder().build());
         let mocks = Mocks::new().rule(&create);
@@ -193,24 +193,24 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_relationship_that_is_there_is_left_alone() {
+    async fn keeps_an_existing_relationship() {
         let (create, get) = (conflict(), existing("Lindqvist"));
         let mocks = Mocks::new().rule(&create).rule(&get);
 
-        let ensured = ensure(&mocks).await.expect("it works");
+        let ensured = ensure(&mocks).await.expect("a result");
 
         assert_eq!(ensured, Ensured::Unchanged(ID.to_owned()));
         mocks.verify();
     }
 
     #[tokio::test]
-    async fn a_relationship_with_another_name_is_renamed_from_its_revision() {
+    async fn renames_a_relationship_at_its_current_revision() {
         let (create, get) = (conflict(), existing("Lindkvist"));
         let update = Rule::<UpdateRelationship>::any()
             .output(|_| UpdateRelationshipOutput::builder().build());
         let mocks = Mocks::new().rule(&create).rule(&get).rule(&update);
 
-        let ensured = ensure(&mocks).await.expect("it works");
+        let ensured = ensure(&mocks).await.expect("a result");
 
         assert_eq!(ensured, Ensured::Renamed(ID.to_owned()));
         let input = &update.inputs()[0];
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_service_is_asked_again_after_a_failure_of_its_own() {
+    async fn retries_after_a_server_error() {
         let create = Rule::<CreateRelationship>::any()
             .http_response(|_| response(500, ""))
             .then()
@@ -232,13 +232,13 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_not_allowed_is_an_error() {
+    async fn returns_other_errors() {
         let create = Rule::<CreateRelationship>::any().http_response(|_| {
             response(403, r#"{"__type": "AccessDeniedException", "message": "not your account"}"#)
         });
         let mocks = Mocks::new().rule(&create);
 
-        let error = ensure(&mocks).await.expect_err("it fails");
+        let error = ensure(&mocks).await.expect_err("an error");
 
         assert!(error.is_service_error_and(ServiceError::is_access_denied_exception), "{error}");
     }

@@ -1,4 +1,4 @@
-//! Program management accounts as they are kept.
+//! Stored program management accounts.
 
 use partnercentral_channel::operation::list_program_management_accounts::ListProgramManagementAccountsInput;
 use partnercentral_channel::primitives::DateTime;
@@ -7,7 +7,7 @@ use partnercentral_channel::types::{
     ProgramManagementAccountType,
 };
 
-use super::pages::lets_through;
+use super::pages::accepts;
 use super::revision::Revision;
 
 /// A program management account.
@@ -15,13 +15,13 @@ use super::revision::Revision;
 pub(super) struct Account {
     pub(super) id: String,
     pub(super) arn: String,
-    /// The AWS account that has created it.
+    /// The AWS account that created it.
     pub(super) owner: String,
     pub(super) catalog: String,
     pub(super) program: Program,
     pub(super) account_type: ProgramManagementAccountType,
     pub(super) display_name: String,
-    /// The AWS account that is enrolled.
+    /// The enrolled AWS account.
     pub(super) account_id: String,
     pub(super) status: ProgramManagementAccountStatus,
     pub(super) revision: Revision,
@@ -30,7 +30,7 @@ pub(super) struct Account {
 }
 
 impl Account {
-    pub(super) fn is_named(&self, identifier: &str) -> bool {
+    pub(super) fn matches(&self, identifier: &str) -> bool {
         identifier == self.id || identifier == self.arn
     }
 
@@ -51,7 +51,7 @@ impl Account {
             .build()
     }
 
-    pub(super) fn is_of(&self, caller: &str, catalog: &str) -> bool {
+    pub(super) fn is_owned_by(&self, caller: &str, catalog: &str) -> bool {
         self.owner == caller && self.catalog == catalog
     }
 
@@ -60,11 +60,11 @@ impl Account {
         caller: &str,
         input: &ListProgramManagementAccountsInput,
     ) -> bool {
-        self.is_of(caller, &input.catalog)
-            && lets_through(input.display_names.as_deref(), &self.display_name)
-            && lets_through(input.programs.as_deref(), &self.program)
-            && lets_through(input.account_ids.as_deref(), &self.account_id)
-            && lets_through(input.statuses.as_deref(), &self.status)
+        self.is_owned_by(caller, &input.catalog)
+            && accepts(input.display_names.as_deref(), &self.display_name)
+            && accepts(input.programs.as_deref(), &self.program)
+            && accepts(input.account_ids.as_deref(), &self.account_id)
+            && accepts(input.statuses.as_deref(), &self.status)
             && input.r#type.as_ref().is_none_or(|wanted| *wanted == self.account_type)
     }
 }

@@ -1,4 +1,4 @@
-//! The operations on program management accounts.
+//! Operations on program management accounts.
 
 use partnercentral_channel::operation::create_program_management_account::{
     CreateProgramManagementAccountInput, CreateProgramManagementAccountOutput,
@@ -28,7 +28,7 @@ use super::store::Store;
 const KIND: Kind = Kind::ProgramManagementAccount;
 
 impl Store {
-    /// The caller's account with an id or ARN.
+    /// Returns the caller's account with the given ID or ARN.
     pub(super) fn account(
         &self,
         caller: &str,
@@ -37,7 +37,7 @@ impl Store {
     ) -> Result<&Account, Fault> {
         let mut accounts = self.accounts.iter();
         accounts
-            .find(|account| account.is_named(identifier) && account.is_of(caller, catalog))
+            .find(|account| account.matches(identifier) && account.is_owned_by(caller, catalog))
             .ok_or_else(|| Fault::not_found(KIND, identifier))
     }
 
@@ -49,11 +49,11 @@ impl Store {
     ) -> Result<&mut Account, Fault> {
         let mut accounts = self.accounts.iter_mut();
         accounts
-            .find(|account| account.is_named(identifier) && account.is_of(caller, catalog))
+            .find(|account| account.matches(identifier) && account.is_owned_by(caller, catalog))
             .ok_or_else(|| Fault::not_found(KIND, identifier))
     }
 
-    /// An AWS account of one's own is enrolled at once; another one has to consent with a handshake.
+    /// Enrolls the caller's own AWS account at once. Another account has to consent with a handshake.
     pub(super) fn create_program_management_account(
         &mut self,
         caller: &str,
@@ -105,13 +105,13 @@ impl Store {
         account_type: &ProgramManagementAccountType,
     ) -> Result<(), Fault> {
         let enrolled = self.accounts.iter().find(|account| {
-            account.is_of(caller, &input.catalog)
+            account.is_owned_by(caller, &input.catalog)
                 && account.account_id == input.account_id
                 && account.program == input.program
                 && account.account_type == *account_type
         });
         enrolled.map_or(Ok(()), |account| {
-            let message = format!("{} is enrolled already.", input.account_id);
+            let message = format!("{} is already enrolled.", input.account_id);
             Err(Fault::conflict(KIND, &account.id, message))
         })
     }
@@ -160,7 +160,7 @@ impl Store {
             .build())
     }
 
-    /// Those with relationships can't be removed.
+    /// Deletes an account without relationships.
     pub(super) fn delete_program_management_account(
         &mut self,
         caller: &str,
@@ -169,7 +169,7 @@ impl Store {
         let Account { id, arn, .. } =
             self.account(caller, &input.catalog, &input.identifier)?.clone();
         if self.relationships.iter().any(|relationship| relationship.account == id) {
-            return Err(Fault::conflict(KIND, &id, "There are relationships under it."));
+            return Err(Fault::conflict(KIND, &id, "The account has relationships."));
         }
         self.accounts.retain(|account| account.id != id);
         self.tags.remove(&arn);

@@ -10,11 +10,11 @@ use super::relationship::Relationship;
 use super::store::Store;
 
 impl Store {
-    /// Checks the terms of a new contract, and replaces the ARNs in them with bare ids.
+    /// Checks the terms of a new contract, and replaces the ARNs in them with IDs.
     ///
     /// # Errors
     ///
-    /// The relationship does not exist under the program management account, or the terms do not fit it.
+    /// Fails if the relationship does not exist under the program management account, or if the terms do not fit it.
     pub(super) fn attested_terms(
         &self,
         caller: &str,
@@ -28,10 +28,10 @@ impl Store {
         if !relationship.is_under(&account) {
             return Err(Fault::not_found(Kind::Relationship, identifier));
         }
-        let complaints = complaints(relationship, &terms);
-        if !complaints.is_empty() {
+        let violations = violations(relationship, &terms);
+        if !violations.is_empty() {
             let message = format!("The terms do not fit {}.", relationship.id);
-            return Err(Fault::against_the_rules(message, complaints));
+            return Err(Fault::invalid(message, violations));
         }
         terms.relationship_identifier = relationship.id.clone();
         terms.program_management_account_identifier = account;
@@ -39,7 +39,7 @@ impl Store {
     }
 }
 
-fn complaints(
+fn violations(
     relationship: &Relationship,
     terms: &ManagedServicesAttestationPayload,
 ) -> Vec<ValidationExceptionField> {
@@ -75,5 +75,5 @@ fn complaints(
     ];
     let broken = rules.into_iter().filter(|(is_broken, ..)| *is_broken);
     let path = |member| format!("payload.managedServicesAttestationPayload.{member}");
-    broken.map(|(_, member, code, why)| field(path(member), code, why)).collect()
+    broken.map(|(_, member, code, message)| field(path(member), code, message)).collect()
 }

@@ -1,18 +1,18 @@
-//! Who makes a call.
+//! The caller of an operation.
 
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use partnercentral_channel::config::Credentials;
 
-/// What the access key ids of the local server begin with; the number of the account follows.
+/// The prefix of access key IDs on the local server. The number of the account follows.
 const PREFIX: &str = "LOCAL";
 
-/// Credentials of an AWS account on the local server, which takes any account of 12 digits.
+/// Returns credentials of an AWS account on the local server, which can be any account of 12 digits.
 pub(super) fn credentials(account: &str, secret: &str) -> Credentials {
     Credentials::new(format!("{PREFIX}{account}"), secret, None, None, "local")
 }
 
-/// The account that a request is signed for: the one in its access key id.
+/// Returns the account in the access key ID that signed a request.
 pub(super) fn account(headers: &HeaderMap) -> Option<&str> {
     let authorization = headers.get(AUTHORIZATION)?.to_str().ok()?;
     let (_, credential) = authorization.split_once("Credential=")?;

@@ -1,4 +1,4 @@
-//! Channel contracts as they are kept.
+//! Stored channel contracts.
 
 use partnercentral_channel::operation::list_channel_contracts::ListChannelContractsInput;
 use partnercentral_channel::primitives::DateTime;
@@ -8,31 +8,31 @@ use partnercentral_channel::types::{
     ManagedServicesAttestationPayload, ManagedServicesAttestationSummaryDetails,
 };
 
-use super::pages::lets_through;
+use super::pages::accepts;
 
-/// A channel contract. There is one type of them, a managed services attestation.
+/// A channel contract. The only type is the managed services attestation.
 #[derive(Clone, Debug)]
 pub(super) struct Contract {
     pub(super) id: String,
     pub(super) arn: String,
-    /// The AWS account that has created it.
+    /// The AWS account that created it.
     pub(super) owner: String,
     pub(super) catalog: String,
-    /// The terms, with bare ids.
+    /// The terms, with IDs in place of ARNs.
     pub(super) terms: ManagedServicesAttestationPayload,
     pub(super) relationship_arn: String,
     pub(super) status: ChannelContractStatus,
     pub(super) created_at: DateTime,
     pub(super) updated_at: DateTime,
-    /// When the signatory accepted it.
+    /// The time of the signatory's acceptance.
     pub(super) responded_at: Option<DateTime>,
     pub(super) cancellation_reason: Option<String>,
 }
 
 impl Contract {
-    pub(super) fn is_found(&self, caller: &str, catalog: &str, identifier: &str) -> bool {
-        let is_named = identifier == self.id || identifier == self.arn;
-        is_named && self.owner == caller && self.catalog == catalog
+    pub(super) fn matches(&self, caller: &str, catalog: &str, identifier: &str) -> bool {
+        let has_identifier = identifier == self.id || identifier == self.arn;
+        has_identifier && self.owner == caller && self.catalog == catalog
     }
 
     pub(super) fn is_pending(&self) -> bool {
@@ -42,7 +42,7 @@ impl Contract {
     pub(super) fn is_listed(&self, caller: &str, input: &ListChannelContractsInput) -> bool {
         self.owner == caller
             && self.catalog == input.catalog
-            && lets_through(input.statuses.as_deref(), &self.status)
+            && accepts(input.statuses.as_deref(), &self.status)
             && input.contract_type_filters.as_ref().is_none_or(|filters| self.has_terms(filters))
     }
 
@@ -55,7 +55,7 @@ impl Contract {
                 || *identifier == self.relationship_arn
         };
         relationships.is_none_or(|identifiers| identifiers.iter().any(is_about))
-            && lets_through(filters.legal_entity_names.as_deref(), &self.terms.legal_entity_name)
+            && accepts(filters.legal_entity_names.as_deref(), &self.terms.legal_entity_name)
     }
 
     pub(super) fn detail(&self) -> ChannelContractDetail {

@@ -1,4 +1,4 @@
-//! What happens to channel contracts apart from calls: signatures, and the passing of time.
+//! Events of channel contracts that are not operations: signatures and the passing of time.
 
 use partnercentral_channel::types::ChannelContractStatus;
 
@@ -10,11 +10,11 @@ use super::store::Store;
 const KIND: Kind = Kind::ChannelContract;
 
 impl Store {
-    /// The signatory accepts a contract, which takes the place of the one in effect.
+    /// Accepts a contract as its signatory. It replaces the contract in effect.
     ///
     /// # Errors
     ///
-    /// There is no pending contract with the id.
+    /// Fails if there is no pending contract with the ID.
     pub(super) fn accept_contract(&mut self, id: &str) -> Result<(), Fault> {
         let now = self.clock.now();
         let mut contracts = self.contracts.iter_mut();
@@ -22,8 +22,8 @@ impl Store {
             .find(|contract| contract.id == id)
             .ok_or_else(|| Fault::not_found(KIND, id))?;
         if !contract.is_pending() {
-            let message = format!("{id} is {}, and not pending.", contract.status);
-            return Err(Fault::against_the_rules(message, []));
+            let message = format!("{id} is {}, not pending.", contract.status);
+            return Err(Fault::invalid(message, []));
         }
         contract.status = ChannelContractStatus::Accepted;
         contract.updated_at = now;
@@ -37,7 +37,7 @@ impl Store {
         Ok(())
     }
 
-    /// Ends the contracts whose last day has passed: those in effect become inactive, pending ones expire.
+    /// Ends the contracts past their last day: contracts in effect become inactive, pending contracts expire.
     pub(super) fn end_contracts(&mut self) {
         let now = self.clock.now();
         let ended = self.contracts.iter_mut().filter(|contract| contract.terms.end_date <= now);
@@ -57,11 +57,11 @@ impl Store {
         }
     }
 
-    /// Ends the contract in effect of a relationship that is deleted.
+    /// Ends the contract in effect of a deleted relationship.
     ///
     /// # Errors
     ///
-    /// Another contract of the relationship is pending, and has to be canceled first.
+    /// Fails if another contract of the relationship is pending. It must be canceled first.
     pub(super) fn end_contracts_of(&mut self, relationship: &str) -> Result<(), Fault> {
         let contracts = self.contracts.iter();
         let mut own =

@@ -1,4 +1,4 @@
-//! The operations on channel contracts.
+//! Operations on channel contracts.
 
 use partnercentral_channel::operation::cancel_channel_contract::{
     CancelChannelContractInput, CancelChannelContractOutput,
@@ -25,10 +25,10 @@ use super::store::Store;
 
 const KIND: Kind = Kind::ChannelContract;
 
-/// The catalog in which contracts are accepted without a signature.
+/// The catalog that accepts contracts without a signature.
 const SANDBOX: &str = "Sandbox";
 
-/// How many days after its creation a contract can be canceled.
+/// The number of days after a contract's creation during which it can be canceled.
 const DAYS_TO_CANCEL: i64 = 30;
 
 impl Store {
@@ -39,8 +39,8 @@ impl Store {
     ) -> Result<CreateChannelContractOutput, Fault> {
         let ChannelContractPayload::ManagedServicesAttestationPayload(payload) = input.payload
         else {
-            let complaint = field("payload", "INVALID", "Set managedServicesAttestationPayload.");
-            return Err(Fault::against_the_rules("The payload is of another type.", [complaint]));
+            let violation = field("payload", "INVALID", "Set managedServicesAttestationPayload.");
+            return Err(Fault::invalid("The payload has the wrong type.", [violation]));
         };
         let terms = self.attested_terms(caller, &input.catalog, payload)?;
         let relationship = terms.relationship_identifier.clone();
@@ -87,7 +87,7 @@ impl Store {
     ) -> Result<GetChannelContractOutput, Fault> {
         let mut contracts = self.contracts.iter();
         let contract = contracts
-            .find(|contract| contract.is_found(caller, &input.catalog, &input.identifier))
+            .find(|contract| contract.matches(caller, &input.catalog, &input.identifier))
             .ok_or_else(|| Fault::not_found(KIND, &input.identifier))?;
         Ok(GetChannelContractOutput::builder().channel_contract_detail(contract.detail()).build())
     }
@@ -117,15 +117,15 @@ impl Store {
         let now = self.clock.now();
         let mut contracts = self.contracts.iter_mut();
         let contract = contracts
-            .find(|contract| contract.is_found(caller, &input.catalog, &input.identifier))
+            .find(|contract| contract.matches(caller, &input.catalog, &input.identifier))
             .ok_or_else(|| Fault::not_found(KIND, &input.identifier))?;
         if !contract.is_pending() {
-            let message = format!("{} is {}, and not pending.", contract.id, contract.status);
-            return Err(Fault::against_the_rules(message, []));
+            let message = format!("{} is {}, not pending.", contract.id, contract.status);
+            return Err(Fault::invalid(message, []));
         }
         if now.secs() - contract.created_at.secs() > DAYS_TO_CANCEL * 24 * 60 * 60 {
             let message = format!("{} is more than {DAYS_TO_CANCEL} days old.", contract.id);
-            return Err(Fault::against_the_rules(message, []));
+            return Err(Fault::invalid(message, []));
         }
         contract.status = ChannelContractStatus::Canceled;
         contract.updated_at = now;

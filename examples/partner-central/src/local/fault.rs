@@ -1,4 +1,4 @@
-//! What requests fail with.
+//! Error responses.
 
 use partnercentral_channel::types::error::{
     AccessDeniedException, ConflictException, ResourceNotFoundException, ValidationException,
@@ -9,25 +9,25 @@ use serde_json::{Value, json};
 
 use super::kind::Kind;
 
-/// An error as it is answered.
+/// An error response.
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) status: u16,
-    /// The name of the error's shape, or what AWS calls errors that models leave out.
+    /// The name of the error's shape, or the AWS error code of an error that models omit.
     pub(super) code: &'static str,
-    /// Its members.
+    /// The members of the error.
     pub(super) members: Value,
 }
 
-/// Errors of the model, with the statuses that the model gives them.
+/// Errors of the model, with their HTTP statuses.
 impl Fault {
-    /// Someone else's business.
+    /// The caller is not allowed to access the resource.
     pub(super) fn denied(message: impl Into<String>) -> Self {
         let error = AccessDeniedException::builder().message(message).build();
         Self::modeled(403, "AccessDeniedException", &error)
     }
 
-    /// A resource stands in the way.
+    /// The request conflicts with a resource.
     pub(super) fn conflict(kind: Kind, id: &str, message: impl Into<String>) -> Self {
         let error = ConflictException::builder()
             .message(message)
@@ -37,28 +37,28 @@ impl Fault {
         Self::modeled(409, "ConflictException", &error)
     }
 
-    /// There is no such resource, or none that the caller may see.
+    /// The resource does not exist, or the caller may not see it.
     pub(super) fn not_found(kind: Kind, identifier: &str) -> Self {
         let error = ResourceNotFoundException::builder()
-            .message(format!("There is no {} {identifier}.", kind.name()))
+            .message(format!("{} {identifier} does not exist.", kind.name()))
             .resource_id(identifier)
             .resource_type(kind.name())
             .build();
         Self::modeled(404, "ResourceNotFoundException", &error)
     }
 
-    /// The request breaks what the model says about its members.
+    /// Members of the request violate constraints of the model.
     pub(super) fn malformed(fields: Vec<ValidationExceptionField>) -> Self {
         let error = ValidationException::builder()
-            .message(format!("{} of the request's members can't be accepted.", fields.len()))
+            .message(format!("Number of invalid members: {}.", fields.len()))
             .reason(ValidationExceptionReason::RequestValidationFailed)
             .field_list(fields)
             .build();
         Self::modeled(400, "ValidationException", &error)
     }
 
-    /// The request is well-formed, but makes no sense.
-    pub(super) fn against_the_rules(
+    /// The request is well-formed, but violates a rule of the service.
+    pub(super) fn invalid(
         message: impl Into<String>,
         fields: impl IntoIterator<Item = ValidationExceptionField>,
     ) -> Self {
@@ -78,33 +78,33 @@ impl Fault {
     }
 }
 
-/// Errors that AWS has for all services.
+/// Errors common to all AWS services.
 impl Fault {
-    /// The server itself has failed.
+    /// The server failed.
     pub(super) fn internal(error: &serde_json::Error) -> Self {
         Self::plain(500, "InternalServerException", &error.to_string())
     }
 
-    /// Nothing in the request says who sends it.
+    /// The request has no credentials.
     pub(super) fn not_signed() -> Self {
         let message = "The request is not signed with credentials of the local server.";
         Self::plain(403, "UnrecognizedClientException", message)
     }
 
-    /// The signature is not the one that the secret key gives.
+    /// The signature does not match the secret key.
     pub(super) fn wrong_signature() -> Self {
         let message = "The signature does not match the request and the secret key.";
         Self::plain(403, "InvalidSignatureException", message)
     }
 
-    /// The body is no JSON, or not of the operation's form.
+    /// The body is not JSON, or does not match the operation's input.
     pub(super) fn unreadable(error: &serde_json::Error) -> Self {
         Self::plain(400, "SerializationException", &error.to_string())
     }
 
-    /// The request is of another protocol, or of an operation that there isn't.
+    /// The request uses another protocol or an unknown operation.
     pub(super) fn unknown_operation(target: &str) -> Self {
-        let message = format!("There is no operation {target}.");
+        let message = format!("Operation {target} does not exist.");
         Self::plain(400, "UnknownOperationException", &message)
     }
 
@@ -113,7 +113,7 @@ impl Fault {
     }
 }
 
-/// A complaint about one member.
+/// Returns a validation error for one member.
 pub(super) fn field(
     name: impl Into<String>,
     code: &str,

@@ -1,4 +1,4 @@
-//! Channel handshakes as they are kept.
+//! Stored channel handshakes.
 
 use partnercentral_channel::operation::list_channel_handshakes::ListChannelHandshakesInput;
 use partnercentral_channel::primitives::DateTime;
@@ -7,7 +7,7 @@ use partnercentral_channel::types::{
     ListChannelHandshakesTypeFilters, ParticipantType, ServicePeriodType,
 };
 
-use super::pages::lets_through;
+use super::pages::accepts;
 use super::proposal::Proposal;
 
 /// A channel handshake.
@@ -25,7 +25,7 @@ pub(super) struct Handshake {
 }
 
 impl Handshake {
-    /// The AWS account on a side.
+    /// Returns the AWS account on a side.
     pub(super) fn participant(&self, side: &ParticipantType) -> &str {
         match side {
             ParticipantType::Receiver => &self.proposal.receiver,
@@ -33,11 +33,11 @@ impl Handshake {
         }
     }
 
-    /// Whether an account takes part in it, and it has the id or ARN.
-    pub(super) fn is_found(&self, caller: &str, catalog: &str, identifier: &str) -> bool {
-        let is_named = identifier == self.id || identifier == self.arn;
-        let takes_part = caller == self.sender || caller == self.proposal.receiver;
-        is_named && takes_part && catalog == self.catalog
+    /// Returns whether the handshake has the ID or ARN, and an account participates in it.
+    pub(super) fn matches(&self, caller: &str, catalog: &str, identifier: &str) -> bool {
+        let has_identifier = identifier == self.id || identifier == self.arn;
+        let participates = caller == self.sender || caller == self.proposal.receiver;
+        has_identifier && participates && catalog == self.catalog
     }
 
     pub(super) fn is_listed(&self, caller: &str, input: &ListChannelHandshakesInput) -> bool {
@@ -45,12 +45,12 @@ impl Handshake {
         self.participant(&input.participant_type) == caller
             && self.handshake_type == input.handshake_type
             && self.catalog == input.catalog
-            && lets_through(input.statuses.as_deref(), &self.status)
+            && accepts(input.statuses.as_deref(), &self.status)
             && resources.is_none_or(|resources| resources.iter().any(|name| self.is_about(name)))
             && input.handshake_type_filters.as_ref().is_none_or(|filters| self.has_terms(filters))
     }
 
-    /// Whether it is about the resource with an id or ARN, which ends with the id.
+    /// Returns whether the handshake is about the resource with an ID or ARN. ARNs end with the ID.
     fn is_about(&self, identifier: &str) -> bool {
         identifier.rsplit('/').next() == Some(&self.proposal.resource_id)
     }
@@ -72,7 +72,7 @@ impl Handshake {
             ) => terms
                 .program
                 .as_ref()
-                .is_none_or(|program| lets_through(filters.programs.as_deref(), program)),
+                .is_none_or(|program| accepts(filters.programs.as_deref(), program)),
             _ => false,
         }
     }
@@ -97,5 +97,5 @@ impl Handshake {
 }
 
 fn has_type(filter: Option<&[ServicePeriodType]>, found: &Option<ServicePeriodType>) -> bool {
-    found.as_ref().is_none_or(|found| lets_through(filter, found))
+    found.as_ref().is_none_or(|found| accepts(filter, found))
 }

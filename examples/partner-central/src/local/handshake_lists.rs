@@ -32,18 +32,18 @@ impl Store {
     }
 }
 
-/// The filters and the order have to be those of the type that is listed.
+/// Checks that the filters and the order match the type of the listed handshakes.
 fn check_types(input: &ListChannelHandshakesInput) -> Result<(), Fault> {
     let filters = input.handshake_type_filters.as_ref().and_then(type_of_filters);
     let order = input.handshake_type_sort.as_ref().and_then(type_of_order);
     let given = [("handshakeTypeFilters", filters), ("handshakeTypeSort", order)];
     let wrong = given.into_iter().find_map(|(member, handshake_type)| {
         let handshake_type = handshake_type.filter(|given| *given != input.handshake_type)?;
-        Some(field(member, "INVALID", format!("It is for the type {handshake_type}.")))
+        Some(field(member, "INVALID", format!("Only valid for type {handshake_type}.")))
     });
-    wrong.map_or(Ok(()), |complaint| {
-        let message = format!("Handshakes of type {} are listed.", input.handshake_type);
-        Err(Fault::against_the_rules(message, [complaint]))
+    wrong.map_or(Ok(()), |violation| {
+        let message = format!("The request lists handshakes of type {}.", input.handshake_type);
+        Err(Fault::invalid(message, [violation]))
     })
 }
 

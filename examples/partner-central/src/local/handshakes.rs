@@ -1,4 +1,4 @@
-//! Channel handshakes: sending them, and what becomes of them.
+//! Operations on channel handshakes.
 
 use partnercentral_channel::operation::accept_channel_handshake::{
     AcceptChannelHandshakeInput, AcceptChannelHandshakeOutput,
@@ -72,7 +72,7 @@ impl Store {
         let side = ParticipantType::Receiver;
         let handshake =
             self.settle(caller, catalog, identifier, side, HandshakeStatus::Accepted)?;
-        self.carry_out(&handshake)?;
+        self.execute(&handshake)?;
         let detail = AcceptChannelHandshakeDetail::builder()
             .id(handshake.id)
             .arn(handshake.arn)
@@ -112,7 +112,7 @@ impl Store {
         Ok(CancelChannelHandshakeOutput::builder().channel_handshake_detail(detail.build()).build())
     }
 
-    /// Gives a pending handshake its final status, which is up to one of the sides.
+    /// Sets the final status of a pending handshake. Only one of the sides may set it.
     fn settle(
         &mut self,
         caller: &str,
@@ -124,23 +124,23 @@ impl Store {
         let now = self.clock.now();
         let mut handshakes = self.handshakes.iter_mut();
         let handshake = handshakes
-            .find(|handshake| handshake.is_found(caller, catalog, identifier))
+            .find(|handshake| handshake.matches(caller, catalog, identifier))
             .ok_or_else(|| Fault::not_found(KIND, identifier))?;
         if handshake.participant(&side) != caller {
             let message = format!("Only the {} can do that.", side.as_str().to_lowercase());
             return Err(Fault::denied(message));
         }
         if handshake.status != HandshakeStatus::Pending {
-            let message = format!("{} is {} already.", handshake.id, handshake.status);
-            return Err(Fault::against_the_rules(message, []));
+            let message = format!("{} is already {}.", handshake.id, handshake.status);
+            return Err(Fault::invalid(message, []));
         }
         handshake.status = status;
         handshake.updated_at = now;
         Ok(handshake.clone())
     }
 
-    /// Does what the receiver has consented to.
-    fn carry_out(&mut self, handshake: &Handshake) -> Result<(), Fault> {
+    /// Carries out an accepted proposal.
+    fn execute(&mut self, handshake: &Handshake) -> Result<(), Fault> {
         let resource = &handshake.proposal.resource_id;
         match &handshake.proposal.terms {
             HandshakeDetail::StartServicePeriodHandshakeDetail(terms) => {

@@ -19,7 +19,8 @@ use super::{caller, model, operations, signature};
 
 const MEDIA_TYPE: &str = "application/x-amz-json-1.0";
 
-/// What all requests share: what is kept, how many there were, and the secret key if signatures are checked.
+/// The state shared by all requests: the data, the number of requests, and the secret key if signatures are
+/// verified.
 #[derive(Debug, Default)]
 pub(super) struct Service {
     store: Store,
@@ -27,27 +28,27 @@ pub(super) struct Service {
     secret: Option<String>,
 }
 
-/// The service, for several threads.
+/// The service, shared by several threads.
 #[derive(Clone, Debug)]
 pub(super) struct SharedService(Arc<Mutex<Service>>);
 
 impl SharedService {
-    /// A service with what it has from the beginning.
+    /// Creates a service with the given data.
     pub(super) fn new(store: Store, secret: Option<String>) -> Self {
         Self(Arc::new(Mutex::new(Service { store, requests: 0, secret })))
     }
 
     fn lock(&self) -> MutexGuard<'_, Service> {
-        // A request that panicked is no reason to refuse all others.
+        // A panic in one request must not prevent other requests.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Does something that is not an operation of the service.
+    /// Applies a change that is not an operation of the service.
     pub(super) fn change<T>(&self, change: impl FnOnce(&mut Store) -> T) -> T {
         change(&mut self.lock().store)
     }
 
-    /// The routes: the service itself, and what the signatory and the passing of time do to contracts.
+    /// Returns the routes of the service, and those that simulate a signatory and the passing of time.
     pub(super) fn router(self) -> Router {
         Router::new()
             .route("/local/contracts/{id}/accept", post(accept))
@@ -100,7 +101,7 @@ impl Service {
     }
 }
 
-/// The operation that a request is of.
+/// Returns the name of the requested operation.
 fn operation(headers: &HeaderMap) -> Result<&str, Fault> {
     let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let target = text("x-amz-target").unwrap_or_default();
@@ -109,7 +110,7 @@ fn operation(headers: &HeaderMap) -> Result<&str, Fault> {
     operation.filter(|_| is_of_protocol).ok_or_else(|| Fault::unknown_operation(target))
 }
 
-/// The response to a request that failed: the members of the error, and which one it is.
+/// Returns the status and the body of an error response: the error's members and its type.
 fn error(fault: Fault) -> (StatusCode, Value) {
     let status = StatusCode::from_u16(fault.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut body = fault.members;
@@ -121,7 +122,7 @@ fn error(fault: Fault) -> (StatusCode, Value) {
 mod tests {
     use super::*;
 
-    /// The headers of a request of the partner's.
+    /// Returns the headers of a request from the partner.
     fn headers(target: &'static str) -> HeaderMap {
         let authorization = "AWS4-HMAC-SHA256 Credential=LOCAL111122223333/20260302/us-east-1/p/a";
         let mut headers = HeaderMap::new();
@@ -135,7 +136,7 @@ mod tests {
         headers
     }
 
-    /// The status, the headers that matter, and the error of a response.
+    /// Returns the status, the content type and request ID headers, and the error type of a response.
     async fn answer(headers: &HeaderMap, body: &str) -> (u16, String, String) {
         let response = Service::default().answer(headers, body.as_bytes());
         assert_eq!(response.headers()["content-type"], MEDIA_TYPE);
@@ -147,7 +148,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn outputs_and_errors() {
+    async fn responds_with_outputs_and_errors() {
         let list = headers("PartnerCentralChannel.ListRelationships");
         for (headers, body, status, error) in [
             (&list, r#"{"catalog": "AWS"}"#, 200, ""),
@@ -163,7 +164,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn other_protocols_and_strangers_are_turned_away() {
+    async fn rejects_other_protocols_and_unsigned_requests() {
         let mut headers = headers("PartnerCentralChannel.ListRelationships");
         headers.insert("authorization", HeaderValue::from_static("Bearer a"));
         let (status, _, error) = answer(&headers, "{}").await;

@@ -1,4 +1,4 @@
-//! Requests that are repeated with the same client token.
+//! Idempotency of requests repeated with the same client token.
 
 use std::collections::HashMap;
 
@@ -6,21 +6,21 @@ use serde_json::Value;
 
 use super::fault::{Fault, field};
 
-/// Who called which operation with which token.
+/// Caller, operation and client token.
 type Key = (String, String, String);
 
-/// The requests that had a token and succeeded, with what was answered.
+/// Successful requests with a token, and their responses.
 #[derive(Debug, Default)]
-pub(super) struct Answered {
+pub(super) struct Responses {
     by_token: HashMap<Key, (Value, Value)>,
 }
 
-impl Answered {
-    /// What the same request was answered before.
+impl Responses {
+    /// Returns the previous response to the same request.
     ///
     /// # Errors
     ///
-    /// The token has come with another request.
+    /// Fails if the token was used for another request.
     pub(super) fn recall(
         &self,
         caller: &str,
@@ -35,7 +35,7 @@ impl Answered {
         }
     }
 
-    /// Keeps an answer.
+    /// Stores a response.
     pub(super) fn keep(&mut self, caller: &str, operation: &str, input: Value, answer: &Value) {
         if let Some(key) = key(caller, operation, &input) {
             self.by_token.insert(key, (input, answer.clone()));
@@ -49,6 +49,6 @@ fn key(caller: &str, operation: &str, input: &Value) -> Option<Key> {
 }
 
 fn reused() -> Fault {
-    let complaint = field("clientToken", "REUSED", "It has come with another request.");
-    Fault::against_the_rules("A client token is for one request only.", [complaint])
+    let violation = field("clientToken", "REUSED", "It was used for another request.");
+    Fault::invalid("The client token was already used.", [violation])
 }

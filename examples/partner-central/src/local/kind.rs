@@ -1,6 +1,6 @@
-//! The kinds of resource, with their ids and ARNs.
+//! Kinds of resources, with their IDs and ARNs.
 
-/// What a resource is.
+/// The kind of a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     ProgramManagementAccount,
@@ -10,7 +10,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// What errors call it.
+    /// Returns the name of the kind in errors.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::ProgramManagementAccount => "ProgramManagementAccount",
@@ -20,7 +20,7 @@ impl Kind {
         }
     }
 
-    /// The id of the resource with a number: 13 digits after the prefix of its kind.
+    /// Returns the ID for a resource number: 13 digits after the prefix of the kind.
     pub(super) fn id(self, number: u64) -> String {
         let prefix = match self {
             Self::ProgramManagementAccount => "pma",
@@ -32,7 +32,7 @@ impl Kind {
     }
 }
 
-/// The ARN of what an account has in a catalog, such as `channel-handshake/ch-0000000000001`.
+/// Returns the ARN of a resource in an account's catalog, such as `channel-handshake/ch-0000000000001`.
 pub(super) fn arn(account: &str, catalog: &str, resource: &str) -> String {
     format!("arn:aws:partnercentral:us-east-1:{account}:catalog/{catalog}/{resource}")
 }

@@ -11,28 +11,28 @@ const NAMESPACE: &str = "com.amazonaws.partnercentralchannel";
 
 static MODEL: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(TEXT).unwrap_or_default());
 
-/// A shape by its id; null if the model has none.
+/// Returns a shape by ID, or null if the model does not have it.
 pub(super) fn shape(id: &str) -> &'static Value {
     &MODEL["shapes"][id]
 }
 
-/// The id of the shape of an operation's input, if there is such an operation.
+/// Returns the shape ID of an operation's input, or `None` if the operation does not exist.
 pub(super) fn input_of(operation: &str) -> Option<&'static str> {
     shape(&format!("{NAMESPACE}#{operation}"))["input"]["target"].as_str()
 }
 
-/// What errors of the model have in front of their names.
+/// Returns the name of an error with the model's namespace.
 pub(super) fn qualified(error: &str) -> String {
     format!("{NAMESPACE}#{error}")
 }
 
-/// The id of the shape of an operation's output, if there is such an operation.
+/// Returns the shape ID of an operation's output, or `None` if the operation does not exist.
 #[cfg(test)]
 pub(super) fn output_of(operation: &str) -> Option<&'static str> {
     shape(&format!("{NAMESPACE}#{operation}"))["output"]["target"].as_str()
 }
 
-/// The names of all operations.
+/// Returns the names of all operations.
 #[cfg(test)]
 pub(super) fn operations() -> impl Iterator<Item = &'static str> {
     let shapes = MODEL["shapes"].as_object().into_iter().flatten();
@@ -40,7 +40,7 @@ pub(super) fn operations() -> impl Iterator<Item = &'static str> {
     operations.filter_map(|(id, _)| Some(id.split_once('#')?.1))
 }
 
-/// The examples of an operation.
+/// Returns the examples of an operation.
 #[cfg(test)]
 pub(super) fn examples_of(operation: &str) -> &'static [Value] {
     let traits = &shape(&format!("{NAMESPACE}#{operation}"))["traits"];

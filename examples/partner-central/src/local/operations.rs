@@ -1,4 +1,4 @@
-//! The operations, by name.
+//! Dispatch of operations by name.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -8,11 +8,11 @@ use super::fault::Fault;
 use super::store::Store;
 use super::{model, validation};
 
-/// Carries out an operation for an AWS account.
+/// Runs an operation for an AWS account.
 ///
 /// # Errors
 ///
-/// The operation is unknown, its input is not as the model says, or it can't be done.
+/// Fails if the operation is unknown, its input does not match the model, or the operation fails.
 pub(super) fn call(
     store: &mut Store,
     caller: &str,
@@ -22,18 +22,18 @@ pub(super) fn call(
     let shape = model::input_of(operation).ok_or_else(|| Fault::unknown_operation(operation))?;
     validation::check(shape, &input)?;
     store.end_contracts();
-    if let Some(answer) = store.answered.recall(caller, operation, &input)? {
+    if let Some(answer) = store.responses.recall(caller, operation, &input)? {
         return Ok(answer);
     }
-    let answer = carry_out(store, caller, operation, input.clone())?;
-    store.answered.keep(caller, operation, input, &answer);
+    let answer = execute(store, caller, operation, input.clone())?;
+    store.responses.keep(caller, operation, input, &answer);
     Ok(answer)
 }
 
-/// Reads the input of an operation, does what it asks for, and writes the output.
+/// Deserializes the input of an operation, runs the operation, and serializes its output.
 macro_rules! operations {
     ($($name:literal => $method:ident,)*) => {
-        fn carry_out(
+        fn execute(
             store: &mut Store,
             caller: &str,
             operation: &str,

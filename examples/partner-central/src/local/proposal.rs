@@ -1,4 +1,4 @@
-//! What a channel handshake proposes to whom.
+//! Proposals of channel handshakes.
 
 use partnercentral_channel::operation::create_channel_handshake::CreateChannelHandshakeInput;
 use partnercentral_channel::types::{
@@ -13,25 +13,25 @@ use super::kind::Kind;
 use super::relationship::Relationship;
 use super::store::Store;
 
-/// What a handshake is about, and whom it asks.
+/// The content and the receiver of a handshake.
 #[derive(Clone, Debug)]
 pub(super) struct Proposal {
     pub(super) resource_id: String,
     pub(super) sender_name: String,
-    /// The AWS account that is asked, which follows from the resource.
+    /// The AWS account of the receiver, derived from the resource.
     pub(super) receiver: String,
     pub(super) terms: HandshakeDetail,
 }
 
 impl Store {
-    /// Makes the proposal out of the request for a handshake.
+    /// Creates the proposal for a requested handshake.
     pub(super) fn proposal(
         &self,
         caller: &str,
         input: &CreateChannelHandshakeInput,
     ) -> Result<Proposal, Fault> {
         match (&input.handshake_type, &input.payload) {
-            (HandshakeType::ProgramManagementAccount, None) => self.enrolment(caller, input),
+            (HandshakeType::ProgramManagementAccount, None) => self.enrollment(caller, input),
             (
                 HandshakeType::StartServicePeriod,
                 Some(ChannelHandshakePayload::StartServicePeriodPayload(payload)),
@@ -44,7 +44,7 @@ impl Store {
         }
     }
 
-    fn enrolment(
+    fn enrollment(
         &self,
         caller: &str,
         input: &CreateChannelHandshakeInput,
@@ -89,8 +89,8 @@ impl Store {
         let account = &payload.program_management_account_identifier;
         let relationship = self.proposed_relationship(caller, input, account)?;
         let Some(period) = &relationship.service_period else {
-            let message = format!("No service period of {} is in force.", relationship.id);
-            return Err(Fault::against_the_rules(message, []));
+            let message = format!("{} has no service period in effect.", relationship.id);
+            return Err(Fault::invalid(message, []));
         };
         let terms = RevokeServicePeriodHandshakeDetail::builder()
             .set_note(payload.note.clone())
@@ -101,7 +101,7 @@ impl Store {
         self.about(caller, relationship, terms.build().into())
     }
 
-    /// The relationship that the request names, under the account that its payload names.
+    /// Returns the requested relationship under the account in the payload.
     fn proposed_relationship(
         &self,
         caller: &str,
@@ -125,8 +125,9 @@ impl Store {
     ) -> Result<Proposal, Fault> {
         let account = self.account(caller, &relationship.catalog, &relationship.account)?;
         let Some(receiver) = relationship.associated_account_id.clone() else {
-            let message = format!("{} has no associated account to ask.", relationship.id);
-            return Err(Fault::against_the_rules(message, []));
+            let message =
+                format!("{} has no associated account to send the handshake to.", relationship.id);
+            return Err(Fault::invalid(message, []));
         };
         Ok(Proposal {
             resource_id: relationship.id.clone(),
@@ -137,7 +138,7 @@ impl Store {
     }
 }
 
-/// Each kind of service period needs one more member.
+/// Checks that the payload has the additional member for its kind of service period.
 fn check_service_period(payload: &StartServicePeriodPayload) -> Result<(), Fault> {
     let missing = match payload.service_period_type {
         ServicePeriodType::MinimumNoticePeriod if payload.minimum_notice_days.is_none() => {
@@ -148,20 +149,20 @@ fn check_service_period(payload: &StartServicePeriodPayload) -> Result<(), Fault
         }
         _ => return Ok(()),
     };
-    let message = format!("A {} needs more than its name.", payload.service_period_type);
-    Err(Fault::against_the_rules(message, [missing]))
+    let message = format!("A {} requires another member.", payload.service_period_type);
+    Err(Fault::invalid(message, [missing]))
 }
 
 fn missing(member: &str) -> ValidationExceptionField {
-    field(member, "MISSING", "It goes with this type of service period.")
+    field(member, "MISSING", "Required for this type of service period.")
 }
 
 fn wrong_payload(handshake_type: &HandshakeType) -> Fault {
     let expected = match handshake_type {
         HandshakeType::StartServicePeriod => "Set startServicePeriodPayload.",
         HandshakeType::RevokeServicePeriod => "Set revokeServicePeriodPayload.",
-        _ => "Leave it out.",
+        _ => "Omit it.",
     };
-    let message = format!("The payload is not one of a handshake of type {handshake_type}.");
-    Fault::against_the_rules(message, [field("payload", "INVALID", expected)])
+    let message = format!("The payload does not match the handshake type {handshake_type}.");
+    Fault::invalid(message, [field("payload", "INVALID", expected)])
 }

@@ -1,4 +1,4 @@
-//! Relationships as they are kept.
+//! Stored relationships.
 
 use partnercentral_channel::operation::list_relationships::ListRelationshipsInput;
 use partnercentral_channel::primitives::DateTime;
@@ -7,27 +7,27 @@ use partnercentral_channel::types::{
     Sector, StartServicePeriodHandshakeDetail,
 };
 
-use super::pages::{lets_some_through, lets_through};
+use super::pages::{accepts, accepts_some};
 use super::revision::Revision;
 
-/// A relationship. The support plan is not kept, since no operation shows it.
+/// A relationship. The support plan is not stored, since no operation returns it.
 #[derive(Clone, Debug)]
 pub(super) struct Relationship {
     pub(super) id: String,
     pub(super) arn: String,
-    /// The AWS account that has created it.
+    /// The AWS account that created it.
     pub(super) owner: String,
     pub(super) catalog: String,
-    /// The id of the program management account.
+    /// The ID of the program management account.
     pub(super) account: String,
     pub(super) account_arn: String,
     pub(super) association_type: AssociationType,
-    /// Managed services relationships need not have one.
+    /// Optional for managed services relationships.
     pub(super) associated_account_id: Option<String>,
     pub(super) display_name: String,
     pub(super) resale_account_model: Option<ResaleAccountModel>,
     pub(super) sector: Sector,
-    /// What was agreed on with a handshake.
+    /// The service period accepted with a handshake.
     pub(super) service_period: Option<StartServicePeriodHandshakeDetail>,
     pub(super) account_scope: Option<AccountScope>,
     pub(super) start_date: DateTime,
@@ -38,7 +38,7 @@ pub(super) struct Relationship {
     pub(super) updated_at: DateTime,
 }
 
-/// An accepted channel contract, as far as its relationship shows it.
+/// The accepted channel contract of a relationship.
 #[derive(Clone, Debug)]
 pub(super) struct ContractInEffect {
     pub(super) id: String,
@@ -46,11 +46,11 @@ pub(super) struct ContractInEffect {
 }
 
 impl Relationship {
-    pub(super) fn is_of(&self, caller: &str, catalog: &str) -> bool {
+    pub(super) fn is_owned_by(&self, caller: &str, catalog: &str) -> bool {
         self.owner == caller && self.catalog == catalog
     }
 
-    pub(super) fn is_named(&self, identifier: &str) -> bool {
+    pub(super) fn matches(&self, identifier: &str) -> bool {
         identifier == self.id || identifier == self.arn
     }
 
@@ -98,13 +98,10 @@ impl Relationship {
 
     pub(super) fn is_listed(&self, caller: &str, input: &ListRelationshipsInput) -> bool {
         let accounts = input.program_management_account_identifiers.as_deref();
-        self.is_of(caller, &input.catalog)
+        self.is_owned_by(caller, &input.catalog)
             && accounts.is_none_or(|accounts| accounts.iter().any(|account| self.is_under(account)))
-            && lets_some_through(
-                input.associated_account_ids.as_deref(),
-                &self.associated_account_id,
-            )
-            && lets_through(input.association_types.as_deref(), &self.association_type)
-            && lets_through(input.display_names.as_deref(), &self.display_name)
+            && accepts_some(input.associated_account_ids.as_deref(), &self.associated_account_id)
+            && accepts(input.association_types.as_deref(), &self.association_type)
+            && accepts(input.display_names.as_deref(), &self.display_name)
     }
 }

@@ -1,4 +1,4 @@
-//! The operations on relationships.
+//! Operations on relationships.
 
 use partnercentral_channel::operation::create_relationship::{
     CreateRelationshipInput, CreateRelationshipOutput,
@@ -29,7 +29,7 @@ use super::store::Store;
 const KIND: Kind = Kind::Relationship;
 
 impl Store {
-    /// The caller's relationship with an id or ARN.
+    /// Returns the caller's relationship with the given ID or ARN.
     pub(super) fn relationship(
         &self,
         caller: &str,
@@ -39,12 +39,12 @@ impl Store {
         let mut relationships = self.relationships.iter();
         relationships
             .find(|relationship| {
-                relationship.is_named(identifier) && relationship.is_of(caller, catalog)
+                relationship.matches(identifier) && relationship.is_owned_by(caller, catalog)
             })
             .ok_or_else(|| Fault::not_found(KIND, identifier))
     }
 
-    /// The caller's relationship with an id or ARN, if it is under a program management account.
+    /// Returns the caller's relationship with the given ID or ARN, if it is under a program management account.
     fn relationship_under(
         &self,
         caller: &str,
@@ -73,10 +73,10 @@ impl Store {
         if let Some(associated) = &input.associated_account_id {
             self.refuse_second_relationship(&account.id, associated)?;
         }
-        self.tag_and_keep_relationship(&account, input)
+        self.store_relationship(&account, input)
     }
 
-    fn tag_and_keep_relationship(
+    fn store_relationship(
         &mut self,
         account: &Account,
         mut input: CreateRelationshipInput,
@@ -124,7 +124,7 @@ impl Store {
                 && relationship.associated_account_id.as_deref() == Some(associated)
         });
         existing.map_or(Ok(()), |relationship| {
-            let message = format!("There is a relationship with {associated} already.");
+            let message = format!("A relationship with {associated} already exists.");
             Err(Fault::conflict(KIND, &relationship.id, message))
         })
     }
@@ -181,7 +181,7 @@ impl Store {
         Ok(UpdateRelationshipOutput::builder().relationship_detail(detail.build()).build())
     }
 
-    /// The relationship with an id, whoever it belongs to.
+    /// Returns the relationship with an ID, for any owner.
     pub(super) fn relationship_mut(&mut self, id: &str) -> Result<&mut Relationship, Fault> {
         let mut relationships = self.relationships.iter_mut();
         relationships

@@ -1,30 +1,29 @@
-//! Revisions, which keep one update from overwriting another.
+//! Revisions, which prevent an update from overwriting another.
 
 use std::fmt;
 
 use super::fault::Fault;
 use super::kind::Kind;
 
-/// How often a resource has been written.
+/// The number of writes to a resource.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Revision(u32);
 
 impl Revision {
-    /// One more time.
+    /// Increments the revision.
     pub(super) fn advance(&mut self) {
         self.0 += 1;
     }
 
-    /// Whether it is the revision that an update is based on, if the update says so.
+    /// Checks that an update is based on this revision. An update need not name a revision.
     ///
     /// # Errors
     ///
-    /// The update is based on another one.
+    /// Fails if the update is based on another revision.
     pub(super) fn check(self, expected: Option<&str>, kind: Kind, id: &str) -> Result<(), Fault> {
         match expected {
             Some(expected) if expected != self.to_string() => {
-                let message =
-                    format!("Revision {expected} is not the latest one, which is {self}.");
+                let message = format!("Revision {expected} is not the latest revision, {self}.");
                 Err(Fault::conflict(kind, id, message))
             }
             _ => Ok(()),

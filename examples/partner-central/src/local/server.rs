@@ -1,4 +1,4 @@
-//! Starting and stopping the server.
+//! The server's start and shutdown.
 
 use std::io;
 use std::net::Ipv4Addr;
@@ -15,7 +15,7 @@ use super::http::SharedService;
 use super::store::Store;
 use super::{CATALOG, PARTNER, REGION, caller};
 
-/// A stand-in for the service that runs in this process, until it is dropped.
+/// A simulation of the service in this process. The server stops when the value is dropped.
 #[derive(Debug)]
 pub struct LocalServer {
     url: String,
@@ -25,21 +25,21 @@ pub struct LocalServer {
 }
 
 impl LocalServer {
-    /// Starts a server on a port of 127.0.0.1, or on one that is free if `port` is 0. Signatures are not checked.
+    /// Starts a server on a port of 127.0.0.1, or on a free port if `port` is 0. Signatures are not verified.
     ///
     /// # Errors
     ///
-    /// The port is taken.
+    /// Fails if the port is in use.
     pub async fn start(port: u16) -> io::Result<Self> {
         Self::start_with(port, None).await
     }
 
-    /// Starts a server that refuses requests unless they are signed with the secret key, by the symmetric algorithm
-    /// (SigV4). [`Self::config`] makes clients prefer it.
+    /// Starts a server that rejects requests unless they are signed with the secret key (SigV4). Clients with
+    /// [`Self::config`] prefer that algorithm to SigV4a.
     ///
     /// # Errors
     ///
-    /// The port is taken.
+    /// Fails if the port is in use.
     pub async fn start_with_secret(port: u16, secret: impl Into<String>) -> io::Result<Self> {
         Self::start_with(port, Some(secret.into())).await
     }
@@ -53,46 +53,46 @@ impl LocalServer {
         Ok(Self { url, service, secret, task })
     }
 
-    /// Where it is.
+    /// Returns the server's URL.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The configuration of a client that calls this server for an AWS account, to add to.
+    /// Returns a client configuration for this server and an AWS account.
     pub fn config(&self, account: &str) -> Builder {
         let config = Config::builder().region(Region::new(REGION)).endpoint_url(&self.url);
         match &self.secret {
             Some(secret) => config
                 .credentials_provider(caller::credentials(account, secret))
                 .auth_scheme_preference([AuthSchemeId::from("sigv4")]),
-            None => config.credentials_provider(caller::credentials(account, "not checked")),
+            None => config.credentials_provider(caller::credentials(account, "not verified")),
         }
     }
 
-    /// A client that calls this server for an AWS account.
+    /// Returns a client for this server and an AWS account.
     pub fn client(&self, account: &str) -> Client {
         Client::from_conf(self.config(account).build())
     }
 
-    /// Accepts a pending channel contract, as its signatory would.
+    /// Accepts a pending channel contract as its signatory.
     ///
     /// # Errors
     ///
-    /// There is no pending contract with the id.
+    /// Fails if there is no pending contract with the ID.
     pub fn accept_contract(&self, id: &str) -> io::Result<()> {
         self.service.change(|store| store.accept_contract(id)).map_err(failed)
     }
 
-    /// Lets days pass: contracts whose end date is over become inactive or expire.
+    /// Lets days pass: contracts past their end date become inactive or expire.
     pub fn pass_days(&self, days: u32) {
         self.service.change(|store| store.clock.pass_days(days));
     }
 
-    /// Waits until the server stops, which it does only if it fails.
+    /// Waits until the server stops, which happens only on failure.
     ///
     /// # Errors
     ///
-    /// What it failed with.
+    /// Returns the error that stopped the server.
     pub async fn stopped(mut self) -> io::Result<()> {
         (&mut self.task).await?
     }
@@ -108,7 +108,7 @@ fn failed(fault: Fault) -> io::Error {
     io::Error::other(fault.members.to_string())
 }
 
-/// What there is from the beginning.
+/// Returns the data of a new server.
 fn initial() -> Result<Store, Fault> {
     let mut store = Store::default();
     let input = CreateProgramManagementAccountInput::builder()

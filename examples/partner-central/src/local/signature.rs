@@ -1,4 +1,4 @@
-//! Checking signatures of version 4, as the service does: the request is signed again with the secret key.
+//! Verification of SigV4 signatures: signs the request again with the secret key, and compares.
 
 use std::time::SystemTime;
 
@@ -11,11 +11,11 @@ use partnercentral_channel::primitives::{DateTime, DateTimeFormat};
 
 use super::fault::Fault;
 
-/// Checks the signature of a request to `/`.
+/// Verifies the signature of a request to `/`.
 ///
 /// # Errors
 ///
-/// The request is not signed with the secret key.
+/// Fails if the request is not signed with the secret key.
 pub(super) fn check(headers: &HeaderMap, body: &[u8], secret: &str) -> Result<(), Fault> {
     let given = Given::of(headers).ok_or_else(Fault::not_signed)?;
     let expected = given.expected(headers, body, secret);
@@ -25,7 +25,7 @@ pub(super) fn check(headers: &HeaderMap, body: &[u8], secret: &str) -> Result<()
     }
 }
 
-/// The parts of the header `Authorization`.
+/// The parts of the `Authorization` header.
 struct Given<'a> {
     access_key: &'a str,
     region: &'a str,
@@ -44,7 +44,7 @@ impl<'a> Given<'a> {
         Some(Self { access_key, region, service, headers: signed, signature: part("Signature=")? })
     }
 
-    /// The signature that the request should have.
+    /// Returns the expected signature of the request.
     fn expected(&self, headers: &HeaderMap, body: &[u8], secret: &str) -> Option<String> {
         let text = |name: &str| headers.get(name)?.to_str().ok();
         let names = self.headers.iter();
@@ -64,7 +64,7 @@ impl<'a> Given<'a> {
     }
 }
 
-/// Reads a time such as `20260301T120000Z`.
+/// Parses a time such as `20260301T120000Z`.
 fn time(text: &str) -> Option<SystemTime> {
     let at = |range| text.get(range);
     let (day, time) = ([at(0..4)?, at(4..6)?, at(6..8)?], [at(9..11)?, at(11..13)?, at(13..16)?]);

@@ -1,4 +1,4 @@
-//! What the local server keeps in memory.
+//! The data of the local server, kept in memory.
 
 use std::collections::BTreeMap;
 
@@ -8,36 +8,36 @@ use super::account::Account;
 use super::clock::Clock;
 use super::contract::Contract;
 use super::handshake::Handshake;
-use super::idempotency::Answered;
+use super::idempotency::Responses;
 use super::kind::Kind;
 use super::relationship::Relationship;
 
 /// The tags of a resource.
 pub(super) type Tags = BTreeMap<String, String>;
 
-/// Everything there is, and the number of requests so far. The operations are in the files of what they work on.
+/// All data, and the number of requests so far. The operations are implemented in the files of their resources.
 #[derive(Debug, Default)]
 pub(super) struct Store {
     pub(super) clock: Clock,
-    pub(super) answered: Answered,
+    pub(super) responses: Responses,
     pub(super) accounts: Vec<Account>,
     pub(super) relationships: Vec<Relationship>,
     pub(super) handshakes: Vec<Handshake>,
     pub(super) contracts: Vec<Contract>,
-    /// By ARN; resources without tags have an entry, too.
+    /// Tags by ARN. Resources without tags have an entry, too.
     pub(super) tags: BTreeMap<String, Tags>,
-    /// How many resources have been made, which the next id follows from.
-    made: u64,
+    /// The number of resources created so far. Determines the next ID.
+    created: u64,
 }
 
 impl Store {
-    /// An id that nothing has had so far.
+    /// Returns an unused ID.
     pub(super) fn new_id(&mut self, kind: Kind) -> String {
-        self.made += 1;
-        kind.id(self.made)
+        self.created += 1;
+        kind.id(self.created)
     }
 
-    /// Keeps the tags of a new resource.
+    /// Stores the tags of a new resource.
     pub(super) fn tag_new(&mut self, arn: &str, tags: Option<Vec<Tag>>) {
         let tags = tags.unwrap_or_default().into_iter().map(|tag| (tag.key, tag.value));
         self.tags.insert(arn.to_owned(), tags.collect());

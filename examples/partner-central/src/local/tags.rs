@@ -1,4 +1,4 @@
-//! Tags.
+//! Operations on tags.
 
 use partnercentral_channel::operation::list_tags_for_resource::{
     ListTagsForResourceInput, ListTagsForResourceOutput,
@@ -12,7 +12,7 @@ use super::kind::Kind;
 use super::store::{Store, Tags};
 
 impl Store {
-    /// The tags of a resource of the caller.
+    /// Returns the tags of a caller's resource.
     fn tags_of(&mut self, caller: &str, arn: &str) -> Result<&mut Tags, Fault> {
         let kind = match arn {
             _ if arn.contains("/channel-contract/") => Kind::ChannelContract,

@@ -1,4 +1,4 @@
-//! The operations, without HTTP around them.
+//! Tests of operations without HTTP.
 
 mod accounts;
 mod answers;
@@ -14,10 +14,10 @@ use super::fault::Fault;
 use super::store::Store;
 use super::{PARTNER, operations};
 
-/// The AWS account at the other end.
+/// The AWS account on the other side.
 const CUSTOMER: &str = "222233334444";
 
-/// A store to make calls on.
+/// Calls operations on a store.
 #[derive(Debug, Default)]
 struct Calls {
     store: Store,
@@ -29,7 +29,7 @@ impl Calls {
         operations::call(&mut self.store, caller, operation, input.clone())
     }
 
-    /// A call of the partner that succeeds.
+    /// Calls an operation as the partner, and returns its output.
     #[track_caller]
     fn ok(&mut self, operation: &str, input: &Value) -> Value {
         self.ok_as(PARTNER, operation, input)
@@ -40,7 +40,7 @@ impl Calls {
         self.call(caller, operation, input).expect("an output")
     }
 
-    /// The code of the error of a call of the partner, and its members.
+    /// Calls an operation as the partner, and returns the code and the members of its error.
     #[track_caller]
     fn fails(&mut self, operation: &str, input: &Value) -> (&'static str, Value) {
         self.fails_as(PARTNER, operation, input)
@@ -87,7 +87,7 @@ impl Calls {
     }
 }
 
-/// The input that creates a relationship.
+/// Returns the input that creates a relationship.
 fn relationship(account: &str, associated: &str) -> Value {
     json!({
         "catalog": "AWS",
@@ -100,7 +100,7 @@ fn relationship(account: &str, associated: &str) -> Value {
     })
 }
 
-/// The input that creates a managed services relationship from 1 April 2026.
+/// Returns the input that creates a managed services relationship from 1 April 2026.
 fn managed_relationship(account: &str, scope: &str) -> Value {
     json!({
         "catalog": "AWS",

@@ -1,4 +1,4 @@
-//! Whether inputs are as the model says.
+//! Validation of inputs against the model.
 
 use partnercentral_channel::types::ValidationExceptionField;
 use regex::Regex;
@@ -7,30 +7,30 @@ use serde_json::{Map, Value};
 use super::fault::{Fault, field};
 use super::model;
 
-/// Checks an input against the shape that the model gives for it: required members, lengths, ranges, patterns,
-/// values of enums, and that unions have one member.
+/// Checks an input against its shape: required members, lengths, ranges, patterns, enum values, and the number
+/// of members of unions.
 ///
 /// # Errors
 ///
-/// Everything that is wrong, member by member. What is of another type than the model says is passed over:
-/// whatever reads the input finds that.
+/// Returns all violations by member. Values of the wrong type are skipped: deserializing the input reports
+/// them.
 pub(super) fn check(shape: &str, input: &Value) -> Result<(), Fault> {
-    let mut complaints = Complaints::default();
-    complaints.shape("", shape, input);
-    if complaints.fields.is_empty() { Ok(()) } else { Err(Fault::malformed(complaints.fields)) }
+    let mut violations = Violations::default();
+    violations.shape("", shape, input);
+    if violations.fields.is_empty() { Ok(()) } else { Err(Fault::malformed(violations.fields)) }
 }
 
 #[derive(Default)]
-struct Complaints {
+struct Violations {
     fields: Vec<ValidationExceptionField>,
 }
 
-impl Complaints {
+impl Violations {
     fn add(&mut self, path: &str, code: &str, message: impl Into<String>) {
         self.fields.push(field(path, code, message));
     }
 
-    /// A value of a shape.
+    /// Checks a value against a shape.
     fn shape(&mut self, path: &str, id: &str, value: &Value) {
         let shape = model::shape(id);
         self.traits(path, &shape["traits"], value);
@@ -47,7 +47,7 @@ impl Complaints {
         }
     }
 
-    /// A value of a member: what the model says about the member itself, and about its target.
+    /// Checks a value against a member's traits and its target.
     fn member(&mut self, path: &str, member: &Value, value: &Value) {
         self.traits(path, &member["traits"], value);
         self.shape(path, member["target"].as_str().unwrap_or_default(), value);
@@ -59,7 +59,7 @@ impl Complaints {
             match values.get(name) {
                 Some(value) if !value.is_null() => self.member(&path, member, value),
                 _ if member["traits"].get("smithy.api#required").is_some() => {
-                    self.add(&path, "MISSING", "It is required.");
+                    self.add(&path, "MISSING", "Required.");
                 }
                 _ => {}
             }
@@ -69,7 +69,7 @@ impl Complaints {
     fn union(&mut self, path: &str, shape: &Value, values: &Map<String, Value>) {
         let set = values.values().filter(|value| !value.is_null()).count();
         if set != 1 {
-            self.add(path, "INVALID", format!("One member has to be set, and {set} are."));
+            self.add(path, "INVALID", format!("Exactly one member must be set, not {set}."));
         }
         self.structure(path, shape, values);
     }
@@ -77,7 +77,7 @@ impl Complaints {
     fn enumeration(&mut self, path: &str, shape: &Value, text: &str) {
         let mut members = shape["members"].as_object().into_iter().flatten();
         if !members.any(|(_, member)| member["traits"]["smithy.api#enumValue"] == text) {
-            self.add(path, "INVALID", format!("There is no value {text}."));
+            self.add(path, "INVALID", format!("Unknown value {text}."));
         }
     }
 
@@ -88,7 +88,7 @@ impl Complaints {
         if let (Some(number), Some(range)) = (value.as_i64(), traits.get("smithy.api#range"))
             && !is_within(range, number)
         {
-            self.add(path, "OUT_OF_RANGE", format!("It has to be {}.", bounds(range)));
+            self.add(path, "OUT_OF_RANGE", format!("Must be {}.", bounds(range)));
         }
     }
 
@@ -97,27 +97,23 @@ impl Complaints {
         if let Some(length) = traits.get("smithy.api#length")
             && !is_within(length, characters)
         {
-            self.add(
-                path,
-                "WRONG_LENGTH",
-                format!("It has to have {} characters.", bounds(length)),
-            );
+            self.add(path, "WRONG_LENGTH", format!("Must have {} characters.", bounds(length)));
         }
         if let Some(pattern) = traits.get("smithy.api#pattern").and_then(Value::as_str)
             && Regex::new(pattern).is_ok_and(|regex| !regex.is_match(text))
         {
-            self.add(path, "WRONG_FORM", format!("It has to match {pattern}."));
+            self.add(path, "WRONG_FORM", format!("Must match {pattern}."));
         }
     }
 }
 
-/// Whether a number is within the bounds of `@length` or `@range`.
+/// Returns whether a number is within the bounds of `@length` or `@range`.
 fn is_within(bounds: &Value, number: i64) -> bool {
     bounds["min"].as_i64().is_none_or(|min| number >= min)
         && bounds["max"].as_i64().is_none_or(|max| number <= max)
 }
 
-/// The bounds of `@length` or `@range`, to read.
+/// Formats the bounds of `@length` or `@range`.
 fn bounds(bounds: &Value) -> String {
     match (bounds["min"].as_i64(), bounds["max"].as_i64()) {
         (Some(min), Some(max)) if min == max => format!("exactly {min}"),

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Calls every operation of the stand-in through boto3, with all paginators and errors that both know.
+"""Calls every operation of the local server with boto3, including all paginators and all errors that it returns.
 
 usage: operations.py LOCAL_SERVER
 
-LOCAL_SERVER is the program `local-server`. It is started with a secret key, so that it verifies the signature of
-each request.
+LOCAL_SERVER is the program `local-server`. The tests start it with a secret key, so that it verifies the
+signature of each request.
 """
 
 import datetime
@@ -26,7 +26,7 @@ PROGRAM = sys.argv.pop(1) if len(sys.argv) > 1 else sys.exit(__doc__)
 
 
 class Server:
-    """The stand-in in a process of its own."""
+    """A process that runs the local server."""
 
     def __init__(self):
         command = [PROGRAM, "--secret", SECRET]
@@ -34,7 +34,7 @@ class Server:
         self.url = self.process.stdout.readline().strip()
 
     def post(self, path):
-        """Stands for an event outside the API."""
+        """Simulates an event outside the API."""
         request = urllib.request.Request(f"{self.url}/local/{path}", method="POST")
         with urllib.request.urlopen(request) as response:
             return response.status
@@ -67,7 +67,7 @@ class Operations(unittest.TestCase):
         return client
 
     def pages(self, operation, **arguments):
-        """All items of a list, two a page."""
+        """Returns all items of a list, read in pages of two."""
         self.paginated.add(operation)
         pages = self.partner.get_paginator(operation).paginate(
             catalog="AWS", PaginationConfig={"PageSize": 2}, **arguments
@@ -77,7 +77,7 @@ class Operations(unittest.TestCase):
         return [item for page in pages for item in page]
 
     def fails(self, error, call, **arguments):
-        """The response with an error, which is of the class of its name."""
+        """Checks that a call fails with the exception class of an error, and returns the response."""
         with self.assertRaises(getattr(self.partner.exceptions, error)) as caught:
             call(**arguments)
         response = caught.exception.response
@@ -100,12 +100,12 @@ class Operations(unittest.TestCase):
         self.assertEqual(len(self.called), 21)
         names = map(xform_name, model.operation_names)
         self.assertEqual(self.paginated, {name for name in names if self.partner.can_paginate(name)})
-        # The stand-in has no quotas and does not fail by itself.
+        # The local server has no quotas and no internal errors.
         others = {"InternalServerException", "ServiceQuotaExceededException", "ThrottlingException"}
         errors = {shape.name for shape in model.error_shapes}
         self.assertEqual(self.raised | others, errors)
 
-    def test_a_wrong_signature_is_refused(self):
+    def test_an_invalid_signature_is_rejected(self):
         client = self.client(PARTNER, secret="another")
         with self.assertRaises(ClientError) as caught:
             client.list_relationships(catalog="AWS")

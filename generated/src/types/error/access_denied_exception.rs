@@ -4,25 +4,24 @@ use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::error::ErrorMetadata;
 
 smithy_client_runtime::structure! {
-    /// The caller may not do this (HTTP status 403).
+    /// The caller is not permitted to do this (HTTP status 403).
     ///
-    /// The service gives this error when the credentials that signed the request do not permit
-    /// the operation on the resource. Sending the same request again does not help: have the
-    /// missing permission granted, or sign with other credentials.
+    /// The credentials that signed the request lack a permission for the operation or the
+    /// resource. Retrying does not help: grant the permission, or sign with other credentials.
     ///
-    /// Given by all operations.
+    /// Returned by all operations.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "AccessDeniedException",
         builder = AccessDeniedExceptionBuilder
     )]
     pub struct AccessDeniedException {
-        /// Explanation of the refusal in plain text, meant for people to read.
+        /// Explanation for people to read.
         #[member(0, String, "message", message(into String), required(MessageState as IsSet))]
         pub message: String,
-        /// Why access was refused, if the service chooses to tell.
+        /// Reason for the denial, if the service gives one.
         ///
-        /// The model lists no fixed set of reasons, so treat it as free text.
+        /// The model does not list the possible reasons; treat it as free text.
         #[member(1, String, "reason", reason(into String), optional(set_reason))]
         pub reason: Option<String>,
         metadata: ErrorMetadata,

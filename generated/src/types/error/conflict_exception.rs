@@ -4,14 +4,13 @@ use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::error::ErrorMetadata;
 
 smithy_client_runtime::structure! {
-    /// The request clashes with the present state of the resource (HTTP status 409).
+    /// The request conflicts with the current state of the resource (HTTP status 409).
     ///
-    /// Likely reasons are a `revision` that is no longer the latest one, another change to the
-    /// same resource at the same moment, or an existing resource that rules out a new one. Read
-    /// the resource again, with one of the get or list operations, and decide whether the
-    /// change still makes sense. If so, send it with the revision found there.
+    /// Possible causes are an outdated `revision`, a concurrent change of the resource, or an
+    /// existing resource that rules out a new one. Read the resource again with a get or list
+    /// operation. If the change still makes sense, send it with the new revision.
     ///
-    /// Given by [`CancelChannelContract`](crate::Client::cancel_channel_contract),
+    /// Returned by [`CancelChannelContract`](crate::Client::cancel_channel_contract),
     /// [`CreateChannelContract`](crate::Client::create_channel_contract),
     /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake),
     /// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account) and
@@ -22,15 +21,15 @@ smithy_client_runtime::structure! {
         builder = ConflictExceptionBuilder
     )]
     pub struct ConflictException {
-        /// What clashed, in plain text for people to read.
+        /// Explanation for people to read.
         #[member(0, String, "message", message(into String), required(MessageState as IsSet))]
         pub message: String,
-        /// Which resource the request ran into.
+        /// ID of the conflicting resource.
         #[member(
             1, String, "resourceId", resource_id(into String), required(ResourceIdState as IsSet)
         )]
         pub resource_id: String,
-        /// What kind of resource `resourceId` stands for.
+        /// Type of the resource in `resourceId`.
         #[member(
             2, String, "resourceType", resource_type(into String),
             required(ResourceTypeState as IsSet)

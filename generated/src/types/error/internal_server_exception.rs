@@ -4,19 +4,19 @@ use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::error::ErrorMetadata;
 
 smithy_client_runtime::structure! {
-    /// Something went wrong inside the service (HTTP status 500).
+    /// The service failed internally (HTTP status 500).
     ///
-    /// The request itself may well be in order. Send it again after a pause, a little longer
-    /// each time; where it carries a `clientToken`, keep that unchanged.
+    /// The request may be valid. Retry it with increasing delays, and keep its `clientToken`,
+    /// if it has one.
     ///
-    /// Given by all operations.
+    /// Returned by all operations.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "InternalServerException",
         builder = InternalServerExceptionBuilder
     )]
     pub struct InternalServerException {
-        /// What the service has to say about the fault, in plain text.
+        /// Explanation for people to read.
         #[member(0, String, "message", message(into String), required(MessageState as IsSet))]
         pub message: String,
         metadata: ErrorMetadata,

@@ -4,25 +4,25 @@ use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::error::ErrorMetadata;
 
 smithy_client_runtime::structure! {
-    /// Something that the request names does not exist (HTTP status 404).
+    /// A resource named in the request does not exist (HTTP status 404).
     ///
-    /// Check the id or ARN, the program management account where there is one, and the catalog.
-    /// Sending the same request again does not help as long as the resource is missing.
+    /// Check the ID or ARN, the program management account, if there is one, and the catalog.
+    /// Retrying does not help while the resource is missing.
     ///
-    /// Given by all operations.
+    /// Returned by all operations.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ResourceNotFoundException",
         builder = ResourceNotFoundExceptionBuilder
     )]
     pub struct ResourceNotFoundException {
-        /// What was looked for in vain, in plain text for people to read.
+        /// Explanation for people to read.
         #[member(0, String, "message", message(into String), required(MessageState as IsSet))]
         pub message: String,
-        /// Id under which nothing was found, if the service tells.
+        /// ID of the missing resource, if the service gives it.
         #[member(1, String, "resourceId", resource_id(into String), optional(set_resource_id))]
         pub resource_id: Option<String>,
-        /// What kind of resource was looked for, if the service tells.
+        /// Type of the missing resource, if the service gives it.
         #[member(
             2, String, "resourceType", resource_type(into String), optional(set_resource_type)
         )]

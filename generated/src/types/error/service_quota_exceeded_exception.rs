@@ -4,12 +4,12 @@ use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::error::ErrorMetadata;
 
 smithy_client_runtime::structure! {
-    /// The request would go beyond what the account is allowed to have (HTTP status 402).
+    /// The request exceeds a quota of the account (HTTP status 402).
     ///
-    /// Delete what is no longer needed, or ask AWS for a higher quota. The model marks this
-    /// error as one that can be retried, but a retry cannot succeed before there is room again.
+    /// Delete unused resources, or ask AWS for a higher quota. The model marks this error as
+    /// retryable, but a retry cannot succeed until the quota allows it.
     ///
-    /// Given by [`CreateChannelContract`](crate::Client::create_channel_contract),
+    /// Returned by [`CreateChannelContract`](crate::Client::create_channel_contract),
     /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake),
     /// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account) and
     /// [`CreateRelationship`](crate::Client::create_relationship).
@@ -19,21 +19,21 @@ smithy_client_runtime::structure! {
         builder = ServiceQuotaExceededExceptionBuilder
     )]
     pub struct ServiceQuotaExceededException {
-        /// Which limit stands in the way, in plain text for people to read.
+        /// Explanation for people to read.
         #[member(0, String, "message", message(into String), required(MessageState as IsSet))]
         pub message: String,
-        /// Resource for which there is no room left.
+        /// ID of the resource that exceeds the quota.
         #[member(
             1, String, "resourceId", resource_id(into String), required(ResourceIdState as IsSet)
         )]
         pub resource_id: String,
-        /// What kind of resource the quota counts.
+        /// Type of the resource that the quota limits.
         #[member(
             2, String, "resourceType", resource_type(into String),
             required(ResourceTypeState as IsSet)
         )]
         pub resource_type: String,
-        /// Code of the quota, to give to AWS when asking for more.
+        /// Code of the quota, which AWS needs to increase it.
         #[member(
             3, String, "quotaCode", quota_code(into String), required(QuotaCodeState as IsSet)
         )]

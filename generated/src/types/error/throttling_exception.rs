@@ -4,26 +4,25 @@ use smithy_client_runtime::builder::IsSet;
 use smithy_client_runtime::error::ErrorMetadata;
 
 smithy_client_runtime::structure! {
-    /// Requests are coming in faster than the service takes them (HTTP status 429).
+    /// Requests arrive faster than the service accepts them (HTTP status 429).
     ///
-    /// Wait, then send the same request again, with longer pauses each time it fails. Should it
-    /// happen often, make fewer calls, for example by asking for larger pages with
-    /// `maxResults`.
+    /// Retry with increasing delays. If it happens often, make fewer calls, for example by
+    /// requesting larger pages with `maxResults`.
     ///
-    /// Given by all operations.
+    /// Returned by all operations.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ThrottlingException",
         builder = ThrottlingExceptionBuilder
     )]
     pub struct ThrottlingException {
-        /// What the service has to say about the pace, in plain text.
+        /// Explanation for people to read.
         #[member(0, String, "message", message(into String), required(MessageState as IsSet))]
         pub message: String,
-        /// Service whose limit was hit, as a code, if that is given.
+        /// Code of the service whose limit was reached, if the service gives it.
         #[member(1, String, "serviceCode", service_code(into String), optional(set_service_code))]
         pub service_code: Option<String>,
-        /// Limit that was hit, as a code, if that is given.
+        /// Code of the limit that was reached, if the service gives it.
         #[member(2, String, "quotaCode", quota_code(into String), optional(set_quota_code))]
         pub quota_code: Option<String>,
         metadata: ErrorMetadata,

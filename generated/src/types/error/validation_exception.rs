@@ -7,30 +7,30 @@ use crate::schemas::VALIDATION_EXCEPTION_FIELD_LIST_MEMBER;
 use crate::types::{ValidationExceptionField, ValidationExceptionReason};
 
 smithy_client_runtime::structure! {
-    /// The service does not accept the request as it is (HTTP status 400).
+    /// The request is invalid (HTTP status 400).
     ///
-    /// `reason` tells whether the request is malformed or breaks a rule of the business, and
-    /// `fieldList` which members are at fault. Correct them before sending it again.
+    /// `reason` tells whether the request is malformed or violates a business rule. `fieldList`
+    /// contains the invalid members. Correct them before retrying.
     ///
-    /// Given by all operations.
+    /// Returned by all operations.
     #[derive(Clone, Debug, PartialEq, Eq)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ValidationException",
         builder = ValidationExceptionBuilder
     )]
     pub struct ValidationException {
-        /// What is wrong with the request as a whole, in plain text for people to read.
+        /// Explanation of the whole problem, for people to read.
         #[member(0, String, "message", message(into String), required(MessageState as IsSet))]
         pub message: String,
-        /// Which kind of check the request failed.
+        /// Type of the failed validation.
         #[member(
             1, String, "reason", reason(into ValidationExceptionReason),
             required(ReasonState as IsSet)
         )]
         pub reason: ValidationExceptionReason,
-        /// Members at fault, one entry for each complaint.
+        /// Invalid members of the request, with one entry per problem.
         ///
-        /// It may be absent where the fault cannot be pinned on a member.
+        /// It can be absent.
         #[member(
             2, List, "fieldList", field_list(list ValidationExceptionField),
             optional(set_field_list),

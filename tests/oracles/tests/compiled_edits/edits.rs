@@ -1,16 +1,16 @@
-//! Edits of a small model that the compiler can tell from each other.
+//! Edits of a small model with different effects on the source.
 
 use serde_json::{Value, json};
 
-/// The model that the tests of the report edit too.
+/// The model, shared with the tests of the report.
 const BASE: &str = include_str!("../../../../codegen/src/changes/tests/base.json");
 
-/// The model without an edit.
+/// Returns the unedited model.
 pub(crate) fn base() -> Value {
     serde_json::from_str(BASE).expect("JSON")
 }
 
-/// An edit of a model, with a name for its crates.
+/// A crate name and an edit of a model.
 pub(crate) type Edit = (&'static str, fn(&mut Value));
 
 fn set(model: &mut Value, path: &str, value: Value) {
@@ -32,7 +32,7 @@ fn remove(model: &mut Value, path: &str) {
     match parent {
         Value::Array(items) => drop(items.remove(name.parse().expect("an index"))),
         Value::Object(entries) => drop(entries.shift_remove(name).expect("an entry")),
-        other => panic!("{other} has no parts"),
+        other => panic!("{other} is neither a list nor an object"),
     }
 }
 
@@ -52,7 +52,7 @@ fn defaulted(id: &str, value: Value) -> Value {
     json!({ "target": id, "traits": { "smithy.api#default": value } })
 }
 
-/// The edits.
+/// Returns all edits.
 pub(crate) fn all() -> Vec<Edit> {
     vec![
         ("operation-added", |model| {

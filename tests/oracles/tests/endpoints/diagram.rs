@@ -1,7 +1,7 @@
-//! Decision diagrams that say the same as rule sets.
+//! Conversion of rule sets to equivalent decision diagrams.
 //!
-//! Nodes are conditions: where one holds, the next condition of the rule follows, or its result; where it
-//! doesn't hold, the next rule. Some nodes are negated and then referred to by complemented references.
+//! Nodes are conditions. If a condition holds, the next condition of the rule or its result follows; otherwise, the
+//! next rule follows. Some nodes are negated, and referenced by complemented references.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 const RESULTS: i32 = 100_000_000;
 const NO_MATCH: i32 = -1;
 
-/// A diagram in the making.
+/// Builds a diagram.
 struct Builder<'r> {
     rng: &'r mut TestRng,
     conditions: Vec<Json>,
@@ -20,7 +20,7 @@ struct Builder<'r> {
     nodes: Vec<[i32; 3]>,
 }
 
-/// The diagram of a rule set.
+/// Returns the diagram of a rule set.
 pub(crate) fn of(rule_set: &Json, rng: &mut TestRng) -> Json {
     let nodes = vec![[-1, 1, -1]];
     let mut builder = Builder { rng, conditions: Vec::new(), results: Vec::new(), nodes };
@@ -45,7 +45,7 @@ pub(crate) fn of(rule_set: &Json, rng: &mut TestRng) -> Json {
 }
 
 impl Builder<'_> {
-    /// The reference to rules, behind which `otherwise` follows.
+    /// Returns the reference to rules that fall through to `otherwise`.
     fn rules(&mut self, rules: &[Json], otherwise: i32) -> i32 {
         rules.iter().rev().fold(otherwise, |otherwise, rule| {
             let then = match rule["type"].as_str() {
@@ -83,12 +83,12 @@ impl Builder<'_> {
     }
 }
 
-/// The reference to a node; the first of the list is none.
+/// Returns the reference to a node. The first reference is the terminal node.
 fn reference(at: usize) -> i32 {
     i32::try_from(at + 2).expect("few nodes")
 }
 
-/// The position of an item, which is added if it is new.
+/// Returns the position of an item. Adds the item if it is new.
 fn position(items: &mut Vec<Json>, item: Json) -> i32 {
     let at = items.iter().position(|it| *it == item).unwrap_or_else(|| {
         items.push(item);

@@ -1,4 +1,4 @@
-//! Comparing the answer of a compiled form with what the interpreter comes to.
+//! Comparison of results of compiled rules with those of the interpreter.
 
 use std::sync::LazyLock;
 
@@ -7,10 +7,10 @@ use serde_json::{Value as Json, json};
 
 use crate::value::{Endpoint, Outcome};
 
-/// The expected answer.
+/// The expected result.
 pub(crate) struct Expected<'o>(pub(crate) &'o Outcome);
 
-/// URLs that requests can be sent to, and URLs that they can't. Of others, HTTP libraries think differently.
+/// Valid and invalid URLs. HTTP libraries disagree about others.
 static GOOD: LazyLock<Regex> = LazyLock::new(|| {
     let text = r"(?i)^https?://[a-z0-9.-]+(:[0-9]{1,4})?(/[a-z0-9._~%/-]*)?$";
     Regex::new(text).expect("an expression")
@@ -18,12 +18,12 @@ static GOOD: LazyLock<Regex> = LazyLock::new(|| {
 static BAD: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^$|^(?i:https?)://($|[/?#:])|[?#\s]").expect("an expression"));
 
-/// The scheme of a URL, with the user name and the password behind it.
+/// The scheme of a URL, followed by user name and password.
 static USER_INFO: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("(?i)^(https?://)[^/?#]*@").expect("an expression"));
 
 impl Expected<'_> {
-    /// How an answer differs, if it does.
+    /// Returns a description of the difference, or `None` if the result is as expected.
     pub(crate) fn differs(&self, answer: &Json) -> Option<String> {
         let error = answer["error"].as_str();
         let is_same = match (self.0, error) {
@@ -38,7 +38,7 @@ impl Expected<'_> {
             }
             _ => false,
         };
-        (!is_same).then(|| format!("{answer:#}\nin place of {:#?}", self.0))
+        (!is_same).then(|| format!("{answer:#}\ninstead of {:#?}", self.0))
     }
 }
 
@@ -55,7 +55,7 @@ fn is_endpoint(endpoint: &Endpoint, error: Option<&str>, answer: &Json) -> bool 
     is_callable && same(answer, &expected)
 }
 
-/// Answers of models' tests leave out what there is none of.
+/// Compares results. Models' tests omit empty parts.
 fn same(answer: &Json, expected: &Json) -> bool {
     let empty = json!({});
     answer["url"] == expected["url"]

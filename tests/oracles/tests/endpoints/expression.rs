@@ -1,4 +1,4 @@
-//! Random expressions of the rules language, typed.
+//! Random well-typed expressions of the rules language.
 
 use proptest::prelude::RngExt;
 use proptest::test_runner::TestRng;
@@ -18,10 +18,10 @@ pub(crate) enum Type {
 const TYPES: [Type; 6] =
     [Type::Text, Type::Bool, Type::List, Type::Partition, Type::Url, Type::Arn];
 
-/// The depth to which calls are nested.
+/// The maximum nesting depth of calls.
 const DEEPEST: usize = 3;
 
-/// Text that literals are made of.
+/// Parts of string literals.
 const TEXTS: &[&str] = &[
     "",
     "a",
@@ -46,7 +46,7 @@ const TEXTS: &[&str] = &[
     "%2F",
 ];
 
-/// The names in scope, with their types and whether they may be missing.
+/// The names in scope, with their types and whether they are optional.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Known(Vec<(String, Type, bool)>);
 
@@ -59,12 +59,12 @@ impl Known {
         self.0.iter().any(|(known, ..)| known == name)
     }
 
-    /// Notes that the value of a name is there.
+    /// Marks a name as set.
     pub(crate) fn narrow(&mut self, name: &str) {
         self.0.iter_mut().filter(|(known, ..)| known == name).for_each(|known| known.2 = false);
     }
 
-    /// Notes that what a call takes by name is there where the call's value is.
+    /// Marks all names in a call's arguments as set: the call has a value only if they do.
     pub(crate) fn narrow_all_of(&mut self, call: &Json) {
         if matches!(call["fn"].as_str(), Some("isSet" | "getAttr" | "coalesce" | "ite")) {
             return;
@@ -76,12 +76,12 @@ impl Known {
         }
     }
 
-    /// The names of values that may be missing.
+    /// Returns the names of optional values.
     pub(crate) fn optional(&self) -> Vec<&str> {
         self.0.iter().filter(|known| known.2).map(|(name, ..)| name.as_str()).collect()
     }
 
-    /// The names of values of a type that are there.
+    /// Returns the names of values of a type that are always set.
     pub(crate) fn certain(&self, kind: Type) -> Vec<&str> {
         self.names(kind, false)
     }
@@ -92,7 +92,7 @@ impl Known {
     }
 }
 
-/// Writes expressions.
+/// Generates expressions.
 pub(crate) struct Writer<'r> {
     pub(crate) rng: &'r mut TestRng,
     is_lenient: bool,
@@ -111,7 +111,7 @@ impl<'r> Writer<'r> {
         *self.choose(&TYPES)
     }
 
-    /// A value: a literal, a name or a call.
+    /// Generates a value: a literal, a name or a call.
     pub(crate) fn value(
         &mut self,
         known: &Known,
@@ -138,7 +138,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    /// Text with values in it.
+    /// Generates text with placeholders.
     pub(crate) fn template(&mut self, known: &Known) -> String {
         let mut text = (*self.choose(TEXTS)).to_owned();
         for _ in 0..self.rng.random_range(0..3) {
@@ -162,7 +162,7 @@ impl<'r> Writer<'r> {
         })
     }
 
-    /// A call of a function that gives a type. If it may be missing, it may also be there always.
+    /// Generates a call that returns a type. An optional call may always return a value.
     pub(crate) fn call(&mut self, known: &Known, kind: Type, optional: bool, depth: usize) -> Json {
         if self.rng.random_bool(0.15) && depth < DEEPEST {
             return self.choice(known, kind, optional, depth + 1);
@@ -180,7 +180,7 @@ impl<'r> Writer<'r> {
                 let limit = self.rng.random_range(0..4);
                 json!([self.argument(known, Type::Text, depth), delimiter, limit])
             }
-            // Within `coalesce`, nothing is taken for granted.
+            // Arguments of `coalesce` may be unset.
             (_, false) => json!([self.argument(known, Type::Text, depth + 1)]),
             (_, true) => json!([self.argument(known, Type::Text, depth)]),
         };
@@ -190,7 +190,7 @@ impl<'r> Writer<'r> {
             Type::Url => "parseURL",
             _ => "aws.parseArn",
         };
-        // Partitions, URLs and ARNs may always be missing, unless they have a name.
+        // Partitions, URLs and ARNs are optional unless they have a name.
         match (kind, optional) {
             (Type::List, _) | (_, true) => json!({"fn": name, "argv": argv}),
             _ => match known.certain(kind).first() {
@@ -203,7 +203,7 @@ impl<'r> Writer<'r> {
         }
     }
 
-    /// An argument that is always there; at the top of a condition, it may be taken for that.
+    /// Generates an argument that is always set. At the top of a lenient condition, the argument may be optional.
     fn argument(&mut self, known: &Known, kind: Type, depth: usize) -> Json {
         let optional = known.names(kind, true);
         if depth == 0 && self.is_lenient && !optional.is_empty() && self.rng.random_bool(0.5) {
@@ -212,7 +212,7 @@ impl<'r> Writer<'r> {
         self.value(known, kind, false, depth + 1)
     }
 
-    /// `coalesce` or `ite`.
+    /// Generates `coalesce` or `ite`.
     fn choice(&mut self, known: &Known, kind: Type, optional: bool, depth: usize) -> Json {
         let is_record = matches!(kind, Type::Partition | Type::Url | Type::Arn);
         if is_record && !optional && known.certain(kind).is_empty() {

@@ -1,4 +1,4 @@
-//! The functions of the rules language, written from the specification alone.
+//! The functions of the rules language, implemented from the specification alone.
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html> and
 //! <https://smithy.io/2.0/aws/rules-engine/library-functions.html>.
@@ -10,7 +10,7 @@ use regex::Regex;
 use crate::partitions;
 use crate::value::Value;
 
-/// Calls a function. Of a missing value, all but four functions give nothing.
+/// Calls a function. All but four functions return nothing if an argument has no value.
 pub(crate) fn call(name: &str, arguments: &[Value]) -> Value {
     match (name, arguments) {
         ("isSet", [value]) => return Value::Bool(*value != Value::Nothing),
@@ -45,11 +45,11 @@ pub(crate) fn call(name: &str, arguments: &[Value]) -> Value {
         ("parseURL", [text]) => parse_url(text.as_text()),
         ("aws.parseArn", [text]) => parse_arn(text.as_text()),
         ("aws.partition", [region]) => partitions::partition(region.as_text()),
-        other => panic!("no such function: {other:?}"),
+        other => panic!("unknown function: {other:?}"),
     }
 }
 
-/// Follows a path such as `resourceId[2]`.
+/// Returns the value at a path such as `resourceId[2]`.
 pub(crate) fn attribute(value: Value, path: &str) -> Value {
     path.split('.').filter(|part| !part.is_empty()).fold(value, |value, part| {
         let (key, index) = match part.split_once('[') {
@@ -123,8 +123,8 @@ fn uri_encode(text: &str) -> String {
     text.bytes().map(encoded).collect()
 }
 
-/// RFC 3986, for URLs of HTTP: scheme, user information, host, port, path and the rest. As in Smithy's own
-/// implementation, a path may hold characters that RFC 3986 would have encoded.
+/// RFC 3986, for HTTP URLs: scheme, user information, host, port, path and the rest. As in Smithy's
+/// implementation, a path may contain characters that RFC 3986 requires to be encoded.
 static URL: LazyLock<Regex> = LazyLock::new(|| {
     let host = r"[a-z0-9._~!$&'()*+,;=-]+|\[[0-9a-f:.]+\]";
     let path = r"/[^?#\s<>`]*";

@@ -1,10 +1,10 @@
-//! Random values of parameters.
+//! Random values of endpoint parameters.
 
 use proptest::prelude::RngExt;
 use proptest::test_runner::TestRng;
 use serde_json::{Map, Value as Json, json};
 
-/// Text that functions tell apart.
+/// Strings that functions handle differently.
 const TEXTS: &[&str] = &[
     "",
     " ",
@@ -61,7 +61,7 @@ const TEXTS: &[&str] = &[
     "https://éxample.com",
 ];
 
-/// Values that parameters of rules can have, with some that the rules compare with.
+/// Values for parameters, including literals that the rules compare with.
 pub(crate) struct Values {
     texts: Vec<String>,
 }
@@ -73,7 +73,7 @@ impl Values {
         Self { texts }
     }
 
-    /// Values of some of the parameters.
+    /// Returns values for some of the parameters.
     pub(crate) fn given(&self, rules: &Json, rng: &mut TestRng) -> Map<String, Json> {
         let parameters = rules["parameters"].as_object().expect("parameters");
         let mut given = Map::new();
@@ -85,7 +85,7 @@ impl Values {
         given
     }
 
-    /// A test's values, with some left out or changed.
+    /// Returns a test's values, with some removed or changed.
     pub(crate) fn changed(
         &self,
         rules: &Json,
@@ -123,7 +123,7 @@ impl Values {
     }
 }
 
-/// Collects the literals that functions are given.
+/// Collects the string literals in arguments of functions.
 fn collect(json: &Json, texts: &mut Vec<String>) {
     match json {
         Json::Object(object) => {

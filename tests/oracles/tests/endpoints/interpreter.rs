@@ -1,7 +1,7 @@
-//! A small interpreter of endpoint rules, written from the specification alone.
+//! A small interpreter of endpoint rules, implemented from the specification alone.
 //!
-//! See <https://smithy.io/2.0/additional-specs/rules-engine/specification.html>. It takes rules as JSON and
-//! shares nothing with the generator. Rules have to be valid; it panics otherwise.
+//! See <https://smithy.io/2.0/additional-specs/rules-engine/specification.html>. It interprets JSON and shares no
+//! code with the generator. It panics if rules are invalid.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use serde_json::{Map, Value as Json};
 use crate::functions;
 use crate::value::{Endpoint, Outcome, Value};
 
-/// The values of names.
+/// Values by name.
 type Names = BTreeMap<String, Value>;
 
 /// Evaluates a rule set.
@@ -53,7 +53,7 @@ fn nodes(diagram: &Json) -> Vec<[i32; 3]> {
     numbers.as_chunks::<3>().0.to_vec()
 }
 
-/// The values of the parameters, or the name of one that is required and has none.
+/// Returns the values of the parameters, or the name of a required parameter without a value.
 fn parameters(rules: &Json, given: &Map<String, Json>) -> Result<Names, String> {
     let mut names = Names::new();
     for (name, parameter) in rules["parameters"].as_object().expect("parameters") {
@@ -66,7 +66,7 @@ fn parameters(rules: &Json, given: &Map<String, Json>) -> Result<Names, String> 
     Ok(names)
 }
 
-/// Evaluates rules: the first whose conditions hold decides.
+/// Evaluates rules. The first rule whose conditions hold determines the result.
 fn rules(rules: &Json, names: &Names) -> Outcome {
     for rule in rules.as_array().expect("rules") {
         // Assigned variables are scoped to the rule.
@@ -84,11 +84,11 @@ fn result(rule: &Json, names: &Names) -> Outcome {
         Some("endpoint") => Outcome::Endpoint(endpoint(&rule["endpoint"], names)),
         Some("error") => Outcome::Error(argument(&rule["error"], names).as_text().to_owned()),
         Some("tree") => rules(&rule["rules"], names),
-        other => panic!("no type of rule: {other:?}"),
+        other => panic!("unknown type of rule: {other:?}"),
     }
 }
 
-/// Whether a condition holds: its value is neither nothing nor `false`.
+/// Returns whether a condition holds: its value is neither nothing nor `false`.
 fn condition(condition: &Json, names: &mut Names) -> bool {
     let value = call(condition, names);
     let holds = !matches!(value, Value::Nothing | Value::Bool(false));
@@ -118,7 +118,7 @@ fn argument(argument: &Json, names: &Names) -> Value {
     }
 }
 
-/// Puts values in the place of their names in braces.
+/// Replaces names in braces with their values.
 fn template(text: &str, names: &Names) -> String {
     let mut made = String::new();
     let mut rest = text.chars().peekable();

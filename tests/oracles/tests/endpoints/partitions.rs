@@ -1,4 +1,4 @@
-//! AWS's partitions: what `aws.partition` gives, as AWS publishes it with regular expressions.
+//! AWS's partitions for `aws.partition`, with the region patterns that AWS publishes.
 
 use std::sync::LazyLock;
 
@@ -6,8 +6,7 @@ use regex::Regex;
 
 use crate::value::Value;
 
-/// Names, the forms of their regions, domains of endpoints over IPv4 and over both IPv4 and IPv6, and
-/// regions of global services.
+/// Name, region pattern, IPv4 domain, dual-stack domain, and the region of global services of each partition.
 const PARTITIONS: [[&str; 5]; 8] = [
     [
         "aws",
@@ -74,7 +73,7 @@ static REGIONS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
     })
 });
 
-/// The partition of a region; that of the name `aws`, if no other has regions of that form.
+/// Returns the partition of a region, or `aws` if no pattern matches.
 pub(crate) fn partition(region: &str) -> Value {
     let at = REGIONS.iter().position(|regions| regions.is_match(region)).unwrap_or_default();
     let [name, _, dns_suffix, dual_stack_dns_suffix, implicit_global_region] = PARTITIONS[at];

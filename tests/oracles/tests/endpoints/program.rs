@@ -1,4 +1,4 @@
-//! The compiled form: the generator's code for many rule sets, as modules of one program.
+//! A program that contains the generated code for many rule sets, one module each.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,35 +11,35 @@ use smithy_client_codegen::model::Model;
 use smithy_client_codegen::plan::{Builtin, EndpointPlan, Kind, Parameter, Plan};
 use smithy_client_codegen::render::render;
 
-/// A case: the module that is asked, and the parameters that have values.
+/// A module, and the values of its parameters.
 #[derive(Clone)]
 pub(crate) struct Case {
     pub(crate) module: usize,
     pub(crate) given: Map<String, Json>,
 }
 
-/// A program with the compiled form of rule sets.
+/// The generated code of rule sets.
 #[derive(Default)]
 pub(crate) struct Program {
     modules: Vec<String>,
     functions: String,
-    /// The parameters of each module that no configuration gives a value to.
+    /// For each module, the parameters that no configuration sets.
     unset: Vec<Vec<String>>,
 }
 
 impl Program {
-    /// Adds rules: the value of the trait of a name. Returns the number of their module.
+    /// Adds rules, the value of the trait `name`. Returns the index of their module.
     ///
     /// # Errors
     ///
-    /// The generator refuses the rules.
+    /// Fails if the generator rejects the rules.
     pub(crate) fn add(&mut self, name: &str, rules: &Json) -> Result<usize, String> {
         let (plan, text) = generated(name, rules)?;
         let module = self.modules.len();
         self.modules.push(text);
         self.functions.push_str(&function(module, &plan.endpoint.parameters));
         let EndpointPlan { parameters, takes_endpoint, .. } = &plan.endpoint;
-        // A configured endpoint is called in place of rules that don't look at it.
+        // A configured endpoint overrides rules that do not use it.
         let is_replaced = |it: &Parameter| it.builtin == Some(Builtin::Endpoint) && !takes_endpoint;
         let is_unset = |it: &&Parameter| is_replaced(it) || (it.builtin.is_none() && !it.is_bound);
         let unset = parameters.iter().filter(is_unset).map(|it| it.wire_name.clone());
@@ -47,7 +47,7 @@ impl Program {
         Ok(module)
     }
 
-    /// Whether a configuration can give all parameters of a case their values.
+    /// Returns whether a configuration can set all parameters of a case.
     pub(crate) fn is_configurable(&self, case: &Case) -> bool {
         !self.unset[case.module].iter().any(|name| case.given.contains_key(name))
     }
@@ -56,8 +56,8 @@ impl Program {
         &self.modules[module]
     }
 
-    /// Compiles the program and runs it on cases. Each has two answers: that of the rules, and that for the
-    /// configuration that gives the parameters their values.
+    /// Compiles the program and runs it. Each case has two results: that of the rules with the given parameters, and
+    /// that for a configuration with the same parameters.
     pub(crate) fn run(&self, name: &str, cases: &[Case]) -> Vec<[Json; 2]> {
         let root = tests::root().canonicalize().expect("the project");
         let folder = tests::target_folder().join("oracles").join(name);
@@ -70,14 +70,14 @@ impl Program {
         let writing =
             std::thread::spawn(move || stdin.write_all(json!(cases).to_string().as_bytes()));
         let output = child.wait_with_output().expect("cargo ends");
-        assert!(output.status.success(), "the compiled form does not compile or run");
+        assert!(output.status.success(), "the generated code does not compile or run");
         writing.join().expect("written").expect("written");
         serde_json::from_slice(&output.stdout).expect("answers")
     }
 
     fn write(&self, root: &Path, folder: &Path) {
         let write = |path: PathBuf, text: &str| {
-            // An unchanged file is not compiled again.
+            // Keep an unchanged file, so that cargo does not compile it again.
             if fs::read_to_string(&path).is_ok_and(|written| written == text) {
                 return;
             }
@@ -106,7 +106,7 @@ impl Program {
     }
 }
 
-/// The plan of a service with rules, and the file with its endpoints.
+/// Returns the plan of a service with rules, and the text of its endpoint file.
 fn generated(name: &str, rules: &Json) -> Result<(Plan, String), String> {
     let parameters = rules["parameters"].as_object().expect("parameters").iter();
     let own = parameters.filter(|(_, parameter)| parameter.get("builtIn").is_none());
@@ -124,12 +124,12 @@ fn generated(name: &str, rules: &Json) -> Result<(Plan, String), String> {
     let plan = Plan::new(&model, &closure, &options).map_err(|it| it.to_string())?;
     let files = render(&plan, &options);
     let file = files.iter().find(|(path, _)| *path == "src/endpoint.rs").expect("the endpoints");
-    // It is a module of its own crate there, and private here.
+    // The function is private in generated crates, but must be public in this module.
     let text = file.1.replace("pub(crate) fn resolve_for", "pub fn resolve_for");
     Ok((plan, format!("#![allow(dead_code, unused_imports)]\n{text}")))
 }
 
-/// The function that asks a module, by a case's parameters.
+/// Returns the function that evaluates a module for a case's parameters.
 fn function(module: usize, parameters: &[Parameter]) -> String {
     let mut params = String::new();
     let mut builtins = String::new();
@@ -141,7 +141,7 @@ fn function(module: usize, parameters: &[Parameter]) -> String {
             Kind::TextList => "list",
             _ => "text",
         };
-        let value = if parameter.is_certain() { "it" } else { "Some(it)" };
+        let value = if parameter.is_always_set() { "it" } else { "Some(it)" };
         let _ = writeln!(
             params,
             "    if let Some(it) = {read}(given, {name:?}) {{ params.{field} = {value}; }}"

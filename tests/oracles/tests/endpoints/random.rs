@@ -1,4 +1,4 @@
-//! Random rule sets, valid by the rules language's types.
+//! Random well-typed rule sets.
 
 use proptest::prelude::RngExt;
 use proptest::test_runner::TestRng;
@@ -46,13 +46,13 @@ const VARIABLES: &[&str] = &[
     "useFIPS",
 ];
 
-/// A rule set, and whether conditions take what may be missing for granted, as those of 2022 do.
+/// A rule set, and whether its conditions use optional values without a check, as in rules of 2022.
 pub(crate) struct RuleSet {
     pub(crate) rules: Json,
     pub(crate) is_lenient: bool,
 }
 
-/// Makes a random rule set.
+/// Generates a random rule set.
 pub(crate) fn rule_set(rng: &mut TestRng) -> RuleSet {
     let is_lenient = rng.random_bool(0.25);
     let (parameters, known) = parameters(rng);
@@ -91,7 +91,7 @@ fn parameters(rng: &mut TestRng) -> (Map<String, Json>, Known) {
     ];
     let (mut parameters, mut known) = (Map::new(), Known::default());
     for (name, kind, parameter) in all {
-        // Without any, there is nothing to decide by.
+        // At least one parameter is required.
         if name == "Bucket" || rng.random_bool(0.6) {
             known.add(name, kind, parameter["required"] != true);
             parameters.insert(name.to_owned(), parameter);
@@ -120,7 +120,7 @@ fn rule(writer: &mut Writer<'_>, mut known: Known, depth: usize) -> Json {
     rule
 }
 
-/// A condition, which lets more be known.
+/// Generates a condition. Marks names as set if the condition implies that.
 fn condition(writer: &mut Writer<'_>, known: &mut Known) -> Json {
     let optional = known.optional();
     if !optional.is_empty() && writer.rng.random_bool(0.35) {
@@ -145,7 +145,7 @@ fn condition(writer: &mut Writer<'_>, known: &mut Known) -> Json {
     call
 }
 
-/// A name that is not in scope yet.
+/// Returns a name that is not in scope.
 fn fresh(writer: &mut Writer<'_>, known: &Known) -> Option<&'static str> {
     let name = *writer.choose(VARIABLES);
     (!known.has(name)).then_some(name)
@@ -166,7 +166,7 @@ fn result(writer: &mut Writer<'_>, known: &Known) -> Json {
     json!({"type": "endpoint", "endpoint": endpoint})
 }
 
-/// A URL; most are valid for all values of the parameters.
+/// Generates a URL. Most are valid for all values of the parameters.
 fn url(writer: &mut Writer<'_>, known: &Known) -> Json {
     match writer.rng.random_range(0..8) {
         0 => known
@@ -179,7 +179,7 @@ fn url(writer: &mut Writer<'_>, known: &Known) -> Json {
                 json!(format!("{{{name}#scheme}}://{{{name}#authority}}{{{name}#normalizedPath}}x"))
             },
         ),
-        // The generator refuses URLs with spaces.
+        // The generator rejects URLs with spaces.
         2 => json!(format!("https://a.example/{}", writer.template(known).replace(' ', ""))),
         3 => json!(format!("https://h{}.example", writer.template(known).replace(' ', ""))),
         number => json!(format!("https://host-{number}.example.com")),

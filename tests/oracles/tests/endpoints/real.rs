@@ -1,4 +1,4 @@
-//! Rule sets of this project's models, and of AWS's published models where they are available.
+//! Rule sets of this project's models, and of AWS's published models if available.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,19 +12,19 @@ pub(crate) struct Service {
     pub(crate) rule_set: Json,
     /// The equivalent diagram, if the model has one.
     pub(crate) diagram: Option<Json>,
-    /// The model's own tests.
+    /// The endpoint tests of the model.
     pub(crate) tests: Vec<Test>,
-    /// Whether conditions take for granted what may be missing.
+    /// Whether conditions use optional values without a check.
     pub(crate) is_lenient: bool,
 }
 
-/// A test of a model.
+/// An endpoint test of a model.
 pub(crate) struct Test {
     pub(crate) given: Map<String, Json>,
     pub(crate) expected: Json,
 }
 
-/// The services of all models that are here.
+/// Returns the services of all available models.
 pub(crate) fn services() -> Vec<Service> {
     let fixtures = tests::fixtures::generated_fixtures().into_iter();
     let mut models: Vec<PathBuf> = fixtures.map(|fixture| fixture.model()).collect();
@@ -54,7 +54,7 @@ fn services_of(model: &Path) -> Vec<Service> {
     with_rules
         .map(|traits| Service {
             rule_set: traits[RULE_SET].clone(),
-            // This project's model with both has two that differ, to tell which one counts.
+            // This project's model with both forms has different rules in each, to test which form is used.
             diagram: (!is_in_both("endpoint_both.json"))
                 .then(|| traits.get(DIAGRAM).cloned())
                 .flatten(),

@@ -1,4 +1,4 @@
-//! Renaming assigned variables so that each is assigned once, as diagrams require.
+//! Renames assigned variables so that each is assigned only once, as diagrams require.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Values of the rules language, and what rules come to.
+//! Values and results of rules.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 /// A value of the rules language.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value {
-    /// No value, as of a parameter that is not set.
+    /// No value, such as that of an unset parameter.
     Nothing,
     Bool(bool),
     Integer(usize),
@@ -20,7 +20,7 @@ pub(crate) enum Value {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Outcome {
     Endpoint(Endpoint),
-    /// An error with the message that the rules state.
+    /// An error with the message in the rules.
     Error(String),
     /// No rule applies.
     Exhausted,
@@ -33,7 +33,7 @@ pub(crate) enum Outcome {
 pub(crate) struct Endpoint {
     pub(crate) url: String,
     pub(crate) headers: BTreeMap<String, Vec<String>>,
-    /// The properties, the authentication schemes among them.
+    /// The properties, including the authentication schemes.
     pub(crate) properties: BTreeMap<String, Json>,
 }
 
@@ -43,11 +43,11 @@ impl Value {
         match json {
             Json::Bool(value) => Self::Bool(*value),
             Json::Number(number) => Self::Integer(
-                number.as_u64().and_then(|it| it.try_into().ok()).expect("a whole number"),
+                number.as_u64().and_then(|it| it.try_into().ok()).expect("an integer"),
             ),
             Json::String(text) => Self::Text(text.clone()),
             Json::Array(items) => Self::List(items.iter().map(Self::of).collect()),
-            other => panic!("no value of the rules language: {other}"),
+            other => panic!("not a value of the rules language: {other}"),
         }
     }
 
@@ -58,21 +58,21 @@ impl Value {
     pub(crate) fn as_text(&self) -> &str {
         match self {
             Self::Text(text) => text,
-            other => panic!("no text: {other:?}"),
+            other => panic!("not text: {other:?}"),
         }
     }
 
     pub(crate) fn as_bool(&self) -> bool {
         match self {
             Self::Bool(value) => *value,
-            other => panic!("neither true nor false: {other:?}"),
+            other => panic!("not a Boolean: {other:?}"),
         }
     }
 
     pub(crate) fn as_integer(&self) -> usize {
         match self {
             Self::Integer(value) => *value,
-            other => panic!("no whole number: {other:?}"),
+            other => panic!("not an integer: {other:?}"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Random expressions of JMESPath that fit the types of a model.
+//! Random JMESPath expressions that match the types of a model.
 
 use proptest::prelude::RngExt;
 use proptest::test_runner::TestRng;
@@ -8,17 +8,17 @@ use super::shapes::{Kind, NUMBERS, Shapes, TEXTS, pick};
 const TEXT: &str = "smithy.api#String";
 const WHOLE: &str = "smithy.api#Long";
 
-/// What the current node has: expressions, with the shapes that they lead to.
+/// The expressions that can start at the current node, with their shapes.
 pub(crate) type Scope = Vec<(String, String)>;
 
-/// Writes expressions.
+/// Generates expressions.
 pub(crate) struct Writer<'a> {
     pub(crate) shapes: &'a Shapes,
     pub(crate) rng: &'a mut TestRng,
 }
 
 impl Writer<'_> {
-    /// The members of a structure or union; other values are all there is.
+    /// Returns the members of a structure or union, or only the value itself for other shapes.
     pub(crate) fn scope_of(&self, id: &str) -> Scope {
         match self.shapes.kind(id) {
             Kind::Structure(members) | Kind::Union(members) => {
@@ -28,7 +28,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A path without projections to something of a kind.
+    /// Generates a path without projections to a value of the given kind.
     pub(crate) fn reach(
         &mut self,
         scope: &Scope,
@@ -59,7 +59,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A condition.
+    /// Generates a condition.
     pub(crate) fn boolean(&mut self, scope: &Scope, depth: u32) -> String {
         let choices = if depth == 0 { 3 } else { 17 };
         match self.rng.random_range(0..choices) {
@@ -107,7 +107,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Something that is true or not, whatever it is.
+    /// Generates any value, to use its truthiness.
     fn anything(&mut self, scope: &Scope, depth: u32) -> String {
         match self.rng.random_range(0..3) {
             0 if depth > 0 => self.list(scope, depth - 1).0,
@@ -145,7 +145,7 @@ impl Writer<'_> {
         format!("contains({list}, {item})")
     }
 
-    /// Text.
+    /// Generates text.
     pub(crate) fn text(&mut self, scope: &Scope, depth: u32) -> String {
         let choices = if depth == 0 { 4 } else { 9 };
         match self.rng.random_range(0..choices) {
@@ -172,7 +172,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Text of an item of a list.
+    /// Generates text from an item of a list.
     fn of_item(&mut self, list: &str, id: &str) -> String {
         let Kind::List { item, .. } = self.shapes.kind(id) else { return "'b'".to_owned() };
         let scope = self.scope_of(&item);
@@ -184,7 +184,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A number that isn't a literal.
+    /// Generates a number that is not a literal.
     fn number(&mut self, scope: &Scope, depth: u32) -> String {
         let choices = if depth == 0 { 3 } else { 7 };
         match self.rng.random_range(0..choices) {
@@ -214,7 +214,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A list of texts.
+    /// Generates a list of text.
     pub(crate) fn texts(&mut self, scope: &Scope, depth: u32) -> String {
         for _ in 0..20 {
             let (list, item) = self.list(scope, depth);
@@ -225,7 +225,7 @@ impl Writer<'_> {
         "['a', 'b']".to_owned()
     }
 
-    /// A list, with the shape of its items.
+    /// Generates a list, and returns it with the shape of its items.
     fn list(&mut self, scope: &Scope, depth: u32) -> (String, String) {
         let choices = if depth == 0 { 7 } else { 12 };
         match self.rng.random_range(0..choices) {
@@ -263,7 +263,7 @@ impl Writer<'_> {
     }
 
     fn of_map(&mut self, map: &str, id: &str) -> (String, String) {
-        let Kind::Map { value, .. } = self.shapes.kind(id) else { panic!("{id} is no map") };
+        let Kind::Map { value, .. } = self.shapes.kind(id) else { panic!("{id} is not a map") };
         match self.rng.random_range(0..4) {
             0 => (format!("keys({map})"), TEXT.to_owned()),
             1 => (format!("values({map})"), value),
@@ -272,7 +272,7 @@ impl Writer<'_> {
     }
 
     fn projected(&mut self, list: &str, id: &str, depth: u32) -> (String, String) {
-        let Kind::List { item, .. } = self.shapes.kind(id) else { panic!("{id} is no list") };
+        let Kind::List { item, .. } = self.shapes.kind(id) else { panic!("{id} is not a list") };
         let scope = self.scope_of(&item);
         match self.rng.random_range(0..8) {
             0 => (list.to_owned(), item),
@@ -287,7 +287,7 @@ impl Writer<'_> {
             4 => match self.reach(&scope, |kind| matches!(kind, Kind::List { .. })) {
                 Some((inner, inner_id)) if inner != "@" => {
                     let Kind::List { item, .. } = self.shapes.kind(&inner_id) else {
-                        panic!("{inner_id} is no list")
+                        panic!("{inner_id} is not a list")
                     };
                     let each = *pick(self.rng, &["[*]", "[]"]);
                     let (path, item) = self.project(&format!("{list}{each}.{inner}[]"), &item);
@@ -311,7 +311,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A projection of a member, if the items have any.
+    /// Generates a projection of a member, if the items have members.
     fn project(&mut self, list: &str, item: &str) -> (String, String) {
         let scope = self.scope_of(item);
         let is_simple = |kind: &Kind| {
@@ -325,7 +325,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A path of the part of JMESPath that context parameters allow, to a list of texts.
+    /// Generates a path to a list of text, in the subset of JMESPath that context parameters allow.
     pub(crate) fn selected_texts(&mut self, scope: &Scope) -> String {
         let choice = self.rng.random_range(0..6);
         let list_of = |kind: &Kind| matches!(kind, Kind::List { .. });
@@ -333,7 +333,7 @@ impl Writer<'_> {
             (0, Some((map, _))) => return format!("keys({map})"),
             (1, Some((map, id))) => {
                 let Kind::Map { value, .. } = self.shapes.kind(&id) else {
-                    panic!("{id} is no map")
+                    panic!("{id} is not a map")
                 };
                 return self.project_text(&format!("{map}.*"), &value);
             }
@@ -346,14 +346,14 @@ impl Writer<'_> {
             _ => {}
         }
         let Some((list, id)) = self.reach(scope, list_of) else { return "name".to_owned() };
-        let Kind::List { item, .. } = self.shapes.kind(&id) else { panic!("{id} is no list") };
+        let Kind::List { item, .. } = self.shapes.kind(&id) else { panic!("{id} is not a list") };
         let inner_scope = self.scope_of(&item);
         let each = *pick(self.rng, &["[*]", "[]"]);
         match (choice, self.reach(&inner_scope, list_of)) {
             (3, _) if is_text(&self.shapes.kind(&item)) => list,
             (4, Some((inner, id))) if inner != "@" => {
                 let Kind::List { item, .. } = self.shapes.kind(&id) else {
-                    panic!("{id} is no list")
+                    panic!("{id} is not a list")
                 };
                 self.project_text(&format!("{list}{each}.{inner}[]"), &item)
             }
@@ -378,7 +378,7 @@ pub(crate) fn is_text(kind: &Kind) -> bool {
     matches!(kind, Kind::Text | Kind::Enum)
 }
 
-/// A list of texts in a defined order. The values and the keys of a map are in none.
+/// Returns a list of text in a defined order. The values and keys of a map have no defined order.
 fn ordered(list: String) -> String {
     match [".*", "keys(", "values("].iter().any(|unordered| list.contains(unordered)) {
         true => format!("sort({list})"),

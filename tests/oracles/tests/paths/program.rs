@@ -1,4 +1,4 @@
-//! A program that evaluates compiled paths: the crate of a model, and a `main` that reads values.
+//! A program that evaluates compiled paths: the crate of a model, and a `main` function that reads values.
 
 use std::fs;
 use std::io::Write;
@@ -12,19 +12,19 @@ use smithy_client_codegen::render::render;
 use smithy_client_codegen::{Options, RuntimeDependency, plan_supported};
 use tests::{cargo, root, target_folder};
 
-/// What the program found for one input and output.
+/// The results of the program for one input and output.
 pub(crate) struct Found {
-    /// For each waiter, whether its acceptor matches.
+    /// Whether the acceptor of each waiter matches.
     pub(crate) accepted: Vec<bool>,
     /// The context parameters by name.
     pub(crate) params: Value,
 }
 
-/// The names of a model's waiters that are supported.
+/// Returns the names of a model's supported waiters.
 ///
 /// # Errors
 ///
-/// Something else in the model is not.
+/// Fails if anything else in the model is not supported.
 pub(crate) fn supported(model: &Value) -> Result<Vec<String>, Problems> {
     let (plan, _) = planned(model)?;
     Ok(plan.waiters().map(|(_, waiter)| waiter.wire_name.clone()).collect())
@@ -133,7 +133,7 @@ fn build(folder: &Path) {
     let build = ["build", "--package", "oracle-main"];
     let output = cargo(folder).args(build).output().expect("cargo runs");
     let said = String::from_utf8_lossy(&output.stderr);
-    // Random conditions may be trivial, but their parentheses are those that are needed.
+    // Random conditions may be trivial, but must not have redundant parentheses.
     assert!(output.status.success() && !said.contains("parentheses"), "{said}");
 }
 

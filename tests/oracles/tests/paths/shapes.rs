@@ -1,4 +1,4 @@
-//! The shapes that paths lead through, and random values of them.
+//! The shapes of values on a path, and random values of them.
 
 use std::collections::BTreeMap;
 
@@ -6,16 +6,16 @@ use proptest::prelude::RngExt;
 use proptest::test_runner::TestRng;
 use serde_json::{Map, Value, json};
 
-/// Texts that are likely to be equal to, part of or longer than each other.
+/// Strings that are likely to be equal to, part of or longer than each other.
 pub(crate) const TEXTS: [&str; 8] = ["", "a", "b", "ab", "ba", "ACTIVE", "ü", "日本a"];
 
-/// Whole numbers, few enough to be equal often.
+/// Integers. There are only a few, so that equal ones are likely.
 pub(crate) const NUMBERS: [i64; 7] = [-2, -1, 0, 1, 2, 3, 127];
 
 /// The shapes of a model.
 pub(crate) struct Shapes(BTreeMap<String, Value>);
 
-/// What a shape is.
+/// The kind of a shape.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Kind {
     Bool,
@@ -59,7 +59,7 @@ impl Shapes {
         }
     }
 
-    /// A random value of a shape, as it is on the wire.
+    /// Returns a random value of a shape in wire format.
     pub(crate) fn value(&self, rng: &mut TestRng, id: &str, depth: u32) -> Value {
         let count = if depth == 0 { 0 } else { rng.random_range(0..4) };
         match self.kind(id) {
@@ -117,8 +117,8 @@ impl Shapes {
         )
     }
 
-    /// A value with `null` for each member that a structure lacks. A structure has all of its members, so
-    /// it is never empty and therefore true, whatever it holds.
+    /// Adds `null` for each missing member of structures. Structures always have all of their members, so they are
+    /// never empty, and therefore always truthy.
     pub(crate) fn with_nulls(&self, id: &str, value: &Value) -> Value {
         match (self.kind(id), value) {
             (Kind::List { item, .. }, Value::Array(items)) => {
@@ -167,7 +167,7 @@ fn members(shape: &Value) -> Vec<Member> {
     members.map(member).collect()
 }
 
-/// One of several values.
+/// Returns a random item.
 pub(crate) fn pick<'a, T>(rng: &mut TestRng, all: &'a [T]) -> &'a T {
     &all[rng.random_range(0..all.len())]
 }

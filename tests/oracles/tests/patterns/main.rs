@@ -1,7 +1,7 @@
-//! Patterns: what `validate()` accepts against `regress`, an engine for the dialect of ECMA-262.
+//! Compares the patterns in `validate()` with `regress`, an implementation of ECMA-262 regular expressions.
 //!
-//! Every pattern is planned as part of a model, and each of its texts is matched as the runtime matches it. A
-//! pattern that the plan doesn't check accepts everything, and its documentation says so.
+//! Each pattern is planned as part of a model, and matched with texts as the runtime does. Unchecked patterns
+//! accept everything, and their documentation says so.
 
 mod plan;
 mod random;
@@ -17,13 +17,13 @@ use smithy_client_codegen::model::Model;
 
 use plan::Planned;
 
-/// A shorter search for the smallest failing pattern than the default, since each step plans a model.
+/// Limits the search for the smallest failing pattern, because each step plans a model.
 fn config(cases: u32) -> Config {
     Config { max_shrink_iters: 500, ..oracles::config(cases) }
 }
 
-/// Checks that the plan of a pattern accepts exactly the texts that ECMA-262 accepts, or says that it does
-/// not check the pattern. Returns whether it checks the pattern.
+/// Checks that a planned pattern accepts exactly the same texts as ECMA-262, or that its documentation says that it
+/// is not checked. Returns whether the pattern is checked.
 fn compare(pattern: &str, texts: &[String]) -> Result<bool, String> {
     let planned = Planned::of(pattern);
     let documentation = &planned.documentation;
@@ -49,7 +49,7 @@ fn compare(pattern: &str, texts: &[String]) -> Result<bool, String> {
 }
 
 #[test]
-fn random_patterns_mean_what_they_mean_in_ecma_262() {
+fn random_patterns_agree_with_ecma_262() {
     let cases = random::pattern().prop_flat_map(|piece| {
         let texts = texts::near(piece.samples.to_vec());
         (Just(piece.pattern), texts)
@@ -66,7 +66,7 @@ fn random_patterns_mean_what_they_mean_in_ecma_262() {
     assert!(checked.get() * 10 >= all.get() * 8, "too few patterns are checked");
 }
 
-/// The patterns of a model.
+/// Returns the patterns of a model.
 fn patterns_of(model: &Model) -> impl Iterator<Item = &str> {
     let shapes = model.shapes.values();
     let traits = shapes.flat_map(|shape| {
@@ -77,10 +77,10 @@ fn patterns_of(model: &Model) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn patterns_of_real_models_mean_what_they_mean_in_ecma_262() {
+fn patterns_of_real_models_agree_with_ecma_262() {
     let mut patterns = std::collections::BTreeSet::new();
     for path in plan::real_models() {
-        // Models that can't be read are other tests' business.
+        // Other tests cover models that can't be read.
         let Ok(model) = Model::read(&path) else { continue };
         patterns.extend(patterns_of(&model).filter(|it| !it.is_empty()).map(str::to_owned));
     }
@@ -98,9 +98,9 @@ fn patterns_of_real_models_mean_what_they_mean_in_ecma_262() {
     }
 }
 
-/// The fault case `patterns`: values that are valid in the dialect that a pattern is written in.
+/// Fault `patterns`: values that are valid in the dialect of the pattern's author.
 #[test]
-fn valid_values_of_patterns_in_other_dialects_are_never_refused() {
+fn accepts_valid_values_of_patterns_in_other_dialects() {
     for (pattern, valid) in [
         (r"^\Asnap-[a-f0-9]{8}\z$", "snap-1234abcd"),
         (r"^\Asnap-[a-f0-9]{8}\Z", "snap-1234abcd"),
@@ -122,7 +122,7 @@ fn valid_values_of_patterns_in_other_dialects_are_never_refused() {
     ] {
         let planned = Planned::of(pattern);
         let accepts = planned.checked.is_none_or(|checked| checked.accepts(valid));
-        assert!(accepts, "{pattern} refuses {valid:?}");
+        assert!(accepts, "{pattern} rejects {valid:?}");
         assert_eq!(planned.documentation.contains("Constraints"), !pattern.is_empty(), "{pattern}");
     }
 }

@@ -1,4 +1,4 @@
-//! Patterns as the plan of a model has them.
+//! Patterns in the plan of a model.
 
 use std::path::PathBuf;
 
@@ -21,17 +21,17 @@ structure! {
     }
 }
 
-/// What has become of a pattern.
+/// The plan of a pattern.
 pub(crate) struct Planned {
     /// `None` if the pattern is not checked.
     pub(crate) checked: Option<Checked>,
-    /// The documentation of the member that has the pattern.
+    /// The documentation of the member with the pattern.
     pub(crate) documentation: String,
 }
 
-/// A pattern that is checked.
+/// A checked pattern.
 pub(crate) struct Checked {
-    /// The pattern in the dialect of the crate `regex`.
+    /// The pattern in the dialect of the `regex` crate.
     pub(crate) regex: String,
     constraints: Constraints,
 }
@@ -79,19 +79,19 @@ impl Planned {
 
 impl Checked {
     fn of(regex: String) -> Self {
-        // As in generated crates, where patterns live as long as the program.
+        // Patterns in generated crates are also static.
         let text: &'static str = Box::leak(regex.clone().into_boxed_str());
         let member = MemberConstraints::new("example#Input$text").pattern_as(text, text);
         Self { regex, constraints: Constraints { members: Box::leak(Box::new([member])) } }
     }
 
-    /// Whether `validate()` accepts the text.
+    /// Returns whether `validate()` accepts the text.
     pub(crate) fn accepts(&self, text: &str) -> bool {
         self.constraints.check(&Input { text: text.to_owned() }).is_ok()
     }
 }
 
-/// The project's own models and, where they are, published ones.
+/// Returns the project's models and, if available, published models.
 pub(crate) fn real_models() -> Vec<PathBuf> {
     let mut folders = vec![tests::root().join("model")];
     let folders_of_reference =

@@ -1,4 +1,4 @@
-//! Random patterns in the dialect of ECMA-262, each with texts that it is made to match.
+//! Random ECMA-262 patterns, with texts that are likely to match.
 
 use proptest::collection::vec;
 use proptest::sample::select;
@@ -8,11 +8,11 @@ use proptest::strategy::{BoxedStrategy, Strategy, Union};
 #[derive(Clone, Debug)]
 pub(crate) struct Piece {
     pub(crate) pattern: String,
-    /// Texts that match the part, if its anchors and its neighbors let them.
+    /// Texts that match the part, unless anchors or neighboring parts prevent it.
     pub(crate) samples: [String; 4],
     /// Whether a quantifier may follow.
     can_repeat: bool,
-    /// Whether the part has no upper bound; if such parts were nested, the oracle would need too long.
+    /// Whether the part has no upper bound. Nesting such parts would take the oracle too long.
     is_unbounded: bool,
 }
 
@@ -67,7 +67,7 @@ impl Piece {
     }
 }
 
-/// Characters and escapes, each with texts that match it.
+/// Characters and escapes, with matching texts.
 const ATOMS: &[(&str, [&str; 4])] = &[
     ("a", ["a"; 4]),
     ("b", ["b"; 4]),
@@ -119,7 +119,7 @@ const ATOMS: &[(&str, [&str; 4])] = &[
     (r"\p{Any}", ["a", "😀", "\n", "\0"]),
 ];
 
-/// Parts of classes.
+/// Parts of character classes.
 const PARTS: &[(&str, [&str; 4])] = &[
     ("a-z", ["a", "b", "z", "c"]),
     ("A-Z", ["A", "K", "Z", "K"]),
@@ -154,7 +154,7 @@ const PARTS: &[(&str, [&str; 4])] = &[
 /// Anchors.
 const ANCHORS: &[&str] = &["^", "$", r"\b", "(?:)", "()"];
 
-/// Quantifiers, each with how often samples are repeated.
+/// Quantifiers, with the repetition counts of samples.
 const QUANTIFIERS: &[(&str, [usize; 4])] = &[
     ("*", [0, 1, 2, 3]),
     ("+", [1, 1, 2, 3]),
@@ -173,7 +173,7 @@ fn atom() -> BoxedStrategy<Piece> {
     select(atoms).prop_map(|(pattern, samples)| Piece::new(pattern, samples)).boxed()
 }
 
-/// Classes that are written at once.
+/// Complete character classes.
 const PARTS_AS_ATOMS: &[(&str, [&str; 4])] = &[
     ("[^]", ["a", "\n", "😀", "\0"]),
     (r"[\w-]", ["a", "-", "_", "0"]),
@@ -195,7 +195,7 @@ fn class() -> BoxedStrategy<Piece> {
         .boxed()
 }
 
-/// A random pattern.
+/// Generates a random pattern.
 pub(crate) fn pattern() -> BoxedStrategy<Piece> {
     let anchor = select(ANCHORS).prop_map(Piece::anchor);
     let leaf = Union::new_weighted(vec![(6, atom()), (4, class()), (1, anchor.boxed())]);
@@ -220,7 +220,7 @@ pub(crate) fn pattern() -> BoxedStrategy<Piece> {
         });
         Union::new([sequence, group.boxed()])
     });
-    // Names must not be given twice.
+    // Group names must be unique.
     let any = any.prop_map(|piece| Piece { pattern: named(&piece.pattern), ..piece });
     let anchored = (any, select(vec![("", ""), ("^", "$"), ("^(?:", ")$"), ("^", ""), ("", "$")]));
     let whole = anchored.prop_map(|(piece, (start, end))| Piece {
@@ -230,7 +230,7 @@ pub(crate) fn pattern() -> BoxedStrategy<Piece> {
     whole.prop_filter("empty", |piece| !piece.pattern.is_empty()).boxed()
 }
 
-/// The pattern with another name for each group.
+/// Gives each group a unique name.
 fn named(pattern: &str) -> String {
     let mut parts = pattern.split("(?<name>");
     let first = parts.next().unwrap_or_default().to_owned();

@@ -1,31 +1,31 @@
-//! The oracle: patterns as `regress` understands them.
+//! The oracle: matches patterns with `regress`.
 //!
-//! Text is compared by characters and not by halves of them, which ECMA-262 does with the flag `u` only. That
-//! flag refuses some of what is taken without it; such patterns are first rewritten to mean the same with it.
+//! Text must be compared by code points instead of UTF-16 code units, which in ECMA-262 requires the flag `u`. That
+//! flag rejects some patterns that are valid without it. They are rewritten to equivalent patterns first.
 
 use regress::Regex;
 use regress::backends::{self, PikeVMExecutor};
 
 /// Returns whether a text has a match.
 ///
-/// The default engine of `regress` (0.12.0) backtracks wrongly in a repetition within a repetition: to it,
-/// `^(?:z(?:z+){2}){2}$` doesn't match six times `z`. The other engine is not affected.
+/// The default engine of `regress` (0.12.0) has a bug with nested repetitions: `^(?:z(?:z+){2}){2}$` does not match
+/// six `z`. The other engine is not affected.
 pub(crate) fn matches(oracle: &Regex, text: &str) -> bool {
     backends::find::<PikeVMExecutor<'_, '_>>(oracle, text, 0).next().is_some()
 }
 
-/// Returns the pattern as `regress` understands it.
+/// Compiles a pattern with `regress`.
 ///
 /// # Errors
 ///
-/// It is no pattern of ECMA-262; then it should not have been checked.
+/// Fails if the pattern is invalid in ECMA-262. Then it must not be checked.
 pub(crate) fn oracle(pattern: &str) -> Result<Regex, String> {
     Regex::with_flags(pattern, "u")
         .or_else(|_| Regex::with_flags(&strict(pattern), "u"))
         .map_err(|error| format!("{pattern:?} is checked but invalid: {error}"))
 }
 
-/// Rewrites a pattern that is valid without the flag `u` for that flag.
+/// Rewrites a pattern that is valid without the flag `u` to an equivalent one with it.
 fn strict(pattern: &str) -> String {
     let mut strict = String::new();
     let mut rest = pattern.chars().peekable();
@@ -47,7 +47,7 @@ fn strict(pattern: &str) -> String {
                     strict.extend(rest.by_ref().take_while(|c| *c != '}'));
                     strict.push('}');
                 }
-                // A set is no end of a range.
+                // A set can't be the end of a range.
                 if in_class && set && rest.peek() == Some(&'-') {
                     rest.next();
                     strict.push_str("\\-");
@@ -78,7 +78,7 @@ fn strict(pattern: &str) -> String {
     strict
 }
 
-/// Whether what comes after a brace is that of a quantifier.
+/// Returns whether the text after a brace is that of a quantifier.
 fn is_quantifier(left: &str) -> bool {
     let inside = left.split('}').next().unwrap_or_default();
     left.contains('}')
@@ -87,7 +87,7 @@ fn is_quantifier(left: &str) -> bool {
         && inside.matches(',').count() < 2
 }
 
-/// Whether a brace closes a quantifier.
+/// Returns whether a brace closes a quantifier.
 fn closes_quantifier(before: &str, c: char) -> bool {
     let Some((text, inside)) = before.rsplit_once('{') else { return false };
     c == '}'
@@ -97,7 +97,7 @@ fn closes_quantifier(before: &str, c: char) -> bool {
 }
 
 #[test]
-fn strict_patterns_mean_the_same() {
+fn rewrites_patterns_to_equivalent_ones() {
     for (pattern, strict_pattern) in [
         (r"^\-\@[\w-.]\_$", r"^-@[\w\-.]_$"),
         (r"a{b}]{2}", r"a\{b\}\]{2}"),
@@ -108,7 +108,7 @@ fn strict_patterns_mean_the_same() {
 }
 
 #[test]
-fn repetitions_within_repetitions_are_matched() {
+fn matches_nested_repetitions() {
     let pattern = oracle("^(?:z(?:z+){2}){2}$").expect("a pattern");
     assert!(matches(&pattern, "zzzzzz"));
     assert!(!matches(&pattern, "zzzzz"));

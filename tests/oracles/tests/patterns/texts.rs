@@ -1,4 +1,4 @@
-//! Texts that match a pattern, and texts near them.
+//! Texts that match a pattern, and similar texts.
 
 use std::sync::LazyLock;
 
@@ -8,10 +8,10 @@ use proptest::sample::{Index, select};
 use proptest::strategy::{BoxedStrategy, Strategy, Union};
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-/// How often a part is repeated at most, beyond what it has to be.
+/// The maximum number of repetitions of a part, beyond the required minimum.
 const MOST_REPEATED: u32 = 3;
 
-/// Characters that patterns tell from others.
+/// Characters that patterns distinguish.
 const CHARACTERS: &[char] = &[
     'a',
     'b',
@@ -85,7 +85,7 @@ const CHARACTERS: &[char] = &[
     '\u{10ffff}',
 ];
 
-/// The texts, each with some that are changed in one place or two.
+/// Adds texts with one or two changes.
 pub(crate) fn near(texts: Vec<String>) -> BoxedStrategy<Vec<String>> {
     let changes = vec(vec((0..7_u8, any::<Index>(), select(CHARACTERS)), 1..3), 4);
     let changed = vec(changes, texts.len());
@@ -104,8 +104,8 @@ pub(crate) fn near(texts: Vec<String>) -> BoxedStrategy<Vec<String>> {
         .boxed()
 }
 
-/// Whether Unicode does not know the character, in the version that the crate `regex` knows. `regress` may
-/// know a later one.
+/// Returns whether the character is unassigned in the Unicode version of the `regex` crate. `regress` may use a later
+/// version.
 fn is_unassigned(c: char) -> bool {
     static UNASSIGNED: LazyLock<Hir> =
         LazyLock::new(|| regex_syntax::parse(r"\p{Cn}").expect("a pattern"));
@@ -137,7 +137,7 @@ fn mutated(text: &str, (kind, place, c): &(u8, Index, char)) -> String {
     chars.into_iter().collect()
 }
 
-/// Texts that match a pattern in the dialect of the crate `regex`, as far as its anchors allow.
+/// Generates texts that match a pattern in the dialect of the `regex` crate, except for its anchors.
 pub(crate) fn matching(regex: &str) -> BoxedStrategy<Vec<String>> {
     let hir = regex_syntax::parse(regex).expect("a pattern");
     vec(text_of(&hir), 4).boxed()

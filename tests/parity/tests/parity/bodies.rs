@@ -1,4 +1,4 @@
-//! What both clients make of bodies of any kind.
+//! Response bodies with arbitrary content.
 
 use parity::answer::Answer;
 use parity::call::Pair;
@@ -11,7 +11,7 @@ use super::compare::Comparison;
 
 const JSON: &str = "application/x-amz-json-1.0";
 
-/// Bodies that are read, whatever the operation.
+/// Bodies that are valid for all operations.
 const READABLE: &[(&str, &str)] = &[
     ("nothing", ""),
     ("blanks around", " \r\n\t{ } \n"),
@@ -23,7 +23,7 @@ const READABLE: &[(&str, &str)] = &[
     ("an error", r#"{"__type": "ValidationException", "message": "text"}"#),
 ];
 
-/// Bodies that aren't.
+/// Bodies that are not valid.
 const UNREADABLE_BODIES: &[&str] = &[
     "null",
     "[]",
@@ -45,7 +45,7 @@ const UNREADABLE_BODIES: &[&str] = &[
 ];
 
 #[tokio::test]
-async fn readable_bodies() {
+async fn accepts_readable_bodies() {
     let mut comparison = Comparison::default();
     for operation in OPERATIONS {
         for (case, body) in READABLE {
@@ -56,7 +56,7 @@ async fn readable_bodies() {
 }
 
 #[tokio::test]
-async fn unreadable_bodies() {
+async fn rejects_unreadable_bodies() {
     for operation in OPERATIONS {
         for body in UNREADABLE_BODIES {
             let pair = Pair::answered(operation, &[Answer::text(200, JSON, *body)]).await;
@@ -74,7 +74,7 @@ async fn unreadable_bodies() {
     }
 }
 
-/// Strings that are read, as they stand in JSON.
+/// Valid strings, as written in JSON.
 const TEXTS: &[&str] = &[
     r#""""#,
     r#""\u0041\u00e9\u65E5""#,
@@ -83,7 +83,7 @@ const TEXTS: &[&str] = &[
     "\"\u{7f}\u{80}\u{feff}\u{10ffff}\"",
 ];
 
-/// Strings that aren't.
+/// Invalid strings.
 const NO_TEXTS: &[&[u8]] = &[
     br#""\ud83d""#,
     br#""\ude00\ud83d""#,
@@ -100,7 +100,7 @@ fn with_text(text: &[u8]) -> Answer {
 }
 
 #[tokio::test]
-async fn strings() {
+async fn accepts_valid_strings_and_rejects_others() {
     let operation = operation("ListRelationships");
     let mut comparison = Comparison::default();
     for text in TEXTS {
@@ -115,7 +115,7 @@ async fn strings() {
 }
 
 #[tokio::test]
-async fn depths() {
+async fn accepts_deeply_nested_values() {
     let mut comparison = Comparison::default();
     for operation in OPERATIONS {
         for depth in [1, 10, 100] {

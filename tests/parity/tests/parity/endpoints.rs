@@ -1,4 +1,4 @@
-//! Where both clients send requests, and how they sign them.
+//! Endpoints and signatures of requests.
 
 use aws_sdk_partnercentralchannel::meta::PKG_VERSION;
 use parity::answer::Answer;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::compare::sent;
 
-/// Endpoints, by the configuration that leads there.
+/// Endpoints and the configurations that select them.
 const ENDPOINTS: &[(&str, Setup)] = &[
     ("http://127.0.0.1:8000/", at_url("http://127.0.0.1:8000")),
     ("https://example.com/base/path/", at_url("https://example.com/base/path")),
@@ -29,7 +29,7 @@ const ENDPOINTS: &[(&str, Setup)] = &[
     ("https://partnercentral-channel-fips.us-gov.api.aws/", with_fips("us-gov-west-1")),
 ];
 
-/// Configurations that lead nowhere.
+/// Configurations without an endpoint.
 const NO_ENDPOINTS: &[Setup] = &[
     Setup { fips: true, ..at_url("https://example.com") },
     at_url("no url"),
@@ -38,7 +38,7 @@ const NO_ENDPOINTS: &[Setup] = &[
     Setup { credentials: false, ..Setup::PLAIN },
 ];
 
-/// The headers that a signature of each kind covers.
+/// The signed headers for each kind of signature.
 const SIGNED: &[(&str, &str)] = &[
     (
         "AWS4-HMAC-SHA256 ",
@@ -67,7 +67,7 @@ async fn pair(operation: &Operation, setup: &Setup) -> Pair {
     Pair::of(operation, setup, &input, &[Answer::json(200, &json!({}))]).await
 }
 
-/// The request for an input with all members.
+/// Returns the request for an input with all members.
 async fn everything(operation: &Operation, setup: &Setup) -> Value {
     sent(operation, setup, &Sample::FULL.input(operation.name)).await
 }
@@ -91,8 +91,7 @@ async fn endpoints_and_sigv4_signatures_are_equal() {
     }
 }
 
-/// SigV4a signatures are made with a nonce that is derived from what is signed, so that they can be
-/// compared, too.
+/// The nonce of a SigV4a signature is derived from the signed content, so signatures are comparable.
 #[tokio::test]
 async fn sigv4a_signatures_are_equal() {
     for operation in OPERATIONS {
@@ -125,9 +124,9 @@ async fn signatures_for_a_set_of_regions_and_with_a_session_are_equal() {
     }
 }
 
-/// Schemes that the service does not have are passed over.
+/// Clients skip authentication schemes that the service does not support.
 #[tokio::test]
-async fn preferences_that_cannot_be_followed_are_equal() {
+async fn unsupported_authentication_schemes_are_skipped_alike() {
     for signature in ["sigv4a", "noAuth", "sigv4-s3express"] {
         let setup = Setup { signature: Some(signature), ..Setup::DEFAULT };
         let request = everything(&OPERATIONS[0], &setup).await;
@@ -136,7 +135,7 @@ async fn preferences_that_cannot_be_followed_are_equal() {
 }
 
 #[tokio::test]
-async fn configurations_that_lead_nowhere_fail_alike() {
+async fn configurations_without_an_endpoint_fail_alike() {
     for operation in OPERATIONS {
         for setup in NO_ENDPOINTS {
             let pair = pair(operation, setup).await;
@@ -146,7 +145,7 @@ async fn configurations_that_lead_nowhere_fail_alike() {
     }
 }
 
-/// Unless they are held fixed, user agents say the same but for the version of the client.
+/// User agents only differ in the client's version, unless the tests replace them.
 #[tokio::test]
 async fn user_agents_differ_in_the_version_of_the_client() {
     let setup = Setup { same_user_agent: false, ..Setup::PLAIN };

@@ -1,4 +1,4 @@
-//! What both clients make of the errors of the model, in every form that the protocol allows.
+//! Errors of the model, in all forms that the protocol allows.
 
 use parity::answer::Answer;
 use parity::differences::{EMPTY_CODE, MESSAGE, MESSAGE_WITHOUT_CODE, REASON, REQUEST_ID_OF_ERROR};
@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 
 use super::compare::Comparison;
 
-/// How many errors all operations list together.
+/// The total number of errors in all operations.
 const ERRORS: usize = 97;
 
-/// Bodies of errors, made for each error of each operation.
+/// Samples for the bodies of each operation's errors.
 const SHAPES: &[(&str, Sample)] = &[
     ("everything", Sample::FULL),
     ("the second choices", Sample { choice: 1, ..Sample::FULL }),
@@ -28,7 +28,7 @@ const SHAPES: &[(&str, Sample)] = &[
     ("escapes", Sample { text: "\"\\/\n\0 Zürich 😀", ..Sample::FULL }),
 ];
 
-/// The errors of all operations, each as the id of its shape and its HTTP status.
+/// Returns the errors of all operations, with shape ID and HTTP status.
 fn errors() -> impl Iterator<Item = (&'static Operation, &'static str, u16)> {
     let model = Model::get();
     OPERATIONS.iter().flat_map(move |operation| {
@@ -40,7 +40,7 @@ fn errors() -> impl Iterator<Item = (&'static Operation, &'static str, u16)> {
 }
 
 #[tokio::test]
-async fn members() {
+async fn members_of_errors_are_equal() {
     let mut comparison = Comparison::default();
     for (operation, id, status) in errors() {
         for (case, sample) in SHAPES {
@@ -49,11 +49,11 @@ async fn members() {
             comparison.call(operation, case, &[Answer::json(status, &body)]).await;
         }
     }
-    // A ValidationException without a reason: missing twice, null once.
+    // ValidationException without a reason: missing in two samples, null in one.
     comparison.assert(ERRORS * 12, &[(&REASON, 17 * 3)]);
 }
 
-/// Where the code stands in a body, and how.
+/// Returns bodies with an error code in all supported positions and forms.
 fn bodies_with_code(id: &str) -> Vec<Value> {
     let name = name_of(id);
     vec![
@@ -69,7 +69,7 @@ fn bodies_with_code(id: &str) -> Vec<Value> {
     ]
 }
 
-/// Bodies without a code, or with one that is not quite the error's.
+/// Returns bodies without a code, or with a code that does not match the error exactly.
 fn bodies_without_code(id: &str) -> Vec<Value> {
     let name = name_of(id);
     vec![
@@ -80,7 +80,7 @@ fn bodies_without_code(id: &str) -> Vec<Value> {
     ]
 }
 
-/// Bodies in which nothing is a code.
+/// Returns bodies without any code.
 fn bodies_without_any(id: &str) -> Vec<Value> {
     let name = name_of(id);
     vec![
@@ -93,7 +93,7 @@ fn bodies_without_any(id: &str) -> Vec<Value> {
 }
 
 #[tokio::test]
-async fn codes_in_bodies() {
+async fn codes_in_bodies_are_equal() {
     let mut comparison = Comparison::default();
     for (operation, id, status) in errors() {
         for body in bodies_with_code(id).iter().chain(&bodies_without_code(id)) {
@@ -113,7 +113,7 @@ async fn codes_in_bodies() {
 }
 
 #[tokio::test]
-async fn codes_in_headers() {
+async fn codes_in_headers_are_equal() {
     let mut comparison = Comparison::default();
     for (operation, id, status) in errors() {
         let name = name_of(id);
@@ -129,7 +129,7 @@ async fn codes_in_headers() {
     comparison.assert(ERRORS * 15, &[(&EMPTY_CODE, ERRORS * 6), (&REASON, 17 * 9)]);
 }
 
-/// Members that hold the message.
+/// Returns bodies with a message.
 fn messages() -> Vec<Value> {
     vec![
         json!({ "message": "text" }),
@@ -140,7 +140,7 @@ fn messages() -> Vec<Value> {
     ]
 }
 
-/// Members that hold the message under other names.
+/// Returns bodies with a message under alternative names.
 fn other_messages() -> Vec<Value> {
     vec![
         json!({ "Message": "text" }),
@@ -150,7 +150,7 @@ fn other_messages() -> Vec<Value> {
 }
 
 #[tokio::test]
-async fn messages_under_all_names() {
+async fn messages_under_all_names_are_equal() {
     let mut comparison = Comparison::default();
     for (operation, id, status) in errors() {
         for mut body in messages().into_iter().chain(other_messages()) {
@@ -161,9 +161,9 @@ async fn messages_under_all_names() {
     comparison.assert(ERRORS * 8, &[(&MESSAGE, ERRORS * 3), (&REASON, 17 * 8)]);
 }
 
-/// The status doesn't make the error, but it has a say in whether to try again.
+/// The status does not identify the error, but affects retries.
 #[tokio::test]
-async fn statuses() {
+async fn statuses_have_equal_effects() {
     let mut comparison = Comparison::default();
     for (operation, id, _) in errors() {
         let mut body = Sample::FULL.of(id);

@@ -49,19 +49,18 @@ fn the_list_is_the_difference_of_the_revisions() {
     assert_eq!(model.outermost(added), lacking());
 }
 
-/// The README names operations, members and values as they are called in Rust.
+/// The guide uses the Rust names of operations, members and values.
 #[test]
-fn the_readme_tells_the_list() {
-    const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
-    let readme = fs::read_to_string(README).expect("the README");
-    let section = readme.split_once("### Coming from").expect("the section on AWS's crate").1;
-    let section = section.split_once("\n## ").expect("the next section").0;
+fn the_guide_contains_the_list() {
+    const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/migrating.md");
+    let guide = fs::read_to_string(GUIDE).expect("the guide");
+    let section = guide.split_once("## Parts of the API").expect("the section on the API").1;
     let types = MEMBERS.iter().map(|(of, _)| of.replace("Request", "Input"));
     let members = MEMBERS.iter().map(|(_, name)| name.to_snake_case());
     let values = VALUES.iter().map(|(of, value)| format!("{of}::{}", value.to_pascal_case()));
     let operations = OPERATIONS.iter().map(|name| name.to_snake_case());
     for name in operations.chain(types).chain(members).chain(values) {
-        assert!(section.contains(&format!("`{name}`")), "README.md doesn't name `{name}`");
+        assert!(section.contains(&format!("`{name}`")), "{GUIDE} does not contain `{name}`");
     }
-    assert!(section.contains(REVISION), "README.md doesn't name the revision {REVISION}");
+    assert!(section.contains(REVISION), "{GUIDE} does not contain the revision {REVISION}");
 }

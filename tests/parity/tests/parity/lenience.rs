@@ -1,10 +1,11 @@
-//! Answers that AWS's client gives up on: the generated client makes of them what AWS's makes of others.
+//! Responses that AWS's client rejects. The generated client reads each like another response that AWS's client
+//! accepts.
 
 use parity::answer::Answer;
 use parity::call::Pair;
 use parity::differences::{
-    self, CODE_IN_HEADER, LENIENCE, MISFITS, NULLS_IN_LISTS, TYPE_DECIDES, UNIONS, UNREADABLE,
-    Wanted, response_error,
+    self, CODE_IN_HEADER, Intended, LENIENCE, MISTYPED_MEMBERS, NULLS_IN_LISTS, TYPE_DECIDES,
+    UNIONS, UNREADABLE, response_error,
 };
 use parity::model::{Model, name_of};
 use parity::operations::{OPERATIONS, Operation, operation};
@@ -13,20 +14,20 @@ use serde_json::json;
 
 const JSON: &str = "application/x-amz-json-1.0";
 
-/// The generated client reads one answer as AWS's reads another; AWS's reads the first one otherwise.
-async fn read_as(operation: &Operation, answer: &Answer, other: &Answer, wanted: &Wanted) {
+/// Checks that the generated client reads `answer` as AWS's client reads `other`, unlike AWS's client.
+async fn read_as(operation: &Operation, answer: &Answer, other: &Answer, intended: &Intended) {
     let given = Pair::answered(operation, std::slice::from_ref(answer)).await;
     let expected = Pair::answered(operation, std::slice::from_ref(other)).await;
-    assert_ne!(given.ours.outcome, given.official.outcome, "{wanted:?}: {answer:?}");
+    assert_ne!(given.ours.outcome, given.official.outcome, "{intended:?}: {answer:?}");
     let crossed = Pair { ours: given.ours, official: expected.official };
     for difference in crossed.differences() {
-        let known = differences::wanted(&difference);
-        assert!(known.is_some(), "{wanted:?}: {}, {answer:?}: {difference}", operation.name);
+        let known = differences::intended(&difference);
+        assert!(known.is_some(), "{intended:?}: {}, {answer:?}: {difference}", operation.name);
     }
 }
 
 #[tokio::test]
-async fn nulls_in_lists() {
+async fn skips_nulls_in_lists() {
     let mut lists = 0;
     for operation in OPERATIONS {
         let full = Sample::FULL.output(operation.name);
@@ -41,7 +42,7 @@ async fn nulls_in_lists() {
 }
 
 #[tokio::test]
-async fn nulls_in_lists_of_errors() {
+async fn skips_nulls_in_lists_of_errors() {
     for operation in OPERATIONS {
         let shape = "com.amazonaws.partnercentralchannel#ValidationException";
         let [nulls, full] = [Nulls::Items, Nulls::Nowhere].map(|nulls| {
@@ -54,7 +55,7 @@ async fn nulls_in_lists_of_errors() {
 }
 
 #[tokio::test]
-async fn codes_in_headers() {
+async fn uses_a_code_in_a_header_if_the_body_is_unreadable() {
     for operation in OPERATIONS {
         for id in Model::get().errors(operation.name) {
             for body in ["<html>", "{\"message\": \"te", "{\"later\": "] {
@@ -69,7 +70,7 @@ async fn codes_in_headers() {
 }
 
 #[tokio::test]
-async fn errors_with_members_of_other_types() {
+async fn uses_the_code_of_an_error_with_mistyped_members() {
     for operation in OPERATIONS {
         for id in Model::get().errors(operation.name) {
             let other = Answer::json(400, &json!({ "__type": id }));
@@ -82,14 +83,14 @@ async fn errors_with_members_of_other_types() {
             ];
             for rest in rests {
                 let given = Answer::text(400, JSON, format!(r#"{{"__type": "{id}"{rest}"#));
-                read_as(operation, &given, &other, &MISFITS).await;
+                read_as(operation, &given, &other, &MISTYPED_MEMBERS).await;
             }
         }
     }
 }
 
 #[tokio::test]
-async fn types_beside_codes() {
+async fn prefers_types_to_codes() {
     for operation in OPERATIONS {
         for id in Model::get().errors(operation.name) {
             let name = name_of(id);
@@ -107,15 +108,15 @@ async fn types_beside_codes() {
 }
 
 #[tokio::test]
-async fn blank_bodies() {
+async fn reads_blank_bodies_as_empty() {
     for operation in OPERATIONS.iter().filter(|o| Model::get().has_output(o.name)) {
         let [blank, empty] = [" \n", ""].map(|body| Answer::text(200, JSON, body));
         read_as(operation, &blank, &empty, &LENIENCE).await;
     }
 }
 
-/// Members of a list's item, and what they are read as.
-const MEMBERS: &[(&Wanted, &str, &str)] = &[
+/// Members of a list's item, and equivalent members that AWS's client reads.
+const MEMBERS: &[(&Intended, &str, &str)] = &[
     (&LENIENCE, r#""id": "b", "id": null"#, r#""id": "b""#),
     (&LENIENCE, r#""createdAt": 1767323045"#, r#""createdAt": "2026-01-02T03:04:05Z""#),
     (&LENIENCE, r#""createdAt": "1767323045""#, r#""createdAt": "2026-01-02T03:04:05Z""#),
@@ -143,16 +144,16 @@ const NEITHER: &str = r#""detail": {"later": {}}"#;
 const START: &str = r#""detail": {"startServicePeriodHandshakeDetail": {}}"#;
 
 #[tokio::test]
-async fn members() {
-    for (wanted, given, other) in MEMBERS {
+async fn reads_lenient_members() {
+    for (intended, given, other) in MEMBERS {
         let [given, other] = [given, other]
             .map(|member| Answer::text(200, JSON, format!("{{\"items\": [{{{member}}}]}}")));
-        read_as(operation("ListChannelHandshakes"), &given, &other, wanted).await;
+        read_as(operation("ListChannelHandshakes"), &given, &other, intended).await;
     }
 }
 
 #[tokio::test]
-async fn unreadable_members() {
+async fn rejects_unreadable_members() {
     for member in UNREADABLE_MEMBERS {
         let answer = Answer::text(200, JSON, format!("{{\"items\": [{{{member}}}]}}"));
         let pair = Pair::answered(operation("ListChannelHandshakes"), &[answer]).await;

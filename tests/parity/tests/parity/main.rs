@@ -1,4 +1,4 @@
-//! The generated client against AWS's own, for every operation.
+//! Compares the generated client with AWS's client for every operation.
 
 mod bodies;
 mod compare;

@@ -1,26 +1,46 @@
-//! What the README says of moving from AWS's own crate, in both crates beside each other. What is there has to
-//! compile; what can be compared without a call is.
+//! The table in `docs/migrating.md`, as code for both crates.
 
 use std::error::Error;
+use std::fs;
 
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
 use aws_types::SdkConfig;
 
 #[test]
-fn tags_are_built_alike() {
+fn tags_have_equal_builders() {
     let there = aws_sdk_partnercentralchannel::types::Tag::builder().key("k").value("v").build();
-    let there = there.expect("everything is set");
+    let there = there.expect("all required members are set");
     let here = partnercentral_channel::types::Tag::builder().key("k").value("v").build();
     assert_eq!((there.key(), there.value()), (here.key.as_str(), here.value.as_str()));
 }
 
+/// Every function that the section names is called below.
 #[test]
-fn clients_are_made_alike() {
-    // Without a behavior version, AWS's own crate panics.
+fn the_section_is_compiled() {
+    let folder = env!("CARGO_MANIFEST_DIR");
+    let read = |path| fs::read_to_string(format!("{folder}/{path}")).expect("a file");
+    let (guide, code) = (read("../../docs/migrating.md"), read("tests/parity/moving.rs"));
+    let section = guide.split_once("## Differences in code").expect("the section").1;
+    let section = section.split_once("\n## ").expect("the next section").0;
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let mut found = 0;
+    for (before, _) in section.match_indices('(').map(|(at, _)| section.split_at(at)) {
+        let name = before.rsplit(|c| !is_name(c)).next().unwrap_or_default();
+        assert!(code.contains(&format!("{name}(")), "`{name}` is not compiled");
+        found += 1;
+    }
+    assert!(found > 30, "{found}");
+}
+
+#[test]
+fn clients_have_equal_constructors() {
+    // Without a behavior version, AWS's crate panics.
     let config = SdkConfig::builder().behavior_version(BehaviorVersion::latest()).build();
     let there = aws_sdk_partnercentralchannel::Client::new(&config);
     let here = partnercentral_channel::Client::new(&config);
-    // Compiled, and not called.
+    // Only compiled, not called.
     drop((self::there(&there), self::here(&here)));
 }
 
@@ -56,10 +76,13 @@ async fn here(client: &partnercentral_channel::Client) -> Result<(), Box<dyn Err
     let output = client.list_relationships().catalog("AWS").send().await?;
     println!("{:?} {:?}", output.items, output.next_token);
     let tag = Tag::builder().key("k").value("v").build();
-    let call = client.tag_resource().resource_arn("arn").tags([tag.clone(), tag]);
+    let call = client.tag_resource().resource_arn("arn").tags([tag.clone(), tag.clone()]);
+    drop(client.create_relationship().set_tags(Some(vec![tag])));
     if let Err(error) = call.send().await {
-        println!("{:?} {error}", error.code());
+        println!("{:?} {:?} {:?} {error}", error.code(), error.message(), error.request_id());
         println!("{}", error.is_service_error_and(TagResourceError::is_conflict_exception));
+        let error: SdkError<TagResourceError, HttpResponse> = error.into();
+        println!("{error:?}");
     }
     let mut items = client.list_relationships().catalog("AWS").into_paginator().items();
     while let Some(item) = items.next().await {

@@ -1,4 +1,4 @@
-//! What both clients make of errors that the model doesn't know, and of pages in place of answers.
+//! Errors that are unknown to the model, and responses that are not from the service.
 
 use parity::answer::Answer;
 use parity::differences::REQUEST_ID_OF_ERROR;
@@ -7,11 +7,11 @@ use serde_json::json;
 
 use super::compare::Comparison;
 
-/// Statuses that are no success.
+/// Unsuccessful statuses.
 const STATUSES: &[u16] =
     &[300, 304, 307, 400, 401, 403, 404, 408, 413, 429, 500, 501, 502, 503, 504];
 
-/// Codes that no operation lists, some of which are worth another try.
+/// Codes that no operation lists. Some of them are retryable.
 const CODES: &[&str] = &[
     "AuthFailure",
     "BandwidthLimitExceeded",
@@ -40,7 +40,7 @@ const CODES: &[&str] = &[
     "UnrecognizedClientException",
 ];
 
-/// Bodies in which no error can be found.
+/// Bodies without an error.
 const BODIES: &[&str] = &[
     "",
     " ",
@@ -53,7 +53,7 @@ const BODIES: &[&str] = &[
 ];
 
 #[tokio::test]
-async fn codes_that_no_operation_lists() {
+async fn codes_of_no_operation_are_equal() {
     let mut comparison = Comparison::default();
     for operation in OPERATIONS {
         for code in CODES {
@@ -64,9 +64,9 @@ async fn codes_that_no_operation_lists() {
     comparison.assert(17 * 25, &[]);
 }
 
-/// Whether to try again depends on code and status, but not on the operation.
+/// Code and status, but not the operation, determine whether an error is retryable.
 #[tokio::test]
-async fn codes_and_statuses() {
+async fn codes_with_all_statuses_are_equal() {
     let mut comparison = Comparison::default();
     for status in STATUSES {
         for code in CODES {
@@ -78,7 +78,7 @@ async fn codes_and_statuses() {
 }
 
 #[tokio::test]
-async fn codes_that_only_other_operations_list() {
+async fn codes_of_other_operations_are_equal() {
     let mut comparison = Comparison::default();
     for operation in OPERATIONS {
         for code in ["ConflictException", "ServiceQuotaExceededException"] {
@@ -90,7 +90,7 @@ async fn codes_that_only_other_operations_list() {
 }
 
 #[tokio::test]
-async fn pages_in_place_of_answers() {
+async fn pages_of_proxies_are_equal() {
     let mut comparison = Comparison::default();
     for operation in OPERATIONS {
         for status in [413, 502, 503] {
@@ -104,7 +104,7 @@ async fn pages_in_place_of_answers() {
 }
 
 #[tokio::test]
-async fn pages_with_all_statuses() {
+async fn pages_of_proxies_with_all_statuses_are_equal() {
     let mut comparison = Comparison::default();
     for status in STATUSES {
         for body in BODIES {

@@ -1,4 +1,4 @@
-//! What both clients make of outputs.
+//! Outputs of operations.
 
 use parity::answer::Answer;
 use parity::call::Pair;
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::compare::Comparison;
 
-/// Outputs, made for each operation.
+/// Samples for the output of each operation.
 const OUTPUTS: &[(&str, Sample)] = &[
     ("everything", Sample::FULL),
     ("the second choices", Sample { choice: 1, ..Sample::FULL }),
@@ -55,7 +55,7 @@ async fn outputs_are_equal() {
 }
 
 #[tokio::test]
-async fn statuses_and_content_types_are_all_the_same() {
+async fn statuses_and_content_types_do_not_matter() {
     let mut comparison = Comparison::default();
     for operation in OPERATIONS {
         let body = Sample::FULL.output(operation.name);
@@ -70,9 +70,9 @@ async fn statuses_and_content_types_are_all_the_same() {
     comparison.assert(17 * 9, &[]);
 }
 
-/// That both clients return the same would mean little if it were nothing.
+/// Ensures that the other tests do not compare empty outputs.
 #[tokio::test]
-async fn everything_that_is_sent_is_returned() {
+async fn outputs_contain_everything_in_the_response() {
     for operation in OPERATIONS {
         let body = Sample::FULL.output(operation.name);
         let pair = Pair::answered(operation, &[Answer::json(200, &body)]).await;
@@ -81,7 +81,7 @@ async fn everything_that_is_sent_is_returned() {
     }
 }
 
-/// The value with each string replaced by the same one: timestamps look different when they are read.
+/// Replaces all strings in a value with the same string, because timestamps have different formats.
 fn shape_of(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
@@ -93,8 +93,8 @@ fn shape_of(value: &Value) -> Value {
     }
 }
 
-/// Answers that don't fit their members: each member is a Boolean, or a list, or each timestamp is none.
-fn misfits(operation: &str) -> Vec<Value> {
+/// Returns outputs with mistyped members: Booleans, lists, or invalid timestamps.
+fn mistyped_outputs(operation: &str) -> Vec<Value> {
     let output = Model::get().shape(Model::get().output(operation)).expect("an output");
     let all = |value: Value| output.members().map(|m| (m.name.to_owned(), value.clone())).collect();
     let mut misfits: Vec<Value> = vec![all(true.into()), all(vec![vec![7]].into())];
@@ -108,9 +108,9 @@ fn misfits(operation: &str) -> Vec<Value> {
 }
 
 #[tokio::test]
-async fn members_of_other_types() {
+async fn rejects_mistyped_members() {
     for operation in OPERATIONS.iter().filter(|o| Model::get().has_output(o.name)) {
-        for body in misfits(operation.name) {
+        for body in mistyped_outputs(operation.name) {
             let pair = Pair::answered(operation, &[Answer::json(200, &body)]).await;
             let error = pair.official.outcome.expect_err("an error");
             assert_eq!(pair.ours.outcome, Err(response_error(&error)), "{UNREADABLE:?}: {body}");

@@ -1,4 +1,4 @@
-//! What both clients send.
+//! Requests of operations.
 
 use parity::answer::Answer;
 use parity::call::Pair;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::compare::sent;
 
-/// Inputs, made for each operation.
+/// Samples for the input of each operation.
 const INPUTS: &[(&str, Sample)] = &[
     ("everything", Sample::FULL),
     ("the second choices", Sample { choice: 1, ..Sample::FULL }),
@@ -32,17 +32,17 @@ const INPUTS: &[(&str, Sample)] = &[
     ("far off", Sample { timestamp: "9999-12-31T23:59:59Z", ..Sample::FULL }),
 ];
 
-/// All control characters, and some that are among them in other sets.
+/// All ASCII control characters, and some control characters of other character sets.
 const CONTROLS: &str = "\0\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\t\n\u{b}\u{c}\r\u{e}\u{f}\u{10}\
     \u{11}\u{12}\u{13}\u{14}\u{15}\u{16}\u{17}\u{18}\u{19}\u{1a}\u{1b}\u{1c}\u{1d}\u{1e}\u{1f}\u{7f}\u{85}";
 
 #[test]
-fn the_operations_are_those_of_the_model() {
+fn the_model_has_the_same_operations() {
     let names: Vec<&str> = OPERATIONS.iter().map(|operation| operation.name).collect();
     assert_eq!(names, Model::get().operations());
 }
 
-/// The body that the model asks for: the input, and an idempotency token where there has to be one.
+/// Returns the body that the model requires: the input, and an idempotency token if needed.
 fn expected_body(operation: &Operation, input: &Value) -> Value {
     let (model, mut body) = (Model::get(), input.clone());
     let shape = model.shape(model.input(operation.name)).expect("an input");
@@ -59,7 +59,7 @@ fn body(request: &Value) -> Value {
     serde_json::from_str(text).expect("a body of JSON")
 }
 
-/// Bit for bit: method, URI, headers with the signature, body.
+/// Compares method, URI, headers including the signature, and body.
 #[tokio::test]
 async fn requests_are_equal() {
     for operation in OPERATIONS {
@@ -73,7 +73,7 @@ async fn requests_are_equal() {
 }
 
 #[tokio::test]
-async fn timestamps_are_sent_in_milliseconds() {
+async fn timestamps_are_truncated_to_milliseconds() {
     let at = |timestamp| Sample { timestamp, ..Sample::FULL };
     let (fine, truncated) = (at("2026-01-02T03:04:05.123456Z"), at("2026-01-02T03:04:05.123Z"));
     let answers = [Answer::json(200, &json!({}))];
@@ -92,7 +92,7 @@ async fn timestamps_are_sent_in_milliseconds() {
     assert_ne!(operations, 0);
 }
 
-/// A default in the model is the service's business.
+/// The service applies the defaults in the model.
 #[tokio::test]
 async fn neither_client_sends_defaults_of_the_model() {
     let input = json!({ "catalog": "AWS" });

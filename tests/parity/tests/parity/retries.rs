@@ -1,5 +1,4 @@
-//! What both clients do when an answer does not come, or is worth another try: as many requests, the same
-//! bit for bit.
+//! Retries after missing responses and retryable errors. Both clients send the same requests.
 
 use parity::answer::Answer;
 use parity::differences::REQUEST_ID_OF_ERROR;
@@ -24,8 +23,7 @@ fn page() -> Answer {
     Answer::text(503, "text/html", "<html>")
 }
 
-/// Answers in the order in which they come, of which the last one comes again and again, and how many
-/// requests that makes.
+/// Returns sequences of answers with the expected number of requests. The last answer is repeated.
 fn sequences() -> Vec<(usize, Vec<Answer>)> {
     vec![
         (1, vec![success()]),
@@ -43,7 +41,7 @@ fn sequences() -> Vec<(usize, Vec<Answer>)> {
 }
 
 #[tokio::test]
-async fn sequences_of_answers() {
+async fn sequences_of_answers_cause_equal_retries() {
     let mut comparison = Comparison::default();
     for operation in OPERATIONS {
         for (attempts, answers) in sequences() {
@@ -55,7 +53,7 @@ async fn sequences_of_answers() {
 }
 
 #[tokio::test]
-async fn pages_for_ever() {
+async fn retries_stop_after_the_maximum_number_of_attempts() {
     let mut comparison = Comparison::default();
     for operation in OPERATIONS {
         let requests = comparison.call(operation, "pages", &[page()]).await;
@@ -64,9 +62,9 @@ async fn pages_for_ever() {
     comparison.assert(17, &[(&REQUEST_ID_OF_ERROR, 17)]);
 }
 
-/// The header tells when to try again, but not whether.
+/// The header determines the delay before a retry, but not whether to retry.
 #[tokio::test]
-async fn answers_with_a_time_to_try_again() {
+async fn retry_delays_in_headers_are_equal() {
     let mut comparison = Comparison::default();
     for operation in OPERATIONS {
         for after in ["0", "1500", "soon", "-1"] {
@@ -80,7 +78,7 @@ async fn answers_with_a_time_to_try_again() {
     comparison.assert(17 * 8, &[]);
 }
 
-/// Codes that clocks which are apart can be the reason of.
+/// Error codes that clock skew can cause.
 const SKEW_CODES: &[&str] = &[
     "AccessDeniedException",
     "AuthFailure",
@@ -89,10 +87,9 @@ const SKEW_CODES: &[&str] = &[
     "SignatureDoesNotMatch",
 ];
 
-/// The clocks are two hours apart, which the service tells in its answer; the next request is dated by
-/// its clock.
+/// The clock of the service, given in its response, is two hours ahead. The next request uses the service's time.
 #[tokio::test]
-async fn clocks_that_are_apart() {
+async fn clock_skew_is_corrected_alike() {
     let mut comparison = Comparison::default();
     for operation in OPERATIONS {
         for code in SKEW_CODES {

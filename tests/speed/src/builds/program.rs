@@ -1,4 +1,4 @@
-//! The programs that are compiled, and how.
+//! The compiled programs.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -12,24 +12,24 @@ use crate::error::SpeedError;
 use crate::process::{self, CPU, Usage, WALL};
 use crate::{rustc, workspace};
 
-/// A program with a client.
+/// A program that uses a client.
 #[derive(Debug)]
 pub(super) struct Program {
-    /// What it is called in reports.
+    /// The title in reports.
     pub(super) title: &'static str,
-    /// Its package.
+    /// The package.
     package: &'static str,
-    /// What cargo is told of its features.
+    /// Cargo's arguments for features.
     features: &'static [&'static str],
     /// The client's package.
     pub(super) client: &'static str,
     /// The client's crate.
     pub(super) client_crate: &'static str,
-    /// What is said of the client's features in reports.
+    /// The description of the client's features in reports.
     pub(super) client_features: &'static str,
 }
 
-/// The generated client, with the features that AWS's own is used with.
+/// The generated client, with the same features as AWS's client.
 pub(super) static GENERATED: Program = Program {
     title: "generated",
     package: "program-generated",
@@ -39,8 +39,8 @@ pub(super) static GENERATED: Program = Program {
     client_features: "`default-https-client`, `rt-tokio`, `sigv4a` (its default)",
 };
 
-/// The generated client in a lean program, without SigV4a, with the HTTPS of ring, and with `aws-config`
-/// without its default features, which leaves out the credentials of single sign-on.
+/// The generated client in a lean program: without SigV4a, with ring for HTTPS, and with `aws-config` without its
+/// default features, which omits the credentials of single sign-on.
 pub(super) static LEAN: Program = Program {
     title: "generated, lean",
     package: "program-lean",
@@ -48,7 +48,7 @@ pub(super) static LEAN: Program = Program {
     ..GENERATED
 };
 
-/// AWS's own client.
+/// AWS's client, without `rustls`.
 pub(super) static OFFICIAL: Program = Program {
     title: "official",
     package: "program-official",
@@ -58,7 +58,7 @@ pub(super) static OFFICIAL: Program = Program {
     client_features: "`default-https-client`, `rt-tokio`, `sigv4a` (its default but for `rustls`)",
 };
 
-/// AWS's own client as programs have it that say nothing of features.
+/// AWS's client with its default features.
 pub(super) static OFFICIAL_DEFAULTS: Program = Program {
     title: "official, defaults",
     features: &["--features", "defaults"],
@@ -66,21 +66,21 @@ pub(super) static OFFICIAL_DEFAULTS: Program = Program {
     ..OFFICIAL
 };
 
-/// The programs that are compiled from nothing.
+/// The programs to compile from nothing.
 pub(super) const PROGRAMS: [&Program; 4] = [&GENERATED, &LEAN, &OFFICIAL, &OFFICIAL_DEFAULTS];
 
-/// A profile of cargo.
+/// A cargo profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Profile {
     Debug,
     Release,
 }
 
-/// The profiles that are compared.
+/// The profiles to compare.
 pub(super) const PROFILES: [Profile; 2] = [Profile::Debug, Profile::Release];
 
 impl Profile {
-    /// The profile's folder in the target folder, and its name in reports.
+    /// Returns the name of the profile in the target folder and in reports.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Debug => "debug",
@@ -89,7 +89,7 @@ impl Profile {
     }
 }
 
-/// Compiles a program in a target folder of its own.
+/// Compiles a program in a separate target folder.
 #[derive(Debug)]
 pub(super) struct Builder {
     pub(super) program: &'static Program,
@@ -98,13 +98,13 @@ pub(super) struct Builder {
 }
 
 impl Builder {
-    /// The target folder is one in `scratch`, always the same for a program and profile.
+    /// Creates a builder. The target folder in `scratch` depends only on the program and the profile.
     pub(super) fn new(scratch: &TempDir, program: &'static Program, profile: Profile) -> Self {
         let folder = format!("{} {}", program.title, profile.name()).replace([' ', ','], "-");
         Self { program, profile, target: scratch.path().join(folder) }
     }
 
-    /// Empties the target folder.
+    /// Deletes the target folder.
     pub(super) fn clear(&self) -> Result<(), SpeedError> {
         let failed = |cause| SpeedError::Io { path: self.target.clone(), cause };
         match fs::remove_dir_all(&self.target) {
@@ -114,30 +114,30 @@ impl Builder {
         fs::create_dir_all(&self.target).map_err(failed)
     }
 
-    /// Compiles what is not compiled.
+    /// Compiles the program.
     pub(super) fn build(&self) -> Result<Usage, SpeedError> {
         let mut command = self.cargo("build");
         command.args(["--package", self.program.package]).args(self.program.features);
         rustc::note(&mut command, &self.log())?;
         let usage = process::measured(&mut command)?;
         let (title, profile) = (self.program.title, self.profile.name());
-        // All of them together may take an hour.
+        // Print progress, because all builds together may take an hour.
         eprintln!("{title}, {profile}: {:.1} s, {:.1} s of CPU", WALL(&usage), CPU(&usage));
         Ok(usage)
     }
 
-    /// Has a package compiled again the next time.
+    /// Forces the next build to compile a package again.
     pub(super) fn forget(&self, package: &str) -> Result<(), SpeedError> {
         let mut command = self.cargo("clean");
         process::measured(command.args(["--package", package])).map(drop)
     }
 
-    /// What compiling a crate took in the last build, if it was compiled.
+    /// Returns the usage of compiling a crate in the last build, or `None` if it was not compiled.
     pub(super) fn taken(&self, crate_name: &str) -> Result<Option<Usage>, SpeedError> {
         rustc::taken(&self.log(), crate_name)
     }
 
-    /// How many bytes the program has.
+    /// Returns the size of the program in bytes.
     pub(super) fn size_of_program(&self) -> Result<u64, SpeedError> {
         let file = format!("{}{}", self.program.package, env::consts::EXE_SUFFIX);
         let path = self.target.join(self.profile.name()).join(file);
@@ -161,8 +161,8 @@ impl Builder {
     }
 }
 
-/// Has cargo compile as it does by itself, whatever this program was called with, but for incremental builds,
-/// and for symbols in release builds, which are measured without.
+/// Sets cargo's defaults independently of this program's environment, except for incremental builds and for
+/// symbols in release builds, which are disabled.
 fn set_defaults(command: &mut Command) {
     let is_set = |name: &str| {
         let flags = ["CARGO_ENCODED_RUSTFLAGS", "RUSTC_WORKSPACE_WRAPPER", "RUSTFLAGS"];
@@ -175,7 +175,7 @@ fn set_defaults(command: &mut Command) {
     command.env("CARGO_INCREMENTAL", "0").env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
 }
 
-/// How many lines the sources of the clients have: of the generated one, and of AWS's own.
+/// Returns the numbers of source lines of the generated client and AWS's client.
 pub(super) fn lines_of_clients() -> Result<[usize; 2], SpeedError> {
     let metadata = metadata()?;
     let lines = |package: &str| {
@@ -189,7 +189,7 @@ pub(super) fn lines_of_clients() -> Result<[usize; 2], SpeedError> {
     Ok([lines(GENERATED.client)?, lines(OFFICIAL.client)?])
 }
 
-/// What cargo knows of the packages.
+/// Returns cargo's metadata.
 fn metadata() -> Result<Value, SpeedError> {
     let mut command = workspace::cargo();
     command.args(["metadata", "--quiet", "--locked", "--offline", "--format-version", "1"]);
@@ -203,17 +203,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lines_of_both_clients_are_counted() {
+    fn counts_the_lines_of_both_clients() {
         let [generated, official] = lines_of_clients().expect("counted");
         assert!(generated > 1_000 && official > 10_000, "{generated} {official}");
     }
 
     #[test]
-    fn target_folders_are_apart_and_can_be_emptied() {
+    fn target_folders_are_separate_and_can_be_cleared() {
         let scratch = tempfile::tempdir().expect("a folder");
         let builders = PROGRAMS.map(|program| Builder::new(&scratch, program, Profile::Debug));
         for builder in &builders {
-            builder.clear().expect("made");
+            builder.clear().expect("cleared");
             fs::write(builder.target.join("file"), "").expect("written");
             builder.clear().expect("emptied");
             assert!(!builder.target.join("file").exists());

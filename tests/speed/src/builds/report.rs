@@ -7,20 +7,20 @@ use super::program::{
 };
 use crate::process::{CPU, Usage, WALL};
 
-/// Which programs are set against each other: with the same features, with those that each has by default,
-/// and a lean one against what it stands in for.
+/// The pairs of programs to compare: with the same features, with the defaults of each client, and the lean
+/// program with its counterpart.
 const COMPARED: [[&Program; 2]; 3] =
     [[&GENERATED, &OFFICIAL], [&GENERATED, &OFFICIAL_DEFAULTS], [&LEAN, &OFFICIAL]];
 
-/// What it took to compile a program from nothing.
+/// The cost of compiling a program from nothing.
 #[derive(Debug)]
 pub(super) struct Cold {
     pub(super) program: &'static Program,
     profile: Profile,
     pub(super) usages: Vec<Usage>,
-    /// The program's size, in bytes.
+    /// The size of the program in bytes.
     pub(super) size: u64,
-    /// What the runtime of generated crates took of it.
+    /// The share of the generated crates' runtime.
     pub(super) runtime: Option<Usage>,
 }
 
@@ -30,7 +30,7 @@ impl Cold {
     }
 }
 
-/// What it took to compile a client's crate alone.
+/// The cost of compiling only a client's crate.
 #[derive(Debug)]
 pub(super) struct Alone {
     pub(super) program: &'static Program,
@@ -44,7 +44,7 @@ impl Alone {
     }
 }
 
-/// All that was measured.
+/// All measurements.
 #[derive(Debug, Default)]
 pub(super) struct Report {
     pub(super) cold: Vec<Cold>,
@@ -53,7 +53,7 @@ pub(super) struct Report {
 }
 
 impl Report {
-    /// The report in Markdown.
+    /// Returns the report in Markdown.
     pub(super) fn text(&self) -> String {
         let mut table = Table::new(&["what", "generated", "official", "ratio"]);
         for profile in PROFILES {
@@ -78,22 +78,22 @@ impl Report {
                 |alone: &&Alone| alone.profile == profile && alone.program.title == program.title;
             self.alone.iter().find(is_it).map(|alone| alone.usages.as_slice())
         };
-        let what = format!("crate alone, {}", profile.name());
-        add_usages(table, &what, of(&GENERATED), of(&OFFICIAL));
+        let title = format!("crate alone, {}", profile.name());
+        add_usages(table, &title, of(&GENERATED), of(&OFFICIAL));
     }
 
     fn add_cold(&self, table: &mut Table, [ours, theirs]: [&Program; 2], profile: Profile) {
         let of = |program| self.cold(program, profile).map(|cold| cold.usages.as_slice());
         let pair = format!("{} / {}", ours.title, theirs.title);
-        let what = format!("program from nothing, {}, {pair}", profile.name());
-        add_usages(table, &what, of(ours), of(theirs));
+        let title = format!("program from nothing, {}, {pair}", profile.name());
+        add_usages(table, &title, of(ours), of(theirs));
     }
 
     fn add_size(&self, table: &mut Table, [ours, theirs]: [&Program; 2]) {
         let of = |program| self.cold(program, Profile::Release).map(|cold| cold.size as f64 / 1e6);
         if let (Some(our_size), Some(their_size)) = (of(ours), of(theirs)) {
-            let what = format!("stripped program, release, {} / {}, MB", ours.title, theirs.title);
-            add(table, what, [our_size, their_size], 2);
+            let title = format!("stripped program, release, {} / {}, MB", ours.title, theirs.title);
+            add(table, title, [our_size, their_size], 2);
         }
     }
 
@@ -102,7 +102,7 @@ impl Report {
         self.cold.iter().find(is_it)
     }
 
-    /// The runtime is compiled once with a program, and not again with the client.
+    /// Describes the cost of the runtime, which is compiled once with a program, but not again with the client.
     fn on_runtime(&self) -> String {
         let of = |profile| {
             let runtime = self.cold(&GENERATED, profile)?.runtime?;
@@ -113,13 +113,13 @@ impl Report {
     }
 }
 
-fn add_usages(table: &mut Table, what: &str, ours: Option<&[Usage]>, theirs: Option<&[Usage]>) {
+fn add_usages(table: &mut Table, title: &str, ours: Option<&[Usage]>, theirs: Option<&[Usage]>) {
     let (Some(ours), Some(theirs)) = (ours, theirs) else { return };
     for (name, of) in [("wall", WALL), ("CPU", CPU)] {
         let samples = [ours, theirs].map(|usages| Sample::new(usages.iter().map(of)));
         if let [Some(ours), Some(theirs)] = samples {
             table.row([
-                format!("{what}, {name}, s"),
+                format!("{title}, {name}, s"),
                 format!("{ours:.2}"),
                 format!("{theirs:.2}"),
                 ratio(ours.median(), theirs.median()),
@@ -128,21 +128,21 @@ fn add_usages(table: &mut Table, what: &str, ours: Option<&[Usage]>, theirs: Opt
     }
 }
 
-fn add(table: &mut Table, what: String, [ours, theirs]: [f64; 2], decimals: usize) {
+fn add(table: &mut Table, title: String, [ours, theirs]: [f64; 2], decimals: usize) {
     let [shown_ours, shown_theirs] = [ours, theirs].map(|value| format!("{value:.decimals$}"));
-    table.row([what, shown_ours, shown_theirs, ratio(ours, theirs)]);
+    table.row([title, shown_ours, shown_theirs, ratio(ours, theirs)]);
 }
 
 fn ratio(ours: f64, theirs: f64) -> String {
     format!("{:.2}×", ours / theirs)
 }
 
-/// Which features the clients had.
+/// Lists the features of the clients.
 fn features() -> String {
     let of = |program: &Program| format!("- {}: {}\n", program.title, program.client_features);
     let clients: String = PROGRAMS.into_iter().map(of).collect();
     format!(
-        "Features of the clients, beside `aws-config` with its defaults where nothing else is said:\n\n{clients}"
+        "Features of the clients (with the default features of `aws-config`, unless stated otherwise):\n\n{clients}"
     )
 }
 
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn clients_stand_beside_each_other() {
+    fn reports_both_clients_in_columns() {
         let mut report = Report { lines: [5_000, 20_000], ..Report::default() };
         for (program, time) in PROGRAMS.into_iter().zip([500, 250, 1_000, 2_000]) {
             for profile in PROFILES {

@@ -1,23 +1,24 @@
-//! Whether defaults are values of what they stand for.
+//! Checks that defaults are values of their targets.
 //!
-//! See <https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints>. Bounds
-//! and patterns are not looked at.
+//! See <https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints>. Constraints
+//! such as bounds and patterns are not checked.
 
 use serde_json::Value;
 
-use super::{Reader, Shapes};
-use crate::model::{
-    EnumMember, EnumValue, Member, ProblemKind, Shape, ShapeId, ShapeKind, SimpleType,
-    TimestampFormat, Traits, prelude,
-};
-use crate::plan::{RustType, SimpleValue};
+use super::super::reader::Reader;
+use crate::model::id::ShapeId;
+use crate::model::prelude;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::{EnumMember, EnumValue, Member, Shape, ShapeKind, Shapes, SimpleType};
+use crate::model::simple_value::SimpleValue;
+use crate::model::traits::{TimestampFormat, Traits};
 
 impl Reader<'_> {
-    /// Checks the default of a shape and those of its members.
+    /// Checks the defaults of a shape and its members.
     pub(super) fn check_defaults(&mut self, shape: &Shape, shapes: &Shapes) {
         self.check_default(&shape.id, &shape.traits, shape);
         for Member { id, target, traits, .. } in shape.members() {
-            // A member can take back its target's default with `null`.
+            // `null` removes the default of the target.
             if traits.default.as_ref().is_some_and(|default| !default.is_null())
                 && let Some(target) = shapes.get(target).or_else(|| prelude::find(target))
             {
@@ -36,54 +37,52 @@ impl Reader<'_> {
                 target: target.id.clone(),
                 expected,
             };
-            self.wrong(Some(owner), node.span, kind);
+            self.report(Some(owner), node.span, kind);
         }
     }
 }
 
-/// Checks a value, or says what is expected instead.
+/// Checks a value. The error describes the expected values.
 fn check(value: &Value, kind: &ShapeKind, format: Option<TimestampFormat>) -> Result<(), String> {
     match kind {
         ShapeKind::Simple(simple) => {
             let is_simple = *simple != SimpleType::Document || is_simple_document(value);
-            let found = SimpleValue::of(value, &RustType::from(*simple), format);
+            let found = SimpleValue::parse(value, *simple, format);
             let fits = is_simple && found.is_some();
             fits.then_some(()).ok_or_else(|| expected(*simple, format).to_owned())
         }
         ShapeKind::Enum(members) | ShapeKind::IntEnum(members) => enum_default(value, members),
         ShapeKind::List(_) if value.as_array().is_some_and(Vec::is_empty) => Ok(()),
-        ShapeKind::List(_) => Err("`[]`, the only default of a list".to_owned()),
+        ShapeKind::List(_) => Err("`[]`, the only default that a list can have".to_owned()),
         ShapeKind::Map { .. } if value.as_object().is_some_and(|it| it.is_empty()) => Ok(()),
-        ShapeKind::Map { .. } => Err("`{}`, the only default of a map".to_owned()),
-        _ => Err("no default".to_owned()),
+        ShapeKind::Map { .. } => Err("`{}`, the only default that a map can have".to_owned()),
+        _ => Err("no default, as this type can't have one".to_owned()),
     }
 }
 
-/// What the defaults of a simple type are.
+/// Describes the defaults that a simple type allows.
 fn expected(simple: SimpleType, format: Option<TimestampFormat>) -> &'static str {
     match simple {
-        SimpleType::Blob => "text in base64",
+        SimpleType::Blob => "a base64 string",
         SimpleType::Boolean => "true or false",
-        SimpleType::String => "text",
-        SimpleType::Byte => "a whole number from -128 to 127",
-        SimpleType::Short => "a whole number from -32768 to 32767",
-        SimpleType::Integer => "a whole number of 32 bits",
-        SimpleType::Long => "a whole number of 64 bits",
+        SimpleType::String => "a string",
+        SimpleType::Byte => "an integer from -128 to 127",
+        SimpleType::Short => "an integer from -32768 to 32767",
+        SimpleType::Integer => "a 32-bit integer",
+        SimpleType::Long => "a 64-bit integer",
         SimpleType::Float => {
-            "a number from -3.4028235e38 to 3.4028235e38, or the text `NaN`, `Infinity` or `-Infinity`"
+            "a number from -3.4028235e38 to 3.4028235e38, or one of the strings `NaN`, `Infinity` or `-Infinity`"
         }
         SimpleType::Double => {
-            "a number from -1.7976931348623157e308 to 1.7976931348623157e308, or the text `NaN`, `Infinity` or `-Infinity`"
+            "a number from -1.7976931348623157e308 to 1.7976931348623157e308, or one of the strings `NaN`, `Infinity` or `-Infinity`"
         }
-        SimpleType::BigInteger => "a whole number",
+        SimpleType::BigInteger => "an integer",
         SimpleType::BigDecimal => "a number",
         SimpleType::Timestamp if format == Some(TimestampFormat::HttpDate) => {
-            "a number of seconds or a date as text, such as `Thu, 01 Jan 1970 00:00:00 GMT`"
+            "a number of seconds or a date such as `Thu, 01 Jan 1970 00:00:00 GMT`"
         }
-        SimpleType::Timestamp => {
-            "a number of seconds or a date as text, such as `1970-01-01T00:00:00Z`"
-        }
-        SimpleType::Document => "a simple value, `[]` or `{}`",
+        SimpleType::Timestamp => "a number of seconds or a date such as `1970-01-01T00:00:00Z`",
+        SimpleType::Document => "null, a boolean, a number, a string, `[]` or `{}`",
     }
 }
 
@@ -97,15 +96,19 @@ fn enum_default(value: &Value, members: &[EnumMember]) -> Result<(), String> {
         EnumValue::Text(text) => value.as_str() == Some(text),
         EnumValue::Number(number) => value.as_i64() == Some(i64::from(*number)),
     };
-    if members.iter().any(is_default) { Ok(()) } else { Err("the value of a member".to_owned()) }
+    if members.iter().any(is_default) {
+        Ok(())
+    } else {
+        Err("the value of an enum member".to_owned())
+    }
 }
 
-/// The most that a message shows of a value, in characters.
-const SHOWN: usize = 40;
+/// The maximum length of a value in a message, in characters.
+const MAX_LENGTH: usize = 40;
 
 fn shortened(value: &Value) -> String {
     let text = value.to_string();
-    match text.char_indices().nth(SHOWN) {
+    match text.char_indices().nth(MAX_LENGTH) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text,
     }

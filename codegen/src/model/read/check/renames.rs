@@ -1,17 +1,21 @@
-//! Checks that a service renames only shapes that can be renamed, to names that are free.
+//! Checks that services rename only shapes that can be renamed, and only to unused names.
 //!
 //! See the property `rename` in <https://smithy.io/2.0/spec/service-types.html#service>.
 
 use std::collections::HashMap;
 
-use super::super::graph::walk;
+use super::super::reader::Reader;
 use super::super::reference::Role;
-use super::{Reader, Shapes};
 use crate::model::closure::operations_of;
-use crate::model::{ProblemKind, Service, Shape, ShapeId, ShapeKind, Span, prelude};
+use crate::model::graph::walk;
+use crate::model::id::ShapeId;
+use crate::model::prelude;
+use crate::model::problem::ProblemKind;
+use crate::model::shape::{Service, Shape, ShapeKind, Shapes};
+use crate::model::span::Span;
 
 impl Reader<'_> {
-    /// Reports renames that Smithy forbids. References have still to be there, which know the places.
+    /// Reports invalid renames. Call this before the check of references, which consumes the references.
     pub(super) fn check_renames(&mut self, shapes: &Shapes) {
         let mixin = ShapeId::prelude("mixin");
         for shape in shapes.values().filter(|shape| !shape.traits.all.contains_key(&mixin)) {
@@ -25,18 +29,18 @@ impl Reader<'_> {
     fn check_renames_of(&mut self, shape: &Shape, service: &Service, shapes: &Shapes) {
         let closure = Closure::new(&shape.id, service, shapes);
         for (id, name) in &service.rename {
-            // References that lead nowhere are reported as such.
+            // The check of references reports missing shapes.
             let Some(renamed) = find(id, shapes) else { continue };
             if let Some(reason) = closure.reason_against(renamed, name) {
                 let span = self.rename_span(&shape.id, id).unwrap_or(shape.span);
                 let (id, name) = (id.clone(), name.clone());
                 let kind = ProblemKind::InvalidRename { shape: id, name, reason };
-                self.wrong(Some(&shape.id), span, kind);
+                self.report(Some(&shape.id), span, kind);
             }
         }
     }
 
-    /// The place of a rename: with the service, or else with one of its mixins.
+    /// Returns the span of a rename, in the service or else in one of its mixins.
     fn rename_span(&self, service: &ShapeId, renamed: &ShapeId) -> Option<Span> {
         let references = self.references.iter();
         let renames = references.filter(|it| it.role == Role::Renamed && it.target == *renamed);
@@ -44,11 +48,11 @@ impl Reader<'_> {
     }
 }
 
-/// The shapes of a service, with their names there.
+/// The shapes of a service, with their names in the service.
 struct Closure<'m> {
     shapes: &'m Shapes,
     names: HashMap<&'m ShapeId, String>,
-    /// The shapes of each name, in lower case.
+    /// The shapes by name in lower case.
     by_name: HashMap<String, Vec<&'m Shape>>,
 }
 
@@ -66,29 +70,29 @@ impl<'m> Closure<'m> {
         closure
     }
 
-    /// Why a shape can't have a new name in the service.
+    /// Returns the reason why a shape can't have a name in the service.
     fn reason_against(&self, shape: &Shape, name: &str) -> Option<String> {
         let kind = match &shape.kind {
-            ShapeKind::Operation(_) => Some("an operation"),
-            ShapeKind::Resource(_) => Some("a resource"),
-            ShapeKind::Service(_) => Some("a service"),
+            ShapeKind::Operation(_) => Some("operations"),
+            ShapeKind::Resource(_) => Some("resources"),
+            ShapeKind::Service(_) => Some("services"),
             _ => None,
         };
         if let Some(kind) = kind {
-            return Some(format!("{kind} keeps its name"));
+            return Some(format!("{kind} can't be renamed"));
         }
         let Some(new) = self.names.get(&shape.id) else {
-            return Some("the service has no such shape".to_owned());
+            return Some("the shape is not in the service's closure".to_owned());
         };
         let others = self.by_name.get(new).into_iter().flatten();
         let mut others = others.filter(|other| other.id != shape.id);
         if let Some(other) = others.find(|other| !self.may_share(shape, other)) {
-            return Some(format!("`{}` has that name in the service", other.id));
+            return Some(format!("`{}` already has this name in the service", other.id));
         }
-        (name == shape.id.name()).then(|| "that is its name already".to_owned())
+        (name == shape.id.name()).then(|| "the shape already has this name".to_owned())
     }
 
-    /// Whether two shapes may have the same name: simple shapes that are alike, and lists of such.
+    /// Returns whether two shapes can have the same name: equal simple shapes, and lists of them.
     fn may_share(&self, one: &Shape, other: &Shape) -> bool {
         let same_traits = || {
             let (one, other) = (&one.traits.all, &other.traits.all);
@@ -113,7 +117,7 @@ fn find<'m>(id: &ShapeId, shapes: &'m Shapes) -> Option<&'m Shape> {
     shapes.get(id).or_else(|| prelude::find(id))
 }
 
-/// The shapes that a shape of a service's closure refers to.
+/// Returns the shapes that a shape refers to, for the service's closure.
 fn targets(shape: &Shape) -> Vec<&ShapeId> {
     match &shape.kind {
         ShapeKind::Service(service) => [&service.operations, &service.resources, &service.errors]
@@ -122,8 +126,8 @@ fn targets(shape: &Shape) -> Vec<&ShapeId> {
             .collect(),
         // An undeclared input or output is not part of the closure.
         ShapeKind::Operation(operation) => {
-            let halves = [&operation.input, &operation.output];
-            let declared = halves.into_iter().filter(|id| **id != ShapeId::prelude("Unit"));
+            let structures = [&operation.input, &operation.output];
+            let declared = structures.into_iter().filter(|id| **id != ShapeId::prelude("Unit"));
             declared.chain(&operation.errors).collect()
         }
         ShapeKind::Resource(resource) => {

@@ -1,4 +1,4 @@
-//! Documents that are no models.
+//! Documents that are not models.
 
 use std::error::Error;
 use std::path::Path;
@@ -6,35 +6,34 @@ use std::path::Path;
 use super::*;
 use crate::model::ReadError;
 
-const AST: &str = "give a model's JSON AST, an object with `smithy` and `shapes`";
+const AST: &str = "use a Smithy model in JSON: an object with `smithy` and `shapes`";
 
 #[test]
-fn documents_that_are_no_models() {
-    let json = "correct the JSON, or give another file";
-    let value =
-        "correct the value: https://smithy.io/2.0/spec/json-ast.html tells what can stand here";
+fn rejects_documents_that_are_not_models() {
+    let json = "correct the JSON, or use another file";
+    let value = "correct the value; see https://smithy.io/2.0/spec/json-ast.html";
     let cases = [
-        ("", "1:1: the document is empty", AST),
-        (" \n\t", "1:1: the document is empty", AST),
-        ("{,}", "1:2: this is no JSON: key must be a string", json),
-        ("service: a", "1:1: this is no JSON: expected value", json),
-        ("{}\n{}", "2:1: this is no JSON: trailing characters", json),
-        ("{\"ä\": nonsense}", "1:8: this is no JSON: expected ident", json),
+        ("", "1:1: the file is empty", AST),
+        (" \n\t", "1:1: the file is empty", AST),
+        ("{,}", "1:2: this is not valid JSON: key must be a string", json),
+        ("service: a", "1:1: this is not valid JSON: expected value", json),
+        ("{}\n{}", "2:1: this is not valid JSON: trailing characters", json),
+        ("{\"ä\": nonsense}", "1:8: this is not valid JSON: expected ident", json),
         (
             "{\"smithy\": \"2.0\",\n \"shapes\": {",
-            "2:13: the document ends too early: EOF while parsing an object",
-            "get the whole file again",
+            "2:13: the file is truncated: EOF while parsing an object",
+            "download or copy the file again",
         ),
         (
             "{\"smithy\": \"2.",
-            "1:15: the document ends too early: EOF while parsing a string",
-            "get the whole file again",
+            "1:15: the file is truncated: EOF while parsing a string",
+            "download or copy the file again",
         ),
-        ("[]", "1:1: this is no Smithy JSON AST: it has to be an object", AST),
-        ("\"2.0\"", "1:1: this is no Smithy JSON AST: it has to be an object", AST),
+        ("[]", "1:1: this is not a Smithy model in JSON: expected an object", AST),
+        ("\"2.0\"", "1:1: this is not a Smithy model in JSON: expected an object", AST),
         (
             "{\"smithy\": \"2.0\"}",
-            "1:1: this is no Smithy JSON AST: the property `shapes` is missing",
+            "1:1: this is not a Smithy model in JSON: the property `shapes` is missing",
             AST,
         ),
         (
@@ -44,7 +43,7 @@ fn documents_that_are_no_models() {
         ),
         (
             "{\"smithy\": \"2.0\", \"shapes\": []}",
-            "1:29: invalid type: sequence, expected an object",
+            "1:29: invalid type: array, expected an object",
             value,
         ),
         (
@@ -54,7 +53,7 @@ fn documents_that_are_no_models() {
         ),
         (
             "{\"smithy\": \"2.0\", \"shapes\": {},\n \"shapes\": {}}",
-            "2:2: `shapes` is defined twice, first in line 1, column 19",
+            "2:2: `shapes` is defined twice; the first definition is at line 1, column 19",
             "remove or rename one of the two",
         ),
         (
@@ -73,16 +72,16 @@ fn documents_that_are_no_models() {
     }
 }
 
-/// The case of `messages` in which something else than a model is given.
+/// Part of the fault case `messages`: another file instead of a model.
 #[test]
-fn messages_on_documents_of_other_formats_say_what_they_look_like() {
-    let model = "give a Smithy model in JSON: an object with `smithy` and `shapes`";
-    let html = "download the file itself, not the page that shows it";
+fn names_the_format_of_other_documents() {
+    let model = "use a Smithy model in JSON: an object with `smithy` and `shapes`";
+    let html = "download the file itself instead of the page that shows it";
     let idl = "convert the model to JSON with the Smithy CLI: `smithy ast FILE > model.json`";
-    let build = "give a model that `smithy build` has written: `model.json`";
-    let conflict = "resolve the conflict first";
+    let build = "use the output of `smithy build`: `model.json`";
+    let conflict = "resolve the conflict";
     let comments = "remove the comments";
-    let botocore = "give the Smithy model of the service; AWS publishes them at https://github.com/aws/api-models-aws";
+    let botocore = "use the Smithy model of the service; AWS publishes its models at https://github.com/aws/api-models-aws";
     let cases = [
         ("$version: \"2\"\nnamespace a", "1:1", "Smithy IDL", idl),
         ("\n// Words\nnamespace a\n", "2:1", "Smithy IDL", idl),
@@ -94,14 +93,14 @@ fn messages_on_documents_of_other_formats_say_what_they_look_like() {
         (
             "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n",
             "1:1",
-            "a pointer of Git LFS",
-            "fetch the file that it stands for: `git lfs pull`",
+            "a Git LFS pointer",
+            "fetch the actual file: `git lfs pull`",
         ),
         (
             "/annex/objects/SHA256E-s1--00.json\n",
             "1:1",
-            "a pointer of git-annex",
-            "fetch the file that it stands for: `git annex get`",
+            "a git-annex pointer",
+            "fetch the actual file: `git annex get`",
         ),
         ("smithy: \"2.0\"\nshapes:\n", "1:1", "YAML", model),
         ("---\nsmithy: \"2.0\"\n", "1:1", "YAML", model),
@@ -112,13 +111,13 @@ fn messages_on_documents_of_other_formats_say_what_they_look_like() {
         (
             "{\"version\": \"2.0\", \"metadata\": {}, \"operations\": {}, \"shapes\": {}}",
             "1:36",
-            "a model in the format of botocore",
+            "a botocore model",
             botocore,
         ),
         (
             "{\"version\": \"1.0\", \"sources\": []}",
             "1:20",
-            "a configuration of `smithy build`",
+            "a `smithy build` configuration",
             build,
         ),
         ("{\n // Words\n \"smithy\": \"2.0\"}", "2:2", "JSON with comments", comments),
@@ -129,19 +128,19 @@ fn messages_on_documents_of_other_formats_say_what_they_look_like() {
     ];
     for (text, place, format, help) in cases {
         let expected = format!(
-            "{place}: this looks like {format}; a Smithy model in JSON is expected\n  help: {help}"
+            "{place}: this looks like {format}; expected a Smithy model in JSON\n  help: {help}"
         );
         assert_eq!(problems(text), expected, "{text}");
     }
 }
 
 #[test]
-fn messages_on_bytes_that_are_no_text_say_what_they_look_like() {
+fn names_the_format_of_binary_files() {
     let utf16: Vec<u8> = "{\"smithy\"".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let cases: [(&[u8], &str, &str); 6] = [
-        (b"\x1f\x8b\x08\0", "a file compressed with gzip", "decompress it first: `gunzip`"),
-        (b"PK\x03\x04\x14", "a ZIP archive", "extract the model from it first: `unzip`"),
-        (b"\x28\xb5\x2f\xfd\x04", "a compressed file", "decompress it first"),
+        (b"\x1f\x8b\x08\0", "a file compressed with gzip", "decompress the file: `gunzip`"),
+        (b"PK\x03\x04\x14", "a ZIP archive", "extract the model from the archive: `unzip`"),
+        (b"\x28\xb5\x2f\xfd\x04", "a compressed file", "decompress the file"),
         (b"\xff\xfe{\0}\0", "text in UTF-16", "save the file as UTF-8"),
         (&utf16, "text in UTF-16", "save the file as UTF-8"),
         (b"\0\0\xfe\xff\0\0\0{", "text in UTF-32", "save the file as UTF-8"),
@@ -149,22 +148,24 @@ fn messages_on_bytes_that_are_no_text_say_what_they_look_like() {
     for (bytes, format, help) in cases {
         let said = Model::from_bytes("m.json", bytes).expect_err(format).to_string();
         let expected = format!(
-            "m.json: this looks like {format}; a Smithy model in JSON is expected\n  help: {help}"
+            "m.json: this looks like {format}; expected a Smithy model in JSON\n  help: {help}"
         );
         assert_eq!(said, expected);
     }
 }
 
 #[test]
-fn everything_that_is_missing_is_reported() {
+fn reports_all_missing_properties() {
     let missing = |name| {
-        format!("1:1: this is no Smithy JSON AST: the property `{name}` is missing\n  help: {AST}")
+        format!(
+            "1:1: this is not a Smithy model in JSON: the property `{name}` is missing\n  help: {AST}"
+        )
     };
     assert_eq!(problems("{}"), format!("{}\n{}", missing("smithy"), missing("shapes")));
 }
 
 #[test]
-fn versions() {
+fn accepts_only_supported_versions() {
     let version = |version: &str| {
         Model::parse("m.json", &format!("{{\"smithy\": \"{version}\", \"shapes\": {{}}}}"))
     };
@@ -172,7 +173,7 @@ fn versions() {
         assert!(version(good).is_ok(), "{good}");
     }
     for bad in ["", "3.0", "2.", "1.x", "20", "two"] {
-        let help = "give a model of Smithy 2.0 or 1.0";
+        let help = "use a model of Smithy 2.0 or 1.0";
         let expected =
             format!("m.json:1:12: Smithy version `{bad}` is not supported\n  help: {help}");
         assert_eq!(version(bad).expect_err(bad).to_string(), expected);
@@ -180,7 +181,7 @@ fn versions() {
 }
 
 #[test]
-fn what_is_not_known_is_tolerated() {
+fn ignores_unknown_properties() {
     let text = "\u{feff}{\"smithy\": \"2.0\", \"more\": 1, \"shapes\": {\"a#S\": {\"type\": \"string\", \"more\": []}}}\n";
     let model = Model::parse("m.json", text).expect("a model");
     let shape = &model.shapes[&id("a#S")];
@@ -188,7 +189,7 @@ fn what_is_not_known_is_tolerated() {
 }
 
 #[test]
-fn metadata_is_kept() {
+fn reads_metadata() {
     let text = "{\"smithy\": \"2.0\", \"metadata\": {\"a\": [1, {}]}, \"shapes\": {}}";
     let model = Model::parse("m.json", text).expect("a model");
     assert_eq!(model.source.slice(model.metadata["a"].span), "[1, {}]");
@@ -196,19 +197,21 @@ fn metadata_is_kept() {
 }
 
 #[test]
-fn a_file_that_is_missing_or_no_text_is_named() {
+fn names_a_file_that_can_not_be_read() {
     let missing = Model::read(Path::new("no/such/model.json")).expect_err("missing");
     assert!(matches!(missing, ReadError::File { .. }));
     let text = missing.to_string();
     assert!(text.starts_with("can't read the model no/such/model.json: "), "{text}");
-    assert!(text.ends_with("\n  help: give the file of a Smithy JSON AST"), "{text}");
+    assert!(text.ends_with("\n  help: use the path of a Smithy model in JSON"), "{text}");
 
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("model.json");
     std::fs::write(&file, b"{\n \"\xff\": 1}").expect("written");
-    let error: Box<dyn Error + Send + Sync> = Model::read(&file).expect_err("no text").into();
-    let expected =
-        format!("{}:2:3: this is not UTF-8\n  help: save the file as UTF-8", file.display());
+    let error: Box<dyn Error + Send + Sync> = Model::read(&file).expect_err("not UTF-8").into();
+    let expected = format!(
+        "{}:2:3: the file is not valid UTF-8\n  help: save the file as UTF-8",
+        file.display()
+    );
     assert_eq!(error.to_string(), expected);
 
     std::fs::write(&file, document("")).expect("written");
@@ -216,7 +219,7 @@ fn a_file_that_is_missing_or_no_text_is_named() {
     assert_eq!(model.source.file_name(), "model.json");
     let error = Model::read(folder.path()).expect_err("a folder").to_string();
     let expected = format!(
-        "can't read the model {}: it is a folder\n  help: give a file in it: a Smithy model in JSON",
+        "can't read the model {}: it is a folder\n  help: use the path of a file in it: a Smithy model in JSON",
         folder.path().display()
     );
     assert_eq!(error, expected);

@@ -1,8 +1,8 @@
-//! Input of any kind gives a model or problems, and never a panic.
+//! Arbitrary input results in a model or in problems, but never in a panic.
 
 use super::*;
 
-/// A model with something of everything.
+/// A model with most features of Smithy.
 const EVERYTHING: &str = r#"{"smithy": "2.0", "metadata": {"ä": [1, null]}, "shapes": {
 "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#O"}], "rename": {"a#L": "M"}},
 "a#O": {"type": "operation", "input": {"target": "a#I"}, "errors": [{"target": "a#E"}]},
@@ -15,12 +15,12 @@ const EVERYTHING: &str = r#"{"smithy": "2.0", "metadata": {"ä": [1, null]}, "sh
 "a#E": {"type": "structure", "traits": {"smithy.api#error": "client"}}
 }}"#;
 
-/// Reads a document, and writes its problems if it has any.
+/// Reads a document. Returns the number of shapes, or the formatted problems.
 fn read(text: &str) -> Result<usize, String> {
     Model::parse("m.json", text).map(|model| model.shapes.len()).map_err(|it| it.to_string())
 }
 
-/// Numbers that look random: SplitMix64.
+/// A pseudorandom number generator: SplitMix64.
 struct Random(u64);
 
 impl Random {
@@ -34,7 +34,7 @@ impl Random {
 }
 
 #[test]
-fn every_beginning_of_a_model_is_refused() {
+fn rejects_every_prefix_of_a_model() {
     let text = EVERYTHING.replace("1e1", "10");
     assert_eq!(read(&text), Ok(8));
     for (end, _) in text.char_indices() {
@@ -43,13 +43,13 @@ fn every_beginning_of_a_model_is_refused() {
 }
 
 #[test]
-fn a_number_that_is_no_count_is_refused() {
-    let problem = read(EVERYTHING).expect_err("no count");
-    assert!(problem.starts_with("m.json:4:136: a#I$l: the value of the trait `smithy.api#length` is wrong: invalid type: floating point `10.0`, expected "), "{problem}");
+fn rejects_a_length_that_is_not_an_integer() {
+    let problem = read(EVERYTHING).expect_err("a float");
+    assert!(problem.starts_with("m.json:4:136: a#I$l: invalid value of the trait `smithy.api#length`: invalid type: floating point `10.0`, expected "), "{problem}");
 }
 
 #[test]
-fn changed_bytes_never_panic() {
+fn changed_bytes_never_cause_a_panic() {
     let mut random = Random(7);
     for _ in 0..4_000 {
         let mut bytes = EVERYTHING.as_bytes().to_vec();
@@ -67,7 +67,7 @@ fn changed_bytes_never_panic() {
 }
 
 #[test]
-fn exchanged_values_never_panic() {
+fn replaced_values_never_cause_a_panic() {
     let values = [
         "{}",
         "[]",
@@ -93,7 +93,7 @@ fn exchanged_values_never_panic() {
 }
 
 #[test]
-fn deep_nesting_is_a_problem_and_no_overflow() {
+fn reports_deep_nesting_without_overflowing_the_stack() {
     let deep = format!("{}{}", "[".repeat(200_000), "]".repeat(200_000));
     let too_deep = |text: &str| {
         let problem = read(text).expect_err("too deep");

@@ -1,10 +1,10 @@
-//! Shapes of every type.
+//! Valid shapes of every type.
 
 use super::*;
 use crate::model::{EnumValue, ShapeKind};
 
 #[test]
-fn every_type_is_read() {
+fn reads_every_type() {
     let types = [
         "blob",
         "boolean",
@@ -41,7 +41,7 @@ fn every_type_is_read() {
 }
 
 #[test]
-fn members_know_their_places() {
+fn members_have_spans() {
     let model = model(
         r#""a#A": {"type": "structure", "members": {"b": {"target": "a#E"}}},
         "a#E": {"type": "enum", "members": {"X": {"traits": {"smithy.api#enumValue": "x"}}, "Y": {}}}"#,
@@ -50,14 +50,14 @@ fn members_know_their_places() {
     assert_eq!((member.id.as_str(), &*member.name), ("a#A$b", "b"));
     assert_eq!(member.target, id("a#E"));
     assert_eq!(model.source.slice(member.span), "\"a#E\"");
-    let ShapeKind::Enum(members) = &model.shapes[&id("a#E")].kind else { panic!("no enum") };
+    let ShapeKind::Enum(members) = &model.shapes[&id("a#E")].kind else { panic!("not an enum") };
     let values: Vec<&EnumValue> = members.iter().map(|member| &member.value).collect();
     assert_eq!(values, [&EnumValue::Text("x".into()), &EnumValue::Text("Y".into())]);
     assert_eq!(model.source.slice(members[1].span), "\"Y\"");
 }
 
 #[test]
-fn operations_resources_and_services() {
+fn reads_operations_resources_and_services() {
     let model = model(
         r#""a#S": {"type": "service", "version": "7", "operations": [{"target": "a#O"}], "resources": [{"target": "a#R"}],
             "errors": [{"target": "a#E"}], "rename": {"a#E": "Fault"}},
@@ -70,12 +70,16 @@ fn operations_resources_and_services() {
         "a#T": {"type": "structure"},
         "a#E": {"type": "structure", "traits": {"smithy.api#error": "client"}}"#,
     );
-    let ShapeKind::Service(service) = &model.shapes[&id("a#S")].kind else { panic!("no service") };
+    let ShapeKind::Service(service) = &model.shapes[&id("a#S")].kind else {
+        panic!("not a service")
+    };
     assert_eq!((&*service.version, &*service.rename[&id("a#E")]), ("7", "Fault"));
     assert_eq!((&*service.operations, &*service.errors), (&[id("a#O")][..], &[id("a#E")][..]));
-    let ShapeKind::Operation(it) = &model.shapes[&id("a#O")].kind else { panic!("no operation") };
+    let ShapeKind::Operation(it) = &model.shapes[&id("a#O")].kind else {
+        panic!("not an operation")
+    };
     assert_eq!((&it.input, &it.output), (&ShapeId::prelude("Unit"), &id("a#T")));
-    let ShapeKind::Resource(it) = &model.shapes[&id("a#R")].kind else { panic!("no resource") };
+    let ShapeKind::Resource(it) = &model.shapes[&id("a#R")].kind else { panic!("not a resource") };
     let lifecycle = [&it.create, &it.put, &it.read, &it.update, &it.delete, &it.list];
     assert!(lifecycle.iter().all(|operation| **operation == Some(id("a#O"))));
     assert_eq!(
@@ -87,7 +91,7 @@ fn operations_resources_and_services() {
 }
 
 #[test]
-fn the_models_own_shapes_hide_the_preludes() {
+fn shapes_of_the_model_hide_those_of_the_prelude() {
     let model = model(r#""smithy.api#String": {"type": "string"}"#);
     let own = model.shape(&ShapeId::prelude("String")).expect("there");
     assert_eq!(model.source.slice(own.span), "\"smithy.api#String\"");

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::model::{EnumMember, EnumValue, ShapeKind, Traits};
 
-/// The model of a document of these shapes, of Smithy 1.0.
+/// Returns the model of a Smithy 1.0 document with these shapes.
 fn old_model(shapes: &str) -> Model {
     let text = document(shapes).replacen("\"2.0\"", "\"1.0\"", 1);
     Model::parse("m.json", &text).unwrap_or_else(|problems| panic!("{problems}"))
@@ -14,7 +14,7 @@ fn old_model(shapes: &str) -> Model {
 fn members<'m>(model: &'m Model, name: &str) -> &'m [EnumMember] {
     match &model.shapes[&id(name)].kind {
         ShapeKind::Enum(members) => members,
-        other => panic!("no enum: {other:?}"),
+        other => panic!("not an enum: {other:?}"),
     }
 }
 
@@ -23,7 +23,7 @@ fn names<'m>(model: &'m Model, name: &str) -> Vec<&'m str> {
 }
 
 #[test]
-fn a_string_with_names_for_its_values_is_an_enum() {
+fn a_string_with_named_values_becomes_an_enum() {
     let text = r#""a#S": {"type": "string", "traits": {"smithy.api#enum": [
         {"value": "t2.nano", "name": "T2_NANO", "documentation": "Small.", "tags": ["x"]},
         {"value": "", "name": "NONE", "deprecated": true}], "smithy.api#sensitive": {}}}"#;
@@ -42,7 +42,7 @@ fn a_string_with_names_for_its_values_is_an_enum() {
 }
 
 #[test]
-fn names_are_made_of_values_that_allow_it() {
+fn derives_names_from_values() {
     let model = model(
         r#""a#S": {"type": "string", "traits": {"smithy.api#enum": [
             {"value": "us-east-1"}, {"value": "a: b"}, {"value": "a_b"}, {"value": "a.b"}, {"value": "-x"}]}}"#,
@@ -51,7 +51,7 @@ fn names_are_made_of_values_that_allow_it() {
 }
 
 #[test]
-fn a_string_with_a_value_that_has_no_name_stays_a_string() {
+fn a_string_with_an_unnamed_value_stays_a_string() {
     for value in ["2xlarge", "a+b", "", "--", "ä"] {
         let model = model(&format!(
             r#""a#S": {{"type": "string", "traits": {{"smithy.api#enum": [{{"value": "A"}}, {{"value": "{value}"}}]}}}}"#
@@ -63,7 +63,7 @@ fn a_string_with_a_value_that_has_no_name_stays_a_string() {
 }
 
 #[test]
-fn a_mixin_can_list_the_values() {
+fn inherits_the_trait_enum_from_a_mixin() {
     let model = model(
         r#""a#M": {"type": "string", "traits": {"smithy.api#mixin": {}, "smithy.api#enum": [{"value": "A"}]}},
         "a#S": {"type": "string", "mixins": [{"target": "a#M"}]}"#,
@@ -72,25 +72,25 @@ fn a_mixin_can_list_the_values() {
 }
 
 #[test]
-fn values_that_are_none_are_reported_where_they_stand() {
+fn reports_invalid_enum_definitions_with_their_places() {
     assert_problems(&[
         (
             "\"a#S\": {\"type\": \"string\", \"traits\": {\"smithy.api#enum\": [\n{\"value\": 1}]}}",
-            "3:11: a#S: the value of the trait `smithy.api#enum` is wrong: invalid type: integer `1`, expected a string\n  help: correct the trait's value, or remove the trait",
+            "3:11: a#S: invalid value of the trait `smithy.api#enum`: invalid type: integer `1`, expected a string\n  help: correct the trait's value, or remove the trait",
         ),
         (
             "\"a#S\": {\"type\": \"string\", \"traits\": {\"smithy.api#enum\": []}}",
-            "2:1: a#S: an enum needs a member\n  help: add a member",
+            "2:1: a#S: an enum requires at least one member\n  help: add a member",
         ),
         (
             "\"a#S\": {\"type\": \"string\", \"traits\": {\"smithy.api#enum\": [{\"value\": \"A\"},\n{\"value\": \"A\", \"name\": \"B\"}]}}",
-            "3:1: a#S$B: the value `A` stands for two members of the enum\n  help: remove one of the two, or give it another value",
+            "3:1: a#S$B: two members of the enum have the value `A`\n  help: remove one of the two members, or give it another value",
         ),
     ]);
 }
 
 #[test]
-fn a_set_is_a_list_of_unique_items() {
+fn a_set_becomes_a_list_of_unique_items() {
     for model in [
         model(r#""a#S": {"type": "set", "member": {"target": "smithy.api#String"}}"#),
         old_model(r#""a#S": {"type": "set", "member": {"target": "smithy.api#String"}}"#),
@@ -112,14 +112,14 @@ const NUMBERS: &str = r#""a#I": {"type": "integer"}, "a#B": {"type": "boolean", 
     "a#U": {"type": "union", "members": {"i": {"target": "a#I"}}},
     "a#L": {"type": "list", "member": {"target": "a#I"}}"#;
 
-/// What a model's structure says about the defaults of its members.
+/// Returns the defaults of the members of the structure `a#S`.
 fn defaults(model: &Model) -> Vec<(&str, Option<serde_json::Value>)> {
     let members = model.shapes[&id("a#S")].members().into_iter();
     members.map(|member| (member.name.as_str(), member.traits.default.clone())).collect()
 }
 
 #[test]
-fn numbers_that_are_not_boxed_have_a_default_in_smithy_1() {
+fn unboxed_numbers_have_a_default_in_smithy_1() {
     let model = old_model(NUMBERS);
     let expected = [
         ("own", Some(json!(0))),
@@ -138,6 +138,6 @@ fn numbers_that_are_not_boxed_have_a_default_in_smithy_1() {
 }
 
 #[test]
-fn numbers_have_no_default_of_their_own_in_smithy_2() {
+fn numbers_have_no_implicit_default_in_smithy_2() {
     assert!(defaults(&model(NUMBERS)).iter().all(|(_, default)| default.is_none()));
 }

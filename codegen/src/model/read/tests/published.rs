@@ -1,4 +1,4 @@
-//! Models as they are published, and our own.
+//! Published models and our own ones.
 
 use std::path::{Path, PathBuf};
 
@@ -12,19 +12,19 @@ fn read(path: &Path) -> Model {
     Model::read(path).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// A file of the reference material; nothing, where that isn't there.
+/// Returns a file of the reference material, if it is available.
 fn reference(path: &str) -> Option<PathBuf> {
     let file = root().join("../shared/reference").join(path);
     file.exists().then_some(file)
 }
 
-/// The JSON files of a folder; none, if it isn't there.
+/// Returns the JSON files of a folder; empty if the folder does not exist.
 fn models(folder: &Path) -> Vec<PathBuf> {
     let entries = folder.read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
     entries.filter(|path| path.extension().is_some_and(|it| it == "json")).collect()
 }
 
-/// How many shapes of each type a model has, from the most to the fewest.
+/// Returns the number of shapes of each type, in descending order.
 fn types(model: &Model) -> Vec<(usize, &'static str)> {
     let mut counts = std::collections::BTreeMap::new();
     for shape in model.shapes.values() {
@@ -36,7 +36,7 @@ fn types(model: &Model) -> Vec<(usize, &'static str)> {
 }
 
 #[test]
-fn our_own_models_are_read() {
+fn reads_our_own_models() {
     let models = models(&root().join("model"));
     assert!(!models.is_empty());
     for path in models {
@@ -45,7 +45,7 @@ fn our_own_models_are_read() {
 }
 
 #[test]
-fn the_published_model_is_read_whole() {
+fn reads_the_whole_published_model() {
     let Some(path) = reference("revision-2026-11-20/model.json") else { return };
     let model = read(&path);
     let expected = [
@@ -66,7 +66,7 @@ fn the_published_model_is_read_whole() {
 }
 
 #[test]
-fn every_published_model_is_read() {
+fn reads_every_published_model() {
     let Some(folder) = reference("models") else { return };
     for path in models(&folder) {
         let model = read(&path);
@@ -75,7 +75,7 @@ fn every_published_model_is_read() {
 }
 
 #[test]
-fn the_published_protocol_tests_are_read() {
+fn reads_the_published_protocol_tests() {
     let Some(path) = reference("conformance/awsJson1_0.json") else { return };
     let model = read(&path);
     assert_eq!((model.shapes.len(), model.services().count()), (287, 2));

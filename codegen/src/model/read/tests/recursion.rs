@@ -1,11 +1,12 @@
-//! Shapes that are made of themselves.
+//! Recursive shapes.
 
 use super::*;
 
-const FINITE: &str = "\n  help: make a member on the way optional, or a list";
+const FINITE: &str =
+    "\n  help: make one of the members on this path optional, or put a list or map between";
 
-/// The shapes of a graph such as `s A b!B c?C` (a structure with a required and an optional member),
-/// `u U b!B` (a union), `l L b!B` (a list), `m M b!B` (a map) and `r R b!B` (a resource), one a line.
+/// Returns shapes from a notation with one shape per line: `s A b!B c?C` (a structure with a required and an optional
+/// member), `u U b!B` (a union), `l L b!B` (a list), `m M b!B` (a map) or `r R b!B` (a resource).
 fn graph(lines: &[&str]) -> String {
     let member = |word: &str| {
         let (name, rest) = word.split_at(1);
@@ -50,48 +51,50 @@ fn assert_fine(lines: &[&str]) {
 }
 
 #[test]
-fn structures_that_need_themselves() {
+fn rejects_structures_that_require_themselves() {
     assert_eq!(
         problems_of(&["s A b!A"]),
-        format!("2:58: a#A$b: no value can be finite: a#A needs a#A{FINITE}")
+        format!("2:58: a#A$b: the shape has no finite value: a#A requires a#A{FINITE}")
     );
     assert_eq!(
         problems_of(&["s D a!A", "s A b!B c?A", "s B c!C", "s C a!A"]),
-        format!("3:58: a#A$b: no value can be finite: a#A needs a#B needs a#C needs a#A{FINITE}")
-    );
-}
-
-#[test]
-fn one_finite_member_is_not_enough() {
-    assert_eq!(
-        problems_of(&["s A a!A e!E", "s E"]),
-        format!("2:58: a#A$a: no value can be finite: a#A needs a#A{FINITE}")
-    );
-}
-
-#[test]
-fn every_way_back_is_reported() {
-    assert_eq!(
-        problems_of(&["s A b!A c!B", "s B a!A b!B"]),
         format!(
-            "2:58: a#A$b: no value can be finite: a#A needs a#A{FINITE}
-2:121: a#A$c: no value can be finite: a#A needs a#B needs a#A{FINITE}
-3:121: a#B$b: no value can be finite: a#B needs a#B{FINITE}"
+            "3:58: a#A$b: the shape has no finite value: a#A requires a#B requires a#C requires a#A{FINITE}"
         )
     );
 }
 
 #[test]
-fn unions_without_a_way_out() {
+fn rejects_a_recursive_structure_with_another_finite_member() {
+    assert_eq!(
+        problems_of(&["s A a!A e!E", "s E"]),
+        format!("2:58: a#A$a: the shape has no finite value: a#A requires a#A{FINITE}")
+    );
+}
+
+#[test]
+fn reports_every_recursive_path() {
+    assert_eq!(
+        problems_of(&["s A b!A c!B", "s B a!A b!B"]),
+        format!(
+            "2:58: a#A$b: the shape has no finite value: a#A requires a#A{FINITE}
+2:121: a#A$c: the shape has no finite value: a#A requires a#B requires a#A{FINITE}
+3:121: a#B$b: the shape has no finite value: a#B requires a#B{FINITE}"
+        )
+    );
+}
+
+#[test]
+fn rejects_unions_without_a_finite_member() {
     assert_eq!(
         problems_of(&["u U u!U"]),
-        format!("2:54: a#U$u: no value can be finite: a#U needs a#U{FINITE}")
+        format!("2:54: a#U$u: the shape has no finite value: a#U requires a#U{FINITE}")
     );
     assert_eq!(
         problems_of(&["u U s!S t!U", "s S u!U"]),
         format!(
-            "2:54: a#U$s: no value can be finite: a#U needs a#S needs a#U{FINITE}
-2:101: a#U$t: no value can be finite: a#U needs a#U{FINITE}"
+            "2:54: a#U$s: the shape has no finite value: a#U requires a#S requires a#U{FINITE}
+2:101: a#U$t: the shape has no finite value: a#U requires a#U{FINITE}"
         )
     );
     assert_fine(&["u U s!S e!E", "s S u!U", "s E"]);
@@ -100,7 +103,7 @@ fn unions_without_a_way_out() {
 }
 
 #[test]
-fn optional_members_and_collections_end_the_need() {
+fn accepts_recursion_through_optional_members_and_collections() {
     assert_fine(&["s A a?A"]);
     assert_fine(&["s A b!B", "s B a?A"]);
     assert_fine(&["s A l!L", "l L a!A"]);
@@ -108,28 +111,28 @@ fn optional_members_and_collections_end_the_need() {
 }
 
 #[test]
-fn collections_of_themselves() {
+fn rejects_collections_that_contain_themselves() {
     let help = "\n  help: put a structure or union between";
     assert_eq!(
         problems_of(&["l L l!L"]),
-        format!("2:46: a#L$member: the type has no end: a#L is made of a#L{help}")
+        format!("2:46: a#L$member: the type is infinite: a#L contains a#L{help}")
     );
     assert_eq!(
         problems_of(&["l K m!M", "m M l!L", "l L m!M"]),
-        format!("3:84: a#M$value: the type has no end: a#M is made of a#L is made of a#M{help}")
+        format!("3:84: a#M$value: the type is infinite: a#M contains a#L contains a#M{help}")
     );
 }
 
 #[test]
-fn resources_below_themselves() {
+fn rejects_resources_that_contain_themselves() {
     assert_eq!(
         problems_of(&["r Q r!R", "r R q!Q"]),
-        "2:1: a#Q: the resource is below itself: a#Q holds a#R holds a#Q\n  help: remove it from the `resources` of one of these"
+        "2:1: a#Q: the resource contains itself: a#Q contains a#R contains a#Q\n  help: remove one of these resources from the `resources` of another"
     );
 }
 
 #[test]
-fn long_chains_need_no_deep_stack() {
+fn long_cycles_do_not_overflow_the_stack() {
     let shape = |n: usize| {
         let next = (n + 1) % 20_000;
         format!(
@@ -141,7 +144,7 @@ fn long_chains_need_no_deep_stack() {
     assert_eq!(problems.iter().len(), 1);
 }
 
-/// Lists and maps by turns, of which each holds the next.
+/// Returns a document of nested lists and maps in turn.
 fn nested(depth: usize) -> String {
     let shape = |at: usize| {
         let target = match at + 1 {
@@ -159,12 +162,15 @@ fn nested(depth: usize) -> String {
 }
 
 #[test]
-fn lists_and_maps_that_are_too_deep() {
+fn rejects_deeply_nested_lists_and_maps() {
     assert!(Model::parse("m.json", &nested(16)).is_ok());
     assert_eq!(
         problems(&nested(17)),
-        "2:1: a#C0: more than 16 lists and maps stand in one another\n  help: put a structure or union between"
+        "2:1: a#C0: lists and maps are nested more than 16 levels deep\n  help: put a structure or union between"
     );
     let said = problems(&nested(20_000));
-    assert!(said.contains(": a#C19983: more than 16 lists") && said.lines().count() == 2, "{said}");
+    assert!(
+        said.contains(": a#C19983: lists and maps are nested") && said.lines().count() == 2,
+        "{said}"
+    );
 }

@@ -1,12 +1,12 @@
-//! Targets that are missing or wrong.
+//! Missing and wrong targets.
 
 use super::*;
 use crate::model::ProblemKind;
 
-const CHANGE: &str = "\n  help: target another shape, or change what the shape is";
+const CHANGE: &str = "\n  help: target another shape, or change the type of this one";
 
 #[test]
-fn targets_that_do_not_exist() {
+fn rejects_missing_targets() {
     assert_problems(&[
         (
             r#""a#A": {"type": "list", "member": {"target": "a#Strings"}}, "a#String": {"type": "string"}"#,
@@ -26,78 +26,78 @@ fn targets_that_do_not_exist() {
         ),
         (
             r#""a#A": {"type": "list", "member": {"target": "a#Nothing"}}"#,
-            "2:46: a#A$member: the target `a#Nothing` does not exist\n  help: define the shape, or target another",
+            "2:46: a#A$member: the target `a#Nothing` does not exist\n  help: define the shape, or target another one",
         ),
         (
             "\"a#A\": {\"type\": \"operation\", \"input\": {\"target\": \"a#I\"},\n \"output\": {\"target\": \"a#O\"}, \"errors\": [{\"target\": \"a#E1\"},\n {\"target\": \"a#E2\"}]}",
-            "2:50: a#A: the input `a#I` does not exist\n  help: define the shape, or target another
-3:23: a#A: the output `a#O` does not exist\n  help: define the shape, or target another
-3:53: a#A: the error `a#E1` does not exist\n  help: define the shape, or target another
-4:13: a#A: the error `a#E2` does not exist\n  help: define the shape, or target another",
+            "2:50: a#A: the input `a#I` does not exist\n  help: define the shape, or target another one
+3:23: a#A: the output `a#O` does not exist\n  help: define the shape, or target another one
+3:53: a#A: the error `a#E1` does not exist\n  help: define the shape, or target another one
+4:13: a#A: the error `a#E2` does not exist\n  help: define the shape, or target another one",
         ),
         (
             r#""a#A": {"type": "service", "rename": {"a#B": "C", "d": "e", "a#A": "no name"}}"#,
-            "2:39: a#A: the renamed shape `a#B` does not exist\n  help: define the shape, or target another
-2:51: a#A: `d` is no valid shape id\n  help: write ids as `namespace#Name`, names of ASCII letters, digits and underscores
-2:68: a#A: `no name` is no valid name\n  help: write ids as `namespace#Name`, names of ASCII letters, digits and underscores",
+            "2:39: a#A: the renamed shape `a#B` does not exist\n  help: define the shape, or target another one
+2:51: a#A: `d` is not a valid shape id\n  help: write ids as `namespace#Name`, with names of ASCII letters, digits and underscores
+2:68: a#A: `no name` is not a valid name\n  help: write ids as `namespace#Name`, with names of ASCII letters, digits and underscores",
         ),
     ]);
 }
 
 #[test]
-fn targets_of_the_wrong_type() {
+fn rejects_targets_of_the_wrong_type() {
     let cases = [
         (
             r#""a#A": {"type": "union", "members": {"b": {"target": "a#B"}}}, "a#B": {"type": "operation"}"#,
-            "2:54: a#A$b: the target `a#B` is of type operation, and has to be a type of data",
+            "2:54: a#A$b: the target `a#B` is an operation; expected a data type",
         ),
         (
             r#""a#A": {"type": "list", "member": {"target": "a#B"}}, "a#B": {"type": "service"}"#,
-            "2:46: a#A$member: the target `a#B` is of type service, and has to be a type of data",
+            "2:46: a#A$member: the target `a#B` is a service; expected a data type",
         ),
         (
             r#""a#A": {"type": "map", "key": {"target": "smithy.api#Integer"}, "value": {"target": "smithy.api#String"}}"#,
-            "2:42: a#A$key: the key `smithy.api#Integer` is of type integer, and has to be a string or enum",
+            "2:42: a#A$key: the key `smithy.api#Integer` is an integer; expected a string or enum",
         ),
         (
             r#""a#A": {"type": "enum", "members": {"B": {"target": "smithy.api#String"}}}"#,
-            "2:53: a#A$B: the target `smithy.api#String` is of type string, and has to be `smithy.api#Unit`",
+            "2:53: a#A$B: the target `smithy.api#String` is a string; expected `smithy.api#Unit`",
         ),
         (
             r#""a#A": {"type": "operation", "input": {"target": "smithy.api#String"}}"#,
-            "2:50: a#A: the input `smithy.api#String` is of type string, and has to be a structure",
+            "2:50: a#A: the input `smithy.api#String` is a string; expected a structure",
         ),
         (
             r#""a#A": {"type": "operation", "output": {"target": "a#A"}}"#,
-            "2:51: a#A: the output `a#A` is of type operation, and has to be a structure",
+            "2:51: a#A: the output `a#A` is an operation; expected a structure",
         ),
         (
             r#""a#A": {"type": "operation", "errors": [{"target": "smithy.api#Unit"}]}"#,
-            "2:52: a#A: the error `smithy.api#Unit` is of type structure, and has to be a structure with @error",
+            "2:52: a#A: the error `smithy.api#Unit` is a structure; expected a structure with the trait `smithy.api#error`",
         ),
         (
             r#""a#A": {"type": "service", "operations": [{"target": "smithy.api#Unit"}]}"#,
-            "2:54: a#A: the operation `smithy.api#Unit` is of type structure, and has to be an operation",
+            "2:54: a#A: the operation `smithy.api#Unit` is a structure; expected an operation",
         ),
         (
             r#""a#A": {"type": "service", "resources": [{"target": "a#A"}]}"#,
-            "2:53: a#A: the resource `a#A` is of type service, and has to be a resource",
+            "2:53: a#A: the resource `a#A` is a service; expected a resource",
         ),
         (
             r#""a#A": {"type": "resource", "list": {"target": "a#A"}}"#,
-            "2:48: a#A: the operation `a#A` is of type resource, and has to be an operation",
+            "2:48: a#A: the operation `a#A` is a resource; expected an operation",
         ),
         (
             r#""a#A": {"type": "resource", "identifiers": {"b": {"target": "smithy.api#Blob"}}}"#,
-            "2:61: a#A: the identifier `smithy.api#Blob` is of type blob, and has to be a string or enum",
+            "2:61: a#A: the identifier `smithy.api#Blob` is a blob; expected a string or enum",
         ),
         (
             r#""a#A": {"type": "resource", "properties": {"b": {"target": "a#A"}}}"#,
-            "2:60: a#A: the property `a#A` is of type resource, and has to be a type of data",
+            "2:60: a#A: the property `a#A` is a resource; expected a data type",
         ),
         (
             r#""a#A": {"type": "list", "member": {"target": "a#B"}}, "a#B": {"type": "string", "traits": {"smithy.api#mixin": {}}}"#,
-            "2:46: a#A$member: the target `a#B` is of type mixin, and has to be a type of data",
+            "2:46: a#A$member: the target `a#B` is a mixin; expected a data type",
         ),
     ];
     for (shapes, problem) in cases {
@@ -106,38 +106,38 @@ fn targets_of_the_wrong_type() {
 }
 
 #[test]
-fn references_that_are_malformed() {
+fn rejects_malformed_references() {
     assert_problems(&[
         (
             r#""a#A": {"type": "operation", "input": "a#B"}"#,
-            "2:39: a#A: invalid type: string \"a#B\", expected an object with `target`\n  help: correct the value: https://smithy.io/2.0/spec/json-ast.html tells what can stand here",
+            "2:39: a#A: invalid type: string \"a#B\", expected an object with `target`\n  help: correct the value; see https://smithy.io/2.0/spec/json-ast.html",
         ),
         (
             r#""a#A": {"type": "operation", "output": {}}"#,
-            "2:40: a#A: missing field `target`\n  help: correct the value: https://smithy.io/2.0/spec/json-ast.html tells what can stand here",
+            "2:40: a#A: missing property `target`\n  help: correct the value; see https://smithy.io/2.0/spec/json-ast.html",
         ),
         (
             r#""a#A": {"type": "operation", "errors": {"target": "a#B"}}"#,
-            "2:40: a#A: invalid type: map, expected an array\n  help: correct the value: https://smithy.io/2.0/spec/json-ast.html tells what can stand here",
+            "2:40: a#A: invalid type: object, expected an array\n  help: correct the value; see https://smithy.io/2.0/spec/json-ast.html",
         ),
         (
             r#""a#A": {"type": "operation", "errors": [{"target": 7}]}"#,
-            "2:52: a#A: invalid type: integer `7`, expected a string\n  help: correct the value: https://smithy.io/2.0/spec/json-ast.html tells what can stand here",
+            "2:52: a#A: invalid type: integer `7`, expected a string\n  help: correct the value; see https://smithy.io/2.0/spec/json-ast.html",
         ),
     ]);
 }
 
 #[test]
-fn nothing_is_said_of_what_targets_a_broken_shape() {
+fn does_not_report_references_to_broken_shapes() {
     assert_problems(&[(
         r#""a#A": {"type": "list", "member": {"target": "a#B"}}, "a#B": {"type": "list"}, "a#B$c": {"type": "apply"}"#,
-        "2:55: a#B: a list needs the property `member`\n  help: add `member`\n2:80: a#B$c: the target of `apply` `a#B$c` does not exist\n  help: define the shape, or target another",
+        "2:55: a#B: a list requires the property `member`\n  help: add `member`\n2:80: a#B$c: the target of `apply` `a#B$c` does not exist\n  help: define the shape, or target another one",
     )]);
 }
 
-/// The case of `messages` in which a structure has a member of the type `Unit`.
+/// Part of the fault case `messages`: a structure with a member that targets `Unit`.
 #[test]
-fn messages_on_members_that_hold_nothing_say_that_they_are_forbidden() {
+fn rejects_members_that_target_unit() {
     let cases = [
         (
             r#""a#A": {"type": "structure", "members": {"b": {"target": "smithy.api#Unit"}}}"#,
@@ -164,9 +164,9 @@ fn messages_on_members_that_hold_nothing_say_that_they_are_forbidden() {
     model(r#""a#A": {"type": "union", "members": {"b": {"target": "smithy.api#Unit"}}}"#);
 }
 
-/// Every name is compared with missing ones, but only so often: a suggestion for the first of many is enough.
+/// The number of comparisons is limited: suggestions for the first of many missing names are enough.
 #[test]
-fn similar_names_are_searched_only_for_the_first_of_many_missing_ones() {
+fn suggests_names_only_for_the_first_of_many_missing_ones() {
     let shapes = (0..1_000).map(|n| format!(r#""a#Right{n:04}": {{"type": "structure"}}"#));
     let applied = (0..1_000).map(|n| format!(r#""a#Wrong{n:04}": {{"type": "apply"}}"#));
     let near = (0..1_000).map(|n| format!(r#""a#Rigth{n:04}": {{"type": "apply"}}"#));
@@ -186,7 +186,7 @@ fn similar_names_are_searched_only_for_the_first_of_many_missing_ones() {
 }
 
 #[test]
-fn names_that_are_long_have_no_similar_ones() {
+fn suggests_nothing_for_long_names() {
     let name = "A".repeat(201);
     let shapes = |name: &str| {
         format!(r#""a#{name}": {{"type": "string"}}, "a#{name}b": {{"type": "apply"}}"#)
@@ -197,7 +197,7 @@ fn names_that_are_long_have_no_similar_ones() {
 }
 
 #[test]
-fn a_model_whose_targets_are_all_wrong_is_refused_in_time() {
+fn rejects_a_model_with_only_wrong_targets_quickly() {
     let shape = |n| {
         format!(
             "\"com.example.right#Shape{n}\": {{\"type\": \"list\", \"member\": {{\"target\": \"com.example.wrong#Shape{n}\"}}}}"
@@ -208,9 +208,9 @@ fn a_model_whose_targets_are_all_wrong_is_refused_in_time() {
     assert_eq!(problems.iter().len(), 2_000);
 }
 
-/// The case `renames`: what Smithy forbids is refused, with the place.
+/// Part of the fault case `renames`.
 #[test]
-fn renames_that_smithy_forbids() {
+fn rejects_invalid_renames() {
     let renamed = |rename: &str| {
         format!(
             r#""a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}], "resources": [{{"target": "a#R"}}], "rename": {{
@@ -228,35 +228,42 @@ fn renames_that_smithy_forbids() {
     for (rename, reason) in [
         (
             r#""b#Thing": "thing""#,
-            "`b#Thing` can't be renamed to `thing`: `a#Thing` has that name in the service",
+            "`b#Thing` can't be renamed to `thing`: `a#Thing` already has this name in the service",
         ),
         (
             r#""b#Thing": "O""#,
-            "`b#Thing` can't be renamed to `O`: `a#O` has that name in the service",
+            "`b#Thing` can't be renamed to `O`: `a#O` already has this name in the service",
         ),
         (
             r#""b#Thing": "r""#,
-            "`b#Thing` can't be renamed to `r`: `a#R` has that name in the service",
+            "`b#Thing` can't be renamed to `r`: `a#R` already has this name in the service",
         ),
         (
             r#""b#Thing": "s""#,
-            "`b#Thing` can't be renamed to `s`: `a#S` has that name in the service",
+            "`b#Thing` can't be renamed to `s`: `a#S` already has this name in the service",
         ),
-        (r#""b#Id": "E""#, "`b#Id` can't be renamed to `E`: `a#E` has that name in the service"),
-        (r#""b#Id": "Id""#, "`b#Id` can't be renamed to `Id`: that is its name already"),
-        (r#""a#O": "P""#, "`a#O` can't be renamed to `P`: an operation keeps its name"),
-        (r#""a#R": "P""#, "`a#R` can't be renamed to `P`: a resource keeps its name"),
-        (r#""a#S": "P""#, "`a#S` can't be renamed to `P`: a service keeps its name"),
-        (r#""b#Other": "P""#, "`b#Other` can't be renamed to `P`: the service has no such shape"),
+        (
+            r#""b#Id": "E""#,
+            "`b#Id` can't be renamed to `E`: `a#E` already has this name in the service",
+        ),
+        (r#""b#Id": "Id""#, "`b#Id` can't be renamed to `Id`: the shape already has this name"),
+        (r#""a#O": "P""#, "`a#O` can't be renamed to `P`: operations can't be renamed"),
+        (r#""a#R": "P""#, "`a#R` can't be renamed to `P`: resources can't be renamed"),
+        (r#""a#S": "P""#, "`a#S` can't be renamed to `P`: services can't be renamed"),
+        (
+            r#""b#Other": "P""#,
+            "`b#Other` can't be renamed to `P`: the shape is not in the service's closure",
+        ),
     ] {
         assert_eq!(problems(&document(&renamed(rename))), format!("3:1: a#S: {reason}{help}"));
     }
     let both = problems(&document(&renamed(r#""b#Thing": "X", "a#Thing": "x""#)));
     assert!(
-        both.contains("`a#Thing` has that name") && both.contains("`b#Thing` has that name"),
+        both.contains("`a#Thing` already has this name")
+            && both.contains("`b#Thing` already has this name"),
         "{both}"
     );
-    // A name that becomes free may be taken; simple shapes that are alike may share theirs, and lists of such.
+    // A shape can take a name that becomes free. Equal simple shapes, and lists of them, can have the same name.
     for rename in [
         r#""b#Thing": "OtherThing""#,
         r#""b#Thing": "Thing2", "a#Thing": "Thing1""#,

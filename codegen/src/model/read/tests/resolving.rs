@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::{Shape, ShapeKind};
 
-/// The names of a shape's members, with a mark behind required ones.
+/// Returns the names of a shape's members, with `!` after required ones.
 fn members(model: &Model, shape: &str) -> String {
     let members = model.shapes[&id(shape)].members().into_iter();
     let marked =
@@ -27,13 +27,13 @@ fn members_of_mixins_come_first_in_the_order_of_the_mixins() {
     assert_eq!(members(&model, "a#C"), "a c");
     let a = model.shapes[&id("a#D")].members()[0];
     assert_eq!(a.id, id("a#D$a"));
-    assert!(a.traits.sensitive, "the mixin's trait is still there");
+    assert!(a.traits.sensitive, "the trait of the mixin is missing");
     let order: Vec<&str> = model.shapes.keys().map(ShapeId::name).collect();
     assert_eq!(order, ["D", "C", "B", "A"]);
 }
 
 #[test]
-fn the_last_mixin_and_the_shape_itself_decide_on_traits() {
+fn traits_of_the_shape_and_of_later_mixins_take_precedence() {
     let model = model(
         r#""a#A": {"type": "string", "traits": {"smithy.api#mixin": {}, "smithy.api#documentation": "A", "smithy.api#title": "A"}},
         "a#B": {"type": "string", "traits": {"smithy.api#mixin": {"localTraits": ["smithy.api#sensitive"]}, "smithy.api#documentation": "B", "smithy.api#sensitive": {}}},
@@ -50,7 +50,7 @@ fn the_last_mixin_and_the_shape_itself_decide_on_traits() {
 }
 
 #[test]
-fn lists_maps_and_enums_take_their_members_from_mixins() {
+fn lists_maps_and_enums_inherit_members() {
     let model = model(
         r#""a#L": {"type": "list", "mixins": [{"target": "a#LM"}]},
         "a#LM": {"type": "list", "member": {"target": "smithy.api#String"}, "traits": {"smithy.api#mixin": {}}},
@@ -69,7 +69,7 @@ fn lists_maps_and_enums_take_their_members_from_mixins() {
 }
 
 #[test]
-fn services_and_operations_take_properties_from_mixins() {
+fn services_and_operations_inherit_properties() {
     let model = model(
         r#""a#S": {"type": "service", "version": "S", "operations": [{"target": "a#P"}], "mixins": [{"target": "a#T"}], "rename": {"a#I": "Mine"}},
         "a#T": {"type": "service", "version": "T", "operations": [{"target": "a#O"}, {"target": "a#P"}], "rename": {"a#I": "Yours", "a#E": "Fault"}, "traits": {"smithy.api#mixin": {}}},
@@ -88,7 +88,7 @@ fn services_and_operations_take_properties_from_mixins() {
 }
 
 #[test]
-fn traits_are_applied() {
+fn applies_traits() {
     let model = model(
         r#""a#S$own": {"type": "apply", "traits": {"smithy.api#required": {}, "smithy.api#tags": ["b"]}},
         "a#S$inherited": {"type": "apply", "traits": {"smithy.api#documentation": "S"}},
@@ -108,11 +108,11 @@ fn traits_are_applied() {
 }
 
 #[test]
-fn what_can_not_be_applied() {
+fn rejects_invalid_apply_statements() {
     assert_problems(&[
         (
             r#""a#A$b": {"type": "apply", "traits": {}}"#,
-            "2:1: a#A$b: the target of `apply` `a#A$b` does not exist\n  help: define the shape, or target another",
+            "2:1: a#A$b: the target of `apply` `a#A$b` does not exist\n  help: define the shape, or target another one",
         ),
         (
             r#""a#A$nmae": {"type": "apply"}, "a#A": {"type": "enum", "members": {"name": {}}}"#,
@@ -126,11 +126,11 @@ fn what_can_not_be_applied() {
 }
 
 #[test]
-fn mixins_that_can_not_be_mixed_in() {
+fn rejects_invalid_mixins() {
     assert_problems(&[
         (
             r#""a#A": {"type": "structure", "mixins": [{"target": "a#B"}]}"#,
-            "2:52: a#A: the mixin `a#B` does not exist\n  help: define the shape, or target another",
+            "2:52: a#A: the mixin `a#B` does not exist\n  help: define the shape, or target another one",
         ),
         (
             r#""a#A": {"type": "structure", "mixins": [{"target": "a#Mxin"}]}, "a#Mixin": {"type": "structure", "traits": {"smithy.api#mixin": {}}}"#,
@@ -138,25 +138,25 @@ fn mixins_that_can_not_be_mixed_in() {
         ),
         (
             r#""a#A": {"type": "structure", "mixins": [{"target": "a#B"}]}, "a#B": {"type": "structure"}"#,
-            "2:52: a#A: the mixin `a#B` is of type structure, and has to be a mixin of the shape's own type\n  help: target another shape, or change what the shape is",
+            "2:52: a#A: the mixin `a#B` is a structure; expected a mixin of the same shape type\n  help: target another shape, or change the type of this one",
         ),
         (
             r#""a#A": {"type": "structure", "mixins": [{"target": "a#B"}]}, "a#B": {"type": "string", "traits": {"smithy.api#mixin": {}}}"#,
-            "2:52: a#A: the mixin `a#B` is of type string, and has to be a mixin of the shape's own type\n  help: target another shape, or change what the shape is",
+            "2:52: a#A: the mixin `a#B` is a string; expected a mixin of the same shape type\n  help: target another shape, or change the type of this one",
         ),
         (
             r#""a#A": {"type": "string", "mixins": [{"target": "a#A"}], "traits": {"smithy.api#mixin": {}}}"#,
-            "2:49: a#A: the mixin includes itself: a#A includes a#A\n  help: remove it from the `mixins` of one of these shapes",
+            "2:49: a#A: the mixin includes itself: a#A includes a#A\n  help: remove one of these shapes from the `mixins` of another",
         ),
         (
             "\"a#A\": {\"type\": \"string\", \"mixins\": [{\"target\": \"a#B\"}], \"traits\": {\"smithy.api#mixin\": {}}},\n\"a#B\": {\"type\": \"string\", \"mixins\": [{\"target\": \"a#A\"}], \"traits\": {\"smithy.api#mixin\": {}}}",
-            "2:49: a#A: the mixin includes itself: a#A includes a#B includes a#A\n  help: remove it from the `mixins` of one of these shapes",
+            "2:49: a#A: the mixin includes itself: a#A includes a#B includes a#A\n  help: remove one of these shapes from the `mixins` of another",
         ),
     ]);
 }
 
 #[test]
-fn members_of_mixins_must_agree_on_their_targets() {
+fn rejects_mixins_with_conflicting_targets() {
     let mixin = |name: &str, target: &str| {
         format!(
             r#""a#{name}": {{"type": "structure", "members": {{"m": {{"target": "smithy.api#{target}"}}}}, "traits": {{"smithy.api#mixin": {{}}}}}}"#
@@ -168,28 +168,28 @@ fn members_of_mixins_must_agree_on_their_targets() {
     );
     assert_eq!(
         problems(&document(&both)),
-        "2:1: a#C$m: the member targets `smithy.api#Blob` and, through a mixin, `smithy.api#String`\n  help: give both the same target, or rename one"
+        "2:1: a#C$m: the member targets `smithy.api#Blob`, but a mixin's member of the same name targets `smithy.api#String`\n  help: give both members the same target, or rename one of them"
     );
     let own = format!(
         "\"a#C\": {{\"type\": \"structure\", \"mixins\": [{{\"target\": \"a#A\"}}], \"members\": {{\"m\": {{\"target\": \"smithy.api#Long\"}}}}}},\n{mixins}"
     );
     assert_eq!(
         problems(&document(&own)),
-        "2:73: a#C$m: the member targets `smithy.api#Long` and, through a mixin, `smithy.api#String`\n  help: give both the same target, or rename one"
+        "2:73: a#C$m: the member targets `smithy.api#Long`, but a mixin's member of the same name targets `smithy.api#String`\n  help: give both members the same target, or rename one of them"
     );
 }
 
 #[test]
-fn a_problem_of_a_mixin_is_reported_once_and_as_its_own() {
+fn reports_a_problem_of_a_mixin_once() {
     assert_problems(&[(
         r#""a#B": {"type": "structure", "mixins": [{"target": "a#A"}]}, "a#A": {"type": "structure", "members": {"m": {"target": "smithy.api#Long", "traits": {"smithy.api#default": "x", "smithy.api#required": 1}}}, "traits": {"smithy.api#mixin": {}}}"#,
-        "2:171: a#A$m: the default `\"x\"` is not a valid value of `smithy.api#Long`: expected a whole number of 64 bits\n  help: correct the default, or remove it
-2:199: a#A$m: the value of the trait `smithy.api#required` is wrong: it has to be {}\n  help: correct the trait's value, or remove the trait",
+        "2:171: a#A$m: the default `\"x\"` is not a valid value of `smithy.api#Long`: expected a 64-bit integer\n  help: correct the default, or remove it
+2:199: a#A$m: invalid value of the trait `smithy.api#required`: expected `{}`\n  help: correct the trait's value, or remove the trait",
     )]);
 }
 
 #[test]
-fn many_mixins_of_mixins_are_resolved_in_time() {
+fn resolves_many_nested_mixins_quickly() {
     let shape = |n: usize| {
         let next = |more: usize| format!(r#"{{"target": "a#M{}"}}"#, (n + more) % 60);
         format!(

@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::{ErrorFault, Length, TimestampFormat};
 
-/// The problems of a trait of a string, where its value starts in column 37 + the name's length.
+/// Returns the problem of a trait of a string, with its offset from the start of the value.
 fn problem(name: &str, value: &str) -> (usize, String) {
     let shapes =
         format!("\"a#A\": {{\"type\": \"string\", \"traits\": {{\n\"{name}\": {value}\n}}}}");
@@ -11,7 +11,7 @@ fn problem(name: &str, value: &str) -> (usize, String) {
     let column = text.strip_prefix("3:").and_then(|text| text.split_once(": "));
     let (column, text) = column.unwrap_or_else(|| panic!("{text}"));
     let start = name.len() + "\"\": ".len() + 1;
-    let prefix = format!("a#A: the value of the trait `{name}` is wrong: ");
+    let prefix = format!("a#A: invalid value of the trait `{name}`: ");
     let help = "\n  help: correct the trait's value, or remove the trait";
     let reason = text.strip_prefix(&prefix).and_then(|text| text.strip_suffix(help));
     let reason = reason.unwrap_or_else(|| panic!("{text}")).to_owned();
@@ -19,11 +19,11 @@ fn problem(name: &str, value: &str) -> (usize, String) {
 }
 
 #[test]
-fn values_of_the_wrong_type() {
+fn rejects_values_of_the_wrong_type() {
     let cases = [
-        ("smithy.api#required", "false", 0, "it has to be {}"),
-        ("smithy.api#sensitive", "[]", 0, "it has to be {}"),
-        ("smithy.api#readonly", "\"yes\"", 0, "it has to be {}"),
+        ("smithy.api#required", "false", 0, "expected `{}`"),
+        ("smithy.api#sensitive", "[]", 0, "expected `{}`"),
+        ("smithy.api#readonly", "\"yes\"", 0, "expected `{}`"),
         (
             "smithy.api#length",
             "7",
@@ -36,8 +36,8 @@ fn values_of_the_wrong_type() {
             8,
             "invalid value: integer `-1`, expected a whole number from 0",
         ),
-        ("smithy.api#range", r#"{"min": 0, "max": "ä"}"#, 18, "`ä` is no number"),
-        ("smithy.api#pattern", "{}", 0, "invalid type: map, expected a string"),
+        ("smithy.api#range", r#"{"min": 0, "max": "ä"}"#, 18, "`ä` is not a number"),
+        ("smithy.api#pattern", "{}", 0, "invalid type: object, expected a string"),
         ("smithy.api#documentation", "null", 0, "invalid type: null, expected a string"),
         (
             "smithy.api#deprecated",
@@ -49,7 +49,7 @@ fn values_of_the_wrong_type() {
             "smithy.api#error",
             "\"nobody\"",
             0,
-            "unknown variant `nobody`, expected `client` or `server`",
+            "unknown value `nobody`, expected `client` or `server`",
         ),
         (
             "smithy.api#httpError",
@@ -63,68 +63,63 @@ fn values_of_the_wrong_type() {
             15,
             "invalid type: integer `1`, expected a boolean",
         ),
-        ("smithy.api#http", r#"{"method": "GET"}"#, 0, "missing field `uri`"),
-        (
-            "smithy.api#paginated",
-            r#"{"items": []}"#,
-            10,
-            "invalid type: sequence, expected a string",
-        ),
+        ("smithy.api#http", r#"{"method": "GET"}"#, 0, "missing property `uri`"),
+        ("smithy.api#paginated", r#"{"items": []}"#, 10, "invalid type: array, expected a string"),
         (
             "smithy.api#timestampFormat",
             "\"iso\"",
             0,
-            "unknown variant `iso`, expected one of `date-time`, `http-date`, `epoch-seconds`",
+            "unknown value `iso`, expected one of `date-time`, `http-date`, `epoch-seconds`",
         ),
         ("smithy.api#jsonName", "1", 0, "invalid type: integer `1`, expected a string"),
-        ("smithy.api#title", "[]", 0, "invalid type: sequence, expected a string"),
+        ("smithy.api#title", "[]", 0, "invalid type: array, expected a string"),
         (
             "smithy.api#auth",
             r#"["a#b", "c"]"#,
             8,
-            "`c` is no absolute shape id: the namespace is missing, as in `com.example#Name`",
+            "`c` is not an absolute shape id: the namespace is missing, as in `com.example#Name`",
         ),
-        ("smithy.api#httpApiKeyAuth", r#"{"name": "a"}"#, 0, "missing field `in`"),
+        ("smithy.api#httpApiKeyAuth", r#"{"name": "a"}"#, 0, "missing property `in`"),
         (
             "smithy.api#httpApiKeyAuth",
             r#"{"name": "a", "in": "cookie"}"#,
             20,
-            "unknown variant `cookie`, expected `header` or `query`",
+            "unknown value `cookie`, expected `header` or `query`",
         ),
         (
             "smithy.api#httpApiKeyAuth",
             r#"{"name": "a", "in": "query", "scheme": "b"}"#,
             0,
-            "`scheme` can only be set where `in` is `header`",
+            "`scheme` is only allowed if `in` is `header`",
         ),
         (
             "smithy.api#httpApiKeyAuth",
             r#"{"name": "a b", "in": "header"}"#,
             0,
-            "`a b` is no name that a header can have",
+            "`a b` is not a valid header name or scheme",
         ),
-        ("smithy.api#httpBearerAuth", "1", 0, "it has to be {}"),
+        ("smithy.api#httpBearerAuth", "1", 0, "expected `{}`"),
         (
             "smithy.api#examples",
             r#"[{"title": 1}]"#,
             11,
             "invalid type: integer `1`, expected a string",
         ),
-        ("smithy.api#examples", "[{}]", 1, "missing field `title`"),
+        ("smithy.api#examples", "[{}]", 1, "missing property `title`"),
         (
             "smithy.api#mixin",
             r#"{"localTraits": [1]}"#,
             17,
             "invalid type: integer `1`, expected a string",
         ),
-        ("aws.api#service", "{}", 0, "missing field `sdkId`"),
+        ("aws.api#service", "{}", 0, "missing property `sdkId`"),
         ("aws.auth#sigv4", r#"{"name": null}"#, 9, "invalid type: null, expected a string"),
-        ("aws.auth#sigv4a", "{}", 0, "missing field `name`"),
+        ("aws.auth#sigv4a", "{}", 0, "missing property `name`"),
         (
             "smithy.test#httpRequestTests",
             r#"[{"id": "a", "protocol": "b"}]"#,
             25,
-            "`b` is no absolute shape id: the namespace is missing, as in `com.example#Name`",
+            "`b` is not an absolute shape id: the namespace is missing, as in `com.example#Name`",
         ),
         (
             "smithy.test#httpResponseTests",
@@ -136,7 +131,7 @@ fn values_of_the_wrong_type() {
             "smithy.test#httpResponseTests",
             r#"[{"id": "a", "protocol": "b#c"}]"#,
             1,
-            "missing field `code`",
+            "missing property `code`",
         ),
     ];
     for (name, value, offset, reason) in cases {
@@ -145,7 +140,7 @@ fn values_of_the_wrong_type() {
 }
 
 #[test]
-fn values_are_understood() {
+fn interprets_values() {
     let model = model(
         r#""a#S": {"type": "structure", "members": {"m": {"target": "smithy.api#Timestamp", "traits": {
             "smithy.api#required": true, "smithy.api#clientOptional": null, "smithy.api#sensitive": {},
@@ -181,7 +176,7 @@ fn values_are_understood() {
     assert!(service.endpoint_rule_set.is_some() && service.endpoint_tests.is_none());
 }
 
-/// What a default of a shape is said to have to be; nothing, if it is fine.
+/// Returns the expected defaults from the message about an invalid default, or `None` if the default is valid.
 fn default_problem(target: &str, value: &str) -> Option<String> {
     let shapes = format!(
         r#""a#S": {{"type": "structure", "members": {{"m": {{"target": "{target}", "traits": {{"smithy.api#default": {value}}}}}}}}},
@@ -199,32 +194,31 @@ fn default_problem(target: &str, value: &str) -> Option<String> {
     Some(text.strip_prefix(&prefix).unwrap_or_else(|| panic!("{text}")).to_owned())
 }
 
-/// What defaults of floats are. The case of `messages` with `1e39`, which is a number but no float.
-const FLOAT: &str =
-    "a number from -3.4028235e38 to 3.4028235e38, or the text `NaN`, `Infinity` or `-Infinity`";
+/// The expected defaults of a float. Part of the fault case `messages`: `1e39` is out of range.
+const FLOAT: &str = "a number from -3.4028235e38 to 3.4028235e38, or one of the strings `NaN`, `Infinity` or `-Infinity`";
 
-const DOUBLE: &str = "a number from -1.7976931348623157e308 to 1.7976931348623157e308, or the text `NaN`, `Infinity` or `-Infinity`";
+const DOUBLE: &str = "a number from -1.7976931348623157e308 to 1.7976931348623157e308, or one of the strings `NaN`, `Infinity` or `-Infinity`";
 
 #[test]
-fn defaults() {
+fn accepts_only_valid_defaults() {
     let cases = [
         ("smithy.api#Boolean", "0", Some("true or false")),
         ("smithy.api#Boolean", "false", None),
-        ("smithy.api#String", "1", Some("text")),
+        ("smithy.api#String", "1", Some("a string")),
         ("smithy.api#String", "\"\"", None),
-        ("smithy.api#Blob", "[]", Some("text in base64")),
-        ("smithy.api#Byte", "128", Some("a whole number from -128 to 127")),
+        ("smithy.api#Blob", "[]", Some("a base64 string")),
+        ("smithy.api#Byte", "128", Some("an integer from -128 to 127")),
         ("smithy.api#Byte", "-128", None),
-        ("smithy.api#Short", "32768", Some("a whole number from -32768 to 32767")),
-        ("smithy.api#Integer", "1.5", Some("a whole number of 32 bits")),
-        ("smithy.api#Integer", "2147483648", Some("a whole number of 32 bits")),
+        ("smithy.api#Short", "32768", Some("an integer from -32768 to 32767")),
+        ("smithy.api#Integer", "1.5", Some("a 32-bit integer")),
+        ("smithy.api#Integer", "2147483648", Some("a 32-bit integer")),
         ("smithy.api#PrimitiveInteger", "2147483647", None),
-        ("smithy.api#Long", "9223372036854775808", Some("a whole number of 64 bits")),
+        ("smithy.api#Long", "9223372036854775808", Some("a 64-bit integer")),
         ("smithy.api#Float", "\"1\"", Some(FLOAT)),
         ("smithy.api#Double", "\"1\"", Some(DOUBLE)),
         ("smithy.api#Float", "\"NaN\"", None),
         ("smithy.api#Double", "0", None),
-        ("smithy.api#BigInteger", "1.5", Some("a whole number")),
+        ("smithy.api#BigInteger", "1.5", Some("an integer")),
         ("smithy.api#BigInteger", "18446744073709551616123", None),
         ("smithy.api#BigDecimal", "0.1000000000000000055511151231257827", None),
         ("smithy.api#Timestamp", "1577836800.123456789", None),
@@ -233,30 +227,30 @@ fn defaults() {
         (
             "smithy.api#Timestamp",
             "true",
-            Some("a number of seconds or a date as text, such as `1970-01-01T00:00:00Z`"),
+            Some("a number of seconds or a date such as `1970-01-01T00:00:00Z`"),
         ),
         (
             "smithy.api#Timestamp",
             "\"1970-01-01\"",
-            Some("a number of seconds or a date as text, such as `1970-01-01T00:00:00Z`"),
+            Some("a number of seconds or a date such as `1970-01-01T00:00:00Z`"),
         ),
         ("smithy.api#Timestamp", "\"1970-01-01T00:00:00.5Z\"", None),
-        ("smithy.api#Blob", "\"?\"", Some("text in base64")),
+        ("smithy.api#Blob", "\"?\"", Some("a base64 string")),
         ("smithy.api#Float", "1e+39", Some(FLOAT)),
         ("smithy.api#Float", "-3.4028235e38", None),
         ("smithy.api#BigDecimal", "1.5", None),
         ("smithy.api#Timestamp", "0", None),
-        ("smithy.api#Document", "[1]", Some("a simple value, `[]` or `{}`")),
+        ("smithy.api#Document", "[1]", Some("null, a boolean, a number, a string, `[]` or `{}`")),
         ("smithy.api#Document", "{}", None),
         ("smithy.api#Document", "\"x\"", None),
-        ("a#X", "{}", Some("no default")),
-        ("a#E", "\"A\"", Some("the value of a member")),
+        ("a#X", "{}", Some("no default, as this type can't have one")),
+        ("a#E", "\"A\"", Some("the value of an enum member")),
         ("a#E", "\"a\"", None),
-        ("a#I", "8", Some("the value of a member")),
+        ("a#I", "8", Some("the value of an enum member")),
         ("a#I", "7", None),
-        ("a#L", "[1]", Some("`[]`, the only default of a list")),
+        ("a#L", "[1]", Some("`[]`, the only default that a list can have")),
         ("a#L", "[]", None),
-        ("a#M", "[]", Some("`{}`, the only default of a map")),
+        ("a#M", "[]", Some("`{}`, the only default that a map can have")),
         ("a#M", "{}", None),
         ("a#M", "null", None),
     ];
@@ -266,7 +260,7 @@ fn defaults() {
 }
 
 #[test]
-fn a_shape_can_have_a_default_but_not_null() {
+fn rejects_null_as_the_default_of_a_shape() {
     assert!(
         model(r#""a#S": {"type": "string", "traits": {"smithy.api#default": "x"}}"#).shapes.len()
             == 1
@@ -274,11 +268,11 @@ fn a_shape_can_have_a_default_but_not_null() {
     assert_problems(&[
         (
             r#""a#S": {"type": "string", "traits": {"smithy.api#default": null}}"#,
-            "2:60: a#S: the default `null` is not a valid value of `a#S`: expected text\n  help: correct the default, or remove it",
+            "2:60: a#S: the default `null` is not a valid value of `a#S`: expected a string\n  help: correct the default, or remove it",
         ),
         (
             r#""a#S": {"type": "string", "traits": {"smithy.api#default": ["äääääääääääääääääääääääääääääääääääääääääääääääääääääääää"]}}"#,
-            "2:60: a#S: the default `[\"ääääääääääääääääääääääääääääääääääääää…` is not a valid value of `a#S`: expected text\n  help: correct the default, or remove it",
+            "2:60: a#S: the default `[\"ääääääääääääääääääääääääääääääääääääää…` is not a valid value of `a#S`: expected a string\n  help: correct the default, or remove it",
         ),
     ]);
 }

@@ -1,8 +1,8 @@
-//! Patterns mean the same in both dialects, as an engine for that of ECMA-262 has it.
+//! Translation of patterns, compared with an engine for ECMA-262.
 
 use super::*;
 
-/// Patterns that have to be written otherwise, each with how.
+/// Patterns that differ between the dialects, with their translations.
 const REWRITTEN: [(&str, &str); 23] = [
     (r"^.$", r"^[^\n\r\x{2028}\x{2029}]$"),
     (r"^\d+$", "^[0-9]+$"),
@@ -30,7 +30,7 @@ const REWRITTEN: [(&str, &str); 23] = [
     (r"^\uD83D\uDE00[\uD83D\uDE00-\uD83D\uDE02]$", r"^\x{1F600}[\x{1F600}-\x{1F602}]$"),
     (r"^\<\é{a{,}$", r"^<é\{a\{,}$"),
     (r"^[\b\0]\cA$", r"^[\x08\x00]\x01$"),
-    // The negation of what is on both sides of the surrogates.
+    // Negations of characters on both sides of the surrogates.
     (r"^[^\u0020-\uD7FF\uE000-\uFFFD]$", r"^[^[\u0020-\uD7FF\uE000-\uFFFD]\x{D7FF}-\x{E000}]$"),
     (r"^[^\uE000\uD7FF]$", r"^[^[\uE000\uD7FF]\x{D7FF}-\x{E000}]$"),
     (r"^[^^\uE000\uD7FF]$", r"^[^[\^\uE000\uD7FF]\x{D7FF}-\x{E000}]$"),
@@ -58,14 +58,14 @@ const SAME: [&str; 18] = [
     r#"^"]}$"#,
 ];
 
-/// The pattern in the dialect of the crate `regex`, which takes it.
+/// Translates a pattern to the dialect of the `regex` crate, and checks it.
 fn regex_of(ecma: &str) -> Result<String, Unsupported> {
-    let regex = translated_of(ecma)?;
+    let regex = translate(ecma)?;
     check(&regex).map(|()| regex)
 }
 
 #[test]
-fn patterns_are_rewritten_where_the_dialects_differ() {
+fn translates_patterns_where_the_dialects_differ() {
     for (ecma, regex) in REWRITTEN {
         assert_eq!(regex_of(ecma).as_deref(), Ok(regex), "{ecma}");
     }
@@ -75,7 +75,7 @@ fn patterns_are_rewritten_where_the_dialects_differ() {
 }
 
 #[test]
-fn both_dialects_match_the_same_texts() {
+fn matches_the_same_strings_in_both_dialects() {
     let patterns = REWRITTEN.into_iter().map(|(ecma, _)| ecma).chain(SAME);
     for ecma in patterns {
         let regex = regex::Regex::new(&regex_of(ecma).expect("supported")).expect("valid");
@@ -88,7 +88,7 @@ fn both_dialects_match_the_same_texts() {
     }
 }
 
-/// All ASCII characters and some others, alone and together.
+/// All ASCII characters and some others, alone and in combination.
 fn texts() -> Vec<String> {
     let others =
         "\u{80}\u{85}\u{a0}©é٣ΑᏰ\u{202f}\u{2028}\u{2029}\u{feff}\u{fffd}\u{d7ff}\u{e000}😀😁";
@@ -113,38 +113,38 @@ fn texts() -> Vec<String> {
 }
 
 #[test]
-fn what_can_not_be_checked_is_refused_with_a_reason() {
+fn gives_a_reason_for_unsupported_patterns() {
     for (ecma, reason) in [
-        ("(?i)a", "no regular expression of ECMA-262 (Invalid group modifier)"),
-        ("a++", "no regular expression of ECMA-262 (Invalid atom character)"),
-        ("a[", "no regular expression of ECMA-262 (Unbalanced bracket)"),
-        ("^(?!aws)", "looks around"),
-        ("(?<=a)b", "looks around"),
-        (r"(a)\1", "refers back"),
-        (r"(?<n>a)\k<n>", "refers back"),
-        (r"a\Bb", r"holds the escape `\B`"),
-        (r"\c1", r"holds the escape `\c`"),
-        (r"\012", r"holds the escape `\0`"),
-        (r"[\uD800-\uDBFF]", "holds half of a character of UTF-16"),
+        ("(?i)a", "not a valid regular expression of ECMA-262 (Invalid group modifier)"),
+        ("a++", "not a valid regular expression of ECMA-262 (Invalid atom character)"),
+        ("a[", "not a valid regular expression of ECMA-262 (Unbalanced bracket)"),
+        ("^(?!aws)", "uses lookaround"),
+        ("(?<=a)b", "uses lookaround"),
+        (r"(a)\1", "uses a backreference"),
+        (r"(?<n>a)\k<n>", "uses a backreference"),
+        (r"a\Bb", r"uses the escape `\B`"),
+        (r"\c1", r"uses the escape `\c`"),
+        (r"\012", r"uses the escape `\0`"),
+        (r"[\uD800-\uDBFF]", "contains an unpaired surrogate"),
         (r"^\p{L}{65535}$", "too large"),
-        (r"\p{Nothing}", "the crate `regex` does not take it"),
-        (r"^/^a$/$", "matches no text"),
-        ("^[]a$", "matches no text"),
+        (r"\p{Nothing}", "not supported by the `regex` crate"),
+        (r"^/^a$/$", "matches no string"),
+        ("^[]a$", "matches no string"),
     ] {
         assert_eq!(regex_of(ecma).map_err(|error| error.to_string()), Err(reason.to_owned()));
     }
 }
 
 #[test]
-fn deep_patterns_are_refused_and_not_followed_to_the_end_of_the_stack() {
+fn rejects_deeply_nested_patterns() {
     for open in ["(", "(?:"] {
         let deep = open.repeat(50_000) + &")".repeat(50_000);
         assert!(regex_of(&deep).is_err());
     }
 }
 
-/// The fault case `patterns`: the syntax of other dialects, each pattern with a text that it matches and one
-/// that it does not.
+/// Fault case `patterns`: patterns in the syntax of other dialects, each with a string that it matches and one that
+/// it does not match.
 const OF_OTHER_DIALECTS: [(&str, &str, &str); 11] = [
     (r"^\Asnap-[a-f0-9]{8}\z$", "snap-1234abcd", "Asnap-1234abcdz"),
     (r"\Aabc\z", "abc", "abcz"),
@@ -160,7 +160,7 @@ const OF_OTHER_DIALECTS: [(&str, &str, &str); 11] = [
 ];
 
 #[test]
-fn syntax_of_other_dialects_has_its_meaning_there() {
+fn translates_the_syntax_of_other_dialects() {
     for (ecma, right, wrong) in OF_OTHER_DIALECTS {
         let regex = regex::Regex::new(&regex_of(ecma).expect(ecma)).expect("valid");
         assert!(regex.is_match(right) && !regex.is_match(wrong), "{ecma}");
@@ -168,8 +168,8 @@ fn syntax_of_other_dialects_has_its_meaning_there() {
 }
 
 #[test]
-fn what_dialects_disagree_about_is_refused() {
-    let letter = |escape: &str| format!("holds `{escape}`, which has no meaning in ECMA-262");
+fn rejects_syntax_on_which_dialects_disagree() {
+    let letter = |escape: &str| format!("uses `{escape}`, which has no meaning in ECMA-262");
     for escape in
         ["\\Z", "\\h", "\\R", "\\G", "\\a", "\\e", "\\i", "\\K", "\\Q", "\\X", "\\p", "\\x", "\\u"]
     {
@@ -197,7 +197,7 @@ fn what_dialects_disagree_about_is_refused() {
     ] {
         assert_eq!(regex_of(pattern).map_err(|it| it.to_string()), Err(part), "{pattern}");
     }
-    // Without a closing bracket too many, brackets are characters, and so are more than five digits.
+    // Brackets without an unbalanced closing one are characters, and so are digits after a code point's four.
     for pattern in ["[a[b]", "[[]", r"[a\[b\]]", r"\u00e9abc", r"\u2015abc", r"[^\]]"] {
         assert!(regex_of(pattern).is_ok(), "{pattern}");
     }
@@ -206,5 +206,5 @@ fn what_dialects_disagree_about_is_refused() {
 }
 
 fn ambiguous(part: &str) -> String {
-    format!("holds `{part}`, whose meaning differs between dialects")
+    format!("uses `{part}`, whose meaning differs between dialects")
 }

@@ -1,4 +1,4 @@
-//! Sets of characters in words.
+//! Descriptions of sets of characters.
 
 use std::sync::LazyLock;
 
@@ -7,10 +7,10 @@ use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, HirKind};
 use super::count::Count;
 use crate::plan::docs::{code, joined};
 
-/// A set of characters, as what it is made of.
+/// A set of characters, as a union of parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Set {
-    /// All characters but the parts.
+    /// Whether the set contains all characters other than the parts.
     pub(super) is_negated: bool,
     pub(super) parts: Vec<Part>,
 }
@@ -18,18 +18,18 @@ pub(super) struct Set {
 /// A part of a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Part {
-    /// One of the sets that have a name, by its place in the table.
+    /// A named set, by its index in [`NAMED`].
     Named(usize),
-    /// Letters or digits that follow each other.
+    /// A range of letters or digits.
     Range(char, char),
-    /// Characters that are seen.
+    /// Visible characters.
     Visible(String),
-    /// A character that is not.
+    /// An invisible character.
     Invisible(char),
 }
 
-/// The sets that have a name: what one of its characters is called, what more of them are, and what stands
-/// for the set in a class of the crate `regex`. Those that hold others come first.
+/// The named sets: the name of one character, the name of several, and the set as part of a class. Supersets
+/// come before their subsets.
 pub(super) const NAMED: [(&str, &str, &str); 12] = [
     ("Unicode letter", "Unicode letters", r"\p{L}"),
     ("Unicode number", "Unicode numbers", r"\p{N}"),
@@ -38,30 +38,30 @@ pub(super) const NAMED: [(&str, &str, &str); 12] = [
     ("printable ASCII character", "printable ASCII characters", " -~"),
     ("visible ASCII character", "visible ASCII characters", "!-~"),
     ("ASCII letter", "ASCII letters", "A-Za-z"),
-    ("lower-case ASCII letter", "lower-case ASCII letters", "a-z"),
-    ("upper-case ASCII letter", "upper-case ASCII letters", "A-Z"),
+    ("lowercase ASCII letter", "lowercase ASCII letters", "a-z"),
+    ("uppercase ASCII letter", "uppercase ASCII letters", "A-Z"),
     ("digit", "digits", "0-9"),
     ("ASCII control character", "ASCII control characters", r"\x00-\x1F\x7F"),
     ("space", "spaces", r"\x20"),
 ];
 
-/// How many characters without a name may be listed.
-const MOST_LISTED: usize = 16;
+/// The maximum number of characters that are listed individually.
+const MAX_LISTED: usize = 16;
 
-/// How many characters are told one by one, and not together.
-const MOST_APART: usize = 3;
+/// The maximum number of visible characters in separate code spans. More characters share one code span.
+const MAX_SEPARATE: usize = 3;
 
-/// How many parts a set may have; a pattern with more is shorter than its words.
-const MOST_PARTS: usize = 5;
+/// The maximum number of parts. With more, the pattern is shorter than its description.
+const MAX_PARTS: usize = 5;
 
-/// How many characters make a range that is told as such.
-const LEAST_IN_RANGE: u32 = 4;
+/// The minimum number of characters in a range. Fewer characters are listed individually.
+const MIN_IN_RANGE: u32 = 4;
 
-/// The characters of the sets that have a name.
+/// The characters of the named sets.
 static CLASSES: LazyLock<Vec<ClassUnicode>> =
     LazyLock::new(|| NAMED.iter().map(|(_, _, class)| class_of(class)).collect());
 
-/// The characters of a class of the crate `regex`; none, if it is no such class.
+/// Parses the content of a class in the dialect of the `regex` crate. An invalid class is empty.
 pub(super) fn class_of(class: &str) -> ClassUnicode {
     match regex_syntax::parse(&format!("[{class}]")).map(|hir| hir.into_kind()) {
         Ok(HirKind::Class(Class::Unicode(class))) => class,
@@ -74,7 +74,7 @@ pub(super) fn class_of(class: &str) -> ClassUnicode {
 }
 
 impl Set {
-    /// The set of a class; `None`, if words are no shorter than the class.
+    /// Splits a class into parts. Returns `None` if there are too many.
     pub(super) fn of(class: &ClassUnicode) -> Option<Self> {
         let is_negated = class.ranges().last().is_some_and(|range| range.end() == char::MAX);
         let mut class = class.clone();
@@ -84,11 +84,11 @@ impl Set {
         let (mut parts, unnamed) = named(&class);
         parts.extend(listed(&unnamed)?);
         let is_empty = !is_negated && parts.is_empty();
-        (!is_empty && parts.len() <= MOST_PARTS).then_some(Self { is_negated, parts })
+        (!is_empty && parts.len() <= MAX_PARTS).then_some(Self { is_negated, parts })
     }
 
-    /// So many characters of the set.
-    pub(super) fn counted(&self, count: Count) -> String {
+    /// Describes a number of characters from the set.
+    pub(super) fn in_words(&self, count: Count) -> String {
         let characters = if count.is_one() { "character" } else { "characters" };
         let named = |part: &Part| matches!(part, Part::Named(_));
         let parts = |is_one: bool| self.parts.iter().flat_map(move |part| part.in_words(is_one));
@@ -103,11 +103,11 @@ impl Set {
     }
 }
 
-/// The sets that have a name in a class, none of them for nothing, and what else is in it.
+/// Splits a class into named sets, without redundant ones, and the remaining characters.
 fn named(class: &ClassUnicode) -> (Vec<Part>, ClassUnicode) {
     let (mut parts, mut left) = (Vec::new(), class.clone());
     for (at, named) in CLASSES.iter().enumerate() {
-        if common(class, named) == *named && !common(&left, named).ranges().is_empty() {
+        if intersection(class, named) == *named && !intersection(&left, named).ranges().is_empty() {
             left.difference(named);
             parts.push(Part::Named(at));
         }
@@ -115,25 +115,25 @@ fn named(class: &ClassUnicode) -> (Vec<Part>, ClassUnicode) {
     (parts, left)
 }
 
-fn common(class: &ClassUnicode, other: &ClassUnicode) -> ClassUnicode {
-    let mut common = class.clone();
-    common.intersect(other);
-    common
+fn intersection(class: &ClassUnicode, other: &ClassUnicode) -> ClassUnicode {
+    let mut intersection = class.clone();
+    intersection.intersect(other);
+    intersection
 }
 
-/// The parts of a class without names: ranges, characters that are seen, others. `None` if they are too many.
+/// Splits a class into ranges, visible and invisible characters. Returns `None` if there are too many.
 fn listed(class: &ClassUnicode) -> Option<Vec<Part>> {
     let (mut ranges, mut visible, mut invisible) = (Vec::new(), String::new(), Vec::new());
     for range in class.ranges() {
         let (start, end) = (range.start(), range.end());
-        if is_told(start, end) {
+        if is_familiar_range(start, end) {
             ranges.push(Part::Range(start, end));
             continue;
         }
-        for c in (start..=end).take(MOST_LISTED + 1) {
+        for c in (start..=end).take(MAX_LISTED + 1) {
             if c.is_ascii_graphic() { visible.push(c) } else { invisible.push(Part::Invisible(c)) }
         }
-        if visible.len() + invisible.len() > MOST_LISTED {
+        if visible.len() + invisible.len() > MAX_LISTED {
             return None;
         }
     }
@@ -141,24 +141,24 @@ fn listed(class: &ClassUnicode) -> Option<Vec<Part>> {
     Some(ranges.into_iter().chain(visible).chain(invisible).collect())
 }
 
-/// Whether everyone knows what is between two characters.
-fn is_told(start: char, end: char) -> bool {
-    let is_known = |is: fn(&char) -> bool| is(&start) && is(&end);
-    let is_letters = is_known(char::is_ascii_lowercase) || is_known(char::is_ascii_uppercase);
+/// Returns whether readers know the characters of a range, such as `a` to `f`.
+fn is_familiar_range(start: char, end: char) -> bool {
+    let are_both = |is: fn(&char) -> bool| is(&start) && is(&end);
+    let are_letters = are_both(char::is_ascii_lowercase) || are_both(char::is_ascii_uppercase);
     let count = u32::from(end) - u32::from(start) + 1;
-    count >= LEAST_IN_RANGE && (is_letters || is_known(char::is_ascii_digit))
+    count >= MIN_IN_RANGE && (are_letters || are_both(char::is_ascii_digit))
 }
 
 impl Part {
     fn in_words(&self, is_one: bool) -> Vec<String> {
         match self {
             Self::Named(at) => {
-                let (one, more, _) = NAMED[*at];
-                vec![if is_one { one } else { more }.to_owned()]
+                let (singular, plural, _) = NAMED[*at];
+                vec![if is_one { singular } else { plural }.to_owned()]
             }
             Self::Range(start, end) => vec![format!("`{start}` to `{end}`")],
-            // A few together would look like a text.
-            Self::Visible(characters) if characters.len() <= MOST_APART => {
+            // A few characters together would look like a string.
+            Self::Visible(characters) if characters.len() <= MAX_SEPARATE => {
                 characters.chars().map(|c| code(&c.to_string())).collect()
             }
             Self::Visible(characters) => vec![code(characters)],

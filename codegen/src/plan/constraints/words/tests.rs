@@ -1,4 +1,4 @@
-//! Patterns in words say what the patterns say.
+//! Descriptions of patterns, which must mean the same as the patterns.
 
 use regex_syntax::hir::{ClassUnicode, HirKind};
 
@@ -6,7 +6,7 @@ use super::set::{Part, class_of};
 use super::*;
 use crate::plan::constraints::dialect;
 
-/// Patterns, each with its words.
+/// Patterns with their descriptions.
 const WORDS: [(&str, &str); 35] = [
     ("^[0-9]*$", "any number of digits"),
     (r"^\d+$", "at least 1 digit"),
@@ -16,7 +16,7 @@ const WORDS: [(&str, &str); 35] = [
     ("^[0-9]{1,3}?$", "1 to 3 digits"),
     ("^[0-9]{0,3}$", "at most 3 digits"),
     ("^[a-zA-Z]*$", "any number of ASCII letters"),
-    ("^[A-Z]?$", "at most 1 upper-case ASCII letter"),
+    ("^[A-Z]?$", "at most 1 uppercase ASCII letter"),
     (r"^\w+$", "at least 1 character from ASCII letters, digits and `_`"),
     (r"^[\w.-]{2}$", "2 characters from ASCII letters, digits, `-`, `.` and `_`"),
     ("^[a-f0-9]{64}$", "64 characters from digits and `a` to `f`"),
@@ -43,18 +43,18 @@ const WORDS: [(&str, &str); 35] = [
     ("^AWS$", "`AWS`"),
     ("^(AWS|Local|a b)$", "`AWS`, `Local` or `a b`"),
     ("^(aa|bb)(cc|dd)$", "`aa` or `bb`, then `cc` or `dd`"),
-    ("^rs-[a-z0-9]{13}$", "`rs-` and 13 lower-case ASCII letters or digits"),
-    ("^(pma|rs)-[a-z0-9]{13}$", "`pma-` or `rs-`, then 13 lower-case ASCII letters or digits"),
+    ("^rs-[a-z0-9]{13}$", "`rs-` followed by 13 lowercase ASCII letters or digits"),
+    ("^(pma|rs)-[a-z0-9]{13}$", "`pma-` or `rs-`, then 13 lowercase ASCII letters or digits"),
     ("^a(b|c)?d$", "`a`, then at most 1 character from `b` and `c`, then `d`"),
     (r"^v?\d+(\.5)?$", "optionally `v`, then at least 1 digit, then optionally `.5`"),
     (
         "^[a-z][a-z0-9]*$",
-        "1 lower-case ASCII letter, then any number of lower-case ASCII letters or digits",
+        "1 lowercase ASCII letter, then any number of lowercase ASCII letters or digits",
     ),
     ("^[0-9]{4}-[0-9]{2}$", "4 digits, then `-`, then 2 digits"),
 ];
 
-/// Patterns without words.
+/// Patterns without a description.
 const NO_WORDS: [&str; 21] = [
     "",
     "^$",
@@ -80,7 +80,7 @@ const NO_WORDS: [&str; 21] = [
 ];
 
 fn phrase_of(pattern: &str) -> Option<Phrase> {
-    Phrase::of(&dialect::translated_of(pattern).ok()?)
+    Phrase::of(&dialect::translate(pattern).ok()?)
 }
 
 fn words(pattern: &str, min: Option<u64>, max: Option<u64>) -> Option<String> {
@@ -88,7 +88,7 @@ fn words(pattern: &str, min: Option<u64>, max: Option<u64>) -> Option<String> {
 }
 
 #[test]
-fn patterns_are_put_into_words() {
+fn describes_patterns() {
     for (pattern, expected) in WORDS {
         let words = phrase_of(pattern).map(|phrase| phrase.with_length(None));
         assert_eq!(words.as_deref(), Some(expected), "{pattern}");
@@ -96,21 +96,21 @@ fn patterns_are_put_into_words() {
 }
 
 #[test]
-fn what_would_take_many_words_has_none() {
+fn does_not_describe_complex_patterns() {
     for pattern in NO_WORDS {
         assert_eq!(phrase_of(pattern), None, "{pattern}");
     }
 }
 
 #[test]
-fn lengths_are_told_with_the_pattern() {
+fn includes_the_length_in_the_description() {
     let cases = [
         ("^[0-9]*$", Some(12), Some(12), "12 digits"),
         ("^[0-9]+$", None, Some(8), "1 to 8 digits"),
         ("^[0-9]{2,9}$", Some(1), Some(5), "2 to 5 digits"),
         ("^[0-9]+$", None, None, "at least 1 digit"),
-        ("^rs-[a-z]{13}$", Some(16), Some(16), "`rs-` and 13 lower-case ASCII letters"),
-        ("^rs-[a-z]{13}$", Some(1), Some(64), "`rs-` and 13 lower-case ASCII letters"),
+        ("^rs-[a-z]{13}$", Some(16), Some(16), "`rs-` followed by 13 lowercase ASCII letters"),
+        ("^rs-[a-z]{13}$", Some(1), Some(64), "`rs-` followed by 13 lowercase ASCII letters"),
         ("^(pma|rs)-[0-9]{13}$", Some(16), Some(17), "`pma-` or `rs-`, then 13 digits"),
     ];
     for (pattern, min, max, expected) in cases {
@@ -119,37 +119,47 @@ fn lengths_are_told_with_the_pattern() {
 }
 
 #[test]
-fn lengths_stand_beside_what_does_not_tell_them() {
+fn appends_a_length_that_the_description_does_not_imply() {
     let cases = [
         (
             "^rs-[0-9]*$",
             Some(1),
             Some(64),
-            "`rs-` and any number of digits, at most 64 characters in all",
+            "`rs-` followed by any number of digits, at most 64 characters in total",
         ),
         (
             "^rs-[0-9]*$",
             Some(5),
             Some(64),
-            "`rs-` and any number of digits, 5 to 64 characters in all",
+            "`rs-` followed by any number of digits, 5 to 64 characters in total",
         ),
         (
             "^rs-[0-9]*$",
             Some(9),
             Some(9),
-            "`rs-` and any number of digits, exactly 9 characters in all",
+            "`rs-` followed by any number of digits, exactly 9 characters in total",
         ),
-        ("^a?[0-9]$", Some(2), None, "optionally `a`, then 1 digit, at least 2 characters in all"),
-        // What can't be.
-        ("^[0-9]{12}$", Some(5), Some(5), "12 digits, exactly 5 characters in all"),
-        ("^rs-[0-9]{9}$", Some(1), Some(5), "`rs-` and 9 digits, at most 5 characters in all"),
+        (
+            "^a?[0-9]$",
+            Some(2),
+            None,
+            "optionally `a`, then 1 digit, at least 2 characters in total",
+        ),
+        // Patterns that no string of the length matches.
+        ("^[0-9]{12}$", Some(5), Some(5), "12 digits, exactly 5 characters in total"),
+        (
+            "^rs-[0-9]{9}$",
+            Some(1),
+            Some(5),
+            "`rs-` followed by 9 digits, at most 5 characters in total",
+        ),
     ];
     for (pattern, min, max, expected) in cases {
         assert_eq!(words(pattern, min, max).as_deref(), Some(expected), "{pattern}");
     }
 }
 
-/// The characters that a set's words stand for.
+/// The characters that a set's description means.
 fn class(set: &Set) -> ClassUnicode {
     let mut class = ClassUnicode::empty();
     for part in &set.parts {
@@ -167,9 +177,9 @@ fn class(set: &Set) -> ClassUnicode {
 }
 
 #[test]
-fn the_words_for_a_set_stand_for_the_same_characters() {
+fn describes_exactly_the_characters_of_a_set() {
     let patterns = WORDS.iter().map(|(pattern, _)| (*pattern).to_owned());
-    // All classes of a few parts.
+    // All combinations of a few parts.
     let parts = ["a-z", "0-9", "3-7", "!-/", "_", r"\x20", r"\n", r"\p{L}", r"\x00-\x7F", "é"];
     let classes = (0..1_u32 << parts.len()).flat_map(|chosen| {
         let chosen = (0..parts.len()).filter(|at| chosen >> at & 1 == 1);
@@ -180,7 +190,7 @@ fn the_words_for_a_set_stand_for_the_same_characters() {
     for pattern in patterns.chain(classes) {
         let Some(phrase) = phrase_of(&pattern) else { continue };
         let [Piece::Run(set, _)] = phrase.pieces.as_slice() else { continue };
-        let hir = regex_syntax::parse(&dialect::translated_of(&pattern).expect("a pattern"));
+        let hir = regex_syntax::parse(&dialect::translate(&pattern).expect("a pattern"));
         let classes = classes_in(&hir.expect("a pattern"));
         assert_eq!(classes, [class(set)], "{pattern}");
         sets += 1;
@@ -198,8 +208,8 @@ fn classes_in(hir: &Hir) -> Vec<ClassUnicode> {
     }
 }
 
-/// Texts as the words describe them, and some that they don't: each part as short and as long as it may be,
-/// and one character shorter and longer.
+/// Strings with whether they match the description: each part has its minimum or maximum length, or is one character
+/// shorter or longer.
 fn texts(phrase: &Phrase) -> Vec<(String, bool)> {
     let mut texts = vec![(String::new(), true)];
     for piece in &phrase.pieces {
@@ -233,14 +243,14 @@ fn runs(set: &Set, count: Count) -> Vec<(String, bool)> {
 }
 
 #[test]
-fn texts_as_the_words_describe_them_match() {
+fn matches_exactly_the_described_strings() {
     for (pattern, _) in WORDS {
-        let regex = regex::Regex::new(&dialect::translated_of(pattern).expect("a pattern"));
+        let regex = regex::Regex::new(&dialect::translate(pattern).expect("a pattern"));
         let regex = regex.expect("a pattern");
         let phrase = phrase_of(pattern).expect("words");
         let is_one = phrase.pieces.len() == 1;
         for (text, is_right) in texts(&phrase) {
-            // Parts that are too long or too short may be made up for by others.
+            // A part that is too long or too short may be compensated by another one.
             if is_right || is_one {
                 assert_eq!(regex.is_match(&text), is_right, "{pattern} {text:?}");
             }

@@ -1,4 +1,4 @@
-//! HTML, CommonMark and mixtures of them come out as what they mean.
+//! Conversion of HTML, CommonMark and mixtures of both.
 
 use super::super::Docs;
 use super::*;
@@ -7,7 +7,7 @@ fn lines(text: &str) -> Vec<String> {
     Docs::from_model(text).lines().to_vec()
 }
 
-/// Documentation, each with its lines: those of the fault case `documentation`, and others of their kinds.
+/// Pairs of documentation and expected lines: fault case `documentation`, and similar texts.
 const CASES: &[(&str, &[&str])] = &[
     (
         "See <https://example.com/a> or <me@example.com>.",
@@ -71,29 +71,29 @@ const CASES: &[(&str, &[&str])] = &[
 ];
 
 #[test]
-fn spaces_at_the_ends_of_links_separate_words() {
+fn keeps_spaces_at_the_ends_of_links() {
     let markdown = without_html("<p>see<a href=\"https://x.y\"> this </a>and</p>");
     assert_eq!(markdown, "see [this](https://x.y) and");
 }
 
 #[test]
-fn html_and_markdown_come_out_as_what_they_mean() {
+fn converts_html_and_markdown() {
     for (text, expected) in CASES {
         assert_eq!(lines(text), *expected, "{text}");
     }
 }
 
 #[test]
-fn no_word_is_lost() {
+fn keeps_every_word() {
     for (text, _) in CASES {
         let output = lines(text).join("\n");
         for word in words(text) {
-            assert!(output.contains(&word), "{word:?} of {text:?} is not in {output:?}");
+            assert!(output.contains(&word), "{word:?} of {text:?} is missing in {output:?}");
         }
     }
 }
 
-/// The words of documentation that are not in tags of markup.
+/// The words of documentation, without markup.
 fn words(text: &str) -> Vec<String> {
     let text: String = tokens(text)
         .iter()
@@ -109,13 +109,13 @@ fn words(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn fixed_patterns_are_patterns() {
+fn compiles_fixed_patterns() {
     assert!(ENDS_HTML.is_match("\n- a") && !ENDS_HTML.is_match("\na"));
     assert_eq!(alternative("<img alt=x>"), "x");
 }
 
 #[test]
-fn deep_markdown_with_html_in_it_is_converted_without_its_depth() {
+fn converts_deeply_nested_markdown_with_html() {
     let text = "> ".repeat(10_000) + "a <b>b</b>";
     assert!(lines(&text).join(" ").contains('b'));
 }

@@ -1,9 +1,9 @@
-//! What is known at each node of a diagram, whichever way leads there.
+//! Data flow in a diagram: the facts that are known at each node, on every path to it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::ast;
-use super::super::compile::{compile_condition, compile_outcome};
+use super::super::compile::{CompiledCondition, compile_condition, compile_outcome};
 use super::super::expression::Expression;
 use super::super::refused::{Compiled, Within, all, refused};
 use super::super::rules::{Condition, Outcome};
@@ -12,35 +12,35 @@ use super::super::types::Kind;
 use super::nodes::{Branches, Diagram, State, Target};
 use crate::plan::Name;
 
-/// The nodes that the root leads to, with what is known there.
+/// The nodes reachable from the root, with the facts known there.
 pub(super) struct Flow {
-    /// The nodes, each before those that it leads to.
+    /// The nodes in topological order.
     pub(super) order: Vec<State>,
-    /// What each node comes to.
-    pub(super) steps: BTreeMap<State, Step>,
-    /// What is known at results and nodes.
+    /// The compiled nodes.
+    pub(super) nodes: BTreeMap<State, CompiledNode>,
+    /// The facts known at results and nodes.
     facts: BTreeMap<Target, Facts>,
-    /// How many ways lead to results and nodes.
-    ways: BTreeMap<Target, usize>,
+    /// The number of edges to results and nodes.
+    edges: BTreeMap<Target, usize>,
     scope: Scope,
 }
 
-/// A node: its condition, and where it leads to.
-pub(super) struct Step {
-    /// The condition; nothing, if it always holds.
+/// A compiled node.
+pub(super) struct CompiledNode {
+    /// The condition. `None` if it always holds.
     pub(super) condition: Option<Condition>,
-    /// Where it leads if the condition holds; nothing, if it never does.
+    /// The branch if the condition holds. `None` if it never holds.
     pub(super) if_true: Option<Target>,
-    /// Where it leads if the condition doesn't hold; nothing, if it always does.
+    /// The branch if the condition does not hold. `None` if it always holds.
     pub(super) if_false: Option<Target>,
 }
 
-/// Names that stand for something certain, with what it is; `None` stands for `true`.
+/// The names that are known to be set, with their types. `None` is the value `true`.
 type Facts = BTreeMap<String, Option<Kind>>;
 
 impl Flow {
-    /// Follows a diagram from its root. What is wrong with conditions keeps nothing else from being looked
-    /// at.
+    /// Analyzes a diagram from its root. The second result has the problems with conditions, which don't prevent
+    /// further checks.
     pub(super) fn of(
         diagram: &Diagram,
         conditions: &[&ast::Call],
@@ -48,14 +48,14 @@ impl Flow {
     ) -> Compiled<(Self, Compiled<()>)> {
         let mut flow = Self {
             order: order(diagram)?,
-            steps: BTreeMap::new(),
+            nodes: BTreeMap::new(),
             facts: BTreeMap::from([(diagram.root, Facts::new())]),
-            ways: BTreeMap::from([(diagram.root, 1)]),
+            edges: BTreeMap::from([(diagram.root, 1)]),
             scope: scope.clone(),
         };
         let mut problems = Vec::new();
         for state in flow.order.clone() {
-            // What no way leads to that can be gone is left out.
+            // Nodes that are only reachable by branches never taken are left out.
             let (Some(facts), Some(branches)) =
                 (flow.facts.get(&Target::Node(state)).cloned(), diagram.branches(state))
             else {
@@ -63,11 +63,11 @@ impl Flow {
             };
             problems.push(flow.enter(state, branches, conditions, facts));
         }
-        flow.order.retain(|state| flow.steps.contains_key(state));
+        flow.order.retain(|state| flow.nodes.contains_key(state));
         Ok((flow, all(problems).map(drop)))
     }
 
-    /// Compiles the results that the root leads to.
+    /// Compiles the reachable results.
     pub(super) fn results(&self, results: &[&ast::Outcome]) -> Compiled<Vec<Option<Outcome>>> {
         all(results.iter().enumerate().map(|(at, outcome)| {
             let target = Target::Result(at);
@@ -91,29 +91,32 @@ impl Flow {
         let condition = match compile_condition(call, &mut scope) {
             Ok(condition) => condition,
             Err(problems) => {
-                self.give_up_on(call, &scope);
-                self.lead(if_true, facts.clone());
-                self.lead(if_false, facts);
+                self.forget_all_of(call, &scope);
+                self.add_edge(if_true, facts.clone());
+                self.add_edge(if_false, facts);
                 return Err(problems).within_item("conditions", at);
             }
         };
-        let (if_true, if_false) = match &condition {
-            None => (None, Some(if_false)),
-            Some(None | Some(Condition::Let { .. })) => (Some(if_true), None),
-            Some(Some(_)) => (Some(if_true), Some(if_false)),
+        let (condition, if_true, if_false) = match condition {
+            CompiledCondition::Never => (None, None, Some(if_false)),
+            CompiledCondition::Always => (None, Some(if_true), None),
+            CompiledCondition::If(binding @ Condition::Let { .. }) => {
+                (Some(binding), Some(if_true), None)
+            }
+            CompiledCondition::If(condition) => (Some(condition), Some(if_true), Some(if_false)),
         };
         if let Some(target) = if_true {
-            self.lead(target, with_facts_of(call, &scope, facts.clone()));
+            self.add_edge(target, with_facts_of(call, &scope, facts.clone()));
         }
         if let Some(target) = if_false {
-            self.lead(target, facts);
+            self.add_edge(target, facts);
         }
-        self.steps.insert(state, Step { condition: condition.flatten(), if_true, if_false });
+        self.nodes.insert(state, CompiledNode { condition, if_true, if_false });
         Ok(())
     }
 
-    /// Forgets what a condition that is wrong would have let be known.
-    fn give_up_on(&mut self, call: &ast::Call, scope: &Scope) {
+    /// Removes the facts that an invalid condition might have established.
+    fn forget_all_of(&mut self, call: &ast::Call, scope: &Scope) {
         self.scope.forget_all_of(call);
         for name in call.references() {
             if scope.get(name).is_some_and(Expression::is_optional) {
@@ -124,9 +127,9 @@ impl Flow {
         }
     }
 
-    /// One more way leads to a target; what is known there is known on every way.
-    fn lead(&mut self, target: Target, facts: Facts) {
-        *self.ways.entry(target).or_default() += 1;
+    /// Adds an edge to a target. Only facts known on every edge are known at the target.
+    fn add_edge(&mut self, target: Target, facts: Facts) {
+        *self.edges.entry(target).or_default() += 1;
         match self.facts.get_mut(&target) {
             Some(known) => known.retain(|name, kind| facts.get(name) == Some(kind)),
             None => {
@@ -135,7 +138,7 @@ impl Flow {
         }
     }
 
-    /// What names stand for at a target.
+    /// The scope at a target.
     pub(super) fn scope_at(&self, target: Target) -> Scope {
         self.facts.get(&target).map_or_else(|| self.scope.clone(), |facts| self.with(facts))
     }
@@ -157,13 +160,13 @@ impl Flow {
         scope.names().into_iter().filter_map(|name| scope.variable(name)).collect()
     }
 
-    /// Whether several ways lead to a target.
+    /// Returns whether a target has several incoming edges.
     pub(super) fn is_shared(&self, target: Target) -> bool {
-        self.ways.get(&target).is_some_and(|ways| *ways > 1)
+        self.edges.get(&target).is_some_and(|edges| *edges > 1)
     }
 }
 
-/// What is known where a condition holds: what it binds, besides what was known before.
+/// The facts known if a condition holds: the given ones, and those that the condition establishes.
 fn with_facts_of(call: &ast::Call, scope: &Scope, mut facts: Facts) -> Facts {
     if let Some(name) = &call.assign {
         facts.insert(name.clone(), scope.variable(name).map(|(_, kind)| kind));
@@ -176,7 +179,7 @@ fn with_facts_of(call: &ast::Call, scope: &Scope, mut facts: Facts) -> Facts {
     facts
 }
 
-/// The nodes that the root leads to, each before those that it leads to itself.
+/// The nodes reachable from the root, in topological order.
 fn order(diagram: &Diagram) -> Compiled<Vec<State>> {
     let (mut entered, mut done) = (BTreeSet::new(), BTreeSet::new());
     let mut order = Vec::new();
@@ -199,7 +202,7 @@ fn order(diagram: &Diagram) -> Compiled<Vec<State>> {
                 Target::Node(inner) if done.contains(&inner) => {}
                 Target::Node(inner) if entered.contains(&inner) => {
                     let what = format!("node {}", inner.node + 1);
-                    return refused(what, "it leads back to itself").within("nodes");
+                    return refused(what, "it is part of a cycle").within("nodes");
                 }
                 target => next.push(target),
             }

@@ -1,4 +1,4 @@
-//! The nodes of a diagram: decoding them, and checking that they hang together.
+//! Decoding and validation of a diagram's nodes.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -6,19 +6,17 @@ use base64::prelude::BASE64_STANDARD;
 use super::super::ast;
 use super::super::refused::{Compiled, Within, refused};
 
-/// What results are counted from, among references. The first stands for no match.
+/// References to results start at this number. The first of them means that no rule matches.
 const RESULTS: i32 = 100_000_000;
 
 /// A diagram.
 #[derive(Debug)]
 pub(super) struct Diagram {
-    /// The nodes that references lead to.
     nodes: Vec<Node>,
-    /// Where to start.
     pub(super) root: Target,
 }
 
-/// A node: a condition, and where it leads to.
+/// A node: a condition and its two branches.
 #[derive(Clone, Copy, Debug)]
 struct Node {
     condition: usize,
@@ -26,10 +24,10 @@ struct Node {
     low: Target,
 }
 
-/// Where a reference leads to.
+/// The target of a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Target {
-    /// Nothing matches.
+    /// No rule matches.
     NoMatch,
     /// A result.
     Result(usize),
@@ -37,14 +35,14 @@ pub(super) enum Target {
     Node(State),
 }
 
-/// A node, as a reference leads to it: a complemented one swaps where the node leads to.
+/// A node with the complement of the reference to it. A complemented reference swaps the node's branches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct State {
     pub(super) node: usize,
     pub(super) is_complemented: bool,
 }
 
-/// What follows at a node.
+/// A node's condition and branches.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Branches {
     pub(super) condition: usize,
@@ -61,20 +59,20 @@ impl Diagram {
             let what = || format!("node {at}");
             let condition = usize::try_from(*condition).ok();
             let Some(condition) = condition.filter(|at| *at < written.conditions.len()) else {
-                return refused(what(), "there is no condition of its number");
+                return refused(what(), "its condition does not exist");
             };
             let target = |reference| counts.target(reference, &what());
             Ok(Node { condition, high: target(*high)?, low: target(*low)? })
         };
         let nodes = triples.iter().enumerate().skip(1).map(node).collect::<Compiled<_>>();
         let root = match written.root {
-            root if root < -1 => refused("the root", "it is complemented").within("root"),
+            root if root < -1 => refused("the root", "it must not be complemented").within("root"),
             root => counts.target(root, "the root").within("root"),
         };
         Ok(Self { nodes: nodes.within("nodes")?, root: root? })
     }
 
-    /// What follows at a node. Decoding has made sure that it is there.
+    /// A node's branches. Decoding ensures that the node exists.
     pub(super) fn branches(&self, state: State) -> Option<Branches> {
         let node = self.nodes.get(state.node)?;
         let (if_true, if_false) = match state.is_complemented {
@@ -85,26 +83,26 @@ impl Diagram {
     }
 }
 
-/// The nodes as they are written: in base64, three whole numbers of four bytes each. The first is no node
-/// that anything leads to.
+/// Decodes the nodes from base64, each as three integers of four bytes. No reference leads to the first node.
 fn triples(written: &ast::Bdd) -> Compiled<Vec<[i32; 3]>> {
     let what = "the list of nodes";
     let bytes = match BASE64_STANDARD.decode(&written.nodes) {
         Ok(bytes) => bytes,
-        Err(error) => return refused(what, format!("it is no base64: {error}")),
+        Err(error) => return refused(what, format!("invalid base64: {error}")),
     };
     let expected = written.node_count.checked_mul(12);
     if expected != Some(bytes.len()) {
         let found = bytes.len();
         let count = written.node_count;
-        return refused(what, format!("{count} nodes have 12 bytes each, and there are {found}"));
+        let reason = format!("expected {count} nodes of 12 bytes each, found {found} bytes");
+        return refused(what, reason);
     }
     let (numbers, _) = bytes.as_chunks::<4>();
     let numbers: Vec<i32> = numbers.iter().map(|bytes| i32::from_be_bytes(*bytes)).collect();
     Ok(numbers.as_chunks::<3>().0.to_vec())
 }
 
-/// How much there is that references can lead to.
+/// The numbers of nodes and results, for checking references.
 struct Counts {
     nodes: usize,
     results: usize,
@@ -124,11 +122,11 @@ impl Counts {
         };
         match found {
             Some(target) => Ok(target),
-            None => refused(from, format!("the reference {reference} leads nowhere")),
+            None => refused(from, format!("the reference {reference} is out of range")),
         }
     }
 
-    /// References count nodes from 1, and the first stands for a terminal.
+    /// Resolves a reference to a node. References count nodes from 1, and the first node is a terminal.
     fn node(&self, reference: i32) -> Option<Target> {
         let at = usize::try_from(reference.unsigned_abs()).ok()?;
         let node = at.checked_sub(2)?;

@@ -1,27 +1,26 @@
-//! Writing a diagram as rules, from its ends to its root.
+//! Conversion of a diagram to rules, from its results to its root.
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::super::Rules;
 use super::super::expression::Expression;
+use super::super::plan::{EndpointPlan, Rules};
 use super::super::rules::{FunctionCall, Outcome, Rule, RulesFunction, is_variable};
-use super::super::{EndpointPlan, types::Kind};
-use super::flow::{Flow, Step};
-use super::no_match;
+use super::super::types::Kind;
+use super::flow::{CompiledNode, Flow};
 use super::nodes::{Diagram, State, Target};
 use crate::plan::{Docs, Name};
 
-/// How deep rules stand in one another before they become a function, for the sake of reading.
-const DEEPEST: usize = 4;
+/// The maximum depth of nested rules. Deeper rules become a function, for readability.
+const MAX_DEPTH: usize = 4;
 
-/// What has been written of a diagram so far.
+/// Converts a diagram to rules.
 pub(super) struct Writer<'d> {
     diagram: &'d Diagram,
     flow: &'d Flow,
     results: &'d [Option<Outcome>],
-    /// The rules of nodes that nothing has led to yet, and how deep they stand in one another.
+    /// The rules of nodes that aren't part of other rules yet, with their depth.
     open: BTreeMap<State, (VecDeque<Rule>, usize)>,
-    /// The functions.
+    /// The functions so far, by the node or result that they evaluate.
     functions: BTreeMap<Target, RulesFunction>,
 }
 
@@ -34,43 +33,45 @@ impl<'d> Writer<'d> {
         Self { diagram, flow, results, open: BTreeMap::new(), functions: BTreeMap::new() }
     }
 
-    /// The rules from the root on.
+    /// Converts the diagram.
     pub(super) fn rules(mut self) -> Rules {
         for state in self.flow.order.iter().rev() {
-            if let Some(step) = self.flow.steps.get(state) {
-                self.node(*state, step);
+            if let Some(node) = self.flow.nodes.get(state) {
+                self.node(*state, node);
             }
         }
-        let (rules, _) = self.lead(self.diagram.root);
+        let (rules, _) = self.branch(self.diagram.root);
         let functions = self.functions.into_values().collect();
         Rules { rules: rules.into(), functions }
     }
 
-    fn node(&mut self, state: State, step: &Step) {
-        let (mut rules, mut depth) = match step.if_false {
-            Some(target) => self.lead(target),
+    fn node(&mut self, state: State, node: &CompiledNode) {
+        let (mut rules, mut depth) = match node.if_false {
+            Some(target) => self.branch(target),
             None => (VecDeque::new(), 0),
         };
-        if let Some(target) = step.if_true {
-            let (then, depth_of_then) = self.lead(target);
+        if let Some(target) = node.if_true {
+            let (then, depth_of_then) = self.branch(target);
             depth = depth.max(depth_of_then + 1);
             let outcome = outcome_of(then.into());
-            let conditions = step.condition.clone().into_iter().collect();
+            let conditions = node.condition.clone().into_iter().collect();
             rules.push_front(Rule { conditions, outcome }.without_unused_bindings());
         }
         self.open.insert(state, (rules, depth));
-        if self.flow.is_shared(Target::Node(state)) || depth > DEEPEST {
+        if self.flow.is_shared(Target::Node(state)) || depth > MAX_DEPTH {
             self.close(state);
         }
     }
 
-    /// Makes a node's rules a function.
+    /// Turns a node's rules into a function.
     fn close(&mut self, state: State) {
         let Some((rules, _)) = self.open.remove(&state) else { return };
         let not = if state.is_complemented { "not_" } else { "" };
         let number = state.node + 2;
         let name = Name::snake(&format!("{not}node_{number}"));
-        let docs = Docs::text(&format!("The rules from node {number} of the model's diagram on."));
+        let docs = Docs::text(&format!(
+            "Evaluates the rules from node {number} of the model's decision diagram."
+        ));
         self.function(Target::Node(state), name, docs, rules.into());
     }
 
@@ -84,8 +85,8 @@ impl<'d> Writer<'d> {
         self.functions.insert(target, function);
     }
 
-    /// The rules that a node's leading to a target comes to, and how deep they stand in one another.
-    fn lead(&mut self, target: Target) -> (VecDeque<Rule>, usize) {
+    /// The rules for a branch to a target, with their depth.
+    fn branch(&mut self, target: Target) -> (VecDeque<Rule>, usize) {
         if let Target::Node(state) = target
             && let Some(rules) = self.open.remove(&state)
         {
@@ -108,7 +109,7 @@ impl<'d> Writer<'d> {
         }))
     }
 
-    /// A result where it stands, or nothing if it is a function.
+    /// The outcome of a result, or `None` if the result is a function.
     fn result(&mut self, index: usize) -> Option<Outcome> {
         let target = Target::Result(index);
         if self.functions.contains_key(&target) {
@@ -122,7 +123,8 @@ impl<'d> Writer<'d> {
             return Some(outcome);
         }
         let name = Name::snake(&format!("result_{}", index + 1));
-        let docs = Docs::text(&format!("Result {} of the model's diagram.", index + 1));
+        let docs =
+            Docs::text(&format!("Returns result {} of the model's decision diagram.", index + 1));
         self.function(target, name, docs, vec![Rule { conditions: Vec::new(), outcome }]);
         None
     }
@@ -132,10 +134,15 @@ fn always(outcome: Outcome) -> VecDeque<Rule> {
     VecDeque::from([Rule { conditions: Vec::new(), outcome }])
 }
 
-/// Rules as what a rule leads to.
+/// Converts rules to the outcome of a rule.
 fn outcome_of(mut rules: Vec<Rule>) -> Outcome {
     match rules.as_slice() {
         [only] if only.conditions.is_empty() => rules.remove(0).outcome,
         _ => Outcome::Tree(rules),
     }
+}
+
+/// The outcome if no rule matches.
+fn no_match() -> Outcome {
+    Outcome::Tree(Vec::new())
 }

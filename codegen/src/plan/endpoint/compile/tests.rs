@@ -1,4 +1,4 @@
-//! Rules that are right, and rules that are not.
+//! Compilation of valid and invalid rules.
 
 use serde_json::{Value, json};
 
@@ -22,26 +22,26 @@ fn compiled(rules: Value) -> Compiled<Vec<Rule>> {
     compile_rules(&rules.rules, &scope)
 }
 
-/// What is wrong with rules.
+/// The problems with rules.
 fn problems(rules: Value) -> Vec<String> {
     let problems = compiled(rules).expect_err("refused");
     problems.iter().map(|problem| format!("{}: {}", problem.what, problem.reason)).collect()
 }
 
-/// What is wrong with a condition.
+/// The problem with a condition.
 fn problem(condition: Value) -> String {
     let rules = json!([{"conditions": [condition], "type": "error", "error": ""}]);
     problems(rules).remove(0)
 }
 
-/// A rule under conditions that uses names in its message.
+/// A rule with conditions and an error message, which may use names.
 fn rule(conditions: Value, message: &str) -> Rule {
     let rules = json!([{"conditions": conditions, "type": "error", "error": message}]);
     compiled(rules).expect("compiled").remove(0)
 }
 
 #[test]
-fn is_set_narrows_a_name_and_templates_use_it() {
+fn binds_a_name_in_is_set_only_if_it_is_used() {
     let set = json!([{"fn": "isSet", "argv": [{"ref": "Region"}]}]);
     let used = rule(set.clone(), "{Region}!");
     assert!(matches!(
@@ -53,7 +53,7 @@ fn is_set_narrows_a_name_and_templates_use_it() {
 }
 
 #[test]
-fn values_that_are_always_there_are_no_conditions() {
+fn omits_conditions_that_always_hold() {
     let always = json!([
         {"fn": "isSet", "argv": [{"ref": "Bucket"}]},
         {"fn": "stringEquals", "argv": ["a", "a"]},
@@ -66,7 +66,7 @@ fn values_that_are_always_there_are_no_conditions() {
 }
 
 #[test]
-fn a_flag_that_gets_a_name_still_has_to_be_true() {
+fn requires_an_assigned_boolean_to_be_true() {
     let assigned = json!([
         {"fn": "booleanEquals", "argv": [{"ref": "UseFIPS"}, false], "assign": "plain"},
         {"fn": "not", "argv": [{"ref": "plain"}]},
@@ -76,91 +76,91 @@ fn a_flag_that_gets_a_name_still_has_to_be_true() {
 }
 
 #[test]
-fn what_may_be_missing_has_to_be_looked_at_first() {
+fn rejects_the_use_of_an_optional_value_without_is_set() {
     let rules = json!([{"type": "endpoint", "endpoint": {"url": "https://{Region}"}}]);
     assert_eq!(
         problems(rules),
-        ["`{Region}` of a template: it has to be a string, and is a string that may be missing"]
+        ["`{Region}` in a template: it must be a string, but is a string that may be missing"]
     );
 }
 
 #[test]
-fn a_condition_does_not_hold_where_what_it_takes_is_missing() {
+fn checks_that_optional_arguments_are_set() {
     let partition =
         json!([{"fn": "aws.partition", "argv": [{"ref": "Region"}], "assign": "found"}]);
     let rule = rule(partition, "{Region} {found#name}");
     let [Condition::IsSome { binding: region, .. }, Condition::IsSome { binding: found, .. }] =
         &*rule.conditions
     else {
-        panic!("two conditions, and {:?}", rule.conditions)
+        panic!("expected two conditions, found {:?}", rule.conditions)
     };
     assert_eq!(region.as_ref().map(Name::as_str), Some("region"));
     assert_eq!(found.as_ref().map(Name::as_str), Some("found"));
 }
 
 #[test]
-fn all_rules_are_looked_at() {
+fn reports_the_problems_of_all_rules() {
     let bad = |name: &str| json!({"type": "error", "error": {"ref": name}});
     let rules = json!([bad("A"), {"type": "tree", "rules": [bad("B"), bad("C")]}]);
-    let reason = "nothing of that name is known at this place";
+    let reason = "no parameter or variable of this name is in scope";
     let expected = ["A", "B", "C"].map(|name| format!("the reference to `{name}`: {reason}"));
     assert_eq!(problems(rules), expected);
 }
 
 #[test]
-fn functions_take_what_they_take() {
+fn rejects_calls_with_wrong_arguments() {
     let call = |name: &str, arguments: Value| problem(json!({"fn": name, "argv": arguments}));
     let bucket = json!({"ref": "Bucket"});
-    assert_eq!(call("nope", json!([])), "the function `nope`: there is no such function");
-    let meant = "the function `is_set`: there is no such function; did you mean `isSet`?";
-    assert_eq!(call("is_set", json!([bucket])), meant);
-    assert_eq!(call("not", json!([])), "`not`: it takes 1 argument, and is given 0");
+    assert_eq!(call("nope", json!([])), "the function `nope`: it does not exist");
+    let suggestion = "the function `is_set`: it does not exist; did you mean `isSet`?";
+    assert_eq!(call("is_set", json!([bucket])), suggestion);
+    assert_eq!(call("not", json!([])), "`not`: it takes 1 argument, but got 0");
     assert_eq!(
         call("substring", json!([bucket, 0, "4", false])),
-        "argument 3 of `substring`: it has to be a whole number from 0, and is a string"
+        "argument 3 of `substring`: it must be a non-negative integer, but is a string"
     );
     assert_eq!(
         call("substring", json!([bucket, -1, 4, false])),
-        "the argument `-1`: the rules language has no such values"
+        "the argument `-1`: the rules language has no values of this type"
     );
-    assert_eq!(call("split", json!([bucket, "", 0])), "`split`: its delimiter is empty");
+    assert_eq!(call("split", json!([bucket, "", 0])), "`split`: the delimiter must not be empty");
     assert_eq!(
         call("coalesce", json!([{"ref": "Region"}])),
-        "`coalesce`: it takes 2 arguments or more, and is given 1"
+        "`coalesce`: it takes at least 2 arguments, but got 1"
     );
     assert_eq!(
         call("ite", json!([{"ref": "UseFIPS"}, "a", true])),
-        "`ite`: its values have to be of one type, and are a string and a boolean"
+        "`ite`: its values must have the same type, but are a string and a boolean"
     );
     assert_eq!(
         call("stringEquals", json!([{"ref": "Keys"}, "a"])),
-        "argument 1 of `stringEquals`: it has to be a string, and is a list of strings"
+        "argument 1 of `stringEquals`: it must be a string, but is a list of strings"
     );
 }
 
 #[test]
-fn attributes_are_those_of_the_type() {
+fn rejects_unknown_attributes_and_invalid_indices() {
     let url = json!({"fn": "parseURL", "argv": [{"ref": "Bucket"}]});
     let get = |value: &Value, path: &str| problem(json!({"fn": "getAttr", "argv": [value, path]}));
-    assert_eq!(get(&url, "host"), "the attribute `host`: a URL has none of that name");
+    assert_eq!(get(&url, "host"), "the attribute `host`: a URL has no such attribute");
     assert_eq!(get(&url, "scheme[0]"), "the path `scheme[0]`: a string has no items");
     let arn = json!({"fn": "aws.parseArn", "argv": [{"ref": "Bucket"}]});
     for path in ["resourceId[x]", "resourceId[0", "resourceId[-1]"] {
-        let reason = "a whole number and `]` have to follow `[`";
+        let reason = "`[` must be followed by an index and `]`";
         assert_eq!(get(&arn, path), format!("the path `{path}`: {reason}"));
     }
 }
 
 #[test]
-fn names_that_are_assigned_are_new() {
+fn rejects_assigning_a_name_in_scope() {
     let region = json!({"fn": "uriEncode", "argv": [{"ref": "Bucket"}], "assign": "Region"});
-    let reason = "a parameter or variable of this name is in scope already";
+    let reason = "a parameter or variable of this name is already in scope";
     assert_eq!(problem(region), format!("the variable `Region`: {reason}"));
 }
 
-/// Part of the fault case `messages`.
+/// Fault case `messages`.
 #[test]
-fn names_that_are_the_same_in_rust_are_numbered() {
+fn numbers_names_that_are_equal_in_rust() {
     let encoded = |of: &str, assign: &str| json!({"fn": "uriEncode", "argv": [{"ref": of}], "assign": assign});
     let conditions = json!([encoded("Bucket", "bucket"), encoded("bucket", "params")]);
     let used = rule(conditions, "{Bucket}{bucket}{params}");
@@ -169,9 +169,9 @@ fn names_that_are_the_same_in_rust_are_numbered() {
     assert_eq!(names, ["bucket_2", "params_2"]);
 }
 
-/// Part of the fault case `messages`.
+/// Fault case `messages`.
 #[test]
-fn what_depends_on_something_wrong_is_no_problem_of_its_own() {
+fn reports_no_problems_caused_by_other_problems() {
     let rules = json!([
         {"conditions": [{"fn": "parseUrl", "argv": [{"ref": "Region"}], "assign": "url"}],
             "type": "endpoint", "endpoint": {"url": "{url#scheme}://{Region}/{url#path}"}},
@@ -184,20 +184,20 @@ fn what_depends_on_something_wrong_is_no_problem_of_its_own() {
     assert_eq!(
         problems(rules),
         [
-            "the function `parseUrl`: there is no such function; did you mean `parseURL`?",
-            "a condition: missing field `fn`",
-            "the reference to `Nope`: nothing of that name is known at this place",
-            "the template `{`: a brace in it has no other",
-            "`authSchemes`: it has to be a list, and is 1",
-            "the reference to `b`: nothing of that name is known at this place",
-            "a rule: unknown variant `nothing`, expected one of `endpoint`, `error`, `tree`",
-            "the URL: requests can only be sent to `http://` or `https://`, a host and perhaps a path",
+            "the function `parseUrl`: it does not exist; did you mean `parseURL`?",
+            "a condition: missing property `fn`",
+            "the reference to `Nope`: no parameter or variable of this name is in scope",
+            "the template `{`: it has an unbalanced brace",
+            "`authSchemes`: it must be a list, but is 1",
+            "the reference to `b`: no parameter or variable of this name is in scope",
+            "a rule: unknown value `nothing`, expected one of `endpoint`, `error`, `tree`",
+            "the URL: it must consist of `http://` or `https://`, a host and optionally a path",
         ]
     );
 }
 
 #[test]
-fn conditions_that_exclude_each_other_never_apply() {
+fn omits_rules_with_contradictory_conditions() {
     let is = |value: bool| json!({"fn": "booleanEquals", "argv": [{"ref": "UseFIPS"}, value]});
     let same = |to: &str| json!({"fn": "stringEquals", "argv": [{"ref": "Bucket"}, to]});
     let not = |inner: Value| json!({"fn": "not", "argv": [inner]});

@@ -1,4 +1,4 @@
-//! Context parameters that don't fit, each with its place.
+//! Planning of context parameters.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use crate::model::Model;
 use crate::options::Options;
 use crate::plan::Plan;
 
-/// What is wrong with a model whose operation has a trait, and a member with another.
+/// The problems with a model, given the traits of the operation and of the member `bucket`, and the client parameters.
 fn problems(operation: Value, member: Value, client: Value) -> String {
     let string = json!({"target": "smithy.api#String"});
     let rules = json!({"parameters": {
@@ -38,15 +38,14 @@ fn problems(operation: Value, member: Value, client: Value) -> String {
         .unwrap_or_default()
 }
 
-/// What is wrong with a path that leads to a parameter.
+/// The problems with a path that is bound to a parameter.
 fn path(parameter: &str, path: &str) -> String {
     let traits = json!({"smithy.rules#operationContextParams": {parameter: {"path": path}}});
     problems(traits, json!({}), json!({}))
 }
 
-/// The fields of members that share a name in Rust are told apart.
 #[test]
-fn members_that_share_a_name_are_told_apart() {
+fn distinguishes_members_with_equal_names_in_rust() {
     let model = json!({"smithy": "2.0", "shapes": {
         "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#O"}], "traits": {
             "aws.protocols#awsJson1_0": {},
@@ -68,7 +67,7 @@ fn members_that_share_a_name_are_told_apart() {
 }
 
 #[test]
-fn paths_lead_to_what_parameters_take() {
+fn rejects_paths_that_do_not_fit_the_parameter() {
     for (parameter, good) in [
         ("Bucket", "bucket"),
         ("Keys", "keys"),
@@ -81,16 +80,16 @@ fn paths_lead_to_what_parameters_take() {
         assert_eq!(path(parameter, good), "", "{good}");
     }
     for (parameter, bad, reason) in [
-        ("Bucket", "keys", "it doesn't lead to a string"),
-        ("Keys", "bucket", "it doesn't lead to a list of strings"),
-        ("Flag", "bucket", "it doesn't lead to a boolean"),
+        ("Bucket", "keys", "its value must be a string"),
+        ("Keys", "bucket", "its value must be a list of strings"),
+        ("Flag", "bucket", "its value must be a boolean"),
         ("Bucket", "nope", "`a#I` has no such member"),
         ("Bucket", "buckt", "`a#I` has no such member; did you mean `bucket`?"),
         ("Bucket", "bucket.x", "has no such member"),
-        ("Keys", "bucket[*]", "it doesn't stand behind a list"),
-        ("Keys", "bucket.*", "it doesn't stand behind a map"),
-        ("Keys", "keys(bucket)", "it isn't given a map"),
-        ("Keys", "[keys]", "it holds something besides strings"),
+        ("Keys", "bucket[*]", "it must follow a list"),
+        ("Keys", "bucket.*", "it must follow a map"),
+        ("Keys", "keys(bucket)", "its argument must be a map"),
+        ("Keys", "[keys]", "its items must be strings"),
         ("Keys", "keys[0]", "only identifiers, wildcards"),
         ("Keys", "length(keys)", "only identifiers, wildcards"),
         ("Bucket", "bucket.", "the path `bucket.`"),
@@ -103,10 +102,10 @@ fn paths_lead_to_what_parameters_take() {
 }
 
 #[test]
-fn paths_that_would_take_a_deep_stack_are_refused() {
+fn rejects_deeply_nested_paths() {
     let nested = "[".repeat(50) + "bucket" + &"]".repeat(50);
     let said = path("Keys", &nested);
-    assert!(said.contains("it holds something besides strings"), "{said}");
+    assert!(said.contains("its items must be strings"), "{said}");
     for piece in
         ["[", "(", "!", "&", "{a:", "keys(", "bucket.", "bucket|", "bucket<", "bucket==", "`"]
     {
@@ -116,35 +115,35 @@ fn paths_that_would_take_a_deep_stack_are_refused() {
 }
 
 #[test]
-fn values_and_members_fit_their_parameters() {
+fn rejects_values_and_members_that_do_not_fit_the_parameter() {
     let fixed = |value: Value| {
         let traits = json!({"smithy.rules#staticContextParams": {"Flag": {"value": value}}});
         problems(traits, json!({}), json!({}))
     };
     assert_eq!(fixed(json!(true)), "");
     let said = fixed(json!("a"));
-    assert!(said.contains("it is \"a\", and the rules take a boolean"), "{said}");
+    assert!(said.contains("it must be a boolean, but is \"a\""), "{said}");
 
     let member = |name: &str| {
         problems(json!({}), json!({"smithy.rules#contextParam": {"name": name}}), json!({}))
     };
     assert_eq!(member("Bucket"), "");
-    assert!(member("Flag").contains("it doesn't lead to a boolean"), "{}", member("Flag"));
+    assert!(member("Flag").contains("its value must be a boolean"), "{}", member("Flag"));
     assert!(member("Nope").contains("the rules have no such parameter"), "{}", member("Nope"));
 }
 
 #[test]
-fn what_clients_can_set_are_parameters() {
+fn rejects_client_parameters_that_do_not_fit_the_rules() {
     let client =
         |name: &str, kind: &str| problems(json!({}), json!({}), json!({name: {"type": kind}}));
     assert_eq!(client("Bucket", "string"), "");
     let said = client("Bucket", "boolean");
-    assert!(said.contains("the rules take a string for it"), "{said}");
+    assert!(said.contains("the rules define it as a string"), "{said}");
     let said = client("Nope", "string");
     assert!(said.contains("the rules have no such parameter"), "{said}");
     let said = client("Bukcet", "string");
     assert!(said.contains("no such parameter; did you mean `Bucket`?"), "{said}");
-    // Part of the fault case `messages`.
+    // Fault case `messages`.
     assert!(
         said.contains("help: see https://smithy.io/2.0/additional-specs/rules-engine/"),
         "{said}"

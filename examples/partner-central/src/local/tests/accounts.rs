@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{CUSTOMER, Calls, PARTNER, text};
 
 #[test]
-fn an_account_of_ones_own_is_active_and_another_has_to_consent() {
+fn the_callers_own_account_is_active_and_another_has_to_consent() {
     let mut calls = Calls::default();
     calls.account(PARTNER);
     let other = calls.account(CUSTOMER);
@@ -30,7 +30,7 @@ fn an_account_of_ones_own_is_active_and_another_has_to_consent() {
 }
 
 #[test]
-fn an_account_is_enrolled_once() {
+fn rejects_a_second_enrollment_of_an_account() {
     let mut calls = Calls::default();
     let id = calls.account(CUSTOMER);
     let input = json!({
@@ -46,7 +46,7 @@ fn an_account_is_enrolled_once() {
 }
 
 #[test]
-fn a_request_is_repeated_with_its_token_and_has_no_other() {
+fn a_client_token_is_only_valid_for_the_same_request() {
     let mut calls = Calls::default();
     let mut input = json!({
         "catalog": "AWS",
@@ -67,7 +67,7 @@ fn a_request_is_repeated_with_its_token_and_has_no_other() {
 }
 
 #[test]
-fn an_update_counts_revisions() {
+fn an_update_increments_the_revision() {
     let mut calls = Calls::default();
     let id = calls.account(PARTNER);
     let update =
@@ -81,7 +81,7 @@ fn an_update_counts_revisions() {
 }
 
 #[test]
-fn an_account_with_relationships_stays() {
+fn an_account_with_relationships_can_not_be_deleted() {
     let mut calls = Calls::default();
     let account = calls.account(PARTNER);
     let relationship = calls.relationship(&account);
@@ -100,7 +100,7 @@ fn an_account_with_relationships_stays() {
 }
 
 #[test]
-fn accounts_belong_to_who_has_created_them() {
+fn accounts_belong_to_their_creator() {
     let mut calls = Calls::default();
     let id = calls.account(PARTNER);
     let listed =
@@ -115,7 +115,7 @@ fn accounts_belong_to_who_has_created_them() {
 }
 
 #[test]
-fn tags_are_for_who_owns_the_resource() {
+fn only_the_owner_of_a_resource_can_access_its_tags() {
     let mut calls = Calls::default();
     calls.account(PARTNER);
     let listed = calls.ok("ListProgramManagementAccounts", &json!({ "catalog": "AWS" }));

@@ -1,12 +1,12 @@
-//! Answers have all the members that the model has for them, so that programs have something to print.
+//! Responses have all the members of their shapes, so that programs have something to print.
 
 use serde_json::{Value, json};
 
 use super::super::model;
 use super::{CUSTOMER, Calls, PARTNER};
 
-/// The members that a value of a shape lacks, as paths.
-fn lacking(path: &str, id: &str, value: &Value) -> Vec<String> {
+/// Returns the paths of the members that a value of a shape lacks.
+fn missing(path: &str, id: &str, value: &Value) -> Vec<String> {
     let shape = model::shape(id);
     let target = |member: &Value| member["target"].as_str().unwrap_or_default().to_owned();
     let members = shape["members"].as_object().into_iter().flatten();
@@ -14,34 +14,34 @@ fn lacking(path: &str, id: &str, value: &Value) -> Vec<String> {
         Some("structure") => members
             .flat_map(|(name, member)| match value.get(name) {
                 None => vec![format!("{path}.{name}")],
-                Some(value) => lacking(&format!("{path}.{name}"), &target(member), value),
+                Some(value) => missing(&format!("{path}.{name}"), &target(member), value),
             })
             .collect(),
         Some("union") => members
             .filter_map(|(name, member)| Some((name, member, value.get(name)?)))
             .flat_map(|(name, member, value)| {
-                lacking(&format!("{path}.{name}"), &target(member), value)
+                missing(&format!("{path}.{name}"), &target(member), value)
             })
             .collect(),
         Some("list") => {
             let items = value.as_array().expect("a list");
             assert!(!items.is_empty(), "{path} is empty");
             let items = items.iter();
-            items.flat_map(|item| lacking(path, &target(&shape["member"]), item)).collect()
+            items.flat_map(|item| missing(path, &target(&shape["member"]), item)).collect()
         }
         _ => Vec::new(),
     }
 }
 
-/// What an answer of the partner's lacks.
+/// Returns the paths of the members that a response to the partner lacks.
 #[track_caller]
-fn lacks(calls: &mut Calls, operation: &str, input: &Value) -> Vec<String> {
+fn missing_in_response(calls: &mut Calls, operation: &str, input: &Value) -> Vec<String> {
     let output = calls.ok(operation, input);
-    lacking("", model::output_of(operation).expect("an output"), &output)
+    missing("", model::output_of(operation).expect("an output"), &output)
 }
 
 #[test]
-fn nothing_is_lacking() {
+fn responses_have_all_members() {
     let calls = &mut Calls::default();
     let account = calls.account(CUSTOMER);
     let other = calls.account(PARTNER);
@@ -56,10 +56,10 @@ fn nothing_is_lacking() {
     let tags = json!([{ "key": "team", "value": "north" }]);
     let page = json!({ "catalog": "AWS", "maxResults": 1 });
     let nothing: [&str; 0] = [];
-    // Only managed services relationships have these.
+    // Only managed services relationships have these members.
     let managed = ["accountScope", "channelContractId", "endDate"];
     assert_eq!(
-        lacks(calls, "GetRelationship", &named),
+        missing_in_response(calls, "GetRelationship", &named),
         managed.map(|member| format!(".relationshipDetail.{member}"))
     );
 
@@ -73,12 +73,12 @@ fn nothing_is_lacking() {
         ("ListTagsForResource", json!({ "resourceArn": arn })),
         ("UntagResource", json!({ "resourceArn": arn, "tagKeys": ["team"] })),
     ] {
-        assert_eq!(lacks(calls, operation, &input), nothing, "{operation}");
+        assert_eq!(missing_in_response(calls, operation, &input), nothing, "{operation}");
     }
 }
 
 #[test]
-fn handshakes_have_the_terms_of_their_type() {
+fn handshakes_have_the_members_of_their_type() {
     let calls = &mut Calls::default();
     let account = calls.account(PARTNER);
     let relationship = calls.relationship(&account);
@@ -101,8 +101,8 @@ fn handshakes_have_the_terms_of_their_type() {
         "catalog": "AWS",
         "participantType": "SENDER",
     });
-    // The days belong to the other type of service period, and the page is the last.
+    // The days belong to the other type of service period, and this is the last page.
     let expected =
         [".items.detail.startServicePeriodHandshakeDetail.minimumNoticeDays", ".nextToken"];
-    assert_eq!(lacks(calls, "ListChannelHandshakes", &list), expected);
+    assert_eq!(missing_in_response(calls, "ListChannelHandshakes", &list), expected);
 }

@@ -1,10 +1,10 @@
-//! Channel contracts from their creation to their end.
+//! Tests of channel contracts.
 
 use serde_json::{Value, json};
 
 use super::{CUSTOMER, Calls, managed_relationship, text};
 
-/// A store with a managed services relationship, and what creates a contract for it.
+/// Returns a store with a managed services relationship, and the input that creates a contract for it.
 fn setup(scope: &str) -> (Calls, Value) {
     let mut calls = Calls::default();
     let account = calls.managed_account();
@@ -51,7 +51,7 @@ fn get(calls: &mut Calls, id: &str) -> Value {
     calls.ok("GetChannelContract", &named(id))["channelContractDetail"].clone()
 }
 
-/// The relationship of a contract.
+/// Returns the relationship of a contract.
 #[track_caller]
 fn relationship(calls: &mut Calls, input: &mut Value) -> Value {
     let payload = payload(input);
@@ -64,7 +64,7 @@ fn relationship(calls: &mut Calls, input: &mut Value) -> Value {
 }
 
 #[test]
-fn a_contract_is_read_as_it_was_created() {
+fn reading_a_contract_returns_its_terms() {
     let (mut calls, mut input) = setup("ENTIRE_ORGANIZATION");
     let id = create(&mut calls, &input);
     let contract = get(&mut calls, &id);
@@ -100,7 +100,7 @@ fn an_accepted_contract_is_in_effect_until_its_end() {
         (&read["channelContractId"], &read["endDate"]),
         (&json!(id), &payload(&mut input)["endDate"])
     );
-    calls.store.accept_contract(&id).expect_err("it is accepted already");
+    calls.store.accept_contract(&id).expect_err("it is already accepted");
     assert_eq!(calls.fails("CancelChannelContract", &named(&id)).0, "ValidationException");
 
     calls.store.clock.pass_days(365);
@@ -110,7 +110,7 @@ fn an_accepted_contract_is_in_effect_until_its_end() {
 }
 
 #[test]
-fn a_contract_that_is_not_accepted_expires() {
+fn a_pending_contract_expires() {
     let (mut calls, input) = setup("ENTIRE_ORGANIZATION");
     let id = create(&mut calls, &input);
     calls.store.clock.pass_days(365);
@@ -159,7 +159,7 @@ fn a_pending_contract_can_be_canceled_for_30_days() {
 }
 
 #[test]
-fn requests_with_a_token_are_repeated() {
+fn requests_with_a_token_are_idempotent() {
     let (mut calls, mut input) = setup("ENTIRE_ORGANIZATION");
     input["clientToken"] = json!("once");
     let id = create(&mut calls, &input);
@@ -171,7 +171,7 @@ fn requests_with_a_token_are_repeated() {
 }
 
 #[test]
-fn a_second_contract_waits_for_the_first() {
+fn rejects_a_second_pending_contract() {
     let (mut calls, input) = setup("ENTIRE_ORGANIZATION");
     let id = create(&mut calls, &input);
     let (code, error) = calls.fails("CreateChannelContract", &input);
@@ -179,9 +179,9 @@ fn a_second_contract_waits_for_the_first() {
     assert_eq!(error["resourceType"], json!("ChannelContract"));
 }
 
-/// The members that a contract is refused for, with codes.
+/// Returns the members and codes of an input's validation errors.
 #[track_caller]
-fn complaints(calls: &mut Calls, input: &Value) -> Vec<String> {
+fn violations(calls: &mut Calls, input: &Value) -> Vec<String> {
     let (code, error) = calls.fails("CreateChannelContract", input);
     assert_eq!(code, "ValidationException", "{error}");
     let fields = error["fieldList"].as_array().expect("fields").iter();
@@ -192,14 +192,14 @@ fn complaints(calls: &mut Calls, input: &Value) -> Vec<String> {
 }
 
 #[test]
-fn terms_fit_the_relationship() {
+fn rejects_terms_that_do_not_fit_the_relationship() {
     let (mut calls, mut input) = setup("ENTIRE_ORGANIZATION");
     payload(&mut input)["memberAccountIds"] = json!(["333344445555"]);
     payload(&mut input)["endDate"] = json!("2026-04-01T00:00:00Z");
-    assert_eq!(complaints(&mut calls, &input), ["memberAccountIds INVALID", "endDate INVALID"]);
+    assert_eq!(violations(&mut calls, &input), ["memberAccountIds INVALID", "endDate INVALID"]);
 
     let (mut calls, mut input) = setup("SPECIFIC_MEMBER_ACCOUNTS");
-    assert_eq!(complaints(&mut calls, &input), ["memberAccountIds MISSING"]);
+    assert_eq!(violations(&mut calls, &input), ["memberAccountIds MISSING"]);
     payload(&mut input)["memberAccountIds"] = json!(["333344445555"]);
     create(&mut calls, &input);
 
@@ -209,7 +209,7 @@ fn terms_fit_the_relationship() {
     let (code, error) = calls.fails("CreateChannelContract", &input);
     assert_eq!((code, &error["resourceId"]), ("ResourceNotFoundException", &json!(other)));
     payload(&mut input)["programManagementAccountIdentifier"] = json!(account);
-    assert_eq!(complaints(&mut calls, &input), ["relationshipIdentifier INVALID"]);
+    assert_eq!(violations(&mut calls, &input), ["relationshipIdentifier INVALID"]);
 }
 
 #[test]
@@ -226,11 +226,11 @@ fn addresses_and_signatories_are_checked_against_the_model() {
         "legalEntityAddress.countryCode WRONG_FORM",
         "signatoryEmail WRONG_FORM",
     ];
-    assert_eq!(complaints(&mut calls, &input), expected);
+    assert_eq!(violations(&mut calls, &input), expected);
 }
 
 #[test]
-fn contracts_in_the_sandbox_are_accepted_at_once() {
+fn sandbox_contracts_are_accepted_at_once() {
     let (mut calls, mut input) = setup("ENTIRE_ORGANIZATION");
     let mut account = json!({
         "catalog": "Sandbox",
@@ -303,7 +303,7 @@ fn contracts_have_tags() {
 }
 
 #[test]
-fn a_relationship_is_deleted_with_its_contract_but_not_while_one_is_pending() {
+fn deleting_a_relationship_ends_its_contract_unless_one_is_pending() {
     let (mut calls, mut input) = setup("ENTIRE_ORGANIZATION");
     let id = create(&mut calls, &input);
     let payload = payload(&mut input);

@@ -1,10 +1,10 @@
-//! Handshakes.
+//! Tests of handshakes.
 
 use serde_json::{Value, json};
 
 use super::{CUSTOMER, Calls, PARTNER, text};
 
-/// A store with a relationship, and what creates a handshake about it.
+/// Returns a store with a relationship, and the input that creates a handshake about it.
 fn setup() -> (Calls, Value) {
     let mut calls = Calls::default();
     let account = calls.account(PARTNER);
@@ -22,7 +22,7 @@ fn setup() -> (Calls, Value) {
     (calls, proposal)
 }
 
-/// Sends a handshake, and gives what names it to those who answer.
+/// Sends a handshake, and returns the input that responds to it.
 #[track_caller]
 fn send(calls: &mut Calls, proposal: &Value) -> Value {
     let sent = calls.ok("CreateChannelHandshake", proposal);
@@ -30,7 +30,7 @@ fn send(calls: &mut Calls, proposal: &Value) -> Value {
 }
 
 #[test]
-fn each_side_has_its_answers() {
+fn each_side_can_only_give_its_own_responses() {
     let (mut calls, proposal) = setup();
     let handshake = send(&mut calls, &proposal);
     assert_eq!(calls.fails("AcceptChannelHandshake", &handshake).0, "AccessDeniedException");
@@ -42,7 +42,7 @@ fn each_side_has_its_answers() {
 }
 
 #[test]
-fn an_answer_is_final() {
+fn a_response_is_final() {
     for (caller, operation, status) in [
         (CUSTOMER, "AcceptChannelHandshake", "ACCEPTED"),
         (CUSTOMER, "RejectChannelHandshake", "REJECTED"),
@@ -50,8 +50,8 @@ fn an_answer_is_final() {
     ] {
         let (mut calls, proposal) = setup();
         let handshake = send(&mut calls, &proposal);
-        let answered = calls.ok_as(caller, operation, &handshake);
-        assert_eq!(answered["channelHandshakeDetail"]["status"], json!(status));
+        let responded = calls.ok_as(caller, operation, &handshake);
+        assert_eq!(responded["channelHandshakeDetail"]["status"], json!(status));
         let (code, error) = calls.fails_as(caller, operation, &handshake);
         assert_eq!(
             (code, &error["reason"]),
@@ -61,7 +61,7 @@ fn an_answer_is_final() {
 }
 
 #[test]
-fn a_second_proposal_has_to_wait() {
+fn rejects_a_second_pending_proposal() {
     let (mut calls, proposal) = setup();
     let handshake = send(&mut calls, &proposal);
     let (code, error) = calls.fails("CreateChannelHandshake", &proposal);
@@ -71,7 +71,7 @@ fn a_second_proposal_has_to_wait() {
 }
 
 #[test]
-fn only_a_service_period_in_force_can_be_revoked() {
+fn only_a_service_period_in_effect_can_be_revoked() {
     let (mut calls, mut proposal) = setup();
     let account =
         &proposal["payload"]["startServicePeriodPayload"]["programManagementAccountIdentifier"];
@@ -94,7 +94,7 @@ fn only_a_service_period_in_force_can_be_revoked() {
 }
 
 #[test]
-fn a_commitment_needs_an_end() {
+fn a_commitment_requires_an_end() {
     let (mut calls, mut proposal) = setup();
     proposal["payload"]["startServicePeriodPayload"]["servicePeriodType"] =
         json!("FIXED_COMMITMENT_PERIOD");
@@ -147,7 +147,7 @@ fn filters(types: &[&str]) -> Value {
 }
 
 #[test]
-fn filters_and_order_are_those_of_the_type() {
+fn filters_and_order_must_match_the_type() {
     let mut list = json!({
         "handshakeType": "REVOKE_SERVICE_PERIOD",
         "catalog": "AWS",

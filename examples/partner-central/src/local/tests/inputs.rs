@@ -1,13 +1,13 @@
-//! What inputs are refused for.
+//! Tests of the validation of inputs.
 
 use serde_json::{Value, json};
 
 use super::super::{model, validation};
 use super::{Calls, relationship};
 
-/// The complaints about an input: member and code.
+/// Returns the members and codes of an input's validation errors.
 #[track_caller]
-fn complaints(operation: &str, input: &Value) -> Vec<String> {
+fn violations(operation: &str, input: &Value) -> Vec<String> {
     let (code, error) = Calls::default().fails(operation, input);
     assert_eq!(
         (code, &error["reason"]),
@@ -19,15 +19,15 @@ fn complaints(operation: &str, input: &Value) -> Vec<String> {
 }
 
 #[test]
-fn required_members_have_to_be_there() {
-    let found = complaints("GetRelationship", &json!({ "catalog": null, "other": 1 }));
+fn rejects_missing_required_members() {
+    let found = violations("GetRelationship", &json!({ "catalog": null, "other": 1 }));
     let expected =
         ["catalog MISSING", "programManagementAccountIdentifier MISSING", "identifier MISSING"];
     assert_eq!(found, expected);
 }
 
 #[test]
-fn texts_have_lengths_and_patterns() {
+fn checks_lengths_and_patterns() {
     let mut input = relationship("rs-0000000000001", "22223333444x");
     input["displayName"] = json!("");
     input["tags"] = json!([{ "key": "team", "value": "" }, { "key": "", "value": "#" }]);
@@ -39,37 +39,37 @@ fn texts_have_lengths_and_patterns() {
         "tags[1].key WRONG_LENGTH",
         "tags[1].value WRONG_FORM",
     ];
-    assert_eq!(complaints("CreateRelationship", &input), expected);
+    assert_eq!(violations("CreateRelationship", &input), expected);
 }
 
 #[test]
-fn numbers_have_ranges_and_enums_have_values() {
+fn checks_ranges_and_enum_values() {
     let input = json!({ "catalog": "AWS", "maxResults": 101, "associationTypes": ["FRIEND"] });
     let expected = ["maxResults OUT_OF_RANGE", "associationTypes[0] INVALID"];
-    assert_eq!(complaints("ListRelationships", &input), expected);
+    assert_eq!(violations("ListRelationships", &input), expected);
 }
 
 #[test]
-fn unions_have_one_member() {
+fn rejects_unions_with_several_members() {
     let mut input = relationship("pma-0000000000001", "222233334444");
     input["requestedSupportPlan"] = json!({});
-    assert_eq!(complaints("CreateRelationship", &input), ["requestedSupportPlan INVALID"]);
+    assert_eq!(violations("CreateRelationship", &input), ["requestedSupportPlan INVALID"]);
 }
 
 #[test]
-fn what_has_another_type_can_not_be_read() {
+fn rejects_values_of_the_wrong_type() {
     let (code, error) = Calls::default().fails("ListRelationships", &json!({ "catalog": [] }));
     assert_eq!(code, "SerializationException", "{error}");
 }
 
 #[test]
-fn there_are_no_other_operations() {
+fn rejects_unknown_operations() {
     let (code, error) = Calls::default().fails("ReadMinds", &json!({}));
     assert_eq!(code, "UnknownOperationException");
-    assert_eq!(error, json!({ "message": "There is no operation ReadMinds." }));
+    assert_eq!(error, json!({ "message": "Operation ReadMinds does not exist." }));
 }
 
-/// The inputs in the documentation of the generated client are as the model says.
+/// The documentation of the generated client contains these inputs.
 #[test]
 fn the_examples_of_the_model_are_accepted() {
     let mut checked = 0;

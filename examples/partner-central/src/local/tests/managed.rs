@@ -1,12 +1,12 @@
-//! Managed services next to billing transfer.
+//! Tests of managed services and billing transfer.
 
 use serde_json::{Value, json};
 
 use super::{CUSTOMER, Calls, PARTNER, managed_relationship, relationship};
 
-/// The members that a request is refused for, with codes.
+/// Returns the members and codes of an input's validation errors.
 #[track_caller]
-fn complaints(calls: &mut Calls, operation: &str, input: &Value) -> Vec<String> {
+fn violations(calls: &mut Calls, operation: &str, input: &Value) -> Vec<String> {
     let (code, error) = calls.fails(operation, input);
     assert_eq!(code, "ValidationException", "{error}");
     assert_eq!(error["reason"], json!("BUSINESS_VALIDATION_FAILED"));
@@ -23,7 +23,7 @@ fn the_program_of_managed_services_providers_requires_a_type() {
         "displayName": "Operations",
         "accountId": PARTNER,
     });
-    let found = complaints(&mut calls, "CreateProgramManagementAccount", &input);
+    let found = violations(&mut calls, "CreateProgramManagementAccount", &input);
     assert_eq!(found, ["type MISSING"]);
     input["type"] = json!("MANAGED_SERVICES");
     calls.ok("CreateProgramManagementAccount", &input);
@@ -53,7 +53,7 @@ fn accounts_are_listed_by_type() {
 }
 
 #[test]
-fn each_kind_of_relationship_has_its_members() {
+fn each_kind_of_relationship_only_accepts_its_own_members() {
     let mut calls = Calls::default();
     let (account, managed) = (calls.account(PARTNER), calls.managed_account());
 
@@ -62,25 +62,25 @@ fn each_kind_of_relationship_has_its_members() {
     input["requestedSupportPlan"] = json!({ "partnerLedSupport": {
         "coverage": "ENTIRE_ORGANIZATION", "tamLocation": "Oslo",
     } });
-    let found = complaints(&mut calls, "CreateRelationship", &input);
+    let found = violations(&mut calls, "CreateRelationship", &input);
     assert_eq!(found, ["resaleAccountModel INVALID", "requestedSupportPlan INVALID"]);
 
     let mut input = relationship(&account, CUSTOMER);
     input["accountScope"] = json!("ENTIRE_ORGANIZATION");
     input["startDate"] = json!("2026-04-01T00:00:00Z");
     input["associatedAccountId"] = Value::Null;
-    let found = complaints(&mut calls, "CreateRelationship", &input);
+    let found = violations(&mut calls, "CreateRelationship", &input);
     let expected = ["accountScope INVALID", "startDate INVALID", "associatedAccountId MISSING"];
     assert_eq!(found, expected);
 
     let input = managed_relationship(&account, "ENTIRE_ORGANIZATION");
-    assert_eq!(complaints(&mut calls, "CreateRelationship", &input), ["associationType INVALID"]);
+    assert_eq!(violations(&mut calls, "CreateRelationship", &input), ["associationType INVALID"]);
     let input = relationship(&managed, CUSTOMER);
-    assert_eq!(complaints(&mut calls, "CreateRelationship", &input), ["associationType INVALID"]);
+    assert_eq!(violations(&mut calls, "CreateRelationship", &input), ["associationType INVALID"]);
 }
 
 #[test]
-fn a_handshake_needs_an_account_to_ask() {
+fn a_handshake_requires_an_associated_account() {
     let mut calls = Calls::default();
     let account = calls.managed_account();
     let input = managed_relationship(&account, "ENTIRE_ORGANIZATION");

@@ -1,16 +1,16 @@
-//! Relationships and pages.
+//! Tests of relationships and pagination.
 
 use serde_json::{Value, json};
 
 use super::{CUSTOMER, Calls, PARTNER, relationship};
 
-/// The ids on a page.
+/// Returns the IDs on a page.
 fn ids(page: &Value) -> Vec<&str> {
     let items = page["items"].as_array().into_iter().flatten();
     items.filter_map(|item| item["id"].as_str()).collect()
 }
 
-/// An account with three relationships, with ids that end in 2, 3 and 4.
+/// Creates an account with three relationships, with IDs that end in 2, 3 and 4.
 fn three() -> (Calls, String) {
     let mut calls = Calls::default();
     let account = calls.account(PARTNER);
@@ -21,7 +21,7 @@ fn three() -> (Calls, String) {
 }
 
 #[test]
-fn pages_lead_from_one_to_the_next() {
+fn each_page_has_the_token_of_the_next() {
     let (mut calls, _) = three();
     let first = calls.ok("ListRelationships", &json!({ "catalog": "AWS", "maxResults": 2 }));
     assert_eq!(ids(&first), ["rs-0000000000002", "rs-0000000000003"]);
@@ -41,14 +41,14 @@ fn pages_lead_from_one_to_the_next() {
 }
 
 #[test]
-fn a_page_that_is_just_full_is_the_last() {
+fn a_full_last_page_has_no_token() {
     let (mut calls, _) = three();
     let page = calls.ok("ListRelationships", &json!({ "catalog": "AWS", "maxResults": 3 }));
     assert_eq!((ids(&page).len(), page.get("nextToken")), (3, None));
 }
 
 #[test]
-fn the_latest_change_comes_first_or_last() {
+fn sorts_by_the_time_of_the_last_change() {
     let (mut calls, account) = three();
     let update = json!({
         "catalog": "AWS",
@@ -67,7 +67,7 @@ fn the_latest_change_comes_first_or_last() {
 }
 
 #[test]
-fn lists_are_narrowed() {
+fn filters_lists() {
     let (mut calls, account) = three();
     for (filter, value, expected) in [
         ("associatedAccountIds", json!(["333344445555"]), 1),
@@ -82,7 +82,7 @@ fn lists_are_narrowed() {
 }
 
 #[test]
-fn arns_name_what_ids_name() {
+fn accepts_arns_in_place_of_ids() {
     let (mut calls, account) = three();
     let listed = calls.ok("ListRelationships", &json!({ "catalog": "AWS" }));
     let get = json!({
@@ -95,7 +95,7 @@ fn arns_name_what_ids_name() {
 }
 
 #[test]
-fn the_account_has_to_be_the_relationships_own() {
+fn rejects_another_account_than_the_relationships() {
     let (mut calls, account) = three();
     let other = calls.account(CUSTOMER);
     let get = |account: &str| {
@@ -116,7 +116,7 @@ fn the_account_has_to_be_the_relationships_own() {
 }
 
 #[test]
-fn a_stale_revision_conflicts_and_none_does_not() {
+fn rejects_an_update_of_a_stale_revision() {
     let (mut calls, account) = three();
     let mut update = json!({
         "catalog": "AWS",
@@ -128,7 +128,7 @@ fn a_stale_revision_conflicts_and_none_does_not() {
     calls.ok("UpdateRelationship", &update);
     let (code, error) = calls.fails("UpdateRelationship", &update);
     assert_eq!(code, "ConflictException");
-    assert_eq!(error["message"], json!("Revision 1 is not the latest one, which is 2."));
+    assert_eq!(error["message"], json!("Revision 1 is not the latest revision, 2."));
 
     update["revision"] = Value::Null;
     let updated = calls.ok("UpdateRelationship", &update);

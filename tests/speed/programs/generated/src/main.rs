@@ -1,4 +1,4 @@
-//! A minimal program on the generated client; the one on AWS's own says the same.
+//! A minimal program with the generated client, equivalent to the one with AWS's client.
 #![forbid(unsafe_code)]
 
 use aws_config::BehaviorVersion;

@@ -1,5 +1,4 @@
-//! A minimal program on the generated client with few features, and one HTTPS client for it and for
-//! `aws_config`.
+//! A minimal program with the generated client, few features, and an HTTPS client shared with `aws_config`.
 #![forbid(unsafe_code)]
 
 use aws_config::BehaviorVersion;

@@ -1,4 +1,4 @@
-//! A minimal program on the client of AWS itself; the one on the generated client says the same.
+//! A minimal program with AWS's client, equivalent to the one with the generated client.
 #![forbid(unsafe_code)]
 
 use aws_config::BehaviorVersion;

@@ -1,0 +1,208 @@
+//! Bad input to the command line: a clear error, exit code 1, and nothing written.
+
+#[path = "support/command_line.rs"]
+mod command_line;
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use tempfile::TempDir;
+use tests::{partnercentral_channel, root};
+
+/// Runs the command line in the project.
+fn xtask(arguments: &[&str]) -> Output {
+    command_line::command().current_dir(root()).args(arguments).output().expect("xtask runs")
+}
+
+/// A folder for a model and for what must not be written.
+struct Scratch(TempDir);
+
+impl Scratch {
+    fn with_model(text: &str) -> Self {
+        let scratch = Self(tempfile::tempdir().expect("a temporary folder"));
+        fs::write(scratch.model(), text).expect("written");
+        scratch
+    }
+
+    fn model(&self) -> String {
+        self.path("model.json")
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.path().join(name).display().to_string()
+    }
+
+    /// Runs `codegen`, which has to fail and write nothing, and returns what it says, with the folder's
+    /// path taken out.
+    fn failure(&self, more: &[&str]) -> String {
+        let (model, out) = (self.model(), self.path("out"));
+        let arguments = [&["codegen", "--model", &model, "--out", &out], more].concat();
+        let output = xtask(&arguments);
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+        assert!(!Path::new(&out).exists(), "something was written");
+        let said = String::from_utf8(output.stderr).expect("text");
+        said.replace(&self.0.path().display().to_string(), "DIR")
+    }
+}
+
+/// What is said of a model given as text.
+fn failure(text: &str) -> String {
+    Scratch::with_model(text).failure(&[])
+}
+
+/// A model with one service, whose traits and other shapes are given as JSON.
+fn service(traits: &str, shapes: &str) -> String {
+    format!(
+        "{{\"smithy\": \"2.0\", \"shapes\": {{\n\"a#S\": {{\"type\": \"service\", \"version\": \"1\", \"operations\": [{{\"target\": \"a#O\"}}], \"traits\": {{{traits}}}}},\n{shapes}\n}}}}"
+    )
+}
+
+const TRAITS: &str = "\"aws.protocols#awsJson1_0\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}, \"smithy.rules#endpointRuleSet\": {\"rules\": []}";
+
+#[test]
+fn a_missing_file() {
+    let scratch = Scratch(tempfile::tempdir().expect("a temporary folder"));
+    let said = scratch.failure(&[]);
+    assert!(said.starts_with("error: can't read the model DIR/model.json: "), "{said}");
+}
+
+#[test]
+fn no_json_and_truncated_json() {
+    assert_eq!(
+        failure("{\"smithy\": \"2.0\",\n  \"shapes\": nonsense}"),
+        "\
+DIR/model.json:2:14: error: this is not valid JSON: expected ident
+  |
+2 |   \"shapes\": nonsense}
+  |              ^
+  |
+  = help: correct the JSON, or use another file
+
+error: 1 problem in DIR/model.json; nothing was written
+"
+    );
+    let whole = fs::read_to_string(partnercentral_channel()).expect("the model");
+    let said = failure(&whole[..whole.len() / 2]);
+    assert!(said.contains(": the file is truncated: "), "{said}");
+    assert!(said.contains("help: download or copy the file again"), "{said}");
+}
+
+#[test]
+fn json_that_is_no_model_and_a_version_that_is_not_supported() {
+    let said = failure("{\"hello\": \"world\"}");
+    assert!(
+        said.contains(
+            "DIR/model.json:1:1: error: this is not a Smithy model in JSON: the property `smithy`"
+        ),
+        "{said}"
+    );
+    let said = failure("{\"smithy\": \"3.0\", \"shapes\": {}}");
+    assert!(
+        said.contains("DIR/model.json:1:12: error: Smithy version `3.0` is not supported"),
+        "{said}"
+    );
+}
+
+#[test]
+fn all_problems_of_a_model_at_once() {
+    let shapes = "\"a#O\": {\"type\": \"operation\", \"input\": {\"target\": \"a#I\"}},\n\"a#I\": {\"type\": \"structure\", \"members\": {\"x\": {\"target\": \"a#Missing\"},\n\"y\": {\"target\": \"a#O\"}}}";
+    let expected = "\
+DIR/model.json:4:58: error: a#I$x: the target `a#Missing` does not exist
+  |
+4 | \"a#I\": {\"type\": \"structure\", \"members\": {\"x\": {\"target\": \"a#Missing\"},
+  |                                                          ^^^^^^^^^^^
+  |
+  = help: define the shape, or target another one
+
+DIR/model.json:5:17: error: a#I$y: the target `a#O` is an operation; expected a data type
+  |
+5 | \"y\": {\"target\": \"a#O\"}}}
+  |                 ^^^^^
+  |
+  = help: target another shape, or change the type of this one
+
+error: 2 problems in DIR/model.json; nothing was written
+";
+    assert_eq!(failure(&service(TRAITS, shapes)), expected);
+}
+
+#[test]
+fn services_that_are_not_there_or_too_many() {
+    let none = "{\"smithy\": \"2.0\", \"shapes\": {}}";
+    assert!(failure(none).contains("the model has no service\n = help: "), "{}", failure(none));
+    let two = Scratch::with_model(
+        "{\"smithy\": \"2.0\", \"shapes\": {\"a#First\": {\"type\": \"service\", \"version\": \"1\"}, \"a#Second\": {\"type\": \"service\", \"version\": \"1\"}}}",
+    );
+    let said = two.failure(&[]);
+    assert!(said.contains("the model has several services: a#First, a#Second"), "{said}");
+    assert!(said.contains("--service SHAPE_ID"), "{said}");
+    let said = two.failure(&["--service", "a#Secnd"]);
+    assert!(said.contains("help: did you mean `--service a#Second`?"), "{said}");
+}
+
+#[test]
+fn what_can_not_be_generated_is_refused_by_name() {
+    let operation = "\"a#O\": {\"type\": \"operation\"}";
+    let said = failure(&service(
+        "\"aws.protocols#restXml\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}",
+        operation,
+    ));
+    assert!(
+        said.contains("a#S: the service's protocol is not supported: aws.protocols#restXml\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains(
+            "= help: the supported protocols are aws.protocols#awsJson1_0 and aws.protocols#awsJson1_1"
+        ),
+        "{said}"
+    );
+
+    let rules = "\"aws.protocols#awsJson1_0\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}, \"smithy.rules#endpointRuleSet\": {\"rules\": [{\"type\": \"error\", \"error\": \"\", \"conditions\": [\n{\"fn\": \"aws.parseRna\", \"argv\": [\"x\"]}]}]}";
+    let said = failure(&service(rules, operation));
+    assert!(
+        said.contains("DIR/model.json:3:1: error: a#S: the function `aws.parseRna` in the endpoint rules can't be generated: it does not exist; did you mean `aws.parseArn`?"),
+        "{said}"
+    );
+
+    let streaming = "\"a#O\": {\"type\": \"operation\", \"input\": {\"target\": \"a#I\"}},\n\"a#I\": {\"type\": \"structure\", \"members\": {\"body\": {\"target\": \"a#B\"}}},\n\"a#B\": {\"type\": \"blob\", \"traits\": {\"smithy.api#streaming\": {}}}";
+    let said = failure(&service(TRAITS, streaming));
+    assert!(said.contains("a#I$body: a streaming blob can't be generated"), "{said}");
+}
+
+#[test]
+fn a_folder_with_files_of_somebody_else_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let manifest = folder.path().join("Cargo.toml");
+    fs::write(&manifest, "[package]\n").expect("written");
+    let out = folder.path().display().to_string();
+    let output = xtask(&["codegen", "--out", &out]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("Cargo.toml"), "{said}");
+    assert_eq!(fs::read_to_string(&manifest).expect("still there"), "[package]\n");
+    assert_eq!(fs::read_dir(folder.path()).expect("still there").count(), 1);
+}
+
+#[test]
+fn check_says_what_would_change_and_how_to_mend_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().join("out").display().to_string();
+    let run = |more: &[&str]| xtask(&[&["codegen", "--out", &out], more].concat());
+    assert_eq!(run(&["--check"]).status.code(), Some(1), "nothing is there yet");
+    assert!(!Path::new(&out).exists(), "checking writes nothing");
+    assert_eq!(run(&[]).status.code(), Some(0));
+    assert_eq!(run(&["--check"]).status.code(), Some(0), "now it is up to date");
+
+    let file = Path::new(&out).join("src/types/tag.rs");
+    let text = fs::read_to_string(&file).expect("generated");
+    fs::write(&file, text.replace("pub key", "pub kee")).expect("written");
+    let output = run(&["--check"]);
+    assert_eq!(output.status.code(), Some(1));
+    let diff = String::from_utf8_lossy(&output.stdout);
+    assert!(diff.contains("-        pub kee: String,\n+        pub key: String,\n"), "{diff}");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains(&format!("cargo xtask codegen --out {out}")), "{said}");
+}
