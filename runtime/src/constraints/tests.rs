@@ -204,7 +204,7 @@ fn limits_the_range_of_big_numbers_exactly() {
     assert_broken(&exact("0.1000001"), &["`exact` is 0.1000001, but must be at most 0.10"]);
     assert_broken(&exact("1e999999"), &["`exact` is 1e999999, but must be at most 0.10"]);
     let long = format!("0.1{}1", "0".repeat(40));
-    assert_broken(&exact(&long), &["`exact` has to be at most 0.10"]);
+    assert_broken(&exact(&long), &["`exact` must be at most 0.10"]);
 }
 
 #[test]
@@ -292,7 +292,7 @@ fn validates_unions_and_rejects_their_unknown_members() {
         &Order { count: Some(0), ..with(nested) },
         &[
             "`count` is 0, but must be 1 to 100",
-            "`choice.nested.choice`: the member of Choice that is set is unknown to \
+            "`choice.nested.choice`: the member set in Choice is unknown to \
              this version of the client, so it can't be sent",
         ],
     );
@@ -301,16 +301,16 @@ fn validates_unions_and_rejects_their_unknown_members() {
 #[test]
 fn hides_sensitive_values() {
     let secret = |secret: &str| Order { secret: Some(secret.into()), ..order() };
-    assert_broken(&secret("Xy"), &["`secret` has to have 3 to 5 characters"]);
+    assert_broken(&secret("Xy"), &["`secret` must have 3 to 5 characters"]);
     assert_broken(&secret("XyZ"), &["`secret` doesn't match `^[a-z]*$`"]);
     let pin = Order { pin: Some(999), ..order() };
-    assert_broken(&pin, &["`pin` has to be at least 1000"]);
+    assert_broken(&pin, &["`pin` must be at least 1000"]);
     let vault = Order { vault: Some(entries(&[("Xyz", "")])), ..order() };
     assert_broken(
         &vault,
         &[
-            "the key of `vault.*` has to have at most 2 characters",
-            "`vault.*` has to have at least 1 character",
+            "the key of `vault.*` must have at most 2 characters",
+            "`vault.*` must have at least 1 character",
         ],
     );
     let hidden = Order { hidden: Some(Box::new(named("Xy Z"))), ..order() };
