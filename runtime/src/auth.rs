@@ -1,6 +1,6 @@
-//! Choosing how to authenticate: the operation's schemes, in the order of the resolved endpoint.
+//! Selection of an authentication scheme: the operation's schemes in the order of the resolved endpoint.
 //!
-//! The orchestrator takes the first that is offered here, unless the configuration prefers another one.
+//! The orchestrator uses the first scheme offered here, unless the configuration prefers another.
 
 #[cfg(feature = "http-api-key-auth")]
 mod api_key;
@@ -25,7 +25,7 @@ use aws_types::region::{SigningRegion, SigningRegionSet};
 use crate::endpoint::{EndpointQuery, Endpoints};
 use scheme::HTTP_SCHEMES;
 
-/// Calls may go out unsigned where there are no credentials.
+/// Allows unsigned calls if no credentials are available.
 #[derive(Clone, Debug)]
 pub(crate) struct AllowUnsigned;
 
@@ -33,17 +33,17 @@ impl Storable for AllowUnsigned {
     type Storer = StoreReplace<Self>;
 }
 
-/// The schemes of an operation, the preferred one first: what [`EndpointAuthSchemes`] chooses from.
+/// The schemes of an operation in order of preference, from which [`EndpointAuthSchemes`] selects.
 #[derive(Clone, Copy, Debug)]
 struct ModeledSchemes(&'static [AuthScheme]);
 
-/// The schemes of a service or an operation, as the orchestrator takes them.
+/// Converts the schemes of a service or an operation to parameters of the orchestrator.
 pub(crate) fn modeled(schemes: &'static [AuthScheme]) -> AuthSchemeOptionResolverParams {
     AuthSchemeOptionResolverParams::new(ModeledSchemes(schemes))
 }
 
-/// Offers the schemes of an operation that its endpoint accepts, in the endpoint's order of preference,
-/// and that there is something configured for.
+/// Offers the operation's schemes that the endpoint accepts and that are configured, in the endpoint's order of
+/// preference.
 #[derive(Debug)]
 pub(crate) struct EndpointAuthSchemes(pub(crate) Endpoints);
 
@@ -67,7 +67,7 @@ impl EndpointAuthSchemes {
     ) -> Result<Vec<AuthSchemeOption>, BoxError> {
         let ModeledSchemes(modeled) = *params
             .get()
-            .ok_or("an interceptor replaced the parameters of the choice of an auth scheme")?;
+            .ok_or("an interceptor replaced the parameters of the auth scheme resolver")?;
         let endpoint = self.0.resolve(EndpointQuery::of_call(config)?)?;
         let mut schemes = usable(modeled, &endpoint, config);
         if schemes.is_empty() {
@@ -86,8 +86,8 @@ impl EndpointAuthSchemes {
     }
 }
 
-/// The schemes that the endpoint and this build let be used, and none at all after them where the
-/// configuration allows that, or where the model has no other.
+/// Returns the schemes that the endpoint accepts and this build supports. Adds `NoAuth` if the configuration
+/// allows it or if the operation has no other scheme.
 fn usable(modeled: &[AuthScheme], endpoint: &Endpoint, config: &ConfigBag) -> Vec<AuthScheme> {
     let mut schemes = ordered(modeled, endpoint);
     schemes.retain(|scheme| scheme.is_available());
@@ -98,9 +98,8 @@ fn usable(modeled: &[AuthScheme], endpoint: &Endpoint, config: &ConfigBag) -> Ve
     schemes
 }
 
-/// The schemes in the order that the endpoint prefers. It decides about signatures and about what else it
-/// lists; signatures that it doesn't list are left out, and all other schemes keep their places. An
-/// endpoint that lists nothing leaves everything as it is.
+/// Sorts the schemes in the endpoint's order of preference. Signatures that the endpoint doesn't list are
+/// removed; other unlisted schemes keep their positions. If the endpoint lists nothing, nothing changes.
 fn ordered(schemes: &[AuthScheme], endpoint: &Endpoint) -> Vec<AuthScheme> {
     let listed = endpoint.auth_schemes();
     if listed.is_empty() {
@@ -117,12 +116,12 @@ fn ordered(schemes: &[AuthScheme], endpoint: &Endpoint) -> Vec<AuthScheme> {
     places.collect()
 }
 
-/// Whether what an endpoint lists is a scheme.
+/// Returns whether an entry of an endpoint's list denotes a scheme.
 fn is_of(listed: &EndpointAuthScheme, scheme: AuthScheme) -> bool {
     [scheme.name(), scheme.name_in_endpoints()].contains(&listed.name())
 }
 
-/// Whether it is known which region, or which set of regions, a scheme has to sign for, if it needs to.
+/// Returns whether the region or region set for a scheme's signatures is known, or not needed.
 fn has_region(scheme: AuthScheme, endpoint: &Endpoint, config: &ConfigBag) -> bool {
     let Some(property) = scheme.region_property() else { return true };
     let of_endpoint = || {
@@ -134,8 +133,8 @@ fn has_region(scheme: AuthScheme, endpoint: &Endpoint, config: &ConfigBag) -> bo
     config.load::<SigningRegion>().is_some() || of_endpoint() || of_set()
 }
 
-/// Adds to the schemes that an endpoint lists, if it lists any, those that endpoint rules don't speak of:
-/// the orchestrator signs with no others.
+/// Adds the HTTP authentication schemes to an endpoint that lists schemes. Endpoint rules don't mention them, but
+/// the orchestrator uses only listed schemes.
 pub(crate) fn with_http_schemes(endpoint: Endpoint) -> Endpoint {
     if endpoint.auth_schemes().is_empty() {
         return endpoint;
@@ -162,24 +161,24 @@ mod tests {
     }
 
     #[test]
-    fn the_endpoint_orders() {
+    fn the_endpoint_determines_the_order() {
         assert_eq!(order(BOTH, &["sigv4", "sigv4a"]), [AuthScheme::SigV4, AuthScheme::SigV4a]);
         assert_eq!(order(BOTH, &["sigv4a", "sigv4"]), [AuthScheme::SigV4a, AuthScheme::SigV4]);
     }
 
     #[test]
-    fn an_endpoint_without_an_opinion_leaves_the_services_order() {
+    fn an_endpoint_without_schemes_keeps_the_services_order() {
         assert_eq!(order(BOTH, &[]), BOTH);
     }
 
     #[test]
-    fn only_what_both_accept_is_offered() {
+    fn offers_only_schemes_accepted_by_service_and_endpoint() {
         assert_eq!(order(&[AuthScheme::SigV4], &["sigv4a", "sigv4"]), [AuthScheme::SigV4]);
         assert_eq!(order(BOTH, &["sigv4-s3express"]), []);
     }
 
     #[test]
-    fn a_region_to_sign_for_is_configured_or_the_endpoints() {
+    fn the_signing_region_comes_from_the_configuration_or_the_endpoint() {
         let accepted = |name, property: &'static str| {
             let scheme = EndpointAuthScheme::with_capacity(name, 1).put(property, "*");
             Endpoint::builder().url("https://example.com").auth_scheme(scheme).build()

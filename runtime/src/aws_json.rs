@@ -29,7 +29,7 @@ use serializer::Serializer;
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 
-/// The protocol of `aws-smithy-json`, which writes requests in fewer steps, and reads responses exactly.
+/// The protocol of `aws-smithy-json`, with faster serialization and exact deserialization.
 #[derive(Debug)]
 pub struct AwsJsonRpcProtocol {
     inner: Inner,
@@ -38,12 +38,12 @@ pub struct AwsJsonRpcProtocol {
 }
 
 impl AwsJsonRpcProtocol {
-    /// The protocol awsJson 1.0.
+    /// Creates the protocol awsJson 1.0.
     pub fn aws_json_1_0() -> Self {
         Self::new(Inner::aws_json_1_0(), "application/x-amz-json-1.0")
     }
 
-    /// The protocol awsJson 1.1.
+    /// Creates the protocol awsJson 1.1.
     pub fn aws_json_1_1() -> Self {
         Self::new(Inner::aws_json_1_1(), "application/x-amz-json-1.1")
     }

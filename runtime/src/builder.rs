@@ -1,9 +1,8 @@
-//! What generated builders share: the value in the making, the states of its required members, and
-//! collections.
+//! The parts that all generated builders share.
 //!
-//! A generated builder has one type parameter for each required member. It starts out as [`Unset`]
-//! and becomes [`Set`] with the member's setter; `build` and `send` ask for [`IsSet`]. A required
-//! member left out is therefore a compile error, and building can't fail.
+//! A generated builder has one type parameter for each required member. It starts as [`Unset`] and becomes
+//! [`Set`] when the member's setter is called; `build` and `send` require [`IsSet`]. Leaving out a required
+//! member is therefore a compile error, and building can't fail.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -17,10 +16,10 @@ use crate::pages::{PaginatedOperation, Paginator};
 use crate::plugins::PaginationInterceptor;
 use crate::value::Value;
 
-/// A value in the making: what every generated builder consists of.
+/// A value being built: the content of every generated builder.
 ///
-/// `S` are the states of the required members, and `Via` is what sends the value once it is made:
-/// a [`Handle`], or nothing.
+/// `S` holds the states of the required members. `Via` sends the finished value: it is a [`Handle`], or `()`
+/// for a builder that only builds.
 pub struct Draft<T, S, Via = ()> {
     value: T,
     via: Via,
@@ -28,14 +27,14 @@ pub struct Draft<T, S, Via = ()> {
 }
 
 impl<T: Value, S, Via> Draft<T, S, Via> {
-    /// A value in which nothing is set.
+    /// Starts with a value whose members are all unset.
     pub fn new(via: Via) -> Self {
         Self::with_value(T::initial(), via)
     }
 }
 
 impl<T, S, Via> Draft<T, S, Via> {
-    /// A value that has been made before.
+    /// Starts with an existing value.
     pub fn with_value(value: T, via: Via) -> Self {
         Self { value, via, states: PhantomData }
     }
@@ -46,28 +45,28 @@ impl<T, S, Via> Draft<T, S, Via> {
         Draft { value: self.value, via: self.via, states: PhantomData }
     }
 
-    /// The value, to be changed.
+    /// Returns the value for modification.
     pub fn value_mut(&mut self) -> &mut T {
         &mut self.value
     }
 
-    /// The value as it stands.
+    /// Returns the current value.
     pub fn value(&self) -> &T {
         &self.value
     }
 
-    /// The value.
+    /// Returns the finished value.
     pub fn into_value(self) -> T {
         self.value
     }
 
-    /// Changes what sends the value.
+    /// Changes the sender.
     #[cfg(feature = "waiters")]
     pub(crate) fn map_via(self, change: impl FnOnce(Via) -> Via) -> Self {
         Self { via: change(self.via), ..self }
     }
 
-    /// The value, and what sends it.
+    /// Returns the value and the sender.
     #[cfg(feature = "waiters")]
     pub(crate) fn into_parts(self) -> (T, Via) {
         (self.value, self.via)
@@ -75,24 +74,24 @@ impl<T, S, Via> Draft<T, S, Via> {
 }
 
 impl<T, S> Draft<T, S, Handle> {
-    /// Configures the call otherwise than the client; see [`Handle::customized`].
+    /// Overrides the client's configuration for this call; see [`Handle::customized`].
     #[must_use]
     pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
         Self { via: self.via.customized(change), ..self }
     }
 
-    /// Calls an operation with the value.
+    /// Calls an operation with the value as its input.
     ///
     /// # Errors
     ///
-    /// Those of [`Handle::call`].
+    /// See [`Handle::call`].
     pub fn send<O: Operation<Input = T>>(
         self,
     ) -> impl Future<Output = Result<O::Output, CallError<O::Error>>> + Send + use<O, T, S> {
         self.via.call::<O>(self.value)
     }
 
-    /// Calls an operation again and again with the value, for one page after the other.
+    /// Returns a paginator that starts with the value as its input.
     pub fn into_paginator<O>(self) -> Paginator<O>
     where
         O: PaginatedOperation<Input = T>,
@@ -119,43 +118,43 @@ impl<T: fmt::Debug, S, Via> fmt::Debug for Draft<T, S, Via> {
     }
 }
 
-/// A value, converted and in a box.
+/// Converts a value and boxes it.
 pub fn into_box<T>(value: impl Into<T>) -> Box<T> {
     Box::new(value.into())
 }
 
-/// The items of a list, converted.
+/// Converts the items of a list.
 pub fn list<T, I: Into<T>>(items: impl IntoIterator<Item = I>) -> Vec<T> {
     items.into_iter().map(Into::into).collect()
 }
 
-/// The entries of a map, converted.
+/// Converts the entries of a map.
 pub fn map<T, K: Into<String>, I: Into<T>>(
     entries: impl IntoIterator<Item = (K, I)>,
 ) -> HashMap<String, T> {
     entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
 }
 
-/// The state of a required member that has been set.
+/// The state of a required member that is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Set {}
 
-/// The state of a required member that has not been set yet.
+/// The state of a required member that is not set yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unset {}
 
-/// Holds for a required member that has been set.
+/// Implemented by the state of a required member that is set.
 #[diagnostic::on_unimplemented(
     message = "a required member has not been set",
     label = "call the setter of the required member first",
-    note = "the bound below stands with the member, and names it: `KeyState` is that of the member `key`"
+    note = "the bound below names the missing member: `KeyState` is the state of the member `key`"
 )]
 pub trait IsSet: sealed::Sealed {}
 
 impl IsSet for Set {}
 
 mod sealed {
-    /// Keeps others from declaring a missing member to be set.
+    /// Prevents other crates from implementing [`IsSet`](super::IsSet).
     pub trait Sealed {}
 
     impl Sealed for super::Set {}

@@ -1,4 +1,4 @@
-//! Running operations.
+//! The handle through which generated clients run operations.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -23,13 +23,13 @@ use crate::operation::{Operation, OperationTable};
 use crate::plugins::{self, IncompleteConfig};
 use crate::service::Service;
 
-/// A service with the configuration to call it; generated clients and their fluent builders hold one.
+/// A service with the configuration for calling it, held by generated clients and their fluent builders.
 ///
-/// It is cheap to clone, and clones share connections, cached credentials and retry quotas.
+/// A handle is cheap to clone. Clones share connections, cached credentials and retry quotas.
 #[derive(Clone)]
 pub struct Handle {
     shared: Arc<Shared>,
-    /// What calls through this handle are configured with besides.
+    /// Configuration that overrides the client's for calls through this handle.
     overrides: Option<Arc<Config>>,
 }
 
@@ -37,22 +37,22 @@ struct Shared {
     service: &'static Service,
     config: Config,
     client_plugins: RuntimePlugins,
-    /// Why no call can be made, if none can.
+    /// The reason why no call can be made, if the configuration is incomplete.
     incomplete: Option<IncompleteConfig>,
-    /// What each operation adds to the client's plugins, made when it is first called.
+    /// The plugins that each operation adds to the client's, created at its first call.
     operation_plugins: RwLock<HashMap<&'static str, Arc<RuntimePlugins>>>,
 }
 
-/// What the input of a call says about where it goes.
-struct Place {
+/// The part of a call's endpoint that depends on its input.
+struct EndpointInput {
     params: ContextParams,
     prefix: String,
 }
 
 impl Handle {
-    /// A handle that calls `service` as `config` says.
+    /// Creates a handle that calls `service` with `config`.
     ///
-    /// A configuration that lacks something a call needs is no error here; the call reports it.
+    /// An incomplete configuration is not an error here: each call reports it.
     pub fn new(service: &'static Service, config: Config) -> Self {
         let client_plugins = plugins::of_client(service, &config);
         let shared = Shared {
@@ -65,13 +65,13 @@ impl Handle {
         Self { shared: Arc::new(shared), overrides: None }
     }
 
-    /// The configuration, as it was given.
+    /// Returns the configuration that the handle was created with.
     pub fn config(&self) -> &Config {
         &self.shared.config
     }
 
-    /// A handle whose calls are configured otherwise. What `change` sets takes the place of what was
-    /// set before; interceptors and retry classifiers come on top. Connections are still shared.
+    /// Returns a handle that overrides parts of the configuration. Settings made by `change` replace earlier
+    /// ones; interceptors and retry classifiers are added. The handles share connections.
     #[must_use]
     pub fn customized(self, change: impl FnOnce(Builder) -> Builder) -> Self {
         let before = self.overrides.as_deref().map(Config::to_builder).unwrap_or_default();
@@ -79,12 +79,12 @@ impl Handle {
         Self { overrides: Some(Arc::new(overrides)), ..self }
     }
 
-    /// Calls an operation. Nothing is sent until the future is awaited, which is small: what is large
-    /// about a call is on the heap.
+    /// Calls an operation. Nothing is sent until the future is awaited. The future is small, because the large
+    /// parts of a call are on the heap.
     ///
     /// # Errors
     ///
-    /// The service's error, or whatever kept the call from getting that far.
+    /// The service's error, or any failure that prevents or ends the call before the service's answer.
     pub fn call<O: Operation>(
         &self,
         mut input: O::Input,
@@ -97,26 +97,26 @@ impl Handle {
         let (handle, input) = (self.clone(), Input::erase(input));
         async move {
             valid?;
-            let (result, place) = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
-            typed::<O>(result).map_err(|error| handle.located(error, place))
+            let (result, endpoint) = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
+            typed::<O>(result).map_err(|error| handle.located(error, endpoint))
         }
     }
 
-    /// What the calls through this handle tell the time and wait with.
+    /// Returns the time source and the sleep implementation for calls through this handle.
     #[cfg(feature = "waiters")]
     pub(crate) fn clock(&self) -> Result<(SharedTimeSource, SharedAsyncSleep), IncompleteConfig> {
         plugins::clock(&self.shared.client_plugins, self.overrides.as_deref())
     }
 
-    /// Adds where the call went, if that is what an error is about.
-    fn located<E>(&self, error: CallError<E>, place: Place) -> CallError<E> {
+    /// Adds the host of the call to an error that concerns it, such as a connection failure.
+    fn located<E>(&self, error: CallError<E>, endpoint: EndpointInput) -> CallError<E> {
         let SdkError::DispatchFailure(_) = error.sdk_error() else { return error };
-        let Place { params, prefix } = place;
+        let EndpointInput { params, prefix } = endpoint;
         error.at_host(self.host(params).map(|host| format!("{prefix}{host}")))
     }
 
-    /// What the call puts before its host. Where the input doesn't tell, the call fails before it is
-    /// sent.
+    /// Returns the text that the operation puts before the host. Empty if the input lacks a member for it; the
+    /// call then fails before it is sent.
     fn host_prefix(&self, operation: &OperationTable, input: &Input) -> String {
         if self.setting(Config::disable_host_prefix).unwrap_or_default() {
             return String::new();
@@ -126,8 +126,7 @@ impl Handle {
         prefix.and_then(Result::ok).unwrap_or_default()
     }
 
-    /// The host that calls go to, with its port if the URL has one, unless an interceptor sends them
-    /// elsewhere.
+    /// Returns the host of calls, with its port if the URL has one, unless an interceptor changes it.
     fn host(&self, operation: ContextParams) -> Option<String> {
         let (service, overrides) = (self.shared.service, self.overrides.as_deref());
         let mut bag = ConfigBag::base();
@@ -138,23 +137,23 @@ impl Handle {
         url::host_and_port(endpoint.url())
     }
 
-    /// Checks the input, if the configuration says so.
+    /// Validates the input if the configuration asks for it.
     fn validate<O: Operation>(&self, input: &O::Input) -> Result<(), CallError<O::Error>> {
         let Some(validation) = self.setting(Config::input_validation) else { return Ok(()) };
         let checked = validation.check(self.shared.service.constraints, input);
         checked.map_err(|error| CallError::new(O::NAME, SdkError::construction_failure(error)))
     }
 
-    /// Runs an operation. What its input says about the place that it goes to comes back with the result,
-    /// since the input doesn't.
+    /// Runs an operation. Returns the endpoint part of the input along with the result, because the input itself
+    /// is consumed.
     async fn run(
         &self,
         operation: &'static OperationTable,
         input: Input,
-    ) -> (Result<Output, SdkError<Error, HttpResponse>>, Place) {
+    ) -> (Result<Output, SdkError<Error, HttpResponse>>, EndpointInput) {
         let params = (operation.endpoint_params)(&input);
         let prefix = self.host_prefix(operation, &input);
-        (self.invoke(operation, input).await, Place { params, prefix })
+        (self.invoke(operation, input).await, EndpointInput { params, prefix })
     }
 
     async fn invoke(
@@ -176,12 +175,12 @@ impl Handle {
             .await
     }
 
-    /// A setting of the calls through this handle.
+    /// Returns a setting for calls through this handle.
     fn setting<T>(&self, setting: impl Fn(&Config) -> Option<T>) -> Option<T> {
         self.overrides.as_deref().and_then(&setting).or_else(|| setting(self.config()))
     }
 
-    /// The plugins of a call, shared between all calls of the same operation.
+    /// Returns the plugins of a call. All calls of an operation share them.
     fn plugins_of(&self, operation: &'static OperationTable) -> Arc<RuntimePlugins> {
         let shared = &self.shared;
         if let Ok(made) = shared.operation_plugins.read()
@@ -210,7 +209,7 @@ impl fmt::Debug for Handle {
     }
 }
 
-/// Gives a result of the orchestrator its operation's types back.
+/// Restores the operation's types in a result of the orchestrator.
 fn typed<O: Operation>(
     result: Result<Output, SdkError<Error, HttpResponse>>,
 ) -> Result<O::Output, CallError<O::Error>> {
@@ -222,8 +221,8 @@ fn typed<O: Operation>(
 const REPLACED_OUTPUT: &str =
     "an interceptor replaced the operation's output with a value of another type";
 
-/// Gives an error its operation's type back. An interceptor may have put an error of its own in the
-/// place of the operation's; its text is then all that is known.
+/// Restores the operation's error type. If an interceptor has replaced the error with one of another type,
+/// only its text is kept.
 fn typed_error<E: OperationError>(error: Error) -> E {
     let text = error.to_string();
     error

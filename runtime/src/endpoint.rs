@@ -1,4 +1,4 @@
-//! Endpoints: what compiled endpoint rules are given, what they use, and how they fail.
+//! Endpoint resolution: the parameters, functions and errors of compiled endpoint rules.
 //!
 //! The rules themselves are generated from each model's rule set
 //! (<https://smithy.io/2.0/additional-specs/rules-engine/specification.html>).
@@ -9,6 +9,7 @@ mod cache;
 mod configured;
 mod context;
 mod host;
+mod ignoring_rules;
 mod parse_url;
 mod partition;
 mod properties;
@@ -21,10 +22,10 @@ pub use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 pub use builtins::Builtins;
 pub(crate) use cache::Endpoints;
 pub(crate) use configured::ConfiguredEndpoint;
-pub use configured::configured;
 pub(crate) use context::ContextSetting;
 pub use context::{ContextParams, ContextValue};
 pub use host::{is_valid_host_label, is_virtual_hostable_s3_bucket};
+pub use ignoring_rules::configured;
 pub use parse_url::{Url, parse_url};
 pub use partition::{Partition, partition};
 pub use properties::{list, object};
@@ -35,20 +36,20 @@ use std::fmt;
 
 use aws_smithy_types::Document;
 
-/// An endpoint that rules have come to, still without what else they say of it.
+/// A builder for an endpoint that rules have selected.
 #[derive(Debug)]
 pub struct EndpointAt {
     url: String,
     builder: aws_smithy_types::endpoint::Builder,
 }
 
-/// Starts an endpoint at a URL.
+/// Starts building an endpoint with a URL.
 pub fn at(url: impl Into<String>) -> EndpointAt {
     EndpointAt { url: url.into(), builder: Endpoint::builder() }
 }
 
 impl EndpointAt {
-    /// Adds a way of authenticating, less preferred than those before.
+    /// Adds an authentication scheme, in order of preference.
     pub fn auth_scheme(mut self, scheme: EndpointAuthScheme) -> Self {
         self.builder = self.builder.auth_scheme(scheme);
         self
@@ -60,24 +61,24 @@ impl EndpointAt {
         self
     }
 
-    /// Adds a property that says something else about the endpoint.
+    /// Adds a property.
     pub fn property(mut self, name: &'static str, value: impl Into<Document>) -> Self {
         self.builder = self.builder.property(name, value);
         self
     }
 
-    /// The endpoint, as the result of the rules.
+    /// Returns the endpoint as the result of the rules.
     ///
     /// # Errors
     ///
-    /// Requests can't be sent to the URL, which a configured one may cause.
+    /// Requests can't be sent to the URL, which may be a configured one.
     pub fn resolved(self) -> Result<Endpoint, ResolveEndpointError> {
         url::check(&self.url)?;
         Ok(self.builder.url(url::without_user_info(self.url)).build())
     }
 }
 
-/// The error that rules return where they say why there is no endpoint.
+/// Returns the error stated by an endpoint rule.
 ///
 /// # Errors
 ///
@@ -86,32 +87,32 @@ pub fn unresolved(message: impl Into<String>) -> Result<Endpoint, ResolveEndpoin
     Err(ResolveEndpointError::new(message))
 }
 
-/// The error of rules that can't do without a parameter, where it has no value.
+/// Returns the error for a required parameter without a value.
 ///
 /// # Errors
 ///
 /// Always.
 pub fn missing(parameter: &str) -> Result<Endpoint, ResolveEndpointError> {
     Err(ResolveEndpointError::new(format!(
-        "the endpoint rules need a value of the parameter `{parameter}`, and there is none"
+        "the endpoint rules require a value for the parameter `{parameter}`"
     )))
 }
 
-/// The endpoint rules have no endpoint for the parameters.
+/// The error of endpoint rules without an endpoint for the parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResolveEndpointError {
     message: String,
 }
 
 impl ResolveEndpointError {
-    /// An error that the rules themselves state.
+    /// Creates an error with a message of the rules.
     pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into() }
     }
 
-    /// No rule applied, which a rule set without gaps doesn't let happen.
+    /// Creates the error for parameters that no rule matches. Complete rule sets never return it.
     pub fn no_rule_matched() -> Self {
-        Self::new("the endpoint rules say nothing about this combination of parameters")
+        Self::new("no endpoint rule matches this combination of parameters")
     }
 }
 

@@ -1,12 +1,11 @@
-//! Errors: what a call can fail with, and what each layer adds to it.
+//! Errors of calls.
 //!
 //! - An *error shape* is a structure that the model marks as an error: [`ErrorShape`].
-//! - An *operation error* is a generated enum with the error shapes of one operation, and a variant
+//! - An *operation error* is a generated enum of the error shapes of one operation, with an additional variant
 //!   for codes that the model does not list: [`OperationError`], [`Unhandled`].
-//! - A [`CallError`] is what `send()` returns: the operation error, or whatever kept the call from
-//!   getting that far, with all that is known about it.
-//! - [`ConstraintViolations`] are what an input breaks of the model's constraints, where it is
-//!   validated before it is sent.
+//! - A [`CallError`] is returned by `send()`: the operation error, or any failure that prevents or ends the call
+//!   before the service's answer, with all known details.
+//! - [`ConstraintViolations`] list the violated constraints of an input that is validated before sending.
 
 mod call;
 mod describe;
@@ -34,45 +33,43 @@ use aws_smithy_schema::serde::{SerializableStruct, ShapeDeserializer};
 
 use crate::value::Structure;
 
-/// The error of a call as the AWS SDK for Rust models it, by the stage at which the call failed.
+/// The error of a call as modeled by the AWS SDK for Rust, according to the stage of the failure.
 pub type SdkError<E, R = HttpResponse> = aws_smithy_runtime_api::client::result::SdkError<E, R>;
 
 /// A structure that the model marks as an error.
 pub trait ErrorShape: HeldError + Structure + Send + Sync + 'static {
-    /// The error's code: the shape's name.
+    /// The error code: the shape's name.
     const CODE: &'static str;
 }
 
-/// What an enum of errors holds: an error of one of the model's shapes, or of none.
+/// An error that an enum of errors holds: an error shape or [`Unhandled`].
 pub trait HeldError: std::error::Error + ProvideErrorMetadata + ProvideErrorKind {
-    /// The error as a shape of the model, if it is one.
+    /// Returns the error as a structure of the model, if it is an error shape.
     fn shape(&self) -> Option<&dyn SerializableStruct>;
 
-    /// Reads the members from the body of an error response. Members that can't be read are as if they were
-    /// absent.
+    /// Reads the members from the body of an error response. Skips members that can't be read.
     fn read(&mut self, body: &mut dyn ShapeDeserializer);
 
-    /// Replaces what came with the error besides its members: code, message, request id. A message
-    /// that the members lack is taken from there: services spell the member's name in more than one
-    /// way.
+    /// Replaces the metadata: code, message and request ID. If the body had no message, that of the metadata is
+    /// used, because services spell the member's name in several ways.
     fn set_metadata(&mut self, metadata: ErrorMetadata);
 }
 
-/// An enum with a variant for each of the errors that there are.
+/// An enum with a variant for each possible error.
 pub trait ErrorEnum {
-    /// The error.
+    /// Returns the error.
     fn held(&self) -> &dyn HeldError;
 
-    /// The error, to be changed.
+    /// Returns the error for modification.
     fn held_mut(&mut self) -> &mut dyn HeldError;
 }
 
-/// The member of an error shape that holds its message.
+/// The member of an error shape for its message.
 pub trait MessageSlot {
-    /// The message, if there is one.
+    /// Returns the message, if there is one.
     fn message(&self) -> Option<&str>;
 
-    /// Takes over a message where there is none yet.
+    /// Sets the message if there is none yet.
     fn fill(&mut self, message: Option<&str>);
 }
 
@@ -100,28 +97,28 @@ impl MessageSlot for Option<String> {
     }
 }
 
-/// The name of the shape that an error is of, as far as the service tells. It is the error's code, but
-/// for services that keep the codes of an earlier protocol.
+/// Returns the shape name of an error, if the service reports one. It equals the error code, except for services
+/// that keep the codes of an earlier protocol.
 pub fn shape_name(metadata: &ErrorMetadata) -> Option<&str> {
     crate::query_compatible::shape_name(metadata)
 }
 
-/// The errors of one operation.
+/// An enum of the errors of one operation.
 pub trait OperationError:
     ErrorEnum + std::error::Error + ProvideErrorMetadata + ProvideErrorKind + Any + Send + Sync
 {
-    /// The name of the operation.
+    /// Returns the name of the operation.
     fn operation() -> &'static str
     where
         Self: Sized;
 
-    /// An error of the shape of that name, of which nothing is known yet; names that the model does not
-    /// list for the operation give the variant `Unhandled`.
+    /// Creates an empty error of the named shape. A name that the model does not list for the operation yields
+    /// `Unhandled`.
     fn of_shape(name: Option<&str>) -> Self
     where
         Self: Sized;
 
-    /// Reads an error from the body of an error response, by the name of the shape in its metadata; see
+    /// Reads an error from the body of an error response, according to the shape name in its metadata; see
     /// [`HeldError::read`].
     fn read(metadata: ErrorMetadata, body: &mut dyn ShapeDeserializer) -> Self
     where
@@ -132,7 +129,7 @@ pub trait OperationError:
         error
     }
 
-    /// An error of which only the metadata is known.
+    /// Creates an error from the metadata alone.
     fn unhandled(metadata: ErrorMetadata) -> Self
     where
         Self: Sized,
@@ -143,7 +140,7 @@ pub trait OperationError:
     }
 }
 
-/// The part of [`OperationError::read`] that needn't be compiled for each operation.
+/// The part of [`OperationError::read`] that is compiled once instead of per operation.
 fn read_held(error: &mut dyn HeldError, metadata: ErrorMetadata, body: &mut dyn ShapeDeserializer) {
     error.read(body);
     error.set_metadata(metadata);
@@ -153,7 +150,7 @@ fn read_held(error: &mut dyn HeldError, metadata: ErrorMetadata, body: &mut dyn 
 ///
 /// # Errors
 ///
-/// Those of the formatter.
+/// See [`fmt::Write`].
 pub fn write_code_and_message(
     f: &mut fmt::Formatter<'_>,
     code: &str,

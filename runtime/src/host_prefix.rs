@@ -1,4 +1,4 @@
-//! Host prefixes: what some operations put before the host that they call, with labels from the input.
+//! Host prefixes of operations, with labels from the input.
 //!
 //! See <https://smithy.io/2.0/spec/endpoint-traits.html>.
 
@@ -11,7 +11,7 @@ use aws_smithy_schema::serde::{SerdeError, SerializableStruct};
 use aws_smithy_types::Document;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-/// Whether operations leave out their prefixes.
+/// Whether operations omit their host prefix.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DisableHostPrefix(pub(crate) bool);
 
@@ -19,11 +19,11 @@ impl Storable for DisableHostPrefix {
     type Storer = StoreReplace<Self>;
 }
 
-/// Puts an operation's prefix where the protocol looks for it, unless the configuration leaves it out.
+/// Stores an operation's prefix for the protocol, unless the configuration disables prefixes.
 ///
 /// # Errors
 ///
-/// Those of [`expanded`].
+/// See [`expanded`].
 pub(crate) fn store(
     template: &str,
     input: &dyn SerializableStruct,
@@ -37,11 +37,11 @@ pub(crate) fn store(
     Ok(())
 }
 
-/// A prefix with the values of the input's members in the place of their names in braces.
+/// Expands a prefix: replaces names in braces with the values of the input's members.
 ///
 /// # Errors
 ///
-/// A member that is needed is not set, or doesn't give a valid host.
+/// A required member is not set or does not form a valid host.
 pub(crate) fn expanded(
     template: &str,
     input: &dyn SerializableStruct,
@@ -63,7 +63,7 @@ pub(crate) fn expanded(
     }
 }
 
-/// Whether a host can start with a text: whole labels, and the start of another one behind the last dot.
+/// Returns whether text can start a host: complete labels, and the start of one after the last dot.
 fn starts_host(prefix: &str) -> bool {
     let (labels, start) = match prefix.rsplit_once('.') {
         Some((labels, start)) => (Some(labels), start),
@@ -72,12 +72,12 @@ fn starts_host(prefix: &str) -> bool {
     labels.is_none_or(|labels| labels.split('.').all(is_label)) && starts_label(start)
 }
 
-/// Whether a label can start with a text. What follows is the endpoint's first label.
+/// Returns whether text can start a label, which continues with the endpoint's first label.
 fn starts_label(text: &str) -> bool {
     text.len() < LONGEST_LABEL && !text.starts_with('-') && text.bytes().all(is_part_of_label)
 }
 
-/// Texts, each with the member that follows it, if one does.
+/// Splits a template into texts, each with the member that follows it, if any.
 fn parts(template: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     let mut texts = template.split('{');
     let first = texts.next().map(|text| (None, text));
@@ -94,7 +94,7 @@ fn members(input: &dyn SerializableStruct) -> Result<Document, SerdeError> {
     Ok(serializer.finish()?.into_document())
 }
 
-/// The value of a member, as far as it can be told without those beside it to be a part of a host.
+/// Returns the value of a member after checking the characters that are invalid in any label.
 fn label<'m>(member: &str, members: &'m Document) -> Result<&'m str, HostPrefixError> {
     let value = members.as_object().and_then(|members| members.get(member));
     let text = value.and_then(Document::as_string).unwrap_or_default();
@@ -113,24 +113,23 @@ fn is_part_of_label(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'-'
 }
 
-/// Whether a text is a label of a host by RFC 1123.
+/// Returns whether text is a label of a host (RFC 1123).
 fn is_label(text: &str) -> bool {
     let has_length = (1..=LONGEST_LABEL).contains(&text.len());
     let has_edges = !text.starts_with('-') && !text.ends_with('-');
     has_length && has_edges && text.bytes().all(is_part_of_label)
 }
 
-/// An input does not tell which host to call. Values stay out of the message, since they may be
-/// sensitive.
+/// The error of an input that does not determine a host. Values are omitted because they may be sensitive.
 #[derive(Debug)]
 pub(crate) enum HostPrefixError {
-    /// A member that is part of the host is not set, or empty.
+    /// A member of the host prefix is not set or empty.
     Missing { member: String },
-    /// A member can't be part of a host.
+    /// A member has characters that are invalid in a host.
     InvalidLabel { member: String },
-    /// The members come to no valid host.
+    /// The expanded members do not form a valid host.
     InvalidHost { template: String },
-    /// The input can't be sent at all.
+    /// The input can't be serialized.
     Input(SerdeError),
 }
 
@@ -138,17 +137,17 @@ impl fmt::Display for HostPrefixError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing { member } => {
-                write!(f, "`{member}` is part of the host to call, so it has to be set")
+                write!(f, "`{member}` is part of the host, so it must be set")
             }
             Self::InvalidLabel { member } => write!(
                 f,
-                "`{member}` is part of the host to call, so it has to be of 1 to 63 ASCII letters, digits \
+                "`{member}` is part of the host, so it must consist of 1 to 63 ASCII letters, digits \
                  and hyphens"
             ),
             Self::InvalidHost { template } => write!(
                 f,
-                "`{template}` comes to no valid host: what stands between its dots has to be of 1 to 63 \
-                 characters, the first and last of them no hyphen"
+                "`{template}` does not expand to a valid host: its labels must have 1 to 63 characters, \
+                 and must not start or end with a hyphen"
             ),
             Self::Input(error) => error.fmt(f),
         }
@@ -191,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn members_stand_in_the_place_of_their_names() {
+    fn replaces_names_with_values() {
         let input = input("1-a", "B");
         for (template, expected) in [
             ("data.", "data."),
@@ -206,38 +205,41 @@ mod tests {
     }
 
     #[test]
-    fn what_is_part_of_the_host_has_to_be_set() {
-        let expected = "`account` is part of the host to call, so it has to be set";
+    fn rejects_missing_members() {
+        let expected = "`account` is part of the host, so it must be set";
         assert_eq!(error("{account}.", &input("", "b")), expected);
         assert_eq!(error("{account}.", &Input { account: None, zone: "b".into() }), expected);
     }
 
     #[test]
-    fn what_is_no_part_of_a_host_is_an_error() {
+    fn rejects_characters_that_are_invalid_in_a_host() {
         let long = "a".repeat(64);
         for account in ["a.b", "a/b", "a b", "a@b", "\u{e9}", "{zone}", long.as_str()] {
             let error = error("{account}.", &input(account, "b"));
-            assert!(error.starts_with("`account` is part of the host to call, so it has to be of"));
+            assert!(error.starts_with("`account` is part of the host, so it must consist of"));
         }
     }
 
     #[test]
-    fn labels_together_have_to_be_valid() {
+    fn rejects_members_that_form_no_valid_label_together() {
         let half = "a".repeat(40);
         for (account, zone) in [("-a", "b"), ("a", "b-"), (half.as_str(), half.as_str())] {
             let error = error("{account}{zone}.", &input(account, zone));
-            assert!(error.starts_with("`{account}{zone}.` comes to no valid host"), "{error}");
+            assert!(
+                error.starts_with("`{account}{zone}.` does not expand to a valid host"),
+                "{error}"
+            );
         }
         for (template, zone) in
             [("-{zone}", "b"), ("{zone}..", "b"), ("{zone}.-", "b"), (".{zone}", "b")]
         {
             let error = error(template, &input("a", zone));
-            assert!(error.ends_with("the first and last of them no hyphen"), "{error}");
+            assert!(error.ends_with("must not start or end with a hyphen"), "{error}");
         }
     }
 
     #[test]
-    fn prefixes_can_be_left_out() {
+    fn omits_prefixes_if_disabled() {
         let mut layer = Layer::new("test");
         layer.store_put(DisableHostPrefix(true));
         let mut config = ConfigBag::of_layers(vec![layer]);

@@ -1,4 +1,4 @@
-//! Idempotency tokens: what tells a retry from a new request.
+//! Idempotency tokens, which let a service recognize a retried request.
 //!
 //! See <https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait>.
 
@@ -7,28 +7,28 @@ use std::sync::Arc;
 
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-/// Where idempotency tokens come from when the caller gives none: random UUIDs, unless set otherwise.
+/// The source of idempotency tokens for inputs without one. Generates random UUIDs by default.
 #[derive(Clone, Default)]
 pub struct IdempotencyTokenSource(Option<Arc<dyn Fn() -> String + Send + Sync>>);
 
 impl IdempotencyTokenSource {
-    /// Tokens are version 4 UUIDs.
+    /// Generates version 4 UUIDs.
     pub fn random() -> Self {
         Self(None)
     }
 
-    /// Every token is `token`, for tests.
+    /// Always returns `token`, for tests.
     pub fn fixed(token: impl Into<String>) -> Self {
         let token = token.into();
         Self::from_fn(move || token.clone())
     }
 
-    /// Tokens are what `make` returns; it has to be something new each time.
+    /// Calls `make` for each token. It must return a new token every time.
     pub fn from_fn(make: impl Fn() -> String + Send + Sync + 'static) -> Self {
         Self(Some(Arc::new(make)))
     }
 
-    /// Makes a token.
+    /// Returns a token.
     pub fn token(&self) -> String {
         match &self.0 {
             Some(make) => make(),
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn random_tokens_are_different_uuids() {
+    fn random_tokens_are_distinct_uuids() {
         let source = IdempotencyTokenSource::random();
         let (first, second) = (source.token(), source.token());
         assert_ne!(first, second);
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fixed_token_stays_the_same() {
+    fn fixed_tokens_do_not_change() {
         let source = IdempotencyTokenSource::fixed("token");
         assert_eq!((source.token(), source.token()), ("token".into(), "token".into()));
     }

@@ -1,12 +1,12 @@
-//! Macros for what is the same in every generated crate but can't be a function.
+//! Macros for the parts of generated code that can't be functions.
 
 mod builder;
 mod enums;
 mod structure;
 mod union;
 
-/// Defines the function that makes the span of a call. The name of a span is fixed where the span is made,
-/// so this stands in each operation; the fields are those of the AWS SDK for Rust.
+/// Defines the function that creates the span of a call. It is a macro because `tracing` requires the name of a
+/// span at compile time. The fields are those of the AWS SDK for Rust.
 #[macro_export]
 macro_rules! operation_span {
     ($service:literal, $operation:literal) => {
@@ -23,8 +23,8 @@ macro_rules! operation_span {
     };
 }
 
-/// Declares the schemas of what lists and maps hold, each with its list or map, its position in it and
-/// its type.
+/// Declares the schemas of list and map elements, each with the list's or map's shape, the element's position
+/// and its type.
 #[macro_export]
 macro_rules! collection_schemas {
     ($(
@@ -44,7 +44,7 @@ macro_rules! collection_schemas {
     };
 }
 
-/// Stands for what the feature `serde` would add.
+/// Expands to nothing without the feature `serde`.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
@@ -52,7 +52,7 @@ macro_rules! serde_structure {
     ($($name:ident)*) => {};
 }
 
-/// Stands for what the feature `serde` would add.
+/// Expands to nothing without the feature `serde`.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
@@ -60,7 +60,7 @@ macro_rules! serde_string_enum {
     ($name:ident) => {};
 }
 
-/// Stands for what the feature `serde` would add.
+/// Expands to nothing without the feature `serde`.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]

@@ -1,4 +1,4 @@
-//! Operations: what a generated operation says about itself, and the same with its types erased.
+//! The description of an operation in generated code, and its type-erased form.
 
 pub use tracing::Span;
 
@@ -16,10 +16,10 @@ use crate::value::{Structure, read_structure};
 
 /// An operation of a service.
 pub trait Operation: 'static {
-    /// The structure that the operation takes.
+    /// The operation's input structure.
     type Input: Structure + Debug + Send + Sync + 'static;
 
-    /// The structure that the operation returns.
+    /// The operation's output structure.
     type Output: Structure + Debug + Send + Sync + 'static;
 
     /// The operation's errors.
@@ -28,49 +28,49 @@ pub trait Operation: 'static {
     /// The operation's name in the model.
     const NAME: &'static str;
 
-    /// Whether anything in the input stays out of logs.
+    /// Whether a member of the input is sensitive, so that the input is kept out of logs.
     const SENSITIVE_INPUT: bool = false;
 
-    /// Whether anything in the output or an error stays out of logs.
+    /// Whether a member of the output or of an error is sensitive, so that they are kept out of logs.
     const SENSITIVE_OUTPUT: bool = false;
 
-    /// What the operation puts before the host that it calls, with names of the input's members in braces
-    /// (`smithy.api#endpoint`); nothing, if it is empty.
+    /// The prefix that the operation puts before the host, with members of the input in braces
+    /// (`smithy.api#endpoint`). Empty if there is none.
     const HOST_PREFIX: &'static str = "";
 
-    /// Whether the request is compressed (`smithy.api#requestCompression`), which needs the feature
+    /// Whether the request is compressed (`smithy.api#requestCompression`). Requires the feature
     /// `request-compression`.
     const COMPRESSES_REQUEST: bool = false;
 
-    /// Whether the request comes with a digest (`smithy.api#httpChecksumRequired`), which needs the feature
+    /// Whether the request carries an MD5 digest (`smithy.api#httpChecksumRequired`). Requires the feature
     /// `content-md5`.
     const SENDS_CONTENT_MD5: bool = false;
 
-    /// Whether the signature leaves out the request's body (`aws.auth#unsignedPayload`).
+    /// Whether the signature does not cover the request's body (`aws.auth#unsignedPayload`).
     const UNSIGNED_PAYLOAD: bool = false;
 
-    /// The operation's authentication schemes, the preferred one first, where they are others than the
-    /// service's (`smithy.api#auth`, `smithy.api#optionalAuth`).
+    /// The operation's authentication schemes in order of preference, if they differ from the service's
+    /// (`smithy.api#auth`, `smithy.api#optionalAuth`).
     const AUTH_SCHEMES: Option<&'static [AuthScheme]> = None;
 
-    /// Makes the span that a call runs in; see [`operation_span!`](crate::operation_span).
+    /// Creates the span of a call; see [`operation_span!`](crate::operation_span).
     fn span() -> Span;
 
-    /// What the operation and its input say about where to send it.
+    /// Returns the endpoint parameters that the operation and its input set.
     fn endpoint_params(input: &Self::Input) -> ContextParams {
         let _ = input;
         ContextParams::default()
     }
 
-    /// The member of the input that holds its idempotency token, if it has one.
+    /// Returns the input's idempotency token, if the input has a member for it.
     fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
         let _ = input;
         None
     }
 }
 
-/// An operation without its types: all that running it needs, so that the code which runs operations
-/// is compiled once.
+/// The type-erased form of an operation. It lets the code that runs operations compile once instead of once
+/// per operation.
 #[derive(Debug)]
 pub(crate) struct OperationTable {
     pub(crate) name: &'static str,
@@ -87,7 +87,7 @@ pub(crate) struct OperationTable {
     pub(crate) endpoint_params: fn(&Input) -> ContextParams,
     pub(crate) input_schema: &'static Schema<'static>,
     pub(crate) output_schema: &'static Schema<'static>,
-    /// The input as something that can be serialized; `None` if it has another type.
+    /// Casts the input to a serializable structure; `None` if it has another type.
     pub(crate) input: fn(&Input) -> Option<&dyn SerializableStruct>,
     pub(crate) read_output: fn(&mut dyn ShapeDeserializer) -> Result<Output, SerdeError>,
     pub(crate) read_error: ReadError,
@@ -97,13 +97,13 @@ pub(crate) struct OperationTable {
 type ReadError = fn(ErrorMetadata, &mut dyn ShapeDeserializer) -> ErasedOperationError;
 
 impl OperationTable {
-    /// The table of an operation. It is a constant of the operation's type, which makes it `'static`.
+    /// Returns the table of an operation. It is a constant of the operation's type and therefore `'static`.
     pub(crate) fn of<O: Operation>() -> &'static Self {
         const { &Self::new::<O>() }
     }
 
     const fn new<O: Operation>() -> Self {
-        // Fails when the crate is compiled, since this is a constant.
+        // Fails at compile time, because this function runs in a constant.
         assert!(
             !O::COMPRESSES_REQUEST || cfg!(feature = "request-compression"),
             "the operation needs the feature `request-compression` of smithy-client-runtime"

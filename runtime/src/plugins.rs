@@ -1,5 +1,4 @@
-//! The runtime plugins of a client and of an operation: what `aws-smithy-runtime` and `aws-runtime`
-//! have to do for each call.
+//! Runtime plugins of a client and of its operations.
 
 use std::fmt;
 
@@ -59,7 +58,7 @@ pub(crate) use features::PaginationInterceptor;
 #[cfg(feature = "waiters")]
 pub(crate) use features::WaiterInterceptor;
 
-/// The plugins of a client: the runtime's defaults, then the service's, then the configuration.
+/// Returns the plugins of a client: the runtime's defaults, the service's, and the configuration's.
 pub(crate) fn of_client(service: &'static Service, config: &Config) -> RuntimePlugins {
     let defaults = DefaultPluginParams::new()
         .with_retry_partition_name(retry_partition(service, config))
@@ -70,8 +69,8 @@ pub(crate) fn of_client(service: &'static Service, config: &Config) -> RuntimePl
     RuntimePlugins::new().with_client_plugins(merged::merged(plugins.chain(own)))
 }
 
-/// Checks that what a client is configured to do can be done, such as to wait between attempts. Calls
-/// would otherwise pass over some of it in silence.
+/// Checks that the configuration is complete, for example that retries can sleep. Calls would otherwise ignore such
+/// settings silently.
 pub(crate) fn check(client_plugins: &RuntimePlugins) -> Result<(), IncompleteConfig> {
     let mut config = ConfigBag::base();
     let components = client_plugins
@@ -83,7 +82,7 @@ pub(crate) fn check(client_plugins: &RuntimePlugins) -> Result<(), IncompleteCon
     })
 }
 
-/// What a client tells the time and waits with, as far as it is configured.
+/// Returns the time source and the sleep implementation of a client.
 #[cfg(feature = "waiters")]
 pub(crate) fn clock(
     client_plugins: &RuntimePlugins,
@@ -99,11 +98,11 @@ pub(crate) fn clock(
     Ok((time_source.unwrap_or_default(), sleep_impl))
 }
 
-const NO_SLEEP: &str = "nothing is configured to wait with, which retries, timeouts, stalled-stream \
-     protection and the cache of credentials need: set it with `Config::builder().sleep_impl(…)`, or \
-     enable the feature `rt-tokio`";
+const NO_SLEEP: &str = "no async sleep implementation is configured; retries, timeouts, stalled-stream \
+protection and the identity cache require one: set it with `Config::builder().sleep_impl(…)`, or \
+enable the feature `rt-tokio`";
 
-/// What a client is configured to do can't be done for lack of something else.
+/// The error of an incomplete configuration: a setting depends on a missing one.
 #[derive(Clone, Debug)]
 pub(crate) struct IncompleteConfig(String);
 
@@ -115,7 +114,7 @@ impl fmt::Display for IncompleteConfig {
 
 impl std::error::Error for IncompleteConfig {}
 
-/// Clients of one service in one region share their retry quota.
+/// Returns the default retry partition, which clients of a service in a region share.
 fn retry_partition(service: &Service, config: &Config) -> String {
     let name = service.shape_name.to_lowercase();
     match config.region() {
@@ -149,15 +148,14 @@ fn service_components(service: &'static Service) -> RuntimeComponentsBuilder {
     let auth_schemes = auth::EndpointAuthSchemes(endpoints.clone());
     components.set_auth_scheme_option_resolver(Some(auth_schemes));
     components.set_endpoint_resolver(Some(ServiceEndpoints(endpoints)));
-    // The orchestrator insists on an identity of some kind even where credentials are missing. That they
-    // are is reported when the scheme is chosen, and this one is offered only where the configuration
-    // allows it.
+    // The orchestrator requires an identity even if credentials are missing. Selecting the authentication scheme
+    // reports missing credentials; this identity is offered only if the configuration allows it.
     components.set_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new());
     components.push_auth_scheme(NoAuthScheme::default());
     for scheme in service.auth_schemes {
         scheme.register(&mut components);
     }
-    // With both features, the default client comes first, from the plugins before this one.
+    // With both features, the default client takes precedence, from earlier plugins.
     #[cfg(all(feature = "ring-https-client", not(feature = "default-https-client")))]
     components.set_http_client(Some(crate::config::ring_https_client()));
     with_interceptors(with_retry_classifiers(components))
@@ -185,7 +183,7 @@ fn with_retry_classifiers(components: RuntimeComponentsBuilder) -> RuntimeCompon
         .with_retry_classifier(ServiceClockSkewClassifier::<ErasedOperationError>::new())
 }
 
-/// What an operation adds to its client's plugins.
+/// Returns the plugins that an operation adds to its client's.
 pub(crate) fn of_operation(
     service: &'static Service,
     operation: &'static OperationTable,
@@ -208,8 +206,8 @@ pub(crate) fn of_operation(
     StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components)
 }
 
-/// The interceptors and the auth schemes of an operation. Interceptors of the client would run before the call's own configuration is
-/// there.
+/// Returns the interceptors and authentication schemes of an operation. Interceptors of the client would run before
+/// the call's own configuration is loaded.
 fn operation_components(operation: &'static OperationTable) -> RuntimeComponentsBuilder {
     let mut components = RuntimeComponentsBuilder::new(operation.name);
     for scheme in operation.auth_schemes.unwrap_or_default() {
@@ -243,12 +241,12 @@ fn operation_components(operation: &'static OperationTable) -> RuntimeComponents
     components
 }
 
-/// What a call is configured with besides its client's configuration.
+/// Returns the plugin of a call that overrides its client's configuration.
 pub(crate) fn of_overrides(service: &Service, overrides: &Config) -> StaticRuntimePlugin {
     let plugin = overrides.plugin(service);
     let mut components = overrides.components().clone();
     if components.has_identity_resolvers() && components.identity_cache().is_none() {
-        // Identities that are the call's own must not pile up in the client's cache.
+        // Identities of single calls must not accumulate in the client's cache.
         let cache = IdentityCache::lazy().max_partitions(1).build();
         components.set_identity_cache(Some(cache));
     }

@@ -1,5 +1,4 @@
-//! Services that have moved from the AWS Query protocol to another, and keep the codes that their errors
-//! had.
+//! Compatibility of services that have migrated from the AWS Query protocol and keep its error codes.
 //!
 //! See <https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait>.
 
@@ -13,29 +12,29 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
 
-/// The header with which a client asks for the codes of the AWS Query protocol.
+/// The request header that asks for AWS Query error codes.
 const MODE: &str = "x-amzn-query-mode";
 
-/// The header with the code of an error in the AWS Query protocol, and whose fault the error is.
+/// The response header with the AWS Query error code and the party at fault.
 const ERROR: &str = "x-amzn-query-error";
 
-/// What error metadata keeps the name of the error's shape as, where the code is another.
+/// The key of the error's shape name in its metadata, if the code differs.
 const SHAPE: &str = "shape";
 
-/// A protocol, with the codes that errors have in the AWS Query protocol.
+/// A protocol with AWS Query error codes.
 ///
-/// What an error is read as still goes by the name of its shape.
+/// The shape name still determines the error type.
 #[derive(Debug)]
 pub struct QueryCompatible<P>(P);
 
 impl<P> QueryCompatible<P> {
-    /// The protocol of a query-compatible service.
+    /// Adds AWS Query error codes to a protocol.
     pub fn new(protocol: P) -> Self {
         Self(protocol)
     }
 }
 
-/// The name of the shape that an error is of, as far as the service tells.
+/// Returns the shape name of an error, if the service reports one.
 pub(crate) fn shape_name(metadata: &ErrorMetadata) -> Option<&str> {
     metadata.extra(SHAPE).or(metadata.code())
 }
@@ -72,7 +71,7 @@ where
         self.0.deserialize_response(response, output_schema, config)
     }
 
-    /// Reads the code of the AWS Query protocol, and the name of the shape besides it.
+    /// Reads the AWS Query error code, and keeps the shape name.
     fn parse_error_metadata(
         &self,
         response: &HttpResponse,
@@ -123,7 +122,7 @@ where
     }
 }
 
-/// The response as a service would have sent it that has never spoken the AWS Query protocol.
+/// Returns the response without the header of the AWS Query protocol.
 fn without_query_error(response: &HttpResponse) -> HttpResponse {
     let body = SdkBody::from(response.body().bytes().unwrap_or_default());
     let mut copy = HttpResponse::new(response.status(), body);
@@ -162,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mode_is_asked_for() {
+    fn requests_ask_for_query_error_codes() {
         let protocol = QueryCompatible::new(AwsJsonRpcProtocol::aws_json_1_0());
         let schema = <Input as crate::value::Structure>::SCHEMA;
         let input = Input { name: "a".into() };
@@ -171,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn the_code_is_that_of_the_header_and_the_shape_that_of_the_body() {
+    fn takes_the_code_from_the_header_and_the_shape_from_the_body() {
         let metadata = metadata(Some("Limit.Exceeded;Sender"), BODY);
         assert_eq!((metadata.code(), metadata.message()), (Some("Limit.Exceeded"), Some("later")));
         assert_eq!(metadata.extra("type"), Some("Sender"));
@@ -179,13 +178,13 @@ mod tests {
     }
 
     #[test]
-    fn errors_without_the_header_have_their_own_code() {
+    fn keeps_the_code_of_errors_without_the_header() {
         let metadata = metadata(None, BODY);
         assert_eq!((metadata.code(), shape_name(&metadata)), (Some("TooMany"), Some("TooMany")));
     }
 
     #[test]
-    fn errors_of_which_the_body_says_nothing_have_the_code_of_the_header() {
+    fn takes_the_code_from_the_header_if_the_body_has_none() {
         let metadata = metadata(Some("Gone"), "{}");
         assert_eq!((metadata.code(), shape_name(&metadata)), (Some("Gone"), Some("Gone")));
     }

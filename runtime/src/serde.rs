@@ -1,17 +1,16 @@
-//! `serde` for every shape: [`Serialize`] and [`Deserialize`] by way of the shapes' schemas.
+//! [`Serialize`] and [`Deserialize`] for every shape, implemented through the shapes' schemas.
 //!
-//! What is written has the form of the service's JSON: the members' names on the wire, timestamps as the
-//! model says (seconds since 1970 as a number, if it says nothing), blobs in base64, absent members left
-//! out. A value that is written and read again is equal. To that end there is more than the wire has:
+//! The serialized form is that of the service's JSON: members have their wire names, timestamps have the model's
+//! format (by default a number of seconds since 1970), blobs are in base64, and absent members are omitted. A value
+//! that is written and read back is equal. This requires some extensions of the wire format:
 //!
-//! - A timestamp that its format can't hold is written as text, in seconds since 1970; a big number that
-//!   a number of JSON can't hold is written as text, too.
-//! - A union whose member this version of the client does not know is written as an empty object.
-//! - What came with an error besides its members is written as `$metadata`, a name that no member has.
+//! - A timestamp that its format can't represent is written as text, in seconds since 1970. A big number that a
+//!   JSON number can't represent is written as text too.
+//! - A union with a member unknown to this version of the client is written as an empty object.
+//! - An error's metadata is written as `$metadata`, which is not a valid member name.
 //!
-//! Reading is as lenient as on the wire: members that are missing are corrected, members that are not
-//! known are passed over. Formats that don't describe themselves, such as `bincode`, can't be read.
-//! Values that the model calls sensitive are written as they are.
+//! Deserialization is as lenient as on the wire: missing members are corrected and unknown members are skipped.
+//! Formats that are not self-describing, such as `bincode`, can't be read. Sensitive values are not redacted.
 
 mod error_metadata;
 mod node;
@@ -20,7 +19,7 @@ mod timestamp;
 mod writer;
 
 #[cfg(test)]
-#[allow(unreachable_pub, reason = "the macros make methods for crates that others use")]
+#[allow(unreachable_pub, reason = "the macros declare public methods for other crates")]
 mod tests;
 
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -30,15 +29,15 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 use serde::{de, ser};
 
 use crate::value::Structure;
-use crate::value::place::located;
+use crate::value::path::located;
 use node::Node;
 use reader::{Reader, Steps};
 
-/// Writes a structure or union.
+/// Serializes a structure or union.
 ///
 /// # Errors
 ///
-/// Those of the serializer's format.
+/// The serializer fails.
 pub fn serialize<S: Serializer>(
     value: &dyn SerializableStruct,
     serializer: S,
@@ -46,22 +45,22 @@ pub fn serialize<S: Serializer>(
     writer::structure(value).map_err(ser::Error::custom)?.serialize(serializer)
 }
 
-/// Reads a structure or union.
+/// Deserializes a structure or union.
 ///
 /// # Errors
 ///
-/// The input is malformed, or holds a value of another type than the model says; the error says where.
+/// The input is malformed or has another type than the model. The error contains the path.
 pub fn deserialize<'de, T: Structure, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     read(Node::deserialize(deserializer)?)
 }
 
-/// Writes an error shape with what came with it besides its members.
+/// Serializes an error shape with its metadata.
 ///
 /// # Errors
 ///
-/// Those of the serializer's format.
+/// The serializer fails.
 pub fn serialize_error<S: Serializer>(
     value: &dyn SerializableStruct,
     metadata: &ErrorMetadata,
@@ -72,11 +71,11 @@ pub fn serialize_error<S: Serializer>(
     node.serialize(serializer)
 }
 
-/// Reads an error shape, and what came with it besides its members.
+/// Deserializes an error shape with its metadata.
 ///
 /// # Errors
 ///
-/// Those of [`deserialize`].
+/// See [`deserialize`].
 pub fn deserialize_error<'de, T: Structure, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<(T, ErrorMetadata), D::Error> {
@@ -91,8 +90,7 @@ fn read<T: Structure, E: de::Error>(node: Node) -> Result<T, E> {
     value.map_err(|error| de::Error::custom(located(error, &steps.borrow())))
 }
 
-/// Implements `Serialize` and `Deserialize` for a structure or union; for an error shape, with its field
-/// for metadata.
+/// Implements `Serialize` and `Deserialize` for a structure or union. An error shape passes its metadata field.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_structure {
@@ -120,7 +118,7 @@ macro_rules! serde_structure {
     };
 }
 
-/// Implements `Serialize` and `Deserialize` for an enum of strings.
+/// Implements `Serialize` and `Deserialize` for a string enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_string_enum {
@@ -137,7 +135,7 @@ macro_rules! serde_string_enum {
     };
 }
 
-/// Implements `Serialize` and `Deserialize` for an enum of numbers.
+/// Implements `Serialize` and `Deserialize` for an integer enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_int_enum {

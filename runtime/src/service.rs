@@ -1,4 +1,4 @@
-//! What a service is, as far as running its operations goes.
+//! The description of a service in generated code.
 
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::endpoint::Endpoint;
@@ -9,11 +9,11 @@ pub use crate::auth::AuthScheme;
 use crate::constraints::Constraints;
 use crate::endpoint::{Builtins, ResolveEndpointError};
 
-/// The facts of a service that its model states; generated crates hold one as a `static`.
+/// The facts of a service stated by its model. A generated crate holds one as a `static`.
 #[derive(Debug)]
 pub struct Service {
-    /// The service's name in AWS's SDKs (`sdkId` of `aws.api#service`), as in spans, the user agent
-    /// and the service sections of the shared configuration.
+    /// The service's name in AWS SDKs (`sdkId` of `aws.api#service`), used in spans, the user agent and the
+    /// service sections of shared configuration files.
     pub sdk_id: &'static str,
     /// The name of the service shape.
     pub shape_name: &'static str,
@@ -21,19 +21,19 @@ pub struct Service {
     pub namespace: &'static str,
     /// The version of the API that the model describes, usually a date.
     pub version: &'static str,
-    /// The name that requests are signed for.
+    /// The name in request signatures.
     pub signing_name: &'static str,
-    /// The service's name in the user agent: its SDK id in lower case, without spaces.
+    /// The service's name in the user agent: the SDK ID in lower case without spaces.
     pub user_agent_id: &'static str,
     /// The version of the client crate, for the user agent.
     pub crate_version: &'static str,
-    /// The authentication schemes of operations that have none of their own, the preferred one first.
-    /// Without any, requests go out unsigned.
+    /// The default authentication schemes of operations, in order of preference. If empty, requests are not
+    /// signed.
     pub auth_schemes: &'static [AuthScheme],
-    /// Makes the protocol that the service speaks.
+    /// Creates the service's protocol.
     pub protocol: fn() -> SharedClientProtocol,
-    /// The endpoint rules of the model, compiled.
+    /// The compiled endpoint rules of the model.
     pub resolve_endpoint: fn(&Builtins) -> Result<Endpoint, ResolveEndpointError>,
-    /// The constraints of the model on what operations take.
+    /// The constraints of the model on the operations' inputs.
     pub constraints: &'static Constraints,
 }

@@ -1,16 +1,15 @@
-//! Tests without a network, for applications that use a generated client.
+//! Test utilities for applications that use a generated client, without a network.
 //!
-//! There are two ways to stand in for the service:
+//! There are two ways to replace the service:
 //!
-//! - **[`Mocks`]** are rules for operations, with the operations' types: such an input gets such an
-//!   output, error or HTTP response. They suit tests of what an application makes of the service's answers.
-//! - **Canned responses**, such as those of [`replay`], are HTTP responses in the order in which they are
-//!   given, whatever is asked; the requests can be looked at afterwards. They suit tests of what goes over
-//!   the wire.
+//! - **[`Mocks`]** are typed rules for operations: they map inputs to outputs, errors or HTTP responses. Use them to
+//!   test how an application handles the service's answers.
+//! - **Canned responses**, such as those of [`replay`], are HTTP responses returned in the given order, regardless of
+//!   the requests. The requests can be inspected afterwards. Use them to test the wire format.
 //!
-//! Both run the whole client: inputs are serialized, requests signed, failures tried again, interceptors
-//! called. What they don't do is reach a network or wait. All else that a configuration needs comes with
-//! [`offline`].
+//! Both run the complete client: inputs are serialized, requests are signed, failures are retried and interceptors are
+//! called. Only the network and delays are left out. [`offline`] provides all other settings that a configuration
+//! needs.
 //!
 //! # Mocks
 //!
@@ -81,7 +80,7 @@
 //! #     enum GetThingError {}
 //! # }
 //!
-//! /// The code under test: the colour of a thing, if it has one.
+//! /// The code under test: returns the colour of a thing, if it has one.
 //! async fn colour(
 //!     client: &Handle,
 //!     id: &str,
@@ -92,7 +91,7 @@
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), CallError<GetThingError>> {
-//! // The sky is blue; whatever else is asked for fails twice at first.
+//! // The sky is blue; requests for other things fail twice at first.
 //! let sky = Rule::<GetThing>::matching(|input| input.id == "sky")
 //!     .output(|_| GetThingOutput { colour: Some("blue".to_owned()) });
 //! let others = Rule::<GetThing>::any()

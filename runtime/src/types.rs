@@ -1,6 +1,6 @@
-//! The types of members that are no Rust primitives.
+//! The types of members that are not Rust primitives.
 //!
-//! Timestamps convert to those of other crates with the features `chrono`, `time` and `jiff`.
+//! The features `chrono`, `time` and `jiff` add conversions between timestamps and the types of those crates.
 
 #[cfg(feature = "jiff")]
 mod jiff;

@@ -1,12 +1,11 @@
-//! Values: how each Rust type is written and read through a schema.
+//! Serialization of Rust types through schemas.
 //!
-//! Generated structures, unions and enums implement [`Value`] through the crate's macros; the types of
-//! simple shapes, lists and maps implement it here. The format is the protocol's business, which stands
-//! behind the serializer.
+//! The macros of this crate implement [`Value`] for generated structures, unions and enums; this module
+//! implements it for simple shapes, lists and maps. The protocol's serializer determines the format.
 
 mod collections;
 pub(crate) mod number;
-pub(crate) mod place;
+pub(crate) mod path;
 mod simple;
 mod slot;
 pub(crate) mod timestamp;
@@ -23,13 +22,13 @@ use aws_smithy_schema::serde::{
     SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
 };
 
-/// A type that can be written and read through a schema.
+/// A type that is written and read through a schema.
 pub trait Value: Sized {
-    /// Whether null is one of the values, and not the absence of one.
+    /// Whether null is a value of the type rather than the absence of a value.
     const HAS_NULL: bool = false;
 
-    /// What stands for a value that has to be there and isn't, as Smithy's client error correction says:
-    /// zero, empty, an unknown value.
+    /// Returns the value that replaces a missing required one by Smithy's client error correction: zero, an
+    /// empty value or an unknown value.
     ///
     /// See <https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>.
     fn initial() -> Self;
@@ -38,7 +37,7 @@ pub trait Value: Sized {
     ///
     /// # Errors
     ///
-    /// The value can't be expressed in the serializer's format.
+    /// The serializer's format can't represent the value.
     fn write(
         &self,
         schema: &Schema<'_>,
@@ -47,7 +46,7 @@ pub trait Value: Sized {
 
     /// Reads a value; `schema` is the schema of the member that holds it.
     ///
-    /// # Errors
+    /// The input is malformed or has another type.
     ///
     /// The input is malformed or holds a value of another type.
     fn read(
@@ -55,11 +54,11 @@ pub trait Value: Sized {
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<Self, SerdeError>;
 
-    /// Reads a value into this one, into which none has been read before.
+    /// Reads a value into this one, which must be [initial](Self::initial).
     ///
     /// # Errors
     ///
-    /// Those of [`Value::read`].
+    /// See [`Value::read`].
     fn read_into(
         &mut self,
         schema: &Schema<'_>,
@@ -76,13 +75,13 @@ pub trait Structure: SerializableStruct + ReadMember + Value {
     const SCHEMA: &'static Schema<'static>;
 }
 
-/// What is read member by member.
+/// A type that is read member by member.
 pub trait ReadMember {
-    /// Reads the value of one member; a member that the model does not have is left alone.
+    /// Reads the value of one member. Skips members that the model lacks.
     ///
     /// # Errors
     ///
-    /// The input is malformed or holds a value of another type.
+    /// The input is malformed or has another type.
     fn read_member(
         &mut self,
         member: &Schema<'_>,
@@ -94,18 +93,18 @@ pub trait ReadMember {
 ///
 /// # Errors
 ///
-/// Those of [`Value::read`].
+/// See [`Value::read`].
 pub fn read_structure<T: Structure>(
     deserializer: &mut dyn ShapeDeserializer,
 ) -> Result<T, SerdeError> {
     read_new(T::SCHEMA, deserializer)
 }
 
-/// Reads a value that is made for it.
+/// Reads into a new value and returns it.
 ///
 /// # Errors
 ///
-/// Those of [`Value::read_into`].
+/// See [`Value::read_into`].
 #[doc(hidden)]
 pub fn read_new<T: Value>(
     schema: &Schema<'_>,
@@ -122,7 +121,7 @@ pub fn read_new<T: Value>(
 ///
 /// # Errors
 ///
-/// The input is malformed or holds a value of another type than its member has.
+/// The input is malformed or a member's value has another type.
 #[doc(hidden)]
 pub fn read_members(
     value: &mut dyn ReadMember,
@@ -133,7 +132,7 @@ pub fn read_members(
         .read_struct(schema, &mut |member, deserializer| value.read_member(member, deserializer))
 }
 
-/// Reads the members of a structure that can be read, and leaves the others as they are.
+/// Reads all readable members of a structure and leaves the others unchanged.
 #[doc(hidden)]
 pub fn read_readable_members(
     value: &mut dyn ReadMember,
@@ -146,8 +145,7 @@ pub fn read_readable_members(
     });
 }
 
-/// Where the members with the positions 0, 1 and so on stand, among members of which each has the given
-/// position.
+/// Returns the permutation that sorts `positions`: the indices of the members with position 0, 1 and so on.
 #[doc(hidden)]
 pub const fn order<const N: usize>(positions: [usize; N]) -> [usize; N] {
     let mut order = [0; N];
@@ -159,7 +157,7 @@ pub const fn order<const N: usize>(positions: [usize; N]) -> [usize; N] {
     order
 }
 
-/// The schemas of members in the order of their positions.
+/// Returns the schemas of members in order of their positions.
 #[doc(hidden)]
 pub const fn members_in_order<const N: usize>(
     each: &'static [Schema<'static>; N],
@@ -174,12 +172,11 @@ pub const fn members_in_order<const N: usize>(
     members
 }
 
-/// Writes the members of a structure, each with its schema: the members as they stand in the structure, in
-/// the order of their schemas.
+/// Writes the members of a structure. `order` has the index in `members` for each of `schemas`.
 ///
 /// # Errors
 ///
-/// A value can't be expressed in the serializer's format.
+/// The serializer's format can't represent a value.
 #[doc(hidden)]
 pub fn write_members(
     schemas: &[&Schema<'_>],
@@ -191,13 +188,13 @@ pub fn write_members(
     schemas.iter().zip(in_order).try_for_each(|(schema, member)| member.write(schema, serializer))
 }
 
-/// A big number of a model, such as a default, which the generator has made sure to be one.
+/// Parses a number of arbitrary precision from a model, such as a default, which the generator has validated.
 #[doc(hidden)]
 pub fn big_number<T: std::str::FromStr + Default>(digits: &str) -> T {
     digits.parse().unwrap_or_default()
 }
 
-/// A value whose type contains itself.
+/// Boxes break up types that contain themselves.
 impl<T: Value> Value for Box<T> {
     fn initial() -> Self {
         Self::new(T::initial())
@@ -227,7 +224,7 @@ impl<T: Value> Value for Box<T> {
     }
 }
 
-/// `smithy.api#Unit`, which members of unions can hold.
+/// `smithy.api#Unit`, a possible member of unions.
 impl Value for () {
     fn initial() -> Self {}
 
@@ -260,5 +257,5 @@ impl SerializableStruct for Unit {
 }
 
 #[cfg(test)]
-#[allow(unreachable_pub, reason = "the macros make methods for crates that others use")]
+#[allow(unreachable_pub, reason = "the macros declare public methods for other crates")]
 mod tests;

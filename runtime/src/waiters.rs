@@ -1,13 +1,12 @@
-//! Waiters: an operation called again and again, until what it tells of a resource is what one waits for.
+//! Waiters: repeated calls of an operation until a resource reaches a state.
 //!
-//! The client has a method for each waiter of the model, such as `wait_until_thing_exists`. It starts the
-//! builder of the operation's input, with [`wait`](crate::builder::Draft::wait) in place of `send`.
+//! The client has a method for each waiter of the model, such as `wait_until_thing_exists`. It returns a builder for
+//! the operation's input with [`wait`](crate::builder::Draft::wait) in place of `send`.
 //!
-//! After each call, the waiter's [`Acceptor`]s are looked at in order. The first whose [`Matcher`] matches
-//! decides: waiting is over, with success or failure, or goes on. Where none matches, it goes on after an
-//! output and fails after an error. Between calls passes a random time, which grows from
-//! [`MIN_DELAY`](Waiter::MIN_DELAY) to [`MAX_DELAY`](Waiter::MAX_DELAY). A failed call is one that has failed
-//! after all attempts that the client is configured to make.
+//! After each call, the waiter's [`Acceptor`]s are tested in order. The first one whose [`Matcher`] matches determines
+//! the state: success, failure or retry. If none matches, the waiter retries after an output and fails after an error.
+//! The delay between calls is random and grows from [`MIN_DELAY`](Waiter::MIN_DELAY) to
+//! [`MAX_DELAY`](Waiter::MAX_DELAY). A call fails only after all attempts of the client's retry configuration.
 //!
 //! See <https://smithy.io/2.0/additional-specs/waiters.html>.
 
@@ -28,7 +27,7 @@ use std::time::Duration;
 use crate::error::CallError;
 use crate::operation::Operation;
 
-/// What waiting has ended with: the output, or the error that the waiter takes for success.
+/// The final result of a waiter: an output, or an error that the waiter accepts as success.
 pub type FinalPoll<O> = aws_smithy_runtime_api::client::waiters::FinalPoll<
     <O as Operation>::Output,
     CallError<<O as Operation>::Error>,
@@ -36,22 +35,22 @@ pub type FinalPoll<O> = aws_smithy_runtime_api::client::waiters::FinalPoll<
 
 /// A waiter of a model.
 pub trait Waiter: Send + Sync + 'static {
-    /// The operation that is called.
+    /// The operation to call.
     type Operation: Operation<Input: Clone>;
 
     /// The waiter's name in the model.
     const NAME: &'static str;
 
-    /// The least time between two calls, in whole seconds.
+    /// The minimum delay between two calls, in whole seconds.
     const MIN_DELAY: Duration = Duration::from_secs(2);
 
-    /// The greatest time between two calls, in whole seconds.
+    /// The maximum delay between two calls, in whole seconds.
     const MAX_DELAY: Duration = Duration::from_secs(120);
 
-    /// What decides, in order.
+    /// The acceptors, in order.
     const ACCEPTORS: &'static [Acceptor<Self::Operation>];
 }
 
 #[cfg(all(test, feature = "test-util"))]
-#[allow(unreachable_pub, reason = "the macros make methods for crates that others use")]
+#[allow(unreachable_pub, reason = "the macros declare public methods for other crates")]
 mod tests;

@@ -1,4 +1,4 @@
-//! What requests carry, by the schemes of their operations, the endpoint and the configuration.
+//! Authentication of requests, depending on the operation, the endpoint and the configuration.
 #![cfg(all(
     feature = "http-api-key-auth",
     feature = "http-basic-auth",
@@ -29,7 +29,7 @@ static SERVICE: Service = Service {
     ..service::SERVICE
 };
 
-/// An operation, which has the service's schemes if it says no others.
+/// Declares an operation, by default with the service's schemes.
 macro_rules! operation {
     ($name:ident $error:ident $(= $schemes:expr)?) => {
         #[derive(Clone, Copy)]
@@ -61,7 +61,7 @@ structure! {
 }
 
 #[derive(Clone, Debug)]
-#[expect(dead_code, reason = "errors can be converted into it, but none is")]
+#[expect(dead_code, reason = "required by the macro, but never constructed")]
 enum ServiceError {
     Unhandled(Unhandled),
 }
@@ -81,7 +81,7 @@ operation! { Optional OptionalError = &[AuthScheme::SigV4, AuthScheme::NoAuth] }
 operation! { Mixed MixedError = &[AuthScheme::SigV4, AuthScheme::HttpBearer, AuthScheme::SigV4a] }
 operation! { Any AnyError = &[AuthScheme::HttpApiKey(IN_HEADER), AuthScheme::HttpBasic] }
 
-/// A configuration without anything to authenticate with.
+/// Returns a configuration without identities.
 fn config() -> Builder {
     Config::builder().region(Region::new("eu-west-3")).identity_cache(IdentityCache::no_cache())
 }
@@ -90,7 +90,7 @@ fn credentials() -> Credentials {
     Credentials::new("AKID", "secret", None, None, "auth")
 }
 
-/// The request of an operation.
+/// Returns the request of an operation.
 async fn request<O: Operation<Input = Nothing>>(_: O, config: Builder) -> HttpRequest {
     let (client, requests) = capture_request(None);
     let handle = Handle::new(&SERVICE, config.http_client(client).build());
@@ -98,20 +98,20 @@ async fn request<O: Operation<Input = Nothing>>(_: O, config: Builder) -> HttpRe
     requests.expect_request()
 }
 
-/// What the header `Authorization` of an operation's request holds.
+/// Returns the header `Authorization` of an operation's request.
 async fn authorization<O: Operation<Input = Nothing>>(operation: O, config: Builder) -> String {
     let request = request(operation, config).await;
     request.headers().get("authorization").unwrap_or("nothing").to_owned()
 }
 
-/// The scheme of an operation's request.
+/// Returns the authentication scheme of an operation's request.
 async fn scheme<O: Operation<Input = Nothing>>(operation: O, config: Builder) -> String {
     let authorization = authorization(operation, config).await;
     authorization.split(' ').next().unwrap_or_default().to_owned()
 }
 
-/// What is said of a call that fails before anything is sent.
-async fn said<O: Operation<Input = Nothing>>(_: O, config: Builder) -> String {
+/// Returns the error message of a call that fails before anything is sent.
+async fn error_message<O: Operation<Input = Nothing>>(_: O, config: Builder) -> String {
     let (client, requests) = capture_request(None);
     let handle = Handle::new(&SERVICE, config.http_client(client).build());
     let error = handle.call::<O>(Nothing {}).await.expect_err("the call fails");
@@ -131,7 +131,7 @@ async fn bearer_tokens_and_logins_are_in_the_header() {
 }
 
 #[tokio::test]
-async fn keys_are_where_the_operation_has_them() {
+async fn api_keys_are_in_the_operations_location() {
     let config = config().api_key(Token::new("a key/1", None));
     let header = request(Key, config.clone()).await;
     assert_eq!(header.headers().get("x-api-key"), Some("a key/1"));
@@ -149,7 +149,7 @@ async fn operations_without_authentication_send_none() {
 }
 
 #[tokio::test]
-async fn optional_authentication_signs_where_there_are_credentials() {
+async fn optional_authentication_signs_if_there_are_credentials() {
     let signed = config().credentials_provider(credentials());
     assert_eq!(scheme(Optional, signed.clone()).await, "AWS4-HMAC-SHA256");
     assert_eq!(authorization(Optional, config()).await, "nothing");
@@ -158,7 +158,7 @@ async fn optional_authentication_signs_where_there_are_credentials() {
 }
 
 #[tokio::test]
-async fn the_first_scheme_that_something_is_configured_for_counts() {
+async fn uses_the_first_configured_scheme() {
     let token = config().bearer_token("token".into());
     let both = token.clone().credentials_provider(credentials());
     assert_eq!(scheme(AsTheService, token).await, "Bearer");
@@ -169,7 +169,7 @@ async fn the_first_scheme_that_something_is_configured_for_counts() {
     assert_eq!(scheme(AsTheService, preferred).await, "AWS4-HMAC-SHA256");
 }
 
-/// The configuration with an endpoint that lists schemes of these names.
+/// Returns the configuration with an endpoint that lists these schemes.
 fn listing(config: Builder, names: &'static [&'static str]) -> Builder {
     config.endpoint_resolver(move |_| {
         let schemes = names.iter().map(|name| EndpointAuthScheme::with_capacity(*name, 0));
@@ -185,13 +185,13 @@ async fn endpoints_order_the_signatures_of_each_operation() {
     let of = |names| listing(signed.clone(), names);
     assert_eq!(scheme(AsTheService, of(&["sigv4", "sigv4a"])).await, "AWS4-HMAC-SHA256");
     assert_eq!(scheme(AsTheService, of(&["sigv4a", "sigv4"])).await, "AWS4-ECDSA-P256-SHA256");
-    // The operation has only one of them.
+    // The operation supports only one of them.
     assert_eq!(scheme(Optional, of(&["sigv4a", "sigv4"])).await, "AWS4-HMAC-SHA256");
     assert_eq!(scheme(Optional, of(&["sigv4a"])).await, "nothing");
 }
 
 #[tokio::test]
-async fn endpoints_that_list_signatures_leave_other_schemes_where_they_are() {
+async fn endpoints_that_list_signatures_keep_other_schemes() {
     let both = config().credentials_provider(credentials()).bearer_token("token".into());
     let config = listing(both.clone(), &["sigv4"]);
     assert_eq!(scheme(AsTheService, config.clone()).await, "Bearer");
@@ -200,7 +200,7 @@ async fn endpoints_that_list_signatures_leave_other_schemes_where_they_are() {
 }
 
 #[tokio::test]
-async fn calls_can_have_a_token_of_their_own() {
+async fn calls_can_override_the_token() {
     let (client, requests) = capture_request(None);
     let config = config().bearer_token("the client's".into()).http_client(client);
     let handle = Handle::new(&SERVICE, config.build());
@@ -219,51 +219,54 @@ async fn tokens_come_from_the_shared_configuration() {
 }
 
 #[tokio::test]
-async fn what_is_missing_is_named_with_how_to_set_it() {
+async fn errors_name_all_missing_identities_with_remedies() {
     assert_eq!(
-        said(Bearer, config().credentials_provider(credentials())).await,
-        "Bearer failed: there is nothing to authenticate with: no bearer token is configured: set one with \
+        error_message(Bearer, config().credentials_provider(credentials())).await,
+        "Bearer failed: the call can't be authenticated: no bearer token is configured: set one with \
          `Config::builder().bearer_token(…)` or `token_provider(…)`"
     );
     assert_eq!(
-        said(Any, config()).await,
-        "Any failed: there is nothing to authenticate with: no API key is configured: set one with \
+        error_message(Any, config()).await,
+        "Any failed: the call can't be authenticated: no API key is configured: set one with \
          `Config::builder().api_key(…)`; no login is configured: set one with \
-         `Config::builder().basic_auth_login(…)`; one of these is enough"
+         `Config::builder().basic_auth_login(…)`; configure one of these"
     );
-    // Both signatures need the same, wherever they stand.
-    assert_eq!(said(Mixed, config()).await.matches("no credentials are configured").count(), 1);
+    // Both signatures need credentials, which are reported once.
     assert_eq!(
-        said(AsTheService, config()).await,
-        "AsTheService failed: there is nothing to authenticate with: no bearer token is configured: set one \
+        error_message(Mixed, config()).await.matches("no credentials are configured").count(),
+        1
+    );
+    assert_eq!(
+        error_message(AsTheService, config()).await,
+        "AsTheService failed: the call can't be authenticated: no bearer token is configured: set one \
          with `Config::builder().bearer_token(…)` or `token_provider(…)`; no credentials are configured: set \
-         them with `Config::builder().credentials_provider(…)`, or load them with `aws_config`; one of these \
-         is enough"
+         them with `Config::builder().credentials_provider(…)`, or load them with `aws_config`; configure one of \
+         these"
     );
 }
 
 #[tokio::test]
-async fn calls_go_out_without_authentication_where_the_configuration_allows_it() {
+async fn calls_are_unsigned_if_the_configuration_allows_it() {
     assert_eq!(authorization(Bearer, config().allow_no_auth()).await, "nothing");
     let with = config().allow_no_auth().bearer_token("token".into());
     assert_eq!(authorization(Bearer, with).await, "Bearer token");
 }
 
 #[tokio::test]
-async fn endpoints_that_know_none_of_the_schemes_are_named() {
+async fn errors_name_schemes_that_the_endpoint_does_not_list() {
     let signed = listing(config().credentials_provider(credentials()), &["sigv4-s3express"]);
-    let text = said(AsTheService, signed.clone()).await;
+    let text = error_message(AsTheService, signed.clone()).await;
     assert!(text.contains("no bearer token is configured"), "{text}");
 
     operation! { Signed SignedError = &[AuthScheme::SigV4] }
     assert_eq!(
-        said(Signed, signed).await,
-        "Signed failed: the request can't be signed: none of the operation's ways of authenticating can be \
+        error_message(Signed, signed).await,
+        "Signed failed: the request can't be signed: none of the operation's authentication schemes can be \
          used: sigv4 (the endpoint doesn't list it)"
     );
 }
 
-/// A provider that has no token.
+/// A token provider without a token.
 #[derive(Debug)]
 struct NoToken;
 
@@ -278,20 +281,20 @@ impl ProvideToken for NoToken {
 }
 
 #[tokio::test]
-async fn providers_without_a_token_say_why() {
-    let text = said(Bearer, config().token_provider(NoToken)).await;
-    assert!(text.starts_with("Bearer failed: there is no token to authenticate with: "), "{text}");
+async fn errors_of_token_providers_are_reported() {
+    let text = error_message(Bearer, config().token_provider(NoToken)).await;
+    assert!(text.starts_with("Bearer failed: no token is available: "), "{text}");
     assert!(text.ends_with("nobody is logged in"), "{text}");
 }
 
 #[tokio::test]
-async fn what_can_not_stand_in_a_header_is_an_error_that_does_not_show_it() {
+async fn errors_about_invalid_header_values_do_not_reveal_them() {
     let config =
         config().api_key(Token::new("s3cret\n", None)).bearer_token(Token::new("s3cret\n", None));
     for text in [
-        said(Key, config.clone()).await,
-        said(KeyWithScheme, config.clone()).await,
-        said(Bearer, config.clone()).await,
+        error_message(Key, config.clone()).await,
+        error_message(KeyWithScheme, config.clone()).await,
+        error_message(Bearer, config.clone()).await,
     ] {
         assert!(text.contains("the request can't be sent: "), "{text}");
         assert!(!text.contains("s3cret"), "{text}");

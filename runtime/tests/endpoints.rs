@@ -1,4 +1,4 @@
-//! Calls whose endpoints depend on who calls, on settings of the service's own and on the input.
+//! Endpoints that depend on the identity, on service-specific settings and on the input.
 #![cfg(feature = "test-util")]
 
 #[path = "support/service.rs"]
@@ -16,7 +16,7 @@ use smithy_client_runtime::{operation_error, operation_span, structure};
 
 static SERVICE: Service = Service { resolve_endpoint: resolve, ..service::SERVICE };
 
-/// Rules as they are generated: the account, where the mode lets it, the setting and the bucket.
+/// Rules as generated: the account if the mode allows it, the setting and the bucket.
 fn resolve(builtins: &Builtins) -> Result<Endpoint, ResolveEndpointError> {
     let account = match (builtins.account_id_endpoint_mode.as_deref(), &builtins.account_id) {
         (Some("disabled"), _) => "none",
@@ -64,7 +64,7 @@ structure! {
 }
 
 #[derive(Clone, Debug)]
-#[expect(dead_code, reason = "errors can be converted into it, but none is")]
+#[expect(dead_code, reason = "required by the macro, but never constructed")]
 enum ServiceError {
     Unhandled(Unhandled),
 }
@@ -85,8 +85,8 @@ fn with_account(config: Builder) -> Builder {
     config.credentials_provider(credentials)
 }
 
-/// The host that a call goes to, or what is said of its failure.
-fn host(
+/// Returns the host of a call, or its error message.
+fn called_host(
     config: Builder,
     bucket: &str,
     customize: impl FnOnce(Builder) -> Builder,
@@ -100,49 +100,50 @@ fn host(
 }
 
 #[test]
-fn the_account_of_the_credentials_is_known_when_the_request_is_sent() {
-    let said = host(with_account(offline()), "b", |config| config);
-    assert_eq!(said.as_deref(), Ok("b.default.123456789012.example.com"));
-    let said = host(offline(), "b", |config| config);
-    assert_eq!(said.as_deref(), Ok("b.default.unknown.example.com"));
+fn the_account_is_known_when_the_request_is_sent() {
+    let host = called_host(with_account(offline()), "b", |config| config);
+    assert_eq!(host.as_deref(), Ok("b.default.123456789012.example.com"));
+    let host = called_host(offline(), "b", |config| config);
+    assert_eq!(host.as_deref(), Ok("b.default.unknown.example.com"));
 }
 
 #[test]
-fn an_account_can_be_required_or_left_aside() {
-    let with_mode =
-        |config: Builder, mode| host(config, "b", |config| config.account_id_endpoint_mode(mode));
-    let said = with_mode(with_account(offline()), AccountIdEndpointMode::Disabled);
-    assert_eq!(said.as_deref(), Ok("b.default.none.example.com"));
-    let said = with_mode(with_account(offline()), AccountIdEndpointMode::Required);
-    assert_eq!(said.as_deref(), Ok("b.default.123456789012.example.com"));
-    let said = with_mode(offline(), AccountIdEndpointMode::Required).expect_err("no account");
-    assert!(said.ends_with("whose endpoint?"), "{said}");
+fn the_account_can_be_required_or_disabled() {
+    let with_mode = |config: Builder, mode| {
+        called_host(config, "b", |config| config.account_id_endpoint_mode(mode))
+    };
+    let host = with_mode(with_account(offline()), AccountIdEndpointMode::Disabled);
+    assert_eq!(host.as_deref(), Ok("b.default.none.example.com"));
+    let host = with_mode(with_account(offline()), AccountIdEndpointMode::Required);
+    assert_eq!(host.as_deref(), Ok("b.default.123456789012.example.com"));
+    let host = with_mode(offline(), AccountIdEndpointMode::Required).expect_err("no account");
+    assert!(host.ends_with("whose endpoint?"), "{host}");
 }
 
 #[test]
-fn settings_of_the_service_are_set_for_a_client_or_a_call() {
+fn service_specific_settings_apply_to_a_client_or_a_call() {
     let config = || offline().endpoint_param("Setting", "client");
-    let said = host(config(), "b", |config| config);
-    assert_eq!(said.as_deref(), Ok("b.client.unknown.example.com"));
-    let said = host(config(), "b", |config| config.endpoint_param("Setting", "call"));
-    assert_eq!(said.as_deref(), Ok("b.call.unknown.example.com"));
+    let host = called_host(config(), "b", |config| config);
+    assert_eq!(host.as_deref(), Ok("b.client.unknown.example.com"));
+    let host = called_host(config(), "b", |config| config.endpoint_param("Setting", "call"));
+    assert_eq!(host.as_deref(), Ok("b.call.unknown.example.com"));
 }
 
 #[test]
-fn a_blank_member_that_the_endpoint_depends_on_is_not_sent() {
+fn rejects_a_blank_member_that_the_endpoint_depends_on() {
     for blank in ["", " \t"] {
-        let said = host(offline(), blank, |config| config).expect_err("nowhere to send it");
-        assert!(said.contains("the member `bucket` is blank"), "{said}");
+        let host = called_host(offline(), blank, |config| config).expect_err("nowhere to send it");
+        assert!(host.contains("the member `bucket` is blank"), "{host}");
     }
 }
 
 #[test]
-fn a_blank_member_is_sent_where_the_rules_do_not_decide() {
+fn accepts_a_blank_member_if_the_rules_do_not_apply() {
     let resolver = |_: &Builtins| endpoint::at("http://user:secret@other.example").resolved();
-    let said = host(offline().endpoint_resolver(resolver), "", |config| config);
-    assert_eq!(said.as_deref(), Ok("http://other.example"));
+    let host = called_host(offline().endpoint_resolver(resolver), "", |config| config);
+    assert_eq!(host.as_deref(), Ok("http://other.example"));
     let unchecked = |_: &Builtins| Ok(Endpoint::builder().url("http://a.example/?b=c").build());
-    let said = host(offline().endpoint_resolver(unchecked), "b", |config| config);
-    let said = said.expect_err("a query");
-    assert!(said.contains("has a query or a fragment"), "{said}");
+    let host = called_host(offline().endpoint_resolver(unchecked), "b", |config| config);
+    let host = host.expect_err("a query");
+    assert!(host.contains("has a query or a fragment"), "{host}");
 }

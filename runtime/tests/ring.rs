@@ -1,4 +1,4 @@
-//! Calls in a build whose HTTPS is that of ring.
+//! Calls in a build with the HTTPS client of ring.
 #![cfg(all(feature = "ring-https-client", not(feature = "default-https-client")))]
 
 #[path = "support/do_nothing.rs"]
@@ -21,7 +21,7 @@ use do_nothing::{DoNothing, Nothing};
 
 static SERVICE: Service = service::SERVICE;
 
-/// What a server is sent at first by its only client, which it answers in plain HTTP.
+/// Accepts one connection and returns the first bytes received. Answers in plain HTTP.
 fn first_bytes(listener: TcpListener) -> Receiver<Vec<u8>> {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
@@ -36,8 +36,8 @@ fn first_bytes(listener: TcpListener) -> Receiver<Vec<u8>> {
     receiver
 }
 
-/// Calls a server of the test's own, with nothing configured to send with, and returns what the server
-/// was sent, and whether the call succeeded.
+/// Calls a local server without a configured HTTP client. Returns the bytes that the server received, and whether the
+/// call succeeded.
 async fn call(scheme: &str) -> (Vec<u8>, bool) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let url = format!("{scheme}://{}", listener.local_addr().expect("an address"));
@@ -57,17 +57,17 @@ async fn call(scheme: &str) -> (Vec<u8>, bool) {
 }
 
 #[tokio::test]
-async fn calls_are_sent_though_nothing_is_configured_to_send_with() {
+async fn sends_without_a_configured_http_client() {
     let (sent, succeeded) = call("http").await;
     assert!(sent.starts_with(b"POST / HTTP/1.1\r\n"), "{}", String::from_utf8_lossy(&sent));
     assert!(succeeded);
 }
 
 #[tokio::test]
-async fn tls_is_spoken_to_https() {
-    /// A record of TLS with a handshake in it, and in that a `ClientHello`.
+async fn uses_tls_for_https() {
+    /// The first bytes of a TLS handshake record and of the `ClientHello` in it.
     const HANDSHAKE: (u8, u8) = (0x16, 0x01);
     let (sent, succeeded) = call("https").await;
     assert_eq!((sent[0], sent[5]), HANDSHAKE);
-    assert!(!succeeded, "the server doesn't speak TLS");
+    assert!(!succeeded, "the server doesn't support TLS");
 }

@@ -1,4 +1,4 @@
-//! What calls say of themselves, whether the client has said it before or not.
+//! The user agent with and without its cache.
 #![cfg(feature = "test-util")]
 
 #[path = "support/do_nothing.rs"]
@@ -20,16 +20,16 @@ use smithy_client_runtime::test_util::{offline, replay, response};
 
 use do_nothing::{DoNothing, Nothing};
 
-/// A client, and the user agents of its requests.
+/// A client with the user agents of its requests.
 struct Client {
     handle: Handle,
-    said: Arc<Mutex<Vec<[Option<String>; 2]>>>,
+    user_agents: Arc<Mutex<Vec<[Option<String>; 2]>>>,
 }
 
 impl Client {
     fn new(statuses: &[u16]) -> Self {
-        let said: Arc<Mutex<Vec<_>>> = Arc::default();
-        let heard = said.clone();
+        let user_agents: Arc<Mutex<Vec<_>>> = Arc::default();
+        let recorded = user_agents.clone();
         let config = offline()
             .http_client(replay(statuses.iter().map(|status| response(*status, "{}"))))
             .retry_config(RetryConfig::standard().with_max_attempts(2))
@@ -38,18 +38,18 @@ impl Client {
                     let values: Vec<&str> = request.headers().get_all(name).collect();
                     (values.len() == 1).then(|| values.concat())
                 });
-                heard.lock().expect("heard").push(values);
+                recorded.lock().expect("recorded").push(values);
             });
-        Self { handle: Handle::new(&service::SERVICE, config.build()), said }
+        Self { handle: Handle::new(&service::SERVICE, config.build()), user_agents }
     }
 
-    /// Makes a call, and tells what its last request said.
+    /// Makes a call and returns the user agent of its last request.
     fn call(&self, customize: impl FnOnce(Builder) -> Builder) -> String {
         let call = self.handle.clone().customized(customize).call::<DoNothing>(Nothing {});
         pollster::block_on(call).expect("an output");
-        let said = self.said.lock().expect("said").last().cloned();
-        let [Some(user_agent), Some(x_amz_user_agent)] = said.expect("a request") else {
-            panic!("a header is not there once");
+        let user_agents = self.user_agents.lock().expect("no panic").last().cloned();
+        let [Some(user_agent), Some(x_amz_user_agent)] = user_agents.expect("a request") else {
+            panic!("a header is missing or repeated");
         };
         assert_eq!(user_agent, x_amz_user_agent);
         user_agent
@@ -57,25 +57,25 @@ impl Client {
 }
 
 #[test]
-fn calls_that_are_alike_say_the_same() {
+fn equal_calls_have_the_same_user_agent() {
     let client = Client::new(&[200, 200, 200]);
     let first = client.call(|config| config);
     assert!(first.contains(" api/someservice/1.0.0 ") && first.contains(" m/"), "{first}");
     assert_eq!(client.call(|config| config), first);
-    // What another client says for the first time is what this one has kept.
+    // The cached user agent equals the new one of another client.
     assert_eq!(Client::new(&[200]).call(|config| config), first);
 }
 
 #[test]
-fn each_attempt_says_it_once() {
+fn each_attempt_has_one_user_agent() {
     let client = Client::new(&[200, 500, 200]);
     let first = client.call(|config| config);
     assert_eq!(client.call(|config| config), first);
-    assert_eq!(client.said.lock().expect("said").len(), 3);
+    assert_eq!(client.user_agents.lock().expect("no panic").len(), 3);
 }
 
 #[test]
-fn what_differs_from_the_call_before_is_said() {
+fn changed_parts_are_reported() {
     let client = Client::new(&[200; 8]);
     let first = client.call(|config| config);
     let name = AppName::new("an-app").expect("a name");
@@ -96,7 +96,7 @@ fn what_differs_from_the_call_before_is_said() {
     assert_ne!(elsewhere, adaptive);
 }
 
-/// Says something else.
+/// Replaces the user agent.
 #[derive(Debug)]
 struct Disguise;
 
@@ -118,7 +118,7 @@ impl Intercept for Disguise {
 }
 
 #[test]
-fn what_an_interceptor_has_calls_say_counts_more_and_is_not_kept() {
+fn a_user_agent_set_by_an_interceptor_takes_precedence_and_is_not_cached() {
     let client = Client::new(&[200; 3]);
     let first = client.call(|config| config);
     let disguised = client.call(|config| config.interceptor(Disguise));

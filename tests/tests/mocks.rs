@@ -1,4 +1,4 @@
-//! Tests as an application writes them that uses the generated client: without a network.
+//! Tests of an application that uses the generated client, without a network.
 
 mod mocks {
     mod answers;

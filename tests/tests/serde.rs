@@ -1,5 +1,4 @@
-//! `serde` for the generated crate: the form is the wire's, and what is written to a file and read back
-//! is equal.
+//! `serde` for the generated crate: the wire format, and round trips through a file.
 
 use std::fmt::Debug;
 use std::fs::File;
@@ -22,7 +21,7 @@ use serde_json::{Value, json};
 use smithy_client_runtime::operation::Operation;
 use tests::partnercentral_channel as model_path;
 
-/// The examples of an operation in the model.
+/// Returns the model's examples of an operation.
 fn examples(operation: &str) -> Vec<Value> {
     let text = std::fs::read_to_string(model_path()).expect("the model");
     let model: Value = serde_json::from_str(&text).expect("JSON");
@@ -31,7 +30,7 @@ fn examples(operation: &str) -> Vec<Value> {
     examples.expect("examples").clone()
 }
 
-/// What `serde` makes of an operation's examples is what the protocol makes of them.
+/// Asserts that `serde` and the protocol agree on an operation's examples.
 fn assert_examples<O: Operation>()
 where
     O::Input: Serialize + DeserializeOwned + PartialEq,
@@ -80,7 +79,7 @@ examples_of! {
     update_relationship: UpdateRelationship,
 }
 
-/// A value written to a file and read back is equal.
+/// Asserts that a value survives a round trip through a file.
 #[track_caller]
 fn assert_returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -91,7 +90,7 @@ fn assert_returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T
 }
 
 #[test]
-fn every_member_of_a_union() {
+fn all_union_members_round_trip() {
     let support = PartnerLedSupport::builder()
         .coverage(Coverage::EntireOrganization)
         .provider(Provider::Distributor)
@@ -115,7 +114,7 @@ fn every_member_of_a_union() {
 }
 
 #[test]
-fn what_a_later_version_adds() {
+fn additions_of_later_versions_round_trip() {
     let body = json!({ "items": [
         { "status": "LATER", "detail": { "laterDetail": { "a": [1] } }, "later": true },
         { "detail": { "startServicePeriodHandshakeDetail": { "startDate": "2026-11-21T09:30:00.5Z" } } },
@@ -134,7 +133,7 @@ fn what_a_later_version_adds() {
 }
 
 #[test]
-fn errors_with_their_metadata() {
+fn errors_round_trip_with_metadata() {
     let error = ValidationException::builder().message("no").reason("REQUEST_VALIDATION_FAILED");
     assert_returns(&error.clone().build());
     let metadata = partnercentral_channel::error::ErrorMetadata::builder()

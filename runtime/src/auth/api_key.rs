@@ -14,27 +14,27 @@ use aws_smithy_runtime_api::client::runtime_components::{
 };
 use aws_smithy_types::config_bag::ConfigBag;
 
-/// Where requests carry an API key.
+/// The location of an API key in requests.
 ///
 /// See <https://smithy.io/2.0/spec/authentication-traits.html#httpapikeyauth-trait>.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiKeyLocation {
-    /// In a header of this name, which holds the key alone.
+    /// A header that holds only the key.
     Header(&'static str),
-    /// In a header that holds the name of a scheme and the key, such as `Authorization`.
+    /// A header that holds the name of a scheme and the key, such as `Authorization`.
     HeaderWithScheme {
         /// The name of the header.
         name: &'static str,
         /// The name of the scheme.
         scheme: &'static str,
     },
-    /// In a parameter of this name in the query.
+    /// A query parameter.
     Query(&'static str),
 }
 
 impl ApiKeyLocation {
-    /// Adds what puts the key into requests.
+    /// Registers the authentication scheme.
     pub(super) fn register(self, components: &mut RuntimeComponentsBuilder) {
         match self {
             Self::Header(name) => components.push_auth_scheme(BareKeyScheme(BareKeySigner(name))),
@@ -48,8 +48,8 @@ impl ApiKeyLocation {
     }
 }
 
-/// A key alone in a header. The scheme of `aws-smithy-runtime` puts a space before it, where it has no
-/// name of a scheme to put there, and HTTP/2 has no values that start with a space.
+/// The scheme for a header that holds only the key. The scheme of `aws-smithy-runtime` writes a space before the
+/// key in this case, and HTTP/2 forbids leading spaces in header values.
 #[derive(Debug)]
 struct BareKeyScheme(BareKeySigner);
 
@@ -70,7 +70,7 @@ impl AuthScheme for BareKeyScheme {
     }
 }
 
-/// Puts a key into the header of this name.
+/// Writes a key to the header of this name.
 #[derive(Debug)]
 struct BareKeySigner(&'static str);
 
@@ -83,11 +83,11 @@ impl Sign for BareKeySigner {
         _components: &RuntimeComponents,
         _config: &ConfigBag,
     ) -> Result<(), BoxError> {
-        let key = identity.data::<Token>().ok_or("an API key has to be a `Token`")?;
+        let key = identity.data::<Token>().ok_or("the API key is not a `Token`")?;
         let inserted =
             request.headers_mut().try_insert(self.0.to_ascii_lowercase(), key.token().to_owned());
-        // The error's own text would show the key.
-        inserted.map_err(|_| "the API key has characters that a header can't have")?;
+        // The original error would reveal the key.
+        inserted.map_err(|_| "the API key has characters that are invalid in a header")?;
         Ok(())
     }
 }

@@ -1,20 +1,20 @@
-//! What a call lacks to authenticate with.
+//! Errors about missing configuration for authentication.
 
 use std::fmt;
 
 use super::AuthScheme;
 
-/// A call has to be authenticated, and nothing is configured to do it with.
+/// The error of a call that requires authentication without a configured identity.
 #[derive(Debug)]
 pub(crate) struct MissingIdentity(Vec<AuthScheme>);
 
 impl MissingIdentity {
-    /// The error of a call that could be authenticated in any of these ways.
+    /// Creates the error of a call that accepts any of these schemes.
     pub(super) fn of(schemes: Vec<AuthScheme>) -> Self {
         Self(schemes)
     }
 
-    /// Whether what is missing is only credentials.
+    /// Returns whether credentials are the only missing identity.
     pub(crate) fn is_about_credentials(&self) -> bool {
         self.0.iter().all(|scheme| scheme.is_signature())
     }
@@ -22,21 +22,21 @@ impl MissingIdentity {
 
 impl fmt::Display for MissingIdentity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut said: Vec<&str> = Vec::new();
-        for text in self.0.iter().filter_map(|scheme| advice(*scheme)) {
-            if !said.contains(&text) {
-                said.push(text);
+        let mut advice: Vec<&str> = Vec::new();
+        for text in self.0.iter().filter_map(|scheme| advice_for(*scheme)) {
+            if !advice.contains(&text) {
+                advice.push(text);
             }
         }
-        f.write_str(&said.join("; "))?;
-        f.write_str(if said.len() > 1 { "; one of these is enough" } else { "" })
+        f.write_str(&advice.join("; "))?;
+        f.write_str(if advice.len() > 1 { "; configure one of these" } else { "" })
     }
 }
 
 impl std::error::Error for MissingIdentity {}
 
-/// What is missing for a scheme, and how to set it.
-fn advice(scheme: AuthScheme) -> Option<&'static str> {
+/// Returns a message about the missing identity of a scheme, with the remedy.
+fn advice_for(scheme: AuthScheme) -> Option<&'static str> {
     match scheme {
         AuthScheme::SigV4 | AuthScheme::SigV4a => Some(
             "no credentials are configured: set them with `Config::builder().credentials_provider(…)`, \
@@ -59,17 +59,17 @@ fn advice(scheme: AuthScheme) -> Option<&'static str> {
     }
 }
 
-/// None of an operation's ways of authenticating can be used with the endpoint and in this build.
+/// The error of a call whose schemes are all unsupported by the endpoint or this build.
 #[derive(Debug)]
 pub(crate) struct NoUsableScheme(pub(super) &'static [AuthScheme]);
 
 impl fmt::Display for NoUsableScheme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("none of the operation's ways of authenticating can be used: ")?;
+        f.write_str("none of the operation's authentication schemes can be used: ")?;
         for (index, scheme) in self.0.iter().enumerate() {
             let reason = match scheme.is_available() {
                 true => "the endpoint doesn't list it",
-                false => "it needs the feature `sigv4a`",
+                false => "it requires the feature `sigv4a`",
             };
             let separator = if index > 0 { ", " } else { "" };
             write!(f, "{separator}{} ({reason})", scheme.name())?;
@@ -80,7 +80,7 @@ impl fmt::Display for NoUsableScheme {
 
 impl std::error::Error for NoUsableScheme {}
 
-/// A call has to be signed for a region, and neither the configuration nor the endpoint has one.
+/// The error of a call that must be signed for a region without a configured one.
 #[derive(Debug)]
 pub(crate) struct MissingRegion;
 

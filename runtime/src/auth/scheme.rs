@@ -1,33 +1,33 @@
-//! The ways of authenticating that this runtime knows, and what signs with them.
+//! The supported authentication schemes.
 
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 
-/// A way of authenticating that this runtime knows.
+/// An authentication scheme.
 ///
 /// See <https://smithy.io/2.0/spec/authentication-traits.html> and
 /// <https://smithy.io/2.0/aws/aws-auth.html>.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthScheme {
-    /// AWS Signature Version 4: a signature for one region.
+    /// AWS Signature Version 4: a signature for a single region.
     SigV4,
     /// AWS Signature Version 4a: an asymmetric signature for a set of regions.
     SigV4a,
     /// An API key, in a header or in the query (`smithy.api#httpApiKeyAuth`).
     #[cfg(feature = "http-api-key-auth")]
     HttpApiKey(super::ApiKeyLocation),
-    /// A user and a password (`smithy.api#httpBasicAuth`, RFC 7617).
+    /// A user name and password (`smithy.api#httpBasicAuth`, RFC 7617).
     #[cfg(feature = "http-basic-auth")]
     HttpBasic,
     /// A bearer token (`smithy.api#httpBearerAuth`, RFC 6750).
     #[cfg(feature = "http-bearer-auth")]
     HttpBearer,
-    /// None: the request goes out as it is (`smithy.api#noAuth`).
+    /// No authentication: requests are sent as they are (`smithy.api#noAuth`).
     NoAuth,
 }
 
-/// The names of the schemes of `smithy.api`, of which endpoint rules have no properties.
+/// The names of the schemes in `smithy.api`, which endpoint rules don't mention.
 pub(super) const HTTP_SCHEMES: &[&str] = &[
     #[cfg(feature = "http-api-key-auth")]
     "httpApiKeyAuth",
@@ -38,13 +38,13 @@ pub(super) const HTTP_SCHEMES: &[&str] = &[
 ];
 
 impl AuthScheme {
-    /// The scheme's id in the runtime, such as in
+    /// Returns the scheme's ID in the runtime, as used by
     /// [`auth_scheme_preference`](crate::config::Builder::auth_scheme_preference).
     pub fn id(self) -> AuthSchemeId {
         AuthSchemeId::new(self.name())
     }
 
-    /// The scheme's name: that of its trait without the namespace.
+    /// Returns the scheme's name: its trait without the namespace.
     pub fn name(self) -> &'static str {
         match self {
             Self::SigV4 => "sigv4",
@@ -59,7 +59,7 @@ impl AuthScheme {
         }
     }
 
-    /// The scheme's name in properties of endpoints.
+    /// Returns the scheme's name in endpoint properties.
     pub(super) fn name_in_endpoints(self) -> &'static str {
         match self {
             #[cfg(feature = "http-bearer-auth")]
@@ -68,12 +68,12 @@ impl AuthScheme {
         }
     }
 
-    /// Whether the scheme is a signature, and so one of those that endpoints decide about.
+    /// Returns whether the scheme is a signature. Endpoints decide about these.
     pub(super) fn is_signature(self) -> bool {
         matches!(self, Self::SigV4 | Self::SigV4a)
     }
 
-    /// The property of an endpoint that holds the region, or the set of regions, to sign for.
+    /// Returns the endpoint property with the region or region set of signatures.
     pub(super) fn region_property(self) -> Option<&'static str> {
         match self {
             Self::SigV4 => Some("signingRegion"),
@@ -82,12 +82,12 @@ impl AuthScheme {
         }
     }
 
-    /// Whether this build can sign with the scheme.
+    /// Returns whether this build supports the scheme.
     pub(super) fn is_available(self) -> bool {
         self != Self::SigV4a || cfg!(feature = "sigv4a")
     }
 
-    /// Adds what signs with the scheme. For no authentication that is always there.
+    /// Registers the scheme. `NoAuth` is always registered.
     pub(crate) fn register(self, components: &mut RuntimeComponentsBuilder) {
         match self {
             Self::SigV4 => {

@@ -1,8 +1,8 @@
-//! Errors in responses: their code and message.
+//! Codes and messages of error responses.
 //!
 //! See <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization>.
-//! `aws-smithy-json` prefers the member `code` to `__type`, although errors may have a member of that name
-//! with another meaning.
+//! `aws-smithy-json` prefers the member `code` to `__type`, but errors may have a member of that name with
+//! another meaning.
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_schema::error_envelope::sanitize_error_code;
@@ -13,10 +13,10 @@ use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
 
 use super::reader::Reader;
 
-/// The header with the name of the error's shape.
+/// The header with the error's shape name.
 const ERROR_TYPE: &str = "x-amzn-errortype";
 
-/// The members of an error's body that say the same for all errors.
+/// The members shared by the bodies of all errors.
 #[derive(Default)]
 struct Envelope {
     shape: Option<String>,
@@ -25,7 +25,7 @@ struct Envelope {
 }
 
 impl Envelope {
-    /// Reads what there is to read: nothing, if the body isn't an object.
+    /// Reads the members. All are absent if the body is not an object.
     fn read(body: &[u8]) -> Self {
         let mut envelope = Self::default();
         let _malformed = Reader::new(body).read_map(&prelude::DOCUMENT, &mut |key, value| {
@@ -44,8 +44,8 @@ impl Envelope {
     }
 }
 
-/// The code and the message of an error. The code is the name of the error's shape, from the header or
-/// else from the body; only errors without one have their member `code` for it.
+/// Returns the code and the message of an error. The code is the shape name in the header or the body. Only errors
+/// without one use the member `code`.
 pub(super) fn metadata(response: &HttpResponse) -> Builder {
     let envelope = Envelope::read(response.body().bytes().unwrap_or_default());
     let header = response.headers().get(ERROR_TYPE);
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn the_header_goes_before_the_type_and_the_type_before_the_member_code() {
+    fn the_header_overrides_the_type_and_the_type_overrides_the_member_code() {
         for (header, body, code) in [
             (Some("A"), r#"{"__type":"B","code":"C"}"#, Some("A")),
             (Some("example#A:http://x"), "", Some("A")),
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_text_under_one_of_its_names() {
+    fn reads_messages_under_each_of_their_names() {
         for (body, message) in [
             (r#"{"message":"m"}"#, Some("m")),
             (r#"{"Message":"m","message":null}"#, Some("m")),

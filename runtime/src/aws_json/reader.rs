@@ -1,9 +1,9 @@
-//! Bodies of responses, read from the tokens of `aws-smithy-json`.
+//! Deserialization of response bodies from the tokens of `aws-smithy-json`.
 //!
-//! The library's own deserializer, `JsonDeserializer`, is not used: it reads timestamps and
-//! single-precision floats through a double, saturates numbers that are out of range, doesn't say where a
-//! value is wrong, and can't continue after a malformed value. A test of this module fails once the library
-//! reads timestamps exactly. Check then whether the module can be removed.
+//! The library's own `JsonDeserializer` is not used: it reads timestamps and single-precision floats through a
+//! double, saturates numbers that are out of range, does not report the place of an error, and can't continue
+//! after a malformed value. A test of this module fails once the library reads timestamps exactly. Check then
+//! whether this module can be removed.
 
 mod found;
 
@@ -24,25 +24,24 @@ use found::{
 };
 
 use crate::value::number::{self, Integer, scaled};
-use crate::value::place::{Step, located};
+use crate::value::path::{Step, located};
 use crate::value::timestamp;
 
-/// How deep values may be nested.
+/// The maximum nesting depth of values.
 const MAX_DEPTH: usize = 128;
 
 /// Reads a value from JSON.
 ///
-/// A consumer may return before it has read the whole of its value: the rest is skipped. Errors name the
-/// place of the value in the body, such as `items[3].createdAt`.
+/// A consumer may return before reading its value completely: the rest is skipped. Errors contain the path of the
+/// value in the body, such as `items[3].createdAt`.
 pub(super) struct Reader<'a> {
     input: &'a [u8],
     tokens: JsonTokenIterator<'a>,
-    /// The token that comes next.
+    /// The next token.
     ahead: Option<Result<Token<'a>, DeserializeError>>,
-    /// The number of structures, lists and maps around the next token.
+    /// The number of structures, lists and maps that contain the next token.
     depth: usize,
-    /// The steps to the value that could not be read, the last one first. They are collected on the way
-    /// back from an error.
+    /// The steps to the unreadable value in reverse order, collected while the error propagates.
     steps: Vec<Step<'a>>,
 }
 
@@ -53,10 +52,10 @@ impl<'a> Reader<'a> {
         Self { input, tokens, ahead, depth: 0, steps: Vec::new() }
     }
 
-    /// Takes the next token. There has to be one.
+    /// Takes the next token. Fails if there is none.
     fn next(&mut self) -> Result<Token<'a>, SerdeError> {
         let token = mem::replace(&mut self.ahead, self.tokens.next());
-        let token = token.ok_or_else(|| SerdeError::custom("the JSON text ends too early"))?;
+        let token = token.ok_or_else(|| SerdeError::custom("unexpected end of the JSON text"))?;
         let token = token.map_err(|error| invalid(&error))?;
         match token {
             Token::StartObject { .. } | Token::StartArray { .. } => self.depth += 1,
@@ -66,7 +65,7 @@ impl<'a> Reader<'a> {
         Ok(token)
     }
 
-    /// Takes the next token if it is the end of the list that has been started.
+    /// Takes the next token if it ends the current list.
     fn ends_list(&mut self) -> Result<bool, SerdeError> {
         let ends = matches!(self.ahead, Some(Ok(Token::EndArray { .. })));
         if ends {
@@ -75,7 +74,7 @@ impl<'a> Reader<'a> {
         Ok(ends)
     }
 
-    /// Takes the next key of the object that has been started, or its end.
+    /// Takes the next key of the current object, or its end.
     fn next_key(&mut self) -> Result<Option<Cow<'a, str>>, SerdeError> {
         match self.next()? {
             Token::ObjectKey { key, .. } => unescaped(key).map(Some),
@@ -106,8 +105,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a part of the value, and notes the step to it if it can't be read. What the consumer leaves
-    /// of it is skipped.
+    /// Reads a part of the value, and records the step to it on failure. Skips the remainder that the consumer leaves.
     fn part(
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<(), SerdeError>,
@@ -122,7 +120,7 @@ impl<'a> Reader<'a> {
         result
     }
 
-    /// Skips all tokens that are deeper.
+    /// Skips all deeper tokens.
     fn skip_to(&mut self, depth: usize) -> Result<(), SerdeError> {
         while self.depth > depth {
             self.next()?;
@@ -158,11 +156,11 @@ impl<'a> Reader<'a> {
         read(self).map_err(|error| located(error, &self.steps))?;
         match self.ahead {
             None => Ok(()),
-            Some(_) => Err(SerdeError::custom("there is more after the end of the JSON text")),
+            Some(_) => Err(SerdeError::custom("unexpected data after the end of the JSON text")),
         }
     }
 
-    /// The text of a number.
+    /// Returns the text of a number.
     fn digits(&self, number: Token<'a>) -> Result<&'a str, SerdeError> {
         expect_number_as_string_or_null(Some(Ok(number)), self.input)
             .ok()
@@ -200,7 +198,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a number of any size from its digits, be it a number or a string.
+    /// Reads a number of arbitrary precision from the digits of a number or a string.
     fn big<T>(
         &mut self,
         what: &str,
@@ -208,7 +206,7 @@ impl<'a> Reader<'a> {
     ) -> Result<T, SerdeError> {
         match self.next()? {
             number @ Token::ValueNumber { .. } => {
-                parse(self.digits(number)?).ok_or_else(|| found(what, "a number that is none"))
+                parse(self.digits(number)?).ok_or_else(|| found(what, "an invalid number"))
             }
             Token::ValueString { value, .. } => {
                 parse(&unescaped(value)?).ok_or_else(|| found(what, TEXT))
@@ -341,7 +339,7 @@ impl ShapeDeserializer for Reader<'_> {
     fn read_blob(&mut self, _schema: &Schema<'_>) -> Result<Blob, SerdeError> {
         let text = self.text()?;
         let bytes = base64::decode(&*text);
-        bytes.map(Blob::new).map_err(|_| found("base64", "a string that is not"))
+        bytes.map(Blob::new).map_err(|_| found("base64", "another string"))
     }
 
     fn read_timestamp(&mut self, schema: &Schema<'_>) -> Result<DateTime, SerdeError> {
@@ -381,5 +379,5 @@ impl ShapeDeserializer for Reader<'_> {
 }
 
 #[cfg(test)]
-#[allow(unreachable_pub, reason = "the macros make methods for crates that others use")]
+#[allow(unreachable_pub, reason = "the macros declare public methods for other crates")]
 mod tests;

@@ -1,38 +1,39 @@
-//! Bodies of requests: what `aws-smithy-json` writes, into room that is made for it at once.
+//! Serializes request bodies as `aws-smithy-json` does, but into a buffer allocated up front.
 
-use aws_smithy_json::codec::JsonCodec;
+use aws_smithy_json::codec::{JsonCodec, JsonSerializer};
 use aws_smithy_json::serialize::JsonValueWriter;
-use aws_smithy_schema::Schema;
 use aws_smithy_schema::codec::Codec;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number};
+use aws_smithy_schema::{Schema, prelude};
+use aws_smithy_types::primitive::Encoder;
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
 use crate::value::timestamp;
 
-/// Room for the body of most requests. It would otherwise grow from nothing by steps, and be copied.
-const ROOM: usize = 1024;
+/// Large enough for most request bodies, so that the buffer rarely grows.
+const INITIAL_CAPACITY: usize = 1024;
 
-/// Writes structures, lists, maps and text, and leaves other values to a codec.
+/// Writes all values itself, except for numbers of arbitrary precision, which it leaves to a codec.
 pub(super) struct Serializer<'c> {
     codec: &'c JsonCodec,
     output: String,
-    place: Place,
-    /// Whether something stands before, in the same structure, list or map.
-    follows: bool,
+    position: Position,
+    /// Whether the current structure, list or map already has an entry.
+    needs_comma: bool,
 }
 
-/// Where the next value stands.
+/// The position of the next value.
 #[derive(Clone, Copy)]
-enum Place {
-    /// In nothing else.
-    Alone,
-    /// In a structure, behind the name that its schema tells.
+enum Position {
+    /// The top level.
+    Root,
+    /// In a structure, after the member's name.
     Member,
     /// In a list.
     Item,
-    /// In a map, as a key.
+    /// A map's key.
     Key,
-    /// In a map, behind its key.
+    /// In a map, after its key.
     Value,
 }
 
@@ -40,69 +41,71 @@ type Write<'a> = &'a dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>;
 
 impl<'c> Serializer<'c> {
     pub(super) fn new(codec: &'c JsonCodec) -> Self {
-        let output = String::with_capacity(ROOM);
-        Self { codec, output, place: Place::Alone, follows: false }
+        let output = String::with_capacity(INITIAL_CAPACITY);
+        Self { codec, output, position: Position::Root, needs_comma: false }
     }
 
-    /// What has been written.
     pub(super) fn finish(self) -> Vec<u8> {
         self.output.into_bytes()
     }
 
-    /// Writes what stands before a value.
+    /// Writes the comma and the member name that precede a value.
     fn begin(&mut self, schema: &Schema<'_>) {
-        match self.place {
-            Place::Alone => {}
-            // What a map's value follows is its key.
-            Place::Value => self.place = Place::Key,
-            Place::Member => {
+        match self.position {
+            Position::Root => {}
+            Position::Value => self.position = Position::Key,
+            Position::Member => {
                 self.separate();
                 if let Some(name) = schema.member_name() {
-                    // Names in a model are words of ASCII, in which there is nothing to escape.
+                    // Member names are ASCII identifiers, so nothing needs escaping.
                     self.output.push('"');
                     self.output.push_str(name);
                     self.output.push_str("\":");
                 }
             }
-            Place::Item | Place::Key => self.separate(),
+            Position::Item | Position::Key => self.separate(),
         }
     }
 
     fn separate(&mut self) {
-        if self.follows {
+        if self.needs_comma {
             self.output.push(',');
         }
-        self.follows = true;
+        self.needs_comma = true;
     }
 
-    /// Writes a value that others stand in.
+    /// Writes a structure, list or map.
     fn nest(
         &mut self,
         schema: &Schema<'_>,
         (open, close): (char, char),
-        place: Place,
+        position: Position,
         write: impl FnOnce(&mut Self) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
         self.begin(schema);
         self.output.push(open);
-        let around = (self.place, self.follows);
-        (self.place, self.follows) = (place, false);
+        let outer = (self.position, self.needs_comma);
+        (self.position, self.needs_comma) = (position, false);
         write(self)?;
-        (self.place, self.follows) = around;
+        (self.position, self.needs_comma) = outer;
         self.output.push(close);
         Ok(())
     }
 
-    /// Leaves a value to the codec. It writes a list with the value in it, since it would put the name of
-    /// a member before one that stands alone.
-    fn leave(&mut self, schema: &Schema<'_>, write: Write<'_>) -> Result<(), SerdeError> {
+    /// Writes a number of arbitrary precision with the codec, which normalizes its digits as JSON requires.
+    ///
+    /// `write` must pass the schema of a simple shape: given a member's schema, the codec would write the
+    /// member's name as well.
+    fn big_number(
+        &mut self,
+        schema: &Schema<'_>,
+        write: impl FnOnce(&mut JsonSerializer) -> Result<(), SerdeError>,
+    ) -> Result<(), SerdeError> {
         let mut serializer = self.codec.create_serializer();
-        serializer.write_list(schema, write)?;
-        let written = String::from_utf8(serializer.finish())
+        write(&mut serializer)?;
+        let number = String::from_utf8(serializer.finish())
             .map_err(|error| SerdeError::write_failed(error.to_string()))?;
-        let (_, list) = written.split_once('[').unwrap_or(("", &written));
-        self.begin(schema);
-        self.output.push_str(list.strip_suffix(']').unwrap_or(list));
+        self.value(schema).write_raw_value(&number);
         Ok(())
     }
 
@@ -112,14 +115,14 @@ impl<'c> Serializer<'c> {
     }
 }
 
-/// Whether there is nothing to escape in text. All of it is looked at, which the processor does for many
-/// bytes at a time.
+/// Returns whether text needs no escaping. Does not stop at the first byte to escape, so that the compiler
+/// can vectorize the loop.
 fn is_plain(text: &str) -> bool {
     let is_plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
     text.bytes().fold(true, |before, byte| before & is_plain(byte))
 }
 
-/// Implements the methods for whole numbers.
+/// Implements the methods for integers.
 macro_rules! integers {
     ($($write:ident($value:ty);)*) => {
         $(
@@ -131,36 +134,25 @@ macro_rules! integers {
     };
 }
 
-/// Implements the methods for values that are left to the codec.
-macro_rules! left {
-    ($($write:ident($value:ty);)*) => {
-        $(
-            fn $write(&mut self, schema: &Schema<'_>, value: $value) -> Result<(), SerdeError> {
-                self.leave(schema, &|serializer| serializer.$write(schema, value))
-            }
-        )*
-    };
-}
-
 impl ShapeSerializer for Serializer<'_> {
     fn write_struct(
         &mut self,
         schema: &Schema<'_>,
         value: &dyn SerializableStruct,
     ) -> Result<(), SerdeError> {
-        self.nest(schema, ('{', '}'), Place::Member, |inner| value.serialize_members(inner))
+        self.nest(schema, ('{', '}'), Position::Member, |inner| value.serialize_members(inner))
     }
 
     fn write_list(&mut self, schema: &Schema<'_>, write: Write<'_>) -> Result<(), SerdeError> {
-        self.nest(schema, ('[', ']'), Place::Item, |inner| write(inner))
+        self.nest(schema, ('[', ']'), Position::Item, |inner| write(inner))
     }
 
     fn write_map(&mut self, schema: &Schema<'_>, write: Write<'_>) -> Result<(), SerdeError> {
-        self.nest(schema, ('{', '}'), Place::Key, |inner| write(inner))
+        self.nest(schema, ('{', '}'), Position::Key, |inner| write(inner))
     }
 
     fn write_string(&mut self, schema: &Schema<'_>, value: &str) -> Result<(), SerdeError> {
-        let is_key = matches!(self.place, Place::Key);
+        let is_key = matches!(self.position, Position::Key);
         let writer = self.value(schema);
         match is_plain(value) {
             true => writer.string_unchecked(value),
@@ -168,7 +160,7 @@ impl ShapeSerializer for Serializer<'_> {
         }
         if is_key {
             self.output.push(':');
-            self.place = Place::Value;
+            self.position = Position::Value;
         }
         Ok(())
     }
@@ -183,14 +175,54 @@ impl ShapeSerializer for Serializer<'_> {
         Ok(())
     }
 
-    fn write_blob(&mut self, schema: &Schema<'_>, value: Blob) -> Result<(), SerdeError> {
-        self.leave(schema, &|serializer| serializer.write_blob(schema, value.clone()))
+    fn write_float(&mut self, schema: &Schema<'_>, value: f32) -> Result<(), SerdeError> {
+        let mut encoder = Encoder::from(value);
+        let writer = self.value(schema);
+        match value.is_finite() {
+            true => writer.write_raw_value(encoder.encode()),
+            false => writer.string_unchecked(encoder.encode()),
+        }
+        Ok(())
     }
 
-    /// Timestamps are truncated to milliseconds, as the specification says.
+    fn write_double(&mut self, schema: &Schema<'_>, value: f64) -> Result<(), SerdeError> {
+        self.value(schema).number(Number::Float(value));
+        Ok(())
+    }
+
+    fn write_big_integer(
+        &mut self,
+        schema: &Schema<'_>,
+        value: &BigInteger,
+    ) -> Result<(), SerdeError> {
+        self.big_number(schema, |codec| codec.write_big_integer(&prelude::BIG_INTEGER, value))
+    }
+
+    fn write_big_decimal(
+        &mut self,
+        schema: &Schema<'_>,
+        value: &BigDecimal,
+    ) -> Result<(), SerdeError> {
+        self.big_number(schema, |codec| codec.write_big_decimal(&prelude::BIG_DECIMAL, value))
+    }
+
+    fn write_blob(&mut self, schema: &Schema<'_>, value: Blob) -> Result<(), SerdeError> {
+        self.value(schema).string_unchecked(&base64::encode(value));
+        Ok(())
+    }
+
+    /// Truncates the timestamp to milliseconds, as the specification requires.
     fn write_timestamp(&mut self, schema: &Schema<'_>, value: &DateTime) -> Result<(), SerdeError> {
-        let value = timestamp::in_milliseconds(value);
-        self.leave(schema, &|serializer| serializer.write_timestamp(schema, &value))
+        self.value(schema)
+            .date_time(&timestamp::in_milliseconds(value), timestamp::format_of(schema))
+            .map_err(|error| {
+                SerdeError::write_failed(format!("failed to format timestamp: {error}"))
+            })
+    }
+
+    fn write_document(&mut self, schema: &Schema<'_>, value: &Document) -> Result<(), SerdeError> {
+        self.value(schema).document(value);
+        Ok(())
     }
 
     integers! {
@@ -198,13 +230,5 @@ impl ShapeSerializer for Serializer<'_> {
         write_short(i16);
         write_integer(i32);
         write_long(i64);
-    }
-
-    left! {
-        write_float(f32);
-        write_double(f64);
-        write_big_integer(&BigInteger);
-        write_big_decimal(&BigDecimal);
-        write_document(&Document);
     }
 }

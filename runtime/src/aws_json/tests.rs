@@ -1,4 +1,4 @@
-//! The same as `aws-smithy-json`, whatever is written.
+//! Comparison with `aws-smithy-json`.
 
 use std::collections::HashMap;
 
@@ -37,6 +37,7 @@ struct Everything {
     counts: Option<HashMap<String, Vec<i64>>>,
     choice: Option<Choice>,
     inner: Option<Box<Everything>>,
+    share: Option<f32>,
 }
 
 collection_schemas! {
@@ -66,6 +67,7 @@ structure! {
         17 counts: Map "counts",
         18 choice: Union "choice",
         19 inner: Structure "inner",
+        20 share: Float "share",
     }
 }
 
@@ -80,7 +82,7 @@ union! {
     }
 }
 
-/// The codec that awsJson has.
+/// Returns the codec of awsJson.
 fn codec() -> JsonCodec {
     AwsJsonRpcProtocol::aws_json_1_0().codec
 }
@@ -115,14 +117,16 @@ fn full() -> Everything {
             choice: Some(Choice::Nothing),
             any: Some(Document::Array(any.into_iter().map(|(_, value)| value).collect())),
             ratio: Some(f64::NEG_INFINITY),
+            share: Some(f32::INFINITY),
             names: Some(Vec::new()),
             counts: Some(HashMap::new()),
             ..Value::initial()
         })),
+        share: Some(0.1),
     }
 }
 
-/// What we write, which the codec has to write too.
+/// Serializes a value, asserting that the library's codec writes the same.
 fn written(value: &Everything) -> String {
     let codec = codec();
     let mut theirs = codec.create_serializer();
@@ -137,7 +141,7 @@ fn written(value: &Everything) -> String {
 }
 
 #[test]
-fn timestamps_are_sent_with_milliseconds() {
+fn truncates_timestamps_to_milliseconds() {
     let fine = DateTime::from_secs_and_nanos(1_577_836_800, 123_999_999);
     let before = DateTime::from_secs_and_nanos(-2, 500_000_001);
     let codec = codec();
@@ -152,7 +156,7 @@ fn timestamps_are_sent_with_milliseconds() {
 
 /// The fault `negative-timestamp`.
 #[test]
-fn a_negative_timestamp_goes_both_ways() {
+fn a_negative_timestamp_round_trips() {
     let at = DateTime::from_secs_f64(-1.5);
     let value = Everything { at: Some(at), since: Some(at), ..Value::initial() };
     let text = written(&value);
@@ -161,14 +165,14 @@ fn a_negative_timestamp_goes_both_ways() {
 }
 
 #[test]
-fn big_integers_are_numbers_of_json() {
+fn normalizes_big_numbers_to_json() {
     let value =
         Everything { big: "-007".parse().ok(), exact: ".5".parse().ok(), ..Value::initial() };
     assert!(written(&value).contains(r#""big":-7,"exact":0.5"#));
 }
 
 #[test]
-fn what_is_written_is_what_the_codec_writes_and_reads_again() {
+fn writes_the_same_as_the_codec_and_reads_it_back() {
     for value in [full(), Value::initial()] {
         let text = written(&value);
         let theirs = read_structure(&mut codec().create_deserializer(text.as_bytes()));
@@ -178,7 +182,7 @@ fn what_is_written_is_what_the_codec_writes_and_reads_again() {
     }
 }
 
-/// The configuration of a call.
+/// Returns the configuration of a call.
 fn config() -> ConfigBag {
     let mut layer = Layer::new("test");
     layer.store_put(ServiceShapeName::new("Service"));
@@ -187,7 +191,7 @@ fn config() -> ConfigBag {
 }
 
 #[test]
-fn requests_are_those_of_the_library() {
+fn requests_equal_those_of_the_library() {
     for (ours, theirs) in [
         (AwsJsonRpcProtocol::aws_json_1_0(), Inner::aws_json_1_0()),
         (AwsJsonRpcProtocol::aws_json_1_1(), Inner::aws_json_1_1()),

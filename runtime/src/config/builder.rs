@@ -1,4 +1,4 @@
-//! The builder of a configuration.
+//! The builder of a client configuration.
 
 mod auth;
 
@@ -25,15 +25,16 @@ use aws_types::region::Region;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
 use super::inspect::InspectResponse;
-use super::sdk_config::SharedSettings;
-use super::{Config, IdempotencyTokenSource, ValidateInputs};
+use super::shared_settings::SharedSettings;
+use super::validate_inputs::ValidateInputs;
+use super::{Config, IdempotencyTokenSource};
 use crate::endpoint::{
     Builtins, ConfiguredEndpoint, ContextSetting, ContextValue, CustomEndpoints, Endpoint,
     ResolveEndpointError,
 };
 use crate::host_prefix::DisableHostPrefix;
 
-/// Builds a [`Config`]. Every setting is optional, and the last value given to one counts.
+/// A builder for [`Config`]. Every setting is optional; the last value of a setting applies.
 #[derive(Clone, Debug)]
 pub struct Builder {
     pub(super) layer: CloneableLayer,
@@ -54,23 +55,23 @@ impl Default for Builder {
 }
 
 impl Builder {
-    /// Sets the region to call.
+    /// Sets the region of the endpoint and of signatures.
     pub fn region(self, region: Region) -> Self {
         self.store(region)
     }
 
-    /// Sets an endpoint to call in place of the service's own, such as `http://localhost:8000`.
+    /// Sets the URL of the endpoint, such as `http://localhost:8000`, in place of the service's endpoint.
     ///
-    /// The URL may have a path, to which requests' own paths are added. Calls fail if it has a query or a
-    /// fragment. A user name and a password in it are not sent.
+    /// If the URL has a path, paths of requests are appended to it. Calls fail if it has a query or a fragment.
+    /// A user name and password in it are not sent.
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
-        // What is set here counts more than what the environment says for the service.
+        // This overrides a service-specific endpoint of the environment.
         self.shared_settings = None;
         self.store(ConfiguredEndpoint::new(url))
     }
 
-    /// Sets what resolves endpoints in the place of the service's rules, from the region and the other
-    /// settings of the endpoint. [`endpoint::at`](crate::endpoint::at) makes an endpoint.
+    /// Sets an endpoint resolver, which replaces the service's endpoint rules. Use
+    /// [`endpoint::at`](crate::endpoint::at) to create an endpoint.
     pub fn endpoint_resolver(
         self,
         resolve: impl Fn(&Builtins) -> Result<Endpoint, ResolveEndpointError> + Send + Sync + 'static,
@@ -78,58 +79,58 @@ impl Builder {
         self.store(CustomEndpoints::new(resolve))
     }
 
-    /// Sets whether operations leave out what their model has them put before the host. That is for an
-    /// endpoint of one's own that answers under one name only.
+    /// Sets whether operations omit their host prefix. Use this for a custom endpoint that is reachable under a
+    /// single host name.
     pub fn disable_host_prefix(self, disable: bool) -> Self {
         self.store(DisableHostPrefix(disable))
     }
 
-    /// Sets whether to call endpoints that conform to FIPS 140.
+    /// Sets whether to use FIPS 140 compliant endpoints.
     pub fn use_fips(self, use_fips: bool) -> Self {
         self.store(UseFips(use_fips))
     }
 
-    /// Sets whether to call endpoints that are reached over IPv4 and IPv6.
+    /// Sets whether to use endpoints that support both IPv4 and IPv6.
     pub fn use_dual_stack(self, use_dual_stack: bool) -> Self {
         self.store(UseDualStack(use_dual_stack))
     }
 
-    /// Sets how endpoints depend on the account that calls, for services whose endpoints do.
+    /// Sets whether endpoints include the account ID of the caller, for services that support it.
     pub fn account_id_endpoint_mode(self, mode: AccountIdEndpointMode) -> Self {
         self.store(mode)
     }
 
-    /// Sets a parameter of the service's endpoint rules, by its name there. Client crates have a method
-    /// for each that their service lets clients set; services without the parameter don't see it.
+    /// Sets a parameter of the service's endpoint rules by name. Client crates have a typed method for each
+    /// parameter of their service; services without the parameter ignore it.
     pub fn endpoint_param(mut self, name: &'static str, value: impl Into<ContextValue>) -> Self {
         self.layer.store_append(ContextSetting { name, value: value.into() });
         self
     }
 
-    /// Sets whether requests are sent as they are, even if their operations compress them.
+    /// Sets whether to disable request compression.
     #[cfg(feature = "request-compression")]
     pub fn disable_request_compression(self, disable: bool) -> Self {
         self.store(super::DisableRequestCompression(disable))
     }
 
-    /// Sets the size from which requests are compressed, up to 10,485,760 bytes; with more, calls of
-    /// operations that compress theirs fail.
+    /// Sets the minimum size of compressed requests, at most 10,485,760 bytes. With a larger value, calls of
+    /// operations with request compression fail.
     #[cfg(feature = "request-compression")]
     pub fn request_min_compression_size_bytes(self, size: u32) -> Self {
         self.store(super::RequestMinCompressionSizeBytes(size))
     }
 
-    /// Sets how failed calls are tried again.
+    /// Sets the retry configuration.
     pub fn retry_config(self, retry_config: RetryConfig) -> Self {
         self.store(retry_config)
     }
 
-    /// Sets how long calls may take.
+    /// Sets the timeout configuration.
     pub fn timeout_config(self, timeout_config: TimeoutConfig) -> Self {
         self.store(timeout_config)
     }
 
-    /// Sets how stalled uploads and downloads are noticed.
+    /// Sets how stalled uploads and downloads are detected.
     pub fn stalled_stream_protection(self, protection: StalledStreamProtectionConfig) -> Self {
         self.store(protection)
     }
@@ -139,39 +140,39 @@ impl Builder {
         self.store(app_name)
     }
 
-    /// Sets where idempotency tokens come from.
+    /// Sets the source of idempotency tokens. Defaults to random tokens.
     pub fn idempotency_token_source(self, source: IdempotencyTokenSource) -> Self {
         self.store(source)
     }
 
-    /// Sets whether inputs are checked against the constraints of the model (lengths, ranges, patterns
-    /// and the like) before anything is sent; they aren't, if left out, since the service has the last
-    /// word and may have loosened its limits since the model was written.
+    /// Sets whether inputs are validated against the constraints of the model (such as lengths, ranges and
+    /// patterns) before sending. Defaults to `false`, because the service may have relaxed its limits since the
+    /// model was published.
     ///
-    /// A call with an input that breaks constraints then fails with
-    /// [`ConstraintViolations`](crate::error::ConstraintViolations), all of them at once.
+    /// A call with an invalid input then fails with all of its
+    /// [`ConstraintViolations`](crate::error::ConstraintViolations).
     pub fn validate_inputs(self, validate: bool) -> Self {
         self.store(ValidateInputs::new(validate))
     }
 
-    /// Sets what sends requests.
+    /// Sets the HTTP client.
     pub fn http_client(mut self, http_client: impl HttpClient + 'static) -> Self {
         self.components.set_http_client(Some(http_client));
         self
     }
 
-    /// Adds an interceptor, which sees each call at every stage.
+    /// Adds an interceptor, which can observe and change each call at every stage.
     pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
         self.components.push_interceptor(interceptor);
         self
     }
 
-    /// Adds a change of every request before it is signed, such as one more header.
+    /// Adds a function that changes each request before it is signed, for example to add a header.
     pub fn mutate_request(self, change: impl Fn(&mut HttpRequest) + Send + Sync + 'static) -> Self {
         self.interceptor(MutateRequestInterceptor::new(change))
     }
 
-    /// Adds a change of every request before it is signed that may fail, and the call with it.
+    /// Adds a fallible function that changes each request before it is signed. If it fails, so does the call.
     pub fn map_request<E>(
         self,
         change: impl Fn(HttpRequest) -> Result<HttpRequest, E> + Send + Sync + 'static,
@@ -182,61 +183,61 @@ impl Builder {
         self.interceptor(MapRequestInterceptor::new(change))
     }
 
-    /// Adds a look at every response, be it a success or an error, before it is read: at its headers, such
-    /// as the request id (see [`RequestId`](crate::error::RequestId)), or its body.
+    /// Adds a function that inspects each response before it is parsed, for example its body or the request ID in
+    /// its headers (see [`RequestId`](crate::error::RequestId)). Called for successes and errors.
     pub fn inspect_response(self, look: impl Fn(&HttpResponse) + Send + Sync + 'static) -> Self {
         self.interceptor(InspectResponse(look))
     }
 
-    /// Adds a say in which failures are worth another attempt.
+    /// Adds a retry classifier.
     pub fn retry_classifier(mut self, classifier: impl ClassifyRetry + 'static) -> Self {
         self.components.push_retry_classifier(classifier);
         self
     }
 
-    /// Sets which clients share a retry quota; those of one service in one region, if left out.
+    /// Sets the retry partition. Clients with the same partition share a retry quota. Defaults to one per service
+    /// and region.
     pub fn retry_partition(self, partition: RetryPartition) -> Self {
         self.store(partition)
     }
 
-    /// Sets whether to leave a clock that is wrong uncorrected. If it is corrected, signatures carry the
-    /// time that the service's answers tell.
+    /// Sets whether to disable the correction of clock skew. The correction makes signatures use the service's
+    /// time if the local clock is wrong.
     pub fn disable_clock_skew_correction(self, disable: bool) -> Self {
         self.store(DisableClockSkewCorrection::from(disable))
     }
 
-    /// Adds a library to the user agent.
+    /// Adds a framework to the user agent.
     pub fn framework_metadata(mut self, metadata: FrameworkMetadata) -> Self {
         self.layer.store_append(metadata);
         self
     }
 
-    /// Sets where the ids of calls come from, which stay the same over all attempts; random UUIDs, if
-    /// left out.
+    /// Sets the generator of invocation IDs, which identify a call across its attempts. Defaults to random UUIDs.
     pub fn invocation_id_generator(self, generator: impl InvocationIdGenerator + 'static) -> Self {
         self.store(SharedInvocationIdGenerator::new(generator))
     }
 
-    /// Sets what tells the time.
+    /// Sets the time source.
     pub fn time_source(mut self, time_source: impl TimeSource + 'static) -> Self {
         self.components.set_time_source(Some(SharedTimeSource::new(time_source)));
         self
     }
 
-    /// Sets what waits; retries and timeouts need it. The feature `rt-tokio` brings one.
+    /// Sets the async sleep implementation, which retries and timeouts require. The feature `rt-tokio` provides a
+    /// default.
     pub fn sleep_impl(mut self, sleep: impl AsyncSleep + 'static) -> Self {
         self.components.set_sleep_impl(Some(SharedAsyncSleep::new(sleep)));
         self
     }
 
-    /// Sets what keeps credentials until they expire.
+    /// Sets the identity cache, which keeps credentials until they expire.
     pub fn identity_cache(mut self, cache: impl ResolveCachedIdentity + 'static) -> Self {
         self.components.set_identity_cache(Some(cache));
         self
     }
 
-    /// Sets which defaults apply, where the AWS SDKs have changed theirs over time; the latest, if
-    /// left out.
+    /// Sets the version of the AWS SDKs' default behavior. Defaults to the latest.
     pub fn behavior_version(mut self, version: BehaviorVersion) -> Self {
         self.behavior_version = Some(version);
         self
@@ -258,6 +259,24 @@ impl Builder {
     {
         self.layer.store_put(value);
         self
+    }
+}
+
+impl Config {
+    /// Returns a builder without any settings.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Returns a builder with the settings of this configuration.
+    pub fn to_builder(&self) -> Builder {
+        Builder::from(self.clone())
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self::builder().build()
     }
 }
 

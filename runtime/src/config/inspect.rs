@@ -1,4 +1,4 @@
-//! Looking at responses as they come in.
+//! Inspection of responses.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 
-/// Shows a function each response, before it is read.
+/// Passes each response to a function before it is parsed.
 pub(super) struct InspectResponse<F>(pub(super) F);
 
 impl<F> fmt::Debug for InspectResponse<F> {

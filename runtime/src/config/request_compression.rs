@@ -1,8 +1,8 @@
-//! The settings about requests in gzip.
+//! Settings of request compression.
 
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-/// Whether requests are sent as they are, even if their operations compress them.
+/// Whether request compression is disabled.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DisableRequestCompression(pub(crate) bool);
 
@@ -10,7 +10,7 @@ impl Storable for DisableRequestCompression {
     type Storer = StoreReplace<Self>;
 }
 
-/// The size from which requests are compressed.
+/// The minimum size of compressed requests, in bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RequestMinCompressionSizeBytes(pub(crate) u32);
 

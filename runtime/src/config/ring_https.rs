@@ -1,4 +1,4 @@
-//! HTTPS with another cryptographic library, for applications that want a lean build.
+//! The HTTPS client with ring as its cryptographic library.
 
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::Provider;
@@ -6,14 +6,13 @@ use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use aws_smithy_http_client::{Connector, ConnectorBuilder};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 
-/// HTTPS over hyper and rustls with the cryptography of [ring](https://github.com/briansmith/ring),
-/// which takes a fraction of the time to compile that aws-lc takes, the library of the feature
-/// `default-https-client`.
+/// Returns an HTTPS client on hyper and rustls with [ring](https://github.com/briansmith/ring) for cryptography.
+/// ring compiles much faster than aws-lc, the library of the feature `default-https-client`.
 ///
-/// Like the default, it goes through the proxies that the environment names (`HTTPS_PROXY`,
-/// `NO_PROXY`), and keeps connections open between calls. Clones share connections. Clients use it by
-/// themselves where nothing else sends for them; other users of the network, such as the providers of
-/// credentials in `aws_config`, have to be given it.
+/// Like the default client, it uses the proxies of the environment (`HTTPS_PROXY`, `NO_PROXY`) and keeps
+/// connections alive between calls. Clones share connections. Clients use it by default if no other HTTP client
+/// is configured. Pass it explicitly to other users of the network, such as the credentials providers of
+/// `aws_config`.
 pub fn ring_https_client() -> SharedHttpClient {
     aws_smithy_http_client::Builder::new().build_with_connector_fn(|settings, components| {
         let mut connector: ConnectorBuilder = Connector::builder();

@@ -1,17 +1,13 @@
-//! Configuration that is shared with other AWS crates.
-
-use std::fmt;
-use std::sync::Arc;
+//! Conversion from the configuration shared by AWS crates.
 
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
 use aws_types::endpoint_config::{UseDualStack, UseFips};
 use aws_types::sdk_config::SdkConfig;
-use aws_types::service_config::ServiceConfigKey;
 
+use super::shared_settings::SharedSettings;
 use super::{Builder, Config};
 use crate::endpoint::ConfiguredEndpoint;
-use crate::service::Service;
 
 impl From<&SdkConfig> for Config {
     fn from(shared: &SdkConfig) -> Self {
@@ -31,7 +27,7 @@ impl From<&SdkConfig> for Builder {
 
 fn with_settings(mut builder: Builder, shared: &SdkConfig) -> Builder {
     let layer = &mut builder.layer;
-    // What is not set stays out of the layer: unsetting it there would remove the defaults.
+    // Missing settings are not stored: a stored `None` would remove the defaults.
     store(layer, shared.region().cloned());
     store(layer, shared.use_fips().map(UseFips));
     store(layer, shared.use_dual_stack().map(UseDualStack));
@@ -81,35 +77,4 @@ fn with_components(mut builder: Builder, shared: &SdkConfig) -> Builder {
     builder.components.set_sleep_impl(shared.sleep_impl());
     builder.components.set_time_source(shared.time_source());
     builder
-}
-
-/// The settings for single services of a shared configuration, kept until the service is known.
-#[derive(Clone)]
-pub(super) struct SharedSettings(Arc<SdkConfig>);
-
-impl SharedSettings {
-    /// The settings for single services, unless the program itself has set an endpoint, which counts
-    /// more than the environment and the profile.
-    fn of(shared: &SdkConfig) -> Option<Self> {
-        let set_by_program = shared.get_origin("endpoint_url").is_client_config();
-        (!set_by_program && shared.service_config().is_some())
-            .then(|| Self(Arc::new(shared.clone())))
-    }
-
-    /// The endpoint for `service`, from `AWS_ENDPOINT_URL_…` or the profile's `services` section.
-    pub(super) fn endpoint_url(&self, service: &Service) -> Option<String> {
-        let key = ServiceConfigKey::builder()
-            .service_id(service.sdk_id)
-            .env("AWS_ENDPOINT_URL")
-            .profile("endpoint_url")
-            .build()
-            .ok()?;
-        self.0.service_config()?.load_config(key)
-    }
-}
-
-impl fmt::Debug for SharedSettings {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SharedSettings")
-    }
 }

@@ -1,31 +1,31 @@
-//! Where a configuration takes its settings from.
+//! The sources of a configuration's settings.
 
 use std::collections::HashMap;
 use std::time::Duration;
 
-use aws_smithy_types::config_bag::ConfigBag;
-use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
-
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
+use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 
 use super::*;
 use crate::endpoint::{Builtins, ContextParams};
+use crate::service::Service;
 
 static SERVICE: Service = Service { auth_schemes: &[], ..crate::test_service::SERVICE };
 
-/// What the endpoint rules are given.
+/// Returns the built-in endpoint parameters.
 fn builtins(config: &Config) -> Builtins {
     let mut bag = ConfigBag::base();
     bag.push_shared_layer(config.plugin(&SERVICE).config().expect("settings"));
     Builtins::load(&bag, ContextParams::default())
 }
 
-/// What the endpoint rules are given where nothing is configured and nobody is known to call.
-fn unsaid() -> Builtins {
+/// Returns the built-in endpoint parameters without any configuration or identity.
+fn defaults() -> Builtins {
     Builtins { account_id_endpoint_mode: Some("disabled".into()), ..Builtins::default() }
 }
 
-/// Settings for single services, as a profile or the environment holds them.
+/// Service-specific settings of a profile or the environment.
 #[derive(Debug)]
 struct Settings(HashMap<&'static str, &'static str>);
 
@@ -37,9 +37,9 @@ impl LoadServiceConfig for Settings {
 }
 
 #[test]
-fn nothing_has_to_be_set() {
+fn all_settings_are_optional() {
     let config = Config::default();
-    assert_eq!(builtins(&config), unsaid());
+    assert_eq!(builtins(&config), defaults());
     assert_eq!(config.behavior_version(), BehaviorVersion::latest());
     assert_eq!(config.validate_inputs(), None);
     assert_eq!(config.to_builder().validate_inputs(true).build().validate_inputs(), Some(true));
@@ -61,13 +61,13 @@ fn settings_are_taken_from_the_shared_configuration() {
         use_fips: Some(true),
         use_dual_stack: Some(false),
         endpoint: Some("https://all.example.com".into()),
-        ..unsaid()
+        ..defaults()
     };
     assert_eq!(builtins(&config), expected);
 }
 
 #[test]
-fn an_endpoint_for_the_service_counts_more_than_one_for_all_and_less_than_the_programs() {
+fn a_service_specific_endpoint_overrides_the_global_one_but_not_the_programs() {
     let settings = || Settings(HashMap::from([("Some Service", "https://one.example.com")]));
     let shared = SdkConfig::builder().service_config(settings()).build();
     let config = Config::from(&shared);
@@ -79,7 +79,7 @@ fn an_endpoint_for_the_service_counts_more_than_one_for_all_and_less_than_the_pr
 }
 
 #[test]
-fn a_shared_configuration_that_says_nothing_leaves_the_defaults() {
+fn an_empty_shared_configuration_keeps_the_defaults() {
     let mut defaults = Layer::new("defaults");
     defaults.store_put(RetryConfig::standard());
     defaults.store_put(TimeoutConfig::builder().connect_timeout(Duration::from_secs(3)).build());

@@ -1,4 +1,4 @@
-//! The setting by which inputs are checked before anything is sent.
+//! The setting for input validation.
 
 use aws_smithy_schema::serde::SerializableStruct;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
@@ -8,10 +8,10 @@ use crate::error::ConstraintViolations;
 
 type Check = fn(&Constraints, &dyn SerializableStruct) -> Result<(), ConstraintViolations>;
 
-/// Whether inputs are checked against the constraints of the model.
+/// Whether inputs are validated against the constraints of the model.
 ///
-/// It holds what checks them and not a flag, so that a program which never asks for it is linked
-/// without the checks, and without the engine of regular expressions behind them.
+/// Holds the validating function instead of a flag, so that programs that never enable validation are linked
+/// without it and without the regular expression engine.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ValidateInputs(Option<Check>);
 
@@ -24,7 +24,7 @@ impl ValidateInputs {
         self.0.is_some()
     }
 
-    /// Checks an input, if inputs are to be checked.
+    /// Validates an input if validation is enabled.
     pub(crate) fn check(
         self,
         constraints: &Constraints,

@@ -1,11 +1,11 @@
-//! Numbers as decimals, which are exact for every type of number.
+//! Exact decimals for the comparison of all types of numbers.
 
 use std::cmp::Ordering;
 
 use crate::value::number::{length, power_of_ten};
 
-/// Whether the first number is at most the second. Nothing is said to be where one is no number: a
-/// float that is none is in no range.
+/// Returns whether the first number is at most the second. False if either is not a number, so NaN is outside
+/// every range.
 pub(super) fn is_at_most(first: &str, second: &str) -> bool {
     match (Decimal::parse(first), Decimal::parse(second)) {
         (Some(first), Some(second)) => first.compare(&second).is_le(),
@@ -13,16 +13,16 @@ pub(super) fn is_at_most(first: &str, second: &str) -> bool {
     }
 }
 
-/// A number: a sign, and `0.digits` times ten to the power of `exponent`.
+/// A number: a sign and `0.digits` times ten to the power of `exponent`.
 struct Decimal {
     is_negative: bool,
     exponent: i64,
-    /// Neither starts nor ends with a zero; empty for zero itself.
+    /// Without leading and trailing zeros; empty for zero.
     digits: String,
 }
 
 impl Decimal {
-    /// Reads a number as Rust, JSON and Smithy's big numbers write it.
+    /// Parses a number in the notation of Rust, JSON or Smithy's big numbers.
     fn parse(text: &str) -> Option<Self> {
         let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
         let is_negative = text.starts_with('-');
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_compared_by_their_values() {
+    fn compares_numbers_by_value() {
         let ascending = [
             "-inf",
             "-1e400",
@@ -92,7 +92,7 @@ mod tests {
             assert!(is_at_most(smaller, smaller), "{smaller}");
             for larger in &ascending[at + 1..] {
                 assert!(is_at_most(smaller, larger), "{smaller} {larger}");
-                // Powers beyond 64 bits are all the same.
+                // Exponents beyond 64 bits saturate and are therefore equal.
                 if !(larger == &"inf" && smaller.len() > 20) {
                     assert!(!is_at_most(larger, smaller), "{smaller} {larger}");
                 }
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn the_notation_makes_no_difference() {
+    fn ignores_the_notation() {
         for same in ["120", "+120", "0120.00", "1.2e2", "12E+1", "1200e-1", ".12e3", "120."] {
             assert!(is_at_most("120", same) && is_at_most(same, "120"), "{same}");
         }
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_in_no_range() {
+    fn non_numbers_are_outside_every_range() {
         for other in ["NaN", "", ".", "-", "1e", "1e+", "0x1", "1 "] {
             assert!(!is_at_most(other, "1") && !is_at_most("1", other), "{other:?}");
         }

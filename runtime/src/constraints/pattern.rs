@@ -1,8 +1,8 @@
-//! Patterns: regular expressions that take time in proportion to the text.
+//! Patterns: regular expressions that match in linear time.
 //!
-//! Models write patterns in the dialect of ECMA-262, whose usual engines go back and try again, for an
-//! unlucky pair of pattern and text practically for ever. So the generator writes them in the dialect of
-//! the crate `regex`, which never goes back.
+//! Models write patterns in the dialect of ECMA-262, whose usual engines backtrack: some pairs of pattern and text
+//! take exponential time. The generator therefore translates them to the dialect of the crate `regex`, which
+//! never backtracks.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, RwLock};
@@ -16,25 +16,25 @@ pub struct Pattern {
     regex: &'static str,
 }
 
-/// Patterns by their text; `None` for one that does not compile.
+/// Compiled patterns by their text; `None` for one that does not compile.
 type Compiled = HashMap<&'static str, Option<Arc<Regex>>>;
 
-/// The patterns that have been matched so far, so that each is compiled once.
+/// All patterns matched so far, so that each compiles once.
 static COMPILED: LazyLock<RwLock<Compiled>> = LazyLock::new(RwLock::default);
 
 impl Pattern {
-    /// A pattern as the model writes it and as the crate `regex` does.
+    /// Creates a pattern from its spelling in ECMA-262 and in the dialect of the crate `regex`.
     pub const fn new(ecma: &'static str, regex: &'static str) -> Self {
         Self { ecma, regex }
     }
 
-    /// The pattern as the model writes it.
+    /// Returns the pattern in ECMA-262.
     pub const fn as_str(&self) -> &'static str {
         self.ecma
     }
 
-    /// Whether the pattern matches somewhere in the text. The generator has made sure that it compiles;
-    /// one that does not says nothing about any text.
+    /// Returns whether the pattern matches anywhere in the text. The generator validates patterns; one that does
+    /// not compile matches every text.
     pub(super) fn is_match(&self, text: &str) -> bool {
         self.compiled().is_none_or(|regex| regex.is_match(text))
     }

@@ -1,21 +1,21 @@
-//! Where in a value something is, on a walk through it.
+//! The current place of a validator within a value.
 
 use aws_smithy_schema::Schema;
 
-use crate::value::place::Step;
+use crate::value::path::Step;
 
-/// The place of one value.
+/// The place of a value.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Place {
-    /// The names and positions that lead there.
+    /// The path of names and indices to the value.
     pub(super) path: String,
-    /// Whether the value is the key of a map's entry.
+    /// Whether the value is the key of a map entry.
     pub(super) is_key: bool,
-    /// Whether the value, or one that it is in, stays out of messages.
+    /// Whether the value or one that contains it is sensitive, and omitted from messages.
     pub(super) is_sensitive: bool,
 }
 
-/// A structure, list or map that the walk is in.
+/// A structure, list or map being visited.
 #[derive(Debug)]
 pub(super) struct Level {
     place: Place,
@@ -24,11 +24,11 @@ pub(super) struct Level {
 
 #[derive(Debug)]
 enum Inside {
-    /// A structure or union, with the positions of the members so far.
+    /// A structure or union, with the indices of the visited members.
     Structure(Vec<usize>),
-    /// A list, with the number of items so far.
+    /// A list, with the number of visited items.
     List(usize),
-    /// A map, with the number of entries so far, and how the one is called whose value comes next.
+    /// A map, with the number of visited entries and the key of the current one.
     Map(usize, Option<String>),
 }
 
@@ -45,7 +45,7 @@ impl Level {
         Self { place, inside: Inside::Map(0, None) }
     }
 
-    /// How many items or entries there were so far.
+    /// Returns the number of visited items or entries.
     pub(super) fn len(&self) -> usize {
         match &self.inside {
             Inside::Structure(members) => members.len(),
@@ -53,14 +53,14 @@ impl Level {
         }
     }
 
-    /// Whether the structure's member has been there.
+    /// Returns whether the structure's member has been visited.
     pub(super) fn has(&self, member: &Schema<'_>) -> bool {
         let position = member.member_index();
         matches!(&self.inside, Inside::Structure(members)
             if position.is_some_and(|position| members.contains(&position)))
     }
 
-    /// The place of the next value, which has the given schema and, if it is one, is the given text.
+    /// Returns the place of the next value, given its schema and, for a string, its text.
     pub(super) fn next(&mut self, schema: &Schema<'_>, text: Option<&str>) -> Place {
         let is_sensitive = self.place.is_sensitive || schema.sensitive().is_some();
         let path = &self.place.path;
@@ -87,17 +87,17 @@ impl Level {
     }
 }
 
-/// The path of a structure's member.
+/// Returns the path of a structure's member.
 pub(super) fn member_path(path: &str, member: &Schema<'_>) -> String {
     longer(path, &Step::Member(member.member_name().unwrap_or_default().into()))
 }
 
-/// The path of a list's item.
+/// Returns the path of a list's item.
 pub(super) fn item_path(path: &str, position: usize) -> String {
     longer(path, &Step::Item(position))
 }
 
-/// The path of a map's entry, whose key may be unknown.
+/// Returns the path of a map's entry, whose key may be unknown.
 fn entry_path(path: &str, key: Option<&str>) -> String {
     longer(path, &Step::Entry(key.map(Into::into)))
 }

@@ -1,4 +1,4 @@
-//! Each rule at its limits and beyond, and all of them at once.
+//! Each rule at and beyond its limits, and all rules at once.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
@@ -90,12 +90,12 @@ constraints! {
     }
 }
 
-/// An order that breaks nothing.
+/// Returns a valid order.
 fn order() -> Order {
     Order { token: Some(String::new()), ..Value::initial() }
 }
 
-/// What an order breaks, in words.
+/// Returns the violations of an order as text.
 fn violations(order: &Order) -> Vec<String> {
     match CONSTRAINTS.check(order) {
         Ok(()) => Vec::new(),
@@ -134,12 +134,12 @@ fn labelled(labels: &[(&str, &str)]) -> Order {
 }
 
 #[test]
-fn the_table_is_sorted() {
+fn the_table_must_be_sorted() {
     assert!(CONSTRAINTS.members.is_sorted_by_key(|member| member.id));
 }
 
 #[test]
-fn a_required_member_that_is_optional_in_rust_has_to_be_there() {
+fn rejects_a_missing_required_member_that_is_optional_in_rust() {
     assert_valid(&order());
     let without = Order { token: None, ..order() };
     assert_broken(&without, &["`token` is missing"]);
@@ -148,81 +148,81 @@ fn a_required_member_that_is_optional_in_rust_has_to_be_there() {
 }
 
 #[test]
-fn strings_have_a_length_in_characters() {
+fn limits_the_length_of_strings_in_characters() {
     assert_valid(&named("äö"));
     assert_valid(&named("😀😀😀😀"));
-    assert_broken(&named("ä"), &["`name` has 1 character, and has to have at least 2"]);
-    assert_broken(&named("😀😀😀😀😀"), &["`name` has 5 characters, and may have at most 4"]);
+    assert_broken(&named("ä"), &["`name` has 1 character, but must have at least 2"]);
+    assert_broken(&named("😀😀😀😀😀"), &["`name` has 5 characters, but must have at most 4"]);
 }
 
 #[test]
-fn blobs_have_a_length_in_bytes() {
+fn limits_the_length_of_blobs_in_bytes() {
     let with = |bytes: &[u8]| Order { photo: Some(Blob::new(bytes)), ..order() };
     assert_valid(&with(b"12"));
-    assert_broken(&with(b"1"), &["`photo` has 1 byte, and has to have exactly 2"]);
-    assert_broken(&with(b"123"), &["`photo` has 3 bytes, and has to have exactly 2"]);
+    assert_broken(&with(b"1"), &["`photo` has 1 byte, but must have exactly 2"]);
+    assert_broken(&with(b"123"), &["`photo` has 3 bytes, but must have exactly 2"]);
 }
 
 #[test]
-fn lists_and_maps_have_a_length_in_entries() {
+fn limits_the_length_of_lists_and_maps_in_entries() {
     assert_valid(&tagged(&["b1", "b2", "b3"]));
     let many = tagged(&["b1", "b2", "b3", "b4"]);
-    assert_broken(&many, &["`tags` has 4 items, and may have at most 3"]);
+    assert_broken(&many, &["`tags` has 4 items, but must have at most 3"]);
     let many = labelled(&[("a", "1"), ("b", "2")]);
-    assert_broken(&many, &["`labels` has 2 entries, and may have at most 1"]);
+    assert_broken(&many, &["`labels` has 2 entries, but must have at most 1"]);
 }
 
 #[test]
-fn numbers_have_a_range() {
+fn limits_the_range_of_integers() {
     assert_valid(&counting(1));
     assert_valid(&counting(100));
-    assert_broken(&counting(0), &["`count` is 0, and has to be 1 to 100"]);
-    assert_broken(&counting(101), &["`count` is 101, and has to be 1 to 100"]);
+    assert_broken(&counting(0), &["`count` is 0, but must be 1 to 100"]);
+    assert_broken(&counting(101), &["`count` is 101, but must be 1 to 100"]);
 }
 
 #[test]
-fn floats_have_a_range() {
+fn limits_the_range_of_floats() {
     let with = |share| Order { share: Some(share), ..order() };
     assert_valid(&with(-0.0));
     assert_valid(&with(0.5));
-    assert_broken(&with(0.500001), &["`share` is 0.500001, and has to be 0 to 0.5"]);
-    assert_broken(&with(f64::NAN), &["`share` is NaN, and has to be 0 to 0.5"]);
-    assert_broken(&with(f64::INFINITY), &["`share` is inf, and has to be 0 to 0.5"]);
+    assert_broken(&with(0.500001), &["`share` is 0.500001, but must be 0 to 0.5"]);
+    assert_broken(&with(f64::NAN), &["`share` is NaN, but must be 0 to 0.5"]);
+    assert_broken(&with(f64::INFINITY), &["`share` is inf, but must be 0 to 0.5"]);
 }
 
 #[test]
-fn numbers_of_any_size_have_an_exact_range() {
+fn limits_the_range_of_big_numbers_exactly() {
     let large = |text: &str| Order { large: Some(text.parse().expect("a number")), ..order() };
     assert_valid(&large("-18446744073709551616"));
     assert_broken(
         &large("-18446744073709551617"),
-        &["`large` is -18446744073709551617, and has to be at least -18446744073709551616"],
+        &["`large` is -18446744073709551617, but must be at least -18446744073709551616"],
     );
     let exact = |text: &str| Order { exact: Some(text.parse().expect("a number")), ..order() };
     assert_valid(&exact("0.1"));
     assert_valid(&exact("1e-1"));
-    assert_broken(&exact("0.1000001"), &["`exact` is 0.1000001, and has to be at most 0.10"]);
-    assert_broken(&exact("1e999999"), &["`exact` is 1e999999, and has to be at most 0.10"]);
+    assert_broken(&exact("0.1000001"), &["`exact` is 0.1000001, but must be at most 0.10"]);
+    assert_broken(&exact("1e999999"), &["`exact` is 1e999999, but must be at most 0.10"]);
     let long = format!("0.1{}1", "0".repeat(40));
-    assert_broken(&exact(&long), &["`exact` has to be at most 0.10"]);
+    assert_broken(&exact(&long), &["`exact` must be at most 0.10"]);
 }
 
 #[test]
-fn strings_match_a_pattern_somewhere() {
+fn patterns_match_anywhere_in_strings() {
     assert_valid(&tagged(&["abc"]));
-    assert_broken(&tagged(&["ac"]), &["`tags[0]` is \"ac\", and has to match `b`"]);
-    assert_broken(&named("a b"), &[r#"`name` is "a b", and has to match `^\S+$`"#]);
+    assert_broken(&tagged(&["ac"]), &["`tags[0]` is \"ac\", but must match `b`"]);
+    assert_broken(&named("a b"), &[r#"`name` is "a b", but must match `^\S+$`"#]);
     assert_broken(&tagged(&[&"a".repeat(41)]), &["`tags[0]` doesn't match `b`"]);
-    assert_broken(&tagged(&["\n\""]), &[r#"`tags[0]` is "\n\"", and has to match `b`"#]);
+    assert_broken(&tagged(&["\n\""]), &[r#"`tags[0]` is "\n\"", but must match `b`"#]);
 }
 
 #[test]
-fn a_text_of_a_wrong_length_is_not_matched() {
-    assert_broken(&named(" "), &["`name` has 1 character, and has to have at least 2"]);
+fn does_not_match_the_pattern_of_text_with_invalid_length() {
+    assert_broken(&named(" "), &["`name` has 1 character, but must have at least 2"]);
 }
 
 #[test]
-fn a_hostile_text_does_not_stall() {
+fn matches_hostile_text_in_linear_time() {
     let pattern = Pattern::new("^((a+)+)+$", "^((a+)+)+$");
     let text = "a".repeat(20_000) + "!";
     let start = Instant::now();
@@ -231,10 +231,10 @@ fn a_hostile_text_does_not_stall() {
 }
 
 #[test]
-fn items_are_unique_by_value() {
+fn compares_items_by_value() {
     assert_broken(
         &tagged(&["b", "ab", "b"]),
-        &["`tags[2]` is the same as `tags[0]`, and items have to be unique"],
+        &["`tags[2]` equals `tags[0]`, but items must be unique"],
     );
     let keys: Vec<String> = (b'a'..=b'z').map(|byte| char::from(byte).to_string()).collect();
     let step = || keys.iter().map(|key| (key.clone(), "v".to_owned())).collect();
@@ -242,20 +242,20 @@ fn items_are_unique_by_value() {
     assert_valid(&with(vec![entries(&[("a", "bc")]), entries(&[("ab", "c")])]));
     assert_broken(
         &with(vec![step(), step()]),
-        &["`steps[1]` is the same as `steps[0]`, and items have to be unique"],
+        &["`steps[1]` equals `steps[0]`, but items must be unique"],
     );
 }
 
 #[test]
-fn keys_and_values_of_maps_are_told_apart() {
+fn distinguishes_keys_from_values_of_maps() {
     assert_broken(
         &labelled(&[("a", "")]),
-        &["`labels.a` has 0 characters, and has to have at least 1"],
+        &["`labels.a` has 0 characters, but must have at least 1"],
     );
     let error = CONSTRAINTS.check(&labelled(&[("abc", "1")])).expect_err("too long a key");
     assert_eq!(
         error.to_string(),
-        "the key of `labels.abc` has 3 characters, and may have at most 2"
+        "the key of `labels.abc` has 3 characters, but must have at most 2"
     );
     let violation = error.iter().next().expect("one");
     assert!(violation.is_key());
@@ -265,52 +265,52 @@ fn keys_and_values_of_maps_are_told_apart() {
 }
 
 #[test]
-fn keys_that_are_no_names_are_quoted_and_long_ones_cut() {
+fn quotes_keys_that_are_not_names_and_truncates_long_ones() {
     assert_broken(&labelled(&[("A", "1")]), &["the key of `labels.A` doesn't match `^[a-z ]*$`"]);
     assert_broken(
         &labelled(&[("a ", "")]),
-        &[r#"`labels["a "]` has 0 characters, and has to have at least 1"#],
+        &[r#"`labels["a "]` has 0 characters, but must have at least 1"#],
     );
     let key = "k".repeat(65);
     let expected = format!(
-        "the key of `labels.{}…` has 65 characters, and may have at most 2",
+        "the key of `labels.{}…` has 65 characters, but must have at most 2",
         "k".repeat(64)
     );
     assert_broken(&labelled(&[(&key, "1")]), &[&expected]);
 }
 
 #[test]
-fn unions_are_checked_and_unknown_members_of_theirs_can_not_be_sent() {
+fn validates_unions_and_rejects_their_unknown_members() {
     let with = |choice| Order { choice: Some(choice), ..order() };
     assert_valid(&with(Choice::Text("a".into())));
     assert_broken(
         &with(Choice::Text("ab".into())),
-        &["`choice.text` has 2 characters, and may have at most 1"],
+        &["`choice.text` has 2 characters, but must have at most 1"],
     );
     let nested = Choice::Nested(Box::new(with(Choice::Unknown)));
     assert_broken(
         &Order { count: Some(0), ..with(nested) },
         &[
-            "`count` is 0, and has to be 1 to 100",
-            "`choice.nested.choice`: the member of Choice that is set is unknown to \
+            "`count` is 0, but must be 1 to 100",
+            "`choice.nested.choice`: the member set in Choice is unknown to \
              this version of the client, so it can't be sent",
         ],
     );
 }
 
 #[test]
-fn sensitive_values_are_not_shown() {
+fn hides_sensitive_values() {
     let secret = |secret: &str| Order { secret: Some(secret.into()), ..order() };
-    assert_broken(&secret("Xy"), &["`secret` has to have 3 to 5 characters"]);
+    assert_broken(&secret("Xy"), &["`secret` must have 3 to 5 characters"]);
     assert_broken(&secret("XyZ"), &["`secret` doesn't match `^[a-z]*$`"]);
     let pin = Order { pin: Some(999), ..order() };
-    assert_broken(&pin, &["`pin` has to be at least 1000"]);
+    assert_broken(&pin, &["`pin` must be at least 1000"]);
     let vault = Order { vault: Some(entries(&[("Xyz", "")])), ..order() };
     assert_broken(
         &vault,
         &[
-            "the key of `vault.*` has to have at most 2 characters",
-            "`vault.*` has to have at least 1 character",
+            "the key of `vault.*` must have at most 2 characters",
+            "`vault.*` must have at least 1 character",
         ],
     );
     let hidden = Order { hidden: Some(Box::new(named("Xy Z"))), ..order() };
@@ -320,7 +320,7 @@ fn sensitive_values_are_not_shown() {
 }
 
 #[test]
-fn everything_is_reported_at_once_in_the_order_of_the_members() {
+fn reports_all_violations_in_member_order() {
     let part = Order { tags: Some(vec!["x".into()]), ..counting(-1) };
     let broken = Order {
         token: None,
@@ -332,11 +332,11 @@ fn everything_is_reported_at_once_in_the_order_of_the_members() {
     assert_broken(
         &broken,
         &[
-            "`name` has 0 characters, and has to have at least 2",
-            "`photo` has 0 bytes, and has to have exactly 2",
-            "`labels.a` has 0 characters, and has to have at least 1",
-            "`parts[1].count` is -1, and has to be 1 to 100",
-            "`parts[1].tags[0]` is \"x\", and has to match `b`",
+            "`name` has 0 characters, but must have at least 2",
+            "`photo` has 0 bytes, but must have exactly 2",
+            "`labels.a` has 0 characters, but must have at least 1",
+            "`parts[1].count` is -1, but must be 1 to 100",
+            "`parts[1].tags[0]` is \"x\", but must match `b`",
             "`token` is missing",
         ],
     );

@@ -1,4 +1,4 @@
-//! Items that are there twice.
+//! Detection of repeated list items.
 
 use std::collections::HashMap;
 
@@ -7,12 +7,12 @@ use aws_smithy_schema::prelude;
 use aws_smithy_schema::serde::{SerdeError, ShapeSerializer};
 use aws_smithy_types::Document;
 
-/// Writes the items of a list.
+/// A function that writes the items of a list.
 type WriteItems<'w> = &'w dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>;
 
-/// The positions of the items of a list that are there already, each with that of the first.
+/// Returns the indices of repeated items, each with that of the first equal item.
 ///
-/// Items that can't be written are compared with nothing; why they can't be is reported elsewhere.
+/// Skips items that can't be serialized, because the validator reports them separately.
 pub(super) fn repeated_items(write_items: WriteItems<'_>) -> Vec<(usize, usize)> {
     let mut first_positions = HashMap::new();
     let mut repeated = Vec::new();
@@ -35,7 +35,7 @@ fn documents(write_items: WriteItems<'_>) -> Vec<Document> {
     }
 }
 
-/// A text that is the same for the same values: like JSON, with the entries of maps sorted.
+/// Returns a text that is equal for equal values: like JSON, with sorted map entries.
 fn canonical(document: &Document) -> String {
     match document {
         Document::Array(items) => {

@@ -1,4 +1,4 @@
-//! The walk through a value: a serializer that writes nothing and notes what breaks a constraint.
+//! A serializer that validates a value instead of writing it.
 
 use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
@@ -7,34 +7,47 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use super::place::{Level, Place, item_path, member_path};
 use super::unique::repeated_items;
 use super::violation::Found;
-use super::{ConstraintRule, ConstraintViolation, Constraints, LengthUnit};
+use super::{ConstraintRule, ConstraintViolation, ConstraintViolations, Constraints, LengthUnit};
 use crate::value::why_unsendable;
 
-/// How many characters of a text are shown at most.
+/// The maximum length of text in messages, in characters.
 const LONGEST_TEXT: usize = 40;
 
-pub(super) struct Validator<'c> {
+impl Constraints {
+    /// Validates a value and everything in it.
+    ///
+    /// # Errors
+    ///
+    /// All violated constraints, and all values that can't be sent.
+    pub fn check(&self, value: &dyn SerializableStruct) -> Result<(), ConstraintViolations> {
+        let mut validator = Validator::new(self);
+        validator.structure(value.schema(), value);
+        ConstraintViolations::of(validator.finish())
+    }
+}
+
+struct Validator<'c> {
     constraints: &'c Constraints,
-    /// What the walk is in, from the outside to the inside.
+    /// The structures, lists and maps being visited, outermost first.
     levels: Vec<Level>,
     violations: Vec<ConstraintViolation>,
 }
 
-/// Writes what is in a structure, list or map.
+/// A function that writes the content of a structure, list or map.
 type Write<'w> = &'w dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>;
 
 impl<'c> Validator<'c> {
-    pub(super) fn new(constraints: &'c Constraints) -> Self {
+    fn new(constraints: &'c Constraints) -> Self {
         Self { constraints, levels: Vec::new(), violations: Vec::new() }
     }
 
-    /// What was found.
-    pub(super) fn finish(self) -> Vec<ConstraintViolation> {
+    /// Returns all violations.
+    fn finish(self) -> Vec<ConstraintViolation> {
         self.violations
     }
 
-    /// Walks through a structure or union.
-    pub(super) fn structure(&mut self, schema: &Schema<'_>, value: &dyn SerializableStruct) {
+    /// Validates a structure or union.
+    fn structure(&mut self, schema: &Schema<'_>, value: &dyn SerializableStruct) {
         let place = self.place(schema, None);
         let level = Level::structure(place.clone());
         let level = self.inside(level, &place, &|serializer| value.serialize_members(serializer));
@@ -80,10 +93,10 @@ impl<'c> Validator<'c> {
         }
     }
 
-    /// Walks through what is in a structure, list or map, and gives its level with all that was there.
+    /// Validates the content of a structure, list or map. Returns its level after the visit.
     fn inside(&mut self, level: Level, place: &Place, write: Write<'_>) -> Option<Level> {
         self.levels.push(level);
-        // The walk itself can't fail, so that this is about what the value holds.
+        // Visiting can't fail, so an error means that the content can't be serialized.
         if let Err(error) = write(self) {
             let reason = why_unsendable(&error).map_or_else(|| error.to_string(), str::to_owned);
             let found = Found::Reason(reason);
@@ -92,8 +105,7 @@ impl<'c> Validator<'c> {
         self.levels.pop()
     }
 
-    /// Checks a text: its length, and its form only if the length is right, so that the time that
-    /// takes is bounded.
+    /// Validates a string. Matches the pattern only if the length is valid, to bound the time.
     fn text(&mut self, schema: &Schema<'_>, text: &str) {
         let place = self.place(schema, Some(text));
         let Some(rules) = self.constraints.of(schema) else { return };
@@ -120,7 +132,7 @@ impl<'c> Validator<'c> {
         }
     }
 
-    /// Checks a length, and says whether it breaks the rule.
+    /// Validates a length. Returns whether it violates the rule.
     fn length(
         &mut self,
         schema: &Schema<'_>,
@@ -138,7 +150,7 @@ impl<'c> Validator<'c> {
         true
     }
 
-    /// The place of the next value; the input itself has none.
+    /// Returns the place of the next value. That of the input itself is empty.
     fn place(&mut self, schema: &Schema<'_>, text: Option<&str>) -> Place {
         self.levels.last_mut().map(|level| level.next(schema, text)).unwrap_or_default()
     }
@@ -149,7 +161,7 @@ impl<'c> Validator<'c> {
     }
 }
 
-/// The walk passes by values of types that have no constraints, and checks numbers by their decimals.
+/// Implements the methods for types without constraints, and for numbers by their decimal text.
 macro_rules! simple_values {
     ($($write:ident($type:ty) => $check:ident;)*) => {
         $(

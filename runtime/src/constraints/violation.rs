@@ -1,18 +1,18 @@
-//! What is reported of a value that breaks a constraint.
+//! Violated constraints.
 
 use std::fmt;
 
-/// Everything in an input that breaks a constraint of the model or can't be sent.
+/// All violations of an input: values that violate constraints of the model or can't be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConstraintViolations(Vec<ConstraintViolation>);
 
 impl ConstraintViolations {
-    /// The violations, as an error if there are any.
+    /// Returns the violations as an error if there are any.
     pub(super) fn of(violations: Vec<ConstraintViolation>) -> Result<(), Self> {
         if violations.is_empty() { Ok(()) } else { Err(Self(violations)) }
     }
 
-    /// The violations, in the order of the members; there is at least one.
+    /// Returns the violations in the order of the members. There is at least one.
     pub fn iter(&self) -> std::slice::Iter<'_, ConstraintViolation> {
         self.0.iter()
     }
@@ -48,10 +48,9 @@ impl fmt::Display for ConstraintViolations {
 
 impl std::error::Error for ConstraintViolations {}
 
-/// One value that breaks a constraint of the model or can't be sent.
+/// A value that violates a constraint of the model or can't be sent.
 ///
-/// It prints as what is wrong and what the rule is. Of a sensitive value it holds nothing but where the
-/// value is.
+/// Displays the value and the rule. Of a sensitive value, it contains only the path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConstraintViolation {
     pub(super) path: String,
@@ -61,18 +60,18 @@ pub struct ConstraintViolation {
 }
 
 impl ConstraintViolation {
-    /// Where the value is, by the names on the wire: `requestedSupportPlan.provider`, `tags[3].key`,
-    /// `labels.team` for an entry of a map. Sensitive keys of maps are `*`.
+    /// Returns the path to the value in wire names: `requestedSupportPlan.provider`, `tags[3].key`, or
+    /// `labels.team` for a map entry. Sensitive map keys are shown as `*`.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Whether it is about the key of the map's entry at the path, and not about the entry's value.
+    /// Returns whether the violation concerns the key of the map entry at the path instead of its value.
     pub fn is_key(&self) -> bool {
         self.is_key
     }
 
-    /// The rule that the value breaks.
+    /// Returns the violated rule.
     pub fn rule(&self) -> &ConstraintRule {
         &self.rule
     }
@@ -95,14 +94,14 @@ impl fmt::Display for ConstraintViolation {
             (ConstraintRule::Pattern(pattern), Found::Nothing) => {
                 write!(f, "doesn't match `{pattern}`")
             }
-            (rule, Found::Value(value)) => write!(f, "is {value}, and {rule}"),
-            (rule, Found::SameAs(path)) => write!(f, "is the same as `{path}`, and {rule}"),
+            (rule, Found::Value(value)) => write!(f, "is {value}, but {rule}"),
+            (rule, Found::SameAs(path)) => write!(f, "equals `{path}`, but {rule}"),
             (rule, _) => rule.fmt(f),
         }
     }
 }
 
-/// Writes the bound that a length breaks.
+/// Writes the violated bound on a length.
 fn write_bound(
     f: &mut fmt::Formatter<'_>,
     length: u64,
@@ -110,77 +109,77 @@ fn write_bound(
     max: Option<u64>,
 ) -> fmt::Result {
     match (min, max) {
-        (Some(min), Some(max)) if min == max => write!(f, "and has to have exactly {min}"),
-        (Some(min), _) if length < min => write!(f, "and has to have at least {min}"),
-        (_, Some(max)) => write!(f, "and may have at most {max}"),
-        (_, None) => f.write_str("and may have any number"),
+        (Some(min), Some(max)) if min == max => write!(f, "but must have exactly {min}"),
+        (Some(min), _) if length < min => write!(f, "but must have at least {min}"),
+        (_, Some(max)) => write!(f, "but must have at most {max}"),
+        (_, None) => f.write_str("but may have any number"),
     }
 }
 
-/// What a violation says of the value, besides where it is.
+/// The details of a value shown by a violation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Found {
-    /// Nothing, since it is sensitive, too long, or not there.
+    /// None, because the value is sensitive, too long or missing.
     Nothing,
-    /// Its length.
+    /// The length.
     Length(u64),
-    /// The value itself, as it is to be shown.
+    /// The value as displayed.
     Value(String),
-    /// Where the same value is.
+    /// The path of an equal item.
     SameAs(String),
-    /// Why it can't be sent.
+    /// The reason why the value can't be sent.
     Reason(String),
 }
 
-/// A rule that a value can break. It prints as what the value has to be.
+/// A rule that a value can violate. Displays as the requirement on the value.
 ///
 /// See <https://smithy.io/2.0/spec/constraint-traits.html>.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConstraintRule {
-    /// The member has to be there (`@required`).
+    /// The member is required (`@required`).
     Required,
-    /// Bounds on a length, both included (`@length`).
+    /// The length is limited, with inclusive bounds (`@length`).
     Length {
-        /// The least length.
+        /// The minimum length.
         min: Option<u64>,
-        /// The greatest length.
+        /// The maximum length.
         max: Option<u64>,
-        /// What the length counts.
+        /// The unit of length.
         unit: LengthUnit,
     },
-    /// Bounds on a number, both included, as decimals (`@range`).
+    /// The number is limited, with inclusive bounds as decimals (`@range`).
     Range {
-        /// The least number.
+        /// The minimum.
         min: Option<&'static str>,
-        /// The greatest number.
+        /// The maximum.
         max: Option<&'static str>,
     },
-    /// A regular expression of ECMA-262 that has to match somewhere (`@pattern`).
+    /// A regular expression of ECMA-262 must match anywhere in the string (`@pattern`).
     Pattern(&'static str),
-    /// No item may be there twice (`@uniqueItems`).
+    /// Items must be unique (`@uniqueItems`).
     UniqueItems,
-    /// The value has to be one that can be sent, unlike a member of a union that only the service knows.
+    /// The value can be sent, unlike an unknown member of a union.
     Sendable,
 }
 
 impl fmt::Display for ConstraintRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Required => f.write_str("has to be there"),
+            Self::Required => f.write_str("is required"),
             Self::Length { min, max, unit } => {
                 let last = max.or(*min).unwrap_or_default();
-                write!(f, "has to have {} {}", Bounds(min, max), unit.of(last))
+                write!(f, "must have {} {}", Bounds(min, max), unit.of(last))
             }
-            Self::Range { min, max } => write!(f, "has to be {}", Bounds(min, max)),
-            Self::Pattern(pattern) => write!(f, "has to match `{pattern}`"),
-            Self::UniqueItems => f.write_str("items have to be unique"),
-            Self::Sendable => f.write_str("has to be a value that can be sent"),
+            Self::Range { min, max } => write!(f, "must be {}", Bounds(min, max)),
+            Self::Pattern(pattern) => write!(f, "must match `{pattern}`"),
+            Self::UniqueItems => f.write_str("items must be unique"),
+            Self::Sendable => f.write_str("must be a value that can be sent"),
         }
     }
 }
 
-/// Bounds in words.
+/// Bounds as text.
 struct Bounds<'b, T>(&'b Option<T>, &'b Option<T>);
 
 impl<T: fmt::Display + PartialEq> fmt::Display for Bounds<'_, T> {
@@ -195,7 +194,7 @@ impl<T: fmt::Display + PartialEq> fmt::Display for Bounds<'_, T> {
     }
 }
 
-/// What a length counts.
+/// The unit of a length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LengthUnit {
@@ -210,7 +209,7 @@ pub enum LengthUnit {
 }
 
 impl LengthUnit {
-    /// What stands behind a number of units.
+    /// Returns the unit's name after a number.
     fn of(self, count: u64) -> &'static str {
         match (self, count) {
             (Self::Characters, 1) => "character",

@@ -6,19 +6,19 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Arn {
-    /// The partition that the resource is in, such as `aws`.
+    /// The resource's partition, such as `aws`.
     pub partition: String,
     /// The namespace of the service.
     pub service: String,
-    /// The region; empty, if the resource belongs to none.
+    /// The region, or empty if the resource has none.
     pub region: String,
-    /// The account; empty, if the resource belongs to none.
+    /// The account, or empty if the resource has none.
     pub account_id: String,
-    /// The parts of what names the resource, which colons and slashes separate.
+    /// The resource ID, split at colons and slashes.
     pub resource_id: Vec<String>,
 }
 
-/// The parts of an ARN; nothing, if the text is none.
+/// Parses an ARN. Returns `None` for other text.
 pub fn parse_arn(text: &str) -> Option<Arn> {
     let mut parts = text.splitn(6, ':');
     let (scheme, partition, service) = (parts.next()?, parts.next()?, parts.next()?);
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_examples_of_the_specification() {
+    fn parses_the_specifications_examples() {
         for (text, expected) in [
             (
                 "arn:aws:sns:us-west-2:012345678910:example-sns-topic-name",
@@ -65,13 +65,13 @@ mod tests {
     }
 
     #[test]
-    fn empty_parts_of_a_resource_are_parts() {
+    fn keeps_empty_parts_of_a_resource_id() {
         let arn = parse_arn("arn:aws:s3:::a//b:").expect("an ARN");
         assert_eq!(arn.resource_id, ["a", "", "b", ""]);
     }
 
     #[test]
-    fn anything_else_is_no_arn() {
+    fn rejects_other_text() {
         for text in [
             "",
             "11111111-2222-3333-4444-555555555555",

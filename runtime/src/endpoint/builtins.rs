@@ -1,4 +1,4 @@
-//! What a call gives to the endpoint rules.
+//! The parameters of endpoint rules.
 
 use std::fmt;
 
@@ -10,8 +10,8 @@ use aws_types::region::Region;
 
 use super::{ConfiguredEndpoint, ContextParams, ContextValue, url};
 
-/// What a call gives to the endpoint rules: the parameters that come from the configuration, named as
-/// the rules engine names them, and behind them the context parameters, by their names in the rules.
+/// The parameters of endpoint rules for a call: built-in parameters from the configuration, named as in the rules
+/// engine, and context parameters by their names in the rules.
 ///
 /// See <https://smithy.io/2.0/aws/rules-engine/built-ins.html>.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -23,22 +23,22 @@ pub struct Builtins {
     pub use_fips: Option<bool>,
     /// `AWS::UseDualStack`.
     pub use_dual_stack: Option<bool>,
-    /// `SDK::Endpoint`, without the user name and the password that it may have been configured with.
+    /// `SDK::Endpoint`, without the user name and password in its URL.
     pub endpoint: Option<String>,
-    /// `AWS::Auth::AccountId`: the account of the credentials, where they tell it. It isn't known yet
-    /// while the way of authenticating is chosen.
+    /// `AWS::Auth::AccountId`: the account of the credentials, if they include it. Not yet known while the
+    /// authentication scheme is selected.
     pub account_id: Option<String>,
     /// `AWS::Auth::AccountIdEndpointMode`: `preferred`, `disabled` or `required`.
     pub account_id_endpoint_mode: Option<String>,
-    /// What the service's own settings and the operation's input say.
+    /// The context parameters: client settings and members of the operation's input.
     pub context: ContextParams,
 }
 
 impl Builtins {
-    /// What a call's configuration says, and `context` of the operation.
+    /// Loads the parameters from a call's configuration and the operation's `context`.
     ///
-    /// Until it is known who calls, endpoints don't depend on the account: rules that require one would
-    /// else fail before anyone has looked for it.
+    /// The account and its mode are left out until the identity is known: rules that require an account would
+    /// fail before it is resolved.
     pub(crate) fn load(config: &ConfigBag, context: ContextParams) -> Self {
         Self {
             region: config.load::<Region>().map(ToString::to_string),
@@ -51,14 +51,14 @@ impl Builtins {
         }
     }
 
-    /// Takes the account of who calls, and how endpoints depend on it.
+    /// Sets the account of the identity and the mode of account-based endpoints.
     pub(crate) fn set_account(&mut self, identity: Option<&Identity>, mode: AccountIdEndpointMode) {
         let account_id = identity.and_then(|identity| identity.property::<AccountId>());
         self.account_id = account_id.map(|account_id| account_id.as_str().to_owned());
         self.account_id_endpoint_mode = Some(mode.to_string());
     }
 
-    /// A context parameter that is text.
+    /// Returns a string context parameter.
     pub fn text(&self, name: &str) -> Option<String> {
         match self.context.get(name)? {
             ContextValue::Text(text) => Some(text.clone()),
@@ -66,7 +66,7 @@ impl Builtins {
         }
     }
 
-    /// A context parameter that is true or false.
+    /// Returns a boolean context parameter.
     pub fn flag(&self, name: &str) -> Option<bool> {
         match self.context.get(name)? {
             ContextValue::Bool(value) => Some(*value),
@@ -74,7 +74,7 @@ impl Builtins {
         }
     }
 
-    /// A context parameter that is a list of text.
+    /// Returns a string list context parameter.
     pub fn list(&self, name: &str) -> Option<Vec<String>> {
         match self.context.get(name)? {
             ContextValue::List(list) => Some(list.clone()),
@@ -83,7 +83,7 @@ impl Builtins {
     }
 }
 
-/// Shows the endpoint without what may be secret in its URL.
+/// Redacts secrets in the endpoint's URL.
 impl fmt::Debug for Builtins {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Builtins")

@@ -1,22 +1,22 @@
-//! Endpoints that have been asked for before.
+//! A cache of resolved endpoints.
 
 use std::sync::{Arc, RwLock};
 
 use super::{Builtins, Endpoint, EndpointQuery, ResolveEndpointError};
 use crate::service::Service;
 
-/// How many endpoints are kept. A call asks twice: before it is known who calls, and when it is.
+/// The capacity of the cache. A call resolves two endpoints: before and after its identity is known.
 const KEPT: usize = 8;
 
-/// The endpoints of a service for one client, with those that it has resolved last. Rules are a function
-/// of what they are given, so the same question has the same answer.
+/// The endpoints of a service for one client, with a cache of the latest. Rules are pure functions, so equal
+/// parameters yield equal endpoints.
 #[derive(Clone, Debug)]
 pub(crate) struct Endpoints {
     service: &'static Service,
     resolved: Arc<RwLock<Resolved>>,
 }
 
-/// What the rules were given, and what they came to; the last first.
+/// Parameters of the rules with the resulting endpoints, latest first.
 type Resolved = Vec<(Builtins, Arc<Endpoint>)>;
 
 impl Endpoints {
@@ -24,33 +24,33 @@ impl Endpoints {
         Self { service, resolved: Arc::default() }
     }
 
-    /// Resolves the endpoint, as [`EndpointQuery::resolve`] does. What stands in the place of the rules is
-    /// asked each time, since it may have another answer.
+    /// Resolves the endpoint as [`EndpointQuery::resolve`] does. Custom resolvers are not cached, because their results
+    /// may change.
     pub(crate) fn resolve(
         &self,
         query: &EndpointQuery,
     ) -> Result<Arc<Endpoint>, ResolveEndpointError> {
-        let Some(question) = query.of_rules() else {
+        let Some(builtins) = query.of_rules() else {
             return query.resolve(self.service).map(Arc::new);
         };
-        if let Some(endpoint) = self.kept(question) {
+        if let Some(endpoint) = self.kept(builtins) {
             return Ok(endpoint);
         }
         let endpoint = Arc::new(query.resolve(self.service)?);
-        self.keep(question.clone(), endpoint.clone());
+        self.keep(builtins.clone(), endpoint.clone());
         Ok(endpoint)
     }
 
-    fn kept(&self, question: &Builtins) -> Option<Arc<Endpoint>> {
+    fn kept(&self, builtins: &Builtins) -> Option<Arc<Endpoint>> {
         let resolved = self.resolved.read().ok()?;
-        resolved.iter().find(|(asked, _)| asked == question).map(|(_, endpoint)| endpoint.clone())
+        resolved.iter().find(|(cached, _)| cached == builtins).map(|(_, endpoint)| endpoint.clone())
     }
 
-    /// Keeps an endpoint in the place of the oldest.
-    fn keep(&self, question: Builtins, endpoint: Arc<Endpoint>) {
+    /// Caches an endpoint and evicts the oldest one.
+    fn keep(&self, builtins: Builtins, endpoint: Arc<Endpoint>) {
         if let Ok(mut resolved) = self.resolved.write() {
             resolved.truncate(KEPT - 1);
-            resolved.insert(0, (question, endpoint));
+            resolved.insert(0, (builtins, endpoint));
         }
     }
 }
@@ -66,8 +66,8 @@ mod tests {
     use crate::endpoint::{self, ContextParams, CustomEndpoints};
     use crate::test_service::SERVICE;
 
-    /// Asks for the endpoint in a region, with more in the configuration.
-    fn asked(
+    /// Resolves the endpoint in a region, with an additional setting.
+    fn resolved_url(
         endpoints: &Endpoints,
         region: &str,
         configure: impl FnOnce(&mut Layer),
@@ -88,11 +88,11 @@ mod tests {
     }
 
     #[test]
-    fn the_rules_are_asked_once_for_each_question() {
-        static ASKED: AtomicUsize = AtomicUsize::new(0);
+    fn evaluates_the_rules_once_per_parameters() {
+        static EVALUATIONS: AtomicUsize = AtomicUsize::new(0);
         static COUNTED: Service = Service {
             resolve_endpoint: |builtins| {
-                ASKED.fetch_add(1, Ordering::Relaxed);
+                EVALUATIONS.fetch_add(1, Ordering::Relaxed);
                 in_region(builtins)
             },
             ..SERVICE
@@ -100,40 +100,43 @@ mod tests {
         let endpoints = Endpoints::new(&COUNTED);
         for region in ["a", "b", "a", "b", "a"] {
             let expected = format!("https://{region}.example");
-            assert_eq!(asked(&endpoints.clone(), region, |_| {}), Ok(expected));
+            assert_eq!(resolved_url(&endpoints.clone(), region, |_| {}), Ok(expected));
         }
-        assert_eq!(ASKED.load(Ordering::Relaxed), 2);
-        // Another client has its own.
-        assert!(asked(&Endpoints::new(&COUNTED), "a", |_| {}).is_ok());
-        assert_eq!(ASKED.load(Ordering::Relaxed), 3);
+        assert_eq!(EVALUATIONS.load(Ordering::Relaxed), 2);
+        // Other clients have caches of their own.
+        assert!(resolved_url(&Endpoints::new(&COUNTED), "a", |_| {}).is_ok());
+        assert_eq!(EVALUATIONS.load(Ordering::Relaxed), 3);
     }
 
     #[test]
-    fn only_the_last_are_kept() {
+    fn keeps_only_the_latest_endpoints() {
         static IN_REGION: Service = Service { resolve_endpoint: in_region, ..SERVICE };
         let endpoints = Endpoints::new(&IN_REGION);
         for index in 0..2 * KEPT {
             let region = format!("r{index}");
-            assert_eq!(asked(&endpoints, &region, |_| {}), Ok(format!("https://{region}.example")));
+            assert_eq!(
+                resolved_url(&endpoints, &region, |_| {}),
+                Ok(format!("https://{region}.example"))
+            );
         }
         let kept = endpoints.resolved.read().expect("kept");
         let regions: Vec<&str> =
-            kept.iter().flat_map(|(asked, _)| asked.region.as_deref()).collect();
+            kept.iter().flat_map(|(builtins, _)| builtins.region.as_deref()).collect();
         assert_eq!(regions, ["r15", "r14", "r13", "r12", "r11", "r10", "r9", "r8"]);
     }
 
     #[test]
-    fn failures_are_not_kept() {
+    fn does_not_cache_failures() {
         static IN_REGION: Service = Service { resolve_endpoint: in_region, ..SERVICE };
         let endpoints = Endpoints::new(&IN_REGION);
         for _ in 0..2 {
-            assert!(asked(&endpoints, "nowhere", |_| {}).is_err());
+            assert!(resolved_url(&endpoints, "nowhere", |_| {}).is_err());
         }
         assert!(endpoints.resolved.read().expect("kept").is_empty());
     }
 
     #[test]
-    fn what_stands_in_the_place_of_the_rules_is_asked_each_time() {
+    fn does_not_cache_custom_resolvers() {
         let endpoints = Endpoints::new(&SERVICE);
         let count = Arc::new(AtomicUsize::new(0));
         let custom = CustomEndpoints::new(move |_| {
@@ -141,10 +144,10 @@ mod tests {
             endpoint::at(format!("https://host{count}.example")).resolved()
         });
         for count in 0..3 {
-            let said = asked(&endpoints, "a", |layer| {
+            let resolved = resolved_url(&endpoints, "a", |layer| {
                 layer.store_put(custom.clone());
             });
-            assert_eq!(said, Ok(format!("https://host{count}.example")));
+            assert_eq!(resolved, Ok(format!("https://host{count}.example")));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Context parameters: what a service's own settings and an operation's input give to endpoint rules.
+//! Context parameters: client settings and members of an operation's input for endpoint rules.
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/parameters.html#binding-parameter-values>.
 
@@ -10,11 +10,11 @@ use super::ResolveEndpointError;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ContextValue {
-    /// Text.
+    /// A string.
     Text(String),
-    /// True or false.
+    /// A boolean.
     Bool(bool),
-    /// A list of text.
+    /// A list of strings.
     List(Vec<String>),
 }
 
@@ -42,24 +42,24 @@ impl From<Vec<String>> for ContextValue {
     }
 }
 
-/// The context parameters of a call, by their names in the endpoint rules; of several values, the first
-/// counts.
+/// The context parameters of a call, by their names in the endpoint rules. The first value of a parameter
+/// applies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ContextParams {
     values: Vec<(&'static str, ContextValue)>,
-    /// A member that has to say something for the rules and doesn't.
+    /// A required member that is blank.
     blank: Option<&'static str>,
 }
 
 impl ContextParams {
-    /// Takes a value, if there is one.
+    /// Adds a value if there is one.
     pub fn with(mut self, name: &'static str, value: Option<impl Into<ContextValue>>) -> Self {
         self.values.extend(value.map(|value| (name, value.into())));
         self
     }
 
-    /// Notes that a request can't be sent if a required member's text is blank: the rules could not
-    /// tell where to.
+    /// Records an error if the text of a required member is blank, because the rules could not determine the
+    /// endpoint.
     pub fn required(mut self, member: &'static str, text: &str) -> Self {
         if text.trim().is_empty() {
             self.blank.get_or_insert(member);
@@ -67,31 +67,31 @@ impl ContextParams {
         self
     }
 
-    /// The value of a parameter.
+    /// Returns the value of a parameter.
     pub fn get(&self, name: &str) -> Option<&ContextValue> {
         self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    /// Takes the settings of a configuration, which count less than what has been taken before.
+    /// Adds the settings of a configuration. Values added before take precedence.
     pub(crate) fn and_settings(mut self, config: &ConfigBag) -> Self {
         let settings = config.load::<ContextSetting>();
         self.values.extend(settings.map(|setting| (setting.name, setting.value.clone())));
         self
     }
 
-    /// Checks that nothing is blank that must not be.
+    /// Returns the error if a required member is blank.
     pub(crate) fn check(&self) -> Result<(), ResolveEndpointError> {
         match self.blank {
             None => Ok(()),
             Some(member) => Err(ResolveEndpointError::new(format!(
-                "the member `{member}` is blank, and the endpoint depends on it: set it to what the \
-                 request is about"
+                "the member `{member}` is blank, but the endpoint depends on it: set it to a value \
+                 that is not blank"
             ))),
         }
     }
 }
 
-/// A service's own setting in a configuration. Later ones count more, and those of a single call most.
+/// A service-specific endpoint setting. Later ones take precedence, and those of a single call most of all.
 #[derive(Clone, Debug)]
 pub(crate) struct ContextSetting {
     pub(crate) name: &'static str,
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn the_operation_counts_more_than_settings_and_later_settings_more_than_earlier_ones() {
+    fn the_operation_overrides_settings_and_later_settings_override_earlier_ones() {
         let (mut client, mut call) = (Layer::new("client"), Layer::new("call"));
         client.store_append(setting("A", "client"));
         client.store_append(setting("B", "client"));
@@ -130,10 +130,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_required_must_not_be_blank() {
+    fn rejects_blank_required_members() {
         let params = ContextParams::default().required("bucket", "a").required("key", " \t");
-        let said = params.check().expect_err("blank").to_string();
-        assert!(said.starts_with("the member `key` is blank"), "{said}");
+        let error = params.check().expect_err("blank").to_string();
+        assert!(error.starts_with("the member `key` is blank"), "{error}");
         assert_eq!(ContextParams::default().check(), Ok(()));
     }
 }

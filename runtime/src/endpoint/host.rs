@@ -1,12 +1,12 @@
-//! What can stand in a host name: the functions `isValidHostLabel` and
-//! `aws.isVirtualHostableS3Bucket` of endpoint rules.
+//! Validation of host names: the endpoint rule functions `isValidHostLabel` and
+//! `aws.isVirtualHostableS3Bucket`.
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#isvalidhostlabel-function>
 //! and <https://smithy.io/2.0/aws/rules-engine/library-functions.html>.
 
 use std::net::Ipv4Addr;
 
-/// Whether text is a label of a host name (RFC 1123), or labels joined by dots.
+/// Returns whether text is a label of a host name (RFC 1123), or several labels joined by dots if allowed.
 pub fn is_valid_host_label(text: &str, allow_subdomains: bool) -> bool {
     match allow_subdomains {
         true => text.split('.').all(is_label),
@@ -19,7 +19,7 @@ fn is_label(text: &str) -> bool {
     (1..=63).contains(&text.len()) && !text.starts_with('-') && text.bytes().all(is_part)
 }
 
-/// Whether a bucket's name can be the first label of a host name, or its first labels.
+/// Returns whether a bucket's name can be the first label of a host name, or several labels if allowed.
 pub fn is_virtual_hostable_s3_bucket(name: &str, allow_subdomains: bool) -> bool {
     let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     let is_part = |part: &str| {
@@ -34,7 +34,7 @@ pub fn is_virtual_hostable_s3_bucket(name: &str, allow_subdomains: bool) -> bool
         }
 }
 
-/// Whether text is written as an IPv4 address is, whatever its numbers.
+/// Returns whether text has the form of an IPv4 address, with numbers of any size.
 fn looks_like_ip(text: &str) -> bool {
     let is_number = |part: &str| part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
     text.parse::<Ipv4Addr>().is_ok()
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_are_letters_digits_and_hyphens() {
+    fn labels_consist_of_letters_digits_and_hyphens() {
         for text in ["us-east-1", "3aws4", "A", "a-", &"a".repeat(63)] {
             assert!(is_valid_host_label(text, false), "{text}");
             assert!(is_valid_host_label(text, true), "{text}");
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn dots_join_labels_where_they_are_allowed() {
+    fn dots_join_labels_if_allowed() {
         assert!(is_valid_host_label("part1.part2", true));
         assert!(!is_valid_host_label("part1.part2", false));
         for text in [".", "part1.", ".part2", "part1..part2", "part1.-part2"] {
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn buckets_that_can_be_hosts() {
+    fn accepts_buckets_that_form_a_host() {
         for (name, allow_subdomains) in [
             ("abc", false),
             ("a-b-c", false),
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn buckets_that_can_not() {
+    fn rejects_buckets_that_do_not_form_a_host() {
         for (name, allow_subdomains) in [
             ("ab", false),
             (&*"a".repeat(64), false),

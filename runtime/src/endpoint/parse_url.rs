@@ -1,4 +1,4 @@
-//! The parts of a URL: the function `parseURL` of endpoint rules.
+//! Parsing of URLs: the endpoint rule function `parseURL`.
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#parseurl-function>.
 
@@ -12,12 +12,12 @@ use super::url;
 pub struct Url {
     /// `http` or `https`.
     pub scheme: String,
-    /// The host, with the port if the URL has one, and without user names and passwords.
+    /// The host with its port, if it has one, but without user name and password.
     pub authority: String,
-    /// The path as it stands; empty, if there is none.
+    /// The unmodified path; empty if there is none.
     ///
-    /// The specification's table has `/` there, its text calls the path unmodified, and AWS's own clients
-    /// hold to the text.
+    /// The specification's table shows `/` in this case, but its text calls the path unmodified, and AWS's own
+    /// clients follow the text.
     pub path: String,
     /// The path, with a slash at both ends.
     pub normalized_path: String,
@@ -25,7 +25,7 @@ pub struct Url {
     pub is_ip: bool,
 }
 
-/// The parts of a URL; nothing, if the text is none that can be called, or has a query.
+/// Parses a URL. Returns `None` if requests can't be sent to it, or if it has a query.
 pub fn parse_url(text: &str) -> Option<Url> {
     let authority = url::host_and_port(text)?;
     let (scheme, rest) = text.split_once("://")?;
@@ -43,7 +43,7 @@ pub fn parse_url(text: &str) -> Option<Url> {
     })
 }
 
-/// Whether the host of an authority is an IP address; one of version 6 stands in brackets.
+/// Returns whether the host of an authority is an IP address. Version 6 addresses are in brackets.
 fn is_ip(authority: &str) -> bool {
     match authority.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((host, _)) => host.parse::<Ipv6Addr>().is_ok(),
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_parts_of_urls() {
+    fn parses_the_parts_of_urls() {
         for (text, expected) in [
             ("https://example.com", ("https", "example.com", "", "/", false)),
             ("https://example.com/", ("https", "example.com", "/", "/", false)),
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_not_be_called_is_no_url() {
+    fn rejects_urls_without_a_callable_endpoint() {
         for text in [
             "",
             "example.com",

@@ -1,4 +1,4 @@
-//! AWS's partitions, and which one a region is in: the function `aws.partition` of endpoint rules.
+//! AWS partitions and their regions: the endpoint rule function `aws.partition`.
 //!
 //! See <https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-partition-function>.
 
@@ -9,18 +9,18 @@ pub struct Partition {
     pub name: &'static str,
     /// The domain of the partition's endpoints.
     pub dns_suffix: &'static str,
-    /// The domain of the partition's endpoints that are reached over IPv4 and IPv6.
+    /// The domain of the partition's dual-stack endpoints (IPv4 and IPv6).
     pub dual_stack_dns_suffix: &'static str,
-    /// Whether the partition has endpoints that conform to FIPS 140.
+    /// Whether the partition has FIPS 140 compliant endpoints.
     pub supports_fips: bool,
-    /// Whether the partition has endpoints that are reached over IPv4 and IPv6.
+    /// Whether the partition has dual-stack endpoints (IPv4 and IPv6).
     pub supports_dual_stack: bool,
-    /// The region that the partition's global services sign for.
+    /// The signing region of the partition's global services.
     pub implicit_global_region: &'static str,
 }
 
-/// Partitions with the names that their regions start with, and the name that stands for the
-/// partition as a whole where it has one.
+/// Partitions with the prefixes of their regions, and the pseudo-region that denotes the whole partition, if it has
+/// one.
 const PARTITIONS: &[(Partition, &[&str], Option<&str>)] = &[
     (
         fixed("aws", "amazonaws.com", "api.aws", "us-east-1"),
@@ -64,7 +64,7 @@ const PARTITIONS: &[(Partition, &[&str], Option<&str>)] = &[
     ),
 ];
 
-/// Every partition of today supports both kinds of endpoint.
+/// All current partitions support both kinds of endpoint.
 const fn fixed(
     name: &'static str,
     dns_suffix: &'static str,
@@ -81,10 +81,10 @@ const fn fixed(
     }
 }
 
-/// The partition of `region`, which need not be a region that exists yet; `aws` for a name that no
-/// partition's regions look like.
+/// Returns the partition of `region`, which may be unknown. Defaults to `aws` if the name has no partition's
+/// form.
 ///
-/// Endpoint rules expect an option, for rule sets without the partition `aws`; here it is always there.
+/// Endpoint rules expect an option, for rule sets without the partition `aws`. Here, the result is always `Some`.
 pub fn partition(region: &str) -> Option<&'static Partition> {
     PARTITIONS
         .iter()
@@ -95,7 +95,7 @@ pub fn partition(region: &str) -> Option<&'static Partition> {
         .map(|(partition, ..)| partition)
 }
 
-/// Whether `region` is `prefix`, a word and a number, joined by hyphens.
+/// Returns whether `region` consists of `prefix`, a word and a number, joined by hyphens.
 fn is_region_of(region: &str, prefix: &str) -> bool {
     let Some((word, number)) = region
         .strip_prefix(prefix)
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn regions_are_found_by_the_form_of_their_name() {
+    fn finds_partitions_by_the_form_of_region_names() {
         let cases = [
             ("us-east-1", "aws"),
             ("mx-central-1", "aws"),
@@ -139,14 +139,14 @@ mod tests {
     }
 
     #[test]
-    fn a_partition_as_a_whole_has_a_name() {
+    fn finds_partitions_by_their_pseudo_region() {
         assert_eq!(name("aws-global"), "aws");
         assert_eq!(name("aws-iso-global"), "aws-iso");
         assert_eq!(name("aws-us-gov-global"), "aws-us-gov");
     }
 
     #[test]
-    fn anything_else_is_in_the_first_partition() {
+    fn other_names_are_in_the_first_partition() {
         for region in ["", "nowhere", "us-east", "us-east-one", "us--1", "cn-north-1-extra"] {
             assert_eq!(name(region), "aws", "{region}");
         }

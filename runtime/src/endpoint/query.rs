@@ -1,4 +1,4 @@
-//! Asking the endpoint rules, or what stands in their place.
+//! Endpoint resolution for a call, by the service's rules or a custom resolver.
 
 use std::fmt;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use aws_types::endpoint_config::AccountIdEndpointMode;
 use super::{Builtins, ContextParams, ResolveEndpointError, url};
 use crate::service::Service;
 
-/// Resolves endpoints in the place of a service's rules.
+/// A custom endpoint resolver, which replaces a service's rules.
 #[derive(Clone)]
 pub(crate) struct CustomEndpoints(Arc<ResolveFn>);
 
@@ -36,7 +36,7 @@ impl Storable for CustomEndpoints {
     type Storer = StoreReplace<Self>;
 }
 
-/// What a call asks of the endpoint rules, or of what stands in their place.
+/// The parameters of a call for endpoint resolution.
 #[derive(Debug)]
 pub(crate) struct EndpointQuery {
     builtins: Builtins,
@@ -45,7 +45,7 @@ pub(crate) struct EndpointQuery {
 }
 
 impl EndpointQuery {
-    /// What a call's configuration and `context` of its operation ask for, before it is known who calls.
+    /// Collects the parameters from a call's configuration and the operation's `context`, before the identity is known.
     pub(crate) fn new(config: &ConfigBag, context: ContextParams) -> Self {
         Self {
             builtins: Builtins::load(config, context),
@@ -57,28 +57,28 @@ impl EndpointQuery {
         }
     }
 
-    /// The question that a call has put together, which is there from its beginning on.
+    /// Returns the parameters of a call, which an interceptor stores at its beginning.
     pub(crate) fn of_call(config: &ConfigBag) -> Result<&Self, ResolveEndpointError> {
         let params = config.load::<EndpointResolverParams>();
         params.and_then(EndpointResolverParams::get).ok_or_else(Self::replaced)
     }
 
-    /// The error where the question is another one.
+    /// Returns the error for parameters of another type.
     pub(crate) fn replaced() -> ResolveEndpointError {
         ResolveEndpointError::new("an interceptor replaced the parameters of the endpoint rules")
     }
 
-    /// Takes who calls.
+    /// Sets the caller's identity.
     pub(crate) fn set_identity(&mut self, identity: Option<&Identity>) {
         self.builtins.set_account(identity, self.account_id_endpoint_mode.clone());
     }
 
-    /// What the service's rules are given, if nothing stands in their place.
+    /// Returns the parameters of the service's rules, unless there is a custom resolver.
     pub(super) fn of_rules(&self) -> Option<&Builtins> {
         self.custom.is_none().then_some(&self.builtins)
     }
 
-    /// Resolves the endpoint; where there is none for lack of a region, the error says how to set one.
+    /// Resolves the endpoint. If that fails for lack of a region, the error says how to set one.
     pub(crate) fn resolve(&self, service: &Service) -> Result<Endpoint, ResolveEndpointError> {
         self.resolve_without_advice(service).map_err(|error| match self.lacks_region(service) {
             false => error,
@@ -89,7 +89,7 @@ impl EndpointQuery {
         })
     }
 
-    /// Resolves the endpoint; an error is what the rules say.
+    /// Resolves the endpoint. Returns errors as stated by the rules.
     pub(crate) fn resolve_without_advice(
         &self,
         service: &Service,
@@ -97,7 +97,7 @@ impl EndpointQuery {
         match &self.custom {
             Some(custom) => (custom.0)(&self.builtins).and_then(url::checked),
             None => {
-                // A configured endpoint is there to call whatever the input says.
+                // A configured endpoint applies even if the input lacks a required member.
                 if self.builtins.endpoint.is_none() {
                     self.builtins.context.check()?;
                 }
@@ -106,7 +106,7 @@ impl EndpointQuery {
         }
     }
 
-    /// Whether there would be an endpoint if only a region were configured.
+    /// Returns whether there would be an endpoint if a region were configured.
     fn lacks_region(&self, service: &Service) -> bool {
         let region = Some("us-east-1".to_owned());
         let with_region = Builtins { region, ..self.builtins.clone() };

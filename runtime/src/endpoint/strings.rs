@@ -1,19 +1,19 @@
-//! Text: the functions `substring`, `split`, `uriEncode` and `ite` of endpoint rules, and templates.
+//! Strings: the endpoint rule functions `substring`, `split`, `uriEncode` and `ite`, and templates.
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html>.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What RFC 3986 does not reserve, but for letters and digits, stays as it is.
+/// All characters except letters, digits and the unreserved punctuation of RFC 3986.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// Text that is put together from parts.
+/// Concatenates the parts of a template.
 pub fn text<const N: usize>(parts: [&str; N]) -> String {
     parts.concat()
 }
 
-/// The part of a text from `start` to before `end`, counted from the text's end if `from_end` is set;
-/// nothing, if the text is too short or not ASCII.
+/// Returns the substring from `start` to before `end`, counted from the end of the text if `from_end` is set.
+/// Returns `None` if the text is too short or not ASCII.
 pub fn substring(text: &str, start: usize, end: usize, from_end: bool) -> Option<&str> {
     if start >= end || !text.is_ascii() {
         return None;
@@ -24,28 +24,28 @@ pub fn substring(text: &str, start: usize, end: usize, from_end: bool) -> Option
     }
 }
 
-/// The parts of a text between delimiters: all of them, if the limit is 0, or else no more than that
-/// many, of which the last may hold delimiters.
+/// Splits text at delimiters, into at most `limit` parts if that is not 0. The last part may then contain
+/// delimiters.
 pub fn split(text: &str, delimiter: &str, limit: usize) -> Vec<String> {
     match limit {
-        // A text does not come apart at nothing.
+        // An empty delimiter does not split.
         _ if delimiter.is_empty() => vec![text.to_owned()],
         0 => text.split(delimiter).map(str::to_owned).collect(),
         limit => text.splitn(limit, delimiter).map(str::to_owned).collect(),
     }
 }
 
-/// An item of a list, if there are that many.
+/// Returns an item of a list, if the list is long enough.
 pub fn item(list: &[String], index: usize) -> Option<&str> {
     list.get(index).map(String::as_str)
 }
 
-/// Text in which everything but letters, digits and `-_.~` is percent-encoded (RFC 3986, section 2.1).
+/// Percent-encodes all characters except letters, digits and `-_.~` (RFC 3986, section 2.1).
 pub fn uri_encode(text: &str) -> String {
     utf8_percent_encode(text, ENCODED).to_string()
 }
 
-/// One of two values.
+/// Returns one of two values.
 pub fn ite<T>(condition: bool, then: T, otherwise: T) -> T {
     if condition { then } else { otherwise }
 }
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn substrings_are_whole_and_of_ascii() {
+    fn rejects_short_and_non_ascii_text() {
         for from_end in [false, true] {
             assert_eq!(substring("abc", 0, 4, from_end), None);
             assert_eq!(substring("", 0, 4, from_end), None);
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn the_specifications_examples_of_splitting() {
+    fn splits_the_specifications_examples() {
         for (text, delimiter, limit, expected) in [
             ("a--b--c", "--", 0, &["a", "b", "c"][..]),
             ("a--b--c", "--", 2, &["a", "b--c"]),
@@ -98,13 +98,13 @@ mod tests {
     }
 
     #[test]
-    fn items_are_there_or_not() {
+    fn returns_items_within_the_list() {
         let list = split("a,b", ",", 0);
         assert_eq!((item(&list, 1), item(&list, 2)), (Some("b"), None));
     }
 
     #[test]
-    fn what_is_not_unreserved_is_encoded() {
+    fn encodes_reserved_characters() {
         assert_eq!(uri_encode("AZaz09-_.~"), "AZaz09-_.~");
         assert_eq!(uri_encode("/:,?#[]{}|@! "), "%2F%3A%2C%3F%23%5B%5D%7B%7D%7C%40%21%20");
         assert_eq!(uri_encode("$&'()*+;="), "%24%26%27%28%29%2A%2B%3B%3D");
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_condition_chooses() {
+    fn selects_by_a_condition() {
         assert_eq!((ite(true, "-fips", ""), ite(false, "-fips", "")), ("-fips", ""));
         assert_eq!(ite(false, Some("a"), None), None);
         assert_eq!(text(["a", "b"]), "ab");

@@ -1,4 +1,4 @@
-//! The URLs of endpoints: whether requests can be sent to them, and where these go.
+//! Validation of endpoint URLs.
 
 use aws_smithy_types::endpoint::Endpoint;
 use http::Uri;
@@ -6,14 +6,14 @@ use http::uri::Authority;
 
 use super::ResolveEndpointError;
 
-/// Checks that requests can be sent to a URL. Endpoint rules return any URL that is configured.
+/// Checks that requests can be sent to a URL. Endpoint rules return configured URLs unchecked.
 ///
 /// # Errors
 ///
-/// The URL is empty, names no host to reach over HTTP or HTTPS, or has a query or a fragment.
+/// The URL is empty, names no host for HTTP or HTTPS, or has a query or a fragment.
 pub(super) fn check(url: &str) -> Result<(), ResolveEndpointError> {
     if url.is_empty() {
-        let message = "the endpoint URL is empty; leave it out to call the service's own";
+        let message = "the endpoint URL is empty; omit it to call the service's default endpoint";
         return Err(ResolveEndpointError::new(message));
     }
     let refused = |reason: &str| {
@@ -24,17 +24,17 @@ pub(super) fn check(url: &str) -> Result<(), ResolveEndpointError> {
     };
     match host_and_port(url) {
         None => refused(
-            "it has to start with `http://` or `https://` and to name a host, such as \
+            "it must start with `http://` or `https://` and name a host, such as \
              `http://localhost:8000`",
         ),
         Some(_) if url.contains(['?', '#']) => {
-            refused("it has a query or a fragment, which requests would not carry")
+            refused("it has a query or a fragment, which can't be sent with requests")
         }
         Some(_) => Ok(()),
     }
 }
 
-/// Checks an endpoint that did not come from rules; see [`check`].
+/// Checks an endpoint of a custom resolver; see [`check`].
 pub(super) fn checked(endpoint: Endpoint) -> Result<Endpoint, ResolveEndpointError> {
     check(endpoint.url())?;
     let url = without_user_info(endpoint.url().to_owned());
@@ -44,8 +44,8 @@ pub(super) fn checked(endpoint: Endpoint) -> Result<Endpoint, ResolveEndpointErr
     }
 }
 
-/// Removes the user name and the password from a URL, if it has any. Requests don't carry them: the header
-/// that they would be sent in holds the signature.
+/// Removes the user name and password from a URL. They can't be sent, because the header for them holds the
+/// signature.
 pub(super) fn without_user_info(url: String) -> String {
     let Ok(uri) = url.parse::<Uri>() else { return url };
     let authority = uri.authority().map(Authority::as_str).unwrap_or_default();
@@ -55,7 +55,7 @@ pub(super) fn without_user_info(url: String) -> String {
     }
 }
 
-/// A URL without what may be secret in it: user name, password, query and fragment. It need not be valid.
+/// Redacts the user name, password, query and fragment of a URL, which may be invalid.
 pub(super) fn redacted(url: &str) -> String {
     let is_scheme = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let (scheme, rest) = match url.split_once("://") {
@@ -74,7 +74,7 @@ pub(super) fn redacted(url: &str) -> String {
     format!("{scheme}{user_info}{rest}{more}")
 }
 
-/// The host of a URL, with its port if there is one, such as `localhost:8000`.
+/// Returns the host of a URL, with its port if it has one, such as `localhost:8000`.
 pub(crate) fn host_and_port(url: &str) -> Option<String> {
     let uri: Uri = url.parse().ok()?;
     let authority = uri.authority()?;
@@ -84,7 +84,7 @@ pub(crate) fn host_and_port(url: &str) -> Option<String> {
         Some(port) => format!("{host}:{port}"),
         None => host.to_owned(),
     };
-    // A port that is no number up to 65535 is not among the parts, but still in the text.
+    // A port that is not a number up to 65535 is part of the authority's text only.
     (reachable && authority.as_str().ends_with(&text)).then_some(text)
 }
 
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hosts_are_named_with_their_ports() {
+    fn hosts_include_their_ports() {
         for (url, expected) in [
             ("http://localhost:8000", "localhost:8000"),
             ("https://example.com", "example.com"),
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_that_nothing_can_be_sent_to_are_refused() {
+    fn rejects_urls_without_a_reachable_host() {
         for url in [
             " ",
             "localhost",
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn queries_and_fragments_are_refused() {
+    fn rejects_queries_and_fragments() {
         for (url, shown) in [
             ("http://localhost?a=b", "http://localhost?…"),
             ("http://localhost/a?", "http://localhost/a?…"),
@@ -139,15 +139,15 @@ mod tests {
         ] {
             let message = check(url).expect_err("a query").to_string();
             let expected = format!(
-                "the endpoint URL `{shown}` can't be called: it has a query or a fragment, which requests \
-                 would not carry"
+                "the endpoint URL `{shown}` can't be called: it has a query or a fragment, which can't be \
+                 sent with requests"
             );
             assert_eq!(message, expected);
         }
     }
 
     #[test]
-    fn user_names_and_passwords_are_left_out_and_never_shown() {
+    fn removes_and_redacts_user_names_and_passwords() {
         for (url, expected) in [
             ("http://user:secret@localhost:8000/a@b", "http://localhost:8000/a@b"),
             ("http://secret@localhost", "http://localhost"),
@@ -173,8 +173,11 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_url_is_a_mistake_of_its_own() {
+    fn rejects_an_empty_url() {
         let message = check("").expect_err("no URL").to_string();
-        assert_eq!(message, "the endpoint URL is empty; leave it out to call the service's own");
+        assert_eq!(
+            message,
+            "the endpoint URL is empty; omit it to call the service's default endpoint"
+        );
     }
 }

@@ -11,24 +11,23 @@ use aws_types::request_id::RequestId;
 use super::{OperationError, SdkError, describe, retry};
 use crate::constraints::ConstraintViolations;
 
-/// A call that failed: an error of the service, or whatever kept the call from getting that far.
+/// A failed call: an error of the service, or a failure that prevents or ends the call before the service's answer.
 ///
-/// Printing it says all there is to say: the operation, what went wrong down to the first cause, the
-/// HTTP status and the request id. [`source`](Error::source) therefore gives nothing, so that what
-/// prints chains of errors doesn't say it twice; use [`sdk_error`](CallError::sdk_error) to take the
-/// error apart, and [`as_service_error`](CallError::as_service_error) to match on the errors of the
-/// operation.
+/// Its `Display` output is complete: the operation, the failure with all its causes, the HTTP status and the
+/// request ID. [`source`](Error::source) therefore returns `None`, so that printing the chain of errors does not
+/// repeat the causes. Use [`sdk_error`](CallError::sdk_error) to examine the failure, and
+/// [`as_service_error`](CallError::as_service_error) to match on the operation's errors.
 pub struct CallError<E> {
-    // Boxed, since a `Result` is as large as its larger side.
+    // Boxed to keep `Result`s small.
     call: Box<FailedCall<E>>,
 }
 
 struct FailedCall<E> {
     operation: &'static str,
     error: SdkError<E>,
-    /// The host that the call went to, if it is known.
+    /// The host of the call, if known.
     host: Option<String>,
-    /// Why the response can't be read, if that is the failure.
+    /// The reason why the response is unreadable, if that is the failure.
     unreadable: Option<String>,
 }
 
@@ -42,33 +41,33 @@ impl<E> CallError<E> {
         Self { call: Box::new(FailedCall { operation, error, host: None, unreadable }) }
     }
 
-    /// Adds the host that the call went to, with its port if that is not the usual one.
+    /// Adds the host of the call, with its port if that is not the default.
     pub(crate) fn at_host(mut self, host: Option<String>) -> Self {
         self.call.host = host;
         self
     }
 
-    /// The name of the operation that was called.
+    /// Returns the name of the operation.
     pub fn operation(&self) -> &'static str {
         self.call.operation
     }
 
-    /// The error of the operation, if the service answered with one.
+    /// Returns the operation's error, if the service returned one.
     pub fn as_service_error(&self) -> Option<&E> {
         self.call.error.as_service_error()
     }
 
-    /// Whether the service answered with an error for which `is` holds, such as
+    /// Returns whether the service returned an error that satisfies a predicate such as
     /// `GetThingError::is_resource_not_found_exception`.
     pub fn is_service_error_and(&self, is: impl FnOnce(&E) -> bool) -> bool {
         self.as_service_error().is_some_and(is)
     }
 
-    /// The error of the operation, if the service answered with one, or else the whole error.
+    /// Converts into the operation's error, if the service returned one.
     ///
     /// # Errors
     ///
-    /// This error, if it is none of the service.
+    /// This error, if the service did not return one.
     pub fn into_service_error(self) -> Result<E, Self> {
         let FailedCall { operation, error, host, unreadable } = *self.call;
         match error {
@@ -79,24 +78,24 @@ impl<E> CallError<E> {
         }
     }
 
-    /// The error as the AWS SDK for Rust models it, with the stage at which the call failed.
+    /// Returns the error as modeled by the AWS SDK for Rust, according to the stage of the failure.
     pub fn sdk_error(&self) -> &SdkError<E> {
         &self.call.error
     }
 
-    /// Turns the error into the AWS SDK's.
+    /// Converts into the error of the AWS SDK for Rust.
     pub fn into_sdk_error(self) -> SdkError<E> {
         self.call.error
     }
 
-    /// Changes the type of the operation's error.
+    /// Converts the operation's error to another type.
     pub fn map_service_error<E2>(self, map: impl FnOnce(E) -> E2) -> CallError<E2> {
         let FailedCall { operation, error, host, unreadable } = *self.call;
         let error = error.map_service_error(map);
         CallError { call: Box::new(FailedCall { operation, error, host, unreadable }) }
     }
 
-    /// What the input breaks of the model's constraints, if that is why it was not sent; see
+    /// Returns the violated constraints, if validation rejected the input; see
     /// [`validate_inputs`](crate::config::Builder::validate_inputs).
     pub fn constraint_violations(&self) -> Option<&ConstraintViolations>
     where
@@ -105,18 +104,18 @@ impl<E> CallError<E> {
         self.call.error.source()?.downcast_ref()
     }
 
-    /// The response, if there was one.
+    /// Returns the response, if there was one.
     pub fn raw_response(&self) -> Option<&HttpResponse> {
         self.call.error.raw_response()
     }
 
-    /// The HTTP status of the response, if there was one.
+    /// Returns the HTTP status of the response, if there was one.
     pub fn status(&self) -> Option<u16> {
         self.raw_response().map(|response| response.status().as_u16())
     }
 
-    /// Whether a timeout ended the call: one of those that are configured, of the operation, of an
-    /// attempt, of connecting or of reading.
+    /// Returns whether a configured timeout ended the call: that of the operation, an attempt, connecting or
+    /// reading.
     pub fn is_timeout(&self) -> bool {
         match self.sdk_error() {
             SdkError::TimeoutError(_) => true,
@@ -127,33 +126,33 @@ impl<E> CallError<E> {
 }
 
 impl<E: ProvideErrorMetadata> CallError<E> {
-    /// The code of the service's error, such as `ConflictException`.
+    /// Returns the code of the service's error, such as `ConflictException`.
     pub fn code(&self) -> Option<&str> {
         self.meta().code()
     }
 
-    /// The message of the service's error.
+    /// Returns the message of the service's error.
     pub fn message(&self) -> Option<&str> {
         self.meta().message()
     }
 
-    /// The id that the service gave the request; AWS Support asks for it.
+    /// Returns the service's ID for the request, which AWS Support asks for.
     pub fn request_id(&self) -> Option<&str> {
         RequestId::request_id(self)
     }
 }
 
 impl<E: Error + ProvideErrorMetadata + ProvideErrorKind + 'static> CallError<E> {
-    /// Whether the same call may succeed later: the model calls the error retryable, there were too
-    /// many requests, or something failed on the way.
+    /// Returns whether the same call may succeed later: the model marks the error as retryable, the service
+    /// throttled the call, or the connection failed.
     ///
-    /// The client has already made as many attempts as it is configured to. A call that failed on the
-    /// way may have been carried out all the same.
+    /// The client has already made all configured attempts. A call whose connection failed may still have been
+    /// executed by the service.
     pub fn is_retryable(&self) -> bool {
         self.retry_kind().is_some()
     }
 
-    /// Why the same call may succeed later; `None` if it would only fail again.
+    /// Returns the reason why the same call may succeed later, or `None` if it would fail again.
     pub fn retry_kind(&self) -> Option<ErrorKind> {
         retry::retry_kind(&self.call.error)
     }
@@ -218,8 +217,8 @@ impl<E: Error + ProvideErrorMetadata + 'static> fmt::Display for CallError<E> {
 }
 
 impl<E: ProvideErrorMetadata> CallError<E> {
-    /// The response, where what it looks like says more than what is known of the error: it has no
-    /// code, or it is a page for people in the place of an output.
+    /// Returns the response if its description adds to the error: the error has no code, or the response is an
+    /// HTML page instead of an output.
     fn response_to_show(&self) -> Option<&HttpResponse> {
         let response = self.raw_response()?;
         let show = match self.as_service_error() {
@@ -231,7 +230,7 @@ impl<E: ProvideErrorMetadata> CallError<E> {
 }
 
 impl<E> CallError<E> {
-    /// Writes what is known of the response, in brackets.
+    /// Writes the status and the request ID in parentheses.
     fn write_response(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(status) = self.status() else { return self.write_host(f) };
         write!(f, " (HTTP status {status}")?;
@@ -241,7 +240,7 @@ impl<E> CallError<E> {
         f.write_str(")")
     }
 
-    /// Writes the host that could not be reached, which the causes don't name.
+    /// Writes the host that could not be reached, because the causes don't name it.
     fn write_host(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.call.host {
             Some(host) if describe::is_failed_connection(self.sdk_error()) => {
@@ -275,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_the_service_prints_whole() {
+    fn displays_a_service_error_with_status_and_request_id() {
         let error = CallError::new("GetThing", SdkError::service_error(conflict(), response()));
         assert_eq!(
             error.to_string(),
@@ -287,22 +286,22 @@ mod tests {
     }
 
     #[test]
-    fn an_error_before_the_response_prints_its_causes() {
+    fn displays_the_causes_of_a_failure_before_the_response() {
         let cause = std::io::Error::other("no route");
         let error: CallError<Unhandled> =
             CallError::new("GetThing", SdkError::construction_failure(cause));
-        assert_eq!(error.to_string(), "GetThing failed: the request can't be made: no route");
+        assert_eq!(error.to_string(), "GetThing failed: the request can't be built: no route");
         assert_eq!(error.status(), None);
     }
 
     #[test]
-    fn a_cause_that_is_already_said_is_not_said_again() {
+    fn omits_causes_already_displayed() {
         let error = crate::endpoint::ResolveEndpointError::new("Missing Region");
         let error: CallError<Unhandled> =
             CallError::new("GetThing", SdkError::construction_failure(Wrapped(error)));
         assert_eq!(
             error.to_string(),
-            "GetThing failed: there is no endpoint to call: could not resolve: Missing Region"
+            "GetThing failed: the endpoint can't be resolved: could not resolve: Missing Region"
         );
     }
 

@@ -1,4 +1,4 @@
-//! The text of failures that are no errors of the service: what was being done, and the causes.
+//! Messages for failures other than service errors: the failed activity and its causes.
 
 use std::error::Error;
 use std::fmt;
@@ -15,21 +15,21 @@ use crate::constraints::ConstraintViolations;
 use crate::endpoint::ResolveEndpointError;
 use crate::plugins::IncompleteConfig;
 
-/// Says what was being done when a call failed without an answer that could be read.
+/// Describes the failed activity of a call without a readable response.
 ///
-/// The orchestrator reports most of what happens between making a request and sending it as one kind
-/// of failure, so the causes decide.
+/// The orchestrator reports most failures between the creation and the sending of a request as the same kind, so
+/// the causes determine the description.
 pub(super) fn activity<E, R>(error: &SdkError<E, R>) -> &'static str
 where
     E: Error + 'static,
     R: fmt::Debug,
 {
     match error {
-        SdkError::TimeoutError(_) => "it took too long",
+        SdkError::TimeoutError(_) => "the call timed out",
         SdkError::ResponseError(_) => "the response can't be read",
         SdkError::ConstructionFailure(_) | SdkError::DispatchFailure(_) => {
             causes(error).find_map(activity_of_cause).unwrap_or(match error {
-                SdkError::ConstructionFailure(_) => "the request can't be made",
+                SdkError::ConstructionFailure(_) => "the request can't be built",
                 _ => "the request can't be sent",
             })
         }
@@ -37,64 +37,62 @@ where
     }
 }
 
-const NO_CREDENTIALS: &str = "there are no credentials to sign with";
+const NO_CREDENTIALS: &str = "no credentials are available";
 
 fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if cause.is::<IncompleteConfig>() {
         return Some("the configuration is incomplete");
     }
     if cause.is::<ResolveEndpointError>() {
-        return Some("there is no endpoint to call");
+        return Some("the endpoint can't be resolved");
     }
     if let Some(missing) = cause.downcast_ref::<MissingIdentity>() {
         return Some(match missing.is_about_credentials() {
             true => NO_CREDENTIALS,
-            false => "there is nothing to authenticate with",
+            false => "the call can't be authenticated",
         });
     }
     if cause.is::<CredentialsError>() || is_late(cause) {
         return Some(NO_CREDENTIALS);
     }
     if cause.is::<TokenError>() {
-        return Some("there is no token to authenticate with");
+        return Some("no token is available");
     }
     if cause.is::<MissingRegion>() || cause.is::<NoUsableScheme>() {
         return Some("the request can't be signed");
     }
     if cause.is::<ConstraintViolations>() {
-        return Some("the input breaks constraints of the model");
+        return Some("the input violates constraints of the model");
     }
     if cause.is::<SerdeError>() {
         return Some("the input can't be serialized");
     }
     let connector = cause.downcast_ref::<ConnectorError>()?;
     if connector.is_timeout() {
-        return Some("the service did not answer in time");
+        return Some("the service did not respond in time");
     }
     is_broken(connector).then_some("the connection failed")
 }
 
-/// Whether a connection could not be made, or broke. One that is closed before the answer is of no
-/// kind of its own, but transient.
+/// Returns whether a connection could not be made or broke. A connection closed before the response has no
+/// kind, but is transient.
 fn is_broken(error: &ConnectorError) -> bool {
     error.is_io() || error.as_other() == Some(ErrorKind::TransientError)
 }
 
-/// Whether the call failed for lack of an answer, other than for a limit that the caller has set for
-/// the call as a whole.
+/// Returns whether the call failed without a response, for a reason other than the operation timeout.
 pub(super) fn is_failed_connection<E, R>(error: &SdkError<E, R>) -> bool {
     let SdkError::DispatchFailure(failure) = error else { return false };
     failure.as_connector_error().is_some_and(|error| error.is_timeout() || is_broken(error))
 }
 
-/// Whether credentials took too long to come. The error of the cache for them has a type that is not
-/// public.
+/// Returns whether credentials timed out. The identity cache's error type is not public, so its text decides.
 fn is_late(cause: &(dyn Error + 'static)) -> bool {
     cause.to_string().starts_with("identity resolver timed out")
 }
 
-/// The causes of a failure as text, the outermost first, without those that say no more than what kind
-/// of failure it is, and without those that the cause before has already spelled out.
+/// Returns the causes of a failure as text, outermost first. Omits causes that only name the kind of failure,
+/// and those repeated in the text of the cause before.
 pub(super) fn reasons<E, R>(error: &SdkError<E, R>) -> String
 where
     E: Error + 'static,
@@ -103,26 +101,26 @@ where
     joined(causes(error).filter(|&cause| !only_names_a_kind(cause)))
 }
 
-/// Whether an error says no more than what kind of failure its cause is.
+/// Returns whether an error only names the kind of its cause.
 fn only_names_a_kind(error: &(dyn Error + 'static)) -> bool {
-    // The HTTP client's own error has a type that is not public; it prints as `client error (Connect)`.
+    // The type of the HTTP client's error is not public; it prints as `client error (Connect)`.
     let of_http_client =
         || error.source().is_some() && error.to_string().starts_with("client error (");
     error.is::<ConnectorError>() || error.is::<TimedOutError>() || of_http_client()
 }
 
-/// An error with its causes as text, the outermost first.
+/// Returns an error with its causes as text, outermost first.
 pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
     joined(std::iter::successors(Some(error), |&error| error.source()))
 }
 
-/// Whether a response is a page for people, such as that of a proxy.
+/// Returns whether a response is an HTML page, such as that of a proxy.
 pub(super) fn is_page(response: &HttpResponse) -> bool {
     response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"))
 }
 
-/// Describes a response without an error of the service, such as a page of a proxy, by its content type and
-/// length. The body may contain data that must not be logged.
+/// Describes a response without a service error, such as a proxy's page, by its content type and length. Its body
+/// is omitted, because it may contain data that must not be logged.
 pub(super) fn response(response: &HttpResponse) -> String {
     let content_type = response.headers().get("content-type").unwrap_or("no content type");
     match response.body().bytes().map_or(0, <[u8]>::len) {
@@ -132,7 +130,7 @@ pub(super) fn response(response: &HttpResponse) -> String {
     }
 }
 
-/// The causes of a failure, the outermost first.
+/// Returns the causes of a failure, outermost first.
 pub(super) fn causes<'e, E, R>(
     error: &'e SdkError<E, R>,
 ) -> impl Iterator<Item = &'e (dyn Error + 'static)> + use<'e, E, R>
@@ -144,12 +142,12 @@ where
 }
 
 fn joined<'e>(errors: impl Iterator<Item = &'e (dyn Error + 'static)>) -> String {
-    let mut told: Vec<String> = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
     for error in errors {
         let text = error.to_string();
-        if !told.last().is_some_and(|last| last.contains(&text)) {
-            told.push(text);
+        if !texts.last().is_some_and(|last| last.contains(&text)) {
+            texts.push(text);
         }
     }
-    told.join(": ")
+    texts.join(": ")
 }

@@ -1,5 +1,5 @@
-//! An operation's error without its type, so that retries and interceptors are compiled once and not
-//! once per operation.
+//! The type-erased form of operation errors, so that retries and interceptors compile once instead of once per
+//! operation.
 
 use std::any::Any;
 use std::error::Error;
@@ -10,7 +10,7 @@ use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 
 use super::OperationError;
 
-/// An operation's error of any type.
+/// An operation error of any type.
 #[derive(Debug)]
 pub(crate) struct ErasedOperationError(Box<dyn OperationError>);
 
@@ -19,7 +19,7 @@ impl ErasedOperationError {
         Self(Box::new(error))
     }
 
-    /// The error with its type, or `None` if it has another one.
+    /// Restores the error's type; `None` if it has another one.
     pub(crate) fn downcast<E: OperationError>(self) -> Option<E> {
         let any: Box<dyn Any> = self.0;
         any.downcast().ok().map(|error| *error)

@@ -1,10 +1,9 @@
-//! Macros for what is the same for all errors of generated crates.
+//! Macros for the errors of generated crates.
 
-/// Implements what every error shape has in common, for a structure with a member `metadata`.
+/// Implements the traits of error shapes for a structure with a field `metadata`.
 ///
-/// The shape's code is followed by the member with the message, by how the model says that the error may be
-/// retried, and by whether the message is sensitive, each only if there is something to say. A sensitive
-/// message is not displayed.
+/// The shape's code is followed by the member for the message, the retryable error kind and whether the message
+/// is sensitive, each if it applies. A sensitive message is not displayed.
 #[macro_export]
 macro_rules! error_shape {
     (
@@ -60,13 +59,12 @@ macro_rules! error_shape {
     };
 }
 
-/// Declares the errors of an operation, with one variant more, `Unhandled(Unhandled)`, and implements what
-/// all such enums have in common.
+/// Declares the errors of an operation with an additional variant `Unhandled(Unhandled)`, and implements the traits
+/// of such enums.
 ///
-/// The input is the enum as Rust has it, with a variant for each of the error shapes, of the shape's name;
-/// its documentation leads to that of the shape. After `=` stands the method that tells whether it is that;
-/// in the attribute `errors`, the name of the operation and the enum of the errors of all operations, which
-/// this one converts into.
+/// The input is a Rust enum with one variant per error shape, named like the shape. Its documentation links to
+/// that of the shape. `=` is followed by the method that tests for the variant. The attribute `errors` names the
+/// operation and the enum of all errors of the service, into which this one converts.
 #[macro_export]
 macro_rules! operation_error {
     (
@@ -109,8 +107,8 @@ macro_rules! operation_error {
     };
 }
 
-/// Declares the errors of a whole service, as those of an operation are declared, and the error type, named
-/// in the attribute `call`, that the errors of all calls convert into.
+/// Declares the errors of a service like those of an operation, and the type named in the attribute `call`, into
+/// which the errors of all calls convert.
 #[macro_export]
 macro_rules! service_error {
     (
@@ -127,14 +125,14 @@ macro_rules! service_error {
             $vis $name { $($variant($shape) $is,)* }
         }
 
-        /// A call of any operation that failed.
+        /// The error of a failed call of any operation.
         ///
-        /// It derefs to the [`CallError`], which tells the operation, the code, the message and the rest.
+        /// Dereferences to [`CallError`], which has methods for the operation, the code, the message and more.
         #[derive(Debug)]
         pub struct $error($crate::error::CallError<$name>);
 
         impl $error {
-            /// The error of the call.
+            /// Converts into the error of the call.
             pub fn into_call_error(self) -> $crate::error::CallError<$name> {
                 self.0
             }
@@ -193,7 +191,7 @@ macro_rules! service_error {
     };
 }
 
-/// Declares an enum of errors: what the errors of an operation and those of a service have in common.
+/// Declares an enum of errors, of an operation or of a service.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! error_enum {
@@ -215,7 +213,7 @@ macro_rules! error_enum {
         impl $name {
             $(
                 #[doc = concat!(
-                    "Whether this is [`", stringify!($variant), "`](Self::", stringify!($variant), ")."
+                    "Returns whether this is [`", stringify!($variant), "`](Self::", stringify!($variant), ")."
                 )]
                 #[inline]
                 pub fn $is(&self) -> bool {

@@ -1,8 +1,7 @@
-//! Whether a failed call may succeed if it is made once more.
+//! Classification of failed calls as retryable.
 //!
-//! Retries are the orchestrator's, with the classifiers of the AWS runtime crates. They are long over
-//! when a caller holds an error; this answers, by the same rules, for callers who have work queues of
-//! their own.
+//! The orchestrator retries with the classifiers of the AWS runtime crates. Its retries are over when a caller
+//! receives an error. This module applies the same rules for callers with work queues.
 
 use std::error::Error;
 
@@ -15,15 +14,15 @@ use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 
 use super::describe::causes;
 
-/// Why a call may be made again; `None` if it would only fail the same way.
+/// Returns the reason why a call may be retried, or `None` if it would fail again.
 pub(super) fn retry_kind<E>(error: &SdkError<E, HttpResponse>) -> Option<ErrorKind>
 where
     E: Error + ProvideErrorMetadata + ProvideErrorKind + 'static,
 {
     match error {
         SdkError::TimeoutError(_) => Some(ErrorKind::TransientError),
-        // A connection that broke is worth another try; an answer that makes no sense is not, since the
-        // service has done what it was asked.
+        // A broken connection is worth a retry. An unreadable response is not, because the service has executed the
+        // call.
         SdkError::ResponseError(_) => (!causes(error).any(|cause| cause.is::<SerdeError>()))
             .then_some(ErrorKind::TransientError),
         SdkError::DispatchFailure(failure) => dispatch_kind(failure),

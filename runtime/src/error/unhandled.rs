@@ -1,4 +1,4 @@
-//! Errors that are of no shape of the model.
+//! Errors without a shape in the model.
 
 use std::error::Error;
 use std::fmt;
@@ -10,23 +10,22 @@ use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 use super::describe::chain;
 use super::{HeldError, write_code_and_message};
 
-/// An error of the service with a code that the model does not list for the operation.
+/// A service error whose code the model does not list for the operation.
 ///
-/// Match such errors by their code, `code()`: a later version of the client may know the code and
-/// give it a variant of its own.
+/// Match on the code of such errors, `code()`: a later version of the client may add a variant for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unhandled {
     metadata: ErrorMetadata,
 }
 
 impl Unhandled {
-    /// An error of which only the metadata is known.
+    /// Creates an error from the metadata alone.
     pub fn new(metadata: ErrorMetadata) -> Self {
         Self { metadata }
     }
 
-    /// An error that is none of the service's; its text, with its causes, becomes the message unless
-    /// the metadata has one.
+    /// Creates an error from one of another origin. Its text, with its causes, becomes the message unless the
+    /// metadata has one.
     pub fn from_source(source: &(dyn Error + 'static), metadata: Option<ErrorMetadata>) -> Self {
         let metadata = metadata.unwrap_or_default();
         if metadata.message().is_some() {

@@ -1,9 +1,9 @@
-//! Builders: one type parameter for each required member, so that leaving one out does not compile.
+//! Builders with one type parameter per required member, so that omitting one does not compile.
 
-/// Declares the builder of a structure, and what starts it.
+/// Declares the builder of a structure and its `builder` function.
 ///
-/// The input is what [`structure!`](crate::structure) makes of its own: the names of the structure and of
-/// the builder, what makes it an operation's input, the members, and the name of an error shape's metadata.
+/// [`structure!`](crate::structure) passes the names of the structure and the builder, the operation if the
+/// structure is an input, the members, and the name of the metadata field if it is an error.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! builder {
@@ -24,12 +24,12 @@ macro_rules! builder {
     };
 }
 
-/// Declares a builder, as [`builder!`](crate::builder) does, from the required members, each with its type
-/// parameter, and what the setters of the others are made of.
+/// Implements [`builder!`](crate::builder). Takes the required members with their type parameters, and the
+/// parts of all other setters.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! builder_of {
-    // Any structure.
+    // A plain structure.
     (
         $name:ident $builder:ident []
         [$(($state:ident: ($($bound:tt)*), $($required:tt)*))*]
@@ -37,7 +37,7 @@ macro_rules! builder_of {
         [$($metadata:ident)?]
     ) => {
         #[doc = concat!(
-            "Builds a [`", stringify!($name), "`]; started with [`", stringify!($name), "::builder`]."
+            "A builder for [`", stringify!($name), "`], created by [`", stringify!($name), "::builder`]."
         )]
         #[derive(Clone, Debug)]
         #[must_use = "nothing is built until `build` is called"]
@@ -46,7 +46,7 @@ macro_rules! builder_of {
         );
 
         impl $name {
-            #[doc = concat!("Starts building a [`", stringify!($name), "`].")]
+            #[doc = concat!("Creates a builder for [`", stringify!($name), "`].")]
             $(#[doc = $crate::required!($($required)*)])*
             #[inline]
             pub fn builder() -> $builder {
@@ -58,7 +58,7 @@ macro_rules! builder_of {
             $builder [] [] [$(($state $($required)*))*] $members
             {
                 $(
-                    /// Sets what came with the error besides its members: code, message, request id.
+                    /// Sets the error's metadata: code, message and request ID.
                     #[inline]
                     pub fn $metadata(mut self, value: $crate::error::ErrorMetadata) -> Self {
                         self.0.value_mut().$metadata = value;
@@ -77,7 +77,7 @@ macro_rules! builder_of {
             }
         }
     };
-    // The input of an operation, which the builder sends if the client has started it.
+    // An operation's input, which a builder created by the client can send.
     (
         $name:ident $builder:ident
         [
@@ -90,8 +90,8 @@ macro_rules! builder_of {
         []
     ) => {
         #[doc = concat!(
-            "Builds a [`", stringify!($name), "`] and, started with [`Client::", $client,
-            "`](crate::Client::", $client, "), sends it."
+            "A builder for [`", stringify!($name), "`]. Also sends it if created by [`Client::", $client,
+            "`](crate::Client::", $client, ")."
         )]
         #[derive(Clone, Debug)]
         #[must_use = "a builder sends nothing by itself"]
@@ -100,24 +100,24 @@ macro_rules! builder_of {
         );
 
         impl $name {
-            #[doc = concat!("Starts building a [`", stringify!($name), "`].")]
+            #[doc = concat!("Creates a builder for [`", stringify!($name), "`].")]
             $(#[doc = $crate::required!($($required)*)])*
             #[inline]
             pub fn builder() -> $builder<()> {
                 $builder::new(())
             }
 
-            /// Turns the input back into a builder, to change it.
+            /// Converts the input into a builder, to change it.
             #[inline]
             pub fn into_builder(self) -> $builder<(), $($crate::set!($state)),*> {
                 $builder($crate::builder::Draft::with_value(self, ()))
             }
 
-            /// Checks the input against the constraints of the model, such as lengths and patterns.
+            /// Validates the input against the constraints of the model, such as lengths and patterns.
             ///
             /// # Errors
             ///
-            /// Everything in it that breaks a constraint or can't be sent.
+            /// All violated constraints, and all values that can't be sent.
             #[inline]
             pub fn validate(&self) -> ::std::result::Result<(), $crate::error::ConstraintViolations> {
                 $constraints.check(self)
@@ -134,13 +134,13 @@ macro_rules! builder_of {
         $crate::builder_setters! {
             $builder [Via] [] [$(($state $($required)*))*] $members
             {
-                /// The input as it stands.
+                /// Returns the current input.
                 #[inline]
                 pub fn as_input(&self) -> &$name {
                     self.0.value()
                 }
 
-                /// Takes over an input that was built before, in the place of what has been set.
+                /// Replaces all values set so far with those of an input.
                 #[inline]
                 pub fn with_input(mut self, input: $name) -> $builder<Via, $($crate::set!($state)),*> {
                     *self.0.value_mut() = input;
@@ -161,8 +161,7 @@ macro_rules! builder_of {
         }
 
         impl<$($state),*> $builder<$crate::client::Handle, $($state),*> {
-            /// Configures this call otherwise than the client: what `change` sets takes the place of what
-            /// the client is configured with.
+            /// Overrides the client's configuration for this call.
             #[inline]
             pub fn customize(
                 self,
@@ -175,8 +174,10 @@ macro_rules! builder_of {
             ///
             /// # Errors
             ///
-            #[doc = concat!("The operation's error, a [`", stringify!($error), "`], or whatever kept the call")]
-            /// from getting that far.
+            #[doc = concat!(
+                "The operation's error, a [`", stringify!($error), "`], or any failure that prevents or ends the"
+            )]
+            /// call before the service's answer.
             pub async fn send(
                 self,
             ) -> ::std::result::Result<$output, $crate::error::CallError<$error>>
@@ -189,15 +190,14 @@ macro_rules! builder_of {
     };
 }
 
-/// Implements a builder's setters and what else it has: those of required members, which change the
-/// builder's type, two at a time; then the others.
+/// Implements a builder's setters and other methods. Takes the required members two at a time, because their
+/// setters change the builder's type; then the others.
 ///
-/// Before the required members to come stand the type parameters of those that have been, and what their
-/// setters are made of.
+/// The first lists hold the type parameters and setters of the required members already processed.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! builder_setters {
-    // Macros may call each other 128 times, and there are structures with more required members than that.
+    // Two at a time, because macros recurse 128 times at most and some structures have more required members.
     (
         $builder:ident [$($before:ident)*] [$($made:tt)*]
         [
@@ -249,11 +249,11 @@ macro_rules! builder_setters {
     };
 }
 
-/// A setter: whose it is, its documentation, and what it takes.
+/// Declares a setter from its target, documentation and argument kind.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! setter {
-    // What it takes, as its argument's type and as what makes the member's value of it.
+    // The rules translate the kind into the argument's type and the conversion to the field's type.
     ($of:tt ($docs:tt into $type:ty)) => {
         $crate::setter_of! {
             $of $docs [impl ::std::convert::Into<$type>] [::std::convert::Into::<$type>::into]
@@ -287,28 +287,27 @@ macro_rules! setter {
     };
 }
 
-/// A setter: whose it is, its documentation, the type of its argument, and what makes the member's value
-/// of that.
+/// Declares a setter from its target, documentation, argument type and conversion.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! setter_of {
-    // Of a member that has to be set, with the builder that it leads to.
+    // A required member's setter changes the builder's type.
     (
         [$setter:ident $field:ident $builder:ident [$($state:tt)*]] ($($doc:literal)*)
         [$($argument:tt)*] [$($into:tt)*]
     ) => {
         $(#[doc = $doc])*
         ///
-        /// It has to be set.
+        /// Required.
         #[inline]
         pub fn $setter(mut self, value: $($argument)*) -> $builder<$($state)*> {
             self.0.value_mut().$field = $($into)*(value);
             $builder(self.0.with_states())
         }
     };
-    // Its setter has been made already.
+    // Skipped, because the rule above declares it.
     ([($state:ident) () $($of:tt)*] $docs:tt $argument:tt $into:tt) => {};
-    // Of a member that has a default.
+    // A member with a default.
     (
         [() () $setter:ident $field:ident $field_type:ty] ($($doc:literal)*)
         [$($argument:tt)*] [$($into:tt)*]
@@ -320,7 +319,7 @@ macro_rules! setter_of {
             self
         }
     };
-    // Of an optional member, with the setter that can clear it.
+    // An optional member, with a second setter that can clear it.
     (
         [() ($set:ident) $setter:ident $field:ident $field_type:ty] ($($doc:literal)*)
         [$($argument:tt)*] [$($into:tt)*]
@@ -332,7 +331,7 @@ macro_rules! setter_of {
             self
         }
 
-        #[doc = concat!("Sets what `", stringify!($setter), "` sets, or clears it.")]
+        #[doc = concat!("Sets or clears `", stringify!($setter), "`.")]
         #[inline]
         pub fn $set(mut self, value: $field_type) -> Self {
             self.0.value_mut().$field = value;
@@ -341,7 +340,7 @@ macro_rules! setter_of {
     };
 }
 
-/// The state of a member that has been set, whatever it was.
+/// Expands to the state of a set member, ignoring its type parameter.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! set {
@@ -350,11 +349,11 @@ macro_rules! set {
     };
 }
 
-/// Says that a member has to be set.
+/// Documents a required member.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! required {
     ($setter:ident $($how:tt)*) => {
-        concat!("- `", stringify!($setter), "` has to be set.")
+        concat!("- `", stringify!($setter), "` is required.")
     };
 }

@@ -1,18 +1,18 @@
-//! Enums of strings and of numbers.
+//! Enums of strings and of integers.
 
-/// Declares an enum of strings, each variant with its value on the wire, with one variant more,
-/// `Unknown(UnknownValue)`; and implements what all such enums have in common.
+/// Declares an enum of strings. Each variant has a value on the wire, and the macro adds a variant
+/// `Unknown(UnknownValue)` for all other values. Implements the methods and conversions of such enums.
 ///
 /// ```
 /// use smithy_client_runtime::string_enum;
 ///
 /// string_enum! {
-///     /// Which way to sort.
+///     /// A sort order.
 ///     #[derive(Clone, Debug, PartialEq, Eq)]
 ///     pub enum Order {
-///         /// From the least.
+///         /// Smallest first.
 ///         Ascending = "ASC",
-///         /// From the greatest.
+///         /// Largest first.
 ///         Descending = "DESC",
 ///     }
 /// }
@@ -27,17 +27,17 @@ macro_rules! string_enum {
     };
 }
 
-/// Declares an enum of numbers, with one variant more, `Unknown(i32)`, and implements what all such enums
-/// have in common.
+/// Declares an enum of integers and adds a variant `Unknown(i32)` for all other values. Implements the methods
+/// and conversions of such enums.
 ///
 /// ```
 /// use smithy_client_runtime::int_enum;
 ///
 /// int_enum! {
-///     /// How loud it is.
+///     /// A volume level.
 ///     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 ///     pub enum Level {
-///         /// Hardly to be heard.
+///         /// Barely audible.
 ///         Low = 1,
 ///         /// Too loud.
 ///         High = 10,
@@ -55,8 +55,7 @@ macro_rules! int_enum {
     };
 }
 
-/// Declares an enum with the given variant for what is not known, and has a macro implement what its values
-/// are there for.
+/// Declares an enum with the given variant for unknown values, and calls a macro to implement it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
@@ -83,7 +82,7 @@ macro_rules! open_enum {
                 $(#[deprecated $($deprecated_variant)*])?
                 $variant,
             )*
-            /// A value that this version of the client does not know.
+            /// A value unknown to this version of the client.
             $($unknown)*,
         }
 
@@ -91,13 +90,13 @@ macro_rules! open_enum {
     };
 }
 
-/// Implements what all enums of strings have in common.
+/// Implements the methods and conversions of string enums.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! string_values {
     ($name:ident { $($variant:ident = $value:literal,)* }) => {
         impl $name {
-            /// The value on the wire.
+            /// Returns the value on the wire.
             #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -106,7 +105,7 @@ macro_rules! string_values {
                 }
             }
 
-            /// The values that this version of the client knows, as on the wire.
+            /// Returns the wire values of all variants known to this version of the client.
             #[inline]
             pub const fn values() -> &'static [&'static str] {
                 &[$($value),*]
@@ -184,13 +183,13 @@ macro_rules! string_values {
     };
 }
 
-/// Implements what all enums of numbers have in common.
+/// Implements the methods and conversions of integer enums.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! int_values {
     ($name:ident { $($variant:ident = $value:literal,)* }) => {
         impl $name {
-            /// The value on the wire.
+            /// Returns the value on the wire.
             #[inline]
             pub const fn as_i32(self) -> i32 {
                 match self {
@@ -199,7 +198,7 @@ macro_rules! int_values {
                 }
             }
 
-            /// The values that this version of the client knows, as on the wire.
+            /// Returns the wire values of all variants known to this version of the client.
             #[inline]
             pub const fn values() -> &'static [i32] {
                 &[$($value),*]

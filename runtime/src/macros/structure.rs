@@ -1,20 +1,20 @@
-//! Structures: their members, their schema, how they are written and read, and their builder.
+//! Structures.
 
-/// Declares a structure: the type, its builder and its schema, and implements how it is written and read.
+/// Declares a structure, its builder and its schema, and implements its serialization.
 ///
-/// The input is the type as Rust has it, with two attributes more. `shape` says which shape of the model
-/// it is, and what its builder is called; `member` stands with each field, and says
+/// The input is a Rust struct with two additional attributes. `shape` names the model's shape and the builder.
+/// `member` precedes each field and states
 ///
-/// - the member's position in the model, which is also the order on the wire, its type and its name there;
-///   after `=`, what it is before it is set, if the model gives it a default;
-/// - the builder's setter with what it takes: `into T`, whatever converts into a `T`; `into_box T`, the same
-///   for a field with a box; `list T` and `map T`, collections of it; `take T`, nothing but a `T`;
-/// - the builder's type parameter for a member that is required, with [`IsSet`](crate::builder::IsSet), which
-///   stands here so that the error of leaving it out shows this line; or, for an optional member, the setter
-///   that takes an `Option`;
-/// - what else the member's schema says.
+/// - the member's position in the model, which is also its order on the wire, then its type and its wire name,
+///   and after `=` its default, if the model has one;
+/// - the builder's setter and its argument: `into T` accepts any type that converts into `T`; `into_box T` does
+///   the same for a boxed field; `list T` and `map T` accept collections of it; `take T` accepts only `T`;
+/// - for a required member, the builder's type parameter with its bound [`IsSet`](crate::builder::IsSet), which
+///   is written here so that compile errors about an omitted member show this line; for an optional member, the
+///   setter that takes an `Option`;
+/// - further properties of the member's schema.
 ///
-/// A private field at the end, `metadata`, makes it an error shape's structure.
+/// A private last field `metadata` makes the structure an error's.
 ///
 /// ```
 /// use smithy_client_runtime::builder::IsSet;
@@ -26,16 +26,16 @@
 ///     #[derive(Clone, Debug, PartialEq)]
 ///     #[shape("com.example", "Tag", builder = TagBuilder)]
 ///     pub struct Tag {
-///         /// What it is found by.
+///         /// The name of the tag.
 ///         #[member(0, String, "key", key(into String), required(KeyState as IsSet))]
 ///         pub key: String,
-///         /// What is found.
+///         /// The content of the tag.
 ///         #[member(
 ///             1, String, "value", value(into String), optional(set_value),
 ///             schema(with_sensitive())
 ///         )]
 ///         pub value: Option<String>,
-///         /// How much it counts.
+///         /// The importance of the tag.
 ///         #[member(2, Integer, "weight" = 1, weight(take i32))]
 ///         pub weight: i32,
 ///     }
@@ -46,7 +46,7 @@
 /// assert_eq!(Tag::SCHEMA.shape_id().as_str(), "com.example#Tag");
 /// ```
 ///
-/// A builder without the key can't build:
+/// A builder without the required key does not compile:
 ///
 /// ```compile_fail,E0277
 /// # use smithy_client_runtime::builder::IsSet;
@@ -56,7 +56,7 @@
 /// #     #[derive(Clone, Debug)]
 /// #     #[shape("com.example", "Tag", builder = TagBuilder)]
 /// #     pub struct Tag {
-/// #         /// What it is found by.
+/// #         /// The name of the tag.
 /// #         #[member(0, String, "key", key(into String), required(KeyState as IsSet))]
 /// #         pub key: String,
 /// #     }
@@ -120,7 +120,7 @@ macro_rules! structure {
             $(with $metadata)?
         }
     };
-    // A structure that is defined elsewhere, and has no builder.
+    // A structure defined elsewhere, without a builder.
     (
         $name:ident = $namespace:literal $shape:literal {
             $(
@@ -143,8 +143,8 @@ macro_rules! structure {
     };
 }
 
-/// What a member is before it is set: its default, or nothing if its setter can take that, or what
-/// Smithy's client error correction says.
+/// Expands to the initial value of a member: its default, `None` for an optional member, or the value that
+/// Smithy's client error correction requires.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! initial {
@@ -159,7 +159,7 @@ macro_rules! initial {
     };
 }
 
-/// Declares the schema of a structure, and implements how its members are written and read.
+/// Declares the schema of a structure and implements its serialization.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! structure_codec {
@@ -231,7 +231,7 @@ macro_rules! structure_codec {
     };
 }
 
-/// The part of [`Value`](crate::value::Value) that is the same for every structure and union.
+/// Implements the methods of [`Value`](crate::value::Value) that all structures and unions share.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! structure_value {
@@ -264,8 +264,8 @@ macro_rules! structure_value {
     };
 }
 
-/// Declares the schema of a structure or union, `SCHEMA`, those of its members, `MEMBERS`, and where the
-/// members stand here, `ORDER`, both in the order of the members' positions.
+/// Declares the schema of a structure or union (`SCHEMA`), its members' schemas in order of their positions
+/// (`MEMBERS`), and the indices of those members in the declaration (`ORDER`).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! schema {

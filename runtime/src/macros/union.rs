@@ -1,15 +1,15 @@
-//! Unions: their members, their schema, and how they are written and read.
+//! Unions.
 
-/// Declares a union: an enum with a variant for each member and one more, `Unknown`, and its schema; and
-/// implements how it is written and read.
+/// Declares a union and its schema, and implements its serialization. A union is an enum with one variant per
+/// member; the macro adds a variant `Unknown`.
 ///
-/// The input is the enum as Rust has it, with two attributes more. `shape` says which shape of the model it
-/// is; `member` stands with each variant, and says
+/// The input is a Rust enum with two additional attributes. `shape` names the model's shape. `member` precedes
+/// each variant and states
 ///
-/// - the member's position, its type and its name on the wire;
-/// - for one that holds something, the method that gives it, and as what;
-/// - the type whose values tell the member, if there is one;
-/// - what else the member's schema says.
+/// - the member's position, its type and its wire name;
+/// - the accessor of a variant with a value, and its return type;
+/// - the type that converts into the variant, if only one variant holds that type;
+/// - further properties of the member's schema.
 ///
 /// ```
 /// use smithy_client_runtime::union;
@@ -19,13 +19,13 @@
 ///     #[derive(Clone, Debug, PartialEq)]
 ///     #[shape("com.example", "Color")]
 ///     pub enum Color {
-///         /// One that has a name.
+///         /// A named color.
 ///         #[member(0, String, "named", as(as_named str))]
 ///         Named(String),
-///         /// How light a gray is.
+///         /// A shade of gray, by its lightness.
 ///         #[member(1, Integer, "gray", as(as_gray i32), from(i32))]
 ///         Gray(i32),
-///         /// None at all.
+///         /// No color.
 ///         #[member(2, Structure, "none")]
 ///         None,
 ///     }
@@ -64,7 +64,7 @@ macro_rules! union {
                 $(#[deprecated $($deprecated_member)*])?
                 $variant $(($held))?,
             )*
-            /// A member that this version of the client does not know. It can be received but not sent.
+            /// A member unknown to this version of the client. It can be received but not sent.
             #[non_exhaustive]
             Unknown,
         }
@@ -72,8 +72,8 @@ macro_rules! union {
         impl $name {
             $($(
                 #[doc = concat!(
-                    "The value of [`", stringify!($variant), "`](Self::", stringify!($variant),
-                    "), if it is that."
+                    "Returns the value of [`", stringify!($variant), "`](Self::", stringify!($variant),
+                    "), or `None` for another member."
                 )]
                 #[inline]
                 pub fn $accessor(&self) -> ::std::option::Option<&$seen_as> {
@@ -134,7 +134,7 @@ macro_rules! union {
                             let value = $crate::value::Value::read(member, deserializer)?;
                             *self = $crate::variant!(@make Self::$variant value $($held)?);
                         })*
-                        // A member that is known counts more than one that is not.
+                        // A known member takes precedence over an unknown one.
                         _ => {}
                     }
                     ::std::result::Result::Ok(())
@@ -169,7 +169,7 @@ macro_rules! union {
     };
 }
 
-/// The parts of a variant's code that depend on whether it holds anything.
+/// Expands to the parts of a variant's code that depend on whether it holds a value.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! variant {
@@ -189,7 +189,7 @@ macro_rules! variant {
     (@held $value:ident $held:ty) => {
         $value
     };
-    // Null is a value of a document, and still what absent members may be written as.
+    // Null is a valid document, but absent members may be written as null too.
     (@holds_null Document $value:ident Self::$variant:ident) => {
         matches!($value, Self::$variant($crate::types::Document::Null))
     };

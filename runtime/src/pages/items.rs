@@ -1,4 +1,4 @@
-//! Item by item.
+//! Pagination by item.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -13,37 +13,40 @@ use crate::operation::Operation;
 
 /// The items of all pages of a paginated operation, as a [`Stream`] and by [`next`](Self::next).
 ///
-/// A page is asked for when the items of the one before have been given; a page without items is passed
-/// over. An error comes after the items of the pages before it and is the end. What is said of the pages
-/// of a [`Paginator`] holds for their items as well.
-#[must_use = "nothing is sent until an item is asked for"]
+/// The next page is requested once all items of the current one have been returned. Pages without items are skipped.
+/// An error is returned after the items of all earlier pages and ends the stream. See [`Paginator`] for
+/// more about requests, errors and cancellation.
+#[must_use = "nothing is sent until an item is requested"]
 pub struct Items<O: PagedItems> {
     pages: Paginator<O>,
-    /// What is left of the page that was got last; nothing when another page is needed.
+    /// The remaining items of the current page; `None` if another page is needed.
     page: Option<<O::Items as IntoIterator>::IntoIter>,
 }
 
 /// An item of the pages of an operation.
 pub type Item<O> = <<O as PagedItems>::Items as IntoIterator>::Item;
 
-/// What an item comes as.
+/// The result of an item.
 type ItemResult<O> = Result<Item<O>, CallError<<O as Operation>::Error>>;
 
-impl<O: PagedItems> Items<O> {
-    pub(super) fn new(pages: Paginator<O>) -> Self {
-        Self { pages, page: None }
+impl<O: PagedItems> Paginator<O> {
+    /// Returns a stream of the items of all pages.
+    pub fn items(self) -> Items<O> {
+        Items { pages: self, page: None }
     }
+}
 
-    /// The next item; `None` after the last one and after an error.
+impl<O: PagedItems> Items<O> {
+    /// Returns the next item; `None` after the last one and after an error.
     pub async fn next(&mut self) -> Option<Result<Item<O>, CallError<O::Error>>> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// All items that are left.
+    /// Collects all remaining items.
     ///
     /// # Errors
     ///
-    /// The first error that a page could not be got for. The items of the pages before it are lost.
+    /// The first error of a page. Items of earlier pages are lost.
     pub async fn try_collect<C>(mut self) -> Result<C, CallError<O::Error>>
     where
         C: Default + Extend<Item<O>>,
@@ -70,7 +73,7 @@ impl<O: PagedItems> Items<O> {
     }
 }
 
-// Nothing in it is pinned.
+// No field is structurally pinned.
 impl<O: PagedItems> Unpin for Items<O> {}
 
 impl<O: PagedItems> Stream for Items<O> {

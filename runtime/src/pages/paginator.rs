@@ -1,4 +1,4 @@
-//! Page by page.
+//! Pagination by page.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -7,49 +7,49 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::{FusedStream, Stream};
 
-use super::{Items, PageSize, PagedItems, PaginatedOperation};
+use super::{PageSize, PaginatedOperation};
 use crate::error::CallError;
 use crate::operation::Operation;
 use crate::value::Value;
 
 /// The pages of a paginated operation, as a [`Stream`] and by [`next`](Self::next).
 ///
-/// Nothing is sent before the first page is asked for, and each page is a call of its own, sent when it
-/// is asked for. The pages begin at the token that the input has, or else at the first; every request
-/// has the same input but for the token. They end with a page that has no token for the next, an empty one,
-/// or the one that the page itself was asked for with: services that follow a growing log return it at the
-/// end. An error is given once and is the end as well. In both cases [`next_token`](Self::next_token) tells
-/// where to resume.
+/// Each page is a separate call, sent when the page is requested. Pages start at the input's token, or else at the
+/// first page. All requests have the same input except for the token.
 ///
-/// Asking for a page can be cancelled: the call goes on when a page is asked for again. Dropping the
-/// paginator ends the call.
-#[must_use = "nothing is sent until a page is asked for"]
+/// The stream ends with a page whose next token is missing, empty or equal to the page's own token: services that
+/// follow a growing log repeat the token at the end. An error is returned once and ends the stream as well. In both
+/// cases, [`next_token`](Self::next_token) tells where to resume.
+///
+/// Cancelling a request for a page does not cancel the call: it resumes with the next request for a page. Dropping
+/// the paginator cancels the call.
+#[must_use = "nothing is sent until a page is requested"]
 pub struct Paginator<O: PaginatedOperation> {
     send: Box<dyn Fn(O::Input) -> Call<O> + Send>,
-    /// What asks for the next page.
+    /// Sends the request for the next page.
     input: O::Input,
     stop_on_duplicate_token: bool,
     state: State<O>,
 }
 
-/// What a page comes as.
+/// The result of a page.
 type PageResult<O> = Result<<O as Operation>::Output, CallError<<O as Operation>::Error>>;
 
-/// A call under way.
+/// A pending call.
 type Call<O> = Pin<Box<dyn Future<Output = PageResult<O>> + Send>>;
 
-/// What asking for a page meets.
+/// The state of a paginator.
 enum State<O: PaginatedOperation> {
-    /// There is a page to ask for.
+    /// The next page can be requested.
     Ready,
-    /// It has been asked for.
+    /// The next page has been requested.
     Calling(Call<O>),
     /// There are no more pages.
     Ended,
 }
 
 impl<O: PaginatedOperation> Paginator<O> {
-    /// The pages from the one that `input` asks for, each got with `send`.
+    /// Creates a paginator that starts with the page requested by `input` and gets pages with `send`.
     pub(crate) fn new<F>(input: O::Input, send: impl Fn(O::Input) -> F + Send + 'static) -> Self
     where
         F: Future<Output = PageResult<O>> + Send + 'static,
@@ -62,25 +62,16 @@ impl<O: PaginatedOperation> Paginator<O> {
         }
     }
 
-    /// Sets whether the pages end with one whose token for the next page is the one that the page itself was
-    /// asked for with. The default is `true`.
+    /// Sets whether to stop at a page whose next token equals its own token. Defaults to `true`.
     ///
-    /// With `false`, the same page is requested again and again as long as the service returns the same
-    /// token, for example to follow a growing log.
+    /// If `false`, the same page is requested repeatedly as long as the service returns the same token, for example
+    /// to follow a growing log.
     pub fn stop_on_duplicate_token(mut self, stop: bool) -> Self {
         self.stop_on_duplicate_token = stop;
         self
     }
 
-    /// The items of the pages, one by one.
-    pub fn items(self) -> Items<O>
-    where
-        O: PagedItems,
-    {
-        Items::new(self)
-    }
-
-    /// Sets the greatest number of items of a page, whatever the input says.
+    /// Sets the maximum number of items per page, replacing that of the input.
     pub fn page_size(mut self, size: O::Size) -> Self
     where
         O: PageSize,
@@ -89,25 +80,24 @@ impl<O: PaginatedOperation> Paginator<O> {
         self
     }
 
-    /// The token of the page to get next, or of the one that is being got; `None` before the first page and
-    /// after the last.
+    /// Returns the token of the next or currently requested page; `None` before the first page and after the last.
     ///
-    /// After an error it is the token of the page that could not be got, and after a page that ended the
-    /// pages by returning its own token, that token. An input with this token goes on from there.
+    /// After an error, it is the token of the failed page. After a page that repeated its token, it is that token. To
+    /// resume, set it in a new input.
     pub fn next_token(&self) -> Option<&O::Token> {
         O::token(&self.input)
     }
 
-    /// The next page; `None` after the last one and after an error.
+    /// Returns the next page; `None` after the last one and after an error.
     pub async fn next(&mut self) -> Option<Result<O::Output, CallError<O::Error>>> {
         poll_fn(|context| self.poll_page(context)).await
     }
 
-    /// All pages that are left.
+    /// Collects all remaining pages.
     ///
     /// # Errors
     ///
-    /// The first error that a page could not be got for. The pages before it are lost.
+    /// The first error of a page. Earlier pages are lost.
     pub async fn try_collect<C>(mut self) -> Result<C, CallError<O::Error>>
     where
         C: Default + Extend<O::Output>,
@@ -133,7 +123,7 @@ impl<O: PaginatedOperation> Paginator<O> {
         }
     }
 
-    /// Makes the input ask for what comes after a page.
+    /// Prepares the input for the page after the given one.
     fn follow(&mut self, page: &PageResult<O>) -> State<O> {
         let Ok(output) = page else { return State::Ended };
         let next = O::next_token(output).filter(|token| **token != O::Token::initial());
@@ -145,7 +135,7 @@ impl<O: PaginatedOperation> Paginator<O> {
     }
 }
 
-// Nothing in a paginator is pinned but the call, which is boxed.
+// No field is structurally pinned; the call is boxed.
 impl<O: PaginatedOperation> Unpin for Paginator<O> {}
 
 impl<O: PaginatedOperation> Stream for Paginator<O> {

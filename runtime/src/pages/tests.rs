@@ -1,4 +1,4 @@
-//! Paginators over what is sent here, with tokens of every kind.
+//! Paginators over local pages, with all types of tokens.
 
 use std::collections::HashMap;
 use std::pin::{Pin, pin};
@@ -32,7 +32,7 @@ impl OperationError for Unhandled {
     }
 }
 
-/// Defines an operation whose tokens are of a type.
+/// Defines an operation with the given type of tokens.
 macro_rules! operation {
     ($operation:ident, $input:ident, $output:ident, $token:ty, $schema_type:ident) => {
         struct $operation;
@@ -124,10 +124,10 @@ impl PagedItems for ByText {
     }
 }
 
-/// What was sent.
+/// The inputs sent.
 type Sent<O> = Arc<Mutex<Vec<<O as Operation>::Input>>>;
 
-/// A paginator that is given these pages, and after them an error.
+/// Creates a paginator that receives these pages and then an error.
 fn paginator<O>(input: O::Input, pages: Vec<O::Output>) -> (Paginator<O>, Sent<O>)
 where
     O: PaginatedOperation<Error = Unhandled>,
@@ -143,11 +143,11 @@ where
     (paginator, sent)
 }
 
-/// What a future gives that has not to wait.
+/// Returns the output of a future that is ready.
 fn now<F: Future>(future: F) -> F::Output {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(output) => output,
-        Poll::Pending => panic!("the future has to wait"),
+        Poll::Pending => panic!("the future is pending"),
     }
 }
 
@@ -163,8 +163,8 @@ fn sent_tokens(sent: &Sent<ByText>) -> Vec<Option<String>> {
     sent.lock().expect("a log").iter().map(|input| input.token.clone()).collect()
 }
 
-/// Gives all pages of an operation of which each page has another token, of which the last is empty,
-/// and returns what was sent.
+/// Collects all pages of an operation, whose tokens all differ and whose last token is empty. Returns the inputs
+/// sent.
 fn tokens_sent<O>(input: O::Input, pages: Vec<O::Output>) -> Vec<O::Input>
 where
     O: PaginatedOperation<Error = Unhandled>,
@@ -177,7 +177,7 @@ where
 }
 
 #[test]
-fn tokens_may_be_numbers() {
+fn supports_number_tokens() {
     let input = |token| NumberInput { token, limit: Some(3) };
     let page = |token| NumberOutput { token, items: None };
     let pages = vec![page(Some(7)), page(Some(-1)), page(Some(0))];
@@ -188,7 +188,7 @@ fn tokens_may_be_numbers() {
 }
 
 #[test]
-fn tokens_may_be_maps() {
+fn supports_map_tokens() {
     let token = |key: &str| Some(HashMap::from([(key.to_owned(), "x".to_owned())]));
     let input = |token| MapInput { token, limit: None };
     let page = |token| MapOutput { token, items: None };
@@ -200,7 +200,7 @@ fn tokens_may_be_maps() {
 }
 
 #[test]
-fn tokens_may_be_structures() {
+fn supports_structure_tokens() {
     let token = |key: &str| Some(Cursor { key: Some(key.to_owned()) });
     let input = |token| CursorInput { token, limit: None };
     let page = |token| CursorOutput { token, items: None };
@@ -212,7 +212,7 @@ fn tokens_may_be_structures() {
 }
 
 #[test]
-fn tokens_are_compared_by_value() {
+fn compares_tokens_by_value() {
     let token = || Some(Cursor { key: Some("a".to_owned()) });
     let page = || CursorOutput { token: token(), items: None };
     let input = CursorInput { token: token(), limit: None };
@@ -222,9 +222,9 @@ fn tokens_are_compared_by_value() {
     assert_eq!(sent.lock().expect("a log").len(), 1);
 }
 
-/// The fault `repeated-page-token`: some services end a listing with the token that they were given.
+/// The fault `repeated-page-token`: some services end pagination by repeating the token of the request.
 #[test]
-fn a_token_that_comes_twice_ends_the_pages() {
+fn a_repeated_token_ends_the_pages() {
     let answers = vec![text_page(Some("a"), &[1]), text_page(Some("a"), &[2])];
     let (mut pages, sent) = paginator::<ByText>(text_input(None), answers.clone());
     for page in answers {
@@ -233,13 +233,13 @@ fn a_token_that_comes_twice_ends_the_pages() {
     }
     assert!(pages.is_terminated());
     assert!(now(pages.next()).is_none());
-    // It tells where to resume.
+    // The token allows resuming.
     assert_eq!(pages.next_token().map(String::as_str), Some("a"));
     assert_eq!(sent_tokens(&sent), [None, Some("a".to_owned())]);
 }
 
 #[test]
-fn items_end_with_a_token_that_comes_twice() {
+fn a_repeated_token_ends_the_items() {
     let answers = vec![text_page(Some("a"), &[1]), text_page(Some("a"), &[2])];
     let (pages, sent) = paginator::<ByText>(text_input(None), answers);
     assert_eq!(now(pages.items().try_collect::<Vec<_>>()).expect("no error"), [1, 2]);
@@ -247,7 +247,7 @@ fn items_end_with_a_token_that_comes_twice() {
 }
 
 #[test]
-fn a_token_that_comes_again_later_is_none_of_the_paginators_business() {
+fn a_token_may_recur_after_other_tokens() {
     let answers = [Some("a"), Some("b"), Some("a"), None].map(|token| text_page(token, &[]));
     let (pages, sent) = paginator::<ByText>(text_input(None), answers.to_vec());
     assert_eq!(now(pages.try_collect::<Vec<_>>()).expect("no error").len(), 4);
@@ -255,7 +255,7 @@ fn a_token_that_comes_again_later_is_none_of_the_paginators_business() {
 }
 
 #[test]
-fn tokens_that_come_twice_can_be_followed() {
+fn repeated_tokens_can_be_followed() {
     let answers = [Some("a"), Some("a"), Some("a"), None].map(|token| text_page(token, &[1]));
     let (pages, sent) = paginator::<ByText>(text_input(None), answers.to_vec());
     let items = pages.stop_on_duplicate_token(false).items();
@@ -265,7 +265,7 @@ fn tokens_that_come_twice_can_be_followed() {
 }
 
 #[test]
-fn an_error_comes_once_and_tells_where_to_resume() {
+fn an_error_is_returned_once_and_leaves_the_token_to_resume() {
     let answers = vec![text_page(Some("a"), &[1, 2]), text_page(Some("b"), &[3])];
     let (mut items, sent) = {
         let (pages, sent) = paginator::<ByText>(text_input(None), answers.clone());
@@ -287,7 +287,7 @@ fn an_error_comes_once_and_tells_where_to_resume() {
 }
 
 #[test]
-fn after_the_last_page_there_is_no_token() {
+fn has_no_token_after_the_last_page() {
     for last in [None, Some("")] {
         let (mut pages, _) = paginator::<ByText>(text_input(Some("a")), vec![text_page(last, &[])]);
         assert!(!pages.is_terminated());
@@ -299,7 +299,7 @@ fn after_the_last_page_there_is_no_token() {
 }
 
 #[test]
-fn pages_without_items_are_passed_over() {
+fn skips_pages_without_items() {
     let absent = TextOutput { items: None, ..text_page(Some("b"), &[]) };
     let answers =
         vec![text_page(Some("a"), &[]), absent, text_page(Some("c"), &[1]), text_page(None, &[])];
@@ -312,7 +312,7 @@ fn pages_without_items_are_passed_over() {
 }
 
 #[test]
-fn the_page_size_replaces_that_of_the_input() {
+fn the_page_size_overrides_the_input() {
     let input = TextInput { limit: Some(1), ..text_input(None) };
     let (pages, sent) =
         paginator::<ByText>(input, vec![text_page(Some("a"), &[]), text_page(None, &[])]);
@@ -323,7 +323,7 @@ fn the_page_size_replaces_that_of_the_input() {
 }
 
 #[test]
-fn the_last_page_is_not_the_last_item() {
+fn is_not_terminated_before_the_last_item() {
     let (pages, _) = paginator::<ByText>(text_input(None), vec![text_page(None, &[1, 2])]);
     let mut items = pages.items();
     for expected in [1, 2] {
@@ -334,7 +334,7 @@ fn the_last_page_is_not_the_last_item() {
     assert!(items.is_terminated());
 }
 
-/// A call that never ends and tells when it is dropped.
+/// A call that never ends and logs when it is dropped.
 struct Endless(Arc<Mutex<Vec<&'static str>>>);
 
 impl Future for Endless {
@@ -353,7 +353,7 @@ impl Drop for Endless {
 }
 
 #[test]
-fn a_call_goes_on_after_a_cancelled_wait_and_ends_with_the_paginator() {
+fn a_call_resumes_after_cancellation_and_ends_with_the_paginator() {
     let log = Arc::new(Mutex::new(Vec::new()));
     let calls = log.clone();
     let mut pages: Paginator<ByText> = Paginator::new(text_input(None), move |_| {
@@ -370,7 +370,7 @@ fn a_call_goes_on_after_a_cancelled_wait_and_ends_with_the_paginator() {
 }
 
 #[test]
-fn paginators_can_be_given_to_other_threads() {
+fn paginators_are_send() {
     fn assert_movable<T: FusedStream + Send + Unpin + 'static>(_: &T) {}
     let (pages, _) = paginator::<ByText>(text_input(None), Vec::new());
     assert_movable(&pages);

@@ -1,4 +1,4 @@
-//! Serializing requests and deserializing responses, for operations of any type.
+//! Serialization of requests and deserialization of responses for type-erased operations.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
@@ -13,7 +13,7 @@ use crate::operation::OperationTable;
 
 const NO_PROTOCOL: &str = "no protocol is configured";
 
-/// Turns an operation's input into a request, in the protocol that is configured.
+/// Serializes an operation's input in the configured protocol.
 #[derive(Debug)]
 pub(super) struct Serializer(pub(super) &'static OperationTable);
 
@@ -31,7 +31,7 @@ impl SerializeRequest for Serializer {
     }
 }
 
-/// Turns a response into an operation's output or error, in the protocol that is configured.
+/// Deserializes a response into an operation's output or error in the configured protocol.
 #[derive(Debug)]
 pub(super) struct Deserializer(pub(super) &'static OperationTable);
 
@@ -50,8 +50,8 @@ impl DeserializeResponse for Deserializer {
             .load::<SharedClientProtocol>()
             .ok_or_else(|| OrchestratorError::other(NO_PROTOCOL))?;
         if response.status().is_success() {
-            // Not `OrchestratorError::response`, which stands for a connection that broke and has the
-            // call tried again: the service has done what it was asked, and answers no better twice.
+            // Not `OrchestratorError::response`, which marks a broken connection and causes a retry: the service has
+            // executed the call, and a repeated response would be no better.
             self.output(response, protocol, cfg).map_err(OrchestratorError::other)
         } else {
             Err(self.error(response, protocol, cfg))
@@ -70,8 +70,8 @@ impl Deserializer {
         Ok((self.0.read_output)(&mut *body)?)
     }
 
-    /// Errors whose body can't be read still have a code if a header tells it. An error without a code is
-    /// an error, too: its status decides whether the call is retried.
+    /// Reads an error. If its body is unreadable, a header may still contain the code. The status of an error
+    /// without a code determines whether the call is retried.
     fn error(
         &self,
         response: &HttpResponse,

@@ -1,4 +1,4 @@
-//! Requests in gzip.
+//! Request compression with gzip.
 //!
 //! See <https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait>.
 
@@ -15,7 +15,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 
 use crate::config::{DisableRequestCompression, RequestMinCompressionSizeBytes};
 
-/// Compresses requests, unless they are small or the configuration has them sent as they are.
+/// Compresses requests, unless they are small or compression is disabled.
 #[derive(Debug)]
 pub(super) struct CompressionInterceptor;
 
@@ -39,7 +39,7 @@ impl Intercept for CompressionInterceptor {
     }
 }
 
-/// What the configuration says.
+/// Returns the configured options.
 fn options(config: &ConfigBag) -> Result<CompressionOptions, BoxError> {
     let is_disabled = config.load::<DisableRequestCompression>().is_some_and(|setting| setting.0);
     let options = CompressionOptions::default().with_enabled(!is_disabled);
@@ -49,8 +49,8 @@ fn options(config: &ConfigBag) -> Result<CompressionOptions, BoxError> {
     }
 }
 
-/// Compresses a request, and says whether it did: not one that is too small, or a stream, whose size is
-/// not known.
+/// Compresses a request and returns whether it did. Requests that are too small or streaming (of unknown size) are
+/// not compressed.
 fn compress(request: &mut HttpRequest, options: &CompressionOptions) -> Result<bool, BoxError> {
     let least = usize::try_from(options.min_compression_size_bytes()).unwrap_or(usize::MAX);
     let Some(body) = request.body().bytes().filter(|body| body.len() >= least) else {
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn requests_of_ten_kibibytes_are_compressed_and_smaller_ones_are_not() {
+    fn compresses_requests_from_ten_kibibytes() {
         let options = configured(Layer::new("empty")).expect("options");
         assert!(!compress(&mut request(10_239), &options).expect("sent as it is"));
         let mut request = request(10_240);
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn encodings_are_listed_in_the_order_of_their_use() {
+    fn lists_encodings_in_the_order_of_application() {
         let options = configured(Layer::new("empty")).expect("options");
         let mut request = request(20_000);
         request.headers_mut().insert("content-encoding", "custom");
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn the_configuration_decides() {
+    fn honors_the_configuration() {
         let mut layer = Layer::new("settings");
         layer.store_put(RequestMinCompressionSizeBytes(1));
         assert!(compress(&mut request(1), &configured(layer).expect("options")).expect("fine"));

@@ -1,4 +1,4 @@
-//! Digests of requests.
+//! MD5 digests of requests.
 //!
 //! See <https://smithy.io/2.0/spec/http-bindings.html#httpchecksumrequired-trait>.
 
@@ -11,8 +11,8 @@ use aws_smithy_types::base64;
 use aws_smithy_types::config_bag::ConfigBag;
 use md5::{Digest, Md5};
 
-/// Adds the header `Content-MD5`, unless it is there already. It is added before each attempt is signed,
-/// so that it is about what interceptors have made of the request.
+/// Adds the header `Content-MD5` unless it is present. Runs before each attempt is signed, so that the digest covers
+/// changes by other interceptors.
 #[derive(Debug)]
 pub(super) struct ContentMd5Interceptor;
 
@@ -39,8 +39,8 @@ fn add(request: &mut HttpRequest) -> Result<(), BoxError> {
         return Ok(());
     }
     let body = request.body().bytes().ok_or(
-        "the operation needs a digest of the request, which a stream doesn't have: set the header \
-         `Content-MD5`",
+        "the operation requires an MD5 digest, which can't be computed for a streaming request: set the \
+         header `Content-MD5`",
     )?;
     let digest = base64::encode(Md5::digest(body));
     request.headers_mut().insert(CONTENT_MD5, digest);
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_digest_is_that_of_the_body() {
+    fn adds_the_digest_of_the_body() {
         // The digests of RFC 1321, in base64.
         for (body, digest) in
             [("", "1B2M2Y8AsgTpgAmY7PhCfg=="), ("abc", "kAFQmDzST7DWlj99KOF/cg==")]
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn a_digest_that_is_there_stays() {
+    fn keeps_an_existing_digest() {
         let mut request = HttpRequest::new(SdkBody::from("abc"));
         request.headers_mut().insert(CONTENT_MD5, "mine");
         add(&mut request).expect("nothing to do");

@@ -1,4 +1,4 @@
-//! Handing the configuration and the operation's input to the endpoint rules.
+//! Parameters of endpoint rules from the configuration and the operation's input.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
@@ -12,7 +12,7 @@ use crate::auth::with_http_schemes;
 use crate::endpoint::{EndpointQuery, Endpoints};
 use crate::operation::OperationTable;
 
-/// Puts the parameters of the endpoint rules where the orchestrator looks for them.
+/// Stores the parameters of the endpoint rules for the orchestrator.
 #[derive(Debug)]
 pub(super) struct EndpointParamsInterceptor(pub(super) &'static OperationTable);
 
@@ -34,7 +34,7 @@ impl Intercept for EndpointParamsInterceptor {
     }
 }
 
-/// Resolves the endpoint for parameters that the interceptor put there.
+/// Resolves the endpoint for the parameters stored by the interceptor.
 pub(super) fn resolve(
     endpoints: &Endpoints,
     params: &EndpointResolverParams,
@@ -44,7 +44,7 @@ pub(super) fn resolve(
     Ok(with_http_schemes(Endpoint::clone(&endpoint)))
 }
 
-/// Tells the endpoint rules who calls.
+/// Adds the caller's identity to the parameters.
 pub(super) fn identify(params: &mut EndpointResolverParams) {
     let identity = params.get_property::<Identity>().cloned();
     if let Some(query) = params.get_mut::<EndpointQuery>() {

@@ -1,4 +1,4 @@
-//! Telling the service, in the user agent, which features of the client a call uses.
+//! Client features reported in the user agent.
 
 use aws_runtime::sdk_feature::AwsSdkFeature;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
@@ -10,7 +10,7 @@ use aws_smithy_types::retry::{RetryConfig, RetryMode};
 
 use crate::endpoint::ConfiguredEndpoint;
 
-/// Notes the mode of retries, and whether the endpoint is one of the caller's own.
+/// Reports the retry mode and whether the endpoint is configured.
 #[derive(Debug)]
 pub(super) struct FeaturesInterceptor;
 
@@ -42,7 +42,7 @@ impl Intercept for FeaturesInterceptor {
     }
 }
 
-/// Notes that a call gets a page for a paginator.
+/// Reports that a paginator makes the call.
 #[derive(Debug)]
 pub(crate) struct PaginationInterceptor;
 
@@ -62,7 +62,7 @@ impl Intercept for PaginationInterceptor {
     }
 }
 
-/// Notes that a call is one of a waiter's.
+/// Reports that a waiter makes the call.
 #[cfg(feature = "waiters")]
 #[derive(Debug)]
 pub(crate) struct WaiterInterceptor;

@@ -1,4 +1,4 @@
-//! Plugins put together once, which the orchestrator would do again for every call.
+//! Merging of plugins, which the orchestrator would otherwise repeat for every call.
 
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{
@@ -6,8 +6,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::{
 };
 use aws_smithy_types::config_bag::FrozenLayer;
 
-/// The same as the plugins, in their order: one for each layer of settings, and one with the components of
-/// all.
+/// Merges plugins, in their order, into one for each configuration layer and one with all components.
 pub(super) fn merged(
     plugins: impl IntoIterator<Item = SharedRuntimePlugin>,
 ) -> Vec<SharedRuntimePlugin> {
@@ -46,7 +45,7 @@ mod tests {
         SharedRuntimePlugin::new(plugin)
     }
 
-    /// What calls get of plugins: the region, and the components as text.
+    /// Returns the result of applying plugins: the region, and the components as text.
     fn applied(plugins: Vec<SharedRuntimePlugin>) -> (Option<Region>, String) {
         let mut config = ConfigBag::base();
         let plugins = RuntimePlugins::new().with_client_plugins(plugins);
@@ -55,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn merged_plugins_do_the_same_in_the_same_order() {
+    fn merged_plugins_are_equivalent_in_the_same_order() {
         for orders in [[Order::Overrides, Order::Defaults], [Order::Defaults, Order::Overrides]] {
             let params = DefaultPluginParams::new().with_retry_partition_name("test");
             let mut plugins: Vec<SharedRuntimePlugin> =

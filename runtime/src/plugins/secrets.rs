@@ -1,4 +1,4 @@
-//! Keeping the bodies of sensitive requests and responses out of logs and errors.
+//! Redaction of sensitive request and response bodies in logs and errors.
 //!
 //! See <https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait>.
 
@@ -15,8 +15,8 @@ use aws_smithy_types::config_bag::ConfigBag;
 
 use crate::operation::OperationTable;
 
-/// Hides the bodies of an operation from `Debug`: that of the request if the input is sensitive, since the orchestrator
-/// writes requests to the log, and that of the response if the output is, since errors contain the response.
+/// Hides sensitive bodies of an operation from `Debug`: the request's, because the orchestrator logs requests, and the
+/// response's, because errors contain responses.
 #[derive(Debug)]
 pub(super) struct SecretsInterceptor(pub(super) &'static OperationTable);
 
@@ -53,7 +53,7 @@ impl Intercept for SecretsInterceptor {
     }
 }
 
-/// Hides a body from `Debug`. It is sent and read as before.
+/// Hides a body from `Debug` without changing its content.
 fn hide(body: &mut SdkBody) {
     let plain = mem::replace(body, SdkBody::taken());
     *body = plain.map_preserve_contents(SdkBody::from_body_1_x);
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hidden_body_does_not_print_and_is_the_same() {
+    fn a_hidden_body_keeps_its_content_but_does_not_print_it() {
         let mut body = SdkBody::from("secret");
         assert!(format!("{body:?}").contains("secret"));
         hide(&mut body);

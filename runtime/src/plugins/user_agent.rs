@@ -1,4 +1,4 @@
-//! The user agent, which says the same in most calls of a client.
+//! A cache of the user agent, which is the same in most calls of a client.
 
 use std::sync::RwLock;
 
@@ -21,19 +21,18 @@ use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
 const HEADERS: [&str; 2] = ["user-agent", "x-amz-user-agent"];
 
-/// Has [`UserAgentInterceptor`] write the user agent, and keeps what it has written for the next calls, as
-/// long as there is nothing else to say.
+/// Caches the user agent written by [`UserAgentInterceptor`], as long as its parts don't change.
 ///
-/// The parts that the service and the machine tell are the same for all calls. An [`AwsUserAgent`] that
-/// another interceptor has put into the configuration counts more than what is kept. Interceptors find none
-/// there that they haven't put there, since it is only made when there is something new to say.
+/// Parts that depend on the service and the environment are the same for all calls. An [`AwsUserAgent`] stored in the
+/// configuration by another interceptor takes precedence over the cache. Interceptors can't rely on finding one there,
+/// because it is created only if the cached one does not apply.
 #[derive(Debug, Default)]
 pub(super) struct KeptUserAgentInterceptor {
     inner: UserAgentInterceptor,
     kept: RwLock<Option<Kept>>,
 }
 
-/// The last user agent, and all that it was made from which calls may differ in.
+/// The last user agent, with the parts that may differ between calls.
 #[derive(Debug)]
 struct Kept {
     app_name: Option<AppName>,
@@ -64,7 +63,7 @@ impl Intercept for KeptUserAgentInterceptor {
             append(context.request_mut(), values);
             return Ok(());
         }
-        // Where the user agent is put together, the context isn't looked at.
+        // The user agent interceptor ignores the context in this case.
         let nothing = InterceptorContext::new(Input::erase(()));
         self.inner.read_after_serialization(&(&nothing).into(), components, config)?;
         self.inner.modify_before_signing(context, components, config)?;
@@ -74,7 +73,7 @@ impl Intercept for KeptUserAgentInterceptor {
 }
 
 impl KeptUserAgentInterceptor {
-    /// What is kept, if it says what this call has to say.
+    /// Returns the cached user agent if it applies to this call.
     fn kept(&self, components: &RuntimeComponents, config: &ConfigBag) -> Option<[String; 2]> {
         let kept = self.kept.read().ok()?;
         let kept = kept.as_ref().filter(|kept| kept.is_of(components, config))?;
@@ -106,7 +105,7 @@ impl Kept {
         }
     }
 
-    /// Whether a call says the same.
+    /// Returns whether a call has the same parts.
     fn is_of(&self, components: &RuntimeComponents, config: &ConfigBag) -> bool {
         self.app_name.as_ref() == config.load::<AppName>()
             && config.load::<FrameworkMetadata>().eq(&self.frameworks)

@@ -1,14 +1,14 @@
-//! What comes with an error besides its members.
+//! Serialization of error metadata.
 
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use aws_types::request_id::RequestId;
 
 use super::node::Node;
 
-/// The name under which it is written; no member's name has a dollar sign.
+/// The key of the metadata. Member names can't contain a dollar sign.
 const NAME: &str = "$metadata";
 
-/// Puts the metadata into an error, if there is any.
+/// Adds the metadata to an error, if there is any.
 pub(super) fn put(error: &mut Node, metadata: &ErrorMetadata) {
     let parts = [
         ("code", metadata.code()),
@@ -22,7 +22,7 @@ pub(super) fn put(error: &mut Node, metadata: &ErrorMetadata) {
     }
 }
 
-/// Takes the metadata out of an error.
+/// Removes the metadata from an error.
 pub(super) fn take(error: &mut Node) -> ErrorMetadata {
     let mut metadata = ErrorMetadata::builder();
     let Node::Map(members) = error else { return metadata.build() };

@@ -1,5 +1,5 @@
-//! A value of any format that describes itself, between schemas, which are told what comes next, and
-//! `serde`, which asks.
+//! A value in any self-describing format. It mediates between schemas, which dictate the type of the next value, and
+//! `serde`, which discovers it.
 
 use std::fmt;
 
@@ -13,11 +13,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub(super) enum Node {
     Null,
     Bool(bool),
-    /// An integer; below zero, or whatever fits.
+    /// Any integer that fits.
     Integer(i64),
-    /// An integer that is too large for the other.
+    /// An integer too large for `Integer`.
     Unsigned(u64),
-    /// A number in single precision, whose digits are fewer than in double.
+    /// A single-precision number, which has fewer digits than in double precision.
     Single(f32),
     Double(f64),
     Text(String),
@@ -26,7 +26,7 @@ pub(super) enum Node {
 }
 
 impl Node {
-    /// A number that is written in digits: one that has just these digits, or else text.
+    /// Creates a number from its digits, or text if no number has exactly these digits.
     pub(super) fn of_digits(digits: &str) -> Self {
         if let Ok(integer) = digits.parse::<i64>()
             && integer.to_string() == digits
@@ -44,7 +44,7 @@ impl Node {
         }
     }
 
-    /// The digits of a number.
+    /// Returns the digits of a number.
     pub(super) fn digits(&self) -> Option<String> {
         Some(match self {
             Self::Integer(value) => value.to_string(),
@@ -55,7 +55,7 @@ impl Node {
         })
     }
 
-    /// What the value is, for messages.
+    /// Returns the type of the value for messages.
     pub(super) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -179,6 +179,6 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 }
 
-/// What `serde_json` hands numbers over as when its feature `arbitrary_precision` is on, which any crate
-/// of a program may turn on.
+/// The key under which `serde_json` passes numbers if any crate of the program enables its feature
+/// `arbitrary_precision`.
 const ARBITRARY_PRECISION: &str = "$serde_json::private::Number";

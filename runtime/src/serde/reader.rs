@@ -1,4 +1,4 @@
-//! From a [`Node`] to a value.
+//! Deserialization from a [`Node`].
 
 use std::cell::RefCell;
 
@@ -9,19 +9,19 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number,
 use super::node::Node;
 use super::timestamp;
 use crate::value::number::{self, Integer};
-use crate::value::place::Step;
+use crate::value::path::Step;
 
-/// The steps to the value that could not be read, the last one first.
+/// The steps to the unreadable value, in reverse order.
 pub(super) type Steps = RefCell<Vec<Step<'static>>>;
 
-/// A node that is read. What has been read is taken out.
+/// Reads a node, removing the parts that have been read.
 pub(super) struct Reader<'s> {
     node: Node,
     steps: &'s Steps,
 }
 
 impl<'s> Reader<'s> {
-    /// Reads a whole value; if that fails, `steps` lead to the part of it that can't be read.
+    /// Reads a whole value. On failure, `steps` lead to the unreadable part.
     pub(super) fn new(node: Node, steps: &'s Steps) -> Self {
         Self { node, steps }
     }
@@ -53,7 +53,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads an integer. A number with a point is one if nothing is lost.
+    /// Reads an integer. Accepts a number with a decimal point if its value is an integer.
     fn integer<T: Integer>(&mut self) -> Result<T, SerdeError> {
         let value = match self.take() {
             Node::Integer(value) => Some(value.into()),
@@ -90,7 +90,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A number in digits, be it a number or a string.
+    /// Reads the digits of a number or string.
     fn digits(&mut self) -> Result<String, SerdeError> {
         match self.take() {
             Node::Text(text) => Ok(text),
@@ -200,7 +200,7 @@ impl ShapeDeserializer for Reader<'_> {
         let text = self.text()?;
         base64::decode(text)
             .map(Blob::new)
-            .map_err(|_| SerdeError::custom("expected base64, found a string that is not"))
+            .map_err(|_| SerdeError::custom("expected base64, found another string"))
     }
 
     fn read_timestamp(&mut self, schema: &Schema<'_>) -> Result<DateTime, SerdeError> {

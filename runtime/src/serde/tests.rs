@@ -1,4 +1,4 @@
-//! Values on their way through `serde` and back.
+//! Round trips through `serde`.
 
 mod faults;
 
@@ -145,7 +145,7 @@ fn written(value: &impl Serialize) -> Json {
     serde_json::to_value(value).expect("written")
 }
 
-/// The value goes through text and comes back as it was.
+/// Asserts that the value survives a round trip.
 #[track_caller]
 fn assert_returns<T: Serialize + de::DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T) {
     let text = serde_json::to_string(value).expect("written");
@@ -154,7 +154,7 @@ fn assert_returns<T: Serialize + de::DeserializeOwned + PartialEq + std::fmt::De
     assert_eq!(serde_json::from_value::<T>(tree).expect("read"), *value, "{text}");
 }
 
-/// What the codec of awsJson makes of a value.
+/// Serializes a value with the codec of awsJson.
 fn on_the_wire(value: &Everything) -> Json {
     let mut serializer = JsonCodec::new(JsonCodecSettings::default()).create_serializer();
     serializer.write_struct(Everything::SCHEMA, value).expect("written");
@@ -162,7 +162,7 @@ fn on_the_wire(value: &Everything) -> Json {
 }
 
 #[test]
-fn what_is_written_is_what_is_sent() {
+fn writes_the_wire_format() {
     let value = Everything { date: Some(time("2026-11-21T09:30:00.5Z")), ..full() };
     let text = serde_json::to_string(&value).expect("written");
     assert_eq!(serde_json::from_str::<Json>(&text).expect("JSON"), on_the_wire(&value));
@@ -171,13 +171,13 @@ fn what_is_written_is_what_is_sent() {
 }
 
 #[test]
-fn everything_returns() {
+fn everything_round_trips() {
     assert_returns(&full());
     assert_returns(&empty());
 }
 
 #[test]
-fn timestamps_return_to_the_nanosecond() {
+fn timestamps_round_trip_to_the_nanosecond() {
     for text in [
         "1970-01-01T00:00:00Z",
         "1969-12-31T23:59:59.5Z",
@@ -200,7 +200,7 @@ fn timestamps_return_to_the_nanosecond() {
 }
 
 #[test]
-fn floats_and_big_numbers_return() {
+fn floats_and_big_numbers_round_trip() {
     for double in [0.0, -0.0, 0.1, f64::MAX, f64::MIN_POSITIVE, f64::INFINITY, f64::NEG_INFINITY] {
         assert_returns(&Everything {
             double: Some(double),
@@ -225,7 +225,7 @@ fn floats_and_big_numbers_return() {
 }
 
 #[test]
-fn every_member_of_a_union_and_every_value_of_an_enum_returns() {
+fn unions_and_enums_round_trip() {
     for choice in [
         Choice::Text("a".into()),
         Choice::Nested(Box::new(full())),
@@ -246,7 +246,7 @@ fn every_member_of_a_union_and_every_value_of_an_enum_returns() {
 }
 
 #[test]
-fn a_union_that_is_unknown_still_can_not_be_sent() {
+fn refuses_to_send_an_unknown_union() {
     let mut serializer = JsonCodec::new(JsonCodecSettings::default()).create_serializer();
     let error = serializer.write_struct(Choice::SCHEMA, &Choice::Unknown).expect_err("refused");
     assert!(error.to_string().contains("Choice"), "{error}");
@@ -274,26 +274,20 @@ fn reading_is_as_lenient_as_on_the_wire() {
 }
 
 #[test]
-fn errors_tell_the_place_and_what_is_expected() {
+fn errors_contain_the_path_and_the_expected_type() {
     for (json, expected) in [
         (json!([]), "expected an object, found a list"),
         (json!({ "name": 1 }), "name: expected a string, found an integer"),
-        (
-            json!({ "byte": 200 }),
-            "byte: expected an integer of 8 bits, found a number out of range",
-        ),
+        (json!({ "byte": 200 }), "byte: expected an 8-bit integer, found a number out of range"),
         (
             json!({ "limit": 1.5 }),
-            "limit: expected an integer of 32 bits, found a number with a fraction",
+            "limit: expected a 32-bit integer, found a number with a fraction",
         ),
         (
             json!({ "long": u64::MAX }),
-            "long: expected an integer of 64 bits, found a number out of range",
+            "long: expected a 64-bit integer, found a number out of range",
         ),
-        (
-            json!({ "long": 1e300 }),
-            "long: expected an integer of 64 bits, found a number out of range",
-        ),
+        (json!({ "long": 1e300 }), "long: expected a 64-bit integer, found a number out of range"),
         (json!({ "single": 1e40 }), "single: expected a number, found a number out of range"),
         (json!({ "at": 1e300 }), "at: expected a timestamp, found a number with a fraction"),
         (
@@ -302,7 +296,7 @@ fn errors_tell_the_place_and_what_is_expected() {
         ),
         (
             json!({ "counts": { "two words": "" } }),
-            "counts[\"two words\"]: expected an integer of 64 bits, found a string",
+            "counts[\"two words\"]: expected a 64-bit integer, found a string",
         ),
         (json!({ "at": "yesterday" }), "at: expected a timestamp, found a string"),
         (
@@ -311,7 +305,7 @@ fn errors_tell_the_place_and_what_is_expected() {
         ),
         (
             json!({ "counts": { "k": true } }),
-            "counts.k: expected an integer of 64 bits, found a boolean",
+            "counts.k: expected a 64-bit integer, found a boolean",
         ),
         (
             json!({ "choice": { "nested": { "flag": 0 } } }),
@@ -326,13 +320,13 @@ fn errors_tell_the_place_and_what_is_expected() {
 }
 
 #[test]
-fn depth_is_limited_by_the_format() {
+fn the_format_limits_the_depth() {
     let text = "{\"inner\":".repeat(100_000);
     serde_json::from_str::<Everything>(&text).expect_err("an error");
 }
 
 #[test]
-fn errors_keep_what_came_with_them() {
+fn errors_keep_their_metadata() {
     let mut failure = Failure { message: Some("no".into()), metadata: ErrorMetadata::default() };
     assert_eq!(written(&failure), json!({ "message": "no" }));
     assert_returns(&failure);
@@ -347,7 +341,7 @@ fn errors_keep_what_came_with_them() {
 }
 
 #[test]
-fn numbers_of_arbitrary_precision_are_numbers() {
+fn reads_numbers_of_arbitrary_precision() {
     let handed_over = |digits: &str| json!({ "$serde_json::private::Number": digits });
     let read: Everything = serde_json::from_value(json!({
         "long": handed_over("-5"),
@@ -369,7 +363,7 @@ int_enum! {
 }
 
 #[test]
-fn enums_of_numbers_are_numbers() {
+fn int_enums_are_numbers() {
     for (level, number) in [(Level::Low, 1), (Level::Unknown(-3), -3)] {
         assert_eq!(serde_json::to_value(level).expect("written"), json!(number));
         assert_eq!(serde_json::from_value::<Level>(json!(number)).expect("read"), level);

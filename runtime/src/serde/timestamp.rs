@@ -1,4 +1,4 @@
-//! Timestamps: a number of seconds, or text, as the model says.
+//! Timestamps as numbers or text, in the format of the model.
 
 use aws_smithy_schema::Schema;
 use aws_smithy_types::DateTime;
@@ -7,8 +7,8 @@ use aws_smithy_types::date_time::Format;
 use super::node::Node;
 use crate::value::timestamp::{format_of, from_seconds, from_text};
 
-/// Writes a timestamp in its member's format or, where that would lose a part of it, as text with the
-/// seconds since 1970 in all their digits.
+/// Writes a timestamp in its member's format. If that would lose precision, writes text with the exact seconds since
+/// 1970.
 pub(super) fn write(schema: &Schema<'_>, value: &DateTime) -> Node {
     let written = match format_of(schema) {
         Format::EpochSeconds => Some(Node::of_digits(&seconds(value))),
@@ -23,15 +23,15 @@ pub(super) fn write(schema: &Schema<'_>, value: &DateTime) -> Node {
 pub(super) fn read(schema: &Schema<'_>, node: &Node) -> Option<DateTime> {
     match node {
         Node::Text(text) => from_text(schema, text),
-        // The shortest digits of a floating-point number are those that were written.
+        // A float is written with the shortest digits that denote it, so these are the original ones.
         number => from_seconds(&number.digits()?),
     }
 }
 
-/// Nanoseconds in a second.
+/// Nanoseconds per second.
 const NANOSECONDS: u128 = 1_000_000_000;
 
-/// The seconds since 1970 in digits, with as many behind the point as there are.
+/// Formats the exact seconds since 1970.
 fn seconds(value: &DateTime) -> String {
     let nanoseconds = value.as_nanos();
     let sign = if nanoseconds < 0 { "-" } else { "" };

@@ -1,4 +1,4 @@
-//! From a value to a [`Node`].
+//! Serialization to a [`Node`].
 
 use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
@@ -12,20 +12,19 @@ pub(super) fn structure(value: &dyn SerializableStruct) -> Result<Node, SerdeErr
     let mut members = Writer::Members(Vec::new());
     match value.serialize_members(&mut members) {
         Ok(()) => Ok(members.into_node()),
-        // Nothing is wrong with a union of which the service alone knows the member but that it can't be
-        // sent.
+        // A union with an unknown member can't be sent, but is otherwise valid.
         Err(error) if why_unsendable(&error).is_some() => Ok(members.into_node()),
         Err(error) => Err(error),
     }
 }
 
-/// What is being written.
+/// The value being written.
 enum Writer {
     /// The members of a structure or union.
     Members(Vec<(String, Node)>),
     /// The items of a list.
     Items(Vec<Node>),
-    /// The entries of a map, and a key that still lacks its value.
+    /// The entries of a map, and the key of the current one.
     Entries(Vec<(String, Node)>, Option<String>),
 }
 
@@ -57,7 +56,7 @@ impl Writer {
     }
 }
 
-/// Implements methods that put a node made of the value.
+/// Implements methods that write a node created from the value.
 macro_rules! puts {
     ($($method:ident($value:ident: $type:ty) = $node:expr;)*) => {
         $(
@@ -121,7 +120,7 @@ impl ShapeSerializer for Writer {
     }
 }
 
-/// A float; what JSON has no numbers for is text.
+/// Creates a node for a float, which is text if JSON can't represent it.
 fn float(value: f64, node: Node) -> Node {
     if value.is_finite() {
         return node;

@@ -1,6 +1,7 @@
-//! A configuration that needs no network.
+//! A configuration for tests without a network.
 
 use std::future::ready;
+use std::sync::Arc;
 use std::time::Duration;
 
 use aws_smithy_async::rt::sleep::{AsyncSleep, Sleep};
@@ -10,35 +11,34 @@ use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 
-use super::mocks::Call;
 use crate::config::{Builder, Config, Credentials, Region};
 
-/// Starts a configuration that has all that calls need, and reaches no network.
+/// Returns a configuration builder with all settings that calls require, but without access to a network.
 ///
-/// Region and credentials, or what else calls authenticate with, are made up, nothing waits between retries, and
-/// the quota of retries is not shared with other configurations, so that tests don't use up each other's. Requests
-/// fail until an HTTP client is set, such as that of [`replay`](super::replay).
+/// The region and the credentials are fake, delays are skipped, and the retry quota is not shared with other
+/// configurations, so that tests don't affect each other. Requests fail until an HTTP client is set, such as that of
+/// [`replay`](super::replay).
 ///
-/// A configuration for [`Mocks`](super::Mocks) starts from their own
+/// For a configuration with [`Mocks`](super::Mocks), use their own
 /// [`config_builder`](super::Mocks::config_builder).
 ///
-/// Since nothing waits, timeouts are over at once: they cut off whatever is not ready at once, such as a
-/// [`NeverClient`](super::NeverClient), and leave mocks and canned responses alone.
+/// Because delays are skipped, timeouts elapse immediately: they cut off everything that is not ready at once, such as a
+/// [`NeverClient`](super::NeverClient), but don't affect mocks and canned responses.
 pub fn offline() -> Builder {
     authenticated(Config::builder())
         .region(Region::from_static("us-east-1"))
-        // The cache would give credentials no more time to load than the sleep takes.
+        // The cache would limit the loading time of credentials to the duration of the sleep.
         .identity_cache(IdentityCache::no_cache())
         .sleep_impl(NoSleep)
         .http_client(OfflineClient)
         .store(RetryPartition::custom("offline").build())
 }
 
-/// Makes up whatever operations may authenticate with.
+/// Sets fake identities for all authentication schemes.
 fn authenticated(builder: Builder) -> Builder {
     let builder =
         builder.credentials_provider(Credentials::new("id", "secret", None, None, "offline"));
@@ -51,7 +51,7 @@ fn authenticated(builder: Builder) -> Builder {
     builder
 }
 
-/// A sleep that is over at once.
+/// A sleep that ends immediately.
 #[derive(Debug)]
 struct NoSleep;
 
@@ -61,14 +61,26 @@ impl AsyncSleep for NoSleep {
     }
 }
 
-/// An HTTP client that passes mocked calls to their rules, and refuses all other requests.
+/// Produces the response to a request that carries it, such as one of a mocked call.
+#[derive(Clone)]
+pub(super) struct Responder(Arc<dyn Fn() -> Result<HttpResponse, ConnectorError> + Send + Sync>);
+
+impl Responder {
+    pub(super) fn new(
+        respond: impl Fn() -> Result<HttpResponse, ConnectorError> + Send + Sync + 'static,
+    ) -> Self {
+        Self(Arc::new(respond))
+    }
+}
+
+/// An HTTP client that answers requests with a [`Responder`] and refuses all others.
 #[derive(Debug)]
 pub(super) struct OfflineClient;
 
 impl OfflineClient {
     const NAME: &str = "offline";
 
-    /// Whether this is the HTTP client of a call.
+    /// Returns whether this is the HTTP client of a call.
     pub(super) fn is_of(components: &RuntimeComponents) -> bool {
         let metadata = components.http_client().and_then(|client| client.connector_metadata());
         metadata.is_some_and(|metadata| metadata.name() == Self::NAME)
@@ -91,12 +103,12 @@ impl HttpClient for OfflineClient {
 
 impl HttpConnector for OfflineClient {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        HttpConnectorFuture::ready(match request.extension::<Call>() {
-            Some(call) => call.response(),
+        HttpConnectorFuture::ready(match request.extension::<Responder>() {
+            Some(responder) => (responder.0)(),
             None => Err(ConnectorError::user(REFUSED.into())),
         })
     }
 }
 
-const REFUSED: &str = "this configuration is offline, and nothing stands in for the service: set an HTTP \
-                       client such as `replay([…])`, or use the configuration of `Mocks`";
+const REFUSED: &str = "this configuration is offline and does not mock the service: set an HTTP \
+client such as `replay([…])`, or use the configuration of `Mocks`";

@@ -1,6 +1,6 @@
-//! Protocol tests: what the tests in generated crates check the model's own protocol tests with.
+//! Support for the protocol tests of models, used by the tests of generated crates.
 //!
-//! A test runs a whole call; what it replaces is the HTTP client, the endpoint and the idempotency token.
+//! A test runs a complete call with a test-specific HTTP client, endpoint and idempotency token.
 //!
 //! See <https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html>.
 
@@ -11,7 +11,7 @@ mod response;
 mod value;
 
 #[cfg(test)]
-#[allow(unreachable_pub, reason = "the macros make methods for crates that others use")]
+#[allow(unreachable_pub, reason = "the macros declare public methods for other crates")]
 mod tests;
 
 pub use request::RequestTest;
@@ -28,13 +28,13 @@ use crate::operation::Operation;
 use crate::service::Service;
 use connection::Connection;
 
-/// The token that the specification has clients send where the test gives none.
+/// The idempotency token that the specification prescribes.
 const IDEMPOTENCY_TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 
-/// The host of tests that name none.
+/// The default host.
 const HOST: &str = "example.com";
 
-/// How a test configures its client.
+/// The client configuration of a test.
 #[derive(Clone, Copy, Debug, Default)]
 struct Setup {
     host: Option<&'static str>,
@@ -62,7 +62,7 @@ impl Setup {
     }
 }
 
-/// Fails a test with all that is wrong.
+/// Fails a test with all problems.
 #[track_caller]
 fn fail(id: &str, problems: &[String]) -> ! {
     panic!("{id}:\n- {}", problems.join("\n- "))

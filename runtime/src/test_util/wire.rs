@@ -1,5 +1,4 @@
-//! Values on the wire without a network: what the tests in generated crates check the model's examples
-//! with.
+//! Serialization and deserialization without a network, used by the tests of generated crates for the model's examples.
 
 use std::fmt;
 
@@ -20,7 +19,7 @@ use crate::operation::Operation;
 use crate::service::Service;
 use crate::value::{Structure, read_structure};
 
-/// A value could not be written or read.
+/// The error of a value that can't be serialized or deserialized.
 #[derive(Debug)]
 pub struct WireError(String);
 
@@ -38,11 +37,11 @@ impl fmt::Display for WireError {
 
 impl std::error::Error for WireError {}
 
-/// The body of the request that `input` makes, as JSON.
+/// Returns the body of the request for `input`, as JSON.
 ///
 /// # Errors
 ///
-/// The input can't be serialized, or its body is no JSON.
+/// The input can't be serialized, or its body is not JSON.
 pub fn request_body<O: Operation>(
     service: &Service,
     input: &O::Input,
@@ -55,11 +54,11 @@ pub fn request_body<O: Operation>(
         .map_err(|cause| WireError::new("reading the request's body", cause))
 }
 
-/// The output that a response with the given JSON body makes.
+/// Returns the output of a response with the given JSON body.
 ///
 /// # Errors
 ///
-/// The body doesn't fit the operation's output.
+/// The body does not match the operation's output.
 pub fn output<O: Operation>(
     service: &Service,
     body: &serde_json::Value,
@@ -72,11 +71,11 @@ pub fn output<O: Operation>(
         .map_err(|cause| WireError::new("deserializing the output", cause))
 }
 
-/// The error that a response with the given code and JSON body makes.
+/// Returns the error of a response with the given code and JSON body.
 ///
 /// # Errors
 ///
-/// The body is not one of a response.
+/// The body is not that of an error response.
 pub fn error<O: Operation>(
     service: &Service,
     code: &str,
@@ -90,12 +89,11 @@ pub fn error<O: Operation>(
         .map_err(|cause| WireError::new("deserializing the error", cause))
 }
 
-/// The endpoint that a call with `input` goes to, as `config` says and, if one is given, as the account
-/// that calls.
+/// Returns the endpoint of a call with `input`, using `config` and, if given, the caller's account.
 ///
 /// # Errors
 ///
-/// The endpoint rules have none.
+/// The endpoint rules return an error.
 pub fn endpoint<O: Operation>(
     service: &Service,
     config: &Config,
@@ -113,7 +111,7 @@ pub fn endpoint<O: Operation>(
     query.resolve_without_advice(service)
 }
 
-/// The position of the acceptor of a waiter that decides about an output, if one does.
+/// Returns the index of the waiter's acceptor that matches an output, if any.
 #[cfg(feature = "waiters")]
 pub fn accepted<W: crate::waiters::Waiter>(
     input: &<W::Operation as Operation>::Input,

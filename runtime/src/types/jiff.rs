@@ -1,22 +1,22 @@
-//! Timestamps as [`jiff::Timestamp`]s and back.
+//! Conversions between timestamps and [`jiff::Timestamp`].
 
 use jiff::Timestamp;
 
 use super::DateTime;
 
-/// The error of converting a timestamp that is too far away in time for [`jiff::Timestamp`].
+/// The error of converting a timestamp outside the range of [`jiff::Timestamp`].
 pub type JiffError = jiff::Error;
 
-/// Conversions between [`DateTime`] and [`jiff::Timestamp`], to the nanosecond.
+/// Conversions between [`DateTime`] and [`jiff::Timestamp`] with nanosecond precision.
 pub trait JiffExt {
-    /// The same instant as a [`jiff::Timestamp`].
+    /// Converts to a [`jiff::Timestamp`].
     ///
     /// # Errors
     ///
-    /// The instant lies outside of the years -9999 to 9999, which is as far as `jiff` goes.
+    /// The instant is outside the years -9999 to 9999, the range of `jiff`.
     fn to_jiff(&self) -> Result<Timestamp, JiffError>;
 
-    /// The same instant as a [`DateTime`].
+    /// Converts from a [`jiff::Timestamp`].
     fn from_jiff(timestamp: Timestamp) -> Self;
 }
 
@@ -26,11 +26,11 @@ impl JiffExt for DateTime {
     }
 
     fn from_jiff(timestamp: Timestamp) -> Self {
-        // A timestamp before 1970 counts its nanoseconds backwards from its second, a `DateTime`
-        // forwards.
+        // Before 1970, the nanoseconds of a `jiff::Timestamp` count backwards from its second; those of a
+        // `DateTime` count forwards.
         let nanoseconds = timestamp.as_nanosecond();
         let second = nanoseconds.div_euclid(NANOSECONDS);
-        // Both fit: timestamps end in the year 9999, and the rest is less than a second.
+        // The casts can't overflow: timestamps end in the year 9999, and the remainder is below a second.
         Self::from_secs_and_nanos(second as i64, nanoseconds.rem_euclid(NANOSECONDS) as u32)
     }
 }

@@ -1,8 +1,8 @@
-//! Timestamps on their way to other crates' types and back.
+//! Timestamp conversions to other crates' types and back.
 
 use super::*;
 
-/// A second before 1970, a fraction, the present, the far future.
+/// Instants before 1970, with fractions, in the present and at the ends of the range.
 const INSTANTS: [&str; 5] = [
     "1969-12-31T23:59:58.75Z",
     "1970-01-01T00:00:00Z",
@@ -18,7 +18,7 @@ fn instants() -> impl Iterator<Item = (&'static str, DateTime)> {
 }
 
 #[test]
-fn jiff() {
+fn converts_to_and_from_jiff() {
     for (text, instant) in instants() {
         let converted = instant.to_jiff().expect("in range");
         assert_eq!(converted, text.parse().expect("a timestamp"));
@@ -29,7 +29,7 @@ fn jiff() {
 }
 
 #[test]
-fn chrono() {
+fn converts_to_and_from_chrono() {
     for (text, instant) in instants() {
         let converted = instant.to_chrono_utc().expect("in range");
         assert_eq!(converted, text.parse::<chrono::DateTime<chrono::Utc>>().expect("an instant"));
@@ -38,7 +38,7 @@ fn chrono() {
 }
 
 #[test]
-fn time() {
+fn converts_to_and_from_time() {
     for (_, instant) in instants() {
         let converted = instant.to_time().expect("in range");
         assert_eq!(converted.unix_timestamp_nanos(), instant.as_nanos());

@@ -1,8 +1,7 @@
-//! Values of lists and maps.
+//! Lists and maps.
 //!
-//! No room is made for items before they are read: JSON doesn't tell how many there are, and its
-//! deserializer reads the whole list once more to count them (`container_size`), lists in lists as often
-//! as they are deep.
+//! Collections are not preallocated: JSON does not state their length, and the deserializer's `container_size`
+//! finds it by reading the list an additional time. For nested lists, that multiplies with each level.
 
 use std::collections::HashMap;
 
@@ -11,7 +10,7 @@ use aws_smithy_schema::{Schema, prelude};
 
 use super::{Slot, Value};
 
-/// A list; of options, where it is sparse.
+/// A list. Its items are options if it is sparse.
 impl<T: Slot> Value for Vec<T> {
     fn initial() -> Self {
         Self::new()
@@ -42,7 +41,7 @@ impl<T: Slot> Value for Vec<T> {
     }
 }
 
-/// A map from strings; to options, where it is sparse.
+/// A map with string keys. Its values are options if it is sparse.
 impl<T: Slot> Value for HashMap<String, T> {
     fn initial() -> Self {
         Self::new()
@@ -77,8 +76,8 @@ impl<T: Slot> Value for HashMap<String, T> {
     }
 }
 
-/// The schema of a list's items or a map's values. The fallback is for schemas built without it and
-/// says no more than that something is there.
+/// Returns the schema of a list's items or a map's values. Falls back to the prelude's document schema if the
+/// collection's schema has none.
 fn item_schema<'a>(schema: &'a Schema<'a>) -> &'a Schema<'a> {
     schema.member().unwrap_or(&prelude::DOCUMENT)
 }

@@ -1,39 +1,39 @@
-//! Decimal numbers, read exactly.
+//! Exact parsing of decimal numbers.
 
 use aws_smithy_types::BigInteger;
 
-/// A type of integers of a fixed width.
+/// An integer type of fixed width.
 pub(crate) trait Integer: TryFrom<i128> {
-    /// The type's name in errors.
+    /// The type's name in error messages.
     const NAME: &'static str;
 }
 
 impl Integer for i8 {
-    const NAME: &'static str = "an integer of 8 bits";
+    const NAME: &'static str = "an 8-bit integer";
 }
 
 impl Integer for i16 {
-    const NAME: &'static str = "an integer of 16 bits";
+    const NAME: &'static str = "a 16-bit integer";
 }
 
 impl Integer for i32 {
-    const NAME: &'static str = "an integer of 32 bits";
+    const NAME: &'static str = "a 32-bit integer";
 }
 
 impl Integer for i64 {
-    const NAME: &'static str = "an integer of 64 bits";
+    const NAME: &'static str = "a 64-bit integer";
 }
 
-/// A number times a power of ten, rounded down.
+/// A number multiplied by a power of ten, rounded down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Scaled {
     pub(crate) value: i128,
-    /// Whether nothing was rounded off.
+    /// Whether rounding lost nothing.
     pub(crate) is_exact: bool,
 }
 
-/// Returns a number in decimal or scientific notation, times ten to the power of `places`, rounded down;
-/// `None` if the text is not a number or the result exceeds 128 bits.
+/// Multiplies a number in decimal or scientific notation by ten to the power of `places`, rounding down.
+/// Returns `None` if the text is not a number or the result exceeds 128 bits.
 pub(crate) fn scaled(number: &str, places: i64) -> Option<Scaled> {
     let (is_negative, unsigned) = match number.strip_prefix('-') {
         Some(unsigned) => (true, unsigned),
@@ -50,8 +50,8 @@ pub(crate) fn scaled(number: &str, places: i64) -> Option<Scaled> {
     })
 }
 
-/// The integer that a number in decimal or scientific notation is; `None` if it isn't one, or if it is
-/// written with a point or an exponent and exceeds 128 bits.
+/// Parses an integer in decimal or scientific notation. Returns `None` if the text is not an integer, or if it
+/// has a decimal point or an exponent and exceeds 128 bits.
 pub(crate) fn big_integer(number: &str) -> Option<BigInteger> {
     number.parse().ok().or_else(|| {
         let number = scaled(number, 0).filter(|number| number.is_exact)?;
@@ -59,10 +59,10 @@ pub(crate) fn big_integer(number: &str) -> Option<BigInteger> {
     })
 }
 
-/// Below it, another digit fits into 128 bits.
+/// The largest number that stays within 128 bits after appending a digit.
 const ROOM: i128 = 10_i128.pow(37);
 
-/// `whole.fraction` times ten to the power of `shift`, rounded down.
+/// Multiplies `whole.fraction` by ten to the power of `shift`, rounding down.
 fn shifted(whole: &str, fraction: &str, shift: i64) -> Option<Scaled> {
     let (whole_length, fraction_length) = (length(whole), length(fraction));
     let kept = whole_length.saturating_add(shift);
@@ -84,7 +84,7 @@ fn shifted(whole: &str, fraction: &str, shift: i64) -> Option<Scaled> {
     (whole_length + fraction_length > 0).then_some(Scaled { value, is_exact })
 }
 
-/// The exponent of a number in scientific notation. One that exceeds 64 bits is as good as infinite.
+/// Parses the exponent of a number in scientific notation. Saturates if it exceeds 64 bits.
 pub(crate) fn power_of_ten(text: &str) -> Option<i64> {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -94,7 +94,7 @@ pub(crate) fn power_of_ten(text: &str) -> Option<i64> {
     Some(text.parse().unwrap_or(beyond))
 }
 
-/// The length of a text in bytes.
+/// Returns the length of a text in bytes.
 pub(crate) fn length(text: &str) -> i64 {
     i64::try_from(text.len()).unwrap_or(i64::MAX)
 }
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_exact_or_rounded_down() {
+    fn scales_numbers_exactly_or_rounds_down() {
         for (number, places, value, is_exact) in [
             ("0", 0, 0, true),
             ("-0", 0, 0, true),
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_and_huge_numbers_are_refused() {
+    fn rejects_other_texts_and_huge_numbers() {
         let huge = "9".repeat(40);
         for number in
             ["", "-", ".", "e1", "1e", "1e+", "1.2.3", "0x1", "1 ", "--1", "1e300", "1e39", &huge]

@@ -1,4 +1,4 @@
-//! Values of simple shapes.
+//! Simple shapes.
 
 use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer, ShapeSerializer};
@@ -6,7 +6,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use super::Value;
 
-/// Implements [`Value`] for types that the serializer takes and the deserializer gives as they are.
+/// Implements [`Value`] for types that serializers and deserializers handle directly.
 macro_rules! simple_values {
     ($($type:ty = $initial:expr, $write:ident($($how:tt)?), $read:ident;)*) => {
         $(

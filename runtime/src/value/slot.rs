@@ -1,74 +1,72 @@
-//! Slots: the places of values in structures, lists and maps, which may be empty.
+//! Slots: structure members, list items and map values, which may be empty.
 
 use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer, ShapeSerializer};
 
 use super::Value;
 
-/// A place for a value: one that always holds a value, or an [`Option`].
+/// A place for a value: either a value that is always present, or an [`Option`].
 ///
-/// An empty member of a structure is not written at all; an empty item of a (sparse) list or map is
-/// written as null.
+/// An empty structure member is not written. An empty item of a sparse list or map is written as null.
 pub trait Slot: Sized {
     /// Whether the slot can be empty.
     const MAY_BE_EMPTY: bool;
 
-    /// Whether null is a value that the slot can hold.
+    /// Whether the slot can hold null as a value.
     const HOLDS_NULL: bool;
 
-    /// The slot before anything was put into it.
+    /// Returns a slot before a value is put in.
     fn initial() -> Self;
 
-    /// Writes the slot as a member.
+    /// Writes the slot as a structure member.
     ///
     /// # Errors
     ///
-    /// Those of [`Value::write`].
+    /// See [`Value::write`].
     fn write_member(
         &self,
         schema: &Schema<'_>,
         serializer: &mut dyn ShapeSerializer,
     ) -> Result<(), SerdeError>;
 
-    /// Writes the slot as an item.
+    /// Writes the slot as an item of a list or map.
     ///
     /// # Errors
     ///
-    /// Those of [`Value::write`].
+    /// See [`Value::write`].
     fn write_item(
         &self,
         schema: &Schema<'_>,
         serializer: &mut dyn ShapeSerializer,
     ) -> Result<(), SerdeError>;
 
-    /// Reads a slot with a value in it.
+    /// Reads a slot that holds a value.
     ///
     /// # Errors
     ///
-    /// Those of [`Value::read`].
+    /// See [`Value::read`].
     fn read(
         schema: &Schema<'_>,
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<Self, SerdeError>;
 
-    /// Reads a value into the slot, in place of the one that it holds. If that fails, the slot doesn't hold
-    /// a part of the value.
+    /// Replaces the slot's content with a value that is read. On failure, the slot does not keep a partial value.
     ///
     /// # Errors
     ///
-    /// Those of [`Value::read`].
+    /// See [`Value::read`].
     fn read_into(
         &mut self,
         schema: &Schema<'_>,
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<(), SerdeError>;
 
-    /// Reads an item, or nothing where it is null and the slot can't be empty: Smithy has clients pass
-    /// over nulls that should not be there.
+    /// Reads an item. Returns `None` for null if the slot can't be empty: Smithy requires clients to skip
+    /// unexpected nulls.
     ///
     /// # Errors
     ///
-    /// Those of [`Value::read`].
+    /// See [`Value::read`].
     fn read_item(
         schema: &Schema<'_>,
         deserializer: &mut dyn ShapeDeserializer,
@@ -172,13 +170,13 @@ impl<T: Value> Slot for Option<T> {
     }
 }
 
-/// A member of a structure as what is written, whatever its type.
+/// A structure member of any type that can be written.
 pub trait WriteMember {
     /// Writes the member.
     ///
     /// # Errors
     ///
-    /// Those of [`Value::write`].
+    /// See [`Value::write`].
     fn write(
         &self,
         schema: &Schema<'_>,

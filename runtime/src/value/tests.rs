@@ -1,4 +1,4 @@
-//! Values on their way to JSON and back.
+//! Values written as JSON and read back.
 
 use std::collections::HashMap;
 
@@ -75,7 +75,7 @@ fn empty() -> Everything {
 }
 
 #[test]
-fn what_is_not_there_is_corrected_defaulted_or_absent() {
+fn missing_members_are_corrected_defaulted_or_absent() {
     let expected = Everything {
         name: String::new(),
         colour: Colour::from(""),
@@ -93,7 +93,7 @@ fn what_is_not_there_is_corrected_defaulted_or_absent() {
 }
 
 #[test]
-fn what_is_written_is_read_again() {
+fn reads_what_it_wrote() {
     let value = Everything {
         name: "n\u{e4}me \"x\"".into(),
         colour: Colour::DarkBlue,
@@ -112,13 +112,13 @@ fn what_is_written_is_read_again() {
 }
 
 #[test]
-fn what_is_absent_is_not_written() {
+fn absent_members_are_not_written() {
     let text = written(&empty()).expect("written");
     assert_eq!(text, r#"{"name":"","colour":"","limit":20}"#);
 }
 
 #[test]
-fn nulls_and_later_members_are_passed_over() {
+fn skips_nulls_and_unknown_members() {
     let text = r#"{"name": null, "note": null, "later": {"a": [1]}, "names": ["a", null, "b"], "limit": 1}"#;
     let value = read::<Everything>(text).expect("read");
     assert_eq!((value.name.as_str(), value.note, value.limit), ("", None, 1));
@@ -126,7 +126,7 @@ fn nulls_and_later_members_are_passed_over() {
 }
 
 #[test]
-fn later_values_of_enums_are_kept_and_later_members_of_unions_can_not_be_sent() {
+fn keeps_unknown_enum_values_and_refuses_to_send_unknown_union_members() {
     let text = r#"{"colour": "green", "choice": {"later": {"a": 1}}}"#;
     let value = read::<Everything>(text).expect("read");
     assert_eq!(value.colour.as_str(), "green");
@@ -136,7 +136,7 @@ fn later_values_of_enums_are_kept_and_later_members_of_unions_can_not_be_sent() 
 }
 
 #[test]
-fn values_of_another_type_are_an_error() {
+fn rejects_values_of_another_type() {
     assert!(read::<Everything>(r#"{"limit": "many"}"#).is_err());
     assert!(read::<Everything>(r#"{"names": {}}"#).is_err());
     assert!(read::<Everything>(r#"{"name": "cut o"#).is_err());
@@ -177,7 +177,7 @@ structure! {
 }
 
 #[test]
-fn enums_of_numbers_keep_what_they_do_not_know() {
+fn int_enums_keep_unknown_values() {
     let json = r#"{"level":7,"given":-2147483648,"all":[1,0],"byName":{"a":1}}"#;
     let value: Levels = read(json).expect("read");
     assert_eq!((value.level, value.given), (Level::Unknown(7), Level::High));
@@ -186,20 +186,20 @@ fn enums_of_numbers_keep_what_they_do_not_know() {
 }
 
 #[test]
-fn enums_of_numbers_that_are_not_there_are_zero_or_their_default() {
+fn missing_int_enums_are_zero_or_their_default() {
     let value: Levels = read("{}").expect("read");
     assert_eq!((value.level, value.given), (Level::Unknown(0), Level::Low));
 }
 
 #[test]
-fn enums_of_numbers_are_ordered_by_their_numbers() {
+fn int_enums_are_ordered_by_value() {
     assert_eq!(Level::values(), [1, i32::MIN]);
     assert!(Level::High < Level::Low && Level::Low < Level::from(2));
     assert_eq!((i32::from(Level::Low), Level::from(2).to_string()), (1, "2".to_owned()));
 }
 
 #[test]
-fn unions_give_what_they_hold() {
+fn union_accessors_return_the_value() {
     let nested = Choice::from(Everything { limit: 3, ..empty() });
     assert_eq!(nested.as_nested().map(|nested| nested.limit), Some(3));
     assert_eq!(nested.as_text(), None);
@@ -212,23 +212,23 @@ mod built {
     use crate::builder::IsSet;
 
     structure! {
-        /// Something that contains itself.
+        /// A node that contains another.
         #[derive(Clone, Debug, PartialEq)]
         #[shape("example", "Node", builder = NodeBuilder)]
         pub struct Node {
-            /// Its name.
+            /// The name.
             #[member(0, String, "name", name(into String), required(NameState as IsSet))]
             pub name: String,
-            /// Texts about it.
+            /// Notes.
             #[member(3, List, "notes", notes(list String), required(NotesState as IsSet))]
             pub notes: Vec<String>,
-            /// The one after it.
+            /// The next node.
             #[member(1, Structure, "next", next(into_box Node), optional(set_next))]
             pub next: Option<Box<Node>>,
-            /// How wide it is.
+            /// The width.
             #[member(2, Integer, "width" = 7, width(take i32))]
             pub width: i32,
-            /// Texts by language.
+            /// Titles by language.
             #[member(4, Map, "titles", titles(map String), optional(set_titles))]
             pub titles: Option<HashMap<String, String>>,
         }
@@ -249,7 +249,7 @@ mod built {
     }
 
     #[test]
-    fn a_builder_sets_what_it_is_told() {
+    fn a_builder_sets_members() {
         let last = Node::builder().notes([""; 0]).name("last").build();
         let titles = HashMap::from([("en".to_owned(), "node".to_owned())]);
         let node = Node::builder()
@@ -273,7 +273,7 @@ mod built {
     }
 
     #[test]
-    fn what_is_built_is_written_in_the_order_of_the_model() {
+    fn built_values_are_written_in_model_order() {
         let node = Node::builder().notes(["x"]).name("n").build();
         let text = r#"{"name":"n","width":7,"notes":["x"]}"#;
         assert_eq!(written(&node).expect("written"), text);

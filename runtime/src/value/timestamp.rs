@@ -1,4 +1,4 @@
-//! Timestamps: their formats, and how they are read from numbers and text.
+//! Timestamp formats and parsing.
 //!
 //! See <https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait>.
 
@@ -9,7 +9,7 @@ use aws_smithy_types::date_time::Format;
 
 use super::number::scaled;
 
-/// The format of a member's timestamps.
+/// Returns the timestamp format of a member.
 pub(crate) fn format_of(schema: &Schema<'_>) -> Format {
     match schema.timestamp_format().map(|format| format.format()) {
         Some(TimestampFormat::DateTime) => Format::DateTime,
@@ -18,7 +18,7 @@ pub(crate) fn format_of(schema: &Schema<'_>) -> Format {
     }
 }
 
-/// The timestamp in a text: in the member's format, in RFC 3339 with any offset, or in seconds since 1970.
+/// Parses a timestamp: in the member's format, in RFC 3339 with any offset, or in seconds since 1970.
 pub(crate) fn from_text(schema: &Schema<'_>, text: &str) -> Option<DateTime> {
     [format_of(schema), Format::DateTimeWithOffset]
         .into_iter()
@@ -27,19 +27,19 @@ pub(crate) fn from_text(schema: &Schema<'_>, text: &str) -> Option<DateTime> {
         .or_else(|| from_seconds(text))
 }
 
-/// Nanoseconds in a second, as a power of ten.
+/// The decimal places of a nanosecond.
 const NANOSECONDS: i64 = 9;
 
-/// The timestamp at a number of seconds since 1970, in digits, rounded down to a
-/// nanosecond. `None` if the text is not a number, or a [`DateTime`] can't hold it.
+/// Parses a number of seconds since 1970, rounded down to a nanosecond. Returns `None` if the text is not a
+/// number, or if [`DateTime`] can't hold it.
 pub(crate) fn from_seconds(number: &str) -> Option<DateTime> {
     DateTime::from_nanos(scaled(number, NANOSECONDS)?.value).ok()
 }
 
-/// Nanoseconds in a millisecond.
+/// Nanoseconds per millisecond.
 const MILLISECOND: u32 = 1_000_000;
 
-/// The timestamp in the precision that the formats `epoch-seconds` and `date-time` have, rounded down.
+/// Rounds down to the precision of the formats `epoch-seconds` and `date-time`.
 pub(crate) fn in_milliseconds(value: &DateTime) -> DateTime {
     let nanoseconds = value.subsec_nanos();
     DateTime::from_secs_and_nanos(value.secs(), nanoseconds - nanoseconds % MILLISECOND)
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn seconds_are_read_exactly() {
+    fn parses_seconds_exactly() {
         for (number, seconds, nanoseconds) in [
             ("0", 0, 0),
             ("1577836800.123", 1_577_836_800, 123_000_000),
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn seconds_out_of_range_and_other_texts_are_refused() {
+    fn rejects_seconds_out_of_range_and_other_texts() {
         for number in ["1e300", "99999999999999999999", "-9223372036854775808.1", "", "now", "NaN"]
         {
             assert_eq!(from_seconds(number), None, "{number}");
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn milliseconds_are_rounded_down() {
+    fn rounds_down_to_milliseconds() {
         for (from, to) in [
             (at(1, 123_456_789), at(1, 123_000_000)),
             (at(-2, 500_000_000), at(-2, 500_000_000)),

@@ -3,12 +3,12 @@
 use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
 
-/// Reads a member of a union after another member was read. Members that are null or unknown to the model
-/// are skipped.
+/// Handles a further member of a union after one has been read. Skips members that are null or unknown to the
+/// model.
 ///
 /// # Errors
 ///
-/// The member has a value, so that two members are set.
+/// The member has a value, so the union has two.
 #[doc(hidden)]
 pub fn second_member(
     member: &Schema<'_>,

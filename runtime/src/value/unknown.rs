@@ -1,10 +1,10 @@
-//! Values that the service knows and this version of the client does not.
+//! Values unknown to this version of the client.
 
 use aws_smithy_schema::serde::SerdeError;
 
-/// A value of an enum that the model did not list when the client was generated.
+/// An enum value that the model did not list when the client was generated.
 ///
-/// It can't be made directly: convert a string into the enum, so that the value is recognised once a
+/// It can't be created directly. Convert a string into the enum instead, so that the value is recognized once a
 /// later version of the client lists it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownValue(String);
@@ -16,21 +16,21 @@ impl UnknownValue {
         Self(value.into())
     }
 
-    /// The value on the wire.
+    /// Returns the value on the wire.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// The error of sending a union of which only a later version of the client knows the member.
+/// The error of sending a union whose member is unknown to this version of the client.
 pub fn unknown_union_member(union: &str) -> SerdeError {
     SerdeError::unsupported(format!(
-        "the member of {union} that is set is unknown to this version of the client, so it can't be sent"
+        "the member set in {union} is unknown to this version of the client, so it can't be sent"
     ))
 }
 
-/// Why a value can't be sent, if an error of writing it says that it is
-/// [an unknown member of a union](unknown_union_member), and nothing else that can go wrong.
+/// Returns the reason why a value can't be sent, if the error is that of an
+/// [unknown union member](unknown_union_member).
 pub(crate) fn why_unsendable(error: &SerdeError) -> Option<&str> {
     match error {
         SerdeError::UnsupportedOperation { message, .. } => Some(message),

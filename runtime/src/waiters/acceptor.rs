@@ -1,4 +1,4 @@
-//! What decides whether waiting is over.
+//! Acceptors, which determine the state of a waiter after a call.
 
 pub use aws_smithy_runtime::client::waiters::AcceptorState;
 
@@ -10,54 +10,54 @@ use super::FinalPoll;
 use crate::error::{OperationError, shape_name};
 use crate::operation::Operation;
 
-/// A condition, and what becomes of the waiter where it holds.
+/// A condition on the result of a call, and the state of the waiter if it is met.
 pub struct Acceptor<O: Operation> {
     pub(super) state: AcceptorState,
     pub(super) matcher: Matcher<O>,
     message: Option<Messages<O>>,
 }
 
-/// What an output says about why waiting has failed.
+/// Extracts messages about a failure from an output.
 type Messages<O> = fn(&<O as Operation>::Output) -> Vec<String>;
 
-/// A condition on what a call ended with.
+/// A condition on the result of a call.
 pub enum Matcher<O: Operation> {
-    /// The call returned an output for which the function holds; the text says for which it does.
+    /// The call returned an output that satisfies the predicate. The text describes the predicate.
     Output(&'static str, fn(&O::Output) -> bool),
-    /// The same for an output together with the input.
+    /// The call returned an output that satisfies the predicate together with the input.
     InputOutput(&'static str, fn(&O::Input, &O::Output) -> bool),
-    /// The call returned an output, or the service's error.
+    /// The call returned an output (`true`) or an error of the service (`false`).
     Success(bool),
-    /// The service returned the error of this name, or one with this code.
+    /// The service returned an error with this shape name or code.
     ErrorType(&'static str),
 }
 
-/// What a call ended with, with an error of the service or none.
+/// The result of a call, with the service's error.
 pub(crate) type Answer<'a, O> = Result<&'a <O as Operation>::Output, &'a <O as Operation>::Error>;
 
 impl<O: Operation> Acceptor<O> {
-    /// Waiting ends with success.
+    /// Accepts the result as success.
     pub const fn success(matcher: Matcher<O>) -> Self {
         Self { state: AcceptorState::Success, matcher, message: None }
     }
 
-    /// Waiting ends with failure.
+    /// Accepts the result as failure.
     pub const fn failure(matcher: Matcher<O>) -> Self {
         Self { state: AcceptorState::Failure, matcher, message: None }
     }
 
-    /// Waiting goes on.
+    /// Calls the operation again.
     pub const fn retry(matcher: Matcher<O>) -> Self {
         Self { state: AcceptorState::Retry, matcher, message: None }
     }
 
-    /// Where the output says why waiting has failed.
+    /// Sets the function that extracts messages about a failure from an output.
     #[must_use]
     pub const fn with_message(self, message: fn(&O::Output) -> Vec<String>) -> Self {
         Self { message: Some(message), ..self }
     }
 
-    /// Whether the condition holds.
+    /// Returns whether the condition is met.
     pub(crate) fn matches(&self, input: &O::Input, answer: Answer<'_, O>) -> bool {
         match (&self.matcher, answer) {
             (Matcher::Output(_, matches), Ok(output)) => matches(output),
@@ -69,7 +69,7 @@ impl<O: Operation> Acceptor<O> {
         }
     }
 
-    /// What the final output says about why waiting has failed.
+    /// Returns the final output's messages about a failure.
     pub(super) fn messages(&self, poll: &FinalPoll<O>) -> Vec<String> {
         match (self.message, poll.as_result()) {
             (Some(message), Ok(output)) => message(output),
@@ -78,14 +78,14 @@ impl<O: Operation> Acceptor<O> {
     }
 }
 
-/// Whether an error has a name: that of its shape in the model or in the response, or its code.
+/// Returns whether an error has a name: its shape name in the model or the response, or its code.
 fn is_named<E: OperationError>(error: &E, name: &str) -> bool {
     let shape = error.held().shape().map(|shape| shape.schema().shape_id().shape_name());
     let metadata = error.meta();
     [shape, shape_name(metadata), ProvideErrorMetadata::code(error)].contains(&Some(name))
 }
 
-/// Writes when the condition holds, as a clause.
+/// Displays the condition as a clause.
 impl<O: Operation> fmt::Display for Matcher<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,4 +1,4 @@
-//! A clock by which waiting has an end.
+//! A clock that guarantees the end of waiting.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -7,8 +7,8 @@ use aws_smithy_async::rt::sleep::Sleep;
 
 use crate::config::{AsyncSleep, SharedAsyncSleep, SharedTimeSource, TimeSource};
 
-/// What tells the time and waits as it is configured, but for this: time has passed where it has been slept
-/// for, whatever the configured clock says. It may stand still in tests, and be set back elsewhere.
+/// Wraps the configured time source and sleep implementation. Time advances at least by the time slept, even if the
+/// configured time source stands still, as in tests, or is set back.
 #[derive(Clone, Debug)]
 pub(super) struct Clock {
     time_source: SharedTimeSource,

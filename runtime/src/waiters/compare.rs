@@ -1,11 +1,11 @@
-//! What the paths of acceptors compare with.
+//! Comparators and JMESPath functions of acceptors.
 //!
 //! See <https://smithy.io/2.0/additional-specs/waiters.html#pathcomparator-enum> and
 //! <https://jmespath.org/specification.html>.
 
 use std::cmp::Ordering;
 
-/// The comparator `allStringEquals`: whether there are texts, and all of them are the expected one.
+/// The comparator `allStringEquals`: returns whether there are texts and all of them equal the expected one.
 pub fn all_string_equals<'t, T: Into<Option<&'t str>>>(
     texts: impl IntoIterator<Item = T>,
     expected: &str,
@@ -14,7 +14,7 @@ pub fn all_string_equals<'t, T: Into<Option<&'t str>>>(
     texts.peek().is_some() && texts.all(|text| text.into() == Some(expected))
 }
 
-/// The comparator `anyStringEquals`: whether one of the texts is the expected one.
+/// The comparator `anyStringEquals`: returns whether one of the texts equals the expected one.
 pub fn any_string_equals<'t, T: Into<Option<&'t str>>>(
     texts: impl IntoIterator<Item = T>,
     expected: &str,
@@ -22,12 +22,12 @@ pub fn any_string_equals<'t, T: Into<Option<&'t str>>>(
     texts.into_iter().any(|text| text.into() == Some(expected))
 }
 
-/// JMESPath's `contains` of a list: whether one of the items is the given one.
+/// JMESPath's `contains` for lists: returns whether one of the items equals the given one.
 pub fn contains<T: PartialEq>(items: impl IntoIterator<Item = T>, item: T) -> bool {
     items.into_iter().any(|it| it == item)
 }
 
-/// JMESPath's `avg`: the mean of numbers, if there are any.
+/// JMESPath's `avg`: returns the mean of numbers, if there are any.
 pub fn average(numbers: impl IntoIterator<Item = f64>) -> Option<f64> {
     let (sum, count) = numbers
         .into_iter()
@@ -35,15 +35,15 @@ pub fn average(numbers: impl IntoIterator<Item = f64>) -> Option<f64> {
     (count > 0).then(|| sum / f64::from(count))
 }
 
-/// JMESPath's `sort`: the items in ascending order. Items that can't be compared stay in their order.
+/// JMESPath's `sort`: returns the items in ascending order. Incomparable items keep their order.
 pub fn sorted<T: PartialOrd>(items: impl IntoIterator<Item = T>) -> std::vec::IntoIter<T> {
     let mut items: Vec<T> = items.into_iter().collect();
     items.sort_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
     items.into_iter()
 }
 
-/// A slice of JMESPath: each item at a distance of `step` from the one before, from `start` to `stop`, which is
-/// left out. Negative indices count from the end, a negative step goes backwards.
+/// JMESPath's slices: returns every `step`-th item from `start` to before `stop`. Negative indices count from the end;
+/// a negative step goes backwards.
 ///
 /// See <https://jmespath.org/specification.html#slices>.
 pub fn slice<T>(
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn slices_are_those_of_the_specification() {
+    fn slices_follow_the_specification() {
         assert_eq!(of(None, None, 1), [0, 1, 2, 3, 4]);
         assert_eq!(of(Some(1), Some(-1), 1), [1, 2, 3]);
         assert_eq!(of(Some(-2), None, 1), [3, 4]);
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn averages_and_orders() {
+    fn averages_and_sorts() {
         assert_eq!(average([1.0, 2.5, 4.0]), Some(2.5));
         assert_eq!(average([]), None);
         assert_eq!(sorted(["b", "", "a"]).collect::<Vec<_>>(), ["", "a", "b"]);

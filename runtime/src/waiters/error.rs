@@ -1,4 +1,4 @@
-//! Waiting that has ended without success.
+//! Errors of waiters.
 
 use std::error::Error;
 use std::fmt;
@@ -8,11 +8,11 @@ use super::FinalPoll;
 use crate::error::CallError;
 use crate::operation::Operation;
 
-/// Waiting that has ended without success.
+/// A waiter that ended without success.
 ///
-/// Printing it says all there is to say: the waiter, why it has ended, the last answer, how many calls were
-/// made in which time. [`source`](Error::source) therefore gives nothing, as with [`CallError`]; see
-/// [`failure`](WaiterError::failure).
+/// Its `Display` output is complete: the waiter, the failure, the last result, the number of calls and the elapsed
+/// time. [`source`](Error::source) therefore returns `None`, as for [`CallError`]. Use
+/// [`failure`](WaiterError::failure) to examine the failure.
 pub struct WaiterError<O: Operation> {
     pub(super) waiter: &'static str,
     pub(super) polls: u32,
@@ -22,63 +22,62 @@ pub struct WaiterError<O: Operation> {
     pub(super) failure: Box<WaiterFailure<O>>,
 }
 
-/// Why waiting has ended without success.
+/// The reason why a waiter ended without success.
 #[non_exhaustive]
 pub enum WaiterFailure<O: Operation> {
-    /// The time that the caller is ready to wait is over.
+    /// The maximum waiting time has elapsed.
     ExceededMaxWait {
-        /// That time.
+        /// The maximum waiting time.
         max_wait: Duration,
     },
-    /// What is waited for won't come: the waiter takes the last answer for a failure.
+    /// An acceptor for failure matched the last result.
     FailureState(FinalPoll<O>),
-    /// A call has failed in a way that the waiter says nothing about.
+    /// A call failed, and no acceptor matched.
     OperationFailed(CallError<O::Error>),
 }
 
 impl<O: Operation> WaiterError<O> {
-    /// The name of the waiter in the model.
+    /// Returns the name of the waiter in the model.
     pub fn waiter(&self) -> &'static str {
         self.waiter
     }
 
-    /// How many calls were made, without attempts to make the same call again.
+    /// Returns the number of calls, not counting retries of a call.
     pub fn polls(&self) -> u32 {
         self.polls
     }
 
-    /// How long it took.
+    /// Returns the elapsed time.
     pub fn elapsed(&self) -> Duration {
         self.elapsed
     }
 
-    /// What the last answer says about why what is waited for won't come, where the model knows where to
-    /// look.
+    /// Returns the last output's messages about the failure, if the model defines where they are.
     pub fn messages(&self) -> &[String] {
         &self.messages
     }
 
-    /// Why waiting has ended.
+    /// Returns the reason of the failure.
     pub fn failure(&self) -> &WaiterFailure<O> {
         &self.failure
     }
 
-    /// Why waiting has ended, with the last answer as one's own.
+    /// Converts into the reason of the failure.
     pub fn into_failure(self) -> WaiterFailure<O> {
         *self.failure
     }
 
-    /// Whether waiting has ended since the time for it was over.
+    /// Returns whether the maximum waiting time has elapsed.
     pub fn is_exceeded_max_wait(&self) -> bool {
         matches!(*self.failure, WaiterFailure::ExceededMaxWait { .. })
     }
 
-    /// Whether waiting has ended since what is waited for won't come.
+    /// Returns whether an acceptor for failure matched the last result.
     pub fn is_failure_state(&self) -> bool {
         matches!(*self.failure, WaiterFailure::FailureState(_))
     }
 
-    /// The error of the call that has ended waiting, if it was an error.
+    /// Returns the error of the last call, if it failed.
     pub fn as_call_error(&self) -> Option<&CallError<O::Error>> {
         match &*self.failure {
             WaiterFailure::ExceededMaxWait { .. } => None,
@@ -90,11 +89,13 @@ impl<O: Operation> WaiterError<O> {
     fn write_failure(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.failure {
             WaiterFailure::ExceededMaxWait { max_wait } => {
-                write!(f, "it took longer than {max_wait:?}")?;
-                self.last_answer.iter().try_for_each(|answer| write!(f, ": at last, {answer}"))
+                write!(f, "timed out after {max_wait:?}")?;
+                self.last_answer.iter().try_for_each(|answer| write!(f, ": last result: {answer}"))
             }
             WaiterFailure::FailureState(poll) => match poll.as_result() {
-                Ok(_) => f.write_str(self.last_answer.as_deref().unwrap_or("it won't come")),
+                Ok(_) => {
+                    f.write_str(self.last_answer.as_deref().unwrap_or("the resource has failed"))
+                }
                 Err(error) => write!(f, "{error}"),
             },
             WaiterFailure::OperationFailed(error) => write!(f, "{error}"),

@@ -1,4 +1,4 @@
-//! A call's error in the form that the loop of calls takes.
+//! Adapter between call errors and the polling loop.
 
 use std::error::Error;
 use std::fmt;
@@ -12,22 +12,22 @@ use aws_smithy_types::error::metadata::ErrorMetadata;
 
 use crate::error::{CallError, OperationError, SdkError};
 
-/// The error of a call, as one piece. The loop asks whether it is one of the service and would otherwise
-/// take it apart, so that what else is known of it would be lost.
+/// The error of a call, kept whole. The loop asks whether it is a service error and would otherwise extract only that,
+/// losing the other details.
 #[derive(Debug)]
 pub(super) struct PollError<E>(pub(super) CallError<E>);
 
 impl<E: OperationError> PollError<E> {
-    /// The error as the loop wants it.
+    /// Converts into the loop's error type.
     pub(super) fn into_sdk_error(self) -> SdkError<Self> {
         match self.0.as_service_error() {
-            // Nobody looks at this response; the real one is part of the error.
+            // A placeholder: the loop ignores the response, which the call error contains.
             Some(_) => SdkError::service_error(self, no_response()),
             None => SdkError::construction_failure(self),
         }
     }
 
-    /// The error that [`into_sdk_error`](Self::into_sdk_error) was given.
+    /// Restores the error passed to [`into_sdk_error`](Self::into_sdk_error).
     pub(super) fn from_sdk_error(error: SdkError<Self>) -> CallError<E> {
         let source = error.into_source().unwrap_or_else(Into::into);
         Self::of_source(source).0
@@ -36,7 +36,7 @@ impl<E: OperationError> PollError<E> {
     fn of_source(source: BoxError) -> Self {
         match source.downcast::<Self>() {
             Ok(error) => *error,
-            // The loop has no errors of its own.
+            // Not reached, because the loop has no errors of its own.
             Err(other) => {
                 Self(CallError::new(E::operation(), SdkError::construction_failure(other)))
             }

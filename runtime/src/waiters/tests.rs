@@ -1,4 +1,4 @@
-//! Waiting for a thing, with answers that stand in for the service.
+//! Waiters with mocked responses.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
@@ -67,7 +67,7 @@ structure! {
 error_shape!(NotFound = "NotFound", message message);
 
 #[derive(Clone, Debug)]
-#[expect(dead_code, reason = "errors can be converted into it, but none is")]
+#[expect(dead_code, reason = "required by the macro, but never constructed")]
 enum ServiceError {
     NotFound(NotFound),
     Unhandled(Unhandled),
@@ -81,7 +81,7 @@ operation_error! {
     }
 }
 
-/// Waits for a thing of the wanted status; one that has failed won't get there.
+/// Waits until a thing has the wanted status. Fails if the thing has failed.
 #[derive(Debug)]
 struct ThingReady;
 
@@ -108,7 +108,7 @@ impl Waiter for ThingReady {
     ];
 }
 
-/// Waits until there is none.
+/// Waits until a thing does not exist.
 struct ThingGone;
 
 impl Waiter for ThingGone {
@@ -118,7 +118,7 @@ impl Waiter for ThingGone {
         &[Acceptor::success(Matcher::Success(false)), Acceptor::retry(Matcher::Success(true))];
 }
 
-/// A clock that only sleeping sets forward.
+/// A clock that only advances by sleeping.
 #[derive(Clone, Debug, Default)]
 struct SteppingClock(Arc<Mutex<Duration>>);
 
@@ -145,12 +145,12 @@ fn error(code: &str) -> HttpResponse {
     response(400, format!(r#"{{"__type": "{code}", "message": "no such thing"}}"#))
 }
 
-/// Waits up to a minute for a thing that is ready, with answers in order, the last again and again.
+/// Waits up to a minute for a ready thing, with responses in order; the last one repeats.
 fn wait<W: Waiter<Operation = GetThing>>(answers: Vec<HttpResponse>) -> Waited {
     wait_with::<W>(Duration::from_secs(60), answers, |config| config).0
 }
 
-/// The same, with the times of the calls since the first.
+/// Like [`wait`], and returns the times of the calls relative to the first.
 fn wait_with<W: Waiter<Operation = GetThing>>(
     max_wait: Duration,
     answers: Vec<HttpResponse>,
@@ -187,21 +187,21 @@ fn wait_with<W: Waiter<Operation = GetThing>>(
     (waited, times.iter().map(since).collect())
 }
 
-/// What an error says, without how long it took.
-fn said(waited: Waited) -> String {
+/// Returns the text of an error without the elapsed time.
+fn error_message(waited: Waited) -> String {
     let text = waited.expect_err("no success").to_string();
     text.rsplit_once(" in ").expect("a time").0.to_owned()
 }
 
 #[test]
-fn waiting_ends_when_an_acceptor_says_so() {
+fn ends_when_an_acceptor_matches() {
     let answers = vec![error("NotFound"), answer("PENDING"), answer("OTHER"), answer("READY")];
     let poll = wait::<ThingReady>(answers).expect("success");
     assert_eq!(poll.into_result().expect("an output").status.as_deref(), Some("READY"));
 }
 
 #[test]
-fn an_error_may_be_what_is_waited_for() {
+fn an_error_can_be_success() {
     let poll = wait::<ThingGone>(vec![answer("READY"), error("NotFound")]).expect("success");
     let error: CallError<GetThingError> = poll.into_result().expect_err("an error");
     assert!(error.is_service_error_and(GetThingError::is_not_found));
@@ -210,13 +210,13 @@ fn an_error_may_be_what_is_waited_for() {
 }
 
 #[test]
-fn errors_go_by_the_names_of_shapes_and_by_codes_that_the_model_lacks() {
+fn matches_errors_by_shape_name_and_by_unlisted_code() {
     let answers = vec![error("example#NotFound"), error("Elsewhere"), answer("READY")];
     assert!(wait::<ThingReady>(answers).is_ok());
 }
 
 #[test]
-fn an_output_may_be_a_failure_and_say_why() {
+fn an_output_can_be_a_failure_with_messages() {
     let waited = wait::<ThingReady>(vec![answer("PENDING"), answer("FAILED")]);
     let error = waited.as_ref().expect_err("a failure");
     assert!(error.is_failure_state() && !error.is_exceeded_max_wait());
@@ -226,13 +226,13 @@ fn an_output_may_be_a_failure_and_say_why() {
     );
     assert!(error.as_call_error().is_none());
     assert_eq!(
-        said(waited),
+        error_message(waited),
         "waiting for ThingReady failed: `status` is `FAILED`: FAILED (2 calls"
     );
 }
 
 #[test]
-fn an_error_may_be_a_failure() {
+fn an_error_can_be_a_failure() {
     let waited = wait::<ThingReady>(vec![error("Forbidden")]);
     let WaiterFailure::FailureState(poll) = waited.as_ref().expect_err("a failure").failure()
     else {
@@ -240,30 +240,30 @@ fn an_error_may_be_a_failure() {
     };
     assert_eq!(poll.as_result().expect_err("an error").code(), Some("Forbidden"));
     assert_eq!(
-        said(waited),
+        error_message(waited),
         "waiting for ThingReady failed: GetThing failed: Forbidden: no such thing (HTTP status 400) (1 call"
     );
 }
 
 #[test]
-fn an_error_that_no_acceptor_knows_ends_waiting() {
+fn an_error_without_acceptor_ends_waiting() {
     let waited = wait::<ThingReady>(vec![answer("PENDING"), error("Unheard")]);
     let error = waited.as_ref().expect_err("a failure");
     assert!(matches!(error.failure(), WaiterFailure::OperationFailed(_)));
     assert_eq!(error.as_call_error().and_then(CallError::status), Some(400));
     assert_eq!(
-        said(waited),
+        error_message(waited),
         "waiting for ThingReady failed: GetThing failed: Unheard: no such thing (HTTP status 400) (2 calls"
     );
 }
 
 #[test]
-fn a_call_that_gets_no_answer_ends_waiting_with_all_that_is_known() {
+fn a_call_without_response_ends_waiting_and_keeps_the_details() {
     let config = crate::test_util::offline().build();
     let draft: Draft<GetThingInput, (), Waiting<ThingReady>> =
         Draft::new(Waiting::new(Handle::new(&SERVICE, config)));
     let waited = block_on(draft.wait(Duration::from_secs(60)));
-    let text = said(waited);
+    let text = error_message(waited);
     let start = "waiting for ThingReady failed: GetThing failed: the request can't be sent: this \
                  configuration is offline";
     assert!(text.starts_with(start), "{text}");
@@ -271,9 +271,9 @@ fn a_call_that_gets_no_answer_ends_waiting_with_all_that_is_known() {
 }
 
 #[test]
-fn waiting_has_an_end() {
+fn times_out() {
     let max_wait = Duration::from_secs(60);
-    // Else calls take a little of the time themselves, by the clock that goes on with each sleep.
+    // Otherwise calls would take some of the time themselves, by the clock that advances with each sleep.
     let unwatched = |config: Builder| {
         config.stalled_stream_protection(StalledStreamProtectionConfig::disabled())
     };
@@ -282,12 +282,12 @@ fn waiting_has_an_end() {
     assert!(error.is_exceeded_max_wait());
     assert_eq!(u32::try_from(times.len()), Ok(error.polls()));
     assert_eq!((error.elapsed(), times.last()), (max_wait, Some(&max_wait)));
-    let text = said(waited);
+    let text = error_message(waited);
     let start =
-        "waiting for ThingReady failed: it took longer than 60s: at last, `status` is `PENDING` (";
+        "waiting for ThingReady failed: timed out after 60s: last result: `status` is `PENDING` (";
     assert!(text.starts_with(start), "{text}");
-    // From 2 to 8 seconds, but for the last, which takes what is left of the time if that is up to 2 seconds
-    // more. Then there may be another call at once.
+    // From 2 to 8 seconds each, except for the last, which takes the remaining time if that is at most 2 seconds
+    // more. Another call may follow immediately.
     let mut delays: Vec<Duration> = times.windows(2).map(|pair| pair[1] - pair[0]).collect();
     delays.retain(|delay| !delay.is_zero());
     let last = delays.pop().expect("delays");
@@ -297,7 +297,7 @@ fn waiting_has_an_end() {
 }
 
 #[test]
-fn waiting_has_an_end_where_the_clock_stands_still() {
+fn times_out_although_the_clock_stands_still() {
     let still = StaticTimeSource::new(SystemTime::UNIX_EPOCH);
     let rule = Rule::<GetThing>::any().http_response(|_| answer("PENDING")).repeatedly();
     let config = Mocks::new().rule(rule).config_builder().time_source(still).build();
@@ -309,14 +309,14 @@ fn waiting_has_an_end_where_the_clock_stands_still() {
 }
 
 #[test]
-fn an_answer_that_meets_no_condition_is_told() {
-    let text = said(wait::<ThingReady>(vec![answer("OTHER")]));
-    let part = "at last, the answer met none of the waiter's conditions (";
+fn reports_a_result_that_meets_no_condition() {
+    let text = error_message(wait::<ThingReady>(vec![answer("OTHER")]));
+    let part = "last result: the output met none of the waiter's conditions (";
     assert!(text.contains(part), "{text}");
 }
 
 #[test]
-fn calls_say_that_they_are_those_of_a_waiter_and_can_be_configured() {
+fn calls_report_the_waiter_and_are_configurable() {
     let agents = Arc::new(Mutex::new(Vec::new()));
     let seen = agents.clone();
     let mocks = Mocks::new().rule(Rule::<GetThing>::any().http_response(|_| answer("READY")));
@@ -337,7 +337,7 @@ fn calls_say_that_they_are_those_of_a_waiter_and_can_be_configured() {
 }
 
 #[test]
-fn texts_compare_with_what_is_expected() {
+fn compares_texts() {
     let none: [&str; 0] = [];
     assert!(!all_string_equals(none, "a") && !any_string_equals(none, "a"));
     assert!(all_string_equals(["a", "a"], "a") && any_string_equals(["b", "a"], "a"));

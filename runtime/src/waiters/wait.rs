@@ -1,4 +1,4 @@
-//! Waiting.
+//! The waiting loop.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -19,15 +19,14 @@ use crate::error::{CallError, SdkError};
 use crate::operation::Operation;
 use crate::plugins::WaiterInterceptor;
 
-/// What the input of a waiter's operation is given to in the place of a [`Handle`], so that its builder
-/// waits.
+/// The sender of a waiter's input, used in place of a [`Handle`] so that the builder waits.
 pub struct Waiting<W> {
     handle: Handle,
     waiter: PhantomData<fn() -> W>,
 }
 
 impl<W: Waiter> Waiting<W> {
-    /// Waiting through a handle.
+    /// Creates a sender that calls through a handle.
     pub fn new(handle: Handle) -> Self {
         let handle = handle.customized(|config| config.interceptor(WaiterInterceptor));
         Self { handle, waiter: PhantomData }
@@ -56,17 +55,17 @@ type OutputOf<W> = <<W as Waiter>::Operation as Operation>::Output;
 type ErrorOf<W> = <<W as Waiter>::Operation as Operation>::Error;
 
 impl<W: Waiter, S> Draft<InputOf<W>, S, Waiting<W>> {
-    /// Configures the calls otherwise than the client; see [`Handle::customized`].
+    /// Overrides the client's configuration for the calls; see [`Handle::customized`].
     #[must_use]
     pub fn customize(self, change: impl FnOnce(Builder) -> Builder) -> Self {
         self.map_via(|via| Waiting { handle: via.handle.customized(change), ..via })
     }
 
-    /// Calls the operation with the value until what the waiter waits for is there.
+    /// Calls the operation with the value as its input until the waiter succeeds.
     ///
     /// # Errors
     ///
-    /// It is not there after `max_wait`, won't come, or a call fails.
+    /// The waiter does not succeed within `max_wait`, an acceptor matches a failure, or a call fails.
     pub fn wait(
         self,
         max_wait: Duration,
@@ -78,14 +77,14 @@ impl<W: Waiter, S> Draft<InputOf<W>, S, Waiting<W>> {
     }
 }
 
-/// What is known of the calls so far.
+/// The progress of a waiter.
 struct Progress<W: Waiter> {
     time_source: SharedTimeSource,
     start: SystemTime,
     polls: u32,
-    /// The acceptor that has matched last.
+    /// The last acceptor that matched.
     matched: Option<&'static Acceptor<W::Operation>>,
-    /// What the last answer was, as a clause.
+    /// The last result as a clause.
     last_answer: Option<String>,
 }
 
@@ -95,7 +94,7 @@ impl<W: Waiter> Progress<W> {
         Self { time_source, start, polls: 0, matched: None, last_answer: None }
     }
 
-    /// Takes note of what a call has ended with, and says what becomes of the waiter.
+    /// Records the result of a call and returns the state of the waiter.
     fn judge(
         &mut self,
         input: &InputOf<W>,
@@ -112,7 +111,7 @@ impl<W: Waiter> Progress<W> {
         self.last_answer = Some(match (answer, self.matched) {
             (Err(error), _) => error.to_string(),
             (Ok(_), Some(acceptor)) => acceptor.matcher.to_string(),
-            (Ok(_), None) => "the answer met none of the waiter's conditions".to_owned(),
+            (Ok(_), None) => "the output met none of the waiter's conditions".to_owned(),
         });
         self.matched.map_or(AcceptorState::NoAcceptorsMatched, |acceptor| acceptor.state)
     }
@@ -172,7 +171,7 @@ async fn wait<W: Waiter>(
     }
 }
 
-/// Why waiting has ended, in our terms.
+/// Converts the failure of the polling loop.
 fn failure_of<W: Waiter>(
     ended: Ended<OutputOf<W>, PollError<ErrorOf<W>>>,
     max_wait: Duration,

@@ -29,7 +29,7 @@ operation_error! {
 }
 
 #[derive(Clone, Debug)]
-#[expect(dead_code, reason = "errors can be converted into it, but none is")]
+#[expect(dead_code, reason = "required by the macro, but never constructed")]
 pub(crate) enum ServiceError {
     Unhandled(Unhandled),
 }

@@ -1,4 +1,4 @@
-//! A service that isn't there, for tests that need the description of one.
+//! The description of a fictitious service.
 
 use smithy_client_runtime::constraints;
 use smithy_client_runtime::endpoint;
@@ -7,7 +7,7 @@ use smithy_client_runtime::service::{AuthScheme, Service};
 
 constraints! {}
 
-/// The service, to take over but for what a test is about.
+/// The service, which tests adapt with struct update syntax.
 pub(crate) const SERVICE: Service = Service {
     sdk_id: "Some Service",
     shape_name: "Service",

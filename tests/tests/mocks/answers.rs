@@ -1,4 +1,4 @@
-//! Answers on their way through the client.
+//! Answers and their handling by the client.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -26,7 +26,7 @@ async fn error(rule: Rule<GetRelationship>) -> GetRelationshipError {
 }
 
 #[tokio::test]
-async fn an_error_shape_has_the_code_and_message_that_the_service_sends() {
+async fn an_error_shape_gets_a_code_and_message() {
     let error = error(Rule::any().error(|_| not_found("rs-1"))).await;
     assert_eq!(
         (error.code(), error.message()),
@@ -38,7 +38,7 @@ async fn an_error_shape_has_the_code_and_message_that_the_service_sends() {
 }
 
 #[tokio::test]
-async fn metadata_that_an_error_has_stays() {
+async fn existing_metadata_of_an_error_is_kept() {
     let metadata = ErrorMetadata::builder().message("said").custom("aws_request_id", "abc-1");
     let metadata = metadata.build();
     let shape = move |_: &_| {
@@ -52,7 +52,7 @@ async fn metadata_that_an_error_has_stays() {
 }
 
 #[tokio::test]
-async fn errors_that_the_model_does_not_list_can_be_answered_too() {
+async fn unlisted_errors_can_be_answers() {
     let unlisted = GetRelationshipError::Unhandled(Unhandled::new(
         ErrorMetadata::builder().code("TeapotException").message("short and stout").build(),
     ));
@@ -61,7 +61,7 @@ async fn errors_that_the_model_does_not_list_can_be_answered_too() {
 }
 
 #[tokio::test]
-async fn http_responses_are_read_as_the_service_s() {
+async fn http_responses_are_read_like_the_services() {
     let body =
         r#"{"__type": "ResourceNotFoundException", "message": "gone", "resourceId": "rs-1"}"#;
     let rule = Rule::any().http_response(move |_| {
@@ -76,7 +76,7 @@ async fn http_responses_are_read_as_the_service_s() {
     assert_eq!(shape.resource_id.as_deref(), Some("rs-1"));
 }
 
-/// What an interceptor sees of responses.
+/// An interceptor that records responses.
 #[derive(Clone, Debug, Default)]
 struct Witness(Arc<Mutex<Vec<String>>>);
 
@@ -121,7 +121,7 @@ async fn interceptors_see_outputs_and_errors() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn timeouts_do_not_run_out_though_nothing_waits() {
+async fn timeouts_do_not_elapse_although_delays_are_skipped() {
     let rule = Rule::<GetRelationship>::any()
         .output(|input| relationship(&input.identifier, "Lindqvist", "1"))
         .repeatedly();

@@ -1,4 +1,4 @@
-//! An application, and its tests.
+//! An application and its tests.
 
 use partnercentral_channel::Client;
 use partnercentral_channel::error::CallError;
@@ -19,7 +19,7 @@ use partnercentral_channel::types::{
 
 const ACCOUNT: &str = "pma-7k2m9q4x8w1c5";
 
-/// A relationship, or nothing if there is none of this id.
+/// Returns a relationship, or `None` if it does not exist.
 pub(crate) async fn find(
     client: &Client,
     id: &str,
@@ -38,7 +38,7 @@ pub(crate) async fn find(
     }
 }
 
-/// The names of all relationships, on however many pages they come.
+/// Returns the names of all relationships, reading all pages.
 async fn names(client: &Client) -> Result<Vec<String>, CallError<ListRelationshipsError>> {
     let (mut names, mut token) = (Vec::new(), None);
     loop {
@@ -52,8 +52,7 @@ async fn names(client: &Client) -> Result<Vec<String>, CallError<ListRelationshi
     }
 }
 
-/// Renames a relationship; if somebody else has changed it meanwhile, reads it again and tries once more.
-/// Gives the revision that it has in the end.
+/// Renames a relationship. If it was changed concurrently, reads it again and retries once. Returns its last revision.
 async fn rename(
     client: &Client,
     id: &str,
@@ -75,7 +74,7 @@ async fn rename_once(
     id: &str,
     name: &str,
 ) -> Result<Option<String>, Box<dyn std::error::Error + Send + Sync>> {
-    let found = find(client, id).await?.ok_or("there is no such relationship")?;
+    let found = find(client, id).await?.ok_or("the relationship does not exist")?;
     let updated = client
         .update_relationship()
         .catalog("AWS")
@@ -88,7 +87,7 @@ async fn rename_once(
     Ok(updated.relationship_detail.and_then(|detail| detail.revision))
 }
 
-/// What the service knows of a relationship.
+/// Creates an output with a relationship.
 pub(crate) fn relationship(id: &str, name: &str, revision: &str) -> GetRelationshipOutput {
     let detail = RelationshipDetail::builder().id(id).display_name(name).revision(revision);
     GetRelationshipOutput::builder().relationship_detail(detail.build()).build()
@@ -126,7 +125,7 @@ fn page(input: &ListRelationshipsInput) -> ListRelationshipsOutput {
 }
 
 #[tokio::test]
-async fn what_is_there_is_found_and_what_is_not_is_no_error() {
+async fn finds_existing_relationships_and_returns_none_for_others() {
     let known = Rule::<GetRelationship>::matching(|input| input.identifier == "rs-1")
         .output(|input| relationship(&input.identifier, "Lindqvist", "1"));
     let unknown = Rule::<GetRelationship>::any().error(|input| not_found(&input.identifier));
@@ -143,7 +142,7 @@ async fn what_is_there_is_found_and_what_is_not_is_no_error() {
 }
 
 #[tokio::test]
-async fn a_conflict_is_resolved_by_reading_again() {
+async fn resolves_a_conflict_by_reading_again() {
     let update = Rule::<UpdateRelationship>::matching(|input| input.revision == Some("8".into()))
         .output(|_| updated("9"));
     let mocks = Mocks::in_order()
@@ -161,7 +160,7 @@ async fn a_conflict_is_resolved_by_reading_again() {
 }
 
 #[tokio::test]
-async fn a_second_conflict_is_given_up_on() {
+async fn gives_up_on_a_second_conflict() {
     let reads = Rule::<GetRelationship>::any().output(|_| relationship("rs-1", "Old", "7"));
     let updates = Rule::<UpdateRelationship>::any().error(|_| conflict()).times(2);
     let mocks = Mocks::new().rule(reads.times(2)).rule(updates);
@@ -177,7 +176,7 @@ async fn a_second_conflict_is_given_up_on() {
 }
 
 #[tokio::test]
-async fn all_pages_are_read() {
+async fn reads_all_pages() {
     let pages = Rule::<ListRelationships>::any().output(page).repeatedly();
     let client = Client::from_conf(Mocks::new().rule(&pages).config());
 

@@ -19,7 +19,7 @@ fn body(bytes: Option<&[u8]>) -> Value {
 }
 
 #[tokio::test]
-async fn responses_are_replayed_and_requests_kept() {
+async fn replays_responses_and_keeps_requests() {
     let found = json!({"relationshipDetail": {"displayName": "Lindqvist"}});
     let service = replay([response(503, ""), response(200, found.to_string())]);
     let client = Client::from_conf(offline().http_client(service.clone()).build());
@@ -35,7 +35,7 @@ async fn responses_are_replayed_and_requests_kept() {
 }
 
 #[tokio::test]
-async fn a_request_is_captured() {
+async fn captures_a_request() {
     let (service, captured) = capture_request(None);
     let client = Client::from_conf(offline().http_client(service).build());
     assert_eq!(find(&client, "rs-1").await.expect("an answer"), None);
@@ -55,7 +55,7 @@ async fn a_replay_without_responses_left_fails() {
     find(&client, "rs-1").await.expect_err("nothing to answer with");
 }
 
-/// Answers, but not at once.
+/// An HTTP client that answers with a delay.
 #[derive(Debug)]
 struct SlowConnector;
 
@@ -69,14 +69,14 @@ impl HttpConnector for SlowConnector {
 }
 
 #[tokio::test]
-async fn responses_may_take_their_time_though_nothing_waits() {
+async fn delayed_responses_are_received_although_delays_are_skipped() {
     let slow = http_client_fn(|_, _| SharedHttpConnector::new(SlowConnector));
     let client = Client::from_conf(offline().http_client(slow).build());
     assert_eq!(find(&client, "rs-1").await.expect("an answer"), None);
 }
 
 #[tokio::test]
-async fn timeouts_are_over_at_once() {
+async fn timeouts_elapse_immediately() {
     let (start, service) = (Instant::now(), NeverClient::new());
     let timeout = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(60));
     let config = offline().http_client(service.clone()).timeout_config(timeout.build());
@@ -90,7 +90,7 @@ async fn timeouts_are_over_at_once() {
 }
 
 #[tokio::test]
-async fn a_service_that_never_answers_keeps_the_call_waiting() {
+async fn a_service_that_never_answers_blocks_the_call() {
     let client = Client::from_conf(offline().http_client(NeverClient::new()).build());
     let call = find(&client, "rs-1");
     let waited = tokio::time::timeout(Duration::from_millis(50), call).await;

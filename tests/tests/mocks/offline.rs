@@ -1,4 +1,4 @@
-//! Nothing reaches a network, whatever is configured.
+//! Isolation from the network under any configuration.
 
 use aws_credential_types::provider::future;
 use partnercentral_channel::Client;
@@ -42,13 +42,13 @@ async fn mocks_refuse_another_http_client() {
 }
 
 #[tokio::test]
-async fn an_offline_configuration_sends_nothing_by_itself() {
+async fn an_offline_configuration_sends_nothing() {
     let client = Client::from_conf(offline().build());
     let error = find(&client, "rs-1").await.expect_err("refused");
     assert!(error.to_string().contains("this configuration is offline"), "{error}");
 }
 
-/// Credentials that are not there at once, as those of a server.
+/// A credentials provider with a delay, such as that of a server.
 #[derive(Debug)]
 struct SlowCredentials;
 
@@ -65,7 +65,7 @@ impl ProvideCredentials for SlowCredentials {
 }
 
 #[tokio::test]
-async fn credentials_may_take_their_time_though_nothing_waits() {
+async fn delayed_credentials_are_received_although_delays_are_skipped() {
     let rule = Rule::<GetRelationship>::any().output(|_| relationship("rs-1", "Lindqvist", "1"));
     let config = Mocks::new().rule(rule).config_builder().credentials_provider(SlowCredentials);
     find(&Client::from_conf(config.build()), "rs-1").await.expect("an answer");

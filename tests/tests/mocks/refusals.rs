@@ -11,10 +11,10 @@ use partnercentral_channel::test_util::{Mocks, Rule};
 
 use super::application::{find, relationship};
 
-/// What `verify` panics with.
+/// Returns the panic message of `verify`.
 fn verified(mocks: &Mocks) -> String {
     let verify = AssertUnwindSafe(|| mocks.verify());
-    let panic = catch_unwind(verify).expect_err("not as the rules say");
+    let panic = catch_unwind(verify).expect_err("verification fails");
     *panic.downcast::<String>().expect("a text")
 }
 
@@ -32,7 +32,7 @@ async fn refused(client: &Client, id: &str) -> String {
 }
 
 #[tokio::test]
-async fn an_error_tells_the_operation_the_input_and_the_rules() {
+async fn an_error_contains_the_operation_the_input_and_the_rules() {
     let mocks = Mocks::new().rule(gets("rs-1")).rule(tags().repeatedly());
     let client = Client::from_conf(mocks.config());
 
@@ -51,14 +51,14 @@ async fn an_error_tells_the_operation_the_input_and_the_rules() {
 }
 
 #[tokio::test]
-async fn mocks_without_a_rule_for_the_operation_refuse_it() {
+async fn refuses_operations_without_a_rule() {
     let error = refused(&Client::from_conf(Mocks::new().config()), "rs-1").await;
     assert!(error.contains("GetRelationship: GetRelationshipInput { catalog: "), "{error}");
     assert!(error.ends_with("\nthere are no rules"), "{error}");
 }
 
 #[tokio::test]
-async fn a_rule_that_is_used_up_answers_no_more() {
+async fn a_used_up_rule_does_not_answer() {
     let (rule, mocks) = (gets("rs-1"), Mocks::new());
     let client = Client::from_conf(mocks.rule(&rule).config());
     find(&client, "rs-1").await.expect("an answer");
@@ -67,7 +67,7 @@ async fn a_rule_that_is_used_up_answers_no_more() {
 }
 
 #[tokio::test]
-async fn the_first_rule_that_matches_and_has_answers_left_answers() {
+async fn the_first_matching_rule_with_an_answer_left_applies() {
     let (first, second) = (gets("rs-1"), gets("rs-1").repeatedly());
     let mocks = Mocks::new().rule(gets("rs-2")).rule(&first).rule(&second);
     let client = Client::from_conf(mocks.config());
@@ -79,7 +79,7 @@ async fn the_first_rule_that_matches_and_has_answers_left_answers() {
 }
 
 #[tokio::test]
-async fn rules_in_order_refuse_what_is_out_of_order() {
+async fn ordered_rules_refuse_requests_out_of_order() {
     let mocks = Mocks::in_order().rule(gets("rs-1").times(2)).rule(gets("rs-2"));
     let client = Client::from_conf(mocks.config());
     find(&client, "rs-1").await.expect("an answer");
@@ -91,7 +91,7 @@ async fn rules_in_order_refuse_what_is_out_of_order() {
 }
 
 #[tokio::test]
-async fn a_repeated_rule_in_order_lasts_until_the_next_one_s_turn() {
+async fn an_ordered_repeated_rule_lasts_until_the_next_one_matches() {
     let mocks = Mocks::in_order()
         .rule(gets("rs-1").repeatedly())
         .rule(gets("never").repeatedly())
@@ -104,32 +104,33 @@ async fn a_repeated_rule_in_order_lasts_until_the_next_one_s_turn() {
 }
 
 #[tokio::test]
-async fn verifying_finds_rules_that_were_not_used_up() {
+async fn verify_finds_unused_rules() {
     let mocks = Mocks::new().rule(gets("rs-1")).rule(tags()).rule(tags().repeatedly());
     find(&Client::from_conf(mocks.config()), "rs-1").await.expect("an answer");
     let text = verified(&mocks);
-    let start = "rules have answers left:\n- ListTagsForResource at tests/tests/mocks/refusals.rs:";
+    let start =
+        "rules with unused answers:\n- ListTagsForResource at tests/tests/mocks/refusals.rs:";
     assert!(text.starts_with(start) && text.ends_with(": 0 answered, 1 left"), "{text}");
 }
 
 #[tokio::test]
-async fn verifying_finds_requests_that_the_application_kept_quiet_about() {
+async fn verify_finds_refused_requests_whose_error_was_ignored() {
     let mocks = Mocks::new();
     let _ = find(&Client::from_conf(mocks.config()), "rs-1").await;
     let text = verified(&mocks);
-    let start = "requests were without a rule:\nno rule answers this request of GetRelationship: ";
+    let start = "requests without a rule:\nno rule answers this request of GetRelationship: ";
     assert!(text.starts_with(start), "{text}");
 }
 
 #[tokio::test]
-async fn a_refused_request_is_not_tried_again() {
+async fn refused_requests_are_not_retried() {
     let mocks = Mocks::new();
     let _ = find(&Client::from_conf(mocks.config()), "rs-1").await;
     assert_eq!(verified(&mocks).matches("no rule answers").count(), 1);
 }
 
 #[tokio::test]
-async fn conditions_and_answers_may_look_at_the_rules() {
+async fn conditions_and_answers_may_access_the_rules() {
     let counter = gets("rs-1").repeatedly();
     let (seen, looked) = (counter.clone(), counter.clone());
     let curious = Rule::<GetRelationship>::matching(move |_| seen.calls() == 1)

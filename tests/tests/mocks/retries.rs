@@ -1,4 +1,4 @@
-//! Rules answer requests, of which a call makes several when it is tried again.
+//! Rules answer requests, and a call that is retried makes several of them.
 
 use std::time::Instant;
 
@@ -16,8 +16,8 @@ fn throttled() -> ThrottlingException {
     ThrottlingException::builder().message("slow down").build()
 }
 
-/// Makes a call that is answered by `rule`, then with an output; gives the numbers of calls and requests,
-/// and of requests answered with the output.
+/// Makes a call that is answered by `rule` and then with an output. Returns the numbers of calls and requests answered by
+/// the rule, and of requests answered with the output.
 async fn call(
     rule: impl FnOnce(RuleBuilder<GetRelationship>) -> Rule<GetRelationship>,
 ) -> [usize; 3] {
@@ -29,7 +29,7 @@ async fn call(
 }
 
 #[tokio::test]
-async fn a_call_is_tried_again_after_failures_of_the_server_without_waiting() {
+async fn retries_server_failures_without_delay() {
     let start = Instant::now();
     let rule = Rule::<GetRelationship>::any()
         .http_response(|_| response(500, ""))
@@ -51,7 +51,7 @@ async fn a_call_is_tried_again_after_failures_of_the_server_without_waiting() {
 }
 
 #[tokio::test]
-async fn errors_are_tried_again_as_the_model_and_their_status_say() {
+async fn retries_errors_by_their_model_and_status() {
     assert_eq!(call(|rule| rule.error(|_| throttled())).await, [1, 1, 1]);
     let internal = || InternalServerException::builder().message("broken").build();
     assert_eq!(call(|rule| rule.error(move |_| internal()).times(2)).await, [1, 2, 1]);
@@ -61,7 +61,7 @@ async fn errors_are_tried_again_as_the_model_and_their_status_say() {
 }
 
 #[tokio::test]
-async fn connections_that_fail_are_tried_again() {
+async fn retries_failed_connections() {
     let broken = |_: &_| ConnectorError::io("connection reset".into());
     assert_eq!(call(|rule| rule.connector_error(broken)).await, [1, 1, 1]);
     let misused = |_: &_| ConnectorError::user("no such thing".into());
@@ -69,13 +69,13 @@ async fn connections_that_fail_are_tried_again() {
 }
 
 #[tokio::test]
-async fn a_call_gives_up_in_the_end() {
+async fn gives_up_after_the_last_attempt() {
     assert_eq!(call(|rule| rule.error(|_| throttled()).repeatedly()).await, [1, 3, 0]);
 }
 
-/// As many retries as would use up the quota that clients of one region share.
+/// Makes as many retries as would exceed a quota shared by clients of one region.
 #[tokio::test]
-async fn mocks_do_not_use_up_each_other_s_retries() {
+async fn mocks_do_not_share_a_retry_quota() {
     for _ in 0..100 {
         assert_eq!(call(|rule| rule.error(|_| throttled()).times(2)).await, [1, 2, 1]);
     }

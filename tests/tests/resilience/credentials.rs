@@ -134,7 +134,7 @@ async fn reports_the_error_of_a_credentials_provider() {
         let text = failure(&Client::from_conf(config.build())).await;
         assert_eq!(
             text,
-            format!("ListTagsForResource failed: there are no credentials to sign with: {causes}")
+            format!("ListTagsForResource failed: no credentials are available: {causes}")
         );
     }
     assert_eq!(server.log().opened, 0);
@@ -148,7 +148,7 @@ async fn a_hanging_credentials_provider_times_out() {
     let text = failure(&Client::from_conf(config.build())).await;
     assert_eq!(
         text,
-        "ListTagsForResource failed: there are no credentials to sign with: \
+        "ListTagsForResource failed: no credentials are available: \
              identity resolver timed out after 40ms"
     );
     assert_eq!(server.log().opened, 0);

@@ -10,12 +10,12 @@ use partnercentral_channel::{Client, Config};
 use super::offline::{responding, response, unconnected};
 use super::setup::{credentials, failure, list_tags};
 
-const NO_REGION: &str = "there is no endpoint to call: Invalid Configuration: Missing Region \
+const NO_REGION: &str = "the endpoint can't be resolved: Invalid Configuration: Missing Region \
      (no region is configured: set one with `Config::builder().region(…)`, or in the environment that \
      `aws_config` loads, with AWS_REGION)";
-const NO_CREDENTIALS: &str = "there are no credentials to sign with: no credentials are configured: \
+const NO_CREDENTIALS: &str = "no credentials are available: no credentials are configured: \
      set them with `Config::builder().credentials_provider(…)`, or load them with `aws_config`";
-const FIPS_AND_URL: &str = "there is no endpoint to call: Invalid Configuration: \
+const FIPS_AND_URL: &str = "the endpoint can't be resolved: Invalid Configuration: \
      FIPS and custom endpoint are not supported";
 
 /// The settings of a configuration that affect a call.
@@ -128,7 +128,7 @@ async fn reports_an_invalid_endpoint_url() {
     for url in [" ", "localhost:8000", "/path", "ftp://localhost", "http://", "http://host:99999"] {
         let message = failure(&Client::from_conf(config.clone().endpoint_url(url).build())).await;
         let expected = format!(
-            "ListTagsForResource failed: there is no endpoint to call: \
+            "ListTagsForResource failed: the endpoint can't be resolved: \
              the endpoint URL `{url}` can't be called: it has to start with `http://` or `https://` \
              and to name a host, such as `http://localhost:8000`"
         );
@@ -136,8 +136,8 @@ async fn reports_an_invalid_endpoint_url() {
     }
     assert_eq!(
         failure(&Client::from_conf(config.endpoint_url("").build())).await,
-        "ListTagsForResource failed: there is no endpoint to call: \
-         the endpoint URL is empty; leave it out to call the service's own"
+        "ListTagsForResource failed: the endpoint can't be resolved: \
+         the endpoint URL is empty; omit it to call the service's default endpoint"
     );
 }
 

@@ -25,7 +25,7 @@ async fn retries_after_an_attempt_timeout() {
         assert!(error.is_timeout() && error.is_retryable());
         assert_eq!(
             error.to_string(),
-            "ListTagsForResource failed: it took too long: \
+            "ListTagsForResource failed: the call timed out: \
              operation attempt timeout (single attempt) occurred after 400ms"
         );
         assert_eq!(server.log().requests.len(), 3 * calls);
@@ -41,7 +41,7 @@ async fn does_not_retry_after_an_operation_timeout() {
         assert!(error.is_timeout() && error.is_retryable());
         assert_eq!(
             error.to_string(),
-            "ListTagsForResource failed: it took too long: \
+            "ListTagsForResource failed: the call timed out: \
              operation timeout (all attempts including retries) occurred after 400ms"
         );
         assert_eq!(server.log().requests.len(), calls);
@@ -58,7 +58,7 @@ async fn retries_after_a_read_timeout() {
         assert_eq!(
             error.to_string(),
             format!(
-                "ListTagsForResource failed: the service did not answer in time: \
+                "ListTagsForResource failed: the service did not respond in time: \
                  HTTP read timeout occurred after 400ms (host {})",
                 server.host()
             )
@@ -116,7 +116,7 @@ async fn retries_after_a_connect_timeout() {
         assert_eq!(
             error.to_string(),
             format!(
-                "ListTagsForResource failed: the service did not answer in time: \
+                "ListTagsForResource failed: the service did not respond in time: \
                  HTTP connect timeout occurred after 400ms (host {})",
                 full.address
             )

@@ -63,7 +63,7 @@ fn calls_time_out() {
     let config = config().http_client(unanswering()).timeout_config(timeouts);
     assert_eq!(
         pollster::block_on(failure(&Client::from_conf(config.build()))),
-        "ListTagsForResource failed: it took too long: \
+        "ListTagsForResource failed: the call timed out: \
          operation timeout (all attempts including retries) occurred after 40ms"
     );
 }

@@ -208,7 +208,7 @@ async fn accepts_a_custom_endpoint_resolver() {
         config.endpoint_resolver(|_| Err(endpoint::ResolveEndpointError::new("closed")))
     });
     let error = nowhere.send().await.expect_err("no endpoint").to_string();
-    assert_eq!(error, "GetRelationship failed: there is no endpoint to call: closed");
+    assert_eq!(error, "GetRelationship failed: the endpoint can't be resolved: closed");
 }
 
 #[tokio::test]

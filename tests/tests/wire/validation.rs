@@ -48,12 +48,12 @@ fn reports_all_violations_with_their_paths() {
     assert_eq!(
         words(input.validate()),
         [
-            "`catalog` is \"A W S\", and has to match `^[a-zA-Z]*$`",
-            "`associatedAccountId` has 4 characters, and has to have exactly 12",
-            "`displayName` has 31 characters, and may have at most 30",
-            "`clientToken` is \"a b\", and has to match `^[!-~]*$`",
-            "`tags[1].key` has 0 characters, and has to have at least 1",
-            r#"`tags[2].value` is "!", and has to match `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`"#,
+            "`catalog` is \"A W S\", but must match `^[a-zA-Z]*$`",
+            "`associatedAccountId` has 4 characters, but must have exactly 12",
+            "`displayName` has 31 characters, but must have at most 30",
+            "`clientToken` is \"a b\", but must match `^[!-~]*$`",
+            "`tags[1].key` has 0 characters, but must have at least 1",
+            r#"`tags[2].value` is "!", but must match `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`"#,
             "`requestedSupportPlan.resoldEnterprise.chargeAccountId` is \"12345678901x\", and has \
              to match `^[0-9]*$`",
         ]
@@ -67,8 +67,8 @@ fn checks_numbers_and_items() {
     assert_eq!(
         words(input.validate()),
         [
-            "`maxResults` is 101, and has to be 1 to 100",
-            r#"`displayNames[1]` is "So\nuth", and has to match `^[^\x00-\x1F\x7F]*$`"#,
+            "`maxResults` is 101, but must be 1 to 100",
+            r#"`displayNames[1]` is "So\nuth", but must match `^[^\x00-\x1F\x7F]*$`"#,
         ]
     );
     let arn = "arn:aws:partnercentral:eu-west-3:111122223333:catalog/AWS/relationship/rs-1";
@@ -77,7 +77,7 @@ fn checks_numbers_and_items() {
         words(input.validate()),
         [
             format!("`resourceArn` doesn't match `{ARN_PATTERN}`").as_str(),
-            "`tagKeys[0]` has 0 characters, and has to have at least 1",
+            "`tagKeys[0]` has 0 characters, but must have at least 1",
         ]
     );
 }
@@ -118,7 +118,7 @@ async fn does_not_send_invalid_inputs_if_validation_is_enabled() {
     let error = create(&client, "").await.expect_err("not sent");
     assert_eq!(
         error.to_string(),
-        "CreateRelationship failed: the input breaks constraints of the model: `displayName` has 0 characters, \
+        "CreateRelationship failed: the input violates constraints of the model: `displayName` has 0 characters, \
          and has to have at least 1"
     );
     let violations = error.constraint_violations().expect("violations");
@@ -152,7 +152,7 @@ async fn generates_a_token_before_validation() {
     let config = server.config().validate_inputs(true).idempotency_token_source(source);
     let client = Client::from_conf(config.build());
     let error = create(&client, "North").await.expect_err("not sent").to_string();
-    assert!(error.ends_with("`clientToken` is \"not visible ASCII\", and has to match `^[!-~]*$`"));
+    assert!(error.ends_with("`clientToken` is \"not visible ASCII\", but must match `^[!-~]*$`"));
     assert!(server.verified().is_empty());
 }
 

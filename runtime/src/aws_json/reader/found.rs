@@ -1,5 +1,4 @@
-//! Errors of values that are not what is expected. They never contain the value itself, which may be
-//! sensitive.
+//! Errors about unexpected values. They never contain the value itself, which may be sensitive.
 
 use std::borrow::Cow;
 
@@ -12,22 +11,22 @@ pub(super) const NUMBER: &str = "a number";
 pub(super) const TIMESTAMP: &str = "a timestamp";
 pub(super) const OUT_OF_RANGE: &str = "a number out of range";
 
-/// The floats that JSON has no numbers for.
+/// The floats that JSON can't represent as numbers.
 pub(super) const NOT_FINITE: [&str; 3] = ["NaN", "Infinity", "-Infinity"];
 
-/// The error of JSON that is malformed, which the library begins with `Error at offset`.
+/// Converts an error about malformed JSON, whose text starts with `Error at offset`.
 pub(super) fn invalid(error: &DeserializeError) -> SerdeError {
     let error = error.to_string();
     SerdeError::custom(format!("invalid JSON {}", error.strip_prefix("Error ").unwrap_or(&error)))
 }
 
-/// The text that a string stands for.
+/// Unescapes a string.
 pub(super) fn unescaped(text: EscapedStr<'_>) -> Result<Cow<'_, str>, SerdeError> {
     let error = || SerdeError::custom("invalid JSON: a string with an invalid escape sequence");
     text.to_unescaped().map_err(|_| error())
 }
 
-/// The error of a token that is not what is expected.
+/// Creates the error of an unexpected token.
 pub(super) fn expected(what: &str, token: &Token<'_>) -> SerdeError {
     found(
         what,
@@ -43,7 +42,7 @@ pub(super) fn expected(what: &str, token: &Token<'_>) -> SerdeError {
     )
 }
 
-/// The error of finding something else than what is expected.
+/// Creates the error of an unexpected value.
 pub(super) fn found(what: &str, found: &str) -> SerdeError {
     SerdeError::custom(format!("expected {what}, found {found}"))
 }

@@ -1,5 +1,4 @@
-//! Values that are read exactly, and errors that say where. `tests/models/wire` tests the same faults in a
-//! whole client.
+//! Exact deserialization and errors with paths. `tests/models/wire` tests the same faults in a whole client.
 
 mod numbers;
 
@@ -119,7 +118,7 @@ fn at(seconds: i64, nanoseconds: u32) -> Option<DateTime> {
 }
 
 #[test]
-fn timestamps_are_exact_in_every_form() {
+fn reads_timestamps_exactly_in_every_format() {
     for (value, expected) in [
         ("1577836800", at(1_577_836_800, 0)),
         ("1577836800.123", at(1_577_836_800, 123_000_000)),
@@ -149,7 +148,7 @@ fn timestamps_are_exact_in_every_form() {
     }
 }
 
-/// Once this fails, the library reads timestamps exactly: see whether the reader is still needed.
+/// Once this fails, the library reads timestamps exactly: check whether the reader is still needed.
 #[test]
 fn the_library_still_reads_timestamps_through_a_double() {
     let codec = JsonCodec::new(JsonCodecSettings::default());
@@ -159,34 +158,28 @@ fn the_library_still_reads_timestamps_through_a_double() {
 }
 
 #[test]
-fn errors_say_where() {
+fn errors_contain_the_path() {
     for (body, error) in [
         ("[]", "expected an object, found a list"),
         ("null", "expected an object, found null"),
         (r#"{"name":{}}"#, "name: expected a string, found an object"),
-        (r#"{"data":"%"}"#, "data: expected base64, found a string that is not"),
-        (
-            r#"{"inner":{"a":1,"b":false}}"#,
-            "inner.b: expected an integer of 32 bits, found a boolean",
-        ),
+        (r#"{"data":"%"}"#, "data: expected base64, found another string"),
+        (r#"{"inner":{"a":1,"b":false}}"#, "inner.b: expected a 32-bit integer, found a boolean"),
         (r#"{"items":{}}"#, "items: expected a list, found an object"),
         (
             r#"{"items":[{"byName":{"a":{"flag":1}}}]}"#,
             "items[0].byName.a.flag: expected a boolean, found a number",
         ),
         (r#"{"byName":{"a b":[]}}"#, r#"byName["a b"]: expected an object, found a list"#),
-        (
-            r#"{"secrets":{"hunter2":""}}"#,
-            "secrets.*: expected an integer of 32 bits, found a string",
-        ),
+        (r#"{"secrets":{"hunter2":""}}"#, "secrets.*: expected a 32-bit integer, found a string"),
         (r#"{"choice":{"nothing":"x"}}"#, "choice.nothing: expected an object, found a string"),
         (r#"{"name":"\ud800"}"#, "name: invalid JSON: a string with an invalid escape sequence"),
-        (r#"{"name":"a"} x"#, "there is more after the end of the JSON text"),
+        (r#"{"name":"a"} x"#, "unexpected data after the end of the JSON text"),
         (
             r#"{"items":[{"name":"a"},{"name":"#,
             "items[1].name: invalid JSON at offset 31: unexpected end of stream",
         ),
-        (r#"{"items":[{}"#, "items[1]: the JSON text ends too early"),
+        (r#"{"items":[{}"#, "items[1]: unexpected end of the JSON text"),
         (
             "<html>",
             "invalid JSON at offset 0: unexpected token '<'. Expected one of '{', '[', '\"', 'null', 'true', 'false', <number>",
@@ -204,7 +197,7 @@ fn an_empty_body_is_an_empty_structure() {
 }
 
 #[test]
-fn members_of_later_versions_are_passed_over() {
+fn skips_unknown_members() {
     let body =
         r#"{"later":{"a":[1,{"b":null}]},"__type":"x","name":"n","also":[[[]]],"last":1e400}"#;
     assert_eq!(item(body).name, "n");
@@ -222,7 +215,7 @@ fn null_documents_are_values() {
 }
 
 #[test]
-fn unions_have_one_member() {
+fn unions_have_exactly_one_member() {
     let choice = |body: &str| item(&format!(r#"{{"choice":{body}}}"#)).choice;
     let text = || Some(Choice::Text("a".into()));
     for body in [
@@ -236,7 +229,7 @@ fn unions_have_one_member() {
     }
     assert_eq!(choice("{}"), Some(Choice::Unknown));
     assert_eq!(choice(r#"{"nested":{"text":"a"}}"#), text().map(Box::new).map(Choice::Nested));
-    // The last one of a name counts.
+    // The last value of a repeated name applies.
     assert_eq!(item(r#"{"choice":{"nothing":{}},"choice":{"text":"a"}}"#).choice, text());
     for (body, place) in [
         (r#"{"text":"a","nothing":{}}"#, "nothing"),
@@ -251,14 +244,14 @@ fn unions_have_one_member() {
 }
 
 #[test]
-fn a_name_that_comes_twice_is_not_merged() {
+fn does_not_merge_repeated_names() {
     let twice = item(r#"{"inner":{"a":1},"inner":{"b":2},"byName":{"x":{"name":"1"},"x":{}}}"#);
     assert_eq!(twice.inner, Inner { a: None, b: Some(2) });
     assert_eq!(twice.by_name.expect("a map")["x"].name, "");
 }
 
 #[test]
-fn malformed_members_of_an_error_leave_the_others() {
+fn skips_malformed_members_of_errors() {
     let failure = |body: &str| {
         let mut failure: Failure = Value::initial();
         HeldError::read(&mut failure, &mut Reader::new(body.as_bytes()));
@@ -280,7 +273,7 @@ fn malformed_members_of_an_error_leave_the_others() {
 }
 
 #[test]
-fn depth_is_limited() {
+fn limits_the_depth() {
     let nested = |levels: usize, open: &str, inside: &str, close: &str| {
         [open.repeat(levels).as_str(), inside, &close.repeat(levels)].concat()
     };

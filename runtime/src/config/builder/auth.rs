@@ -1,4 +1,4 @@
-//! What calls authenticate with.
+//! Authentication settings.
 
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use aws_smithy_runtime_api::client::auth::AuthSchemePreference;
@@ -24,7 +24,7 @@ use crate::config::{AuthSchemeId, ResolveIdentity};
 use crate::config::{ProvideToken, SharedTokenProvider};
 
 impl Builder {
-    /// Sets where the credentials come from; [`Credentials`](crate::config::Credentials) provide themselves.
+    /// Sets the credentials provider; [`Credentials`](crate::config::Credentials) provide themselves.
     pub fn credentials_provider(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         let provider = SharedCredentialsProvider::new(provider);
         for scheme in [AuthScheme::SigV4, AuthScheme::SigV4a] {
@@ -33,49 +33,49 @@ impl Builder {
         self
     }
 
-    /// Lets calls go out unsigned where there are no credentials, such as to a local stand-in for the
-    /// service. Without this, such a call fails.
+    /// Allows unsigned calls if no credentials are available, for example to a local mock of the service. By
+    /// default, such calls fail.
     pub fn allow_no_auth(self) -> Self {
         self.store(AllowUnsigned)
     }
 
-    /// Sets the API key, for operations that take one; text converts into a [`Token`].
+    /// Sets the API key, for operations with API key authentication. Text converts into a [`Token`].
     #[cfg(feature = "http-api-key-auth")]
     pub fn api_key(self, api_key: Token) -> Self {
         self.api_key_resolver(api_key)
     }
 
-    /// Sets where the API key comes from, which has to give a [`Token`].
+    /// Sets the resolver of the API key. It must return a [`Token`].
     #[cfg(feature = "http-api-key-auth")]
     pub fn api_key_resolver(self, resolver: impl ResolveIdentity + 'static) -> Self {
         self.identity(HTTP_API_KEY_AUTH_SCHEME_ID, resolver)
     }
 
-    /// Sets the user and the password, for operations with HTTP Basic authentication.
+    /// Sets the user name and password, for operations with HTTP Basic authentication.
     #[cfg(feature = "http-basic-auth")]
     pub fn basic_auth_login(self, login: Login) -> Self {
         self.basic_auth_login_resolver(login)
     }
 
-    /// Sets where the user and the password come from, which has to give a [`Login`].
+    /// Sets the resolver of the user name and password. It must return a [`Login`].
     #[cfg(feature = "http-basic-auth")]
     pub fn basic_auth_login_resolver(self, resolver: impl ResolveIdentity + 'static) -> Self {
         self.identity(HTTP_BASIC_AUTH_SCHEME_ID, resolver)
     }
 
-    /// Sets the bearer token, for operations that take one; text converts into a [`Token`].
+    /// Sets the bearer token, for operations with bearer authentication. Text converts into a [`Token`].
     #[cfg(feature = "http-bearer-auth")]
     pub fn bearer_token(self, token: Token) -> Self {
         self.bearer_token_resolver(token)
     }
 
-    /// Sets where the bearer token comes from, which has to give a [`Token`].
+    /// Sets the resolver of the bearer token. It must return a [`Token`].
     #[cfg(feature = "http-bearer-auth")]
     pub fn bearer_token_resolver(self, resolver: impl ResolveIdentity + 'static) -> Self {
         self.identity(HTTP_BEARER_AUTH_SCHEME_ID, resolver)
     }
 
-    /// Sets where the bearer token comes from, as the AWS SDKs have it; a [`Token`] provides itself.
+    /// Sets the token provider, as in the AWS SDKs; a [`Token`] provides itself.
     #[cfg(feature = "http-bearer-auth")]
     pub fn token_provider(self, provider: impl ProvideToken + 'static) -> Self {
         let provider: SharedTokenProvider = provider.into_shared();
@@ -88,13 +88,13 @@ impl Builder {
         self
     }
 
-    /// Sets which ways of authenticating are preferred, of those that an operation has, such as
-    /// `[AuthSchemeId::from("sigv4")]`. An id is the name of the scheme's trait without the namespace.
+    /// Sets the order of preference among an operation's authentication schemes, for example
+    /// `[AuthSchemeId::from("sigv4")]`. A scheme's ID is the name of its trait without the namespace.
     pub fn auth_scheme_preference(self, preference: impl Into<AuthSchemePreference>) -> Self {
         self.store(preference.into())
     }
 
-    /// Sets the regions that SigV4a signatures are valid in, as a list separated by commas.
+    /// Sets the regions of SigV4a signatures, separated by commas.
     pub fn sigv4a_signing_region_set(self, regions: impl Into<SigningRegionSet>) -> Self {
         self.store(regions.into())
     }

@@ -1,4 +1,4 @@
-//! Faults that the wire has had, too.
+//! Faults that the wire protocol had too.
 
 use super::*;
 
@@ -16,7 +16,7 @@ fn integral_floats_are_integers() {
 
 /// The fault `null-documents`.
 #[test]
-fn null_documents_return() {
+fn null_documents_round_trip() {
     #[derive(Clone, Debug, PartialEq)]
     struct Documents {
         list: Option<Vec<Document>>,

@@ -1,4 +1,4 @@
-//! What a rule answers.
+//! The answers of rules.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -13,24 +13,23 @@ use crate::error::{ErasedOperationError, OperationError, ProvideErrorKind};
 use crate::operation::Operation;
 use crate::test_util::response;
 
-/// What a [`Rule`](super::Rule) answers to a request of an operation.
+/// The answer of a [`Rule`](super::Rule) to a request of an operation.
 pub struct Answer<O> {
     reply: Reply,
     operation: PhantomData<fn() -> O>,
 }
 
 impl<O: Operation> Answer<O> {
-    /// The operation's output, with HTTP status 200.
+    /// Answers with an output and HTTP status 200.
     pub fn output(output: O::Output) -> Self {
         Self::modeled(200, Ok(Output::erase(output)))
     }
 
-    /// The operation's error, or one of its error shapes.
+    /// Answers with the operation's error or one of its error shapes.
     ///
-    /// The code and message that the service sends beside an error's members are filled in where the
-    /// error has none. The HTTP status is 429 for errors that the model marks as throttling, 500 for other
-    /// ones that it lets be retried as the service's fault, and 400 for the rest; see
-    /// [`with_status`](Self::with_status).
+    /// Code and message are filled in as the service would send them, unless the error has them. The HTTP status is 429
+    /// for errors that the model marks as throttling, 500 for other retryable errors of the service, and 400 for all
+    /// others; see [`with_status`](Self::with_status).
     pub fn error(error: impl Into<O::Error>) -> Self {
         let error = complete(error.into());
         let status = match error.retryable_error_kind() {
@@ -41,21 +40,21 @@ impl<O: Operation> Answer<O> {
         Self::modeled(status, Err(ErasedOperationError::new(error)))
     }
 
-    /// An HTTP response, of which the client makes an output or an error as of one by the service.
+    /// Answers with an HTTP response, from which the client reads an output or error.
     pub fn http_response(response: HttpResponse) -> Self {
         Self::new(Reply::Http(response))
     }
 
-    /// No response at all: the connection fails, or times out.
+    /// Fails the connection.
     pub fn connector_error(error: ConnectorError) -> Self {
         Self::new(Reply::Failed(error))
     }
 
-    /// Changes the HTTP status, which decides, with other things, whether a call is tried again.
+    /// Sets the HTTP status, which can affect retries.
     ///
     /// # Panics
     ///
-    /// The status has fewer or more than three digits.
+    /// Panics if the status does not have three digits.
     #[must_use]
     #[track_caller]
     pub fn with_status(mut self, status: u16) -> Self {
@@ -85,7 +84,7 @@ impl<O> fmt::Debug for Answer<O> {
     }
 }
 
-/// Fills in the code and message that the service sends beside the error's members.
+/// Fills in the code and message that a service sends in addition to the error's members.
 fn complete<E: OperationError>(mut error: E) -> E {
     let given = error.meta().clone();
     let Some(code) = ProvideErrorKind::code(&error).map(str::to_owned) else { return error };
@@ -98,17 +97,17 @@ fn complete<E: OperationError>(mut error: E) -> E {
     error
 }
 
-/// The message, out of the text that [`write_code_and_message`](crate::error::write_code_and_message)
-/// gives every error shape.
+/// Extracts the message from the text of
+/// [`write_code_and_message`](crate::error::write_code_and_message), which all error shapes display.
 fn message(error: &impl OperationError, code: &str) -> Option<String> {
     let text = error.to_string();
     text.strip_prefix(code)?.strip_prefix(": ").map(str::to_owned)
 }
 
-/// An answer without its operation's type.
+/// A type-erased answer.
 #[derive(Debug)]
 pub(super) enum Reply {
-    /// An output or error, and the response that it seems to come from.
+    /// An output or error, with its simulated response.
     Modeled(HttpResponse, Modeled),
     Http(HttpResponse),
     Failed(ConnectorError),
@@ -117,7 +116,7 @@ pub(super) enum Reply {
 type Modeled = Result<Output, ErasedOperationError>;
 
 impl Reply {
-    /// The response that the orchestrator gets; it carries what the deserializer is to make of it.
+    /// Returns the response for the orchestrator. It carries the output or error for the deserializer.
     pub(super) fn into_response(self) -> Result<HttpResponse, ConnectorError> {
         match self {
             Self::Modeled(mut response, result) => {
@@ -130,11 +129,11 @@ impl Reply {
     }
 }
 
-/// An output or error on its way from the HTTP client to the deserializer.
+/// An output or error passed from the HTTP client to the deserializer.
 #[derive(Clone)]
 struct Carried(Arc<Mutex<Option<Modeled>>>);
 
-/// What a response stands for, if a rule has answered with an output or error.
+/// Returns the output or error that a response carries, if a rule has answered with one.
 pub(crate) fn modeled_answer(
     response: &HttpResponse,
 ) -> Option<Result<Output, OrchestratorError<Error>>> {

@@ -1,4 +1,4 @@
-//! Leading a call's requests to the rules.
+//! Routing of requests to rules.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{
@@ -10,18 +10,19 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-use super::{KeptInput, Mocks};
-use crate::test_util::offline::OfflineClient;
+use super::erased::KeptInput;
+use super::rules::Rules;
+use crate::test_util::offline::{OfflineClient, Responder};
 
-/// A mocked call, which its requests carry to the HTTP client.
+/// A mocked call, attached to its requests.
 #[derive(Clone, Debug)]
-pub(in crate::test_util) struct Call {
-    mocks: Mocks,
-    pub(super) operation: String,
+struct Call {
+    rules: Rules,
+    operation: String,
     /// The input as text, for errors.
-    pub(super) text: String,
+    text: String,
     /// The input, if there are rules for the operation.
-    pub(super) input: Option<KeptInput>,
+    input: Option<KeptInput>,
 }
 
 impl Storable for Call {
@@ -29,34 +30,34 @@ impl Storable for Call {
 }
 
 impl Call {
-    fn new(mocks: &Mocks, operation: &str, input: &Input) -> Self {
+    fn new(rules: &Rules, operation: &str, input: &Input) -> Self {
         Self {
-            mocks: mocks.clone(),
+            rules: rules.clone(),
             operation: operation.to_owned(),
             text: text(input),
-            input: mocks.keep(operation, input),
+            input: rules.keep(operation, input),
         }
     }
 
-    /// What a request of the call gets.
-    pub(in crate::test_util) fn response(&self) -> Result<HttpResponse, ConnectorError> {
-        match self.mocks.reply(self) {
+    /// Returns the response to a request of the call.
+    fn response(&self) -> Result<HttpResponse, ConnectorError> {
+        match self.rules.reply(&self.operation, self.input.as_ref(), &self.text) {
             Ok(reply) => reply.into_response(),
             Err(refusal) => Err(ConnectorError::user(refusal.into())),
         }
     }
 }
 
-/// An input as text, without what the runtime writes around values of erased types.
+/// Formats an input without the runtime's wrapper of type-erased values.
 fn text(input: &Input) -> String {
     let text = format!("{input:?}");
     let bare = text.strip_prefix("Input(TypeErasedBox[!Clone]:");
     bare.and_then(|text| text.strip_suffix(')')).map(str::to_owned).unwrap_or(text)
 }
 
-/// Keeps a call's input while it is there, and has each request of the call carry it.
+/// Stores a call's input and attaches it to each request of the call.
 #[derive(Debug)]
-pub(super) struct MocksInterceptor(pub(super) Mocks);
+pub(super) struct MocksInterceptor(pub(super) Rules);
 
 #[dyn_dispatch_hint]
 impl Intercept for MocksInterceptor {
@@ -85,12 +86,12 @@ impl Intercept for MocksInterceptor {
         if !OfflineClient::is_of(components) {
             return Err(OTHER_CLIENT.into());
         }
-        if let Some(call) = config.load::<Call>() {
-            context.request_mut().add_extension(call.clone());
+        if let Some(call) = config.load::<Call>().cloned() {
+            context.request_mut().add_extension(Responder::new(move || call.response()));
         }
         Ok(())
     }
 }
 
-const OTHER_CLIENT: &str = "the HTTP client of the mocks' configuration has been replaced, so that requests \
-                            would go elsewhere: leave it out of the settings, or use `offline()` without mocks";
+const OTHER_CLIENT: &str = "the HTTP client of the mocks' configuration has been replaced, so requests \
+would not reach the mocks: don't set an HTTP client, or use `offline()` without mocks";

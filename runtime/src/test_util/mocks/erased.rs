@@ -1,4 +1,4 @@
-//! Rules without their operations' types.
+//! Type-erased rules.
 
 use std::any::Any;
 use std::fmt::Debug;
@@ -10,28 +10,28 @@ use super::answer::Reply;
 use super::rule::Rule;
 use crate::operation::Operation;
 
-/// A [`Rule`] of any operation. Its `Debug` says what it is for, where it was made and what is left of it.
+/// A [`Rule`] of any operation. Its `Debug` output has its operation, its source location and the remaining answers.
 pub(super) trait AnyRule: Debug + Send + Sync {
-    /// The name of the operation that the rule is for.
+    /// Returns the name of the rule's operation.
     fn operation(&self) -> &'static str;
 
-    /// The input of a call, to be kept for all of its requests; `None` for that of another operation.
+    /// Clones the input of a call for all of its requests. Returns `None` for that of another operation.
     fn keep(&self, input: &Input) -> Option<KeptInput>;
 
-    /// Whether the rule is for requests with this input.
+    /// Returns whether the rule applies to requests with this input.
     fn matches(&self, input: &KeptInput) -> bool;
 
-    /// Takes the next answer, if one is left. The reply is made by calling it, when no lock is held.
+    /// Takes the next answer, if one is left. Call the returned function without holding a lock.
     fn take(&self, input: &KeptInput) -> Option<MakeReply>;
 
-    /// How many answers have yet to be given.
+    /// Returns the number of outstanding answers.
     fn outstanding(&self) -> usize;
 
-    /// Whether an answer is left.
+    /// Returns whether an answer is left.
     fn has_answers(&self) -> bool;
 }
 
-/// An input, which rules of its operation know the type of.
+/// A type-erased input, which rules of its operation can downcast.
 pub(super) type KeptInput = Arc<dyn Any + Send + Sync>;
 
 pub(super) type MakeReply = Box<dyn FnOnce() -> Reply>;

@@ -3,7 +3,6 @@
 use std::fmt::{self, Debug};
 use std::sync::Arc;
 
-use super::call::Call;
 use super::erased::AnyRule;
 
 /// A request that no rule answers.
@@ -12,15 +11,20 @@ pub(super) struct Refusal {
     operation: String,
     input: String,
     in_order: bool,
-    /// The rules as they were when the request came.
+    /// The rules at the time of the request.
     rules: String,
 }
 
 impl Refusal {
-    pub(super) fn new(call: &Call, rules: &[Arc<dyn AnyRule>], in_order: bool) -> Self {
+    pub(super) fn new(
+        operation: &str,
+        input: &str,
+        rules: &[Arc<dyn AnyRule>],
+        in_order: bool,
+    ) -> Self {
         Self {
-            operation: call.operation.clone(),
-            input: call.text.clone(),
+            operation: operation.to_owned(),
+            input: input.to_owned(),
             in_order,
             rules: list(rules),
         }
@@ -40,7 +44,7 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Rules, one a line.
+/// Formats rules as a list with one rule per line.
 pub(super) fn list(rules: &[impl Debug]) -> String {
     let lines: Vec<String> = rules.iter().map(|rule| format!("- {rule:?}")).collect();
     lines.join("\n")

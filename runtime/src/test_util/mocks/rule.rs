@@ -1,4 +1,4 @@
-//! Rules of one operation.
+//! Typed rules.
 
 use std::fmt;
 use std::panic::Location;
@@ -11,14 +11,14 @@ use super::answer::Answer;
 use super::steps::{Steps, Times};
 use crate::operation::Operation;
 
-/// How requests of the operation `O` are answered: which, with what, and how often.
+/// A rule for answering requests of the operation `O`.
 ///
-/// A rule is made of a condition, [`any`](Rule::any) or [`matching`](Rule::matching), and answers, which
-/// are given one after the other. Each is given once, unless [`times`](Rule::times) or
-/// [`repeatedly`](Rule::repeatedly) follows. What is answered are requests: a call that is tried again makes
-/// several, so that a rule which answers with HTTP statuses 500 and 200 shows the retry at work.
+/// A rule consists of a condition, [`any`](Rule::any) or [`matching`](Rule::matching), and answers given in order. Each
+/// is given once, unless followed by [`times`](Rule::times) or [`repeatedly`](Rule::repeatedly). Rules answer requests
+/// rather than calls: a call that is retried makes several requests, so a rule that answers with HTTP statuses 500 and
+/// 200 tests the retry.
 ///
-/// Clones, such as the one that [`Mocks`](super::Mocks) keep, are the same rule: they count together.
+/// Clones, such as those kept by [`Mocks`](super::Mocks), share their state and count together.
 pub struct Rule<O: Operation> {
     made_at: &'static Location<'static>,
     matches: Arc<Matcher<O>>,
@@ -29,21 +29,21 @@ pub struct Rule<O: Operation> {
 type Matcher<O> = dyn Fn(&<O as Operation>::Input) -> bool + Send + Sync;
 pub(super) type Answerer<O> = dyn Fn(&<O as Operation>::Input) -> Answer<O> + Send + Sync;
 
-/// What a rule has answered.
+/// The requests answered by a rule.
 struct Seen<O: Operation> {
     requests: usize,
-    /// The inputs of the calls, each once however many requests the call made.
+    /// The inputs of the calls, each once regardless of the number of requests.
     inputs: Vec<Arc<O::Input>>,
 }
 
 impl<O: Operation> Rule<O> {
-    /// A rule for all requests of the operation.
+    /// Creates a rule for all requests of the operation.
     #[track_caller]
     pub fn any() -> RuleBuilder<O> {
         Self::matching(|_| true)
     }
 
-    /// A rule for the requests whose input fulfils the condition.
+    /// Creates a rule for requests whose input satisfies the predicate.
     #[track_caller]
     pub fn matching(
         condition: impl Fn(&O::Input) -> bool + Send + Sync + 'static,
@@ -56,19 +56,19 @@ impl<O: Operation> Rule<O> {
         })
     }
 
-    /// Gives the last answer `times` times, where it would be given once.
-    #[must_use = "the rule is made anew"]
+    /// Repeats the last answer `times` times.
+    #[must_use = "returns a new rule"]
     pub fn times(self, times: usize) -> Self {
         self.with_times(Times::Exactly(times))
     }
 
-    /// Gives the last answer as often as it is asked for, be it never.
-    #[must_use = "the rule is made anew"]
+    /// Repeats the last answer any number of times, including zero.
+    #[must_use = "returns a new rule"]
     pub fn repeatedly(self) -> Self {
         self.with_times(Times::AnyNumber)
     }
 
-    /// Adds another answer, which is given after those before it.
+    /// Adds another answer after the others.
     pub fn then(self) -> RuleBuilder<O> {
         RuleBuilder(self)
     }
@@ -79,17 +79,17 @@ impl<O: Operation> Rule<O> {
         self
     }
 
-    /// How many calls the rule has answered, in part or in full.
+    /// Returns the number of calls that the rule has answered, in part or completely.
     pub fn calls(&self) -> usize {
         self.seen().inputs.len()
     }
 
-    /// How many requests the rule has answered; a call that is tried again makes several.
+    /// Returns the number of requests that the rule has answered, counting retries.
     pub fn requests(&self) -> usize {
         self.seen().requests
     }
 
-    /// The inputs of the calls that the rule has answered, in the order of the calls' first requests.
+    /// Returns the inputs of the calls that the rule has answered, in the order of their first requests.
     pub fn inputs(&self) -> Vec<O::Input>
     where
         O::Input: Clone,
@@ -97,17 +97,17 @@ impl<O: Operation> Rule<O> {
         self.seen().inputs.iter().map(|input| O::Input::clone(input)).collect()
     }
 
-    /// Whether an answer is left.
+    /// Returns whether an answer is left.
     pub(super) fn has_answers(&self) -> bool {
         self.steps.next(self.requests()).is_some()
     }
 
-    /// How many answers have yet to be given.
+    /// Returns the number of outstanding answers.
     pub(super) fn outstanding(&self) -> usize {
         self.steps.outstanding(self.requests())
     }
 
-    /// Whether the rule is for requests with this input.
+    /// Returns whether the rule applies to requests with this input.
     pub(super) fn matches(&self, input: &O::Input) -> bool {
         (self.matches)(input)
     }
@@ -155,17 +155,17 @@ impl<O: Operation> Default for Seen<O> {
     }
 }
 
-/// A [`Rule`] that lacks an answer.
-#[must_use = "a rule answers nothing until it is given an answer"]
+/// A [`Rule`] that needs an answer.
+#[must_use = "a rule has no effect without an answer"]
 pub struct RuleBuilder<O: Operation>(Rule<O>);
 
 impl<O: Operation> RuleBuilder<O> {
-    /// Answers with an output, made from the input.
+    /// Answers with an output created from the input.
     pub fn output(self, make: impl Fn(&O::Input) -> O::Output + Send + Sync + 'static) -> Rule<O> {
         self.answer(move |input| Answer::output(make(input)))
     }
 
-    /// Answers with the operation's error or one of its error shapes, made from the input; see
+    /// Answers with the operation's error or one of its error shapes, created from the input; see
     /// [`Answer::error`].
     pub fn error<E: Into<O::Error>>(
         self,
@@ -174,8 +174,8 @@ impl<O: Operation> RuleBuilder<O> {
         self.answer(move |input| Answer::error(make(input)))
     }
 
-    /// Answers with an HTTP response, made from the input; the client makes of it what it would make of
-    /// the service's. See [`response`](crate::test_util::response).
+    /// Answers with an HTTP response created from the input, which the client reads like one of the service. See
+    /// [`response`](crate::test_util::response).
     pub fn http_response(
         self,
         make: impl Fn(&O::Input) -> HttpResponse + Send + Sync + 'static,
@@ -183,7 +183,7 @@ impl<O: Operation> RuleBuilder<O> {
         self.answer(move |input| Answer::http_response(make(input)))
     }
 
-    /// Fails as a connection does, with an error made from the input.
+    /// Fails the connection with an error created from the input.
     pub fn connector_error(
         self,
         make: impl Fn(&O::Input) -> ConnectorError + Send + Sync + 'static,
@@ -191,7 +191,7 @@ impl<O: Operation> RuleBuilder<O> {
         self.answer(move |input| Answer::connector_error(make(input)))
     }
 
-    /// Answers with whatever the function makes of the input.
+    /// Answers with an answer of any kind created from the input.
     pub fn answer(self, make: impl Fn(&O::Input) -> Answer<O> + Send + Sync + 'static) -> Rule<O> {
         let mut rule = self.0;
         rule.steps.push(Arc::new(make));

@@ -1,10 +1,10 @@
-//! Answers in a row, each given a number of times.
+//! Sequences of answers.
 
-/// The answers of a rule in the order in which they are given.
+/// The answers of a rule, in order.
 #[derive(Clone, Debug)]
 pub(super) struct Steps<A>(Vec<(A, Times)>);
 
-/// How often an answer is given.
+/// The number of times that an answer is given.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Times {
     Exactly(usize),
@@ -12,7 +12,7 @@ pub(super) enum Times {
 }
 
 impl<A> Steps<A> {
-    /// Adds an answer that is given once.
+    /// Adds an answer to be given once.
     pub(super) fn push(&mut self, answer: A) {
         self.0.push((answer, Times::Exactly(1)));
     }
@@ -24,7 +24,7 @@ impl<A> Steps<A> {
         }
     }
 
-    /// The answer that comes after the first `given` ones, if one is left.
+    /// Returns the answer after the first `given` ones, if one is left.
     pub(super) fn next(&self, mut given: usize) -> Option<&A> {
         self.0.iter().find_map(|(answer, times)| match *times {
             Times::Exactly(times) if given >= times => {
@@ -35,7 +35,7 @@ impl<A> Steps<A> {
         })
     }
 
-    /// How many answers have yet to be given when `given` have been.
+    /// Returns the number of outstanding answers after the first `given` ones.
     pub(super) fn outstanding(&self, mut given: usize) -> usize {
         let left = |times: &Times| match *times {
             Times::Exactly(times) => {
@@ -43,7 +43,7 @@ impl<A> Steps<A> {
                 given -= now;
                 times - now
             }
-            // The first `given` answers end here: what comes after this one is never given.
+            // The first `given` answers end here: the ones after an unlimited answer are never given.
             Times::AnyNumber => {
                 given = 0;
                 0
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_are_given_in_their_order_and_as_often_as_is_said() {
+    fn gives_answers_in_order_the_given_number_of_times() {
         let steps =
             steps(&[('a', Times::Exactly(2)), ('b', Times::Exactly(0)), ('c', Times::Exactly(1))]);
         let given: Vec<_> = (0..4).map(|given| steps.next(given).copied()).collect();
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_for_any_number_of_times_is_never_missed_and_never_runs_out() {
+    fn an_unlimited_answer_is_never_outstanding_and_never_runs_out() {
         let steps = steps(&[('a', Times::Exactly(1)), ('b', Times::AnyNumber)]);
         assert_eq!(steps.next(0), Some(&'a'));
         assert_eq!(steps.next(1000), Some(&'b'));
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_after_any_number_of_times_stays_outstanding() {
+    fn answers_after_an_unlimited_one_stay_outstanding() {
         let steps = steps(&[('a', Times::AnyNumber), ('b', Times::Exactly(1))]);
         assert_eq!([0, 1000].map(|given| steps.outstanding(given)), [1, 1]);
     }

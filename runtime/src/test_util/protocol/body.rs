@@ -1,15 +1,15 @@
-//! Comparing bodies by what they mean.
+//! Semantic comparison of bodies.
 
 use aws_smithy_protocol_test::{MediaType, ProtocolTestFailure, validate_body};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use serde_json::{Number, Value};
 
-/// Compares a body with the expected one: by the media type if that is known, else byte for byte.
+/// Compares a body with the expected one, according to the media type if it is known, or else byte by byte.
 ///
 /// # Errors
 ///
-/// How the bodies differ.
+/// Describes the difference.
 pub(super) fn check(sent: SdkBody, expected: &str, media_type: Option<&str>) -> Result<(), String> {
     let sent = pollster::block_on(ByteStream::new(sent).collect())
         .map_err(|cause| format!("the body can't be read: {cause}"))?
@@ -30,18 +30,18 @@ pub(super) fn check(sent: SdkBody, expected: &str, media_type: Option<&str>) -> 
 ///
 /// # Errors
 ///
-/// How it differs.
+/// Describes the difference.
 pub(super) fn check_json(sent: &str, expected: &str) -> Result<(), String> {
     let json = |text: &str| {
         let json = serde_json::from_str(text);
         json.map(|json| normalized(json).to_string())
-            .map_err(|cause| format!("`{text}` is no JSON: {cause}"))
+            .map_err(|cause| format!("`{text}` is not JSON: {cause}"))
     };
     validate_body(json(sent)?, &json(expected)?, MediaType::Json)
         .map_err(|failure| format!("{}\nin `{sent}`", described(&failure, expected)))
 }
 
-/// All media types of JSON mean the same here.
+/// Parses a media type, treating all JSON types alike.
 fn understood(media_type: &str) -> MediaType {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     let is_json = essence.ends_with("/json")
@@ -50,7 +50,7 @@ fn understood(media_type: &str) -> MediaType {
     if is_json { MediaType::Json } else { MediaType::from(essence) }
 }
 
-/// What differs, in words; the comparison in colours that comes with it is for terminals alone.
+/// Describes a difference. Omits the colored comparison, which is for terminals.
 fn described(failure: &ProtocolTestFailure, expected: &str) -> String {
     match failure {
         ProtocolTestFailure::BodyDidNotMatch { hint, .. } => {
@@ -60,7 +60,7 @@ fn described(failure: &ProtocolTestFailure, expected: &str) -> String {
     }
 }
 
-/// JSON in which `1.0` is written as `1`: they are the same number.
+/// Normalizes `1.0` to `1` in JSON, which are the same number.
 fn normalized(json: Value) -> Value {
     match json {
         Value::Number(number) => Value::Number(whole(&number).unwrap_or(number)),
@@ -72,8 +72,7 @@ fn normalized(json: Value) -> Value {
     }
 }
 
-/// The number without a fraction, if it is a float that has none and is no larger than integers that
-/// floats can tell apart.
+/// Converts a float to an integer, if it is whole and within the range of integers that floats represent exactly.
 fn whole(number: &Number) -> Option<Number> {
     const LARGEST: f64 = (1_u64 << f64::MANTISSA_DIGITS) as f64;
     let float = number.as_f64().filter(|_| number.is_f64())?;

@@ -1,4 +1,4 @@
-//! An HTTP client that keeps the request and gives an answer.
+//! An HTTP client that records the last request.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -8,14 +8,14 @@ use aws_smithy_runtime_api::client::http::{
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 
-/// An HTTP client that keeps the last request and answers each alike.
+/// An HTTP client that keeps the last request and always gives the same answer.
 #[derive(Clone, Debug)]
 pub(super) struct Connection {
     answer: Arc<Answer>,
     request: Arc<Mutex<Option<HttpRequest>>>,
 }
 
-/// What a connection answers.
+/// The answer of a connection.
 #[derive(Debug)]
 pub(super) struct Answer {
     pub(super) status: u16,
@@ -28,7 +28,7 @@ impl Connection {
         Self { answer: Arc::new(answer), request: Arc::default() }
     }
 
-    /// The last request, if there was one.
+    /// Takes the last request, if there was one.
     pub(super) fn take_request(&self) -> Option<HttpRequest> {
         self.request.lock().unwrap_or_else(PoisonError::into_inner).take()
     }

@@ -1,4 +1,4 @@
-//! Tests of requests.
+//! Request tests.
 
 use aws_smithy_protocol_test::{
     ProtocolTestFailure, forbid_headers, forbid_query_params, require_headers,
@@ -13,9 +13,9 @@ use super::{Setup, body, fail};
 use crate::operation::Operation;
 use crate::service::Service;
 
-/// What the request of a call has to be: a test of `smithy.test#httpRequestTests`.
+/// The expected request of a call: a test of `smithy.test#httpRequestTests`.
 ///
-/// What is left out is not looked at.
+/// Properties that are not set are not tested.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is tested until `check` is called"]
 pub struct RequestTest {
@@ -35,7 +35,7 @@ pub struct RequestTest {
 }
 
 impl RequestTest {
-    /// A test of an id, in which a request has this method and path.
+    /// Creates a test with an ID, and the method and path of the request.
     pub fn new(id: &'static str, method: &'static str, uri: &'static str) -> Self {
         Self {
             id,
@@ -53,67 +53,67 @@ impl RequestTest {
         }
     }
 
-    /// The client is given this host, with a path if the endpoint has one.
+    /// Sets the client's host, with a path if the endpoint has one.
     pub fn host(mut self, host: &'static str) -> Self {
         self.setup.host = Some(host);
         self
     }
 
-    /// The client prefers the authentication scheme of this name, such as `sigv4`.
+    /// Sets the client's preferred authentication scheme, such as `sigv4`.
     pub fn auth_scheme(mut self, name: &'static str) -> Self {
         self.setup.auth_scheme = Some(name);
         self
     }
 
-    /// The request goes to this host.
+    /// Expects this host.
     pub fn resolved_host(mut self, host: &'static str) -> Self {
         self.resolved_host = Some(host);
         self
     }
 
-    /// The request has this header.
+    /// Expects this header.
     pub fn header(mut self, name: &'static str, value: &'static str) -> Self {
         self.headers.push((name, value));
         self
     }
 
-    /// The request does not have this header.
+    /// Forbids this header.
     pub fn forbid_header(mut self, name: &'static str) -> Self {
         self.forbidden_headers.push(name);
         self
     }
 
-    /// The request has this header, with any value.
+    /// Expects this header with any value.
     pub fn require_header(mut self, name: &'static str) -> Self {
         self.required_headers.push(name);
         self
     }
 
-    /// The query has this parameter, as `key=value` or `key`.
+    /// Expects this query parameter, as `key=value` or `key`.
     pub fn query_param(mut self, param: &'static str) -> Self {
         self.query_params.push(param);
         self
     }
 
-    /// The query does not have this parameter.
+    /// Forbids this query parameter.
     pub fn forbid_query_param(mut self, key: &'static str) -> Self {
         self.forbidden_query_params.push(key);
         self
     }
 
-    /// The query has this parameter, with any value.
+    /// Expects this query parameter with any value.
     pub fn require_query_param(mut self, key: &'static str) -> Self {
         self.required_query_params.push(key);
         self
     }
 
-    /// The request has this body, byte for byte; an empty one is none.
+    /// Expects this body, byte by byte. An empty one means no body.
     pub fn body(mut self, body: &'static str) -> Self {
         self.body = Some((body, None));
         self
     }
 
-    /// The request has a body that means the same in this media type.
+    /// Expects an equivalent body of this media type.
     pub fn body_of(mut self, media_type: &'static str, body: &'static str) -> Self {
         self.body = Some((body, Some(media_type)));
         self
@@ -123,7 +123,7 @@ impl RequestTest {
     ///
     /// # Panics
     ///
-    /// The request is another, or there is none; the message says all that is wrong.
+    /// Panics with all problems if the request differs or is missing.
     #[track_caller]
     pub fn check<O: Operation>(self, service: &'static Service, input: O::Input) {
         let connection = Connection::new(Answer { status: 200, headers: Vec::new(), body: "" });
@@ -131,14 +131,14 @@ impl RequestTest {
         let problems = match (connection.take_request(), result) {
             (Some(request), _) => self.problems(request),
             (None, Err(error)) => vec![error.to_string()],
-            (None, Ok(_)) => vec!["nothing was sent".to_owned()],
+            (None, Ok(_)) => vec!["no request was sent".to_owned()],
         };
         if !problems.is_empty() {
             fail(self.id, &problems);
         }
     }
 
-    /// What is wrong with a request.
+    /// Returns the problems of a request.
     pub(super) fn problems(&self, mut request: HttpRequest) -> Vec<String> {
         let sent = std::mem::replace(request.body_mut(), SdkBody::taken());
         let body = self.body.map(|(expected, media_type)| body::check(sent, expected, media_type));

@@ -1,4 +1,4 @@
-//! Tests of responses.
+//! Response tests.
 
 use super::connection::{Answer, Connection};
 use super::{Setup, fail, value};
@@ -7,7 +7,7 @@ use crate::operation::Operation;
 use crate::service::Service;
 use crate::value::Value;
 
-/// A response and what it has to be read as: a test of `smithy.test#httpResponseTests`.
+/// A response with its expected result: a test of `smithy.test#httpResponseTests`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is tested until `check_output` or `check_error` is called"]
 pub struct ResponseTest {
@@ -19,34 +19,34 @@ pub struct ResponseTest {
 }
 
 impl ResponseTest {
-    /// A test of an id with a response of this status, without headers and body.
+    /// Creates a test with an ID and a response of this status, without headers and body.
     pub fn new(id: &'static str, status: u16) -> Self {
         Self { id, setup: Setup::default(), status, headers: Vec::new(), body: "" }
     }
 
-    /// The client prefers the authentication scheme of this name, such as `sigv4`.
+    /// Sets the client's preferred authentication scheme, such as `sigv4`.
     pub fn auth_scheme(mut self, name: &'static str) -> Self {
         self.setup.auth_scheme = Some(name);
         self
     }
 
-    /// The response has this header.
+    /// Adds a header to the response.
     pub fn header(mut self, name: &'static str, value: &'static str) -> Self {
         self.headers.push((name, value));
         self
     }
 
-    /// The response has this body.
+    /// Sets the body of the response.
     pub fn body(mut self, body: &'static str) -> Self {
         self.body = body;
         self
     }
 
-    /// Calls the operation and compares the output. A float that is no number equals itself.
+    /// Calls the operation and compares the output. NaN equals itself.
     ///
     /// # Panics
     ///
-    /// The output is another, or there is none; the message says how it differs.
+    /// Panics with a description if the output differs or is missing.
     #[track_caller]
     pub fn check_output<O>(self, service: &'static Service, expected: O::Output)
     where
@@ -61,13 +61,12 @@ impl ResponseTest {
         }
     }
 
-    /// Calls the operation and compares the error, which is given as the operation's error or one of its
-    /// error shapes. What comes with an error besides its members is not compared. A float that is no
-    /// number equals itself.
+    /// Calls the operation and compares the error with the expected one, the operation's error or one of its error
+    /// shapes. Metadata is not compared. NaN equals itself.
     ///
     /// # Panics
     ///
-    /// The error is another, or there is none; the message says how it differs.
+    /// Panics with a description if the error differs or is missing.
     #[track_caller]
     pub fn check_error<O>(self, service: &'static Service, expected: impl Into<O::Error>)
     where

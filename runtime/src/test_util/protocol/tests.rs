@@ -1,4 +1,4 @@
-//! What protocol tests let pass and what they don't.
+//! Tests of protocol tests.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -11,7 +11,7 @@ use crate::{error_shape, operation_error, operation_span, structure};
 
 static SERVICE: Service = Service {
     auth_schemes: &[AuthScheme::SigV4a, AuthScheme::SigV4],
-    resolve_endpoint: |_| endpoint::unresolved("tests bring their own endpoint"),
+    resolve_endpoint: |_| endpoint::unresolved("tests set the endpoint"),
     ..crate::test_service::SERVICE
 };
 
@@ -62,7 +62,7 @@ structure! {
 error_shape! { Broken = "Broken", message message }
 
 #[derive(Clone, Debug)]
-#[expect(dead_code, reason = "a service has it, though nothing converts into it here")]
+#[expect(dead_code, reason = "required by the macro, but never constructed")]
 enum ServiceError {
     Broken(Broken),
     Unhandled(Unhandled),
@@ -76,7 +76,7 @@ operation_error! {
     }
 }
 
-/// What a check fails with; nothing, if it passes.
+/// Returns the failure of a check, if it fails.
 fn failure(check: impl FnOnce()) -> Option<String> {
     let panic = catch_unwind(AssertUnwindSafe(check)).err()?;
     Some(*panic.downcast::<String>().expect("a message"))
@@ -86,14 +86,14 @@ fn request() -> RequestTest {
     RequestTest::new("Sends", "POST", "/")
 }
 
-/// What is wrong with the request of a thing.
+/// Returns the problems of the request for a thing.
 fn sent(thing: Thing, test: RequestTest) -> Vec<String> {
     let failure = failure(|| test.check::<Call>(&SERVICE, thing)).unwrap_or_default();
     failure.lines().filter_map(|line| line.strip_prefix("- ").map(str::to_owned)).collect()
 }
 
 #[test]
-fn a_request_is_what_the_test_says() {
+fn accepts_a_matching_request() {
     let thing = Thing { weight: Some(2.0), ..Thing::default() };
     let token = r#"{"weight": 2, "token": "00000000-0000-4000-8000-000000000000"}"#;
     let test = request()
@@ -108,7 +108,7 @@ fn a_request_is_what_the_test_says() {
 }
 
 #[test]
-fn all_that_is_wrong_with_a_request_is_said() {
+fn reports_all_problems_of_a_request() {
     let test = RequestTest::new("Sends", "PUT", "/things")
         .header("Content-Type", "text/plain")
         .forbid_header("x-amz-target")
@@ -135,7 +135,7 @@ fn all_that_is_wrong_with_a_request_is_said() {
 }
 
 #[test]
-fn bodies_of_json_are_compared_by_what_they_mean() {
+fn compares_json_bodies_semantically() {
     let check = |body| {
         let thing = Thing { token: Some("t".to_owned()), weight: Some(1.5), data: None };
         sent(thing, request().body_of("application/json", body))
@@ -146,14 +146,14 @@ fn bodies_of_json_are_compared_by_what_they_mean() {
     assert_eq!(check(r#"{"weight": 1.5}"#).len(), 1);
     assert_eq!(check("").len(), 1);
     assert_eq!(check("{").len(), 1);
-    // Integers that only floats take for the same.
+    // Integers that are equal only as floats.
     assert!(body::check_json("9007199254740993", "9007199254740992").is_err());
     assert_eq!(body::check_json("1e300", "1.0e300"), Ok(()));
     assert!(body::check_json("1e300", "1e301").is_err());
 }
 
 #[test]
-fn an_empty_body_is_none() {
+fn an_empty_body_means_no_body() {
     let body = |text: &str| aws_smithy_types::body::SdkBody::from(text);
     assert_eq!(body::check(aws_smithy_types::body::SdkBody::empty(), "", None), Ok(()));
     assert!(body::check(body("{}"), "", None).is_err());
@@ -166,7 +166,7 @@ fn an_empty_body_is_none() {
 }
 
 #[test]
-fn the_endpoint_and_the_way_to_sign_are_the_tests() {
+fn the_test_determines_the_endpoint_and_the_authentication_scheme() {
     let test = RequestTest::new("Sends", "POST", "/custom/").host("other.example.com/custom");
     let test = test.resolved_host("other.example.com").auth_scheme("sigv4");
     let sigv4 = test.clone().require_header("authorization").forbid_header("x-amz-region-set");
@@ -175,7 +175,7 @@ fn the_endpoint_and_the_way_to_sign_are_the_tests() {
 
 #[cfg(feature = "sigv4a")]
 #[test]
-fn a_test_that_assumes_no_way_to_sign_leaves_the_services_order() {
+fn a_test_without_authentication_scheme_keeps_the_services_order() {
     assert_eq!(sent(Thing::default(), request().require_header("x-amz-region-set")), [""; 0]);
 }
 
@@ -188,7 +188,7 @@ fn read(test: ResponseTest, expected: Thing) -> Option<String> {
 }
 
 #[test]
-fn an_output_is_the_expected_one() {
+fn accepts_only_the_expected_output() {
     let thing = |weight| Thing { weight: Some(weight), ..Thing::default() };
     assert_eq!(read(response(200, r#"{"weight": 1}"#), thing(1.0)), None);
     assert_eq!(read(response(200, r#"{"weight": "NaN"}"#), thing(f64::NAN)), None);
@@ -210,7 +210,7 @@ fn failed(test: ResponseTest, expected: Broken) -> Option<String> {
 }
 
 #[test]
-fn an_error_is_the_expected_one() {
+fn accepts_only_the_expected_error() {
     let weighed = |weight| broken(Some("m"), Some(weight));
     assert!(CallFailed::from(weighed(1.0)).is_broken());
     let test = response(400, r#"{"__type": "Broken", "message": "m", "weight": "NaN"}"#);
@@ -222,7 +222,7 @@ fn an_error_is_the_expected_one() {
 }
 
 #[test]
-fn another_error_or_none_is_not_the_expected_one() {
+fn rejects_another_error_and_an_output() {
     let problem = failed(response(400, r#"{"__type": "Other"}"#), broken(None, None));
     assert!(problem.expect("a problem").contains("Other"));
     let problem = failed(response(200, "{}"), broken(None, None));

@@ -1,4 +1,4 @@
-//! Comparing values of shapes.
+//! Comparison of values.
 
 use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
 use aws_smithy_schema::codec::Codec;
@@ -6,14 +6,13 @@ use aws_smithy_schema::serde::{SerdeError, SerializableStruct, ShapeSerializer};
 
 use super::body::check_json;
 
-/// Compares a value with the expected one, of which `==` says whether they are `equal`.
+/// Compares a value with the expected one; `equal` is the result of `==`.
 ///
-/// That has a float that is no number differ from itself. Such values are equal if their JSON is, where the
-/// float is the text `NaN`.
+/// NaN differs from itself by `==`. Values with NaN are equal if their JSON is, where it is the text `NaN`.
 ///
 /// # Errors
 ///
-/// How the values differ.
+/// Describes the difference.
 pub(super) fn check(
     value: &dyn SerializableStruct,
     expected: &dyn SerializableStruct,
@@ -27,7 +26,7 @@ pub(super) fn check(
     if expected.contains("\"NaN\"") {
         return Ok(());
     }
-    Err(format!("the value is not the expected one, though both are `{value}` in JSON"))
+    Err(format!("the value differs from the expected one, although both are `{value}` as JSON"))
 }
 
 fn json(value: &dyn SerializableStruct) -> Result<String, String> {

@@ -78,9 +78,9 @@ fn integral_floats_errors_say_where() {
         ),
         (
             r#"{"integer":1.5}"#,
-            "integer: expected an integer of 32 bits, found a number with a fraction",
+            "integer: expected a 32-bit integer, found a number with a fraction",
         ),
-        (r#"{"byte":128}"#, "byte: expected an integer of 8 bits, found a number out of range"),
+        (r#"{"byte":128}"#, "byte: expected an 8-bit integer, found a number out of range"),
         (r#"{"at":1e300}"#, "at: expected a timestamp, found a number out of range"),
         (r#"{"flag":"true"}"#, "flag: expected a boolean, found a string"),
         (r#"{"labels":{"a b":1}}"#, r#"labels["a b"]: expected a string, found a number"#),

@@ -1,4 +1,4 @@
-//! Numbers of every type.
+//! All types of numbers.
 
 use super::*;
 
@@ -35,7 +35,7 @@ fn numbers(body: &str) -> Numbers {
 }
 
 #[test]
-fn numbers_are_exact() {
+fn reads_numbers_exactly() {
     let none: Numbers = Value::initial();
     for (body, expected) in [
         (r#"{"byte":-128}"#, Numbers { byte: Some(-128), ..none.clone() }),
@@ -45,7 +45,7 @@ fn numbers_are_exact() {
         (r#"{"integer":-0.0}"#, Numbers { integer: Some(0), ..none.clone() }),
         (r#"{"long":-9223372036854775808}"#, Numbers { long: Some(i64::MIN), ..none.clone() }),
         (r#"{"long":9007199254740993.0}"#, Numbers { long: Some((1 << 53) + 1), ..none.clone() }),
-        // By way of a double it would be 1.0.
+        // Reading through a double would yield 1.0.
         (
             r#"{"float":1.00000005960464477539062500000001}"#,
             Numbers { float: Some(1.0 + f32::EPSILON), ..none.clone() },
@@ -88,31 +88,28 @@ fn numbers_are_exact() {
 }
 
 #[test]
-fn numbers_that_do_not_fit_are_refused() {
+fn rejects_numbers_out_of_range() {
     for (body, error) in [
-        (r#"{"byte":128}"#, "byte: expected an integer of 8 bits, found a number out of range"),
-        (
-            r#"{"short":-32769}"#,
-            "short: expected an integer of 16 bits, found a number out of range",
-        ),
+        (r#"{"byte":128}"#, "byte: expected an 8-bit integer, found a number out of range"),
+        (r#"{"short":-32769}"#, "short: expected a 16-bit integer, found a number out of range"),
         (
             r#"{"integer":2147483648}"#,
-            "integer: expected an integer of 32 bits, found a number out of range",
+            "integer: expected a 32-bit integer, found a number out of range",
         ),
         (
             r#"{"integer":1.5}"#,
-            "integer: expected an integer of 32 bits, found a number with a fraction",
+            "integer: expected a 32-bit integer, found a number with a fraction",
         ),
-        (r#"{"integer":"5"}"#, "integer: expected an integer of 32 bits, found a string"),
+        (r#"{"integer":"5"}"#, "integer: expected a 32-bit integer, found a string"),
         (
             r#"{"long":9223372036854775808}"#,
-            "long: expected an integer of 64 bits, found a number out of range",
+            "long: expected a 64-bit integer, found a number out of range",
         ),
-        (r#"{"long":1e300}"#, "long: expected an integer of 64 bits, found a number out of range"),
+        (r#"{"long":1e300}"#, "long: expected a 64-bit integer, found a number out of range"),
         (r#"{"float":1e40}"#, "float: expected a number, found a number out of range"),
         (r#"{"double":-1e400}"#, "double: expected a number, found a number out of range"),
         (r#"{"double":"1.5"}"#, "double: expected a number, found a string"),
-        (r#"{"bigInteger":1.5}"#, "bigInteger: expected an integer, found a number that is none"),
+        (r#"{"bigInteger":1.5}"#, "bigInteger: expected an integer, found an invalid number"),
         (r#"{"bigInteger":"one"}"#, "bigInteger: expected an integer, found a string"),
         (r#"{"bigDecimal":true}"#, "bigDecimal: expected a decimal number, found a boolean"),
         (r#"{"any":[1e400]}"#, "any: expected a number, found a number out of range"),

@@ -1,23 +1,23 @@
-//! The path to a part of a value, for messages.
+//! Paths to parts of a value, for error messages.
 
 use std::borrow::Cow;
 
 use aws_smithy_schema::Schema;
 use aws_smithy_schema::serde::SerdeError;
 
-/// One step from a value to a part of it.
+/// A step from a value to one of its parts.
 #[derive(Clone, Debug)]
 pub(crate) enum Step<'a> {
     /// To a member of a structure or union.
     Member(Cow<'a, str>),
     /// To an item of a list.
     Item(usize),
-    /// To the value of a map's entry; the key is missing where it is unknown or sensitive.
+    /// To the value of a map entry, without the key if it is unknown or sensitive.
     Entry(Option<Cow<'a, str>>),
 }
 
 impl<'a> Step<'a> {
-    /// The step to an entry of a map.
+    /// Creates the step to an entry of a map.
     pub(crate) fn entry(map: &Schema<'_>, key: Cow<'a, str>) -> Self {
         let is_sensitive =
             map.sensitive().is_some() || map.key().is_some_and(|key| key.sensitive().is_some());
@@ -25,11 +25,11 @@ impl<'a> Step<'a> {
     }
 }
 
-/// The longest part of a map's key in a path, in characters.
+/// The maximum length of a map key in a path, in characters.
 const LONGEST_KEY: usize = 64;
 
 impl Step<'_> {
-    /// Appends the step to the path that it starts from. Keys that are not plain names are quoted.
+    /// Appends the step to the path of the containing value. Quotes keys that are not plain names.
     pub(crate) fn append_to(&self, path: &mut String) {
         match self {
             Self::Member(name) => append_name(path, name),
@@ -57,8 +57,8 @@ fn append_name(path: &mut String, name: &str) {
     path.push_str(name);
 }
 
-/// Adds the path to an error of a part of a value; `steps` lead there, the last one first, as they are met on
-/// the way back from the error.
+/// Prefixes an error with the path to the part that it concerns. `steps` are in reverse order, because errors
+/// propagate outwards.
 pub(crate) fn located(error: SerdeError, steps: &[Step<'_>]) -> SerdeError {
     if steps.is_empty() {
         return error;
