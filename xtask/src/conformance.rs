@@ -2,21 +2,21 @@
 
 mod build;
 mod crates;
+mod error;
 mod libtest;
 mod report;
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 use smithy_client_codegen::model::{Model, ServiceClosure};
 
-use crate::failure::Failure;
 use crate::terminal::Terminal;
-use crate::workspace::{Workspace, WorkspaceError};
-use build::{BuildError, Suite};
-use crates::{Crate, CrateError};
+use crate::workspace::Workspace;
+use build::Suite;
+use crates::Crate;
+use error::{ConformanceError, ServiceError};
 use report::Report;
 
 /// Examples below the options of `--help`.
@@ -48,41 +48,6 @@ pub(crate) struct Arguments {
     /// The folder to write the crates to [default: a folder in cargo's target folder].
     #[arg(long, value_name = "DIR")]
     keep: Option<PathBuf>,
-}
-
-/// An error that ends the command.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum ConformanceError {
-    #[error(transparent)]
-    Workspace(#[from] WorkspaceError),
-    #[error("can't write to the standard output: {0}")]
-    Print(io::Error),
-}
-
-/// An error that ends the tests of a service.
-#[derive(Debug, thiserror::Error)]
-enum ServiceError {
-    #[error(transparent)]
-    Crate(#[from] CrateError),
-    #[error(transparent)]
-    Build(#[from] BuildError),
-    #[error(transparent)]
-    Print(#[from] ConformanceError),
-}
-
-impl From<ConformanceError> for Failure {
-    fn from(error: ConformanceError) -> Self {
-        Self::Other(error.into())
-    }
-}
-
-impl From<ServiceError> for Failure {
-    fn from(error: ServiceError) -> Self {
-        match error {
-            ServiceError::Crate(error) => error.into(),
-            other => Self::Other(other.into()),
-        }
-    }
 }
 
 /// Runs the command. Services are tested one after the other: cargo's lock allows only one build at a time.

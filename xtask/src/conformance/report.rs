@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use smithy_client_codegen::model::Warnings;
 
-use super::ConformanceError;
 use super::crates::Skipped;
+use super::error::ConformanceError;
 use super::libtest::Results;
 use crate::failure::Failure;
 use crate::problems;
