@@ -16,6 +16,7 @@ mod accounts;
 mod attestation;
 mod caller;
 mod clock;
+mod constants;
 mod contract;
 mod contract_life;
 mod contracts;
@@ -43,16 +44,5 @@ mod validation;
 #[cfg(test)]
 mod tests;
 
+pub use constants::{PARTNER, PROGRAM_MANAGEMENT_ACCOUNT};
 pub use server::LocalServer;
-
-/// The AWS account that owns [`PROGRAM_MANAGEMENT_ACCOUNT`].
-pub const PARTNER: &str = "111122223333";
-
-/// A program management account that exists on every new local server.
-pub const PROGRAM_MANAGEMENT_ACCOUNT: &str = "pma-0000000000001";
-
-/// The region in ARNs and signatures.
-const REGION: &str = "us-east-1";
-
-/// The catalog of [`PROGRAM_MANAGEMENT_ACCOUNT`].
-const CATALOG: &str = "AWS";

@@ -8,7 +8,6 @@ use partnercentral_channel::types::{
 };
 
 use super::pages::accepts;
-use super::proposal::Proposal;
 
 /// A channel handshake.
 #[derive(Clone, Debug)]
@@ -22,6 +21,16 @@ pub(super) struct Handshake {
     pub(super) status: HandshakeStatus,
     pub(super) created_at: DateTime,
     pub(super) updated_at: DateTime,
+}
+
+/// The content and the receiver of a handshake.
+#[derive(Clone, Debug)]
+pub(super) struct Proposal {
+    pub(super) resource_id: String,
+    pub(super) sender_name: String,
+    /// The AWS account of the receiver, derived from the resource.
+    pub(super) receiver: String,
+    pub(super) terms: HandshakeDetail,
 }
 
 impl Handshake {

@@ -1,4 +1,4 @@
-//! Proposals of channel handshakes.
+//! Creation of proposals for channel handshakes.
 
 use partnercentral_channel::operation::create_channel_handshake::CreateChannelHandshakeInput;
 use partnercentral_channel::types::{
@@ -9,19 +9,10 @@ use partnercentral_channel::types::{
 };
 
 use super::fault::{Fault, field};
+use super::handshake::Proposal;
 use super::kind::Kind;
 use super::relationship::Relationship;
 use super::store::Store;
-
-/// The content and the receiver of a handshake.
-#[derive(Clone, Debug)]
-pub(super) struct Proposal {
-    pub(super) resource_id: String,
-    pub(super) sender_name: String,
-    /// The AWS account of the receiver, derived from the resource.
-    pub(super) receiver: String,
-    pub(super) terms: HandshakeDetail,
-}
 
 impl Store {
     /// Creates the proposal for a requested handshake.

@@ -10,10 +10,11 @@ use partnercentral_channel::{Client, Config};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use super::caller;
+use super::constants::{CATALOG, PARTNER, REGION};
 use super::fault::Fault;
 use super::http::SharedService;
 use super::store::Store;
-use super::{CATALOG, PARTNER, REGION, caller};
 
 /// A simulation of the service in this process. The server stops when the value is dropped.
 #[derive(Debug)]

@@ -10,9 +10,10 @@ mod relationships;
 
 use serde_json::{Value, json};
 
+use super::constants::PARTNER;
 use super::fault::Fault;
+use super::operations;
 use super::store::Store;
-use super::{PARTNER, operations};
 
 /// The AWS account on the other side.
 const CUSTOMER: &str = "222233334444";
