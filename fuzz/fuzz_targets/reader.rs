@@ -4,5 +4,5 @@
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let _ = tests::pipeline::read(bytes);
+    let _ = tests::readable::read(bytes);
 });

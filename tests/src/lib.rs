@@ -6,6 +6,7 @@ pub mod fixtures;
 mod guides;
 pub mod mutation;
 pub mod pipeline;
+pub mod readable;
 pub mod structure;
 
 use std::path::{Path, PathBuf};

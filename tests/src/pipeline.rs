@@ -4,17 +4,14 @@ use std::panic::resume_unwind;
 use std::path::Path;
 use std::thread;
 
-use smithy_client_codegen::api::PublicApi;
-use smithy_client_codegen::changes::{Report, Revision};
-use smithy_client_codegen::model::{Model, Problems, ServiceClosure};
+use smithy_client_codegen::changes::Report;
 use smithy_client_codegen::output::CrateFiles;
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::render::render;
-use smithy_client_codegen::{Options, plan_supported};
 use toml_edit::DocumentMut;
 
 use crate::mutation::{Mutant, Seed};
-use crate::options;
+use crate::readable::{Readable, read};
 
 /// The last successful stage for a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,26 +24,6 @@ pub enum Outcome {
     Partial,
     /// A crate was generated for all operations.
     Generated,
-}
-
-/// A model and one of its services.
-#[derive(Debug)]
-pub struct Readable {
-    model: Model,
-    closure: ServiceClosure,
-}
-
-/// Reads an arbitrary document, and checks that its problems can be printed.
-///
-/// # Errors
-///
-/// Returns the problems of the model.
-///
-/// # Panics
-///
-/// Panics if a check fails.
-pub fn read(bytes: &[u8]) -> Result<Model, Problems> {
-    Model::from_bytes("m.json", bytes).inspect_err(check_problems)
 }
 
 /// The last stage to run.
@@ -72,10 +49,10 @@ pub fn run(mutant: &Mutant<'_>, effort: Effort) -> Outcome {
     if effort == Effort::Plan {
         return plan.map_or(Outcome::Unsupported, |_| Outcome::Generated);
     }
-    let (outcome, files) = readable.generate(plan);
+    let (outcome, files) = generate(&readable, plan);
     if let Some(files) = files {
         check_files(&files);
-        let again = read().and_then(|again| again.generate(again.plan()).1);
+        let again = read().and_then(|again| generate(&again, again.plan()).1);
         assert!(
             again.is_some_and(|again| again.iter().eq(files.iter())),
             "generated files differ between runs"
@@ -84,52 +61,16 @@ pub fn run(mutant: &Mutant<'_>, effort: Effort) -> Outcome {
     outcome
 }
 
-impl Readable {
-    /// Creates a value for the first service of a model, optionally with only one of its operations.
-    pub fn new(model: Model, only: Option<usize>) -> Option<Self> {
-        let first = model.services().next().map(|service| service.id.as_str().to_owned());
-        let closure = model.service(first.as_deref());
-        let mut closure = closure.inspect_err(check_problems).ok()?;
-        if let Some(only) = only
-            && let Some(count) = closure.operations.len().checked_sub(1)
-        {
-            let operation = closure.operations[only % (count + 1)].as_str().to_owned();
-            closure = closure.only(&model, &[operation]).expect("an operation of the service");
-        }
-        Some(Self { model, closure })
-    }
-
-    fn revision(&self) -> Revision<'_> {
-        Revision { name: "m", model: &self.model, closure: &self.closure }
-    }
-
-    fn options(&self) -> Options {
-        Options { crate_version: "0.1.0".into(), ..options(&self.model, Some("m")) }
-    }
-
-    fn plan(&self) -> Option<Plan> {
-        let plan = Plan::new(&self.model, &self.closure, &self.options());
-        let plan = plan.inspect_err(check_problems).ok()?;
-        assert!(!PublicApi::new(&plan).to_string().is_empty());
-        Some(plan)
-    }
-
-    /// Generates the files of a plan, or without unsupported operations if there is no plan.
-    fn generate(&self, plan: Option<Plan>) -> (Outcome, Option<CrateFiles>) {
-        if let Some(plan) = plan {
-            return (Outcome::Generated, Some(render(&plan, &self.options())));
-        }
-        let supported = plan_supported(&self.model, &self.closure, &self.options());
-        match supported.inspect_err(check_problems) {
-            Ok(plan) => (Outcome::Partial, Some(render(&plan, &self.options()))),
-            Err(_) => (Outcome::Unsupported, None),
-        }
-    }
-}
-
-fn check_problems(problems: &Problems) {
-    assert!(problems.iter().len() > 0, "rejected without a problem");
-    assert!(problems.to_string().starts_with("m.json:"), "a problem without the document's name");
+/// Generates the files of a plan, or without unsupported operations if there is no plan.
+fn generate(readable: &Readable, plan: Option<Plan>) -> (Outcome, Option<CrateFiles>) {
+    let (outcome, plan) = match plan {
+        Some(plan) => (Outcome::Generated, plan),
+        None => match readable.supported_plan() {
+            Some(plan) => (Outcome::Partial, plan),
+            None => return (Outcome::Unsupported, None),
+        },
+    };
+    (outcome, Some(render(&plan, &readable.options())))
 }
 
 /// The size of the stack to parse generated files, which contain deeply nested values.

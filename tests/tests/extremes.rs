@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use tests::mutation::{Mutant, Seed};
 use tests::pipeline::{self, Effort, Outcome};
+use tests::readable;
 
 /// A model with an operation, whose input and output are `a#I`, and with more traits and shapes.
 fn model(of_service: Value, of_operation: Value, shapes: Value) -> String {
@@ -51,7 +52,7 @@ fn outcome(text: &str, effort: Effort) -> Outcome {
 
 /// What is said of a model that can't be read.
 fn problems(text: &str) -> String {
-    pipeline::read(text.as_bytes()).expect_err("refused").to_string()
+    readable::read(text.as_bytes()).expect_err("refused").to_string()
 }
 
 /// Something within the same, again and again.
@@ -273,7 +274,7 @@ fn odd_numbers() {
 fn odd_bytes() {
     let good = model(json!({}), json!({}), json!({}));
     let with_mark = [b"\xef\xbb\xbf".as_slice(), good.as_bytes()].concat();
-    assert!(pipeline::read(&with_mark).is_ok());
+    assert!(readable::read(&with_mark).is_ok());
     let with_mark = [b"\xef\xbb\xbf".as_slice(), with_mark.as_slice()].concat();
     let cases: [(&[u8], &str); 6] = [
         (&with_mark, "1:2: this is no JSON"),
@@ -284,7 +285,7 @@ fn odd_bytes() {
         (br#"{"smithy": "2.0", "smithy": "2.0", "shapes": {}}"#, "1:19: `smithy` is defined twice"),
     ];
     for (bytes, expected) in cases {
-        let said = pipeline::read(bytes).expect_err("refused").to_string();
+        let said = readable::read(bytes).expect_err("refused").to_string();
         assert!(said.contains(expected), "{said}");
     }
 }

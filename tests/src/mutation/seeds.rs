@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::sites::{Site, all, holder, texts_of};
 use crate::fixtures::generated_fixtures;
-use crate::pipeline::{Readable, read};
+use crate::readable::{Readable, read};
 use crate::{first_revision, partnercentral_channel};
 
 /// The number of operations in a part of a large model.
