@@ -32,69 +32,107 @@ fn size<Input>(future: impl Future + Send + 'static) -> usize {
 
 /// Returns the sizes of the futures of all operations, without their inputs.
 fn sizes(client: &Client) -> [usize; 21] {
+    let groups: [&[usize]; 5] = [
+        &account_sizes(client),
+        &relationship_sizes(client),
+        &handshake_sizes(client),
+        &contract_sizes(client),
+        &tag_sizes(client),
+    ];
+    groups.concat().try_into().expect("21 operations")
+}
+
+fn account_sizes(client: &Client) -> [usize; 4] {
     [
-        size::<accept_channel_handshake::AcceptChannelHandshakeInput>(
-            client.accept_channel_handshake().catalog("").identifier("").send(),
-        ),
-        size::<cancel_channel_contract::CancelChannelContractInput>(
-            client.cancel_channel_contract().catalog("").identifier("").send(),
-        ),
-        size::<cancel_channel_handshake::CancelChannelHandshakeInput>(
-            client.cancel_channel_handshake().catalog("").identifier("").send(),
-        ),
-        size::<create_channel_contract::CreateChannelContractInput>({
-            let call = client.create_channel_contract().catalog("");
-            let call = call.contract_type(ChannelContractType::ManagedServicesAttestation);
-            call.payload(terms("")).send()
-        }),
-        size::<create_channel_handshake::CreateChannelHandshakeInput>({
-            let call = client.create_channel_handshake().catalog("");
-            let call = call.handshake_type(HandshakeType::StartServicePeriod);
-            call.associated_resource_identifier("").send()
-        }),
         size::<create_program_management_account::CreateProgramManagementAccountInput>({
             let call = client.create_program_management_account().catalog("");
             call.program(Program::Distribution).display_name("").account_id("").send()
         }),
+        size::<delete_program_management_account::DeleteProgramManagementAccountInput>(
+            client.delete_program_management_account().catalog("").identifier("").send(),
+        ),
+        size::<list_program_management_accounts::ListProgramManagementAccountsInput>(
+            client.list_program_management_accounts().catalog("").send(),
+        ),
+        size::<update_program_management_account::UpdateProgramManagementAccountInput>(
+            client.update_program_management_account().catalog("").identifier("").send(),
+        ),
+    ]
+}
+
+fn relationship_sizes(client: &Client) -> [usize; 5] {
+    [
         size::<create_relationship::CreateRelationshipInput>({
             let call = client.create_relationship().catalog("").display_name("");
             let call = call.association_type(AssociationType::Internal).sector(Sector::Commercial);
             call.program_management_account_identifier("").send()
         }),
-        size::<delete_program_management_account::DeleteProgramManagementAccountInput>(
-            client.delete_program_management_account().catalog("").identifier("").send(),
-        ),
         size::<delete_relationship::DeleteRelationshipInput>({
             let call = client.delete_relationship().catalog("").identifier("");
             call.program_management_account_identifier("").send()
         }),
-        size::<get_channel_contract::GetChannelContractInput>(
-            client.get_channel_contract().catalog("").identifier("").send(),
-        ),
         size::<get_relationship::GetRelationshipInput>({
             let call = client.get_relationship().catalog("").identifier("");
             call.program_management_account_identifier("").send()
         }),
-        size::<list_channel_contracts::ListChannelContractsInput>({
-            let call = client.list_channel_contracts().catalog("");
-            call.contract_type(ChannelContractType::ManagedServicesAttestation).send()
+        size::<list_relationships::ListRelationshipsInput>(
+            client.list_relationships().catalog("").send(),
+        ),
+        size::<update_relationship::UpdateRelationshipInput>({
+            let call = client.update_relationship().catalog("").identifier("");
+            call.program_management_account_identifier("").send()
+        }),
+    ]
+}
+
+fn handshake_sizes(client: &Client) -> [usize; 5] {
+    [
+        size::<accept_channel_handshake::AcceptChannelHandshakeInput>(
+            client.accept_channel_handshake().catalog("").identifier("").send(),
+        ),
+        size::<cancel_channel_handshake::CancelChannelHandshakeInput>(
+            client.cancel_channel_handshake().catalog("").identifier("").send(),
+        ),
+        size::<create_channel_handshake::CreateChannelHandshakeInput>({
+            let call = client.create_channel_handshake().catalog("");
+            let call = call.handshake_type(HandshakeType::StartServicePeriod);
+            call.associated_resource_identifier("").send()
         }),
         size::<list_channel_handshakes::ListChannelHandshakesInput>({
             let call = client.list_channel_handshakes().catalog("");
             let call = call.handshake_type(HandshakeType::StartServicePeriod);
             call.participant_type(ParticipantType::Sender).send()
         }),
-        size::<list_program_management_accounts::ListProgramManagementAccountsInput>(
-            client.list_program_management_accounts().catalog("").send(),
-        ),
-        size::<list_relationships::ListRelationshipsInput>(
-            client.list_relationships().catalog("").send(),
-        ),
-        size::<list_tags_for_resource::ListTagsForResourceInput>(
-            client.list_tags_for_resource().resource_arn("").send(),
-        ),
         size::<reject_channel_handshake::RejectChannelHandshakeInput>(
             client.reject_channel_handshake().catalog("").identifier("").send(),
+        ),
+    ]
+}
+
+fn contract_sizes(client: &Client) -> [usize; 4] {
+    [
+        size::<cancel_channel_contract::CancelChannelContractInput>(
+            client.cancel_channel_contract().catalog("").identifier("").send(),
+        ),
+        size::<create_channel_contract::CreateChannelContractInput>({
+            let call = client.create_channel_contract().catalog("");
+            let call = call.contract_type(ChannelContractType::ManagedServicesAttestation);
+            call.payload(terms("")).send()
+        }),
+        size::<get_channel_contract::GetChannelContractInput>(
+            client.get_channel_contract().catalog("").identifier("").send(),
+        ),
+        size::<list_channel_contracts::ListChannelContractsInput>({
+            let call = client.list_channel_contracts().catalog("");
+            call.contract_type(ChannelContractType::ManagedServicesAttestation).send()
+        }),
+    ]
+}
+
+fn tag_sizes(client: &Client) -> [usize; 3] {
+    [
+        size::<list_tags_for_resource::ListTagsForResourceInput>(
+            client.list_tags_for_resource().resource_arn("").send(),
         ),
         size::<tag_resource::TagResourceInput>(
             client.tag_resource().resource_arn("").tags([] as [Tag; 0]).send(),
@@ -102,13 +140,6 @@ fn sizes(client: &Client) -> [usize; 21] {
         size::<untag_resource::UntagResourceInput>(
             client.untag_resource().resource_arn("").tag_keys([""; 0]).send(),
         ),
-        size::<update_program_management_account::UpdateProgramManagementAccountInput>(
-            client.update_program_management_account().catalog("").identifier("").send(),
-        ),
-        size::<update_relationship::UpdateRelationshipInput>({
-            let call = client.update_relationship().catalog("").identifier("");
-            call.program_management_account_identifier("").send()
-        }),
     ]
 }
 

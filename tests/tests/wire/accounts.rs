@@ -9,7 +9,7 @@ use partnercentral_channel::types::{
     ListProgramManagementAccountsSortName, Program, ProgramManagementAccountStatus,
     ProgramManagementAccountSummary, SortOrder, Tag, UpdateProgramManagementAccountDetail,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::call::{call, time};
 
@@ -111,25 +111,7 @@ async fn list_program_management_accounts() {
         "sort": { "sortOrder": "Ascending", "sortBy": "UpdatedAt" },
         "nextToken": "page-1",
     });
-    let answer = json!({
-        "items": [
-            {
-                "id": ID,
-                "revision": "12",
-                "catalog": "AWS",
-                "program": "SOLUTION_PROVIDER",
-                "displayName": "North",
-                "accountId": "111122223333",
-                "arn": ARN,
-                "createdAt": "2026-01-31T09:30:00Z",
-                "updatedAt": "2026-02-01T10:00:00.250Z",
-                "startDate": "2026-03-01T00:00:00Z",
-                "status": "ACTIVE",
-            },
-            {},
-        ],
-        "nextToken": "page-2",
-    });
+    let answer = json!({ "items": [summary_in_json(), {}], "nextToken": "page-2" });
     let output = call("ListProgramManagementAccounts", body, answer, async |client| {
         client
             .list_program_management_accounts()
@@ -157,6 +139,22 @@ async fn list_program_management_accounts() {
         .next_token("page-2")
         .build();
     assert_eq!(output.await, expected);
+}
+
+fn summary_in_json() -> Value {
+    json!({
+        "id": ID,
+        "revision": "12",
+        "catalog": "AWS",
+        "program": "SOLUTION_PROVIDER",
+        "displayName": "North",
+        "accountId": "111122223333",
+        "arn": ARN,
+        "createdAt": "2026-01-31T09:30:00Z",
+        "updatedAt": "2026-02-01T10:00:00.250Z",
+        "startDate": "2026-03-01T00:00:00Z",
+        "status": "ACTIVE",
+    })
 }
 
 /// Returns the account in the response with all members.

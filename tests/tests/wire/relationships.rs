@@ -221,23 +221,7 @@ async fn list_relationships() {
         "sort": { "sortOrder": "Descending", "sortBy": "UpdatedAt" },
         "nextToken": "page-1",
     });
-    let answer = json!({
-        "items": [{
-            "arn": ARN,
-            "id": ID,
-            "revision": "7",
-            "catalog": "AWS",
-            "associationType": "INTERNAL",
-            "programManagementAccountId": PMA,
-            "associatedAccountId": "444455556666",
-            "displayName": "Müller",
-            "sector": "GOVERNMENT",
-            "createdAt": "2026-01-31T09:30:00Z",
-            "updatedAt": "2026-02-01T10:00:00Z",
-            "startDate": "2026-03-01T00:00:00Z",
-        }],
-        "nextToken": "page-2",
-    });
+    let answer = json!({ "items": [summary_in_json()], "nextToken": "page-2" });
     let output = call("ListRelationships", body, answer, async |client| {
         client
             .list_relationships()
@@ -260,6 +244,23 @@ async fn list_relationships() {
     let expected =
         ListRelationshipsOutput::builder().items([summary()]).next_token("page-2").build();
     assert_eq!(output.await, expected);
+}
+
+fn summary_in_json() -> Value {
+    json!({
+        "arn": ARN,
+        "id": ID,
+        "revision": "7",
+        "catalog": "AWS",
+        "associationType": "INTERNAL",
+        "programManagementAccountId": PMA,
+        "associatedAccountId": "444455556666",
+        "displayName": "Müller",
+        "sector": "GOVERNMENT",
+        "createdAt": "2026-01-31T09:30:00Z",
+        "updatedAt": "2026-02-01T10:00:00Z",
+        "startDate": "2026-03-01T00:00:00Z",
+    })
 }
 
 /// Returns the expected item of the list.

@@ -54,6 +54,10 @@ fn defaulted(id: &str, value: Value) -> Value {
 
 /// Returns all edits.
 pub(crate) fn all() -> Vec<Edit> {
+    [operations_and_members(), requiredness_and_defaults(), types(), errors_and_traits()].concat()
+}
+
+fn operations_and_members() -> Vec<Edit> {
     vec![
         ("operation-added", |model| {
             let unit = target("smithy.api#Unit");
@@ -79,6 +83,11 @@ pub(crate) fn all() -> Vec<Edit> {
         }),
         ("output-member-added", |model| set(model, "t#GetReceiptOutput members extra", string())),
         ("output-member-removed", |model| remove(model, "t#GetReceiptOutput members shared")),
+    ]
+}
+
+fn requiredness_and_defaults() -> Vec<Edit> {
+    vec![
         ("member-required", |model| {
             set(model, "t#Receipt members note", required("smithy.api#String"));
         }),
@@ -98,6 +107,11 @@ pub(crate) fn all() -> Vec<Edit> {
         ("client-optional", |model| {
             set(model, "t#Receipt members id traits smithy.api#clientOptional", json!({}));
         }),
+    ]
+}
+
+fn types() -> Vec<Edit> {
+    vec![
         ("another-type", |model| {
             set(model, "t#Order members note", target("smithy.api#Timestamp"));
         }),
@@ -124,6 +138,11 @@ pub(crate) fn all() -> Vec<Edit> {
             set(model, "t#Shared members weight", target("smithy.api#Double"));
         }),
         ("map-ends-hash", |model| set(model, "t#Receipt members parts", target("t#Parts"))),
+    ]
+}
+
+fn errors_and_traits() -> Vec<Edit> {
+    vec![
         ("error-added", |model| set(model, "t#GetReceipt errors", json!([target("t#SoldOut")]))),
         ("error-removed", |model| remove(model, "t#PlaceOrder errors 0")),
         ("error-member-added", |model| {

@@ -3,6 +3,9 @@
 //! Text must be compared by code points instead of UTF-16 code units, which in ECMA-262 requires the flag `u`. That
 //! flag rejects some patterns that are valid without it. They are rewritten to equivalent patterns first.
 
+use std::iter::Peekable;
+use std::str::Chars;
+
 use regress::Regex;
 use regress::backends::{self, PikeVMExecutor};
 
@@ -33,26 +36,7 @@ fn strict(pattern: &str) -> String {
     while let Some(c) = rest.next() {
         let left: String = rest.clone().collect();
         match c {
-            '\\' => {
-                let escaped = rest.next().unwrap_or('\\');
-                let set = matches!(escaped, 'd' | 'D' | 'p' | 'P' | 's' | 'S' | 'w' | 'W');
-                let is_special = escaped.is_ascii_alphanumeric()
-                    || "^$\\.*+?()[]{}|/".contains(escaped)
-                    || (in_class && escaped == '-');
-                if is_special {
-                    strict.push('\\');
-                }
-                strict.push(escaped);
-                if matches!(escaped, 'p' | 'P' | 'u') && rest.peek() == Some(&'{') {
-                    strict.extend(rest.by_ref().take_while(|c| *c != '}'));
-                    strict.push('}');
-                }
-                // A set can't be the end of a range.
-                if in_class && set && rest.peek() == Some(&'-') {
-                    rest.next();
-                    strict.push_str("\\-");
-                }
-            }
+            '\\' => push_escape(&mut strict, &mut rest, in_class),
             '[' if !in_class => {
                 in_class = true;
                 strict.push('[');
@@ -76,6 +60,28 @@ fn strict(pattern: &str) -> String {
         }
     }
     strict
+}
+
+/// Rewrites an escape. The backslash has been read.
+fn push_escape(strict: &mut String, rest: &mut Peekable<Chars<'_>>, in_class: bool) {
+    let escaped = rest.next().unwrap_or('\\');
+    let set = matches!(escaped, 'd' | 'D' | 'p' | 'P' | 's' | 'S' | 'w' | 'W');
+    let is_special = escaped.is_ascii_alphanumeric()
+        || "^$\\.*+?()[]{}|/".contains(escaped)
+        || (in_class && escaped == '-');
+    if is_special {
+        strict.push('\\');
+    }
+    strict.push(escaped);
+    if matches!(escaped, 'p' | 'P' | 'u') && rest.peek() == Some(&'{') {
+        strict.extend(rest.by_ref().take_while(|c| *c != '}'));
+        strict.push('}');
+    }
+    // A set can't be the end of a range.
+    if in_class && set && rest.peek() == Some(&'-') {
+        rest.next();
+        strict.push_str("\\-");
+    }
 }
 
 /// Returns whether the text after a brace is that of a quantifier.
