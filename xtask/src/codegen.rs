@@ -23,7 +23,7 @@ use crate::workspace::{Workspace, WorkspaceError};
 const NOTES: &str = "\
 Examples:
   cargo xtask codegen
-      generates generated/ from the model in model/
+      generates the crate in generated/ from the model in model/
   cargo xtask codegen --check
       prints the differences and fails if generated/ is not up to date
   cargo xtask codegen --model other.json --service com.example#Other --out ../other

@@ -39,7 +39,7 @@ respected.
 
 Examples:
   cargo xtask codegen
-      writes generated/ from the model in model/
+      generates the crate in generated/ from the model in model/
   cargo xtask codegen --check --quiet
       prints the differences and fails if generated/ is not up to date
   cargo xtask help changes

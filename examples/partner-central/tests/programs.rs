@@ -75,7 +75,7 @@ fn requires_ids_for_aws() {
     ] {
         let output = run(program, &["--aws"]);
         assert_eq!(output.status.code(), Some(2), "{program}");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(said.contains("--program-management-account <ID>"), "{program}: {said}");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(errors.contains("--program-management-account <ID>"), "{program}: {errors}");
     }
 }

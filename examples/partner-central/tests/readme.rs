@@ -36,8 +36,8 @@ fn assert_understood(program: &str, arguments: &[&str]) {
     let (_, program) = PROGRAMS.iter().find(|(name, _)| *name == program).expect("a program");
     let output =
         Command::new(program).args(arguments).arg("--help").output().expect("the program starts");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{program} {arguments:?}: {said}");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{program} {arguments:?}: {errors}");
 }
 
 fn assert_exists(command: &[&str]) {

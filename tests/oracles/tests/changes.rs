@@ -91,8 +91,9 @@ fn is_reordered(old: &Listed, new: &Listed) -> bool {
 fn check(old: &Listed, new: &Listed) -> Result<bool, String> {
     let report = Report::between(old.revision(), new.revision());
     let (lost, gained) = (lost(old, new), lost(new, old));
-    let fail =
-        |said: &str| Err(format!("{said}\nlost {lost:#?}\ngained {gained:#?}\n{}", report.text()));
+    let fail = |message: &str| {
+        Err(format!("{message}\nlost {lost:#?}\ngained {gained:#?}\n{}", report.text()))
+    };
     if report.source != SourceBasis::Listings {
         return fail("the listings were not compared");
     }
@@ -135,10 +136,10 @@ fn the_verdict_agrees_with_the_listings() {
         let Some(Some(old)) = listed.get(mutant.seed.name.as_str()) else { return Ok(()) };
         let Some(new) = Listed::new(&mutant.text) else { return Ok(()) };
         for (old, new) in [(old, &new), (&new, old)] {
-            let breaks = check(old, new).map_err(|said| {
+            let breaks = check(old, new).map_err(|message| {
                 let Listed { model: old, .. } = old;
                 let text = format!("{}\n---\n{}", old.source.text(), new.model.source.text());
-                TestCaseError::fail(format!("{said}\n{text}"))
+                TestCaseError::fail(format!("{message}\n{text}"))
             })?;
             compared.set(compared.get() + 1);
             breaking.set(breaking.get() + u32::from(breaks));
@@ -169,7 +170,7 @@ fn the_verdict_on_revisions_of_the_service_agrees_with_the_listings() {
     let revisions: Vec<Listed> = paths.iter().map(read).collect();
     for pair in revisions.windows(2) {
         for (old, new) in [(&pair[0], &pair[1]), (&pair[1], &pair[0])] {
-            check(old, new).unwrap_or_else(|said| panic!("{said}"));
+            check(old, new).unwrap_or_else(|message| panic!("{message}"));
         }
     }
 }

@@ -112,8 +112,8 @@ fn failing(folder: &Path) -> BTreeSet<String> {
         .filter(|message| message["message"]["level"] == "error")
         .filter_map(|message| Some(message["target"]["name"].as_str()?.to_owned()))
         .collect();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.success(), failing.is_empty(), "{said}");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.success(), failing.is_empty(), "{errors}");
     failing
 }
 

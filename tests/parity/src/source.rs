@@ -57,8 +57,8 @@ fn folder() -> PathBuf {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap_or_else(|error| panic!("cargo metadata: {error}"));
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "cargo metadata: {said}");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "cargo metadata: {errors}");
     let metadata: Value = serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|error| panic!("cargo metadata: {error}"));
     let mut packages = metadata["packages"].as_array().into_iter().flatten();

@@ -126,13 +126,13 @@ async fn reports_missing_shared_settings_for_each_combination() {
 async fn reports_an_invalid_endpoint_url() {
     let config = Config::builder().http_client(unconnected()).credentials_provider(credentials());
     for url in [" ", "localhost:8000", "/path", "ftp://localhost", "http://", "http://host:99999"] {
-        let said = failure(&Client::from_conf(config.clone().endpoint_url(url).build())).await;
+        let message = failure(&Client::from_conf(config.clone().endpoint_url(url).build())).await;
         let expected = format!(
             "ListTagsForResource failed: there is no endpoint to call: \
              the endpoint URL `{url}` can't be called: it has to start with `http://` or `https://` \
              and to name a host, such as `http://localhost:8000`"
         );
-        assert_eq!(said, expected);
+        assert_eq!(message, expected);
     }
     assert_eq!(
         failure(&Client::from_conf(config.endpoint_url("").build())).await,

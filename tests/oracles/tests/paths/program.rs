@@ -132,9 +132,9 @@ fn main() {{
 fn build(folder: &Path) {
     let build = ["build", "--package", "oracle-main"];
     let output = cargo(folder).args(build).output().expect("cargo runs");
-    let said = String::from_utf8_lossy(&output.stderr);
+    let errors = String::from_utf8_lossy(&output.stderr);
     // Random conditions may be trivial, but must not have redundant parentheses.
-    assert!(output.status.success() && !said.contains("parentheses"), "{said}");
+    assert!(output.status.success() && !errors.contains("parentheses"), "{errors}");
 }
 
 fn evaluate(values: &[(Value, Value)]) -> Vec<Found> {

@@ -97,14 +97,14 @@ fn shape_of(value: &Value) -> Value {
 fn mistyped_outputs(operation: &str) -> Vec<Value> {
     let output = Model::get().shape(Model::get().output(operation)).expect("an output");
     let all = |value: Value| output.members().map(|m| (m.name.to_owned(), value.clone())).collect();
-    let mut misfits: Vec<Value> = vec![all(true.into()), all(vec![vec![7]].into())];
+    let mut outputs: Vec<Value> = vec![all(true.into()), all(vec![vec![7]].into())];
     for timestamp in ["-0001-12-31T23:59:58Z", "yesterday", ""] {
         let output = Sample { timestamp, ..Sample::FULL }.output(operation);
         if output != Sample::FULL.output(operation) {
-            misfits.push(output);
+            outputs.push(output);
         }
     }
-    misfits
+    outputs
 }
 
 #[tokio::test]
