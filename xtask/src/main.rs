@@ -62,7 +62,7 @@ enum Command {
     Codegen(codegen::Arguments),
     /// Compares two revisions of a model and reports breaking changes.
     Changes(changes::Arguments),
-    /// Runs the protocol tests, endpoint tests and examples of models against their generated clients.
+    /// Tests generated clients with the tests and examples in their models.
     Conformance(conformance::Arguments),
     /// Replaces the API's model with a new revision, and regenerates the crate.
     Update(update::Arguments),
