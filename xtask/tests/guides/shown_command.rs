@@ -8,7 +8,7 @@ pub(crate) struct ShownCommand {
 }
 
 impl ShownCommand {
-    /// Parses a console block, in which commands begin with `$ `. Output before the first command is ignored.
+    /// Parses a console block. Commands begin with `$ `; output before the first command is ignored.
     pub(crate) fn parse_all(block: &str) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
         for line in block.lines() {
