@@ -4,13 +4,15 @@
 //! all of it is decided here and nothing of it in [`render`](crate::render), which never sees a model.
 //! What the generator can't express yet is refused here, by name and with the reason.
 
-mod closure;
+mod context;
 mod docs;
 mod endpoint;
 mod names;
 mod operations;
 mod package;
 mod path;
+mod phases;
+mod sink;
 mod types;
 
 pub use docs::Docs;
@@ -54,8 +56,10 @@ pub use types::shapes::{
 pub use types::simple::SimpleValue;
 pub use types::values::{FieldValue, ValuePlan};
 
-pub(crate) use closure::Planner;
+pub(crate) use context::Context;
+pub(crate) use types::constraints::translated_pattern;
 pub(crate) use types::members::Role;
+pub(crate) use types::members::presence_of;
 
 use crate::model::{Model, Problems, ServiceClosure, Warnings};
 use crate::options::Options;
@@ -144,6 +148,6 @@ impl Plan {
         closure: &ServiceClosure,
         options: &Options,
     ) -> Result<Self, Problems> {
-        closure::Planner::new(model, closure).plan(options)
+        phases::plan(model, closure, options)
     }
 }

@@ -14,13 +14,13 @@ use crate::plan::{self, Graph, Role};
 pub(super) struct Side<'m> {
     model: &'m Model,
     closure: &'m ServiceClosure,
-    planner: plan::Planner<'m>,
+    context: plan::Context<'m>,
 }
 
 impl<'m> Side<'m> {
     pub(super) fn new(revision: Revision<'m>) -> Self {
         let Revision { model, closure, .. } = revision;
-        Self { model, closure, planner: plan::Planner::with_names(model, closure) }
+        Self { model, closure, context: plan::Context::new(model, closure) }
     }
 
     pub(super) fn shape(&self, id: &ShapeId) -> Option<&'m Shape> {
@@ -74,12 +74,12 @@ impl<'m> Side<'m> {
 
     /// Returns the name of a shape within the service, which may rename it.
     pub(super) fn name(&self, id: &ShapeId) -> String {
-        self.planner.shape_name(id).to_owned()
+        self.context.shape_name(id).to_owned()
     }
 
     /// Returns the types of the generated crate by name, except inputs and outputs of operations.
     pub(super) fn types(&self) -> HashMap<String, &ShapeId> {
-        let names = self.planner.names.iter();
+        let names = self.context.names.iter();
         names.map(|(id, name)| (format!("{:?} {}", name.module, name.name), id)).collect()
     }
 
@@ -87,7 +87,7 @@ impl<'m> Side<'m> {
     pub(super) fn presence(&self, member: &Member, is_input: bool) -> Presence {
         let default = member.traits.default.as_ref().filter(|value| !value.is_null());
         let role = if is_input { Role::Input } else { Role::Value };
-        let field = match self.planner.presence(member, default.is_some(), role) {
+        let field = match plan::presence_of(&self.context, member, default.is_some(), role) {
             plan::Presence::Required => Field::Required,
             plan::Presence::Optional => Field::Optional,
             plan::Presence::Defaulted => {
@@ -99,7 +99,7 @@ impl<'m> Side<'m> {
 
     /// Translates a pattern to the dialect of the crate `regex`, or returns the reason why that is impossible.
     pub(super) fn translated(&self, pattern: &str) -> Result<String, String> {
-        self.planner.translated_pattern(pattern)
+        plan::translated_pattern(&self.context, pattern)
     }
 
     /// Returns a context with the properties of the service's protocols.

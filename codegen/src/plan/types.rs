@@ -1,11 +1,13 @@
 //! Rust types of shapes, and values of those types.
 
 pub(super) mod constraints;
+pub(super) mod member_type;
 pub(super) mod members;
 pub(super) mod model_values;
 pub(super) mod reach;
 pub(super) mod recursion;
 pub(super) mod rust_type;
+pub(super) mod sensitive;
 pub(super) mod setters;
 pub(super) mod shapes;
 pub(super) mod simple;

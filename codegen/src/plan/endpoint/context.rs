@@ -8,7 +8,9 @@ use super::refused::{Compiled, Within, refused, unknown};
 use super::selection::{Leaf, Selection};
 use super::types::Kind;
 use crate::model::{Member, Node, Operation, Shape, ShapeId, ShapeKind};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
+use crate::plan::endpoint::refused::accept;
+use crate::plan::endpoint::selection::select;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
 
@@ -46,29 +48,27 @@ pub enum ContextSource {
     },
 }
 
-impl Planner<'_> {
-    /// Plans the bindings of operations, in order of precedence. Without rules in the model, there are none.
-    pub(super) fn bind_endpoint_params(
-        &self,
-        service: &Shape,
-        plan: &EndpointPlan,
-        operations: &mut [OperationPlan],
-    ) {
-        let traits = &service.traits;
-        if traits.endpoint_rule_set.is_none() && traits.endpoint_bdd.is_none() {
-            return;
-        }
-        if let Some(node) = trait_of(service, "clientContextParams") {
-            self.accept(node, check_client_params(&plan.parameters, &traits.client_context_params));
-        }
-        for id in &self.closure.operations {
-            let Some(shape) = self.shape(id) else { continue };
-            let ShapeKind::Operation(operation) = &shape.kind else { continue };
-            let planned = operations.iter_mut().find(|planned| planned.id == *id);
-            if let Some(planned) = planned {
-                let of_operation = OperationBindings { planner: self, plan, shape, operation };
-                planned.endpoint_params = of_operation.bindings();
-            }
+/// Plans the bindings of operations, in order of precedence. Without rules in the model, there are none.
+pub(super) fn bind_endpoint_params(
+    cx: &Context<'_>,
+    service: &Shape,
+    plan: &EndpointPlan,
+    operations: &mut [OperationPlan],
+) {
+    let traits = &service.traits;
+    if traits.endpoint_rule_set.is_none() && traits.endpoint_bdd.is_none() {
+        return;
+    }
+    if let Some(node) = trait_of(service, "clientContextParams") {
+        accept(cx, node, check_client_params(&plan.parameters, &traits.client_context_params));
+    }
+    for id in &cx.closure.operations {
+        let Some(shape) = cx.shape(id) else { continue };
+        let ShapeKind::Operation(operation) = &shape.kind else { continue };
+        let planned = operations.iter_mut().find(|planned| planned.id == *id);
+        if let Some(planned) = planned {
+            let of_operation = OperationBindings { cx, plan, shape, operation };
+            planned.endpoint_params = of_operation.bindings();
         }
     }
 }
@@ -86,7 +86,7 @@ fn rules_trait<'n>(
 
 /// Plans the bindings of one operation.
 struct OperationBindings<'p, 'm> {
-    planner: &'p Planner<'m>,
+    cx: &'p Context<'m>,
     plan: &'p EndpointPlan,
     shape: &'p Shape,
     operation: &'p Operation,
@@ -98,21 +98,21 @@ impl OperationBindings<'_, '_> {
         if let Some(node) = trait_of(self.shape, "staticContextParams") {
             for (name, param) in &self.shape.traits.static_context_params {
                 let binding = self.fixed(name, &param.value).within(name);
-                bindings.extend(self.planner.accept(node, binding));
+                bindings.extend(accept(self.cx, node, binding));
             }
         }
-        let members = self.planner.shape(&self.operation.input).map(Shape::members);
+        let members = self.cx.shape(&self.operation.input).map(Shape::members);
         for member in members.unwrap_or_default() {
             let node = rules_trait(member.traits.all.iter(), "contextParam");
             if let (Some(node), Some(name)) = (node, &member.traits.context_param) {
-                let found = self.planner.accept(node, self.of_member(name, member));
+                let found = accept(self.cx, node, self.of_member(name, member));
                 bindings.extend(found.into_iter().flatten());
             }
         }
         if let Some(node) = trait_of(self.shape, "operationContextParams") {
             for (name, param) in &self.shape.traits.operation_context_params {
                 let binding = self.of_path(name, &param.path).within("path").within(name);
-                bindings.extend(self.planner.accept(node, binding));
+                bindings.extend(accept(self.cx, node, binding));
             }
         }
         bindings
@@ -151,7 +151,7 @@ impl OperationBindings<'_, '_> {
         let ContextSource::Input { leaf, kind, .. } = &found.source else { return Ok(vec![found]) };
         let is_required = member.traits.required && !member.traits.client_optional;
         let not_blank = (is_required && *kind == Kind::Text).then(|| {
-            let field = self.planner.member_names(&member.id).field;
+            let field = self.cx.member_names(&member.id).field;
             let source =
                 ContextSource::NotBlank { field, leaf: *leaf, member: member.name.clone() };
             binding(name, source)
@@ -161,7 +161,7 @@ impl OperationBindings<'_, '_> {
 
     fn of_path(&self, name: &str, path: &str) -> Compiled<ContextBinding> {
         let kind = self.parameter(name)?.kind;
-        let (selection, leaf) = self.planner.select(&self.operation.input, path, kind)?;
+        let (selection, leaf) = select(self.cx, &self.operation.input, path, kind)?;
         Ok(binding(name, ContextSource::Input { selection, leaf, kind }))
     }
 }

@@ -1,7 +1,7 @@
 //! Problems with endpoint rules.
 
 use crate::model::{Node, ProblemKind, Step, nearest};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 
 /// A problem with a part of the rules, which is invalid or not supported.
 #[derive(Debug)]
@@ -85,19 +85,17 @@ pub(super) fn both<A, B>(a: Compiled<A>, b: Compiled<B>) -> Compiled<(A, B)> {
     }
 }
 
-impl Planner<'_> {
-    /// Reports the problems with a trait of the service, if there are any.
-    pub(super) fn accept<T>(&self, node: &Node, compiled: Compiled<T>) -> Option<T> {
-        compiled.map_err(|problems| self.report_refused(node, problems)).ok()
-    }
+/// Reports the problems with a trait of the service, if there are any.
+pub(super) fn accept<T>(cx: &Context<'_>, node: &Node, compiled: Compiled<T>) -> Option<T> {
+    compiled.map_err(|problems| report_refused(cx, node, problems)).ok()
+}
 
-    fn report_refused(&self, node: &Node, problems: Vec<Refused>) {
-        for Refused { what, reason, mut path } in problems {
-            path.reverse();
-            let span = node.place(&self.model.source, &path);
-            let what = format!("{what} in the endpoint rules");
-            let kind = ProblemKind::EndpointRules { what, reason };
-            self.report(&self.closure.service, span, kind);
-        }
+fn report_refused(cx: &Context<'_>, node: &Node, problems: Vec<Refused>) {
+    for Refused { what, reason, mut path } in problems {
+        path.reverse();
+        let span = node.place(&cx.model.source, &path);
+        let what = format!("{what} in the endpoint rules");
+        let kind = ProblemKind::EndpointRules { what, reason };
+        cx.sink.report(&cx.closure.service, span, kind);
     }
 }

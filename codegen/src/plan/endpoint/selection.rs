@@ -8,11 +8,13 @@ use jmespath::ast::Ast;
 use super::refused::{Compiled, all, refused, unknown};
 use super::types::Kind;
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleType};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::names::name::Name;
 use crate::plan::path::{ParseError, parse};
+use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::Presence;
 use crate::plan::types::members::Role;
+use crate::plan::types::members::{default_value, presence_of};
 
 /// A path to values within a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,39 +80,37 @@ enum SelectedType {
 
 type Selected = Compiled<(Selection, SelectedType)>;
 
-impl Planner<'_> {
-    /// Compiles a path through an operation's input, whose value must have the type of a parameter.
-    pub(super) fn select(
-        &self,
-        input: &ShapeId,
-        path: &str,
-        kind: Kind,
-    ) -> Compiled<(Selection, Leaf)> {
-        let what = || format!("the path `{path}`");
-        let ast = match parse(path) {
-            Ok(ast) => ast,
-            // The path is too long to be part of the message.
-            Err(error @ ParseError::TooManyOperators) => {
-                return refused("a path", error.to_string());
-            }
-            Err(error) => return refused(what(), error.to_string()),
-        };
-        let path = Path { planner: self, input };
-        let (selection, found) = path.follow(&ast, Selection::This, SelectedType::Input)?;
-        let leaf = match kind {
-            Kind::TextList => path.item(&found).and_then(|item| path.leaf(&item)),
-            _ => path.leaf(&found),
-        };
-        match leaf {
-            Some(leaf) if (leaf == Leaf::Bool) == (kind == Kind::Bool) => Ok((selection, leaf)),
-            _ => refused(what(), format!("its value must be {kind}")),
+/// Compiles a path through an operation's input, whose value must have the type of a parameter.
+pub(super) fn select(
+    cx: &Context<'_>,
+    input: &ShapeId,
+    path: &str,
+    kind: Kind,
+) -> Compiled<(Selection, Leaf)> {
+    let what = || format!("the path `{path}`");
+    let ast = match parse(path) {
+        Ok(ast) => ast,
+        // The path is too long to be part of the message.
+        Err(error @ ParseError::TooManyOperators) => {
+            return refused("a path", error.to_string());
         }
+        Err(error) => return refused(what(), error.to_string()),
+    };
+    let path = Path { cx, input };
+    let (selection, found) = path.follow(&ast, Selection::This, SelectedType::Input)?;
+    let leaf = match kind {
+        Kind::TextList => path.item(&found).and_then(|item| path.leaf(&item)),
+        _ => path.leaf(&found),
+    };
+    match leaf {
+        Some(leaf) if (leaf == Leaf::Bool) == (kind == Kind::Bool) => Ok((selection, leaf)),
+        _ => refused(what(), format!("its value must be {kind}")),
     }
 }
 
 /// A path through an operation's input.
 struct Path<'p, 'm> {
-    planner: &'p Planner<'m>,
+    cx: &'p Context<'m>,
     input: &'p ShapeId,
 }
 
@@ -194,7 +194,7 @@ impl<'p> Path<'p, '_> {
                 return refused(format!("`{name}` in a path"), "it must follow a structure");
             }
         };
-        let shape = self.planner.shape(id);
+        let shape = self.cx.shape(id);
         let (Some(shape), Some(member)) =
             (shape, shape.and_then(|shape| shape.members().into_iter().find(|it| it.name == name)))
         else {
@@ -212,7 +212,7 @@ impl<'p> Path<'p, '_> {
                 ))
             }
             ShapeKind::Union(_) => {
-                let method = self.planner.member_names(&member.id).field.behind("as");
+                let method = self.cx.member_names(&member.id).field.behind("as");
                 let method = Name::snake(&method);
                 let at = match self.leaf(&SelectedType::One(member.target.clone())) {
                     Some(Leaf::String) => SelectedType::Text(Leaf::Str),
@@ -225,11 +225,11 @@ impl<'p> Path<'p, '_> {
     }
 
     fn field(&self, member: &Member, role: Role) -> Access {
-        let rust_type = self.planner.rust_type(member);
-        let has_default = self.planner.default_value(member, &rust_type).is_some();
-        let presence = self.planner.presence(member, has_default, role);
+        let rust_type = type_of_member(self.cx, member);
+        let has_default = default_value(self.cx, member, &rust_type).is_some();
+        let presence = presence_of(self.cx, member, has_default, role);
         Access::Field {
-            name: self.planner.member_names(&member.id).field,
+            name: self.cx.member_names(&member.id).field,
             is_optional: presence == Presence::Optional,
         }
     }
@@ -246,7 +246,7 @@ impl<'p> Path<'p, '_> {
         match of {
             SelectedType::Many(item) => Some((**item).clone()),
             SelectedType::Input | SelectedType::Text(_) => None,
-            SelectedType::One(id) => match self.planner.shape(id) {
+            SelectedType::One(id) => match self.cx.shape(id) {
                 Some(shape) if shape.traits.sparse => None,
                 Some(shape) => match &shape.kind {
                     ShapeKind::List(item) => Some(SelectedType::One(item.target.clone())),
@@ -259,7 +259,7 @@ impl<'p> Path<'p, '_> {
 
     fn map(&self, of: &SelectedType) -> Option<(&'p Member, &'p Member)> {
         let SelectedType::One(id) = of else { return None };
-        match self.planner.shape(id).map(|shape| &shape.kind) {
+        match self.cx.shape(id).map(|shape| &shape.kind) {
             Some(ShapeKind::Map { key, value }) => Some((key, value)),
             _ => None,
         }
@@ -269,7 +269,7 @@ impl<'p> Path<'p, '_> {
         match of {
             SelectedType::Input | SelectedType::Many(_) => None,
             SelectedType::Text(leaf) => Some(*leaf),
-            SelectedType::One(id) => match &self.planner.shape(id)?.kind {
+            SelectedType::One(id) => match &self.cx.shape(id)?.kind {
                 ShapeKind::Simple(SimpleType::String) => Some(Leaf::String),
                 ShapeKind::Simple(SimpleType::Boolean) => Some(Leaf::Bool),
                 ShapeKind::Enum(_) => Some(Leaf::Enum),

@@ -12,145 +12,143 @@ use super::plan::EndpointPlan;
 use super::properties::AUTH_SCHEMES;
 use super::test_plan::{EndpointTest, EndpointTestCall, EndpointTestExpectation};
 use crate::model::{Node, ProblemKind, Shape, ShapeId, Span, WarningKind};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
 use crate::plan::types::members::Role;
 use crate::plan::types::values::Notation;
+use crate::plan::types::values::field_values;
+use crate::plan::types::values::required::missing_member;
 
-impl Planner<'_> {
-    /// Plans the tests of the endpoint rules.
-    pub(super) fn endpoint_tests(
-        &self,
-        service: &Shape,
-        plan: &mut EndpointPlan,
-        operations: &[OperationPlan],
-    ) {
-        let Some(node) = &service.traits.endpoint_tests else { return };
-        let tests = match node.parse::<ast::Tests>(&self.model.source) {
-            Ok(tests) => tests,
-            Err((kind, span)) => {
-                let what = "the trait with the tests of the endpoint rules".to_owned();
-                let kind = ProblemKind::EndpointRules { what, reason: kind.to_string() };
-                return self.report(&service.id, span, kind);
+/// Plans the tests of the endpoint rules.
+pub(super) fn plan_endpoint_tests(
+    cx: &Context<'_>,
+    service: &Shape,
+    plan: &mut EndpointPlan,
+    operations: &[OperationPlan],
+) {
+    let Some(node) = &service.traits.endpoint_tests else { return };
+    let tests = match node.parse::<ast::Tests>(&cx.model.source) {
+        Ok(tests) => tests,
+        Err((kind, span)) => {
+            let what = "the trait with the tests of the endpoint rules".to_owned();
+            let kind = ProblemKind::EndpointRules { what, reason: kind.to_string() };
+            return cx.sink.report(&service.id, span, kind);
+        }
+    };
+    // No warning is needed for calls of operations that aren't part of the selection.
+    let whole = cx.model.service(Some(cx.closure.service.as_str()));
+    let whole = whole.map(|closure| closure.operations).unwrap_or_default();
+    let is_lost = |input: &ast::OperationInput| {
+        let is_called = |id: &ShapeId| id.name() == input.operation_name;
+        cx.closure.operations.iter().any(is_called) || !whole.iter().any(is_called)
+    };
+    let mut left_out = Vec::new();
+    for (case, written) in tests.test_cases.iter().enumerate() {
+        let mut test = match plan_endpoint_test(case, written, plan) {
+            Ok(test) => test,
+            Err(reason) => {
+                left_out.push(LeftOut { case, call: None, reason, is_lost: true });
+                continue;
             }
         };
-        // No warning is needed for calls of operations that aren't part of the selection.
-        let whole = self.model.service(Some(self.closure.service.as_str()));
-        let whole = whole.map(|closure| closure.operations).unwrap_or_default();
-        let is_lost = |input: &ast::OperationInput| {
-            let is_called = |id: &ShapeId| id.name() == input.operation_name;
-            self.closure.operations.iter().any(is_called) || !whole.iter().any(is_called)
-        };
-        let mut left_out = Vec::new();
-        for (case, written) in tests.test_cases.iter().enumerate() {
-            let mut test = match self.endpoint_test(case, written, plan) {
-                Ok(test) => test,
+        for (call, input) in written.operation_inputs.iter().enumerate() {
+            match plan_endpoint_test_call(cx, &test, input, plan, operations) {
+                Ok(call) => test.calls.push(call),
                 Err(reason) => {
-                    left_out.push(LeftOut { case, call: None, reason, is_lost: true });
-                    continue;
-                }
-            };
-            for (call, input) in written.operation_inputs.iter().enumerate() {
-                match self.endpoint_test_call(&test, input, plan, operations) {
-                    Ok(call) => test.calls.push(call),
-                    Err(reason) => {
-                        let (call, is_lost) = (Some(call), is_lost(input));
-                        left_out.push(LeftOut { case, call, reason, is_lost });
-                    }
-                }
-            }
-            plan.tests.push(test);
-        }
-        plan.left_out = counted(&left_out);
-        self.warn_of_endpoint_tests(service, node, &left_out);
-    }
-
-    /// Warns about tests and calls that are left out.
-    fn warn_of_endpoint_tests(&self, service: &Shape, node: &Node, left_out: &[LeftOut]) {
-        let items = |span: Option<Span>, name: &str| {
-            let node = Node::synthetic(Value::Null, span?);
-            let span = node.entry(&self.model.source, name)?;
-            Some(Node::synthetic(Value::Null, span).items(&self.model.source))
-        };
-        if left_out.is_empty() {
-            return;
-        }
-        let cases = items(Some(node.span), "testCases").unwrap_or_default();
-        for LeftOut { case, call, reason, .. } in left_out.iter().filter(|it| it.is_lost) {
-            let span = cases.get(*case).copied();
-            let calls = call.and_then(|call| items(span, "operationInputs")?.get(call).copied());
-            let test = match call {
-                Some(call) => format!("call {} of endpoint test {}", call + 1, case + 1),
-                None => format!("endpoint test {}", case + 1),
-            };
-            let kind = WarningKind::EndpointTest { test, reason: reason.clone() };
-            self.warn(&service.id, calls.or(span).unwrap_or(node.span), kind);
-        }
-    }
-
-    /// Plans a test, or returns the reason why it can't be generated.
-    fn endpoint_test(
-        &self,
-        at: usize,
-        case: &ast::TestCase,
-        plan: &EndpointPlan,
-    ) -> Result<EndpointTest, String> {
-        let mut set = Vec::new();
-        for (name, value) in &case.params {
-            let parameter = plan.parameters.iter().find(|parameter| parameter.wire_name == *name);
-            let value = ParameterValue::of(value)
-                .filter(|value| parameter.is_some_and(|parameter| parameter.kind == value.kind()));
-            match (parameter, value) {
-                (Some(parameter), Some(value)) => set.push((parameter.field.clone(), value)),
-                (None, _) => return Err(format!("the rules have no parameter `{name}`")),
-                (Some(parameter), None) => {
-                    return Err(format!("the parameter `{name}` must be {}", parameter.kind));
+                    let (call, is_lost) = (Some(call), is_lost(input));
+                    left_out.push(LeftOut { case, call, reason, is_lost });
                 }
             }
         }
-        Ok(EndpointTest {
-            name: test_name(at, case.documentation.as_deref()),
-            docs: Docs::from_model(case.documentation.as_deref().unwrap_or_default()),
-            parameters: set,
-            expectation: expectation(&case.expect),
-            calls: Vec::new(),
-        })
+        plan.tests.push(test);
     }
+    plan.left_out = counted(&left_out);
+    warn_of_endpoint_tests(cx, service, node, &left_out);
+}
 
-    /// Plans a call, or returns the reason why it can't be generated.
-    fn endpoint_test_call(
-        &self,
-        test: &EndpointTest,
-        written: &ast::OperationInput,
-        plan: &EndpointPlan,
-        operations: &[OperationPlan],
-    ) -> Result<EndpointTestCall, String> {
-        let name = &written.operation_name;
-        let mut named = operations.iter().filter(|it| it.wire_name == *name);
-        let operation = match (named.next(), named.next()) {
-            (Some(operation), None) => operation,
-            (None, _) => return Err(format!("the service has no operation `{name}`")),
-            _ => return Err(format!("the service has several operations `{name}`")),
-        };
-        let (input, params) = (&operation.input.id, &written.operation_params);
-        if let Some(missing) = self.missing_member(input, Role::Input, params) {
-            return Err(format!("the input of `{name}` lacks the required member `{missing}`"));
-        }
-        let number = test.calls.len() + 1;
-        Ok(EndpointTestCall {
-            name: Name::snake(&format!("{} call {number}", test.name.bare())),
-            operation: operation.name.clone(),
-            module: operation.module.clone(),
-            input_name: operation.input.name.clone(),
-            input: self
-                .field_values(input, params, Notation::Example)
-                .map_err(|misfit| misfit.reason)?,
-            builtins: builtins(&written.built_in_params, plan)?,
-            settings: settings(written, plan)?,
-        })
+/// Warns about tests and calls that are left out.
+fn warn_of_endpoint_tests(cx: &Context<'_>, service: &Shape, node: &Node, left_out: &[LeftOut]) {
+    let items = |span: Option<Span>, name: &str| {
+        let node = Node::synthetic(Value::Null, span?);
+        let span = node.entry(&cx.model.source, name)?;
+        Some(Node::synthetic(Value::Null, span).items(&cx.model.source))
+    };
+    if left_out.is_empty() {
+        return;
     }
+    let cases = items(Some(node.span), "testCases").unwrap_or_default();
+    for LeftOut { case, call, reason, .. } in left_out.iter().filter(|it| it.is_lost) {
+        let span = cases.get(*case).copied();
+        let calls = call.and_then(|call| items(span, "operationInputs")?.get(call).copied());
+        let test = match call {
+            Some(call) => format!("call {} of endpoint test {}", call + 1, case + 1),
+            None => format!("endpoint test {}", case + 1),
+        };
+        let kind = WarningKind::EndpointTest { test, reason: reason.clone() };
+        cx.sink.warn(&service.id, calls.or(span).unwrap_or(node.span), kind);
+    }
+}
+
+/// Plans a test, or returns the reason why it can't be generated.
+fn plan_endpoint_test(
+    at: usize,
+    case: &ast::TestCase,
+    plan: &EndpointPlan,
+) -> Result<EndpointTest, String> {
+    let mut set = Vec::new();
+    for (name, value) in &case.params {
+        let parameter = plan.parameters.iter().find(|parameter| parameter.wire_name == *name);
+        let value = ParameterValue::of(value)
+            .filter(|value| parameter.is_some_and(|parameter| parameter.kind == value.kind()));
+        match (parameter, value) {
+            (Some(parameter), Some(value)) => set.push((parameter.field.clone(), value)),
+            (None, _) => return Err(format!("the rules have no parameter `{name}`")),
+            (Some(parameter), None) => {
+                return Err(format!("the parameter `{name}` must be {}", parameter.kind));
+            }
+        }
+    }
+    Ok(EndpointTest {
+        name: test_name(at, case.documentation.as_deref()),
+        docs: Docs::from_model(case.documentation.as_deref().unwrap_or_default()),
+        parameters: set,
+        expectation: expectation(&case.expect),
+        calls: Vec::new(),
+    })
+}
+
+/// Plans a call, or returns the reason why it can't be generated.
+fn plan_endpoint_test_call(
+    cx: &Context<'_>,
+    test: &EndpointTest,
+    written: &ast::OperationInput,
+    plan: &EndpointPlan,
+    operations: &[OperationPlan],
+) -> Result<EndpointTestCall, String> {
+    let name = &written.operation_name;
+    let mut named = operations.iter().filter(|it| it.wire_name == *name);
+    let operation = match (named.next(), named.next()) {
+        (Some(operation), None) => operation,
+        (None, _) => return Err(format!("the service has no operation `{name}`")),
+        _ => return Err(format!("the service has several operations `{name}`")),
+    };
+    let (input, params) = (&operation.input.id, &written.operation_params);
+    if let Some(missing) = missing_member(cx, input, Role::Input, params) {
+        return Err(format!("the input of `{name}` lacks the required member `{missing}`"));
+    }
+    let number = test.calls.len() + 1;
+    Ok(EndpointTestCall {
+        name: Name::snake(&format!("{} call {number}", test.name.bare())),
+        operation: operation.name.clone(),
+        module: operation.module.clone(),
+        input_name: operation.input.name.clone(),
+        input: field_values(cx, input, params, Notation::Example)
+            .map_err(|misfit| misfit.reason)?,
+        builtins: builtins(&written.built_in_params, plan)?,
+        settings: settings(written, plan)?,
+    })
 }
 
 /// A test or one of its calls that is left out, by index.

@@ -6,11 +6,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Member, Shape, ShapeId, ShapeKind};
-use crate::plan::closure::Planner;
 use crate::plan::names::name::CLIENT_METHODS;
 use crate::plan::names::name::Name;
-use crate::plan::types::rust_type::RustType;
 
 /// Hands out names, each once.
 pub(in crate::plan) struct Distinct {
@@ -75,125 +72,6 @@ fn numbered(name: &Name, number: usize, separator: &str) -> Name {
     // Two digits in a row would read as one number.
     let ends_in_digit = name.bare().ends_with(|c: char| c.is_ascii_digit());
     name.numbered(if ends_in_digit { "_" } else { separator }, number)
-}
-
-/// The names that come from one member's.
-#[derive(Clone, Debug)]
-pub(in crate::plan) struct MemberNames {
-    /// Of a field, and of methods about a variant.
-    pub(in crate::plan) field: Name,
-    /// Of a builder's setter.
-    pub(in crate::plan) setter: Name,
-    /// Of the type parameter that says whether a required member has been set.
-    pub(in crate::plan) state: Name,
-    /// Of a variant.
-    pub(in crate::plan) variant: Name,
-    /// Of the schema, for what a list or map holds.
-    pub(in crate::plan) schema: Name,
-}
-
-/// The names of members, by their ids.
-pub(in crate::plan) type NamesOfMembers = HashMap<ShapeId, MemberNames>;
-
-/// The names of members within one shape.
-struct Within {
-    fields: Distinct,
-    setters: Distinct,
-    states: Distinct,
-    variants: Distinct,
-    is_error: bool,
-}
-
-impl Within {
-    fn new(is_error: bool, types: HashSet<String>) -> Self {
-        Self {
-            fields: Distinct::snake(),
-            setters: Distinct::snake(),
-            // A type parameter would hide a type of its name.
-            states: Distinct::camel().reserve(types),
-            variants: Distinct::camel(),
-            is_error,
-        }
-    }
-
-    fn names(&mut self, name: &str) -> MemberNames {
-        // Every error has metadata besides its members.
-        let is_metadata = self.is_error && Name::snake(name).as_str() == "metadata";
-        let rust_name = if is_metadata { "metadata_of_error" } else { name };
-        MemberNames {
-            field: self.fields.name(Name::snake(rust_name)),
-            setter: self
-                .setters
-                .name_with(Name::setter(rust_name), |name| vec![name.behind("set")]),
-            state: self.states.name(Name::camel(name).with_suffix("State")),
-            variant: self.variants.name(Name::variant(name)),
-            schema: Name::shouty(name),
-        }
-    }
-}
-
-impl<'a> Planner<'a> {
-    /// The names of the members of every shape of the closure, and of the schemas of what lists and maps
-    /// hold, which stand in one place for all.
-    pub(in crate::plan) fn names_of_members(&self) -> NamesOfMembers {
-        let mut names = NamesOfMembers::new();
-        let mut collections = Distinct::snake();
-        for shape in self.in_order_of_the_model() {
-            let is_collection = matches!(shape.kind, ShapeKind::List(_) | ShapeKind::Map { .. });
-            let types = shape.members().into_iter().flat_map(|member| self.types_in(member));
-            let mut within = Within::new(shape.traits.error.is_some(), types.collect());
-            for (id, name) in members(shape) {
-                let mut of_member = within.names(name);
-                if is_collection {
-                    let schema = Name::shouty(&format!("{}_{name}", shape.id.name()));
-                    of_member.schema = collections.name(schema);
-                }
-                names.insert(id.clone(), of_member);
-            }
-        }
-        names
-    }
-
-    /// The shapes of the closure, first those that the model defines first.
-    pub(in crate::plan) fn in_order_of_the_model(&self) -> Vec<&'a Shape> {
-        let mut shapes: Vec<&Shape> =
-            self.closure.shapes.iter().filter_map(|id| self.shape(id)).collect();
-        shapes.sort_by_key(|shape| shape.span);
-        shapes
-    }
-
-    /// The names of generated types that a member's type is made of.
-    fn types_in(&self, member: &Member) -> Option<String> {
-        let mut next = self.type_of(&member.target)?;
-        loop {
-            next = match next {
-                RustType::Named(name) => return Some(name.name.bare().to_owned()),
-                RustType::List { item, .. } => *item,
-                RustType::Map { value, .. } => *value,
-                _ => return None,
-            };
-        }
-    }
-
-    /// The names that come from a member's.
-    pub(in crate::plan) fn member_names(&self, id: &ShapeId) -> MemberNames {
-        // Every member of the closure has its names; those of the prelude's `Unit` don't exist.
-        let of_one = || Within::new(false, HashSet::new()).names(id.member().unwrap_or_default());
-        self.names_of_members.get(id).cloned().unwrap_or_else(of_one)
-    }
-}
-
-/// The members of a shape, those of enums among them.
-fn members(shape: &Shape) -> Vec<(&ShapeId, &str)> {
-    match &shape.kind {
-        ShapeKind::Enum(members) | ShapeKind::IntEnum(members) => {
-            members.iter().map(|member| (&member.id, member.name.as_str())).collect()
-        }
-        _ => {
-            let members = shape.members().into_iter();
-            members.map(|member| (&member.id, member.name.as_str())).collect()
-        }
-    }
 }
 
 /// The names of what an operation's file defines, which an error may not have: that file names errors
@@ -261,25 +139,5 @@ mod tests {
         let texts = ["type", "Type", "self", "Self"];
         let expected = ["r#type", "type_2", "self_", "self_2"];
         assert_eq!(given(&mut Distinct::snake(), Name::snake, &texts), expected);
-    }
-
-    #[test]
-    fn what_comes_with_a_name_is_new_too() {
-        let mut within = Within::new(false, HashSet::from(["KeyState".to_owned()]));
-        let names = ["key", "set_key", "set_set_key"].map(|name| within.names(name));
-        let setters = names.each_ref().map(|names| names.setter.as_str().to_owned());
-        assert_eq!(setters, ["key", "set_key_2", "set_set_key"]);
-        assert_eq!(names[0].state.as_str(), "KeyState2");
-        assert_eq!(names[1].field.as_str(), "set_key");
-    }
-
-    #[test]
-    fn errors_keep_metadata_for_themselves() {
-        let mut within = Within::new(true, HashSet::new());
-        let fields = ["Metadata", "metadataOfError"].map(|name| within.names(name).field);
-        assert_eq!(
-            fields.map(|name| name.to_string()),
-            ["metadata_of_error", "metadata_of_error_2"]
-        );
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::model::{
     Example, ExampleError, Operation, Shape, ShapeId, ShapeKind, Step, WarningKind,
 };
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::docs::Docs;
 use crate::plan::names::distinct::Distinct;
 use crate::plan::names::name::Name;
@@ -15,7 +15,10 @@ use crate::plan::types::constraints::ConstraintsPlan;
 use crate::plan::types::members::Role;
 use crate::plan::types::rust_type::TypeName;
 use crate::plan::types::values::FieldValue;
+use crate::plan::types::values::field_values;
+use crate::plan::types::values::required::missing_member;
 use crate::plan::types::values::{Fit, Misfit, Notation, Within, misfit};
+use crate::plan::types::wire::{received_json, sent_json};
 
 /// An example of calling an operation.
 #[derive(Clone, Debug)]
@@ -69,64 +72,62 @@ pub enum ExampleOutcome {
 
 const EXAMPLES: &str = "smithy.api#examples";
 
-impl Planner<'_> {
-    /// Plans the examples of all operations. Examples that don't fit their shapes or violate constraints are
-    /// left out with a warning.
-    pub(in crate::plan) fn examples(
-        &self,
-        operations: &[OperationPlan],
-        constraints: &ConstraintsPlan,
-    ) -> Vec<ExamplePlan> {
-        let checker = Checker::new(self, constraints);
-        let (mut plans, mut names) = (Vec::new(), Distinct::snake());
-        for id in &self.closure.operations {
-            let Some(shape) = self.shape(id) else { continue };
-            let ShapeKind::Operation(operation) = &shape.kind else { continue };
-            let Some(plan) = operations.iter().find(|plan| plan.id == *id) else {
-                continue;
-            };
-            let of = OperationExamples { planner: self, checker: &checker, operation, plan };
-            for (at, example) in shape.traits.examples.iter().enumerate() {
-                match of.example(at, example) {
-                    Ok(Some((example, lost))) => {
-                        let name = names.name(example.name);
-                        plans.push(ExamplePlan { name, ..example });
-                        if let Some(misfit) = lost {
-                            self.warn_of_example(shape, at, misfit, |title, reason| {
-                                WarningKind::ExampleOutcome { title, reason }
-                            });
-                        }
+/// Plans the examples of all operations. Examples that don't fit their shapes or violate constraints are
+/// left out with a warning.
+pub(in crate::plan) fn plan_examples(
+    cx: &Context<'_>,
+    operations: &[OperationPlan],
+    constraints: &ConstraintsPlan,
+) -> Vec<ExamplePlan> {
+    let checker = Checker::new(cx, constraints);
+    let (mut plans, mut names) = (Vec::new(), Distinct::snake());
+    for id in &cx.closure.operations {
+        let Some(shape) = cx.shape(id) else { continue };
+        let ShapeKind::Operation(operation) = &shape.kind else { continue };
+        let Some(plan) = operations.iter().find(|plan| plan.id == *id) else {
+            continue;
+        };
+        let of = OperationExamples { cx, checker: &checker, operation, plan };
+        for (at, example) in shape.traits.examples.iter().enumerate() {
+            match of.example(at, example) {
+                Ok(Some((example, lost))) => {
+                    let name = names.name(example.name);
+                    plans.push(ExamplePlan { name, ..example });
+                    if let Some(misfit) = lost {
+                        warn_of_example(cx, shape, at, misfit, |title, reason| {
+                            WarningKind::ExampleOutcome { title, reason }
+                        });
                     }
-                    // The example lacks required members on purpose, which builders don't allow.
-                    Ok(None) => {}
-                    Err(misfit) => self.warn_of_example(shape, at, misfit, |title, reason| {
-                        WarningKind::Example { title, reason }
-                    }),
                 }
+                // The example lacks required members on purpose, which builders don't allow.
+                Ok(None) => {}
+                Err(misfit) => warn_of_example(cx, shape, at, misfit, |title, reason| {
+                    WarningKind::Example { title, reason }
+                }),
             }
         }
-        plans
     }
+    plans
+}
 
-    fn warn_of_example(
-        &self,
-        operation: &Shape,
-        at: usize,
-        Misfit { reason, mut path }: Misfit,
-        kind: impl FnOnce(String, String) -> WarningKind,
-    ) {
-        path.push(Step::Item(at));
-        path.reverse();
-        let span = self.trait_span(operation, EXAMPLES, &path);
-        let title = operation.traits.examples.get(at).map_or("", |example| &example.title);
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.warn(&operation.id, span, kind(title, reason));
-    }
+fn warn_of_example(
+    cx: &Context<'_>,
+    operation: &Shape,
+    at: usize,
+    Misfit { reason, mut path }: Misfit,
+    kind: impl FnOnce(String, String) -> WarningKind,
+) {
+    path.push(Step::Item(at));
+    path.reverse();
+    let span = cx.trait_span(operation, EXAMPLES, &path);
+    let title = operation.traits.examples.get(at).map_or("", |example| &example.title);
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    cx.sink.warn(&operation.id, span, kind(title, reason));
 }
 
 /// The examples of an operation.
 struct OperationExamples<'p, 'm> {
-    planner: &'p Planner<'m>,
+    cx: &'p Context<'m>,
     checker: &'p Checker<'p, 'm>,
     operation: &'p Operation,
     plan: &'p OperationPlan,
@@ -139,26 +140,26 @@ impl OperationExamples<'_, '_> {
     /// Plans an example, with the reason if its outcome can't be compared. Returns `None` for an example that
     /// lacks required members on purpose, since builders don't allow that.
     fn example(&self, at: usize, example: &Example) -> Fit<Option<(ExamplePlan, Option<Misfit>)>> {
-        let Self { planner, operation, plan, .. } = self;
+        let Self { cx, operation, plan, .. } = self;
         let nothing = Map::new();
         let input = match &example.input {
             Value::Null => &nothing,
             input => object(input).within(entry("input"))?,
         };
-        let missing = planner.missing_member(&operation.input, Role::Input, input);
+        let missing = missing_member(cx, &operation.input, Role::Input, input);
         if let Some(missing) = missing {
             return match example.allow_constraint_errors {
                 true => Ok(None),
                 false => misfit(format!("its input lacks the required member `{missing}`")),
             };
         }
-        let fields = planner.field_values(&operation.input, input, Notation::Example);
+        let fields = field_values(cx, &operation.input, input, Notation::Example);
         let fields = fields.within(entry("input"))?;
         if !example.allow_constraint_errors {
             let checked = self.checker.members(&operation.input, input);
             checked.map_err(with_name).within(entry("input"))?;
         }
-        let Some(input_json) = planner.sent_json(&operation.input, input) else {
+        let Some(input_json) = sent_json(cx, &operation.input, input) else {
             return misfit("it contains a number that is too large for JSON")
                 .within(entry("input"));
         };
@@ -204,11 +205,11 @@ impl OperationExamples<'_, '_> {
     }
 
     fn error_outcome(&self, error: &ExampleError) -> Fit<Outcome> {
-        let Self { planner, plan, .. } = self;
+        let Self { cx, plan, .. } = self;
         let unknown = || misfit(format!("`{}` is not an error of the operation", error.shape_id));
         let Ok(id) = error.shape_id.parse::<ShapeId>() else { return unknown() };
         let known = |name: &&TypeName| plan.errors.iter().any(|known| known.name == name.name);
-        let Some(name) = planner.names.get(&id).filter(known) else { return unknown() };
+        let Some(name) = cx.names.get(&id).filter(known) else { return unknown() };
         let nothing = Map::new();
         let content = match &error.content {
             Value::Null => &nothing,
@@ -230,13 +231,13 @@ impl OperationExamples<'_, '_> {
 
     /// The expected values of an outcome, or the reason why they can't be compared.
     fn compared(&self, id: &ShapeId, object: &Map<String, Value>) -> Fit<Result<Compared, Misfit>> {
-        let Self { planner, .. } = self;
-        let fields = planner.field_values(id, object, Notation::Example)?;
-        if let Some(missing) = planner.missing_member(id, Role::Value, object) {
+        let Self { cx, .. } = self;
+        let fields = field_values(cx, id, object, Notation::Example)?;
+        if let Some(missing) = missing_member(cx, id, Role::Value, object) {
             return Ok(misfit(format!("it lacks the required member `{missing}`")));
         }
         let is_comparable = !fields.iter().any(|field| field.value.holds_nan());
-        match planner.received_json(id, object).filter(|_| is_comparable) {
+        match received_json(cx, id, object).filter(|_| is_comparable) {
             Some(json) => Ok(Ok(Compared { fields, json })),
             None => Ok(misfit("it contains a number that JSON can't represent")),
         }

@@ -71,149 +71,163 @@ pub struct ErrorRef {
 }
 
 use crate::model::{Operation, ProblemKind, Shape, ShapeId, ShapeKind};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::names::distinct::{Distinct, methods_of_client};
+use crate::plan::operations::auth::auth_of_operation;
+use crate::plan::operations::pagination::plan_pagination;
+use crate::plan::operations::waiters::add_waiters;
+use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::{Role, deprecation};
+use crate::plan::types::shapes::plan_structure;
 use crate::plan::types::shapes::when;
+use crate::plan::types::tokens::token_of;
 
-impl Planner<'_> {
-    /// Plans the operations.
-    pub(in crate::plan) fn operations(&self) -> Vec<OperationPlan> {
-        let mut shapes: Vec<&Shape> =
-            self.closure.operations.iter().filter_map(|id| self.shape(id)).collect();
-        shapes.sort_by_key(|shape| shape.span);
-        let errors = self.errors();
-        let (mut names, mut methods) = (Distinct::camel(), methods_of_client());
-        let mut plans: Vec<OperationPlan> = Vec::new();
-        for shape in &shapes {
-            let ShapeKind::Operation(operation) = &shape.kind else { continue };
-            let name = names.name(Name::type_name(shape.id.name()));
-            let module = methods.name(Name::module(shape.id.name()));
-            let errors = self.errors_of(shape, &errors);
-            plans.push(self.operation(shape, operation, name, module, errors));
-        }
-        self.add_waiters(&shapes, &mut plans, methods);
-        plans.sort_by(|a, b| a.name.cmp(&b.name));
-        plans
+/// Plans the operations.
+pub(in crate::plan) fn plan_operations(cx: &Context<'_>) -> Vec<OperationPlan> {
+    let mut shapes: Vec<&Shape> =
+        cx.closure.operations.iter().filter_map(|id| cx.shape(id)).collect();
+    shapes.sort_by_key(|shape| shape.span);
+    let errors = errors_by_shape(cx);
+    let (mut names, mut methods) = (Distinct::camel(), methods_of_client());
+    let mut plans: Vec<OperationPlan> = Vec::new();
+    for shape in &shapes {
+        let ShapeKind::Operation(operation) = &shape.kind else { continue };
+        let name = names.name(Name::type_name(shape.id.name()));
+        let module = methods.name(Name::module(shape.id.name()));
+        let errors = errors_of_operation(cx, shape, &errors);
+        plans.push(plan_operation(cx, shape, operation, name, module, errors));
     }
+    add_waiters(cx, &shapes, &mut plans, methods);
+    plans.sort_by(|a, b| a.name.cmp(&b.name));
+    plans
+}
 
-    fn operation(
-        &self,
-        shape: &Shape,
-        operation: &Operation,
-        name: Name,
-        module: Name,
-        errors: Vec<ErrorRef>,
-    ) -> OperationPlan {
-        let input = self.half(&operation.input, &name, "Input", Role::Input);
-        OperationPlan {
-            id: shape.id.clone(),
-            wire_name: shape.id.name().to_owned(),
-            module,
-            docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),
-            endpoint_params: Vec::new(),
-            host_prefix: self.host_prefix(shape, operation),
-            compresses_request: self.compresses_request(shape),
-            sends_content_md5: shape.traits.http_checksum_required,
-            unsigned_payload: shape.traits.unsigned_payload,
-            auth: self.auth_of_operation(shape),
-            sensitive_input: self.holds_secrets(&operation.input),
-            sensitive_output: self.answers_secrets(shape, operation),
-            idempotency_token: self.idempotency_token(&operation.input),
-            pagination: self.pagination(shape, operation),
-            waiters: Vec::new(),
-            input,
-            output: self.half(&operation.output, &name, "Output", Role::Value),
-            error_name: name.with_suffix("Error"),
-            errors,
-            deprecated: deprecation(&shape.traits),
+fn plan_operation(
+    cx: &Context<'_>,
+    shape: &Shape,
+    operation: &Operation,
+    name: Name,
+    module: Name,
+    errors: Vec<ErrorRef>,
+) -> OperationPlan {
+    let input = plan_message(cx, &operation.input, &name, "Input", Role::Input);
+    OperationPlan {
+        id: shape.id.clone(),
+        wire_name: shape.id.name().to_owned(),
+        module,
+        docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),
+        endpoint_params: Vec::new(),
+        host_prefix: host_prefix_of(cx, shape, operation),
+        compresses_request: compresses_request(cx, shape),
+        sends_content_md5: shape.traits.http_checksum_required,
+        unsigned_payload: shape.traits.unsigned_payload,
+        auth: auth_of_operation(cx, shape),
+        sensitive_input: cx.reach.holds_secrets(&operation.input),
+        sensitive_output: responds_with_secrets(cx, shape, operation),
+        idempotency_token: idempotency_token_of(cx, &operation.input),
+        pagination: plan_pagination(cx, shape, operation),
+        waiters: Vec::new(),
+        input,
+        output: plan_message(cx, &operation.output, &name, "Output", Role::Value),
+        error_name: name.with_suffix("Error"),
+        errors,
+        deprecated: deprecation(&shape.traits),
+        name,
+    }
+}
+
+/// Whether the output of an operation, or one of its errors, holds something that stays out of logs.
+fn responds_with_secrets(cx: &Context<'_>, shape: &Shape, operation: &Operation) -> bool {
+    let errors = cx.closure.errors_of(cx.model, &shape.id);
+    cx.reach.holds_secrets(&operation.output) || errors.iter().any(|id| cx.reach.holds_secrets(id))
+}
+
+/// The input or output of an operation, named after the operation.
+fn plan_message(
+    cx: &Context<'_>,
+    id: &ShapeId,
+    operation: &Name,
+    suffix: &str,
+    role: Role,
+) -> StructurePlan {
+    let name = operation.with_suffix(suffix);
+    let Some(shape) = cx.shape(id) else {
+        return StructurePlan {
+            id: id.clone(),
             name,
-        }
-    }
-
-    /// Whether the output of an operation, or one of its errors, holds something that stays out of logs.
-    fn answers_secrets(&self, shape: &Shape, operation: &Operation) -> bool {
-        let errors = self.closure.errors_of(self.model, &shape.id);
-        self.holds_secrets(&operation.output) || errors.iter().any(|id| self.holds_secrets(id))
-    }
-
-    /// The input or output of an operation, named after the operation.
-    fn half(&self, id: &ShapeId, operation: &Name, suffix: &str, role: Role) -> StructurePlan {
-        let name = operation.with_suffix(suffix);
-        let Some(shape) = self.shape(id) else {
-            return StructurePlan {
-                id: id.clone(),
-                name,
-                docs: Docs::default(),
-                members: Vec::new(),
-                is_error: false,
-                derives: Derives { eq: true, hash: true },
-                deprecated: None,
-            };
+            docs: Docs::default(),
+            members: Vec::new(),
+            is_error: false,
+            derives: Derives { eq: true, hash: true },
+            deprecated: None,
         };
-        let mut plan = self.structure(shape, &name, role);
-        let what = if role == Role::Input { "takes" } else { "returns" };
-        plan.docs = Docs::of(&shape.traits, &format!("What `{operation}` {what}."));
-        // An error that an operation takes or returns as a value has come with no response of its own.
-        plan.is_error = false;
-        plan
-    }
+    };
+    let mut plan = plan_structure(cx, shape, &name, role);
+    let what = if role == Role::Input { "takes" } else { "returns" };
+    plan.docs = Docs::of(&shape.traits, &format!("What `{operation}` {what}."));
+    // An error that an operation takes or returns as a value has come with no response of its own.
+    plan.is_error = false;
+    plan
+}
 
-    /// What the operation puts before its host. Each name in braces is that of a member of the input which
-    /// is marked as part of the host.
-    fn host_prefix(&self, shape: &Shape, operation: &Operation) -> Option<String> {
-        let prefix = &shape.traits.endpoint.as_ref()?.host_prefix;
-        let input = self.shape(&operation.input).map(Shape::members).unwrap_or_default();
-        let is_label = |name: &str| {
-            input.iter().any(|member| {
-                member.name == name
-                    && member.traits.host_label
-                    && self.rust_type(member) == RustType::String
-            })
-        };
-        if let Err(reason) = check_host_prefix(prefix, is_label) {
-            let id = ShapeId::prelude("endpoint");
-            let span = shape.traits.all.get(&id).map_or(shape.span, |node| node.span);
-            let kind = ProblemKind::InvalidTrait { trait_id: id.to_string(), reason };
-            self.report(&shape.id, span, kind);
-        }
-        Some(prefix.clone())
+/// What the operation puts before its host. Each name in braces is that of a member of the input which
+/// is marked as part of the host.
+fn host_prefix_of(cx: &Context<'_>, shape: &Shape, operation: &Operation) -> Option<String> {
+    let prefix = &shape.traits.endpoint.as_ref()?.host_prefix;
+    let input = cx.shape(&operation.input).map(Shape::members).unwrap_or_default();
+    let is_label = |name: &str| {
+        input.iter().any(|member| {
+            member.name == name
+                && member.traits.host_label
+                && type_of_member(cx, member) == RustType::String
+        })
+    };
+    if let Err(reason) = check_host_prefix(prefix, is_label) {
+        let id = ShapeId::prelude("endpoint");
+        let span = shape.traits.all.get(&id).map_or(shape.span, |node| node.span);
+        let kind = ProblemKind::InvalidTrait { trait_id: id.to_string(), reason };
+        cx.sink.report(&shape.id, span, kind);
     }
+    Some(prefix.clone())
+}
 
-    /// Whether the request is compressed; with gzip, which has to be among the encodings.
-    fn compresses_request(&self, shape: &Shape) -> bool {
-        let Some(compression) = &shape.traits.request_compression else { return false };
-        let has_gzip = compression.encodings.iter().any(|name| name.eq_ignore_ascii_case("gzip"));
-        if !has_gzip {
-            let what = format!("@requestCompression with {}", compression.encodings.join(", "));
-            self.refuse(&shape.id, shape.span, what, "the only encoding that is supported is gzip");
-        }
-        has_gzip
+/// Whether the request is compressed; with gzip, which has to be among the encodings.
+fn compresses_request(cx: &Context<'_>, shape: &Shape) -> bool {
+    let Some(compression) = &shape.traits.request_compression else { return false };
+    let has_gzip = compression.encodings.iter().any(|name| name.eq_ignore_ascii_case("gzip"));
+    if !has_gzip {
+        let what = format!("@requestCompression with {}", compression.encodings.join(", "));
+        cx.sink.refuse(&shape.id, shape.span, what, "the only encoding that is supported is gzip");
     }
+    has_gzip
+}
 
-    fn idempotency_token(&self, input: &ShapeId) -> Option<Name> {
-        self.shape(input)
-            .and_then(|input| self.token(input))
-            .map(|member| self.member_names(&member.id).field)
-    }
+fn idempotency_token_of(cx: &Context<'_>, input: &ShapeId) -> Option<Name> {
+    cx.shape(input)
+        .and_then(|input| token_of(cx, input))
+        .map(|member| cx.member_names(&member.id).field)
+}
 
-    /// The errors of all operations, by their shapes: many operations have the same.
-    fn errors(&self) -> HashMap<ShapeId, ErrorRef> {
-        let operations = self.closure.operations.iter();
-        let ids: HashSet<ShapeId> =
-            operations.flat_map(|id| self.closure.errors_of(self.model, id)).collect();
-        let errors = ids.into_iter().filter_map(|id| {
-            let (shape, name) = (self.shape(&id)?, self.names.get(&id)?.name.clone());
-            let error = ErrorRef { name, when: when(shape), derives: self.derives(shape) };
-            Some((id, error))
-        });
-        errors.collect()
-    }
+/// The errors of all operations, by their shapes: many operations have the same.
+fn errors_by_shape(cx: &Context<'_>) -> HashMap<ShapeId, ErrorRef> {
+    let operations = cx.closure.operations.iter();
+    let ids: HashSet<ShapeId> =
+        operations.flat_map(|id| cx.closure.errors_of(cx.model, id)).collect();
+    let errors = ids.into_iter().filter_map(|id| {
+        let (shape, name) = (cx.shape(&id)?, cx.names.get(&id)?.name.clone());
+        let error = ErrorRef { name, when: when(shape), derives: cx.reach.derives(shape) };
+        Some((id, error))
+    });
+    errors.collect()
+}
 
-    fn errors_of(&self, operation: &Shape, errors: &HashMap<ShapeId, ErrorRef>) -> Vec<ErrorRef> {
-        let ids = self.closure.errors_of(self.model, &operation.id);
-        ids.iter().filter_map(|id| errors.get(id).cloned()).collect()
-    }
+fn errors_of_operation(
+    cx: &Context<'_>,
+    operation: &Shape,
+    errors: &HashMap<ShapeId, ErrorRef>,
+) -> Vec<ErrorRef> {
+    let ids = cx.closure.errors_of(cx.model, &operation.id);
+    ids.iter().filter_map(|id| errors.get(id).cloned()).collect()
 }
 
 /// Checks that a prefix is made of parts of a host, and of names in braces for which `is_label` holds.

@@ -8,32 +8,31 @@ mod property;
 pub use self::plan::{MemberPath, PaginationPlan};
 use self::property::Property;
 use crate::model::{Member, Operation, ProblemKind, Shape, ShapeId, ShapeKind, Span, nearest};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::types::members::Role;
+use crate::plan::types::members::plan_member;
 
-impl Planner<'_> {
-    /// Plans the pagination of an operation, if it is paginated.
-    pub(in crate::plan) fn pagination(
-        &self,
-        operation: &Shape,
-        shapes: &Operation,
-    ) -> Option<PaginationPlan> {
-        operation.traits.paginated.as_ref()?;
-        let pages = Pages { planner: self, operation, shapes };
-        // Evaluates all properties before returning, so that all problems are reported.
-        let input_token = pages.token(Property::InputToken);
-        let output_token = pages.token(Property::OutputToken);
-        let page_size = pages.find(Property::PageSize);
-        let items = pages.find(Property::Items);
-        let plan = PaginationPlan {
-            input_token: input_token?.member,
-            output_token: output_token?,
-            page_size: page_size.map(|path| path.member),
-            items,
-        };
-        pages.check_tokens(&plan);
-        Some(plan)
-    }
+/// Plans the pagination of an operation, if it is paginated.
+pub(in crate::plan) fn plan_pagination(
+    cx: &Context<'_>,
+    operation: &Shape,
+    shapes: &Operation,
+) -> Option<PaginationPlan> {
+    operation.traits.paginated.as_ref()?;
+    let pages = Pages { cx, operation, shapes };
+    // Evaluates all properties before returning, so that all problems are reported.
+    let input_token = pages.token(Property::InputToken);
+    let output_token = pages.token(Property::OutputToken);
+    let page_size = pages.find(Property::PageSize);
+    let items = pages.find(Property::Items);
+    let plan = PaginationPlan {
+        input_token: input_token?.member,
+        output_token: output_token?,
+        page_size: page_size.map(|path| path.member),
+        items,
+    };
+    pages.check_tokens(&plan);
+    Some(plan)
 }
 
 /// The value of a property of the trait, and its location.
@@ -45,7 +44,7 @@ struct PropertyValue<'a> {
 
 /// Plans the pagination of one operation.
 struct Pages<'p, 'a> {
-    planner: &'p Planner<'a>,
+    cx: &'p Context<'a>,
     operation: &'p Shape,
     shapes: &'p Operation,
 }
@@ -75,12 +74,11 @@ impl<'p> Pages<'p, '_> {
 
     /// The value of a property of the operation's trait or, as a default, of the service's.
     fn value(&self, property: Property) -> Option<PropertyValue<'p>> {
-        let service = self.planner.shape(&self.planner.closure.service);
+        let service = self.cx.shape(&self.cx.closure.service);
         [Some(self.operation), service].into_iter().flatten().find_map(|shape| {
             let path = property.value(shape.traits.paginated.as_ref()?)?;
             let node = shape.traits.all.get(&ShapeId::prelude("paginated"));
-            let span =
-                node.and_then(|node| node.entry(&self.planner.model.source, property.name()));
+            let span = node.and_then(|node| node.entry(&self.cx.model.source, property.name()));
             Some(PropertyValue {
                 property,
                 path,
@@ -105,15 +103,15 @@ impl<'p> Pages<'p, '_> {
             }
         };
         let (last, way) = names.split_last()?;
-        let mut container = self.planner.shape(root)?;
+        let mut container = self.cx.shape(root)?;
         let mut through = Vec::new();
         for name in way {
             let member = self.member(value, container, name)?;
-            through.push(self.planner.member(container, member, role));
+            through.push(plan_member(self.cx, container, member, role));
             container = self.structure(value, member)?;
         }
         let member = self.member(value, container, last)?;
-        let plan = self.planner.member(container, member, role);
+        let plan = plan_member(self.cx, container, member, role);
         Some((MemberPath { through, member: plan }, member))
     }
 
@@ -139,7 +137,7 @@ impl<'p> Pages<'p, '_> {
 
     /// The structure that a member on the path targets.
     fn structure(&self, value: &PropertyValue<'_>, member: &Member) -> Option<&'p Shape> {
-        let target = self.planner.shape(&member.target)?;
+        let target = self.cx.shape(&member.target)?;
         let is_structure = matches!(target.kind, ShapeKind::Structure(_));
         if !is_structure {
             self.report_type(value, member, target, "a structure");
@@ -148,7 +146,7 @@ impl<'p> Pages<'p, '_> {
     }
 
     fn check_type(&self, value: &PropertyValue<'_>, member: &Member) -> bool {
-        let Some(target) = self.planner.shape(&member.target) else { return false };
+        let Some(target) = self.cx.shape(&member.target) else { return false };
         let fits = value.property.accepts(&target.kind);
         if let (false, Some(expected)) = (fits, value.property.expected()) {
             self.report_type(value, member, target, expected);
@@ -160,7 +158,7 @@ impl<'p> Pages<'p, '_> {
     fn check_tokens(&self, plan: &PaginationPlan) {
         let (sent, received) = (&plan.input_token, &plan.output_token.member);
         if (&sent.rust_type, sent.boxed) != (&received.rust_type, received.boxed) {
-            self.planner.refuse(
+            self.cx.sink.refuse(
                 &self.operation.id,
                 self.trait_span(self.operation),
                 "pagination with different types of `inputToken` and `outputToken`",
@@ -186,7 +184,7 @@ impl<'p> Pages<'p, '_> {
     }
 
     fn report(&self, span: Span, kind: ProblemKind) {
-        self.planner.report(&self.operation.id, span, kind);
+        self.cx.sink.report(&self.operation.id, span, kind);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::model::{
     AppliesTo, HttpRequestTest, HttpResponseTest, Operation, ProtocolTest, Shape, ShapeId,
     ShapeKind, Step, WarningKind,
 };
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::operations::auth::Auth;
@@ -15,6 +15,8 @@ use crate::plan::package::service::ServicePlan;
 use crate::plan::types::members::Role;
 use crate::plan::types::rust_type::TypeName;
 use crate::plan::types::values::FieldValue;
+use crate::plan::types::values::field_values;
+use crate::plan::types::values::required::missing_member;
 use crate::plan::types::values::{Fit, Misfit, Notation, Within, misfit};
 
 /// The model's protocol tests.
@@ -94,33 +96,27 @@ impl ProtocolTestsPlan {
     }
 }
 
-impl Planner<'_> {
-    /// Plans the protocol tests of all operations and errors.
-    pub(in crate::plan) fn protocol_tests(
-        &self,
-        service: &ServicePlan,
-        operations: &[OperationPlan],
-    ) -> ProtocolTestsPlan {
-        let mut tests = Tests {
-            planner: self,
-            service,
-            names: HashSet::new(),
-            plan: ProtocolTestsPlan::default(),
-        };
-        let called = self.closure.operations.iter().filter_map(|id| {
-            let plan = operations.iter().find(|plan| plan.id == *id)?;
-            Some((self.shape(id)?, plan))
-        });
-        let called: Vec<_> = called.collect();
-        for (shape, plan) in &called {
-            tests.requests(shape, plan);
-        }
-        for (shape, plan) in &called {
-            tests.outputs(shape, plan);
-        }
-        tests.errors(&called);
-        tests.plan
+/// Plans the protocol tests of all operations and errors.
+pub(in crate::plan) fn plan_protocol_tests(
+    cx: &Context<'_>,
+    service: &ServicePlan,
+    operations: &[OperationPlan],
+) -> ProtocolTestsPlan {
+    let mut tests =
+        Tests { cx, service, names: HashSet::new(), plan: ProtocolTestsPlan::default() };
+    let called = cx.closure.operations.iter().filter_map(|id| {
+        let plan = operations.iter().find(|plan| plan.id == *id)?;
+        Some((cx.shape(id)?, plan))
+    });
+    let called: Vec<_> = called.collect();
+    for (shape, plan) in &called {
+        tests.requests(shape, plan);
     }
+    for (shape, plan) in &called {
+        tests.outputs(shape, plan);
+    }
+    tests.errors(&called);
+    tests.plan
 }
 
 const REQUEST_TESTS: &str = "smithy.test#httpRequestTests";
@@ -137,7 +133,7 @@ struct TestLocation<'m> {
 
 /// Plans protocol tests.
 struct Tests<'p, 'a> {
-    planner: &'p Planner<'a>,
+    cx: &'p Context<'a>,
     service: &'p ServicePlan,
     /// The names used so far.
     names: HashSet<Name>,
@@ -172,8 +168,8 @@ impl Tests<'_, '_> {
     /// Plans the tests of errors, each with one of the operations that return it. Deserialization doesn't depend
     /// on the operation.
     fn errors(&mut self, operations: &[(&Shape, &OperationPlan)]) {
-        for (id, name) in &self.planner.names {
-            let Some(shape) = self.planner.shape(id) else { continue };
+        for (id, name) in &self.cx.names {
+            let Some(shape) = self.cx.shape(id) else { continue };
             if shape.traits.error.is_none() {
                 continue;
             }
@@ -250,10 +246,10 @@ impl Tests<'_, '_> {
         }
         // The generated types can't represent a missing required member.
         let role = if place.trait_id == REQUEST_TESTS { Role::Input } else { Role::Value };
-        if let Some(missing) = self.planner.missing_member(shape, role, &test.params) {
+        if let Some(missing) = missing_member(self.cx, shape, role, &test.params) {
             return misfit(format!("it lacks the required member `{missing}`"));
         }
-        let fields = self.planner.field_values(shape, &test.params, Notation::ProtocolTest);
+        let fields = field_values(self.cx, shape, &test.params, Notation::ProtocolTest);
         fields.within(Step::Entry("params".to_owned()))
     }
 
@@ -272,9 +268,9 @@ impl Tests<'_, '_> {
         let TestLocation { owner, trait_id, index } = place;
         path.push(Step::Item(index));
         path.reverse();
-        let span = self.planner.trait_span(owner, trait_id, &path);
+        let span = self.cx.trait_span(owner, trait_id, &path);
         let kind = WarningKind::ProtocolTest { id: id.to_owned(), reason: reason.clone() };
-        self.planner.warn(&owner.id, span, kind);
+        self.cx.sink.warn(&owner.id, span, kind);
         self.skip(id, reason);
     }
 

@@ -12,7 +12,7 @@ use crate::model::{
     Acceptor, Comparator, Matcher, Operation, PathMatcher, ProblemKind, Shape, ShapeId, ShapeKind,
     Step, Waiter,
 };
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::names::distinct::Distinct;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
@@ -25,67 +25,65 @@ const DEFAULT_DELAYS: (u32, u32) = (2, 120);
 /// The names of the runtime's types in the module of waiters.
 const TAKEN_NAMES: [&str; 5] = ["FinalPoll", "Waiter", "WaiterError", "WaiterFailure", "Waiting"];
 
-impl Planner<'_> {
-    /// Plans the waiters of operations. `shapes` are in the order of the model, and `methods` are the client's
-    /// methods so far.
-    pub(in crate::plan) fn add_waiters(
-        &self,
-        shapes: &[&Shape],
-        operations: &mut [OperationPlan],
-        mut methods: Distinct,
-    ) {
-        let mut types = Distinct::camel().reserve(TAKEN_NAMES.map(str::to_owned));
-        self.check_names_of_waiters(shapes);
-        for shape in shapes {
-            let planned = operations.iter_mut().find(|plan| plan.id == shape.id);
-            let (ShapeKind::Operation(operation), Some(planned)) = (&shape.kind, planned) else {
+/// Plans the waiters of operations. `shapes` are in the order of the model, and `methods` are the client's
+/// methods so far.
+pub(in crate::plan) fn add_waiters(
+    cx: &Context<'_>,
+    shapes: &[&Shape],
+    operations: &mut [OperationPlan],
+    mut methods: Distinct,
+) {
+    let mut types = Distinct::camel().reserve(TAKEN_NAMES.map(str::to_owned));
+    check_names_of_waiters(cx, shapes);
+    for shape in shapes {
+        let planned = operations.iter_mut().find(|plan| plan.id == shape.id);
+        let (ShapeKind::Operation(operation), Some(planned)) = (&shape.kind, planned) else {
+            continue;
+        };
+        for (wire_name, waiter) in &shape.traits.waiters {
+            if cx.closure.left_out_waiters.contains(wire_name) {
                 continue;
-            };
-            for (wire_name, waiter) in &shape.traits.waiters {
-                if self.closure.left_out_waiters.contains(wire_name) {
-                    continue;
-                }
-                let name = types.name(Name::type_name(wire_name));
-                let method = methods.name(Name::snake(&format!("wait_until_{wire_name}")));
-                let of_operation = WaiterPlanner { planner: self, shape, operation, wire_name };
-                planned.waiters.extend(of_operation.plan(waiter, name, method));
             }
+            let name = types.name(Name::type_name(wire_name));
+            let method = methods.name(Name::snake(&format!("wait_until_{wire_name}")));
+            let of_operation = WaiterPlanner { cx, shape, operation, wire_name };
+            planned.waiters.extend(of_operation.plan(waiter, name, method));
         }
     }
+}
 
-    /// Reports waiters of the service whose names differ in case only, or not at all.
-    fn check_names_of_waiters(&self, shapes: &[&Shape]) {
-        let mut seen: HashMap<String, &ShapeId> = HashMap::new();
-        for shape in shapes {
-            for name in shape.traits.waiters.keys() {
-                let Some(first) = seen.insert(name.to_lowercase(), &shape.id) else { continue };
-                let reason = format!(
-                    "the service has more than one waiter `{name}`; another one belongs to `{first}`"
-                );
-                self.report_waiter(shape, &[Step::Entry(name.clone())], |trait_id| {
-                    ProblemKind::InvalidTrait { trait_id, reason }
-                });
-            }
+/// Reports waiters of the service whose names differ in case only, or not at all.
+fn check_names_of_waiters(cx: &Context<'_>, shapes: &[&Shape]) {
+    let mut seen: HashMap<String, &ShapeId> = HashMap::new();
+    for shape in shapes {
+        for name in shape.traits.waiters.keys() {
+            let Some(first) = seen.insert(name.to_lowercase(), &shape.id) else { continue };
+            let reason = format!(
+                "the service has more than one waiter `{name}`; another one belongs to `{first}`"
+            );
+            report_waiter(cx, shape, &[Step::Entry(name.clone())], |trait_id| {
+                ProblemKind::InvalidTrait { trait_id, reason }
+            });
         }
     }
+}
 
-    /// Reports a problem with the trait `smithy.waiters#waitable`, at a path within its value.
-    fn report_waiter(
-        &self,
-        operation: &Shape,
-        path: &[Step],
-        kind: impl FnOnce(String) -> ProblemKind,
-    ) {
-        let span = self.trait_span(operation, WAITABLE, path);
-        self.report(&operation.id, span, kind(WAITABLE.to_owned()));
-    }
+/// Reports a problem with the trait `smithy.waiters#waitable`, at a path within its value.
+fn report_waiter(
+    cx: &Context<'_>,
+    operation: &Shape,
+    path: &[Step],
+    kind: impl FnOnce(String) -> ProblemKind,
+) {
+    let span = cx.trait_span(operation, WAITABLE, path);
+    cx.sink.report(&operation.id, span, kind(WAITABLE.to_owned()));
 }
 
 const WAITABLE: &str = "smithy.waiters#waitable";
 
 /// Plans one waiter.
 struct WaiterPlanner<'p, 'm> {
-    planner: &'p Planner<'m>,
+    cx: &'p Context<'m>,
     shape: &'p Shape,
     operation: &'p Operation,
     wire_name: &'p str,
@@ -182,13 +180,13 @@ impl AcceptorPlanner<'_, '_, '_> {
         place: &[&str],
         check: impl FnOnce(&PathValue) -> Result<(), PathError>,
     ) -> Option<PathValue> {
-        let WaiterPlanner { planner, shape, operation, wire_name } = self.waiter;
+        let WaiterPlanner { cx, shape, operation, wire_name } = self.waiter;
         let (input, output) = (&operation.input, &operation.output);
         let compiled = match root {
             PathRoot::Output if *output == ShapeId::prelude("Unit") => {
                 Err(PathError::Invalid("the operation has no output".to_owned()))
             }
-            root => PathCompiler { planner, input, output }.compile(path, root),
+            root => PathCompiler { cx, input, output }.compile(path, root),
         };
         let compiled = compiled.and_then(|value| check(&value).map(|()| value.into_items()));
         compiled
@@ -196,7 +194,7 @@ impl AcceptorPlanner<'_, '_, '_> {
                 let is_valid = matches!(error, PathError::Unsupported(_));
                 let reason = error.to_string();
                 let (waiter, path) = ((*wire_name).to_owned(), path.to_owned());
-                planner.report_waiter(shape, &self.steps(place), |_| ProblemKind::WaiterPath {
+                report_waiter(cx, shape, &self.steps(place), |_| ProblemKind::WaiterPath {
                     waiter,
                     path,
                     reason,

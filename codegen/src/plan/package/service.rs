@@ -1,11 +1,12 @@
 //! The service: how it is named, which protocol it speaks, how requests are signed.
 
 use crate::model::{HttpApiKeyAuth, ProblemKind, Shape, ShapeId, ShapeKind, Traits};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::docs::Docs;
 use crate::plan::docs::plain;
 use crate::plan::names::name::snake_words;
 use crate::plan::operations::auth::Auth;
+use crate::plan::operations::auth::auth_of_service;
 use crate::plan::operations::operation::OperationPlan;
 use crate::plan::package::name::package_name;
 
@@ -79,50 +80,46 @@ impl ServicePlan {
     }
 }
 
-impl Planner<'_> {
-    /// Plans the service itself.
-    pub(in crate::plan) fn service(&self) -> ServicePlan {
-        let id = &self.closure.service;
-        let shape = self.shape(id);
-        let traits = shape.map(|shape| &shape.traits).cloned().unwrap_or_default();
-        let aws = traits.aws_service.as_ref();
-        let sdk_id = aws.map_or_else(|| id.name().to_owned(), |aws| aws.sdk_id.clone());
-        let title = traits.title.clone().unwrap_or_else(|| sdk_id.clone());
-        // The title stands within sentences.
-        let title = title.trim().trim_end_matches('.').to_owned();
-        let noun = noun(&title);
-        let user_agent_id = sdk_id.replace(' ', "").to_lowercase();
-        ServicePlan {
-            docs: Docs::of(&traits, &format!("{}.", plain(&title))),
-            signing_name: signing_name(&traits),
-            auth: shape.map(|shape| self.auth_of_service(shape)).unwrap_or_default(),
-            api_key: traits.http_api_key_auth.clone(),
-            query_compatible: traits.query_compatible,
-            protocol: shape.map_or(Protocol::AwsJson1_0, |shape| self.protocol(shape)),
-            crate_name: package_name(
-                aws.map_or(&snake_words(id.name()).join("-"), |aws| &aws.sdk_id),
-            ),
-            shape_name: id.name().to_owned(),
-            namespace: id.namespace().to_owned(),
-            version: shape.map(version).unwrap_or_default(),
-            noun_markdown: plain(&noun),
-            noun,
-            is_of_aws: aws.is_some(),
-            sdk_id,
-            user_agent_id,
-        }
+/// Plans the service itself.
+pub(in crate::plan) fn plan_service(cx: &Context<'_>) -> ServicePlan {
+    let id = &cx.closure.service;
+    let shape = cx.shape(id);
+    let traits = shape.map(|shape| &shape.traits).cloned().unwrap_or_default();
+    let aws = traits.aws_service.as_ref();
+    let sdk_id = aws.map_or_else(|| id.name().to_owned(), |aws| aws.sdk_id.clone());
+    let title = traits.title.clone().unwrap_or_else(|| sdk_id.clone());
+    // The title stands within sentences.
+    let title = title.trim().trim_end_matches('.').to_owned();
+    let noun = noun(&title);
+    let user_agent_id = sdk_id.replace(' ', "").to_lowercase();
+    ServicePlan {
+        docs: Docs::of(&traits, &format!("{}.", plain(&title))),
+        signing_name: signing_name(&traits),
+        auth: shape.map(|shape| auth_of_service(cx, shape)).unwrap_or_default(),
+        api_key: traits.http_api_key_auth.clone(),
+        query_compatible: traits.query_compatible,
+        protocol: shape.map_or(Protocol::AwsJson1_0, |shape| protocol_of(cx, shape)),
+        crate_name: package_name(aws.map_or(&snake_words(id.name()).join("-"), |aws| &aws.sdk_id)),
+        shape_name: id.name().to_owned(),
+        namespace: id.namespace().to_owned(),
+        version: shape.map(version).unwrap_or_default(),
+        noun_markdown: plain(&noun),
+        noun,
+        is_of_aws: aws.is_some(),
+        sdk_id,
+        user_agent_id,
     }
+}
 
-    fn protocol(&self, service: &Shape) -> Protocol {
-        Protocol::of(&service.traits.protocols).unwrap_or_else(|| {
-            let kind = ProblemKind::NoSupportedProtocol {
-                found: service.traits.protocols.clone(),
-                supported: Protocol::SUPPORTED.map(Protocol::trait_id).to_vec(),
-            };
-            self.report(&service.id, service.span, kind);
-            Protocol::AwsJson1_0
-        })
-    }
+fn protocol_of(cx: &Context<'_>, service: &Shape) -> Protocol {
+    Protocol::of(&service.traits.protocols).unwrap_or_else(|| {
+        let kind = ProblemKind::NoSupportedProtocol {
+            found: service.traits.protocols.clone(),
+            supported: Protocol::SUPPORTED.map(Protocol::trait_id).to_vec(),
+        };
+        cx.sink.report(&service.id, service.span, kind);
+        Protocol::AwsJson1_0
+    })
 }
 
 /// Words at the end of a title that ask for an article in front.

@@ -1,61 +1,60 @@
 //! What traits ask for and the generator can't do, refused by name and place.
 
 use crate::model::{Member, ShapeId, ShapeKind, Span, Traits, WarningKind};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
+use crate::plan::names::type_names::shapes_in_order;
 use crate::plan::package::known_traits::{Meaning, is_unknown, meaning};
 
-impl Planner<'_> {
-    /// Refuses every part of the closure with a trait that can't be left out, and warns of traits that nothing is
-    /// known of.
-    pub(in crate::plan) fn refuse_unsupported(&self) {
-        if let Some(service) = self.shape(&self.closure.service) {
-            self.warn_of_unknown(&service.id, &service.traits);
+/// Refuses every part of the closure with a trait that can't be left out, and warns of traits that nothing is
+/// known of.
+pub(in crate::plan) fn refuse_unsupported(cx: &Context<'_>) {
+    if let Some(service) = cx.shape(&cx.closure.service) {
+        warn_of_unknown(cx, &service.id, &service.traits);
+    }
+    for shape in cx.closure.operations.iter().filter_map(|id| cx.shape(id)) {
+        check_traits(cx, &shape.id, shape.span, &shape.traits);
+    }
+    for shape in shapes_in_order(cx.model, cx.closure) {
+        check_traits(cx, &shape.id, shape.span, &shape.traits);
+        for member in shape.members() {
+            check_traits(cx, &member.id, member.span, &member.traits);
+            refuse_stream(cx, member);
         }
-        for shape in self.closure.operations.iter().filter_map(|id| self.shape(id)) {
-            self.check_traits(&shape.id, shape.span, &shape.traits);
-        }
-        for shape in self.in_order_of_the_model() {
-            self.check_traits(&shape.id, shape.span, &shape.traits);
-            for member in shape.members() {
-                self.check_traits(&member.id, member.span, &member.traits);
-                self.refuse_stream(member);
-            }
-            if let ShapeKind::Enum(members) | ShapeKind::IntEnum(members) = &shape.kind {
-                members.iter().for_each(|it| self.check_traits(&it.id, it.span, &it.traits));
-            }
+        if let ShapeKind::Enum(members) | ShapeKind::IntEnum(members) = &shape.kind {
+            members.iter().for_each(|it| check_traits(cx, &it.id, it.span, &it.traits));
         }
     }
+}
 
-    fn check_traits(&self, id: &ShapeId, span: Span, traits: &Traits) {
-        for trait_id in traits.all.keys() {
-            if let Some(Meaning::Refused(reason)) = meaning(trait_id) {
-                self.refuse(id, span, format!("@{}", trait_id.name()), reason);
-            }
-        }
-        self.warn_of_unknown(id, traits);
-    }
-
-    /// Warns of traits of Smithy and AWS that are not in the table. Those that the model defines itself are custom ones.
-    fn warn_of_unknown(&self, id: &ShapeId, traits: &Traits) {
-        let is_defined = |trait_id: &ShapeId| self.model.shapes.contains_key(trait_id);
-        for (trait_id, node) in &traits.all {
-            if is_unknown(trait_id) && !is_defined(trait_id) {
-                let kind = WarningKind::UnknownTrait { trait_id: trait_id.clone() };
-                self.warn(id, node.span, kind);
-            }
+fn check_traits(cx: &Context<'_>, id: &ShapeId, span: Span, traits: &Traits) {
+    for trait_id in traits.all.keys() {
+        if let Some(Meaning::Refused(reason)) = meaning(trait_id) {
+            cx.sink.refuse(id, span, format!("@{}", trait_id.name()), reason);
         }
     }
+    warn_of_unknown(cx, id, traits);
+}
 
-    fn refuse_stream(&self, member: &Member) {
-        let Some(target) = self.shape(&member.target).filter(|it| it.traits.streaming) else {
-            return;
-        };
-        let (what, reason) = match target.kind {
-            ShapeKind::Union(_) => ("an event stream", "event streams are not supported yet"),
-            _ => ("a streaming blob", "streaming blobs are not supported yet"),
-        };
-        self.refuse(&member.id, member.span, what, reason);
+/// Warns of traits of Smithy and AWS that are not in the table. Those that the model defines itself are custom ones.
+fn warn_of_unknown(cx: &Context<'_>, id: &ShapeId, traits: &Traits) {
+    let is_defined = |trait_id: &ShapeId| cx.model.shapes.contains_key(trait_id);
+    for (trait_id, node) in &traits.all {
+        if is_unknown(trait_id) && !is_defined(trait_id) {
+            let kind = WarningKind::UnknownTrait { trait_id: trait_id.clone() };
+            cx.sink.warn(id, node.span, kind);
+        }
     }
+}
+
+fn refuse_stream(cx: &Context<'_>, member: &Member) {
+    let Some(target) = cx.shape(&member.target).filter(|it| it.traits.streaming) else {
+        return;
+    };
+    let (what, reason) = match target.kind {
+        ShapeKind::Union(_) => ("an event stream", "event streams are not supported yet"),
+        _ => ("a streaming blob", "streaming blobs are not supported yet"),
+    };
+    cx.sink.refuse(&member.id, member.span, what, reason);
 }
 
 #[cfg(test)]

@@ -8,9 +8,11 @@ use super::parse::parse;
 use super::types::PathType;
 use super::value::{Path, PathValue};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, nearest};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::names::name::Name;
+use crate::plan::path::types::path_type_of;
 use crate::plan::types::members::Role;
+use crate::plan::types::members::plan_member;
 use crate::plan::types::rust_type::TypeName;
 
 /// The value that a path is evaluated on.
@@ -24,7 +26,7 @@ pub(in crate::plan) enum PathRoot {
 
 /// Compiles the paths of an operation.
 pub(in crate::plan) struct PathCompiler<'p, 'm> {
-    pub(in crate::plan) planner: &'p Planner<'m>,
+    pub(in crate::plan) cx: &'p Context<'m>,
     pub(in crate::plan) input: &'p ShapeId,
     pub(in crate::plan) output: &'p ShapeId,
 }
@@ -96,21 +98,21 @@ impl PathCompiler<'_, '_> {
             return no_members(name, &of.value_type);
         };
         let (shape, member) = self.member(id, name)?;
-        let (value_type, view) = self.planner.path_type(&member.target);
+        let (value_type, view) = path_type_of(self.cx, &member.target);
         let role = if of.path == Path::Input { Role::Input } else { Role::Value };
         let of = Box::new(of.clone());
         if let ShapeKind::Union(_) = shape.kind {
             if member.target == ShapeId::prelude("Unit") {
-                let variant = self.planner.member_names(&member.id).variant;
+                let variant = self.cx.member_names(&member.id).variant;
                 let union = self.union(id)?;
                 let path = Path::UnitVariant { of, union, variant };
                 return Ok(PathValue::new(path, PathType::Opaque("an empty object"), true));
             }
-            let method = self.planner.member_names(&member.id).field.behind("as");
+            let method = self.cx.member_names(&member.id).field.behind("as");
             let path = Path::Variant { of, method: Name::snake(&method), view };
             return Ok(PathValue::new(path, value_type, true));
         }
-        let planned = self.planner.member(shape, member, role);
+        let planned = plan_member(self.cx, shape, member, role);
         let (is_optional, boxed) = (planned.is_optional(), planned.boxed);
         let optional = of.is_optional || is_optional;
         let path = Path::Field { of, name: planned.field, is_optional, boxed, view };
@@ -129,13 +131,13 @@ impl PathCompiler<'_, '_> {
 
     /// The Rust type of a union.
     pub(super) fn union(&self, id: &ShapeId) -> Result<TypeName, PathError> {
-        let name = self.planner.names.get(id).cloned();
+        let name = self.cx.names.get(id).cloned();
         name.ok_or_else(|| PathError::Invalid(format!("`{id}` isn't part of the service")))
     }
 
     fn member(&self, id: &ShapeId, name: &str) -> Result<(&Shape, &Member), PathError> {
         let missing = || PathError::Invalid(format!("the model has no `{id}`"));
-        let shape = self.planner.shape(id).ok_or_else(missing)?;
+        let shape = self.cx.shape(id).ok_or_else(missing)?;
         let members = shape.members();
         let names = members.iter().map(|member| member.name.as_str());
         let suggestion = nearest(name, names).map(|name| format!("; did you mean `{name}`?"));

@@ -73,14 +73,13 @@ impl PathCompiler<'_, '_> {
             PathType::Object(id) => id.clone(),
             other => return invalid(format!("`keys` requires an object, not {other}")),
         };
-        let Some(shape) =
-            self.planner.shape(&id).filter(|it| matches!(it.kind, ShapeKind::Union(_)))
+        let Some(shape) = self.cx.shape(&id).filter(|it| matches!(it.kind, ShapeKind::Union(_)))
         else {
             return unsupported("`keys` is only supported for maps and unions");
         };
         let variants = shape.members().into_iter().map(|member| {
             let holds_something = member.target != ShapeId::prelude("Unit");
-            let variant = self.planner.member_names(&member.id).variant;
+            let variant = self.cx.member_names(&member.id).variant;
             (variant, holds_something, member.name.clone())
         });
         let (variants, union) = (variants.collect(), self.union(&id)?);

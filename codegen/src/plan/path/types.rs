@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::{ShapeId, ShapeKind, SimpleType};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 
 /// The type of a value in a path.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,32 +155,30 @@ impl fmt::Display for PathType {
     }
 }
 
-impl Planner<'_> {
-    /// The type of a shape's values in paths, and how they are read.
-    pub(super) fn path_type(&self, id: &ShapeId) -> (PathType, View) {
-        let Some(shape) = self.shape(id) else {
-            return (PathType::Opaque("nothing"), View::Borrowed);
-        };
-        match &shape.kind {
-            ShapeKind::Simple(simple) => of_simple(*simple),
-            ShapeKind::Enum(_) => (PathType::Text, View::Enum),
-            ShapeKind::IntEnum(_) => (PathType::Number(NumberType::I32), View::IntEnum),
-            ShapeKind::List(item) => {
-                let item = self.item_type(&item.target, shape.traits.sparse);
-                (PathType::Vec(Box::new(item)), View::Borrowed)
-            }
-            ShapeKind::Map { value, .. } => {
-                let value = self.item_type(&value.target, shape.traits.sparse);
-                (PathType::Map(Box::new(value)), View::Borrowed)
-            }
-            _ => (PathType::Object(id.clone()), View::Borrowed),
+/// The type of a shape's values in paths, and how they are read.
+pub(super) fn path_type_of(cx: &Context<'_>, id: &ShapeId) -> (PathType, View) {
+    let Some(shape) = cx.shape(id) else {
+        return (PathType::Opaque("nothing"), View::Borrowed);
+    };
+    match &shape.kind {
+        ShapeKind::Simple(simple) => of_simple(*simple),
+        ShapeKind::Enum(_) => (PathType::Text, View::Enum),
+        ShapeKind::IntEnum(_) => (PathType::Number(NumberType::I32), View::IntEnum),
+        ShapeKind::List(item) => {
+            let item = item_type_of(cx, &item.target, shape.traits.sparse);
+            (PathType::Vec(Box::new(item)), View::Borrowed)
         }
+        ShapeKind::Map { value, .. } => {
+            let value = item_type_of(cx, &value.target, shape.traits.sparse);
+            (PathType::Map(Box::new(value)), View::Borrowed)
+        }
+        _ => (PathType::Object(id.clone()), View::Borrowed),
     }
+}
 
-    fn item_type(&self, id: &ShapeId, sparse: bool) -> ItemType {
-        let (value_type, view) = self.path_type(id);
-        ItemType { value_type, view, is_optional: sparse }
-    }
+fn item_type_of(cx: &Context<'_>, id: &ShapeId, sparse: bool) -> ItemType {
+    let (value_type, view) = path_type_of(cx, id);
+    ItemType { value_type, view, is_optional: sparse }
 }
 
 fn of_simple(simple: SimpleType) -> (PathType, View) {

@@ -93,10 +93,14 @@ impl MemberPlan {
 }
 
 use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::docs::code;
 use crate::plan::types::constraints::{Unit, constraints};
+use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::rust_type::NamedKind;
+use crate::plan::types::sensitive::is_secret;
+use crate::plan::types::shapes::collection_setter;
+use crate::plan::types::tokens::is_filled_in;
 use crate::text::on_one_line;
 
 /// What a structure is there for, which decides how firm its members are.
@@ -108,143 +112,153 @@ pub(crate) enum Role {
     Value,
 }
 
-impl Planner<'_> {
-    /// Plans the members of a structure: those that are required, then the others, since that is the order
-    /// in which they are read about.
-    pub(in crate::plan) fn members(&self, shape: &Shape, role: Role) -> Vec<MemberPlan> {
-        let ShapeKind::Structure(members) = &shape.kind else { return Vec::new() };
-        let members = members.iter().enumerate();
-        let plans = members.map(|(index, member)| self.member_at(index, shape, member, role));
-        let (mut plans, others): (Vec<_>, Vec<_>) = plans.partition(MemberPlan::is_required);
-        plans.extend(others);
-        plans
-    }
+/// Plans the members of a structure: those that are required, then the others, since that is the order
+/// in which they are read about.
+pub(in crate::plan) fn plan_members(
+    cx: &Context<'_>,
+    shape: &Shape,
+    role: Role,
+) -> Vec<MemberPlan> {
+    let ShapeKind::Structure(members) = &shape.kind else { return Vec::new() };
+    let members = members.iter().enumerate();
+    let plans = members.map(|(index, member)| plan_member_at(cx, index, shape, member, role));
+    let (mut plans, others): (Vec<_>, Vec<_>) = plans.partition(MemberPlan::is_required);
+    plans.extend(others);
+    plans
+}
 
-    /// Plans a member of a structure.
-    pub(in crate::plan) fn member(
-        &self,
-        container: &Shape,
-        member: &Member,
-        role: Role,
-    ) -> MemberPlan {
-        let mut members = container.members().into_iter();
-        let index = members.position(|other| other.id == member.id).unwrap_or_default();
-        self.member_at(index, container, member, role)
-    }
+/// Plans a member of a structure.
+pub(in crate::plan) fn plan_member(
+    cx: &Context<'_>,
+    container: &Shape,
+    member: &Member,
+    role: Role,
+) -> MemberPlan {
+    let mut members = container.members().into_iter();
+    let index = members.position(|other| other.id == member.id).unwrap_or_default();
+    plan_member_at(cx, index, container, member, role)
+}
 
-    /// Plans the member at a position of a structure.
-    fn member_at(
-        &self,
-        index: usize,
-        container: &Shape,
-        member: &Member,
-        role: Role,
-    ) -> MemberPlan {
-        let rust_type = self.rust_type(member);
-        let default = self.default_value(member, &rust_type);
-        let presence = self.presence(member, default.is_some(), role);
-        let names = self.member_names(&member.id);
-        MemberPlan {
-            index,
-            field: names.field,
-            setter: names.setter,
-            state: (presence == Presence::Required).then_some(names.state),
-            wire_name: member.name.clone(),
-            boxed: self.is_boxed(&member.target, &container.id),
-            schema_type: self.schema_type(&member.target),
-            schema_setters: self.schema_setters(member),
-            sensitive: container.traits.sensitive || self.is_secret(member),
-            docs: self.member_docs(member, role),
-            deprecated: deprecation(&member.traits),
-            default: default.filter(|_| presence != Presence::Optional),
-            rust_type,
-            presence,
-        }
+/// Plans the member at a position of a structure.
+fn plan_member_at(
+    cx: &Context<'_>,
+    index: usize,
+    container: &Shape,
+    member: &Member,
+    role: Role,
+) -> MemberPlan {
+    let rust_type = type_of_member(cx, member);
+    let default = default_value(cx, member, &rust_type);
+    let presence = presence_of(cx, member, default.is_some(), role);
+    let names = cx.member_names(&member.id);
+    MemberPlan {
+        index,
+        field: names.field,
+        setter: names.setter,
+        state: (presence == Presence::Required).then_some(names.state),
+        wire_name: member.name.clone(),
+        boxed: cx.recursion.is_boxed(&member.target, &container.id),
+        schema_type: schema_type_of(cx, &member.target),
+        schema_setters: schema_setters_of(cx, member),
+        sensitive: container.traits.sensitive || is_secret(cx, member),
+        docs: member_docs(cx, member, role),
+        deprecated: deprecation(&member.traits),
+        default: default.filter(|_| presence != Presence::Optional),
+        rust_type,
+        presence,
     }
+}
 
-    /// Whether a member has to be there.
-    pub(crate) fn presence(&self, member: &Member, has_default: bool, role: Role) -> Presence {
-        let traits = &member.traits;
-        if traits.client_optional || role == Role::Input && self.is_filled_in(member) {
-            return Presence::Optional;
-        }
-        match (traits.required, has_default, role) {
-            (true, ..) => Presence::Required,
-            (false, true, Role::Value) => Presence::Defaulted,
-            _ => Presence::Optional,
-        }
+/// Whether a member has to be there.
+pub(crate) fn presence_of(
+    cx: &Context<'_>,
+    member: &Member,
+    has_default: bool,
+    role: Role,
+) -> Presence {
+    let traits = &member.traits;
+    if traits.client_optional || role == Role::Input && is_filled_in(cx, member) {
+        return Presence::Optional;
     }
+    match (traits.required, has_default, role) {
+        (true, ..) => Presence::Required,
+        (false, true, Role::Value) => Presence::Defaulted,
+        _ => Presence::Optional,
+    }
+}
 
-    /// What `@default` says, if it says anything.
-    pub(in crate::plan) fn default_value(
-        &self,
-        member: &Member,
-        rust_type: &RustType,
-    ) -> Option<DefaultValue> {
-        let value = member.traits.default.as_ref()?;
-        if value.is_null() {
-            return None;
-        }
-        let default = default_of(value, rust_type, self.timestamp_format(member));
-        if default.is_none() {
-            self.refuse(
-                &member.id,
-                member.span,
-                format!("the default {value}"),
-                "it is no value of the member's type",
-            );
-        }
-        default
+/// What `@default` says, if it says anything.
+pub(in crate::plan) fn default_value(
+    cx: &Context<'_>,
+    member: &Member,
+    rust_type: &RustType,
+) -> Option<DefaultValue> {
+    let value = member.traits.default.as_ref()?;
+    if value.is_null() {
+        return None;
     }
+    let default = default_of(value, rust_type, timestamp_format(cx, member));
+    if default.is_none() {
+        cx.sink.refuse(
+            &member.id,
+            member.span,
+            format!("the default {value}"),
+            "it is no value of the member's type",
+        );
+    }
+    default
+}
 
-    fn member_docs(&self, member: &Member, role: Role) -> Docs {
-        let mut docs = Docs::of(&member.traits, &format!("The member `{}`.", member.name));
-        let unit = Unit::of(self.shape(&member.target).map(|shape| &shape.kind));
-        let target = self.target_traits(member);
-        if let Some(text) = constraints(&member.traits, target, unit, &self.patterns) {
-            docs.push(&text);
-        }
-        let default = member.traits.default.as_ref().filter(|value| !value.is_null());
-        if let (Some(value), Role::Input) = (default, role) {
-            let value = code(&value.to_string());
-            docs.push(&format!("If it is left out, the service takes {value}."));
-        }
-        docs
+fn member_docs(cx: &Context<'_>, member: &Member, role: Role) -> Docs {
+    let mut docs = Docs::of(&member.traits, &format!("The member `{}`.", member.name));
+    let unit = Unit::of(cx.shape(&member.target).map(|shape| &shape.kind));
+    let target = target_traits(cx, member);
+    if let Some(text) = constraints(&member.traits, target, unit, &cx.patterns) {
+        docs.push(&text);
     }
+    let default = member.traits.default.as_ref().filter(|value| !value.is_null());
+    if let (Some(value), Role::Input) = (default, role) {
+        let value = code(&value.to_string());
+        docs.push(&format!("If it is left out, the service takes {value}."));
+    }
+    docs
+}
 
-    /// The traits of the shape that a member targets.
-    pub(in crate::plan) fn target_traits(&self, member: &Member) -> &Traits {
-        static NONE: LazyLock<Traits> = LazyLock::new(Traits::default);
-        self.shape(&member.target).map_or(&*NONE, |shape| &shape.traits)
-    }
+/// The traits of the shape that a member targets.
+pub(in crate::plan) fn target_traits<'m>(cx: &Context<'m>, member: &Member) -> &'m Traits {
+    static NONE: LazyLock<Traits> = LazyLock::new(Traits::default);
+    cx.shape(&member.target).map_or(&*NONE, |shape| &shape.traits)
+}
 
-    /// How a member's timestamps are written, if the model says so.
-    pub(in crate::plan) fn timestamp_format(&self, member: &Member) -> Option<TimestampFormat> {
-        member.traits.timestamp_format.or(self.target_traits(member).timestamp_format)
-    }
+/// How a member's timestamps are written, if the model says so.
+pub(in crate::plan) fn timestamp_format(
+    cx: &Context<'_>,
+    member: &Member,
+) -> Option<TimestampFormat> {
+    member.traits.timestamp_format.or(target_traits(cx, member).timestamp_format)
+}
 
-    /// The type of a shape in a schema.
-    pub(in crate::plan) fn schema_type(&self, target: &ShapeId) -> SchemaType {
-        self.shape(target).map_or(SchemaType("Structure"), |shape| SchemaType::of(&shape.kind))
-    }
+/// The type of a shape in a schema.
+pub(in crate::plan) fn schema_type_of(cx: &Context<'_>, target: &ShapeId) -> SchemaType {
+    cx.shape(target).map_or(SchemaType("Structure"), |shape| SchemaType::of(&shape.kind))
+}
 
-    /// What a member's schema says besides its type: the traits that matter on the wire, of the member
-    /// or else of its target, and what lists and maps hold.
-    pub(in crate::plan) fn schema_setters(&self, member: &Member) -> Vec<SchemaSetter> {
-        let target = self.target_traits(member);
-        let mut setters = Vec::new();
-        if member.traits.sensitive || target.sensitive {
-            setters.push(SchemaSetter::Sensitive);
-        }
-        if let Some(name) = &member.traits.json_name {
-            setters.push(SchemaSetter::JsonName(name.clone()));
-        }
-        if let Some(format) = self.timestamp_format(member) {
-            setters.push(SchemaSetter::TimestampFormat(format));
-        }
-        setters.extend(self.collection_setter(&member.target));
-        setters
+/// What a member's schema says besides its type: the traits that matter on the wire, of the member
+/// or else of its target, and what lists and maps hold.
+pub(in crate::plan) fn schema_setters_of(cx: &Context<'_>, member: &Member) -> Vec<SchemaSetter> {
+    let target = target_traits(cx, member);
+    let mut setters = Vec::new();
+    if member.traits.sensitive || target.sensitive {
+        setters.push(SchemaSetter::Sensitive);
     }
+    if let Some(name) = &member.traits.json_name {
+        setters.push(SchemaSetter::JsonName(name.clone()));
+    }
+    if let Some(format) = timestamp_format(cx, member) {
+        setters.push(SchemaSetter::TimestampFormat(format));
+    }
+    setters.extend(collection_setter(cx, &member.target));
+    setters
 }
 
 /// Returns what the model says about a deprecation, on one line; empty if it says nothing.

@@ -2,8 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Member, Model, ServiceClosure, Shape, ShapeId, ShapeKind, SimpleType};
-use crate::plan::closure::Planner;
+use crate::model::{Model, ServiceClosure, Shape, ShapeId, ShapeKind, SimpleType};
 
 /// The shapes of a closure by what their values can hold.
 pub(in crate::plan) struct Reach {
@@ -83,45 +82,18 @@ pub struct Derives {
     pub hash: bool,
 }
 
-impl Planner<'_> {
+impl Reach {
     /// What the type of a shape can derive.
-    pub(crate) fn derives(&self, shape: &Shape) -> Derives {
+    pub(in crate::plan) fn derives(&self, shape: &Shape) -> Derives {
         Derives {
-            eq: !self.reach.partially_equal.contains(&shape.id),
+            eq: !self.partially_equal.contains(&shape.id),
             // The metadata of errors can't be hashed.
-            hash: !self.reach.unhashable.contains(&shape.id) && shape.traits.error.is_none(),
+            hash: !self.unhashable.contains(&shape.id) && shape.traits.error.is_none(),
         }
     }
 
     /// Whether values of the shape hold something that stays out of logs.
     pub(in crate::plan) fn holds_secrets(&self, shape: &ShapeId) -> bool {
-        self.reach.sensitive.contains(shape)
-    }
-
-    /// Whether a member's value stays out of logs as a whole. A structure or union with secrets in it
-    /// does not: it knows itself what to hide.
-    pub(in crate::plan) fn is_secret(&self, member: &Member) -> bool {
-        if member.traits.sensitive {
-            return true;
-        }
-        let mut next = vec![&member.target];
-        let mut seen = HashSet::new();
-        while let Some(shape) = next.pop().and_then(|id| self.shape(id)) {
-            if shape.traits.sensitive {
-                return true;
-            }
-            if !matches!(shape.kind, ShapeKind::List(_) | ShapeKind::Map { .. }) {
-                continue;
-            }
-            for item in shape.members() {
-                if item.traits.sensitive {
-                    return true;
-                }
-                if seen.insert(&item.target) {
-                    next.push(&item.target);
-                }
-            }
-        }
-        false
+        self.sensitive.contains(shape)
     }
 }

@@ -7,7 +7,6 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graphmap::DiGraphMap;
 
 use crate::model::{Member, Model, ServiceClosure, ShapeId, ShapeKind};
-use crate::plan::closure::Planner;
 
 /// The shapes of a closure in groups: those of a group are stored within one another, without a list or map
 /// between.
@@ -30,12 +29,12 @@ impl Recursion {
     }
 }
 
-impl Planner<'_> {
+impl Recursion {
     /// Whether values of a member's target can hold values of its container without a list or map between, so
     /// that the one has to be boxed in the other.
     pub(in crate::plan) fn is_boxed(&self, target: &ShapeId, container: &ShapeId) -> bool {
-        let groups = &self.recursion.groups;
-        groups.get(target).is_some_and(|group| groups.get(container) == Some(group))
+        let group = self.groups.get(target);
+        group.is_some_and(|group| self.groups.get(container) == Some(group))
     }
 }
 
@@ -71,11 +70,11 @@ mod tests {
         );
         let model = Model::parse("m", &text).unwrap_or_else(|problems| panic!("{problems}"));
         let closure = model.service(None).expect("a service");
-        let planner = Planner::with_names(&model, &closure);
+        let recursion = Recursion::new(&model, &closure);
         let mut found = Vec::new();
         for id in &closure.shapes {
             for member in inline_members(&model, id) {
-                if planner.is_boxed(&member.target, id) {
+                if recursion.is_boxed(&member.target, id) {
                     found.push(format!("{}>{}", id.name(), member.target.name()));
                 }
             }

@@ -86,8 +86,7 @@ pub enum NamedKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SchemaType(pub &'static str);
 
-use crate::model::{Member, ShapeId, ShapeKind, SimpleType};
-use crate::plan::closure::Planner;
+use crate::model::{ShapeKind, SimpleType};
 
 impl RustType {
     /// Whether setters take anything that converts into the type.
@@ -152,48 +151,6 @@ impl From<SimpleType> for RustType {
             SimpleType::BigDecimal => Self::BigDecimal,
             SimpleType::Timestamp => Self::DateTime,
             SimpleType::Document => Self::Document,
-        }
-    }
-}
-
-impl Planner<'_> {
-    /// The type of a member's values; a stand-in where the target has been refused.
-    pub(in crate::plan) fn rust_type(&self, member: &Member) -> RustType {
-        self.type_of(&member.target).unwrap_or_else(|| {
-            let target = self.shape(&member.target);
-            // Streams are refused as such.
-            if !target.is_some_and(|target| target.traits.streaming) {
-                let found = target.map_or("missing shape", |target| target.type_name());
-                self.refuse(
-                    &member.id,
-                    member.span,
-                    format!("a member that targets a {found}"),
-                    "the generator has no type for it yet",
-                );
-            }
-            RustType::String
-        })
-    }
-
-    /// The type that stands for a shape. Lists and maps can't contain themselves without a structure
-    /// or union between, which the reader has checked, so this ends.
-    pub(in crate::plan) fn type_of(&self, id: &ShapeId) -> Option<RustType> {
-        if let Some(name) = self.names.get(id) {
-            return Some(RustType::Named(name.clone()));
-        }
-        let shape = self.shape(id)?;
-        match &shape.kind {
-            ShapeKind::Simple(_) if shape.traits.streaming => None,
-            ShapeKind::Simple(simple) => Some(RustType::from(*simple)),
-            ShapeKind::List(item) => Some(RustType::List {
-                item: Box::new(self.type_of(&item.target)?),
-                sparse: shape.traits.sparse,
-            }),
-            ShapeKind::Map { value, .. } => Some(RustType::Map {
-                value: Box::new(self.type_of(&value.target)?),
-                sparse: shape.traits.sparse,
-            }),
-            _ => None,
         }
     }
 }

@@ -232,194 +232,203 @@ impl StructurePlan {
 }
 
 use crate::model::{EnumMember, ErrorFault, Member, Shape, ShapeKind};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
+use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::{Role, deprecation};
+use crate::plan::types::members::{plan_members, schema_setters_of, schema_type_of};
+use crate::plan::types::sensitive::is_secret;
 
-impl Planner<'_> {
-    /// Plans the types and the errors.
-    pub(in crate::plan) fn types(&self) -> (Vec<TypePlan>, Vec<ErrorPlan>) {
-        let (mut types, mut errors) = (Vec::new(), Vec::new());
-        for (id, name) in &self.names {
-            let Some(shape) = self.shape(id) else { continue };
-            match &shape.kind {
-                ShapeKind::Structure(_)
-                    if name.module == crate::plan::types::rust_type::Module::Errors =>
-                {
-                    errors.push(self.error(shape, &name.name));
-                }
-                ShapeKind::Structure(_) => {
-                    types.push(TypePlan::Structure(self.structure(shape, &name.name, Role::Value)));
-                }
-                ShapeKind::Union(members) => {
-                    types.push(TypePlan::Union(self.union(shape, &name.name, members)));
-                }
-                ShapeKind::Enum(members) => {
-                    let base = EnumBase::String;
-                    types.push(TypePlan::Enum(self.enumeration(shape, &name.name, base, members)));
-                }
-                ShapeKind::IntEnum(members) => {
-                    let base = EnumBase::Integer;
-                    types.push(TypePlan::Enum(self.enumeration(shape, &name.name, base, members)));
-                }
-                _ => {}
-            }
-        }
-        types.sort_by(|a, b| a.name().cmp(b.name()));
-        errors.sort_by(|a, b| a.structure.name.cmp(&b.structure.name));
-        (types, errors)
-    }
-
-    /// Plans a structure.
-    pub(in crate::plan) fn structure(
-        &self,
-        shape: &Shape,
-        name: &Name,
-        role: Role,
-    ) -> StructurePlan {
-        let structure = StructurePlan {
-            id: shape.id.clone(),
-            name: name.clone(),
-            docs: Docs::of(&shape.traits, &format!("The structure `{}`.", shape.id.name())),
-            members: self.members(shape, role),
-            is_error: shape.traits.error.is_some(),
-            derives: self.derives(shape),
-            deprecated: deprecation(&shape.traits),
-        };
-        if structure.required().count() > MOST_REQUIRED {
-            self.refuse(
-                &shape.id,
-                shape.span,
-                format!("a structure with more than {MOST_REQUIRED} required members"),
-                "its builder would have as many type parameters, and each setter would name all of them",
-            );
-        }
-        structure
-    }
-
-    fn union(&self, shape: &Shape, name: &Name, members: &[Member]) -> UnionPlan {
-        let mut variants: Vec<VariantPlan> =
-            members.iter().map(|member| self.variant(shape, member)).collect();
-        mark_conversions(name, &mut variants);
-        UnionPlan {
-            id: shape.id.clone(),
-            name: name.clone(),
-            docs: Docs::of(&shape.traits, &format!("The union `{}`.", shape.id.name())),
-            variants,
-            derives: self.derives(shape),
-            deprecated: deprecation(&shape.traits),
-        }
-    }
-
-    fn variant(&self, container: &Shape, member: &Member) -> VariantPlan {
-        let names = self.member_names(&member.id);
-        let is_unit = member.target == crate::model::ShapeId::prelude("Unit");
-        VariantPlan {
-            name: names.variant,
-            snake_name: names.field,
-            wire_name: member.name.clone(),
-            rust_type: (!is_unit).then(|| self.rust_type(member)),
-            boxed: self.is_boxed(&member.target, &container.id),
-            converts: false,
-            schema_type: self.schema_type(&member.target),
-            schema_setters: self.schema_setters(member),
-            sensitive: container.traits.sensitive || self.is_secret(member),
-            docs: Docs::of(&member.traits, &format!("The member `{}`.", member.name)),
-            deprecated: deprecation(&member.traits),
-        }
-    }
-
-    fn enumeration(
-        &self,
-        shape: &Shape,
-        name: &Name,
-        base: EnumBase,
-        members: &[EnumMember],
-    ) -> EnumPlan {
-        let variants: Vec<EnumVariantPlan> =
-            members.iter().map(|member| self.enum_variant(member)).collect();
-        EnumPlan {
-            id: shape.id.clone(),
-            name: name.clone(),
-            docs: Docs::of(&shape.traits, &format!("The enum `{}`.", shape.id.name())),
-            base,
-            variants,
-            sensitive: shape.traits.sensitive,
-            deprecated: deprecation(&shape.traits),
-        }
-    }
-
-    fn enum_variant(&self, member: &EnumMember) -> EnumVariantPlan {
-        let shown = match &member.value {
-            EnumValue::Text(text) => text.clone(),
-            EnumValue::Number(number) => number.to_string(),
-        };
-        let otherwise = match shown.trim() {
-            "" => "A value that is blank.".to_owned(),
-            _ => format!("The value {}.", crate::plan::docs::code(&shown)),
-        };
-        EnumVariantPlan {
-            name: self.member_names(&member.id).variant,
-            docs: Docs::of(&member.traits, &otherwise),
-            deprecated: deprecation(&member.traits),
-            value: member.value.clone(),
-        }
-    }
-
-    fn error(&self, shape: &Shape, name: &Name) -> ErrorPlan {
-        let structure = self.structure(shape, name, Role::Value);
-        let messages = || {
-            let members = structure.members.iter();
-            members.filter(|member| is_message(&member.wire_name))
-        };
-        let sensitive_message = shape.traits.sensitive || messages().any(|member| member.sensitive);
-        let message = messages()
-            .find(|member| member.rust_type == RustType::String)
-            .map(|member| member.field.clone());
-        let (code, retry, when) = (shape.id.name().to_owned(), retry(shape), when(shape));
-        ErrorPlan { structure, code, retry, message, sensitive_message, when }
-    }
-
-    /// The schemas of what lists and maps hold.
-    pub(in crate::plan) fn collections(&self) -> Vec<CollectionSchema> {
-        let shapes = self.closure.shapes.iter().filter_map(|id| self.shape(id));
-        let mut schemas = Vec::new();
-        for shape in shapes {
-            match &shape.kind {
-                ShapeKind::List(member) => schemas.push(self.collection(shape, member, 0)),
-                ShapeKind::Map { key, value } => {
-                    schemas.push(self.collection(shape, key, 0));
-                    schemas.push(self.collection(shape, value, 1));
-                }
-                _ => {}
-            }
-        }
-        schemas
-    }
-
-    fn collection(&self, shape: &Shape, member: &Member, index: usize) -> CollectionSchema {
-        CollectionSchema {
-            name: self.member_names(&member.id).schema,
-            id: shape.id.clone(),
-            member: member.name.clone(),
-            index,
-            schema_type: self.schema_type(&member.target),
-            schema_setters: self.schema_setters(member),
-        }
-    }
-
-    /// What a schema says of the list or map that it targets, if it does.
-    pub(in crate::plan) fn collection_setter(&self, target: &ShapeId) -> Option<SchemaSetter> {
-        let shape = self.shape(target)?;
+/// Plans the types and the errors.
+pub(in crate::plan) fn plan_types(cx: &Context<'_>) -> (Vec<TypePlan>, Vec<ErrorPlan>) {
+    let (mut types, mut errors) = (Vec::new(), Vec::new());
+    for (id, name) in &cx.names {
+        let Some(shape) = cx.shape(id) else { continue };
         match &shape.kind {
-            ShapeKind::List(member) => {
-                Some(SchemaSetter::ListMember(self.member_names(&member.id).schema))
+            ShapeKind::Structure(_)
+                if name.module == crate::plan::types::rust_type::Module::Errors =>
+            {
+                errors.push(plan_error(cx, shape, &name.name));
             }
-            ShapeKind::Map { key, value } => Some(SchemaSetter::MapMembers(
-                self.member_names(&key.id).schema,
-                self.member_names(&value.id).schema,
-            )),
-            _ => None,
+            ShapeKind::Structure(_) => {
+                types.push(TypePlan::Structure(plan_structure(cx, shape, &name.name, Role::Value)));
+            }
+            ShapeKind::Union(members) => {
+                types.push(TypePlan::Union(plan_union(cx, shape, &name.name, members)));
+            }
+            ShapeKind::Enum(members) => {
+                let base = EnumBase::String;
+                types.push(TypePlan::Enum(plan_enumeration(cx, shape, &name.name, base, members)));
+            }
+            ShapeKind::IntEnum(members) => {
+                let base = EnumBase::Integer;
+                types.push(TypePlan::Enum(plan_enumeration(cx, shape, &name.name, base, members)));
+            }
+            _ => {}
         }
+    }
+    types.sort_by(|a, b| a.name().cmp(b.name()));
+    errors.sort_by(|a, b| a.structure.name.cmp(&b.structure.name));
+    (types, errors)
+}
+
+/// Plans a structure.
+pub(in crate::plan) fn plan_structure(
+    cx: &Context<'_>,
+    shape: &Shape,
+    name: &Name,
+    role: Role,
+) -> StructurePlan {
+    let structure = StructurePlan {
+        id: shape.id.clone(),
+        name: name.clone(),
+        docs: Docs::of(&shape.traits, &format!("The structure `{}`.", shape.id.name())),
+        members: plan_members(cx, shape, role),
+        is_error: shape.traits.error.is_some(),
+        derives: cx.reach.derives(shape),
+        deprecated: deprecation(&shape.traits),
+    };
+    if structure.required().count() > MOST_REQUIRED {
+        cx.sink.refuse(
+            &shape.id,
+            shape.span,
+            format!("a structure with more than {MOST_REQUIRED} required members"),
+            "its builder would have as many type parameters, and each setter would name all of them",
+        );
+    }
+    structure
+}
+
+fn plan_union(cx: &Context<'_>, shape: &Shape, name: &Name, members: &[Member]) -> UnionPlan {
+    let mut variants: Vec<VariantPlan> =
+        members.iter().map(|member| plan_variant(cx, shape, member)).collect();
+    mark_conversions(name, &mut variants);
+    UnionPlan {
+        id: shape.id.clone(),
+        name: name.clone(),
+        docs: Docs::of(&shape.traits, &format!("The union `{}`.", shape.id.name())),
+        variants,
+        derives: cx.reach.derives(shape),
+        deprecated: deprecation(&shape.traits),
+    }
+}
+
+fn plan_variant(cx: &Context<'_>, container: &Shape, member: &Member) -> VariantPlan {
+    let names = cx.member_names(&member.id);
+    let is_unit = member.target == crate::model::ShapeId::prelude("Unit");
+    VariantPlan {
+        name: names.variant,
+        snake_name: names.field,
+        wire_name: member.name.clone(),
+        rust_type: (!is_unit).then(|| type_of_member(cx, member)),
+        boxed: cx.recursion.is_boxed(&member.target, &container.id),
+        converts: false,
+        schema_type: schema_type_of(cx, &member.target),
+        schema_setters: schema_setters_of(cx, member),
+        sensitive: container.traits.sensitive || is_secret(cx, member),
+        docs: Docs::of(&member.traits, &format!("The member `{}`.", member.name)),
+        deprecated: deprecation(&member.traits),
+    }
+}
+
+fn plan_enumeration(
+    cx: &Context<'_>,
+    shape: &Shape,
+    name: &Name,
+    base: EnumBase,
+    members: &[EnumMember],
+) -> EnumPlan {
+    let variants: Vec<EnumVariantPlan> =
+        members.iter().map(|member| plan_enum_variant(cx, member)).collect();
+    EnumPlan {
+        id: shape.id.clone(),
+        name: name.clone(),
+        docs: Docs::of(&shape.traits, &format!("The enum `{}`.", shape.id.name())),
+        base,
+        variants,
+        sensitive: shape.traits.sensitive,
+        deprecated: deprecation(&shape.traits),
+    }
+}
+
+fn plan_enum_variant(cx: &Context<'_>, member: &EnumMember) -> EnumVariantPlan {
+    let shown = match &member.value {
+        EnumValue::Text(text) => text.clone(),
+        EnumValue::Number(number) => number.to_string(),
+    };
+    let otherwise = match shown.trim() {
+        "" => "A value that is blank.".to_owned(),
+        _ => format!("The value {}.", crate::plan::docs::code(&shown)),
+    };
+    EnumVariantPlan {
+        name: cx.member_names(&member.id).variant,
+        docs: Docs::of(&member.traits, &otherwise),
+        deprecated: deprecation(&member.traits),
+        value: member.value.clone(),
+    }
+}
+
+fn plan_error(cx: &Context<'_>, shape: &Shape, name: &Name) -> ErrorPlan {
+    let structure = plan_structure(cx, shape, name, Role::Value);
+    let messages = || {
+        let members = structure.members.iter();
+        members.filter(|member| is_message(&member.wire_name))
+    };
+    let sensitive_message = shape.traits.sensitive || messages().any(|member| member.sensitive);
+    let message = messages()
+        .find(|member| member.rust_type == RustType::String)
+        .map(|member| member.field.clone());
+    let (code, retry, when) = (shape.id.name().to_owned(), retry(shape), when(shape));
+    ErrorPlan { structure, code, retry, message, sensitive_message, when }
+}
+
+/// The schemas of what lists and maps hold.
+pub(in crate::plan) fn plan_collections(cx: &Context<'_>) -> Vec<CollectionSchema> {
+    let shapes = cx.closure.shapes.iter().filter_map(|id| cx.shape(id));
+    let mut schemas = Vec::new();
+    for shape in shapes {
+        match &shape.kind {
+            ShapeKind::List(member) => schemas.push(plan_collection(cx, shape, member, 0)),
+            ShapeKind::Map { key, value } => {
+                schemas.push(plan_collection(cx, shape, key, 0));
+                schemas.push(plan_collection(cx, shape, value, 1));
+            }
+            _ => {}
+        }
+    }
+    schemas
+}
+
+fn plan_collection(
+    cx: &Context<'_>,
+    shape: &Shape,
+    member: &Member,
+    index: usize,
+) -> CollectionSchema {
+    CollectionSchema {
+        name: cx.member_names(&member.id).schema,
+        id: shape.id.clone(),
+        member: member.name.clone(),
+        index,
+        schema_type: schema_type_of(cx, &member.target),
+        schema_setters: schema_setters_of(cx, member),
+    }
+}
+
+/// What a schema says of the list or map that it targets, if it does.
+pub(in crate::plan) fn collection_setter(
+    cx: &Context<'_>,
+    target: &ShapeId,
+) -> Option<SchemaSetter> {
+    let shape = cx.shape(target)?;
+    match &shape.kind {
+        ShapeKind::List(member) => {
+            Some(SchemaSetter::ListMember(cx.member_names(&member.id).schema))
+        }
+        ShapeKind::Map { key, value } => Some(SchemaSetter::MapMembers(
+            cx.member_names(&key.id).schema,
+            cx.member_names(&value.id).schema,
+        )),
+        _ => None,
     }
 }
 

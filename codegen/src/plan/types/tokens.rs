@@ -3,16 +3,14 @@
 //! See <https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait>. Clients fill in a member of
 //! an operation's own input; on members of other structures, the trait has no effect.
 
-use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::model::{Member, Shape, ShapeId, Span, WarningKind};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
+use crate::plan::types::constraints::{broken_by_text, input_ids};
+use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::types::values::Misfit;
-
-/// The members that clients fill in, found out when they are first asked for.
-pub(in crate::plan) type Tokens = OnceCell<HashSet<ShapeId>>;
 
 const TOKEN: &str = "smithy.api#idempotencyToken";
 
@@ -24,59 +22,57 @@ const SAMPLES: [&str; 4] = [
     "fedcba98-7654-4321-ba98-76543210fedc",
 ];
 
-impl Planner<'_> {
-    /// The member of an operation's input that clients fill in.
-    pub(in crate::plan) fn token<'s>(&self, input: &'s Shape) -> Option<&'s Member> {
-        input.members().into_iter().find(|member| self.is_filled_in(member))
-    }
+/// The member of an operation's input that clients fill in.
+pub(in crate::plan) fn token_of<'s>(cx: &Context<'_>, input: &'s Shape) -> Option<&'s Member> {
+    input.members().into_iter().find(|member| is_filled_in(cx, member))
+}
 
-    /// Whether the member is one of an operation's input that clients fill in.
-    pub(in crate::plan) fn is_filled_in(&self, member: &Member) -> bool {
-        // Most models have no tokens, and no member without the trait is one.
-        member.traits.idempotency_token && self.tokens().contains(&member.id)
-    }
+/// Whether the member is one of an operation's input that clients fill in.
+pub(in crate::plan) fn is_filled_in(cx: &Context<'_>, member: &Member) -> bool {
+    // Most models have no tokens, and no member without the trait is one.
+    member.traits.idempotency_token && tokens(cx).contains(&member.id)
+}
 
-    fn tokens(&self) -> &HashSet<ShapeId> {
-        self.tokens.get_or_init(|| {
-            let inputs = self.inputs();
-            let inputs = inputs.iter().filter_map(|id| self.shape(id));
-            let first = |input: &Shape| Some(marked(input).first()?.id.clone());
-            let firsts = inputs.filter(|input| {
-                let member = marked(input).first().copied();
-                member.is_some_and(|it| self.takes_text(it) && self.broken_by_uuids(it).is_none())
-            });
-            firsts.filter_map(first).collect()
-        })
-    }
+fn tokens<'c>(cx: &'c Context<'_>) -> &'c HashSet<ShapeId> {
+    cx.tokens.get_or_init(|| {
+        let inputs = input_ids(cx);
+        let inputs = inputs.iter().filter_map(|id| cx.shape(id));
+        let first = |input: &Shape| Some(marked(input).first()?.id.clone());
+        let firsts = inputs.filter(|input| {
+            let member = marked(input).first().copied();
+            member.is_some_and(|it| takes_text(cx, it) && broken_by_uuids(cx, it).is_none())
+        });
+        firsts.filter_map(first).collect()
+    })
+}
 
-    /// Refuses tokens that nothing can be filled in for, and warns of those that random tokens don't fit.
-    pub(in crate::plan) fn check_tokens(&self) {
-        for input in self.inputs().iter().filter_map(|id| self.shape(id)) {
-            for (at, member) in marked(input).into_iter().enumerate() {
-                let span = token_span(member);
-                let refuse = |reason: &str| {
-                    self.refuse(&member.id, span, "@idempotencyToken", reason);
-                };
-                if !self.takes_text(member) {
-                    refuse("the member is not a string, and clients fill in random text");
-                } else if at > 0 {
-                    refuse("another member of the input has it, and an input has one token");
-                } else if let Some(Misfit { reason, .. }) = self.broken_by_uuids(member) {
-                    let reason = format!("a random UUID {reason}");
-                    self.warn(&member.id, span, WarningKind::UnfilledToken { reason });
-                }
+/// Refuses tokens that nothing can be filled in for, and warns of those that random tokens don't fit.
+pub(in crate::plan) fn check_tokens(cx: &Context<'_>) {
+    for input in input_ids(cx).iter().filter_map(|id| cx.shape(id)) {
+        for (at, member) in marked(input).into_iter().enumerate() {
+            let span = token_span(member);
+            let refuse = |reason: &str| {
+                cx.sink.refuse(&member.id, span, "@idempotencyToken", reason);
+            };
+            if !takes_text(cx, member) {
+                refuse("the member is not a string, and clients fill in random text");
+            } else if at > 0 {
+                refuse("another member of the input has it, and an input has one token");
+            } else if let Some(Misfit { reason, .. }) = broken_by_uuids(cx, member) {
+                let reason = format!("a random UUID {reason}");
+                cx.sink.warn(&member.id, span, WarningKind::UnfilledToken { reason });
             }
         }
     }
+}
 
-    fn takes_text(&self, member: &Member) -> bool {
-        self.rust_type(member) == RustType::String
-    }
+fn takes_text(cx: &Context<'_>, member: &Member) -> bool {
+    type_of_member(cx, member) == RustType::String
+}
 
-    /// The constraint of the member that random tokens break.
-    fn broken_by_uuids(&self, member: &Member) -> Option<Misfit> {
-        SAMPLES.iter().find_map(|sample| self.broken_by_text(member, sample))
-    }
+/// The constraint of the member that random tokens break.
+fn broken_by_uuids(cx: &Context<'_>, member: &Member) -> Option<Misfit> {
+    SAMPLES.iter().find_map(|sample| broken_by_text(cx, member, sample))
 }
 
 /// The members of an input with the trait.

@@ -11,7 +11,7 @@ use petgraph::graphmap::DiGraphMap;
 
 use self::text::Message;
 use crate::model::ShapeId;
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
@@ -70,65 +70,66 @@ impl<'m> Usage<'m> {
 /// The operations that return each error, by the error's name.
 type ErrorUsage<'p> = HashMap<&'p Name, Vec<usize>>;
 
-impl<'a> Planner<'a> {
-    /// Adds the operations that use a type or error to its documentation.
-    pub(in crate::plan) fn add_usage(
-        &self,
-        operations: &[OperationPlan],
-        types: &mut [TypePlan],
-        errors: &mut [ErrorPlan],
-    ) {
-        let error_usage = error_usage(operations);
-        let usage = self.usage(operations, &error_usage);
-        let appears = |id: &ShapeId, messages: &[Message]| {
-            let messages = messages.iter().map(|message| (*message, usage.of(id, *message)));
-            text::appears(operations, messages.collect())
+/// Adds the operations that use a type or error to its documentation.
+pub(in crate::plan) fn add_usage(
+    cx: &Context<'_>,
+    operations: &[OperationPlan],
+    types: &mut [TypePlan],
+    errors: &mut [ErrorPlan],
+) {
+    let error_usage = error_usage(operations);
+    let usage = usage_of_shapes(cx, operations, &error_usage);
+    let appears = |id: &ShapeId, messages: &[Message]| {
+        let messages = messages.iter().map(|message| (*message, usage.of(id, *message)));
+        text::appears(operations, messages.collect())
+    };
+    for planned in types {
+        let text = appears(planned.id(), &Message::ALL);
+        docs_of(planned).push_written(&text);
+    }
+    for ErrorPlan { structure, .. } in errors {
+        let returned_by = error_usage.get(&structure.name).map_or(&[][..], Vec::as_slice);
+        structure.docs.push_written(&text::returned(operations, returned_by));
+        // Appearing in errors follows from being returned.
+        let text = appears(&structure.id, &[Message::Requests, Message::Responses]);
+        structure.docs.push_written(&text);
+    }
+}
+
+fn usage_of_shapes<'a>(
+    cx: &Context<'a>,
+    operations: &[OperationPlan],
+    error_usage: &ErrorUsage<'_>,
+) -> Usage<'a> {
+    let mut usage = Usage::new(operations.len());
+    for (at, operation) in operations.iter().enumerate() {
+        let structures =
+            [(&operation.input, Message::Requests), (&operation.output, Message::Responses)];
+        for (structure, message) in structures {
+            let shape = cx.shape(&structure.id);
+            shape.into_iter().for_each(|shape| usage.mark(&shape.id, at, message));
+        }
+    }
+    for (id, name) in &cx.names {
+        let (Some(shape), Some(returned_by)) = (cx.shape(id), error_usage.get(&name.name)) else {
+            continue;
         };
-        for planned in types {
-            let text = appears(planned.id(), &Message::ALL);
-            docs_of(planned).push_written(&text);
-        }
-        for ErrorPlan { structure, .. } in errors {
-            let returned_by = error_usage.get(&structure.name).map_or(&[][..], Vec::as_slice);
-            structure.docs.push_written(&text::returned(operations, returned_by));
-            // Appearing in errors follows from being returned.
-            let text = appears(&structure.id, &[Message::Requests, Message::Responses]);
-            structure.docs.push_written(&text);
-        }
+        returned_by.iter().for_each(|at| usage.mark(&shape.id, *at, Message::Errors));
     }
+    usage.propagate(&graph_of(cx));
+    usage
+}
 
-    fn usage(&self, operations: &[OperationPlan], error_usage: &ErrorUsage<'_>) -> Usage<'a> {
-        let mut usage = Usage::new(operations.len());
-        for (at, operation) in operations.iter().enumerate() {
-            let structures =
-                [(&operation.input, Message::Requests), (&operation.output, Message::Responses)];
-            for (structure, message) in structures {
-                let shape = self.shape(&structure.id);
-                shape.into_iter().for_each(|shape| usage.mark(&shape.id, at, message));
-            }
+/// The shapes of the closure and the targets of their members.
+fn graph_of<'a>(cx: &Context<'a>) -> Graph<'a> {
+    let mut graph = Graph::new();
+    for shape in cx.closure.shapes.iter().filter_map(|id| cx.shape(id)) {
+        graph.add_node(&shape.id);
+        for member in shape.members() {
+            graph.add_edge(&shape.id, &member.target, ());
         }
-        for (id, name) in &self.names {
-            let (Some(shape), Some(returned_by)) = (self.shape(id), error_usage.get(&name.name))
-            else {
-                continue;
-            };
-            returned_by.iter().for_each(|at| usage.mark(&shape.id, *at, Message::Errors));
-        }
-        usage.propagate(&self.graph());
-        usage
     }
-
-    /// The shapes of the closure and the targets of their members.
-    fn graph(&self) -> Graph<'a> {
-        let mut graph = Graph::new();
-        for shape in self.closure.shapes.iter().filter_map(|id| self.shape(id)) {
-            graph.add_node(&shape.id);
-            for member in shape.members() {
-                graph.add_edge(&shape.id, &member.target, ());
-            }
-        }
-        graph
-    }
+    graph
 }
 
 fn error_usage(operations: &[OperationPlan]) -> ErrorUsage<'_> {

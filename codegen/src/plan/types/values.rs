@@ -1,14 +1,16 @@
 //! Values of shapes, as the model's examples and protocol tests give them in JSON.
 
 mod misfit;
-mod required;
+pub(in crate::plan) mod required;
 
 use serde_json::Value;
 
 use crate::model::{EnumValue, Member, ShapeId, ShapeKind, Step, TimestampFormat};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::names::name::Name;
+use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::enum_value;
+use crate::plan::types::members::timestamp_format;
 use crate::plan::types::rust_type::{NamedKind, RustType, TypeName};
 use crate::plan::types::simple::SimpleValue;
 
@@ -87,205 +89,206 @@ pub struct FieldValue {
     pub value: ValuePlan,
 }
 
-impl Planner<'_> {
-    /// The values of a structure's members, or what is wrong with them.
-    pub(in crate::plan) fn field_values(
-        &self,
-        id: &ShapeId,
-        object: &serde_json::Map<String, Value>,
-        notation: Notation,
-    ) -> Fit<Vec<FieldValue>> {
-        let members = self.structure_members(id);
-        for name in object.keys() {
-            if !members.iter().any(|member| member.name == *name) {
-                return misfit(format!("`{}` has no member `{name}`", id.name()))
-                    .within(Step::Entry(name.clone()));
-            }
-        }
-        let present = members.iter().filter_map(|member| Some((member, object.get(&member.name)?)));
-        present
-            .filter(|(_, value)| !value.is_null())
-            .map(|(member, value)| {
-                let value = self.value(member, value, notation);
-                let value = value.within(Step::Entry(member.name.clone()))?;
-                Ok(FieldValue { setter: self.member_names(&member.id).setter, value })
-            })
-            .collect()
-    }
-
-    fn structure_members(&self, id: &ShapeId) -> &[Member] {
-        match self.shape(id).map(|shape| &shape.kind) {
-            Some(ShapeKind::Structure(members)) => members,
-            _ => &[],
+/// The values of a structure's members, or what is wrong with them.
+pub(in crate::plan) fn field_values(
+    cx: &Context<'_>,
+    id: &ShapeId,
+    object: &serde_json::Map<String, Value>,
+    notation: Notation,
+) -> Fit<Vec<FieldValue>> {
+    let members = structure_members(cx, id);
+    for name in object.keys() {
+        if !members.iter().any(|member| member.name == *name) {
+            return misfit(format!("`{}` has no member `{name}`", id.name()))
+                .within(Step::Entry(name.clone()));
         }
     }
+    let present = members.iter().filter_map(|member| Some((member, object.get(&member.name)?)));
+    present
+        .filter(|(_, value)| !value.is_null())
+        .map(|(member, value)| {
+            let value = plan_value(cx, member, value, notation);
+            let value = value.within(Step::Entry(member.name.clone()))?;
+            Ok(FieldValue { setter: cx.member_names(&member.id).setter, value })
+        })
+        .collect()
+}
 
-    fn value(&self, member: &Member, value: &Value, notation: Notation) -> Fit<ValuePlan> {
-        let wrong = || Misfit::new(format!("`{}` can't be {value}", member.name));
-        match self.rust_type(member) {
-            RustType::Bool => value.as_bool().map(ValuePlan::Bool).ok_or_else(wrong),
-            RustType::String => text(value).map(ValuePlan::Text).ok_or_else(wrong),
-            RustType::DateTime => self.date_time(member, value).ok_or_else(wrong),
-            integer @ (RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64) => {
-                let fits = SimpleValue::of(value, &integer, None).is_some();
-                let number = value.as_number().cloned().filter(|_| fits);
-                number.map(ValuePlan::Number).ok_or_else(wrong)
-            }
-            RustType::Blob if notation == Notation::ProtocolTest => {
-                let blob = |text: String| ValuePlan::Simple(SimpleValue::Blob(text.into_bytes()));
-                text(value).map(blob).ok_or_else(wrong)
-            }
-            RustType::List { sparse, .. } => self.list(member, sparse, value, notation),
-            RustType::Map { sparse, .. } => self.map(member, sparse, value, notation),
-            RustType::Named(name) => self.named(&name, member, value, notation),
-            simple => SimpleValue::of_example(value, &simple, None)
-                .map(ValuePlan::Simple)
-                .ok_or_else(wrong),
+fn structure_members<'m>(cx: &Context<'m>, id: &ShapeId) -> &'m [Member] {
+    match cx.shape(id).map(|shape| &shape.kind) {
+        Some(ShapeKind::Structure(members)) => members,
+        _ => &[],
+    }
+}
+
+fn plan_value(
+    cx: &Context<'_>,
+    member: &Member,
+    value: &Value,
+    notation: Notation,
+) -> Fit<ValuePlan> {
+    let wrong = || Misfit::new(format!("`{}` can't be {value}", member.name));
+    match type_of_member(cx, member) {
+        RustType::Bool => value.as_bool().map(ValuePlan::Bool).ok_or_else(wrong),
+        RustType::String => text(value).map(ValuePlan::Text).ok_or_else(wrong),
+        RustType::DateTime => plan_date_time(cx, member, value).ok_or_else(wrong),
+        integer @ (RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64) => {
+            let fits = SimpleValue::of(value, &integer, None).is_some();
+            let number = value.as_number().cloned().filter(|_| fits);
+            number.map(ValuePlan::Number).ok_or_else(wrong)
+        }
+        RustType::Blob if notation == Notation::ProtocolTest => {
+            let blob = |text: String| ValuePlan::Simple(SimpleValue::Blob(text.into_bytes()));
+            text(value).map(blob).ok_or_else(wrong)
+        }
+        RustType::List { sparse, .. } => plan_list(cx, member, sparse, value, notation),
+        RustType::Map { sparse, .. } => plan_map(cx, member, sparse, value, notation),
+        RustType::Named(name) => plan_named(cx, &name, member, value, notation),
+        simple => {
+            SimpleValue::of_example(value, &simple, None).map(ValuePlan::Simple).ok_or_else(wrong)
         }
     }
+}
 
-    fn date_time(&self, member: &Member, value: &Value) -> Option<ValuePlan> {
-        let format = self.timestamp_format(member);
-        match (value, SimpleValue::of(value, &RustType::DateTime, format)) {
-            (Value::String(text), Some(_)) if format != Some(TimestampFormat::HttpDate) => {
-                Some(ValuePlan::DateTime(text.clone()))
-            }
-            (_, Some(instant)) => Some(ValuePlan::Simple(instant)),
-            (_, None) => {
-                SimpleValue::of_example(value, &RustType::DateTime, format).map(ValuePlan::Simple)
-            }
+fn plan_date_time(cx: &Context<'_>, member: &Member, value: &Value) -> Option<ValuePlan> {
+    let format = timestamp_format(cx, member);
+    match (value, SimpleValue::of(value, &RustType::DateTime, format)) {
+        (Value::String(text), Some(_)) if format != Some(TimestampFormat::HttpDate) => {
+            Some(ValuePlan::DateTime(text.clone()))
+        }
+        (_, Some(instant)) => Some(ValuePlan::Simple(instant)),
+        (_, None) => {
+            SimpleValue::of_example(value, &RustType::DateTime, format).map(ValuePlan::Simple)
         }
     }
+}
 
-    fn list(
-        &self,
-        member: &Member,
-        sparse: bool,
-        value: &Value,
-        notation: Notation,
-    ) -> Fit<ValuePlan> {
-        let (Some(ShapeKind::List(item)), Some(items)) =
-            (self.shape(&member.target).map(|shape| &shape.kind), value.as_array())
-        else {
-            return misfit(format!("`{}` is not a list", member.name));
-        };
-        if sparse {
-            let items = items.iter().enumerate().map(|(at, value)| {
-                self.value_or_null(item, value, notation).within(Step::Item(at))
-            });
-            return Ok(ValuePlan::SparseList(items.collect::<Fit<_>>()?));
-        }
-        let items = items.iter().enumerate();
-        let items =
-            items.map(|(at, value)| self.value(item, value, notation).within(Step::Item(at)));
-        let items = items.collect::<Fit<_>>()?;
-        Ok(ValuePlan::List(self.rust_type(item), items))
-    }
-
-    /// An item of a sparse list or map.
-    fn value_or_null(
-        &self,
-        item: &Member,
-        value: &Value,
-        notation: Notation,
-    ) -> Fit<Option<ValuePlan>> {
-        if value.is_null() { Ok(None) } else { self.value(item, value, notation).map(Some) }
-    }
-
-    fn map(
-        &self,
-        member: &Member,
-        sparse: bool,
-        value: &Value,
-        notation: Notation,
-    ) -> Fit<ValuePlan> {
-        let (Some(ShapeKind::Map { value: item, .. }), Some(entries)) =
-            (self.shape(&member.target).map(|shape| &shape.kind), value.as_object())
-        else {
-            return misfit(format!("`{}` is not a map", member.name));
-        };
-        if sparse {
-            let entries = entries.iter().map(|(key, value)| {
-                let value = self.value_or_null(item, value, notation);
-                Ok((key.clone(), value.within(Step::Entry(key.clone()))?))
-            });
-            return Ok(ValuePlan::SparseMap(entries.collect::<Fit<_>>()?));
-        }
-        let entries = entries.iter().map(|(key, value)| {
-            let value = self.value(item, value, notation).within(Step::Entry(key.clone()))?;
-            Ok((key.clone(), value))
+fn plan_list(
+    cx: &Context<'_>,
+    member: &Member,
+    sparse: bool,
+    value: &Value,
+    notation: Notation,
+) -> Fit<ValuePlan> {
+    let (Some(ShapeKind::List(item)), Some(items)) =
+        (cx.shape(&member.target).map(|shape| &shape.kind), value.as_array())
+    else {
+        return misfit(format!("`{}` is not a list", member.name));
+    };
+    if sparse {
+        let items = items.iter().enumerate().map(|(at, value)| {
+            plan_value_or_null(cx, item, value, notation).within(Step::Item(at))
         });
-        let entries = entries.collect::<Fit<_>>()?;
-        Ok(ValuePlan::Map(self.rust_type(item), entries))
+        return Ok(ValuePlan::SparseList(items.collect::<Fit<_>>()?));
     }
+    let items = items.iter().enumerate();
+    let items =
+        items.map(|(at, value)| plan_value(cx, item, value, notation).within(Step::Item(at)));
+    let items = items.collect::<Fit<_>>()?;
+    Ok(ValuePlan::List(type_of_member(cx, item), items))
+}
 
-    fn named(
-        &self,
-        name: &TypeName,
-        member: &Member,
-        value: &Value,
-        notation: Notation,
-    ) -> Fit<ValuePlan> {
-        match name.kind {
-            NamedKind::Enum | NamedKind::IntEnum => {
-                let value = enum_value(name, value)
-                    .ok_or_else(|| Misfit::new(format!("`{}` can't be {value}", member.name)))?;
-                Ok(ValuePlan::Enum(name.clone(), self.variant_of(&member.target, &value), value))
-            }
-            NamedKind::Structure => {
-                let object = object(member, value)?;
-                let fields = self.field_values(&member.target, object, notation)?;
-                Ok(ValuePlan::Structure(name.clone(), fields))
-            }
-            NamedKind::Union => self.union_value(name, member, object(member, value)?, notation),
+/// An item of a sparse list or map.
+fn plan_value_or_null(
+    cx: &Context<'_>,
+    item: &Member,
+    value: &Value,
+    notation: Notation,
+) -> Fit<Option<ValuePlan>> {
+    if value.is_null() { Ok(None) } else { plan_value(cx, item, value, notation).map(Some) }
+}
+
+fn plan_map(
+    cx: &Context<'_>,
+    member: &Member,
+    sparse: bool,
+    value: &Value,
+    notation: Notation,
+) -> Fit<ValuePlan> {
+    let (Some(ShapeKind::Map { value: item, .. }), Some(entries)) =
+        (cx.shape(&member.target).map(|shape| &shape.kind), value.as_object())
+    else {
+        return misfit(format!("`{}` is not a map", member.name));
+    };
+    if sparse {
+        let entries = entries.iter().map(|(key, value)| {
+            let value = plan_value_or_null(cx, item, value, notation);
+            Ok((key.clone(), value.within(Step::Entry(key.clone()))?))
+        });
+        return Ok(ValuePlan::SparseMap(entries.collect::<Fit<_>>()?));
+    }
+    let entries = entries.iter().map(|(key, value)| {
+        let value = plan_value(cx, item, value, notation).within(Step::Entry(key.clone()))?;
+        Ok((key.clone(), value))
+    });
+    let entries = entries.collect::<Fit<_>>()?;
+    Ok(ValuePlan::Map(type_of_member(cx, item), entries))
+}
+
+fn plan_named(
+    cx: &Context<'_>,
+    name: &TypeName,
+    member: &Member,
+    value: &Value,
+    notation: Notation,
+) -> Fit<ValuePlan> {
+    match name.kind {
+        NamedKind::Enum | NamedKind::IntEnum => {
+            let value = enum_value(name, value)
+                .ok_or_else(|| Misfit::new(format!("`{}` can't be {value}", member.name)))?;
+            Ok(ValuePlan::Enum(name.clone(), variant_of(cx, &member.target, &value), value))
         }
+        NamedKind::Structure => {
+            let object = object(member, value)?;
+            let fields = field_values(cx, &member.target, object, notation)?;
+            Ok(ValuePlan::Structure(name.clone(), fields))
+        }
+        NamedKind::Union => plan_union_value(cx, name, member, object(member, value)?, notation),
     }
+}
 
-    fn union_value(
-        &self,
-        name: &TypeName,
-        member: &Member,
-        object: &serde_json::Map<String, Value>,
-        notation: Notation,
-    ) -> Fit<ValuePlan> {
-        let Some(ShapeKind::Union(members)) = self.shape(&member.target).map(|shape| &shape.kind)
-        else {
-            return misfit(format!("`{}` is not a union", member.name));
-        };
-        let mut set = object.iter();
-        let (Some((key, value)), None) = (set.next(), set.next()) else {
-            return misfit(format!("`{}` needs exactly one member", member.name));
-        };
-        let Some(chosen) = members.iter().find(|member| member.name == *key) else {
-            return misfit(format!("`{}` has no member `{key}`", member.name))
+fn plan_union_value(
+    cx: &Context<'_>,
+    name: &TypeName,
+    member: &Member,
+    object: &serde_json::Map<String, Value>,
+    notation: Notation,
+) -> Fit<ValuePlan> {
+    let Some(ShapeKind::Union(members)) = cx.shape(&member.target).map(|shape| &shape.kind) else {
+        return misfit(format!("`{}` is not a union", member.name));
+    };
+    let mut set = object.iter();
+    let (Some((key, value)), None) = (set.next(), set.next()) else {
+        return misfit(format!("`{}` needs exactly one member", member.name));
+    };
+    let Some(chosen) = members.iter().find(|member| member.name == *key) else {
+        return misfit(format!("`{}` has no member `{key}`", member.name))
+            .within(Step::Entry(key.clone()));
+    };
+    let inner = match chosen.target == ShapeId::prelude("Unit") {
+        true if value.as_object().is_some_and(|object| object.is_empty()) => None,
+        true => {
+            return misfit(format!("`{key}` has no value but {{}}"))
                 .within(Step::Entry(key.clone()));
-        };
-        let inner = match chosen.target == ShapeId::prelude("Unit") {
-            true if value.as_object().is_some_and(|object| object.is_empty()) => None,
-            true => {
-                return misfit(format!("`{key}` has no value but {{}}"))
-                    .within(Step::Entry(key.clone()));
-            }
-            false => {
-                let inner = self.value(chosen, value, notation);
-                Some(Box::new(inner.within(Step::Entry(key.clone()))?))
-            }
-        };
-        let boxed = self.is_boxed(&chosen.target, &member.target);
-        let inner =
-            inner.map(|inner| if boxed { Box::new(ValuePlan::Boxed(inner)) } else { inner });
-        Ok(ValuePlan::Union(name.clone(), self.member_names(&chosen.id).variant, inner))
-    }
+        }
+        false => {
+            let inner = plan_value(cx, chosen, value, notation);
+            Some(Box::new(inner.within(Step::Entry(key.clone()))?))
+        }
+    };
+    let boxed = cx.recursion.is_boxed(&chosen.target, &member.target);
+    let inner = inner.map(|inner| if boxed { Box::new(ValuePlan::Boxed(inner)) } else { inner });
+    Ok(ValuePlan::Union(name.clone(), cx.member_names(&chosen.id).variant, inner))
+}
 
-    fn variant_of(&self, id: &ShapeId, value: &EnumValue) -> Option<Name> {
-        let (ShapeKind::Enum(members) | ShapeKind::IntEnum(members)) = &self.shape(id)?.kind else {
-            return None;
-        };
-        members
-            .iter()
-            .find(|member| member.value == *value)
-            .map(|member| self.member_names(&member.id).variant)
-    }
+fn variant_of(cx: &Context<'_>, id: &ShapeId, value: &EnumValue) -> Option<Name> {
+    let (ShapeKind::Enum(members) | ShapeKind::IntEnum(members)) = &cx.shape(id)?.kind else {
+        return None;
+    };
+    members
+        .iter()
+        .find(|member| member.value == *value)
+        .map(|member| cx.member_names(&member.id).variant)
 }
 
 fn text(value: &Value) -> Option<String> {

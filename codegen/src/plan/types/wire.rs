@@ -10,9 +10,10 @@ use aws_smithy_types::{DateTime, base64};
 use serde_json::{Map, Value};
 
 use crate::model::{Member, ShapeId, ShapeKind, TimestampFormat};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::types::members::Presence;
 use crate::plan::types::members::Role;
+use crate::plan::types::members::{presence_of, timestamp_format};
 use crate::plan::types::rust_type::RustType;
 use crate::plan::types::simple::SimpleValue;
 
@@ -37,30 +38,27 @@ enum Lost {
     Number,
 }
 
-impl Planner<'_> {
-    /// The body of a request; nothing, if it holds a number that is too large for JSON. Defaults of the input
-    /// itself are left to the service.
-    pub(in crate::plan) fn sent_json(
-        &self,
-        input: &ShapeId,
-        given: &Map<String, Value>,
-    ) -> Option<Value> {
-        let writer = Writer { planner: self, direction: Direction::Sent, lost: Cell::default() };
-        let json = writer.members_json(input, given);
-        (writer.lost.get() != Lost::Number).then_some(json)
-    }
+/// The body of a request; nothing, if it holds a number that is too large for JSON. Defaults of the input
+/// itself are left to the service.
+pub(in crate::plan) fn sent_json(
+    cx: &Context<'_>,
+    input: &ShapeId,
+    given: &Map<String, Value>,
+) -> Option<Value> {
+    let writer = Writer { cx, direction: Direction::Sent, lost: Cell::default() };
+    let json = writer.members_json(input, given);
+    (writer.lost.get() != Lost::Number).then_some(json)
+}
 
-    /// The body of a response; nothing, if it holds a number that JSON does not keep.
-    pub(in crate::plan) fn received_json(
-        &self,
-        output: &ShapeId,
-        given: &Map<String, Value>,
-    ) -> Option<Value> {
-        let writer =
-            Writer { planner: self, direction: Direction::Received, lost: Cell::default() };
-        let json = writer.members_json(output, given);
-        (writer.lost.get() == Lost::Nothing).then_some(json)
-    }
+/// The body of a response; nothing, if it holds a number that JSON does not keep.
+pub(in crate::plan) fn received_json(
+    cx: &Context<'_>,
+    output: &ShapeId,
+    given: &Map<String, Value>,
+) -> Option<Value> {
+    let writer = Writer { cx, direction: Direction::Received, lost: Cell::default() };
+    let json = writer.members_json(output, given);
+    (writer.lost.get() == Lost::Nothing).then_some(json)
 }
 
 /// Clients send no smaller fractions of a second.
@@ -68,7 +66,7 @@ const NANOS_PER_MILLISECOND: u32 = 1_000_000;
 
 /// Writes values as JSON.
 struct Writer<'p, 'm> {
-    planner: &'p Planner<'m>,
+    cx: &'p Context<'m>,
     direction: Direction,
     /// The most that a number has lost.
     lost: Cell<Lost>,
@@ -77,7 +75,7 @@ struct Writer<'p, 'm> {
 impl Writer<'_, '_> {
     /// The members of a structure or union that an example gives.
     fn members_json(&self, id: &ShapeId, given: &Map<String, Value>) -> Value {
-        let members = self.planner.shape(id).map(|shape| shape.members()).unwrap_or_default();
+        let members = self.cx.shape(id).map(|shape| shape.members()).unwrap_or_default();
         let json = |(name, value): (&String, &Value)| {
             let member = members.iter().find(|member| member.name == *name);
             let json = member.map(|member| self.member_json(member, value));
@@ -87,11 +85,11 @@ impl Writer<'_, '_> {
     }
 
     fn member_json(&self, member: &Member, value: &Value) -> Value {
-        let Some(target) = self.planner.shape(&member.target) else { return value.clone() };
+        let Some(target) = self.cx.shape(&member.target) else { return value.clone() };
         match (&target.kind, value) {
             (_, Value::Null) => Value::Null,
             (ShapeKind::Simple(simple), _) => {
-                let format = self.planner.timestamp_format(member);
+                let format = timestamp_format(self.cx, member);
                 let (json, lost) =
                     simple_json(value, &RustType::from(*simple), format, self.direction);
                 self.lost.set(self.lost.get().max(lost));
@@ -126,7 +124,7 @@ impl Writer<'_, '_> {
         for member in members {
             let default = member.traits.default.as_ref().filter(|value| !value.is_null());
             if let Some(default) = default
-                && self.planner.presence(member, true, Role::Value) == Presence::Defaulted
+                && presence_of(self.cx, member, true, Role::Value) == Presence::Defaulted
                 && !json.contains_key(&member.name)
             {
                 let value = self.member_json(member, default);

@@ -111,9 +111,9 @@ fn treats_members_with_defaults_as_optional_only_in_the_input() {
     let text = model("{}", "{}").replace(flag, &with_default);
     let model = Model::parse("m", &text).expect("a model");
     let closure = model.service(None).expect("a service");
-    let planner = Planner::with_names(&model, &closure);
+    let cx = Context::new(&model, &closure);
     let shape = "a#T".parse().expect("an id");
-    let compiler = PathCompiler { planner: &planner, input: &shape, output: &shape };
+    let compiler = PathCompiler { cx: &cx, input: &shape, output: &shape };
     let is_optional = |path: &str| match compiler.compile(path, PathRoot::InputOutput) {
         Ok(PathValue { path: Path::Field { is_optional, .. }, .. }) => is_optional,
         other => panic!("{path}: {other:?}"),

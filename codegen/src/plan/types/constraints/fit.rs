@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::plan::{ConstraintsPlan, MemberConstraints, PatternPlan};
 use crate::model::{Decimal, Member, ShapeId, ShapeKind, SimpleType, Step};
-use crate::plan::closure::Planner;
+use crate::plan::context::Context;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::types::simple::SimpleValue;
 use crate::plan::types::values::{Fit, Misfit, Within, misfit};
@@ -19,20 +19,20 @@ type Checked = Fit<()>;
 
 /// Checks values against the constraints of a service.
 pub(in crate::plan) struct Checker<'p, 'm> {
-    planner: &'p Planner<'m>,
+    cx: &'p Context<'m>,
     members: HashMap<&'p ShapeId, &'p MemberConstraints>,
     regexes: RefCell<HashMap<String, Option<Regex>>>,
 }
 
 impl<'p, 'm> Checker<'p, 'm> {
-    pub(in crate::plan) fn new(planner: &'p Planner<'m>, plan: &'p ConstraintsPlan) -> Self {
+    pub(in crate::plan) fn new(cx: &'p Context<'m>, plan: &'p ConstraintsPlan) -> Self {
         let members = plan.members.iter().map(|member| (&member.id, member)).collect();
-        Self { planner, members, regexes: RefCell::default() }
+        Self { cx, members, regexes: RefCell::default() }
     }
 
     /// Checks the members of a structure or union.
     pub(in crate::plan) fn members(&self, shape: &ShapeId, object: &Map<String, Value>) -> Checked {
-        let members = self.planner.shape(shape).map(|shape| shape.members()).unwrap_or_default();
+        let members = self.cx.shape(shape).map(|shape| shape.members()).unwrap_or_default();
         for member in members {
             let checked = match object.get(&member.name) {
                 None | Some(Value::Null) => match self.of(member) {
@@ -53,7 +53,7 @@ impl<'p, 'm> Checker<'p, 'm> {
     }
 
     fn value(&self, member: &Member, value: &Value) -> Checked {
-        let Some(target) = self.planner.shape(&member.target) else { return Ok(()) };
+        let Some(target) = self.cx.shape(&member.target) else { return Ok(()) };
         let rules = self.of(member);
         match (&target.kind, value) {
             (ShapeKind::Simple(simple), value) => {

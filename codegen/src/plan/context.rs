@@ -1,0 +1,69 @@
+//! The context of all phases: the model, the service's closure, and the names.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+use crate::model::{Model, ServiceClosure, Shape, ShapeId, Span, Step};
+use crate::plan::names::member_names::{MemberNames, NamesOfMembers, names_of_members};
+use crate::plan::names::type_names::{TypeNames, shape_name, type_names};
+use crate::plan::sink::Sink;
+use crate::plan::types::constraints::patterns::Patterns;
+use crate::plan::types::reach::Reach;
+use crate::plan::types::recursion::Recursion;
+
+/// The context of all phases. Only its caches and its sink change.
+pub(crate) struct Context<'a> {
+    pub(super) model: &'a Model,
+    pub(super) closure: &'a ServiceClosure,
+    /// The generated types by shape, except inputs and outputs of operations.
+    pub(crate) names: TypeNames,
+    names_of_members: NamesOfMembers,
+    pub(super) reach: Reach,
+    pub(super) recursion: Recursion,
+    /// The patterns translated so far.
+    pub(super) patterns: Patterns,
+    /// The members that clients fill in with an idempotency token, once computed.
+    pub(super) tokens: OnceCell<HashSet<ShapeId>>,
+    pub(super) sink: Sink,
+}
+
+impl<'a> Context<'a> {
+    /// Names all types and members of a closure.
+    pub(crate) fn new(model: &'a Model, closure: &'a ServiceClosure) -> Self {
+        let names = type_names(model, closure);
+        Self {
+            model,
+            closure,
+            names_of_members: names_of_members(model, closure, &names),
+            names,
+            reach: Reach::new(model, closure),
+            recursion: Recursion::new(model, closure),
+            patterns: Patterns::default(),
+            tokens: OnceCell::new(),
+            sink: Sink::default(),
+        }
+    }
+
+    /// Returns the shape with an id.
+    pub(super) fn shape(&self, id: &ShapeId) -> Option<&'a Shape> {
+        self.model.shape(id)
+    }
+
+    /// Returns the location of a value at a path within a trait of a shape.
+    pub(super) fn trait_span(&self, shape: &Shape, trait_id: &str, path: &[Step]) -> Span {
+        let node = shape.traits.all.iter().find(|(id, _)| id.as_str() == trait_id);
+        node.map_or(shape.span, |(_, node)| node.place(&self.model.source, path))
+    }
+
+    /// Returns the shape's name within the service, which may rename it.
+    pub(crate) fn shape_name(&self, id: &'a ShapeId) -> &'a str {
+        shape_name(self.model, self.closure, id)
+    }
+
+    /// Returns the names derived from a member's name.
+    pub(super) fn member_names(&self, id: &ShapeId) -> MemberNames {
+        // Only members of the prelude's `Unit` are missing, and it has none.
+        let of_one = || MemberNames::of_one(id.member().unwrap_or_default());
+        self.names_of_members.get(id).cloned().unwrap_or_else(of_one)
+    }
+}

@@ -1,0 +1,78 @@
+//! The phases of planning, in order.
+
+use super::context::Context;
+use super::endpoint::plan_endpoint;
+use super::operations::examples::plan_examples;
+use super::operations::operation::plan_operations;
+use super::operations::protocol_tests::plan_protocol_tests;
+use super::package::features::{FeaturePlan, features};
+use super::package::service::{ServicePlan, plan_service};
+use super::package::unsupported::refuse_unsupported;
+use super::types::constraints::plan_constraints;
+use super::types::shapes::{plan_collections, plan_types};
+use super::types::tokens::check_tokens;
+use super::types::usage::add_usage;
+use super::{CratePlan, Plan};
+use crate::model::{Model, Problems, ServiceClosure};
+use crate::options::Options;
+use crate::text::on_one_line;
+
+/// Runs all phases, so that all problems are found.
+///
+/// # Errors
+///
+/// Returns the problems, if there are any.
+pub(super) fn plan(
+    model: &Model,
+    closure: &ServiceClosure,
+    options: &Options,
+) -> Result<Plan, Problems> {
+    let context = Context::new(model, closure);
+    let cx = &context;
+    refuse_unsupported(cx);
+    check_tokens(cx);
+    let service = plan_service(cx);
+    let mut operations = plan_operations(cx);
+    let (mut types, mut errors) = plan_types(cx);
+    add_usage(cx, &operations, &mut types, &mut errors);
+    let collections = plan_collections(cx);
+    let constraints = plan_constraints(cx);
+    let endpoint = plan_endpoint(cx, &mut operations);
+    let examples = plan_examples(cx, &operations, &constraints);
+    let protocol_tests = plan_protocol_tests(cx, &service, &operations);
+    let krate = crate_plan(&service, features(&service, &operations), options);
+    let warnings = context.sink.finish(&model.source)?;
+    Ok(Plan {
+        krate,
+        service,
+        operations,
+        types,
+        errors,
+        collections,
+        constraints,
+        endpoint,
+        examples,
+        protocol_tests,
+        warnings,
+    })
+}
+
+/// What the package is found by; five words at most, which is the registry's limit.
+fn keywords(is_of_aws: bool) -> Vec<&'static str> {
+    let aws = is_of_aws.then_some("aws");
+    ["api"].into_iter().chain(aws).chain(["client", "smithy"]).collect()
+}
+
+fn crate_plan(service: &ServicePlan, features: Vec<FeaturePlan>, options: &Options) -> CratePlan {
+    let name = options.crate_name.clone().unwrap_or_else(|| service.crate_name.clone());
+    CratePlan {
+        lib_name: name.replace('-', "_"),
+        name,
+        version: options.crate_version.clone(),
+        description: format!("Client for {}", on_one_line(&service.noun)),
+        keywords: keywords(service.is_of_aws),
+        // The name stands in comments of one line.
+        model_name: options.model_name.replace(char::is_control, "?"),
+        features,
+    }
+}
