@@ -13,7 +13,7 @@ use crate::plan::names::name::Name;
 pub(in crate::plan) struct Distinct {
     taken: HashSet<String>,
     /// The first number that may be free, for each requested name with its companions. All lower numbers are
-    /// taken, so many equal names don't try the same numbers again.
+    /// taken, so a large number of equal names does not try the same numbers again.
     numbers: HashMap<Vec<String>, usize>,
     /// The separator between a name and its number: empty for names in camel case.
     separator: &'static str,
