@@ -1,5 +1,5 @@
-//! The crates of PartnerCentralChannel and of the small models compile without a warning, and each contains
-//! every item of its public API listing. The step `models` of `.ci/run` does the same for published models.
+//! Tests that the crates of PartnerCentralChannel and of the small models compile without warnings, and that each
+//! contains every item of its public API listing. The step `models` of `.ci/run` compiles published models.
 
 mod compile {
     pub(crate) mod public_api;
@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use tests::fixtures::{Fixture, generated_fixtures};
 use tests::{cargo, generated, partnercentral_channel, public_api, root};
 
-/// The models to compile, with names for their crates.
+/// Returns the models to compile, with names for their crates.
 fn models() -> Vec<(String, PathBuf)> {
     let fixtures = generated_fixtures().into_iter();
     let mut models: Vec<_> = fixtures.map(|fixture| (fixture.name(), fixture.model())).collect();
@@ -22,7 +22,7 @@ fn models() -> Vec<(String, PathBuf)> {
 }
 
 #[test]
-fn generated_crates_compile_and_pass_their_tests_without_a_warning() {
+fn generated_crates_compile_without_warnings_and_pass_their_tests() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut models = models();
     models.push(("large-example".to_owned(), large_example(folder.path())));
@@ -71,8 +71,8 @@ fn large_example(folder: &Path) -> PathBuf {
     path
 }
 
-/// Writes the crate of a model with its own tests, and an example that uses all that is public. The runtime's
-/// path is made absolute, since the folder is elsewhere.
+/// Writes the crate of a model with its hand-written tests, and an example that uses all public items. The path of
+/// the runtime becomes absolute.
 fn write_crate(folder: &Path, name: &str, model: &Path) {
     let runtime = root().join("runtime").canonicalize().expect("the runtime");
     let runtime = runtime.to_str().expect("a path in UTF-8").replace('\\', "/");
@@ -85,7 +85,7 @@ fn write_crate(folder: &Path, name: &str, model: &Path) {
         let file = test.file_name().expect("a name");
         write(&folder.join(name).join("tests").join(file), &text);
     }
-    // An example, which is checked but not linked.
+    // Cargo checks examples without linking them.
     let program = program(&public_api(model, Some(name)));
     write(&folder.join(name).join("examples/public_api.rs"), &program);
 }
@@ -95,18 +95,18 @@ fn write(file: &Path, text: &str) {
     fs::write(file, text).expect("written");
 }
 
-/// One workspace for all, so that dependencies are compiled once, in the versions of this project.
+/// Writes a workspace for all crates, so that dependencies are compiled once, in the versions of this project.
 fn write_workspace(folder: &Path, members: &[String]) {
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
     fs::write(folder.join("Cargo.toml"), manifest).expect("written");
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("copied");
 }
 
-/// Runs cargo.
+/// Runs cargo, which must succeed without warnings.
 fn run(folder: &Path, arguments: &[&str]) {
     let output = cargo(folder).args(arguments).output().expect("cargo runs");
-    let (said, warned) =
+    let (stdout, stderr) =
         (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success(), "{arguments:?} failed:\n{said}\n{warned}");
-    assert!(!warned.contains("warning: "), "{arguments:?} warned:\n{warned}");
+    assert!(output.status.success(), "{arguments:?} failed:\n{stdout}\n{stderr}");
+    assert!(!stderr.contains("warning: "), "{arguments:?} warned:\n{stderr}");
 }

@@ -1,6 +1,6 @@
-//! Models of absurd size or depth: what becomes of them takes neither the stack nor forever.
+//! Tests that models of extreme size or depth neither overflow the stack nor take excessive time.
 //!
-//! Stacks are those that tests have by themselves, which are smaller than a program's.
+//! The stack of a test is smaller than that of a program.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use tests::mutation::{Mutant, Seed};
 use tests::pipeline::{self, Effort, Outcome};
 use tests::readable;
 
-/// A model with an operation, whose input and output are `a#I`, and with more traits and shapes.
+/// Returns a model with an operation whose input and output are `a#I`, and with additional traits and shapes.
 fn model(of_service: Value, of_operation: Value, shapes: Value) -> String {
     let mut model = json!({"smithy": "2.0", "shapes": {
         "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#O"}], "traits": {
@@ -30,7 +30,7 @@ fn add(object: &mut Value, more: Value) {
     }
 }
 
-/// Shapes of which each holds the next, from the input's member on.
+/// Returns a model with a chain of shapes, each with a member that targets the next. The input targets the first.
 fn chain(length: usize, link: impl Fn(&str) -> Value) -> String {
     let mut shapes = json!({"a#I": with_member("a#Link0")});
     for at in 0..length {
@@ -50,12 +50,12 @@ fn outcome(text: &str, effort: Effort) -> Outcome {
     pipeline::run(&Mutant { seed: &seed, text: text.to_owned(), only: None }, effort)
 }
 
-/// What is said of a model that can't be read.
+/// Returns the problems of an invalid model.
 fn problems(text: &str) -> String {
     readable::read(text.as_bytes()).expect_err("refused").to_string()
 }
 
-/// Something within the same, again and again.
+/// Nests text to a depth.
 fn nested(depth: usize, open: &str, inner: &str, close: &str) -> String {
     format!("{}{inner}{}", open.repeat(depth), close.repeat(depth))
 }
@@ -74,8 +74,8 @@ fn chains_of_structures_and_unions() {
 fn chains_of_lists() {
     let list = |next: &str| json!({"type": "list", "member": {"target": next}});
     assert_eq!(outcome(&chain(16, list), Effort::Files), Outcome::Generated);
-    let said = problems(&chain(20_000, list));
-    assert!(said.contains("lists and maps are nested more than 16 levels deep"), "{said}");
+    let message = problems(&chain(20_000, list));
+    assert!(message.contains("lists and maps are nested more than 16 levels deep"), "{message}");
 }
 
 #[test]
@@ -99,13 +99,13 @@ fn chains_and_cycles_of_mixins_and_resources() {
     let end = json!({"type": "resource"});
     assert_eq!(outcome(&with_end("R", &resource, end), Effort::Plan), Outcome::Generated);
 
-    let said = problems(&model(json!({}), json!({}), ring("M", &mixin, LENGTH)));
-    assert!(said.contains("the mixin includes itself"), "{said}");
-    let said = problems(&model(json!({}), json!({}), ring("R", &resource, LENGTH)));
-    assert!(said.contains("the resource contains itself"), "{said}");
+    let message = problems(&model(json!({}), json!({}), ring("M", &mixin, LENGTH)));
+    assert!(message.contains("the mixin includes itself"), "{message}");
+    let message = problems(&model(json!({}), json!({}), ring("R", &resource, LENGTH)));
+    assert!(message.contains("the resource contains itself"), "{message}");
 }
 
-/// With as many levels as JSON is read.
+/// Tests the maximum depth that the JSON parser accepts.
 #[test]
 fn deep_values() {
     let recursive = json!({
@@ -130,12 +130,12 @@ fn deep_values() {
 }
 
 #[test]
-fn values_that_are_too_deep() {
+fn too_deep_values() {
     for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
         let text = model(json!({"a#t": "HERE"}), json!({}), json!({}));
         let text = text.replace("\"HERE\"", &nested(5_000, open, "1", close));
-        let said = problems(&text);
-        assert!(said.contains("recursion limit exceeded"), "{said}");
+        let message = problems(&text);
+        assert!(message.contains("recursion limit exceeded"), "{message}");
     }
 }
 
@@ -160,8 +160,8 @@ fn deep_endpoint_rules() {
 
     let deep = nested(10_000, r#"{"type":"tree","conditions":[],"rules":["#, "", "]}");
     let text = model(rules(json!(["HERE"])), json!({}), json!({})).replace("\"HERE\"", &deep);
-    let said = problems(&text);
-    assert!(said.contains("recursion limit exceeded"), "{said}");
+    let message = problems(&text);
+    assert!(message.contains("recursion limit exceeded"), "{message}");
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn long_endpoint_rules() {
 }
 
 #[test]
-fn attributes_with_positions_that_are_no_numbers() {
+fn attributes_with_invalid_positions() {
     for path in ["99999999999999999999", "18446744073709551615", "-1", "+1", "", "a", "0x1"] {
         let split = json!({"fn": "split", "argv": ["{Region}", "-", 0], "assign": "parts"});
         let is_set = json!({"fn": "isSet", "argv": [{"ref": "Region"}]});
@@ -187,7 +187,7 @@ fn attributes_with_positions_that_are_no_numbers() {
 }
 
 #[test]
-fn patterns_that_would_take_forever() {
+fn patterns_with_excessive_repetition() {
     let repeated = |piece: &str| piece.repeat(2_000);
     for pattern in [
         nested(10, "(", "a", "{99})"),
@@ -241,9 +241,9 @@ fn many_required_members() {
     assert_eq!(outcome(&structure(5_000), Effort::Plan), Outcome::Unsupported);
 }
 
-/// Numbers that JSON allows, and some that it does not.
+/// Valid and invalid JSON numbers.
 #[test]
-fn odd_numbers() {
+fn unusual_numbers() {
     let numbers =
         ["1e999", "-0", "-0.0", "0.1e-999", "123456789012345678901234567890", "1E2", "01", "NaN"];
     let types = [
@@ -271,7 +271,7 @@ fn odd_numbers() {
 }
 
 #[test]
-fn odd_bytes() {
+fn unusual_bytes() {
     let good = model(json!({}), json!({}), json!({}));
     let with_mark = [b"\xef\xbb\xbf".as_slice(), good.as_bytes()].concat();
     assert!(readable::read(&with_mark).is_ok());
@@ -285,7 +285,7 @@ fn odd_bytes() {
         (br#"{"smithy": "2.0", "smithy": "2.0", "shapes": {}}"#, "1:19: `smithy` is defined twice"),
     ];
     for (bytes, expected) in cases {
-        let said = readable::read(bytes).expect_err("refused").to_string();
-        assert!(said.contains(expected), "{said}");
+        let message = readable::read(bytes).expect_err("refused").to_string();
+        assert!(message.contains(expected), "{message}");
     }
 }

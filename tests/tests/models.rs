@@ -1,5 +1,5 @@
-//! The small models in `tests/models`: each generates the expected code, or fails with the expected error.
-//! Each folder is a test of its own. The README there specifies the format.
+//! Tests that each small model in `tests/models` results in the expected code or the expected error.
+//! Each folder is a separate test. The README there specifies the format.
 
 use std::error::Error;
 use std::path::Path;
@@ -21,7 +21,7 @@ fn check(model: &Path) -> datatest_stable::Result<()> {
         Ok(generated) => ("expected", "error", code(&generated)),
         Err(error) => ("error", "expected", error.to_string()),
     };
-    // Messages name the file by its path.
+    // Messages contain the path of the file.
     let text = text.replace(&format!("{}/", fixture.folder().display()), "");
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(std::path::absolute(fixture.folder())?);
@@ -41,7 +41,7 @@ fn generated(model: &Path) -> Result<Generated, Box<dyn Error>> {
     Ok(generate(&model, &closure, &options(&model, None))?)
 }
 
-/// The warnings, and the files that depend on the model's shapes.
+/// Returns the warnings, and the files that depend on the model's shapes.
 fn code(generated: &Generated) -> String {
     let warnings = generated.warnings.to_string();
     let section = (!warnings.is_empty()).then(|| format!("=== warnings\n{warnings}\n"));

@@ -1,6 +1,6 @@
-//! Models with a few things changed: some of those of which fuzzing makes ever more.
+//! Runs the generator on a fixed set of mutants. Fuzzing creates further ones.
 //!
-//! A mutant that fails is printed; `fuzz/README.md` says where its test goes.
+//! A failure prints the mutant. `fuzz/README.md` explains where to add a test for it.
 
 use std::collections::BTreeMap;
 use std::thread;
@@ -8,19 +8,19 @@ use std::thread;
 use tests::mutation::{Seeds, mutant};
 use tests::pipeline::{self, Effort, Outcome};
 
-/// How many mutants there are.
+/// The number of mutants.
 const MUTANTS: u64 = 3_000;
 
-/// Of how many mutants one is rendered, which takes most of the time.
+/// One of this many mutants is rendered. Rendering takes most of the time.
 const RENDERED: u64 = 100;
 
-/// How many threads share the work.
+/// The number of threads.
 const THREADS: u64 = 4;
 
-/// How many mutants came how far.
+/// The number of mutants with each outcome.
 type Outcomes = BTreeMap<Outcome, u64>;
 
-/// Bytes that look random: SplitMix64.
+/// Returns pseudorandom bytes, generated with SplitMix64.
 fn choices(number: u64) -> Vec<u8> {
     let mut state = number;
     let mut word = || {
@@ -48,7 +48,7 @@ fn run_share(seeds: &Seeds, first: u64) -> Outcomes {
 }
 
 #[test]
-fn mutants_are_refused_or_become_rust() {
+fn mutants_are_refused_or_generated() {
     let seeds = Seeds::read_small();
     let shares: Vec<Outcomes> = thread::scope(|scope| {
         let threads = (0..THREADS).map(|first| {
@@ -61,5 +61,5 @@ fn mutants_are_refused_or_become_rust() {
         threads.into_iter().map(|thread| thread.join().expect("no panic")).collect()
     });
     let generated: u64 = shares.iter().filter_map(|share| share.get(&Outcome::Generated)).sum();
-    assert!(generated > MUTANTS / 4, "mutants are hardly ever models: {shares:?}");
+    assert!(generated > MUTANTS / 4, "too few mutants are valid models: {shares:?}");
 }

@@ -1,4 +1,4 @@
-//! Our model against the published ones, where they are there.
+//! Comparisons of our models with the published ones, if available.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -16,7 +16,7 @@ const SECOND: &str = "models/partnercentral-channel-2026-03-03.json";
 const NEWEST: &str = "revision-2026-11-20/model.json";
 
 #[test]
-fn our_models_are_the_published_ones_in_our_words() {
+fn our_models_differ_from_the_published_ones_only_in_documentation() {
     let Some(reference) = reference() else { return };
     for (ours, published) in
         [(first_revision(), FIRST), (second_revision(), SECOND), (partnercentral_channel(), NEWEST)]
@@ -31,7 +31,7 @@ fn our_models_are_the_published_ones_in_our_words() {
 }
 
 #[test]
-fn the_published_model_gives_the_same_crate_but_for_documentation_and_examples() {
+fn the_published_model_results_in_the_same_code() {
     let Some(reference) = reference() else { return };
     let published = reference.join(NEWEST);
     let (ours, theirs) = (code(&partnercentral_channel()), code(&published));
@@ -41,8 +41,8 @@ fn the_published_model_gives_the_same_crate_but_for_documentation_and_examples()
     }
 }
 
-/// The code of a model's crate without comments and examples, and without the model's file name and the
-/// crate's version, which only our model has a record of.
+/// Returns the code of a model's crate without comments and examples. The model's file name and the crate's version
+/// are also removed, since the version is recorded only for our model.
 fn code(model: &std::path::Path) -> BTreeMap<String, String> {
     let files = generated(model, None);
     let is_code = |path: &str| !path.starts_with("tests/") && path != "README.md";
@@ -62,16 +62,16 @@ fn without_comments(text: &str) -> String {
 }
 
 #[test]
-fn the_first_revision_of_the_published_model_is_generated_too() {
+fn generates_the_first_published_revision() {
     let Some(reference) = reference() else { return };
     let first = generated(&reference.join(FIRST), None);
     let support_plan = first.get("src/types/support_plan.rs").expect("a union");
-    assert!(support_plan.contains("ResoldBusiness"), "the plan that was removed later");
-    assert!(!support_plan.contains("ResoldUnifiedOperations"), "the plan that was added later");
+    assert!(support_plan.contains("ResoldBusiness"), "the removed plan");
+    assert!(!support_plan.contains("ResoldUnifiedOperations"), "the added plan");
 }
 
 #[test]
-fn between_the_two_oldest_published_revisions_two_operations_have_changed_in_their_requests() {
+fn reports_two_updated_requests_between_the_oldest_published_revisions() {
     let Some(reference) = reference() else { return };
     let report = between(&reference.join(FIRST), &reference.join(SECOND));
     let operations: Vec<&str> = report.operations.iter().map(|changed| changed.id.name()).collect();
@@ -94,7 +94,7 @@ fn between_the_two_oldest_published_revisions_two_operations_have_changed_in_the
 }
 
 #[test]
-fn the_first_published_revision_has_17_new_operations() {
+fn reports_17_new_operations_in_the_first_published_revision() {
     let Some(reference) = reference() else { return };
     let report = initial(&reference.join(FIRST));
     assert_eq!(report.operations_of(OperationStatus::New).count(), 17);
@@ -102,8 +102,7 @@ fn the_first_published_revision_has_17_new_operations() {
 }
 
 #[test]
-fn between_the_two_newest_published_revisions_there_are_four_new_operations_and_nine_updated_ones()
-{
+fn reports_four_new_and_nine_updated_operations_between_the_newest_published_revisions() {
     let Some(reference) = reference() else { return };
     let report = between(&reference.join(SECOND), &reference.join(NEWEST));
     let of = |status| -> Vec<&str> {
@@ -132,7 +131,7 @@ fn between_the_two_newest_published_revisions_there_are_four_new_operations_and_
 }
 
 #[test]
-fn the_report_is_the_same_for_the_published_models_and_for_ours() {
+fn reports_the_same_changes_for_the_published_models_and_ours() {
     let Some(reference) = reference() else { return };
     let revisions = [
         (first_revision(), reference.join(FIRST)),
@@ -147,7 +146,7 @@ fn the_report_is_the_same_for_the_published_models_and_for_ours() {
 }
 
 #[test]
-fn the_services_of_the_protocol_tests_are_generated() {
+fn generates_the_services_of_the_protocol_tests() {
     let Some(reference) = reference() else { return };
     let model = Model::read(&reference.join("conformance/awsJson1_0.json")).expect("a model");
     for service in ["JsonRpc10", "QueryCompatibleJsonRpc10"] {

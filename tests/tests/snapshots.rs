@@ -1,7 +1,7 @@
 //! Snapshots of the generated crate: each file, the public API, and the changes between revisions. The
 //! small models in `tests/models` have their own snapshots.
 //!
-//! `cargo insta review` shows the changes and accepts them.
+//! Review and accept changes with `cargo insta review`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -23,7 +23,7 @@ fn assert_snapshot(folder: &str, name: &str, text: &str) {
     settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
-/// The name of a file's snapshot: the path, with dots for slashes.
+/// Returns the name of a file's snapshot: the path, with dots instead of slashes.
 fn snapshot_name(path: &str) -> String {
     path.replace('/', ".")
 }
@@ -37,7 +37,7 @@ fn every_file_of_the_generated_crate() {
 }
 
 #[test]
-fn no_snapshot_is_left_of_a_file_that_is_gone() {
+fn no_snapshots_of_removed_files_remain() {
     let files = generated(&partnercentral_channel(), None);
     let expected: BTreeSet<String> =
         files.iter().map(|(path, _)| format!("{}.snap", snapshot_name(path))).collect();
@@ -59,8 +59,8 @@ fn the_public_api() {
     assert_snapshot("api", "partnercentral-channel", &listing);
 }
 
-/// The crate of a revision in the version that it was released in, as if its file had the name of the current
-/// one, which each generated file mentions.
+/// Generates the crate of a revision with the version of its release. The model gets the name of the current
+/// model's file, because each generated file contains it.
 fn generated_as_current(path: &Path) -> CrateFiles {
     let name = partnercentral_channel().file_name().expect("a file").to_string_lossy().into_owned();
     let options = |model: &Model| {
@@ -72,7 +72,8 @@ fn generated_as_current(path: &Path) -> CrateFiles {
     generated_with(path, options)
 }
 
-/// The report on what has changed between two revisions, in each format, and the difference of the public API.
+/// Compares the report on the changes between two revisions in each format, and the changes of the public API, with
+/// snapshots.
 fn assert_changes(folder: &str, old: &Path, new: &Path) {
     let report = between(old, new);
     assert_snapshot(folder, "text", &report.text());
@@ -89,7 +90,7 @@ fn the_changes_from_the_first_revision_to_the_second() {
     assert_changes("changes", &first_revision(), &second_revision());
 }
 
-/// All of the page but its style.
+/// The snapshot doesn't contain the page's style sheet.
 #[test]
 fn the_page_from_the_first_revision_to_the_second() {
     let page = page(Some(&first_revision()), &second_revision());
@@ -110,7 +111,7 @@ fn the_first_revision() {
     assert_snapshot("changes", "initial.markdown", &report.markdown());
 }
 
-/// What a revision does to the generated code.
+/// Returns the diff between the generated code of two revisions.
 fn diff_of_code(old: &Path, new: &Path) -> String {
     let scratch = tempfile::tempdir().expect("a temporary folder");
     let old = generated_as_current(old).compare(scratch.path()).and_then(Comparison::apply);
@@ -119,13 +120,13 @@ fn diff_of_code(old: &Path, new: &Path) -> String {
     comparison.unified_diff().replace(&format!("{}/", scratch.path().display()), "")
 }
 
-/// The diff is as long as what has changed in the API: a revision does not ripple through the crate.
+/// The length of the diff corresponds to the changes of the API: a revision doesn't change unrelated files.
 #[test]
 fn the_generated_code_from_the_first_revision_to_the_second() {
     assert_snapshot("changes", "generated", &diff_of_code(&first_revision(), &second_revision()));
 }
 
-/// Only files that were there before and are not tests: new files and tests have snapshots of their own.
+/// The snapshot contains only changed files that are not tests. New files and tests have separate snapshots.
 #[test]
 fn the_generated_code_from_the_second_revision_to_the_third() {
     let diff = diff_of_code(&second_revision(), &partnercentral_channel());
@@ -135,14 +136,14 @@ fn the_generated_code_from_the_second_revision_to_the_third() {
 }
 
 #[test]
-fn output_is_the_same_every_time() {
+fn output_is_deterministic() {
     let (first, second) =
         (generated(&partnercentral_channel(), None), generated(&partnercentral_channel(), None));
     assert!(first.iter().eq(second.iter()));
 }
 
 #[test]
-fn the_generated_crate_is_what_the_generator_writes() {
+fn the_generated_crate_is_up_to_date() {
     let comparison = generated(&partnercentral_channel(), None).compare(&root().join("generated"));
     let comparison = comparison.expect("comparable");
     assert!(comparison.is_clean(), "run `cargo xtask codegen`:\n{}", comparison.unified_diff());

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tests::root;
 use tests::structure::{Crate, Import, cycles, imports, targets};
 
-/// The modules of `smithy-client-codegen`, each with those that it may import. See `ARCHITECTURE.md`.
+/// The modules of `smithy-client-codegen`, each with its permitted imports. See `ARCHITECTURE.md`.
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("options", &[]),
@@ -66,7 +66,7 @@ fn is_allowed(import: &Import) -> bool {
 #[test]
 #[ignore = "the restructuring is under way"]
 fn no_long_files() {
-    // The generated crate is as long as its model.
+    // The length of generated files depends on the model.
     let written = targets().into_iter().filter(|target| target.package != "partnercentral-channel");
     let folders: BTreeSet<PathBuf> =
         written.filter_map(|target| target.root.parent().map(Path::to_owned)).collect();
@@ -90,7 +90,7 @@ fn rust_files(folder: &Path, files: &mut BTreeSet<PathBuf>) {
     }
 }
 
-/// A line for each pair of files, with the imported items.
+/// Returns a line for each pair of files, with the imported items.
 fn lines<'a>(imports: impl IntoIterator<Item = &'a Import>) -> String {
     let mut pairs: BTreeMap<_, Vec<&str>> = BTreeMap::new();
     for import in imports {
@@ -102,7 +102,7 @@ fn lines<'a>(imports: impl IntoIterator<Item = &'a Import>) -> String {
     pairs.into_iter().map(line).collect()
 }
 
-/// A path below the project's folder.
+/// Returns a path relative to the project's folder.
 fn short(path: &Path) -> String {
     let root = root().canonicalize().expect("the project");
     path.canonicalize()

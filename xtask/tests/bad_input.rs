@@ -15,7 +15,7 @@ fn xtask(arguments: &[&str]) -> Output {
     command_line::command().current_dir(root()).args(arguments).output().expect("xtask runs")
 }
 
-/// A folder for a model and for what must not be written.
+/// A folder for a model, and for output that must not be written.
 struct Scratch(TempDir);
 
 impl Scratch {
@@ -33,8 +33,8 @@ impl Scratch {
         self.0.path().join(name).display().to_string()
     }
 
-    /// Runs `codegen`, which has to fail and write nothing, and returns what it says, with the folder's
-    /// path taken out.
+    /// Runs `codegen`, which must fail without writing anything. Returns its error output, without the path of the
+    /// folder.
     fn failure(&self, more: &[&str]) -> String {
         let (model, out) = (self.model(), self.path("out"));
         let arguments = [&["codegen", "--model", &model, "--out", &out], more].concat();
@@ -42,17 +42,17 @@ impl Scratch {
         assert_eq!(output.status.code(), Some(1), "{output:?}");
         assert_eq!(String::from_utf8_lossy(&output.stdout), "");
         assert!(!Path::new(&out).exists(), "something was written");
-        let said = String::from_utf8(output.stderr).expect("text");
-        said.replace(&self.0.path().display().to_string(), "DIR")
+        let stderr = String::from_utf8(output.stderr).expect("text");
+        stderr.replace(&self.0.path().display().to_string(), "DIR")
     }
 }
 
-/// What is said of a model given as text.
+/// Returns the errors for a model.
 fn failure(text: &str) -> String {
     Scratch::with_model(text).failure(&[])
 }
 
-/// A model with one service, whose traits and other shapes are given as JSON.
+/// Returns a model with one service, with its traits and other shapes as JSON.
 fn service(traits: &str, shapes: &str) -> String {
     format!(
         "{{\"smithy\": \"2.0\", \"shapes\": {{\n\"a#S\": {{\"type\": \"service\", \"version\": \"1\", \"operations\": [{{\"target\": \"a#O\"}}], \"traits\": {{{traits}}}}},\n{shapes}\n}}}}"
@@ -64,8 +64,8 @@ const TRAITS: &str = "\"aws.protocols#awsJson1_0\": {}, \"aws.auth#sigv4\": {\"n
 #[test]
 fn a_missing_file() {
     let scratch = Scratch(tempfile::tempdir().expect("a temporary folder"));
-    let said = scratch.failure(&[]);
-    assert!(said.starts_with("error: can't read the model DIR/model.json: "), "{said}");
+    let message = scratch.failure(&[]);
+    assert!(message.starts_with("error: can't read the model DIR/model.json: "), "{message}");
 }
 
 #[test]
@@ -84,24 +84,24 @@ error: 1 problem in DIR/model.json; nothing was written
 "
     );
     let whole = fs::read_to_string(partnercentral_channel()).expect("the model");
-    let said = failure(&whole[..whole.len() / 2]);
-    assert!(said.contains(": the file is truncated: "), "{said}");
-    assert!(said.contains("help: download or copy the file again"), "{said}");
+    let message = failure(&whole[..whole.len() / 2]);
+    assert!(message.contains(": the file is truncated: "), "{message}");
+    assert!(message.contains("help: download or copy the file again"), "{message}");
 }
 
 #[test]
 fn json_that_is_no_model_and_a_version_that_is_not_supported() {
-    let said = failure("{\"hello\": \"world\"}");
+    let message = failure("{\"hello\": \"world\"}");
     assert!(
-        said.contains(
+        message.contains(
             "DIR/model.json:1:1: error: this is not a Smithy model in JSON: the property `smithy`"
         ),
-        "{said}"
+        "{message}"
     );
-    let said = failure("{\"smithy\": \"3.0\", \"shapes\": {}}");
+    let message = failure("{\"smithy\": \"3.0\", \"shapes\": {}}");
     assert!(
-        said.contains("DIR/model.json:1:12: error: Smithy version `3.0` is not supported"),
-        "{said}"
+        message.contains("DIR/model.json:1:12: error: Smithy version `3.0` is not supported"),
+        "{message}"
     );
 }
 
@@ -135,41 +135,41 @@ fn services_that_are_not_there_or_too_many() {
     let two = Scratch::with_model(
         "{\"smithy\": \"2.0\", \"shapes\": {\"a#First\": {\"type\": \"service\", \"version\": \"1\"}, \"a#Second\": {\"type\": \"service\", \"version\": \"1\"}}}",
     );
-    let said = two.failure(&[]);
-    assert!(said.contains("the model has several services: a#First, a#Second"), "{said}");
-    assert!(said.contains("--service SHAPE_ID"), "{said}");
-    let said = two.failure(&["--service", "a#Secnd"]);
-    assert!(said.contains("help: did you mean `--service a#Second`?"), "{said}");
+    let message = two.failure(&[]);
+    assert!(message.contains("the model has several services: a#First, a#Second"), "{message}");
+    assert!(message.contains("--service SHAPE_ID"), "{message}");
+    let message = two.failure(&["--service", "a#Secnd"]);
+    assert!(message.contains("help: did you mean `--service a#Second`?"), "{message}");
 }
 
 #[test]
-fn what_can_not_be_generated_is_refused_by_name() {
+fn refuses_unsupported_shapes_by_name() {
     let operation = "\"a#O\": {\"type\": \"operation\"}";
-    let said = failure(&service(
+    let message = failure(&service(
         "\"aws.protocols#restXml\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}",
         operation,
     ));
     assert!(
-        said.contains("a#S: the service's protocol is not supported: aws.protocols#restXml\n"),
-        "{said}"
+        message.contains("a#S: the service's protocol is not supported: aws.protocols#restXml\n"),
+        "{message}"
     );
     assert!(
-        said.contains(
+        message.contains(
             "= help: the supported protocols are aws.protocols#awsJson1_0 and aws.protocols#awsJson1_1"
         ),
-        "{said}"
+        "{message}"
     );
 
     let rules = "\"aws.protocols#awsJson1_0\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}, \"smithy.rules#endpointRuleSet\": {\"rules\": [{\"type\": \"error\", \"error\": \"\", \"conditions\": [\n{\"fn\": \"aws.parseRna\", \"argv\": [\"x\"]}]}]}";
-    let said = failure(&service(rules, operation));
+    let message = failure(&service(rules, operation));
     assert!(
-        said.contains("DIR/model.json:3:1: error: a#S: the function `aws.parseRna` in the endpoint rules can't be generated: it does not exist; did you mean `aws.parseArn`?"),
-        "{said}"
+        message.contains("DIR/model.json:3:1: error: a#S: the function `aws.parseRna` in the endpoint rules can't be generated: it does not exist; did you mean `aws.parseArn`?"),
+        "{message}"
     );
 
     let streaming = "\"a#O\": {\"type\": \"operation\", \"input\": {\"target\": \"a#I\"}},\n\"a#I\": {\"type\": \"structure\", \"members\": {\"body\": {\"target\": \"a#B\"}}},\n\"a#B\": {\"type\": \"blob\", \"traits\": {\"smithy.api#streaming\": {}}}";
-    let said = failure(&service(TRAITS, streaming));
-    assert!(said.contains("a#I$body: a streaming blob can't be generated"), "{said}");
+    let message = failure(&service(TRAITS, streaming));
+    assert!(message.contains("a#I$body: a streaming blob can't be generated"), "{message}");
 }
 
 #[test]
@@ -180,8 +180,8 @@ fn a_folder_with_files_of_somebody_else_is_left_alone() {
     let out = folder.path().display().to_string();
     let output = xtask(&["codegen", "--out", &out]);
     assert_eq!(output.status.code(), Some(1));
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(said.contains("Cargo.toml"), "{said}");
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert!(message.contains("Cargo.toml"), "{message}");
     assert_eq!(fs::read_to_string(&manifest).expect("still there"), "[package]\n");
     assert_eq!(fs::read_dir(folder.path()).expect("still there").count(), 1);
 }
@@ -203,6 +203,6 @@ fn check_says_what_would_change_and_how_to_mend_it() {
     assert_eq!(output.status.code(), Some(1));
     let diff = String::from_utf8_lossy(&output.stdout);
     assert!(diff.contains("-        pub kee: String,\n+        pub key: String,\n"), "{diff}");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(said.contains(&format!("cargo xtask codegen --out {out}")), "{said}");
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert!(message.contains(&format!("cargo xtask codegen --out {out}")), "{message}");
 }

@@ -1,4 +1,4 @@
-//! The command line's tests of clients: what passes, what fails, and what can't be tested.
+//! Tests of the command `conformance`: tests that pass, tests that fail, and unsupported services.
 
 #[path = "support/command_line.rs"]
 mod command_line;
@@ -19,9 +19,9 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("text")
 }
 
-/// The small model with protocol tests, and a copy in which one of them asks for what isn't so.
+/// Uses the small model with protocol tests, and a copy with a wrong expectation.
 #[test]
-fn tests_that_fail_say_what_differs() {
+fn failed_tests_show_the_difference() {
     let folder = tempfile::tempdir().expect("a folder");
     let good = root().join("tests/models/protocol/model.json");
     let bad = folder.path().join("bad.json");
@@ -29,21 +29,21 @@ fn tests_that_fail_say_what_differs() {
     fs::write(&bad, model.replacen("/custom/", "/other/", 1)).expect("written");
 
     let output = conformance(&[&good, &bad]);
-    let said = text(&output.stdout);
+    let expected = text(&output.stdout);
     assert_eq!(output.status.code(), Some(1), "{output:?}");
-    let lines: Vec<&str> = said.lines().collect();
+    let lines: Vec<&str> = expected.lines().collect();
     assert_eq!(lines[2], "model.json Shapes protocol: 21 passed, 0 failed, 5 skipped");
     assert_eq!(lines[3], "  ReadsARequest skipped: it is for servers");
     assert_eq!(lines[10], "bad.json Shapes protocol: 20 passed, 1 failed, 5 skipped");
     assert_eq!(lines[16], "  sends_below_the_path_of_the_endpoint failed:");
     let expected =
         "SendsBelowThePathOfTheEndpoint:\n    - the path is `/custom/`, expected `/other/`";
-    assert!(said.contains(expected), "{said}");
-    assert!(said.ends_with("\n10 skipped\n41 passed, 1 failed\n"), "{said}");
+    assert!(expected.contains(expected), "{expected}");
+    assert!(expected.ends_with("\n10 skipped\n41 passed, 1 failed\n"), "{expected}");
 }
 
 #[test]
-fn what_cannot_be_tested_is_said_and_fails() {
+fn reports_services_that_cannot_be_tested_and_fails() {
     let folder = tempfile::tempdir().expect("a folder");
     let models = ["none.json", "broken.json", "empty.json"].map(|name| folder.path().join(name));
     fs::write(&models[1], "{").expect("written");
@@ -54,7 +54,7 @@ fn what_cannot_be_tested_is_said_and_fails() {
     assert_eq!(text(&output.stdout), "0 passed, 3 failed\n");
     let errors = text(&output.stderr);
     for model in &models {
-        let said = format!("error: {} can't be tested\n", model.display());
-        assert!(errors.contains(&said), "{errors}");
+        let expected = format!("error: {} can't be tested\n", model.display());
+        assert!(errors.contains(&expected), "{errors}");
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn of_module(all: &Crate, module: &Module) -> Vec<Import> {
     used.chain(written).filter_map(|(path, is_glob)| import(all, module, &path, is_glob)).collect()
 }
 
-/// The import that a path is. A `use` of a module is none: the paths through the module are.
+/// Returns the import of a path. A `use` of a module is not an import; the paths through the module are.
 fn import(all: &Crate, module: &Module, path: &[String], is_glob: bool) -> Option<Import> {
     let to = match all.resolve(module, path)? {
         Found::ItemOf(to) => to,

@@ -61,7 +61,7 @@ impl Crate {
         let globs = module.uses.iter().filter(|used| used.name == "*" && used.is_public);
         let mut globs = globs.filter_map(|glob| self.resolve_within(module, &glob.path, steps));
         let defining = globs.find_map(|found| match found {
-            // A name that a module mentions in its items is near enough to one that it defines.
+            // Any identifier in a module's items is assumed to be defined there.
             Found::Module(glob) if glob.names.contains(next) => Some(glob),
             _ => None,
         });

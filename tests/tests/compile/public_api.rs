@@ -1,11 +1,11 @@
-//! A program that uses every item of a listing just as the listing says that it is. Where the listing is
-//! wrong, the program doesn't compile.
+//! A program that uses every item of a listing of the public API, as listed. If the listing is wrong, the program
+//! doesn't compile.
 
 use std::collections::HashMap;
 
 use smithy_client_codegen::api::{Function, Item, ItemKind, PublicApi, Qualifier, TypeParameter};
 
-/// The names that the listing uses without a path, and the lints that the program's style offends.
+/// Imports of the names that the listing uses without a path, and allowed lints.
 const HEAD: &str = "\
 #![allow(clippy::all, dead_code, deprecated, unused_imports)]
 
@@ -18,7 +18,7 @@ use std::str::FromStr;
 
 use smithy_client_runtime::builder::{IsSet, Set, Unset};
 use smithy_client_runtime::client::Handle;
-// Features that some of the crates need, and so all of the workspace has.
+// These require features that some of the crates enable, and thereby all crates of the workspace.
 use smithy_client_runtime::config::{ProvideToken, ResolveIdentity};
 use smithy_client_runtime::error::{ErrorShape, OperationError};
 use smithy_client_runtime::operation::Operation;
@@ -31,7 +31,7 @@ use smithy_client_runtime::value::{Structure, UnknownValue, Value};
 fn main() {}
 ";
 
-/// The program.
+/// Returns the program for a listing.
 pub(crate) fn program(api: &PublicApi) -> String {
     let listing = Listing::new(api);
     let uses = api.items().iter().enumerate().map(|(index, item)| {
@@ -42,10 +42,10 @@ pub(crate) fn program(api: &PublicApi) -> String {
     [HEAD.to_owned()].into_iter().chain(uses).collect()
 }
 
-/// What has to be known of other items of the listing.
+/// Information about the listing that its items depend on.
 struct Listing<'a> {
     krate: &'a str,
-    /// The type parameters of structs, by their paths.
+    /// The type parameters of structs, by path.
     parameters: HashMap<&'a str, Vec<&'a str>>,
 }
 
@@ -63,13 +63,13 @@ impl<'a> Listing<'a> {
         Self { krate: krate.expect("the crate"), parameters: parameters.collect() }
     }
 
-    /// An item that compiles only if the given one is as it says; `check` is its name.
+    /// Returns an item with the name `check` that compiles only if the listed item is correct.
     fn use_of(&self, item: &Item, check: &str) -> String {
         let krate = self.krate;
         match &item.kind {
             ItemKind::Crate { name } => format!("use {name}::*;"),
             ItemKind::Feature { name, .. } => format!("const _: bool = cfg!(feature = {name:?});"),
-            // Importing a trait lets the program call its methods as well.
+            // Importing a trait also allows calls of its methods.
             ItemKind::Module { path }
             | ItemKind::Trait { path }
             | ItemKind::Reexport { path, .. } => {
@@ -96,7 +96,7 @@ impl<'a> Listing<'a> {
         }
     }
 
-    /// A function with the signature of the given one that calls it.
+    /// Returns a function that calls the listed function, with the same signature.
     fn call(&self, check: &str, function: &Function) -> String {
         let owner = self.owner(&function.of);
         let this = owner.with_arguments(&owner.arguments);
@@ -115,7 +115,7 @@ impl<'a> Listing<'a> {
         };
         let (generics, arguments) = (in_brackets(owner.open()), arguments.join(", "));
         let (result, bounds) = (owner.result(&function.result), function.bounds.join(", "));
-        // Several types that differ in their parameters may have methods of one name.
+        // Types that differ only in their arguments may have methods with the same name.
         let has_self = function.arguments.iter().any(|argument| argument.ends_with("self"));
         let path = if has_self { format!("<{this}>") } else { owner.path.to_owned() };
         let (name, bounds) = (&function.name, where_clause(&bounds));
@@ -125,7 +125,7 @@ impl<'a> Listing<'a> {
         )
     }
 
-    /// The module, or the type with what stands for its parameters, that a function belongs to.
+    /// Returns the owner of a function.
     fn owner<'o>(&'o self, of: &'o str) -> Owner<'o> {
         let (path, first) = match of.split_once('<') {
             Some((path, rest)) => (path, rest.strip_suffix('>')),
@@ -139,8 +139,7 @@ impl<'a> Listing<'a> {
         Owner { path, parameters, arguments }
     }
 
-    /// A function that takes a value of the type and returns it as one of which no more is known than
-    /// that it has the trait.
+    /// Returns a function that converts a value of the type to `impl Trait`.
     fn implementation(
         &self,
         check: &str,
@@ -161,7 +160,7 @@ impl<'a> Listing<'a> {
     }
 }
 
-/// A variant is made, or matched on where nobody else may make it.
+/// Returns a function that constructs a variant, or matches on it if it is `#[non_exhaustive]`.
 fn variant(check: &str, of: &str, name: &str, payload: Option<&str>, matched: bool) -> String {
     match payload {
         _ if matched => {
@@ -172,7 +171,7 @@ fn variant(check: &str, of: &str, name: &str, payload: Option<&str>, matched: bo
     }
 }
 
-/// What a function belongs to: a module, or a type with what stands for its parameters.
+/// The owner of a function: a module, or a type with arguments for its parameters.
 struct Owner<'o> {
     path: &'o str,
     parameters: &'o [&'o str],
@@ -184,13 +183,13 @@ impl Owner<'_> {
         format!("{}{}", self.path, in_brackets(arguments))
     }
 
-    /// The parameters for which anything may stand.
+    /// Returns the generic parameters, which have no fixed argument.
     fn open(&self) -> &[&str] {
         let is_fixed = self.parameters.first() != self.arguments.first();
         if is_fixed { &self.parameters[1..] } else { self.parameters }
     }
 
-    /// A result's type, with the type that `Self` stands for.
+    /// Returns the type of a result, with `Self` replaced by the owner.
     fn result(&self, result: &str) -> String {
         let changes = match result.strip_prefix("Self") {
             None => return result.to_owned(),

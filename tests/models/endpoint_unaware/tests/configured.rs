@@ -20,7 +20,7 @@ fn run<F: Future>(future: F) -> F::Output {
     }
 }
 
-/// The URLs that the two operations are sent to, or what is said of their failures.
+/// Returns the URLs of the requests of two operations, or their errors.
 fn urls(config: Builder, arn: &str) -> [Result<String, String>; 2] {
     let service = replay([response(200, "{}"), response(200, "{}")]);
     let client = Client::from_conf(config.http_client(service.clone()).build());

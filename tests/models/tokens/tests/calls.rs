@@ -19,7 +19,7 @@ fn run<F: Future>(future: F) -> F::Output {
     }
 }
 
-/// All names of two pages, of which the first has the token `t` for the last.
+/// Returns all names of two pages. The first page has the token `t` of the last one.
 fn names(last: &'static str) -> Vec<String> {
     let first = r#"{"names": ["a"], "nextToken": "t"}"#;
     let rule = Rule::<ListNames>::any().http_response(move |input| {

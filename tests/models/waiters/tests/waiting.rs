@@ -1,6 +1,6 @@
-//! What the waiters make of the outputs in `cases.json`, each of which is the answer to the first call. What
-//! they should make of them is checked against another implementation of JMESPath elsewhere. The fault cases
-//! `waiter-parentheses` and `waiter-functions`.
+//! Tests the outcomes of waiters for the outputs in `cases.json`, each as the response to the first call. Other tests
+//! check the expected outcomes against another implementation of JMESPath. The cases of `waiter-parentheses` and
+//! `waiter-functions`.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -16,7 +16,7 @@ use smithy_client_runtime::test_util::{HttpResponse, Mocks, Rule, response};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// Runs a future that never has to wait.
+/// Runs a future that is always ready.
 fn run<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
@@ -27,7 +27,7 @@ fn run<F: Future>(future: F) -> F::Output {
     }
 }
 
-/// What becomes of a waiter: it ends with success or failure, or makes another call, which isn't answered.
+/// Returns the outcome of a waiter: success, failure, or another call, which gets no response.
 fn ended<O: Operation>(waited: Result<FinalPoll<O>, WaiterError<O>>) -> &'static str {
     match waited.as_ref().map_err(WaiterError::failure) {
         Ok(_) => "success",
@@ -37,7 +37,7 @@ fn ended<O: Operation>(waited: Result<FinalPoll<O>, WaiterError<O>>) -> &'static
     }
 }
 
-/// A client of a service that gives one answer.
+/// Creates a client of a service that always returns the same response.
 fn client<O: Operation<Input: Clone>>(
     answer: impl Fn() -> HttpResponse + Send + Sync + 'static,
 ) -> Client {
@@ -63,7 +63,7 @@ fn things() -> ListThingsInput {
     ListThingsInput::builder().group("g").names(["x", "y"]).total(2).build()
 }
 
-/// What becomes of the waiter of a name with an output.
+/// Returns the outcome of the waiter with a name for an output.
 fn outcome(waiter: &str, output: &Value) -> &'static str {
     macro_rules! waiters {
         ($($name:literal => $client:ident $method:ident $input:ident,)*) => {

@@ -37,7 +37,7 @@ fn the_revision_is_that_of_the_crate() {
         (lines(&archived - official_items()), lines(official_items() - &archived));
     assert!(
         lacking.is_empty() && more.is_empty(),
-        "AWS's crate is not made from {REVISION}. It lacks:{lacking}\nIt has besides:{more}"
+        "AWS's crate is not made from {REVISION}. It lacks:{lacking}\nIt also has:{more}"
     );
 }
 
