@@ -220,33 +220,7 @@ fn json_has_the_documented_fields() {
             "step": "patch",
             "breaksWire": true,
             "breaksSource": false,
-            "operations": [{
-                "id": "t#PlaceOrder",
-                "name": "PlaceOrder",
-                "status": "updated",
-                "changes": [],
-                "request": [{
-                    "name": "order",
-                    "status": "within",
-                    "type": "structure Order",
-                    "required": true,
-                    "facts": [],
-                    "values": [],
-                    "changes": [],
-                    "members": [{
-                        "name": "note",
-                        "status": "changed",
-                        "type": "string",
-                        "required": false,
-                        "facts": [],
-                        "values": [],
-                        "changes": [0],
-                        "members": [],
-                    }],
-                }],
-                "response": [],
-                "errors": [],
-            }],
+            "operations": [updated_operation()],
             "changes": [{
                 "shape": "t#Order$note",
                 "kind": "trait-added",
@@ -266,6 +240,37 @@ fn json_has_the_documented_fields() {
             "documentation": [],
         })
     );
+}
+
+/// The entry of the operation whose request has the changed member.
+fn updated_operation() -> Value {
+    json!({
+        "id": "t#PlaceOrder",
+        "name": "PlaceOrder",
+        "status": "updated",
+        "changes": [],
+        "request": [{
+            "name": "order",
+            "status": "within",
+            "type": "structure Order",
+            "required": true,
+            "facts": [],
+            "values": [],
+            "changes": [],
+            "members": [{
+                "name": "note",
+                "status": "changed",
+                "type": "string",
+                "required": false,
+                "facts": [],
+                "values": [],
+                "changes": [0],
+                "members": [],
+            }],
+        }],
+        "response": [],
+        "errors": [],
+    })
 }
 
 /// Chains of this length don't occur in practice, but must not overflow the stack.
