@@ -1,8 +1,8 @@
-//! The plan: every decision about the Rust to be written, as plain data.
+//! The plan: every decision about the generated code, as plain data.
 //!
-//! Names, types, which members are required, what is boxed, which protocol, what each operation needs:
-//! all of it is decided here and nothing of it in [`render`](crate::render), which never sees a model.
-//! What the generator can't express yet is refused here, by name and with the reason.
+//! Planning decides names, types, required members, boxing, protocols and authentication.
+//! [`render`](crate::render) decides nothing and never sees a model. Planning also refuses unsupported
+//! parts of a model, by name and with the reason.
 
 mod context;
 mod docs;
@@ -64,7 +64,7 @@ pub(crate) use types::members::presence_of;
 use crate::model::{Model, Problems, ServiceClosure, Warnings};
 use crate::options::Options;
 
-/// Everything that there is to write for one service.
+/// The contents of a generated crate.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The crate as a whole.
@@ -73,13 +73,13 @@ pub struct Plan {
     pub service: ServicePlan,
     /// The operations, by name.
     pub operations: Vec<OperationPlan>,
-    /// The structures, unions and enums that are neither inputs nor outputs nor errors, by name.
+    /// The structures, unions and enums, by name, without inputs, outputs and errors.
     pub types: Vec<TypePlan>,
     /// The error shapes, by name.
     pub errors: Vec<ErrorPlan>,
     /// The schemas of lists and maps, by name.
     pub collections: Vec<CollectionSchema>,
-    /// The constraints on what operations take.
+    /// The constraints on the operations' inputs.
     pub constraints: ConstraintsPlan,
     /// The endpoint rules.
     pub endpoint: EndpointPlan,
@@ -87,7 +87,7 @@ pub struct Plan {
     pub examples: Vec<ExamplePlan>,
     /// The protocol tests.
     pub protocol_tests: ProtocolTestsPlan,
-    /// What of the model is left out.
+    /// The warnings about parts of the model that are left out.
     pub warnings: Warnings,
 }
 
@@ -102,7 +102,7 @@ pub struct CratePlan {
     pub version: String,
     /// One line for the package's metadata.
     pub description: String,
-    /// The words that the package is found by.
+    /// The keywords in the package's metadata.
     pub keywords: Vec<&'static str>,
     /// The model's file name, for the first line of every file.
     pub model_name: String,
@@ -111,17 +111,17 @@ pub struct CratePlan {
 }
 
 impl Plan {
-    /// Whether any operation can be authenticated in a way.
+    /// Returns whether any operation supports the authentication scheme.
     pub fn authenticates_with(&self, auth: Auth) -> bool {
         self.operations.iter().any(|operation| self.service.auth_of(operation).contains(&auth))
     }
 
-    /// Whether any operation is paginated.
+    /// Returns whether any operation is paginated.
     pub fn has_pages(&self) -> bool {
         self.operations.iter().any(|operation| operation.pagination.is_some())
     }
 
-    /// The waiters, by name, each with its operation.
+    /// Returns the waiters, by name, each with its operation.
     pub fn waiters(&self) -> impl Iterator<Item = (&OperationPlan, &WaiterPlan)> {
         let mut waiters: Vec<_> = self
             .operations
@@ -132,7 +132,7 @@ impl Plan {
         waiters.into_iter()
     }
 
-    /// Whether any operation has a waiter.
+    /// Returns whether any operation has a waiter.
     pub fn has_waiters(&self) -> bool {
         self.waiters().next().is_some()
     }
@@ -141,8 +141,7 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// Every part of the service that can't be generated, with the reason, and every name that would
-    /// stand for two things.
+    /// Returns every part of the service that can't be generated, with the reason.
     pub fn new(
         model: &Model,
         closure: &ServiceClosure,

@@ -28,7 +28,7 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Names all types and members of a closure.
+    /// Creates a context, with names for all types and members of a closure.
     pub(crate) fn new(model: &'a Model, closure: &'a ServiceClosure) -> Self {
         let names = type_names(model, closure);
         Self {
@@ -49,7 +49,7 @@ impl<'a> Context<'a> {
         self.model.shape(id)
     }
 
-    /// Returns the location of a value at a path within a trait of a shape.
+    /// Returns the location of the value at a path within a trait's value.
     pub(super) fn trait_span(&self, shape: &Shape, trait_id: &str, path: &[Step]) -> Span {
         let node = shape.traits.all.iter().find(|(id, _)| id.as_str() == trait_id);
         node.map_or(shape.span, |(_, node)| node.place(&self.model.source, path))
@@ -62,7 +62,7 @@ impl<'a> Context<'a> {
 
     /// Returns the names derived from a member's name.
     pub(super) fn member_names(&self, id: &ShapeId) -> MemberNames {
-        // Only members of the prelude's `Unit` are missing, and it has none.
+        // The map lacks only members of the prelude's `Unit`, which has none.
         let of_one = || MemberNames::of_one(id.member().unwrap_or_default());
         self.names_of_members.get(id).cloned().unwrap_or_else(of_one)
     }

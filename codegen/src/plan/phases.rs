@@ -17,7 +17,7 @@ use crate::model::{Model, Problems, ServiceClosure};
 use crate::options::Options;
 use crate::text::on_one_line;
 
-/// Runs all phases, so that all problems are found.
+/// Runs all phases, even after one finds a problem, so that all problems are reported.
 ///
 /// # Errors
 ///
@@ -57,7 +57,7 @@ pub(super) fn plan(
     })
 }
 
-/// What the package is found by; five words at most, which is the registry's limit.
+/// The keywords in the package's metadata. The registry allows at most five.
 fn keywords(is_of_aws: bool) -> Vec<&'static str> {
     let aws = is_of_aws.then_some("aws");
     ["api"].into_iter().chain(aws).chain(["client", "smithy"]).collect()
@@ -71,7 +71,7 @@ fn crate_plan(service: &ServicePlan, features: Vec<FeaturePlan>, options: &Optio
         version: options.crate_version.clone(),
         description: format!("Client for {}", on_one_line(&service.noun)),
         keywords: keywords(service.is_of_aws),
-        // The name stands in comments of one line.
+        // The name appears in one-line comments.
         model_name: options.model_name.replace(char::is_control, "?"),
         features,
     }

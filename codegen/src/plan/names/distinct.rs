@@ -1,47 +1,47 @@
-//! Distinct names, where names of the model come to the same in Rust.
+//! Distinct Rust names for names of the model that differ only in case or punctuation.
 //!
-//! The first of them, in the order of the model, has the name, and those after it have a number behind
-//! it: `foo_bar`, `foo_bar_2`; `FooBar`, `FooBar2`. What is added to the end of a model so leaves the names
-//! before it alone. Names on the wire stay as they are.
+//! The first one, in the order of the model, keeps the name, and the later ones get a number as a suffix:
+//! `foo_bar`, `foo_bar_2`; `FooBar`, `FooBar2`. Shapes added to the end of a model therefore don't change
+//! earlier names. Names on the wire are not affected.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::plan::names::name::CLIENT_METHODS;
 use crate::plan::names::name::Name;
 
-/// Hands out names, each once.
+/// Allocates names, each at most once.
 pub(in crate::plan) struct Distinct {
     taken: HashSet<String>,
-    /// For each name that was wanted, with those that came with it, the first number that may be free. All numbers
-    /// below are taken, so that many equal names don't try the same numbers again.
+    /// The first number that may be free, for each requested name with its companions. All lower numbers are
+    /// taken, so a large number of equal names does not try the same numbers again.
     numbers: HashMap<Vec<String>, usize>,
-    /// What stands between a name and its number; nothing, where names are in camel case.
+    /// The separator between a name and its number: empty for names in camel case.
     separator: &'static str,
 }
 
 impl Distinct {
-    /// Names in camel case.
+    /// Creates an allocator of names in camel case.
     pub(in crate::plan) fn camel() -> Self {
         Self { taken: HashSet::new(), numbers: HashMap::new(), separator: "" }
     }
 
-    /// Names of words with underscores between them.
+    /// Creates an allocator of names in snake case.
     pub(in crate::plan) fn snake() -> Self {
         Self { taken: HashSet::new(), numbers: HashMap::new(), separator: "_" }
     }
 
-    /// Takes names that stand for something else.
+    /// Reserves names that are used elsewhere.
     pub(in crate::plan) fn reserve(mut self, names: impl IntoIterator<Item = String>) -> Self {
         self.taken.extend(names);
         self
     }
 
-    /// The name, or the name with the first number that makes it a new one.
+    /// Returns the name, with a number if the name is taken.
     pub(in crate::plan) fn name(&mut self, wanted: Name) -> Name {
         self.name_with(wanted, |_| Vec::new())
     }
 
-    /// The same for a name that comes with others, which have to be new as well.
+    /// Returns the name, with a number if the name or one of its companions is taken.
     pub(in crate::plan) fn name_with(
         &mut self,
         wanted: Name,
@@ -63,7 +63,7 @@ impl Distinct {
     }
 }
 
-/// A name, and those that come with it.
+/// A name and its companions.
 fn with_others(name: &Name, others: impl Fn(&Name) -> Vec<String>) -> Vec<String> {
     [name.bare().to_owned()].into_iter().chain(others(name)).collect()
 }
@@ -74,14 +74,14 @@ fn numbered(name: &Name, number: usize, separator: &str) -> Name {
     name.numbered(if ends_in_digit { "_" } else { separator }, number)
 }
 
-/// The names of what an operation's file defines, which an error may not have: that file names errors
-/// without a path.
+/// The names of the items in an operation's file. Errors can't have these names, because that file refers to
+/// errors without a path.
 pub(in crate::plan) fn names_in_file_of(operation: &Name) -> Vec<String> {
     let suffixes = ["", "Input", "InputBuilder", "Output", "OutputBuilder", "Error"];
     suffixes.iter().map(|suffix| format!("{}{suffix}", operation.bare())).collect()
 }
 
-/// The names of methods of a client, which has some for itself.
+/// Creates an allocator of a client's method names, without the names of the client's own methods.
 pub(in crate::plan) fn methods_of_client() -> Distinct {
     Distinct::snake().reserve(CLIENT_METHODS.iter().map(|name| (*name).to_owned()))
 }
@@ -95,23 +95,22 @@ mod tests {
     }
 
     #[test]
-    fn the_first_has_the_name_and_the_others_a_number() {
+    fn keeps_the_first_name_and_numbers_the_others() {
         let texts = ["fooBar", "foo_bar", "FooBar", "other", "foo_bar_2"];
         let expected = ["foo_bar", "foo_bar_2", "foo_bar_3", "other", "foo_bar_2_2"];
         assert_eq!(given(&mut Distinct::snake(), Name::snake, &texts), expected);
     }
 
     #[test]
-    fn numbers_are_told_from_digits() {
+    fn separates_numbers_from_digits_of_the_name() {
         let texts = ["a1", "a_1", "A1", "type", "Type"];
         let expected = ["A1", "A1_2", "A1_3", "Type", "Type2"];
         assert_eq!(given(&mut Distinct::camel(), Name::camel, &texts), expected);
     }
 
-    /// Each name is compared with those before it once, however many are equal. Were all numbers tried for each,
-    /// this would take half a minute.
+    /// Takes half a minute if each name tries all numbers from the first.
     #[test]
-    fn ten_thousand_equal_names_are_numbered_one_after_another() {
+    fn numbers_ten_thousand_equal_names_in_sequence() {
         let mut distinct = Distinct::snake();
         let others = |name: &Name| vec![name.behind("set")];
         for number in 1..=10_000 {
@@ -124,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_left_out_for_one_name_and_not_for_another_with_fewer_names_beside_it() {
+    fn skips_a_number_only_for_names_whose_companions_are_taken() {
         let mut distinct = Distinct::camel().reserve(["FooBuilder".to_owned()]);
         let builder = |name: &Name| vec![name.with_suffix("Builder").bare().to_owned()];
         let foo = || Name::camel("Foo");
@@ -135,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn keywords_are_raw_only_without_a_number() {
+    fn writes_keywords_as_raw_identifiers_only_without_a_number() {
         let texts = ["type", "Type", "self", "Self"];
         let expected = ["r#type", "type_2", "self_", "self_2"];
         assert_eq!(given(&mut Distinct::snake(), Name::snake, &texts), expected);

@@ -7,25 +7,25 @@ use super::name::Name;
 use super::type_names::{TypeNames, shapes_in_order};
 use crate::model::{Member, Model, ServiceClosure, Shape, ShapeId, ShapeKind};
 
-/// The names that come from one member's.
+/// The names derived from one member's name.
 #[derive(Clone, Debug)]
 pub(in crate::plan) struct MemberNames {
-    /// Of a field, and of methods about a variant.
+    /// The name of a field, or of a variant within method names.
     pub(in crate::plan) field: Name,
-    /// Of a builder's setter.
+    /// The name of a builder's setter.
     pub(in crate::plan) setter: Name,
-    /// Of the type parameter that says whether a required member has been set.
+    /// The name of the type parameter for the state of a required member: set or unset.
     pub(in crate::plan) state: Name,
-    /// Of a variant.
+    /// The name of a variant.
     pub(in crate::plan) variant: Name,
-    /// Of the schema, for what a list or map holds.
+    /// The name of the member's schema.
     pub(in crate::plan) schema: Name,
 }
 
-/// The names of members, by their ids.
+/// The names derived from members' names, by the members' IDs.
 pub(in crate::plan) type NamesOfMembers = HashMap<ShapeId, MemberNames>;
 
-/// The names of members within one shape.
+/// Allocates the names of members within one shape.
 struct Within {
     fields: Distinct,
     setters: Distinct,
@@ -39,7 +39,7 @@ impl Within {
         Self {
             fields: Distinct::snake(),
             setters: Distinct::snake(),
-            // A type parameter would hide a type of its name.
+            // A type parameter would shadow a type of the same name.
             states: Distinct::camel().reserve(types),
             variants: Distinct::camel(),
             is_error,
@@ -47,7 +47,7 @@ impl Within {
     }
 
     fn names(&mut self, name: &str) -> MemberNames {
-        // Every error has metadata besides its members.
+        // Every error has a field `metadata` in addition to its members.
         let is_metadata = self.is_error && Name::snake(name).as_str() == "metadata";
         let rust_name = if is_metadata { "metadata_of_error" } else { name };
         MemberNames {
@@ -63,14 +63,14 @@ impl Within {
 }
 
 impl MemberNames {
-    /// The names of a member that is alone in its shape.
+    /// Returns the names of the only member of a shape.
     pub(in crate::plan) fn of_one(name: &str) -> Self {
         Within::new(false, HashSet::new()).names(name)
     }
 }
 
-/// The names of the members of every shape of the closure, and of the schemas of what lists and maps
-/// hold, which stand in one place for all.
+/// Returns the names of the members of every shape of the closure. All lists and maps share one namespace for
+/// their members' schemas.
 pub(in crate::plan) fn names_of_members(
     model: &Model,
     closure: &ServiceClosure,
@@ -95,8 +95,8 @@ pub(in crate::plan) fn names_of_members(
     names
 }
 
-/// The name of the generated type that a member's type contains, within any lists and maps. The reader has
-/// checked that these don't contain themselves.
+/// Returns the name of the generated type in a member's type, within any lists and maps. The loop ends because
+/// the reader rejects lists and maps that contain themselves.
 fn type_within(model: &Model, names: &TypeNames, member: &Member) -> Option<String> {
     let mut next = &member.target;
     loop {
@@ -111,7 +111,7 @@ fn type_within(model: &Model, names: &TypeNames, member: &Member) -> Option<Stri
     }
 }
 
-/// The members of a shape, those of enums among them.
+/// Returns the members of a shape, including members of enums.
 fn members(shape: &Shape) -> Vec<(&ShapeId, &str)> {
     match &shape.kind {
         ShapeKind::Enum(members) | ShapeKind::IntEnum(members) => {
@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_comes_with_a_name_is_new_too() {
+    fn names_with_taken_companions_get_a_number() {
         let mut within = Within::new(false, HashSet::from(["KeyState".to_owned()]));
         let names = ["key", "set_key", "set_set_key"].map(|name| within.names(name));
         let setters = names.each_ref().map(|names| names.setter.as_str().to_owned());
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn errors_keep_metadata_for_themselves() {
+    fn renames_the_member_metadata_of_an_error() {
         let mut within = Within::new(true, HashSet::new());
         let fields = ["Metadata", "metadataOfError"].map(|name| within.names(name).field);
         assert_eq!(

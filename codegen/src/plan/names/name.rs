@@ -1,18 +1,18 @@
-//! Names: how Smithy's names become Rust's.
+//! Conversion of Smithy names to Rust names.
 //!
-//! A name is always valid Rust and always the same for the same model. Names on the wire are kept
-//! apart and never pass through here.
+//! A name is always a valid Rust identifier and always the same for the same model. Names on the wire are
+//! stored separately.
 
 use heck::ToUpperCamelCase;
 
 pub(in crate::plan) use super::words::snake_words;
 
-/// A Rust identifier, with `r#` in front where it needs it.
+/// A Rust identifier, with the prefix `r#` if it is a keyword.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(String);
 
-/// Keywords of the 2024 edition, strict and reserved. All of them can be written as raw identifiers
-/// but for the four of [`NEVER_RAW`].
+/// Strict and reserved keywords of the 2024 edition. All can be written as raw identifiers, except those in
+/// [`NEVER_RAW`].
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -21,11 +21,11 @@ const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
-/// The name of what has no letter or digit in its own.
+/// The replacement for names without letters and digits.
 const UNNAMED: &str = "unnamed";
 
-/// Names that modules don't get: `mod.rs` is the file of the folder itself, others are devices on Windows, and
-/// a module is not named as the one that it stands in.
+/// Names that modules can't have: `mod.rs` is the file of the parent module, some names are devices on Windows,
+/// and a module can't have the same name as its parent.
 const NEVER_MODULES: &[&str] = &[
     "aux",
     "con",
@@ -57,8 +57,8 @@ const NEVER_MODULES: &[&str] = &[
 /// Keywords that can't be written as raw identifiers.
 const NEVER_RAW: &[&str] = &["crate", "self", "super", "Self"];
 
-/// Names of types and traits that generated code uses without a path, and of modules beside the types'
-/// own. A shape of such a name gets the suffix `Shape`.
+/// Names of types and traits that generated code uses without a path, and of sibling modules of the types'
+/// modules. A shape with one of these names gets the suffix `Shape`.
 const TAKEN_TYPES: &[&str] = &[
     "AsRef",
     "Box",
@@ -103,8 +103,8 @@ const TAKEN_TYPES: &[&str] = &[
     "Via",
 ];
 
-/// Names that the files of operations and errors have for types of the runtime. Errors stand there without
-/// a path, so one of such a name gets the suffix `Shape`.
+/// Names of runtime types that the files of operations and errors use without a path. These files also use
+/// errors without a path, so an error with one of these names gets the suffix `Shape`.
 const TAKEN_ERRORS: &[&str] = &[
     "BigDecimal",
     "BigInteger",
@@ -144,11 +144,11 @@ const TAKEN_ERRORS: &[&str] = &[
     "Waiting",
 ];
 
-/// The methods of a client that are no operations.
+/// The client's own methods, which don't call an operation.
 pub(in crate::plan) const CLIENT_METHODS: &[&str] = &["clone", "config", "from_conf", "new"];
 
-/// Names of inherent methods that generated structures, enums, unions and builders have, or that
-/// would shadow what generated code calls on a member's container.
+/// Names of inherent methods of generated structures, enums, unions and builders, and names that would shadow
+/// methods that generated code calls on a member's container.
 const TAKEN_SETTERS: &[&str] = &[
     "build",
     "builder",
@@ -161,7 +161,7 @@ const TAKEN_SETTERS: &[&str] = &[
     "wait",
 ];
 
-/// Names of inherent methods of the configuration's builder, which methods of a trait can't have besides.
+/// Names of inherent methods of the configuration's builder, which would shadow trait methods.
 const TAKEN_SETTINGS: &[&str] = &[
     "account_id_endpoint_mode",
     "allow_no_auth",
@@ -208,12 +208,12 @@ const TAKEN_SETTINGS: &[&str] = &[
 ];
 
 impl Name {
-    /// The name of a field, function or module.
+    /// Returns the name of a field, function or module.
     pub fn snake(text: &str) -> Self {
         Self::checked(snake_case(text))
     }
 
-    /// The name of a builder's setter, which stands next to the builder's own methods.
+    /// Returns the name of a builder's setter, distinct from the builder's own methods.
     pub fn setter(text: &str) -> Self {
         let name = snake_case(text);
         if TAKEN_SETTERS.contains(&name.as_str()) {
@@ -223,7 +223,7 @@ impl Name {
         }
     }
 
-    /// The name of a module with a file of its own.
+    /// Returns the name of a module with its own file.
     pub fn module(text: &str) -> Self {
         let name = snake_case(text);
         if NEVER_MODULES.contains(&name.as_str()) {
@@ -233,8 +233,8 @@ impl Name {
         }
     }
 
-    /// The name of a method that sets a parameter of endpoint rules, which stands next to the methods of
-    /// the configuration's builder.
+    /// Returns the name of a method that sets an endpoint parameter, distinct from the methods of the
+    /// configuration's builder.
     pub fn setting(text: &str) -> Self {
         let name = snake_case(text);
         if TAKEN_SETTINGS.contains(&name.as_str()) {
@@ -244,7 +244,7 @@ impl Name {
         }
     }
 
-    /// The name of a type or an enum's variant.
+    /// Returns the name of a type or an enum's variant.
     pub fn camel(text: &str) -> Self {
         match Self::checked(text.to_upper_camel_case()) {
             name if name.as_str() == UNNAMED => Self("Unnamed".to_owned()),
@@ -252,13 +252,13 @@ impl Name {
         }
     }
 
-    /// The name of a variant, in an enum that has one more, `Unknown`.
+    /// Returns the name of a variant in an enum that also has the variant `Unknown`.
     pub fn variant(text: &str) -> Self {
         let name = Self::camel(text);
         if name.as_str() == "Unknown" { name.with_suffix("Value") } else { name }
     }
 
-    /// The name of a type that generated code may use without a path.
+    /// Returns the name of a type that generated code may use without a path.
     pub fn type_name(text: &str) -> Self {
         let name = Self::camel(text);
         if TAKEN_TYPES.contains(&text.to_upper_camel_case().as_str()) {
@@ -268,13 +268,13 @@ impl Name {
         }
     }
 
-    /// The name of an error shape's type.
+    /// Returns the name of an error shape's type.
     pub fn error_name(text: &str) -> Self {
         let name = Self::type_name(text);
         if TAKEN_ERRORS.contains(&name.as_str()) { name.with_suffix("Shape") } else { name }
     }
 
-    /// The name of a static or constant.
+    /// Returns the name of a static or constant.
     pub fn shouty(text: &str) -> Self {
         match Self::checked(snake_case(text).to_uppercase()) {
             name if name.as_str() == UNNAMED => Self("UNNAMED".to_owned()),
@@ -282,8 +282,8 @@ impl Name {
         }
     }
 
-    /// Makes what the case conversion left into an identifier. Smithy's own identifiers lose nothing by
-    /// it; other text, such as a name in a service's `rename`, may.
+    /// Turns case-converted text into an identifier. Valid Smithy identifiers lose no characters; other text, such
+    /// as a name in a service's `rename`, may.
     fn checked(name: String) -> Self {
         let is_part = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
         let name: String = name.chars().filter(is_part).collect();
@@ -302,32 +302,32 @@ impl Name {
         }
     }
 
-    /// Whether a text is a keyword.
+    /// Returns whether a text is a keyword.
     pub(in crate::plan) fn is_keyword(text: &str) -> bool {
         KEYWORDS.contains(&text) || NEVER_RAW.contains(&text)
     }
 
-    /// The name as it is written in Rust.
+    /// Returns the identifier in Rust syntax.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The name without `r#`, to make other names from.
+    /// Returns the name without `r#`, for deriving other names.
     pub fn bare(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
 
-    /// What the name is when it stands behind a word and an underscore, as in `set_name`.
+    /// Returns the name with a word and an underscore as a prefix, as in `set_name`.
     pub fn behind(&self, word: &str) -> String {
         format!("{word}_{}", self.bare().trim_start_matches('_'))
     }
 
-    /// The name with a number behind it.
+    /// Returns the name with a number as a suffix.
     pub fn numbered(&self, separator: &str, number: usize) -> Self {
         Self(format!("{}{separator}{number}", self.bare().trim_end_matches('_')))
     }
 
-    /// The name with something put behind it.
+    /// Returns the name with a suffix.
     pub fn with_suffix(&self, suffix: &str) -> Self {
         Self(format!("{}{suffix}", self.bare().trim_end_matches('_')))
     }
@@ -348,7 +348,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_take_the_case_of_their_kind() {
+    fn converts_names_to_the_case_of_their_kind() {
         assert_eq!(Name::snake("associatedAccountId").as_str(), "associated_account_id");
         assert_eq!(Name::camel("END_CUSTOMER").as_str(), "EndCustomer");
         assert_eq!(Name::camel("UpdatedAt").as_str(), "UpdatedAt");
@@ -357,7 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn keywords_become_raw_or_get_a_suffix() {
+    fn writes_keywords_raw_or_with_a_suffix() {
         assert_eq!(Name::snake("type").as_str(), "r#type");
         assert_eq!(Name::snake("self").as_str(), "self_");
         assert_eq!(Name::camel("self").as_str(), "Self_");
@@ -374,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn settings_leave_the_builder_of_the_configuration_alone() {
+    fn settings_avoid_methods_of_the_configuration_builder() {
         let files = [
             include_str!("../../../../runtime/src/config/builder.rs"),
             include_str!("../../../../runtime/src/config/builder/auth.rs"),
@@ -389,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn types_leave_the_prelude_alone_and_setters_the_builder() {
+    fn types_avoid_names_of_the_prelude_and_setters_methods_of_the_builder() {
         assert_eq!(Name::type_name("Option").as_str(), "OptionShape");
         assert_eq!(Name::setter("build").as_str(), "build_");
         assert_eq!(Name::setter("type").as_str(), "r#type");
@@ -399,14 +399,14 @@ mod tests {
     }
 
     #[test]
-    fn modules_have_names_that_files_can_have() {
+    fn modules_have_valid_file_names() {
         assert_eq!(Name::module("Mod").as_str(), "mod_");
         assert_eq!(Name::module("Type").as_str(), "r#type");
         assert_eq!(Name::module("AUX").as_str(), "aux_");
     }
 
     #[test]
-    fn words_before_a_name_have_one_underscore_behind_them() {
+    fn separates_a_prefix_by_one_underscore() {
         assert_eq!(Name::snake("2X").behind("set"), "set_2_x");
         assert_eq!(Name::snake("type").behind("as"), "as_type");
     }

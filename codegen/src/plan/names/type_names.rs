@@ -30,7 +30,7 @@ pub(in crate::plan) fn type_names(model: &Model, closure: &ServiceClosure) -> Ty
     names
 }
 
-/// The name of a shape's type before it is made distinct.
+/// Returns the name of a shape's type before duplicates get numbers.
 fn type_name(shape: &Shape, text: &str, targeted: &HashSet<ShapeId>) -> Option<TypeName> {
     let kind = match &shape.kind {
         ShapeKind::Structure(_) => NamedKind::Structure,
@@ -40,7 +40,7 @@ fn type_name(shape: &Shape, text: &str, targeted: &HashSet<ShapeId>) -> Option<T
         _ => return None,
     };
     let is_error = shape.traits.error.is_some();
-    // Inputs and outputs that no member targets only have the types of their operations.
+    // Inputs and outputs that no member targets have no type except `…Input` or `…Output` of the operation.
     if kind == NamedKind::Structure && !is_error && !targeted.contains(&shape.id) {
         return None;
     }
@@ -62,7 +62,7 @@ pub(in crate::plan) fn shape_name<'m>(
     rename.map_or_else(|| id.name(), String::as_str)
 }
 
-/// The shapes of the closure, in the order of the model.
+/// Returns the shapes of the closure, in the order of the model.
 pub(in crate::plan) fn shapes_in_order<'m>(
     model: &'m Model,
     closure: &ServiceClosure,
@@ -72,15 +72,15 @@ pub(in crate::plan) fn shapes_in_order<'m>(
     shapes
 }
 
-/// The names that come with that of a type: its module, which `AB` and `Ab` have in common, and for a structure
-/// its builder.
+/// Returns the companions of a type's name: its module, which is the same for `AB` and `Ab`, and the builder of a
+/// structure.
 fn names_beside(name: &Name, kind: NamedKind) -> Vec<String> {
     let builder = (kind == NamedKind::Structure).then(|| name.with_suffix("Builder"));
     let names = builder.into_iter().chain([Name::module(name.bare())]);
     names.map(|name| name.bare().to_owned()).collect()
 }
 
-/// The shapes that members of the closure target.
+/// Returns the shapes that members of the closure target.
 fn targeted(model: &Model, closure: &ServiceClosure) -> HashSet<ShapeId> {
     let shapes = closure.shapes.iter().filter_map(|id| model.shape(id));
     shapes.flat_map(Shape::members).map(|member| member.target.clone()).collect()

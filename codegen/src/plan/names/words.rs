@@ -1,14 +1,14 @@
-//! Words: where a name of the model is split.
+//! Splitting names of the model into words.
 //!
-//! Names of fields and modules are split where AWS's generator for Rust splits them, so that a program that
-//! moves from one crate to the other finds the names that it knows. For types that generator has an older way,
-//! which is also the crate `heck`'s. The two differ in the plurals of acronyms: `ResourceARNs` is the field
+//! Names of fields and modules have the same words as in AWS's generator for Rust, so a program that
+//! migrates from an AWS crate finds the same names. For types, AWS's generator uses an older algorithm, also
+//! used by the crate `heck`. The two differ in the plurals of acronyms: `ResourceARNs` is the field
 //! `resource_arns` and the type `ResourceArNs`.
 
-/// Words that are written in capitals and small letters without being several words.
+/// Single words in mixed case.
 const WHOLE_WORDS: &[&str] = &["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "ttl"];
 
-/// The words that names of fields, modules and constants are made of, in lower case.
+/// Returns the words of a field's, module's or constant's name, in lowercase.
 pub(in crate::plan) fn snake_words(text: &str) -> Vec<String> {
     let is_lower = text.to_lowercase() == text;
     words(text, |word, rest| match rest {
@@ -21,8 +21,8 @@ pub(in crate::plan) fn snake_words(text: &str) -> Vec<String> {
     })
 }
 
-/// Splits text at everything that is neither letter nor digit, and where `is_boundary` holds of a word so
-/// far and of what follows it.
+/// Splits text at every character that is neither letter nor digit, and at every position for which
+/// `is_boundary` returns true, given the word up to the position and the rest.
 fn words(text: &str, is_boundary: impl Fn(&[char], &[char]) -> bool) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
     let mut words = Vec::new();
@@ -44,7 +44,7 @@ fn lower(chars: &[char]) -> String {
     chars.iter().flat_map(|c| c.to_lowercase()).collect()
 }
 
-/// The length of the whole word that a word and what follows it start with, if they do.
+/// Returns the length of the longest of [`WHOLE_WORDS`] that `word` and `rest` together start with, or 0.
 fn whole_word(word: &[char], rest: &[char]) -> usize {
     let is_start = |whole: &&&str| {
         let mut chars = word.iter().chain(rest);
@@ -53,7 +53,7 @@ fn whole_word(word: &[char], rest: &[char]) -> usize {
     WHOLE_WORDS.iter().filter(is_start).map(|whole| whole.len()).max().unwrap_or(0)
 }
 
-/// Whether an acronym ends before its last capital, as in `DB·Proxy`, but neither in `ACLs` nor in
+/// Returns whether an acronym ends before its last capital, as in `DB·Proxy`, but not in `ACLs` or
 /// `DynamoDBv2`.
 fn ends_acronym(word: &[char], rest: &[char]) -> bool {
     let is_plural = |after: Option<&char>| after.is_none_or(|c| !c.is_lowercase());
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_of_fields_are_those_of_official_crates() {
+    fn splits_field_names_into_the_words_of_official_crates() {
         let cases = [
             ("associatedAccountId", "associated account id"),
             ("ListEC2InstancesV2", "list ec2 instances v2"),

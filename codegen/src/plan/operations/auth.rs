@@ -1,11 +1,11 @@
-//! Authentication: which schemes the service and each of its operations have, the preferred one first.
+//! Authentication schemes of the service and its operations, in order of preference.
 //!
 //! See <https://smithy.io/2.0/spec/authentication-traits.html>.
 
 use crate::model::{Node, ProblemKind, Shape, ShapeId, Step, Traits};
 use crate::plan::context::Context;
 
-/// A way of authenticating.
+/// An authentication scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Auth {
     /// `aws.auth#sigv4`.
@@ -18,12 +18,12 @@ pub enum Auth {
     HttpBasic,
     /// `smithy.api#httpBearerAuth`.
     HttpBearer,
-    /// `smithy.api#noAuth`, which stands for going without.
+    /// `smithy.api#noAuth`: no authentication.
     NoAuth,
 }
 
 impl Auth {
-    /// The schemes that have a trait, by the ids of the traits.
+    /// The supported schemes, by the IDs of their traits.
     const SUPPORTED: [(&str, Self); 5] = [
         ("aws.auth#sigv4", Self::SigV4),
         ("aws.auth#sigv4a", Self::SigV4a),
@@ -35,10 +35,10 @@ impl Auth {
     /// The schemes of AWS and Smithy that the generator doesn't support.
     const UNSUPPORTED: [&str; 2] = ["aws.auth#cognitoUserPools", "smithy.api#httpDigestAuth"];
 
-    /// The id of no authentication at all, which can stand in lists without being applied to a service.
+    /// The ID of `noAuth`, which `@auth` can list even if the service doesn't have the trait.
     const NO_AUTH: &str = "smithy.api#noAuth";
 
-    /// The scheme of an id, if the generator supports it.
+    /// Returns the scheme with an ID, if the generator supports it.
     pub(in crate::plan) fn of(id: &ShapeId) -> Option<Self> {
         if id.as_str() == Self::NO_AUTH {
             return Some(Self::NoAuth);
@@ -47,7 +47,7 @@ impl Auth {
         schemes.find(|(known, _)| *known == id.as_str()).map(|(_, scheme)| *scheme)
     }
 
-    /// The scheme's name in the runtime: that of its trait without the namespace.
+    /// Returns the scheme's name in the runtime: the name of its trait without the namespace.
     pub fn name(self) -> &'static str {
         match self {
             Self::SigV4 => "sigv4",
@@ -59,7 +59,7 @@ impl Auth {
         }
     }
 
-    /// Whether the scheme is one of AWS's signatures.
+    /// Returns whether the scheme is SigV4 or SigV4a.
     pub fn is_signature(self) -> bool {
         matches!(self, Self::SigV4 | Self::SigV4a)
     }
@@ -67,13 +67,13 @@ impl Auth {
 
 /// The schemes of a service or an operation.
 struct Schemes<'a> {
-    /// Those of the model, the preferred one first.
+    /// The schemes in the model, in order of preference.
     modeled: Vec<&'a ShapeId>,
-    /// What of them the generator supports, and no authentication where it is an option.
+    /// The supported schemes, including `NoAuth` if authentication is optional.
     supported: Vec<Auth>,
 }
 
-/// The schemes of operations that say nothing else.
+/// Returns the service's schemes, which operations use by default.
 pub(in crate::plan) fn auth_of_service(cx: &Context<'_>, service: &Shape) -> Vec<Auth> {
     check_auth(cx, service, service);
     let schemes = schemes_of(cx, service, service);
@@ -83,7 +83,7 @@ pub(in crate::plan) fn auth_of_service(cx: &Context<'_>, service: &Shape) -> Vec
     schemes.supported
 }
 
-/// The schemes of an operation, where they are others than the service's.
+/// Returns the schemes of an operation, if they differ from the service's.
 pub(in crate::plan) fn auth_of_operation(cx: &Context<'_>, operation: &Shape) -> Option<Vec<Auth>> {
     let service = cx.shape(&cx.closure.service)?;
     check_auth(cx, operation, service);
@@ -95,9 +95,8 @@ pub(in crate::plan) fn auth_of_operation(cx: &Context<'_>, operation: &Shape) ->
     is_other.then_some(schemes.supported)
 }
 
-/// The schemes of a service or of one of its operations: those of its own `@auth`, else of the
-/// service's, else all that the service carries, in the order of their ids. Those that the generator
-/// doesn't support are left out, as long as another one is left.
+/// Returns the schemes of a service or of one of its operations: the list of its own `@auth`, else of the
+/// service's, else all schemes applied to the service, sorted by ID.
 fn schemes_of<'s>(cx: &Context<'_>, of: &'s Shape, service: &'s Shape) -> Schemes<'s> {
     let listed = of.traits.auth.as_ref().or(service.traits.auth.as_ref());
     let modeled = match listed {
@@ -112,7 +111,7 @@ fn schemes_of<'s>(cx: &Context<'_>, of: &'s Shape, service: &'s Shape) -> Scheme
     Schemes { modeled, supported }
 }
 
-/// The schemes that a service carries, by their ids.
+/// Returns the schemes applied to a service, sorted by ID.
 fn carried_by<'s>(cx: &Context<'_>, service: &'s Traits) -> Vec<&'s ShapeId> {
     let defined = |id: &ShapeId| {
         let definition = ShapeId::prelude("authDefinition");
@@ -126,7 +125,7 @@ fn carried_by<'s>(cx: &Context<'_>, service: &'s Traits) -> Vec<&'s ShapeId> {
     carried
 }
 
-/// Checks that `@auth` lists schemes that the service carries, each once.
+/// Checks that `@auth` lists schemes that are applied to the service, each at most once.
 fn check_auth(cx: &Context<'_>, shape: &Shape, service: &Shape) {
     let Some(node) = shape.traits.all.get(&ShapeId::prelude("auth")) else { return };
     let listed = shape.traits.auth.as_deref().unwrap_or_default();
@@ -136,7 +135,7 @@ fn check_auth(cx: &Context<'_>, shape: &Shape, service: &Shape) {
             let reason = format!("`{id}` is not applied to the service `{}`", service.id);
             report_scheme(cx, shape, node, position, reason);
         } else if listed.iter().take(position).any(|before| before == id) {
-            report_scheme(cx, shape, node, position, format!("`{id}` is in it twice"));
+            report_scheme(cx, shape, node, position, format!("`{id}` is listed twice"));
         }
     }
 }
@@ -147,7 +146,7 @@ fn report_scheme(cx: &Context<'_>, shape: &Shape, node: &Node, position: usize, 
     cx.sink.report(&shape.id, span, ProblemKind::InvalidTrait { trait_id, reason });
 }
 
-/// Whether all operations have the service's schemes.
+/// Returns whether all operations use the service's schemes.
 fn nothing_overrides(cx: &Context<'_>) -> bool {
     let mut operations = cx.closure.operations.iter().filter_map(|id| cx.shape(id));
     operations.all(|shape| shape.traits.auth.is_none() && !shape.traits.optional_auth)

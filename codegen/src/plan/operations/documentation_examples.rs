@@ -1,4 +1,4 @@
-//! The choice of examples for documentation.
+//! Selection of examples for documentation.
 
 use crate::plan::{ExamplePlan, FieldValue, OperationPlan, Plan};
 

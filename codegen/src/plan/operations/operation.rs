@@ -15,19 +15,19 @@ use crate::plan::types::shapes::StructurePlan;
 /// An operation.
 #[derive(Clone, Debug)]
 pub struct OperationPlan {
-    /// The operation's shape. Names alone are not unique: two namespaces may have an operation of one name.
+    /// The operation's shape. Names are not unique: operations in two namespaces may have the same name.
     pub id: ShapeId,
     /// The operation's name in the model.
     pub wire_name: String,
-    /// The type that stands for the operation.
+    /// The operation's type.
     pub name: Name,
-    /// The module, and the client's method.
+    /// The name of the module, and of the client's method.
     pub module: Name,
     /// The documentation.
     pub docs: Docs,
-    /// What the operation takes.
+    /// The input.
     pub input: StructurePlan,
-    /// What the operation returns.
+    /// The output.
     pub output: StructurePlan,
     /// The enum with the operation's errors.
     pub error_name: Name,
@@ -35,38 +35,38 @@ pub struct OperationPlan {
     pub errors: Vec<ErrorRef>,
     /// The member of the input that holds the idempotency token.
     pub idempotency_token: Option<Name>,
-    /// What the operation gives to the endpoint rules, the most specific first.
+    /// The endpoint parameters that the operation sets, in order of precedence.
     pub endpoint_params: Vec<ContextBinding>,
-    /// What the operation puts before its host, with names of the input's members in braces.
+    /// The prefix of the endpoint's host, with names of the input's members in braces.
     pub host_prefix: Option<String>,
     /// Whether the request is compressed.
     pub compresses_request: bool,
-    /// Whether the request comes with a digest.
+    /// Whether the request has a `Content-MD5` header.
     pub sends_content_md5: bool,
-    /// Whether the signature leaves out the request's body.
+    /// Whether the signature excludes the request's body.
     pub unsigned_payload: bool,
-    /// How requests are authenticated, the preferred way first, where that is not as the service says.
+    /// The authentication schemes in order of preference, if they differ from the service's.
     pub auth: Option<Vec<Auth>>,
-    /// Whether anything in the input stays out of logs.
+    /// Whether the input contains sensitive values.
     pub sensitive_input: bool,
-    /// Whether anything in the output stays out of logs.
+    /// Whether the output or an error contains sensitive values.
     pub sensitive_output: bool,
-    /// How the operation is paginated, if it is.
+    /// The pagination, if the operation is paginated.
     pub pagination: Option<PaginationPlan>,
     /// The operation's waiters, in the order of the model.
     pub waiters: Vec<WaiterPlan>,
-    /// The operation is deprecated, with what the model says about it.
+    /// The deprecation note, if the operation is deprecated.
     pub deprecated: Option<String>,
 }
 
-/// An error that an operation can give.
+/// An error that an operation can return.
 #[derive(Clone, Debug)]
 pub struct ErrorRef {
-    /// The error's type, which is also the variant's name.
+    /// The name of the error's type and of its variant.
     pub name: Name,
-    /// When it is given: the first sentence of its documentation, in Markdown.
+    /// The cause: the first sentence of the error's documentation, in Markdown.
     pub when: Option<String>,
-    /// What the error's type derives.
+    /// The traits that the error's type derives.
     pub derives: Derives,
 }
 
@@ -136,13 +136,13 @@ fn plan_operation(
     }
 }
 
-/// Whether the output of an operation, or one of its errors, holds something that stays out of logs.
+/// Returns whether the output of an operation or one of its errors contains sensitive values.
 fn responds_with_secrets(cx: &Context<'_>, shape: &Shape, operation: &Operation) -> bool {
     let errors = cx.closure.errors_of(cx.model, &shape.id);
     cx.reach.holds_secrets(&operation.output) || errors.iter().any(|id| cx.reach.holds_secrets(id))
 }
 
-/// The input or output of an operation, named after the operation.
+/// Plans the input or output of an operation.
 fn plan_message(
     cx: &Context<'_>,
     id: &ShapeId,
@@ -163,15 +163,15 @@ fn plan_message(
         };
     };
     let mut plan = plan_structure(cx, shape, &name, role);
-    let what = if role == Role::Input { "takes" } else { "returns" };
-    plan.docs = Docs::of(&shape.traits, &format!("What `{operation}` {what}."));
-    // An error that an operation takes or returns as a value has come with no response of its own.
+    let message = if role == Role::Input { "input" } else { "output" };
+    plan.docs = Docs::of(&shape.traits, &format!("The {message} of `{operation}`."));
+    // An error shape used as an input or output has no error metadata.
     plan.is_error = false;
     plan
 }
 
-/// What the operation puts before its host. Each name in braces is that of a member of the input which
-/// is marked as part of the host.
+/// Returns the prefix of the endpoint's host. Each name in braces must be a member of the input with
+/// `smithy.api#hostLabel`.
 fn host_prefix_of(cx: &Context<'_>, shape: &Shape, operation: &Operation) -> Option<String> {
     let prefix = &shape.traits.endpoint.as_ref()?.host_prefix;
     let input = cx.shape(&operation.input).map(Shape::members).unwrap_or_default();
@@ -191,13 +191,13 @@ fn host_prefix_of(cx: &Context<'_>, shape: &Shape, operation: &Operation) -> Opt
     Some(prefix.clone())
 }
 
-/// Whether the request is compressed; with gzip, which has to be among the encodings.
+/// Returns whether the request is compressed. Only gzip is supported.
 fn compresses_request(cx: &Context<'_>, shape: &Shape) -> bool {
     let Some(compression) = &shape.traits.request_compression else { return false };
     let has_gzip = compression.encodings.iter().any(|name| name.eq_ignore_ascii_case("gzip"));
     if !has_gzip {
         let what = format!("@requestCompression with {}", compression.encodings.join(", "));
-        cx.sink.refuse(&shape.id, shape.span, what, "the only encoding that is supported is gzip");
+        cx.sink.refuse(&shape.id, shape.span, what, "only gzip is supported");
     }
     has_gzip
 }
@@ -208,7 +208,7 @@ fn idempotency_token_of(cx: &Context<'_>, input: &ShapeId) -> Option<Name> {
         .map(|member| cx.member_names(&member.id).field)
 }
 
-/// The errors of all operations, by their shapes: many operations have the same.
+/// Returns the errors of all operations, by shape. Many operations share errors.
 fn errors_by_shape(cx: &Context<'_>) -> HashMap<ShapeId, ErrorRef> {
     let operations = cx.closure.operations.iter();
     let ids: HashSet<ShapeId> =
@@ -230,18 +230,18 @@ fn errors_of_operation(
     ids.iter().filter_map(|id| errors.get(id).cloned()).collect()
 }
 
-/// Checks that a prefix is made of parts of a host, and of names in braces for which `is_label` holds.
+/// Checks that a prefix consists of parts of a host, and of names in braces that satisfy `is_label`.
 fn check_host_prefix(prefix: &str, is_label: impl Fn(&str) -> bool) -> Result<(), String> {
     let mut texts = prefix.split('{');
     let first = texts.next().unwrap_or_default();
     let mut fixed = vec![first];
     for text in texts {
         let Some((name, text)) = text.split_once('}') else {
-            return Err(format!("`{prefix}` has a brace that is not closed"));
+            return Err(format!("`{prefix}` has an unclosed brace"));
         };
         if !is_label(name) {
             return Err(format!(
-                "`{{{name}}}` names no member of the input that is a string with `smithy.api#hostLabel`"
+                "`{{{name}}}` is not a string member of the input with `smithy.api#hostLabel`"
             ));
         }
         fixed.push(text);
@@ -249,7 +249,7 @@ fn check_host_prefix(prefix: &str, is_label: impl Fn(&str) -> bool) -> Result<()
     let is_host = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
     match !prefix.is_empty() && fixed.iter().all(|text| text.chars().all(is_host)) {
         true => Ok(()),
-        false => Err(format!("`{prefix}` is no beginning of a host")),
+        false => Err(format!("`{prefix}` is not a valid host prefix")),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The names that generated crates re-export from the runtime, in every crate.
+//! The names that every generated crate re-exports from the runtime.
 
 /// The re-exports in the module `error`.
 pub const ERROR_EXPORTS: [&str; 14] = [

@@ -1,4 +1,4 @@
-//! Features: what users of the crate can switch on and off.
+//! Cargo features of the generated crate.
 
 use crate::plan::operations::auth::Auth;
 use crate::plan::operations::operation::OperationPlan;
@@ -7,16 +7,16 @@ use crate::plan::package::service::ServicePlan;
 /// A feature of the package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FeaturePlan {
-    /// The feature's name, here and in the runtime.
+    /// The feature's name, in the crate and in the runtime.
     pub name: &'static str,
-    /// Whether it is on unless users say otherwise.
+    /// Whether the feature is enabled by default.
     pub default: bool,
 }
 
-/// The features that are off unless asked for.
+/// The features that are disabled by default.
 const OPTIONAL: [&str; 6] = ["chrono", "jiff", "ring-https-client", "serde", "test-util", "time"];
 
-/// The features of a crate, those that are on by default first.
+/// Returns the features of a crate, starting with the default ones.
 pub(in crate::plan) fn features(
     service: &ServicePlan,
     operations: &[OperationPlan],

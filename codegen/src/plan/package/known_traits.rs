@@ -1,33 +1,33 @@
-//! The traits that are known, and what becomes of each.
+//! A table of the known traits and their handling.
 //!
-//! This is the one place to look up whether the generator acts on a trait. Traits that stand in no namespace of
-//! Smithy's or AWS's are those of a vendor's own tools, and are left alone.
+//! Look here to find out whether the generator acts on a trait. The generator ignores traits outside the
+//! namespaces of Smithy and AWS, which belong to other vendors' tools.
 
 use crate::model::ShapeId;
 
-/// What becomes of a trait.
+/// The generator's handling of a trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Meaning {
-    /// The generator acts on it.
+    /// The generator acts on the trait.
     Used,
-    /// What it is on can't be generated, for this reason.
+    /// The generator refuses shapes with the trait, for this reason.
     Refused(&'static str),
-    /// It means nothing to a client of the supported protocols, for this reason.
+    /// The trait has no effect on a client of the supported protocols, for this reason.
     Ignored(&'static str),
 }
 
 use Meaning::{Ignored, Refused, Used};
 
 const BINDING: Meaning = Ignored("the supported protocols have everything in the body");
-const SCHEME: Meaning = Ignored("the runtime can't authenticate so; a scheme beside it is taken");
-const OTHER_PROTOCOL: Meaning = Ignored("it belongs to a protocol that is not the crate's");
-const XML: Meaning = Ignored("the supported protocols write no XML");
+const SCHEME: Meaning = Ignored("the runtime doesn't support the scheme; clients use another one");
+const OTHER_PROTOCOL: Meaning = Ignored("it belongs to an unsupported protocol");
+const XML: Meaning = Ignored("the supported protocols don't use XML");
 const EVENT_STREAMS: Meaning = Refused("event streams are not supported yet");
-const RESOURCES: Meaning = Ignored("resources are not generated; only their operations are");
-const META: Meaning = Ignored("it is about models and traits");
-const SERVICES: Meaning = Ignored("it is about how the service is run");
-const ENDPOINTS: Meaning = Ignored("endpoint rules say where to send requests");
-const DISCOVERY: Meaning = Ignored("callers ask for discovered endpoints themselves, and set them");
+const RESOURCES: Meaning = Ignored("only the operations of resources are generated");
+const META: Meaning = Ignored("it concerns models and traits");
+const SERVICES: Meaning = Ignored("it concerns the service's operation");
+const ENDPOINTS: Meaning = Ignored("endpoint rules determine the endpoint");
+const DISCOVERY: Meaning = Ignored("callers discover endpoints and set them");
 
 /// The known traits, by namespace.
 const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
@@ -75,7 +75,7 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
             ("awsJson1_1", Used),
             ("awsQuery", OTHER_PROTOCOL),
             ("awsQueryCompatible", Used),
-            ("awsQueryError", Ignored("the service sends the code itself, in a header")),
+            ("awsQueryError", Ignored("the service sends the code in a header")),
             ("ec2Query", OTHER_PROTOCOL),
             ("ec2QueryName", OTHER_PROTOCOL),
             ("httpChecksum", Refused("checksums other than `Content-MD5` are not supported yet")),
@@ -99,17 +99,17 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
     (
         "smithy.test",
         &[
-            ("httpMalformedRequestTests", Ignored("it tests services")),
+            ("httpMalformedRequestTests", Ignored("it tests servers")),
             ("httpRequestTests", Used),
             ("httpResponseTests", Used),
-            ("smokeTests", Ignored("it needs the service itself")),
+            ("smokeTests", Ignored("it requires a running service")),
         ],
     ),
     ("smithy.waiters", &[("waitable", Used)]),
 ];
 
 const SMITHY_API: &[(&str, Meaning)] = &[
-    ("addedDefault", Ignored("a default counts whenever it was added")),
+    ("addedDefault", Ignored("all defaults count, regardless of when they were added")),
     ("auth", Used),
     ("authDefinition", Used),
     ("box", Used),
@@ -143,30 +143,30 @@ const SMITHY_API: &[(&str, Meaning)] = &[
     ("httpResponseCode", BINDING),
     ("idRef", META),
     ("idempotencyToken", Used),
-    ("idempotent", Ignored("what is retried depends on how a call fails")),
-    ("input", Ignored("every input has a type of its own")),
+    ("idempotent", Ignored("retries depend on the failure")),
+    ("input", Ignored("every operation has a separate input type")),
     ("internal", Used),
     ("jsonName", Used),
     ("length", Used),
-    ("mediaType", Ignored("text and binary data are the caller's to interpret")),
+    ("mediaType", Ignored("callers interpret text and binary data")),
     ("mixin", Used),
     ("nestedProperties", RESOURCES),
     ("noReplace", RESOURCES),
     ("notProperty", RESOURCES),
     ("optionalAuth", Used),
-    ("output", Ignored("every output has a type of its own")),
+    ("output", Ignored("every operation has a separate output type")),
     ("paginated", Used),
     ("pattern", Used),
     ("private", META),
     ("property", RESOURCES),
     ("protocolDefinition", META),
     ("range", Used),
-    ("readonly", Ignored("what is retried depends on how a call fails")),
+    ("readonly", Ignored("retries depend on the failure")),
     ("recommended", Used),
     ("references", RESOURCES),
     ("requestCompression", Used),
     ("required", Used),
-    ("requiresLength", Ignored("bodies are sent whole, with their length")),
+    ("requiresLength", Ignored("requests have complete bodies of known length")),
     ("resourceIdentifier", RESOURCES),
     ("retryable", Used),
     ("sensitive", Used),
@@ -174,7 +174,7 @@ const SMITHY_API: &[(&str, Meaning)] = &[
     ("sparse", Used),
     ("streaming", Used),
     ("suppress", META),
-    ("tags", Ignored("tags are for tools of the model's vendor")),
+    ("tags", Ignored("tags are for the vendor's tools")),
     ("timestampFormat", Used),
     ("title", Used),
     ("trait", META),
@@ -188,7 +188,7 @@ const SMITHY_API: &[(&str, Meaning)] = &[
     ("xmlNamespace", XML),
 ];
 
-/// Namespaces of traits that say nothing about calls, whatever their names.
+/// Namespaces whose traits never affect clients.
 const OTHER_TOOLS: &[&str] = &[
     "aws.apigateway",
     "aws.cloudformation",
@@ -198,7 +198,7 @@ const OTHER_TOOLS: &[&str] = &[
     "smithy.openapi",
 ];
 
-/// What becomes of a trait; nothing is known of those of other vendors.
+/// Returns the handling of a trait, or `None` if the trait is unknown.
 pub(crate) fn meaning(id: &ShapeId) -> Option<Meaning> {
     if OTHER_TOOLS.contains(&id.namespace()) {
         return Some(Ignored("it is for other tools"));
@@ -207,8 +207,7 @@ pub(crate) fn meaning(id: &ShapeId) -> Option<Meaning> {
     traits.iter().find(|(name, _)| *name == id.name()).map(|(_, meaning)| *meaning)
 }
 
-/// Whether a trait is one of Smithy or AWS that the generator has never heard of, so that nobody can tell what it
-/// means to a client.
+/// Returns whether a trait of Smithy or AWS is unknown, so that it may affect clients in an unknown way.
 pub(crate) fn is_unknown(id: &ShapeId) -> bool {
     let is_of = |root| id.namespace().split('.').next() == Some(root);
     (is_of("smithy") || is_of("aws")) && meaning(id).is_none()

@@ -1,8 +1,8 @@
-//! The package's name, where no other is asked for.
+//! The default name of the package.
 
 use crate::plan::names::name::Name;
 
-/// Names that stand for other crates in generated code, or that Cargo keeps for itself.
+/// Names of other crates that generated code uses, and names that Cargo reserves.
 const TAKEN: &[&str] = &[
     "alloc",
     "aux",
@@ -23,11 +23,11 @@ const TAKEN: &[&str] = &[
     "tokio",
 ];
 
-/// What stands behind a name that can't stand alone.
+/// The suffix for names that are not valid package names.
 const SUFFIX: &str = "-client";
 
-/// The name of a package made of the id or a name of the service: words of ASCII letters and digits in lower
-/// case, with hyphens between them, as AWS's command line has them.
+/// Returns the name of a package, derived from the ID or a name of the service: words of lowercase ASCII letters
+/// and digits, separated by hyphens, as in the AWS CLI.
 pub(in crate::plan) fn package_name(service: &str) -> String {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let words: Vec<String> = service
@@ -39,7 +39,7 @@ pub(in crate::plan) fn package_name(service: &str) -> String {
     let lib_name = name.replace('-', "_");
     match lib_name.chars().next() {
         None => SUFFIX.trim_start_matches('-').to_owned(),
-        // Neither packages nor crates start with a digit.
+        // Names of packages and crates can't start with a digit.
         Some(first) if first.is_ascii_digit() => format!("client-{name}"),
         _ if TAKEN.contains(&lib_name.as_str()) || Name::is_keyword(&lib_name) => {
             format!("{name}{SUFFIX}")
@@ -53,14 +53,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_that_are_fine_stay() {
+    fn keeps_valid_names() {
         for name in ["partnercentral-channel", "sts", "ec2", "a4b"] {
             assert_eq!(package_name(name), name);
         }
     }
 
     #[test]
-    fn other_names_become_names_of_packages() {
+    fn converts_other_names_to_package_names() {
         let cases = [
             ("PartnerCentral Channel", "partnercentral-channel"),
             ("X-Ray", "x-ray"),

@@ -1,4 +1,4 @@
-//! The service: how it is named, which protocol it speaks, how requests are signed.
+//! The service's names, protocol and authentication.
 
 use crate::model::{HttpApiKeyAuth, ProblemKind, Shape, ShapeId, ShapeKind, Traits};
 use crate::plan::context::Context;
@@ -13,11 +13,11 @@ use crate::plan::package::name::package_name;
 /// The service.
 #[derive(Clone, Debug)]
 pub struct ServicePlan {
-    /// The service's title as a sentence names it, with an article where it has one.
+    /// The service's title within a sentence, with an article if it requires one.
     pub noun: String,
-    /// The same as Markdown.
+    /// The same title as Markdown.
     pub noun_markdown: String,
-    /// Whether it is one of AWS's services, as `aws.api#service` tells.
+    /// Whether the service is an AWS service, that is, has the trait `aws.api#service`.
     pub is_of_aws: bool,
     /// The documentation.
     pub docs: Docs,
@@ -33,15 +33,15 @@ pub struct ServicePlan {
     pub signing_name: String,
     /// The name in the user agent.
     pub user_agent_id: String,
-    /// How requests of operations that say nothing else are authenticated, the preferred way first.
+    /// The default authentication schemes of operations, in order of preference.
     pub auth: Vec<Auth>,
-    /// Where requests carry API keys, if the service takes any.
+    /// The location of API keys in requests, if the service accepts API keys.
     pub api_key: Option<HttpApiKeyAuth>,
     /// The protocol.
     pub protocol: Protocol,
     /// Whether errors keep the codes that they had in the AWS Query protocol.
     pub query_compatible: bool,
-    /// The name that the package has if no other is asked for.
+    /// The default name of the package.
     pub crate_name: String,
 }
 
@@ -55,10 +55,10 @@ pub enum Protocol {
 }
 
 impl Protocol {
-    /// The protocols that the generator supports, the preferred one first.
+    /// The supported protocols, in order of preference.
     pub(in crate::plan) const SUPPORTED: [Self; 2] = [Self::AwsJson1_0, Self::AwsJson1_1];
 
-    /// The protocol's trait.
+    /// Returns the ID of the protocol's trait.
     pub fn trait_id(self) -> &'static str {
         match self {
             Self::AwsJson1_0 => "aws.protocols#awsJson1_0",
@@ -74,13 +74,13 @@ impl Protocol {
 }
 
 impl ServicePlan {
-    /// How an operation's requests are authenticated, the preferred way first.
+    /// Returns an operation's authentication schemes, in order of preference.
     pub fn auth_of<'p>(&'p self, operation: &'p OperationPlan) -> &'p [Auth] {
         operation.auth.as_deref().unwrap_or(&self.auth)
     }
 }
 
-/// Plans the service itself.
+/// Plans the service.
 pub(in crate::plan) fn plan_service(cx: &Context<'_>) -> ServicePlan {
     let id = &cx.closure.service;
     let shape = cx.shape(id);
@@ -88,7 +88,7 @@ pub(in crate::plan) fn plan_service(cx: &Context<'_>) -> ServicePlan {
     let aws = traits.aws_service.as_ref();
     let sdk_id = aws.map_or_else(|| id.name().to_owned(), |aws| aws.sdk_id.clone());
     let title = traits.title.clone().unwrap_or_else(|| sdk_id.clone());
-    // The title stands within sentences.
+    // The title appears within sentences.
     let title = title.trim().trim_end_matches('.').to_owned();
     let noun = noun(&title);
     let user_agent_id = sdk_id.replace(' ', "").to_lowercase();
@@ -122,13 +122,13 @@ fn protocol_of(cx: &Context<'_>, service: &Shape) -> Protocol {
     })
 }
 
-/// Words at the end of a title that ask for an article in front.
+/// Words at the end of a title that require an article before it.
 const KINDS: [&str; 4] = ["API", "APIs", "Service", "Services"];
 
-/// Names of companies, which have no article, nor have titles that start with one.
+/// Names of companies. Titles that start with one have no article.
 const COMPANIES: [&str; 2] = ["AWS", "Amazon"];
 
-/// A title as a sentence names it: with its article, if it has one.
+/// Returns a title within a sentence, with an article if it requires one.
 fn noun(title: &str) -> String {
     let is_kind = title.rsplit(' ').next().is_some_and(|word| KINDS.contains(&word));
     let is_named = title.split(' ').next().is_some_and(|word| COMPANIES.contains(&word));
@@ -142,7 +142,7 @@ fn version(service: &Shape) -> String {
     }
 }
 
-/// The name that requests are signed for. Services that say none sign nothing, unless their endpoints do.
+/// Returns the signing name. If it is empty, requests are only signed if the endpoint sets a signing name.
 fn signing_name(traits: &Traits) -> String {
     let aws = traits.aws_service.as_ref();
     traits
@@ -161,7 +161,7 @@ mod tests {
 
     /// The case of `messages` with "A client of the Amazon DynamoDB".
     #[test]
-    fn messages_name_services_with_an_article_only_where_they_have_one() {
+    fn adds_an_article_only_to_titles_that_require_one() {
         assert_eq!(noun("Partner Central Channel API"), "the Partner Central Channel API");
         assert_eq!(noun("Made Service"), "the Made Service");
         for title in ["Amazon DynamoDB", "AWS Directory Service", "Shapes", "API Gateway", ""] {

@@ -1,12 +1,11 @@
-//! What traits ask for and the generator can't do, refused by name and place.
+//! Refusal of shapes with unsupported traits, by name and location.
 
 use crate::model::{Member, ShapeId, ShapeKind, Span, Traits, WarningKind};
 use crate::plan::context::Context;
 use crate::plan::names::type_names::shapes_in_order;
 use crate::plan::package::known_traits::{Meaning, is_unknown, meaning};
 
-/// Refuses every part of the closure with a trait that can't be left out, and warns of traits that nothing is
-/// known of.
+/// Refuses every part of the closure with an unsupported trait, and warns about unknown traits.
 pub(in crate::plan) fn refuse_unsupported(cx: &Context<'_>) {
     if let Some(service) = cx.shape(&cx.closure.service) {
         warn_of_unknown(cx, &service.id, &service.traits);
@@ -35,7 +34,7 @@ fn check_traits(cx: &Context<'_>, id: &ShapeId, span: Span, traits: &Traits) {
     warn_of_unknown(cx, id, traits);
 }
 
-/// Warns of traits of Smithy and AWS that are not in the table. Those that the model defines itself are custom ones.
+/// Warns about traits of Smithy and AWS that are not in the table, except custom traits that the model defines.
 fn warn_of_unknown(cx: &Context<'_>, id: &ShapeId, traits: &Traits) {
     let is_defined = |trait_id: &ShapeId| cx.model.shapes.contains_key(trait_id);
     for (trait_id, node) in &traits.all {
@@ -63,9 +62,9 @@ mod tests {
     use crate::options::Options;
     use crate::plan::Plan;
 
-    /// The case of `messages` with traits that nothing is known of.
+    /// The case of `messages` with unknown traits.
     #[test]
-    fn messages_warn_of_unknown_traits_of_smithy_and_aws_and_of_no_others() {
+    fn warns_only_about_unknown_traits_of_smithy_and_aws() {
         let text = r#"{"smithy": "2.0", "shapes": {
 "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#O"}],
 "traits": {"aws.protocols#awsJson1_0": {}, "aws.api#newest": {}}},

@@ -4,11 +4,11 @@ use crate::model::{Member, ShapeId, ShapeKind};
 use crate::plan::context::Context;
 use crate::plan::types::rust_type::RustType;
 
-/// The type of a member's values; a stand-in where the target has been refused.
+/// Returns the type of a member's values. Refuses an unsupported target and returns a placeholder type.
 pub(in crate::plan) fn type_of_member(cx: &Context<'_>, member: &Member) -> RustType {
     type_of_shape(cx, &member.target).unwrap_or_else(|| {
         let target = cx.shape(&member.target);
-        // Streams are refused as such.
+        // `unsupported.rs` refuses streams.
         if !target.is_some_and(|target| target.traits.streaming) {
             let found = target.map_or("missing shape", |target| target.type_name());
             cx.sink.refuse(
@@ -22,8 +22,8 @@ pub(in crate::plan) fn type_of_member(cx: &Context<'_>, member: &Member) -> Rust
     })
 }
 
-/// The type that stands for a shape. Lists and maps can't contain themselves without a structure
-/// or union between, which the reader has checked, so this ends.
+/// Returns the Rust type of a shape. The recursion ends because the reader rejects lists and maps that contain
+/// themselves without a structure or union in between.
 pub(in crate::plan) fn type_of_shape(cx: &Context<'_>, id: &ShapeId) -> Option<RustType> {
     if let Some(name) = cx.names.get(id) {
         return Some(RustType::Named(name.clone()));

@@ -1,4 +1,4 @@
-//! Members: which of them are required, and what they are before anything is set.
+//! Members of structures: types, presence and default values.
 
 use std::sync::LazyLock;
 
@@ -17,42 +17,42 @@ pub struct MemberPlan {
     pub field: Name,
     /// The builder's setter.
     pub setter: Name,
-    /// The type parameter that says whether a required member has been set.
+    /// The builder's type parameter for the state of a required member: set or unset.
     pub state: Option<Name>,
     /// The member's name on the wire.
     pub wire_name: String,
     /// The type, without the `Option` of an optional member.
     pub rust_type: RustType,
-    /// Whether the value is boxed, since its type contains this one.
+    /// Whether the value is boxed because its type contains the structure.
     pub boxed: bool,
-    /// Whether the member has to be there.
+    /// Whether the member is required, defaulted or optional.
     pub presence: Presence,
-    /// What the member is before it is set, where the model says so.
+    /// The default value, if the model has one.
     pub default: Option<DefaultValue>,
     /// The member's type in its schema.
     pub schema_type: SchemaType,
-    /// What else the member's schema says.
+    /// Further attributes of the member's schema.
     pub schema_setters: Vec<SchemaSetter>,
-    /// Whether the value stays out of logs.
+    /// Whether the value is redacted in logs.
     pub sensitive: bool,
     /// The documentation, with the constraints.
     pub docs: Docs,
-    /// The member is deprecated, with what the model says about it.
+    /// The deprecation note, if the member is deprecated.
     pub deprecated: Option<String>,
 }
 
-/// Whether a member has to be there.
+/// The presence of a member's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// It has to be set.
+    /// The builder requires a value.
     Required,
-    /// It has a value whether it is set or not.
+    /// The member always has a value: its default, if it is not set.
     Defaulted,
-    /// It may be absent.
+    /// The value may be absent.
     Optional,
 }
 
-/// A value that the model gives a member as its default.
+/// The default value of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DefaultValue {
     /// A value of a simple shape.
@@ -65,14 +65,14 @@ pub enum DefaultValue {
     EmptyMap,
 }
 
-/// What a schema says besides the member's type.
+/// An attribute of a member's schema, in addition to the member's type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SchemaSetter {
     /// The value is sensitive.
     Sensitive,
     /// The name in JSON.
     JsonName(String),
-    /// How a timestamp is serialized.
+    /// The format of a timestamp.
     TimestampFormat(TimestampFormat),
     /// The schema of a list's items.
     ListMember(Name),
@@ -81,12 +81,12 @@ pub enum SchemaSetter {
 }
 
 impl MemberPlan {
-    /// Whether the builder asks for the member.
+    /// Returns whether the builder requires the member.
     pub fn is_required(&self) -> bool {
         self.presence == Presence::Required
     }
 
-    /// Whether the field is an `Option`.
+    /// Returns whether the field is an `Option`.
     pub fn is_optional(&self) -> bool {
         self.presence == Presence::Optional
     }
@@ -103,17 +103,16 @@ use crate::plan::types::shapes::collection_setter;
 use crate::plan::types::tokens::is_filled_in;
 use crate::text::on_one_line;
 
-/// What a structure is there for, which decides how firm its members are.
+/// The role of a structure, which decides the presence of its members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// The input of an operation: a default is the service's business, and is not sent.
+    /// The input of an operation. The client does not send default values, since the service applies them.
     Input,
-    /// Anything else.
+    /// Any other structure.
     Value,
 }
 
-/// Plans the members of a structure: those that are required, then the others, since that is the order
-/// in which they are read about.
+/// Plans the members of a structure: first the required ones, as in its documentation, then the others.
 pub(in crate::plan) fn plan_members(
     cx: &Context<'_>,
     shape: &Shape,
@@ -169,7 +168,7 @@ fn plan_member_at(
     }
 }
 
-/// Whether a member has to be there.
+/// Returns the presence of a member, if its structure has the role.
 pub(crate) fn presence_of(
     cx: &Context<'_>,
     member: &Member,
@@ -187,7 +186,7 @@ pub(crate) fn presence_of(
     }
 }
 
-/// What `@default` says, if it says anything.
+/// Returns the value of `@default`, unless the trait is absent or null.
 pub(in crate::plan) fn default_value(
     cx: &Context<'_>,
     member: &Member,
@@ -203,7 +202,7 @@ pub(in crate::plan) fn default_value(
             &member.id,
             member.span,
             format!("the default {value}"),
-            "it is no value of the member's type",
+            "the value doesn't match the member's type",
         );
     }
     default
@@ -219,18 +218,18 @@ fn member_docs(cx: &Context<'_>, member: &Member, role: Role) -> Docs {
     let default = member.traits.default.as_ref().filter(|value| !value.is_null());
     if let (Some(value), Role::Input) = (default, role) {
         let value = code(&value.to_string());
-        docs.push(&format!("If it is left out, the service takes {value}."));
+        docs.push(&format!("If it is not set, the service uses {value}."));
     }
     docs
 }
 
-/// The traits of the shape that a member targets.
+/// Returns the traits of the shape that a member targets.
 pub(in crate::plan) fn target_traits<'m>(cx: &Context<'m>, member: &Member) -> &'m Traits {
     static NONE: LazyLock<Traits> = LazyLock::new(Traits::default);
     cx.shape(&member.target).map_or(&*NONE, |shape| &shape.traits)
 }
 
-/// How a member's timestamps are written, if the model says so.
+/// Returns the format of a member's timestamps, if the model sets one.
 pub(in crate::plan) fn timestamp_format(
     cx: &Context<'_>,
     member: &Member,
@@ -238,13 +237,13 @@ pub(in crate::plan) fn timestamp_format(
     member.traits.timestamp_format.or(target_traits(cx, member).timestamp_format)
 }
 
-/// The type of a shape in a schema.
+/// Returns the type of a shape in a schema.
 pub(in crate::plan) fn schema_type_of(cx: &Context<'_>, target: &ShapeId) -> SchemaType {
     cx.shape(target).map_or(SchemaType("Structure"), |shape| SchemaType::of(&shape.kind))
 }
 
-/// What a member's schema says besides its type: the traits that matter on the wire, of the member
-/// or else of its target, and what lists and maps hold.
+/// Returns the attributes of a member's schema: the traits that matter on the wire, of the member or else of its
+/// target, and the schemas of the items of lists and maps.
 pub(in crate::plan) fn schema_setters_of(cx: &Context<'_>, member: &Member) -> Vec<SchemaSetter> {
     let target = target_traits(cx, member);
     let mut setters = Vec::new();
@@ -261,18 +260,18 @@ pub(in crate::plan) fn schema_setters_of(cx: &Context<'_>, member: &Member) -> V
     setters
 }
 
-/// Returns what the model says about a deprecation, on one line; empty if it says nothing.
+/// Returns the deprecation note on one line, or `None` if the shape is not deprecated. The note may be empty.
 pub(in crate::plan) fn deprecation(traits: &Traits) -> Option<String> {
     let deprecated = traits.deprecated.as_ref()?;
     let since = deprecated.since.as_ref().map(|since| format!("since {since}"));
     let parts = [since, deprecated.message.clone()];
     let note = on_one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join(": "));
-    // Rustdoc takes brackets in notes for links to items. The compiler shows notes as they are, so
-    // nothing else is escaped.
+    // Rustdoc treats brackets in notes as links to items. The compiler shows notes unchanged, so nothing else
+    // is escaped.
     Some(note.replace('[', r"\[").replace(']', r"\]"))
 }
 
-/// A default as the model writes it. The reader has made sure that it is a value of the member's target.
+/// Converts a default value. The reader has checked that it is a value of the member's target.
 fn default_of(
     value: &serde_json::Value,
     rust_type: &RustType,
@@ -286,7 +285,7 @@ fn default_of(
     }
 }
 
-/// A value of an enum, or `None` where it can't be one.
+/// Converts a value of an enum. Returns `None` if the type or the value doesn't match.
 pub(in crate::plan) fn enum_value(name: &TypeName, value: &serde_json::Value) -> Option<EnumValue> {
     match name.kind {
         NamedKind::Enum => value.as_str().map(|text| EnumValue::Text(text.to_owned())),

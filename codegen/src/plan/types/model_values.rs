@@ -1,4 +1,4 @@
-//! Values of the model in the form that generated code has.
+//! Values of the model in the form that generated code uses.
 
 use crate::model::{AcceptorState, Comparator, EnumValue, TimestampFormat};
 use crate::plan::{AcceptorPlan, ComparedPath};

@@ -1,16 +1,16 @@
-//! What holds of a shape because of what its values can hold, however deep down.
+//! Properties of shapes that depend on the shapes within their values, at any depth.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Model, ServiceClosure, Shape, ShapeId, ShapeKind, SimpleType};
 
-/// The shapes of a closure by what their values can hold.
+/// The shapes of a closure whose values can contain values with certain properties.
 pub(in crate::plan) struct Reach {
-    /// Those that hold something of which `==` is no equivalence: a float, which may not equal itself.
+    /// Shapes without `Eq`: their values can contain floats or documents.
     partially_equal: HashSet<ShapeId>,
-    /// Those that hold something that can't be hashed: besides floats and documents, a map.
+    /// Shapes without `Hash`: their values can contain floats, documents or maps.
     unhashable: HashSet<ShapeId>,
-    /// Those that hold something that stays out of logs.
+    /// Shapes whose values can contain sensitive values.
     sensitive: HashSet<ShapeId>,
 }
 
@@ -36,7 +36,7 @@ fn is_sensitive(shape: &Shape) -> bool {
     shape.traits.sensitive || shape.members().iter().any(|member| member.traits.sensitive)
 }
 
-/// The shapes of a closure, with what targets them.
+/// The shapes of a closure, and the shapes whose members target each of them.
 pub(crate) struct Graph<'m> {
     shapes: Vec<&'m Shape>,
     holders: HashMap<&'m ShapeId, Vec<&'m ShapeId>>,
@@ -57,7 +57,7 @@ impl<'m> Graph<'m> {
         Self { shapes, holders }
     }
 
-    /// The shapes for which `holds`, and all that hold one of them.
+    /// Returns the shapes that satisfy the predicate, and all shapes whose values can contain their values.
     pub(crate) fn holders_of(&self, holds: impl Fn(&Shape) -> bool) -> HashSet<ShapeId> {
         let own = self.shapes.iter().filter(|shape| holds(shape)).map(|shape| &shape.id);
         let mut next: Vec<&ShapeId> = own.collect();
@@ -73,7 +73,7 @@ impl<'m> Graph<'m> {
     }
 }
 
-/// Which traits a type derives besides `Clone`, `Debug` and `PartialEq`.
+/// The traits that a type derives in addition to `Clone`, `Debug` and `PartialEq`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Derives {
     /// `Eq`.
@@ -83,7 +83,7 @@ pub struct Derives {
 }
 
 impl Reach {
-    /// What the type of a shape can derive.
+    /// Returns the traits that the type of a shape can derive.
     pub(in crate::plan) fn derives(&self, shape: &Shape) -> Derives {
         Derives {
             eq: !self.partially_equal.contains(&shape.id),
@@ -92,7 +92,7 @@ impl Reach {
         }
     }
 
-    /// Whether values of the shape hold something that stays out of logs.
+    /// Returns whether values of the shape can contain sensitive values.
     pub(in crate::plan) fn holds_secrets(&self, shape: &ShapeId) -> bool {
         self.sensitive.contains(shape)
     }

@@ -1,4 +1,4 @@
-//! Which structures and unions are stored within themselves, so that something between has to be boxed.
+//! Recursive structures and unions, which require boxed members.
 
 use std::collections::HashMap;
 use std::hash::RandomState;
@@ -8,8 +8,8 @@ use petgraph::graphmap::DiGraphMap;
 
 use crate::model::{Member, Model, ServiceClosure, ShapeId, ShapeKind};
 
-/// The shapes of a closure in groups: those of a group are stored within one another, without a list or map
-/// between.
+/// The strongly connected components of a closure's shapes: the shapes of a component contain one another inline,
+/// without a list or map in between.
 pub(in crate::plan) struct Recursion {
     groups: HashMap<ShapeId, usize>,
 }
@@ -22,7 +22,7 @@ impl Recursion {
                 held.add_edge(id, &member.target, ());
             }
         }
-        // Kosaraju's algorithm takes no deep stack, and time in proportion.
+        // `kosaraju_scc` is not recursive and takes linear time.
         let groups = kosaraju_scc(&held).into_iter().enumerate();
         let groups = groups.flat_map(|(group, ids)| ids.into_iter().map(move |id| (id, group)));
         Self { groups: groups.map(|(id, group)| (id.clone(), group)).collect() }
@@ -30,15 +30,15 @@ impl Recursion {
 }
 
 impl Recursion {
-    /// Whether values of a member's target can hold values of its container without a list or map between, so
-    /// that the one has to be boxed in the other.
+    /// Returns whether a member must be boxed: values of its target can contain values of its container without a
+    /// list or map in between.
     pub(in crate::plan) fn is_boxed(&self, target: &ShapeId, container: &ShapeId) -> bool {
         let group = self.groups.get(target);
         group.is_some_and(|group| self.groups.get(container) == Some(group))
     }
 }
 
-/// The members whose values are stored within values of the shape.
+/// Returns the members whose values are stored inline in values of the shape.
 fn inline_members<'m>(model: &'m Model, id: &ShapeId) -> &'m [Member] {
     match model.shape(id).map(|shape| &shape.kind) {
         Some(ShapeKind::Structure(members) | ShapeKind::Union(members)) => members,
@@ -50,8 +50,8 @@ fn inline_members<'m>(model: &'m Model, id: &ShapeId) -> &'m [Member] {
 mod tests {
     use super::*;
 
-    /// Structures as `A>B,C B>A`, of which each holds others; those that stand in groups with others, or with
-    /// themselves.
+    /// Returns the boxed members of structures. In the graph `A>B,C B>A`, the structure `A` has members with the
+    /// targets `B` and `C`, and `B` has one with the target `A`.
     fn boxed(graph: &str) -> Vec<String> {
         let shapes = graph.split(' ').filter_map(|shape| shape.split_once('>'));
         let members = |targets: &str| {
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_stored_within_itself_is_boxed() {
+    fn boxes_members_of_recursive_structures() {
         assert_eq!(boxed("A>B,C B>C C>D D>"), [""; 0]);
         assert_eq!(boxed("A>A,B B>"), ["A>A"]);
         assert_eq!(boxed("A>B B>C C>B,D D>"), ["B>C", "C>B"]);
@@ -91,9 +91,9 @@ mod tests {
     }
 
     #[test]
-    fn long_ways_and_rings_need_no_deep_stack_and_little_time() {
-        let way: String = (0..5_000).map(|at| format!("N{at}>N{} ", at + 1)).collect();
-        assert_eq!(boxed(&format!("A>N0 {way}N5000>")), [""; 0]);
-        assert_eq!(boxed(&format!("A>N0 {way}N5000>N0")).len(), 5_001);
+    fn handles_long_chains_and_cycles() {
+        let chain: String = (0..5_000).map(|at| format!("N{at}>N{} ", at + 1)).collect();
+        assert_eq!(boxed(&format!("A>N0 {chain}N5000>")), [""; 0]);
+        assert_eq!(boxed(&format!("A>N0 {chain}N5000>N0")).len(), 5_001);
     }
 }

@@ -1,8 +1,8 @@
-//! Types: which Rust type stands for which shape.
+//! Rust types, and their relation to shapes.
 
 use crate::plan::names::name::Name;
 
-/// A Rust type, as a member has it.
+/// The Rust type of a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RustType {
     /// `bool`.
@@ -31,14 +31,14 @@ pub enum RustType {
     BigInteger,
     /// `BigDecimal`.
     BigDecimal,
-    /// `Vec` of something; of options, where the list is sparse.
+    /// `Vec` of items, or of optional items if the list is sparse.
     List {
         /// The items' type.
         item: Box<RustType>,
         /// Whether items may be null.
         sparse: bool,
     },
-    /// `HashMap` from strings to something; to options, where the map is sparse.
+    /// `HashMap` from strings to values, or to optional values if the map is sparse.
     Map {
         /// The values' type.
         value: Box<RustType>,
@@ -52,15 +52,15 @@ pub enum RustType {
 /// A type of the generated crate.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeName {
-    /// The module that it stands in.
+    /// The type's module.
     pub module: Module,
-    /// Its name.
+    /// The type's name.
     pub name: Name,
-    /// What it is.
+    /// The kind of the type.
     pub kind: NamedKind,
 }
 
-/// A module with types of the generated crate.
+/// A module of the generated crate that contains types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Module {
     /// `crate::types`.
@@ -69,7 +69,7 @@ pub enum Module {
     Errors,
 }
 
-/// What kind of type a shape became.
+/// The kind of a generated type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NamedKind {
     /// A struct.
@@ -82,28 +82,28 @@ pub enum NamedKind {
     IntEnum,
 }
 
-/// A shape's type as schemas name it: a variant of `ShapeType`.
+/// The type of a shape in a schema: a variant of the runtime's `ShapeType`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SchemaType(pub &'static str);
 
 use crate::model::{ShapeKind, SimpleType};
 
 impl RustType {
-    /// Whether setters take anything that converts into the type.
+    /// Returns whether setters accept any value that converts to the type.
     pub fn converts(&self) -> bool {
         matches!(self, Self::String | Self::Named(_) | Self::DateTime)
     }
 }
 
 impl TypeName {
-    /// The type of an error shape.
+    /// Returns the type of an error shape.
     pub fn of_error(name: Name) -> Self {
         Self { module: Module::Errors, name, kind: NamedKind::Structure }
     }
 }
 
 impl SchemaType {
-    /// The type of a shape.
+    /// Returns the type of a shape.
     pub(in crate::plan) fn of(kind: &ShapeKind) -> Self {
         Self(match kind {
             ShapeKind::Simple(simple) => simple_schema_type(*simple),

@@ -1,12 +1,12 @@
-//! Members whose values stay out of logs.
+//! Members whose values are redacted in logs.
 
 use std::collections::HashSet;
 
 use crate::model::{Member, ShapeKind};
 use crate::plan::context::Context;
 
-/// Whether a member's value stays out of logs as a whole. A structure or union with secrets in it
-/// does not: it knows itself what to hide.
+/// Returns whether a member's value is redacted in logs as a whole. A structure or union with secrets is not: its
+/// `Debug` implementation redacts the secret members.
 pub(in crate::plan) fn is_secret(cx: &Context<'_>, member: &Member) -> bool {
     if member.traits.sensitive {
         return true;

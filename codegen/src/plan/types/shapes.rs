@@ -1,4 +1,4 @@
-//! What shapes become: structures, unions, enums, errors.
+//! Plans of generated types: structures, unions, enums and errors.
 
 use crate::model::{EnumValue, ShapeId};
 use crate::plan::docs::Docs;
@@ -8,7 +8,7 @@ use crate::plan::types::members::{MemberPlan, SchemaSetter};
 use crate::plan::types::reach::Derives;
 use crate::plan::types::rust_type::{RustType, SchemaType};
 
-/// A type to write.
+/// A generated type.
 #[derive(Clone, Debug)]
 pub enum TypePlan {
     /// A struct.
@@ -19,7 +19,7 @@ pub enum TypePlan {
     Enum(EnumPlan),
 }
 
-/// How many required members a structure may have. Its builder grows with their square.
+/// The maximum number of required members in a structure. The size of its builder grows with the square.
 const MOST_REQUIRED: usize = 200;
 
 /// A structure.
@@ -31,13 +31,13 @@ pub struct StructurePlan {
     pub name: Name,
     /// The documentation.
     pub docs: Docs,
-    /// The members: those that are required, then the others, both in the order of the model.
+    /// The members: first the required ones, then the others, both in the order of the model.
     pub members: Vec<MemberPlan>,
     /// Whether the structure is an error.
     pub is_error: bool,
-    /// What the type derives.
+    /// The derived traits.
     pub derives: Derives,
-    /// The structure is deprecated, with what the model says about it.
+    /// The deprecation note, if the structure is deprecated.
     pub deprecated: Option<String>,
 }
 
@@ -52,9 +52,9 @@ pub struct UnionPlan {
     pub docs: Docs,
     /// The variants, in the order of the model.
     pub variants: Vec<VariantPlan>,
-    /// What the type derives.
+    /// The derived traits.
     pub derives: Derives,
-    /// The union is deprecated, with what the model says about it.
+    /// The deprecation note, if the union is deprecated.
     pub deprecated: Option<String>,
 }
 
@@ -63,25 +63,25 @@ pub struct UnionPlan {
 pub struct VariantPlan {
     /// The variant's name.
     pub name: Name,
-    /// The name that methods about the variant are made from.
+    /// The variant's name within method names, as in `as_name`.
     pub snake_name: Name,
     /// The member's name on the wire.
     pub wire_name: String,
-    /// What the variant holds; nothing, if the member targets `smithy.api#Unit`.
+    /// The payload's type, or `None` if the member targets `smithy.api#Unit`.
     pub rust_type: Option<RustType>,
-    /// Whether the value is boxed, since its type contains the union.
+    /// Whether the value is boxed because its type contains the union.
     pub boxed: bool,
-    /// Whether the variant's value alone tells the variant, so that it converts into the union.
+    /// Whether the payload's type identifies the variant, so that the payload converts to the union.
     pub converts: bool,
     /// The member's type in its schema.
     pub schema_type: SchemaType,
-    /// What else the member's schema says.
+    /// Further attributes of the member's schema.
     pub schema_setters: Vec<SchemaSetter>,
-    /// Whether the value stays out of logs.
+    /// Whether the value is redacted in logs.
     pub sensitive: bool,
     /// The documentation.
     pub docs: Docs,
-    /// The member is deprecated, with what the model says about it.
+    /// The deprecation note, if the member is deprecated.
     pub deprecated: Option<String>,
 }
 
@@ -94,17 +94,17 @@ pub struct EnumPlan {
     pub name: Name,
     /// The documentation.
     pub docs: Docs,
-    /// What the values are on the wire.
+    /// The type of the values on the wire.
     pub base: EnumBase,
     /// The variants, in the order of the model.
     pub variants: Vec<EnumVariantPlan>,
-    /// Whether the values stay out of logs.
+    /// Whether the values are redacted in logs.
     pub sensitive: bool,
-    /// The enum is deprecated, with what the model says about it.
+    /// The deprecation note, if the enum is deprecated.
     pub deprecated: Option<String>,
 }
 
-/// What the values of an enum are on the wire.
+/// The type of an enum's values on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EnumBase {
     /// Strings.
@@ -122,7 +122,7 @@ pub struct EnumVariantPlan {
     pub value: EnumValue,
     /// The documentation.
     pub docs: Docs,
-    /// The value is deprecated, with what the model says about it.
+    /// The deprecation note, if the value is deprecated.
     pub deprecated: Option<String>,
 }
 
@@ -133,28 +133,28 @@ pub struct ErrorPlan {
     pub structure: StructurePlan,
     /// The code on the wire: the shape's name.
     pub code: String,
-    /// How it may be retried, if the model says so.
+    /// The retry kind, if the model marks the error as retryable.
     pub retry: Option<Retry>,
     /// The member with the message.
     pub message: Option<Name>,
-    /// The message stays out of logs.
+    /// Whether the message is redacted in logs.
     pub sensitive_message: bool,
-    /// When it is given: the first sentence of its documentation, in Markdown.
+    /// The cause: the first sentence of the error's documentation, in Markdown.
     pub when: Option<String>,
 }
 
-/// How an error may be retried.
+/// The kind of a retryable error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retry {
-    /// There were too many requests.
+    /// The service throttles requests.
     Throttling,
-    /// The fault was the client's.
+    /// The client is at fault.
     ClientError,
-    /// The fault was the server's.
+    /// The server is at fault.
     ServerError,
 }
 
-/// The schema of what a list or map holds.
+/// The schema of a member of a list or map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CollectionSchema {
     /// The schema's name.
@@ -167,12 +167,12 @@ pub struct CollectionSchema {
     pub index: usize,
     /// The member's type.
     pub schema_type: SchemaType,
-    /// What else the member's schema says.
+    /// Further attributes of the member's schema.
     pub schema_setters: Vec<SchemaSetter>,
 }
 
 impl TypePlan {
-    /// The type's name.
+    /// Returns the type's name.
     pub fn name(&self) -> &Name {
         match self {
             Self::Structure(plan) => &plan.name,
@@ -181,7 +181,7 @@ impl TypePlan {
         }
     }
 
-    /// The shape that the type stands for.
+    /// Returns the shape of the type.
     pub fn id(&self) -> &ShapeId {
         match self {
             Self::Structure(plan) => &plan.id,
@@ -192,7 +192,7 @@ impl TypePlan {
 }
 
 impl ErrorPlan {
-    /// The error, as a variant of an enum of errors.
+    /// Returns the error as a variant of an enum of errors.
     pub fn as_ref(&self) -> ErrorRef {
         ErrorRef {
             name: self.structure.name.clone(),
@@ -202,30 +202,30 @@ impl ErrorPlan {
     }
 }
 
-/// Whether a member of an error has one of the names under which services send messages.
+/// Returns whether a member with the name holds an error's message.
 fn is_message(name: &str) -> bool {
     ["message", "errorMessage"].iter().any(|message| name.eq_ignore_ascii_case(message))
 }
 
-/// When an error is given: the first sentence of its documentation.
+/// Returns the cause of an error: the first sentence of its documentation.
 pub(in crate::plan) fn when(error: &Shape) -> Option<String> {
     Docs::from_model(error.traits.documentation.as_deref()?).first_sentence()
 }
 
 impl UnionPlan {
-    /// Whether anything in the union stays out of logs.
+    /// Returns whether the payload of any variant is redacted in logs.
     pub fn is_sensitive(&self) -> bool {
         self.variants.iter().any(|variant| variant.sensitive)
     }
 }
 
 impl StructurePlan {
-    /// Whether anything in the structure stays out of logs.
+    /// Returns whether any member is redacted in logs.
     pub fn is_sensitive(&self) -> bool {
         self.members.iter().any(|member| member.sensitive)
     }
 
-    /// The members that have to be set.
+    /// Returns the required members.
     pub fn required(&self) -> impl Iterator<Item = &MemberPlan> {
         self.members.iter().filter(|member| member.is_required())
     }
@@ -292,7 +292,7 @@ pub(in crate::plan) fn plan_structure(
             &shape.id,
             shape.span,
             format!("a structure with more than {MOST_REQUIRED} required members"),
-            "its builder would have as many type parameters, and each setter would name all of them",
+            "its builder would have one type parameter per required member, and each setter would name them all",
         );
     }
     structure
@@ -356,7 +356,7 @@ fn plan_enum_variant(cx: &Context<'_>, member: &EnumMember) -> EnumVariantPlan {
         EnumValue::Number(number) => number.to_string(),
     };
     let otherwise = match shown.trim() {
-        "" => "A value that is blank.".to_owned(),
+        "" => "A blank value.".to_owned(),
         _ => format!("The value {}.", crate::plan::docs::code(&shown)),
     };
     EnumVariantPlan {
@@ -381,7 +381,7 @@ fn plan_error(cx: &Context<'_>, shape: &Shape, name: &Name) -> ErrorPlan {
     ErrorPlan { structure, code, retry, message, sensitive_message, when }
 }
 
-/// The schemas of what lists and maps hold.
+/// Plans the schemas of the members of lists and maps.
 pub(in crate::plan) fn plan_collections(cx: &Context<'_>) -> Vec<CollectionSchema> {
     let shapes = cx.closure.shapes.iter().filter_map(|id| cx.shape(id));
     let mut schemas = Vec::new();
@@ -414,7 +414,7 @@ fn plan_collection(
     }
 }
 
-/// What a schema says of the list or map that it targets, if it does.
+/// Returns the attribute of a member's schema for the items of the list or map that the member targets.
 pub(in crate::plan) fn collection_setter(
     cx: &Context<'_>,
     target: &ShapeId,
@@ -432,8 +432,8 @@ pub(in crate::plan) fn collection_setter(
     }
 }
 
-/// A value's type tells the variant if no other variant has it. Types of everyone, such as strings,
-/// say too little, and the union itself converts into itself already.
+/// Marks the variants whose payload converts to the union: those with a generated type that no other variant
+/// has. Other types, such as strings, are too general, and the union already converts to itself.
 fn mark_conversions(union: &Name, variants: &mut [VariantPlan]) {
     let types: Vec<Option<RustType>> = variants.iter().map(|v| v.rust_type.clone()).collect();
     for variant in variants {

@@ -8,7 +8,7 @@ use crate::plan::types::rust_type::RustType;
 pub use crate::model::SimpleValue;
 
 impl SimpleValue {
-    /// A value as the model writes it; `None` where it is no value of the type.
+    /// Converts a value of the model. Returns `None` if the value doesn't match the type.
     pub(crate) fn of(
         value: &Value,
         rust_type: &RustType,
@@ -17,8 +17,8 @@ impl SimpleValue {
         Self::parse(value, rust_type.simple_type()?, format)
     }
 
-    /// A value as an example writes it: binary data is text as often as base64, and timestamps are in any
-    /// of their formats.
+    /// Converts a value of an example, where binary data may be plain text or base64, and timestamps may have any
+    /// format.
     pub(crate) fn of_example(
         value: &Value,
         rust_type: &RustType,
@@ -29,7 +29,7 @@ impl SimpleValue {
 }
 
 impl RustType {
-    /// The simple type whose values are of this type.
+    /// Returns the simple type whose values have this Rust type.
     fn simple_type(&self) -> Option<SimpleType> {
         Some(match self {
             Self::Bool => SimpleType::Boolean,

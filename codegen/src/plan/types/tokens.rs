@@ -1,7 +1,7 @@
-//! Idempotency tokens: which members clients fill in.
+//! Idempotency tokens, which clients generate.
 //!
-//! See <https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait>. Clients fill in a member of
-//! an operation's own input; on members of other structures, the trait has no effect.
+//! See <https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait>. Clients generate tokens only
+//! for members of an operation's input. On members of other structures, the trait has no effect.
 
 use std::collections::HashSet;
 
@@ -14,7 +14,7 @@ use crate::plan::types::values::Misfit;
 
 const TOKEN: &str = "smithy.api#idempotencyToken";
 
-/// Random tokens: version 4 UUIDs without letters, with as many as possible, and with some.
+/// Samples of random tokens: version 4 UUIDs without letters, with as many letters as possible, and mixed.
 const SAMPLES: [&str; 4] = [
     "00000000-0000-4000-8000-000000000000",
     "ffffffff-ffff-4fff-bfff-ffffffffffff",
@@ -22,14 +22,14 @@ const SAMPLES: [&str; 4] = [
     "fedcba98-7654-4321-ba98-76543210fedc",
 ];
 
-/// The member of an operation's input that clients fill in.
+/// Returns the member of an operation's input for which clients generate a token.
 pub(in crate::plan) fn token_of<'s>(cx: &Context<'_>, input: &'s Shape) -> Option<&'s Member> {
     input.members().into_iter().find(|member| is_filled_in(cx, member))
 }
 
-/// Whether the member is one of an operation's input that clients fill in.
+/// Returns whether clients generate a token for the member.
 pub(in crate::plan) fn is_filled_in(cx: &Context<'_>, member: &Member) -> bool {
-    // Most models have no tokens, and no member without the trait is one.
+    // Checking the trait first avoids computing the tokens of models without any.
     member.traits.idempotency_token && tokens(cx).contains(&member.id)
 }
 
@@ -46,7 +46,7 @@ fn tokens<'c>(cx: &'c Context<'_>) -> &'c HashSet<ShapeId> {
     })
 }
 
-/// Refuses tokens that nothing can be filled in for, and warns of those that random tokens don't fit.
+/// Refuses tokens that clients can't generate, and warns about constraints that random tokens don't satisfy.
 pub(in crate::plan) fn check_tokens(cx: &Context<'_>) {
     for input in input_ids(cx).iter().filter_map(|id| cx.shape(id)) {
         for (at, member) in marked(input).into_iter().enumerate() {
@@ -55,9 +55,11 @@ pub(in crate::plan) fn check_tokens(cx: &Context<'_>) {
                 cx.sink.refuse(&member.id, span, "@idempotencyToken", reason);
             };
             if !takes_text(cx, member) {
-                refuse("the member is not a string, and clients fill in random text");
+                refuse("the member is not a string, but clients generate random strings");
             } else if at > 0 {
-                refuse("another member of the input has it, and an input has one token");
+                refuse(
+                    "another member of the input has the trait, and an input has at most one token",
+                );
             } else if let Some(Misfit { reason, .. }) = broken_by_uuids(cx, member) {
                 let reason = format!("a random UUID {reason}");
                 cx.sink.warn(&member.id, span, WarningKind::UnfilledToken { reason });
@@ -70,12 +72,12 @@ fn takes_text(cx: &Context<'_>, member: &Member) -> bool {
     type_of_member(cx, member) == RustType::String
 }
 
-/// The constraint of the member that random tokens break.
+/// Returns the constraint of the member that random tokens violate, if any.
 fn broken_by_uuids(cx: &Context<'_>, member: &Member) -> Option<Misfit> {
     SAMPLES.iter().find_map(|sample| broken_by_text(cx, member, sample))
 }
 
-/// The members of an input with the trait.
+/// Returns the members of an input with the trait.
 fn marked(input: &Shape) -> Vec<&Member> {
     let members = input.members().into_iter();
     members.filter(|member| member.traits.idempotency_token).collect()

@@ -1,4 +1,4 @@
-//! Values of shapes, as the model's examples and protocol tests give them in JSON.
+//! Values of shapes in the model's examples and protocol tests, converted from JSON.
 
 mod misfit;
 pub(in crate::plan) mod required;
@@ -16,39 +16,39 @@ use crate::plan::types::simple::SimpleValue;
 
 pub(in crate::plan) use misfit::{Fit, Misfit, Within, misfit};
 
-/// A value to write as a Rust expression.
+/// A value that generated code contains as a Rust expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ValuePlan {
     /// Text.
     Text(String),
     /// True or false.
     Bool(bool),
-    /// An integer, as it is written.
+    /// An integer, with the digits of the model.
     Number(serde_json::Number),
     /// A value of another simple shape.
     Simple(SimpleValue),
-    /// An instant as RFC 3339 has it.
+    /// An instant in the format of RFC 3339.
     DateTime(String),
-    /// A variant of an enum, or a value that the model does not list.
+    /// A value of an enum, with its variant unless the model does not list the value.
     Enum(TypeName, Option<Name>, EnumValue),
-    /// A structure, made with its builder.
+    /// A structure, created with its builder.
     Structure(TypeName, Vec<FieldValue>),
     /// A variant of a union.
     Union(TypeName, Name, Option<Box<ValuePlan>>),
-    /// A value whose type contains the union that holds it.
+    /// The payload of a recursive union.
     Boxed(Box<ValuePlan>),
-    /// A list, and the type of its items.
+    /// A list, with the type of its items.
     List(RustType, Vec<ValuePlan>),
-    /// A map, and the type of its values.
+    /// A map, with the type of its values.
     Map(RustType, Vec<(String, ValuePlan)>),
-    /// A list in which items may be null.
+    /// A list whose items may be null.
     SparseList(Vec<Option<ValuePlan>>),
-    /// A map in which values may be null.
+    /// A map whose values may be null.
     SparseMap(Vec<(String, Option<ValuePlan>)>),
 }
 
 impl ValuePlan {
-    /// Whether the value holds a float that is no number, which does not equal itself.
+    /// Returns whether the value contains a NaN, which does not equal itself.
     pub(in crate::plan) fn holds_nan(&self) -> bool {
         match self {
             Self::Simple(SimpleValue::Single(value)) => value.is_nan(),
@@ -57,7 +57,7 @@ impl ValuePlan {
         }
     }
 
-    /// The values that the value is made of.
+    /// Returns the values that the value directly contains.
     pub(in crate::plan) fn inner(&self) -> Vec<&Self> {
         match self {
             Self::Structure(_, fields) => fields.iter().map(|field| &field.value).collect(),
@@ -71,12 +71,12 @@ impl ValuePlan {
     }
 }
 
-/// How JSON stands for values.
+/// The JSON representation of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::plan) enum Notation {
-    /// As on the wire: in examples.
+    /// The representation in examples, which is the one on the wire.
     Example,
-    /// As in protocol tests, in which binary data is the text that it is made of.
+    /// The representation in protocol tests, where binary data is plain text.
     ProtocolTest,
 }
 
@@ -89,7 +89,7 @@ pub struct FieldValue {
     pub value: ValuePlan,
 }
 
-/// The values of a structure's members, or what is wrong with them.
+/// Converts the members of a structure. Returns an error if a value doesn't fit its shape.
 pub(in crate::plan) fn field_values(
     cx: &Context<'_>,
     id: &ShapeId,
@@ -188,7 +188,7 @@ fn plan_list(
     Ok(ValuePlan::List(type_of_member(cx, item), items))
 }
 
-/// An item of a sparse list or map.
+/// Converts an item of a sparse list or map.
 fn plan_value_or_null(
     cx: &Context<'_>,
     item: &Member,
@@ -268,7 +268,7 @@ fn plan_union_value(
     let inner = match chosen.target == ShapeId::prelude("Unit") {
         true if value.as_object().is_some_and(|object| object.is_empty()) => None,
         true => {
-            return misfit(format!("`{key}` has no value but {{}}"))
+            return misfit(format!("the only value of `{key}` is {{}}"))
                 .within(Step::Entry(key.clone()));
         }
         false => {

@@ -1,7 +1,7 @@
-//! Examples on the wire: the JSON of a request or response with the values of an example.
+//! The JSON of a request or response with the values of an example.
 //!
-//! A model writes some values otherwise than the protocol does, such as numbers of any size, and leaves
-//! out defaults, which clients send. Clients send timestamps in milliseconds.
+//! A model may represent values differently from the protocol, for example big numbers as strings, and omits
+//! defaults, which clients send. Clients send timestamps with millisecond precision.
 
 use std::cell::Cell;
 
@@ -20,26 +20,26 @@ use crate::plan::types::simple::SimpleValue;
 /// The direction of a body.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
-    /// Of a request: it has defaults that an example leaves out, and timestamps in milliseconds.
+    /// A request. It includes defaults that the example omits, and timestamps have millisecond precision.
     Sent,
-    /// Of a response: it is as the example gives it.
+    /// A response. It has the values of the example.
     Received,
 }
 
-/// The number of digits that JSON does not keep.
+/// The digits of a number that JSON does not preserve.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Lost {
-    /// None: the value that is read is the value that was written.
+    /// None: a reader gets the same value.
     #[default]
     Nothing,
-    /// Some: the number is rounded when it is read.
+    /// Some: a reader gets a rounded number.
     Digits,
     /// All: the number is too large.
     Number,
 }
 
-/// The body of a request; nothing, if it holds a number that is too large for JSON. Defaults of the input
-/// itself are left to the service.
+/// Returns the body of a request, or `None` if it contains a number that is too large for JSON. The service
+/// applies the defaults of the input's own members.
 pub(in crate::plan) fn sent_json(
     cx: &Context<'_>,
     input: &ShapeId,
@@ -50,7 +50,7 @@ pub(in crate::plan) fn sent_json(
     (writer.lost.get() != Lost::Number).then_some(json)
 }
 
-/// The body of a response; nothing, if it holds a number that JSON does not keep.
+/// Returns the body of a response, or `None` if it contains a number that JSON does not preserve.
 pub(in crate::plan) fn received_json(
     cx: &Context<'_>,
     output: &ShapeId,
@@ -61,19 +61,19 @@ pub(in crate::plan) fn received_json(
     (writer.lost.get() == Lost::Nothing).then_some(json)
 }
 
-/// Clients send no smaller fractions of a second.
+/// The precision of timestamps that clients send.
 const NANOS_PER_MILLISECOND: u32 = 1_000_000;
 
 /// Writes values as JSON.
 struct Writer<'p, 'm> {
     cx: &'p Context<'m>,
     direction: Direction,
-    /// The most that a number has lost.
+    /// The greatest loss of any number so far.
     lost: Cell<Lost>,
 }
 
 impl Writer<'_, '_> {
-    /// The members of a structure or union that an example gives.
+    /// Returns the given members of a structure or union as JSON.
     fn members_json(&self, id: &ShapeId, given: &Map<String, Value>) -> Value {
         let members = self.cx.shape(id).map(|shape| shape.members()).unwrap_or_default();
         let json = |(name, value): (&String, &Value)| {
@@ -119,7 +119,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Adds the defaults of members that are not there, as clients do.
+    /// Adds the defaults of absent members, as clients do.
     fn add_defaults(&self, members: &[Member], json: &mut Map<String, Value>) {
         for member in members {
             let default = member.traits.default.as_ref().filter(|value| !value.is_null());
@@ -134,7 +134,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// A value of a simple shape as the protocol writes it, and how much of it is lost.
+/// Returns a value of a simple shape as the protocol writes it, and the lost digits.
 fn simple_json(
     value: &Value,
     rust_type: &RustType,
@@ -143,7 +143,7 @@ fn simple_json(
 ) -> (Value, Lost) {
     let kept = |number: f64| (Value::from(number), Lost::Nothing);
     let written = match SimpleValue::of_example(value, rust_type, format) {
-        // In as many digits as tell it from others of its precision.
+        // The shortest decimal number that parses to the same `f32`.
         Some(SimpleValue::Single(single)) if value.is_number() => {
             single.to_string().parse::<f64>().ok().map(kept)
         }
@@ -164,7 +164,7 @@ fn simple_json(
     written.unwrap_or_else(|| (value.clone(), Lost::Nothing))
 }
 
-/// A timestamp in a format; nothing, if the format has no such year.
+/// Formats a timestamp. Returns `None` if the format can't represent the year.
 fn instant_json(instant: DateTime, format: Option<TimestampFormat>) -> Option<(Value, Lost)> {
     let format = match format {
         Some(TimestampFormat::DateTime) => Format::DateTime,
@@ -175,7 +175,7 @@ fn instant_json(instant: DateTime, format: Option<TimestampFormat>) -> Option<(V
     if format == Format::EpochSeconds {
         return Some(number_json(&text));
     }
-    // Dates have no nanoseconds, and some have no fractions of a second.
+    // The date formats have no nanoseconds, and HTTP dates have no fractions of a second.
     let is_kept = DateTime::from_str(&text, format).is_ok_and(|it| it == instant);
     Some((Value::from(text), if is_kept { Lost::Nothing } else { Lost::Digits }))
 }
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_that_json_does_not_keep_are_noticed() {
+    fn detects_digits_that_json_does_not_preserve() {
         let lost = |value, rust_type| simple_json(&value, &rust_type, None, Direction::Received).1;
         assert_eq!(lost(json!("18446744073709551615"), RustType::BigInteger), Lost::Nothing);
         assert_eq!(lost(json!("18446744073709551616"), RustType::BigInteger), Lost::Digits);

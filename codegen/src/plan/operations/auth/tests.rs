@@ -1,11 +1,11 @@
-//! Which schemes operations have, in every combination of traits.
+//! Tests of authentication schemes, with combinations of traits.
 
 use super::*;
 use crate::model::{HttpApiKeyAuth, Model};
 use crate::options::Options;
 use crate::plan::Plan;
 
-/// A custom scheme, as models define them.
+/// A custom scheme.
 const CUSTOM: &str = r#", "a#custom": {"type": "structure", "members": {}, "traits": {
     "smithy.api#trait": {"selector": "service"}, "smithy.api#authDefinition": {}}}"#;
 
@@ -16,7 +16,7 @@ const BEARER: &str = r#""smithy.api#httpBearerAuth": {}"#;
 const DIGEST: &str = r#""smithy.api#httpDigestAuth": {}"#;
 const KEY: &str = r#""smithy.api#httpApiKeyAuth": {"name": "X-Key", "in": "header"}"#;
 
-/// A service with two operations, of which the second says nothing about authentication.
+/// Returns the model of a service with two operations. The second one has no authentication traits.
 fn model(service: &[&str], operation: &str) -> Model {
     let service: String = service.iter().map(|text| format!("{text}, ")).collect();
     let text = format!(
@@ -34,15 +34,15 @@ fn plan(service: &[&str], operation: &str) -> Result<Plan, String> {
     Plan::new(&model, &closure, &Options::of_tests()).map_err(|problems| problems.to_string())
 }
 
-/// The schemes of the service, and those of the operation, if they are others.
+/// Returns the schemes of the service, and the schemes of the first operation if they differ.
 #[track_caller]
 fn schemes(service: &[&str], operation: &str) -> (Vec<Auth>, Option<Vec<Auth>>) {
     let plan = plan(service, operation).unwrap_or_else(|problems| panic!("{problems}"));
-    assert_eq!(plan.operations[1].auth, None, "the second operation is as the service says");
+    assert_eq!(plan.operations[1].auth, None, "the second operation uses the service's schemes");
     (plan.service.auth, plan.operations.into_iter().next().expect("an operation").auth)
 }
 
-/// `@auth` with these schemes.
+/// Returns the trait `@auth` with these schemes.
 fn auth(ids: &[&str]) -> String {
     let ids: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
     format!(r#""smithy.api#auth": [{}]"#, ids.join(", "))
@@ -51,7 +51,7 @@ fn auth(ids: &[&str]) -> String {
 const OPTIONAL: &str = r#""smithy.api#optionalAuth": {}"#;
 
 #[test]
-fn without_a_list_the_ids_order() {
+fn sorts_schemes_by_id_without_a_list() {
     use Auth::*;
     for (carried, expected) in [
         (&[SIGV4A, SIGV4][..], &[SigV4, SigV4a][..]),
@@ -65,7 +65,7 @@ fn without_a_list_the_ids_order() {
 }
 
 #[test]
-fn the_services_list_orders_and_leaves_out() {
+fn follows_the_list_of_the_service() {
     use Auth::*;
     let listed = auth(&["smithy.api#httpBearerAuth", "aws.auth#sigv4"]);
     let service = [SIGV4, SIGV4A, BEARER, &listed];
@@ -74,7 +74,7 @@ fn the_services_list_orders_and_leaves_out() {
 }
 
 #[test]
-fn an_operations_list_counts_instead_of_the_services() {
+fn prefers_the_list_of_the_operation() {
     use Auth::*;
     let service = [SIGV4, SIGV4A, BEARER, &auth(&["aws.auth#sigv4a", "aws.auth#sigv4"])];
     let of = |operation: &str| schemes(&service, operation).1;
@@ -86,7 +86,7 @@ fn an_operations_list_counts_instead_of_the_services() {
 }
 
 #[test]
-fn authentication_that_is_optional_comes_last_and_once() {
+fn optional_authentication_adds_no_auth_last_and_once() {
     use Auth::*;
     assert_eq!(schemes(&[SIGV4, BEARER], OPTIONAL).1, Some(vec![SigV4, HttpBearer, NoAuth]));
     assert_eq!(schemes(&[], OPTIONAL).1, None);
@@ -97,7 +97,7 @@ fn authentication_that_is_optional_comes_last_and_once() {
 }
 
 #[test]
-fn schemes_that_are_not_supported_are_left_out_where_others_remain() {
+fn omits_unsupported_schemes_if_others_remain() {
     use Auth::*;
     let custom = r#""a#custom": {}"#;
     assert_eq!(schemes(&[custom, DIGEST, BASIC], ""), (vec![HttpBasic], None));
@@ -109,12 +109,12 @@ fn schemes_that_are_not_supported_are_left_out_where_others_remain() {
         .1,
         None
     );
-    // Whoever needn't authenticate needs no scheme.
+    // Optional authentication requires no supported scheme.
     let all = format!("{}, {OPTIONAL}", auth(&["smithy.api#httpDigestAuth"]));
     assert_eq!(schemes(&[DIGEST, BASIC], &all).1, Some(vec![NoAuth]));
 }
 
-/// What is said of authentication.
+/// Returns the problems of a service whose authentication is unsupported or invalid.
 fn problems(service: &[&str], operation: &str) -> String {
     plan(service, operation).expect_err("a problem")
 }
@@ -123,7 +123,7 @@ const SUPPORTED: &str = "only aws.auth#sigv4, aws.auth#sigv4a, smithy.api#httpAp
      smithy.api#httpBasicAuth, smithy.api#httpBearerAuth are supported";
 
 #[test]
-fn schemes_that_are_not_supported_are_refused_where_there_are_no_others() {
+fn refuses_unsupported_schemes_if_no_others_remain() {
     for (service, names) in [
         (DIGEST, "`smithy.api#httpDigestAuth`"),
         (r#""a#custom": {}"#, "`a#custom`"),
@@ -137,7 +137,7 @@ fn schemes_that_are_not_supported_are_refused_where_there_are_no_others() {
 }
 
 #[test]
-fn operations_answer_for_themselves_where_they_differ() {
+fn reports_problems_at_operations_whose_schemes_differ() {
     let text = problems(&[DIGEST, BASIC], &auth(&["smithy.api#httpDigestAuth"]));
     assert!(text.contains("a#O: authentication with `smithy.api#httpDigestAuth`"), "{text}");
     assert!(!text.contains("a#S: ") && !text.contains("a#P: "), "{text}");
@@ -147,11 +147,11 @@ fn operations_answer_for_themselves_where_they_differ() {
 }
 
 #[test]
-fn lists_name_what_the_service_carries_and_once() {
+fn reports_listed_schemes_that_are_not_applied_or_duplicated() {
     let text = problems(&[SIGV4], &auth(&["aws.auth#sigv4", "smithy.api#httpBasicAuth"]));
     let reason = "invalid value of the trait `smithy.api#auth`: `smithy.api#httpBasicAuth` is not \
                   applied to the service `a#S`";
-    // The place is that of the scheme in the list.
+    // The problem is located at the scheme in the list.
     let line = model(&[SIGV4], &auth(&["aws.auth#sigv4", "smithy.api#httpBasicAuth"]));
     let line = line.source.text().lines().nth(2).expect("a line").to_owned();
     let column = line.find("\"smithy.api#httpBasicAuth\"").expect("the scheme") + 1;
@@ -160,14 +160,14 @@ fn lists_name_what_the_service_carries_and_once() {
     let text = problems(&[SIGV4, &auth(&["aws.auth#sigv4", "aws.auth#sigv4"])], "");
     assert!(
         text.contains(
-            "a#S: invalid value of the trait `smithy.api#auth`: `aws.auth#sigv4` is in it twice"
+            "a#S: invalid value of the trait `smithy.api#auth`: `aws.auth#sigv4` is listed twice"
         ),
         "{text}"
     );
 }
 
 #[test]
-fn features_and_the_signature_follow_from_what_operations_use() {
+fn enables_sigv4a_only_if_an_operation_uses_it() {
     let has_sigv4a = |service: &[&str], operation: &str| {
         let plan = plan(service, operation).expect("a plan");
         plan.krate.features.iter().any(|feature| feature.name == "sigv4a")
@@ -179,7 +179,7 @@ fn features_and_the_signature_follow_from_what_operations_use() {
 }
 
 #[test]
-fn signatures_are_for_the_name_of_the_trait_else_of_the_namespace_of_arns() {
+fn signing_name_is_the_name_of_the_trait_or_the_arn_namespace() {
     let name = |service: &[&str]| plan(service, "").expect("a plan").service.signing_name;
     let aws =
         r#""aws.api#service": {"sdkId": "S", "arnNamespace": "arns", "endpointPrefix": "prefix"}"#;
@@ -190,7 +190,7 @@ fn signatures_are_for_the_name_of_the_trait_else_of_the_namespace_of_arns() {
 }
 
 #[test]
-fn keys_go_where_the_trait_says() {
+fn reads_the_location_of_api_keys() {
     let key = |value: &str| {
         let service = format!(r#""smithy.api#httpApiKeyAuth": {value}"#);
         plan(&[&service], "").expect("a plan").service.api_key

@@ -82,7 +82,7 @@ fn omits_examples_with_values_that_do_not_fit_their_types() {
         (json!({ "e": 1 }), "`e` can't be 1", "1"),
         (json!({ "u": {} }), "`u` needs exactly one member", "{}"),
         (json!({ "u": { "c": 1 } }), "`u` has no member `c`", "1"),
-        (json!({ "u": { "nothing": 1 } }), "`nothing` has no value but {}", "1"),
+        (json!({ "u": { "nothing": 1 } }), "the only value of `nothing` is {}", "1"),
         (json!({ "u": [] }), "`u` is not an object", "[]"),
         (json!({ "list": {} }), "`list` is not a list", "{}"),
         (json!({ "list": [null] }), "`member` can't be null", "null"),

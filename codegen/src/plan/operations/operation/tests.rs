@@ -1,4 +1,4 @@
-//! Operations of one name in two namespaces.
+//! Tests of operations with the same name in two namespaces.
 
 use crate::model::Model;
 use crate::options::Options;
@@ -19,9 +19,9 @@ const MODEL: &str = r##"{"smithy": "2.0", "shapes": {
         "smithy.waiters#waitable": {"B": {"acceptors": [{"state": "success", "matcher": {"success": true}}]}}}},
     "b#In": {"type": "structure", "members": {"n": {"target": "smithy.api#Integer"}}}}}"##;
 
-/// The fault `same-operation-name`.
+/// The case of `same-operation-name`.
 #[test]
-fn operations_of_one_name_keep_their_own_examples_waiters_and_parameters() {
+fn operations_with_the_same_name_keep_their_examples_waiters_and_parameters() {
     let model = Model::parse("m", MODEL).expect("a model");
     let closure = model.service(None).expect("a service");
     let plan = Plan::new(&model, &closure, &Options::of_tests()).expect("a plan");

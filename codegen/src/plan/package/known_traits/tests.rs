@@ -1,11 +1,11 @@
-//! The table against the code that acts on traits, and against the traits of models.
+//! Tests that the table agrees with the code that reads traits and covers the traits of models.
 
 use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::model::{Model, Traits};
 
-/// The code that reads traits: into typed values, or where shapes take their form from them.
+/// The code that reads traits.
 const READERS: [&str; 6] = [
     include_str!("../../../model/read/traits.rs"),
     include_str!("../../../model/read/build.rs"),
@@ -15,7 +15,7 @@ const READERS: [&str; 6] = [
     include_str!("../unsupported.rs"),
 ];
 
-/// The traits that are read but not acted on: the model keeps them for those who look at it.
+/// The traits that the model contains although the generator doesn't act on them.
 const READ_ONLY: [&str; 8] =
     ["http", "httpDigestAuth", "httpError", "idempotent", "input", "output", "readonly", "tags"];
 
@@ -28,10 +28,10 @@ fn is_read(namespace: &str, name: &str) -> bool {
 }
 
 #[test]
-fn what_is_used_is_read_and_nothing_else_is() {
+fn exactly_the_used_traits_are_read() {
     for (namespace, traits) in NAMESPACES {
         for (name, meaning) in *traits {
-            // Protocols stand in a list of their own.
+            // `Protocol::SUPPORTED` lists the protocols.
             if namespace.ends_with(".protocols") && *name != "awsQueryCompatible" {
                 continue;
             }
@@ -42,7 +42,7 @@ fn what_is_used_is_read_and_nothing_else_is() {
 }
 
 #[test]
-fn the_table_is_sorted_and_has_every_trait_once() {
+fn the_table_is_sorted_without_duplicates() {
     for (namespace, traits) in NAMESPACES {
         let names: Vec<&str> = traits.iter().map(|(name, _)| *name).collect();
         assert!(
@@ -53,14 +53,14 @@ fn the_table_is_sorted_and_has_every_trait_once() {
 }
 
 #[test]
-fn the_supported_protocols_are_those_that_are_used() {
+fn the_supported_protocols_are_marked_as_used() {
     for id in crate::plan::Protocol::SUPPORTED.map(crate::plan::Protocol::trait_id) {
         assert_eq!(meaning(&id.parse().expect("valid")), Some(Used), "{id}");
     }
 }
 
 #[test]
-fn traits_of_other_vendors_are_not_known() {
+fn traits_of_other_vendors_are_unknown() {
     assert_eq!(meaning(&"com.example#colour".parse().expect("valid")), None);
     assert!(matches!(meaning(&"aws.iam#whatever".parse().expect("valid")), Some(Ignored(_))));
 }
@@ -76,7 +76,7 @@ fn every_trait_of_our_models_is_in_the_table() {
             }
         }
     }
-    // Some of these models are wrong on purpose.
+    // Some of these models are intentionally invalid.
     let folder = root.join("tests/models");
     let fixtures = entries(&folder);
     let models = fixtures.map(|folder| Model::read(&folder.join("model.json")));

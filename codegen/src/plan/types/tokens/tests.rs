@@ -1,4 +1,4 @@
-//! Planning idempotency tokens: the cases of `idempotency-tokens`.
+//! Tests of idempotency tokens: the cases of `idempotency-tokens`.
 
 use crate::model::Model;
 use crate::options::Options;
@@ -6,7 +6,7 @@ use crate::plan::Plan;
 use crate::plan::types::members::Presence;
 use crate::plan::types::shapes::TypePlan;
 
-/// The plan of an operation whose input has these members, in line 2; or the problems.
+/// Plans an operation whose input has these members, in line 2. Returns the problems as text.
 fn plan(members: &str) -> Result<Plan, String> {
     let text = format!(
         r#"{{"smithy": "2.0", "shapes": {{"a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#O"}}], "traits": {{"aws.protocols#awsJson1_0": {{}}}}}}, "a#O": {{"type": "operation", "input": {{"target": "a#I"}}}}, "a#I": {{"type": "structure", "members": {{
@@ -29,26 +29,26 @@ fn token(name: &str, target: &str, more: &str) -> String {
 }
 
 #[test]
-fn a_token_that_is_no_string_is_refused() {
+fn refuses_a_token_that_is_not_a_string() {
     for target in ["smithy.api#Integer", "a#E", "smithy.api#Blob"] {
         let problem = plan(&token("n", target, "")).expect_err(target);
-        let expected = "a#I$n: @idempotencyToken can't be generated: the member is not a string, and \
-                        clients fill in random text";
+        let expected = "a#I$n: @idempotencyToken can't be generated: the member is not a string, but \
+                        clients generate random strings";
         assert!(problem.starts_with("m:2:") && problem.ends_with(expected), "{problem}");
     }
 }
 
 #[test]
-fn a_second_token_of_an_input_is_refused() {
+fn refuses_a_second_token_of_an_input() {
     let two = [token("a", "smithy.api#String", ""), token("b", "smithy.api#String", "")].join(", ");
     let problem = plan(&two).expect_err("two tokens");
-    let expected = "a#I$b: @idempotencyToken can't be generated: another member of the input has it, \
-                    and an input has one token";
+    let expected = "a#I$b: @idempotencyToken can't be generated: another member of the input has the \
+                    trait, and an input has at most one token";
     assert!(problem.ends_with(expected), "{problem}");
 }
 
 #[test]
-fn a_nested_token_that_is_required_has_to_be_set() {
+fn requires_a_nested_token_with_the_trait_required() {
     let required = r#", "smithy.api#required": {}"#;
     let members =
         token("token", "smithy.api#String", required) + r#", "part": {"target": "a#Part"}"#;
@@ -63,7 +63,7 @@ fn a_nested_token_that_is_required_has_to_be_set() {
 }
 
 #[test]
-fn a_token_that_random_text_breaks_is_left_to_callers_with_a_warning() {
+fn warns_about_a_token_whose_constraints_exclude_uuids() {
     let required = r#", "smithy.api#required": {}"#;
     let short = format!(r#"{required}, "smithy.api#length": {{"max": 20}}"#);
     let digits = format!(r#"{required}, "smithy.api#pattern": "^[^a]*$""#);
@@ -75,11 +75,11 @@ fn a_token_that_random_text_breaks_is_left_to_callers_with_a_warning() {
         let plan = plan(&token("t", target, more)).expect("a plan");
         assert_eq!(plan.operations[0].idempotency_token, None);
         assert_eq!(plan.operations[0].input.members[0].presence, Presence::Required);
-        let said = format!(
+        let expected = format!(
             "a#I$t: clients do not fill in the idempotency token: a random UUID {reason}\n"
         );
         let warnings = plan.warnings.to_string();
-        assert!(warnings.starts_with("m:2:") && warnings.contains(&said), "{warnings}");
+        assert!(warnings.starts_with("m:2:") && warnings.contains(&expected), "{warnings}");
     }
     let fits = r#", "smithy.api#length": {"min": 1, "max": 64}, "smithy.api#pattern": "^[!-~]*$""#;
     let plan = plan(&token("t", "smithy.api#String", fits)).expect("a plan");

@@ -1,21 +1,21 @@
-//! Values that don't fit their shapes.
+//! Errors for values that don't fit their shapes.
 
 use crate::model::Step;
 
-/// Why a value doesn't fit its shape, and where.
+/// An error for a value that doesn't fit its shape.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::plan) struct Misfit {
     /// The reason.
     pub(in crate::plan) reason: String,
-    /// The way to the value, from the inside out.
+    /// The path to the value, innermost step first.
     pub(in crate::plan) path: Vec<Step>,
 }
 
-/// A part of a value, or why the value doesn't fit its shape.
+/// The result of converting a value.
 pub(in crate::plan) type Fit<T> = Result<T, Misfit>;
 
 impl Misfit {
-    /// The value itself doesn't fit.
+    /// Creates an error for the value itself.
     pub(in crate::plan) fn new(reason: impl Into<String>) -> Self {
         Self { reason: reason.into(), path: Vec::new() }
     }
@@ -25,9 +25,9 @@ pub(in crate::plan) fn misfit<T>(reason: impl Into<String>) -> Fit<T> {
     Err(Misfit::new(reason))
 }
 
-/// Says where a value stands.
+/// Adds the location of a value to errors.
 pub(in crate::plan) trait Within {
-    /// It is at the end of this step.
+    /// Prepends a step to the error's path.
     fn within(self, step: Step) -> Self;
 }
 

@@ -1,4 +1,4 @@
-//! Required members that values leave out, which builders don't let happen.
+//! Required members that values omit. Builders reject such values.
 
 use serde_json::{Map, Value};
 
@@ -7,7 +7,7 @@ use crate::plan::context::Context;
 use crate::plan::types::members::presence_of;
 use crate::plan::types::members::{Presence, Role};
 
-/// The first required member that the value of a structure in a role leaves out, however deep down.
+/// Returns the first required member that the value of a structure omits, at any depth.
 pub(in crate::plan) fn missing_member<'m>(
     cx: &'m Context<'_>,
     shape: &ShapeId,
@@ -44,7 +44,7 @@ fn missing_within<'m>(cx: &'m Context<'_>, target: &ShapeId, value: &Value) -> O
     }
 }
 
-/// Whether the builder asks for the member. Defaults have no say in that.
+/// Returns whether the builder requires the member, regardless of its default.
 fn is_required_in(cx: &Context<'_>, member: &Member, role: Role) -> bool {
     presence_of(cx, member, false, role) == Presence::Required
 }

@@ -1,4 +1,4 @@
-//! Numbers of models keep all their digits, wherever they are written.
+//! Tests that numbers keep all their digits in defaults, examples and protocol tests.
 
 use crate::model::Model;
 use crate::options::Options;
@@ -11,11 +11,11 @@ use crate::plan::types::values::{FieldValue, ValuePlan};
 const INTEGER: &str = "18446744073709551616123";
 const DECIMAL: &str = "0.1000000000000000055511151231257827";
 
-/// Lies a little below the middle between two floats. The nearest double is the middle, of which the nearest
-/// float is the upper one.
+/// A number slightly below the midpoint of two adjacent `f32` values. The nearest `f64` is the midpoint, which
+/// would round to the upper `f32`.
 const SINGLE: &str = "1.00000017881393421514957253748434595763683319091796875001";
 
-/// Values as JSON of a model writes them, of the members of `a#Numbers`.
+/// The values of the members of `a#Numbers` in the model's JSON.
 const VALUES: [(&str, &str); 7] = [
     ("integer", INTEGER),
     ("decimal", DECIMAL),
@@ -26,7 +26,7 @@ const VALUES: [(&str, &str); 7] = [
     ("nanos", "1577836800.123456789"),
 ];
 
-/// The values as they are planned.
+/// The expected values in the plan.
 const EXPECTED: [&str; 7] = [
     "BigInteger(\"18446744073709551616123\")",
     "BigDecimal(\"0.1000000000000000055511151231257827\")",
@@ -37,7 +37,7 @@ const EXPECTED: [&str; 7] = [
     "Instant(1577836800, 123456789)",
 ];
 
-/// A model with the values in defaults, examples and protocol tests.
+/// Plans a model with the values in defaults, examples and protocol tests.
 fn plan() -> Plan {
     let targets =
         ["BigInteger", "BigDecimal", "BigDecimal", "Float", "Float", "Timestamp", "Timestamp"];
@@ -71,7 +71,7 @@ fn plan() -> Plan {
     plan.unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-/// The simple values in a value, in order.
+/// Returns the simple values in a value, in order.
 fn simple(value: &ValuePlan) -> Vec<String> {
     match value {
         ValuePlan::Simple(value) => vec![format!("{value:?}")],
@@ -80,7 +80,7 @@ fn simple(value: &ValuePlan) -> Vec<String> {
     }
 }
 
-/// Asserts that members have all values. Timestamps of nanoseconds are dates.
+/// Asserts that the members have the expected values. The timestamp with nanoseconds is a date string.
 fn assert_exact(fields: &[FieldValue]) {
     let found: Vec<String> = fields.iter().flat_map(|field| simple(&field.value)).collect();
     let (date, numbers) = found.split_last().expect("values");
@@ -108,7 +108,7 @@ fn examples_keep_their_digits() {
     let plan = plan();
     assert_eq!(plan.examples.len(), 1);
     plan.examples.iter().for_each(|example| assert_exact(&example.input));
-    // JSON keeps less of them, so that outputs can't be compared.
+    // JSON can't preserve all digits, so the test doesn't compare outputs.
     assert_eq!((plan.warnings.len(), plan.examples[0].outcome.is_none()), (1, true));
 }
 
@@ -121,7 +121,7 @@ fn protocol_tests_keep_their_digits() {
 }
 
 #[test]
-fn floats_that_are_no_numbers_are_found() {
+fn finds_nan_within_a_value() {
     let nan = ValuePlan::Simple(SimpleValue::Double(f64::NAN));
     assert!(ValuePlan::SparseList(vec![None, Some(nan)]).holds_nan());
     assert!(!ValuePlan::Simple(SimpleValue::Double(1.5)).holds_nan());
