@@ -13,6 +13,7 @@ mod resilience {
     mod logs;
     mod offline;
     mod parallel;
+    mod recorder;
     mod retries;
     mod sensitive;
     mod server;

@@ -3,7 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory as _};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 use crate::failure::Failure;
@@ -53,14 +53,15 @@ impl From<CompletionsError> for Failure {
 /// Runs the command.
 pub(crate) fn run(
     arguments: &Arguments,
+    command: Command,
     terminal: &Terminal,
 ) -> Result<ExitCode, CompletionsError> {
-    terminal.result(&script(arguments.shell))?;
+    terminal.result(&script(arguments.shell, command))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn script(shell: Shell) -> String {
+fn script(shell: Shell, mut command: Command) -> String {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut crate::Arguments::command(), NAME, &mut script);
+    clap_complete::generate(shell, &mut command, NAME, &mut script);
     String::from_utf8_lossy(&script).into_owned()
 }

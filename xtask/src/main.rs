@@ -16,7 +16,7 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use mimalloc::MiMalloc;
 
 use failure::Failure;
@@ -77,7 +77,9 @@ impl Command {
             Self::Changes(arguments) => changes::run(arguments, terminal)?,
             Self::Conformance(arguments) => conformance::run(arguments, terminal)?,
             Self::Update(arguments) => update::run(arguments, terminal)?,
-            Self::Completions(arguments) => completions::run(arguments, terminal)?,
+            Self::Completions(arguments) => {
+                completions::run(arguments, Arguments::command(), terminal)?
+            }
         })
     }
 }

@@ -4,7 +4,7 @@ use aws_smithy_types::endpoint::Endpoint;
 use http::Uri;
 use http::uri::Authority;
 
-use super::ResolveEndpointError;
+use super::error::ResolveEndpointError;
 
 /// Checks that requests can be sent to a URL. Endpoint rules return configured URLs unchecked.
 ///

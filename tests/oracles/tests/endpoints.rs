@@ -35,6 +35,7 @@ use serde_json::{Map, Value as Json};
 use expected::Expected;
 use given::Values;
 use program::{Case, Program};
+use real::{DIAGRAM, RULE_SET};
 use value::Outcome;
 
 /// The number of evaluations per random rule set.
@@ -42,9 +43,6 @@ const CASES: u32 = 50;
 
 /// The number of rule sets per program.
 const RULE_SETS: usize = 60;
-
-const RULE_SET: &str = "smithy.rules#endpointRuleSet";
-const DIAGRAM: &str = "smithy.rules#endpointBdd";
 
 /// A program, with the expected results.
 struct Comparison {

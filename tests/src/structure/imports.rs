@@ -38,9 +38,21 @@ fn import(all: &Crate, module: &Module, path: &[String], is_glob: bool) -> Optio
         Found::Module(to) if is_glob => to,
         Found::Module(_) => return None,
     };
-    let layers = (module.path.first().cloned(), to.path.first().cloned());
+    let layers = (module.path.first().cloned(), layer(all, module, path, to));
     let (from, to) = (module.file.clone(), to.file.clone());
     (from != to).then(|| Import { from, to, layers, item: path.join("::") })
+}
+
+/// The top-level module that an item is taken from, which may re-export it.
+fn layer(all: &Crate, module: &Module, path: &[String], to: &Module) -> Option<String> {
+    let used = module.uses.iter().find(|used| Some(&used.name) == path.first());
+    let path = used.map_or(path, |used| used.path.as_slice());
+    let taken_from = match path {
+        [start, layer, ..] if start == "crate" => Some(layer),
+        _ => None,
+    };
+    let is_module = |layer: &&String| all.module(std::slice::from_ref(layer)).is_some();
+    taken_from.filter(is_module).or(to.path.first()).cloned()
 }
 
 /// Collects the paths of two segments or more in tokens, also within macros.

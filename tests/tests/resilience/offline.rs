@@ -10,7 +10,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
 
-use super::logs;
+use super::recorder;
 
 type Respond = dyn Fn(&HttpRequest) -> Result<HttpResponse, ConnectorError> + Send + Sync;
 
@@ -37,7 +37,7 @@ pub(crate) fn responding(
 }
 
 fn client(connector: impl HttpConnector + 'static) -> SharedHttpClient {
-    logs::install();
+    recorder::install();
     let connector = SharedHttpConnector::new(connector);
     http_client_fn(move |_, _| connector.clone())
 }

@@ -15,7 +15,7 @@ use partnercentral_channel::types::{
 };
 use serde_json::{Value, json};
 
-use super::logs::{install, written};
+use super::recorder::{install, written};
 use super::server::Server;
 use super::setup::client;
 use super::step::Step;

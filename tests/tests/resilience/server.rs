@@ -11,7 +11,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::logs;
+use super::recorder;
 use super::step::Step;
 use crate::support::received::Received;
 
@@ -49,7 +49,7 @@ impl Server {
     pub(crate) async fn start_with(
         script: impl Fn(&Received, usize) -> Step + Send + Sync + 'static,
     ) -> Self {
-        logs::install();
+        recorder::install();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
         let log = watch::Sender::new(Log::default());

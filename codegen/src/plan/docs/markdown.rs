@@ -284,7 +284,7 @@ mod tests {
     fn never_starts_a_block_when_wrapping() {
         let first = |line: &str| line.trim_start().split(' ').next().unwrap_or("").to_owned();
         for sign in ["-", "+", "*", "1.", "12)", "#", "##", "==", "---", ">x", "***", "```"] {
-            for before in 0..2 * WIDTH {
+            for before in WIDTH / 2..WIDTH {
                 let text = format!("- a{} \\{sign} {}", " b".repeat(before), "c ".repeat(WIDTH));
                 let wrapped = wrapped(&text);
                 let wrong = wrapped.lines().skip(1).find(|line| starts_block(&first(line)));

@@ -92,8 +92,8 @@ mod tests {
 
     #[test]
     fn handles_long_chains_and_cycles() {
-        let chain: String = (0..20_000).map(|at| format!("N{at}>N{} ", at + 1)).collect();
-        assert_eq!(boxed(&format!("A>N0 {chain}N20000>")), [""; 0]);
-        assert_eq!(boxed(&format!("A>N0 {chain}N20000>N0")).len(), 20_001);
+        let chain: String = (0..5_000).map(|at| format!("N{at}>N{} ", at + 1)).collect();
+        assert_eq!(boxed(&format!("A>N0 {chain}N5000>")), [""; 0]);
+        assert_eq!(boxed(&format!("A>N0 {chain}N5000>N0")).len(), 5_001);
     }
 }

@@ -36,28 +36,9 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
         operation.module.bare()
     ));
     let deprecated = deprecated(operation.deprecated.as_deref());
-    let token = operation.idempotency_token.as_ref().map(|field| {
-        let field = ident(field);
-        quote! {
-            fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-                Some(&mut input.#field)
-            }
-        }
-    });
+    let token = idempotency_token(operation);
     let endpoint_params = endpoint_params(operation);
-    let flags = [
-        ("SENSITIVE_INPUT", operation.sensitive_input),
-        ("SENSITIVE_OUTPUT", operation.sensitive_output),
-        ("COMPRESSES_REQUEST", operation.compresses_request),
-        ("SENDS_CONTENT_MD5", operation.sends_content_md5),
-        ("UNSIGNED_PAYLOAD", operation.unsigned_payload),
-    ];
-    let flags = flags.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| {
-        let name = format_ident!("{name}");
-        quote!(
-            const #name: bool = true;
-        )
-    });
+    let flags = flags(operation);
     let auth_schemes = auth::of_operation(operation);
     let host_prefix = operation.host_prefix.as_ref().map(|prefix| {
         quote!(
@@ -87,6 +68,37 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
             #token
         }
     }
+}
+
+/// Renders the function that returns the idempotency token of an input.
+fn idempotency_token(operation: &OperationPlan) -> Option<TokenStream> {
+    operation.idempotency_token.as_ref().map(|field| {
+        let field = ident(field);
+        quote! {
+            fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
+                Some(&mut input.#field)
+            }
+        }
+    })
+}
+
+/// Renders the constants that are true.
+fn flags(operation: &OperationPlan) -> Vec<TokenStream> {
+    let flags = [
+        ("SENSITIVE_INPUT", operation.sensitive_input),
+        ("SENSITIVE_OUTPUT", operation.sensitive_output),
+        ("COMPRESSES_REQUEST", operation.compresses_request),
+        ("SENDS_CONTENT_MD5", operation.sends_content_md5),
+        ("UNSIGNED_PAYLOAD", operation.unsigned_payload),
+    ];
+    let set = flags.into_iter().filter(|(_, is_set)| *is_set);
+    set.map(|(name, _)| {
+        let name = format_ident!("{name}");
+        quote!(
+            const #name: bool = true;
+        )
+    })
+    .collect()
 }
 
 /// Renders the macro call that creates the operation's tracing span.

@@ -49,32 +49,38 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             let data = data.as_ref().map(|data| exact(krate, data)).map(|data| quote!((#data)));
             quote!(#name::#variant #data)
         }
-        // Setters are generic over the item type, so an empty list must name it.
-        ValuePlan::List(item, items) if items.is_empty() && item.converts() => {
-            let item = item_type(krate, item);
-            quote!(Vec::<#item>::new())
-        }
-        ValuePlan::Map(item, entries) if entries.is_empty() && item.converts() => {
-            let item = item_type(krate, item);
-            quote!(::std::collections::HashMap::<String, #item>::new())
-        }
+        ValuePlan::List(item, items) if item.converts() => list(krate, item, items),
+        ValuePlan::Map(item, entries) if item.converts() => map(krate, item, entries),
         ValuePlan::Boxed(_) => exact(krate, of),
-        ValuePlan::List(item, items) if item.converts() => {
-            let items = items.iter().map(|item| value(krate, item));
-            quote!([#(#items),*])
-        }
-        ValuePlan::Map(item, entries) if item.converts() => {
-            let entries = entries.iter().map(|(key, item)| {
-                let item = value(krate, item);
-                quote!((#key, #item))
-            });
-            quote!([#(#entries),*])
-        }
         ValuePlan::List(..)
         | ValuePlan::Map(..)
         | ValuePlan::SparseList(_)
         | ValuePlan::SparseMap(_) => exact(krate, of),
     }
+}
+
+/// Renders a list for a setter that converts its items. Setters are generic over the item type, so an empty list
+/// must name it.
+fn list(krate: &TokenStream, item: &RustType, items: &[ValuePlan]) -> TokenStream {
+    if items.is_empty() {
+        let item = item_type(krate, item);
+        return quote!(Vec::<#item>::new());
+    }
+    let items = items.iter().map(|item| value(krate, item));
+    quote!([#(#items),*])
+}
+
+/// Renders a map for a setter that converts its values; see [`list`].
+fn map(krate: &TokenStream, item: &RustType, entries: &[(String, ValuePlan)]) -> TokenStream {
+    if entries.is_empty() {
+        let item = item_type(krate, item);
+        return quote!(::std::collections::HashMap::<String, #item>::new());
+    }
+    let entries = entries.iter().map(|(key, item)| {
+        let item = value(krate, item);
+        quote!((#key, #item))
+    });
+    quote!([#(#entries),*])
 }
 
 /// Renders the type of a list's items or a map's values.

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::{DIAGRAM, RULE_SET};
+/// The traits with endpoint rules.
+pub(crate) const RULE_SET: &str = "smithy.rules#endpointRuleSet";
+pub(crate) const DIAGRAM: &str = "smithy.rules#endpointBdd";
 
 /// A service with endpoint rules.
 pub(crate) struct Service {

