@@ -12,30 +12,30 @@ pub struct Fixture {
 }
 
 impl Fixture {
-    /// The fixture that a model belongs to.
+    /// Returns the fixture with a model.
     ///
     /// # Panics
     ///
-    /// The path has no parent folder.
+    /// Panics if the path has no parent folder.
     pub fn of_model(model: &Path) -> Self {
         Self { folder: model.parent().expect("a folder").to_owned() }
     }
 
-    /// The name of the folder.
+    /// Returns the name of the folder.
     ///
     /// # Panics
     ///
-    /// The folder has no name.
+    /// Panics if the folder has no name.
     pub fn name(&self) -> String {
         self.folder.file_name().expect("a name").to_string_lossy().into_owned()
     }
 
-    /// The folder.
+    /// Returns the folder.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// The model.
+    /// Returns the path of the model.
     pub fn model(&self) -> PathBuf {
         self.folder.join("model.json")
     }
@@ -45,18 +45,18 @@ impl Fixture {
         self.folder.join("expected.snap").is_file()
     }
 
-    /// The hand-written tests of the generated crate, with their data.
+    /// Returns the hand-written tests of the generated crate, with their data.
     pub fn own_tests(&self) -> Vec<PathBuf> {
         let entries = fs::read_dir(self.folder.join("tests")).into_iter().flatten();
         entries.flatten().map(|entry| entry.path()).collect()
     }
 }
 
-/// All fixtures, by name.
+/// Returns all fixtures, sorted by name.
 ///
 /// # Panics
 ///
-/// `tests/models` can't be read.
+/// Panics if `tests/models` can't be read.
 pub fn fixtures() -> Vec<Fixture> {
     let entries = fs::read_dir(root().join("tests/models")).expect("the folder of the fixtures");
     let folders = entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_dir());
@@ -65,11 +65,11 @@ pub fn fixtures() -> Vec<Fixture> {
     fixtures
 }
 
-/// The fixtures from which a crate can be generated, by name.
+/// Returns the fixtures from which a crate can be generated, sorted by name.
 ///
 /// # Panics
 ///
-/// `tests/models` can't be read.
+/// Panics if `tests/models` can't be read.
 pub fn generated_fixtures() -> Vec<Fixture> {
     fixtures().into_iter().filter(Fixture::is_generated).collect()
 }

@@ -101,8 +101,8 @@ impl Mutation<'_, '_> {
     /// Chooses the ID of a shape that satisfies the predicate.
     fn shape_id(&mut self, predicate: impl Fn(&Value) -> bool) -> Result<Option<String>> {
         let shapes = self.document.get("shapes").and_then(Value::as_object);
-        let such = shapes.into_iter().flatten().filter(|(_, shape)| predicate(shape));
-        let ids: Vec<&String> = such.map(|(id, _)| id).collect();
+        let matching = shapes.into_iter().flatten().filter(|(_, shape)| predicate(shape));
+        let ids: Vec<&String> = matching.map(|(id, _)| id).collect();
         if ids.is_empty() {
             return Ok(None);
         }
@@ -124,12 +124,13 @@ impl Mutation<'_, '_> {
             return Ok(None);
         };
         let sites = sites::all(shape);
-        let such = |(at, site): (usize, &Site<'_>)| predicate(site.key, site.value).then_some(at);
-        let such: Vec<usize> = sites.iter().enumerate().filter_map(such).collect();
-        if such.is_empty() {
+        let matching =
+            |(at, site): (usize, &Site<'_>)| predicate(site.key, site.value).then_some(at);
+        let matching: Vec<usize> = sites.iter().enumerate().filter_map(matching).collect();
+        if matching.is_empty() {
             return Ok(None);
         }
-        let at = *self.choices.choose(&such)?;
+        let at = *self.choices.choose(&matching)?;
         let pointer = format!("/shapes/{}{}", escaped(&id), sites::pointer(&sites, at));
         Ok(Some(Place { pointer, key: sites[at].key.to_owned() }))
     }

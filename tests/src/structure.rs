@@ -18,12 +18,12 @@ pub use imports::Import;
 pub use modules::{Crate, Module};
 pub use packages::{Target, targets};
 
-/// The imports between the files of a crate, without unit tests. A re-export is not an import.
+/// Returns the imports between the files of a crate, without unit tests. A re-export is not an import.
 pub fn imports(all: &Crate) -> BTreeSet<Import> {
     all.modules().flat_map(|module| imports::of_module(all, module)).collect()
 }
 
-/// The import cycles: groups of files that import each other, directly or through others.
+/// Returns the import cycles: groups of files that import each other, directly or through others.
 pub fn cycles(imports: &BTreeSet<Import>) -> Vec<Vec<&Import>> {
     let edges = imports.iter().map(|import| (import.from.as_path(), import.to.as_path()));
     let graph: DiGraphMap<_, (), RandomState> = DiGraphMap::from_edges(edges);

@@ -178,8 +178,8 @@ fn json(text: &str) -> Value {
 
 fn ids_of(document: &Value, shape_type: &str) -> Vec<String> {
     let shapes = document["shapes"].as_object().into_iter().flatten();
-    let such = shapes.filter(|(_, shape)| shape["type"] == shape_type);
-    such.map(|(id, _)| id.clone()).collect()
+    let matching = shapes.filter(|(_, shape)| shape["type"] == shape_type);
+    matching.map(|(id, _)| id.clone()).collect()
 }
 
 /// Returns the document with only the given operations and the shapes they use.

@@ -43,7 +43,7 @@ impl Crate {
     ///
     /// # Panics
     ///
-    /// A file can't be read or parsed.
+    /// Panics if a file can't be read or parsed.
     pub fn read(root: &Path) -> Self {
         let mut read = Self { modules: BTreeMap::new() };
         read.read_file(root, Vec::new(), root.parent().expect("a folder"));

@@ -16,11 +16,11 @@ pub struct Target {
     pub root: PathBuf,
 }
 
-/// All targets of the workspace.
+/// Returns all targets of the workspace.
 ///
 /// # Panics
 ///
-/// Cargo can't tell the targets.
+/// Panics if `cargo metadata` fails.
 pub fn targets() -> Vec<Target> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["metadata", "--no-deps", "--format-version", "1", "--locked", "--offline"]);

@@ -2,10 +2,10 @@
 
 use super::modules::{Crate, Module};
 
-/// Re-exports of re-exports are followed this often.
+/// The maximum length of a chain of re-exports.
 const MOST_STEPS: usize = 20;
 
-/// The module that a path leads to, or the module that defines the item that it leads to.
+/// The module at a path, or the module that defines the item at a path.
 pub(super) enum Found<'a> {
     Module(&'a Module),
     ItemOf(&'a Module),
