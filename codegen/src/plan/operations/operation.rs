@@ -1,85 +1,23 @@
 //! Operations.
 
+mod plan;
+
 use std::collections::{HashMap, HashSet};
 
-use crate::plan::docs::Docs;
-use crate::plan::endpoint::ContextBinding;
-use crate::plan::names::name::Name;
-use crate::plan::operations::auth::Auth;
-use crate::plan::operations::pagination::PaginationPlan;
-use crate::plan::operations::waiters::WaiterPlan;
-use crate::plan::types::reach::Derives;
-use crate::plan::types::rust_type::RustType;
-use crate::plan::types::shapes::StructurePlan;
-
-/// An operation.
-#[derive(Clone, Debug)]
-pub struct OperationPlan {
-    /// The operation's shape. Names alone are not unique: two namespaces may have an operation of one name.
-    pub id: ShapeId,
-    /// The operation's name in the model.
-    pub wire_name: String,
-    /// The type that stands for the operation.
-    pub name: Name,
-    /// The module, and the client's method.
-    pub module: Name,
-    /// The documentation.
-    pub docs: Docs,
-    /// What the operation takes.
-    pub input: StructurePlan,
-    /// What the operation returns.
-    pub output: StructurePlan,
-    /// The enum with the operation's errors.
-    pub error_name: Name,
-    /// The errors, in the order of the model.
-    pub errors: Vec<ErrorRef>,
-    /// The member of the input that holds the idempotency token.
-    pub idempotency_token: Option<Name>,
-    /// What the operation gives to the endpoint rules, the most specific first.
-    pub endpoint_params: Vec<ContextBinding>,
-    /// What the operation puts before its host, with names of the input's members in braces.
-    pub host_prefix: Option<String>,
-    /// Whether the request is compressed.
-    pub compresses_request: bool,
-    /// Whether the request comes with a digest.
-    pub sends_content_md5: bool,
-    /// Whether the signature leaves out the request's body.
-    pub unsigned_payload: bool,
-    /// How requests are authenticated, the preferred way first, where that is not as the service says.
-    pub auth: Option<Vec<Auth>>,
-    /// Whether anything in the input stays out of logs.
-    pub sensitive_input: bool,
-    /// Whether anything in the output stays out of logs.
-    pub sensitive_output: bool,
-    /// How the operation is paginated, if it is.
-    pub pagination: Option<PaginationPlan>,
-    /// The operation's waiters, in the order of the model.
-    pub waiters: Vec<WaiterPlan>,
-    /// The operation is deprecated, with what the model says about it.
-    pub deprecated: Option<String>,
-}
-
-/// An error that an operation can give.
-#[derive(Clone, Debug)]
-pub struct ErrorRef {
-    /// The error's type, which is also the variant's name.
-    pub name: Name,
-    /// When it is given: the first sentence of its documentation, in Markdown.
-    pub when: Option<String>,
-    /// What the error's type derives.
-    pub derives: Derives,
-}
-
+pub use self::plan::OperationPlan;
 use crate::model::{Operation, ProblemKind, Shape, ShapeId, ShapeKind};
 use crate::plan::context::Context;
+use crate::plan::docs::Docs;
 use crate::plan::names::distinct::{Distinct, methods_of_client};
+use crate::plan::names::name::Name;
 use crate::plan::operations::auth::auth_of_operation;
 use crate::plan::operations::pagination::plan_pagination;
 use crate::plan::operations::waiters::add_waiters;
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::{Role, deprecation};
-use crate::plan::types::shapes::plan_structure;
-use crate::plan::types::shapes::when;
+use crate::plan::types::reach::Derives;
+use crate::plan::types::rust_type::RustType;
+use crate::plan::types::shapes::{ErrorRef, StructurePlan, plan_structure, when};
 use crate::plan::types::tokens::token_of;
 
 /// Plans the operations.
