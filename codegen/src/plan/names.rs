@@ -3,5 +3,6 @@
 pub(super) mod distinct;
 pub(super) mod member_names;
 pub(super) mod name;
+mod reserved;
 pub(super) mod type_names;
 pub(super) mod words;

@@ -1,6 +1,7 @@
 //! The phases of planning, in order.
 
 use super::context::Context;
+use super::crate_plan::{CratePlan, Plan};
 use super::endpoint::plan_endpoint;
 use super::operations::examples::plan_examples;
 use super::operations::operation::plan_operations;
@@ -12,49 +13,51 @@ use super::types::constraints::plan_constraints;
 use super::types::shapes::{plan_collections, plan_types};
 use super::types::tokens::check_tokens;
 use super::types::usage::add_usage;
-use super::{CratePlan, Plan};
 use crate::model::{Model, Problems, ServiceClosure};
 use crate::options::Options;
 use crate::text::on_one_line;
 
-/// Runs all phases, even after one finds a problem, so that all problems are reported.
-///
-/// # Errors
-///
-/// Returns the problems, if there are any.
-pub(super) fn plan(
-    model: &Model,
-    closure: &ServiceClosure,
-    options: &Options,
-) -> Result<Plan, Problems> {
-    let context = Context::new(model, closure);
-    let cx = &context;
-    refuse_unsupported(cx);
-    check_tokens(cx);
-    let service = plan_service(cx);
-    let mut operations = plan_operations(cx);
-    let (mut types, mut errors) = plan_types(cx);
-    add_usage(cx, &operations, &mut types, &mut errors);
-    let collections = plan_collections(cx);
-    let constraints = plan_constraints(cx);
-    let endpoint = plan_endpoint(cx, &mut operations);
-    let examples = plan_examples(cx, &operations, &constraints);
-    let protocol_tests = plan_protocol_tests(cx, &service, &operations);
-    let krate = crate_plan(&service, features(&service, &operations), options);
-    let warnings = context.sink.finish(&model.source)?;
-    Ok(Plan {
-        krate,
-        service,
-        operations,
-        types,
-        errors,
-        collections,
-        constraints,
-        endpoint,
-        examples,
-        protocol_tests,
-        warnings,
-    })
+impl Plan {
+    /// Plans the crate for a service.
+    ///
+    /// # Errors
+    ///
+    /// Returns every part of the service that can't be generated, with the reason.
+    pub fn new(
+        model: &Model,
+        closure: &ServiceClosure,
+        options: &Options,
+    ) -> Result<Self, Problems> {
+        // Runs all phases, so that all problems are found.
+        let context = Context::new(model, closure);
+        let cx = &context;
+        refuse_unsupported(cx);
+        check_tokens(cx);
+        let service = plan_service(cx);
+        let mut operations = plan_operations(cx);
+        let (mut types, mut errors) = plan_types(cx);
+        add_usage(cx, &operations, &mut types, &mut errors);
+        let collections = plan_collections(cx);
+        let constraints = plan_constraints(cx);
+        let endpoint = plan_endpoint(cx, &mut operations);
+        let examples = plan_examples(cx, &operations, &constraints);
+        let protocol_tests = plan_protocol_tests(cx, &service, &operations);
+        let krate = crate_plan(&service, features(&service, &operations), options);
+        let warnings = context.sink.finish(&model.source)?;
+        Ok(Plan {
+            krate,
+            service,
+            operations,
+            types,
+            errors,
+            collections,
+            constraints,
+            endpoint,
+            examples,
+            protocol_tests,
+            warnings,
+        })
+    }
 }
 
 /// The keywords in the package's metadata. The registry allows at most five.

@@ -1,6 +1,7 @@
 //! Rust types of shapes, and values of those types.
 
 pub(super) mod constraints;
+pub(super) mod inputs;
 pub(super) mod member_type;
 pub(super) mod members;
 pub(super) mod model_values;

@@ -91,7 +91,7 @@ smithy_client_runtime::structure! {
         ///
         /// Constraints: 1 to 100.
         ///
-        /// If it is left out, the service takes `20`.
+        /// If it is not set, the service uses `20`.
         #[member(1, Integer, "maxResults", max_results(take i32), optional(set_max_results))]
         pub max_results: Option<i32>,
         /// Lists only relationships with one of these AWS accounts, each given as 12 digits.

@@ -119,7 +119,7 @@ async fn does_not_send_invalid_inputs_if_validation_is_enabled() {
     assert_eq!(
         error.to_string(),
         "CreateRelationship failed: the input violates constraints of the model: `displayName` has 0 characters, \
-         and has to have at least 1"
+         but must have at least 1"
     );
     let violations = error.constraint_violations().expect("violations");
     assert_eq!(

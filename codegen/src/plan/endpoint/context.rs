@@ -2,51 +2,18 @@
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/parameters.html#rules-engine-parameter-traits>.
 
+mod plan;
+
+pub use self::plan::{ContextBinding, ContextSource};
 use super::parameters::{Parameter, ParameterValue, check_client_params, names};
 use super::plan::EndpointPlan;
 use super::refused::{Compiled, Within, refused, unknown};
-use super::selection::{Leaf, Selection};
 use super::types::Kind;
 use crate::model::{Member, Node, Operation, Shape, ShapeId, ShapeKind};
 use crate::plan::context::Context;
 use crate::plan::endpoint::refused::accept;
 use crate::plan::endpoint::selection::select;
-use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
-
-/// A binding of a parameter in an operation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ContextBinding {
-    /// The parameter.
-    pub parameter: String,
-    /// The source of the value.
-    pub source: ContextSource,
-}
-
-/// The source of a parameter's value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ContextSource {
-    /// A fixed value for every call.
-    Fixed(ParameterValue),
-    /// A value in the operation's input.
-    Input {
-        /// The path to the value.
-        selection: Selection,
-        /// The type of the value, or of its items.
-        leaf: Leaf,
-        /// The type of the parameter.
-        kind: Kind,
-    },
-    /// A check that a member is not blank.
-    NotBlank {
-        /// The field.
-        field: Name,
-        /// The type of the field.
-        leaf: Leaf,
-        /// The member.
-        member: String,
-    },
-}
 
 /// Plans the bindings of operations, in order of precedence. Without rules in the model, there are none.
 pub(super) fn bind_endpoint_params(

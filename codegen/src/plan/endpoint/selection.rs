@@ -3,8 +3,11 @@
 //!
 //! See <https://smithy.io/2.0/additional-specs/rules-engine/parameters.html#smithy-rules-operationcontextparams-trait>.
 
+mod plan;
+
 use jmespath::ast::Ast;
 
+pub use self::plan::{Access, Leaf, Selection};
 use super::refused::{Compiled, all, refused, unknown};
 use super::types::Kind;
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleType};
@@ -15,55 +18,6 @@ use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::Presence;
 use crate::plan::types::members::Role;
 use crate::plan::types::members::{default_value, presence_of};
-
-/// A path to values within a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Selection {
-    /// The value itself: the input or, within [`Selection::Each`], the item.
-    This,
-    /// A member.
-    Member(Box<Selection>, Access),
-    /// The keys of a map.
-    Keys(Box<Selection>),
-    /// The values of a map.
-    Values(Box<Selection>),
-    /// A projection: the values selected from each item of a list, without missing ones.
-    Each(Box<Selection>, Box<Selection>),
-    /// A multi-select list of strings.
-    Several(Vec<(Selection, Leaf)>),
-    /// A list of lists, flattened.
-    Flat(Box<Selection>),
-}
-
-/// The access to a member.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// The field of a structure.
-    Field {
-        /// The field.
-        name: Name,
-        /// Whether the field is an `Option`.
-        is_optional: bool,
-    },
-    /// The variant of a union.
-    Variant {
-        /// The accessor.
-        method: Name,
-    },
-}
-
-/// The type of a selected value, or of its items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leaf {
-    /// A `String`.
-    String,
-    /// `&str`.
-    Str,
-    /// A string enum.
-    Enum,
-    /// `bool`.
-    Bool,
-}
 
 /// The type of a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]

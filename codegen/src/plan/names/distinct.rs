@@ -6,8 +6,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::plan::names::name::CLIENT_METHODS;
 use crate::plan::names::name::Name;
+use crate::plan::names::reserved::CLIENT_METHODS;
 
 /// Allocates names, each at most once.
 pub(in crate::plan) struct Distinct {

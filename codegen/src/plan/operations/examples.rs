@@ -59,7 +59,7 @@ pub enum ExampleOutcome {
     Error {
         /// The enum of the operation's errors.
         enum_name: Name,
-        /// The error's type, which is also the variant's name.
+        /// The name of the error's type and of its variant.
         error: TypeName,
         /// The error's code.
         code: String,

@@ -1,85 +1,23 @@
 //! Operations.
 
+mod plan;
+
 use std::collections::{HashMap, HashSet};
 
-use crate::plan::docs::Docs;
-use crate::plan::endpoint::ContextBinding;
-use crate::plan::names::name::Name;
-use crate::plan::operations::auth::Auth;
-use crate::plan::operations::pagination::PaginationPlan;
-use crate::plan::operations::waiters::WaiterPlan;
-use crate::plan::types::reach::Derives;
-use crate::plan::types::rust_type::RustType;
-use crate::plan::types::shapes::StructurePlan;
-
-/// An operation.
-#[derive(Clone, Debug)]
-pub struct OperationPlan {
-    /// The operation's shape. Names are not unique: operations in two namespaces may have the same name.
-    pub id: ShapeId,
-    /// The operation's name in the model.
-    pub wire_name: String,
-    /// The operation's type.
-    pub name: Name,
-    /// The name of the module, and of the client's method.
-    pub module: Name,
-    /// The documentation.
-    pub docs: Docs,
-    /// The input.
-    pub input: StructurePlan,
-    /// The output.
-    pub output: StructurePlan,
-    /// The enum with the operation's errors.
-    pub error_name: Name,
-    /// The errors, in the order of the model.
-    pub errors: Vec<ErrorRef>,
-    /// The member of the input that holds the idempotency token.
-    pub idempotency_token: Option<Name>,
-    /// The endpoint parameters that the operation sets, in order of precedence.
-    pub endpoint_params: Vec<ContextBinding>,
-    /// The prefix of the endpoint's host, with names of the input's members in braces.
-    pub host_prefix: Option<String>,
-    /// Whether the request is compressed.
-    pub compresses_request: bool,
-    /// Whether the request has a `Content-MD5` header.
-    pub sends_content_md5: bool,
-    /// Whether the signature excludes the request's body.
-    pub unsigned_payload: bool,
-    /// The authentication schemes in order of preference, if they differ from the service's.
-    pub auth: Option<Vec<Auth>>,
-    /// Whether the input contains sensitive values.
-    pub sensitive_input: bool,
-    /// Whether the output or an error contains sensitive values.
-    pub sensitive_output: bool,
-    /// The pagination, if the operation is paginated.
-    pub pagination: Option<PaginationPlan>,
-    /// The operation's waiters, in the order of the model.
-    pub waiters: Vec<WaiterPlan>,
-    /// The deprecation note, if the operation is deprecated.
-    pub deprecated: Option<String>,
-}
-
-/// An error that an operation can return.
-#[derive(Clone, Debug)]
-pub struct ErrorRef {
-    /// The name of the error's type and of its variant.
-    pub name: Name,
-    /// The cause: the first sentence of the error's documentation, in Markdown.
-    pub when: Option<String>,
-    /// The traits that the error's type derives.
-    pub derives: Derives,
-}
-
+pub use self::plan::OperationPlan;
 use crate::model::{Operation, ProblemKind, Shape, ShapeId, ShapeKind};
 use crate::plan::context::Context;
+use crate::plan::docs::Docs;
 use crate::plan::names::distinct::{Distinct, methods_of_client};
+use crate::plan::names::name::Name;
 use crate::plan::operations::auth::auth_of_operation;
 use crate::plan::operations::pagination::plan_pagination;
 use crate::plan::operations::waiters::add_waiters;
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::{Role, deprecation};
-use crate::plan::types::shapes::plan_structure;
-use crate::plan::types::shapes::when;
+use crate::plan::types::reach::Derives;
+use crate::plan::types::rust_type::RustType;
+use crate::plan::types::shapes::{ErrorRef, StructurePlan, plan_structure, when};
 use crate::plan::types::tokens::token_of;
 
 /// Plans the operations.

@@ -40,7 +40,7 @@ pub enum Path {
         of: Box<PathValue>,
         /// The field.
         name: Name,
-        /// Whether the field is an `Option`.
+        /// Returns whether the field is an `Option`.
         is_optional: bool,
         /// Whether the field's value is boxed.
         boxed: bool,

@@ -54,7 +54,7 @@ pub enum RustType {
 pub struct TypeName {
     /// The type's module.
     pub module: Module,
-    /// The type's name.
+    /// Returns the type's name.
     pub name: Name,
     /// The kind of the type.
     pub kind: NamedKind,

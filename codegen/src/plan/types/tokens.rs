@@ -7,7 +7,8 @@ use std::collections::HashSet;
 
 use crate::model::{Member, Shape, ShapeId, Span, WarningKind};
 use crate::plan::context::Context;
-use crate::plan::types::constraints::{broken_by_text, input_ids};
+use crate::plan::types::constraints::broken_by_text;
+use crate::plan::types::inputs::input_ids;
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::types::values::Misfit;

@@ -169,9 +169,9 @@ fn rejects_members_that_target_unit() {
 /// The number of comparisons is limited: suggestions for the first of many missing names are enough.
 #[test]
 fn suggests_names_only_for_the_first_of_many_missing_ones() {
-    let shapes = (0..300).map(|n| format!(r#""a#Right{n:04}": {{"type": "structure"}}"#));
-    let applied = (0..300).map(|n| format!(r#""a#Wrong{n:04}": {{"type": "apply"}}"#));
-    let near = (0..300).map(|n| format!(r#""a#Rigth{n:04}": {{"type": "apply"}}"#));
+    let shapes = (0..1_000).map(|n| format!(r#""a#Right{n:04}": {{"type": "structure"}}"#));
+    let applied = (0..1_000).map(|n| format!(r#""a#Wrong{n:04}": {{"type": "apply"}}"#));
+    let near = (0..1_000).map(|n| format!(r#""a#Rigth{n:04}": {{"type": "apply"}}"#));
     let suggested = |applied: Vec<String>| {
         let shapes: Vec<String> = shapes.clone().chain(applied).collect();
         let problems = Model::parse("m.json", &document(&shapes.join(","))).expect_err("missing");
@@ -182,9 +182,9 @@ fn suggests_names_only_for_the_first_of_many_missing_ones() {
         suggested.collect::<Vec<_>>()
     };
     let found = suggested(near.collect());
-    assert_eq!((found.len(), found.iter().flatten().count()), (300, 100));
+    assert_eq!((found.len(), found.iter().flatten().count()), (1_000, 100));
     assert_eq!(found[42], Some(id("a#Right0042")));
-    assert_eq!(suggested(applied.collect()), vec![None; 300]);
+    assert_eq!(suggested(applied.collect()), vec![None; 1_000]);
 }
 
 #[test]

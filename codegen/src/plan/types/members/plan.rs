@@ -1,0 +1,91 @@
+//! The planned members.
+
+use crate::model::{EnumValue, TimestampFormat};
+use crate::plan::docs::Docs;
+use crate::plan::names::name::Name;
+use crate::plan::types::rust_type::{RustType, SchemaType, TypeName};
+use crate::plan::types::simple::SimpleValue;
+
+/// A member of a structure.
+#[derive(Clone, Debug)]
+pub struct MemberPlan {
+    /// The position in the model.
+    pub index: usize,
+    /// The field's name.
+    pub field: Name,
+    /// The builder's setter.
+    pub setter: Name,
+    /// The builder's type parameter for the state of a required member: set or unset.
+    pub state: Option<Name>,
+    /// The member's name on the wire.
+    pub wire_name: String,
+    /// The type, without the `Option` of an optional member.
+    pub rust_type: RustType,
+    /// Whether the value is boxed because its type contains the structure.
+    pub boxed: bool,
+    /// Whether the member is required, defaulted or optional.
+    pub presence: Presence,
+    /// The default value, if the model has one.
+    pub default: Option<DefaultValue>,
+    /// The member's type in its schema.
+    pub schema_type: SchemaType,
+    /// Further attributes of the member's schema.
+    pub schema_setters: Vec<SchemaSetter>,
+    /// Whether the value is redacted in logs.
+    pub sensitive: bool,
+    /// The documentation, with the constraints.
+    pub docs: Docs,
+    /// The deprecation note, if the member is deprecated.
+    pub deprecated: Option<String>,
+}
+
+/// The presence of a member's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// The builder requires a value.
+    Required,
+    /// The member always has a value: its default, if it is not set.
+    Defaulted,
+    /// The value may be absent.
+    Optional,
+}
+
+/// The default value of a member.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DefaultValue {
+    /// A value of a simple shape.
+    Simple(SimpleValue),
+    /// A value of an enum.
+    Enum(TypeName, EnumValue),
+    /// An empty list.
+    EmptyList,
+    /// An empty map.
+    EmptyMap,
+}
+
+/// An attribute of a member's schema, in addition to the member's type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemaSetter {
+    /// The value is sensitive.
+    Sensitive,
+    /// The name in JSON.
+    JsonName(String),
+    /// The format of a timestamp.
+    TimestampFormat(TimestampFormat),
+    /// The schema of a list's items.
+    ListMember(Name),
+    /// The schemas of a map's keys and values.
+    MapMembers(Name, Name),
+}
+
+impl MemberPlan {
+    /// Returns whether the builder requires the member.
+    pub fn is_required(&self) -> bool {
+        self.presence == Presence::Required
+    }
+
+    /// Returns whether the field is an `Option`.
+    pub fn is_optional(&self) -> bool {
+        self.presence == Presence::Optional
+    }
+}

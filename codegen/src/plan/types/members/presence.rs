@@ -1,0 +1,33 @@
+//! Which members are required.
+
+use super::plan::Presence;
+use crate::model::Member;
+use crate::plan::context::Context;
+use crate::plan::types::tokens::is_filled_in;
+
+/// The role of a structure, which decides the presence of its members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// The input of an operation. The client does not send default values, since the service applies them.
+    Input,
+    /// Any other structure.
+    Value,
+}
+
+/// The presence of a member's value.
+pub(crate) fn presence_of(
+    cx: &Context<'_>,
+    member: &Member,
+    has_default: bool,
+    role: Role,
+) -> Presence {
+    let traits = &member.traits;
+    if traits.client_optional || role == Role::Input && is_filled_in(cx, member) {
+        return Presence::Optional;
+    }
+    match (traits.required, has_default, role) {
+        (true, ..) => Presence::Required,
+        (false, true, Role::Value) => Presence::Defaulted,
+        _ => Presence::Optional,
+    }
+}

@@ -1,0 +1,85 @@
+//! Enums of strings or numbers.
+
+use crate::model::{EnumMember, EnumValue, Shape, ShapeId};
+use crate::plan::context::Context;
+use crate::plan::docs::{Docs, code};
+use crate::plan::names::name::Name;
+use crate::plan::types::members::deprecation;
+
+/// An enum of strings or numbers.
+#[derive(Clone, Debug)]
+pub struct EnumPlan {
+    /// The shape.
+    pub id: ShapeId,
+    /// Returns the type's name.
+    pub name: Name,
+    /// The documentation.
+    pub docs: Docs,
+    /// The type of the values on the wire.
+    pub base: EnumBase,
+    /// The variants, in the order of the model.
+    pub variants: Vec<EnumVariantPlan>,
+    /// Whether the values are redacted in logs.
+    pub sensitive: bool,
+    /// The deprecation note, if the enum is deprecated.
+    pub deprecated: Option<String>,
+}
+
+/// The type of an enum's values on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnumBase {
+    /// Strings.
+    String,
+    /// Numbers.
+    Integer,
+}
+
+/// A variant of an enum of strings or numbers.
+#[derive(Clone, Debug)]
+pub struct EnumVariantPlan {
+    /// The variant's name.
+    pub name: Name,
+    /// The value on the wire.
+    pub value: EnumValue,
+    /// The documentation.
+    pub docs: Docs,
+    /// The deprecation note, if the value is deprecated.
+    pub deprecated: Option<String>,
+}
+
+pub(super) fn plan_enumeration(
+    cx: &Context<'_>,
+    shape: &Shape,
+    name: &Name,
+    base: EnumBase,
+    members: &[EnumMember],
+) -> EnumPlan {
+    let variants: Vec<EnumVariantPlan> =
+        members.iter().map(|member| plan_enum_variant(cx, member)).collect();
+    EnumPlan {
+        id: shape.id.clone(),
+        name: name.clone(),
+        docs: Docs::of(&shape.traits, &format!("The enum `{}`.", shape.id.name())),
+        base,
+        variants,
+        sensitive: shape.traits.sensitive,
+        deprecated: deprecation(&shape.traits),
+    }
+}
+
+fn plan_enum_variant(cx: &Context<'_>, member: &EnumMember) -> EnumVariantPlan {
+    let shown = match &member.value {
+        EnumValue::Text(text) => text.clone(),
+        EnumValue::Number(number) => number.to_string(),
+    };
+    let otherwise = match shown.trim() {
+        "" => "A blank value.".to_owned(),
+        _ => format!("The value {}.", code(&shown)),
+    };
+    EnumVariantPlan {
+        name: cx.member_names(&member.id).variant,
+        docs: Docs::of(&member.traits, &otherwise),
+        deprecated: deprecation(&member.traits),
+        value: member.value.clone(),
+    }
+}

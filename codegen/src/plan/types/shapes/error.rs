@@ -1,0 +1,93 @@
+//! Error shapes.
+
+use super::structure::{StructurePlan, plan_structure};
+use crate::model::{ErrorFault, Shape};
+use crate::plan::context::Context;
+use crate::plan::docs::Docs;
+use crate::plan::names::name::Name;
+use crate::plan::types::members::Role;
+use crate::plan::types::reach::Derives;
+use crate::plan::types::rust_type::RustType;
+
+/// An error shape.
+#[derive(Clone, Debug)]
+pub struct ErrorPlan {
+    /// The structure.
+    pub structure: StructurePlan,
+    /// The code on the wire: the shape's name.
+    pub code: String,
+    /// The retry kind, if the model marks the error as retryable.
+    pub retry: Option<Retry>,
+    /// The member with the message.
+    pub message: Option<Name>,
+    /// Whether the message is redacted in logs.
+    pub sensitive_message: bool,
+    /// The cause: the first sentence of the error's documentation, in Markdown.
+    pub when: Option<String>,
+}
+
+/// The kind of a retryable error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// The service throttles requests.
+    Throttling,
+    /// The client is at fault.
+    ClientError,
+    /// The server is at fault.
+    ServerError,
+}
+
+/// An error that an operation can return.
+#[derive(Clone, Debug)]
+pub struct ErrorRef {
+    /// The name of the error's type and of its variant.
+    pub name: Name,
+    /// The cause: the first sentence of the error's documentation, in Markdown.
+    pub when: Option<String>,
+    /// The traits that the error's type derives.
+    pub derives: Derives,
+}
+
+impl ErrorPlan {
+    /// Returns the error as a variant of an enum of errors.
+    pub fn as_ref(&self) -> ErrorRef {
+        ErrorRef {
+            name: self.structure.name.clone(),
+            when: self.when.clone(),
+            derives: self.structure.derives,
+        }
+    }
+}
+
+pub(super) fn plan_error(cx: &Context<'_>, shape: &Shape, name: &Name) -> ErrorPlan {
+    let structure = plan_structure(cx, shape, name, Role::Value);
+    let messages = || {
+        let members = structure.members.iter();
+        members.filter(|member| is_message(&member.wire_name))
+    };
+    let sensitive_message = shape.traits.sensitive || messages().any(|member| member.sensitive);
+    let message = messages()
+        .find(|member| member.rust_type == RustType::String)
+        .map(|member| member.field.clone());
+    let (code, retry, when) = (shape.id.name().to_owned(), retry(shape), when(shape));
+    ErrorPlan { structure, code, retry, message, sensitive_message, when }
+}
+
+/// Returns whether a member with the name holds an error's message.
+fn is_message(name: &str) -> bool {
+    ["message", "errorMessage"].iter().any(|message| name.eq_ignore_ascii_case(message))
+}
+
+/// Returns the cause of an error: the first sentence of its documentation.
+pub(in crate::plan) fn when(error: &Shape) -> Option<String> {
+    Docs::from_model(error.traits.documentation.as_deref()?).first_sentence()
+}
+
+fn retry(shape: &Shape) -> Option<Retry> {
+    let retryable = shape.traits.retryable?;
+    Some(match shape.traits.error {
+        _ if retryable.throttling => Retry::Throttling,
+        Some(ErrorFault::Server) => Retry::ServerError,
+        _ => Retry::ClientError,
+    })
+}

@@ -1,0 +1,69 @@
+//! Structures.
+
+use crate::model::{Shape, ShapeId};
+use crate::plan::context::Context;
+use crate::plan::docs::Docs;
+use crate::plan::names::name::Name;
+use crate::plan::types::members::{MemberPlan, Role, deprecation, plan_members};
+use crate::plan::types::reach::Derives;
+
+/// The maximum number of required members in a structure. The size of its builder grows with the square.
+const MOST_REQUIRED: usize = 200;
+
+/// A structure.
+#[derive(Clone, Debug)]
+pub struct StructurePlan {
+    /// The shape.
+    pub id: ShapeId,
+    /// Returns the type's name.
+    pub name: Name,
+    /// The documentation.
+    pub docs: Docs,
+    /// The members: first the required ones, then the others, both in the order of the model.
+    pub members: Vec<MemberPlan>,
+    /// Whether the structure is an error.
+    pub is_error: bool,
+    /// The derived traits.
+    pub derives: Derives,
+    /// The deprecation note, if the structure is deprecated.
+    pub deprecated: Option<String>,
+}
+
+impl StructurePlan {
+    /// Returns whether any member is redacted in logs.
+    pub fn is_sensitive(&self) -> bool {
+        self.members.iter().any(|member| member.sensitive)
+    }
+
+    /// Returns the required members.
+    pub fn required(&self) -> impl Iterator<Item = &MemberPlan> {
+        self.members.iter().filter(|member| member.is_required())
+    }
+}
+
+/// Plans a structure.
+pub(in crate::plan) fn plan_structure(
+    cx: &Context<'_>,
+    shape: &Shape,
+    name: &Name,
+    role: Role,
+) -> StructurePlan {
+    let structure = StructurePlan {
+        id: shape.id.clone(),
+        name: name.clone(),
+        docs: Docs::of(&shape.traits, &format!("The structure `{}`.", shape.id.name())),
+        members: plan_members(cx, shape, role),
+        is_error: shape.traits.error.is_some(),
+        derives: cx.reach.derives(shape),
+        deprecated: deprecation(&shape.traits),
+    };
+    if structure.required().count() > MOST_REQUIRED {
+        cx.sink.refuse(
+            &shape.id,
+            shape.span,
+            format!("a structure with more than {MOST_REQUIRED} required members"),
+            "its builder would have one type parameter per required member, and each setter would name them all",
+        );
+    }
+    structure
+}

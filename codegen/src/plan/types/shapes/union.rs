@@ -1,0 +1,111 @@
+//! Unions.
+
+use crate::model::{Member, Shape, ShapeId};
+use crate::plan::context::Context;
+use crate::plan::docs::Docs;
+use crate::plan::names::name::Name;
+use crate::plan::types::member_type::type_of_member;
+use crate::plan::types::members::{SchemaSetter, deprecation, schema_setters_of, schema_type_of};
+use crate::plan::types::reach::Derives;
+use crate::plan::types::rust_type::{RustType, SchemaType};
+use crate::plan::types::sensitive::is_secret;
+
+/// A union.
+#[derive(Clone, Debug)]
+pub struct UnionPlan {
+    /// The shape.
+    pub id: ShapeId,
+    /// Returns the type's name.
+    pub name: Name,
+    /// The documentation.
+    pub docs: Docs,
+    /// The variants, in the order of the model.
+    pub variants: Vec<VariantPlan>,
+    /// The derived traits.
+    pub derives: Derives,
+    /// The deprecation note, if the union is deprecated.
+    pub deprecated: Option<String>,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug)]
+pub struct VariantPlan {
+    /// The variant's name.
+    pub name: Name,
+    /// The variant's name within method names, as in `as_name`.
+    pub snake_name: Name,
+    /// The member's name on the wire.
+    pub wire_name: String,
+    /// The payload's type, or `None` if the member targets `smithy.api#Unit`.
+    pub rust_type: Option<RustType>,
+    /// Whether the value is boxed because its type contains the union.
+    pub boxed: bool,
+    /// Whether the payload's type identifies the variant, so that the payload converts to the union.
+    pub converts: bool,
+    /// The member's type in its schema.
+    pub schema_type: SchemaType,
+    /// Further attributes of the member's schema.
+    pub schema_setters: Vec<SchemaSetter>,
+    /// Whether the value is redacted in logs.
+    pub sensitive: bool,
+    /// The documentation.
+    pub docs: Docs,
+    /// The deprecation note, if the member is deprecated.
+    pub deprecated: Option<String>,
+}
+
+impl UnionPlan {
+    /// Returns whether the payload of any variant is redacted in logs.
+    pub fn is_sensitive(&self) -> bool {
+        self.variants.iter().any(|variant| variant.sensitive)
+    }
+}
+
+pub(super) fn plan_union(
+    cx: &Context<'_>,
+    shape: &Shape,
+    name: &Name,
+    members: &[Member],
+) -> UnionPlan {
+    let mut variants: Vec<VariantPlan> =
+        members.iter().map(|member| plan_variant(cx, shape, member)).collect();
+    mark_conversions(name, &mut variants);
+    UnionPlan {
+        id: shape.id.clone(),
+        name: name.clone(),
+        docs: Docs::of(&shape.traits, &format!("The union `{}`.", shape.id.name())),
+        variants,
+        derives: cx.reach.derives(shape),
+        deprecated: deprecation(&shape.traits),
+    }
+}
+
+fn plan_variant(cx: &Context<'_>, container: &Shape, member: &Member) -> VariantPlan {
+    let names = cx.member_names(&member.id);
+    let is_unit = member.target == ShapeId::prelude("Unit");
+    VariantPlan {
+        name: names.variant,
+        snake_name: names.field,
+        wire_name: member.name.clone(),
+        rust_type: (!is_unit).then(|| type_of_member(cx, member)),
+        boxed: cx.recursion.is_boxed(&member.target, &container.id),
+        converts: false,
+        schema_type: schema_type_of(cx, &member.target),
+        schema_setters: schema_setters_of(cx, member),
+        sensitive: container.traits.sensitive || is_secret(cx, member),
+        docs: Docs::of(&member.traits, &format!("The member `{}`.", member.name)),
+        deprecated: deprecation(&member.traits),
+    }
+}
+
+/// Marks the variants whose payload converts to the union: those with a generated type that no other variant
+/// has. Other types, such as strings, are too general, and the union already converts to itself.
+fn mark_conversions(union: &Name, variants: &mut [VariantPlan]) {
+    let types: Vec<Option<RustType>> = variants.iter().map(|v| v.rust_type.clone()).collect();
+    for variant in variants {
+        let is_telling =
+            matches!(&variant.rust_type, Some(RustType::Named(held)) if held.name != *union);
+        variant.converts =
+            is_telling && types.iter().filter(|other| **other == variant.rust_type).count() == 1;
+    }
+}
