@@ -28,7 +28,7 @@ impl Plan {
         closure: &ServiceClosure,
         options: &Options,
     ) -> Result<Self, Problems> {
-        // Runs all phases, so that all problems are found.
+        // Runs all phases even after one finds a problem, so that all problems are reported.
         let context = Context::new(model, closure);
         let cx = &context;
         refuse_unsupported(cx);

@@ -14,7 +14,7 @@ pub(crate) enum Role {
     Value,
 }
 
-/// The presence of a member's value.
+/// Returns the presence of a member of a structure with a role.
 pub(crate) fn presence_of(
     cx: &Context<'_>,
     member: &Member,
