@@ -189,7 +189,8 @@ mod tests {
             include_str!("../../../../runtime/src/config/builder.rs"),
             include_str!("../../../../runtime/src/config/builder/auth.rs"),
         ];
-        let methods = files.iter().flat_map(|text| text.split("    pub fn ").skip(1));
+        let builders = files.iter().filter_map(|text| text.split("\nimpl Config {").next());
+        let methods = builders.flat_map(|text| text.split("    pub fn ").skip(1));
         let methods = methods.filter_map(|text| text.split(['(', '<']).next());
         let mut methods: Vec<&str> = methods.collect();
         methods.sort_unstable();
