@@ -234,7 +234,11 @@ fn verbose_commands_print_steps_to_standard_error() {
 /// Returns a copy of the command, outside of the workspace that it was built in.
 fn copied_command(folder: &Path) -> Command {
     let copy = folder.join("copied-xtask");
-    std::fs::copy(env!("CARGO_BIN_EXE_xtask"), &copy).expect("copied");
+    // A link, where possible: a file that was just written may be busy when another thread forks.
+    let linked = std::fs::hard_link(env!("CARGO_BIN_EXE_xtask"), &copy);
+    linked
+        .or_else(|_| std::fs::copy(env!("CARGO_BIN_EXE_xtask"), &copy).map(drop))
+        .expect("copied");
     Command::new(copy)
 }
 

@@ -130,7 +130,7 @@ async fn reports_an_invalid_endpoint_url() {
         let expected = format!(
             "ListTagsForResource failed: the endpoint can't be resolved: \
              the endpoint URL `{url}` can't be called: it must start with `http://` or `https://` \
-             and to name a host, such as `http://localhost:8000`"
+             and name a host, such as `http://localhost:8000`"
         );
         assert_eq!(message, expected);
     }

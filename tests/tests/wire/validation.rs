@@ -54,8 +54,8 @@ fn reports_all_violations_with_their_paths() {
             "`clientToken` is \"a b\", but must match `^[!-~]*$`",
             "`tags[1].key` has 0 characters, but must have at least 1",
             r#"`tags[2].value` is "!", but must match `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`"#,
-            "`requestedSupportPlan.resoldEnterprise.chargeAccountId` is \"12345678901x\", and has \
-             to match `^[0-9]*$`",
+            "`requestedSupportPlan.resoldEnterprise.chargeAccountId` is \"12345678901x\", but must \
+             match `^[0-9]*$`",
         ]
     );
 }
