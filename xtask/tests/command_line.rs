@@ -235,10 +235,9 @@ fn verbose_commands_print_steps_to_standard_error() {
 fn copied_command(folder: &Path) -> Command {
     let copy = folder.join("copied-xtask");
     // A link, where possible: a file that was just written may be busy when another thread forks.
-    let linked = std::fs::hard_link(env!("CARGO_BIN_EXE_xtask"), &copy);
-    linked
-        .or_else(|_| std::fs::copy(env!("CARGO_BIN_EXE_xtask"), &copy).map(drop))
-        .expect("copied");
+    if !copy.exists() && std::fs::hard_link(env!("CARGO_BIN_EXE_xtask"), &copy).is_err() {
+        std::fs::copy(env!("CARGO_BIN_EXE_xtask"), &copy).expect("copied");
+    }
     Command::new(copy)
 }
 
