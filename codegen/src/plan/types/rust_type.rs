@@ -1,5 +1,6 @@
 //! Rust types, and their relation to shapes.
 
+use crate::model::{ShapeKind, SimpleType};
 use crate::plan::names::name::Name;
 
 /// The Rust type of a member.
@@ -85,8 +86,6 @@ pub enum NamedKind {
 /// The type of a shape in a schema: a variant of the runtime's `ShapeType`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SchemaType(pub &'static str);
-
-use crate::model::{ShapeKind, SimpleType};
 
 impl RustType {
     /// Returns whether setters accept any value that converts to the type.
