@@ -33,7 +33,7 @@ impl Expected<'_> {
                 error.starts_with("the endpoint rules say nothing")
             }
             (Outcome::Missing(name), Some(error)) => {
-                error.contains("the endpoint rules need a value")
+                error.contains("the endpoint rules require a value")
                     && error.contains(&format!("`{name}`"))
             }
             _ => false,
