@@ -29,9 +29,7 @@ impl Expected<'_> {
         let is_same = match (self.0, error) {
             (Outcome::Endpoint(endpoint), error) => is_endpoint(endpoint, error, answer),
             (Outcome::Error(message), error) => error == Some(message),
-            (Outcome::Exhausted, Some(error)) => {
-                error.starts_with("the endpoint rules say nothing")
-            }
+            (Outcome::Exhausted, Some(error)) => error.starts_with("no endpoint rule matches"),
             (Outcome::Missing(name), Some(error)) => {
                 error.contains("the endpoint rules require a value")
                     && error.contains(&format!("`{name}`"))
