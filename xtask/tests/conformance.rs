@@ -29,17 +29,17 @@ fn failed_tests_show_the_difference() {
     fs::write(&bad, model.replacen("/custom/", "/other/", 1)).expect("written");
 
     let output = conformance(&[&good, &bad]);
-    let expected = text(&output.stdout);
+    let printed = text(&output.stdout);
     assert_eq!(output.status.code(), Some(1), "{output:?}");
-    let lines: Vec<&str> = expected.lines().collect();
+    let lines: Vec<&str> = printed.lines().collect();
     assert_eq!(lines[2], "model.json Shapes protocol: 21 passed, 0 failed, 5 skipped");
     assert_eq!(lines[3], "  ReadsARequest skipped: it is for servers");
     assert_eq!(lines[10], "bad.json Shapes protocol: 20 passed, 1 failed, 5 skipped");
     assert_eq!(lines[16], "  sends_below_the_path_of_the_endpoint failed:");
     let expected =
         "SendsBelowThePathOfTheEndpoint:\n    - the path is `/custom/`, expected `/other/`";
-    assert!(expected.contains(expected), "{expected}");
-    assert!(expected.ends_with("\n10 skipped\n41 passed, 1 failed\n"), "{expected}");
+    assert!(printed.contains(expected), "{printed}");
+    assert!(printed.ends_with("\n10 skipped\n41 passed, 1 failed\n"), "{printed}");
 }
 
 #[test]
