@@ -16,14 +16,11 @@ use crate::plan::context::Context;
 use crate::plan::names::distinct::Distinct;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
-use crate::plan::path::PathValue;
-use crate::plan::path::{PathCompiler, PathError, PathRoot, PathType};
+use crate::plan::package::exports::WAITER_EXPORTS;
+use crate::plan::path::{PathCompiler, PathError, PathRoot, PathType, PathValue};
 
 /// The default delays in seconds, minimum and maximum. The runtime has the same defaults.
 const DEFAULT_DELAYS: (u32, u32) = (2, 120);
-
-/// The names of the runtime's types in the module of waiters.
-const TAKEN_NAMES: [&str; 5] = ["FinalPoll", "Waiter", "WaiterError", "WaiterFailure", "Waiting"];
 
 /// Plans the waiters of operations. `shapes` are in the order of the model, and `methods` are the client's
 /// methods so far.
@@ -33,7 +30,7 @@ pub(in crate::plan) fn add_waiters(
     operations: &mut [OperationPlan],
     mut methods: Distinct,
 ) {
-    let mut types = Distinct::camel().reserve(TAKEN_NAMES.map(str::to_owned));
+    let mut types = Distinct::camel().reserve(WAITER_EXPORTS.map(str::to_owned));
     check_names_of_waiters(cx, shapes);
     for shape in shapes {
         let planned = operations.iter_mut().find(|plan| plan.id == shape.id);
