@@ -34,6 +34,7 @@ pub use closure::ServiceClosure;
 pub use decimal::{Decimal, InvalidDecimal};
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
 pub use format::Format;
+pub(crate) use graph::reachable;
 pub use id::{InvalidShapeId, ShapeId};
 pub(crate) use json::reason as json_error_reason;
 pub use node::Node;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::graph::walk;
+use super::graph::reachable;
 use super::id::ShapeId;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::semantic_model::Model;
@@ -67,7 +67,7 @@ impl Model {
             operations.extend(&service.operations);
             let below =
                 |id| self.as_resource(id).map_or_else(Vec::new, |it| it.resources.iter().collect());
-            let resources = walk(&service.resources, below).order;
+            let resources = reachable(&service.resources, below);
             let resources = resources.into_iter().filter_map(|id| self.as_resource(id));
             operations.extend(resources.flat_map(operations_of));
         }
@@ -83,7 +83,7 @@ impl Model {
             let members = self.shape(id).map(Shape::members).unwrap_or_default();
             members.into_iter().map(|member| &member.target).filter(is_own).collect()
         };
-        let shapes = walk(common.chain(used).filter(is_own), targets).order;
+        let shapes = reachable(common.chain(used).filter(is_own), targets);
         ServiceClosure {
             service: id.clone(),
             shapes: by_name(shapes.into_iter().cloned()),

@@ -20,44 +20,57 @@ pub(super) struct Walk<'g> {
 }
 
 /// Traverses all nodes that can be reached from `starts`, depth first. `next` returns the successors of a node.
+///
+/// The cycles of a graph can have far more nodes than the graph. Use [`reachable`] if they are not needed.
 pub(super) fn walk<'g>(
     starts: impl IntoIterator<Item = &'g ShapeId>,
     next: impl Fn(&'g ShapeId) -> Vec<&'g ShapeId>,
 ) -> Walk<'g> {
-    let mut walk = Walk { order: Vec::new(), cycles: Vec::new() };
-    let mut seen = HashSet::new();
-    for start in starts {
-        if seen.insert(start) {
-            walk.from(start, &next, &mut seen);
-        }
-    }
-    walk
+    let mut cycles = Vec::new();
+    let order = traverse(starts, next, |path, target| {
+        let start = path.get_index_of(target).unwrap_or_default();
+        cycles.push(path.iter().skip(start).copied().chain([target]).cloned().collect());
+    });
+    Walk { order, cycles }
 }
 
-impl<'g> Walk<'g> {
-    fn from(
-        &mut self,
-        start: &'g ShapeId,
-        next: &impl Fn(&'g ShapeId) -> Vec<&'g ShapeId>,
-        seen: &mut HashSet<&'g ShapeId>,
-    ) {
+/// Returns all nodes that can be reached from `starts`, in the order of [`Walk::order`].
+pub(crate) fn reachable<'g>(
+    starts: impl IntoIterator<Item = &'g ShapeId>,
+    next: impl Fn(&'g ShapeId) -> Vec<&'g ShapeId>,
+) -> Vec<&'g ShapeId> {
+    traverse(starts, next, |_, _| {})
+}
+
+/// Returns the reached nodes in postorder. Calls `on_back_edge` with the path to each back edge, and its target.
+fn traverse<'g>(
+    starts: impl IntoIterator<Item = &'g ShapeId>,
+    next: impl Fn(&'g ShapeId) -> Vec<&'g ShapeId>,
+    mut on_back_edge: impl FnMut(&IndexSet<&'g ShapeId>, &'g ShapeId),
+) -> Vec<&'g ShapeId> {
+    let mut order = Vec::new();
+    let mut seen = HashSet::new();
+    for start in starts {
+        if !seen.insert(start) {
+            continue;
+        }
         let mut path: IndexSet<&ShapeId> = IndexSet::from([start]);
         let mut edges = vec![next(start).into_iter()];
         while let Some(targets) = edges.last_mut() {
             let Some(target) = targets.next() else {
                 edges.pop();
-                self.order.extend(path.pop());
+                order.extend(path.pop());
                 continue;
             };
-            if let Some(index) = path.get_index_of(target) {
-                let cycle = path.iter().skip(index).copied().chain([target]);
-                self.cycles.push(cycle.cloned().collect());
-            } else if seen.insert(target) {
+            if seen.insert(target) {
                 path.insert(target);
                 edges.push(next(target).into_iter());
+            } else if path.contains(target) {
+                on_back_edge(&path, target);
             }
         }
     }
+    order
 }
 
 #[cfg(test)]
@@ -97,5 +110,14 @@ mod tests {
         let numbers: IndexMap<&ShapeId, usize> = ids.iter().zip(0..).collect();
         let next = |id: &ShapeId| ids.get(numbers[id] + 1).into_iter().collect();
         assert_eq!(walk(ids.iter(), next).order.len(), ids.len());
+    }
+
+    /// Recording the cycles would take gigabytes.
+    #[test]
+    fn finds_reachable_nodes_in_linear_memory_despite_many_cycles() {
+        let ids: Vec<ShapeId> = (0..20_000).map(|n| ShapeId::prelude(&format!("N{n}"))).collect();
+        let numbers: IndexMap<&ShapeId, usize> = ids.iter().zip(0..).collect();
+        let next = |id: &ShapeId| ids.get(numbers[id] + 1).into_iter().chain(ids.first()).collect();
+        assert_eq!(reachable(ids.first(), next).len(), ids.len());
     }
 }

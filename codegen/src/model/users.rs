@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::closure::{ServiceClosure, shapes_of};
-use super::graph::walk;
+use super::graph::reachable;
 use super::id::ShapeId;
 use super::semantic_model::Model;
 use super::shape::Shape;
@@ -24,7 +24,7 @@ impl<'m> Users<'m> {
     /// Returns the operations that use a shape directly or indirectly. An operation uses itself.
     pub(crate) fn operations_using(&self, shape: &ShapeId) -> BTreeSet<&'m ShapeId> {
         let users = |id| self.users.get(id).cloned().unwrap_or_default();
-        let reaching = walk([shape], users).order;
+        let reaching = reachable([shape], users);
         if reaching.iter().any(|id| self.errors.contains(id)) {
             return self.operations.iter().copied().collect();
         }

@@ -20,7 +20,7 @@ pub(in crate::plan) use self::member::broken_by_text;
 use self::member::{constraints_on_values, traits_on_values};
 pub use self::plan::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub(in crate::plan) use self::text::constraints;
-use crate::model::{Member, Shape, ShapeId, WarningKind};
+use crate::model::{Member, Shape, ShapeId, WarningKind, reachable};
 use crate::plan::context::Context;
 use crate::plan::types::inputs::input_ids;
 use crate::plan::types::members::{Presence, Role, presence_of};
@@ -66,18 +66,11 @@ pub(crate) fn translated_pattern(cx: &Context<'_>, ecma: &str) -> Result<String,
 
 /// The given shapes, and all shapes reachable through their members.
 fn reachable_from<'m>(cx: &Context<'m>, ids: &BTreeSet<ShapeId>) -> Vec<&'m Shape> {
-    let mut found = BTreeSet::new();
-    let mut next: Vec<&ShapeId> = ids.iter().collect();
-    let mut shapes = Vec::new();
-    while let Some(id) = next.pop() {
-        if found.insert(id)
-            && let Some(shape) = cx.shape(id)
-        {
-            next.extend(shape.members().into_iter().map(|member| &member.target));
-            shapes.push(shape);
-        }
-    }
-    shapes
+    let targets = |id| {
+        let members = cx.shape(id).map(Shape::members).unwrap_or_default();
+        members.into_iter().map(|member| &member.target).collect()
+    };
+    reachable(ids, targets).into_iter().filter_map(|id| cx.shape(id)).collect()
 }
 
 /// Adds the constraints on a member, if any.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Model, ServiceClosure, Shape, ShapeId, ShapeKind, SimpleType};
+use crate::model::{Model, ServiceClosure, Shape, ShapeId, ShapeKind, SimpleType, reachable};
 
 /// The shapes of a closure whose values can contain values with certain properties.
 pub(in crate::plan) struct Reach {
@@ -60,16 +60,8 @@ impl<'m> Graph<'m> {
     /// Returns the shapes that satisfy the predicate, and all shapes whose values can contain their values.
     pub(crate) fn holders_of(&self, holds: impl Fn(&Shape) -> bool) -> HashSet<ShapeId> {
         let own = self.shapes.iter().filter(|shape| holds(shape)).map(|shape| &shape.id);
-        let mut next: Vec<&ShapeId> = own.collect();
-        let mut found: HashSet<ShapeId> = next.iter().map(|id| (*id).clone()).collect();
-        while let Some(id) = next.pop() {
-            for holder in self.holders.get(id).into_iter().flatten() {
-                if found.insert((*holder).clone()) {
-                    next.push(holder);
-                }
-            }
-        }
-        found
+        let holders = |id: &'m ShapeId| self.holders.get(id).cloned().unwrap_or_default();
+        reachable(own, holders).into_iter().cloned().collect()
     }
 }
 

@@ -1,33 +1,24 @@
 //! Members whose values are redacted in logs.
 
-use std::collections::HashSet;
-
-use crate::model::{Member, ShapeKind};
+use crate::model::{Member, ShapeId, ShapeKind, reachable};
 use crate::plan::context::Context;
 
 /// Returns whether a member's value is redacted in logs as a whole. A structure or union with secrets is not: its
 /// `Debug` implementation redacts the secret members.
 pub(in crate::plan) fn is_secret(cx: &Context<'_>, member: &Member) -> bool {
-    if member.traits.sensitive {
-        return true;
-    }
-    let mut next = vec![&member.target];
-    let mut seen = HashSet::new();
-    while let Some(shape) = next.pop().and_then(|id| cx.shape(id)) {
-        if shape.traits.sensitive {
-            return true;
-        }
-        if !matches!(shape.kind, ShapeKind::List(_) | ShapeKind::Map { .. }) {
-            continue;
-        }
-        for item in shape.members() {
-            if item.traits.sensitive {
-                return true;
-            }
-            if seen.insert(&item.target) {
-                next.push(&item.target);
-            }
-        }
-    }
-    false
+    let items = |id| items(cx, id);
+    let targets = |id| items(id).into_iter().map(|item| &item.target).collect();
+    let is_sensitive = |id| {
+        cx.shape(id).is_some_and(|shape| shape.traits.sensitive)
+            || items(id).iter().any(|item| item.traits.sensitive)
+    };
+    member.traits.sensitive || reachable([&member.target], targets).into_iter().any(is_sensitive)
+}
+
+/// Returns the members of a list or map.
+fn items<'m>(cx: &Context<'m>, id: &ShapeId) -> Vec<&'m Member> {
+    let shape = cx.shape(id);
+    let is_collection =
+        |kind: &ShapeKind| matches!(kind, ShapeKind::List(_) | ShapeKind::Map { .. });
+    shape.filter(|shape| is_collection(&shape.kind)).map_or_else(Vec::new, |shape| shape.members())
 }

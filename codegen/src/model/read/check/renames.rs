@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::super::reader::Reader;
 use super::super::reference::Role;
 use crate::model::closure::operations_of;
-use crate::model::graph::walk;
+use crate::model::graph::reachable;
 use crate::model::id::ShapeId;
 use crate::model::prelude;
 use crate::model::problem::ProblemKind;
@@ -58,9 +58,9 @@ struct Closure<'m> {
 
 impl<'m> Closure<'m> {
     fn new(id: &'m ShapeId, service: &'m Service, shapes: &'m Shapes) -> Self {
-        let reached = walk([id], |id| find(id, shapes).map_or_else(Vec::new, targets));
+        let reached = reachable([id], |id| find(id, shapes).map_or_else(Vec::new, targets));
         let mut closure = Self { shapes, names: HashMap::new(), by_name: HashMap::new() };
-        for id in reached.order {
+        for id in reached {
             let Some(shape) = find(id, shapes) else { continue };
             let name = service.rename.get(id).map_or_else(|| id.name(), String::as_str);
             let name = name.to_ascii_lowercase();
