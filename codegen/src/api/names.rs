@@ -40,27 +40,17 @@ pub(super) fn named(name: &TypeName) -> String {
 
 /// Returns a type, without the `Option` of an optional member.
 pub(super) fn rust_type(of: &RustType) -> String {
-    let fixed = match of {
-        RustType::Bool => "bool",
-        RustType::I8 => "i8",
-        RustType::I16 => "i16",
-        RustType::I32 => "i32",
-        RustType::I64 => "i64",
-        RustType::F32 => "f32",
-        RustType::F64 => "f64",
-        RustType::String => "String",
-        RustType::Blob => "primitives::Blob",
-        RustType::DateTime => "primitives::DateTime",
-        RustType::Document => "primitives::Document",
-        RustType::BigInteger => "primitives::BigInteger",
-        RustType::BigDecimal => "primitives::BigDecimal",
-        RustType::List { item, sparse } => return format!("Vec<{}>", maybe_null(item, *sparse)),
+    match of {
+        RustType::List { item, sparse } => format!("Vec<{}>", maybe_null(item, *sparse)),
         RustType::Map { value, sparse } => {
-            return format!("HashMap<String, {}>", maybe_null(value, *sparse));
+            format!("HashMap<String, {}>", maybe_null(value, *sparse))
         }
-        RustType::Named(name) => return named(name),
-    };
-    fixed.to_owned()
+        RustType::Named(name) => named(name),
+        simple => {
+            let module = if simple.is_from_runtime() { "primitives::" } else { "" };
+            format!("{module}{}", simple.simple_name().unwrap_or_default())
+        }
+    }
 }
 
 fn maybe_null(of: &RustType, sparse: bool) -> String {

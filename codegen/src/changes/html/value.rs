@@ -81,24 +81,6 @@ pub(super) fn rust_type(line: Line, of: &RustType) -> Line {
             nullable(line.text("HashMap<String, "), value, *sparse).text(">")
         }
         RustType::Named(name) => line.link(name.name.as_str(), name.into()),
-        simple => line.text(simple_type(simple)),
-    }
-}
-
-fn simple_type(of: &RustType) -> &'static str {
-    match of {
-        RustType::Bool => "bool",
-        RustType::I8 => "i8",
-        RustType::I16 => "i16",
-        RustType::I32 => "i32",
-        RustType::I64 => "i64",
-        RustType::F32 => "f32",
-        RustType::F64 => "f64",
-        RustType::Blob => "Blob",
-        RustType::DateTime => "DateTime",
-        RustType::Document => "Document",
-        RustType::BigInteger => "BigInteger",
-        RustType::BigDecimal => "BigDecimal",
-        _ => "String",
+        simple => line.text(simple.simple_name().unwrap_or_default()),
     }
 }

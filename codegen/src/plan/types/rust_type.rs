@@ -88,6 +88,32 @@ pub enum NamedKind {
 pub struct SchemaType(pub &'static str);
 
 impl RustType {
+    /// Returns the name of the type, unless it is a collection or a generated type.
+    pub fn simple_name(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Bool => "bool",
+            Self::I8 => "i8",
+            Self::I16 => "i16",
+            Self::I32 => "i32",
+            Self::I64 => "i64",
+            Self::F32 => "f32",
+            Self::F64 => "f64",
+            Self::String => "String",
+            Self::Blob => "Blob",
+            Self::DateTime => "DateTime",
+            Self::Document => "Document",
+            Self::BigInteger => "BigInteger",
+            Self::BigDecimal => "BigDecimal",
+            Self::List { .. } | Self::Map { .. } | Self::Named(_) => return None,
+        })
+    }
+
+    /// Returns whether the runtime defines the type. Generated crates export it in `primitives`.
+    pub fn is_from_runtime(&self) -> bool {
+        use RustType::{BigDecimal, BigInteger, Blob, DateTime, Document};
+        matches!(self, Blob | DateTime | Document | BigInteger | BigDecimal)
+    }
+
     /// Returns whether setters accept any value that converts to the type.
     pub fn converts(&self) -> bool {
         matches!(self, Self::String | Self::Named(_) | Self::DateTime)

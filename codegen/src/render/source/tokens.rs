@@ -67,19 +67,6 @@ pub(in crate::render) fn in_crate(krate: &TokenStream, name: &TypeName) -> Token
 pub(in crate::render) fn rust_type(rust_type: &RustType) -> TokenStream {
     let rt = runtime();
     match rust_type {
-        RustType::Bool => quote!(bool),
-        RustType::I8 => quote!(i8),
-        RustType::I16 => quote!(i16),
-        RustType::I32 => quote!(i32),
-        RustType::I64 => quote!(i64),
-        RustType::F32 => quote!(f32),
-        RustType::F64 => quote!(f64),
-        RustType::String => quote!(String),
-        RustType::Blob => quote!(#rt::types::Blob),
-        RustType::DateTime => quote!(#rt::types::DateTime),
-        RustType::Document => quote!(#rt::types::Document),
-        RustType::BigInteger => quote!(#rt::types::BigInteger),
-        RustType::BigDecimal => quote!(#rt::types::BigDecimal),
         RustType::List { item, sparse } => {
             let item = maybe_null(item, *sparse);
             quote!(Vec<#item>)
@@ -89,6 +76,10 @@ pub(in crate::render) fn rust_type(rust_type: &RustType) -> TokenStream {
             quote!(::std::collections::HashMap<String, #value>)
         }
         RustType::Named(name) => named(name),
+        simple => {
+            let name = simple.simple_name().map(|name| format_ident!("{name}"));
+            if simple.is_from_runtime() { quote!(#rt::types::#name) } else { quote!(#name) }
+        }
     }
 }
 
