@@ -51,17 +51,16 @@ fn services_of(model: &Path) -> Vec<Service> {
     let model_json: Json = serde_json::from_str(&text).expect("JSON");
     let shapes = model_json["shapes"].as_object().expect("shapes").values();
     let traits = shapes.filter(|shape| shape["type"] == "service").map(|shape| &shape["traits"]);
-    let is_in_both = |name: &str| model.ends_with(name);
+    let is_fixture =
+        |name: &str| model.ends_with(Path::new("models").join(name).join("model.json"));
     let with_rules = traits.filter(|traits| traits.get(RULE_SET).is_some());
     with_rules
         .map(|traits| Service {
             rule_set: traits[RULE_SET].clone(),
             // This project's model with both forms has different rules in each, to test which form is used.
-            diagram: (!is_in_both("endpoint_both.json"))
-                .then(|| traits.get(DIAGRAM).cloned())
-                .flatten(),
+            diagram: (!is_fixture("endpoint_both")).then(|| traits.get(DIAGRAM).cloned()).flatten(),
             tests: tests_of(traits),
-            is_lenient: is_in_both("endpoint_functions.json"),
+            is_lenient: is_fixture("endpoint_functions"),
         })
         .collect()
 }
