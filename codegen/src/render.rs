@@ -12,8 +12,10 @@ mod types;
 
 pub use source::header::MARK;
 
-use rayon::ThreadPoolBuilder;
-use rayon::prelude::*;
+use std::num::NonZero;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use self::package::files::File;
 use self::package::{files, lib_rs};
@@ -38,16 +40,34 @@ pub fn render_included(plan: &Plan, options: &Options) -> CrateFiles {
 }
 
 fn rendered(files: Vec<File<'_>>) -> CrateFiles {
-    let texts: Vec<String> = match ThreadPoolBuilder::new().stack_size(STACK).build() {
-        Ok(threads) => {
-            threads.install(|| files.par_iter().with_max_len(1).map(File::text).collect())
-        }
-        // No thread could be started. The current stack is most likely large enough.
-        Err(_) => files.iter().map(File::text).collect(),
-    };
+    let texts = texts(&files);
     let mut rendered = CrateFiles::new(MARK);
     for (file, text) in files.into_iter().zip(texts) {
         rendered.insert(file.path, text);
     }
     rendered
+}
+
+/// Returns the texts of the files. Each thread renders the next file that no thread has taken.
+fn texts(files: &[File<'_>]) -> Vec<String> {
+    let pairs: Vec<(&File<'_>, OnceLock<String>)> =
+        files.iter().map(|file| (file, OnceLock::new())).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let next_index = || next.fetch_add(1, Ordering::Relaxed);
+        while let Some((file, text)) = pairs.get(next_index()) {
+            text.get_or_init(|| file.text());
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, NonZero::get) {
+            // If no thread can be started, the current one renders the files below. Its stack is most likely large
+            // enough.
+            let _ = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        }
+    });
+    let text = |(file, text): (&File<'_>, OnceLock<String>)| {
+        text.into_inner().unwrap_or_else(|| file.text())
+    };
+    pairs.into_iter().map(text).collect()
 }

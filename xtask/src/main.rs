@@ -17,14 +17,9 @@ mod workspace;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
-use mimalloc::MiMalloc;
 
 use failure::Failure;
 use terminal::{Terminal, Verbosity};
-
-/// Faster than the default allocator for the generator's many short-lived allocations.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Notes below the options of `--help`.
 const NOTES: &str = "\

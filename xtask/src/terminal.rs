@@ -5,14 +5,12 @@
 
 mod style;
 
-use std::cell::OnceCell;
 use std::fmt::Display;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use clap::Args;
-use indicatif::ProgressBar;
 use terminal_size::{Width, terminal_size_of};
 
 pub(crate) use style::{colored_diff, emphasized, error_label, normalized, warning_label};
@@ -36,21 +34,18 @@ pub(crate) struct Verbosity {
 #[derive(Debug, Default)]
 pub(crate) struct Terminal {
     verbosity: Verbosity,
-    /// Shows the current step. Hidden unless standard error is a terminal.
-    spinner: OnceCell<ProgressBar>,
 }
 
 impl Terminal {
     pub(crate) fn new(verbosity: Verbosity) -> Self {
-        Self { verbosity, spinner: OnceCell::new() }
+        Self { verbosity }
     }
 
     /// Prints a result of the command. Fails if standard output is closed, for example by `| head`.
     pub(crate) fn result(&self, text: &str) -> io::Result<()> {
-        self.above_the_spinner(|| {
-            let mut output = anstream::stdout().lock();
-            output.write_all(text.as_bytes()).and_then(|()| output.flush())
-        })
+        let mut output = anstream::stdout().lock();
+        output.write_all(text.as_bytes())?;
+        output.flush()
     }
 
     /// Prints a summary, unless the command is quiet.
@@ -72,22 +67,25 @@ impl Terminal {
 
     /// Prints a line to standard error, and ignores failures: nothing is left to report them to.
     pub(crate) fn message(&self, text: &str) {
-        self.above_the_spinner(|| writeln!(anstream::stderr().lock(), "{text}").ok());
+        let _ = writeln!(anstream::stderr().lock(), "{text}");
     }
 
-    /// Runs a step of the command, and shows its name meanwhile.
+    /// Runs a step of the command, which prints nothing. If standard error is a terminal, shows the step's name
+    /// meanwhile.
     pub(crate) fn step<T>(&self, name: &str, work: impl FnOnce() -> T) -> T {
-        self.progress(name);
+        let shows_name = !self.verbosity.quiet && io::stderr().is_terminal();
+        if shows_name {
+            // A line that wraps could not be cleared.
+            let name: String = name.chars().take(self.width().saturating_sub(1)).collect();
+            show(&name);
+        }
         let started = Instant::now();
         let result = work();
+        if shows_name {
+            show("");
+        }
         self.detail(&format!("{name}: {} ms", started.elapsed().as_millis()));
         result
-    }
-
-    /// Shows the name of the current step.
-    pub(crate) fn progress(&self, step: &str) {
-        let spinner = self.spinner.get_or_init(|| spinner(self.verbosity.quiet));
-        spinner.set_message(step.to_owned());
     }
 
     /// Returns the width of standard error in columns.
@@ -95,32 +93,12 @@ impl Terminal {
         let terminal = terminal_size_of(io::stderr());
         terminal.map_or(DEFAULT_WIDTH, |(Width(columns), _)| usize::from(columns))
     }
-
-    fn above_the_spinner<T>(&self, work: impl FnOnce() -> T) -> T {
-        match self.spinner.get() {
-            Some(spinner) => spinner.suspend(work),
-            None => work(),
-        }
-    }
 }
 
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        if let Some(spinner) = self.spinner.get() {
-            spinner.finish_and_clear();
-        }
-    }
-}
-
-/// Returns a spinner for standard error, hidden unless that is a terminal. `indicatif` does not hide it if
-/// colors are forced.
-fn spinner(quiet: bool) -> ProgressBar {
-    if quiet || !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let spinner = ProgressBar::new_spinner();
-    spinner.enable_steady_tick(Duration::from_millis(100));
-    spinner
+/// Replaces the last line of the terminal. Ignores failures, as for messages.
+fn show(text: &str) {
+    let mut output = anstream::stderr().lock();
+    let _ = write!(output, "\r\x1b[2K{text}").and_then(|()| output.flush());
 }
 
 /// Returns a folder's path with a trailing `/`.

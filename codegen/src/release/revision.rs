@@ -2,9 +2,10 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::time::SystemTime;
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use aws_smithy_types::DateTime;
+use aws_smithy_types::date_time::Format;
 
 /// The name of a model revision, usually its publication date. Archived models use it as file name. Consists of
 /// ASCII letters, digits, `-`, `.` and `_`, and doesn't start with a dot.
@@ -23,8 +24,14 @@ pub struct InvalidRevisionName {
 
 impl RevisionName {
     /// Returns today's date in UTC, such as `2026-03-03`.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the system's date is after the year 9999.
     pub fn today() -> Self {
-        Self(Timestamp::now().to_zoned(TimeZone::UTC).date().to_string())
+        let now = DateTime::from(SystemTime::now()).fmt(Format::DateTime);
+        let now = now.unwrap_or_else(|error| panic!("the system's date is too late: {error}"));
+        Self(now.split('T').take(1).collect())
     }
 
     /// Returns the name as a string slice.

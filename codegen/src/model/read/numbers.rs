@@ -3,8 +3,8 @@
 //! The form depends on the type of the number. A big number becomes a string, which the JSON AST also allows. A
 //! timestamp becomes a date. A float is rounded once, from its digits.
 
-use aws_smithy_types::{BigDecimal, BigInteger};
-use jiff::Timestamp;
+use aws_smithy_types::date_time::Format;
+use aws_smithy_types::{BigDecimal, BigInteger, DateTime};
 use serde_json::Value;
 
 use crate::model::decimal::Decimal;
@@ -148,10 +148,17 @@ fn exact(shape: &Shape, member: Option<&Member>, text: &str) -> Option<Value> {
         }
         SimpleType::Timestamp if !is_http_date(shape, member) => {
             let nanos = text.parse::<Decimal>().ok()?.scaled(9)?;
-            Timestamp::from_nanosecond(nanos).ok().map(|instant| Value::from(instant.to_string()))
+            Some(Value::from(date_time(DateTime::from_nanos(nanos).ok()?)?))
         }
         _ => None,
     }
+}
+
+/// Formats an instant as in RFC 3339, with nanoseconds, which [`DateTime::fmt`] drops. Returns `None` if the format
+/// can't represent the year.
+fn date_time(instant: DateTime) -> Option<String> {
+    let seconds = DateTime::from_secs(instant.secs()).fmt(Format::DateTime).ok()?;
+    Some(format!("{}.{:09}Z", seconds.trim_end_matches('Z'), instant.subsec_nanos()))
 }
 
 /// Returns whether a timestamp has the format `http-date`, which has no fractions of a second.
