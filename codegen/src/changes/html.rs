@@ -6,14 +6,15 @@
 //!
 //! - [`snippet`] and [`value`] write the Rust code, [`line`] compares it.
 //! - [`types`] collects the types that the operations use.
-//! - [`view`] defines the data for the template in `templates/changes`; [`changes`], [`operations`] and
-//!   [`code`] build it.
+//! - [`view`] defines the data of the page; [`changes`], [`operations`] and [`code`] build it.
+//! - [`markup`] writes the HTML.
 
 mod change_numbers;
 mod changes;
 mod code;
 mod crates;
 mod line;
+mod markup;
 mod operations;
 mod page;
 mod safe_text;
@@ -21,8 +22,6 @@ mod snippet;
 mod types;
 mod value;
 mod view;
-
-use askama::Template;
 
 use super::documentation::DocumentationChange;
 use super::operation::OperationStatus;
@@ -36,30 +35,7 @@ use changes::lines;
 use page::Page;
 use safe_text::SafeText;
 use types::{Crates, TypeDiff, TypeStatus};
-use view::{ChangeView, DocumentedView, Figure, GroupView, Link, NoteView, PieceView, TypeView};
-
-/// The data for the template of the page.
-#[derive(Template)]
-#[template(path = "changes/page.html")]
-struct View {
-    service: SafeText,
-    old: Option<SafeText>,
-    new: SafeText,
-    headline: SafeText,
-    figures: Vec<Figure>,
-    notes: Vec<NoteView>,
-    breaking: Vec<ChangeView>,
-    others: Vec<ChangeView>,
-    new_types: Vec<Link>,
-    groups: Vec<GroupView>,
-    /// The types that several operations use.
-    shared: Vec<TypeView>,
-    /// The unchanged types.
-    same: Vec<TypeView>,
-    /// The unchanged operations.
-    unchanged: Vec<SafeText>,
-    documentation: Vec<DocumentedView>,
-}
+use view::{DocumentedView, Figure, GroupView, Link, NoteView, TypeView, View};
 
 impl Report {
     /// Renders the report as an HTML page, given the revisions that were compared. `old` is `None` for a report on
@@ -71,8 +47,7 @@ impl Report {
             _ => (None, None),
         };
         let page = Page::new(self, planned.map(|new| Crates::new(old, new)));
-        // Rendering plain data into memory can't fail.
-        page.view(new).render().unwrap_or_default()
+        markup::page(&page.view(new))
     }
 }
 

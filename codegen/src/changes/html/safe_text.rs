@@ -1,7 +1,7 @@
 //! Safe text and anchors for a page.
 //!
 //! Views contain text of these types only, so that text from a model can't act as layout. Invisible characters
-//! are escaped here, and HTML by the template.
+//! are escaped here, and HTML by `maud`.
 
 use std::fmt;
 

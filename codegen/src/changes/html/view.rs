@@ -1,6 +1,27 @@
-//! The data for the page's template. All text is [`SafeText`], and links refer to [`Anchor`]s.
+//! The data of the page. All text is [`SafeText`], and links refer to [`Anchor`]s.
 
 use super::safe_text::{Anchor, SafeText, Span};
+
+/// The page.
+pub(super) struct View {
+    pub(super) service: SafeText,
+    pub(super) old: Option<SafeText>,
+    pub(super) new: SafeText,
+    pub(super) headline: SafeText,
+    pub(super) figures: Vec<Figure>,
+    pub(super) notes: Vec<NoteView>,
+    pub(super) breaking: Vec<ChangeView>,
+    pub(super) others: Vec<ChangeView>,
+    pub(super) new_types: Vec<Link>,
+    pub(super) groups: Vec<GroupView>,
+    /// The types that several operations use.
+    pub(super) shared: Vec<TypeView>,
+    /// The unchanged types.
+    pub(super) same: Vec<TypeView>,
+    /// The unchanged operations.
+    pub(super) unchanged: Vec<SafeText>,
+    pub(super) documentation: Vec<DocumentedView>,
+}
 
 /// A link within the page, or plain text.
 pub(super) struct Link {
@@ -143,6 +164,20 @@ pub(super) struct DocumentedView {
     pub(super) lines: Vec<LineView>,
 }
 
+impl View {
+    /// Returns whether the page has changes that are not breaking, or new types.
+    pub(super) fn has_others(&self) -> bool {
+        !self.others.is_empty() || !self.new_types.is_empty()
+    }
+}
+
+impl ChangeView {
+    /// Returns whether the change affects operations.
+    pub(super) fn affects(&self) -> bool {
+        !self.affected.is_empty() || self.affected_text.is_some()
+    }
+}
+
 impl LineView {
     /// Returns a line of plain text.
     pub(super) fn plain(mark: Mark, text: &str) -> Self {
@@ -170,15 +205,6 @@ impl LineView {
 }
 
 impl Mark {
-    /// Returns the HTML element for a line.
-    pub(super) fn element(self) -> &'static str {
-        match self {
-            Self::Added => "ins",
-            Self::Removed => "del",
-            Self::Touched | Self::Same => "span",
-        }
-    }
-
     /// Returns the CSS class for a line.
     pub(super) fn name(self) -> &'static str {
         match self {

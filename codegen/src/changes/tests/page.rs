@@ -49,13 +49,14 @@ fn snippet(page: &str, anchor: &str, title: &str) -> Vec<String> {
     let code = code.split("</code></pre>").next().unwrap_or_default();
     let tags = Regex::new("<[^>]*>").expect("a pattern");
     let text = tags.replace_all(code, "");
-    let text = text.replace("&#34;", "\"").replace("&#60;", "<").replace("&#62;", ">");
+    let text = text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
     text.lines().map(str::to_owned).collect()
 }
 
 #[test]
 fn text_from_the_model_is_never_markup() {
     const TAGS: [&str; 31] = [
+        "DOCTYPE",
         "a",
         "article",
         "body",
@@ -65,7 +66,6 @@ fn text_from_the_model_is_never_markup() {
         "details",
         "div",
         "dl",
-        "doctype",
         "dt",
         "figcaption",
         "figure",
@@ -98,7 +98,7 @@ fn text_from_the_model_is_never_markup() {
         }
         assert_eq!(page.matches("</style>").count(), 1);
         assert_eq!(page.matches("</title>").count(), 1);
-        assert!(page.contains("&#60;/script&#62;") && page.contains(r"\u{202e}"));
+        assert!(page.contains("&lt;/script&gt;") && page.contains(r"\u{202e}"));
         let is_unescaped =
             |c: char| c.is_control() && c != '\n' || ['\u{202e}', '\u{200b}'].contains(&c);
         assert!(!page.contains(is_unescaped));
