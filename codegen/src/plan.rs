@@ -20,10 +20,10 @@ pub use crate_plan::{CratePlan, Plan};
 pub use docs::Docs;
 pub(crate) use docs::joined;
 pub use endpoint::{
-    Access, Attribute, AuthSchemePlan, Builtin, Condition, ContextBinding, ContextSource,
-    EndpointPlan, EndpointTest, EndpointTestCall, EndpointTestExpectation, Expression, Function,
-    FunctionCall, Kind, Leaf, Outcome, Parameter, ParameterValue, PropertyValue, Rule,
-    RulesFunction, Selection, Setting, ValueType,
+    Attribute, AuthSchemePlan, Builtin, Condition, ContextBinding, ContextSource, EndpointPlan,
+    EndpointTest, EndpointTestCall, EndpointTestExpectation, Expression, Function, FunctionCall,
+    Kind, Outcome, Parameter, ParameterValue, PropertyValue, Rule, RulesFunction, Setting,
+    ValueType,
 };
 pub use names::name::Name;
 pub use operations::auth::Auth;

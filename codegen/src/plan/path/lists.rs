@@ -40,6 +40,14 @@ pub(super) fn items(list: PathValue) -> Compiled {
     }
 }
 
+/// The items of a list that are not null.
+pub(super) fn present(list: PathValue) -> PathValue {
+    let item = list.value_type.items().map(|item| item.value_type.clone());
+    let is_optional = list.is_optional;
+    let value_type = iterator(item.unwrap_or(PathType::Null), false);
+    PathValue::new(Path::Present(Box::new(list)), value_type, is_optional)
+}
+
 /// The values of a map.
 pub(super) fn values(map: PathValue) -> Compiled {
     match &map.value_type {

@@ -193,6 +193,20 @@ impl Paths {
         }
     }
 
+    /// Renders a list of strings as an `Option` of an argument of type `impl IntoIterator<Item: AsRef<str>>`.
+    pub(in crate::render) fn strings(&self, list: &PathValue) -> Expr {
+        // Stored strings and enums need no view.
+        let chain = Chain { view: quote!(), ..self.chain(list) };
+        match &chain.start {
+            Start::Collection(of, Iterated::Items) if chain.steps.is_empty() => self.option(of),
+            _ => {
+                let strings =
+                    self.lifted(&chain, &quote!(map), false, |start| chain.argument(&start));
+                if list.is_optional { strings } else { expr!(Some(#strings)) }
+            }
+        }
+    }
+
     /// Renders the number of a list's items.
     pub(super) fn counted(&self, list: &PathValue) -> Expr {
         let chain = Chain { view: quote!(), ..self.chain(list) };

@@ -33,7 +33,7 @@ impl Paths {
     }
 
     /// Renders an `Option` of the value.
-    pub(super) fn option(&self, value: &PathValue) -> Expr {
+    pub(in crate::render) fn option(&self, value: &PathValue) -> Expr {
         let tokens = self.value(value);
         if value.is_optional { tokens } else { expr!(Some(#tokens)) }
     }
