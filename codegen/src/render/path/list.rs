@@ -132,6 +132,7 @@ impl Paths {
         // The elements of an array refer to `it`.
         let name = match &chain.start {
             Start::Array(..) => quote!(it),
+            Start::Collection(_, Iterated::Keys | Iterated::Values) => quote!(map),
             _ => quote!(list),
         };
         // Without adapters, the closure's parameter is the iterator to advance.
