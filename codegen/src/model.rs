@@ -21,6 +21,7 @@ mod protocol_tests;
 mod read;
 mod semantic_model;
 mod shape;
+mod shape_graph;
 mod similar;
 mod simple_value;
 mod source;
@@ -34,7 +35,6 @@ pub use closure::ServiceClosure;
 pub use decimal::{Decimal, InvalidDecimal};
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
 pub use format::Format;
-pub(crate) use graph::reachable;
 pub use id::{InvalidShapeId, ShapeId};
 pub(crate) use json::reason as json_error_reason;
 pub use node::Node;
@@ -50,6 +50,7 @@ pub use shape::{
     EnumMember, EnumValue, Identifiers, Member, Operation, Resource, Service, Shape, ShapeKind,
     SimpleType,
 };
+pub(crate) use shape_graph::ShapeGraph;
 pub(crate) use similar::nearest;
 pub use simple_value::SimpleValue;
 pub use source::Source;

@@ -48,7 +48,6 @@ pub use types::constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, Un
 pub use types::members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub use types::model_values::{AcceptorTest, EnumLiteral, timestamp_format_variant};
 pub use types::reach::Derives;
-pub(crate) use types::reach::Graph;
 pub use types::rust_type::{Module, NamedKind, RustType, SchemaType, TypeName};
 pub use types::setters::{Accessor, Argument};
 pub use types::shapes::{

@@ -6,9 +6,10 @@ use super::change::{Field, Presence};
 use super::context::RuleContext;
 use super::revision::Revision;
 use crate::model::{
-    Member, Model, Operation, Service, ServiceClosure, Shape, ShapeId, ShapeKind, Traits,
+    Member, Model, Operation, Service, ServiceClosure, Shape, ShapeGraph, ShapeId, ShapeKind,
+    Traits,
 };
-use crate::plan::{self, Graph, Role};
+use crate::plan::{self, Role};
 
 /// One of the two revisions of a comparison.
 pub(super) struct Side<'m> {
@@ -34,8 +35,8 @@ impl<'m> Side<'m> {
     }
 
     /// Returns the graph of the shapes that operations reach.
-    pub(super) fn graph(&self) -> Graph<'m> {
-        Graph::new(self.model, self.closure)
+    pub(super) fn graph(&self) -> &ShapeGraph<'m> {
+        &self.context.graph
     }
 
     pub(super) fn service_id(&self) -> &'m ShapeId {
