@@ -17,6 +17,7 @@ mod path;
 mod places;
 mod prelude;
 mod problem;
+mod protocol;
 mod protocol_tests;
 mod read;
 mod semantic_model;
@@ -41,6 +42,7 @@ pub use node::Node;
 pub use numbers::WrittenNumber;
 pub use path::Step;
 pub use problem::{Problem, ProblemKind, Problems};
+pub use protocol::KnownProtocol;
 pub use protocol_tests::{
     AppliesTo, HttpRequestTest, HttpResponseTest, ProtocolTest, RequestMessage, ResponseMessage,
 };
