@@ -19,9 +19,6 @@ use crate::plan::operations::operation::OperationPlan;
 use crate::plan::package::exports::WAITER_EXPORTS;
 use crate::plan::path::{PathCompiler, PathError, PathRoot, PathType, PathValue};
 
-/// The default delays in seconds, minimum and maximum. The runtime has the same defaults.
-const DEFAULT_DELAYS: (u32, u32) = (2, 120);
-
 /// Plans the waiters of operations. `shapes` are in the order of the model, and `methods` are the client's
 /// methods so far.
 pub(in crate::plan) fn add_waiters(
@@ -92,15 +89,14 @@ impl WaiterPlanner<'_, '_> {
         // Collects all results before returning, so that all problems are reported.
         let acceptors: Vec<Option<AcceptorPlan>> =
             acceptors.map(|(index, acceptor)| self.acceptor(index, acceptor)).collect();
-        let (default_min, default_max) = DEFAULT_DELAYS;
         let unless_default = |delay: u32, default: u32| (delay != default).then_some(delay);
         Some(WaiterPlan {
             wire_name: self.wire_name.to_owned(),
             name,
             method,
             docs: words::docs(self.wire_name, waiter),
-            min_delay: unless_default(waiter.min_delay, default_min),
-            max_delay: unless_default(waiter.max_delay, default_max),
+            min_delay: unless_default(waiter.min_delay, Waiter::DEFAULT_MIN_DELAY),
+            max_delay: unless_default(waiter.max_delay, Waiter::DEFAULT_MAX_DELAY),
             delays: words::delays(waiter),
             acceptors: acceptors.into_iter().collect::<Option<_>>()?,
             deprecated: waiter.deprecated,
