@@ -36,7 +36,7 @@ pub use operations::protocol_tests::{
     SkippedTest,
 };
 pub use operations::waiters::{AcceptorPlan, ComparedPath, MatcherPlan, WaiterPlan};
-pub use package::exports::{ENDPOINT_EXPORTS, ERROR_EXPORTS, WAITER_EXPORTS};
+pub use package::exports::{ENDPOINT_EXPORTS, ERROR_EXPORTS, Origin, RootExport, WAITER_EXPORTS};
 pub use package::features::FeaturePlan;
 pub use package::runtime_features::ApiKeyLocation;
 pub use package::service::{Protocol, ServicePlan};
