@@ -199,7 +199,11 @@ impl Paths {
         // Stored strings and enums need no view.
         let chain = Chain { view: quote!(), ..self.chain(list) };
         match &chain.start {
-            Start::Collection(of, Iterated::Items) if chain.steps.is_empty() => self.option(of),
+            Start::Collection(of, Iterated::Items) | Start::Iterator(of)
+                if chain.steps.is_empty() =>
+            {
+                self.option(of)
+            }
             _ => {
                 let strings =
                     self.lifted(&chain, &quote!(map), false, |start| chain.argument(&start));
