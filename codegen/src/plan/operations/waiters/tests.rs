@@ -192,6 +192,8 @@ fn compiles_valid_paths() {
         "max(map.*.count) > `1` && floor(count) < `1` && sum(map.*.count) >= avg(map.*.count)",
         "contains(reverse(sort(names)), 'a')",
         "count > `2147483647`",
+        "contains(`[1, 1.5]`, `1`)",
+        "max([name, 'a']) == 'a'",
     ] {
         assert_eq!(refused(output(path, "booleanEquals")), "", "{path}");
     }
