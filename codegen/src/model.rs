@@ -17,10 +17,12 @@ mod path;
 mod places;
 mod prelude;
 mod problem;
+mod protocol;
 mod protocol_tests;
 mod read;
 mod semantic_model;
 mod shape;
+mod shape_graph;
 mod similar;
 mod simple_value;
 mod source;
@@ -34,13 +36,13 @@ pub use closure::ServiceClosure;
 pub use decimal::{Decimal, InvalidDecimal};
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics};
 pub use format::Format;
-pub(crate) use graph::reachable;
 pub use id::{InvalidShapeId, ShapeId};
 pub(crate) use json::reason as json_error_reason;
 pub use node::Node;
 pub use numbers::WrittenNumber;
 pub use path::Step;
 pub use problem::{Problem, ProblemKind, Problems};
+pub use protocol::KnownProtocol;
 pub use protocol_tests::{
     AppliesTo, HttpRequestTest, HttpResponseTest, ProtocolTest, RequestMessage, ResponseMessage,
 };
@@ -50,6 +52,7 @@ pub use shape::{
     EnumMember, EnumValue, Identifiers, Member, Operation, Resource, Service, Shape, ShapeKind,
     SimpleType,
 };
+pub(crate) use shape_graph::ShapeGraph;
 pub(crate) use similar::nearest;
 pub use simple_value::SimpleValue;
 pub use source::Source;

@@ -20,10 +20,10 @@ pub use crate_plan::{CratePlan, Plan};
 pub use docs::Docs;
 pub(crate) use docs::joined;
 pub use endpoint::{
-    Access, Attribute, AuthSchemePlan, Builtin, Condition, ContextBinding, ContextSource,
-    EndpointPlan, EndpointTest, EndpointTestCall, EndpointTestExpectation, Expression, Function,
-    FunctionCall, Kind, Leaf, Outcome, Parameter, ParameterValue, PropertyValue, Rule,
-    RulesFunction, Selection, Setting, ValueType,
+    Attribute, AuthSchemePlan, Builtin, Condition, ContextBinding, ContextSource, EndpointPlan,
+    EndpointTest, EndpointTestCall, EndpointTestExpectation, Expression, Function, FunctionCall,
+    Kind, Outcome, Parameter, ParameterValue, PropertyValue, Rule, RulesFunction, Setting,
+    ValueType,
 };
 pub use names::name::Name;
 pub use operations::auth::Auth;
@@ -36,7 +36,7 @@ pub use operations::protocol_tests::{
     SkippedTest,
 };
 pub use operations::waiters::{AcceptorPlan, ComparedPath, MatcherPlan, WaiterPlan};
-pub use package::exports::{ENDPOINT_EXPORTS, ERROR_EXPORTS, WAITER_EXPORTS};
+pub use package::exports::{ENDPOINT_EXPORTS, ERROR_EXPORTS, Origin, RootExport, WAITER_EXPORTS};
 pub use package::features::FeaturePlan;
 pub use package::runtime_features::ApiKeyLocation;
 pub use package::service::{Protocol, ServicePlan};
@@ -48,7 +48,6 @@ pub use types::constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, Un
 pub use types::members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub use types::model_values::{AcceptorTest, EnumLiteral, timestamp_format_variant};
 pub use types::reach::Derives;
-pub(crate) use types::reach::Graph;
 pub use types::rust_type::{Module, NamedKind, RustType, SchemaType, TypeName};
 pub use types::setters::{Accessor, Argument};
 pub use types::shapes::{

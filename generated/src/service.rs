@@ -5,8 +5,8 @@
 use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
 use smithy_client_runtime::service::{AuthScheme, Service};
 
-use crate::endpoint;
 use crate::constraints::CONSTRAINTS;
+use crate::endpoint;
 
 /// The description of the Partner Central Channel API for the runtime.
 pub static SERVICE: Service = Service {

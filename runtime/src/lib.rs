@@ -15,6 +15,7 @@ pub mod constraints;
 pub mod endpoint;
 pub mod error;
 pub mod idempotency;
+pub mod jmespath;
 pub mod operation;
 pub mod pages;
 #[cfg(feature = "serde")]

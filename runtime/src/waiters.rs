@@ -18,7 +18,7 @@ mod poll;
 mod wait;
 
 pub use acceptor::{Acceptor, AcceptorState, Matcher};
-pub use compare::{all_string_equals, any_string_equals, average, contains, slice, sorted};
+pub use compare::{all_string_equals, any_string_equals};
 pub use error::{WaiterError, WaiterFailure};
 pub use wait::Waiting;
 

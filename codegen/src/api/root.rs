@@ -1,7 +1,7 @@
 //! The crate's root: features, re-exports and the service.
 
 use super::item::{Item, ItemKind};
-use crate::plan::Plan;
+use crate::plan::{Origin, Plan, RootExport};
 
 /// Lists the crate's name, features, re-exports and the static `SERVICE`.
 pub(super) fn root(plan: &Plan) -> Vec<Item> {
@@ -16,15 +16,26 @@ pub(super) fn root(plan: &Plan) -> Vec<Item> {
     items
 }
 
+/// Lists the re-exports, by name. Items of private modules are listed as items of the root.
 fn reexports(plan: &Plan) -> Vec<Item> {
-    let pages = plan.has_pages().then(|| of_runtime("pages", "pages"));
-    let first = [of_runtime("config::Config", "Config"), Item::reexport("error::Error", "Error")];
-    let config = of_runtime("config", "config");
-    let primitives = of_runtime("types", "primitives");
-    let test_util = of_runtime("test_util", "test_util").with_feature("test-util");
-    first.into_iter().chain([config]).chain(pages).chain([primitives, test_util]).collect()
+    let exports = plan.root_exports().into_iter();
+    let public = exports.filter(|export| export.origin != Origin::PrivateModule);
+    let mut items: Vec<(&str, Item)> = public.flat_map(|export| reexport(&export)).collect();
+    items.sort_by_key(|(name, _)| *name);
+    items.into_iter().map(|(_, item)| item).collect()
 }
 
-fn of_runtime(source: &str, path: &str) -> Item {
-    Item::reexport(&format!("smithy_client_runtime::{source}"), path)
+/// Lists the items of a re-export, with their names.
+fn reexport(export: &RootExport) -> Vec<(&'static str, Item)> {
+    let source = match export.origin {
+        Origin::Runtime => format!("smithy_client_runtime::{}", export.path),
+        Origin::PublicModule | Origin::PrivateModule => export.path.to_owned(),
+    };
+    let inner = export.inner.iter().map(|name| (*name, format!("{source}::{name}")));
+    let all = inner.chain([(export.name, source.clone())]);
+    all.map(|(name, source)| {
+        let item = Item::reexport(&source, name);
+        (name, export.feature.into_iter().fold(item, Item::with_feature))
+    })
+    .collect()
 }

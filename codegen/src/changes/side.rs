@@ -1,14 +1,15 @@
 //! Access to one of the two revisions of a comparison.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::change::{Field, Presence};
 use super::context::RuleContext;
 use super::revision::Revision;
 use crate::model::{
-    Member, Model, Operation, Service, ServiceClosure, Shape, ShapeId, ShapeKind, Traits,
+    KnownProtocol, Member, Model, Operation, Service, ServiceClosure, Shape, ShapeGraph, ShapeId,
+    ShapeKind,
 };
-use crate::plan::{self, Graph, Role};
+use crate::plan::{self, Role};
 
 /// One of the two revisions of a comparison.
 pub(super) struct Side<'m> {
@@ -34,8 +35,8 @@ impl<'m> Side<'m> {
     }
 
     /// Returns the graph of the shapes that operations reach.
-    pub(super) fn graph(&self) -> Graph<'m> {
-        Graph::new(self.model, self.closure)
+    pub(super) fn graph(&self) -> &ShapeGraph<'m> {
+        &self.context.graph
     }
 
     pub(super) fn service_id(&self) -> &'m ShapeId {
@@ -104,17 +105,17 @@ impl<'m> Side<'m> {
 
     /// Returns a context with the properties of the service's protocols.
     pub(super) fn rule_context(&self) -> RuleContext {
-        let traits: Option<&Traits> = self.service().map(|(shape, _)| &shape.traits);
-        let protocols: HashSet<&str> =
-            traits.into_iter().flat_map(|traits| &traits.protocols).map(ShapeId::name).collect();
-        let has = |names: &[&str]| names.iter().any(|name| protocols.contains(name));
+        let traits = self.service().map(|(shape, _)| &shape.traits);
+        let protocols = traits.into_iter().flat_map(|traits| &traits.protocols);
+        let protocols: Vec<&KnownProtocol> = protocols.filter_map(KnownProtocol::of).collect();
+        let any = |has: fn(&KnownProtocol) -> bool| protocols.iter().copied().any(has);
         RuleContext {
             in_request: false,
             in_response: false,
-            binds_http: has(&["restJson1", "restXml"]),
-            renames_json: has(&["restJson1"]),
-            speaks_xml: has(&["restXml", "awsQuery", "ec2Query"]),
-            sends_service: has(&["awsJson1_0", "awsJson1_1", "rpcv2Cbor", "rpcv2Json"]),
+            binds_http: any(|protocol| protocol.binds_http),
+            renames_json: any(|protocol| protocol.renames_json),
+            speaks_xml: any(|protocol| protocol.speaks_xml),
+            sends_service: any(|protocol| protocol.sends_service),
         }
     }
 

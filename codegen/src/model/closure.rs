@@ -79,10 +79,8 @@ impl Model {
         let common = self.as_service(id).into_iter().flat_map(|service| &service.errors);
         let used = operations.iter().filter_map(|id| self.as_operation(id)).flat_map(shapes_of);
         let is_own = |id: &&ShapeId| !id.is_prelude();
-        let targets = |id| {
-            let members = self.shape(id).map(Shape::members).unwrap_or_default();
-            members.into_iter().map(|member| &member.target).filter(is_own).collect()
-        };
+        let targets =
+            |id| self.shape(id).into_iter().flat_map(Shape::targets).filter(is_own).collect();
         let shapes = reachable(common.chain(used).filter(is_own), targets);
         ServiceClosure {
             service: id.clone(),

@@ -35,7 +35,7 @@ pub(super) fn walk<'g>(
 }
 
 /// Returns all nodes that can be reached from `starts`, in the order of [`Walk::order`].
-pub(crate) fn reachable<'g>(
+pub(super) fn reachable<'g>(
     starts: impl IntoIterator<Item = &'g ShapeId>,
     next: impl Fn(&'g ShapeId) -> Vec<&'g ShapeId>,
 ) -> Vec<&'g ShapeId> {

@@ -209,6 +209,11 @@ impl Shape {
         }
     }
 
+    /// Iterates over the targets of the members.
+    pub fn targets(&self) -> impl Iterator<Item = &ShapeId> {
+        self.members().into_iter().map(|member| &member.target)
+    }
+
     /// Returns the name of the shape's type in the JSON AST.
     pub fn type_name(&self) -> &'static str {
         match &self.kind {

@@ -27,12 +27,18 @@ pub struct Waiter {
 }
 
 impl Waiter {
+    /// The default of [`min_delay`](Self::min_delay).
+    pub const DEFAULT_MIN_DELAY: u32 = 2;
+
+    /// The default of [`max_delay`](Self::max_delay).
+    pub const DEFAULT_MAX_DELAY: u32 = 120;
+
     fn default_min_delay() -> u32 {
-        2
+        Self::DEFAULT_MIN_DELAY
     }
 
     fn default_max_delay() -> u32 {
-        120
+        Self::DEFAULT_MAX_DELAY
     }
 }
 

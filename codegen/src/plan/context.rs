@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::model::{Model, ServiceClosure, Shape, ShapeId, Span, Step};
+use crate::model::{Model, ServiceClosure, Shape, ShapeGraph, ShapeId, Span, Step};
 use crate::plan::names::member_names::{MemberNames, NamesOfMembers, names_of_members};
 use crate::plan::names::type_names::{TypeNames, shape_name, type_names};
 use crate::plan::sink::Sink;
@@ -18,6 +18,7 @@ pub(crate) struct Context<'a> {
     /// The generated types by shape, except inputs and outputs of operations.
     pub(crate) names: TypeNames,
     names_of_members: NamesOfMembers,
+    pub(crate) graph: ShapeGraph<'a>,
     pub(super) reach: Reach,
     pub(super) recursion: Recursion,
     /// The patterns translated so far.
@@ -31,13 +32,15 @@ impl<'a> Context<'a> {
     /// Creates a context, with names for all types and members of a closure.
     pub(crate) fn new(model: &'a Model, closure: &'a ServiceClosure) -> Self {
         let names = type_names(model, closure);
+        let graph = ShapeGraph::new(model, closure);
         Self {
             model,
             closure,
             names_of_members: names_of_members(model, closure, &names),
             names,
-            reach: Reach::new(model, closure),
-            recursion: Recursion::new(model, closure),
+            reach: Reach::new(&graph),
+            recursion: Recursion::new(&graph),
+            graph,
             patterns: Patterns::default(),
             tokens: OnceCell::new(),
             sink: Sink::default(),

@@ -18,7 +18,6 @@ mod properties;
 mod refused;
 mod rules;
 mod scope;
-mod selection;
 mod standard;
 mod template;
 mod test_cases;
@@ -32,7 +31,6 @@ pub use plan::EndpointPlan;
 pub use rules::{
     AuthSchemePlan, Condition, FunctionCall, Outcome, PropertyValue, Rule, RulesFunction,
 };
-pub use selection::{Access, Leaf, Selection};
 pub use test_plan::{EndpointTest, EndpointTestCall, EndpointTestExpectation};
 pub use types::{Attribute, Kind, ValueType};
 

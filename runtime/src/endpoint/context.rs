@@ -58,6 +58,16 @@ impl ContextParams {
         self
     }
 
+    /// Adds a list of strings if there is one.
+    pub fn with_list<T: AsRef<str>>(
+        self,
+        name: &'static str,
+        list: Option<impl IntoIterator<Item = T>>,
+    ) -> Self {
+        let owned = |item: T| item.as_ref().to_owned();
+        self.with(name, list.map(|list| list.into_iter().map(owned).collect::<Vec<String>>()))
+    }
+
     /// Records an error if the text of a required member is blank, because the rules could not determine the
     /// endpoint.
     pub fn required(mut self, member: &'static str, text: &str) -> Self {
@@ -127,6 +137,18 @@ mod tests {
             assert_eq!(params.get(name), Some(&expected.into()));
         }
         assert_eq!(params.get("D"), None);
+    }
+
+    #[test]
+    fn a_list_may_be_missing_or_empty() {
+        let texts = vec!["a".to_owned(), "b".to_owned()];
+        let params = ContextParams::default()
+            .with_list("A", None::<&Vec<String>>)
+            .with_list("B", Some(Vec::<String>::new()))
+            .with_list("C", Some(&texts));
+        assert_eq!(params.get("A"), None);
+        assert_eq!(params.get("B"), Some(&Vec::new().into()));
+        assert_eq!(params.get("C"), Some(&texts.clone().into()));
     }
 
     #[test]

@@ -10,21 +10,10 @@ use super::waiters::{Violation, violations};
 use crate::model::id::ShapeId;
 use crate::model::node::Node;
 use crate::model::problem::ProblemKind;
+use crate::model::protocol::KnownProtocol;
 use crate::model::shape::{Member, Shape, ShapeKind};
 use crate::model::traits::Traits;
 use crate::model::waiters::Waiter;
-
-/// The traits that define protocols, by namespace and name.
-///
-/// See <https://smithy.io/2.0/aws/protocols/index.html> and
-/// <https://smithy.io/2.0/additional-specs/protocols/index.html>.
-const PROTOCOLS: &[(&str, &[&str])] = &[
-    (
-        "aws.protocols",
-        &["awsJson1_0", "awsJson1_1", "restJson1", "restXml", "awsQuery", "ec2Query"],
-    ),
-    ("smithy.protocols", &["rpcv2Cbor", "rpcv2Json"]),
-];
 
 /// The value of the traits `aws.auth#sigv4` and `aws.auth#sigv4a`.
 #[derive(Deserialize)]
@@ -189,9 +178,7 @@ impl AppliedTrait<'_, '_> {
                 traits.http_response_tests = self.typed().unwrap_or_default();
             }
             ("smithy.waiters", "waitable") => traits.waiters = self.waiters(),
-            (namespace, name) if is_protocol(namespace, name) => {
-                traits.protocols.push(self.id.clone());
-            }
+            _ if KnownProtocol::of(self.id).is_some() => traits.protocols.push(self.id.clone()),
             _ => {}
         }
     }
@@ -267,8 +254,4 @@ fn annotation_field<'t>(traits: &'t mut Traits, name: &str) -> Option<&'t mut bo
         "streaming" => &mut traits.streaming,
         _ => return None,
     })
-}
-
-fn is_protocol(namespace: &str, name: &str) -> bool {
-    PROTOCOLS.iter().any(|(known, names)| *known == namespace && names.contains(&name))
 }

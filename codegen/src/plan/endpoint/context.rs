@@ -12,8 +12,11 @@ use super::types::Kind;
 use crate::model::{Member, Node, Operation, Shape, ShapeId, ShapeKind};
 use crate::plan::context::Context;
 use crate::plan::endpoint::refused::accept;
-use crate::plan::endpoint::selection::select;
 use crate::plan::operations::operation::OperationPlan;
+use crate::plan::path::{PathCompiler, PathRoot, PathType, PathValue};
+
+/// The maximum length of a path in messages.
+const MAX_QUOTED: usize = 200;
 
 /// Plans the bindings of operations, in order of precedence. Without rules in the model, there are none.
 pub(super) fn bind_endpoint_params(
@@ -114,22 +117,39 @@ impl OperationBindings<'_, '_> {
 
     /// A binding to a member. A required string must not be blank.
     fn of_member(&self, name: &str, member: &Member) -> Compiled<Vec<ContextBinding>> {
-        let found = self.of_path(name, &format!("{:?}", member.name)).within("name")?;
-        let ContextSource::Input { leaf, kind, .. } = &found.source else { return Ok(vec![found]) };
+        let value = self.value(name, &format!("{:?}", member.name)).within("name")?;
         let is_required = member.traits.required && !member.traits.client_optional;
-        let not_blank = (is_required && *kind == Kind::Text).then(|| {
+        let not_blank = (is_required && value.value_type == PathType::Text).then(|| {
             let field = self.cx.member_names(&member.id).field;
-            let source =
-                ContextSource::NotBlank { field, leaf: *leaf, member: member.name.clone() };
-            binding(name, source)
+            binding(name, ContextSource::NotBlank { field, member: member.name.clone() })
         });
-        Ok(not_blank.into_iter().chain([found]).collect())
+        Ok(not_blank.into_iter().chain([binding(name, ContextSource::Path(value))]).collect())
     }
 
     fn of_path(&self, name: &str, path: &str) -> Compiled<ContextBinding> {
+        Ok(binding(name, ContextSource::Path(self.value(name, path)?)))
+    }
+
+    /// Compiles a path in the operation's input, whose value must have the type of a parameter.
+    fn value(&self, name: &str, path: &str) -> Compiled<PathValue> {
         let kind = self.parameter(name)?.kind;
-        let (selection, leaf) = select(self.cx, &self.operation.input, path, kind)?;
-        Ok(binding(name, ContextSource::Input { selection, leaf, kind }))
+        let (cx, Operation { input, output, .. }) = (self.cx, self.operation);
+        let value = PathCompiler { cx, input, output }.compile(path, PathRoot::Input);
+        let value = value.and_then(|value| match kind {
+            Kind::TextList => {
+                let fits = value.is_list_of_strings();
+                value.checked(fits, &kind.to_string())?.into_present_items()
+            }
+            kind => {
+                let expected = if kind == Kind::Bool { PathType::Bool } else { PathType::Text };
+                let fits = value.value_type == expected;
+                value.checked(fits, &kind.to_string())
+            }
+        });
+        value.or_else(|error| match path.len() {
+            0..=MAX_QUOTED => refused(format!("the path `{path}`"), error.to_string()),
+            _ => refused("a path", error.to_string()),
+        })
     }
 }
 

@@ -19,9 +19,6 @@ use crate::plan::operations::operation::OperationPlan;
 use crate::plan::package::exports::WAITER_EXPORTS;
 use crate::plan::path::{PathCompiler, PathError, PathRoot, PathType, PathValue};
 
-/// The default delays in seconds, minimum and maximum. The runtime has the same defaults.
-const DEFAULT_DELAYS: (u32, u32) = (2, 120);
-
 /// Plans the waiters of operations. `shapes` are in the order of the model, and `methods` are the client's
 /// methods so far.
 pub(in crate::plan) fn add_waiters(
@@ -92,15 +89,14 @@ impl WaiterPlanner<'_, '_> {
         // Collects all results before returning, so that all problems are reported.
         let acceptors: Vec<Option<AcceptorPlan>> =
             acceptors.map(|(index, acceptor)| self.acceptor(index, acceptor)).collect();
-        let (default_min, default_max) = DEFAULT_DELAYS;
         let unless_default = |delay: u32, default: u32| (delay != default).then_some(delay);
         Some(WaiterPlan {
             wire_name: self.wire_name.to_owned(),
             name,
             method,
             docs: words::docs(self.wire_name, waiter),
-            min_delay: unless_default(waiter.min_delay, default_min),
-            max_delay: unless_default(waiter.max_delay, default_max),
+            min_delay: unless_default(waiter.min_delay, Waiter::DEFAULT_MIN_DELAY),
+            max_delay: unless_default(waiter.max_delay, Waiter::DEFAULT_MAX_DELAY),
             delays: words::delays(waiter),
             acceptors: acceptors.into_iter().collect::<Option<_>>()?,
             deprecated: waiter.deprecated,
@@ -140,34 +136,23 @@ impl AcceptorPlanner<'_, '_, '_> {
         matcher: &PathMatcher,
         root: PathRoot,
     ) -> Option<ComparedPath> {
-        let fits = |value: &PathValue| {
-            let expected = expected_type(matcher.comparator);
-            let fits = match matcher.comparator {
-                Comparator::StringEquals => value.value_type == PathType::Text,
-                Comparator::BooleanEquals => value.may_be_bool(),
-                Comparator::AllStringEquals | Comparator::AnyStringEquals => {
-                    value.value_type != PathType::Text && value.value_type.is_made_of_text()
-                }
-            };
-            let reason = format!("its value is {}, but must be {expected}", value.value_type);
-            match (fits, &value.value_type) {
-                (true, _) => Ok(()),
-                (false, PathType::Either) => Err(PathError::Unsupported(reason)),
-                (false, _) => Err(PathError::Invalid(reason)),
-            }
+        let fits = |value: &PathValue| match matcher.comparator {
+            Comparator::StringEquals => value.value_type == PathType::Text,
+            Comparator::BooleanEquals => value.may_be_bool(),
+            Comparator::AllStringEquals | Comparator::AnyStringEquals => value.is_list_of_strings(),
         };
         let place = ["matcher", property, "path"];
-        let value = self.path(&matcher.path, root, &place, fits)?;
+        let expected = expected_type(matcher.comparator);
+        let value = self.path(&matcher.path, root, &place, (fits, expected))?;
         let (comparator, expected) = (matcher.comparator, matcher.expected.clone());
         Some(ComparedPath { words: words::condition(matcher), value, comparator, expected })
     }
 
     fn message(&self, path: &str) -> Option<PathValue> {
-        self.path(path, PathRoot::Output, &["message"], |value| {
-            let reason = "its value must be a string or a list of strings";
-            let is_made_of_text = value.value_type.is_made_of_text();
-            is_made_of_text.then_some(()).ok_or_else(|| PathError::Invalid(reason.to_owned()))
-        })
+        let fits =
+            |value: &PathValue| value.value_type == PathType::Text || value.is_list_of_strings();
+        let expected = "a string or a list of strings";
+        self.path(path, PathRoot::Output, &["message"], (fits, expected))
     }
 
     fn path(
@@ -175,7 +160,7 @@ impl AcceptorPlanner<'_, '_, '_> {
         path: &str,
         root: PathRoot,
         place: &[&str],
-        check: impl FnOnce(&PathValue) -> Result<(), PathError>,
+        (fits, expected): (impl FnOnce(&PathValue) -> bool, &str),
     ) -> Option<PathValue> {
         let WaiterPlanner { cx, shape, operation, wire_name } = self.waiter;
         let (input, output) = (&operation.input, &operation.output);
@@ -185,8 +170,12 @@ impl AcceptorPlanner<'_, '_, '_> {
             }
             root => PathCompiler { cx, input, output }.compile(path, root),
         };
-        let compiled = compiled.and_then(|value| check(&value).map(|()| value.into_items()));
+        let compiled = compiled.and_then(|value| {
+            let fits = fits(&value);
+            value.checked(fits, expected)
+        });
         compiled
+            .map(PathValue::into_items)
             .map_err(|error| {
                 let is_valid = matches!(error, PathError::Unsupported(_));
                 let reason = error.to_string();

@@ -1,4 +1,6 @@
-//! The names that every generated crate re-exports from the runtime.
+//! The re-exports of every generated crate.
+
+use crate::plan::Plan;
 
 /// The re-exports in the module `error`.
 pub const ERROR_EXPORTS: [&str; 14] = [
@@ -25,3 +27,55 @@ pub const ENDPOINT_EXPORTS: [&str; 5] =
 /// The re-exports in the module `waiters`.
 pub const WAITER_EXPORTS: [&str; 5] =
     ["FinalPoll", "Waiter", "WaiterError", "WaiterFailure", "Waiting"];
+
+/// A re-export in the crate's root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RootExport {
+    /// The path of the exported item.
+    pub path: &'static str,
+    /// The item's name in the root.
+    pub name: &'static str,
+    /// The items in the exported module that the root exports too.
+    pub inner: &'static [&'static str],
+    /// The origin of the item.
+    pub origin: Origin,
+    /// The cargo feature that the re-export requires.
+    pub feature: Option<&'static str>,
+}
+
+/// The origin of a re-exported item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A private module of the crate.
+    PrivateModule,
+    /// A public module of the crate.
+    PublicModule,
+    /// The runtime.
+    Runtime,
+}
+
+impl RootExport {
+    const fn new(path: &'static str, name: &'static str, origin: Origin) -> Self {
+        Self { path, name, inner: &[], origin, feature: None }
+    }
+}
+
+impl Plan {
+    /// Returns the re-exports in the crate's root.
+    pub fn root_exports(&self) -> Vec<RootExport> {
+        let runtime = |path, name| RootExport::new(path, name, Origin::Runtime);
+        let config = RootExport { inner: &["Config"], ..runtime("config", "config") };
+        let pages = self.has_pages().then(|| runtime("pages", "pages"));
+        let test_util = runtime("test_util", "test_util");
+        let own = [
+            RootExport::new("client::Client", "Client", Origin::PrivateModule),
+            RootExport::new("error::Error", "Error", Origin::PublicModule),
+            RootExport::new("service::SERVICE", "SERVICE", Origin::PrivateModule),
+        ];
+        let optional = [
+            RootExport { feature: Some("test-util"), ..test_util },
+            runtime("types", "primitives"),
+        ];
+        own.into_iter().chain([config]).chain(pages).chain(optional).collect()
+    }
+}

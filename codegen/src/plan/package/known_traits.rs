@@ -3,7 +3,9 @@
 //! Look here to find out whether the generator acts on a trait. The generator ignores traits outside the
 //! namespaces of Smithy and AWS, which belong to other vendors' tools.
 
-use crate::model::ShapeId;
+use crate::model::{KnownProtocol, ShapeId};
+use crate::plan::package::service::Protocol;
+use Meaning::{Ignored, Refused, Used};
 
 /// The generator's handling of a trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +18,6 @@ pub(crate) enum Meaning {
     Ignored(&'static str),
 }
 
-use Meaning::{Ignored, Refused, Used};
-
 const BINDING: Meaning = Ignored("the supported protocols have everything in the body");
 const SCHEME: Meaning = Ignored("the runtime doesn't support the scheme; clients use another one");
 const OTHER_PROTOCOL: Meaning = Ignored("it belongs to an unsupported protocol");
@@ -29,7 +29,7 @@ const SERVICES: Meaning = Ignored("it concerns the service's operation");
 const ENDPOINTS: Meaning = Ignored("endpoint rules determine the endpoint");
 const DISCOVERY: Meaning = Ignored("callers discover endpoints and set them");
 
-/// The known traits, by namespace.
+/// The known traits, by namespace, except those of `KnownProtocol`.
 const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
     ("smithy.api", SMITHY_API),
     (
@@ -71,19 +71,12 @@ const NAMESPACES: &[(&str, &[(&str, Meaning)])] = &[
     (
         "aws.protocols",
         &[
-            ("awsJson1_0", Used),
-            ("awsJson1_1", Used),
-            ("awsQuery", OTHER_PROTOCOL),
             ("awsQueryCompatible", Used),
             ("awsQueryError", Ignored("the service sends the code in a header")),
-            ("ec2Query", OTHER_PROTOCOL),
             ("ec2QueryName", OTHER_PROTOCOL),
             ("httpChecksum", Refused("checksums other than `Content-MD5` are not supported yet")),
-            ("restJson1", OTHER_PROTOCOL),
-            ("restXml", OTHER_PROTOCOL),
         ],
     ),
-    ("smithy.protocols", &[("rpcv2Cbor", OTHER_PROTOCOL), ("rpcv2Json", OTHER_PROTOCOL)]),
     (
         "smithy.rules",
         &[
@@ -202,6 +195,11 @@ const OTHER_TOOLS: &[&str] = &[
 pub(crate) fn meaning(id: &ShapeId) -> Option<Meaning> {
     if OTHER_TOOLS.contains(&id.namespace()) {
         return Some(Ignored("it is for other tools"));
+    }
+    if KnownProtocol::of(id).is_some() {
+        let mut supported = Protocol::SUPPORTED.into_iter();
+        let is_supported = supported.any(|protocol| protocol.trait_id() == id.as_str());
+        return Some(if is_supported { Used } else { OTHER_PROTOCOL });
     }
     let (_, traits) = NAMESPACES.iter().find(|(namespace, _)| *namespace == id.namespace())?;
     traits.iter().find(|(name, _)| *name == id.name()).map(|(_, meaning)| *meaning)

@@ -3,14 +3,15 @@
 use jmespath::ast::Ast;
 
 use super::error::{Compiled, PathError, invalid, unsupported};
-use super::lists::{empty_list, flat, index, items, iterator, list_of, literal, slice, values};
+use super::lists::{
+    empty_list, flat, index, items, iterator, list_of, literal, present, slice, values,
+};
 use super::parse::parse;
-use super::types::PathType;
+use super::types::{PathType, path_type_of};
 use super::value::{Path, PathValue};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, nearest};
 use crate::plan::context::Context;
 use crate::plan::names::name::Name;
-use crate::plan::path::types::path_type_of;
 use crate::plan::types::members::Role;
 use crate::plan::types::members::plan_member;
 use crate::plan::types::rust_type::TypeName;
@@ -18,6 +19,8 @@ use crate::plan::types::rust_type::TypeName;
 /// The value that a path is evaluated on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::plan) enum PathRoot {
+    /// The operation's input.
+    Input,
     /// The operation's output.
     Output,
     /// An object with `input` and `output`.
@@ -51,8 +54,13 @@ impl PathCompiler<'_, '_> {
         let ast = parse(path)?;
         match root {
             PathRoot::InputOutput => self.follow(&ast, Current::InputOutput),
+            PathRoot::Input => self.follow(&ast, Current::Value(&self.input())),
             PathRoot::Output => self.follow(&ast, Current::Value(&self.output())),
         }
+    }
+
+    fn input(&self) -> PathValue {
+        PathValue::present(Path::Input, PathType::Object(self.input.clone()))
     }
 
     fn output(&self) -> PathValue {
@@ -122,7 +130,7 @@ impl PathCompiler<'_, '_> {
     fn input_or_output(&self, name: &str) -> Compiled {
         match name {
             "output" => Ok(self.output()),
-            "input" => Ok(PathValue::present(Path::Input, PathType::Object(self.input.clone()))),
+            "input" => Ok(self.input()),
             _ => invalid(format!(
                 "an `inputOutput` path must start with `input` or `output`, not with `{name}`"
             )),
@@ -175,19 +183,15 @@ impl PathCompiler<'_, '_> {
 
     fn each(&self, list: PathValue, each: &Ast) -> Compiled {
         let item = item_of(&list)?;
-        let is_optional = list.is_optional;
         if let Ast::Identity { .. } = each {
-            let value_type = iterator(item.value_type, false);
-            return Ok(match item.is_optional {
-                true => PathValue::new(Path::Present(Box::new(list)), value_type, is_optional),
-                false => list,
-            });
+            return Ok(if item.is_optional { present(list) } else { list });
         }
         let each = self.follow(each, Current::Value(&item))?;
         if each.value_type == PathType::Either {
             return unsupported(format!("a projection to {} isn't supported", each.value_type));
         }
         let value_type = iterator(each.value_type.clone(), false);
+        let is_optional = list.is_optional;
         let path = Path::Each { list: Box::new(list), each: Box::new(each) };
         Ok(PathValue::new(path, value_type, is_optional))
     }

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::parse::ParseError;
 use super::value::PathValue;
 
 /// A compiled path, or the reason why it can't be compiled.
@@ -25,15 +24,6 @@ pub(super) fn invalid<T>(reason: impl Into<String>) -> Result<T, PathError> {
 /// The error for a valid path that isn't supported.
 pub(super) fn unsupported<T>(reason: impl Into<String>) -> Result<T, PathError> {
     Err(PathError::Unsupported(reason.into()))
-}
-
-impl From<ParseError> for PathError {
-    fn from(error: ParseError) -> Self {
-        match error {
-            ParseError::TooManyOperators => Self::Unsupported(error.to_string()),
-            ParseError::Invalid(reason) => Self::Invalid(reason),
-        }
-    }
 }
 
 impl fmt::Display for PathError {

@@ -172,6 +172,8 @@ fn contains(all: PathValue, one: PathValue) -> Compiled {
             }
         };
     }
+    // A literal has the type of the items.
+    let one = PathValue { value_type: item.unwrap_or(one.value_type), ..one };
     let is_optional = list.is_optional;
     let path = Path::Contains { list: Box::new(list), item: Box::new(one) };
     Ok(PathValue::new(path, PathType::Bool, is_optional))
@@ -205,7 +207,7 @@ fn is_ordered(of: &PathType) -> bool {
 }
 
 fn aggregate(function: Aggregate, list: PathValue) -> Compiled {
-    let list = items(list)?;
+    let list = list.into_present_items()?;
     let (name, fits): (_, fn(&PathType) -> bool) = match function {
         Aggregate::Sum => ("sum", is_number),
         Aggregate::Average => ("avg", is_number),

@@ -40,6 +40,14 @@ pub(super) fn items(list: PathValue) -> Compiled {
     }
 }
 
+/// The items of a list that are not null.
+pub(super) fn present(list: PathValue) -> PathValue {
+    let item = list.value_type.items().map(|item| item.value_type.clone());
+    let is_optional = list.is_optional;
+    let value_type = iterator(item.unwrap_or(PathType::Null), false);
+    PathValue::new(Path::Present(Box::new(list)), value_type, is_optional)
+}
+
 /// The values of a map.
 pub(super) fn values(map: PathValue) -> Compiled {
     match &map.value_type {
@@ -101,6 +109,7 @@ pub(super) fn index(list: &PathValue, index: i32) -> Compiled {
 }
 
 pub(super) fn list_of(of: Option<PathValue>, elements: Vec<PathValue>) -> Compiled {
+    let elements = with_one_type(elements);
     let first = elements.first().map(|element| element.value_type.clone());
     let first = first.unwrap_or(PathType::Null);
     if elements.iter().any(|element| element.value_type != first) {
@@ -113,6 +122,23 @@ pub(super) fn list_of(of: Option<PathValue>, elements: Vec<PathValue>) -> Compil
     let is_optional = of.is_some();
     let path = Path::Several { of: of.map(Box::new), elements };
     Ok(PathValue::new(path, iterator(first, has_nulls), is_optional))
+}
+
+/// Gives numeric literals one type, which is a float if one of them is not an integer.
+fn with_one_type(elements: Vec<PathValue>) -> Vec<PathValue> {
+    let literal = PathType::Number(NumberType::Literal);
+    let is_fraction = |element: &PathValue| match &element.path {
+        Path::Number(number) => number.as_i64().is_none(),
+        _ => false,
+    };
+    if !elements.iter().any(is_fraction) {
+        return elements;
+    }
+    let typed = |element: PathValue| match element.value_type == literal {
+        true => PathValue { value_type: PathType::Number(NumberType::F64), ..element },
+        false => element,
+    };
+    elements.into_iter().map(typed).collect()
 }
 
 /// The literal `[]`. The type of its items is unknown.

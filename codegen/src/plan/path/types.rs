@@ -131,11 +131,6 @@ impl PathType {
             list => list.items(),
         }
     }
-
-    /// Returns whether this is a string or a list of strings.
-    pub(in crate::plan) fn is_made_of_text(&self) -> bool {
-        self.items().map_or(self, |item| &item.value_type) == &Self::Text
-    }
 }
 
 /// Formats the type in words, with an article.

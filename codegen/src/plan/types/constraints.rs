@@ -12,15 +12,13 @@ mod plan;
 mod text;
 mod words;
 
-use std::collections::BTreeSet;
-
 pub(in crate::plan) use self::fit::Checker;
 pub(in crate::plan) use self::length::Unit;
 pub(in crate::plan) use self::member::broken_by_text;
 use self::member::{constraints_on_values, traits_on_values};
 pub use self::plan::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub(in crate::plan) use self::text::constraints;
-use crate::model::{Member, Shape, ShapeId, WarningKind, reachable};
+use crate::model::{Member, Shape, WarningKind};
 use crate::plan::context::Context;
 use crate::plan::types::inputs::input_ids;
 use crate::plan::types::members::{Presence, Role, presence_of};
@@ -30,7 +28,7 @@ use crate::plan::types::tokens::is_filled_in;
 pub(in crate::plan) fn plan_constraints(cx: &Context<'_>) -> ConstraintsPlan {
     let inputs = input_ids(cx);
     let mut plan = ConstraintsPlan::default();
-    for shape in reachable_from(cx, &inputs) {
+    for shape in cx.graph.reachable(&inputs).into_iter().filter_map(|id| cx.shape(id)) {
         for member in shape.members() {
             constrain(cx, member, &mut plan);
         }
@@ -62,15 +60,6 @@ fn warn_unchecked(cx: &Context<'_>, unchecked: &UncheckedPattern) {
 pub(crate) fn translated_pattern(cx: &Context<'_>, ecma: &str) -> Result<String, String> {
     let checked = cx.patterns.checked(ecma).map_err(|reason| reason.to_string())?;
     Ok(checked.regex.unwrap_or(checked.ecma))
-}
-
-/// The given shapes, and all shapes reachable through their members.
-fn reachable_from<'m>(cx: &Context<'m>, ids: &BTreeSet<ShapeId>) -> Vec<&'m Shape> {
-    let targets = |id| {
-        let members = cx.shape(id).map(Shape::members).unwrap_or_default();
-        members.into_iter().map(|member| &member.target).collect()
-    };
-    reachable(ids, targets).into_iter().filter_map(|id| cx.shape(id)).collect()
 }
 
 /// Adds the constraints on a member, if any.

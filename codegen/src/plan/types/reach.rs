@@ -1,8 +1,8 @@
 //! Properties of shapes that depend on the shapes within their values, at any depth.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::model::{Model, ServiceClosure, Shape, ShapeId, ShapeKind, SimpleType, reachable};
+use crate::model::{Shape, ShapeGraph, ShapeId, ShapeKind, SimpleType};
 
 /// The shapes of a closure whose values can contain values with certain properties.
 pub(in crate::plan) struct Reach {
@@ -15,8 +15,7 @@ pub(in crate::plan) struct Reach {
 }
 
 impl Reach {
-    pub(in crate::plan) fn new(model: &Model, closure: &ServiceClosure) -> Self {
-        let graph = Graph::new(model, closure);
+    pub(in crate::plan) fn new(graph: &ShapeGraph<'_>) -> Self {
         Self {
             partially_equal: graph.holders_of(is_partially_equal),
             unhashable: graph.holders_of(|shape| {
@@ -34,35 +33,6 @@ fn is_partially_equal(shape: &Shape) -> bool {
 
 fn is_sensitive(shape: &Shape) -> bool {
     shape.traits.sensitive || shape.members().iter().any(|member| member.traits.sensitive)
-}
-
-/// The shapes of a closure, and the shapes whose members target each of them.
-pub(crate) struct Graph<'m> {
-    shapes: Vec<&'m Shape>,
-    holders: HashMap<&'m ShapeId, Vec<&'m ShapeId>>,
-}
-
-impl<'m> Graph<'m> {
-    pub(crate) fn new(model: &'m Model, closure: &ServiceClosure) -> Self {
-        let mut shapes: Vec<&Shape> = Vec::new();
-        let mut holders: HashMap<&ShapeId, Vec<&ShapeId>> = HashMap::new();
-        for shape in closure.shapes.iter().filter_map(|id| model.shape(id)) {
-            shapes.push(shape);
-            for member in shape.members() {
-                holders.entry(&member.target).or_default().push(&shape.id);
-                // Shapes of the prelude are not part of the closure.
-                shapes.extend(model.shape(&member.target));
-            }
-        }
-        Self { shapes, holders }
-    }
-
-    /// Returns the shapes that satisfy the predicate, and all shapes whose values can contain their values.
-    pub(crate) fn holders_of(&self, holds: impl Fn(&Shape) -> bool) -> HashSet<ShapeId> {
-        let own = self.shapes.iter().filter(|shape| holds(shape)).map(|shape| &shape.id);
-        let holders = |id: &'m ShapeId| self.holders.get(id).cloned().unwrap_or_default();
-        reachable(own, holders).into_iter().cloned().collect()
-    }
 }
 
 /// The traits that a type derives in addition to `Clone`, `Debug` and `PartialEq`.

@@ -1,12 +1,8 @@
 //! Recursive structures and unions, which require boxed members.
 
 use std::collections::HashMap;
-use std::hash::RandomState;
 
-use petgraph::algo::kosaraju_scc;
-use petgraph::graphmap::DiGraphMap;
-
-use crate::model::{Member, Model, ServiceClosure, ShapeId, ShapeKind};
+use crate::model::{ShapeGraph, ShapeId};
 
 /// The strongly connected components of a closure's shapes: the shapes of a component contain one another inline,
 /// without a list or map in between.
@@ -15,21 +11,12 @@ pub(in crate::plan) struct Recursion {
 }
 
 impl Recursion {
-    pub(in crate::plan) fn new(model: &Model, closure: &ServiceClosure) -> Self {
-        let mut held: DiGraphMap<&ShapeId, (), RandomState> = DiGraphMap::new();
-        for id in &closure.shapes {
-            for member in inline_members(model, id) {
-                held.add_edge(id, &member.target, ());
-            }
-        }
-        // `kosaraju_scc` is not recursive and takes linear time.
-        let groups = kosaraju_scc(&held).into_iter().enumerate();
+    pub(in crate::plan) fn new(graph: &ShapeGraph<'_>) -> Self {
+        let groups = graph.components_without_collections().into_iter().enumerate();
         let groups = groups.flat_map(|(group, ids)| ids.into_iter().map(move |id| (id, group)));
         Self { groups: groups.map(|(id, group)| (id.clone(), group)).collect() }
     }
-}
 
-impl Recursion {
     /// Returns whether a member must be boxed: values of its target can contain values of its container without a
     /// list or map in between.
     pub(in crate::plan) fn is_boxed(&self, target: &ShapeId, container: &ShapeId) -> bool {
@@ -38,17 +25,10 @@ impl Recursion {
     }
 }
 
-/// Returns the members whose values are stored inline in values of the shape.
-fn inline_members<'m>(model: &'m Model, id: &ShapeId) -> &'m [Member] {
-    match model.shape(id).map(|shape| &shape.kind) {
-        Some(ShapeKind::Structure(members) | ShapeKind::Union(members)) => members,
-        _ => &[],
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Model, Shape};
 
     /// Returns the boxed members of structures. In the graph `A>B,C B>A`, the structure `A` has members with the
     /// targets `B` and `C`, and `B` has one with the target `A`.
@@ -70,12 +50,12 @@ mod tests {
         );
         let model = Model::parse("m", &text).unwrap_or_else(|problems| panic!("{problems}"));
         let closure = model.service(None).expect("a service");
-        let recursion = Recursion::new(&model, &closure);
+        let recursion = Recursion::new(&ShapeGraph::new(&model, &closure));
         let mut found = Vec::new();
         for id in &closure.shapes {
-            for member in inline_members(&model, id) {
-                if recursion.is_boxed(&member.target, id) {
-                    found.push(format!("{}>{}", id.name(), member.target.name()));
+            for target in model.shape(id).into_iter().flat_map(Shape::targets) {
+                if recursion.is_boxed(target, id) {
+                    found.push(format!("{}>{}", id.name(), target.name()));
                 }
             }
         }

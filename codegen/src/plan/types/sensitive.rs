@@ -1,18 +1,16 @@
 //! Members whose values are redacted in logs.
 
-use crate::model::{Member, ShapeId, ShapeKind, reachable};
+use crate::model::{Member, ShapeId, ShapeKind};
 use crate::plan::context::Context;
 
 /// Returns whether a member's value is redacted in logs as a whole. A structure or union with secrets is not: its
 /// `Debug` implementation redacts the secret members.
 pub(in crate::plan) fn is_secret(cx: &Context<'_>, member: &Member) -> bool {
-    let items = |id| items(cx, id);
-    let targets = |id| items(id).into_iter().map(|item| &item.target).collect();
     let is_sensitive = |id| {
         cx.shape(id).is_some_and(|shape| shape.traits.sensitive)
-            || items(id).iter().any(|item| item.traits.sensitive)
+            || items(cx, id).iter().any(|item| item.traits.sensitive)
     };
-    member.traits.sensitive || reachable([&member.target], targets).into_iter().any(is_sensitive)
+    member.traits.sensitive || cx.graph.items(&member.target).into_iter().any(is_sensitive)
 }
 
 /// Returns the members of a list or map.

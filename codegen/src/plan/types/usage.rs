@@ -3,22 +3,16 @@
 mod text;
 
 use std::collections::HashMap;
-use std::hash::RandomState;
 
 use fixedbitset::FixedBitSet;
-use petgraph::algo::kosaraju_scc;
-use petgraph::graphmap::DiGraphMap;
 
 use self::text::Message;
-use crate::model::ShapeId;
+use crate::model::{ShapeGraph, ShapeId};
 use crate::plan::context::Context;
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
 use crate::plan::types::shapes::{ErrorPlan, TypePlan};
-
-/// The shapes, with an edge to each shape that a member targets.
-type Graph<'m> = DiGraphMap<&'m ShapeId, (), RandomState>;
 
 /// The operations that use each shape. Operations are identified by their index in the plan.
 struct Usage<'m> {
@@ -44,15 +38,15 @@ impl<'m> Usage<'m> {
     }
 
     /// Propagates usage to every reachable shape, by strongly connected component in topological order.
-    fn propagate(&mut self, graph: &Graph<'m>) {
-        for component in kosaraju_scc(graph).into_iter().rev() {
+    fn propagate(&mut self, graph: &ShapeGraph<'m>) {
+        for component in graph.components().into_iter().rev() {
             let mut all = FixedBitSet::new();
             for shape in &component {
                 all.union_with(self.set_of(shape));
             }
-            // The neighbors include every shape of a component with more than one.
-            let neighbors = component.iter().flat_map(|shape| graph.neighbors(shape));
-            for shape in neighbors {
+            // The targets include every shape of a component with more than one.
+            let targets = component.iter().flat_map(|shape| graph.targets(shape));
+            for shape in targets {
                 self.set_of(shape).union_with(&all);
             }
         }
@@ -116,20 +110,8 @@ fn usage_of_shapes<'a>(
         };
         returned_by.iter().for_each(|at| usage.mark(&shape.id, *at, Message::Errors));
     }
-    usage.propagate(&graph_of(cx));
+    usage.propagate(&cx.graph);
     usage
-}
-
-/// The shapes of the closure and the targets of their members.
-fn graph_of<'a>(cx: &Context<'a>) -> Graph<'a> {
-    let mut graph = Graph::new();
-    for shape in cx.closure.shapes.iter().filter_map(|id| cx.shape(id)) {
-        graph.add_node(&shape.id);
-        for member in shape.members() {
-            graph.add_edge(&shape.id, &member.target, ());
-        }
-    }
-    graph
 }
 
 fn error_usage(operations: &[OperationPlan]) -> ErrorUsage<'_> {

@@ -113,27 +113,11 @@ fn plan_list(
     else {
         return misfit(format!("`{}` is not a list", member.name));
     };
-    if sparse {
-        let items = items.iter().enumerate().map(|(at, value)| {
-            plan_value_or_null(cx, item, value, notation).within(Step::Item(at))
-        });
-        return Ok(ValuePlan::SparseList(items.collect::<Fit<_>>()?));
-    }
-    let items = items.iter().enumerate();
-    let items =
-        items.map(|(at, value)| plan_value(cx, item, value, notation).within(Step::Item(at)));
-    let items = items.collect::<Fit<_>>()?;
-    Ok(ValuePlan::List(type_of_member(cx, item), items))
-}
-
-/// Converts an item of a sparse list or map.
-fn plan_value_or_null(
-    cx: &Context<'_>,
-    item: &Member,
-    value: &Value,
-    notation: Notation,
-) -> Fit<Option<ValuePlan>> {
-    if value.is_null() { Ok(None) } else { plan_value(cx, item, value, notation).map(Some) }
+    let items = items
+        .iter()
+        .enumerate()
+        .map(|(at, value)| plan_item(cx, item, sparse, value, notation).within(Step::Item(at)));
+    Ok(ValuePlan::List(converted_type(cx, item, sparse), items.collect::<Fit<_>>()?))
 }
 
 fn plan_map(
@@ -148,19 +132,32 @@ fn plan_map(
     else {
         return misfit(format!("`{}` is not a map", member.name));
     };
-    if sparse {
-        let entries = entries.iter().map(|(key, value)| {
-            let value = plan_value_or_null(cx, item, value, notation);
-            Ok((key.clone(), value.within(Step::Entry(key.clone()))?))
-        });
-        return Ok(ValuePlan::SparseMap(entries.collect::<Fit<_>>()?));
-    }
     let entries = entries.iter().map(|(key, value)| {
-        let value = plan_value(cx, item, value, notation).within(Step::Entry(key.clone()))?;
-        Ok((key.clone(), value))
+        let value = plan_item(cx, item, sparse, value, notation);
+        Ok((key.clone(), value.within(Step::Entry(key.clone()))?))
     });
-    let entries = entries.collect::<Fit<_>>()?;
-    Ok(ValuePlan::Map(type_of_member(cx, item), entries))
+    Ok(ValuePlan::Map(converted_type(cx, item, sparse), entries.collect::<Fit<_>>()?))
+}
+
+/// Converts an item of a list or a value of a map.
+fn plan_item(
+    cx: &Context<'_>,
+    item: &Member,
+    sparse: bool,
+    value: &Value,
+    notation: Notation,
+) -> Fit<ValuePlan> {
+    match sparse {
+        true if value.is_null() => Ok(ValuePlan::Nullable(None)),
+        true => Ok(ValuePlan::Nullable(Some(Box::new(plan_value(cx, item, value, notation)?)))),
+        false => plan_value(cx, item, value, notation),
+    }
+}
+
+/// Returns the type of a list's items or a map's values if setters convert them.
+fn converted_type(cx: &Context<'_>, item: &Member, sparse: bool) -> Option<RustType> {
+    let item = type_of_member(cx, item);
+    (!sparse && item.converts()).then_some(item)
 }
 
 fn plan_named(

@@ -1,10 +1,10 @@
 //! The crate's root module.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::{lints, manifest};
-use crate::plan::{Docs, Plan};
+use crate::plan::{Docs, Origin, Plan, RootExport};
 use crate::render::operations::{auth, example};
 use crate::render::source::file::Source;
 
@@ -51,25 +51,29 @@ fn push_items(plan: &Plan, source: &mut Source, attributes: &TokenStream) {
         pub mod types;
         #waiters
     });
-    let pages = plan.has_pages().then(|| {
-        quote! {
-            #[doc(inline)]
-            pub use smithy_client_runtime::pages;
-        }
-    });
-    source.items(quote! {
-        pub use client::Client;
-        pub use error::Error;
-        pub use service::SERVICE;
-        #[doc(inline)]
-        pub use smithy_client_runtime::config::{self, Config};
-        #pages
-        #[cfg(feature = "test-util")]
-        #[doc(inline)]
-        pub use smithy_client_runtime::test_util;
-        #[doc(inline)]
-        pub use smithy_client_runtime::types as primitives;
-    });
+    let exports = plan.root_exports();
+    let exports = exports.iter().map(root_export);
+    source.items(quote!(#(#exports)*));
+}
+
+/// Renders a re-export in the root module.
+fn root_export(export: &RootExport) -> TokenStream {
+    let path = export.path.split("::").map(|segment| format_ident!("{segment}"));
+    let path = match export.origin {
+        Origin::Runtime => quote!(smithy_client_runtime::#(#path)::*),
+        Origin::PrivateModule | Origin::PublicModule => quote!(#(#path)::*),
+    };
+    let inner = export.inner.iter().map(|name| format_ident!("{name}"));
+    let name = format_ident!("{}", export.name);
+    let is_renamed = export.path.rsplit("::").next() != Some(export.name);
+    let tree = match export.inner.is_empty() {
+        true if is_renamed => quote!(#path as #name),
+        true => path,
+        false => quote!(#path::{self, #(#inner),*}),
+    };
+    let feature = export.feature.map(|feature| quote!(#[cfg(feature = #feature)]));
+    let inline = (export.origin == Origin::Runtime).then(|| quote!(#[doc(inline)]));
+    quote!(#feature #inline pub use #tree;)
 }
 
 /// Writes the crate's documentation.

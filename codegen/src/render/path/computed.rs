@@ -58,7 +58,7 @@ impl Paths {
         let map = if function == Aggregate::Sum { quote!(map) } else { quote!(and_then) };
         self.with_iterator(list, &map, |items| match (function, float) {
             (Aggregate::Sum, _) => expr!(#items #as_float.sum::<f64>()),
-            (Aggregate::Average, _) => expr!(#rt::waiters::average(#items #as_float)),
+            (Aggregate::Average, _) => expr!(#rt::jmespath::average(#items #as_float)),
             (Aggregate::Max, Some(float)) => expr!(#items.reduce(#float::max)),
             (Aggregate::Min, Some(float)) => expr!(#items.reduce(#float::min)),
             (Aggregate::Max, None) => expr!(#items.max()),
@@ -93,7 +93,7 @@ impl Paths {
         self.with_items(
             list,
             &quote!(map),
-            |items| expr!(#rt::waiters::slice(#items, #start, #stop, #step)),
+            |items| expr!(#rt::jmespath::slice(#items, #start, #stop, #step)),
         )
     }
 
@@ -103,7 +103,7 @@ impl Paths {
 
     pub(super) fn sorted(&self, list: &PathValue) -> Expr {
         let rt = runtime();
-        self.with_items(list, &quote!(map), |items| expr!(#rt::waiters::sorted(#items)))
+        self.with_items(list, &quote!(map), |items| expr!(#rt::jmespath::sorted(#items)))
     }
 
     /// Renders text, or other text if it is missing or empty.

@@ -192,11 +192,11 @@ impl Paths {
         let has_nulls = list.value_type.items_type().is_some_and(|item| item.is_optional);
         if item.is_optional && !has_nulls {
             let item = self.value(item);
-            let contains = |items| expr!(#rt::waiters::contains(#items.map(Some), #item));
+            let contains = |items| expr!(#rt::jmespath::contains(#items.map(Some), #item));
             return self.with_iterator(list, map, contains);
         }
         let item = if has_nulls { self.option(item) } else { self.value(item) };
-        self.with_items(list, map, |items| expr!(#rt::waiters::contains(#items, #item)))
+        self.with_items(list, map, |items| expr!(#rt::jmespath::contains(#items, #item)))
     }
 
     /// Renders whether the truth of a value that is not a condition is as expected.

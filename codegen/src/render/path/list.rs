@@ -132,6 +132,7 @@ impl Paths {
         // The elements of an array refer to `it`.
         let name = match &chain.start {
             Start::Array(..) => quote!(it),
+            Start::Collection(_, Iterated::Keys | Iterated::Values) => quote!(map),
             _ => quote!(list),
         };
         // Without adapters, the closure's parameter is the iterator to advance.
@@ -190,6 +191,24 @@ impl Paths {
                 expr!(#value.into_iter() #in_option #steps #view)
             }
             Code::Place(start) | Code::Value(start) => expr!(#start #method #steps #view),
+        }
+    }
+
+    /// Renders a list of strings as an `Option` of an argument of type `impl IntoIterator<Item: AsRef<str>>`.
+    pub(in crate::render) fn strings(&self, list: &PathValue) -> Expr {
+        // Stored strings and enums need no view.
+        let chain = Chain { view: quote!(), ..self.chain(list) };
+        match &chain.start {
+            Start::Collection(of, Iterated::Items) | Start::Iterator(of)
+                if chain.steps.is_empty() =>
+            {
+                self.option(of)
+            }
+            _ => {
+                let strings =
+                    self.lifted(&chain, &quote!(map), false, |start| chain.argument(&start));
+                if list.is_optional { strings } else { expr!(Some(#strings)) }
+            }
         }
     }
 

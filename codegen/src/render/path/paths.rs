@@ -33,7 +33,7 @@ impl Paths {
     }
 
     /// Renders an `Option` of the value.
-    pub(super) fn option(&self, value: &PathValue) -> Expr {
+    pub(in crate::render) fn option(&self, value: &PathValue) -> Expr {
         let tokens = self.value(value);
         if value.is_optional { tokens } else { expr!(Some(#tokens)) }
     }
@@ -48,7 +48,7 @@ impl Paths {
             Path::Output => expr!(output),
             Path::This => expr!(it),
             Path::Null => expr!(None),
-            Path::Number(number) => literal(number, NumberType::Literal),
+            Path::Number(number) => literal(number, number_type(&value.value_type)),
             Path::Text(text) => expr!(#text),
             Path::Length(of) => self.length(of),
             Path::Index { list, index } => self.index(list, *index),
@@ -223,6 +223,14 @@ pub(super) fn of_references(view: View) -> TokenStream {
         View::IntEnum => quote!(.map(|it| it.as_i32())),
         View::Timestamp => quote!(.map(|it| it.as_secs_f64())),
         View::Borrowed => quote!(),
+    }
+}
+
+/// Returns the type that a number is written as.
+fn number_type(value_type: &PathType) -> NumberType {
+    match value_type {
+        PathType::Number(number) => *number,
+        _ => NumberType::Literal,
     }
 }
 

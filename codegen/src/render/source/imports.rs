@@ -230,17 +230,22 @@ fn merge_modules(group: &mut BTreeMap<String, BTreeSet<String>>) {
     group.retain(|_, names| !names.is_empty());
 }
 
-/// Renders a group, sorted.
+/// Renders a group, sorted by path.
 fn render_group(modules: &BTreeMap<String, BTreeSet<String>>) -> String {
-    let lines = modules.iter().map(|(module, names)| {
-        let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
-        names.sort_by_key(|name| *name != "self");
-        match names.as_slice() {
-            [name] => format!("use {module}::{name};"),
-            names => wrapped_use(module, names),
-        }
-    });
-    lines.collect::<Vec<_>>().join("\n")
+    let mut lines: Vec<(Vec<&str>, String)> = modules.iter().map(use_item).collect();
+    lines.sort();
+    lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
+}
+
+/// Renders the import of names from a module. Returns the path to sort by too.
+fn use_item<'n>((module, names): (&'n String, &'n BTreeSet<String>)) -> (Vec<&'n str>, String) {
+    let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+    names.sort_by_key(|name| *name != "self");
+    let path = module.split("::");
+    match names.as_slice() {
+        [name] => (path.chain([*name]).collect(), format!("use {module}::{name};")),
+        names => (path.collect(), wrapped_use(module, names)),
+    }
 }
 
 /// The maximum line length, the same as that of `prettyplease`.

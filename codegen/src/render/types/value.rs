@@ -49,13 +49,12 @@ fn value(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             let data = data.as_ref().map(|data| exact(krate, data)).map(|data| quote!((#data)));
             quote!(#name::#variant #data)
         }
-        ValuePlan::List(item, items) if item.converts() => list(krate, item, items),
-        ValuePlan::Map(item, entries) if item.converts() => map(krate, item, entries),
-        ValuePlan::Boxed(_) => exact(krate, of),
-        ValuePlan::List(..)
-        | ValuePlan::Map(..)
-        | ValuePlan::SparseList(_)
-        | ValuePlan::SparseMap(_) => exact(krate, of),
+        ValuePlan::List(Some(item), items) => list(krate, item, items),
+        ValuePlan::Map(Some(item), entries) => map(krate, item, entries),
+        ValuePlan::Boxed(_)
+        | ValuePlan::List(None, _)
+        | ValuePlan::Map(None, _)
+        | ValuePlan::Nullable(_) => exact(krate, of),
     }
 }
 
@@ -110,26 +109,12 @@ fn exact(krate: &TokenStream, of: &ValuePlan) -> TokenStream {
             });
             quote!(::std::collections::HashMap::from([#(#entries),*]))
         }
-        ValuePlan::SparseList(items) => {
-            let items = items.iter().map(|item| or_null(krate, item.as_ref()));
-            quote!(Vec::from([#(#items),*]))
-        }
-        ValuePlan::SparseMap(entries) => {
-            let entries = entries.iter().map(|(key, item)| {
-                let item = or_null(krate, item.as_ref());
-                quote!((String::from(#key), #item))
-            });
-            quote!(::std::collections::HashMap::from([#(#entries),*]))
+        ValuePlan::Nullable(None) => quote!(None),
+        ValuePlan::Nullable(Some(inner)) => {
+            let inner = exact(krate, inner);
+            quote!(Some(#inner))
         }
         other => value(krate, other),
-    }
-}
-
-/// Renders an item of a sparse list or map.
-fn or_null(krate: &TokenStream, item: Option<&ValuePlan>) -> TokenStream {
-    match item.map(|item| exact(krate, item)) {
-        Some(item) => quote!(Some(#item)),
-        None => quote!(None),
     }
 }
 

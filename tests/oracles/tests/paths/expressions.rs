@@ -325,7 +325,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Generates a path to a list of text, in the subset of JMESPath that context parameters allow.
+    /// Generates a path to a list of text, in the subset of JMESPath that Smithy allows in context parameters.
     pub(crate) fn selected_texts(&mut self, scope: &Scope) -> String {
         let choice = self.rng.random_range(0..6);
         let list_of = |kind: &Kind| matches!(kind, Kind::List { .. });
@@ -380,8 +380,10 @@ pub(crate) fn is_text(kind: &Kind) -> bool {
 
 /// Returns a list of text in a defined order. The values and keys of a map have no defined order.
 fn ordered(list: String) -> String {
-    match [".*", "keys(", "values("].iter().any(|unordered| list.contains(unordered)) {
-        true => format!("sort({list})"),
-        false => list,
-    }
+    if is_unordered(&list) { format!("sort({list})") } else { list }
+}
+
+/// Returns whether a list may contain the values or keys of a map.
+pub(crate) fn is_unordered(list: &str) -> bool {
+    [".*", "keys(", "values("].iter().any(|unordered| list.contains(unordered))
 }

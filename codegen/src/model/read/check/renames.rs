@@ -134,6 +134,6 @@ fn targets(shape: &Shape) -> Vec<&ShapeId> {
             let named = resource.identifiers.values().chain(resource.properties.values());
             operations_of(resource).chain(named).chain(&resource.resources).collect()
         }
-        _ => shape.members().into_iter().map(|member| &member.target).collect(),
+        _ => shape.targets().collect(),
     }
 }

@@ -25,9 +25,11 @@ fn problems(operation: Value, member: Value, client: Value) -> String {
         "a#I": {"type": "structure", "members": {
             "bucket": {"target": "smithy.api#String", "traits": member},
             "keys": {"target": "a#L"},
+            "gaps": {"target": "a#G"},
             "map": {"target": "a#M"},
         }},
         "a#L": {"type": "list", "member": string},
+        "a#G": {"type": "list", "member": string, "traits": {"smithy.api#sparse": {}}},
         "a#M": {"type": "map", "key": string, "value": string},
     }});
     let model = Model::parse("m", &model.to_string()).expect("a model");
@@ -76,23 +78,36 @@ fn rejects_paths_that_do_not_fit_the_parameter() {
         ("Keys", "keys(map)"),
         ("Keys", "map.*"),
         ("Keys", "[bucket]"),
+        ("Keys", "[bucket, keys[0]]"),
+        ("Keys", "gaps"),
+        ("Keys", "keys[?@ != 'a'] || sort(map.*)"),
+        ("Bucket", "bucket || keys[-1]"),
+        ("Flag", "length(keys) > `1`"),
     ] {
         assert_eq!(path(parameter, good), "", "{good}");
     }
     for (parameter, bad, reason) in [
-        ("Bucket", "keys", "its value must be a string"),
-        ("Keys", "bucket", "its value must be a list of strings"),
-        ("Flag", "bucket", "its value must be a boolean"),
-        ("Bucket", "nope", "`a#I` has no such member"),
-        ("Bucket", "buckt", "`a#I` has no such member; did you mean `bucket`?"),
-        ("Bucket", "bucket.x", "has no such member"),
-        ("Keys", "bucket[*]", "it must follow a list"),
-        ("Keys", "bucket.*", "it must follow a map"),
-        ("Keys", "keys(bucket)", "its argument must be a map"),
-        ("Keys", "[keys]", "its items must be strings"),
-        ("Keys", "keys[0]", "only identifiers, wildcards"),
-        ("Keys", "length(keys)", "only identifiers, wildcards"),
-        ("Bucket", "bucket.", "the path `bucket.`"),
+        ("Bucket", "keys", "its value is a list, but must be a string"),
+        ("Keys", "bucket", "its value is a string, but must be a list of strings"),
+        ("Keys", "keys[0]", "its value is a string, but must be a list of strings"),
+        ("Keys", "[`true`]", "its value is a list, but must be a list of strings"),
+        ("Keys", "length(keys)", "its value is a number, but must be a list of strings"),
+        ("Keys", "`[]`", "its value is an empty list, but must be a list of strings"),
+        ("Flag", "bucket", "its value is a string, but must be a boolean"),
+        ("Flag", "bucket && keys", "its value is one of two values of different types"),
+        ("Bucket", "nope", "`a#I` has no member `nope`"),
+        ("Bucket", "buckt", "`a#I` has no member `buckt`; did you mean `bucket`?"),
+        ("Bucket", "bucket.x", "`x` follows a string, which has no members"),
+        ("Keys", "bucket[*]", "expected a list, found a string"),
+        ("Keys", "bucket.*", "`*` must follow a map, not a string"),
+        ("Keys", "keys(bucket)", "`keys` requires an object, not a string"),
+        ("Keys", "[keys]", "multi-select lists with items like a list aren't supported"),
+        ("Keys", "to_array(bucket)", "the function `to_array` isn't supported"),
+        (
+            "Bucket",
+            "bucket.",
+            "the path `bucket.` in the endpoint rules can't be generated: JMESPath expects",
+        ),
         ("Nope", "bucket", "the rules have no such parameter"),
         ("Bukcet", "bucket", "the rules have no such parameter; did you mean `Bucket`?"),
     ] {
@@ -105,7 +120,7 @@ fn rejects_paths_that_do_not_fit_the_parameter() {
 fn rejects_deeply_nested_paths() {
     let nested = "[".repeat(50) + "bucket" + &"]".repeat(50);
     let said = path("Keys", &nested);
-    assert!(said.contains("its items must be strings"), "{said}");
+    assert!(said.contains("multi-select lists with items like a list aren't supported"), "{said}");
     for piece in
         ["[", "(", "!", "&", "{a:", "keys(", "bucket.", "bucket|", "bucket<", "bucket==", "`"]
     {
@@ -128,7 +143,7 @@ fn rejects_values_and_members_that_do_not_fit_the_parameter() {
         problems(json!({}), json!({"smithy.rules#contextParam": {"name": name}}), json!({}))
     };
     assert_eq!(member("Bucket"), "");
-    assert!(member("Flag").contains("its value must be a boolean"), "{}", member("Flag"));
+    assert!(member("Flag").contains("but must be a boolean"), "{}", member("Flag"));
     assert!(member("Nope").contains("the rules have no such parameter"), "{}", member("Nope"));
 }
 

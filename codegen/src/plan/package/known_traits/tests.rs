@@ -31,10 +31,6 @@ fn is_read(namespace: &str, name: &str) -> bool {
 fn exactly_the_used_traits_are_read() {
     for (namespace, traits) in NAMESPACES {
         for (name, meaning) in *traits {
-            // `Protocol::SUPPORTED` lists the protocols.
-            if namespace.ends_with(".protocols") && *name != "awsQueryCompatible" {
-                continue;
-            }
             let is_used = *meaning == Used || READ_ONLY.contains(name);
             assert_eq!(is_read(namespace, name), is_used, "{namespace}#{name}");
         }
@@ -54,9 +50,11 @@ fn the_table_is_sorted_without_duplicates() {
 
 #[test]
 fn the_supported_protocols_are_marked_as_used() {
-    for id in crate::plan::Protocol::SUPPORTED.map(crate::plan::Protocol::trait_id) {
+    for id in Protocol::SUPPORTED.map(Protocol::trait_id) {
         assert_eq!(meaning(&id.parse().expect("valid")), Some(Used), "{id}");
     }
+    let other = "aws.protocols#restXml".parse().expect("valid");
+    assert_eq!(meaning(&other), Some(OTHER_PROTOCOL));
 }
 
 #[test]

@@ -26,14 +26,12 @@ pub enum ValuePlan {
     Union(TypeName, Name, Option<Box<ValuePlan>>),
     /// The payload of a recursive union.
     Boxed(Box<ValuePlan>),
-    /// A list, with the type of its items.
-    List(RustType, Vec<ValuePlan>),
-    /// A map, with the type of its values.
-    Map(RustType, Vec<(String, ValuePlan)>),
-    /// A list whose items may be null.
-    SparseList(Vec<Option<ValuePlan>>),
-    /// A map whose values may be null.
-    SparseMap(Vec<(String, Option<ValuePlan>)>),
+    /// A list, with the type of its items if setters convert them.
+    List(Option<RustType>, Vec<ValuePlan>),
+    /// A map, with the type of its values if setters convert them.
+    Map(Option<RustType>, Vec<(String, ValuePlan)>),
+    /// An item of a sparse list or a value of a sparse map, which may be null.
+    Nullable(Option<Box<ValuePlan>>),
 }
 
 impl ValuePlan {
@@ -50,11 +48,11 @@ impl ValuePlan {
     pub(in crate::plan) fn inner(&self) -> Vec<&Self> {
         match self {
             Self::Structure(_, fields) => fields.iter().map(|field| &field.value).collect(),
-            Self::Boxed(value) | Self::Union(_, _, Some(value)) => vec![value],
+            Self::Boxed(value) | Self::Union(_, _, Some(value)) | Self::Nullable(Some(value)) => {
+                vec![value]
+            }
             Self::List(_, items) => items.iter().collect(),
             Self::Map(_, entries) => entries.iter().map(|(_, value)| value).collect(),
-            Self::SparseList(items) => items.iter().flatten().collect(),
-            Self::SparseMap(entries) => entries.iter().filter_map(|(_, it)| it.as_ref()).collect(),
             _ => Vec::new(),
         }
     }

@@ -123,6 +123,6 @@ fn protocol_tests_keep_their_digits() {
 #[test]
 fn finds_nan_within_a_value() {
     let nan = ValuePlan::Simple(SimpleValue::Double(f64::NAN));
-    assert!(ValuePlan::SparseList(vec![None, Some(nan)]).holds_nan());
+    assert!(ValuePlan::List(None, vec![ValuePlan::Nullable(Some(Box::new(nan)))]).holds_nan());
     assert!(!ValuePlan::Simple(SimpleValue::Double(1.5)).holds_nan());
 }
