@@ -12,6 +12,10 @@ use crate::{root, target_folder};
 /// The member that enables the same features of dependencies as the project's packages.
 const FEATURES: &str = "features";
 
+/// Selects all targets of generated crates. [`Packages::write_crate`] checks that their libraries have no unit tests,
+/// for which cargo would compile each library again.
+pub const LIBRARY_AND_TESTS: [&str; 3] = ["--lib", "--test", "*"];
+
 /// A temporary workspace of generated packages.
 ///
 /// Dependencies have the versions, features and profile of the project's, and are compiled in the same
@@ -61,10 +65,14 @@ impl Packages {
     ///
     /// # Panics
     ///
-    /// Panics if a file can't be written.
+    /// Panics if a file can't be written, or if the library contains unit tests.
     pub fn write_crate(&mut self, package: &str, files: &CrateFiles) {
         let runtime = format!("{:?}", runtime());
         for (path, text) in files.iter() {
+            assert!(
+                !path.starts_with("src/") || !text.contains("#[test]"),
+                "a unit test in {path}"
+            );
             self.write(package, path, &text.replace("\"../runtime\"", &runtime));
         }
     }

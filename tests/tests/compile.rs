@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use compile::public_api::program;
 use serde_json::{Map, Value, json};
 use tests::fixtures::{Fixture, generated_fixtures};
-use tests::packages::Packages;
+use tests::packages::{LIBRARY_AND_TESTS, Packages};
 use tests::{generated, partnercentral_channel, public_api};
 
 /// Returns the models to compile, with names for their crates.
@@ -31,10 +31,10 @@ fn generated_crates_compile_without_warnings_and_pass_their_tests() {
     for (name, model) in models {
         write_crate(&mut packages, &format!("shapes-{name}"), &model);
     }
-    let clippy = ["clippy", "--all-targets", "--features", "serde,test-util,programs"];
-    for arguments in [clippy.as_slice(), &["test", "--tests", "--features", "serde,test-util"]] {
-        run(&packages, arguments);
-    }
+    let mut clippy = vec!["clippy", "--examples", "--features", "serde,test-util,programs"];
+    clippy.extend(LIBRARY_AND_TESTS);
+    run(&packages, &clippy);
+    run(&packages, &["test", "--test", "*", "--features", "serde,test-util"]);
 }
 
 /// Writes a model with an example of several thousand values, and returns its path.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use tests::packages::Packages;
+use tests::packages::{LIBRARY_AND_TESTS, Packages};
 use tests::{generated, reference};
 
 /// Returns the published models, with names for their crates.
@@ -35,14 +35,12 @@ fn crates_of_published_models_pass_their_tests_without_warnings() {
     for (name, model) in models {
         packages.write_crate(&name, &generated(&model, Some(&name)));
     }
-    let check = ["--features", "serde,test-util,programs"];
-    run(packages
-        .cargo()
-        .args(["clippy", "--all-targets"])
-        .args(check)
-        .args(["--", "-D", "warnings"]));
-    run(packages.cargo().args(["doc", "--no-deps"]).args(check).env("RUSTDOCFLAGS", "-D warnings"));
-    run(packages.cargo().args(["test", "--tests", "--features", "serde,test-util"]));
+    let features = ["--features", "serde,test-util,programs"];
+    let mut clippy = packages.cargo();
+    run(clippy.arg("clippy").args(LIBRARY_AND_TESTS).args(features).args(["--", "-D", "warnings"]));
+    let mut doc = packages.cargo();
+    run(doc.args(["doc", "--no-deps"]).args(features).env("RUSTDOCFLAGS", "-D warnings"));
+    run(packages.cargo().args(["test", "--test", "*", "--features", "serde,test-util"]));
 }
 
 /// Runs cargo, which must succeed.
