@@ -5,12 +5,12 @@ pub mod fixtures;
 #[cfg(doctest)]
 mod guides;
 pub mod mutation;
+pub mod packages;
 pub mod pipeline;
 pub mod readable;
 pub mod structure;
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use smithy_client_codegen::api::PublicApi;
 use smithy_client_codegen::changes::{Report, Revision};
@@ -30,19 +30,6 @@ pub fn root() -> PathBuf {
 pub fn target_folder() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     target.unwrap_or_else(|| root().join("target"))
-}
-
-/// Returns a cargo command for a generated crate in a folder, with [`target_folder`]. Debug information and
-/// incremental builds are disabled, because tests do not need them.
-pub fn cargo(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO"));
-    command
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target_folder())
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_TERM_COLOR", "never");
-    command
 }
 
 /// Returns the folder with published models, if available.

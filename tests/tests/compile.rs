@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use compile::public_api::program;
 use serde_json::{Map, Value, json};
 use tests::fixtures::{Fixture, generated_fixtures};
-use tests::{cargo, generated, partnercentral_channel, public_api, root};
+use tests::packages::{LIBRARY_AND_TESTS, Packages};
+use tests::{generated, partnercentral_channel, public_api};
 
 /// Returns the models to compile, with names for their crates.
 fn models() -> Vec<(String, PathBuf)> {
@@ -23,22 +24,17 @@ fn models() -> Vec<(String, PathBuf)> {
 
 #[test]
 fn generated_crates_compile_without_warnings_and_pass_their_tests() {
+    let mut packages = Packages::new();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut models = models();
     models.push(("large-example".to_owned(), large_example(folder.path())));
-    let names: Vec<String> = models
-        .into_iter()
-        .map(|(name, model)| {
-            let name = format!("shapes-{name}");
-            write_crate(folder.path(), &name, &model);
-            name
-        })
-        .collect();
-    write_workspace(folder.path(), &names);
-    let clippy = ["clippy", "--all-targets", "--features", "serde,test-util"];
-    for arguments in [clippy.as_slice(), &["test", "--tests"]] {
-        run(folder.path(), arguments);
+    for (name, model) in models {
+        write_crate(&mut packages, &format!("shapes-{name}"), &model);
     }
+    let mut clippy = vec!["clippy", "--examples", "--features", "serde,test-util,programs"];
+    clippy.extend(LIBRARY_AND_TESTS);
+    run(&packages, &clippy);
+    run(&packages, &["test", "--test", "*", "--features", "serde,test-util"]);
 }
 
 /// Writes a model with an example of several thousand values, and returns its path.
@@ -71,40 +67,22 @@ fn large_example(folder: &Path) -> PathBuf {
     path
 }
 
-/// Writes the crate of a model with its hand-written tests, and an example that uses all public items. The path of
-/// the runtime becomes absolute.
-fn write_crate(folder: &Path, name: &str, model: &Path) {
-    let runtime = root().join("runtime").canonicalize().expect("the runtime");
-    let runtime = runtime.to_str().expect("a path in UTF-8").replace('\\', "/");
-    for (path, text) in generated(model, Some(name)).iter() {
-        let text = text.replace("\"../runtime\"", &format!("{runtime:?}"));
-        write(&folder.join(name).join(path), &text);
-    }
+/// Writes the crate of a model with its hand-written tests, and an example that uses all public items.
+fn write_crate(packages: &mut Packages, name: &str, model: &Path) {
+    packages.write_crate(name, &generated(model, Some(name)));
     for test in Fixture::of_model(model).own_tests() {
         let text = fs::read_to_string(&test).expect("a test");
-        let file = test.file_name().expect("a name");
-        write(&folder.join(name).join("tests").join(file), &text);
+        let file = Path::new("tests").join(test.file_name().expect("a name"));
+        packages.write(name, file, &text);
     }
     // Cargo checks examples without linking them.
     let program = program(&public_api(model, Some(name)));
-    write(&folder.join(name).join("examples/public_api.rs"), &program);
-}
-
-fn write(file: &Path, text: &str) {
-    fs::create_dir_all(file.parent().expect("a folder")).expect("made");
-    fs::write(file, text).expect("written");
-}
-
-/// Writes a workspace for all crates, so that dependencies are compiled once, in the versions of this project.
-fn write_workspace(folder: &Path, members: &[String]) {
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
-    fs::write(folder.join("Cargo.toml"), manifest).expect("written");
-    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("copied");
+    packages.write(name, "examples/public_api.rs", &program);
 }
 
 /// Runs cargo, which must succeed without warnings.
-fn run(folder: &Path, arguments: &[&str]) {
-    let output = cargo(folder).args(arguments).output().expect("cargo runs");
+fn run(packages: &Packages, arguments: &[&str]) {
+    let output = packages.cargo().args(arguments).output().expect("cargo runs");
     let (stdout, stderr) =
         (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{arguments:?} failed:\n{stdout}\n{stderr}");

@@ -5,6 +5,7 @@ mod crates;
 mod error;
 mod libtest;
 mod report;
+mod shared;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,7 +16,7 @@ use smithy_client_codegen::model::{Model, ServiceClosure};
 use crate::terminal::Terminal;
 use crate::workspace::Workspace;
 use build::Suite;
-use crates::Crate;
+use crates::{Crate, Place};
 use error::{ConformanceError, ServiceError};
 use report::Report;
 
@@ -58,9 +59,9 @@ pub(crate) fn run(
     let workspace = Workspace::find()?;
     // The same folder on each run, to reuse compiled crates.
     let scratch = workspace.target_folder().join("conformance");
-    let folder = arguments.keep.as_deref().unwrap_or(&scratch);
+    let place = arguments.keep.as_deref().map_or(Place::Shared(&scratch), Place::Kept);
     let report = Report::new(terminal);
-    let mut run = Run { terminal, workspace: &workspace, arguments, folder, report };
+    let mut run = Run { terminal, workspace: &workspace, arguments, place, report };
     for path in &arguments.models {
         run.model(path)?;
     }
@@ -72,7 +73,7 @@ struct Run<'a> {
     terminal: &'a Terminal,
     workspace: &'a Workspace,
     arguments: &'a Arguments,
-    folder: &'a Path,
+    place: Place<'a>,
     report: Report<'a>,
 }
 
@@ -104,11 +105,10 @@ impl Run<'_> {
         closure: &ServiceClosure,
     ) -> Result<(), ServiceError> {
         let skip_unsupported = self.arguments.skip_unsupported;
-        let krate = crates::write(self.workspace, self.folder, model, closure, skip_unsupported)?;
+        let krate = crates::write(self.workspace, self.place, model, closure, skip_unsupported)?;
         self.report.warn(&krate.warnings);
         let compiling = format!("{name}: compiling {}", krate.folder.display());
-        let suites =
-            self.terminal.step(&compiling, || build::suites(self.workspace, &krate.folder))?;
+        let suites = self.terminal.step(&compiling, || build::suites(self.workspace, &krate))?;
         for suite in suites {
             self.suite(name, &suite, &krate)?;
         }

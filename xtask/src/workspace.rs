@@ -66,6 +66,11 @@ impl Workspace {
         self.root.join("Cargo.lock")
     }
 
+    /// Returns the folder of the package that enables the same features of dependencies in all workspaces.
+    pub(crate) fn features_package(&self) -> PathBuf {
+        self.root.join("tests/features")
+    }
+
     /// Returns cargo's target folder.
     pub(crate) fn target_folder(&self) -> PathBuf {
         let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);

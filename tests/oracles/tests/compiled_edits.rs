@@ -16,18 +16,16 @@ mod public_api;
 mod edits;
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use serde_json::Value;
 use smithy_client_codegen::api::PublicApi;
 use smithy_client_codegen::changes::{Report, Revision};
 use smithy_client_codegen::model::{Model, ServiceClosure};
+use smithy_client_codegen::output::CrateFiles;
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::render::render;
 use smithy_client_codegen::{Options, RuntimeDependency};
-use tempfile::TempDir;
-use tests::{cargo, root};
+use tests::packages::{Packages, runtime};
 
 /// The crate of the unedited model.
 const UNEDITED: &str = "shop-unedited";
@@ -64,18 +62,16 @@ impl Edited {
         public_api::program(&PublicApi::new(&self.plan(&options("shop"))))
     }
 
-    /// Writes the crate.
-    fn write(&self, folder: &Path, name: &str) {
+    /// Returns the files of the crate.
+    fn files(&self, name: &str) -> CrateFiles {
         let options = options(name);
-        for (path, text) in render(&self.plan(&options), &options).iter() {
-            write(&folder.join(name).join(path), text);
-        }
+        render(&self.plan(&options), &options)
     }
 }
 
 fn options(crate_name: &str) -> Options {
     Options {
-        runtime: RuntimeDependency::Path(root().join("runtime").canonicalize().expect("a folder")),
+        runtime: RuntimeDependency::Path("../runtime".into()),
         detached: false,
         model_name: "m.json".to_owned(),
         crate_name: Some(crate_name.to_owned()),
@@ -83,29 +79,22 @@ fn options(crate_name: &str) -> Options {
     }
 }
 
-fn write(file: &Path, text: &str) {
-    fs::create_dir_all(file.parent().expect("a folder")).expect("made");
-    fs::write(file, text).expect("written");
-}
-
-/// Writes a package with the program. It depends on a generated crate under the name `shop`.
-fn write_program(folder: &Path, name: &str, program: &str, of: &str) {
-    let runtime = root().join("runtime").canonicalize().expect("a folder");
-    let manifest = format!(
+/// Returns the manifest of a program. It depends on a generated crate under the name `shop`.
+fn manifest(name: &str, of: &str) -> String {
+    let runtime = runtime();
+    format!(
         "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [features]\nserde = [\"shop/serde\"]\ntest-util = [\"shop/test-util\"]\n\n\
          [dependencies]\n\
          shop = {{ path = \"../{of}\", package = {of:?}, features = [\"test-util\"] }}\n\
          smithy-client-runtime = {{ path = {runtime:?} }}\n"
-    );
-    write(&folder.join(name).join("Cargo.toml"), &manifest);
-    write(&folder.join(name).join("src/main.rs"), program);
+    )
 }
 
-/// Returns the packages in a folder that do not compile.
-fn failing(folder: &Path) -> BTreeSet<String> {
-    let check = ["check", "--workspace", "--keep-going", "--message-format", "json"];
-    let output = cargo(folder).args(check).output().expect("cargo runs");
+/// Returns the packages that do not compile.
+fn failing(packages: &Packages) -> BTreeSet<String> {
+    let check = ["check", "--features", "programs", "--keep-going", "--message-format", "json"];
+    let output = packages.cargo().args(check).output().expect("cargo runs");
     let messages = String::from_utf8_lossy(&output.stdout);
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let failing: BTreeSet<String> = messages
@@ -117,29 +106,23 @@ fn failing(folder: &Path) -> BTreeSet<String> {
     failing
 }
 
-/// Packages to compile together.
-struct Packages {
-    folder: TempDir,
-    names: Vec<String>,
+/// Crates and programs to compile together.
+#[derive(Default)]
+struct Comparison {
+    packages: Packages,
     /// Programs that do not compile according to the report.
     expected: BTreeSet<String>,
 }
 
-impl Packages {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        Self { folder, names: Vec::new(), expected: BTreeSet::new() }
-    }
-
+impl Comparison {
     fn add_crate(&mut self, name: &str, edited: &Edited) {
-        edited.write(self.folder.path(), name);
-        self.names.push(name.to_owned());
+        self.packages.write_crate(name, &edited.files(name));
     }
 
     /// Adds a program for the API of one crate that depends on another crate.
     fn add_program(&mut self, name: &str, program: &str, of: &str) {
-        write_program(self.folder.path(), name, program, of);
-        self.names.push(name.to_owned());
+        self.packages.write(name, "Cargo.toml", &manifest(name, of));
+        self.packages.write(name, "src/main.rs", program);
     }
 
     /// Adds a program for the API of the old model that depends on the crate of the new model.
@@ -149,39 +132,30 @@ impl Packages {
             self.expected.insert(name.to_owned());
         }
     }
-
-    /// Returns the programs that do not compile.
-    fn failing(&self) -> BTreeSet<String> {
-        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {:?}\n", self.names);
-        write(&self.folder.path().join("Cargo.toml"), &manifest);
-        let lock = self.folder.path().join("Cargo.lock");
-        fs::copy(root().join("Cargo.lock"), lock).expect("copied");
-        failing(self.folder.path())
-    }
 }
 
 #[test]
 #[ignore = "compiles some 140 crates, which takes minutes"]
 fn the_verdict_agrees_with_the_compiler() {
-    let mut packages = Packages::new();
+    let mut comparison = Comparison::default();
     let document = edits::base();
     let base = Edited::new(&document);
     let program = base.program();
-    packages.add_crate(UNEDITED, &base);
-    packages.add_program("program", &program, UNEDITED);
+    comparison.add_crate(UNEDITED, &base);
+    comparison.add_program("program", &program, UNEDITED);
     for (name, edit) in edits::all() {
         let mut document = document.clone();
         edit(&mut document);
         let edited = Edited::new(&document);
         let of = format!("shop-{name}");
-        packages.add_crate(&of, &edited);
-        packages.add_update(&format!("to-{name}"), (&base, &program), (&edited, &of));
+        comparison.add_crate(&of, &edited);
+        comparison.add_update(&format!("to-{name}"), (&base, &program), (&edited, &of));
         if !ONE_WAY.contains(&name) {
             let back = edited.program();
-            packages.add_update(&format!("from-{name}"), (&edited, &back), (&base, UNEDITED));
+            comparison.add_update(&format!("from-{name}"), (&edited, &back), (&base, UNEDITED));
         }
     }
-    assert_eq!(packages.failing(), packages.expected);
-    let breaking = packages.expected.len();
+    assert_eq!(failing(&comparison.packages), comparison.expected);
+    let breaking = comparison.expected.len();
     assert!(breaking >= 40 && edits::all().len() * 2 - breaking >= 30, "{breaking}");
 }

@@ -6,6 +6,7 @@ use std::{env, io};
 
 use serde::Deserialize;
 
+use super::crates::Crate;
 use super::libtest::{self, Results};
 use crate::workspace::Workspace;
 
@@ -44,14 +45,14 @@ struct Target {
 }
 
 /// Compiles the test targets of a crate, sorted by name.
-pub(super) fn suites(workspace: &Workspace, folder: &Path) -> Result<Vec<Suite>, BuildError> {
+pub(super) fn suites(workspace: &Workspace, krate: &Crate) -> Result<Vec<Suite>, BuildError> {
     let cargo = env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
     let mut command = Command::new(&cargo);
     command
         .args(["test", "--test", "*", "--no-run", "--quiet"])
         .arg("--message-format=json-render-diagnostics")
         .arg("--manifest-path")
-        .arg(folder.join("Cargo.toml"))
+        .arg(&krate.manifest)
         // Shared by all crates, all runs and the workspace, so that dependencies are compiled once.
         .env("CARGO_TARGET_DIR", workspace.target_folder())
         // These crates are neither debugged nor compiled twice.
@@ -62,7 +63,7 @@ pub(super) fn suites(workspace: &Workspace, folder: &Path) -> Result<Vec<Suite>,
         let errors = String::from_utf8_lossy(&output.stderr).trim_end().to_owned();
         return Err(BuildError::Compile { errors });
     }
-    let mut suites = executables(&String::from_utf8_lossy(&output.stdout), folder);
+    let mut suites = executables(&String::from_utf8_lossy(&output.stdout), &krate.folder);
     suites.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(suites)
 }

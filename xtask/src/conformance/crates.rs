@@ -11,6 +11,7 @@ use smithy_client_codegen::release::FIRST_VERSION;
 use smithy_client_codegen::render::render;
 use smithy_client_codegen::{Options, RuntimeDependency, plan_supported};
 
+use super::shared;
 use crate::failure::Failure;
 use crate::workspace::{Workspace, WorkspaceError};
 
@@ -18,10 +19,21 @@ use crate::workspace::{Workspace, WorkspaceError};
 #[derive(Debug)]
 pub(super) struct Crate {
     pub(super) folder: PathBuf,
+    /// The manifest of its workspace.
+    pub(super) manifest: PathBuf,
     /// The tests of the model that the crate does not contain.
     pub(super) skipped: Vec<Skipped>,
     /// Warnings about omitted parts of the model.
     pub(super) warnings: Warnings,
+}
+
+/// The folder to write crates to.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place<'a> {
+    /// The folder of a workspace with the features of the project's dependencies.
+    Shared(&'a Path),
+    /// A folder of the user's choice. Each crate is a separate workspace.
+    Kept(&'a Path),
 }
 
 /// Tests of the model that do not apply to the crate.
@@ -46,8 +58,8 @@ pub(super) enum CrateError {
     Workspace(#[from] WorkspaceError),
     #[error(transparent)]
     Output(#[from] OutputError),
-    #[error("can't copy Cargo.lock to {}: {cause}", .folder.display())]
-    Lock { folder: PathBuf, cause: io::Error },
+    #[error("can't write the workspace in {}: {cause}", .folder.display())]
+    Manifest { folder: PathBuf, cause: io::Error },
 }
 
 impl From<CrateError> for Failure {
@@ -78,20 +90,22 @@ pub(super) fn read(
     Ok((model, services))
 }
 
-/// Writes the crate of a service, with the workspace's lock file.
+/// Writes the crate of a service, with the project's lock file.
 pub(super) fn write(
     workspace: &Workspace,
-    scratch: &Path,
+    place: Place<'_>,
     model: &Model,
     closure: &ServiceClosure,
     skip_unsupported: bool,
 ) -> Result<Crate, CrateError> {
     let stem = Path::new(model.source.file_name()).file_stem().unwrap_or_default();
-    let folder = scratch.join(stem).join(closure.service.name());
-    let folder = path::absolute(&folder).unwrap_or(folder);
+    let (Place::Shared(parent) | Place::Kept(parent)) = place;
+    let parent = path::absolute(parent).unwrap_or_else(|_| parent.to_owned());
+    let member = Path::new(stem).join(closure.service.name());
+    let folder = parent.join(&member);
     let options = Options {
         runtime: RuntimeDependency::Path(workspace.location(&folder)?.runtime),
-        detached: true,
+        detached: matches!(place, Place::Kept(_)),
         model_name: model.source.file_name().to_owned(),
         crate_name: Some(crate_name(closure.service.name(), &folder)),
         crate_version: FIRST_VERSION.to_string(),
@@ -102,10 +116,17 @@ pub(super) fn write(
         Plan::new(model, closure, &options)?
     };
     render(&plan, &options).compare(&folder)?.apply()?;
-    let lock = folder.join("Cargo.lock");
-    fs::copy(workspace.lock_file(), lock)
-        .map_err(|cause| CrateError::Lock { folder: folder.clone(), cause })?;
-    Ok(Crate { folder, skipped: skipped(&plan), warnings: plan.warnings })
+    let root = match place {
+        Place::Shared(_) => parent,
+        Place::Kept(_) => folder.clone(),
+    };
+    let failed = |cause| CrateError::Manifest { folder: root.clone(), cause };
+    if let Place::Shared(_) = place {
+        shared::write(workspace, &root, &member).map_err(failed)?;
+    }
+    fs::copy(workspace.lock_file(), root.join("Cargo.lock")).map_err(failed)?;
+    let manifest = root.join("Cargo.toml");
+    Ok(Crate { folder, manifest, skipped: skipped(&plan), warnings: plan.warnings })
 }
 
 /// Returns the tests that the plan skips.

@@ -1,15 +1,14 @@
 //! A program that contains the generated code for many rule sets, one module each.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use serde_json::{Map, Value as Json, json};
 use smithy_client_codegen::model::Model;
 use smithy_client_codegen::plan::{Builtin, EndpointPlan, Kind, Parameter, Plan};
 use smithy_client_codegen::render::render;
+use tests::packages::{Packages, runtime};
 
 /// A module, and the values of its parameters.
 #[derive(Clone)]
@@ -59,10 +58,9 @@ impl Program {
     /// Compiles the program and runs it. Each case has two results: that of the rules with the given parameters, and
     /// that for a configuration with the same parameters.
     pub(crate) fn run(&self, name: &str, cases: &[Case]) -> Vec<[Json; 2]> {
-        let root = tests::root().canonicalize().expect("the project");
-        let folder = tests::target_folder().join("oracles").join(name);
-        self.write(&root, &folder);
-        let mut command = tests::cargo(&folder);
+        let packages = self.write(&format!("oracle-{name}"));
+        let mut command = packages.cargo();
+        // All members, because cargo only unifies features of selected packages.
         command.args(["run", "--quiet", "--offline"]).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().expect("cargo runs");
         let cases: Vec<Json> = cases.iter().map(|it| json!([it.module, it.given])).collect();
@@ -75,34 +73,26 @@ impl Program {
         serde_json::from_slice(&output.stdout).expect("answers")
     }
 
-    fn write(&self, root: &Path, folder: &Path) {
-        let write = |path: PathBuf, text: &str| {
-            // Keep an unchanged file, so that cargo does not compile it again.
-            if fs::read_to_string(&path).is_ok_and(|written| written == text) {
-                return;
-            }
-            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-            fs::write(path, text).expect("written");
-        };
-        let runtime = root.join("runtime").display().to_string();
-        let name = format!("oracle-{}", folder.file_name().expect("a name").to_string_lossy());
+    fn write(&self, name: &str) -> Packages {
+        let mut packages = Packages::new();
         let manifest = format!(
-            "[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+            "[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
              [dependencies]\nserde_json = \"1\"\n\
-             smithy-client-runtime = {{ path = {runtime:?}, features = [\"test-util\"] }}\n"
+             smithy-client-runtime = {{ path = {:?}, features = [\"test-util\"] }}\n",
+            runtime()
         );
-        write(folder.join("Cargo.toml"), &manifest);
-        fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).expect("copied");
+        packages.write(name, "Cargo.toml", &manifest);
         let mut main = include_str!("program/main.rs.txt").to_owned();
         let mut table = String::new();
         for (module, text) in self.modules.iter().enumerate() {
-            write(folder.join(format!("src/rules_{module}.rs")), text);
+            packages.write(name, format!("src/rules_{module}.rs"), text);
             let _ = writeln!(main, "mod rules_{module};");
             let _ = write!(table, "ask_{module}, ");
         }
         main.push_str(&self.functions);
         let _ = writeln!(main, "const MODULES: &[Ask] = &[{table}];");
-        write(folder.join("src/main.rs"), &main);
+        packages.write(name, "src/main.rs", &main);
+        packages
     }
 }
 

@@ -1,8 +1,6 @@
 //! A program that evaluates compiled paths: the crate of a model, and a `main` function that reads values.
 
-use std::fs;
 use std::io::Write;
-use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
@@ -10,7 +8,8 @@ use smithy_client_codegen::model::{Model, Problems};
 use smithy_client_codegen::plan::Plan;
 use smithy_client_codegen::render::render;
 use smithy_client_codegen::{Options, RuntimeDependency, plan_supported};
-use tests::{cargo, root, target_folder};
+use tests::packages::{Packages, runtime};
+use tests::target_folder;
 
 /// The results of the program for one input and output.
 pub(crate) struct Found {
@@ -46,42 +45,28 @@ fn planned(model: &Value) -> Result<(Plan, Options), Problems> {
 /// Generates and compiles the crate of a model with the operation `Get`, and evaluates its waiters and its
 /// context parameters for pairs of inputs and outputs.
 pub(crate) fn run(model: &Value, waiters: &[String], values: &[(Value, Value)]) -> Vec<Found> {
-    let folder = tempfile::tempdir().expect("a folder");
     let (plan, options) = planned(model).unwrap_or_else(|problems| panic!("{problems}"));
-    let runtime = root().join("runtime").canonicalize().expect("the runtime");
-    let runtime = format!("{:?}", runtime.to_str().expect("a path in UTF-8"));
-    for (path, text) in render(&plan, &options).iter() {
-        let text = text.replace("\"../runtime\"", &runtime);
-        write(&folder.path().join("oracle-paths").join(path), &text);
-    }
+    let mut packages = Packages::new();
+    packages.write_crate("oracle-paths", &render(&plan, &options));
     let types = |wire_name: &String| {
         let (_, waiter) = plan.waiters().find(|(_, it)| it.wire_name == *wire_name)?;
         Some(waiter.name.as_str().to_owned())
     };
     let types: Vec<String> = waiters.iter().filter_map(types).collect();
     assert_eq!(types.len(), waiters.len());
-    let main = folder.path().join("oracle-main");
-    write(&main.join("src/main.rs"), &program(&types));
-    write(&main.join("Cargo.toml"), &manifest(&runtime));
-    let workspace =
-        "[workspace]\nresolver = \"3\"\nmembers = [\"oracle-main\", \"oracle-paths\"]\n";
-    write(&folder.path().join("Cargo.toml"), workspace);
-    fs::copy(root().join("Cargo.lock"), folder.path().join("Cargo.lock")).expect("copied");
-    build(folder.path());
+    packages.write("oracle-main", "src/main.rs", &program(&types));
+    packages.write("oracle-main", "Cargo.toml", &manifest());
+    build(&packages);
     evaluate(values)
 }
 
-fn write(file: &Path, text: &str) {
-    fs::create_dir_all(file.parent().expect("a folder")).expect("made");
-    fs::write(file, text).expect("written");
-}
-
-fn manifest(runtime: &str) -> String {
+fn manifest() -> String {
     format!(
         "[package]\nname = \"oracle-main\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
          [dependencies]\noracle-paths = {{ path = \"../oracle-paths\", features = [\"serde\"] }}\n\
          serde_json = \"1\"\n\
-         smithy-client-runtime = {{ path = {runtime}, features = [\"serde\", \"test-util\", \"waiters\"] }}\n"
+         smithy-client-runtime = {{ path = {:?}, features = [\"serde\", \"test-util\", \"waiters\"] }}\n",
+        runtime()
     )
 }
 
@@ -129,9 +114,8 @@ fn main() {{
 }
 
 /// Builds the program.
-fn build(folder: &Path) {
-    let build = ["build", "--package", "oracle-main"];
-    let output = cargo(folder).args(build).output().expect("cargo runs");
+fn build(packages: &Packages) {
+    let output = packages.cargo().arg("build").output().expect("cargo runs");
     let errors = String::from_utf8_lossy(&output.stderr);
     // Random conditions may be trivial, but must not have redundant parentheses.
     assert!(output.status.success() && !errors.contains("parentheses"), "{errors}");

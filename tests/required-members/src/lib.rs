@@ -1,2 +1,0 @@
-//! This crate only contains tests.
-#![forbid(unsafe_code)]
