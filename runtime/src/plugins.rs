@@ -1,5 +1,16 @@
 //! Runtime plugins of a client and of its operations.
 
+mod codec;
+#[cfg(feature = "request-compression")]
+mod compression;
+#[cfg(feature = "content-md5")]
+mod content_md5;
+mod endpoint_params;
+mod features;
+mod merged;
+mod secrets;
+mod user_agent;
+
 use std::fmt;
 
 use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
@@ -42,18 +53,6 @@ use crate::endpoint::Endpoints;
 use crate::error::ErasedOperationError;
 use crate::operation::OperationTable;
 use crate::service::Service;
-
-mod codec;
-#[cfg(feature = "request-compression")]
-mod compression;
-#[cfg(feature = "content-md5")]
-mod content_md5;
-mod endpoint_params;
-mod features;
-mod merged;
-mod secrets;
-mod user_agent;
-
 pub(crate) use features::PaginationInterceptor;
 #[cfg(feature = "waiters")]
 pub(crate) use features::WaiterInterceptor;

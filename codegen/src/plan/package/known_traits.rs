@@ -3,6 +3,7 @@
 //! Look here to find out whether the generator acts on a trait. The generator ignores traits outside the
 //! namespaces of Smithy and AWS, which belong to other vendors' tools.
 
+use self::Meaning::{Ignored, Refused, Used};
 use crate::model::ShapeId;
 
 /// The generator's handling of a trait.
@@ -15,8 +16,6 @@ pub(crate) enum Meaning {
     /// The trait has no effect on a client of the supported protocols, for this reason.
     Ignored(&'static str),
 }
-
-use Meaning::{Ignored, Refused, Used};
 
 const BINDING: Meaning = Ignored("the supported protocols have everything in the body");
 const SCHEME: Meaning = Ignored("the runtime doesn't support the scheme; clients use another one");
