@@ -4,7 +4,6 @@ pub(super) mod constraints;
 pub(super) mod inputs;
 pub(super) mod member_type;
 pub(super) mod members;
-pub(super) mod model_values;
 pub(super) mod reach;
 pub(super) mod recursion;
 pub(super) mod rust_type;

@@ -7,14 +7,13 @@ pub(in crate::plan) mod required;
 use serde_json::Value;
 
 pub use self::plan::{FieldValue, ValuePlan};
-use crate::model::{EnumValue, Member, ShapeId, ShapeKind, Step, TimestampFormat};
+use crate::model::{EnumValue, Member, ShapeId, ShapeKind, SimpleValue, Step, TimestampFormat};
 use crate::plan::context::Context;
 use crate::plan::names::name::Name;
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::enum_value;
 use crate::plan::types::members::timestamp_format;
 use crate::plan::types::rust_type::{NamedKind, RustType, TypeName};
-use crate::plan::types::simple::SimpleValue;
 
 pub(in crate::plan) use misfit::{Fit, Misfit, Within, misfit};
 

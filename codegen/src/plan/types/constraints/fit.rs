@@ -8,10 +8,9 @@ use regex::Regex;
 use serde_json::{Map, Value};
 
 use super::plan::{ConstraintsPlan, MemberConstraints, PatternPlan};
-use crate::model::{Decimal, Member, ShapeId, ShapeKind, SimpleType, Step};
+use crate::model::{Decimal, Member, ShapeId, ShapeKind, SimpleType, SimpleValue, Step};
 use crate::plan::context::Context;
 use crate::plan::types::rust_type::RustType;
-use crate::plan::types::simple::SimpleValue;
 use crate::plan::types::values::{Fit, Misfit, Within, misfit};
 
 /// The result of a check, with the first violated constraint as the error.

@@ -68,10 +68,7 @@ pub(super) fn plan_enumeration(
 }
 
 fn plan_enum_variant(cx: &Context<'_>, member: &EnumMember) -> EnumVariantPlan {
-    let shown = match &member.value {
-        EnumValue::Text(text) => text.clone(),
-        EnumValue::Number(number) => number.to_string(),
-    };
+    let shown = member.value.to_string();
     let otherwise = match shown.trim() {
         "" => "A blank value.".to_owned(),
         _ => format!("The value {}.", code(&shown)),
