@@ -12,6 +12,7 @@ pub(super) mod setters;
 pub(super) mod shapes;
 pub(super) mod simple;
 pub(super) mod tokens;
+pub(super) mod undocumented;
 pub(super) mod usage;
 pub(super) mod values;
 pub(super) mod wire;

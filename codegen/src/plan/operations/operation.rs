@@ -48,12 +48,17 @@ fn plan_operation(
     module: Name,
     errors: Vec<ErrorRef>,
 ) -> OperationPlan {
-    let input = plan_message(cx, &operation.input, &name, "Input", Role::Input);
+    let input = plan_message(cx, &operation.input, name.with_suffix("Input"), &module, Role::Input);
+    let output = name.with_suffix("Output");
+    let output = plan_message(cx, &operation.output, output, &module, Role::Value);
     OperationPlan {
         id: shape.id.clone(),
         wire_name: shape.id.name().to_owned(),
         module,
-        docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),
+        docs: Docs::of(
+            &shape.traits,
+            Docs::text(&format!("Calls the operation `{}`.", shape.id.name())),
+        ),
         endpoint_params: Vec::new(),
         host_prefix: host_prefix_of(cx, shape, operation),
         compresses_request: compresses_request(cx, shape),
@@ -66,7 +71,7 @@ fn plan_operation(
         pagination: plan_pagination(cx, shape, operation),
         waiters: Vec::new(),
         input,
-        output: plan_message(cx, &operation.output, &name, "Output", Role::Value),
+        output,
         error_name: name.with_suffix("Error"),
         errors,
         deprecated: deprecation(&shape.traits),
@@ -84,11 +89,10 @@ fn responds_with_secrets(cx: &Context<'_>, shape: &Shape, operation: &Operation)
 fn plan_message(
     cx: &Context<'_>,
     id: &ShapeId,
-    operation: &Name,
-    suffix: &str,
+    name: Name,
+    method: &Name,
     role: Role,
 ) -> StructurePlan {
-    let name = operation.with_suffix(suffix);
     let Some(shape) = cx.shape(id) else {
         return StructurePlan {
             id: id.clone(),
@@ -101,8 +105,13 @@ fn plan_message(
         };
     };
     let mut plan = plan_structure(cx, shape, &name, role);
-    let message = if role == Role::Input { "input" } else { "output" };
-    plan.docs = Docs::of(&shape.traits, &format!("The {message} of `{operation}`."));
+    if plan.docs.is_placeholder() {
+        let message = if role == Role::Input { "input" } else { "output" };
+        let method = method.bare();
+        plan.docs.prepend_written(&format!(
+            "The {message} of [`Client::{method}`](crate::Client::{method})."
+        ));
+    }
     // An error shape used as an input or output has no error metadata.
     plan.is_error = false;
     plan

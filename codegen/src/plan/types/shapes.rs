@@ -19,6 +19,7 @@ use self::union::plan_union;
 pub use self::union::{UnionPlan, VariantPlan};
 use crate::model::{ShapeId, ShapeKind};
 use crate::plan::context::Context;
+use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::types::members::Role;
 use crate::plan::types::rust_type::Module;
@@ -50,6 +51,24 @@ impl TypePlan {
             Self::Structure(plan) => &plan.id,
             Self::Union(plan) => &plan.id,
             Self::Enum(plan) => &plan.id,
+        }
+    }
+}
+
+impl TypePlan {
+    pub(in crate::plan) fn docs(&self) -> &Docs {
+        match self {
+            Self::Structure(plan) => &plan.docs,
+            Self::Union(plan) => &plan.docs,
+            Self::Enum(plan) => &plan.docs,
+        }
+    }
+
+    pub(in crate::plan) fn docs_mut(&mut self) -> &mut Docs {
+        match self {
+            Self::Structure(plan) => &mut plan.docs,
+            Self::Union(plan) => &mut plan.docs,
+            Self::Enum(plan) => &mut plan.docs,
         }
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn plan_enumeration(
     EnumPlan {
         id: shape.id.clone(),
         name: name.clone(),
-        docs: Docs::of(&shape.traits, &format!("The enum `{}`.", shape.id.name())),
+        docs: Docs::of(&shape.traits, Docs::default()),
         base,
         variants,
         sensitive: shape.traits.sensitive,
@@ -69,13 +69,13 @@ pub(super) fn plan_enumeration(
 
 fn plan_enum_variant(cx: &Context<'_>, member: &EnumMember) -> EnumVariantPlan {
     let shown = member.value.to_string();
-    let otherwise = match shown.trim() {
+    let placeholder = match shown.trim() {
         "" => "A blank value.".to_owned(),
         _ => format!("The value {}.", code(&shown)),
     };
     EnumVariantPlan {
         name: cx.member_names(&member.id).variant,
-        docs: Docs::of(&member.traits, &otherwise),
+        docs: Docs::of(&member.traits, Docs::text(&placeholder)),
         deprecated: deprecation(&member.traits),
         value: member.value.clone(),
     }

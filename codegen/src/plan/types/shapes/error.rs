@@ -60,7 +60,13 @@ impl ErrorPlan {
 }
 
 pub(super) fn plan_error(cx: &Context<'_>, shape: &Shape, name: &Name) -> ErrorPlan {
-    let structure = plan_structure(cx, shape, name, Role::Value);
+    let mut structure = plan_structure(cx, shape, name, Role::Value);
+    if structure.docs.is_placeholder() {
+        structure.docs.prepend_written(match shape.traits.error {
+            Some(ErrorFault::Server) => "A server error.",
+            _ => "A client error.",
+        });
+    }
     let messages = || {
         let members = structure.members.iter();
         members.filter(|member| is_message(&member.wire_name))

@@ -51,7 +51,7 @@ pub(in crate::plan) fn plan_structure(
     let structure = StructurePlan {
         id: shape.id.clone(),
         name: name.clone(),
-        docs: Docs::of(&shape.traits, &format!("The structure `{}`.", shape.id.name())),
+        docs: Docs::of(&shape.traits, Docs::default()),
         members: plan_members(cx, shape, role),
         is_error: shape.traits.error.is_some(),
         derives: cx.reach.derives(shape),
