@@ -37,8 +37,6 @@ where
     }
 }
 
-const NO_CREDENTIALS: &str = "no credentials are available";
-
 fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if cause.is::<IncompleteConfig>() {
         return Some("the configuration is incomplete");
@@ -46,14 +44,11 @@ fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if cause.is::<ResolveEndpointError>() {
         return Some("the endpoint can't be resolved");
     }
-    if let Some(missing) = cause.downcast_ref::<MissingIdentity>() {
-        return Some(match missing.is_about_credentials() {
-            true => NO_CREDENTIALS,
-            false => "the call can't be authenticated",
-        });
+    if cause.is::<MissingIdentity>() {
+        return Some("the call can't be authenticated");
     }
-    if cause.is::<CredentialsError>() || is_late(cause) {
-        return Some(NO_CREDENTIALS);
+    if cause.is::<CredentialsError>() || is_identity_timeout(cause) {
+        return Some("no credentials are available");
     }
     if cause.is::<TokenError>() {
         return Some("no token is available");
@@ -87,7 +82,7 @@ pub(super) fn is_failed_connection<E, R>(error: &SdkError<E, R>) -> bool {
 }
 
 /// Returns whether credentials timed out. The identity cache's error type is not public, so its text decides.
-fn is_late(cause: &(dyn Error + 'static)) -> bool {
+fn is_identity_timeout(cause: &(dyn Error + 'static)) -> bool {
     cause.to_string().starts_with("identity resolver timed out")
 }
 
@@ -106,7 +101,19 @@ fn only_names_a_kind(error: &(dyn Error + 'static)) -> bool {
     // The type of the HTTP client's error is not public; it prints as `client error (Connect)`.
     let of_http_client =
         || error.source().is_some() && error.to_string().starts_with("client error (");
-    error.is::<ConnectorError>() || error.is::<TimedOutError>() || of_http_client()
+    let of_provider = || {
+        matches!(
+            error.downcast_ref(),
+            Some(CredentialsError::ProviderError(_) | CredentialsError::Unhandled(_))
+        ) || matches!(
+            error.downcast_ref(),
+            Some(TokenError::ProviderError(_) | TokenError::Unhandled(_))
+        )
+    };
+    error.is::<ConnectorError>()
+        || error.is::<TimedOutError>()
+        || of_http_client()
+        || error.source().is_some() && of_provider()
 }
 
 /// Returns an error with its causes as text, outermost first.
