@@ -45,14 +45,14 @@ pub use path::{
 };
 pub use types::constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub use types::members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
-pub use types::reach::Derives;
-pub(crate) use types::reach::Graph;
 pub use types::rust_type::{Module, NamedKind, RustType, SchemaType, TypeName};
 pub use types::setters::{Accessor, Argument};
 pub use types::shapes::{
     CollectionSchema, EnumBase, EnumPlan, EnumVariantPlan, ErrorPlan, ErrorRef, Retry,
     StructurePlan, TypePlan, UnionPlan, VariantPlan,
 };
+pub use types::value_properties::Derives;
+pub(crate) use types::value_properties::HolderGraph;
 pub use types::values::{FieldValue, ValuePlan};
 
 pub(crate) use context::Context;

@@ -8,7 +8,7 @@ mod content_md5;
 mod endpoint_params;
 mod features;
 mod merged;
-mod secrets;
+mod sensitive_bodies;
 mod user_agent;
 
 use std::fmt;
@@ -165,7 +165,7 @@ fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsB
         .with_interceptor(SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()))
         .with_interceptor(ServiceClockSkewInterceptor::new())
         .with_interceptor(RequestInfoInterceptor::new())
-        .with_interceptor(user_agent::KeptUserAgentInterceptor::default())
+        .with_interceptor(user_agent::CachedUserAgentInterceptor::default())
         .with_interceptor(InvocationIdInterceptor::new())
         .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(
@@ -218,8 +218,8 @@ fn operation_components(operation: &'static OperationTable) -> RuntimeComponents
         )))
         .with_interceptor(SharedInterceptor::permanent(features::FeaturesInterceptor));
     let components = if operation.sensitive_input || operation.sensitive_output {
-        let secrets = secrets::SecretsInterceptor(operation);
-        components.with_interceptor(SharedInterceptor::permanent(secrets))
+        let sensitive_bodies = sensitive_bodies::SensitiveBodiesInterceptor(operation);
+        components.with_interceptor(SharedInterceptor::permanent(sensitive_bodies))
     } else {
         components
     };

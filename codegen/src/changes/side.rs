@@ -8,7 +8,7 @@ use super::revision::Revision;
 use crate::model::{
     Member, Model, Operation, Service, ServiceClosure, Shape, ShapeId, ShapeKind, Traits,
 };
-use crate::plan::{self, Graph, Role};
+use crate::plan::{self, HolderGraph, Role};
 
 /// One of the two revisions of a comparison.
 pub(super) struct Side<'m> {
@@ -34,8 +34,8 @@ impl<'m> Side<'m> {
     }
 
     /// Returns the graph of the shapes that operations reach.
-    pub(super) fn graph(&self) -> Graph<'m> {
-        Graph::new(self.model, self.closure)
+    pub(super) fn graph(&self) -> HolderGraph<'m> {
+        HolderGraph::new(self.model, self.closure)
     }
 
     pub(super) fn service_id(&self) -> &'m ShapeId {

@@ -66,19 +66,21 @@ fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if connector.is_timeout() {
         return Some("the service did not respond in time");
     }
-    is_broken(connector).then_some("the connection failed")
+    is_connection_error(connector).then_some("the connection failed")
 }
 
 /// Returns whether a connection could not be made or broke. A connection closed before the response has no
 /// kind, but is transient.
-fn is_broken(error: &ConnectorError) -> bool {
+fn is_connection_error(error: &ConnectorError) -> bool {
     error.is_io() || error.as_other() == Some(ErrorKind::TransientError)
 }
 
 /// Returns whether the call failed without a response, for a reason other than the operation timeout.
 pub(super) fn is_failed_connection<E, R>(error: &SdkError<E, R>) -> bool {
     let SdkError::DispatchFailure(failure) = error else { return false };
-    failure.as_connector_error().is_some_and(|error| error.is_timeout() || is_broken(error))
+    failure
+        .as_connector_error()
+        .is_some_and(|error| error.is_timeout() || is_connection_error(error))
 }
 
 /// Returns whether credentials timed out. The identity cache's error type is not public, so its text decides.
@@ -122,7 +124,7 @@ pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
 }
 
 /// Returns whether a response is an HTML page, such as that of a proxy.
-pub(super) fn is_page(response: &HttpResponse) -> bool {
+pub(super) fn is_html(response: &HttpResponse) -> bool {
     response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"))
 }
 

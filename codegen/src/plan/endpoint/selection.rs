@@ -166,7 +166,7 @@ impl<'p> Path<'p, '_> {
                 ))
             }
             ShapeKind::Union(_) => {
-                let method = self.cx.member_names(&member.id).field.behind("as");
+                let method = self.cx.member_names(&member.id).field.with_prefix("as");
                 let method = Name::snake(&method);
                 let at = match self.leaf(&SelectedType::One(member.target.clone())) {
                     Some(Leaf::String) => SelectedType::Text(Leaf::Str),

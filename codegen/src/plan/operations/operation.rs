@@ -15,10 +15,10 @@ use crate::plan::operations::pagination::plan_pagination;
 use crate::plan::operations::waiters::add_waiters;
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::{Role, deprecation};
-use crate::plan::types::reach::Derives;
 use crate::plan::types::rust_type::RustType;
-use crate::plan::types::shapes::{ErrorRef, StructurePlan, plan_structure, when};
+use crate::plan::types::shapes::{ErrorRef, StructurePlan, error_cause, plan_structure};
 use crate::plan::types::tokens::token_of;
+use crate::plan::types::value_properties::Derives;
 
 /// Plans the operations.
 pub(in crate::plan) fn plan_operations(cx: &Context<'_>) -> Vec<OperationPlan> {
@@ -65,8 +65,8 @@ fn plan_operation(
         sends_content_md5: shape.traits.http_checksum_required,
         unsigned_payload: shape.traits.unsigned_payload,
         auth: auth_of_operation(cx, shape),
-        sensitive_input: cx.reach.holds_secrets(&operation.input),
-        sensitive_output: responds_with_secrets(cx, shape, operation),
+        sensitive_input: cx.value_properties.may_contain_sensitive(&operation.input),
+        sensitive_output: has_sensitive_response(cx, shape, operation),
         idempotency_token: idempotency_token_of(cx, &operation.input),
         pagination: plan_pagination(cx, shape, operation),
         waiters: Vec::new(),
@@ -80,9 +80,10 @@ fn plan_operation(
 }
 
 /// Returns whether the output of an operation or one of its errors contains sensitive values.
-fn responds_with_secrets(cx: &Context<'_>, shape: &Shape, operation: &Operation) -> bool {
+fn has_sensitive_response(cx: &Context<'_>, shape: &Shape, operation: &Operation) -> bool {
     let errors = cx.closure.errors_of(cx.model, &shape.id);
-    cx.reach.holds_secrets(&operation.output) || errors.iter().any(|id| cx.reach.holds_secrets(id))
+    cx.value_properties.may_contain_sensitive(&operation.output)
+        || errors.iter().any(|id| cx.value_properties.may_contain_sensitive(id))
 }
 
 /// Plans the input or output of an operation.
@@ -162,7 +163,11 @@ fn errors_by_shape(cx: &Context<'_>) -> HashMap<ShapeId, ErrorRef> {
         operations.flat_map(|id| cx.closure.errors_of(cx.model, id)).collect();
     let errors = ids.into_iter().filter_map(|id| {
         let (shape, name) = (cx.shape(&id)?, cx.names.get(&id)?.name.clone());
-        let error = ErrorRef { name, when: when(shape), derives: cx.reach.derives(shape) };
+        let error = ErrorRef {
+            name,
+            cause: error_cause(shape),
+            derives: cx.value_properties.derives(shape),
+        };
         Some((id, error))
     });
     errors.collect()

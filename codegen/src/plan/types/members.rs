@@ -19,7 +19,7 @@ use crate::plan::context::Context;
 use crate::plan::docs::{Docs, code};
 use crate::plan::types::constraints::{Unit, constraints};
 use crate::plan::types::member_type::type_of_member;
-use crate::plan::types::sensitive::is_secret;
+use crate::plan::types::sensitive::is_sensitive_member;
 
 /// Plans the members of a structure: first the required ones, as in its documentation, then the others.
 pub(in crate::plan) fn plan_members(
@@ -68,7 +68,7 @@ fn plan_member_at(
         boxed: cx.recursion.is_boxed(&member.target, &container.id),
         schema_type: schema_type_of(cx, &member.target),
         schema_setters: schema_setters_of(cx, member),
-        sensitive: container.traits.sensitive || is_secret(cx, member),
+        sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
         docs: docs_of_field(cx, member, role),
         deprecated: deprecation(&member.traits),
         default: default.filter(|_| presence != Presence::Optional),

@@ -76,7 +76,7 @@ fn links<'a>(cx: &'a Context<'_>, operations: &'a [OperationPlan]) -> HashMap<&'
     messages.chain(in_modules).collect()
 }
 
-/// Returns the holders of the generated types, by shape. A type is no holder of itself.
+/// Returns the holders of the generated types, by shape. A type does not hold itself.
 fn holders<'a>(
     cx: &Context<'a>,
     links: &'a HashMap<&ShapeId, String>,

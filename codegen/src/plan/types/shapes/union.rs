@@ -8,9 +8,9 @@ use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::{
     SchemaSetter, deprecation, member_docs, schema_setters_of, schema_type_of,
 };
-use crate::plan::types::reach::Derives;
 use crate::plan::types::rust_type::{RustType, SchemaType};
-use crate::plan::types::sensitive::is_secret;
+use crate::plan::types::sensitive::is_sensitive_member;
+use crate::plan::types::value_properties::Derives;
 
 /// A union.
 #[derive(Clone, Debug)]
@@ -77,7 +77,7 @@ pub(super) fn plan_union(
         name: name.clone(),
         docs: Docs::of(&shape.traits, Docs::default()),
         variants,
-        derives: cx.reach.derives(shape),
+        derives: cx.value_properties.derives(shape),
         deprecated: deprecation(&shape.traits),
     }
 }
@@ -94,7 +94,7 @@ fn plan_variant(cx: &Context<'_>, container: &Shape, member: &Member) -> Variant
         converts: false,
         schema_type: schema_type_of(cx, &member.target),
         schema_setters: schema_setters_of(cx, member),
-        sensitive: container.traits.sensitive || is_secret(cx, member),
+        sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
         docs: member_docs(cx, member),
         deprecated: deprecation(&member.traits),
     }

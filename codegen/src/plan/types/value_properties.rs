@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::model::{Model, ServiceClosure, Shape, ShapeId, ShapeKind, SimpleType, reachable};
 
 /// The shapes of a closure whose values can contain values with certain properties.
-pub(in crate::plan) struct Reach {
+pub(in crate::plan) struct ValueProperties {
     /// Shapes without `Eq`: their values can contain floats or documents.
     partially_equal: HashSet<ShapeId>,
     /// Shapes without `Hash`: their values can contain floats, documents or maps.
@@ -14,9 +14,9 @@ pub(in crate::plan) struct Reach {
     sensitive: HashSet<ShapeId>,
 }
 
-impl Reach {
+impl ValueProperties {
     pub(in crate::plan) fn new(model: &Model, closure: &ServiceClosure) -> Self {
-        let graph = Graph::new(model, closure);
+        let graph = HolderGraph::new(model, closure);
         Self {
             partially_equal: graph.holders_of(is_partially_equal),
             unhashable: graph.holders_of(|shape| {
@@ -37,12 +37,12 @@ fn is_sensitive(shape: &Shape) -> bool {
 }
 
 /// The shapes of a closure, and the shapes whose members target each of them.
-pub(crate) struct Graph<'m> {
+pub(crate) struct HolderGraph<'m> {
     shapes: Vec<&'m Shape>,
     holders: HashMap<&'m ShapeId, Vec<&'m ShapeId>>,
 }
 
-impl<'m> Graph<'m> {
+impl<'m> HolderGraph<'m> {
     pub(crate) fn new(model: &'m Model, closure: &ServiceClosure) -> Self {
         let mut shapes: Vec<&Shape> = Vec::new();
         let mut holders: HashMap<&ShapeId, Vec<&ShapeId>> = HashMap::new();
@@ -74,7 +74,7 @@ pub struct Derives {
     pub hash: bool,
 }
 
-impl Reach {
+impl ValueProperties {
     /// Returns the traits that the type of a shape can derive.
     pub(in crate::plan) fn derives(&self, shape: &Shape) -> Derives {
         Derives {
@@ -85,7 +85,7 @@ impl Reach {
     }
 
     /// Returns whether values of the shape can contain sensitive values.
-    pub(in crate::plan) fn holds_secrets(&self, shape: &ShapeId) -> bool {
+    pub(in crate::plan) fn may_contain_sensitive(&self, shape: &ShapeId) -> bool {
         self.sensitive.contains(shape)
     }
 }
