@@ -35,10 +35,9 @@ pub use operations::protocol_tests::{
     CommonTestPlan, ProtocolTestsPlan, RequestTestPlan, ResponseOutcome, ResponseTestPlan,
     SkippedTest,
 };
-pub use operations::waiters::{AcceptorPlan, ComparedPath, MatcherPlan, WaiterPlan};
+pub use operations::waiters::{AcceptorPlan, AcceptorTest, ComparedPath, MatcherPlan, WaiterPlan};
 pub use package::exports::{ENDPOINT_EXPORTS, ERROR_EXPORTS, Origin, RootExport, WAITER_EXPORTS};
 pub use package::features::FeaturePlan;
-pub use package::runtime_features::ApiKeyLocation;
 pub use package::service::{Protocol, ServicePlan};
 pub use path::{
     Aggregate, Comparison, ItemType, NumberType, Path, PathType, PathValue, Rounding, TextTest,
@@ -46,18 +45,19 @@ pub use path::{
 };
 pub use types::constraints::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub use types::members::{DefaultValue, MemberPlan, Presence, SchemaSetter};
-pub use types::model_values::{AcceptorTest, EnumLiteral, timestamp_format_variant};
-pub use types::reach::Derives;
 pub use types::rust_type::{Module, NamedKind, RustType, SchemaType, TypeName};
 pub use types::setters::{Accessor, Argument};
 pub use types::shapes::{
     CollectionSchema, EnumBase, EnumPlan, EnumVariantPlan, ErrorPlan, ErrorRef, Retry,
     StructurePlan, TypePlan, UnionPlan, VariantPlan,
 };
-pub use types::simple::SimpleValue;
+pub use types::value_properties::Derives;
 pub use types::values::{FieldValue, ValuePlan};
 
 pub(crate) use context::Context;
 pub(crate) use types::constraints::translated_pattern;
 pub(crate) use types::members::Role;
 pub(crate) use types::members::presence_of;
+
+/// The types of the model whose values the plan contains unchanged. `render` imports them from here.
+pub use crate::model::{AcceptorState, EnumValue, HttpApiKeyAuth, SimpleValue, TimestampFormat};

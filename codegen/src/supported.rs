@@ -172,7 +172,8 @@ mod tests {
     fn leaves_out_unsupported_operations_with_the_reason() {
         let plan = supported(MODEL, None).expect("one is left");
         let files = files(&plan);
-        let reason = "a streaming blob can't be generated: streaming blobs are not supported yet";
+        let reason =
+            "a streaming blob can't be generated: the runtime does not support streaming yet";
         let expected = ["Get", "Put"].map(|name| {
             format!("m.json:39:41: a#Holder$body: the operation `{name}` is left out: {reason}")
         });
@@ -214,11 +215,11 @@ mod tests {
         let streams = [
             (
                 r#"{ "type": "union", "members": { "x": { "target": "a#Named" } }, "traits": { "smithy.api#streaming": {} } }"#,
-                "a#One$stream: an event stream can't be generated: event streams are not supported yet",
+                "a#One$stream: an event stream can't be generated: the runtime does not support streaming yet",
             ),
             (
                 r#"{ "type": "blob", "traits": { "smithy.api#streaming": {} } }"#,
-                "a#One$stream: a streaming blob can't be generated: streaming blobs are not supported yet",
+                "a#One$stream: a streaming blob can't be generated: the runtime does not support streaming yet",
             ),
             (
                 r#"{ "type": "structure", "members": { "x": { "target": "a#Named", "traits": { "smithy.api#eventPayload": {} } } } }"#,

@@ -1,5 +1,16 @@
 //! Runtime plugins of a client and of its operations.
 
+mod codec;
+#[cfg(feature = "request-compression")]
+mod compression;
+#[cfg(feature = "content-md5")]
+mod content_md5;
+mod endpoint_params;
+mod features;
+mod merged;
+mod sensitive_bodies;
+mod user_agent;
+
 use std::fmt;
 
 use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
@@ -42,18 +53,6 @@ use crate::endpoint::Endpoints;
 use crate::error::ErasedOperationError;
 use crate::operation::OperationTable;
 use crate::service::Service;
-
-mod codec;
-#[cfg(feature = "request-compression")]
-mod compression;
-#[cfg(feature = "content-md5")]
-mod content_md5;
-mod endpoint_params;
-mod features;
-mod merged;
-mod secrets;
-mod user_agent;
-
 pub(crate) use features::PaginationInterceptor;
 #[cfg(feature = "waiters")]
 pub(crate) use features::WaiterInterceptor;
@@ -166,7 +165,7 @@ fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsB
         .with_interceptor(SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()))
         .with_interceptor(ServiceClockSkewInterceptor::new())
         .with_interceptor(RequestInfoInterceptor::new())
-        .with_interceptor(user_agent::KeptUserAgentInterceptor::default())
+        .with_interceptor(user_agent::CachedUserAgentInterceptor::default())
         .with_interceptor(InvocationIdInterceptor::new())
         .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(
@@ -219,8 +218,8 @@ fn operation_components(operation: &'static OperationTable) -> RuntimeComponents
         )))
         .with_interceptor(SharedInterceptor::permanent(features::FeaturesInterceptor));
     let components = if operation.sensitive_input || operation.sensitive_output {
-        let secrets = secrets::SecretsInterceptor(operation);
-        components.with_interceptor(SharedInterceptor::permanent(secrets))
+        let sensitive_bodies = sensitive_bodies::SensitiveBodiesInterceptor(operation);
+        components.with_interceptor(SharedInterceptor::permanent(sensitive_bodies))
     } else {
         components
     };

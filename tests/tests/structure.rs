@@ -1,4 +1,5 @@
-//! The structure of the code: no import cycle, no import against the layers, no long file.
+//! The structure of the code: no import cycle, no import against the layers, no import after other items, no long
+//! file.
 //!
 //! Clippy checks the length of functions (`clippy.toml`).
 
@@ -6,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use quote::ToTokens;
+use syn::{Item, ItemUse, UseTree};
 use tests::root;
 use tests::structure::{Crate, Import, cycles, imports, targets};
 
@@ -63,17 +66,51 @@ fn is_allowed(import: &Import) -> bool {
 
 #[test]
 fn no_long_files() {
-    // The length of generated files depends on the model.
+    let lines = |file: &Path| fs::read_to_string(file).expect("a file").lines().count();
+    let files = written_files();
+    let long = files.iter().map(|file| (lines(file), file));
+    let long = long.filter(|(lines, _)| *lines > MOST_LINES);
+    let long: String = long.map(|(lines, file)| format!("  {}: {lines}\n", short(file))).collect();
+    assert!(long.is_empty(), "split files of more than {MOST_LINES} lines:\n{long}");
+}
+
+#[test]
+fn no_imports_after_other_items() {
+    let late: String = written_files().iter().filter_map(|file| late_import(file)).collect();
+    assert!(late.is_empty(), "move these imports to the start of their files:\n{late}");
+}
+
+/// Returns the first import of a file after other items. A macro can only be re-exported after its definition.
+fn late_import(file: &Path) -> Option<String> {
+    let text = fs::read_to_string(file).expect("a file");
+    let items = syn::parse_file(&text).expect("valid Rust").items;
+    let is_first = |item: &Item| matches!(item, Item::Mod(_) | Item::Use(_) | Item::ExternCrate(_));
+    let others = items.iter().skip_while(|item| is_first(item));
+    let late = others.clone().find_map(|item| match item {
+        Item::Use(import) if !others.clone().any(|other| reexports(import, other)) => Some(import),
+        _ => None,
+    })?;
+    Some(format!("  {}: {}\n", short(file), late.to_token_stream()))
+}
+
+/// Returns whether an import re-exports the macro that the item defines.
+fn reexports(import: &ItemUse, item: &Item) -> bool {
+    match (&import.tree, item) {
+        (UseTree::Name(name), Item::Macro(definition)) => {
+            definition.ident.as_ref() == Some(&name.ident)
+        }
+        _ => false,
+    }
+}
+
+/// Returns the files of all packages but the generated one, whose length depends on the model.
+fn written_files() -> BTreeSet<PathBuf> {
     let written = targets().into_iter().filter(|target| target.package != "partnercentral-channel");
     let folders: BTreeSet<PathBuf> =
         written.filter_map(|target| target.root.parent().map(Path::to_owned)).collect();
     let mut files = BTreeSet::new();
     folders.iter().for_each(|folder| rust_files(folder, &mut files));
-    let lines = |file: &Path| fs::read_to_string(file).expect("a file").lines().count();
-    let long =
-        files.iter().map(|file| (lines(file), file)).filter(|(lines, _)| *lines > MOST_LINES);
-    let long: String = long.map(|(lines, file)| format!("  {}: {lines}\n", short(file))).collect();
-    assert!(long.is_empty(), "split files of more than {MOST_LINES} lines:\n{long}");
+    files
 }
 
 fn rust_files(folder: &Path, files: &mut BTreeSet<PathBuf>) {

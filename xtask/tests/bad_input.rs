@@ -1,4 +1,6 @@
 //! Bad input to the command line: a clear error, exit code 1, and nothing written.
+//!
+//! The folders `refused_…` of `tests/models` cover the models that the generator refuses.
 
 #[path = "support/command_line.rs"]
 mod command_line;
@@ -8,7 +10,7 @@ use std::path::Path;
 use std::process::Output;
 
 use tempfile::TempDir;
-use tests::{partnercentral_channel, root};
+use tests::root;
 
 /// Runs the command line in the project.
 fn xtask(arguments: &[&str]) -> Output {
@@ -47,20 +49,6 @@ impl Scratch {
     }
 }
 
-/// Returns the errors for a model.
-fn failure(text: &str) -> String {
-    Scratch::with_model(text).failure(&[])
-}
-
-/// Returns a model with one service, with its traits and other shapes as JSON.
-fn service(traits: &str, shapes: &str) -> String {
-    format!(
-        "{{\"smithy\": \"2.0\", \"shapes\": {{\n\"a#S\": {{\"type\": \"service\", \"version\": \"1\", \"operations\": [{{\"target\": \"a#O\"}}], \"traits\": {{{traits}}}}},\n{shapes}\n}}}}"
-    )
-}
-
-const TRAITS: &str = "\"aws.protocols#awsJson1_0\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}, \"smithy.rules#endpointRuleSet\": {\"rules\": []}";
-
 #[test]
 fn a_missing_file() {
     let scratch = Scratch(tempfile::tempdir().expect("a temporary folder"));
@@ -69,45 +57,13 @@ fn a_missing_file() {
 }
 
 #[test]
-fn no_json_and_truncated_json() {
-    assert_eq!(
-        failure("{\"smithy\": \"2.0\",\n  \"shapes\": nonsense}"),
-        "\
-DIR/model.json:2:14: error: this is not valid JSON: expected ident
-  |
-2 |   \"shapes\": nonsense}
-  |              ^
-  |
-  = help: correct the JSON, or use another file
-
-error: 1 problem in DIR/model.json; nothing was written
-"
-    );
-    let whole = fs::read_to_string(partnercentral_channel()).expect("the model");
-    let message = failure(&whole[..whole.len() / 2]);
-    assert!(message.contains(": the file is truncated: "), "{message}");
-    assert!(message.contains("help: download or copy the file again"), "{message}");
-}
-
-#[test]
-fn json_that_is_no_model_and_a_version_that_is_not_supported() {
-    let message = failure("{\"hello\": \"world\"}");
-    assert!(
-        message.contains(
-            "DIR/model.json:1:1: error: this is not a Smithy model in JSON: the property `smithy`"
-        ),
-        "{message}"
-    );
-    let message = failure("{\"smithy\": \"3.0\", \"shapes\": {}}");
-    assert!(
-        message.contains("DIR/model.json:1:12: error: Smithy version `3.0` is not supported"),
-        "{message}"
-    );
-}
-
-#[test]
 fn all_problems_of_a_model_at_once() {
-    let shapes = "\"a#O\": {\"type\": \"operation\", \"input\": {\"target\": \"a#I\"}},\n\"a#I\": {\"type\": \"structure\", \"members\": {\"x\": {\"target\": \"a#Missing\"},\n\"y\": {\"target\": \"a#O\"}}}";
+    let model = r##"{"smithy": "2.0", "shapes": {
+"a#S": {"type": "service", "version": "1", "operations": [{"target": "a#O"}]},
+"a#O": {"type": "operation", "input": {"target": "a#I"}},
+"a#I": {"type": "structure", "members": {"x": {"target": "a#Missing"},
+"y": {"target": "a#O"}}}
+}}"##;
     let expected = "\
 DIR/model.json:4:58: error: a#I$x: the target `a#Missing` does not exist
   |
@@ -125,51 +81,16 @@ DIR/model.json:5:17: error: a#I$y: the target `a#O` is an operation; expected a 
 
 error: 2 problems in DIR/model.json; nothing was written
 ";
-    assert_eq!(failure(&service(TRAITS, shapes)), expected);
+    assert_eq!(Scratch::with_model(model).failure(&[]), expected);
 }
 
 #[test]
-fn services_that_are_not_there_or_too_many() {
-    let none = "{\"smithy\": \"2.0\", \"shapes\": {}}";
-    assert!(failure(none).contains("the model has no service\n = help: "), "{}", failure(none));
+fn an_unknown_service() {
     let two = Scratch::with_model(
         "{\"smithy\": \"2.0\", \"shapes\": {\"a#First\": {\"type\": \"service\", \"version\": \"1\"}, \"a#Second\": {\"type\": \"service\", \"version\": \"1\"}}}",
     );
-    let message = two.failure(&[]);
-    assert!(message.contains("the model has several services: a#First, a#Second"), "{message}");
-    assert!(message.contains("--service SHAPE_ID"), "{message}");
     let message = two.failure(&["--service", "a#Secnd"]);
     assert!(message.contains("help: did you mean `--service a#Second`?"), "{message}");
-}
-
-#[test]
-fn refuses_unsupported_shapes_by_name() {
-    let operation = "\"a#O\": {\"type\": \"operation\"}";
-    let message = failure(&service(
-        "\"aws.protocols#restXml\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}",
-        operation,
-    ));
-    assert!(
-        message.contains("a#S: the service's protocol is not supported: aws.protocols#restXml\n"),
-        "{message}"
-    );
-    assert!(
-        message.contains(
-            "= help: the supported protocols are aws.protocols#awsJson1_0 and aws.protocols#awsJson1_1"
-        ),
-        "{message}"
-    );
-
-    let rules = "\"aws.protocols#awsJson1_0\": {}, \"aws.auth#sigv4\": {\"name\": \"s\"}, \"smithy.rules#endpointRuleSet\": {\"rules\": [{\"type\": \"error\", \"error\": \"\", \"conditions\": [\n{\"fn\": \"aws.parseRna\", \"argv\": [\"x\"]}]}]}";
-    let message = failure(&service(rules, operation));
-    assert!(
-        message.contains("DIR/model.json:3:1: error: a#S: the function `aws.parseRna` in the endpoint rules can't be generated: it does not exist; did you mean `aws.parseArn`?"),
-        "{message}"
-    );
-
-    let streaming = "\"a#O\": {\"type\": \"operation\", \"input\": {\"target\": \"a#I\"}},\n\"a#I\": {\"type\": \"structure\", \"members\": {\"body\": {\"target\": \"a#B\"}}},\n\"a#B\": {\"type\": \"blob\", \"traits\": {\"smithy.api#streaming\": {}}}";
-    let message = failure(&service(TRAITS, streaming));
-    assert!(message.contains("a#I$body: a streaming blob can't be generated"), "{message}");
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn commands_print_a_summary_unless_quiet() {
 /// The warning about the omitted part of [`MODEL`].
 const WARNING: &str = "\
 DIR/model.json:8:63: warning: a#I$body: the operation `Hard` is left out: a streaming blob can't be \
-generated: streaming blobs are not supported yet
+generated: the runtime does not support streaming yet
   |
 8 |   \"a#I\": {\"type\": \"structure\", \"members\": {\"body\": {\"target\": \"a#B\"}}},
   |                                                               ^^^^^

@@ -1,21 +1,21 @@
 //! Builders: type parameters, setters and other functions.
 
 use super::item::{Function, Item, ItemKind, Qualifier, TypeParameter, with_origin};
-use super::names::{Home, field_type, rust_type};
+use super::names::{ExportModules, field_type, rust_type};
 use super::order::arranged;
 use super::waiters::waiting;
 use crate::plan::{Argument, MemberPlan, OperationPlan, StructurePlan, WaiterPlan};
 
 /// Lists the builder of a structure that is not an operation's input.
-pub(super) fn of_structure(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
-    let builder = Builder::new(structure, home);
+pub(super) fn of_structure(structure: &StructurePlan, modules: ExportModules<'_>) -> Vec<Item> {
+    let builder = Builder::new(structure, modules);
     let build = builder.build(&builder.path);
     builder.items(Vec::new(), vec![build])
 }
 
 /// Lists the builder of an error shape, which also has a setter for metadata.
-pub(super) fn of_error(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
-    let builder = Builder::new(structure, home);
+pub(super) fn of_error(structure: &StructurePlan, modules: ExportModules<'_>) -> Vec<Item> {
+    let builder = Builder::new(structure, modules);
     let arguments = ["self", "value: error::ErrorMetadata"];
     let metadata = Function::new(&builder.path, "metadata", &arguments, "Self");
     let build = builder.build(&builder.path);
@@ -23,19 +23,22 @@ pub(super) fn of_error(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
 }
 
 /// Lists the builder of an operation's input, which sends the request if the client created the builder.
-pub(super) fn of_input(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
-    let builder = Builder::new(&operation.input, home);
+pub(super) fn of_input(operation: &OperationPlan, modules: ExportModules<'_>) -> Vec<Item> {
+    let builder = Builder::new(&operation.input, modules);
     let mut functions = builder.access();
     functions.push(builder.build(&format!("{}<()>", builder.path)));
-    functions.extend(builder.calls(operation, home));
+    functions.extend(builder.calls(operation, modules));
     let via = TypeParameter { name: "Via".to_owned(), default: None };
     builder.items(vec![via], functions)
 }
 
 /// Lists the functions of an input that return a builder.
-pub(super) fn builder_functions_of_input(structure: &StructurePlan, home: Home<'_>) -> Vec<Item> {
-    let builder = Builder::new(structure, home);
-    let of = home.path(&structure.name);
+pub(super) fn builder_functions_of_input(
+    structure: &StructurePlan,
+    modules: ExportModules<'_>,
+) -> Vec<Item> {
+    let builder = Builder::new(structure, modules);
+    let of = modules.path(&structure.name);
     let set = structure.required().map(|_| ", Set").collect::<String>();
     let start = Function::new(&of, "builder", &[], format!("{}<()>", builder.path));
     let back = Function::new(&of, "into_builder", &["self"], format!("{}<(){set}>", builder.path));
@@ -54,13 +57,13 @@ struct Builder<'p> {
 }
 
 impl<'p> Builder<'p> {
-    fn new(structure: &'p StructurePlan, home: Home<'_>) -> Self {
+    fn new(structure: &'p StructurePlan, modules: ExportModules<'_>) -> Self {
         let states = structure.members.iter().filter_map(|member| member.state.as_ref());
         let states = states.map(|state| state.as_str()).collect();
         Self {
             structure,
-            built: home.path(&structure.name),
-            path: home.builder(&structure.name),
+            built: modules.path(&structure.name),
+            path: modules.builder(&structure.name),
             states,
         }
     }
@@ -123,10 +126,11 @@ impl<'p> Builder<'p> {
     }
 
     /// Lists the functions of a builder that the client created.
-    fn calls(&self, operation: &OperationPlan, home: Home<'_>) -> Vec<Function> {
+    fn calls(&self, operation: &OperationPlan, modules: ExportModules<'_>) -> Vec<Function> {
         let of = format!("{}<Handle>", self.path);
         let change = "change: impl FnOnce(config::Builder) -> config::Builder";
-        let (output, error) = (home.path(&operation.output.name), home.path(&operation.error_name));
+        let (output, error) =
+            (modules.path(&operation.output.name), modules.path(&operation.error_name));
         let sent = format!("Result<{output}, error::CallError<{error}>>");
         let send = Function::new(&of, "send", &["self"], sent).qualified(Qualifier::Async);
         let mut calls = vec![
@@ -134,12 +138,12 @@ impl<'p> Builder<'p> {
             send.with_bounds(self.bounds()),
         ];
         if operation.pagination.is_some() {
-            let pages = format!("pages::Paginator<{}>", home.path(&operation.name));
+            let pages = format!("pages::Paginator<{}>", modules.path(&operation.name));
             let paginator = Function::new(&of, "into_paginator", &["self"], pages);
             calls.push(paginator.with_bounds(self.bounds()));
         }
         calls.extend(
-            operation.waiters.iter().flat_map(|waiter| self.waits(operation, waiter, home)),
+            operation.waiters.iter().flat_map(|waiter| self.waits(operation, waiter, modules)),
         );
         calls
     }
@@ -149,11 +153,11 @@ impl<'p> Builder<'p> {
         &self,
         operation: &OperationPlan,
         waiter: &WaiterPlan,
-        home: Home<'_>,
+        modules: ExportModules<'_>,
     ) -> [Function; 2] {
         let of = format!("{}<{}>", self.path, waiting(waiter));
         let change = "change: impl FnOnce(config::Builder) -> config::Builder";
-        let name = home.path(&operation.name);
+        let name = modules.path(&operation.name);
         let waited = format!("Result<waiters::FinalPoll<{name}>, waiters::WaiterError<{name}>>");
         let arguments = ["self", "max_wait: std::time::Duration"];
         let wait = Function::new(&of, "wait", &arguments, waited).qualified(Qualifier::Async);

@@ -4,7 +4,7 @@ use super::item::{Item, with_origin};
 use super::macros;
 use super::names::TYPES;
 use super::order::arranged;
-use crate::plan::{EnumBase, EnumLiteral, EnumPlan};
+use crate::plan::{EnumBase, EnumPlan};
 
 /// Lists an enum. The variants have the order of their values.
 pub(super) fn enumeration(enumeration: &EnumPlan) -> Vec<Item> {
@@ -13,11 +13,7 @@ pub(super) fn enumeration(enumeration: &EnumPlan) -> Vec<Item> {
     let variants = enumeration.variants.iter();
     let variants = variants.map(|variant| {
         let item = Item::variant(of, variant.name.as_str(), None);
-        let value = match EnumLiteral::from(&variant.value) {
-            EnumLiteral::Text(text) => text.to_owned(),
-            EnumLiteral::Number(number) => number.to_string(),
-        };
-        item.named(value).deprecated(variant.deprecated.is_some())
+        item.named(variant.value.to_string()).deprecated(variant.deprecated.is_some())
     });
     let mut items = vec![Item::enumeration(of).deprecated(enumeration.deprecated.is_some())];
     items.extend(variants);

@@ -4,7 +4,7 @@ use crate::plan::{MemberPlan, Module, Name, RustType, TypeName};
 
 /// The modules that export a structure and its builder.
 #[derive(Clone, Copy)]
-pub(super) struct Home<'p> {
+pub(super) struct ExportModules<'p> {
     /// The module of the structure.
     pub(super) types: &'p str,
     /// The module of the builder.
@@ -12,13 +12,14 @@ pub(super) struct Home<'p> {
 }
 
 /// The modules of structures that operations share.
-pub(super) const TYPES: Home<'_> = Home { types: "types", builders: "types::builders" };
+pub(super) const TYPES: ExportModules<'_> =
+    ExportModules { types: "types", builders: "types::builders" };
 
 /// The modules of error shapes.
-pub(super) const ERRORS: Home<'_> =
-    Home { types: "types::error", builders: "types::error::builders" };
+pub(super) const ERRORS: ExportModules<'_> =
+    ExportModules { types: "types::error", builders: "types::error::builders" };
 
-impl Home<'_> {
+impl ExportModules<'_> {
     /// Returns the path of a structure or another type in its module.
     pub(super) fn path(&self, name: &Name) -> String {
         format!("{}::{name}", self.types)

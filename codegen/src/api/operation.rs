@@ -1,7 +1,7 @@
 //! The module `operation`, with a module for each operation.
 
 use super::item::{Function, Item, with_origin};
-use super::names::{Home, rust_type, value_type};
+use super::names::{ExportModules, rust_type, value_type};
 use super::order::arranged;
 use super::{builder, error, structure};
 use crate::plan::{OperationPlan, PaginationPlan, Plan};
@@ -15,28 +15,28 @@ pub(super) fn module(plan: &Plan) -> Vec<Item> {
 /// Lists the module of an operation: the marker type, and the types of input, output and errors.
 fn operation(operation: &OperationPlan) -> Vec<Item> {
     let module = format!("operation::{}", operation.module);
-    let home = Home { types: &module, builders: &module };
-    let output = structure::builder_function(&operation.output, home);
+    let modules = ExportModules { types: &module, builders: &module };
+    let output = structure::builder_function(&operation.output, modules);
     let parts = [
         vec![Item::module(&module)],
-        marker(operation, home),
-        structure::structure(&operation.input, home, input_functions(operation, home)),
-        builder::of_input(operation, home),
-        structure::structure(&operation.output, home, vec![output]),
-        builder::of_structure(&operation.output, home),
-        error::of_operation(operation, &home.path(&operation.error_name)),
+        marker(operation, modules),
+        structure::structure(&operation.input, modules, input_functions(operation, modules)),
+        builder::of_input(operation, modules),
+        structure::structure(&operation.output, modules, vec![output]),
+        builder::of_structure(&operation.output, modules),
+        error::of_operation(operation, &modules.path(&operation.error_name)),
     ];
     with_origin(parts.concat(), &operation.id)
 }
 
 /// Lists the operation's marker type.
-fn marker(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
-    let path = home.path(&operation.name);
+fn marker(operation: &OperationPlan, modules: ExportModules<'_>) -> Vec<Item> {
+    let path = modules.path(&operation.name);
     let types = format!(
         "Operation<Error = {}, Input = {}, Output = {}>",
-        home.path(&operation.error_name),
-        home.path(&operation.input.name),
-        home.path(&operation.output.name)
+        modules.path(&operation.error_name),
+        modules.path(&operation.input.name),
+        modules.path(&operation.output.name)
     );
     let traits = ["Clone", "Copy", "Debug", types.as_str()];
     let marker = Item::plain_struct(&path).named(&operation.wire_name);
@@ -60,11 +60,11 @@ fn pagination(plan: &PaginationPlan, of: &str) -> Vec<Item> {
     others.chain(items).collect()
 }
 
-fn input_functions(operation: &OperationPlan, home: Home<'_>) -> Vec<Item> {
-    let path = home.path(&operation.input.name);
+fn input_functions(operation: &OperationPlan, modules: ExportModules<'_>) -> Vec<Item> {
+    let path = modules.path(&operation.input.name);
     let result = "Result<(), error::ConstraintViolations>";
     let validate = Function::new(&path, "validate", &["&self"], result);
-    let mut functions = builder::builder_functions_of_input(&operation.input, home);
+    let mut functions = builder::builder_functions_of_input(&operation.input, modules);
     functions.push(validate.item());
     functions
 }

@@ -2,13 +2,17 @@
 
 use super::item::{Function, Item, with_origin};
 use super::macros;
-use super::names::{Home, field_type};
+use super::names::{ExportModules, field_type};
 use super::order::arranged;
 use crate::plan::{Derives, StructurePlan};
 
 /// Lists a structure without its builder. `more` are its additional items.
-pub(super) fn structure(structure: &StructurePlan, home: Home<'_>, more: Vec<Item>) -> Vec<Item> {
-    let path = home.path(&structure.name);
+pub(super) fn structure(
+    structure: &StructurePlan,
+    modules: ExportModules<'_>,
+    more: Vec<Item>,
+) -> Vec<Item> {
+    let path = modules.path(&structure.name);
     let of = path.as_str();
     let definition = Item::plain_struct(of).non_exhaustive();
     let fields = structure.members.iter().map(|member| {
@@ -25,9 +29,9 @@ pub(super) fn structure(structure: &StructurePlan, home: Home<'_>, more: Vec<Ite
 }
 
 /// Lists `builder()` of a structure that is not an operation's input.
-pub(super) fn builder_function(structure: &StructurePlan, home: Home<'_>) -> Item {
-    let of = home.path(&structure.name);
-    Function::new(&of, "builder", &[], home.builder(&structure.name)).item()
+pub(super) fn builder_function(structure: &StructurePlan, modules: ExportModules<'_>) -> Item {
+    let of = modules.path(&structure.name);
+    Function::new(&of, "builder", &[], modules.builder(&structure.name)).item()
 }
 
 /// Lists the derived traits of structures, unions and error enums, and `Debug` even if it is not derived.

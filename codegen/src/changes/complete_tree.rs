@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::facts;
 use super::member_tree::{DEEPEST, MemberNode, MemberStatus};
 use super::side::Side;
-use super::words::text;
 use crate::model::{Member, Shape, ShapeId, ShapeKind};
 
 /// Returns the complete tree of a member that was added or removed. The members of a structure or union are
@@ -66,5 +65,5 @@ fn values(shape: &Shape) -> Vec<String> {
     let (ShapeKind::Enum(members) | ShapeKind::IntEnum(members)) = &shape.kind else {
         return Vec::new();
     };
-    members.iter().map(|member| text(&member.value)).collect()
+    members.iter().map(|member| member.value.to_string()).collect()
 }

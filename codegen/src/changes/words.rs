@@ -3,7 +3,7 @@
 use serde_json::Value;
 use similar::{ChangeTag, TextDiff};
 
-use crate::model::{EnumValue, ShapeId};
+use crate::model::ShapeId;
 
 /// Returns the lines that differ between two texts, with `-` or `+` as sign.
 pub(super) fn changed_lines(old: &str, new: &str) -> Vec<(char, String)> {
@@ -46,12 +46,4 @@ pub(super) fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
     let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
     first + chars.as_str()
-}
-
-/// Returns an enum value as text.
-pub(super) fn text(value: &EnumValue) -> String {
-    match value {
-        EnumValue::Text(text) => text.clone(),
-        EnumValue::Number(number) => number.to_string(),
-    }
 }

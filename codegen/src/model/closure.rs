@@ -34,7 +34,9 @@ impl Model {
     pub fn service(&self, wanted: Option<&str>) -> Result<ServiceClosure, Problems> {
         let services: Vec<&Shape> = self.services().collect();
         let candidates: Vec<&Shape> = match wanted {
-            Some(wanted) => services.iter().copied().filter(|shape| is(shape, wanted)).collect(),
+            Some(wanted) => {
+                services.iter().copied().filter(|shape| is_named(shape, wanted)).collect()
+            }
             None => services.clone(),
         };
         match (candidates.as_slice(), wanted) {
@@ -204,7 +206,7 @@ fn by_name(ids: impl IntoIterator<Item = ShapeId>) -> Vec<ShapeId> {
     ids
 }
 
-fn is(shape: &Shape, wanted: &str) -> bool {
+fn is_named(shape: &Shape, wanted: &str) -> bool {
     shape.id.as_str() == wanted || shape.id.name() == wanted
 }
 

@@ -47,7 +47,7 @@ impl Node {
     /// Returns the span of the value at a path, or else of the innermost value on the path that has a span.
     ///
     /// `source` is the node's document.
-    pub fn place(&self, source: &Source, path: &[Step]) -> Span {
+    pub fn span_at(&self, source: &Source, path: &[Step]) -> Span {
         let mut place = self.span;
         for step in path {
             match source.places().step(source.text(), place, step) {
@@ -103,7 +103,7 @@ mod tests {
         let span = Span { start: 0, end: source.text().len() };
         let node = Node::synthetic(serde_json::Value::Null, span);
         let entry = |name: &str| Step::Entry(name.to_owned());
-        let place = |path: &[Step]| source.slice(node.place(&source, path));
+        let place = |path: &[Step]| source.slice(node.span_at(&source, path));
         assert_eq!(place(&[entry("a"), Step::Item(1), entry("b")]), "22");
         assert_eq!(place(&[entry("a"), Step::Item(1), entry("c")]), r#"{"b": 22}"#);
         assert_eq!(place(&[entry("x"), Step::Item(1)]), source.text());

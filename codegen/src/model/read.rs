@@ -22,12 +22,12 @@ mod draft;
 mod members;
 mod mixins;
 mod numbers;
-mod old;
 mod reader;
 mod reference;
 mod shapes;
 mod targets;
 mod traits;
+mod upgrade;
 mod version;
 mod waiters;
 

@@ -1,5 +1,7 @@
 //! Shapes: the nodes of the model's graph.
 
+use std::fmt;
+
 use indexmap::IndexMap;
 
 use super::id::ShapeId;
@@ -124,6 +126,15 @@ pub enum EnumValue {
     Text(String),
     /// The value of a member of an `intEnum`.
     Number(i32),
+}
+
+impl fmt::Display for EnumValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Number(number) => number.fmt(f),
+        }
+    }
 }
 
 /// The properties of an operation.

@@ -8,8 +8,8 @@ use crate::plan::names::member_names::{MemberNames, NamesOfMembers, names_of_mem
 use crate::plan::names::type_names::{TypeNames, shape_name, type_names};
 use crate::plan::sink::Sink;
 use crate::plan::types::constraints::patterns::Patterns;
-use crate::plan::types::reach::Reach;
 use crate::plan::types::recursion::Recursion;
+use crate::plan::types::value_properties::ValueProperties;
 
 /// The context of all phases. Only its caches and its sink change.
 pub(crate) struct Context<'a> {
@@ -19,7 +19,7 @@ pub(crate) struct Context<'a> {
     pub(crate) names: TypeNames,
     names_of_members: NamesOfMembers,
     pub(crate) graph: ShapeGraph<'a>,
-    pub(super) reach: Reach,
+    pub(super) value_properties: ValueProperties,
     pub(super) recursion: Recursion,
     /// The patterns translated so far.
     pub(super) patterns: Patterns,
@@ -38,7 +38,7 @@ impl<'a> Context<'a> {
             closure,
             names_of_members: names_of_members(model, closure, &names),
             names,
-            reach: Reach::new(&graph),
+            value_properties: ValueProperties::new(&graph),
             recursion: Recursion::new(&graph),
             graph,
             patterns: Patterns::default(),
@@ -55,7 +55,7 @@ impl<'a> Context<'a> {
     /// Returns the location of the value at a path within a trait's value.
     pub(super) fn trait_span(&self, shape: &Shape, trait_id: &str, path: &[Step]) -> Span {
         let node = shape.traits.all.iter().find(|(id, _)| id.as_str() == trait_id);
-        node.map_or(shape.span, |(_, node)| node.place(&self.model.source, path))
+        node.map_or(shape.span, |(_, node)| node.span_at(&self.model.source, path))
     }
 
     /// Returns the shape's name within the service, which may rename it.

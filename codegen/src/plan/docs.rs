@@ -19,18 +19,27 @@ use crate::text::printable;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {
     lines: Vec<String>,
+    is_placeholder: bool,
 }
 
 impl Docs {
-    /// Converts a shape's or member's documentation, or `fallback` if the model has none, and adds notes about
-    /// other traits.
-    pub fn of(traits: &Traits, fallback: &str) -> Self {
-        let mut docs = match traits.documentation.as_deref().map(Self::from_model) {
-            Some(docs) if !docs.lines.is_empty() => docs,
-            _ => Self::text(fallback),
-        };
-        notes::notes(traits).iter().for_each(|note| docs.push(note));
-        docs
+    /// Converts a shape's or member's documentation, or takes the placeholder if the model has none, and adds notes
+    /// about other traits.
+    pub fn of(traits: &Traits, placeholder: Self) -> Self {
+        let placeholder = || Self { is_placeholder: true, ..placeholder };
+        Self::from_traits(traits).unwrap_or_else(placeholder).with_notes(traits)
+    }
+
+    /// Adds notes about traits other than the documentation.
+    pub(super) fn with_notes(mut self, traits: &Traits) -> Self {
+        notes::notes(traits).iter().for_each(|note| self.push(note));
+        self
+    }
+
+    /// Converts a shape's or member's documentation. `None` if the model has none.
+    pub fn from_traits(traits: &Traits) -> Option<Self> {
+        let docs = Self::from_model(traits.documentation.as_deref()?);
+        (!docs.lines.is_empty()).then_some(docs)
     }
 
     /// Converts CommonMark with embedded HTML.
@@ -60,6 +69,14 @@ impl Docs {
                 self.lines.push(String::new());
             }
             paragraph.lines().for_each(|line| self.push_line(line));
+        }
+    }
+
+    /// Inserts a sentence written by the generator itself before the other paragraphs.
+    pub fn prepend_written(&mut self, sentence: &str) {
+        let rest = std::mem::replace(&mut self.lines, Self::written(sentence).lines);
+        if !rest.is_empty() {
+            self.push_verbatim(rest.iter().map(String::as_str));
         }
     }
 
@@ -103,6 +120,17 @@ impl Docs {
     /// The lines, without `///`.
     pub fn lines(&self) -> &[String] {
         &self.lines
+    }
+
+    /// Returns whether the model has no documentation of the item.
+    pub fn is_placeholder(&self) -> bool {
+        self.is_placeholder
+    }
+
+    /// The first sentence of the model's documentation, on one line. `None` if the model has none, or if it does not
+    /// start with a paragraph.
+    pub fn first_sentence_of_model(&self) -> Option<String> {
+        if self.is_placeholder { None } else { self.first_sentence() }
     }
 
     /// The first sentence, on one line. `None` if the documentation does not start with a paragraph.

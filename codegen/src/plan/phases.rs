@@ -12,6 +12,7 @@ use super::package::unsupported::refuse_unsupported;
 use super::types::constraints::plan_constraints;
 use super::types::shapes::{plan_collections, plan_types};
 use super::types::tokens::check_tokens;
+use super::types::undocumented::describe_undocumented;
 use super::types::usage::add_usage;
 use crate::model::{Model, Problems, ServiceClosure};
 use crate::options::Options;
@@ -36,6 +37,7 @@ impl Plan {
         let service = plan_service(cx);
         let mut operations = plan_operations(cx);
         let (mut types, mut errors) = plan_types(cx);
+        describe_undocumented(cx, &operations, &mut types);
         add_usage(cx, &operations, &mut types, &mut errors);
         let collections = plan_collections(cx);
         let constraints = plan_constraints(cx);

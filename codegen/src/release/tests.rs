@@ -1,7 +1,5 @@
 //! Tests for `release.toml`, revision names and versions.
 
-use std::str::FromStr;
-
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 

@@ -13,11 +13,6 @@ impl MissingIdentity {
     pub(super) fn of(schemes: Vec<AuthScheme>) -> Self {
         Self(schemes)
     }
-
-    /// Returns whether credentials are the only missing identity.
-    pub(crate) fn is_about_credentials(&self) -> bool {
-        self.0.iter().all(|scheme| scheme.is_signature())
-    }
 }
 
 impl fmt::Display for MissingIdentity {

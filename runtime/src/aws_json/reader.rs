@@ -5,7 +5,7 @@
 //! after a malformed value. A test of this module fails once the library reads timestamps exactly. Check then
 //! whether this module can be removed.
 
-mod found;
+mod errors;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
 use aws_smithy_schema::{Schema, ShapeType};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
-use found::{
+use errors::{
     NOT_FINITE, NUMBER, OUT_OF_RANGE, TEXT, TIMESTAMP, expected, found, invalid, unescaped,
 };
 

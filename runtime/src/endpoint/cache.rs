@@ -33,21 +33,21 @@ impl Endpoints {
         let Some(builtins) = query.of_rules() else {
             return query.resolve(self.service).map(Arc::new);
         };
-        if let Some(endpoint) = self.kept(builtins) {
+        if let Some(endpoint) = self.cached(builtins) {
             return Ok(endpoint);
         }
         let endpoint = Arc::new(query.resolve(self.service)?);
-        self.keep(builtins.clone(), endpoint.clone());
+        self.store(builtins.clone(), endpoint.clone());
         Ok(endpoint)
     }
 
-    fn kept(&self, builtins: &Builtins) -> Option<Arc<Endpoint>> {
+    fn cached(&self, builtins: &Builtins) -> Option<Arc<Endpoint>> {
         let resolved = self.resolved.read().ok()?;
         resolved.iter().find(|(cached, _)| cached == builtins).map(|(_, endpoint)| endpoint.clone())
     }
 
     /// Caches an endpoint and evicts the oldest one.
-    fn keep(&self, builtins: Builtins, endpoint: Arc<Endpoint>) {
+    fn store(&self, builtins: Builtins, endpoint: Arc<Endpoint>) {
         if let Ok(mut resolved) = self.resolved.write() {
             resolved.truncate(KEPT - 1);
             resolved.insert(0, (builtins, endpoint));

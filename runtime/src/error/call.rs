@@ -223,7 +223,7 @@ impl<E: ProvideErrorMetadata> CallError<E> {
         let response = self.raw_response()?;
         let show = match self.as_service_error() {
             Some(error) => error.code().is_none(),
-            None => describe::is_page(response),
+            None => describe::is_html(response),
         };
         show.then_some(response)
     }

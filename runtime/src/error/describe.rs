@@ -37,8 +37,6 @@ where
     }
 }
 
-const NO_CREDENTIALS: &str = "no credentials are available";
-
 fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if cause.is::<IncompleteConfig>() {
         return Some("the configuration is incomplete");
@@ -46,14 +44,11 @@ fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if cause.is::<ResolveEndpointError>() {
         return Some("the endpoint can't be resolved");
     }
-    if let Some(missing) = cause.downcast_ref::<MissingIdentity>() {
-        return Some(match missing.is_about_credentials() {
-            true => NO_CREDENTIALS,
-            false => "the call can't be authenticated",
-        });
+    if cause.is::<MissingIdentity>() {
+        return Some("the call can't be authenticated");
     }
-    if cause.is::<CredentialsError>() || is_late(cause) {
-        return Some(NO_CREDENTIALS);
+    if cause.is::<CredentialsError>() || is_identity_timeout(cause) {
+        return Some("no credentials are available");
     }
     if cause.is::<TokenError>() {
         return Some("no token is available");
@@ -71,23 +66,25 @@ fn activity_of_cause(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if connector.is_timeout() {
         return Some("the service did not respond in time");
     }
-    is_broken(connector).then_some("the connection failed")
+    is_connection_error(connector).then_some("the connection failed")
 }
 
 /// Returns whether a connection could not be made or broke. A connection closed before the response has no
 /// kind, but is transient.
-fn is_broken(error: &ConnectorError) -> bool {
+fn is_connection_error(error: &ConnectorError) -> bool {
     error.is_io() || error.as_other() == Some(ErrorKind::TransientError)
 }
 
 /// Returns whether the call failed without a response, for a reason other than the operation timeout.
 pub(super) fn is_failed_connection<E, R>(error: &SdkError<E, R>) -> bool {
     let SdkError::DispatchFailure(failure) = error else { return false };
-    failure.as_connector_error().is_some_and(|error| error.is_timeout() || is_broken(error))
+    failure
+        .as_connector_error()
+        .is_some_and(|error| error.is_timeout() || is_connection_error(error))
 }
 
 /// Returns whether credentials timed out. The identity cache's error type is not public, so its text decides.
-fn is_late(cause: &(dyn Error + 'static)) -> bool {
+fn is_identity_timeout(cause: &(dyn Error + 'static)) -> bool {
     cause.to_string().starts_with("identity resolver timed out")
 }
 
@@ -106,7 +103,19 @@ fn only_names_a_kind(error: &(dyn Error + 'static)) -> bool {
     // The type of the HTTP client's error is not public; it prints as `client error (Connect)`.
     let of_http_client =
         || error.source().is_some() && error.to_string().starts_with("client error (");
-    error.is::<ConnectorError>() || error.is::<TimedOutError>() || of_http_client()
+    let of_provider = || {
+        matches!(
+            error.downcast_ref(),
+            Some(CredentialsError::ProviderError(_) | CredentialsError::Unhandled(_))
+        ) || matches!(
+            error.downcast_ref(),
+            Some(TokenError::ProviderError(_) | TokenError::Unhandled(_))
+        )
+    };
+    error.is::<ConnectorError>()
+        || error.is::<TimedOutError>()
+        || of_http_client()
+        || error.source().is_some() && of_provider()
 }
 
 /// Returns an error with its causes as text, outermost first.
@@ -115,7 +124,7 @@ pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
 }
 
 /// Returns whether a response is an HTML page, such as that of a proxy.
-pub(super) fn is_page(response: &HttpResponse) -> bool {
+pub(super) fn is_html(response: &HttpResponse) -> bool {
     response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"))
 }
 

@@ -27,14 +27,14 @@ const HEADERS: [&str; 2] = ["user-agent", "x-amz-user-agent"];
 /// configuration by another interceptor takes precedence over the cache. Interceptors can't rely on finding one there,
 /// because it is created only if the cached one does not apply.
 #[derive(Debug, Default)]
-pub(super) struct KeptUserAgentInterceptor {
+pub(super) struct CachedUserAgentInterceptor {
     inner: UserAgentInterceptor,
-    kept: RwLock<Option<Kept>>,
+    cached: RwLock<Option<CachedUserAgent>>,
 }
 
 /// The last user agent, with the parts that may differ between calls.
 #[derive(Debug)]
-struct Kept {
+struct CachedUserAgent {
     app_name: Option<AppName>,
     frameworks: Vec<FrameworkMetadata>,
     features: Vec<SmithySdkFeature>,
@@ -45,7 +45,7 @@ struct Kept {
 }
 
 #[dyn_dispatch_hint]
-impl Intercept for KeptUserAgentInterceptor {
+impl Intercept for CachedUserAgentInterceptor {
     fn name(&self) -> &'static str {
         "UserAgentInterceptor"
     }
@@ -59,7 +59,7 @@ impl Intercept for KeptUserAgentInterceptor {
         if config.load::<AwsUserAgent>().is_some() {
             return self.inner.modify_before_signing(context, components, config);
         }
-        if let Some(values) = self.kept(components, config) {
+        if let Some(values) = self.cached(components, config) {
             append(context.request_mut(), values);
             return Ok(());
         }
@@ -67,32 +67,32 @@ impl Intercept for KeptUserAgentInterceptor {
         let nothing = InterceptorContext::new(Input::erase(()));
         self.inner.read_after_serialization(&(&nothing).into(), components, config)?;
         self.inner.modify_before_signing(context, components, config)?;
-        self.keep(context.request(), components, config);
+        self.store(context.request(), components, config);
         Ok(())
     }
 }
 
-impl KeptUserAgentInterceptor {
+impl CachedUserAgentInterceptor {
     /// Returns the cached user agent if it applies to this call.
-    fn kept(&self, components: &RuntimeComponents, config: &ConfigBag) -> Option<[String; 2]> {
-        let kept = self.kept.read().ok()?;
-        let kept = kept.as_ref().filter(|kept| kept.is_of(components, config))?;
-        Some(kept.values.clone())
+    fn cached(&self, components: &RuntimeComponents, config: &ConfigBag) -> Option<[String; 2]> {
+        let cached = self.cached.read().ok()?;
+        let cached = cached.as_ref().filter(|cached| cached.is_of(components, config))?;
+        Some(cached.values.clone())
     }
 
-    fn keep(&self, request: &HttpRequest, components: &RuntimeComponents, config: &ConfigBag) {
+    fn store(&self, request: &HttpRequest, components: &RuntimeComponents, config: &ConfigBag) {
         let last = |name| request.headers().get_all(name).last();
         let [Some(user_agent), Some(x_amz_user_agent)] = HEADERS.map(last) else {
             return;
         };
-        if let Ok(mut kept) = self.kept.write() {
+        if let Ok(mut cached) = self.cached.write() {
             let values = [user_agent, x_amz_user_agent].map(str::to_owned);
-            *kept = Some(Kept::new(components, config, values));
+            *cached = Some(CachedUserAgent::new(components, config, values));
         }
     }
 }
 
-impl Kept {
+impl CachedUserAgent {
     fn new(components: &RuntimeComponents, config: &ConfigBag, values: [String; 2]) -> Self {
         Self {
             app_name: config.load::<AppName>().cloned(),

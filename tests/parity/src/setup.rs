@@ -39,6 +39,37 @@ pub struct Setup {
     pub same_user_agent: bool,
 }
 
+/// Configures a client. Both builders have the same methods, but different types.
+macro_rules! configured {
+    ($builder:expr, $setup:expr, $wire:expr) => {{
+        let setup = $setup;
+        let mut builder = $builder
+            .behavior_version(BehaviorVersion::latest())
+            .use_fips(setup.fips)
+            .http_client($wire.clone())
+            .interceptor(FixedCall { user_agent: setup.same_user_agent })
+            .time_source(StaticTimeSource::from_secs(NOW))
+            .sleep_impl(NoSleep)
+            .stalled_stream_protection(StalledStreamProtectionConfig::disabled());
+        if let Some(region) = setup.region {
+            builder = builder.region(Region::new(region));
+        }
+        if setup.credentials {
+            builder = builder.credentials_provider(setup.credentials());
+        }
+        if let Some(url) = setup.endpoint_url {
+            builder = builder.endpoint_url(url);
+        }
+        if let Some(signature) = setup.signature {
+            builder = builder.auth_scheme_preference([AuthSchemeId::from(signature)]);
+        }
+        if let Some(regions) = setup.signing_region_set {
+            builder = builder.sigv4a_signing_region_set(regions);
+        }
+        builder
+    }};
+}
+
 impl Setup {
     /// The service's default endpoint and its preferred signature.
     pub const DEFAULT: Self = Self {
@@ -75,35 +106,3 @@ impl Setup {
         Credentials::new("AKIDPARITY", "parity/SECRET+key", token, None, "parity")
     }
 }
-
-/// Configures a client. Both builders have the same methods, but different types.
-macro_rules! configured {
-    ($builder:expr, $setup:expr, $wire:expr) => {{
-        let setup = $setup;
-        let mut builder = $builder
-            .behavior_version(BehaviorVersion::latest())
-            .use_fips(setup.fips)
-            .http_client($wire.clone())
-            .interceptor(FixedCall { user_agent: setup.same_user_agent })
-            .time_source(StaticTimeSource::from_secs(NOW))
-            .sleep_impl(NoSleep)
-            .stalled_stream_protection(StalledStreamProtectionConfig::disabled());
-        if let Some(region) = setup.region {
-            builder = builder.region(Region::new(region));
-        }
-        if setup.credentials {
-            builder = builder.credentials_provider(setup.credentials());
-        }
-        if let Some(url) = setup.endpoint_url {
-            builder = builder.endpoint_url(url);
-        }
-        if let Some(signature) = setup.signature {
-            builder = builder.auth_scheme_preference([AuthSchemeId::from(signature)]);
-        }
-        if let Some(regions) = setup.signing_region_set {
-            builder = builder.sigv4a_signing_region_set(regions);
-        }
-        builder
-    }};
-}
-use configured;

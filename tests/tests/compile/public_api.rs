@@ -5,31 +5,8 @@ use std::collections::HashMap;
 
 use smithy_client_codegen::api::{Function, Item, ItemKind, PublicApi, Qualifier, TypeParameter};
 
-/// Imports of the names that the listing uses without a path, and allowed lints.
-const HEAD: &str = "\
-#![allow(clippy::all, dead_code, deprecated, unused_imports)]
-
-use std::collections::HashMap;
-use std::convert::Infallible;
-use std::fmt::{Debug, Display};
-use std::hash::Hash;
-use std::ops::Deref;
-use std::str::FromStr;
-
-use smithy_client_runtime::builder::{IsSet, Set, Unset};
-use smithy_client_runtime::client::Handle;
-// These require features that some of the crates enable, and thereby all crates of the workspace.
-use smithy_client_runtime::config::{ProvideToken, ResolveIdentity};
-use smithy_client_runtime::error::{ErrorShape, OperationError};
-use smithy_client_runtime::operation::Operation;
-use smithy_client_runtime::schema::SerializableStruct;
-#[cfg(feature = \"serde\")]
-use smithy_client_runtime::serde;
-use smithy_client_runtime::service::Service;
-use smithy_client_runtime::value::{Structure, UnknownValue, Value};
-
-fn main() {}
-";
+/// The start of the program: allowed lints, and imports of the names that the listing uses without a path.
+const HEAD: &str = include_str!("public_api/head.rs");
 
 /// Returns the program for a listing.
 pub(crate) fn program(api: &PublicApi) -> String {

@@ -120,7 +120,7 @@ async fn reports_the_error_of_a_credentials_provider() {
         ),
         (
             Failing(|| Some(CredentialsError::provider_error("the token endpoint is down"))),
-            "an error occurred while loading credentials: the token endpoint is down",
+            "the token endpoint is down",
         ),
         (
             Failing(|| {

@@ -13,7 +13,7 @@ use super::setup::{credentials, failure, list_tags};
 const NO_REGION: &str = "the endpoint can't be resolved: Invalid Configuration: Missing Region \
      (no region is configured: set one with `Config::builder().region(…)`, or in the environment that \
      `aws_config` loads, with AWS_REGION)";
-const NO_CREDENTIALS: &str = "no credentials are available: no credentials are configured: \
+const NO_CREDENTIALS: &str = "the call can't be authenticated: no credentials are configured: \
      set them with `Config::builder().credentials_provider(…)`, or load them with `aws_config`";
 const FIPS_AND_URL: &str = "the endpoint can't be resolved: Invalid Configuration: \
      FIPS and custom endpoint are not supported";

@@ -58,7 +58,7 @@ fn fails_if_the_new_model_can_not_be_read() {
 fn fails_if_the_new_model_has_problems() {
     let said = failure_of("{\"smithy\": \"2.0\",\n  \"shapes\": nonsense}");
     let expected = "\
-new.json:2:14: error: this is not valid JSON: expected ident
+new.json:2:14: error: this is not valid JSON: expected a value
   |
 2 |   \"shapes\": nonsense}
   |              ^

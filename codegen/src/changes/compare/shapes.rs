@@ -8,7 +8,6 @@ use crate::changes::complete_tree::complete_tree;
 use crate::changes::fits::fits;
 use crate::changes::member_tree::{DEEPEST, MemberNode, MemberStatus};
 use crate::changes::walk::Walk;
-use crate::changes::words::text;
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind};
 
 /// The indices of a member's own changes, and the trees of its changed nested members.
@@ -249,7 +248,7 @@ impl Comparison<'_> {
         let mut positions = Vec::new();
         for member in new {
             match old.iter().find(|old| old.value == member.value) {
-                None => kinds.push(ChangeKind::ValueAdded(text(&member.value))),
+                None => kinds.push(ChangeKind::ValueAdded(member.value.to_string())),
                 Some(old) => {
                     kinds.extend(renamed_value(old, member));
                     positions.extend(self.value_traits(walk, old, member));
@@ -257,7 +256,7 @@ impl Comparison<'_> {
             }
         }
         let gone = old.iter().filter(|old| new.iter().all(|new| new.value != old.value));
-        kinds.extend(gone.map(|member| ChangeKind::ValueRemoved(text(&member.value))));
+        kinds.extend(gone.map(|member| ChangeKind::ValueRemoved(member.value.to_string())));
         if is_reordered(&texts(old), &texts(new)) {
             kinds.push(ChangeKind::MembersReordered(Container::Enum));
         }
@@ -276,7 +275,7 @@ fn names(members: &[Member]) -> Vec<String> {
 }
 
 fn texts(members: &[EnumMember]) -> Vec<String> {
-    members.iter().map(|member| text(&member.value)).collect()
+    members.iter().map(|member| member.value.to_string()).collect()
 }
 
 /// Returns whether the common elements of two lists are in a different order.
@@ -289,7 +288,7 @@ fn is_reordered(old: &[String], new: &[String]) -> bool {
 
 fn renamed_value(old: &EnumMember, new: &EnumMember) -> Option<ChangeKind> {
     (old.name != new.name).then(|| ChangeKind::ValueRenamed {
-        value: text(&new.value),
+        value: new.value.to_string(),
         old: old.name.clone(),
         new: new.name.clone(),
     })

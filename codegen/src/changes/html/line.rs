@@ -100,8 +100,7 @@ impl Line {
 
     /// Sets the member of the line.
     pub(super) fn about(self, container: &ShapeId, member: &str, docs: &Docs) -> Self {
-        let docs = sentence(docs, &format!("The member {member}."));
-        Self { member: Some(container.with_member(member)), docs, ..self }
+        Self { member: Some(container.with_member(member)), docs: sentence(docs), ..self }
     }
 
     /// Returns the types that the line links to.
@@ -119,11 +118,11 @@ impl Line {
     }
 }
 
-/// Returns the first sentence of documentation as plain text, unless it is the generator's placeholder.
-pub(super) fn sentence(docs: &Docs, placeholder: &str) -> Option<SafeText> {
-    let sentence = markdown(&docs.first_sentence()?);
+/// Returns the first sentence of the model's documentation as plain text.
+pub(super) fn sentence(docs: &Docs) -> Option<SafeText> {
+    let sentence = markdown(&docs.first_sentence_of_model()?);
     let text: String = sentence.iter().map(|span| span.text.as_str()).collect();
-    (text != placeholder).then(|| text.into())
+    Some(text.into())
 }
 
 /// Returns the diff of two snippets.

@@ -2,7 +2,7 @@
 
 use super::line::{TypeKey, diff};
 use super::page::Page;
-use super::safe_text::{Anchor, Span, markdown};
+use super::safe_text::{Anchor, markdown};
 use super::snippet::{request, response};
 use super::types::{Crates, TypeStatus};
 use super::view::{BlockView, ErrorView, LineView, Link, Mark, OperationView, TypeView, UseView};
@@ -12,7 +12,7 @@ use crate::changes::operation::{OperationChanges, OperationStatus};
 use crate::changes::text::{described, sign};
 use crate::changes::words::capitalized;
 use crate::model::ShapeId;
-use crate::plan::{Docs, OperationPlan};
+use crate::plan::OperationPlan;
 
 /// An operation in revisions revisions.
 #[derive(Clone, Copy)]
@@ -25,8 +25,9 @@ impl Page<'_> {
     pub(super) fn operation(&self, at: usize, changes: &OperationChanges) -> OperationView {
         let name = changes.id.name();
         let revisions = self.crates.as_ref().map(|crates| OperationRevisions::of(crates, name));
-        let docs =
-            revisions.and_then(|revisions| sentence(&revisions.new.or(revisions.old)?.docs, name));
+        let docs = revisions
+            .and_then(|revisions| revisions.new.or(revisions.old)?.docs.first_sentence_of_model());
+        let docs = docs.map(|sentence| markdown(&sentence));
         let (blocks, errors) = match (&self.crates, revisions) {
             (Some(crates), Some(revisions)) => {
                 (self.blocks(changes, crates, revisions), self.errors(revisions))
@@ -140,13 +141,6 @@ impl<'p> OperationRevisions<'p> {
         let old = crates.old.as_ref().and_then(|side| side.operation(name));
         Self { old, new: crates.new.operation(name) }
     }
-}
-
-/// Returns the first sentence of an operation's documentation, unless it is the generator's placeholder.
-fn sentence(docs: &Docs, name: &str) -> Option<Vec<Span>> {
-    let placeholder = format!("The operation `{name}`.");
-    let sentence = docs.first_sentence().filter(|sentence| *sentence != placeholder)?;
-    Some(markdown(&sentence))
 }
 
 fn uses(number: usize, change: &Change, operation: &ShapeId) -> Vec<UseView> {

@@ -140,14 +140,13 @@ fn arm_of_enum(of: &EnumPlan, at: usize) -> Line {
 /// Adds a variant of an enum, with its value in a comment.
 fn variant(line: Line, of: &EnumPlan, at: usize, end: &str) -> Line {
     let Some(variant) = of.variants.get(at) else { return line };
-    let (value, name) = match &variant.value {
-        EnumValue::Text(text) => (format!("\"{text}\""), text.clone()),
-        EnumValue::Number(number) => (number.to_string(), number.to_string()),
+    let value = match &variant.value {
+        EnumValue::Text(text) => format!("\"{text}\""),
+        EnumValue::Number(number) => number.to_string(),
     };
     let deprecated = variant.deprecated.as_ref().map_or("", |_| ", deprecated");
     let line = line.text(&format!("::{}{end}", variant.name));
-    let docs = sentence(&variant.docs, &format!("The value {name}."));
-    Line { docs, ..line }.comment(&format!("{value}{deprecated}"))
+    Line { docs: sentence(&variant.docs), ..line }.comment(&format!("{value}{deprecated}"))
 }
 
 /// Returns a `match` with these arms, and one for values that are added in the future.

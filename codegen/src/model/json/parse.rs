@@ -46,8 +46,10 @@ pub(crate) fn reason(error: &serde_json::Error) -> String {
 
 /// Replaces terms of `serde` with those of JSON.
 fn in_terms_of_json(message: &str) -> String {
-    const TERMS: [(&str, &str); 6] = [
+    const TERMS: [(&str, &str); 8] = [
         ("EOF while parsing", "unexpected end of file while parsing"),
+        ("expected ident", "expected a value"),
+        ("expected value", "expected a value"),
         ("invalid type: map", "invalid type: object"),
         ("invalid type: sequence", "invalid type: array"),
         ("missing field ", "missing property "),

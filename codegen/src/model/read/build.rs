@@ -88,10 +88,7 @@ impl Reader<'_> {
         for (name, member) in self.non_empty(draft, members) {
             let Some(value) = self.enum_value(draft.shape_type, &name, &member) else { continue };
             if !seen.insert(value.clone()) {
-                let value = match &value {
-                    EnumValue::Text(text) => text.clone(),
-                    EnumValue::Number(number) => number.to_string(),
-                };
+                let value = value.to_string();
                 let kind = ProblemKind::DuplicateEnumValue { value };
                 self.report(Some(&member.id), member.key_span, kind);
             }

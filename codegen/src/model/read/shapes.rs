@@ -42,7 +42,7 @@ impl<'s> Reader<'s> {
         }
         let inherited = self.apply(&mut drafts, applied);
         let order = self.mix_in(&mut drafts, inherited);
-        self.modernize(&mut drafts);
+        self.upgrade(&mut drafts);
         let mut shapes = self.build(drafts);
         preserve_numbers(&mut shapes);
         self.interpret_traits(&mut shapes, &order);

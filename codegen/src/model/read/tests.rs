@@ -3,13 +3,13 @@
 mod documents;
 mod garbage;
 mod good;
-mod old;
 mod published;
 mod recursion;
 mod references;
 mod resolving;
 mod shapes;
 mod traits;
+mod upgrade;
 mod waiters;
 
 use crate::model::{Model, ShapeId};

@@ -189,7 +189,7 @@ impl AppliedTrait<'_, '_> {
         let typed = AppliedTrait { reader, owner, id, node }.typed();
         let waiters: IndexMap<String, Waiter> = typed.unwrap_or_default();
         for Violation { path, reason } in violations(&waiters) {
-            let span = node.place(reader.source, &path);
+            let span = node.span_at(reader.source, &path);
             let kind = ProblemKind::InvalidTrait { trait_id: id.to_string(), reason };
             reader.report(Some(owner), span, kind);
         }

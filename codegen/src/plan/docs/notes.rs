@@ -49,7 +49,7 @@ mod tests {
     use crate::plan::Docs;
 
     fn lines(traits: &Traits) -> Vec<String> {
-        Docs::of(traits, "The member `x`.").lines().to_vec()
+        Docs::of(traits, Docs::text("The member `x`.")).lines().to_vec()
     }
 
     #[test]

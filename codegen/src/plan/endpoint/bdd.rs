@@ -12,7 +12,7 @@ mod write;
 
 use super::ast;
 use super::plan::Rules;
-use super::refused::{Compiled, Within, all, both, refused};
+use super::refused::{Compiled, PathContext, all, both, refused};
 use super::scope::Scope;
 use flow::Flow;
 use nodes::Diagram;

@@ -1,7 +1,7 @@
 //! Checks of the number and the types of arguments.
 
 use super::expression::Expression;
-use super::refused::{Compiled, Within, all, refused};
+use super::refused::{Compiled, PathContext, all, refused};
 use super::types::Kind;
 
 /// Checks that the arguments have the given types and are set.

@@ -5,7 +5,7 @@ use super::check::expect_type;
 use super::expression::Expression;
 use super::functions::{assumed_set, compile_argument, compile_call};
 use super::properties;
-use super::refused::{Compiled, Within, all, both, refused};
+use super::refused::{Compiled, PathContext, all, both, refused};
 use super::rules::{Condition, Outcome, Rule};
 use super::scope::Scope;
 use super::types::Kind;

@@ -7,7 +7,7 @@ mod plan;
 pub use self::plan::{ContextBinding, ContextSource};
 use super::parameters::{Parameter, ParameterValue, check_client_params, names};
 use super::plan::EndpointPlan;
-use super::refused::{Compiled, Within, refused, unknown};
+use super::refused::{Compiled, PathContext, refused, unknown};
 use super::types::Kind;
 use crate::model::{Member, Node, Operation, Shape, ShapeId, ShapeKind};
 use crate::plan::context::Context;

@@ -7,7 +7,7 @@ use super::ast;
 use super::attribute::attribute;
 use super::check::{check_count, check_same, checked, expect_type};
 use super::expression::{Expression, Function, negated};
-use super::refused::{Compiled, Within, all, refused, unknown};
+use super::refused::{Compiled, PathContext, all, refused, unknown};
 use super::scope::Scope;
 use super::template;
 use super::types::{Kind, ValueType};

@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::ast;
-use super::refused::{Compiled, Within, all, refused, unknown};
+use super::refused::{Compiled, PathContext, all, refused, unknown};
 use super::types::Kind;
 use crate::model::ClientContextParam;
 use crate::plan::docs::Docs;

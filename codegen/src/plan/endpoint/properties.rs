@@ -5,7 +5,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::refused::{Compiled, Within, all, both, refused};
+use super::refused::{Compiled, PathContext, all, both, refused};
 use super::rules::{AuthSchemePlan, PropertyValue};
 use super::scope::Scope;
 use super::template;

@@ -35,7 +35,7 @@ pub(super) fn refused<T>(what: impl Into<String>, reason: impl Into<String>) -> 
 }
 
 /// Adds the location of a part to its problems.
-pub(super) trait Within {
+pub(super) trait PathContext {
     /// The part is the value of an entry.
     fn within(self, entry: &str) -> Self;
 
@@ -43,7 +43,7 @@ pub(super) trait Within {
     fn within_item(self, entry: &str, index: usize) -> Self;
 }
 
-impl<T> Within for Compiled<T> {
+impl<T> PathContext for Compiled<T> {
     fn within(self, entry: &str) -> Self {
         self.map_err(|mut problems| {
             let entry = Step::Entry(entry.to_owned());
@@ -93,7 +93,7 @@ pub(super) fn accept<T>(cx: &Context<'_>, node: &Node, compiled: Compiled<T>) ->
 fn report_refused(cx: &Context<'_>, node: &Node, problems: Vec<Refused>) {
     for Refused { what, reason, mut path } in problems {
         path.reverse();
-        let span = node.place(&cx.model.source, &path);
+        let span = node.span_at(&cx.model.source, &path);
         let what = format!("{what} in the endpoint rules");
         let kind = ProblemKind::EndpointRules { what, reason };
         cx.sink.report(&cx.closure.service, span, kind);

@@ -145,7 +145,7 @@ fn plan_endpoint_test_call(
         module: operation.module.clone(),
         input_name: operation.input.name.clone(),
         input: field_values(cx, input, params, Notation::Example)
-            .map_err(|misfit| misfit.reason)?,
+            .map_err(|invalid| invalid.reason)?,
         builtins: builtins(&written.built_in_params, plan)?,
         settings: settings(written, plan)?,
     })

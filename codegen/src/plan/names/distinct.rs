@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn numbers_ten_thousand_equal_names_in_sequence() {
         let mut distinct = Distinct::snake();
-        let others = |name: &Name| vec![name.behind("set")];
+        let others = |name: &Name| vec![name.with_prefix("set")];
         for number in 1..=10_000 {
             let name = distinct.name_with(Name::snake("fooBar"), others);
             let expected = if number == 1 { "foo_bar".into() } else { format!("foo_bar_{number}") };

@@ -25,8 +25,8 @@ pub(in crate::plan) struct MemberNames {
 /// The names derived from members' names, by the members' IDs.
 pub(in crate::plan) type NamesOfMembers = HashMap<ShapeId, MemberNames>;
 
-/// Allocates the names of members within one shape.
-struct Within {
+/// Allocates the names of the members of one shape.
+struct ContainerNames {
     fields: Distinct,
     setters: Distinct,
     states: Distinct,
@@ -34,7 +34,7 @@ struct Within {
     is_error: bool,
 }
 
-impl Within {
+impl ContainerNames {
     fn new(is_error: bool, types: HashSet<String>) -> Self {
         Self {
             fields: Distinct::snake(),
@@ -54,7 +54,7 @@ impl Within {
             field: self.fields.name(Name::snake(rust_name)),
             setter: self
                 .setters
-                .name_with(Name::setter(rust_name), |name| vec![name.behind("set")]),
+                .name_with(Name::setter(rust_name), |name| vec![name.with_prefix("set")]),
             state: self.states.name(Name::camel(name).with_suffix("State")),
             variant: self.variants.name(Name::variant(name)),
             schema: Name::shouty(name),
@@ -65,7 +65,7 @@ impl Within {
 impl MemberNames {
     /// Returns the names of the only member of a shape.
     pub(in crate::plan) fn of_one(name: &str) -> Self {
-        Within::new(false, HashSet::new()).names(name)
+        ContainerNames::new(false, HashSet::new()).names(name)
     }
 }
 
@@ -82,9 +82,9 @@ pub(in crate::plan) fn names_of_members(
         let is_collection = matches!(shape.kind, ShapeKind::List(_) | ShapeKind::Map { .. });
         let members_of_shape = shape.members().into_iter();
         let types = members_of_shape.flat_map(|member| type_within(model, type_names, member));
-        let mut within = Within::new(shape.traits.error.is_some(), types.collect());
+        let mut container = ContainerNames::new(shape.traits.error.is_some(), types.collect());
         for (id, name) in members(shape) {
-            let mut of_member = within.names(name);
+            let mut of_member = container.names(name);
             if is_collection {
                 let schema = Name::shouty(&format!("{}_{name}", shape.id.name()));
                 of_member.schema = collections.name(schema);
@@ -130,8 +130,8 @@ mod tests {
 
     #[test]
     fn names_with_taken_companions_get_a_number() {
-        let mut within = Within::new(false, HashSet::from(["KeyState".to_owned()]));
-        let names = ["key", "set_key", "set_set_key"].map(|name| within.names(name));
+        let mut container = ContainerNames::new(false, HashSet::from(["KeyState".to_owned()]));
+        let names = ["key", "set_key", "set_set_key"].map(|name| container.names(name));
         let setters = names.each_ref().map(|names| names.setter.as_str().to_owned());
         assert_eq!(setters, ["key", "set_key_2", "set_set_key"]);
         assert_eq!(names[0].state.as_str(), "KeyState2");
@@ -140,8 +140,8 @@ mod tests {
 
     #[test]
     fn renames_the_member_metadata_of_an_error() {
-        let mut within = Within::new(true, HashSet::new());
-        let fields = ["Metadata", "metadataOfError"].map(|name| within.names(name).field);
+        let mut container = ContainerNames::new(true, HashSet::new());
+        let fields = ["Metadata", "metadataOfError"].map(|name| container.names(name).field);
         assert_eq!(
             fields.map(|name| name.to_string()),
             ["metadata_of_error", "metadata_of_error_2"]

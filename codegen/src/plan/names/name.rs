@@ -128,7 +128,7 @@ impl Name {
     }
 
     /// Returns the name with a word and an underscore as a prefix, as in `set_name`.
-    pub fn behind(&self, word: &str) -> String {
+    pub fn with_prefix(&self, word: &str) -> String {
         format!("{word}_{}", self.bare().trim_start_matches('_'))
     }
 
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn separates_a_prefix_by_one_underscore() {
-        assert_eq!(Name::snake("2X").behind("set"), "set_2_x");
-        assert_eq!(Name::snake("type").behind("as"), "as_type");
+        assert_eq!(Name::snake("2X").with_prefix("set"), "set_2_x");
+        assert_eq!(Name::snake("type").with_prefix("as"), "as_type");
     }
 }

@@ -77,7 +77,7 @@ struct Schemes<'a> {
 pub(in crate::plan) fn auth_of_service(cx: &Context<'_>, service: &Shape) -> Vec<Auth> {
     check_auth(cx, service, service);
     let schemes = schemes_of(cx, service, service);
-    if schemes.supported.is_empty() && nothing_overrides(cx) {
+    if schemes.supported.is_empty() && all_use_service_schemes(cx) {
         refuse_schemes(cx, service, &schemes);
     }
     schemes.supported
@@ -88,7 +88,7 @@ pub(in crate::plan) fn auth_of_operation(cx: &Context<'_>, operation: &Shape) ->
     let service = cx.shape(&cx.closure.service)?;
     check_auth(cx, operation, service);
     let schemes = schemes_of(cx, operation, service);
-    if schemes.supported.is_empty() && !nothing_overrides(cx) {
+    if schemes.supported.is_empty() && !all_use_service_schemes(cx) {
         refuse_schemes(cx, operation, &schemes);
     }
     let is_other = schemes.supported != schemes_of(cx, service, service).supported;
@@ -101,7 +101,7 @@ fn schemes_of<'s>(cx: &Context<'_>, of: &'s Shape, service: &'s Shape) -> Scheme
     let listed = of.traits.auth.as_ref().or(service.traits.auth.as_ref());
     let modeled = match listed {
         Some(listed) => listed.iter().collect(),
-        None => carried_by(cx, &service.traits),
+        None => applied_schemes(cx, &service.traits),
     };
     let mut supported: Vec<Auth> = modeled.iter().filter_map(|id| Auth::of(id)).collect();
     let is_optional = modeled.is_empty() || of.traits.optional_auth;
@@ -112,7 +112,7 @@ fn schemes_of<'s>(cx: &Context<'_>, of: &'s Shape, service: &'s Shape) -> Scheme
 }
 
 /// Returns the schemes applied to a service, sorted by ID.
-fn carried_by<'s>(cx: &Context<'_>, service: &'s Traits) -> Vec<&'s ShapeId> {
+fn applied_schemes<'s>(cx: &Context<'_>, service: &'s Traits) -> Vec<&'s ShapeId> {
     let defined = |id: &ShapeId| {
         let definition = ShapeId::prelude("authDefinition");
         cx.shape(id).is_some_and(|shape| shape.traits.all.contains_key(&definition))
@@ -120,9 +120,9 @@ fn carried_by<'s>(cx: &Context<'_>, service: &'s Traits) -> Vec<&'s ShapeId> {
     let is_scheme = |id: &&ShapeId| {
         Auth::of(id).is_some() || Auth::UNSUPPORTED.contains(&id.as_str()) || defined(id)
     };
-    let mut carried: Vec<&ShapeId> = service.all.keys().filter(is_scheme).collect();
-    carried.sort();
-    carried
+    let mut applied: Vec<&ShapeId> = service.all.keys().filter(is_scheme).collect();
+    applied.sort();
+    applied
 }
 
 /// Checks that `@auth` lists schemes that are applied to the service, each at most once.
@@ -130,8 +130,8 @@ fn check_auth(cx: &Context<'_>, shape: &Shape, service: &Shape) {
     let Some(node) = shape.traits.all.get(&ShapeId::prelude("auth")) else { return };
     let listed = shape.traits.auth.as_deref().unwrap_or_default();
     for (position, id) in listed.iter().enumerate() {
-        let is_carried = service.traits.all.contains_key(id);
-        if !is_carried && id.as_str() != Auth::NO_AUTH {
+        let is_applied = service.traits.all.contains_key(id);
+        if !is_applied && id.as_str() != Auth::NO_AUTH {
             let reason = format!("`{id}` is not applied to the service `{}`", service.id);
             report_scheme(cx, shape, node, position, reason);
         } else if listed.iter().take(position).any(|before| before == id) {
@@ -141,13 +141,13 @@ fn check_auth(cx: &Context<'_>, shape: &Shape, service: &Shape) {
 }
 
 fn report_scheme(cx: &Context<'_>, shape: &Shape, node: &Node, position: usize, reason: String) {
-    let span = node.place(&cx.model.source, &[Step::Item(position)]);
+    let span = node.span_at(&cx.model.source, &[Step::Item(position)]);
     let trait_id = ShapeId::prelude("auth").to_string();
     cx.sink.report(&shape.id, span, ProblemKind::InvalidTrait { trait_id, reason });
 }
 
 /// Returns whether all operations use the service's schemes.
-fn nothing_overrides(cx: &Context<'_>) -> bool {
+fn all_use_service_schemes(cx: &Context<'_>) -> bool {
     let mut operations = cx.closure.operations.iter().filter_map(|id| cx.shape(id));
     operations.all(|shape| shape.traits.auth.is_none() && !shape.traits.optional_auth)
 }

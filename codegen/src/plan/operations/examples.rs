@@ -17,7 +17,7 @@ use crate::plan::types::rust_type::TypeName;
 use crate::plan::types::values::FieldValue;
 use crate::plan::types::values::field_values;
 use crate::plan::types::values::required::missing_member;
-use crate::plan::types::values::{Fit, Misfit, Notation, Within, misfit};
+use crate::plan::types::values::{InvalidValue, Notation, PathContext, ValueResult, invalid_value};
 use crate::plan::types::wire::{received_json, sent_json};
 
 /// An example of calling an operation.
@@ -87,21 +87,21 @@ pub(in crate::plan) fn plan_examples(
         let Some(plan) = operations.iter().find(|plan| plan.id == *id) else {
             continue;
         };
-        let of = OperationExamples { cx, checker: &checker, operation, plan };
+        let of = ExamplePlanner { cx, checker: &checker, operation, plan };
         for (at, example) in shape.traits.examples.iter().enumerate() {
             match of.example(at, example) {
                 Ok(Some((example, lost))) => {
                     let name = names.name(example.name);
                     plans.push(ExamplePlan { name, ..example });
-                    if let Some(misfit) = lost {
-                        warn_of_example(cx, shape, at, misfit, |title, reason| {
+                    if let Some(invalid) = lost {
+                        warn_of_example(cx, shape, at, invalid, |title, reason| {
                             WarningKind::ExampleOutcome { title, reason }
                         });
                     }
                 }
                 // The example lacks required members on purpose, which builders don't allow.
                 Ok(None) => {}
-                Err(misfit) => warn_of_example(cx, shape, at, misfit, |title, reason| {
+                Err(invalid) => warn_of_example(cx, shape, at, invalid, |title, reason| {
                     WarningKind::Example { title, reason }
                 }),
             }
@@ -114,7 +114,7 @@ fn warn_of_example(
     cx: &Context<'_>,
     operation: &Shape,
     at: usize,
-    Misfit { reason, mut path }: Misfit,
+    InvalidValue { reason, mut path }: InvalidValue,
     kind: impl FnOnce(String, String) -> WarningKind,
 ) {
     path.push(Step::Item(at));
@@ -126,7 +126,7 @@ fn warn_of_example(
 }
 
 /// The examples of an operation.
-struct OperationExamples<'p, 'm> {
+struct ExamplePlanner<'p, 'm> {
     cx: &'p Context<'m>,
     checker: &'p Checker<'p, 'm>,
     operation: &'p Operation,
@@ -134,12 +134,16 @@ struct OperationExamples<'p, 'm> {
 }
 
 /// The outcome of an example's call, or the reason why it can't be compared.
-type Outcome = Result<Option<ExampleOutcome>, Misfit>;
+type Outcome = Result<Option<ExampleOutcome>, InvalidValue>;
 
-impl OperationExamples<'_, '_> {
+impl ExamplePlanner<'_, '_> {
     /// Plans an example, with the reason if its outcome can't be compared. Returns `None` for an example that
     /// lacks required members on purpose, since builders don't allow that.
-    fn example(&self, at: usize, example: &Example) -> Fit<Option<(ExamplePlan, Option<Misfit>)>> {
+    fn example(
+        &self,
+        at: usize,
+        example: &Example,
+    ) -> ValueResult<Option<(ExamplePlan, Option<InvalidValue>)>> {
         let Self { cx, operation, plan, .. } = self;
         let nothing = Map::new();
         let input = match &example.input {
@@ -150,7 +154,7 @@ impl OperationExamples<'_, '_> {
         if let Some(missing) = missing {
             return match example.allow_constraint_errors {
                 true => Ok(None),
-                false => misfit(format!("its input lacks the required member `{missing}`")),
+                false => invalid_value(format!("its input lacks the required member `{missing}`")),
             };
         }
         let fields = field_values(cx, &operation.input, input, Notation::Example);
@@ -160,7 +164,7 @@ impl OperationExamples<'_, '_> {
             checked.map_err(with_name).within(entry("input"))?;
         }
         let Some(input_json) = sent_json(cx, &operation.input, input) else {
-            return misfit("it contains a number that is too large for JSON")
+            return invalid_value("it contains a number that is too large for JSON")
                 .within(entry("input"));
         };
         let (outcome, lost) =
@@ -181,7 +185,7 @@ impl OperationExamples<'_, '_> {
         Ok(Some((example, lost)))
     }
 
-    fn outcome(&self, example: &Example) -> Fit<Outcome> {
+    fn outcome(&self, example: &Example) -> ValueResult<Outcome> {
         if let Some(error) = &example.error {
             let outcome = self.error_outcome(error).within(entry("error"))?;
             return Ok(outcome.within(entry("error")));
@@ -195,7 +199,7 @@ impl OperationExamples<'_, '_> {
         }
     }
 
-    fn output_outcome(&self, output: &Value) -> Fit<Outcome> {
+    fn output_outcome(&self, output: &Value) -> ValueResult<Outcome> {
         let id = &self.operation.output;
         let Compared { fields, json } = match self.compared(id, object(output)?)? {
             Ok(compared) => compared,
@@ -204,9 +208,10 @@ impl OperationExamples<'_, '_> {
         Ok(Ok(Some(ExampleOutcome::Output { name: self.plan.output.name.clone(), fields, json })))
     }
 
-    fn error_outcome(&self, error: &ExampleError) -> Fit<Outcome> {
+    fn error_outcome(&self, error: &ExampleError) -> ValueResult<Outcome> {
         let Self { cx, plan, .. } = self;
-        let unknown = || misfit(format!("`{}` is not an error of the operation", error.shape_id));
+        let unknown =
+            || invalid_value(format!("`{}` is not an error of the operation", error.shape_id));
         let Ok(id) = error.shape_id.parse::<ShapeId>() else { return unknown() };
         let known = |name: &&TypeName| plan.errors.iter().any(|known| known.name == name.name);
         let Some(name) = cx.names.get(&id).filter(known) else { return unknown() };
@@ -230,16 +235,20 @@ impl OperationExamples<'_, '_> {
     }
 
     /// The expected values of an outcome, or the reason why they can't be compared.
-    fn compared(&self, id: &ShapeId, object: &Map<String, Value>) -> Fit<Result<Compared, Misfit>> {
+    fn compared(
+        &self,
+        id: &ShapeId,
+        object: &Map<String, Value>,
+    ) -> ValueResult<Result<Compared, InvalidValue>> {
         let Self { cx, .. } = self;
         let fields = field_values(cx, id, object, Notation::Example)?;
         if let Some(missing) = missing_member(cx, id, Role::Value, object) {
-            return Ok(misfit(format!("it lacks the required member `{missing}`")));
+            return Ok(invalid_value(format!("it lacks the required member `{missing}`")));
         }
         let is_comparable = !fields.iter().any(|field| field.value.holds_nan());
         match received_json(cx, id, object).filter(|_| is_comparable) {
             Some(json) => Ok(Ok(Compared { fields, json })),
-            None => Ok(misfit("it contains a number that JSON can't represent")),
+            None => Ok(invalid_value("it contains a number that JSON can't represent")),
         }
     }
 }
@@ -254,17 +263,20 @@ fn entry(name: &str) -> Step {
     Step::Entry(name.to_owned())
 }
 
-fn object(value: &Value) -> Fit<&Map<String, Value>> {
-    value.as_object().ok_or_else(|| Misfit::new(format!("{value} is not an object")))
+fn object(value: &Value) -> ValueResult<&Map<String, Value>> {
+    value.as_object().ok_or_else(|| InvalidValue::new(format!("{value} is not an object")))
 }
 
 /// Adds the name of the value to the reason why it violates a constraint.
-fn with_name(Misfit { reason, path }: Misfit) -> Misfit {
+fn with_name(InvalidValue { reason, path }: InvalidValue) -> InvalidValue {
     let name = path.iter().find_map(|step| match step {
         Step::Entry(name) => Some(format!("`{name}`")),
         Step::Item(_) => None,
     });
-    Misfit { reason: format!("{} {reason}", name.unwrap_or_else(|| "the input".to_owned())), path }
+    InvalidValue {
+        reason: format!("{} {reason}", name.unwrap_or_else(|| "the input".to_owned())),
+        path,
+    }
 }
 
 #[cfg(test)]

@@ -15,10 +15,10 @@ use crate::plan::operations::pagination::plan_pagination;
 use crate::plan::operations::waiters::add_waiters;
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::{Role, deprecation};
-use crate::plan::types::reach::Derives;
 use crate::plan::types::rust_type::RustType;
-use crate::plan::types::shapes::{ErrorRef, StructurePlan, plan_structure, when};
+use crate::plan::types::shapes::{ErrorRef, StructurePlan, error_cause, plan_structure};
 use crate::plan::types::tokens::token_of;
+use crate::plan::types::value_properties::Derives;
 
 /// Plans the operations.
 pub(in crate::plan) fn plan_operations(cx: &Context<'_>) -> Vec<OperationPlan> {
@@ -48,25 +48,30 @@ fn plan_operation(
     module: Name,
     errors: Vec<ErrorRef>,
 ) -> OperationPlan {
-    let input = plan_message(cx, &operation.input, &name, "Input", Role::Input);
+    let input = plan_message(cx, &operation.input, name.with_suffix("Input"), &module, Role::Input);
+    let output = name.with_suffix("Output");
+    let output = plan_message(cx, &operation.output, output, &module, Role::Value);
     OperationPlan {
         id: shape.id.clone(),
         wire_name: shape.id.name().to_owned(),
         module,
-        docs: Docs::of(&shape.traits, &format!("The operation `{}`.", shape.id.name())),
+        docs: Docs::of(
+            &shape.traits,
+            Docs::text(&format!("Calls the operation `{}`.", shape.id.name())),
+        ),
         endpoint_params: Vec::new(),
         host_prefix: host_prefix_of(cx, shape, operation),
         compresses_request: compresses_request(cx, shape),
         sends_content_md5: shape.traits.http_checksum_required,
         unsigned_payload: shape.traits.unsigned_payload,
         auth: auth_of_operation(cx, shape),
-        sensitive_input: cx.reach.holds_secrets(&operation.input),
-        sensitive_output: responds_with_secrets(cx, shape, operation),
+        sensitive_input: cx.value_properties.may_contain_sensitive(&operation.input),
+        sensitive_output: has_sensitive_response(cx, shape, operation),
         idempotency_token: idempotency_token_of(cx, &operation.input),
         pagination: plan_pagination(cx, shape, operation),
         waiters: Vec::new(),
         input,
-        output: plan_message(cx, &operation.output, &name, "Output", Role::Value),
+        output,
         error_name: name.with_suffix("Error"),
         errors,
         deprecated: deprecation(&shape.traits),
@@ -75,20 +80,20 @@ fn plan_operation(
 }
 
 /// Returns whether the output of an operation or one of its errors contains sensitive values.
-fn responds_with_secrets(cx: &Context<'_>, shape: &Shape, operation: &Operation) -> bool {
+fn has_sensitive_response(cx: &Context<'_>, shape: &Shape, operation: &Operation) -> bool {
     let errors = cx.closure.errors_of(cx.model, &shape.id);
-    cx.reach.holds_secrets(&operation.output) || errors.iter().any(|id| cx.reach.holds_secrets(id))
+    cx.value_properties.may_contain_sensitive(&operation.output)
+        || errors.iter().any(|id| cx.value_properties.may_contain_sensitive(id))
 }
 
 /// Plans the input or output of an operation.
 fn plan_message(
     cx: &Context<'_>,
     id: &ShapeId,
-    operation: &Name,
-    suffix: &str,
+    name: Name,
+    method: &Name,
     role: Role,
 ) -> StructurePlan {
-    let name = operation.with_suffix(suffix);
     let Some(shape) = cx.shape(id) else {
         return StructurePlan {
             id: id.clone(),
@@ -101,8 +106,13 @@ fn plan_message(
         };
     };
     let mut plan = plan_structure(cx, shape, &name, role);
-    let message = if role == Role::Input { "input" } else { "output" };
-    plan.docs = Docs::of(&shape.traits, &format!("The {message} of `{operation}`."));
+    if plan.docs.is_placeholder() {
+        let message = if role == Role::Input { "input" } else { "output" };
+        let method = method.bare();
+        plan.docs.prepend_written(&format!(
+            "The {message} of [`Client::{method}`](crate::Client::{method})."
+        ));
+    }
     // An error shape used as an input or output has no error metadata.
     plan.is_error = false;
     plan
@@ -153,7 +163,11 @@ fn errors_by_shape(cx: &Context<'_>) -> HashMap<ShapeId, ErrorRef> {
         operations.flat_map(|id| cx.closure.errors_of(cx.model, id)).collect();
     let errors = ids.into_iter().filter_map(|id| {
         let (shape, name) = (cx.shape(&id)?, cx.names.get(&id)?.name.clone());
-        let error = ErrorRef { name, when: when(shape), derives: cx.reach.derives(shape) };
+        let error = ErrorRef {
+            name,
+            cause: error_cause(shape),
+            derives: cx.value_properties.derives(shape),
+        };
         Some((id, error))
     });
     errors.collect()

@@ -19,19 +19,19 @@ pub(in crate::plan) fn plan_pagination(
     shapes: &Operation,
 ) -> Option<PaginationPlan> {
     operation.traits.paginated.as_ref()?;
-    let pages = Pages { cx, operation, shapes };
+    let planner = PaginationPlanner { cx, operation, shapes };
     // Evaluates all properties before returning, so that all problems are reported.
-    let input_token = pages.token(Property::InputToken);
-    let output_token = pages.token(Property::OutputToken);
-    let page_size = pages.find(Property::PageSize);
-    let items = pages.find(Property::Items);
+    let input_token = planner.token(Property::InputToken);
+    let output_token = planner.token(Property::OutputToken);
+    let page_size = planner.find(Property::PageSize);
+    let items = planner.find(Property::Items);
     let plan = PaginationPlan {
         input_token: input_token?.member,
         output_token: output_token?,
         page_size: page_size.map(|path| path.member),
         items,
     };
-    pages.check_tokens(&plan);
+    planner.check_tokens(&plan);
     Some(plan)
 }
 
@@ -43,13 +43,13 @@ struct PropertyValue<'a> {
 }
 
 /// Plans the pagination of one operation.
-struct Pages<'p, 'a> {
+struct PaginationPlanner<'p, 'a> {
     cx: &'p Context<'a>,
     operation: &'p Shape,
     shapes: &'p Operation,
 }
 
-impl<'p> Pages<'p, '_> {
+impl<'p> PaginationPlanner<'p, '_> {
     /// The member that an optional property refers to.
     fn find(&self, property: Property) -> Option<MemberPath> {
         let value = self.value(property)?;

@@ -17,7 +17,7 @@ use crate::plan::types::rust_type::TypeName;
 use crate::plan::types::values::FieldValue;
 use crate::plan::types::values::field_values;
 use crate::plan::types::values::required::missing_member;
-use crate::plan::types::values::{Fit, Misfit, Notation, Within, misfit};
+use crate::plan::types::values::{InvalidValue, Notation, PathContext, ValueResult, invalid_value};
 
 /// The model's protocol tests.
 #[derive(Clone, Debug, Default)]
@@ -102,8 +102,12 @@ pub(in crate::plan) fn plan_protocol_tests(
     service: &ServicePlan,
     operations: &[OperationPlan],
 ) -> ProtocolTestsPlan {
-    let mut tests =
-        Tests { cx, service, names: HashSet::new(), plan: ProtocolTestsPlan::default() };
+    let mut tests = ProtocolTestPlanner {
+        cx,
+        service,
+        names: HashSet::new(),
+        plan: ProtocolTestsPlan::default(),
+    };
     let called = cx.closure.operations.iter().filter_map(|id| {
         let plan = operations.iter().find(|plan| plan.id == *id)?;
         Some((cx.shape(id)?, plan))
@@ -132,7 +136,7 @@ struct TestLocation<'m> {
 }
 
 /// Plans protocol tests.
-struct Tests<'p, 'a> {
+struct ProtocolTestPlanner<'p, 'a> {
     cx: &'p Context<'a>,
     service: &'p ServicePlan,
     /// The names used so far.
@@ -140,7 +144,7 @@ struct Tests<'p, 'a> {
     plan: ProtocolTestsPlan,
 }
 
-impl Tests<'_, '_> {
+impl ProtocolTestPlanner<'_, '_> {
     fn requests(&mut self, shape: &Shape, plan: &OperationPlan) {
         let ShapeKind::Operation(Operation { input, .. }) = &shape.kind else { return };
         for (index, test) in shape.traits.http_request_tests.iter().enumerate() {
@@ -186,7 +190,7 @@ impl Tests<'_, '_> {
                     None => self.leave_out(
                         place,
                         &test.id,
-                        Misfit::new("no operation returns the error"),
+                        InvalidValue::new("no operation returns the error"),
                     ),
                 }
             }
@@ -220,7 +224,7 @@ impl Tests<'_, '_> {
             return None;
         }
         let values = self.values_of(place, test, shape, plan);
-        values.map_err(|misfit| self.leave_out(place, &test.id, misfit)).ok()
+        values.map_err(|invalid| self.leave_out(place, &test.id, invalid)).ok()
     }
 
     /// The reason why a test doesn't apply to this client, if any.
@@ -238,16 +242,16 @@ impl Tests<'_, '_> {
         test: &ProtocolTest<M>,
         shape: &ShapeId,
         plan: &OperationPlan,
-    ) -> Fit<Vec<FieldValue>> {
+    ) -> ValueResult<Vec<FieldValue>> {
         if let (Some(scheme), None) = (&test.auth_scheme, self.auth(test, plan)) {
-            return misfit(format!(
+            return invalid_value(format!(
                 "the client doesn't support the authentication scheme {scheme}"
             ));
         }
         // The generated types can't represent a missing required member.
         let role = if place.trait_id == REQUEST_TESTS { Role::Input } else { Role::Value };
         if let Some(missing) = missing_member(self.cx, shape, role, &test.params) {
-            return misfit(format!("it lacks the required member `{missing}`"));
+            return invalid_value(format!("it lacks the required member `{missing}`"));
         }
         let fields = field_values(self.cx, shape, &test.params, Notation::ProtocolTest);
         fields.within(Step::Entry("params".to_owned()))
@@ -263,7 +267,7 @@ impl Tests<'_, '_> {
         &mut self,
         place: TestLocation<'_>,
         id: &str,
-        Misfit { reason, mut path }: Misfit,
+        InvalidValue { reason, mut path }: InvalidValue,
     ) {
         let TestLocation { owner, trait_id, index } = place;
         path.push(Step::Item(index));

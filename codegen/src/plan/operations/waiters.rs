@@ -7,7 +7,7 @@ mod words;
 
 use std::collections::HashMap;
 
-pub use self::plan::{AcceptorPlan, ComparedPath, MatcherPlan, WaiterPlan};
+pub use self::plan::{AcceptorPlan, AcceptorTest, ComparedPath, MatcherPlan, WaiterPlan};
 use crate::model::{
     Acceptor, Comparator, Matcher, Operation, PathMatcher, ProblemKind, Shape, ShapeId, ShapeKind,
     Step, Waiter,
@@ -144,8 +144,8 @@ impl AcceptorPlanner<'_, '_, '_> {
         let place = ["matcher", property, "path"];
         let expected = expected_type(matcher.comparator);
         let value = self.path(&matcher.path, root, &place, (fits, expected))?;
-        let (comparator, expected) = (matcher.comparator, matcher.expected.clone());
-        Some(ComparedPath { words: words::condition(matcher), value, comparator, expected })
+        let (words, test) = (words::condition(matcher), AcceptorTest::of(matcher));
+        Some(ComparedPath { words, value, test })
     }
 
     fn message(&self, path: &str) -> Option<PathValue> {

@@ -3,9 +3,9 @@
 //! Look here to find out whether the generator acts on a trait. The generator ignores traits outside the
 //! namespaces of Smithy and AWS, which belong to other vendors' tools.
 
+use self::Meaning::{Ignored, Refused, Used};
 use crate::model::{KnownProtocol, ShapeId};
 use crate::plan::package::service::Protocol;
-use Meaning::{Ignored, Refused, Used};
 
 /// The generator's handling of a trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

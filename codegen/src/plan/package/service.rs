@@ -93,7 +93,7 @@ pub(in crate::plan) fn plan_service(cx: &Context<'_>) -> ServicePlan {
     let noun = noun(&title);
     let user_agent_id = sdk_id.replace(' ', "").to_lowercase();
     ServicePlan {
-        docs: Docs::of(&traits, &format!("{}.", plain(&title))),
+        docs: Docs::of(&traits, Docs::text(&format!("{}.", plain(&title)))),
         signing_name: signing_name(&traits),
         auth: shape.map(|shape| auth_of_service(cx, shape)).unwrap_or_default(),
         api_key: traits.http_api_key_auth.clone(),

@@ -49,11 +49,11 @@ fn refuse_stream(cx: &Context<'_>, member: &Member) {
     let Some(target) = cx.shape(&member.target).filter(|it| it.traits.streaming) else {
         return;
     };
-    let (what, reason) = match target.kind {
-        ShapeKind::Union(_) => ("an event stream", "event streams are not supported yet"),
-        _ => ("a streaming blob", "streaming blobs are not supported yet"),
+    let what = match target.kind {
+        ShapeKind::Union(_) => "an event stream",
+        _ => "a streaming blob",
     };
-    cx.sink.refuse(&member.id, member.span, what, reason);
+    cx.sink.refuse(&member.id, member.span, what, "the runtime does not support streaming yet");
 }
 
 #[cfg(test)]

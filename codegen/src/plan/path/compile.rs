@@ -116,7 +116,7 @@ impl PathCompiler<'_, '_> {
                 let path = Path::UnitVariant { of, union, variant };
                 return Ok(PathValue::new(path, PathType::Opaque("an empty object"), true));
             }
-            let method = self.cx.member_names(&member.id).field.behind("as");
+            let method = self.cx.member_names(&member.id).field.with_prefix("as");
             let path = Path::Variant { of, method: Name::snake(&method), view };
             return Ok(PathValue::new(path, value_type, true));
         }

@@ -2,8 +2,8 @@
 //!
 //! See <https://smithy.io/2.0/spec/constraint-traits.html>.
 
+mod checker;
 mod dialect;
-mod fit;
 mod length;
 mod member;
 mod never;
@@ -12,9 +12,9 @@ mod plan;
 mod text;
 mod words;
 
-pub(in crate::plan) use self::fit::Checker;
+pub(in crate::plan) use self::checker::Checker;
 pub(in crate::plan) use self::length::Unit;
-pub(in crate::plan) use self::member::broken_by_text;
+pub(in crate::plan) use self::member::text_violation;
 use self::member::{constraints_on_values, traits_on_values};
 pub use self::plan::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 pub(in crate::plan) use self::text::constraints;
@@ -47,7 +47,7 @@ fn warn_unchecked(cx: &Context<'_>, unchecked: &UncheckedPattern) {
     let Some(member) = members.find(|member| member.id == *id) else { return };
     let mut nodes = traits_on_values(cx, member).into_iter().flat_map(|traits| &traits.all);
     let node = nodes.find(|(id, _)| id.as_str() == "smithy.api#pattern");
-    let span = node.map_or(member.span, |(_, node)| node.place(&cx.model.source, &[]));
+    let span = node.map_or(member.span, |(_, node)| node.span_at(&cx.model.source, &[]));
     let (pattern, reason) = (pattern.clone(), reason.clone());
     cx.sink.warn(id, span, WarningKind::UncheckedPattern { pattern, reason });
 }

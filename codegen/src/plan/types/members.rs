@@ -1,12 +1,14 @@
 //! Members of structures: types, presence and default values.
 
 mod default;
+mod docs;
 mod plan;
 mod presence;
 mod schema;
 mod traits;
 
 pub(in crate::plan) use self::default::{default_value, enum_value};
+pub(in crate::plan) use self::docs::member_docs;
 pub use self::plan::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub(crate) use self::presence::{Role, presence_of};
 pub(in crate::plan) use self::schema::{schema_setters_of, schema_type_of};
@@ -17,7 +19,7 @@ use crate::plan::context::Context;
 use crate::plan::docs::{Docs, code};
 use crate::plan::types::constraints::{Unit, constraints};
 use crate::plan::types::member_type::type_of_member;
-use crate::plan::types::sensitive::is_secret;
+use crate::plan::types::sensitive::is_sensitive_member;
 
 /// Plans the members of a structure: first the required ones, as in its documentation, then the others.
 pub(in crate::plan) fn plan_members(
@@ -66,8 +68,8 @@ fn plan_member_at(
         boxed: cx.recursion.is_boxed(&member.target, &container.id),
         schema_type: schema_type_of(cx, &member.target),
         schema_setters: schema_setters_of(cx, member),
-        sensitive: container.traits.sensitive || is_secret(cx, member),
-        docs: member_docs(cx, member, role),
+        sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
+        docs: docs_of_field(cx, member, role),
         deprecated: deprecation(&member.traits),
         default: default.filter(|_| presence != Presence::Optional),
         rust_type,
@@ -75,8 +77,8 @@ fn plan_member_at(
     }
 }
 
-fn member_docs(cx: &Context<'_>, member: &Member, role: Role) -> Docs {
-    let mut docs = Docs::of(&member.traits, &format!("The member `{}`.", member.name));
+fn docs_of_field(cx: &Context<'_>, member: &Member, role: Role) -> Docs {
+    let mut docs = member_docs(cx, member);
     let unit = Unit::of(cx.shape(&member.target).map(|shape| &shape.kind));
     let target = target_traits(cx, member);
     if let Some(text) = constraints(&member.traits, target, unit, &cx.patterns) {

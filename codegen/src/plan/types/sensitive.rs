@@ -5,7 +5,7 @@ use crate::plan::context::Context;
 
 /// Returns whether a member's value is redacted in logs as a whole. A structure or union with secrets is not: its
 /// `Debug` implementation redacts the secret members.
-pub(in crate::plan) fn is_secret(cx: &Context<'_>, member: &Member) -> bool {
+pub(in crate::plan) fn is_sensitive_member(cx: &Context<'_>, member: &Member) -> bool {
     let is_sensitive = |id| {
         cx.shape(id).is_some_and(|shape| shape.traits.sensitive)
             || items(cx, id).iter().any(|item| item.traits.sensitive)

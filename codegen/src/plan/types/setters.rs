@@ -30,7 +30,7 @@ impl RustType {
 impl MemberPlan {
     /// Returns the name of the setter that takes an `Option`, if the member is optional.
     pub fn optional_setter(&self) -> Option<String> {
-        self.is_optional().then(|| self.setter.behind("set"))
+        self.is_optional().then(|| self.setter.with_prefix("set"))
     }
 }
 
@@ -48,7 +48,7 @@ impl VariantPlan {
     pub fn accessor(&self) -> Option<Accessor<'_>> {
         let payload = self.rust_type.as_ref()?;
         let target = (*payload != RustType::String).then_some(payload);
-        Some(Accessor { name: self.snake_name.behind("as"), target })
+        Some(Accessor { name: self.snake_name.with_prefix("as"), target })
     }
 
     /// Returns the type that converts to the variant, if there is one.
@@ -60,7 +60,7 @@ impl VariantPlan {
 impl ErrorRef {
     /// Returns the name of the method that checks for this error.
     pub fn predicate(&self) -> String {
-        Name::snake(self.name.bare()).behind("is")
+        Name::snake(self.name.bare()).with_prefix("is")
     }
 }
 

@@ -10,8 +10,8 @@ pub use self::collections::CollectionSchema;
 pub(in crate::plan) use self::collections::plan_collections;
 use self::enumeration::plan_enumeration;
 pub use self::enumeration::{EnumBase, EnumPlan, EnumVariantPlan};
+pub(in crate::plan) use self::error::error_cause;
 use self::error::plan_error;
-pub(in crate::plan) use self::error::when;
 pub use self::error::{ErrorPlan, ErrorRef, Retry};
 pub use self::structure::StructurePlan;
 pub(in crate::plan) use self::structure::plan_structure;
@@ -19,6 +19,7 @@ use self::union::plan_union;
 pub use self::union::{UnionPlan, VariantPlan};
 use crate::model::{ShapeId, ShapeKind};
 use crate::plan::context::Context;
+use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::types::members::Role;
 use crate::plan::types::rust_type::Module;
@@ -50,6 +51,24 @@ impl TypePlan {
             Self::Structure(plan) => &plan.id,
             Self::Union(plan) => &plan.id,
             Self::Enum(plan) => &plan.id,
+        }
+    }
+}
+
+impl TypePlan {
+    pub(in crate::plan) fn docs(&self) -> &Docs {
+        match self {
+            Self::Structure(plan) => &plan.docs,
+            Self::Union(plan) => &plan.docs,
+            Self::Enum(plan) => &plan.docs,
+        }
+    }
+
+    pub(in crate::plan) fn docs_mut(&mut self) -> &mut Docs {
+        match self {
+            Self::Structure(plan) => &mut plan.docs,
+            Self::Union(plan) => &mut plan.docs,
+            Self::Enum(plan) => &mut plan.docs,
         }
     }
 }

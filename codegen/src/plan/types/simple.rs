@@ -2,10 +2,8 @@
 
 use serde_json::Value;
 
-use crate::model::{SimpleType, TimestampFormat};
+use crate::model::{SimpleType, SimpleValue, TimestampFormat};
 use crate::plan::types::rust_type::RustType;
-
-pub use crate::model::SimpleValue;
 
 impl SimpleValue {
     /// Converts a value of the model. Returns `None` if the value doesn't match the type.

@@ -7,11 +7,11 @@ use std::collections::HashSet;
 
 use crate::model::{Member, Shape, ShapeId, Span, WarningKind};
 use crate::plan::context::Context;
-use crate::plan::types::constraints::broken_by_text;
+use crate::plan::types::constraints::text_violation;
 use crate::plan::types::inputs::input_ids;
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::rust_type::RustType;
-use crate::plan::types::values::Misfit;
+use crate::plan::types::values::InvalidValue;
 
 const TOKEN: &str = "smithy.api#idempotencyToken";
 
@@ -41,7 +41,7 @@ fn tokens<'c>(cx: &'c Context<'_>) -> &'c HashSet<ShapeId> {
         let first = |input: &Shape| Some(marked(input).first()?.id.clone());
         let firsts = inputs.filter(|input| {
             let member = marked(input).first().copied();
-            member.is_some_and(|it| takes_text(cx, it) && broken_by_uuids(cx, it).is_none())
+            member.is_some_and(|it| takes_text(cx, it) && uuid_violation(cx, it).is_none())
         });
         firsts.filter_map(first).collect()
     })
@@ -61,7 +61,7 @@ pub(in crate::plan) fn check_tokens(cx: &Context<'_>) {
                 refuse(
                     "another member of the input has the trait, and an input has at most one token",
                 );
-            } else if let Some(Misfit { reason, .. }) = broken_by_uuids(cx, member) {
+            } else if let Some(InvalidValue { reason, .. }) = uuid_violation(cx, member) {
                 let reason = format!("a random UUID {reason}");
                 cx.sink.warn(&member.id, span, WarningKind::UnfilledToken { reason });
             }
@@ -74,8 +74,8 @@ fn takes_text(cx: &Context<'_>, member: &Member) -> bool {
 }
 
 /// Returns the constraint of the member that random tokens violate, if any.
-fn broken_by_uuids(cx: &Context<'_>, member: &Member) -> Option<Misfit> {
-    SAMPLES.iter().find_map(|sample| broken_by_text(cx, member, sample))
+fn uuid_violation(cx: &Context<'_>, member: &Member) -> Option<InvalidValue> {
+    SAMPLES.iter().find_map(|sample| text_violation(cx, member, sample))
 }
 
 /// Returns the members of an input with the trait.

@@ -9,7 +9,6 @@ use fixedbitset::FixedBitSet;
 use self::text::Message;
 use crate::model::{ShapeGraph, ShapeId};
 use crate::plan::context::Context;
-use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
 use crate::plan::types::shapes::{ErrorPlan, TypePlan};
@@ -79,7 +78,7 @@ pub(in crate::plan) fn add_usage(
     };
     for planned in types {
         let text = appears(planned.id(), &Message::ALL);
-        docs_of(planned).push_written(&text);
+        planned.docs_mut().push_written(&text);
     }
     for ErrorPlan { structure, .. } in errors {
         let returned_by = error_usage.get(&structure.name).map_or(&[][..], Vec::as_slice);
@@ -122,14 +121,6 @@ fn error_usage(operations: &[OperationPlan]) -> ErrorUsage<'_> {
         }
     }
     usage
-}
-
-fn docs_of(planned: &mut TypePlan) -> &mut Docs {
-    match planned {
-        TypePlan::Structure(plan) => &mut plan.docs,
-        TypePlan::Union(plan) => &mut plan.docs,
-        TypePlan::Enum(plan) => &mut plan.docs,
-    }
 }
 
 #[cfg(test)]

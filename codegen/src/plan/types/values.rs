@@ -1,22 +1,21 @@
 //! Values of shapes in the model's examples and protocol tests, converted from JSON.
 
-mod misfit;
+mod invalid_value;
 mod plan;
 pub(in crate::plan) mod required;
 
 use serde_json::Value;
 
 pub use self::plan::{FieldValue, ValuePlan};
-use crate::model::{EnumValue, Member, ShapeId, ShapeKind, Step, TimestampFormat};
+use crate::model::{EnumValue, Member, ShapeId, ShapeKind, SimpleValue, Step, TimestampFormat};
 use crate::plan::context::Context;
 use crate::plan::names::name::Name;
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::enum_value;
 use crate::plan::types::members::timestamp_format;
 use crate::plan::types::rust_type::{NamedKind, RustType, TypeName};
-use crate::plan::types::simple::SimpleValue;
 
-pub(in crate::plan) use misfit::{Fit, Misfit, Within, misfit};
+pub(in crate::plan) use invalid_value::{InvalidValue, PathContext, ValueResult, invalid_value};
 
 /// The JSON representation of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,11 +32,11 @@ pub(in crate::plan) fn field_values(
     id: &ShapeId,
     object: &serde_json::Map<String, Value>,
     notation: Notation,
-) -> Fit<Vec<FieldValue>> {
+) -> ValueResult<Vec<FieldValue>> {
     let members = structure_members(cx, id);
     for name in object.keys() {
         if !members.iter().any(|member| member.name == *name) {
-            return misfit(format!("`{}` has no member `{name}`", id.name()))
+            return invalid_value(format!("`{}` has no member `{name}`", id.name()))
                 .within(Step::Entry(name.clone()));
         }
     }
@@ -64,8 +63,8 @@ fn plan_value(
     member: &Member,
     value: &Value,
     notation: Notation,
-) -> Fit<ValuePlan> {
-    let wrong = || Misfit::new(format!("`{}` can't be {value}", member.name));
+) -> ValueResult<ValuePlan> {
+    let wrong = || InvalidValue::new(format!("`{}` can't be {value}", member.name));
     match type_of_member(cx, member) {
         RustType::Bool => value.as_bool().map(ValuePlan::Bool).ok_or_else(wrong),
         RustType::String => text(value).map(ValuePlan::Text).ok_or_else(wrong),
@@ -107,17 +106,17 @@ fn plan_list(
     sparse: bool,
     value: &Value,
     notation: Notation,
-) -> Fit<ValuePlan> {
+) -> ValueResult<ValuePlan> {
     let (Some(ShapeKind::List(item)), Some(items)) =
         (cx.shape(&member.target).map(|shape| &shape.kind), value.as_array())
     else {
-        return misfit(format!("`{}` is not a list", member.name));
+        return invalid_value(format!("`{}` is not a list", member.name));
     };
     let items = items
         .iter()
         .enumerate()
         .map(|(at, value)| plan_item(cx, item, sparse, value, notation).within(Step::Item(at)));
-    Ok(ValuePlan::List(converted_type(cx, item, sparse), items.collect::<Fit<_>>()?))
+    Ok(ValuePlan::List(converted_type(cx, item, sparse), items.collect::<ValueResult<_>>()?))
 }
 
 fn plan_map(
@@ -126,17 +125,17 @@ fn plan_map(
     sparse: bool,
     value: &Value,
     notation: Notation,
-) -> Fit<ValuePlan> {
+) -> ValueResult<ValuePlan> {
     let (Some(ShapeKind::Map { value: item, .. }), Some(entries)) =
         (cx.shape(&member.target).map(|shape| &shape.kind), value.as_object())
     else {
-        return misfit(format!("`{}` is not a map", member.name));
+        return invalid_value(format!("`{}` is not a map", member.name));
     };
     let entries = entries.iter().map(|(key, value)| {
         let value = plan_item(cx, item, sparse, value, notation);
         Ok((key.clone(), value.within(Step::Entry(key.clone()))?))
     });
-    Ok(ValuePlan::Map(converted_type(cx, item, sparse), entries.collect::<Fit<_>>()?))
+    Ok(ValuePlan::Map(converted_type(cx, item, sparse), entries.collect::<ValueResult<_>>()?))
 }
 
 /// Converts an item of a list or a value of a map.
@@ -146,7 +145,7 @@ fn plan_item(
     sparse: bool,
     value: &Value,
     notation: Notation,
-) -> Fit<ValuePlan> {
+) -> ValueResult<ValuePlan> {
     match sparse {
         true if value.is_null() => Ok(ValuePlan::Nullable(None)),
         true => Ok(ValuePlan::Nullable(Some(Box::new(plan_value(cx, item, value, notation)?)))),
@@ -166,11 +165,11 @@ fn plan_named(
     member: &Member,
     value: &Value,
     notation: Notation,
-) -> Fit<ValuePlan> {
+) -> ValueResult<ValuePlan> {
     match name.kind {
         NamedKind::Enum | NamedKind::IntEnum => {
             let value = enum_value(name, value)
-                .ok_or_else(|| Misfit::new(format!("`{}` can't be {value}", member.name)))?;
+                .ok_or_else(|| InvalidValue::new(format!("`{}` can't be {value}", member.name)))?;
             Ok(ValuePlan::Enum(name.clone(), variant_of(cx, &member.target, &value), value))
         }
         NamedKind::Structure => {
@@ -188,22 +187,22 @@ fn plan_union_value(
     member: &Member,
     object: &serde_json::Map<String, Value>,
     notation: Notation,
-) -> Fit<ValuePlan> {
+) -> ValueResult<ValuePlan> {
     let Some(ShapeKind::Union(members)) = cx.shape(&member.target).map(|shape| &shape.kind) else {
-        return misfit(format!("`{}` is not a union", member.name));
+        return invalid_value(format!("`{}` is not a union", member.name));
     };
     let mut set = object.iter();
     let (Some((key, value)), None) = (set.next(), set.next()) else {
-        return misfit(format!("`{}` needs exactly one member", member.name));
+        return invalid_value(format!("`{}` needs exactly one member", member.name));
     };
     let Some(chosen) = members.iter().find(|member| member.name == *key) else {
-        return misfit(format!("`{}` has no member `{key}`", member.name))
+        return invalid_value(format!("`{}` has no member `{key}`", member.name))
             .within(Step::Entry(key.clone()));
     };
     let inner = match chosen.target == ShapeId::prelude("Unit") {
         true if value.as_object().is_some_and(|object| object.is_empty()) => None,
         true => {
-            return misfit(format!("the only value of `{key}` is {{}}"))
+            return invalid_value(format!("the only value of `{key}` is {{}}"))
                 .within(Step::Entry(key.clone()));
         }
         false => {
@@ -230,8 +229,13 @@ fn text(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
-fn object<'v>(member: &Member, value: &'v Value) -> Fit<&'v serde_json::Map<String, Value>> {
-    value.as_object().ok_or_else(|| Misfit::new(format!("`{}` is not an object", member.name)))
+fn object<'v>(
+    member: &Member,
+    value: &'v Value,
+) -> ValueResult<&'v serde_json::Map<String, Value>> {
+    value
+        .as_object()
+        .ok_or_else(|| InvalidValue::new(format!("`{}` is not an object", member.name)))
 }
 
 #[cfg(test)]

@@ -9,13 +9,12 @@ use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{DateTime, base64};
 use serde_json::{Map, Value};
 
-use crate::model::{Member, ShapeId, ShapeKind, TimestampFormat};
+use crate::model::{Member, ShapeId, ShapeKind, SimpleValue, TimestampFormat};
 use crate::plan::context::Context;
 use crate::plan::types::members::Presence;
 use crate::plan::types::members::Role;
 use crate::plan::types::members::{presence_of, timestamp_format};
 use crate::plan::types::rust_type::RustType;
-use crate::plan::types::simple::SimpleValue;
 
 /// The direction of a body.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{ApiKeyLocation, Auth, Docs, OperationPlan, Plan, ServicePlan, joined};
+use crate::plan::{Auth, Docs, HttpApiKeyAuth, OperationPlan, Plan, ServicePlan, joined};
 use crate::render::source::tokens::{doc_text, runtime};
 
 /// Renders a list of auth schemes: `&[AuthScheme::SigV4, AuthScheme::NoAuth]`.
@@ -35,11 +35,11 @@ pub(in crate::render) fn schemes(auth: &[Auth], api_key: &TokenStream) -> TokenS
 pub(in crate::render) fn api_key(plan: &Plan) -> Option<TokenStream> {
     let rt = runtime();
     let value = match plan.api_key_location()? {
-        ApiKeyLocation::Header(name) => quote!(Header(#name)),
-        ApiKeyLocation::HeaderWithScheme { name, scheme } => {
+        HttpApiKeyAuth::Header { name, scheme: None } => quote!(Header(#name)),
+        HttpApiKeyAuth::Header { name, scheme: Some(scheme) } => {
             quote!(HeaderWithScheme { name: #name, scheme: #scheme })
         }
-        ApiKeyLocation::Query(name) => quote!(Query(#name)),
+        HttpApiKeyAuth::Query { name } => quote!(Query(#name)),
     };
     let docs = doc_text("The location of API keys in requests.");
     Some(quote! {

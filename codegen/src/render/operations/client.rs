@@ -124,8 +124,8 @@ fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
 fn error_list(errors: &[ErrorRef]) -> String {
     let lines = errors.iter().map(|error| {
         let link = format!("- [`{0}`](crate::types::error::{0})", error.name);
-        match &error.when {
-            Some(when) => format!("{link}: {when}"),
+        match &error.cause {
+            Some(cause) => format!("{link}: {cause}"),
             None => link,
         }
     });
@@ -139,9 +139,9 @@ mod tests {
 
     #[test]
     fn lists_errors_with_their_conditions() {
-        let error = |name: &str, when: Option<&str>| ErrorRef {
+        let error = |name: &str, cause: Option<&str>| ErrorRef {
             name: Name::type_name(name),
-            when: when.map(str::to_owned),
+            cause: cause.map(str::to_owned),
             derives: Derives::default(),
         };
         let errors = [error("Conflict", Some("It is in the way.")), error("Gone", None)];

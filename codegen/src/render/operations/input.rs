@@ -7,12 +7,12 @@ use super::pagination::paginator_docs;
 use crate::plan::{OperationPlan, Plan};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{builder_ident, doc, ident, runtime};
-use crate::render::types::structure::{self, More};
+use crate::render::types::structure::{self, ExtraParts};
 
 /// Adds an operation's input to the operation's file.
-pub(super) fn put(source: &mut Source, plan: &Plan, operation: &OperationPlan) {
-    let more = More { attribute: attribute(operation), ..More::default() };
-    structure::put(source, &operation.input, &more);
+pub(super) fn add_input(source: &mut Source, plan: &Plan, operation: &OperationPlan) {
+    let extra = ExtraParts { attribute: attribute(operation), ..ExtraParts::default() };
+    structure::add_structure(source, &operation.input, &extra);
     source.items(paginator(plan, operation));
     source.items(wait(operation));
 }

@@ -10,7 +10,7 @@ use crate::render::endpoint::context::endpoint_params;
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{deprecated, doc_text, ident, runtime};
 use crate::render::types::error_enum::error_enum;
-use crate::render::types::structure::{self, More};
+use crate::render::types::structure::{self, ExtraParts};
 
 /// Renders the file of an operation.
 pub(in crate::render) fn render(plan: &Plan, operation: &OperationPlan) -> String {
@@ -19,8 +19,8 @@ pub(in crate::render) fn render(plan: &Plan, operation: &OperationPlan) -> Strin
     let mut source = Source::new(&plan.krate, docs).at(&home);
     source.items(marker(operation, &span(plan, operation)));
     source.items(pagination(operation));
-    input::put(&mut source, plan, operation);
-    structure::put(&mut source, &operation.output, &More::default());
+    input::add_input(&mut source, plan, operation);
+    structure::add_structure(&mut source, &operation.output, &ExtraParts::default());
     source.declaration("operation_error", errors(operation));
     source.finish()
 }

@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 
 use super::example::wait_doctest;
 use crate::plan::{
-    AcceptorPlan, AcceptorTest, ComparedPath, Docs, MatcherPlan, OperationPlan, PathType,
-    PathValue, Plan, WAITER_EXPORTS, WaiterPlan,
+    AcceptorPlan, AcceptorState, AcceptorTest, ComparedPath, Docs, MatcherPlan, OperationPlan,
+    PathType, PathValue, Plan, WAITER_EXPORTS, WaiterPlan,
 };
 use crate::render::path::Paths;
 use crate::render::source::expr::{Expr, expr};
@@ -133,13 +133,17 @@ fn delays(waiter: &WaiterPlan) -> TokenStream {
 
 fn acceptor(operation: &OperationPlan, acceptor: &AcceptorPlan) -> TokenStream {
     let rt = runtime();
-    let state = format_ident!("{}", acceptor.constructor());
+    let constructor = match acceptor.state {
+        AcceptorState::Success => quote!(success),
+        AcceptorState::Failure => quote!(failure),
+        AcceptorState::Retry => quote!(retry),
+    };
     let matcher = matcher(operation, &acceptor.matcher);
     let message = acceptor.message.as_ref().map(|message| {
         let (output, texts) = message_of(operation, message);
         quote!(.with_message(|#output| #texts))
     });
-    quote!(#rt::waiters::Acceptor::#state(#rt::waiters::Matcher::#matcher) #message)
+    quote!(#rt::waiters::Acceptor::#constructor(#rt::waiters::Matcher::#matcher) #message)
 }
 
 fn matcher(operation: &OperationPlan, matcher: &MatcherPlan) -> TokenStream {
@@ -177,8 +181,8 @@ fn condition(compared: &ComparedPath) -> Expr {
     let paths = Paths;
     let rt = runtime();
     let value = &compared.value;
-    match compared.test() {
-        AcceptorTest::IsBool(expected) => paths.is_bool(value, expected),
+    match &compared.test {
+        AcceptorTest::IsBool(expected) => paths.is_bool(value, *expected),
         AcceptorTest::IsText(expected) => {
             let text = paths.value(value);
             match value.is_optional {

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::plan::{Docs, EnumLiteral, MemberPlan, Module, Name, Plan, RustType, TypeName};
+use crate::plan::{Docs, EnumValue, MemberPlan, Module, Name, Plan, RustType, TypeName};
 use crate::text::is_shown;
 
 /// Converts a name to an identifier.
@@ -101,11 +101,11 @@ pub(in crate::render) fn value_type(member: &MemberPlan) -> TokenStream {
 }
 
 /// Renders an enum value in its form on the wire.
-pub(in crate::render) fn enum_value<'p>(value: impl Into<EnumLiteral<'p>>) -> TokenStream {
-    match value.into() {
-        EnumLiteral::Text(text) => quote!(#text),
-        EnumLiteral::Number(value) => {
-            number(Literal::u32_unsuffixed(value.unsigned_abs()), value < 0)
+pub(in crate::render) fn enum_value(value: &EnumValue) -> TokenStream {
+    match value {
+        EnumValue::Text(text) => quote!(#text),
+        EnumValue::Number(value) => {
+            number(Literal::u32_unsuffixed(value.unsigned_abs()), *value < 0)
         }
     }
 }

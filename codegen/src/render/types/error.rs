@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::structure::{self, More};
+use super::structure::{self, ExtraParts};
 use crate::plan::{Docs, ErrorPlan, Plan, Retry};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::runtime;
@@ -12,7 +12,11 @@ pub(in crate::render) fn render(plan: &Plan, error: &ErrorPlan) -> String {
     let rt = runtime();
     let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types::error");
     let fields = quote!(metadata: #rt::error::ErrorMetadata,);
-    structure::put(&mut source, &error.structure, &More { fields, ..More::default() });
+    structure::add_structure(
+        &mut source,
+        &error.structure,
+        &ExtraParts { fields, ..ExtraParts::default() },
+    );
     source.text(traits(error));
     source.finish()
 }

@@ -1,9 +1,9 @@
 //! Schemas, as input of the runtime's macros.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
-use crate::plan::{Docs, Name, Plan, SchemaSetter, timestamp_format_variant};
+use crate::plan::{Docs, Name, Plan, SchemaSetter, TimestampFormat};
 use crate::render::source::file::Source;
 use crate::render::source::snippet::expression;
 use crate::render::source::tokens::{ident, runtime};
@@ -34,7 +34,11 @@ fn call(setter: &SchemaSetter) -> TokenStream {
         SchemaSetter::JsonName(name) => quote!(with_json_name(#name)),
         SchemaSetter::TimestampFormat(format) => {
             let rt = runtime();
-            let format = format_ident!("{}", timestamp_format_variant(*format));
+            let format = match format {
+                TimestampFormat::DateTime => quote!(DateTime),
+                TimestampFormat::HttpDate => quote!(HttpDate),
+                TimestampFormat::EpochSeconds => quote!(EpochSeconds),
+            };
             quote!(with_timestamp_format(#rt::schema::TimestampFormat::#format))
         }
         SchemaSetter::ListMember(name) => {

@@ -12,13 +12,13 @@ use crate::render::source::tokens::{builder_ident, deprecated, doc, ident};
 /// Renders the file of a structure.
 pub(in crate::render) fn render(plan: &Plan, structure: &StructurePlan) -> String {
     let mut source = Source::new(&plan.krate, Docs::default()).at("crate::types");
-    put(&mut source, structure, &More::default());
+    add_structure(&mut source, structure, &ExtraParts::default());
     source.finish()
 }
 
 /// The additional parts of inputs and errors.
 #[derive(Default)]
-pub(in crate::render) struct More {
+pub(in crate::render) struct ExtraParts {
     /// The attribute of an operation's input.
     pub(in crate::render) attribute: TokenStream,
     /// Fields other than members.
@@ -40,7 +40,11 @@ pub(in crate::render) struct More {
 ///
 /// Fields are public because structures are data without invariants: users can match on fields and move out
 /// of them. The macro adds `non_exhaustive`, so that members can be added later.
-pub(in crate::render) fn put(source: &mut Source, structure: &StructurePlan, more: &More) {
+pub(in crate::render) fn add_structure(
+    source: &mut Source,
+    structure: &StructurePlan,
+    extra: &ExtraParts,
+) {
     let (name, docs) = (ident(&structure.name), doc(&structure.docs));
     let builder = builder_ident(&structure.name);
     let id = (structure.id.namespace(), structure.id.name());
@@ -49,7 +53,7 @@ pub(in crate::render) fn put(source: &mut Source, structure: &StructurePlan, mor
     let debug_impl = structure.is_sensitive().then(|| redacting_debug(structure));
     let derive = derive(structure.derives, debug_impl.is_none());
     let fields = structure.members.iter().map(member::field);
-    let (attribute, more_fields) = (&more.attribute, &more.fields);
+    let (attribute, extra_fields) = (&extra.attribute, &extra.fields);
     source.declaration(
         "structure",
         quote! {
@@ -58,7 +62,7 @@ pub(in crate::render) fn put(source: &mut Source, structure: &StructurePlan, mor
             #shape
             #attribute
             #deprecated
-            pub struct #name { #(#fields,)* #more_fields }
+            pub struct #name { #(#fields,)* #extra_fields }
         },
     );
     source.items(quote!(#debug_impl));

@@ -17,9 +17,9 @@ const NOT_MODELS: &[(&str, &str, &str)] = &[
     ("", "1:1: the file is empty", AST),
     (" \n\t", "1:1: the file is empty", AST),
     ("{,}", "1:2: this is not valid JSON: key must be a string", JSON),
-    ("service: a", "1:1: this is not valid JSON: expected value", JSON),
+    ("service: a", "1:1: this is not valid JSON: expected a value", JSON),
     ("{}\n{}", "2:1: this is not valid JSON: trailing characters", JSON),
-    ("{\"ä\": nonsense}", "1:8: this is not valid JSON: expected ident", JSON),
+    ("{\"ä\": nonsense}", "1:8: this is not valid JSON: expected a value", JSON),
     (
         "{\"smithy\": \"2.0\",\n \"shapes\": {",
         "2:13: the file is truncated: unexpected end of file while parsing an object",

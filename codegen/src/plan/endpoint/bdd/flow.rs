@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::ast;
 use super::super::compile::{CompiledCondition, compile_condition, compile_outcome};
 use super::super::expression::Expression;
-use super::super::refused::{Compiled, Within, all, refused};
+use super::super::refused::{Compiled, PathContext, all, refused};
 use super::super::rules::{Condition, Outcome};
 use super::super::scope::Scope;
 use super::super::types::Kind;

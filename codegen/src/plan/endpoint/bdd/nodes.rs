@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
 use super::super::ast;
-use super::super::refused::{Compiled, Within, refused};
+use super::super::refused::{Compiled, PathContext, refused};
 
 /// References to results start at this number. The first of them means that no rule matches.
 const RESULTS: i32 = 100_000_000;

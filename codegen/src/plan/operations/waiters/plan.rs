@@ -1,6 +1,6 @@
 //! The planned waiters.
 
-use crate::model::{AcceptorState, Comparator};
+use crate::model::{AcceptorState, Comparator, PathMatcher};
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::path::PathValue;
@@ -57,10 +57,33 @@ pub enum MatcherPlan {
 pub struct ComparedPath {
     /// The condition, in words.
     pub words: String,
-    /// The path, whose type fits the comparator.
+    /// The path, whose type fits the test.
     pub value: PathValue,
-    /// The comparator.
-    pub comparator: Comparator,
-    /// The expected value.
-    pub expected: String,
+    /// The test of the path's value.
+    pub test: AcceptorTest,
+}
+
+/// The test of a value in an acceptor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AcceptorTest {
+    /// The value is the boolean.
+    IsBool(bool),
+    /// The value is the string.
+    IsText(String),
+    /// The value is a list whose items all equal the string, and is not empty.
+    AllItems(String),
+    /// The value is a list with an item that equals the string.
+    AnyItem(String),
+}
+
+impl AcceptorTest {
+    pub(super) fn of(matcher: &PathMatcher) -> Self {
+        let expected = matcher.expected.clone();
+        match matcher.comparator {
+            Comparator::BooleanEquals => Self::IsBool(expected == "true"),
+            Comparator::StringEquals => Self::IsText(expected),
+            Comparator::AllStringEquals => Self::AllItems(expected),
+            Comparator::AnyStringEquals => Self::AnyItem(expected),
+        }
+    }
 }

@@ -10,7 +10,7 @@ const READERS: [&str; 6] = [
     include_str!("../../../model/read/traits.rs"),
     include_str!("../../../model/read/build.rs"),
     include_str!("../../../model/read/mixins.rs"),
-    include_str!("../../../model/read/old.rs"),
+    include_str!("../../../model/read/upgrade.rs"),
     include_str!("../../operations/auth.rs"),
     include_str!("../unsupported.rs"),
 ];

@@ -4,15 +4,15 @@ use super::patterns::Patterns;
 use super::plan::{ConstraintsPlan, MemberConstraints, PatternPlan, UncheckedPattern};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
 use crate::plan::context::Context;
-use crate::plan::types::values::Misfit;
+use crate::plan::types::values::InvalidValue;
 
 /// The constraint on a member that a string violates, if any.
-pub(in crate::plan) fn broken_by_text(
+pub(in crate::plan) fn text_violation(
     cx: &Context<'_>,
     member: &Member,
     text: &str,
-) -> Option<Misfit> {
-    constraints_on_values(cx, member, &mut ConstraintsPlan::default()).broken_by_text(text)
+) -> Option<InvalidValue> {
+    constraints_on_values(cx, member, &mut ConstraintsPlan::default()).text_violation(text)
 }
 
 /// The constraints on the values of a member.

@@ -2,10 +2,9 @@
 
 use super::plan::DefaultValue;
 use super::traits::timestamp_format;
-use crate::model::{EnumValue, Member, TimestampFormat};
+use crate::model::{EnumValue, Member, SimpleValue, TimestampFormat};
 use crate::plan::context::Context;
 use crate::plan::types::rust_type::{NamedKind, RustType, TypeName};
-use crate::plan::types::simple::SimpleValue;
 
 /// Returns the value of `@default`, unless the trait is absent or null.
 pub(in crate::plan) fn default_value(

@@ -1,10 +1,9 @@
 //! The planned members.
 
-use crate::model::{EnumValue, TimestampFormat};
+use crate::model::{EnumValue, SimpleValue, TimestampFormat};
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::types::rust_type::{RustType, SchemaType, TypeName};
-use crate::plan::types::simple::SimpleValue;
 
 /// A member of a structure.
 #[derive(Clone, Debug)]

@@ -59,7 +59,7 @@ pub(super) fn plan_enumeration(
     EnumPlan {
         id: shape.id.clone(),
         name: name.clone(),
-        docs: Docs::of(&shape.traits, &format!("The enum `{}`.", shape.id.name())),
+        docs: Docs::of(&shape.traits, Docs::default()),
         base,
         variants,
         sensitive: shape.traits.sensitive,
@@ -68,17 +68,14 @@ pub(super) fn plan_enumeration(
 }
 
 fn plan_enum_variant(cx: &Context<'_>, member: &EnumMember) -> EnumVariantPlan {
-    let shown = match &member.value {
-        EnumValue::Text(text) => text.clone(),
-        EnumValue::Number(number) => number.to_string(),
-    };
-    let otherwise = match shown.trim() {
+    let shown = member.value.to_string();
+    let placeholder = match shown.trim() {
         "" => "A blank value.".to_owned(),
         _ => format!("The value {}.", code(&shown)),
     };
     EnumVariantPlan {
         name: cx.member_names(&member.id).variant,
-        docs: Docs::of(&member.traits, &otherwise),
+        docs: Docs::of(&member.traits, Docs::text(&placeholder)),
         deprecated: deprecation(&member.traits),
         value: member.value.clone(),
     }

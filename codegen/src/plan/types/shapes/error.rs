@@ -6,8 +6,8 @@ use crate::plan::context::Context;
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::types::members::Role;
-use crate::plan::types::reach::Derives;
 use crate::plan::types::rust_type::RustType;
+use crate::plan::types::value_properties::Derives;
 
 /// An error shape.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub struct ErrorPlan {
     /// Whether the message is redacted in logs.
     pub sensitive_message: bool,
     /// The cause: the first sentence of the error's documentation, in Markdown.
-    pub when: Option<String>,
+    pub cause: Option<String>,
 }
 
 /// The kind of a retryable error.
@@ -43,7 +43,7 @@ pub struct ErrorRef {
     /// The name of the error's type and of its variant.
     pub name: Name,
     /// The cause: the first sentence of the error's documentation, in Markdown.
-    pub when: Option<String>,
+    pub cause: Option<String>,
     /// The traits that the error's type derives.
     pub derives: Derives,
 }
@@ -53,14 +53,20 @@ impl ErrorPlan {
     pub fn as_ref(&self) -> ErrorRef {
         ErrorRef {
             name: self.structure.name.clone(),
-            when: self.when.clone(),
+            cause: self.cause.clone(),
             derives: self.structure.derives,
         }
     }
 }
 
 pub(super) fn plan_error(cx: &Context<'_>, shape: &Shape, name: &Name) -> ErrorPlan {
-    let structure = plan_structure(cx, shape, name, Role::Value);
+    let mut structure = plan_structure(cx, shape, name, Role::Value);
+    if structure.docs.is_placeholder() {
+        structure.docs.prepend_written(match shape.traits.error {
+            Some(ErrorFault::Server) => "A server error.",
+            _ => "A client error.",
+        });
+    }
     let messages = || {
         let members = structure.members.iter();
         members.filter(|member| is_message(&member.wire_name))
@@ -69,8 +75,8 @@ pub(super) fn plan_error(cx: &Context<'_>, shape: &Shape, name: &Name) -> ErrorP
     let message = messages()
         .find(|member| member.rust_type == RustType::String)
         .map(|member| member.field.clone());
-    let (code, retry, when) = (shape.id.name().to_owned(), retry(shape), when(shape));
-    ErrorPlan { structure, code, retry, message, sensitive_message, when }
+    let (code, retry, cause) = (shape.id.name().to_owned(), retry(shape), error_cause(shape));
+    ErrorPlan { structure, code, retry, message, sensitive_message, cause }
 }
 
 /// Returns whether a member with the name holds an error's message.
@@ -79,7 +85,7 @@ fn is_message(name: &str) -> bool {
 }
 
 /// Returns the cause of an error: the first sentence of its documentation.
-pub(in crate::plan) fn when(error: &Shape) -> Option<String> {
+pub(in crate::plan) fn error_cause(error: &Shape) -> Option<String> {
     Docs::from_model(error.traits.documentation.as_deref()?).first_sentence()
 }
 

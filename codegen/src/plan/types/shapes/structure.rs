@@ -5,7 +5,7 @@ use crate::plan::context::Context;
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::types::members::{MemberPlan, Role, deprecation, plan_members};
-use crate::plan::types::reach::Derives;
+use crate::plan::types::value_properties::Derives;
 
 /// The maximum number of required members in a structure. The size of its builder grows with the square.
 const MOST_REQUIRED: usize = 200;
@@ -51,10 +51,10 @@ pub(in crate::plan) fn plan_structure(
     let structure = StructurePlan {
         id: shape.id.clone(),
         name: name.clone(),
-        docs: Docs::of(&shape.traits, &format!("The structure `{}`.", shape.id.name())),
+        docs: Docs::of(&shape.traits, Docs::default()),
         members: plan_members(cx, shape, role),
         is_error: shape.traits.error.is_some(),
-        derives: cx.reach.derives(shape),
+        derives: cx.value_properties.derives(shape),
         deprecated: deprecation(&shape.traits),
     };
     if structure.required().count() > MOST_REQUIRED {

@@ -5,10 +5,12 @@ use crate::plan::context::Context;
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::types::member_type::type_of_member;
-use crate::plan::types::members::{SchemaSetter, deprecation, schema_setters_of, schema_type_of};
-use crate::plan::types::reach::Derives;
+use crate::plan::types::members::{
+    SchemaSetter, deprecation, member_docs, schema_setters_of, schema_type_of,
+};
 use crate::plan::types::rust_type::{RustType, SchemaType};
-use crate::plan::types::sensitive::is_secret;
+use crate::plan::types::sensitive::is_sensitive_member;
+use crate::plan::types::value_properties::Derives;
 
 /// A union.
 #[derive(Clone, Debug)]
@@ -73,9 +75,9 @@ pub(super) fn plan_union(
     UnionPlan {
         id: shape.id.clone(),
         name: name.clone(),
-        docs: Docs::of(&shape.traits, &format!("The union `{}`.", shape.id.name())),
+        docs: Docs::of(&shape.traits, Docs::default()),
         variants,
-        derives: cx.reach.derives(shape),
+        derives: cx.value_properties.derives(shape),
         deprecated: deprecation(&shape.traits),
     }
 }
@@ -92,8 +94,8 @@ fn plan_variant(cx: &Context<'_>, container: &Shape, member: &Member) -> Variant
         converts: false,
         schema_type: schema_type_of(cx, &member.target),
         schema_setters: schema_setters_of(cx, member),
-        sensitive: container.traits.sensitive || is_secret(cx, member),
-        docs: Docs::of(&member.traits, &format!("The member `{}`.", member.name)),
+        sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
+        docs: member_docs(cx, member),
         deprecated: deprecation(&member.traits),
     }
 }

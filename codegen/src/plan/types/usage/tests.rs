@@ -57,7 +57,7 @@ fn plan(operations: &str, structures: &str) -> Plan {
         .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-/// The documentation of types and errors, without its first line and without links.
+/// The documentation of types and errors, without its first paragraph and without links.
 fn said(plan: &Plan) -> Vec<(String, String)> {
     let types = plan.types.iter().map(|planned| match planned {
         TypePlan::Structure(plan) => (&plan.name, &plan.docs),
@@ -66,7 +66,8 @@ fn said(plan: &Plan) -> Vec<(String, String)> {
     });
     let errors = plan.errors.iter().map(|error| (&error.structure.name, &error.structure.docs));
     let said = types.chain(errors).map(|(name, docs)| {
-        let text = docs.lines()[1..].join(" ");
+        let lines = docs.lines().iter().skip_while(|line| !line.is_empty());
+        let text = lines.map(String::as_str).collect::<Vec<_>>().join(" ");
         let words: Vec<&str> = text.split_whitespace().map(without_link).collect();
         (name.to_string(), words.join(" "))
     });

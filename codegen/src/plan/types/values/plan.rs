@@ -1,9 +1,8 @@
 //! The planned values.
 
-use crate::model::EnumValue;
+use crate::model::{EnumValue, SimpleValue};
 use crate::plan::names::name::Name;
 use crate::plan::types::rust_type::{RustType, TypeName};
-use crate::plan::types::simple::SimpleValue;
 
 /// A value that generated code contains as a Rust expression.
 #[derive(Clone, Debug, PartialEq)]

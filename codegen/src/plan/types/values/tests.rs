@@ -1,11 +1,10 @@
 //! Tests that numbers keep all their digits in defaults, examples and protocol tests.
 
-use crate::model::Model;
+use crate::model::{Model, SimpleValue};
 use crate::options::Options;
 use crate::plan::Plan;
 use crate::plan::types::members::DefaultValue;
 use crate::plan::types::shapes::TypePlan;
-use crate::plan::types::simple::SimpleValue;
 use crate::plan::types::values::{FieldValue, ValuePlan};
 
 const INTEGER: &str = "18446744073709551616123";

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::model::{Shape, ShapeGraph, ShapeId, ShapeKind, SimpleType};
 
 /// The shapes of a closure whose values can contain values with certain properties.
-pub(in crate::plan) struct Reach {
+pub(in crate::plan) struct ValueProperties {
     /// Shapes without `Eq`: their values can contain floats or documents.
     partially_equal: HashSet<ShapeId>,
     /// Shapes without `Hash`: their values can contain floats, documents or maps.
@@ -14,7 +14,7 @@ pub(in crate::plan) struct Reach {
     sensitive: HashSet<ShapeId>,
 }
 
-impl Reach {
+impl ValueProperties {
     pub(in crate::plan) fn new(graph: &ShapeGraph<'_>) -> Self {
         Self {
             partially_equal: graph.holders_of(is_partially_equal),
@@ -44,7 +44,7 @@ pub struct Derives {
     pub hash: bool,
 }
 
-impl Reach {
+impl ValueProperties {
     /// Returns the traits that the type of a shape can derive.
     pub(in crate::plan) fn derives(&self, shape: &Shape) -> Derives {
         Derives {
@@ -55,7 +55,7 @@ impl Reach {
     }
 
     /// Returns whether values of the shape can contain sensitive values.
-    pub(in crate::plan) fn holds_secrets(&self, shape: &ShapeId) -> bool {
+    pub(in crate::plan) fn may_contain_sensitive(&self, shape: &ShapeId) -> bool {
         self.sensitive.contains(shape)
     }
 }

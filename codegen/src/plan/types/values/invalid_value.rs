@@ -4,7 +4,7 @@ use crate::model::Step;
 
 /// An error for a value that doesn't fit its shape.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::plan) struct Misfit {
+pub(in crate::plan) struct InvalidValue {
     /// The reason.
     pub(in crate::plan) reason: String,
     /// The path to the value, innermost step first.
@@ -12,30 +12,30 @@ pub(in crate::plan) struct Misfit {
 }
 
 /// The result of converting a value.
-pub(in crate::plan) type Fit<T> = Result<T, Misfit>;
+pub(in crate::plan) type ValueResult<T> = Result<T, InvalidValue>;
 
-impl Misfit {
+impl InvalidValue {
     /// Creates an error for the value itself.
     pub(in crate::plan) fn new(reason: impl Into<String>) -> Self {
         Self { reason: reason.into(), path: Vec::new() }
     }
 }
 
-pub(in crate::plan) fn misfit<T>(reason: impl Into<String>) -> Fit<T> {
-    Err(Misfit::new(reason))
+pub(in crate::plan) fn invalid_value<T>(reason: impl Into<String>) -> ValueResult<T> {
+    Err(InvalidValue::new(reason))
 }
 
 /// Adds the location of a value to errors.
-pub(in crate::plan) trait Within {
+pub(in crate::plan) trait PathContext {
     /// Prepends a step to the error's path.
     fn within(self, step: Step) -> Self;
 }
 
-impl<T> Within for Fit<T> {
+impl<T> PathContext for ValueResult<T> {
     fn within(self, step: Step) -> Self {
-        self.map_err(|mut misfit| {
-            misfit.path.push(step);
-            misfit
+        self.map_err(|mut error| {
+            error.path.push(step);
+            error
         })
     }
 }

@@ -8,14 +8,13 @@ use regex::Regex;
 use serde_json::{Map, Value};
 
 use super::plan::{ConstraintsPlan, MemberConstraints, PatternPlan};
-use crate::model::{Decimal, Member, ShapeId, ShapeKind, SimpleType, Step};
+use crate::model::{Decimal, Member, ShapeId, ShapeKind, SimpleType, SimpleValue, Step};
 use crate::plan::context::Context;
 use crate::plan::types::rust_type::RustType;
-use crate::plan::types::simple::SimpleValue;
-use crate::plan::types::values::{Fit, Misfit, Within, misfit};
+use crate::plan::types::values::{InvalidValue, PathContext, ValueResult, invalid_value};
 
 /// The result of a check, with the first violated constraint as the error.
-type Checked = Fit<()>;
+type Checked = ValueResult<()>;
 
 /// Checks values against the constraints of a service.
 pub(in crate::plan) struct Checker<'p, 'm> {
@@ -37,7 +36,10 @@ impl<'p, 'm> Checker<'p, 'm> {
             let checked = match object.get(&member.name) {
                 None | Some(Value::Null) => match self.of(member) {
                     Some(rules) if rules.required => {
-                        return misfit(format!("lacks the required member `{}`", member.name));
+                        return invalid_value(format!(
+                            "lacks the required member `{}`",
+                            member.name
+                        ));
                     }
                     _ => Ok(()),
                 },
@@ -108,7 +110,7 @@ impl<'p, 'm> Checker<'p, 'm> {
 
 impl MemberConstraints {
     /// The constraint that a string violates, if any.
-    pub(super) fn broken_by_text(&self, text: &str) -> Option<Misfit> {
+    pub(super) fn text_violation(&self, text: &str) -> Option<InvalidValue> {
         let pattern =
             || self.pattern.as_ref().map_or(Ok(()), |it| matches(compiled(it).as_ref(), it, text));
         length(self, text.chars().count(), "characters").and_then(|()| pattern()).err()
@@ -122,7 +124,7 @@ fn compiled(pattern: &PatternPlan) -> Option<Regex> {
 fn matches(regex: Option<&Regex>, pattern: &PatternPlan, text: &str) -> Checked {
     match regex {
         Some(regex) if !regex.is_match(text) => {
-            misfit(format!("does not match `{}`", pattern.ecma))
+            invalid_value(format!("does not match `{}`", pattern.ecma))
         }
         _ => Ok(()),
     }
@@ -132,7 +134,7 @@ fn length(rules: &MemberConstraints, found: usize, unit: &str) -> Checked {
     let Some(allowed) = &rules.length else { return Ok(()) };
     let found = u64::try_from(found).unwrap_or(u64::MAX);
     let wrong = |which: &str, bound: u64| {
-        misfit(format!("has {found} {unit}, but must have at {which} {bound}"))
+        invalid_value(format!("has {found} {unit}, but must have at {which} {bound}"))
     };
     match (allowed.min, allowed.max) {
         (Some(min), _) if found < min => wrong("least", min),
@@ -145,10 +147,10 @@ fn range(rules: &MemberConstraints, found: &str) -> Checked {
     let Some(allowed) = &rules.range else { return Ok(()) };
     match (&allowed.min, &allowed.max) {
         (Some(min), _) if compared(found, min).is_none_or(Ordering::is_lt) => {
-            misfit(format!("is {found}, but must be at least {min}"))
+            invalid_value(format!("is {found}, but must be at least {min}"))
         }
         (_, Some(max)) if compared(found, max).is_none_or(Ordering::is_gt) => {
-            misfit(format!("is {found}, but must be at most {max}"))
+            invalid_value(format!("is {found}, but must be at most {max}"))
         }
         _ => Ok(()),
     }
@@ -167,7 +169,7 @@ fn list(rules: &MemberConstraints, items: &[Value]) -> Checked {
     length(rules, items.len(), "items")?;
     let mut seen = HashSet::new();
     let repeats = rules.unique_items && !items.iter().all(|item| seen.insert(canonical(item)));
-    if repeats { misfit("has duplicate items") } else { Ok(()) }
+    if repeats { invalid_value("has duplicate items") } else { Ok(()) }
 }
 
 /// A representation that is equal for equal values, regardless of the order of entries.

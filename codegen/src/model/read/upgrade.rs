@@ -36,7 +36,7 @@ struct EnumDefinition {
 
 impl Reader<'_> {
     /// Converts idioms of Smithy 1.0 into those of Smithy 2.0.
-    pub(super) fn modernize(&mut self, drafts: &mut Drafts) {
+    pub(super) fn upgrade(&mut self, drafts: &mut Drafts) {
         for draft in drafts.values_mut() {
             self.upgrade_enum(draft);
         }

@@ -18,12 +18,12 @@ use crate::operation::OperationTable;
 /// Hides sensitive bodies of an operation from `Debug`: the request's, because the orchestrator logs requests, and the
 /// response's, because errors contain responses.
 #[derive(Debug)]
-pub(super) struct SecretsInterceptor(pub(super) &'static OperationTable);
+pub(super) struct SensitiveBodiesInterceptor(pub(super) &'static OperationTable);
 
 #[dyn_dispatch_hint]
-impl Intercept for SecretsInterceptor {
+impl Intercept for SensitiveBodiesInterceptor {
     fn name(&self) -> &'static str {
-        "SecretsInterceptor"
+        "SensitiveBodiesInterceptor"
     }
 
     fn modify_before_transmit(

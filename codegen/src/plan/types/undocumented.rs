@@ -1,0 +1,117 @@
+//! Documentation of types that the model does not document: the members that have them.
+
+use std::collections::HashMap;
+
+use indexmap::IndexSet;
+
+use crate::model::{Member, ShapeId, ShapeKind};
+use crate::plan::context::Context;
+use crate::plan::docs::joined;
+use crate::plan::names::name::Name;
+use crate::plan::operations::operation::OperationPlan;
+use crate::plan::types::rust_type::Module;
+use crate::plan::types::shapes::{StructurePlan, TypePlan};
+
+/// The maximum number of names of members in a sentence. The names of more members say little about a type.
+const MAX_NAMES: usize = 3;
+
+/// A member whose values, or the elements of whose values, have a type.
+struct Holder<'a> {
+    member: &'a str,
+    /// A link to the structure or union of the member.
+    container: &'a str,
+    /// Whether the member is a list or map with elements of the type.
+    is_collection: bool,
+}
+
+/// Describes the undocumented types by the members that have them.
+pub(in crate::plan) fn describe_undocumented(
+    cx: &Context<'_>,
+    operations: &[OperationPlan],
+    types: &mut [TypePlan],
+) {
+    let links = links(cx, operations);
+    let holders = holders(cx, &links);
+    for planned in types.iter_mut().filter(|planned| planned.docs().is_placeholder()) {
+        let sentence = holders.get(planned.id()).and_then(|holders| sentence(holders));
+        planned.docs_mut().prepend_written(&sentence.unwrap_or_default());
+    }
+}
+
+/// Describes a type by its holders, if they have few names. Names no structure if there are several, because the
+/// documentation would change with each new one.
+fn sentence(holders: &[Holder<'_>]) -> Option<String> {
+    let names = |is_collection: bool| {
+        let holders = holders.iter().filter(|holder| holder.is_collection == is_collection);
+        holders.map(|holder| format!("`{}`", holder.member)).collect::<IndexSet<_>>()
+    };
+    let (values, elements) = (names(false), names(true));
+    let members = match (values.is_empty(), elements.is_empty()) {
+        _ if values.len() + elements.len() > MAX_NAMES => return None,
+        (true, true) => return None,
+        (false, true) => format!("The value of {}", joined(values, "or")),
+        (true, false) => format!("An element of {}", joined(elements, "or")),
+        (false, false) => {
+            let (values, elements) = (joined(values, "or"), joined(elements, "or"));
+            format!("The value of {values}, or an element of {elements},")
+        }
+    };
+    let (first, others) = holders.split_first()?;
+    let is_only = others.iter().all(|other| other.container == first.container);
+    Some(format!("{members} in {}.", if is_only { first.container } else { "several types" }))
+}
+
+/// Returns links to the generated structures and unions, by shape.
+fn links<'a>(cx: &'a Context<'_>, operations: &'a [OperationPlan]) -> HashMap<&'a ShapeId, String> {
+    let link = |name: &Name, module: &str| format!("[`{name}`](crate::{module}::{name})");
+    let in_modules = cx.names.iter().map(|(id, name)| match name.module {
+        Module::Types => (id, link(&name.name, "types")),
+        Module::Errors => (id, link(&name.name, "types::error")),
+    });
+    let messages = operations.iter().flat_map(|operation| {
+        let module = format!("operation::{}", operation.module.bare());
+        let messages = [&operation.input, &operation.output];
+        messages.map(|StructurePlan { id, name, .. }| (id, link(name, &module)))
+    });
+    messages.chain(in_modules).collect()
+}
+
+/// Returns the holders of the generated types, by shape. A type does not hold itself.
+fn holders<'a>(
+    cx: &Context<'a>,
+    links: &'a HashMap<&ShapeId, String>,
+) -> HashMap<&'a ShapeId, Vec<Holder<'a>>> {
+    let mut holders: HashMap<&ShapeId, Vec<Holder<'_>>> = HashMap::new();
+    for shape in cx.closure.shapes.iter().filter_map(|id| cx.shape(id)) {
+        let (ShapeKind::Structure(members) | ShapeKind::Union(members)) = &shape.kind else {
+            continue;
+        };
+        let Some(container) = links.get(&shape.id) else { continue };
+        for member in members {
+            let targets = targets(cx, member).into_iter().filter(|(id, _)| **id != shape.id);
+            for (id, is_collection) in targets {
+                let holder = Holder { member: &member.name, container, is_collection };
+                holders.entry(id).or_default().push(holder);
+            }
+        }
+    }
+    holders
+}
+
+/// Returns the targets of a member that are neither lists nor maps, and whether they are within one.
+fn targets<'a>(cx: &Context<'a>, member: &'a Member) -> Vec<(&'a ShapeId, bool)> {
+    let mut found = Vec::new();
+    let mut next = vec![(&member.target, false)];
+    while let Some((id, is_element)) = next.pop() {
+        match cx.shape(id).map(|shape| (shape, &shape.kind)) {
+            Some((shape, ShapeKind::List(_) | ShapeKind::Map { .. })) => {
+                next.extend(shape.members().into_iter().rev().map(|inner| (&inner.target, true)));
+            }
+            _ => found.push((id, is_element)),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,22 @@
+#![allow(clippy::all, dead_code, deprecated, unused_imports)]
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+use std::ops::Deref;
+use std::str::FromStr;
+
+use smithy_client_runtime::builder::{IsSet, Set, Unset};
+use smithy_client_runtime::client::Handle;
+// These require features that some of the crates enable, and thereby all crates of the workspace.
+use smithy_client_runtime::config::{ProvideToken, ResolveIdentity};
+use smithy_client_runtime::error::{ErrorShape, OperationError};
+use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::schema::SerializableStruct;
+#[cfg(feature = "serde")]
+use smithy_client_runtime::serde;
+use smithy_client_runtime::service::Service;
+use smithy_client_runtime::value::{Structure, UnknownValue, Value};
+
+fn main() {}
