@@ -1,4 +1,4 @@
-//! Depth-first traversal of graphs of shapes.
+//! Depth-first traversal of graphs of shapes: of a `ShapeGraph`, or of other relations, such as mixins and resources.
 //!
 //! The traversal is iterative, because the depth of a model's graph is unlimited. The corresponding algorithms of
 //! `petgraph` are either recursive or do not report the cycles.

@@ -214,7 +214,7 @@ fn message_of(operation: &OperationPlan, message: &PathValue) -> (TokenStream, E
             expr!(vec![#text.to_owned()])
         }
         (list, _) => {
-            let texts = paths.items(message);
+            let texts = paths.iterator(message);
             let has_nulls = list.items_type().is_some_and(|item| item.is_optional);
             let present = has_nulls.then(|| quote!(.flatten()));
             expr!(#texts #present .map(str::to_owned).collect())

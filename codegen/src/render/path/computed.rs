@@ -115,7 +115,7 @@ impl Paths {
 
     /// Renders a list, or another one if it is missing or empty.
     pub(super) fn list_or(&self, left: &PathValue, right: &PathValue) -> Expr {
-        let (left, other) = (self.items(left), self.collected(right));
+        let (left, other) = (self.iterator(left), self.collected(right));
         let left = expr!(Some(#left.collect::<Vec<_>>()).filter(|list| !list.is_empty()));
         match right.is_optional {
             true => expr!(#left.or_else(|| #other).map(Vec::into_iter)),

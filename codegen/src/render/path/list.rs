@@ -168,9 +168,14 @@ impl Paths {
         }
     }
 
+    /// Renders the items of a list as an iterator. A missing list has no items.
+    pub(in crate::render) fn iterator(&self, list: &PathValue) -> Expr {
+        self.items_of(&self.chain(list))
+    }
+
     /// Renders whether a list has items, as expected.
     pub(super) fn has_items(&self, list: &PathValue, expected: bool) -> Expr {
-        let items = self.items_of(&self.chain(list));
+        let items = self.iterator(list);
         if expected { expr!(#items.count() > 0) } else { expr!(#items.count() == 0) }
     }
 
