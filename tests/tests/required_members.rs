@@ -88,8 +88,8 @@ fn describe(message: &Value, description: &mut String) {
         let file = string(&span["file_name"]).rsplit('/').next().unwrap_or_default();
         for line in list(&span["text"]) {
             let (text, label) = (string(&line["text"]).trim(), string(&span["label"]));
-            let highlighted = highlighted(line);
-            let _ = writeln!(description, "  {file}: {text}\n    `{highlighted}`: {label}");
+            let about = format!("`{}` {label}", highlighted(line));
+            let _ = writeln!(description, "  {file}: {text}\n    {}", about.trim_end());
         }
     }
     for child in list(&message["children"]) {
