@@ -17,14 +17,14 @@ mod workspace;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
-use mimalloc::MiMalloc;
 
 use failure::Failure;
 use terminal::{Terminal, Verbosity};
 
-/// Faster than the default allocator for the generator's many short-lived allocations.
+/// Faster than the default allocator for the generator's many short-lived allocations, but only if it is optimized.
+#[cfg(not(debug_assertions))]
 #[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Notes below the options of `--help`.
 const NOTES: &str = "\
