@@ -26,7 +26,7 @@ revision = \"2026-03-03\"
 
 /// Returns a small model, which takes a twentieth of the time of PartnerCentralChannel.
 pub(crate) fn older() -> String {
-    include_str!("support.json").to_owned()
+    include_str!("../models/support.json").to_owned()
 }
 
 /// Returns the same model with a renamed support plan.
@@ -37,7 +37,7 @@ pub(crate) fn newer() -> String {
 /// Returns the crate of the older model, which all tests share.
 fn crate_files() -> &'static CrateFiles {
     static FILES: OnceLock<CrateFiles> = OnceLock::new();
-    FILES.get_or_init(|| generated(&root().join("xtask/tests/update/support.json"), None))
+    FILES.get_or_init(|| generated(&root().join("xtask/tests/models/support.json"), None))
 }
 
 /// A folder with the parts of the project that updates use.
