@@ -4,15 +4,42 @@
 //! Review and accept changes with `cargo insta review`.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, OnceLock};
 
 use smithy_client_codegen::Options;
+use smithy_client_codegen::api::PublicApi;
 use smithy_client_codegen::model::Model;
 use smithy_client_codegen::output::{Comparison, CrateFiles};
 use tests::{
-    between, first_revision, generated, generated_with, initial, options, page,
-    partnercentral_channel, public_api, root, second_revision,
+    between, first_revision, generated_with, initial, options, page, partnercentral_channel,
+    public_api, root, second_revision,
 };
+
+/// A revision of the model, with its crate and the crate's public API, which the tests share.
+struct Revision {
+    path: PathBuf,
+    files: OnceLock<CrateFiles>,
+    api: OnceLock<PublicApi>,
+}
+
+static FIRST: LazyLock<Revision> = LazyLock::new(|| Revision::new(first_revision()));
+static SECOND: LazyLock<Revision> = LazyLock::new(|| Revision::new(second_revision()));
+static CURRENT: LazyLock<Revision> = LazyLock::new(|| Revision::new(partnercentral_channel()));
+
+impl Revision {
+    fn new(path: PathBuf) -> Self {
+        Self { path, files: OnceLock::new(), api: OnceLock::new() }
+    }
+
+    fn files(&self) -> &CrateFiles {
+        self.files.get_or_init(|| generated_as_current(&self.path))
+    }
+
+    fn api(&self) -> &PublicApi {
+        self.api.get_or_init(|| public_api(&self.path, None))
+    }
+}
 
 /// Compares text with a snapshot below `tests/snapshots`.
 fn assert_snapshot(folder: &str, name: &str, text: &str) {
@@ -30,17 +57,15 @@ fn snapshot_name(path: &str) -> String {
 
 #[test]
 fn every_file_of_the_generated_crate() {
-    let files = generated(&partnercentral_channel(), None);
-    for (path, text) in files.iter() {
+    for (path, text) in CURRENT.files().iter() {
         assert_snapshot("partnercentral-channel", &snapshot_name(path), text);
     }
 }
 
 #[test]
 fn no_snapshots_of_removed_files_remain() {
-    let files = generated(&partnercentral_channel(), None);
     let expected: BTreeSet<String> =
-        files.iter().map(|(path, _)| format!("{}.snap", snapshot_name(path))).collect();
+        CURRENT.files().iter().map(|(path, _)| format!("{}.snap", snapshot_name(path))).collect();
     assert_eq!(names_in(&root().join("tests/snapshots/partnercentral-channel")), expected);
     let listings = BTreeSet::from(["partnercentral-channel.snap".to_owned()]);
     assert_eq!(names_in(&root().join("tests/snapshots/api")), listings);
@@ -55,8 +80,7 @@ fn names_in(folder: &Path) -> BTreeSet<String> {
 
 #[test]
 fn the_public_api() {
-    let listing = public_api(&partnercentral_channel(), None).to_string();
-    assert_snapshot("api", "partnercentral-channel", &listing);
+    assert_snapshot("api", "partnercentral-channel", &CURRENT.api().to_string());
 }
 
 /// Generates the crate of a revision with the version of its release. The model gets the name of the current
@@ -74,26 +98,26 @@ fn generated_as_current(path: &Path) -> CrateFiles {
 
 /// Compares the report on the changes between two revisions in each format, and the changes of the public API, with
 /// snapshots.
-fn assert_changes(folder: &str, old: &Path, new: &Path) {
-    let report = between(old, new);
+fn assert_changes(folder: &str, old: &Revision, new: &Revision) {
+    let report = between(&old.path, &new.path);
     assert_snapshot(folder, "text", &report.text());
     assert_snapshot(folder, "markdown", &report.markdown());
     assert_snapshot(folder, "json", &report.json());
 
-    let changes = public_api(new, None).changes_since(&public_api(old, None));
+    let changes = new.api().changes_since(old.api());
     let lines: Vec<String> = changes.iter().map(ToString::to_string).collect();
     assert_snapshot(folder, "public_api", &lines.join("\n"));
 }
 
 #[test]
 fn the_changes_from_the_first_revision_to_the_second() {
-    assert_changes("changes", &first_revision(), &second_revision());
+    assert_changes("changes", &FIRST, &SECOND);
 }
 
 /// The snapshot doesn't contain the page's style sheet.
 #[test]
 fn the_page_from_the_first_revision_to_the_second() {
-    let page = page(Some(&first_revision()), &second_revision());
+    let page = page(Some(&FIRST.path), &SECOND.path);
     let (start, rest) = page.split_once("<style>").expect("a style");
     let (_, end) = rest.split_once("</style>\n").expect("its end");
     assert_snapshot("changes", "html", &format!("{start}{end}"));
@@ -101,35 +125,35 @@ fn the_page_from_the_first_revision_to_the_second() {
 
 #[test]
 fn the_changes_from_the_second_revision_to_the_third() {
-    assert_changes("changes/2026-11-20", &second_revision(), &partnercentral_channel());
+    assert_changes("changes/2026-11-20", &SECOND, &CURRENT);
 }
 
 #[test]
 fn the_first_revision() {
-    let report = initial(&first_revision());
+    let report = initial(&FIRST.path);
     assert_snapshot("changes", "initial.text", &report.text());
     assert_snapshot("changes", "initial.markdown", &report.markdown());
 }
 
 /// Returns the diff between the generated code of two revisions.
-fn diff_of_code(old: &Path, new: &Path) -> String {
+fn diff_of_code(old: &Revision, new: &Revision) -> String {
     let scratch = tempfile::tempdir().expect("a temporary folder");
-    let old = generated_as_current(old).compare(scratch.path()).and_then(Comparison::apply);
+    let old = old.files().compare(scratch.path()).and_then(Comparison::apply);
     old.expect("written");
-    let comparison = generated_as_current(new).compare(scratch.path()).expect("comparable");
+    let comparison = new.files().compare(scratch.path()).expect("comparable");
     comparison.unified_diff().replace(&format!("{}/", scratch.path().display()), "")
 }
 
 /// The length of the diff corresponds to the changes of the API: a revision doesn't change unrelated files.
 #[test]
 fn the_generated_code_from_the_first_revision_to_the_second() {
-    assert_snapshot("changes", "generated", &diff_of_code(&first_revision(), &second_revision()));
+    assert_snapshot("changes", "generated", &diff_of_code(&FIRST, &SECOND));
 }
 
 /// The snapshot contains only changed files that are not tests. New files and tests have separate snapshots.
 #[test]
 fn the_generated_code_from_the_second_revision_to_the_third() {
-    let diff = diff_of_code(&second_revision(), &partnercentral_channel());
+    let diff = diff_of_code(&SECOND, &CURRENT);
     let changed = |file: &&str| !file.starts_with("/dev/null\n") && !file.starts_with("tests/");
     let changed: Vec<&str> = diff.split("\n--- ").filter(changed).collect();
     assert_snapshot("changes/2026-11-20", "generated", &changed.join("\n--- "));
@@ -137,14 +161,13 @@ fn the_generated_code_from_the_second_revision_to_the_third() {
 
 #[test]
 fn output_is_deterministic() {
-    let (first, second) =
-        (generated(&partnercentral_channel(), None), generated(&partnercentral_channel(), None));
-    assert!(first.iter().eq(second.iter()));
+    let again = generated_as_current(&CURRENT.path);
+    assert!(again.iter().eq(CURRENT.files().iter()));
 }
 
 #[test]
 fn the_generated_crate_is_up_to_date() {
-    let comparison = generated(&partnercentral_channel(), None).compare(&root().join("generated"));
+    let comparison = CURRENT.files().compare(&root().join("generated"));
     let comparison = comparison.expect("comparable");
     assert!(comparison.is_clean(), "run `cargo xtask codegen`:\n{}", comparison.unified_diff());
 }

@@ -6,11 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::thread;
 
 use quote::ToTokens;
 use syn::{Item, ItemUse, UseTree};
 use tests::root;
-use tests::structure::{Crate, Import, cycles, imports, targets};
+use tests::structure::{Crate, Import, Target, cycles, imports, targets};
 
 /// The modules of `smithy-client-codegen`, each with its permitted imports. See `ARCHITECTURE.md`.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -31,12 +33,25 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 const MOST_LINES: usize = 400;
 
+/// The imports of each target, which the tests share.
+static IMPORTS: LazyLock<Vec<(Target, BTreeSet<Import>)>> = LazyLock::new(|| {
+    thread::scope(|scope| {
+        let read = |target: Target| {
+            scope.spawn(move || {
+                let imports = imports(&Crate::read(&target.root));
+                (target, imports)
+            })
+        };
+        let reading: Vec<_> = targets().into_iter().map(read).collect();
+        reading.into_iter().map(|thread| thread.join().expect("no panic")).collect()
+    })
+});
+
 #[test]
 fn no_import_cycles() {
     let mut found = String::new();
-    for target in targets() {
-        let imports = imports(&Crate::read(&target.root));
-        for (at, cycle) in cycles(&imports).into_iter().enumerate() {
+    for (target, imports) in IMPORTS.iter() {
+        for (at, cycle) in cycles(imports).into_iter().enumerate() {
             found += &format!("{} {}, cycle {}:\n", target.package, short(&target.root), at + 1);
             found += &lines(cycle);
         }
@@ -46,7 +61,10 @@ fn no_import_cycles() {
 
 #[test]
 fn no_import_against_the_layers() {
-    let imports = imports(&Crate::read(&root().join("codegen/src/lib.rs")));
+    let is_generator = |(target, _): &&(Target, _)| {
+        target.package == "smithy-client-codegen" && target.root.ends_with("src/lib.rs")
+    };
+    let (_, imports) = IMPORTS.iter().find(is_generator).expect("the generator");
     let wrong = lines(imports.iter().filter(|import| !is_allowed(import)));
     assert!(wrong.is_empty(), "not allowed by `LAYERS`:\n{wrong}");
 }

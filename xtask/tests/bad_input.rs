@@ -49,6 +49,9 @@ impl Scratch {
     }
 }
 
+/// A small valid model.
+const SUPPORT: &str = "xtask/tests/models/support.json";
+
 #[test]
 fn a_missing_file() {
     let scratch = Scratch(tempfile::tempdir().expect("a temporary folder"));
@@ -99,7 +102,7 @@ fn a_folder_with_files_of_somebody_else_is_left_alone() {
     let manifest = folder.path().join("Cargo.toml");
     fs::write(&manifest, "[package]\n").expect("written");
     let out = folder.path().display().to_string();
-    let output = xtask(&["codegen", "--out", &out]);
+    let output = xtask(&["codegen", "--model", SUPPORT, "--out", &out]);
     assert_eq!(output.status.code(), Some(1));
     let message = String::from_utf8_lossy(&output.stderr);
     assert!(message.contains("Cargo.toml"), "{message}");
@@ -111,19 +114,22 @@ fn a_folder_with_files_of_somebody_else_is_left_alone() {
 fn check_says_what_would_change_and_how_to_mend_it() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let out = folder.path().join("out").display().to_string();
-    let run = |more: &[&str]| xtask(&[&["codegen", "--out", &out], more].concat());
+    let command = ["codegen", "--model", SUPPORT, "--out", &out];
+    let run = |more: &[&str]| xtask(&[&command, more].concat());
     assert_eq!(run(&["--check"]).status.code(), Some(1), "nothing is there yet");
     assert!(!Path::new(&out).exists(), "checking writes nothing");
     assert_eq!(run(&[]).status.code(), Some(0));
     assert_eq!(run(&["--check"]).status.code(), Some(0), "now it is up to date");
 
-    let file = Path::new(&out).join("src/types/tag.rs");
+    let file = Path::new(&out).join("src/types/resold_business.rs");
     let text = fs::read_to_string(&file).expect("generated");
-    fs::write(&file, text.replace("pub key", "pub kee")).expect("written");
+    fs::write(&file, text.replace("pub coverage", "pub coverrage")).expect("written");
     let output = run(&["--check"]);
     assert_eq!(output.status.code(), Some(1));
     let diff = String::from_utf8_lossy(&output.stdout);
-    assert!(diff.contains("-        pub kee: String,\n+        pub key: String,\n"), "{diff}");
+    let changed =
+        "-        pub coverrage: Option<Coverage>,\n+        pub coverage: Option<Coverage>,\n";
+    assert!(diff.contains(changed), "{diff}");
     let message = String::from_utf8_lossy(&output.stderr);
-    assert!(message.contains(&format!("cargo xtask codegen --out {out}")), "{message}");
+    assert!(message.contains(&format!("cargo xtask {}", command.join(" "))), "{message}");
 }

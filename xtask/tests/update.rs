@@ -10,7 +10,7 @@ mod update {
 
 use std::fs;
 
-use tests::{first_revision, root, second_revision};
+use tests::{first_revision, partnercentral_channel, root, second_revision};
 use update::project::{MODEL, Project, newer, older};
 
 /// The publication date of the newer model.
@@ -36,8 +36,8 @@ fn updates_the_model_the_release_the_crate_and_the_changelog() {
     assert!(project.run(&["codegen", "--check"]).status.success(), "generated/ is up to date");
 
     for expected in [
-        "\narchived model/partnercentral-channel-2024-03-18.json as model/revisions/2026-03-03.json\n",
-        "\nput new.json in place, as model/partnercentral-channel-2024-03-18.json\n",
+        "\narchived model/support.json as model/revisions/2026-03-03.json\n",
+        "\nput new.json in place, as model/support.json\n",
         "\nset the version 0.2.0, after 0.1.0, and the revision 2026-05-12 in model/release.toml\n",
         "\nrenewed generated/: ",
         "\nadded an entry to generated/CHANGELOG.md\n",
@@ -162,14 +162,13 @@ fn preserves_comments_in_the_release_file() {
     assert!(expected.contains("# The version of the generated crate.\n"), "{expected}");
 }
 
+/// The only test with the large models of PartnerCentralChannel, because it checks the project's own changelog.
 #[test]
 fn updates_from_the_first_revision_to_the_newest() {
-    let project = Project::new();
-    let [first, second] = [first_revision(), second_revision()]
+    let [first, second, third] = [first_revision(), second_revision(), partnercentral_channel()]
         .map(|path| fs::read_to_string(path).expect("a revision"));
-    project.put(MODEL, &first);
-    project.put("model/release.toml", "version = \"0.1.0\"\nrevision = \"2025-11-19\"\n");
-    project.success(&["codegen"]);
+    let release = "version = \"0.1.0\"\nrevision = \"2025-11-19\"\n";
+    let project = Project::without_crate(&first, release);
 
     project.put("new.json", &second);
     let said = project.update(&["--published", "2026-03-03"]);
@@ -179,7 +178,7 @@ fn updates_from_the_first_revision_to_the_newest() {
     assert!(said.starts_with(expected), "{said}");
     assert_eq!(project.read("model/revisions/2025-11-19.json"), first);
 
-    project.put("new.json", &older());
+    project.put("new.json", &third);
     let said = project.update(&["--published", "2026-11-20"]);
     let expected = "PartnerCentralChannel: 2026-03-03 → 2026-11-20\n\
                     4 new and 9 updated operations, 1 breaking change (source): \

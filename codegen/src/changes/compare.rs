@@ -21,13 +21,19 @@ impl Report {
     /// Compares two revisions. Operations and types are matched by name, so the revisions may use different
     /// namespaces.
     pub fn between(old: Revision<'_>, new: Revision<'_>) -> Self {
-        let mut comparison = Comparison::new(old, new);
+        Self::between_sides(&Side::new(old), &Side::new(new))
+    }
+
+    /// Compares two revisions, like [`Report::between`]. A side can take part in several comparisons.
+    pub(super) fn between_sides(old_side: &Side<'_>, new_side: &Side<'_>) -> Self {
+        let mut comparison = Comparison::new(old_side, new_side);
         let operations = comparison.run();
-        let Comparison { old: old_side, new: new_side, mut collector, .. } = comparison;
+        let mut collector = comparison.collector;
         let (documentation, rewritten) = collector.take_documentation();
         let assessed = collector.into_assessed(new_side.rule_context());
         let SourceAnalysis { changes, basis, crates } =
-            source::analyze(assessed, (old, &old_side), (new, &new_side));
+            source::analyze(assessed, old_side, new_side);
+        let (old, new) = (old_side.revision, new_side.revision);
         let is_same = old.model.source.text() == new.model.source.text();
         let is_quiet =
             !is_same && documentation.is_empty() && rewritten.is_none() && changes.is_empty();

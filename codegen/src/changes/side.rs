@@ -1,37 +1,55 @@
 //! Access to one of the two revisions of a comparison.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::change::{Field, Presence};
 use super::context::RuleContext;
 use super::revision::Revision;
+use crate::api::PublicApi;
 use crate::model::{
-    KnownProtocol, Member, Model, Operation, Service, ServiceClosure, Shape, ShapeGraph, ShapeId,
-    ShapeKind,
+    KnownProtocol, Member, Operation, Problems, Service, Shape, ShapeGraph, ShapeId, ShapeKind,
 };
-use crate::plan::{self, Role};
+use crate::options::Options;
+use crate::plan::{self, Plan, Role};
 
 /// One of the two revisions of a comparison.
 pub(super) struct Side<'m> {
-    model: &'m Model,
-    closure: &'m ServiceClosure,
+    pub(super) revision: Revision<'m>,
     context: plan::Context<'m>,
+    /// The crate, once planned.
+    planned: OnceCell<Result<PlannedCrate, Problems>>,
+}
+
+/// The generated crate of a revision.
+pub(super) struct PlannedCrate {
+    pub(super) plan: Plan,
+    pub(super) api: PublicApi,
 }
 
 impl<'m> Side<'m> {
     pub(super) fn new(revision: Revision<'m>) -> Self {
-        let Revision { model, closure, .. } = revision;
-        Self { model, closure, context: plan::Context::new(model, closure) }
+        let context = plan::Context::new(revision.model, revision.closure);
+        Self { revision, context, planned: OnceCell::new() }
+    }
+
+    /// Returns the crate. All calls must pass the same options.
+    pub(super) fn planned(&self, options: &Options) -> Result<&PlannedCrate, &Problems> {
+        let planned = || {
+            let plan = Plan::in_context(&self.context, options)?;
+            Ok(PlannedCrate { api: PublicApi::new(&plan), plan })
+        };
+        self.planned.get_or_init(planned).as_ref()
     }
 
     pub(super) fn shape(&self, id: &ShapeId) -> Option<&'m Shape> {
-        self.model.shape(id)
+        self.revision.model.shape(id)
     }
 
     /// Returns the shapes that operations reach.
     pub(super) fn shapes(&self) -> impl Iterator<Item = &'m Shape> {
-        let model = self.model;
-        self.closure.shapes.iter().filter_map(|id| model.shape(id))
+        let model = self.revision.model;
+        self.revision.closure.shapes.iter().filter_map(|id| model.shape(id))
     }
 
     /// Returns the graph of the shapes that operations reach.
@@ -40,11 +58,11 @@ impl<'m> Side<'m> {
     }
 
     pub(super) fn service_id(&self) -> &'m ShapeId {
-        &self.closure.service
+        &self.revision.closure.service
     }
 
     pub(super) fn service(&self) -> Option<(&'m Shape, &'m Service)> {
-        let shape = self.shape(&self.closure.service)?;
+        let shape = self.shape(&self.revision.closure.service)?;
         match &shape.kind {
             ShapeKind::Service(service) => Some((shape, service)),
             _ => None,
@@ -53,7 +71,7 @@ impl<'m> Side<'m> {
 
     /// Returns the operations of the service.
     pub(super) fn operations(&self) -> impl Iterator<Item = (&'m Shape, &'m Operation)> {
-        let (model, closure) = (self.model, self.closure);
+        let (model, closure) = (self.revision.model, self.revision.closure);
         closure.operations.iter().filter_map(|id| {
             let shape = model.shape(id)?;
             match &shape.kind {
@@ -70,7 +88,7 @@ impl<'m> Side<'m> {
 
     /// Returns the errors of an operation.
     pub(super) fn errors_of(&self, operation: &ShapeId) -> Vec<ShapeId> {
-        self.closure.errors_of(self.model, operation)
+        self.revision.closure.errors_of(self.revision.model, operation)
     }
 
     /// Returns the name of a shape within the service, which may rename it.

@@ -11,8 +11,9 @@ use super::change::{Change, ChangeKind};
 use super::context::RuleContext;
 use super::revision::Revision;
 use super::rules::assess;
-use super::side::Side;
-use crate::api::{Difference, PublicApi};
+use super::side::{PlannedCrate, Side};
+use crate::api::Difference;
+use crate::model::Problems;
 use crate::options::{Options, RuntimeDependency};
 use crate::plan::Plan;
 use crate::render::render;
@@ -34,39 +35,39 @@ pub enum SourceBasis {
 }
 
 /// The result of [`analyze`]: changes with verdicts.
-pub(super) struct SourceAnalysis {
+pub(super) struct SourceAnalysis<'s> {
     pub(super) changes: Vec<Change>,
     pub(super) basis: SourceBasis,
-    /// The plans of both crates, if they can be generated.
-    pub(super) crates: Option<CratePlans>,
+    /// Both crates, if they can be generated.
+    pub(super) crates: Option<PlannedCrates<'s>>,
 }
 
-/// The plans of the crates of both revisions.
-pub(super) struct CratePlans {
-    old: Plan,
-    new: Plan,
+/// The crates of both revisions.
+pub(super) struct PlannedCrates<'s> {
+    old: &'s PlannedCrate,
+    new: &'s PlannedCrate,
 }
 
-impl CratePlans {
+impl PlannedCrates<'_> {
     fn differences(&self) -> Vec<Difference> {
-        PublicApi::new(&self.new).differences_since(&PublicApi::new(&self.old))
+        self.new.api.differences_since(&self.old.api)
     }
 
     /// Returns whether any generated file differs.
     pub(super) fn differ(&self) -> bool {
-        let files = |plan: &Plan| render(plan, &options());
-        !files(&self.old).iter().eq(files(&self.new).iter())
+        let files = |of: &PlannedCrate| render(&of.plan, &options());
+        !files(self.old).iter().eq(files(self.new).iter())
     }
 }
 
 /// Determines the verdicts of the changes from the public APIs of both crates.
-pub(super) fn analyze(
+pub(super) fn analyze<'s>(
     mut assessed: Vec<AssessedChange>,
-    (old, old_side): (Revision<'_>, &Side<'_>),
-    (new, new_side): (Revision<'_>, &Side<'_>),
-) -> SourceAnalysis {
-    let crates = match (plan_crate(old), plan_crate(new)) {
-        (Ok(old), Ok(new)) => CratePlans { old, new },
+    old_side: &'s Side<'_>,
+    new_side: &'s Side<'_>,
+) -> SourceAnalysis<'s> {
+    let crates = match (crate_of(old_side), crate_of(new_side)) {
+        (Ok(old), Ok(new)) => PlannedCrates { old, new },
         (Err(basis), _) | (_, Err(basis)) => {
             let changes = assessed.into_iter().map(AssessedChange::estimated).collect();
             return SourceAnalysis { changes, basis, crates: None };
@@ -121,11 +122,18 @@ fn unattributed(
 
 /// Plans the crate of a revision.
 pub(super) fn plan_crate(revision: Revision<'_>) -> Result<Plan, SourceBasis> {
-    Plan::new(revision.model, revision.closure, &options()).map_err(|problems| {
-        let reason = problems.iter().next().map(|problem| problem.kind.to_string());
-        let (revision, reason) = (revision.name.to_owned(), reason.unwrap_or_default());
-        SourceBasis::Estimated { revision, reason }
-    })
+    let plan = Plan::new(revision.model, revision.closure, &options());
+    plan.map_err(|problems| estimated(revision, &problems))
+}
+
+fn crate_of<'s>(side: &'s Side<'_>) -> Result<&'s PlannedCrate, SourceBasis> {
+    side.planned(&options()).map_err(|problems| estimated(side.revision, problems))
+}
+
+fn estimated(revision: Revision<'_>, problems: &Problems) -> SourceBasis {
+    let reason = problems.iter().next().map(|problem| problem.kind.to_string());
+    let (revision, reason) = (revision.name.to_owned(), reason.unwrap_or_default());
+    SourceBasis::Estimated { revision, reason }
 }
 
 /// Returns options for both crates. The crate's name is derived from the model.

@@ -14,6 +14,7 @@ mod values;
 
 use serde_json::Value;
 
+use super::side::Side;
 use super::{Change, Report, Revision};
 use crate::model::Model;
 
@@ -100,8 +101,12 @@ impl Edited {
     /// `breaks` is `wire`, `source`, `both` or `nothing`.
     #[track_caller]
     fn gives(&self, forward: &[&str], backward: &[&str]) {
-        assert_eq!(described(&between(&self.old, &self.new)), sorted(forward), "forward");
-        assert_eq!(described(&between(&self.new, &self.old)), sorted(backward), "backward");
+        let [forward_report, backward_report] = with_revisions(&self.old, &self.new, |old, new| {
+            let (old, new) = (Side::new(old), Side::new(new));
+            [Report::between_sides(&old, &new), Report::between_sides(&new, &old)]
+        });
+        assert_eq!(described(&forward_report), sorted(forward), "forward");
+        assert_eq!(described(&backward_report), sorted(backward), "backward");
     }
 }
 
@@ -115,6 +120,15 @@ fn with_reports<T>(
     new: &Value,
     make: impl FnOnce(Report, Revision<'_>, Revision<'_>) -> T,
 ) -> T {
+    with_revisions(old, new, |old, new| make(Report::between(old, new), old, new))
+}
+
+/// Reads two models, and passes the revisions to a closure.
+fn with_revisions<T>(
+    old: &Value,
+    new: &Value,
+    make: impl FnOnce(Revision<'_>, Revision<'_>) -> T,
+) -> T {
     let read = |name: &str, value: &Value| {
         Model::parse(name, &value.to_string()).unwrap_or_else(|problems| panic!("{problems}"))
     };
@@ -124,7 +138,7 @@ fn with_reports<T>(
     let (old_closure, new_closure) = (closure(&old), closure(&new));
     let old = Revision { name: "old", model: &old, closure: &old_closure };
     let new = Revision { name: "new", model: &new, closure: &new_closure };
-    make(Report::between(old, new), old, new)
+    make(old, new)
 }
 
 fn described(report: &Report) -> Vec<String> {

@@ -29,9 +29,12 @@ impl Plan {
         closure: &ServiceClosure,
         options: &Options,
     ) -> Result<Self, Problems> {
+        Self::in_context(&Context::new(model, closure), options)
+    }
+
+    /// Plans the crate for the service of a context, like [`Plan::new`].
+    pub(crate) fn in_context(cx: &Context<'_>, options: &Options) -> Result<Self, Problems> {
         // Runs all phases even after one finds a problem, so that all problems are reported.
-        let context = Context::new(model, closure);
-        let cx = &context;
         refuse_unsupported(cx);
         check_tokens(cx);
         let service = plan_service(cx);
@@ -45,7 +48,7 @@ impl Plan {
         let examples = plan_examples(cx, &operations, &constraints);
         let protocol_tests = plan_protocol_tests(cx, &service, &operations);
         let krate = crate_plan(&service, features(&service, &operations), options);
-        let warnings = context.sink.finish(&model.source)?;
+        let warnings = cx.sink.finish(&cx.model.source)?;
         Ok(Plan {
             krate,
             service,

@@ -36,11 +36,11 @@ impl Sink {
         self.warnings.borrow_mut().push(Warning::new(kind).at(span).of(shape.clone()));
     }
 
-    /// Returns the warnings, or the problems if there are any.
-    pub(super) fn finish(self, source: &Source) -> Result<Warnings, Problems> {
-        let problems = self.problems.into_inner();
+    /// Removes and returns the warnings, or the problems if there are any.
+    pub(super) fn finish(&self, source: &Source) -> Result<Warnings, Problems> {
+        let (problems, warnings) = (self.problems.take(), self.warnings.take());
         match problems.is_empty() {
-            true => Ok(Warnings::new(source.clone(), self.warnings.into_inner())),
+            true => Ok(Warnings::new(source.clone(), warnings)),
             false => Err(Problems::new(source.clone(), problems)),
         }
     }

@@ -222,6 +222,23 @@ fn compares_tokens_by_value() {
     assert_eq!(sent.lock().expect("a log").len(), 1);
 }
 
+/// Half of the pages are empty, and the paginator must not recurse to skip them.
+#[test]
+fn reads_ten_thousand_pages() {
+    const PAGES: i32 = 10_000;
+    let next = |page: i32| (page + 1 < PAGES).then(|| format!("token-{page}"));
+    let is_full = |page: &i32| page % (PAGES / 2) == 0;
+    let answers = (0..PAGES).map(|page| {
+        let items: Vec<i32> = Some(page).filter(is_full).into_iter().collect();
+        text_page(next(page).as_deref(), &items)
+    });
+    let (pages, sent) = paginator::<ByText>(text_input(None), answers.collect());
+    let items = now(pages.items().try_collect::<Vec<_>>()).expect("no error");
+    assert_eq!(items, [0, PAGES / 2]);
+    let expected: Vec<_> = std::iter::once(None).chain((0..PAGES - 1).map(next)).collect();
+    assert_eq!(sent_tokens(&sent), expected);
+}
+
 /// The fault `repeated-page-token`: some services end pagination by repeating the token of the request.
 #[test]
 fn a_repeated_token_ends_the_pages() {

@@ -17,17 +17,18 @@ async fn server(bytes: usize, tick: Duration) -> Server {
     Server::start([Step::ok(&body).trickling(start, tick)]).await
 }
 
-fn protection() -> StalledStreamProtectionConfig {
-    let enabled = StalledStreamProtectionConfig::enabled();
-    enabled.grace_period(Duration::from_millis(100)).build()
+/// Returns a protection that, if it is enabled, stops waiting after little more than a second.
+fn protection(is_enabled: bool) -> StalledStreamProtectionConfig {
+    let protection = StalledStreamProtectionConfig::enabled().is_enabled(is_enabled);
+    protection.grace_period(Duration::from_millis(100)).build()
 }
 
 #[tokio::test]
 async fn a_stalled_body_fails() {
     let server = server(1, Duration::from_secs(60)).await;
     let retries = retries().with_max_attempts(2);
-    let own = config(&server).stalled_stream_protection(protection());
-    let shared = shared_config(&server).stalled_stream_protection(protection());
+    let own = config(&server).stalled_stream_protection(protection(true));
+    let shared = shared_config(&server).stalled_stream_protection(protection(true));
     let own = Client::from_conf(own.retry_config(retries.clone()).build());
     let shared = Client::new(&shared.retry_config(retries).build());
     let (own, shared) = tokio::join!(list_tags(&own), list_tags(&shared));
@@ -49,10 +50,9 @@ async fn a_stalled_body_fails() {
 
 #[tokio::test]
 async fn waits_for_a_stalled_body_without_protection() {
-    let server = server(1, Duration::from_secs(3)).await;
-    let protection = StalledStreamProtectionConfig::disabled();
-    let own = config(&server).stalled_stream_protection(protection.clone());
-    let shared = shared_config(&server).stalled_stream_protection(protection);
+    let server = server(1, Duration::from_secs(2)).await;
+    let own = config(&server).stalled_stream_protection(protection(false));
+    let shared = shared_config(&server).stalled_stream_protection(protection(false));
     let (own, shared) = (Client::from_conf(own.build()), Client::new(&shared.build()));
     let (own, shared) = tokio::join!(list_tags(&own), list_tags(&shared));
     for output in [own, shared] {
@@ -64,7 +64,7 @@ async fn waits_for_a_stalled_body_without_protection() {
 #[tokio::test]
 async fn waits_for_a_slow_body() {
     let server = server(20, Duration::from_millis(20)).await;
-    let config = config(&server).stalled_stream_protection(protection());
+    let config = config(&server).stalled_stream_protection(protection(true));
     let output = list_tags(&Client::from_conf(config.build())).await.expect("the call succeeds");
     assert!(output.tags.is_some());
     assert_eq!(server.log().requests.len(), 1);

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use partnercentral_channel::Client;
 use partnercentral_channel::config::TimeoutConfig;
+use partnercentral_channel::error::CallError;
+use partnercentral_channel::operation::list_tags_for_resource::ListTagsForResourceError;
 use serde_json::json;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::time::timeout;
@@ -16,44 +18,48 @@ use super::step::Step;
 /// A short timeout that is sufficient to send a request to the server on a busy machine.
 const SHORT: Duration = Duration::from_millis(400);
 
+/// Makes a call with each client, both at the same time, and returns the errors.
+async fn failures(clients: &[Client; 2]) -> [CallError<ListTagsForResourceError>; 2] {
+    let [one, other] = clients;
+    let (one, other) = tokio::join!(list_tags(one), list_tags(other));
+    [one, other].map(|result| result.expect_err("the call fails"))
+}
+
 #[tokio::test]
 async fn retries_after_an_attempt_timeout() {
     let timeouts = TimeoutConfig::builder().operation_attempt_timeout(SHORT).build();
     let server = Server::start([Step::silence()]).await;
-    for (client, calls) in clients_with_timeouts(&server, &timeouts).iter().zip(1..) {
-        let error = list_tags(client).await.expect_err("the call fails");
+    for error in failures(&clients_with_timeouts(&server, &timeouts)).await {
         assert!(error.is_timeout() && error.is_retryable());
         assert_eq!(
             error.to_string(),
             "ListTagsForResource failed: the call timed out: \
              operation attempt timeout (single attempt) occurred after 400ms"
         );
-        assert_eq!(server.log().requests.len(), 3 * calls);
     }
+    assert_eq!(server.log().requests.len(), 6);
 }
 
 #[tokio::test]
 async fn does_not_retry_after_an_operation_timeout() {
     let timeouts = TimeoutConfig::builder().operation_timeout(SHORT).build();
     let server = Server::start([Step::silence()]).await;
-    for (client, calls) in clients_with_timeouts(&server, &timeouts).iter().zip(1..) {
-        let error = list_tags(client).await.expect_err("the call fails");
+    for error in failures(&clients_with_timeouts(&server, &timeouts)).await {
         assert!(error.is_timeout() && error.is_retryable());
         assert_eq!(
             error.to_string(),
             "ListTagsForResource failed: the call timed out: \
              operation timeout (all attempts including retries) occurred after 400ms"
         );
-        assert_eq!(server.log().requests.len(), calls);
     }
+    assert_eq!(server.log().requests.len(), 2);
 }
 
 #[tokio::test]
 async fn retries_after_a_read_timeout() {
     let timeouts = TimeoutConfig::builder().read_timeout(SHORT).build();
     let server = Server::start([Step::silence()]).await;
-    for (client, calls) in clients_with_timeouts(&server, &timeouts).iter().zip(1..) {
-        let error = list_tags(client).await.expect_err("the call fails");
+    for error in failures(&clients_with_timeouts(&server, &timeouts)).await {
         assert!(error.is_timeout() && error.is_retryable());
         assert_eq!(
             error.to_string(),
@@ -63,8 +69,8 @@ async fn retries_after_a_read_timeout() {
                 server.host()
             )
         );
-        assert_eq!(server.log().requests.len(), 3 * calls);
     }
+    assert_eq!(server.log().requests.len(), 6);
 }
 
 #[tokio::test]
@@ -110,8 +116,8 @@ async fn retries_after_a_connect_timeout() {
     let server = Server::start([Step::ok(&json!({}))]).await;
     let own = config(&server).timeout_config(timeouts.clone()).endpoint_url(&url);
     let shared = shared_config(&server).timeout_config(timeouts).endpoint_url(&url);
-    for client in [Client::from_conf(own.build()), Client::new(&shared.build())] {
-        let error = list_tags(&client).await.expect_err("the call fails");
+    let clients = [Client::from_conf(own.build()), Client::new(&shared.build())];
+    for error in failures(&clients).await {
         assert!(error.is_timeout() && error.is_retryable());
         assert_eq!(
             error.to_string(),

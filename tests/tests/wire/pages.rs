@@ -227,16 +227,6 @@ fn is_marked_as_page(verified: &Verified) -> bool {
 }
 
 #[tokio::test]
-async fn reads_a_thousand_pages() {
-    let id = |n: usize| format!("rs-{n}");
-    let next = |n: usize| (n < 999).then(|| format!("token-{n}"));
-    let (server, client) = serve((0..1000).map(|n| page(&[&id(n)], next(n).as_deref()))).await;
-    assert_eq!(ids(relationships(&client).items()).await, (0..1000).map(id).collect::<Vec<_>>());
-    let expected: Vec<_> = std::iter::once(None).chain((0..999).map(next)).collect();
-    assert_eq!(sent_tokens(&server), expected);
-}
-
-#[tokio::test]
 async fn pages_and_items_are_streams() {
     fn movable<T: Stream + FusedStream + Send + Unpin + 'static>(stream: T) -> T {
         stream

@@ -23,10 +23,10 @@ impl ShownCommand {
         all
     }
 
-    /// The arguments of `cargo xtask`, without a redirection of the output.
+    /// The arguments of `cargo xtask`. Returns `None` for other commands, and if the output goes to a file.
     pub(crate) fn xtask_arguments(&self) -> Option<impl Iterator<Item = &str>> {
         let arguments = self.command.strip_prefix("cargo xtask ")?;
-        Some(arguments.split(" > ").next()?.split(' '))
+        (!arguments.contains(" > ")).then(|| arguments.split(' '))
     }
 
     /// Compares the shown output with the actual one.

@@ -77,7 +77,7 @@ error: 1 problem in new.json; nothing was written
 
 #[test]
 fn fails_for_a_model_of_another_service() {
-    let id = "com.amazonaws.partnercentralchannel#PartnerCentralChannel";
+    let id = "example.support#Support";
     let other = newer().replace(&format!("\"{id}\""), "\"com.example#Other\"");
     let expected = format!(
         "error: the model new.json contains com.example#Other, but the current model contains {id}\n  help: "

@@ -7,49 +7,61 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use smithy_client_codegen::output::CrateFiles;
+use smithy_client_codegen::output::{Comparison, CrateFiles};
 use tempfile::TempDir;
-use tests::{generated, partnercentral_channel, root};
+use tests::{generated, root};
 
 use crate::command_line;
 
 /// The path of the current model.
-pub(crate) const MODEL: &str = "model/partnercentral-channel-2024-03-18.json";
+pub(crate) const MODEL: &str = "model/support.json";
 
-/// Returns the model of PartnerCentralChannel with a renamed support plan.
+/// The revision and version of the current model.
+const RELEASE: &str = "\
+# The version of the generated crate.
+version = \"0.1.0\" # the first
+# The revision of the current model.
+revision = \"2026-03-03\"
+";
+
+/// Returns a small model, which takes a twentieth of the time of PartnerCentralChannel.
+pub(crate) fn older() -> String {
+    include_str!("../models/support.json").to_owned()
+}
+
+/// Returns the same model with a renamed support plan.
 pub(crate) fn newer() -> String {
     older().replace("\"resoldEnterprise\"", "\"resoldPremier\"")
 }
 
-/// Returns the generated crate, which all tests share.
+/// Returns the crate of the older model, which all tests share.
 fn crate_files() -> &'static CrateFiles {
     static FILES: OnceLock<CrateFiles> = OnceLock::new();
-    FILES.get_or_init(|| generated(&partnercentral_channel(), None))
+    FILES.get_or_init(|| generated(&root().join("xtask/tests/models/support.json"), None))
 }
 
-/// Returns the model of PartnerCentralChannel.
-pub(crate) fn older() -> String {
-    fs::read_to_string(partnercentral_channel()).expect("the model")
-}
-
-/// A copy of the parts of the project that updates use, with the newer model as `new.json`.
+/// A folder with the parts of the project that updates use.
 pub(crate) struct Project(TempDir);
 
 impl Project {
+    /// Creates a project with the older model and its crate, and with the newer model as `new.json`.
     pub(crate) fn new() -> Self {
+        let project = Self::without_crate(&older(), RELEASE);
+        project.put("new.json", &newer());
+        let written = crate_files().compare(&project.path("generated"));
+        written.and_then(Comparison::apply).expect("written");
+        project
+    }
+
+    /// Creates a project with a model, but without its crate.
+    pub(crate) fn without_crate(model: &str, release: &str) -> Self {
         let project = Self(tempfile::tempdir().expect("a temporary folder"));
         project.put("Cargo.toml", "[workspace]");
         for package in ["runtime", "xtask"] {
             project.put(&format!("{package}/Cargo.toml"), "");
         }
-        let release =
-            fs::read_to_string(root().join("model/release.toml")).expect("the release file");
-        project.put("model/release.toml", &first_release(&release));
-        project.put(MODEL, &older());
-        project.put("new.json", &newer());
-        let written =
-            crate_files().compare(&project.path("generated")).expect("comparable").apply();
-        written.expect("written");
+        project.put(MODEL, model);
+        project.put("model/release.toml", release);
         project
     }
 
@@ -111,14 +123,4 @@ impl Project {
         }
         tree
     }
-}
-
-/// Returns the release file for the first version, with an additional comment.
-fn first_release(release: &str) -> String {
-    let line = |line: &str| match line.split_once(" = ") {
-        Some(("version", _)) => "version = \"0.1.0\" # the first".to_owned(),
-        Some(("revision", _)) => "revision = \"2026-03-03\"".to_owned(),
-        _ => line.to_owned(),
-    };
-    release.lines().map(|text| line(text) + "\n").collect()
 }

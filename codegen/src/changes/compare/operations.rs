@@ -14,7 +14,7 @@ use crate::model::{Operation, Shape, ShapeId};
 /// An operation of one revision.
 type InRevision<'m> = (&'m Shape, &'m Operation);
 
-impl<'m> Comparison<'m> {
+impl<'m> Comparison<'_, 'm> {
     /// Compares the revisions, and returns the changes of operations, sorted by name.
     pub(super) fn run(&mut self) -> Vec<OperationChanges> {
         self.service();

@@ -13,7 +13,7 @@ use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind};
 /// The indices of a member's own changes, and the trees of its changed nested members.
 type MemberChanges = (Vec<usize>, Vec<MemberNode>);
 
-impl Comparison<'_> {
+impl Comparison<'_, '_> {
     /// Compares two structures or two unions.
     pub(super) fn aggregate(&mut self, walk: &mut Walk, old: &Shape, new: &Shape) -> MemberChanges {
         let mut own = Vec::new();

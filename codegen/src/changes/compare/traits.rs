@@ -8,7 +8,7 @@ use crate::changes::treatment::{Treatment, overrides_target};
 use crate::changes::walk::Walk;
 use crate::model::{EnumMember, Member, Shape, ShapeId, ShapeKind, SimpleType, Traits};
 
-impl Comparison<'_> {
+impl Comparison<'_, '_> {
     /// Compares the traits of the service shape.
     pub(super) fn traits_of_service(&mut self, old: &Shape, new: &Shape) {
         if old.traits.documentation.is_some() || new.traits.documentation.is_some() {
@@ -133,7 +133,7 @@ impl ValueConstraints<'_> {
     }
 }
 
-impl Comparison<'_> {
+impl Comparison<'_, '_> {
     /// Returns how a difference in a constraint changes the accepted values.
     fn accepted(
         &self,

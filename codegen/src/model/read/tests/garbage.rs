@@ -94,16 +94,16 @@ fn replaced_values_never_cause_a_panic() {
 
 #[test]
 fn reports_deep_nesting_without_overflowing_the_stack() {
-    let deep = format!("{}{}", "[".repeat(200_000), "]".repeat(200_000));
+    let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
     let too_deep = |text: &str| {
         let problem = read(text).expect_err("too deep");
         assert!(problem.contains("recursion limit exceeded"), "{problem}");
     };
     too_deep(&format!(r#"{{"smithy": "2.0", "metadata": {{"a": {deep}}}, "shapes": {{}}}}"#));
     too_deep(&document(&format!(r#""a#S": {{"type": "string", "traits": {{"a#t": {deep}}}}}"#)));
-    let objects = format!("{}1{}", r#"{"a":"#.repeat(200_000), "}".repeat(200_000));
+    let objects = format!("{}1{}", r#"{"a":"#.repeat(50_000), "}".repeat(50_000));
     too_deep(&document(&format!(r#""a#S": {{"type": "string", "traits": {{"a#t": {objects}}}}}"#)));
-    assert!(read(&deep).is_err() && read(&objects).is_err() && read(&"[".repeat(200_000)).is_err());
+    assert!(read(&deep).is_err() && read(&objects).is_err() && read(&"[".repeat(50_000)).is_err());
     assert!(read(&document(&format!(r#""a#S": {deep}"#))).is_err());
     assert_eq!(read(&document(&format!(r#""a#S": {{"type": "string", "more": {deep}}}"#))), Ok(1));
 }
