@@ -43,16 +43,16 @@ pub(crate) struct Capture(Arc<OnceLock<Codec>>);
 
 /// Receives the codec from a [`Capture`].
 #[derive(Debug)]
-pub(crate) struct Taken(Arc<OnceLock<Codec>>);
+pub(crate) struct CapturedCodec(Arc<OnceLock<Codec>>);
 
 impl Capture {
-    pub(crate) fn new() -> (Self, Taken) {
+    pub(crate) fn new() -> (Self, CapturedCodec) {
         let taken = Arc::new(OnceLock::new());
-        (Self(taken.clone()), Taken(taken))
+        (Self(taken.clone()), CapturedCodec(taken))
     }
 }
 
-impl Taken {
+impl CapturedCodec {
     /// Returns the codec after the call.
     pub(crate) fn codec(self) -> Codec {
         let taken = Arc::into_inner(self.0).and_then(OnceLock::into_inner);

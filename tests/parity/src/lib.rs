@@ -2,14 +2,14 @@
 //! their requests and results to comparable JSON.
 //!
 //! The tests in `tests` compare the clients for every operation. [`differences`] explains the intended
-//! differences, and [`lacking`] lists the parts of the model that AWS's crate lacks.
+//! differences, and [`missing`] lists the parts of the model that AWS's crate lacks.
 #![forbid(unsafe_code)]
 
 pub mod answer;
 pub mod call;
 pub mod diff;
 pub mod differences;
-pub mod lacking;
+pub mod missing;
 pub mod model;
 pub mod operations;
 pub mod sample;

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-use crate::lacking::{Item, lacking};
+use crate::missing::{Item, missing_items};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../model");
 const CURRENT: &str = "partnercentral-channel-2024-03-18.json";
@@ -42,7 +42,8 @@ impl Model {
     ///
     /// Panics if the model can't be read.
     pub fn get() -> &'static Self {
-        static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(CURRENT).without(&lacking()));
+        static MODEL: LazyLock<Model> =
+            LazyLock::new(|| Model::read(CURRENT).without(&missing_items()));
         &MODEL
     }
 
@@ -74,13 +75,13 @@ impl Model {
     }
 
     /// Removes operations, members and values from the model. Unused types remain.
-    fn without(mut self, lacking: &BTreeSet<Item>) -> Self {
+    fn without(mut self, missing: &BTreeSet<Item>) -> Self {
         self.shapes.retain(|id, shape| {
-            shape["type"] != "operation" || !lacking.contains(&Item::operation(name_of(id)))
+            shape["type"] != "operation" || !missing.contains(&Item::operation(name_of(id)))
         });
         for (id, shape) in &mut self.shapes {
             let Some(members) = shape["members"].as_object_mut() else { continue };
-            members.retain(|name, member| !lacking.contains(&part(name_of(id), name, member)));
+            members.retain(|name, member| !missing.contains(&part(name_of(id), name, member)));
         }
         self
     }

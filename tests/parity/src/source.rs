@@ -17,7 +17,7 @@ use syn::{
 };
 
 use crate::json::wire_name;
-use crate::lacking::Item;
+use crate::missing::Item;
 use crate::model::{Model, name_of};
 
 const CRATE: &str = "aws-sdk-partnercentralchannel";

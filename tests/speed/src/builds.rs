@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::error::SpeedError;
 use crate::process::Usage;
 use program::{Builder, GENERATED, OFFICIAL, PROFILES, PROGRAMS, Profile, Program};
-use report::{Alone, Cold, Report};
+use report::{ColdBuild, CrateBuild, Report};
 
 /// Arguments of `builds`.
 #[derive(Debug, Args)]
@@ -49,36 +49,36 @@ pub(crate) fn run(arguments: &Arguments) -> Result<String, SpeedError> {
 }
 
 /// Compiles the programs from nothing, in turns. Keeps the last target folder of each program.
-fn cold(scratch: &TempDir, profile: Profile, runs: u32) -> Result<Vec<Cold>, SpeedError> {
-    let mut colds = PROGRAMS.map(|program| Cold::new(program, profile));
+fn cold(scratch: &TempDir, profile: Profile, runs: u32) -> Result<Vec<ColdBuild>, SpeedError> {
+    let mut cold_builds = PROGRAMS.map(|program| ColdBuild::new(program, profile));
     for _ in 0..runs {
-        for cold in &mut colds {
+        for cold in &mut cold_builds {
             let builder = Builder::new(scratch, cold.program, profile);
             builder.clear()?;
             cold.usages.push(builder.build()?);
             cold.size = builder.size_of_program()?;
-            cold.runtime = builder.taken("smithy_client_runtime")?;
+            cold.runtime = builder.usage_of("smithy_client_runtime")?;
         }
     }
-    Ok(colds.into())
+    Ok(cold_builds.into())
 }
 
 /// Compiles only the clients' crates, in turns, after the programs.
-fn alone(scratch: &TempDir, profile: Profile, runs: u32) -> Result<Vec<Alone>, SpeedError> {
-    let mut alones = [&GENERATED, &OFFICIAL].map(|program| Alone::new(program, profile));
+fn alone(scratch: &TempDir, profile: Profile, runs: u32) -> Result<Vec<CrateBuild>, SpeedError> {
+    let mut crate_builds = [&GENERATED, &OFFICIAL].map(|program| CrateBuild::new(program, profile));
     for _ in 0..runs {
-        for alone in &mut alones {
+        for alone in &mut crate_builds {
             alone.usages.push(recompiled(&Builder::new(scratch, alone.program, profile))?);
         }
     }
-    Ok(alones.into())
+    Ok(crate_builds.into())
 }
 
 /// Measures another build of a program's client.
 fn recompiled(builder: &Builder) -> Result<Usage, SpeedError> {
     let Program { client, client_crate, .. } = builder.program;
-    builder.forget(client)?;
+    builder.clean(client)?;
     builder.build()?;
     let missing = || SpeedError::NotCompiled { package: (*client).to_owned() };
-    builder.taken(client_crate)?.ok_or_else(missing)
+    builder.usage_of(client_crate)?.ok_or_else(missing)
 }

@@ -27,7 +27,7 @@ pub(crate) fn log() -> Option<PathBuf> {
 /// # Errors
 ///
 /// Fails if the file can't be written, or if the path of this program is unknown.
-pub(crate) fn note(command: &mut Command, log: &Path) -> Result<(), SpeedError> {
+pub(crate) fn enable_log(command: &mut Command, log: &Path) -> Result<(), SpeedError> {
     let failed = |cause| SpeedError::Io { path: log.to_owned(), cause };
     fs::write(log, "").map_err(failed)?;
     let this = env::current_exe().map_err(failed)?;
@@ -39,7 +39,7 @@ pub(crate) fn note(command: &mut Command, log: &Path) -> Result<(), SpeedError> 
 pub(crate) fn run(log: &Path) -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().skip(1).collect();
     let Some((compiler, arguments)) = arguments.split_first() else { return ExitCode::FAILURE };
-    match noted(log, compiler, arguments) {
+    match run_logged(log, compiler, arguments) {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         Err(error) => {
@@ -49,7 +49,11 @@ pub(crate) fn run(log: &Path) -> ExitCode {
     }
 }
 
-fn noted(log: &Path, compiler: &OsStr, arguments: &[OsString]) -> Result<ExitStatus, SpeedError> {
+fn run_logged(
+    log: &Path,
+    compiler: &OsStr,
+    arguments: &[OsString],
+) -> Result<ExitStatus, SpeedError> {
     let mut command = Command::new(compiler);
     let (usage, status) = process::run(command.args(arguments).env_remove(LOG))?;
     if let Some(line) = line(arguments, usage) {
@@ -80,7 +84,7 @@ fn append(log: &Path, line: &str) -> Result<(), SpeedError> {
 /// # Errors
 ///
 /// Fails if the log can't be read.
-pub(crate) fn taken(log: &Path, crate_name: &str) -> Result<Option<Usage>, SpeedError> {
+pub(crate) fn logged_usage(log: &Path, crate_name: &str) -> Result<Option<Usage>, SpeedError> {
     let text =
         fs::read_to_string(log).map_err(|cause| SpeedError::Io { path: log.to_owned(), cause })?;
     Ok(text.lines().find_map(|line| usage(line, crate_name)))
@@ -114,8 +118,8 @@ mod tests {
             append(&log, &line).expect("written");
         }
         assert_eq!(line(&["-vV".into()], took(1)), None);
-        assert_eq!(taken(&log, "a").expect("read"), Some(took(7)));
-        assert_eq!(taken(&log, "a_b").expect("read"), Some(took(1)));
-        assert_eq!(taken(&log, "b").expect("read"), None);
+        assert_eq!(logged_usage(&log, "a").expect("read"), Some(took(7)));
+        assert_eq!(logged_usage(&log, "a_b").expect("read"), Some(took(1)));
+        assert_eq!(logged_usage(&log, "b").expect("read"), None);
     }
 }

@@ -118,7 +118,7 @@ impl Builder {
     pub(super) fn build(&self) -> Result<Usage, SpeedError> {
         let mut command = self.cargo("build");
         command.args(["--package", self.program.package]).args(self.program.features);
-        rustc::note(&mut command, &self.log())?;
+        rustc::enable_log(&mut command, &self.log())?;
         let usage = process::measured(&mut command)?;
         let (title, profile) = (self.program.title, self.profile.name());
         // Print progress, because all builds together may take an hour.
@@ -127,14 +127,14 @@ impl Builder {
     }
 
     /// Forces the next build to compile a package again.
-    pub(super) fn forget(&self, package: &str) -> Result<(), SpeedError> {
+    pub(super) fn clean(&self, package: &str) -> Result<(), SpeedError> {
         let mut command = self.cargo("clean");
         process::measured(command.args(["--package", package])).map(drop)
     }
 
     /// Returns the usage of compiling a crate in the last build, or `None` if it was not compiled.
-    pub(super) fn taken(&self, crate_name: &str) -> Result<Option<Usage>, SpeedError> {
-        rustc::taken(&self.log(), crate_name)
+    pub(super) fn usage_of(&self, crate_name: &str) -> Result<Option<Usage>, SpeedError> {
+        rustc::logged_usage(&self.log(), crate_name)
     }
 
     /// Returns the size of the program in bytes.

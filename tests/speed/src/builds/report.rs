@@ -14,7 +14,7 @@ const COMPARED: [[&Program; 2]; 3] =
 
 /// The cost of compiling a program from nothing.
 #[derive(Debug)]
-pub(super) struct Cold {
+pub(super) struct ColdBuild {
     pub(super) program: &'static Program,
     profile: Profile,
     pub(super) usages: Vec<Usage>,
@@ -24,7 +24,7 @@ pub(super) struct Cold {
     pub(super) runtime: Option<Usage>,
 }
 
-impl Cold {
+impl ColdBuild {
     pub(super) fn new(program: &'static Program, profile: Profile) -> Self {
         Self { program, profile, usages: Vec::new(), size: 0, runtime: None }
     }
@@ -32,13 +32,13 @@ impl Cold {
 
 /// The cost of compiling only a client's crate.
 #[derive(Debug)]
-pub(super) struct Alone {
+pub(super) struct CrateBuild {
     pub(super) program: &'static Program,
     profile: Profile,
     pub(super) usages: Vec<Usage>,
 }
 
-impl Alone {
+impl CrateBuild {
     pub(super) fn new(program: &'static Program, profile: Profile) -> Self {
         Self { program, profile, usages: Vec::new() }
     }
@@ -47,8 +47,8 @@ impl Alone {
 /// All measurements.
 #[derive(Debug, Default)]
 pub(super) struct Report {
-    pub(super) cold: Vec<Cold>,
-    pub(super) alone: Vec<Alone>,
+    pub(super) cold: Vec<ColdBuild>,
+    pub(super) alone: Vec<CrateBuild>,
     pub(super) lines: [usize; 2],
 }
 
@@ -74,8 +74,9 @@ impl Report {
 
     fn add_alone(&self, table: &mut Table, profile: Profile) {
         let of = |program: &Program| {
-            let is_it =
-                |alone: &&Alone| alone.profile == profile && alone.program.title == program.title;
+            let is_it = |alone: &&CrateBuild| {
+                alone.profile == profile && alone.program.title == program.title
+            };
             self.alone.iter().find(is_it).map(|alone| alone.usages.as_slice())
         };
         let title = format!("crate alone, {}", profile.name());
@@ -97,8 +98,9 @@ impl Report {
         }
     }
 
-    fn cold(&self, program: &Program, profile: Profile) -> Option<&Cold> {
-        let is_it = |cold: &&Cold| cold.profile == profile && cold.program.title == program.title;
+    fn cold(&self, program: &Program, profile: Profile) -> Option<&ColdBuild> {
+        let is_it =
+            |cold: &&ColdBuild| cold.profile == profile && cold.program.title == program.title;
         self.cold.iter().find(is_it)
     }
 
@@ -162,11 +164,11 @@ mod tests {
         let mut report = Report { lines: [5_000, 20_000], ..Report::default() };
         for (program, time) in PROGRAMS.into_iter().zip([500, 250, 1_000, 2_000]) {
             for profile in PROFILES {
-                let mut cold = Cold::new(program, profile);
+                let mut cold = ColdBuild::new(program, profile);
                 cold.usages.push(took(time));
                 cold.size = time * 10_000;
                 report.cold.push(cold);
-                let mut alone = Alone::new(program, profile);
+                let mut alone = CrateBuild::new(program, profile);
                 alone.usages.extend([took(time), took(time + 2), took(time + 4)]);
                 report.alone.push(alone);
             }

@@ -126,7 +126,7 @@ pub const VALUES: &[(&str, &str)] = &[
 ];
 
 /// Returns the whole list.
-pub fn lacking() -> BTreeSet<Item> {
+pub fn missing_items() -> BTreeSet<Item> {
     let operations = OPERATIONS.iter().map(|name| Item::operation(name));
     let types = TYPES.iter().map(|name| Item::shape(name));
     let members = MEMBERS.iter().map(|(of, name)| Item::member(of, name));

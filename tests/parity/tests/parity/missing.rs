@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use heck::{ToPascalCase, ToSnakeCase};
-use parity::lacking::{Item, MEMBERS, OPERATIONS, REVISION, VALUES, lacking};
+use parity::missing::{Item, MEMBERS, OPERATIONS, REVISION, VALUES, missing_items};
 use parity::model::Model;
 use parity::source::official_items;
 
@@ -15,8 +15,8 @@ fn lines(items: BTreeSet<Item>) -> String {
 #[test]
 fn the_list_is_complete_and_true() {
     let model = Model::whole();
-    let (listed, lacking) = (lacking(), model.outermost(&model.items() - official_items()));
-    let (has, unlisted) = (lines(&listed - &lacking), lines(&lacking - &listed));
+    let (listed, missing) = (missing_items(), model.outermost(&model.items() - official_items()));
+    let (has, unlisted) = (lines(&listed - &missing), lines(&missing - &listed));
     assert!(
         has.is_empty() && unlisted.is_empty(),
         "AWS's crate has these now; delete them from the list:{has}\n\
@@ -33,11 +33,11 @@ fn the_model_lacks_nothing() {
 #[test]
 fn the_revision_is_that_of_the_crate() {
     let archived = Model::archived(REVISION).items();
-    let (lacking, more) =
+    let (missing, more) =
         (lines(&archived - official_items()), lines(official_items() - &archived));
     assert!(
-        lacking.is_empty() && more.is_empty(),
-        "AWS's crate is not made from {REVISION}. It lacks:{lacking}\nIt also has:{more}"
+        missing.is_empty() && more.is_empty(),
+        "AWS's crate is not made from {REVISION}. It lacks:{missing}\nIt also has:{more}"
     );
 }
 
@@ -46,7 +46,7 @@ fn the_revision_is_that_of_the_crate() {
 fn the_list_is_the_difference_of_the_revisions() {
     let model = Model::whole();
     let added = &model.items() - &Model::archived(REVISION).items();
-    assert_eq!(model.outermost(added), lacking());
+    assert_eq!(model.outermost(added), missing_items());
 }
 
 /// The guide uses the Rust names of operations, members and values.
