@@ -21,7 +21,7 @@ fn tags_have_equal_builders() {
 fn the_section_is_compiled() {
     let folder = env!("CARGO_MANIFEST_DIR");
     let read = |path| fs::read_to_string(format!("{folder}/{path}")).expect("a file");
-    let (guide, code) = (read("../../docs/migrating.md"), read("tests/parity/moving.rs"));
+    let (guide, code) = (read("../../docs/migrating.md"), read("tests/parity/migrating.rs"));
     let section = guide.split_once("## Differences in code").expect("the section").1;
     let section = section.split_once("\n## ").expect("the next section").0;
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
