@@ -59,8 +59,8 @@ impl<'m> Comparison<'_, 'm> {
         let names = |side: &Side<'_>| -> Vec<String> {
             side.operations().map(|(shape, _)| shape.id.name().to_owned()).collect()
         };
-        let mut all: Vec<String> = names(&self.old);
-        all.extend(names(&self.new));
+        let mut all: Vec<String> = names(self.old);
+        all.extend(names(self.new));
         all.sort();
         all.dedup();
         all.iter().filter_map(|name| self.operation(name)).collect()
@@ -69,8 +69,8 @@ impl<'m> Comparison<'_, 'm> {
     fn operation(&mut self, name: &str) -> Option<OperationChanges> {
         match (self.old.operation(name), self.new.operation(name)) {
             (Some(old), Some(new)) => self.changed(old, new),
-            (None, Some(new)) => Some(added(&mut self.collector, &self.new, new)),
-            (Some(old), None) => Some(removed(&mut self.collector, &self.old, old)),
+            (None, Some(new)) => Some(added(&mut self.collector, self.new, new)),
+            (Some(old), None) => Some(removed(&mut self.collector, self.old, old)),
             (None, None) => None,
         }
     }
@@ -151,14 +151,14 @@ impl<'m> Comparison<'_, 'm> {
         };
         let mut kinds = Vec::new();
         for error in &new_errors {
-            if lacks(&self.old, &old_errors, &self.new.name(error)) {
-                let place = owner(&self.new, error, new);
+            if lacks(self.old, &old_errors, &self.new.name(error)) {
+                let place = owner(self.new, error, new);
                 kinds.push((place, ChangeKind::ErrorAdded(error.clone())));
             }
         }
         for error in &old_errors {
-            if lacks(&self.new, &new_errors, &self.old.name(error)) {
-                let place = owner(&self.old, error, new);
+            if lacks(self.new, &new_errors, &self.old.name(error)) {
+                let place = owner(self.old, error, new);
                 kinds.push((place, ChangeKind::ErrorRemoved(error.clone())));
             }
         }

@@ -152,7 +152,7 @@ impl Comparison<'_, '_> {
             _ => return None,
         };
         let (old_strings, new_strings) =
-            (strings(&self.old, values.old), strings(&self.new, values.new));
+            (strings(self.old, values.old), strings(self.new, values.new));
         let has_pattern = old_strings.pattern.is_some() || new_strings.pattern.is_some();
         if constraint == Constraint::Length && !(values.is_text && has_pattern) {
             return Some(accepted::length(*old, *new));
