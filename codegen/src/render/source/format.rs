@@ -97,7 +97,7 @@ mod tests {
             struct Right;
             pub Wrong;
         };
-        let error = items.parse2(tokens).err().expect("an error").to_string();
+        let error = items.parse2(tokens).expect_err("an error").to_string();
         assert!(error.contains("pub Wrong ;") && !error.contains("Right"), "{error}");
     }
 }
