@@ -25,7 +25,7 @@ mod paths {
 use std::collections::HashSet;
 use std::fs;
 
-use jmespath::Variable;
+use jmespath::{Context, DEFAULT_RUNTIME, Expression, Rcvar, Variable, interpret};
 use proptest::prelude::RngExt;
 use proptest::test_runner::{TestRng, TestRunner};
 use serde_json::{Map, Value, json};
@@ -138,13 +138,13 @@ fn is_supported(model: &Value, parameter: &Parameter) -> bool {
     supported(&model).is_ok()
 }
 
-/// Evaluates a condition with the interpreter. Returns `None` if the interpreter fails.
-fn interpreted(condition: &Condition, input: &Value, output: &Value) -> Option<bool> {
+/// Evaluates a condition, whose path is compiled, with the interpreter. Returns `None` if the interpreter fails.
+fn interpreted(condition: &Condition, path: &Expression<'_>, values: &Values) -> Option<bool> {
     let value = match condition.root {
-        "output" => output.clone(),
-        _ => json!({"input": input, "output": output}),
+        "output" => &values.output,
+        _ => &values.both,
     };
-    let found = search(&condition.path, &value)?;
+    let found = search(path, value)?;
     let is_expected = |text: &Variable| text.as_string() == Some(&condition.expected);
     Some(match condition.comparator {
         "stringEquals" => is_expected(&found),
@@ -158,14 +158,36 @@ fn interpreted(condition: &Condition, input: &Value, output: &Value) -> Option<b
     })
 }
 
-fn search(path: &str, value: &Value) -> Option<jmespath::Rcvar> {
-    let path = jmespath::compile(path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    path.search(Variable::from_json(&value.to_string()).expect("JSON")).ok()
+/// Compiles a path for the interpreter.
+fn compiled(path: &str) -> Expression<'static> {
+    jmespath::compile(path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Evaluates a parameter with the interpreter, without `null`s in lists.
-fn selected(parameter: &Parameter, input: &Value) -> Option<Value> {
-    let found = search(&parameter.path, input)?;
+/// Evaluates a path. `Expression::search` would copy the value.
+fn search(path: &Expression<'_>, value: &Rcvar) -> Option<Rcvar> {
+    let mut context = Context::new(path.as_str(), &DEFAULT_RUNTIME);
+    interpret(value, path.as_ast(), &mut context).ok()
+}
+
+/// The values of a comparison, for the interpreter.
+struct Values {
+    input: Rcvar,
+    output: Rcvar,
+    both: Rcvar,
+}
+
+impl Values {
+    fn new(input: &Value, output: &Value) -> Self {
+        let variable =
+            |value: &Value| Rcvar::new(Variable::from_json(&value.to_string()).expect("JSON"));
+        let both = variable(&json!({"input": input, "output": output}));
+        Self { input: variable(input), output: variable(output), both }
+    }
+}
+
+/// Evaluates the path of a parameter with the interpreter, without `null`s in lists.
+fn selected(path: &Expression<'_>, input: &Rcvar) -> Option<Value> {
+    let found = search(path, input)?;
     let found: Value = serde_json::to_value(&*found).expect("JSON");
     match found {
         Value::Array(items) => Some(items.into_iter().filter(|item| !item.is_null()).collect()),
@@ -185,11 +207,16 @@ impl Run {
     /// comparisons and of failures of the interpreter.
     fn compared(&self, found: &[Found]) -> (Vec<String>, usize, usize) {
         let (mut wrong, mut compared, mut failed) = (Vec::new(), 0, 0);
+        let conditions = self.conditions.iter().map(|it| (it, compiled(&it.path)));
+        let conditions: Vec<_> = conditions.collect();
+        let parameters = self.parameters.iter().map(|it| (it, compiled(&it.path)));
+        let parameters: Vec<_> = parameters.collect();
         for ((input, output), found) in self.values.iter().zip(found) {
-            let input_json = self.shapes.with_nulls(INPUT, input);
-            let output_json = self.shapes.with_nulls(OUTPUT, output);
-            for (condition, actual) in self.conditions.iter().zip(&found.accepted) {
-                let Some(expected) = interpreted(condition, &input_json, &output_json) else {
+            let (all_of_input, all_of_output) =
+                (self.shapes.with_nulls(INPUT, input), self.shapes.with_nulls(OUTPUT, output));
+            let values = Values::new(&all_of_input, &all_of_output);
+            for ((condition, path), actual) in conditions.iter().zip(&found.accepted) {
+                let Some(expected) = interpreted(condition, path, &values) else {
                     failed += 1;
                     continue;
                 };
@@ -202,8 +229,8 @@ impl Run {
                     ));
                 }
             }
-            for (at, parameter) in self.parameters.iter().enumerate() {
-                let Some(expected) = selected(parameter, &input_json) else {
+            for (at, (parameter, path)) in parameters.iter().enumerate() {
+                let Some(expected) = selected(path, &values.input) else {
                     failed += 1;
                     continue;
                 };
