@@ -5,14 +5,15 @@
 mod change;
 mod line;
 mod operation;
+mod text;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::change::{breaking_change, other_change};
 use self::line::lines;
-use self::operation::{operation, type_article};
-use super::safe_text::Span;
-use super::view::{DocumentedView, Figure, GroupView, Link, NoteView, TypeView, View};
+use self::operation::{operation, type_articles};
+use self::text::{link, listed};
+use super::view::{DocumentedView, Figure, GroupView, NoteView, TypeView, View};
 use crate::changes::words::plural;
 
 const STYLE: &str = include_str!("markup/page.css");
@@ -21,13 +22,13 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 /// Returns the HTML page.
 pub(super) fn page(view: &View) -> String {
     let markup = html! {
-        (DOCTYPE)
+        (DOCTYPE) "\n"
         html lang="en" {
             (head(view))
             body {
-                (header(view))
-                (contents(view))
-                (main_part(view))
+                "\n" (header(view))
+                "\n" (contents(view))
+                "\n" (main_part(view))
             }
         }
     };
@@ -44,7 +45,7 @@ fn head(view: &View) -> Markup {
             title {
                 (view.service) ": " @if let Some(old) = &view.old { (old) " → " } (view.new)
             }
-            style { "\n" (PreEscaped(STYLE)) }
+            "\n" style { "\n" (PreEscaped(STYLE)) } "\n"
         }
     }
 }
@@ -60,7 +61,7 @@ fn header(view: &View) -> Markup {
             }
             p.headline { (view.headline) }
             @for note in &view.notes { (warning(note)) }
-            dl.figures { @for figure in &view.figures { (figure_entry(figure)) } }
+            "\n" dl.figures { @for figure in &view.figures { (figure_entry(figure)) } }
         }
     }
 }
@@ -76,6 +77,7 @@ fn warning(note: &NoteView) -> Markup {
 
 fn figure_entry(figure: &Figure) -> Markup {
     html! {
+        "\n"
         div class=[figure.is_alarming.then_some("alarming")] {
             dt { (figure.label) }
             dd { (figure.value) }
@@ -85,7 +87,7 @@ fn figure_entry(figure: &Figure) -> Markup {
 
 fn contents(view: &View) -> Markup {
     let entry = |is_shown: bool, to: &str, title: &str| {
-        html! { @if is_shown { li { a href={ "#" (to) } { (title) } } } }
+        html! { @if is_shown { "\n" li { a href={ "#" (to) } { (title) } } } }
     };
     html! {
         nav aria-label="Contents" {
@@ -105,11 +107,12 @@ fn contents(view: &View) -> Markup {
 
 fn group_entry(group: &GroupView) -> Markup {
     html! {
+        "\n"
         li {
             (group.title)
             ul {
                 @for operation in &group.operations {
-                    li { a href={ "#" (operation.anchor) } { (operation.name) } }
+                    "\n" li { a href={ "#" (operation.anchor) } { (operation.name) } }
                 }
             }
         }
@@ -127,6 +130,7 @@ fn main_part(view: &View) -> Markup {
             @if view.has_others() { (section("others", "Other changes", others(view))) }
             @if !view.groups.is_empty() { (legend()) }
             @for group in &view.groups {
+                "\n"
                 section {
                     h2 { (group.title) }
                     @for of in &group.operations { (operation(of)) }
@@ -152,6 +156,7 @@ fn main_part(view: &View) -> Markup {
 
 fn section(id: &str, title: &str, content: Markup) -> Markup {
     html! {
+        "\n"
         section id=(id) {
             h2 { (title) }
             (content)
@@ -195,48 +200,12 @@ fn same(types: &[TypeView]) -> Markup {
     }
 }
 
-fn type_articles(types: &[TypeView]) -> Markup {
-    html! { @for of in types { (type_article(of)) } }
-}
-
 fn documented(view: &DocumentedView) -> Markup {
     html! {
+        "\n"
         details {
             summary { code { (view.subject) } " " (view.name) }
             (lines(&view.lines))
-        }
-    }
-}
-
-/// Separates items with commas.
-fn listed(items: impl Iterator<Item = Markup>) -> Markup {
-    html! {
-        @for (at, item) in items.enumerate() {
-            @if at > 0 { ", " }
-            (item)
-        }
-    }
-}
-
-fn link(link: &Link) -> Markup {
-    html! {
-        @if let Some(to) = &link.to { a href={ "#" (to) } { (link.text) } } @else { (link.text) }
-    }
-}
-
-/// Links to changes by number.
-fn notes(numbers: &[usize]) -> Markup {
-    html! {
-        @for number in numbers {
-            " " a.note href={ "#change-" (number) } aria-label={ "change " (number) } { "[" (number) "]" }
-        }
-    }
-}
-
-fn spans(spans: &[Span]) -> Markup {
-    html! {
-        @for span in spans {
-            @if span.is_code { code { (span.text) } } @else { (span.text) }
         }
     }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::line::lines;
-use super::{link, listed, spans};
+use super::text::{link, listed, spans};
 use crate::changes::html::safe_text::SafeText;
 use crate::changes::html::view::{AffectedView, ChangeView};
 use crate::changes::words::plural;
@@ -11,6 +11,7 @@ use crate::changes::words::plural;
 /// Returns the article of a breaking change.
 pub(super) fn breaking_change(change: &ChangeView) -> Markup {
     html! {
+        "\n"
         article.change.breaking id={ "change-" (change.number) } {
             h3 {
                 (number(change.number)) " " code { (link(&change.subject)) } " "
@@ -31,6 +32,7 @@ pub(super) fn breaking_change(change: &ChangeView) -> Markup {
 /// Returns the list item of another change.
 pub(super) fn other_change(change: &ChangeView) -> Markup {
     html! {
+        "\n"
         li.change id={ "change-" (change.number) } {
             p {
                 (number(change.number)) " " code { (link(&change.subject)) } " " (change.kind)
@@ -53,6 +55,7 @@ fn number(number: usize) -> Markup {
 
 fn fact(name: &str, content: Markup) -> Markup {
     html! {
+        "\n"
         div {
             dt { (name) }
             dd { (content) }
@@ -84,12 +87,14 @@ fn details(change: &ChangeView) -> Markup {
     let count = change.api.len();
     html! {
         @if !change.value.is_empty() {
+            "\n"
             details {
                 summary { "Old and new value" }
                 (lines(&change.value))
             }
         }
         @if !change.api.is_empty() {
+            "\n"
             details {
                 summary { "Public API: " (count) " line" (plural(count)) }
                 (lines(&change.api))

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{link, notes};
+use super::text::{link, notes};
 use crate::changes::html::view::{LineView, Mark, PieceView};
 
 /// Returns a block of code.

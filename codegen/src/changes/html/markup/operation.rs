@@ -3,12 +3,13 @@
 use maud::{Markup, html};
 
 use super::line::{lines, marked};
-use super::{link, listed, notes, spans, type_articles};
+use super::text::{link, listed, notes, spans};
 use crate::changes::html::view::{BlockView, ErrorView, OperationView, TypeView, UseView};
 
 /// Returns the article of an operation.
 pub(super) fn operation(of: &OperationView) -> Markup {
     html! {
+        "\n"
         article.operation id=(of.anchor) {
             h3 { (of.name) " " span class={ "badge " (of.status) } { (of.status) } }
             @if !of.docs.is_empty() { p { (spans(&of.docs)) } }
@@ -16,7 +17,7 @@ pub(super) fn operation(of: &OperationView) -> Markup {
                 ul.uses { @for used in &of.changes { (use_item(used)) } }
             }
             @if !of.facts.is_empty() {
-                ul.facts { @for fact in &of.facts { li { code { (fact) } } } }
+                ul.facts { @for fact in &of.facts { "\n" li { code { (fact) } } } }
             }
             (blocks(&of.blocks))
             @if !of.errors.is_empty() {
@@ -27,9 +28,14 @@ pub(super) fn operation(of: &OperationView) -> Markup {
     }
 }
 
-/// Returns the article of a type.
-pub(super) fn type_article(of: &TypeView) -> Markup {
+/// Returns the articles of types.
+pub(super) fn type_articles(types: &[TypeView]) -> Markup {
+    html! { @for of in types { (type_article(of)) } }
+}
+
+fn type_article(of: &TypeView) -> Markup {
     html! {
+        "\n"
         article.type id=(of.anchor) {
             h4 {
                 code { (of.name) } " " span.quiet { (of.kind) }
@@ -48,6 +54,7 @@ pub(super) fn type_article(of: &TypeView) -> Markup {
 
 fn use_item(used: &UseView) -> Markup {
     html! {
+        "\n"
         li {
             (used.part)
             @if !used.path.is_empty() { " " code { (used.path) } }
@@ -69,6 +76,7 @@ fn error(of: &ErrorView) -> Markup {
 fn blocks(blocks: &[BlockView]) -> Markup {
     html! {
         @for block in blocks {
+            "\n"
             figure {
                 figcaption {
                     (block.title)
