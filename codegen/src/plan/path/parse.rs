@@ -12,7 +12,7 @@ const MAX_OPERATORS: usize = 100;
 /// The maximum number of characters that an error quotes.
 const MAX_QUOTED: usize = 20;
 
-/// What the parser expected, by the start of its error.
+/// The expected syntax, by the start of the parser's error.
 const EXPECTATIONS: [(&str, &str); 18] = [
     ("Did not parse the complete expression", "an operator or the end"),
     ("Expected ':', or ']'", "`:` or `]`"),
@@ -52,7 +52,7 @@ fn is_operator(c: char) -> bool {
     c.is_ascii_punctuation() && !matches!(c, '_' | '"' | '\'' | ',' | '\\')
 }
 
-/// Explains a syntax error: what is expected, and where.
+/// Describes a syntax error: the expected syntax and the position.
 fn explained(path: &str, error: &JmespathError) -> String {
     let reason = error.reason.to_string();
     let reason = reason.strip_prefix("Parse error: ").unwrap_or(&reason);
@@ -76,12 +76,12 @@ fn explained(path: &str, error: &JmespathError) -> String {
     format!("JMESPath expects {expected} at {place}, instead of `{found}`")
 }
 
-/// Returns what the parser expected, in words.
+/// Returns the expected syntax, in words.
 fn expected(reason: &str) -> String {
     if let Some((_, expected)) = EXPECTATIONS.iter().find(|(start, _)| reason.starts_with(start)) {
         return (*expected).to_owned();
     }
-    // Such as "Expected number, ':', or '*' -- found Rbracket".
+    // For example "Expected number, ':', or '*' -- found Rbracket".
     let expected = reason.split(" -- ").next().and_then(|reason| reason.strip_prefix("Expected "));
     let expected = expected.unwrap_or("another expression").replace('\'', "`");
     expected.replace("number", "a number").replace("identifier", "a name")
