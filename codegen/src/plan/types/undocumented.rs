@@ -78,7 +78,7 @@ fn links<'a>(cx: &'a Context<'_>, operations: &'a [OperationPlan]) -> HashMap<&'
 
 /// Returns the holders of the generated types, by shape. A type does not hold itself.
 fn holders<'a>(
-    cx: &Context<'a>,
+    cx: &'a Context<'_>,
     links: &'a HashMap<&ShapeId, String>,
 ) -> HashMap<&'a ShapeId, Vec<Holder<'a>>> {
     let mut holders: HashMap<&ShapeId, Vec<Holder<'_>>> = HashMap::new();
@@ -88,7 +88,7 @@ fn holders<'a>(
         };
         let Some(container) = links.get(&shape.id) else { continue };
         for member in members {
-            let targets = targets(cx, member).into_iter().filter(|(id, _)| **id != shape.id);
+            let targets = targets(cx, member).filter(|(id, _)| **id != shape.id);
             for (id, is_collection) in targets {
                 let holder = Holder { member: &member.name, container, is_collection };
                 holders.entry(id).or_default().push(holder);
@@ -99,18 +99,16 @@ fn holders<'a>(
 }
 
 /// Returns the targets of a member that are neither lists nor maps, and whether they are within one.
-fn targets<'a>(cx: &Context<'a>, member: &'a Member) -> Vec<(&'a ShapeId, bool)> {
-    let mut found = Vec::new();
-    let mut next = vec![(&member.target, false)];
-    while let Some((id, is_element)) = next.pop() {
-        match cx.shape(id).map(|shape| (shape, &shape.kind)) {
-            Some((shape, ShapeKind::List(_) | ShapeKind::Map { .. })) => {
-                next.extend(shape.members().into_iter().rev().map(|inner| (&inner.target, true)));
-            }
-            _ => found.push((id, is_element)),
-        }
-    }
-    found
+fn targets<'a>(
+    cx: &'a Context<'_>,
+    member: &'a Member,
+) -> impl Iterator<Item = (&'a ShapeId, bool)> {
+    let is_collection = |id: &&ShapeId| {
+        let shape = cx.shape(id);
+        shape.is_some_and(|shape| matches!(shape.kind, ShapeKind::List(_) | ShapeKind::Map { .. }))
+    };
+    let targets = cx.graph.items(&member.target).into_iter();
+    targets.filter(move |id| !is_collection(id)).map(|id| (id, *id != member.target))
 }
 
 #[cfg(test)]
