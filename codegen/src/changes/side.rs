@@ -10,7 +10,7 @@ use crate::api::PublicApi;
 use crate::model::{
     KnownProtocol, Member, Operation, Problems, Service, Shape, ShapeGraph, ShapeId, ShapeKind,
 };
-use crate::options::Options;
+use crate::options::{Options, RuntimeDependency};
 use crate::plan::{self, Plan, Role};
 
 /// One of the two revisions of a comparison.
@@ -33,10 +33,10 @@ impl<'m> Side<'m> {
         Self { revision, context, planned: OnceCell::new() }
     }
 
-    /// Returns the crate. All calls must pass the same options.
-    pub(super) fn planned(&self, options: &Options) -> Result<&PlannedCrate, &Problems> {
+    /// Returns the crate.
+    pub(super) fn planned(&self) -> Result<&PlannedCrate, &Problems> {
         let planned = || {
-            let plan = Plan::in_context(&self.context, options)?;
+            let plan = Plan::in_context(&self.context, &crate_options())?;
             Ok(PlannedCrate { api: PublicApi::new(&plan), plan })
         };
         self.planned.get_or_init(planned).as_ref()
@@ -147,5 +147,16 @@ impl<'m> Side<'m> {
             ShapeKind::Structure(_) if id.is_prelude() => "nothing".to_owned(),
             _ => format!("{} {}", shape.type_name(), self.name(id)),
         }
+    }
+}
+
+/// Returns the options for the crates of both revisions. The crate's name is derived from the model.
+pub(super) fn crate_options() -> Options {
+    Options {
+        runtime: RuntimeDependency::Registry,
+        detached: false,
+        model_name: String::new(),
+        crate_name: None,
+        crate_version: "0.0.0".to_owned(),
     }
 }

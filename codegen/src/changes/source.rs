@@ -11,10 +11,9 @@ use super::change::{Change, ChangeKind};
 use super::context::RuleContext;
 use super::revision::Revision;
 use super::rules::assess;
-use super::side::{PlannedCrate, Side};
+use super::side::{PlannedCrate, Side, crate_options};
 use crate::api::Difference;
 use crate::model::Problems;
-use crate::options::{Options, RuntimeDependency};
 use crate::plan::Plan;
 use crate::render::render;
 use causes::Causes;
@@ -55,7 +54,7 @@ impl PlannedCrates<'_> {
 
     /// Returns whether any generated file differs.
     pub(super) fn differ(&self) -> bool {
-        let files = |of: &PlannedCrate| render(&of.plan, &options());
+        let files = |of: &PlannedCrate| render(&of.plan, &crate_options());
         !files(self.old).iter().eq(files(self.new).iter())
     }
 }
@@ -122,27 +121,16 @@ fn unattributed(
 
 /// Plans the crate of a revision.
 pub(super) fn plan_crate(revision: Revision<'_>) -> Result<Plan, SourceBasis> {
-    let plan = Plan::new(revision.model, revision.closure, &options());
+    let plan = Plan::new(revision.model, revision.closure, &crate_options());
     plan.map_err(|problems| estimated(revision, &problems))
 }
 
 fn crate_of<'s>(side: &'s Side<'_>) -> Result<&'s PlannedCrate, SourceBasis> {
-    side.planned(&options()).map_err(|problems| estimated(side.revision, problems))
+    side.planned().map_err(|problems| estimated(side.revision, problems))
 }
 
 fn estimated(revision: Revision<'_>, problems: &Problems) -> SourceBasis {
     let reason = problems.iter().next().map(|problem| problem.kind.to_string());
     let (revision, reason) = (revision.name.to_owned(), reason.unwrap_or_default());
     SourceBasis::Estimated { revision, reason }
-}
-
-/// Returns options for both crates. The crate's name is derived from the model.
-fn options() -> Options {
-    Options {
-        runtime: RuntimeDependency::Registry,
-        detached: false,
-        model_name: String::new(),
-        crate_name: None,
-        crate_version: "0.0.0".to_owned(),
-    }
 }
