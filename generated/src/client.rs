@@ -2,6 +2,7 @@
 
 //! The client.
 
+use smithy_client_runtime::builder::FromClient;
 use smithy_client_runtime::client::Handle;
 use smithy_client_runtime::config::{Config, SdkConfig};
 
@@ -72,16 +73,11 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -99,7 +95,7 @@ impl Client {
     /// ```
     pub fn accept_channel_handshake(
         &self,
-    ) -> AcceptChannelHandshakeInputBuilder<Handle> {
+    ) -> AcceptChannelHandshakeInputBuilder<FromClient> {
         AcceptChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
@@ -112,18 +108,12 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -141,7 +131,9 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn cancel_channel_contract(&self) -> CancelChannelContractInputBuilder<Handle> {
+    pub fn cancel_channel_contract(
+        &self,
+    ) -> CancelChannelContractInputBuilder<FromClient> {
         CancelChannelContractInputBuilder::new(self.handle.clone())
     }
 
@@ -154,16 +146,11 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -181,7 +168,7 @@ impl Client {
     /// ```
     pub fn cancel_channel_handshake(
         &self,
-    ) -> CancelChannelHandshakeInputBuilder<Handle> {
+    ) -> CancelChannelHandshakeInputBuilder<FromClient> {
         CancelChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
@@ -196,20 +183,13 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
-    ///   The request exceeds a quota of the account (HTTP status 402).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -262,7 +242,9 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_channel_contract(&self) -> CreateChannelContractInputBuilder<Handle> {
+    pub fn create_channel_contract(
+        &self,
+    ) -> CreateChannelContractInputBuilder<FromClient> {
         CreateChannelContractInputBuilder::new(self.handle.clone())
     }
 
@@ -283,20 +265,13 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
-    ///   The request exceeds a quota of the account (HTTP status 402).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -332,7 +307,7 @@ impl Client {
     /// ```
     pub fn create_channel_handshake(
         &self,
-    ) -> CreateChannelHandshakeInputBuilder<Handle> {
+    ) -> CreateChannelHandshakeInputBuilder<FromClient> {
         CreateChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
@@ -346,20 +321,13 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
-    ///   The request exceeds a quota of the account (HTTP status 402).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -382,7 +350,7 @@ impl Client {
     /// ```
     pub fn create_program_management_account(
         &self,
-    ) -> CreateProgramManagementAccountInputBuilder<Handle> {
+    ) -> CreateProgramManagementAccountInputBuilder<FromClient> {
         CreateProgramManagementAccountInputBuilder::new(self.handle.clone())
     }
 
@@ -401,20 +369,13 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException):
-    ///   The request exceeds a quota of the account (HTTP status 402).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ServiceQuotaExceededException`](crate::types::error::ServiceQuotaExceededException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -438,7 +399,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_relationship(&self) -> CreateRelationshipInputBuilder<Handle> {
+    pub fn create_relationship(&self) -> CreateRelationshipInputBuilder<FromClient> {
         CreateRelationshipInputBuilder::new(self.handle.clone())
     }
 
@@ -450,18 +411,12 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -480,7 +435,7 @@ impl Client {
     /// ```
     pub fn delete_program_management_account(
         &self,
-    ) -> DeleteProgramManagementAccountInputBuilder<Handle> {
+    ) -> DeleteProgramManagementAccountInputBuilder<FromClient> {
         DeleteProgramManagementAccountInputBuilder::new(self.handle.clone())
     }
 
@@ -492,18 +447,12 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -521,7 +470,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete_relationship(&self) -> DeleteRelationshipInputBuilder<Handle> {
+    pub fn delete_relationship(&self) -> DeleteRelationshipInputBuilder<FromClient> {
         DeleteRelationshipInputBuilder::new(self.handle.clone())
     }
 
@@ -531,16 +480,11 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -556,7 +500,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_channel_contract(&self) -> GetChannelContractInputBuilder<Handle> {
+    pub fn get_channel_contract(&self) -> GetChannelContractInputBuilder<FromClient> {
         GetChannelContractInputBuilder::new(self.handle.clone())
     }
 
@@ -569,16 +513,11 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -595,7 +534,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_relationship(&self) -> GetRelationshipInputBuilder<Handle> {
+    pub fn get_relationship(&self) -> GetRelationshipInputBuilder<FromClient> {
         GetRelationshipInputBuilder::new(self.handle.clone())
     }
 
@@ -612,60 +551,34 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
     /// ```no_run
-    /// use partnercentral_channel::types::{
-    ///     ChannelContractStatus, ChannelContractType, ListChannelContractsTypeFilters,
-    ///     ListChannelContractsTypeSort, ManagedServicesAttestationTypeFilters,
-    ///     ManagedServicesAttestationTypeSort, ManagedServicesAttestationTypeSortName,
-    ///     SortOrder,
-    /// };
+    /// use partnercentral_channel::types::ChannelContractType;
     ///
     /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let output = client
+    /// let mut items = client
     ///     .list_channel_contracts()
     ///     .catalog("AWS")
     ///     .contract_type(ChannelContractType::ManagedServicesAttestation)
-    ///     .statuses([ChannelContractStatus::Accepted, ChannelContractStatus::Inactive])
-    ///     .contract_type_filters(
-    ///         ListChannelContractsTypeFilters::ManagedServicesAttestationTypeFilters(
-    ///             ManagedServicesAttestationTypeFilters::builder()
-    ///                 .relationship_identifiers([
-    ///                     "rs-k2n5q8t1w4z7c",
-    ///                     "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-4h8k1s6v0y3b7/relationship/rs-e9h3l6p0s2v5y",
-    ///                 ])
-    ///                 .legal_entity_names(["Nordvind Rederi AB"])
-    ///                 .build(),
-    ///         ),
-    ///     )
-    ///     .contract_type_sort(
-    ///         ListChannelContractsTypeSort::ManagedServicesAttestationTypeSort(
-    ///             ManagedServicesAttestationTypeSort::builder()
-    ///                 .sort_order(SortOrder::Descending)
-    ///                 .sort_by(ManagedServicesAttestationTypeSortName::UpdatedAt)
-    ///                 .build(),
-    ///         ),
-    ///     )
-    ///     .max_results(1)
-    ///     .send()
-    ///     .await?;
-    /// println!("{output:?}");
+    ///     .into_paginator()
+    ///     .items();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    ///     println!("{item:?}");
+    /// }
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_channel_contracts(&self) -> ListChannelContractsInputBuilder<Handle> {
+    pub fn list_channel_contracts(
+        &self,
+    ) -> ListChannelContractsInputBuilder<FromClient> {
         ListChannelContractsInputBuilder::new(self.handle.clone())
     }
 
@@ -683,60 +596,35 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
     /// ```no_run
-    /// use partnercentral_channel::types::{
-    ///     HandshakeStatus, HandshakeType, ListChannelHandshakesTypeFilters,
-    ///     ListChannelHandshakesTypeSort, ParticipantType, ServicePeriodType, SortOrder,
-    ///     StartServicePeriodTypeFilters, StartServicePeriodTypeSort,
-    ///     StartServicePeriodTypeSortName,
-    /// };
+    /// use partnercentral_channel::types::{HandshakeType, ParticipantType};
     ///
     /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let output = client
+    /// let mut items = client
     ///     .list_channel_handshakes()
     ///     .handshake_type(HandshakeType::StartServicePeriod)
     ///     .catalog("AWS")
     ///     .participant_type(ParticipantType::Receiver)
-    ///     .max_results(2)
-    ///     .statuses([HandshakeStatus::Pending, HandshakeStatus::Expired])
-    ///     .handshake_type_filters(
-    ///         ListChannelHandshakesTypeFilters::StartServicePeriodTypeFilters(
-    ///             StartServicePeriodTypeFilters::builder()
-    ///                 .service_period_types([
-    ///                     ServicePeriodType::MinimumNoticePeriod,
-    ///                     ServicePeriodType::FixedCommitmentPeriod,
-    ///                 ])
-    ///                 .build(),
-    ///         ),
-    ///     )
-    ///     .handshake_type_sort(
-    ///         ListChannelHandshakesTypeSort::StartServicePeriodTypeSort(
-    ///             StartServicePeriodTypeSort::builder()
-    ///                 .sort_order(SortOrder::Descending)
-    ///                 .sort_by(StartServicePeriodTypeSortName::UpdatedAt)
-    ///                 .build(),
-    ///         ),
-    ///     )
-    ///     .send()
-    ///     .await?;
-    /// println!("{output:?}");
+    ///     .into_paginator()
+    ///     .items();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    ///     println!("{item:?}");
+    /// }
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_channel_handshakes(&self) -> ListChannelHandshakesInputBuilder<Handle> {
+    pub fn list_channel_handshakes(
+        &self,
+    ) -> ListChannelHandshakesInputBuilder<FromClient> {
         ListChannelHandshakesInputBuilder::new(self.handle.clone())
     }
 
@@ -754,29 +642,31 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
     /// ```no_run
     /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let output = client.list_program_management_accounts().catalog("AWS").send().await?;
-    /// println!("{output:?}");
+    /// let mut items = client
+    ///     .list_program_management_accounts()
+    ///     .catalog("AWS")
+    ///     .into_paginator()
+    ///     .items();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    ///     println!("{item:?}");
+    /// }
     /// # Ok(())
     /// # }
     /// ```
     pub fn list_program_management_accounts(
         &self,
-    ) -> ListProgramManagementAccountsInputBuilder<Handle> {
+    ) -> ListProgramManagementAccountsInputBuilder<FromClient> {
         ListProgramManagementAccountsInputBuilder::new(self.handle.clone())
     }
 
@@ -794,46 +684,25 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
     /// ```no_run
-    /// use partnercentral_channel::types::{
-    ///     ListRelationshipsSortBase, ListRelationshipsSortName, SortOrder,
-    /// };
-    ///
     /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let output = client
-    ///     .list_relationships()
-    ///     .catalog("AWS")
-    ///     .max_results(50)
-    ///     .program_management_account_identifiers([
-    ///         "pma-7k2m9q4x8w1c5",
-    ///         "arn:aws:partnercentral:us-east-1:444455556666:catalog/AWS/program-management-account/pma-b3n6t0v5y2h8r",
-    ///     ])
-    ///     .sort(
-    ///         ListRelationshipsSortBase::builder()
-    ///             .sort_order(SortOrder::Ascending)
-    ///             .sort_by(ListRelationshipsSortName::UpdatedAt)
-    ///             .build(),
-    ///     )
-    ///     .send()
-    ///     .await?;
-    /// println!("{output:?}");
+    /// let mut items = client.list_relationships().catalog("AWS").into_paginator().items();
+    /// while let Some(item) = items.next().await {
+    ///     let item = item?;
+    ///     println!("{item:?}");
+    /// }
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_relationships(&self) -> ListRelationshipsInputBuilder<Handle> {
+    pub fn list_relationships(&self) -> ListRelationshipsInputBuilder<FromClient> {
         ListRelationshipsInputBuilder::new(self.handle.clone())
     }
 
@@ -846,16 +715,11 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -872,7 +736,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_tags_for_resource(&self) -> ListTagsForResourceInputBuilder<Handle> {
+    pub fn list_tags_for_resource(&self) -> ListTagsForResourceInputBuilder<FromClient> {
         ListTagsForResourceInputBuilder::new(self.handle.clone())
     }
 
@@ -885,16 +749,11 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -912,7 +771,7 @@ impl Client {
     /// ```
     pub fn reject_channel_handshake(
         &self,
-    ) -> RejectChannelHandshakeInputBuilder<Handle> {
+    ) -> RejectChannelHandshakeInputBuilder<FromClient> {
         RejectChannelHandshakeInputBuilder::new(self.handle.clone())
     }
 
@@ -925,18 +784,12 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -960,7 +813,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn tag_resource(&self) -> TagResourceInputBuilder<Handle> {
+    pub fn tag_resource(&self) -> TagResourceInputBuilder<FromClient> {
         TagResourceInputBuilder::new(self.handle.clone())
     }
 
@@ -972,18 +825,12 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -1001,7 +848,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn untag_resource(&self) -> UntagResourceInputBuilder<Handle> {
+    pub fn untag_resource(&self) -> UntagResourceInputBuilder<FromClient> {
         UntagResourceInputBuilder::new(self.handle.clone())
     }
 
@@ -1014,18 +861,12 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -1045,7 +886,7 @@ impl Client {
     /// ```
     pub fn update_program_management_account(
         &self,
-    ) -> UpdateProgramManagementAccountInputBuilder<Handle> {
+    ) -> UpdateProgramManagementAccountInputBuilder<FromClient> {
         UpdateProgramManagementAccountInputBuilder::new(self.handle.clone())
     }
 
@@ -1059,18 +900,12 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException): The caller is
-    ///   not permitted to do this (HTTP status 403).
-    /// - [`ConflictException`](crate::types::error::ConflictException): The request conflicts
-    ///   with the current state of the resource (HTTP status 409).
-    /// - [`InternalServerException`](crate::types::error::InternalServerException): The service
-    ///   failed internally (HTTP status 500).
-    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException): A
-    ///   resource named in the request does not exist (HTTP status 404).
-    /// - [`ThrottlingException`](crate::types::error::ThrottlingException): Requests arrive
-    ///   faster than the service accepts them (HTTP status 429).
-    /// - [`ValidationException`](crate::types::error::ValidationException): The request is
-    ///   invalid (HTTP status 400).
+    /// - [`AccessDeniedException`](crate::types::error::AccessDeniedException)
+    /// - [`ConflictException`](crate::types::error::ConflictException)
+    /// - [`InternalServerException`](crate::types::error::InternalServerException)
+    /// - [`ResourceNotFoundException`](crate::types::error::ResourceNotFoundException)
+    /// - [`ThrottlingException`](crate::types::error::ThrottlingException)
+    /// - [`ValidationException`](crate::types::error::ValidationException)
     ///
     /// # Example
     ///
@@ -1089,7 +924,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn update_relationship(&self) -> UpdateRelationshipInputBuilder<Handle> {
+    pub fn update_relationship(&self) -> UpdateRelationshipInputBuilder<FromClient> {
         UpdateRelationshipInputBuilder::new(self.handle.clone())
     }
 }

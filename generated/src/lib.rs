@@ -93,6 +93,8 @@ pub use client::Client;
 pub use error::Error;
 pub use service::SERVICE;
 #[doc(inline)]
+pub use smithy_client_runtime::builder;
+#[doc(inline)]
 pub use smithy_client_runtime::config::{self, Config};
 #[doc(inline)]
 pub use smithy_client_runtime::pages;

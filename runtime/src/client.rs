@@ -1,5 +1,9 @@
 //! The handle through which generated clients run operations.
 
+mod send;
+
+pub use send::SendFuture;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, RwLock};
@@ -10,18 +14,18 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, RuntimePlugins};
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_smithy_types::error::metadata::ErrorMetadata;
 use tracing::Instrument;
 
 use crate::config::{Builder, Config};
 #[cfg(feature = "waiters")]
 use crate::config::{SharedAsyncSleep, SharedTimeSource};
 use crate::endpoint::{ContextParams, EndpointQuery, url};
-use crate::error::{CallError, ErasedOperationError, OperationError};
+use crate::error::CallError;
 use crate::host_prefix;
 use crate::operation::{Operation, OperationTable};
 use crate::plugins::{self, IncompleteConfig};
 use crate::service::Service;
+use crate::value::Structure;
 
 /// A service with the configuration for calling it, held by generated clients and their fluent builders.
 ///
@@ -41,6 +45,12 @@ struct Shared {
     incomplete: Option<IncompleteConfig>,
     /// The plugins that each operation adds to the client's, created at its first call.
     operation_plugins: RwLock<HashMap<&'static str, Arc<RuntimePlugins>>>,
+}
+
+/// The result of a call in its type-erased form.
+struct Answer {
+    result: Result<Output, SdkError<Error, HttpResponse>>,
+    endpoint: EndpointInput,
 }
 
 /// The part of a call's endpoint that depends on its input.
@@ -84,21 +94,16 @@ impl Handle {
     ///
     /// # Errors
     ///
-    /// The service's error, or any failure that prevents or ends the call before the service's answer.
-    pub fn call<O: Operation>(
-        &self,
-        mut input: O::Input,
-    ) -> impl Future<Output = Result<O::Output, CallError<O::Error>>> + Send + use<O> {
-        if let Some(token) = O::idempotency_token(&mut input) {
+    /// The future returns the service's error, or any failure that prevents or ends the call before the service's
+    /// answer.
+    pub fn call<O: Operation>(&self, mut input: O::Input) -> SendFuture<O> {
+        if let Some(token) = input.idempotency_token() {
             let source = || self.setting(Config::idempotency_token_source).unwrap_or_default();
             token.get_or_insert_with(|| source().token());
         }
-        let valid = self.validate::<O>(&input);
-        let (handle, input) = (self.clone(), Input::erase(input));
-        async move {
-            valid?;
-            let (result, endpoint) = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
-            typed::<O>(result).map_err(|error| handle.located(error, endpoint))
+        match self.validate::<O>(&input) {
+            Ok(()) => SendFuture::new(self.clone(), Input::erase(input)),
+            Err(error) => SendFuture::failed(error),
         }
     }
 
@@ -146,14 +151,11 @@ impl Handle {
 
     /// Runs an operation. Returns the endpoint part of the input along with the result, because the input itself
     /// is consumed.
-    async fn run(
-        &self,
-        operation: &'static OperationTable,
-        input: Input,
-    ) -> (Result<Output, SdkError<Error, HttpResponse>>, EndpointInput) {
+    async fn run(self, operation: &'static OperationTable, input: Input) -> Answer {
         let params = (operation.endpoint_params)(&input);
         let prefix = self.host_prefix(operation, &input);
-        (self.invoke(operation, input).await, EndpointInput { params, prefix })
+        let result = self.invoke(operation, input).await;
+        Answer { result, endpoint: EndpointInput { params, prefix } }
     }
 
     async fn invoke(
@@ -207,27 +209,4 @@ impl fmt::Debug for Handle {
             .field("overrides", &self.overrides)
             .finish_non_exhaustive()
     }
-}
-
-/// Restores the operation's types in a result of the orchestrator.
-fn typed<O: Operation>(
-    result: Result<Output, SdkError<Error, HttpResponse>>,
-) -> Result<O::Output, CallError<O::Error>> {
-    let failed = |error| CallError::new(O::NAME, error);
-    let output = result.map_err(|error| failed(error.map_service_error(typed_error)))?;
-    output.downcast().map_err(|_| failed(SdkError::construction_failure(REPLACED_OUTPUT)))
-}
-
-const REPLACED_OUTPUT: &str =
-    "an interceptor replaced the operation's output with a value of another type";
-
-/// Restores the operation's error type. If an interceptor has replaced the error with one of another type,
-/// only its text is kept.
-fn typed_error<E: OperationError>(error: Error) -> E {
-    let text = error.to_string();
-    error
-        .downcast::<ErasedOperationError>()
-        .ok()
-        .and_then(ErasedOperationError::downcast)
-        .unwrap_or_else(|| E::unhandled(ErrorMetadata::builder().message(text).build()))
 }

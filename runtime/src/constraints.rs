@@ -23,14 +23,12 @@ pub use violation::{ConstraintRule, ConstraintViolation, ConstraintViolations, L
 /// ```
 /// use smithy_client_runtime::{constraints, structure};
 ///
+/// /// A tag.
+/// #[structure("com.example#Tag")]
 /// pub struct Tag {
-///     key: String,
-/// }
-///
-/// structure! {
-///     Tag = "com.example" "Tag" {
-///         0 key: String "key",
-///     }
+///     /// The key.
+///     #[member("key", required)]
+///     pub key: String,
 /// }
 ///
 /// constraints! {
@@ -39,7 +37,7 @@ pub use violation::{ConstraintRule, ConstraintViolation, ConstraintViolations, L
 ///     }
 /// }
 ///
-/// let violations = CONSTRAINTS.check(&Tag { key: "team".into() }).unwrap_err();
+/// let violations = CONSTRAINTS.check(&Tag::builder().key("team").build()).unwrap_err();
 /// assert_eq!(violations.to_string(), "`key` has 4 characters, but must have at most 3");
 /// ```
 #[macro_export]

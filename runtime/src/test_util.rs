@@ -49,43 +49,31 @@
 //! #     operation_span!("Things", "GetThing");
 //! # }
 //! #
-//! # #[derive(Clone, Debug)]
+//! # #[structure("example#GetThingInput")]
 //! # struct GetThingInput {
+//! #     #[member("id", required)]
 //! #     id: String,
 //! # }
 //! #
-//! # #[derive(Clone, Debug)]
+//! # #[structure("example#GetThingOutput", output)]
 //! # struct GetThingOutput {
+//! #     #[member("colour")]
 //! #     colour: Option<String>,
-//! # }
-//! #
-//! # structure! {
-//! #     GetThingInput = "example" "GetThingInput" {
-//! #         0 id: String "id",
-//! #     }
-//! # }
-//! # structure! {
-//! #     GetThingOutput = "example" "GetThingOutput" {
-//! #         0 colour: String "colour",
-//! #     }
 //! # }
 //! #
 //! # #[derive(Clone, Debug)]
 //! # enum ServiceError {
 //! #     Unhandled(Unhandled),
 //! # }
-//! # operation_error! {
-//! #     #[derive(Clone, Debug)]
-//! #     #[errors("GetThing", ServiceError)]
-//! #     enum GetThingError {}
-//! # }
+//! # #[operation_error("GetThing", ServiceError)]
+//! # enum GetThingError {}
 //!
 //! /// The code under test: returns the colour of a thing, if it has one.
 //! async fn colour(
 //!     client: &Handle,
 //!     id: &str,
 //! ) -> Result<Option<String>, CallError<GetThingError>> {
-//!     let input = GetThingInput { id: id.to_owned() };
+//!     let input = GetThingInput::builder().id(id).build();
 //!     Ok(client.call::<GetThing>(input).await?.colour)
 //! }
 //!
@@ -93,7 +81,7 @@
 //! # async fn main() -> Result<(), CallError<GetThingError>> {
 //! // The sky is blue; requests for other things fail twice at first.
 //! let sky = Rule::<GetThing>::matching(|input| input.id == "sky")
-//!     .output(|_| GetThingOutput { colour: Some("blue".to_owned()) });
+//!     .output(|_| GetThingOutput::builder().colour("blue").build());
 //! let others = Rule::<GetThing>::any()
 //!     .http_response(|_| response(500, ""))
 //!     .times(2)

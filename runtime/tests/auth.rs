@@ -45,20 +45,13 @@ macro_rules! operation {
             operation_span!("Some Service", "Operation");
         }
 
-        operation_error! {
-            #[derive(Clone, Debug)]
-            #[errors("Operation", ServiceError)]
-            enum $error {}
-        }
+        #[operation_error("Operation", ServiceError)]
+        enum $error {}
     };
 }
 
-#[derive(Debug)]
+#[structure("example#Nothing", output)]
 struct Nothing {}
-
-structure! {
-    Nothing = "example" "Nothing" {}
-}
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "required by the macro, but never constructed")]

@@ -45,23 +45,14 @@ impl Operation for Put {
     }
 }
 
-#[derive(Debug)]
+#[structure("example#PutInput")]
 struct PutInput {
+    #[member("bucket")]
     bucket: String,
 }
 
-structure! {
-    PutInput = "example" "PutInput" {
-        0 bucket: String "bucket",
-    }
-}
-
-#[derive(Debug)]
+#[structure("example#PutOutput", output)]
 struct PutOutput {}
-
-structure! {
-    PutOutput = "example" "PutOutput" {}
-}
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "required by the macro, but never constructed")]
@@ -69,11 +60,8 @@ enum ServiceError {
     Unhandled(Unhandled),
 }
 
-operation_error! {
-    #[derive(Clone, Debug)]
-    #[errors("Put", ServiceError)]
-    enum PutError {}
-}
+#[operation_error("Put", ServiceError)]
+enum PutError {}
 
 fn with_account(config: Builder) -> Builder {
     let credentials = Credentials::builder()

@@ -36,7 +36,7 @@ impl<'a> Context<'a> {
         Self {
             model,
             closure,
-            names_of_members: names_of_members(model, closure, &names),
+            names_of_members: names_of_members(model, closure),
             names,
             value_properties: ValueProperties::new(&graph),
             recursion: Recursion::new(&graph),

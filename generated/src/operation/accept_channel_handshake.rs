@@ -2,11 +2,10 @@
 
 //! The operation `AcceptChannelHandshake`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
+use crate::service::SERVICE;
 use crate::types::AcceptChannelHandshakeDetail;
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -15,80 +14,50 @@ use crate::types::error::{
 
 /// The type of the operation `AcceptChannelHandshake`. To call it, see
 /// [`Client::accept_channel_handshake`](crate::Client::accept_channel_handshake).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.AcceptChannelHandshake", SERVICE)]
 pub struct AcceptChannelHandshake;
 
-impl Operation for AcceptChannelHandshake {
-    type Input = AcceptChannelHandshakeInput;
-    type Output = AcceptChannelHandshakeOutput;
-    type Error = AcceptChannelHandshakeError;
-    const NAME: &'static str = "AcceptChannelHandshake";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "AcceptChannelHandshake"
-    );
+/// Input of `AcceptChannelHandshake`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#AcceptChannelHandshakeRequest",
+    input(AcceptChannelHandshake)
+)]
+pub struct AcceptChannelHandshakeInput {
+    /// Catalog of the handshake, such as `AWS`.
+    ///
+    /// If `identifier` is an ARN, it contains this name after `catalog/`.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Handshake to accept, as an ID or an ARN.
+    ///
+    /// An ID is `ch-` and 13 lowercase letters or digits. An ARN ends with `:catalog/`, the
+    /// catalog, `/channel-handshake/` and the ID.
+    ///
+    /// Constraints: 16 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
+    #[member("identifier", required)]
+    pub identifier: String,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `AcceptChannelHandshake`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "AcceptChannelHandshakeRequest",
-        builder = AcceptChannelHandshakeInputBuilder
-    )]
-    #[input(
-        AcceptChannelHandshake(AcceptChannelHandshakeOutput, AcceptChannelHandshakeError),
-        client = "accept_channel_handshake", constraints = CONSTRAINTS
-    )]
-    pub struct AcceptChannelHandshakeInput {
-        /// Catalog of the handshake, such as `AWS`.
-        ///
-        /// If `identifier` is an ARN, it contains this name after `catalog/`.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Handshake to accept, as an ID or an ARN.
-        ///
-        /// An ID is `ch-` and 13 lowercase letters or digits. An ARN ends with `:catalog/`, the
-        /// catalog, `/channel-handshake/` and the ID.
-        ///
-        /// Constraints: 16 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
-        #[member(
-            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
-        )]
-        pub identifier: String,
-    }
+/// Output of `AcceptChannelHandshake`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#AcceptChannelHandshakeResponse",
+    output
+)]
+pub struct AcceptChannelHandshakeOutput {
+    /// The accepted handshake: ID, ARN and status.
+    #[member("channelHandshakeDetail")]
+    pub channel_handshake_detail: Option<AcceptChannelHandshakeDetail>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `AcceptChannelHandshake`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "AcceptChannelHandshakeResponse",
-        builder = AcceptChannelHandshakeOutputBuilder
-    )]
-    pub struct AcceptChannelHandshakeOutput {
-        /// The accepted handshake: ID, ARN and status.
-        #[member(
-            0, Structure, "channelHandshakeDetail",
-            channel_handshake_detail(into AcceptChannelHandshakeDetail),
-            optional(set_channel_handshake_detail)
-        )]
-        pub channel_handshake_detail: Option<AcceptChannelHandshakeDetail>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `AcceptChannelHandshake`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("AcceptChannelHandshake", ServiceError)]
-    pub enum AcceptChannelHandshakeError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `AcceptChannelHandshake`.
+#[operation_error("AcceptChannelHandshake", ServiceError)]
+pub enum AcceptChannelHandshakeError {
+    AccessDeniedException(AccessDeniedException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

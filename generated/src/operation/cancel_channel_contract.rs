@@ -2,11 +2,10 @@
 
 //! The operation `CancelChannelContract`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
+use crate::service::SERVICE;
 use crate::types::CancelChannelContractDetail;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -15,94 +14,57 @@ use crate::types::error::{
 
 /// The type of the operation `CancelChannelContract`. To call it, see
 /// [`Client::cancel_channel_contract`](crate::Client::cancel_channel_contract).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.CancelChannelContract", SERVICE)]
 pub struct CancelChannelContract;
 
-impl Operation for CancelChannelContract {
-    type Input = CancelChannelContractInput;
-    type Output = CancelChannelContractOutput;
-    type Error = CancelChannelContractError;
-    const NAME: &'static str = "CancelChannelContract";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "CancelChannelContract"
-    );
-
-    fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-        Some(&mut input.client_token)
-    }
+/// Input of `CancelChannelContract`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#CancelChannelContractRequest",
+    input(CancelChannelContract)
+)]
+pub struct CancelChannelContractInput {
+    /// Catalog of the contract, such as `AWS`.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Contract to cancel, as an ID or an ARN.
+    ///
+    /// Constraints: 16 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-contract/)?cc-[a-z0-9]{13}$`.
+    #[member("identifier", required)]
+    pub identifier: String,
+    /// Reason for canceling the contract.
+    ///
+    /// Once recorded, it cannot be changed or removed.
+    ///
+    /// Constraints: 1 to 1024 characters other than ASCII control characters.
+    #[member("reason")]
+    pub reason: Option<String>,
+    /// Idempotency token: a request repeated with the same token gets the same response.
+    ///
+    /// If absent, the client generates a token and keeps it for its retries.
+    ///
+    /// Constraints: 1 to 64 visible ASCII characters.
+    #[member("clientToken", idempotency_token)]
+    pub client_token: Option<String>,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `CancelChannelContract`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "CancelChannelContractRequest",
-        builder = CancelChannelContractInputBuilder
-    )]
-    #[input(
-        CancelChannelContract(CancelChannelContractOutput, CancelChannelContractError),
-        client = "cancel_channel_contract", constraints = CONSTRAINTS
-    )]
-    pub struct CancelChannelContractInput {
-        /// Catalog of the contract, such as `AWS`.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Contract to cancel, as an ID or an ARN.
-        ///
-        /// Constraints: 16 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-contract/)?cc-[a-z0-9]{13}$`.
-        #[member(
-            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
-        )]
-        pub identifier: String,
-        /// Reason for canceling the contract.
-        ///
-        /// Once recorded, it cannot be changed or removed.
-        ///
-        /// Constraints: 1 to 1024 characters other than ASCII control characters.
-        #[member(2, String, "reason", reason(into String), optional(set_reason))]
-        pub reason: Option<String>,
-        /// Idempotency token: a request repeated with the same token gets the same response.
-        ///
-        /// If absent, the client generates a token and keeps it for its retries.
-        ///
-        /// Constraints: 1 to 64 visible ASCII characters.
-        #[member(3, String, "clientToken", client_token(into String), optional(set_client_token))]
-        pub client_token: Option<String>,
-    }
+/// Output of `CancelChannelContract`.
+#[structure("com.amazonaws.partnercentralchannel#CancelChannelContractResponse", output)]
+pub struct CancelChannelContractOutput {
+    /// The canceled contract: ID, ARN, status and reason.
+    #[member("channelContractDetail")]
+    pub channel_contract_detail: Option<CancelChannelContractDetail>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `CancelChannelContract`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "CancelChannelContractResponse",
-        builder = CancelChannelContractOutputBuilder
-    )]
-    pub struct CancelChannelContractOutput {
-        /// The canceled contract: ID, ARN, status and reason.
-        #[member(
-            0, Structure, "channelContractDetail",
-            channel_contract_detail(into CancelChannelContractDetail),
-            optional(set_channel_contract_detail)
-        )]
-        pub channel_contract_detail: Option<CancelChannelContractDetail>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `CancelChannelContract`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("CancelChannelContract", ServiceError)]
-    pub enum CancelChannelContractError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        ConflictException(ConflictException) = is_conflict_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `CancelChannelContract`.
+#[operation_error("CancelChannelContract", ServiceError)]
+pub enum CancelChannelContractError {
+    AccessDeniedException(AccessDeniedException),
+    ConflictException(ConflictException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

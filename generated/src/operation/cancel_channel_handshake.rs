@@ -2,11 +2,10 @@
 
 //! The operation `CancelChannelHandshake`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
+use crate::service::SERVICE;
 use crate::types::CancelChannelHandshakeDetail;
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -15,77 +14,47 @@ use crate::types::error::{
 
 /// The type of the operation `CancelChannelHandshake`. To call it, see
 /// [`Client::cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.CancelChannelHandshake", SERVICE)]
 pub struct CancelChannelHandshake;
 
-impl Operation for CancelChannelHandshake {
-    type Input = CancelChannelHandshakeInput;
-    type Output = CancelChannelHandshakeOutput;
-    type Error = CancelChannelHandshakeError;
-    const NAME: &'static str = "CancelChannelHandshake";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "CancelChannelHandshake"
-    );
+/// Input of `CancelChannelHandshake`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#CancelChannelHandshakeRequest",
+    input(CancelChannelHandshake)
+)]
+pub struct CancelChannelHandshakeInput {
+    /// Catalog of the handshake, such as `AWS`.
+    ///
+    /// It must be the catalog in `identifier`, if that is an ARN.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Handshake to cancel, as an ID or an ARN.
+    ///
+    /// Constraints: 16 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
+    #[member("identifier", required)]
+    pub identifier: String,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `CancelChannelHandshake`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "CancelChannelHandshakeRequest",
-        builder = CancelChannelHandshakeInputBuilder
-    )]
-    #[input(
-        CancelChannelHandshake(CancelChannelHandshakeOutput, CancelChannelHandshakeError),
-        client = "cancel_channel_handshake", constraints = CONSTRAINTS
-    )]
-    pub struct CancelChannelHandshakeInput {
-        /// Catalog of the handshake, such as `AWS`.
-        ///
-        /// It must be the catalog in `identifier`, if that is an ARN.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Handshake to cancel, as an ID or an ARN.
-        ///
-        /// Constraints: 16 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
-        #[member(
-            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
-        )]
-        pub identifier: String,
-    }
+/// Output of `CancelChannelHandshake`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#CancelChannelHandshakeResponse",
+    output
+)]
+pub struct CancelChannelHandshakeOutput {
+    /// The canceled handshake: ID, ARN and status.
+    #[member("channelHandshakeDetail")]
+    pub channel_handshake_detail: Option<CancelChannelHandshakeDetail>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `CancelChannelHandshake`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "CancelChannelHandshakeResponse",
-        builder = CancelChannelHandshakeOutputBuilder
-    )]
-    pub struct CancelChannelHandshakeOutput {
-        /// The canceled handshake: ID, ARN and status.
-        #[member(
-            0, Structure, "channelHandshakeDetail",
-            channel_handshake_detail(into CancelChannelHandshakeDetail),
-            optional(set_channel_handshake_detail)
-        )]
-        pub channel_handshake_detail: Option<CancelChannelHandshakeDetail>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `CancelChannelHandshake`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("CancelChannelHandshake", ServiceError)]
-    pub enum CancelChannelHandshakeError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `CancelChannelHandshake`.
+#[operation_error("CancelChannelHandshake", ServiceError)]
+pub enum CancelChannelHandshakeError {
+    AccessDeniedException(AccessDeniedException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

@@ -2,12 +2,10 @@
 
 //! The operation `CreateChannelContract`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
-use crate::schemas::TAG_LIST_MEMBER;
+use crate::service::SERVICE;
 use crate::types::{
     ChannelContractPayload, ChannelContractType, CreateChannelContractDetail, Tag,
 };
@@ -19,107 +17,60 @@ use crate::types::error::{
 
 /// The type of the operation `CreateChannelContract`. To call it, see
 /// [`Client::create_channel_contract`](crate::Client::create_channel_contract).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.CreateChannelContract", SERVICE, sensitive_input)]
 pub struct CreateChannelContract;
 
-impl Operation for CreateChannelContract {
-    type Input = CreateChannelContractInput;
-    type Output = CreateChannelContractOutput;
-    type Error = CreateChannelContractError;
-    const NAME: &'static str = "CreateChannelContract";
-    const SENSITIVE_INPUT: bool = true;
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "CreateChannelContract"
-    );
-
-    fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-        Some(&mut input.client_token)
-    }
+/// Input of `CreateChannelContract`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#CreateChannelContractRequest",
+    input(CreateChannelContract)
+)]
+pub struct CreateChannelContractInput {
+    /// Type of the contract; determines which member of `payload` to set.
+    #[member("contractType", required)]
+    pub contract_type: ChannelContractType,
+    /// Catalog to create the contract in, such as `AWS`.
+    ///
+    /// It must be the catalog of the relationship.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Terms of the contract.
+    ///
+    /// Set the member for `contractType`.
+    #[member("payload", required, into)]
+    pub payload: ChannelContractPayload,
+    /// Idempotency token: requests with the same token create one contract.
+    ///
+    /// If absent, the client generates a token and keeps it for its retries.
+    ///
+    /// Constraints: 1 to 64 visible ASCII characters.
+    #[member("clientToken", idempotency_token)]
+    pub client_token: Option<String>,
+    /// Tags of the new contract.
+    ///
+    /// `TagResource` can add more later.
+    #[member("tags")]
+    pub tags: Option<Vec<Tag>>,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `CreateChannelContract`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "CreateChannelContractRequest",
-        builder = CreateChannelContractInputBuilder
-    )]
-    #[input(
-        CreateChannelContract(CreateChannelContractOutput, CreateChannelContractError),
-        client = "create_channel_contract", constraints = CONSTRAINTS
-    )]
-    pub struct CreateChannelContractInput {
-        /// Type of the contract; determines which member of `payload` to set.
-        #[member(
-            0, String, "contractType", contract_type(into ChannelContractType),
-            required(ContractTypeState as IsSet)
-        )]
-        pub contract_type: ChannelContractType,
-        /// Catalog to create the contract in, such as `AWS`.
-        ///
-        /// It must be the catalog of the relationship.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(1, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Terms of the contract.
-        ///
-        /// Set the member for `contractType`.
-        #[member(
-            2, Union, "payload", payload(into ChannelContractPayload),
-            required(PayloadState as IsSet)
-        )]
-        pub payload: ChannelContractPayload,
-        /// Idempotency token: requests with the same token create one contract.
-        ///
-        /// If absent, the client generates a token and keeps it for its retries.
-        ///
-        /// Constraints: 1 to 64 visible ASCII characters.
-        #[member(3, String, "clientToken", client_token(into String), optional(set_client_token))]
-        pub client_token: Option<String>,
-        /// Tags of the new contract.
-        ///
-        /// `TagResource` can add more later.
-        #[member(
-            4, List, "tags", tags(list Tag), optional(set_tags),
-            schema(with_list_member(&TAG_LIST_MEMBER))
-        )]
-        pub tags: Option<Vec<Tag>>,
-    }
+/// Output of `CreateChannelContract`.
+#[structure("com.amazonaws.partnercentralchannel#CreateChannelContractResponse", output)]
+pub struct CreateChannelContractOutput {
+    /// ID and ARN of the new contract.
+    #[member("channelContractDetail")]
+    pub channel_contract_detail: Option<CreateChannelContractDetail>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `CreateChannelContract`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "CreateChannelContractResponse",
-        builder = CreateChannelContractOutputBuilder
-    )]
-    pub struct CreateChannelContractOutput {
-        /// ID and ARN of the new contract.
-        #[member(
-            0, Structure, "channelContractDetail",
-            channel_contract_detail(into CreateChannelContractDetail),
-            optional(set_channel_contract_detail)
-        )]
-        pub channel_contract_detail: Option<CreateChannelContractDetail>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `CreateChannelContract`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("CreateChannelContract", ServiceError)]
-    pub enum CreateChannelContractError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        ConflictException(ConflictException) = is_conflict_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ServiceQuotaExceededException(
-            ServiceQuotaExceededException,
-        ) = is_service_quota_exceeded_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `CreateChannelContract`.
+#[operation_error("CreateChannelContract", ServiceError)]
+pub enum CreateChannelContractError {
+    AccessDeniedException(AccessDeniedException),
+    ConflictException(ConflictException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ServiceQuotaExceededException(ServiceQuotaExceededException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

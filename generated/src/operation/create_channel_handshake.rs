@@ -2,12 +2,10 @@
 
 //! The operation `CreateChannelHandshake`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
-use crate::schemas::TAG_LIST_MEMBER;
+use crate::service::SERVICE;
 use crate::types::{
     ChannelHandshakePayload, CreateChannelHandshakeDetail, HandshakeType, Tag,
 };
@@ -19,117 +17,74 @@ use crate::types::error::{
 
 /// The type of the operation `CreateChannelHandshake`. To call it, see
 /// [`Client::create_channel_handshake`](crate::Client::create_channel_handshake).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.CreateChannelHandshake", SERVICE)]
 pub struct CreateChannelHandshake;
 
-impl Operation for CreateChannelHandshake {
-    type Input = CreateChannelHandshakeInput;
-    type Output = CreateChannelHandshakeOutput;
-    type Error = CreateChannelHandshakeError;
-    const NAME: &'static str = "CreateChannelHandshake";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "CreateChannelHandshake"
-    );
-
-    fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-        Some(&mut input.client_token)
-    }
+/// Input of `CreateChannelHandshake`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#CreateChannelHandshakeRequest",
+    input(CreateChannelHandshake)
+)]
+pub struct CreateChannelHandshakeInput {
+    /// Type of the handshake: start a service period, revoke one, or a program management
+    /// account.
+    #[member("handshakeType", required)]
+    pub handshake_type: HandshakeType,
+    /// Catalog to create the handshake in, such as `AWS`.
+    ///
+    /// It must be the catalog of the associated resource.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Resource that the handshake is about, as an ID or an ARN.
+    ///
+    /// To start or revoke a service period, this is a relationship (`rs-` and 13 lowercase
+    /// letters or digits). For the type `PROGRAM_MANAGEMENT_ACCOUNT`, it is a program
+    /// management account (`pma-` and 13 lowercase letters or digits).
+    ///
+    /// Constraints: 16 to 1011 characters, matching
+    /// `^((arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?)|(pma|rs)-[a-z0-9]{13})$`.
+    #[member("associatedResourceIdentifier", required)]
+    pub associated_resource_identifier: String,
+    /// Terms of the handshake.
+    ///
+    /// Set the member for `handshakeType`. Absent for the type `PROGRAM_MANAGEMENT_ACCOUNT`.
+    #[member("payload", into)]
+    pub payload: Option<ChannelHandshakePayload>,
+    /// Idempotency token: requests with the same token create one handshake.
+    ///
+    /// If absent, the client generates a token and keeps it for its retries.
+    ///
+    /// Constraints: 1 to 64 visible ASCII characters.
+    #[member("clientToken", idempotency_token)]
+    pub client_token: Option<String>,
+    /// Tags of the new handshake.
+    ///
+    /// `TagResource` can add more later.
+    #[member("tags")]
+    pub tags: Option<Vec<Tag>>,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `CreateChannelHandshake`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "CreateChannelHandshakeRequest",
-        builder = CreateChannelHandshakeInputBuilder
-    )]
-    #[input(
-        CreateChannelHandshake(CreateChannelHandshakeOutput, CreateChannelHandshakeError),
-        client = "create_channel_handshake", constraints = CONSTRAINTS
-    )]
-    pub struct CreateChannelHandshakeInput {
-        /// Type of the handshake: start a service period, revoke one, or a program management
-        /// account.
-        #[member(
-            0, String, "handshakeType", handshake_type(into HandshakeType),
-            required(HandshakeTypeState as IsSet)
-        )]
-        pub handshake_type: HandshakeType,
-        /// Catalog to create the handshake in, such as `AWS`.
-        ///
-        /// It must be the catalog of the associated resource.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(1, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Resource that the handshake is about, as an ID or an ARN.
-        ///
-        /// To start or revoke a service period, this is a relationship (`rs-` and 13 lowercase
-        /// letters or digits). For the type `PROGRAM_MANAGEMENT_ACCOUNT`, it is a program
-        /// management account (`pma-` and 13 lowercase letters or digits).
-        ///
-        /// Constraints: 16 to 1011 characters, matching
-        /// `^((arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?)|(pma|rs)-[a-z0-9]{13})$`.
-        #[member(
-            2, String, "associatedResourceIdentifier", associated_resource_identifier(into String),
-            required(AssociatedResourceIdentifierState as IsSet)
-        )]
-        pub associated_resource_identifier: String,
-        /// Terms of the handshake.
-        ///
-        /// Set the member for `handshakeType`. Absent for the type `PROGRAM_MANAGEMENT_ACCOUNT`.
-        #[member(3, Union, "payload", payload(into ChannelHandshakePayload), optional(set_payload))]
-        pub payload: Option<ChannelHandshakePayload>,
-        /// Idempotency token: requests with the same token create one handshake.
-        ///
-        /// If absent, the client generates a token and keeps it for its retries.
-        ///
-        /// Constraints: 1 to 64 visible ASCII characters.
-        #[member(4, String, "clientToken", client_token(into String), optional(set_client_token))]
-        pub client_token: Option<String>,
-        /// Tags of the new handshake.
-        ///
-        /// `TagResource` can add more later.
-        #[member(
-            5, List, "tags", tags(list Tag), optional(set_tags),
-            schema(with_list_member(&TAG_LIST_MEMBER))
-        )]
-        pub tags: Option<Vec<Tag>>,
-    }
+/// Output of `CreateChannelHandshake`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#CreateChannelHandshakeResponse",
+    output
+)]
+pub struct CreateChannelHandshakeOutput {
+    /// ID and ARN of the new handshake.
+    #[member("channelHandshakeDetail")]
+    pub channel_handshake_detail: Option<CreateChannelHandshakeDetail>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `CreateChannelHandshake`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "CreateChannelHandshakeResponse",
-        builder = CreateChannelHandshakeOutputBuilder
-    )]
-    pub struct CreateChannelHandshakeOutput {
-        /// ID and ARN of the new handshake.
-        #[member(
-            0, Structure, "channelHandshakeDetail",
-            channel_handshake_detail(into CreateChannelHandshakeDetail),
-            optional(set_channel_handshake_detail)
-        )]
-        pub channel_handshake_detail: Option<CreateChannelHandshakeDetail>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `CreateChannelHandshake`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("CreateChannelHandshake", ServiceError)]
-    pub enum CreateChannelHandshakeError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        ConflictException(ConflictException) = is_conflict_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ServiceQuotaExceededException(
-            ServiceQuotaExceededException,
-        ) = is_service_quota_exceeded_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `CreateChannelHandshake`.
+#[operation_error("CreateChannelHandshake", ServiceError)]
+pub enum CreateChannelHandshakeError {
+    AccessDeniedException(AccessDeniedException),
+    ConflictException(ConflictException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ServiceQuotaExceededException(ServiceQuotaExceededException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

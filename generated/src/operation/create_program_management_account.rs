@@ -2,12 +2,10 @@
 
 //! The operation `CreateProgramManagementAccount`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
-use crate::schemas::TAG_LIST_MEMBER;
+use crate::service::SERVICE;
 use crate::types::{
     CreateProgramManagementAccountDetail, Program, ProgramManagementAccountType, Tag,
 };
@@ -19,121 +17,79 @@ use crate::types::error::{
 
 /// The type of the operation `CreateProgramManagementAccount`. To call it, see
 /// [`Client::create_program_management_account`](crate::Client::create_program_management_account).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.CreateProgramManagementAccount", SERVICE)]
 pub struct CreateProgramManagementAccount;
 
-impl Operation for CreateProgramManagementAccount {
-    type Input = CreateProgramManagementAccountInput;
-    type Output = CreateProgramManagementAccountOutput;
-    type Error = CreateProgramManagementAccountError;
-    const NAME: &'static str = "CreateProgramManagementAccount";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "CreateProgramManagementAccount"
-    );
-
-    fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-        Some(&mut input.client_token)
-    }
+/// Input of `CreateProgramManagementAccount`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#CreateProgramManagementAccountRequest",
+    input(CreateProgramManagementAccount)
+)]
+pub struct CreateProgramManagementAccountInput {
+    /// Catalog to create the program management account in, such as `AWS`.
+    ///
+    /// Its relationships and handshakes belong to the same catalog.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Channel program to enroll the AWS account in.
+    ///
+    /// It cannot be changed later.
+    #[member("program", required)]
+    pub program: Program,
+    /// Display name, 1 to 30 characters without control characters.
+    ///
+    /// `UpdateProgramManagementAccount` can change it.
+    ///
+    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    #[member("displayName", required)]
+    pub display_name: String,
+    /// AWS account to enroll, as 12 digits.
+    ///
+    /// It cannot be changed later.
+    ///
+    /// Constraints: 12 digits.
+    #[member("accountId", required)]
+    pub account_id: String,
+    /// Idempotency token: requests with the same token create one program management account.
+    ///
+    /// If absent, the client generates a token and keeps it for its retries.
+    ///
+    /// Constraints: 1 to 64 visible ASCII characters.
+    #[member("clientToken", idempotency_token)]
+    pub client_token: Option<String>,
+    /// Tags of the new program management account.
+    ///
+    /// `TagResource` can add more later.
+    #[member("tags")]
+    pub tags: Option<Vec<Tag>>,
+    /// Type of the program management account.
+    ///
+    /// Required if `program` is `MANAGED_SERVICES_PROVIDER`.
+    #[member("type")]
+    pub r#type: Option<ProgramManagementAccountType>,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `CreateProgramManagementAccount`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "CreateProgramManagementAccountRequest",
-        builder = CreateProgramManagementAccountInputBuilder
-    )]
-    #[input(
-        CreateProgramManagementAccount(CreateProgramManagementAccountOutput,
-        CreateProgramManagementAccountError), client = "create_program_management_account",
-        constraints = CONSTRAINTS
-    )]
-    pub struct CreateProgramManagementAccountInput {
-        /// Catalog to create the program management account in, such as `AWS`.
-        ///
-        /// Its relationships and handshakes belong to the same catalog.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Channel program to enroll the AWS account in.
-        ///
-        /// It cannot be changed later.
-        #[member(1, String, "program", program(into Program), required(ProgramState as IsSet))]
-        pub program: Program,
-        /// Display name, 1 to 30 characters without control characters.
-        ///
-        /// `UpdateProgramManagementAccount` can change it.
-        ///
-        /// Constraints: 1 to 30 characters other than ASCII control characters.
-        #[member(
-            2, String, "displayName", display_name(into String), required(DisplayNameState as IsSet)
-        )]
-        pub display_name: String,
-        /// AWS account to enroll, as 12 digits.
-        ///
-        /// It cannot be changed later.
-        ///
-        /// Constraints: 12 digits.
-        #[member(
-            3, String, "accountId", account_id(into String), required(AccountIdState as IsSet)
-        )]
-        pub account_id: String,
-        /// Idempotency token: requests with the same token create one program management account.
-        ///
-        /// If absent, the client generates a token and keeps it for its retries.
-        ///
-        /// Constraints: 1 to 64 visible ASCII characters.
-        #[member(4, String, "clientToken", client_token(into String), optional(set_client_token))]
-        pub client_token: Option<String>,
-        /// Tags of the new program management account.
-        ///
-        /// `TagResource` can add more later.
-        #[member(
-            5, List, "tags", tags(list Tag), optional(set_tags),
-            schema(with_list_member(&TAG_LIST_MEMBER))
-        )]
-        pub tags: Option<Vec<Tag>>,
-        /// Type of the program management account.
-        ///
-        /// Required if `program` is `MANAGED_SERVICES_PROVIDER`.
-        #[member(6, String, "type", r#type(into ProgramManagementAccountType), optional(set_type))]
-        pub r#type: Option<ProgramManagementAccountType>,
-    }
+/// Output of `CreateProgramManagementAccount`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#CreateProgramManagementAccountResponse",
+    output
+)]
+pub struct CreateProgramManagementAccountOutput {
+    /// ID and ARN of the new program management account.
+    #[member("programManagementAccountDetail")]
+    pub program_management_account_detail: Option<CreateProgramManagementAccountDetail>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `CreateProgramManagementAccount`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "CreateProgramManagementAccountResponse",
-        builder = CreateProgramManagementAccountOutputBuilder
-    )]
-    pub struct CreateProgramManagementAccountOutput {
-        /// ID and ARN of the new program management account.
-        #[member(
-            0, Structure, "programManagementAccountDetail",
-            program_management_account_detail(into CreateProgramManagementAccountDetail),
-            optional(set_program_management_account_detail)
-        )]
-        pub program_management_account_detail: Option<CreateProgramManagementAccountDetail>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `CreateProgramManagementAccount`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("CreateProgramManagementAccount", ServiceError)]
-    pub enum CreateProgramManagementAccountError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        ConflictException(ConflictException) = is_conflict_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ServiceQuotaExceededException(
-            ServiceQuotaExceededException,
-        ) = is_service_quota_exceeded_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `CreateProgramManagementAccount`.
+#[operation_error("CreateProgramManagementAccount", ServiceError)]
+pub enum CreateProgramManagementAccountError {
+    AccessDeniedException(AccessDeniedException),
+    ConflictException(ConflictException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ServiceQuotaExceededException(ServiceQuotaExceededException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

@@ -2,14 +2,11 @@
 
 //! The operation `CreateRelationship`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
-use smithy_client_runtime::schema::TimestampFormat;
+use smithy_client_runtime::{operation, operation_error, structure};
 use smithy_client_runtime::types::DateTime;
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
-use crate::schemas::TAG_LIST_MEMBER;
+use crate::service::SERVICE;
 use crate::types::{
     AccountScope, AssociationType, CreateRelationshipDetail, ResaleAccountModel, Sector,
     SupportPlan, Tag,
@@ -22,168 +19,105 @@ use crate::types::error::{
 
 /// The type of the operation `CreateRelationship`. To call it, see
 /// [`Client::create_relationship`](crate::Client::create_relationship).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.CreateRelationship", SERVICE)]
 pub struct CreateRelationship;
 
-impl Operation for CreateRelationship {
-    type Input = CreateRelationshipInput;
-    type Output = CreateRelationshipOutput;
-    type Error = CreateRelationshipError;
-    const NAME: &'static str = "CreateRelationship";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "CreateRelationship"
-    );
-
-    fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-        Some(&mut input.client_token)
-    }
-}
-
-smithy_client_runtime::structure! {
-    /// Input of `CreateRelationship`.
+/// Input of `CreateRelationship`.
+///
+/// Apart from tags, only the display name and the support plan can be changed later, with
+/// `UpdateRelationship`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#CreateRelationshipRequest",
+    input(CreateRelationship)
+)]
+pub struct CreateRelationshipInput {
+    /// Catalog of the program management account, such as `AWS`.
     ///
-    /// Apart from tags, only the display name and the support plan can be changed later, with
-    /// `UpdateRelationship`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "CreateRelationshipRequest",
-        builder = CreateRelationshipInputBuilder
-    )]
-    #[input(
-        CreateRelationship(CreateRelationshipOutput, CreateRelationshipError),
-        client = "create_relationship", constraints = CONSTRAINTS
-    )]
-    pub struct CreateRelationshipInput {
-        /// Catalog of the program management account, such as `AWS`.
-        ///
-        /// The relationship belongs to the same catalog.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Role of the associated account: end customer, downstream seller, internal, or end
-        /// customer of managed services.
-        #[member(
-            1, String, "associationType", association_type(into AssociationType),
-            required(AssociationTypeState as IsSet)
-        )]
-        pub association_type: AssociationType,
-        /// Program management account to create the relationship under, as an ID or an ARN.
-        ///
-        /// An ID is `pma-` and 13 lowercase letters or digits.
-        ///
-        /// Constraints: 17 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-        #[member(
-            2, String, "programManagementAccountIdentifier",
-            program_management_account_identifier(into String),
-            required(ProgramManagementAccountIdentifierState as IsSet)
-        )]
-        pub program_management_account_identifier: String,
-        /// Display name, 1 to 30 characters without control characters.
-        ///
-        /// `UpdateRelationship` can change it.
-        ///
-        /// Constraints: 1 to 30 characters other than ASCII control characters.
-        #[member(
-            4, String, "displayName", display_name(into String), required(DisplayNameState as IsSet)
-        )]
-        pub display_name: String,
-        /// Sector of the associated account: commercial, government, or government by exception.
-        #[member(6, String, "sector", sector(into Sector), required(SectorState as IsSet))]
-        pub sector: Sector,
-        /// AWS account to associate, as 12 digits.
-        ///
-        /// Optional since managed services relationships exist.
-        ///
-        /// Constraints: 12 digits.
-        #[member(
-            3, String, "associatedAccountId", associated_account_id(into String),
-            optional(set_associated_account_id)
-        )]
-        pub associated_account_id: Option<String>,
-        /// Account model of the resale.
-        ///
-        /// Optional, and only for billing transfer relationships.
-        #[member(
-            5, String, "resaleAccountModel", resale_account_model(into ResaleAccountModel),
-            optional(set_resale_account_model)
-        )]
-        pub resale_account_model: Option<ResaleAccountModel>,
-        /// Idempotency token: requests with the same token create one relationship.
-        ///
-        /// If absent, the client generates a token and keeps it for its retries.
-        ///
-        /// Constraints: 1 to 64 visible ASCII characters.
-        #[member(7, String, "clientToken", client_token(into String), optional(set_client_token))]
-        pub client_token: Option<String>,
-        /// Tags of the new relationship.
-        ///
-        /// `TagResource` can add more later.
-        #[member(
-            8, List, "tags", tags(list Tag), optional(set_tags),
-            schema(with_list_member(&TAG_LIST_MEMBER))
-        )]
-        pub tags: Option<Vec<Tag>>,
-        /// Support plan to request for the associated account.
-        ///
-        /// Optional, and only for billing transfer relationships. No response contains the plan, so
-        /// keep a record if you need it.
-        #[member(
-            9, Union, "requestedSupportPlan", requested_support_plan(into SupportPlan),
-            optional(set_requested_support_plan)
-        )]
-        pub requested_support_plan: Option<SupportPlan>,
-        /// Accounts of the customer that the managed services cover.
-        ///
-        /// Only for managed services relationships.
-        #[member(
-            10, String, "accountScope", account_scope(into AccountScope),
-            optional(set_account_scope)
-        )]
-        pub account_scope: Option<AccountScope>,
-        /// Start of the managed services.
-        ///
-        /// Only for managed services relationships.
-        #[member(
-            11, Timestamp, "startDate", start_date(into DateTime), optional(set_start_date),
-            schema(with_timestamp_format(TimestampFormat::DateTime))
-        )]
-        pub start_date: Option<DateTime>,
-    }
+    /// The relationship belongs to the same catalog.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Role of the associated account: end customer, downstream seller, internal, or end
+    /// customer of managed services.
+    #[member("associationType", required)]
+    pub association_type: AssociationType,
+    /// Program management account to create the relationship under, as an ID or an ARN.
+    ///
+    /// An ID is `pma-` and 13 lowercase letters or digits.
+    ///
+    /// Constraints: 17 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
+    #[member("programManagementAccountIdentifier", required)]
+    pub program_management_account_identifier: String,
+    /// AWS account to associate, as 12 digits.
+    ///
+    /// Optional since managed services relationships exist.
+    ///
+    /// Constraints: 12 digits.
+    #[member("associatedAccountId")]
+    pub associated_account_id: Option<String>,
+    /// Display name, 1 to 30 characters without control characters.
+    ///
+    /// `UpdateRelationship` can change it.
+    ///
+    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    #[member("displayName", required)]
+    pub display_name: String,
+    /// Account model of the resale.
+    ///
+    /// Optional, and only for billing transfer relationships.
+    #[member("resaleAccountModel")]
+    pub resale_account_model: Option<ResaleAccountModel>,
+    /// Sector of the associated account: commercial, government, or government by exception.
+    #[member("sector", required)]
+    pub sector: Sector,
+    /// Idempotency token: requests with the same token create one relationship.
+    ///
+    /// If absent, the client generates a token and keeps it for its retries.
+    ///
+    /// Constraints: 1 to 64 visible ASCII characters.
+    #[member("clientToken", idempotency_token)]
+    pub client_token: Option<String>,
+    /// Tags of the new relationship.
+    ///
+    /// `TagResource` can add more later.
+    #[member("tags")]
+    pub tags: Option<Vec<Tag>>,
+    /// Support plan to request for the associated account.
+    ///
+    /// Optional, and only for billing transfer relationships. No response contains the plan, so
+    /// keep a record if you need it.
+    #[member("requestedSupportPlan", into)]
+    pub requested_support_plan: Option<SupportPlan>,
+    /// Accounts of the customer that the managed services cover.
+    ///
+    /// Only for managed services relationships.
+    #[member("accountScope")]
+    pub account_scope: Option<AccountScope>,
+    /// Start of the managed services.
+    ///
+    /// Only for managed services relationships.
+    #[member("startDate", timestamp_format = "date-time")]
+    pub start_date: Option<DateTime>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `CreateRelationship`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "CreateRelationshipResponse",
-        builder = CreateRelationshipOutputBuilder
-    )]
-    pub struct CreateRelationshipOutput {
-        /// ID and ARN of the new relationship.
-        #[member(
-            0, Structure, "relationshipDetail", relationship_detail(into CreateRelationshipDetail),
-            optional(set_relationship_detail)
-        )]
-        pub relationship_detail: Option<CreateRelationshipDetail>,
-    }
+/// Output of `CreateRelationship`.
+#[structure("com.amazonaws.partnercentralchannel#CreateRelationshipResponse", output)]
+pub struct CreateRelationshipOutput {
+    /// ID and ARN of the new relationship.
+    #[member("relationshipDetail")]
+    pub relationship_detail: Option<CreateRelationshipDetail>,
 }
 
-smithy_client_runtime::operation_error! {
-    /// The errors of `CreateRelationship`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("CreateRelationship", ServiceError)]
-    pub enum CreateRelationshipError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        ConflictException(ConflictException) = is_conflict_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ServiceQuotaExceededException(
-            ServiceQuotaExceededException,
-        ) = is_service_quota_exceeded_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `CreateRelationship`.
+#[operation_error("CreateRelationship", ServiceError)]
+pub enum CreateRelationshipError {
+    AccessDeniedException(AccessDeniedException),
+    ConflictException(ConflictException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ServiceQuotaExceededException(ServiceQuotaExceededException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

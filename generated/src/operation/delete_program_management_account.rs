@@ -2,11 +2,10 @@
 
 //! The operation `DeleteProgramManagementAccount`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
+use crate::service::SERVICE;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, ValidationException,
@@ -14,80 +13,49 @@ use crate::types::error::{
 
 /// The type of the operation `DeleteProgramManagementAccount`. To call it, see
 /// [`Client::delete_program_management_account`](crate::Client::delete_program_management_account).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.DeleteProgramManagementAccount", SERVICE)]
 pub struct DeleteProgramManagementAccount;
 
-impl Operation for DeleteProgramManagementAccount {
-    type Input = DeleteProgramManagementAccountInput;
-    type Output = DeleteProgramManagementAccountOutput;
-    type Error = DeleteProgramManagementAccountError;
-    const NAME: &'static str = "DeleteProgramManagementAccount";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "DeleteProgramManagementAccount"
-    );
-
-    fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-        Some(&mut input.client_token)
-    }
+/// Input of `DeleteProgramManagementAccount`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#DeleteProgramManagementAccountRequest",
+    input(DeleteProgramManagementAccount)
+)]
+pub struct DeleteProgramManagementAccountInput {
+    /// Catalog of the program management account, such as `AWS`.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Program management account to delete, as an ID or an ARN.
+    ///
+    /// Constraints: 17 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
+    #[member("identifier", required)]
+    pub identifier: String,
+    /// Idempotency token: a request repeated with the same token has no further effect.
+    ///
+    /// If absent, the client generates a token and keeps it for its retries.
+    ///
+    /// Constraints: 1 to 64 visible ASCII characters.
+    #[member("clientToken", idempotency_token)]
+    pub client_token: Option<String>,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `DeleteProgramManagementAccount`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "DeleteProgramManagementAccountRequest",
-        builder = DeleteProgramManagementAccountInputBuilder
-    )]
-    #[input(
-        DeleteProgramManagementAccount(DeleteProgramManagementAccountOutput,
-        DeleteProgramManagementAccountError), client = "delete_program_management_account",
-        constraints = CONSTRAINTS
-    )]
-    pub struct DeleteProgramManagementAccountInput {
-        /// Catalog of the program management account, such as `AWS`.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Program management account to delete, as an ID or an ARN.
-        ///
-        /// Constraints: 17 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-        #[member(
-            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
-        )]
-        pub identifier: String,
-        /// Idempotency token: a request repeated with the same token has no further effect.
-        ///
-        /// If absent, the client generates a token and keeps it for its retries.
-        ///
-        /// Constraints: 1 to 64 visible ASCII characters.
-        #[member(2, String, "clientToken", client_token(into String), optional(set_client_token))]
-        pub client_token: Option<String>,
-    }
-}
+/// Output of `DeleteProgramManagementAccount`; it has no members.
+#[structure(
+    "com.amazonaws.partnercentralchannel#DeleteProgramManagementAccountResponse",
+    output
+)]
+pub struct DeleteProgramManagementAccountOutput {}
 
-smithy_client_runtime::structure! {
-    /// Output of `DeleteProgramManagementAccount`; it has no members.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "DeleteProgramManagementAccountResponse",
-        builder = DeleteProgramManagementAccountOutputBuilder
-    )]
-    pub struct DeleteProgramManagementAccountOutput {}
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `DeleteProgramManagementAccount`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("DeleteProgramManagementAccount", ServiceError)]
-    pub enum DeleteProgramManagementAccountError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        ConflictException(ConflictException) = is_conflict_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `DeleteProgramManagementAccount`.
+#[operation_error("DeleteProgramManagementAccount", ServiceError)]
+pub enum DeleteProgramManagementAccountError {
+    AccessDeniedException(AccessDeniedException),
+    ConflictException(ConflictException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

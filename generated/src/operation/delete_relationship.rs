@@ -2,11 +2,10 @@
 
 //! The operation `DeleteRelationship`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
+use crate::service::SERVICE;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, ValidationException,
@@ -14,91 +13,54 @@ use crate::types::error::{
 
 /// The type of the operation `DeleteRelationship`. To call it, see
 /// [`Client::delete_relationship`](crate::Client::delete_relationship).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.DeleteRelationship", SERVICE)]
 pub struct DeleteRelationship;
 
-impl Operation for DeleteRelationship {
-    type Input = DeleteRelationshipInput;
-    type Output = DeleteRelationshipOutput;
-    type Error = DeleteRelationshipError;
-    const NAME: &'static str = "DeleteRelationship";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "DeleteRelationship"
-    );
-
-    fn idempotency_token(input: &mut Self::Input) -> Option<&mut Option<String>> {
-        Some(&mut input.client_token)
-    }
+/// Input of `DeleteRelationship`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#DeleteRelationshipRequest",
+    input(DeleteRelationship)
+)]
+pub struct DeleteRelationshipInput {
+    /// Catalog of the relationship, such as `AWS`.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Relationship to delete, as an ID or an ARN.
+    ///
+    /// Constraints: 16 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
+    #[member("identifier", required)]
+    pub identifier: String,
+    /// Program management account of the relationship, as an ID or an ARN.
+    ///
+    /// Required even if `identifier` is an ARN that contains it.
+    ///
+    /// Constraints: 17 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
+    #[member("programManagementAccountIdentifier", required)]
+    pub program_management_account_identifier: String,
+    /// Idempotency token: a request repeated with the same token has no further effect.
+    ///
+    /// If absent, the client generates a token and keeps it for its retries.
+    ///
+    /// Constraints: 1 to 64 visible ASCII characters.
+    #[member("clientToken", idempotency_token)]
+    pub client_token: Option<String>,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `DeleteRelationship`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "DeleteRelationshipRequest",
-        builder = DeleteRelationshipInputBuilder
-    )]
-    #[input(
-        DeleteRelationship(DeleteRelationshipOutput, DeleteRelationshipError),
-        client = "delete_relationship", constraints = CONSTRAINTS
-    )]
-    pub struct DeleteRelationshipInput {
-        /// Catalog of the relationship, such as `AWS`.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Relationship to delete, as an ID or an ARN.
-        ///
-        /// Constraints: 16 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
-        #[member(
-            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
-        )]
-        pub identifier: String,
-        /// Program management account of the relationship, as an ID or an ARN.
-        ///
-        /// Required even if `identifier` is an ARN that contains it.
-        ///
-        /// Constraints: 17 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-        #[member(
-            2, String, "programManagementAccountIdentifier",
-            program_management_account_identifier(into String),
-            required(ProgramManagementAccountIdentifierState as IsSet)
-        )]
-        pub program_management_account_identifier: String,
-        /// Idempotency token: a request repeated with the same token has no further effect.
-        ///
-        /// If absent, the client generates a token and keeps it for its retries.
-        ///
-        /// Constraints: 1 to 64 visible ASCII characters.
-        #[member(3, String, "clientToken", client_token(into String), optional(set_client_token))]
-        pub client_token: Option<String>,
-    }
-}
+/// Output of `DeleteRelationship`; it has no members.
+#[structure("com.amazonaws.partnercentralchannel#DeleteRelationshipResponse", output)]
+pub struct DeleteRelationshipOutput {}
 
-smithy_client_runtime::structure! {
-    /// Output of `DeleteRelationship`; it has no members.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "DeleteRelationshipResponse",
-        builder = DeleteRelationshipOutputBuilder
-    )]
-    pub struct DeleteRelationshipOutput {}
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `DeleteRelationship`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("DeleteRelationship", ServiceError)]
-    pub enum DeleteRelationshipError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        ConflictException(ConflictException) = is_conflict_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `DeleteRelationship`.
+#[operation_error("DeleteRelationship", ServiceError)]
+pub enum DeleteRelationshipError {
+    AccessDeniedException(AccessDeniedException),
+    ConflictException(ConflictException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

@@ -2,11 +2,10 @@
 
 //! The operation `GetChannelContract`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
+use crate::service::SERVICE;
 use crate::types::ChannelContractDetail;
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -15,76 +14,42 @@ use crate::types::error::{
 
 /// The type of the operation `GetChannelContract`. To call it, see
 /// [`Client::get_channel_contract`](crate::Client::get_channel_contract).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.GetChannelContract", SERVICE, sensitive_output)]
 pub struct GetChannelContract;
 
-impl Operation for GetChannelContract {
-    type Input = GetChannelContractInput;
-    type Output = GetChannelContractOutput;
-    type Error = GetChannelContractError;
-    const NAME: &'static str = "GetChannelContract";
-    const SENSITIVE_OUTPUT: bool = true;
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "GetChannelContract"
-    );
+/// Input of `GetChannelContract`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#GetChannelContractRequest",
+    input(GetChannelContract)
+)]
+pub struct GetChannelContractInput {
+    /// Catalog of the contract, such as `AWS`.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Contract to return, as an ID or an ARN.
+    ///
+    /// Constraints: 16 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-contract/)?cc-[a-z0-9]{13}$`.
+    #[member("identifier", required)]
+    pub identifier: String,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `GetChannelContract`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "GetChannelContractRequest",
-        builder = GetChannelContractInputBuilder
-    )]
-    #[input(
-        GetChannelContract(GetChannelContractOutput, GetChannelContractError),
-        client = "get_channel_contract", constraints = CONSTRAINTS
-    )]
-    pub struct GetChannelContractInput {
-        /// Catalog of the contract, such as `AWS`.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Contract to return, as an ID or an ARN.
-        ///
-        /// Constraints: 16 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-contract/)?cc-[a-z0-9]{13}$`.
-        #[member(
-            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
-        )]
-        pub identifier: String,
-    }
+/// Output of `GetChannelContract`.
+#[structure("com.amazonaws.partnercentralchannel#GetChannelContractResponse", output)]
+pub struct GetChannelContractOutput {
+    /// The contract.
+    #[member("channelContractDetail")]
+    pub channel_contract_detail: Option<ChannelContractDetail>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `GetChannelContract`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "GetChannelContractResponse",
-        builder = GetChannelContractOutputBuilder
-    )]
-    pub struct GetChannelContractOutput {
-        /// The contract.
-        #[member(
-            0, Structure, "channelContractDetail",
-            channel_contract_detail(into ChannelContractDetail),
-            optional(set_channel_contract_detail)
-        )]
-        pub channel_contract_detail: Option<ChannelContractDetail>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `GetChannelContract`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("GetChannelContract", ServiceError)]
-    pub enum GetChannelContractError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `GetChannelContract`.
+#[operation_error("GetChannelContract", ServiceError)]
+pub enum GetChannelContractError {
+    AccessDeniedException(AccessDeniedException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

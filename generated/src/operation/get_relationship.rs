@@ -2,11 +2,10 @@
 
 //! The operation `GetRelationship`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
+use crate::service::SERVICE;
 use crate::types::RelationshipDetail;
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -15,82 +14,48 @@ use crate::types::error::{
 
 /// The type of the operation `GetRelationship`. To call it, see
 /// [`Client::get_relationship`](crate::Client::get_relationship).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.GetRelationship", SERVICE)]
 pub struct GetRelationship;
 
-impl Operation for GetRelationship {
-    type Input = GetRelationshipInput;
-    type Output = GetRelationshipOutput;
-    type Error = GetRelationshipError;
-    const NAME: &'static str = "GetRelationship";
-
-    smithy_client_runtime::operation_span!("PartnerCentral Channel", "GetRelationship");
+/// Input of `GetRelationship`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#GetRelationshipRequest",
+    input(GetRelationship)
+)]
+pub struct GetRelationshipInput {
+    /// Catalog of the relationship, such as `AWS`.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Program management account of the relationship, as an ID or an ARN.
+    ///
+    /// Constraints: 17 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
+    #[member("programManagementAccountIdentifier", required)]
+    pub program_management_account_identifier: String,
+    /// Relationship to return, as an ID or an ARN.
+    ///
+    /// Constraints: 16 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
+    #[member("identifier", required)]
+    pub identifier: String,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `GetRelationship`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "GetRelationshipRequest",
-        builder = GetRelationshipInputBuilder
-    )]
-    #[input(
-        GetRelationship(GetRelationshipOutput, GetRelationshipError), client = "get_relationship",
-        constraints = CONSTRAINTS
-    )]
-    pub struct GetRelationshipInput {
-        /// Catalog of the relationship, such as `AWS`.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Program management account of the relationship, as an ID or an ARN.
-        ///
-        /// Constraints: 17 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-        #[member(
-            1, String, "programManagementAccountIdentifier",
-            program_management_account_identifier(into String),
-            required(ProgramManagementAccountIdentifierState as IsSet)
-        )]
-        pub program_management_account_identifier: String,
-        /// Relationship to return, as an ID or an ARN.
-        ///
-        /// Constraints: 16 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
-        #[member(
-            2, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
-        )]
-        pub identifier: String,
-    }
+/// Output of `GetRelationship`.
+#[structure("com.amazonaws.partnercentralchannel#GetRelationshipResponse", output)]
+pub struct GetRelationshipOutput {
+    /// The relationship.
+    #[member("relationshipDetail")]
+    pub relationship_detail: Option<RelationshipDetail>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `GetRelationship`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "GetRelationshipResponse",
-        builder = GetRelationshipOutputBuilder
-    )]
-    pub struct GetRelationshipOutput {
-        /// The relationship.
-        #[member(
-            0, Structure, "relationshipDetail", relationship_detail(into RelationshipDetail),
-            optional(set_relationship_detail)
-        )]
-        pub relationship_detail: Option<RelationshipDetail>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `GetRelationship`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("GetRelationship", ServiceError)]
-    pub enum GetRelationshipError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `GetRelationship`.
+#[operation_error("GetRelationship", ServiceError)]
+pub enum GetRelationshipError {
+    AccessDeniedException(AccessDeniedException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

@@ -2,16 +2,11 @@
 
 //! The operation `ListChannelContracts`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::operation::Operation;
-use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation, Paginator};
+use smithy_client_runtime::{operation, operation_error, structure};
+use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
-use crate::schemas::{
-    CHANNEL_CONTRACT_STATUS_FILTER_LIST_MEMBER, CHANNEL_CONTRACT_SUMMARIES_MEMBER,
-};
+use crate::service::SERVICE;
 use crate::types::{
     ChannelContractStatus, ChannelContractSummary, ChannelContractType,
     ListChannelContractsTypeFilters, ListChannelContractsTypeSort,
@@ -23,21 +18,13 @@ use crate::types::error::{
 
 /// The type of the operation `ListChannelContracts`. To call it, see
 /// [`Client::list_channel_contracts`](crate::Client::list_channel_contracts).
-#[derive(Clone, Copy, Debug)]
+#[operation(
+    "PartnerCentral Channel.ListChannelContracts",
+    SERVICE,
+    sensitive_input,
+    sensitive_output
+)]
 pub struct ListChannelContracts;
-
-impl Operation for ListChannelContracts {
-    type Input = ListChannelContractsInput;
-    type Output = ListChannelContractsOutput;
-    type Error = ListChannelContractsError;
-    const NAME: &'static str = "ListChannelContracts";
-    const SENSITIVE_INPUT: bool = true;
-    const SENSITIVE_OUTPUT: bool = true;
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "ListChannelContracts"
-    );
-}
 
 impl PaginatedOperation for ListChannelContracts {
     type Token = String;
@@ -71,138 +58,70 @@ impl PagedItems for ListChannelContracts {
     }
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `ListChannelContracts`: type, filters, order and page.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "ListChannelContractsRequest",
-        builder = ListChannelContractsInputBuilder
-    )]
-    #[input(
-        ListChannelContracts(ListChannelContractsOutput, ListChannelContractsError),
-        client = "list_channel_contracts", constraints = CONSTRAINTS
-    )]
-    pub struct ListChannelContractsInput {
-        /// Catalog of the contracts, such as `AWS`.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Type of the contracts to list.
-        ///
-        /// If set, `contractTypeFilters` and `contractTypeSort` must be of this type.
-        #[member(
-            1, String, "contractType", contract_type(into ChannelContractType),
-            required(ContractTypeState as IsSet)
-        )]
-        pub contract_type: ChannelContractType,
-        /// Lists only contracts with one of these statuses.
-        #[member(
-            2, List, "statuses", statuses(list ChannelContractStatus), optional(set_statuses),
-            schema(with_list_member(&CHANNEL_CONTRACT_STATUS_FILTER_LIST_MEMBER))
-        )]
-        pub statuses: Option<Vec<ChannelContractStatus>>,
-        /// Filters that apply to this type of contract.
-        #[member(
-            3, Union, "contractTypeFilters",
-            contract_type_filters(into ListChannelContractsTypeFilters),
-            optional(set_contract_type_filters)
-        )]
-        pub contract_type_filters: Option<ListChannelContractsTypeFilters>,
-        /// Order of the list.
-        ///
-        /// If absent, the service chooses the order.
-        #[member(
-            4, Union, "contractTypeSort", contract_type_sort(into ListChannelContractsTypeSort),
-            optional(set_contract_type_sort)
-        )]
-        pub contract_type_sort: Option<ListChannelContractsTypeSort>,
-        /// Maximum number of contracts per page.
-        ///
-        /// Constraints: 1 to 100.
-        ///
-        /// If it is not set, the service uses `20`.
-        #[member(5, Integer, "maxResults", max_results(take i32), optional(set_max_results))]
-        pub max_results: Option<i32>,
-        /// Page to return: the `nextToken` of the page before it.
-        ///
-        /// Absent for the first page. The other members must not change from page to page.
-        ///
-        /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
-        #[member(6, String, "nextToken", next_token(into String), optional(set_next_token))]
-        pub next_token: Option<String>,
-    }
+/// Input of `ListChannelContracts`: type, filters, order and page.
+#[structure(
+    "com.amazonaws.partnercentralchannel#ListChannelContractsRequest",
+    input(ListChannelContracts, paginated)
+)]
+pub struct ListChannelContractsInput {
+    /// Catalog of the contracts, such as `AWS`.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Type of the contracts to list.
+    ///
+    /// If set, `contractTypeFilters` and `contractTypeSort` must be of this type.
+    #[member("contractType", required)]
+    pub contract_type: ChannelContractType,
+    /// Lists only contracts with one of these statuses.
+    #[member("statuses")]
+    pub statuses: Option<Vec<ChannelContractStatus>>,
+    /// Filters that apply to this type of contract.
+    #[member("contractTypeFilters", into)]
+    pub contract_type_filters: Option<ListChannelContractsTypeFilters>,
+    /// Order of the list.
+    ///
+    /// If absent, the service chooses the order.
+    #[member("contractTypeSort", into)]
+    pub contract_type_sort: Option<ListChannelContractsTypeSort>,
+    /// Maximum number of contracts per page.
+    ///
+    /// Constraints: 1 to 100.
+    ///
+    /// If it is not set, the service uses `20`.
+    #[member("maxResults")]
+    pub max_results: Option<i32>,
+    /// Page to return: the `nextToken` of the page before it.
+    ///
+    /// Absent for the first page. The other members must not change from page to page.
+    ///
+    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    #[member("nextToken")]
+    pub next_token: Option<String>,
 }
 
-impl<
-    CatalogState,
-    ContractTypeState,
-> ListChannelContractsInputBuilder<Handle, CatalogState, ContractTypeState> {
-    /// Returns a paginator, which sends one request for each page when the page is polled.
+/// Output of `ListChannelContracts`: a page of contracts.
+#[structure("com.amazonaws.partnercentralchannel#ListChannelContractsResponse", output)]
+pub struct ListChannelContractsOutput {
+    /// Contracts on this page.
+    #[member("items", required)]
+    pub items: Vec<ChannelContractSummary>,
+    /// Token for the next page.
     ///
-    /// Its method `items()` returns a stream of the items of all pages.
+    /// Absent on the last page.
     ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// use partnercentral_channel::types::ChannelContractType;
-    ///
-    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let mut items = client
-    ///     .list_channel_contracts()
-    ///     .catalog("AWS")
-    ///     .contract_type(ChannelContractType::ManagedServicesAttestation)
-    ///     .into_paginator()
-    ///     .items();
-    /// while let Some(item) = items.next().await {
-    ///     let item = item?;
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn into_paginator(self) -> Paginator<ListChannelContracts>
-    where
-        CatalogState: IsSet,
-        ContractTypeState: IsSet,
-    {
-        self.0.into_paginator()
-    }
+    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    #[member("nextToken")]
+    pub next_token: Option<String>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `ListChannelContracts`: a page of contracts.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "ListChannelContractsResponse",
-        builder = ListChannelContractsOutputBuilder
-    )]
-    pub struct ListChannelContractsOutput {
-        /// Contracts on this page.
-        #[member(
-            0, List, "items", items(list ChannelContractSummary), required(ItemsState as IsSet),
-            schema(with_list_member(&CHANNEL_CONTRACT_SUMMARIES_MEMBER))
-        )]
-        pub items: Vec<ChannelContractSummary>,
-        /// Token for the next page.
-        ///
-        /// Absent on the last page.
-        ///
-        /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
-        #[member(1, String, "nextToken", next_token(into String), optional(set_next_token))]
-        pub next_token: Option<String>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `ListChannelContracts`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("ListChannelContracts", ServiceError)]
-    pub enum ListChannelContractsError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `ListChannelContracts`.
+#[operation_error("ListChannelContracts", ServiceError)]
+pub enum ListChannelContractsError {
+    AccessDeniedException(AccessDeniedException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

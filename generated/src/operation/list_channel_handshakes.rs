@@ -2,17 +2,12 @@
 
 //! The operation `ListChannelHandshakes`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::operation::Operation;
-use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation, Paginator};
+use smithy_client_runtime::{operation, operation_error, structure};
+use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
-use crate::schemas::{
-    ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER, CHANNEL_HANDSHAKE_SUMMARIES_MEMBER,
-    HANDSHAKE_STATUS_LIST_MEMBER,
-};
+use crate::schemas::ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER;
+use crate::service::SERVICE;
 use crate::types::{
     ChannelHandshakeSummary, HandshakeStatus, HandshakeType,
     ListChannelHandshakesTypeFilters, ListChannelHandshakesTypeSort, ParticipantType,
@@ -24,19 +19,8 @@ use crate::types::error::{
 
 /// The type of the operation `ListChannelHandshakes`. To call it, see
 /// [`Client::list_channel_handshakes`](crate::Client::list_channel_handshakes).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.ListChannelHandshakes", SERVICE)]
 pub struct ListChannelHandshakes;
-
-impl Operation for ListChannelHandshakes {
-    type Input = ListChannelHandshakesInput;
-    type Output = ListChannelHandshakesOutput;
-    type Error = ListChannelHandshakesError;
-    const NAME: &'static str = "ListChannelHandshakes";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "ListChannelHandshakes"
-    );
-}
 
 impl PaginatedOperation for ListChannelHandshakes {
     type Token = String;
@@ -70,164 +54,84 @@ impl PagedItems for ListChannelHandshakes {
     }
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `ListChannelHandshakes`: type, filters, order and page.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "ListChannelHandshakesRequest",
-        builder = ListChannelHandshakesInputBuilder
+/// Input of `ListChannelHandshakes`: type, filters, order and page.
+#[structure(
+    "com.amazonaws.partnercentralchannel#ListChannelHandshakesRequest",
+    input(ListChannelHandshakes, paginated)
+)]
+pub struct ListChannelHandshakesInput {
+    /// Type of the handshakes to list.
+    ///
+    /// If set, `handshakeTypeFilters` and `handshakeTypeSort` must be of this type.
+    #[member("handshakeType", required)]
+    pub handshake_type: HandshakeType,
+    /// Catalog of the handshakes, such as `AWS`.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Role of your account: `SENDER` lists sent handshakes, `RECEIVER` lists received ones.
+    #[member("participantType", required)]
+    pub participant_type: ParticipantType,
+    /// Maximum number of handshakes per page, from 1 to 100.
+    ///
+    /// The default is 20.
+    ///
+    /// Constraints: 1 to 100.
+    ///
+    /// If it is not set, the service uses `20`.
+    #[member("maxResults")]
+    pub max_results: Option<i32>,
+    /// Lists only handshakes with one of these statuses.
+    #[member("statuses")]
+    pub statuses: Option<Vec<HandshakeStatus>>,
+    /// Lists only handshakes about one of these program management accounts or relationships,
+    /// each given as an ID or an ARN.
+    #[member(
+        "associatedResourceIdentifiers",
+        items = ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER
     )]
-    #[input(
-        ListChannelHandshakes(ListChannelHandshakesOutput, ListChannelHandshakesError),
-        client = "list_channel_handshakes", constraints = CONSTRAINTS
-    )]
-    pub struct ListChannelHandshakesInput {
-        /// Type of the handshakes to list.
-        ///
-        /// If set, `handshakeTypeFilters` and `handshakeTypeSort` must be of this type.
-        #[member(
-            0, String, "handshakeType", handshake_type(into HandshakeType),
-            required(HandshakeTypeState as IsSet)
-        )]
-        pub handshake_type: HandshakeType,
-        /// Catalog of the handshakes, such as `AWS`.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(1, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Role of your account: `SENDER` lists sent handshakes, `RECEIVER` lists received ones.
-        #[member(
-            2, String, "participantType", participant_type(into ParticipantType),
-            required(ParticipantTypeState as IsSet)
-        )]
-        pub participant_type: ParticipantType,
-        /// Maximum number of handshakes per page, from 1 to 100.
-        ///
-        /// The default is 20.
-        ///
-        /// Constraints: 1 to 100.
-        ///
-        /// If it is not set, the service uses `20`.
-        #[member(3, Integer, "maxResults", max_results(take i32), optional(set_max_results))]
-        pub max_results: Option<i32>,
-        /// Lists only handshakes with one of these statuses.
-        #[member(
-            4, List, "statuses", statuses(list HandshakeStatus), optional(set_statuses),
-            schema(with_list_member(&HANDSHAKE_STATUS_LIST_MEMBER))
-        )]
-        pub statuses: Option<Vec<HandshakeStatus>>,
-        /// Lists only handshakes about one of these program management accounts or relationships,
-        /// each given as an ID or an ARN.
-        #[member(
-            5, List, "associatedResourceIdentifiers", associated_resource_identifiers(list String),
-            optional(set_associated_resource_identifiers),
-            schema(with_list_member(&ASSOCIATED_RESOURCE_IDENTIFIER_LIST_MEMBER))
-        )]
-        pub associated_resource_identifiers: Option<Vec<String>>,
-        /// Filters that apply to this type of handshake.
-        ///
-        /// Set the member for `handshakeType`.
-        #[member(
-            6, Union, "handshakeTypeFilters",
-            handshake_type_filters(into ListChannelHandshakesTypeFilters),
-            optional(set_handshake_type_filters)
-        )]
-        pub handshake_type_filters: Option<ListChannelHandshakesTypeFilters>,
-        /// Order of the list.
-        ///
-        /// Set the member for `handshakeType`. If absent, the service chooses the order.
-        #[member(
-            7, Union, "handshakeTypeSort", handshake_type_sort(into ListChannelHandshakesTypeSort),
-            optional(set_handshake_type_sort)
-        )]
-        pub handshake_type_sort: Option<ListChannelHandshakesTypeSort>,
-        /// Page to return: the `nextToken` of the page before it.
-        ///
-        /// Absent for the first page. The other members must not change from page to page.
-        ///
-        /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
-        #[member(8, String, "nextToken", next_token(into String), optional(set_next_token))]
-        pub next_token: Option<String>,
-    }
+    pub associated_resource_identifiers: Option<Vec<String>>,
+    /// Filters that apply to this type of handshake.
+    ///
+    /// Set the member for `handshakeType`.
+    #[member("handshakeTypeFilters", into)]
+    pub handshake_type_filters: Option<ListChannelHandshakesTypeFilters>,
+    /// Order of the list.
+    ///
+    /// Set the member for `handshakeType`. If absent, the service chooses the order.
+    #[member("handshakeTypeSort", into)]
+    pub handshake_type_sort: Option<ListChannelHandshakesTypeSort>,
+    /// Page to return: the `nextToken` of the page before it.
+    ///
+    /// Absent for the first page. The other members must not change from page to page.
+    ///
+    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    #[member("nextToken")]
+    pub next_token: Option<String>,
 }
 
-impl<
-    HandshakeTypeState,
-    CatalogState,
-    ParticipantTypeState,
-> ListChannelHandshakesInputBuilder<
-    Handle,
-    HandshakeTypeState,
-    CatalogState,
-    ParticipantTypeState,
-> {
-    /// Returns a paginator, which sends one request for each page when the page is polled.
+/// Output of `ListChannelHandshakes`: a page of handshakes.
+#[structure("com.amazonaws.partnercentralchannel#ListChannelHandshakesResponse", output)]
+pub struct ListChannelHandshakesOutput {
+    /// Handshakes on this page.
+    #[member("items")]
+    pub items: Option<Vec<ChannelHandshakeSummary>>,
+    /// Token for the next page.
     ///
-    /// Its method `items()` returns a stream of the items of all pages.
+    /// Absent on the last page. A page with few items is not necessarily the last one.
     ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// use partnercentral_channel::types::{HandshakeType, ParticipantType};
-    ///
-    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let mut items = client
-    ///     .list_channel_handshakes()
-    ///     .handshake_type(HandshakeType::StartServicePeriod)
-    ///     .catalog("AWS")
-    ///     .participant_type(ParticipantType::Receiver)
-    ///     .into_paginator()
-    ///     .items();
-    /// while let Some(item) = items.next().await {
-    ///     let item = item?;
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn into_paginator(self) -> Paginator<ListChannelHandshakes>
-    where
-        HandshakeTypeState: IsSet,
-        CatalogState: IsSet,
-        ParticipantTypeState: IsSet,
-    {
-        self.0.into_paginator()
-    }
+    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    #[member("nextToken")]
+    pub next_token: Option<String>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `ListChannelHandshakes`: a page of handshakes.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "ListChannelHandshakesResponse",
-        builder = ListChannelHandshakesOutputBuilder
-    )]
-    pub struct ListChannelHandshakesOutput {
-        /// Handshakes on this page.
-        #[member(
-            0, List, "items", items(list ChannelHandshakeSummary), optional(set_items),
-            schema(with_list_member(&CHANNEL_HANDSHAKE_SUMMARIES_MEMBER))
-        )]
-        pub items: Option<Vec<ChannelHandshakeSummary>>,
-        /// Token for the next page.
-        ///
-        /// Absent on the last page. A page with few items is not necessarily the last one.
-        ///
-        /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
-        #[member(1, String, "nextToken", next_token(into String), optional(set_next_token))]
-        pub next_token: Option<String>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `ListChannelHandshakes`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("ListChannelHandshakes", ServiceError)]
-    pub enum ListChannelHandshakesError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `ListChannelHandshakes`.
+#[operation_error("ListChannelHandshakes", ServiceError)]
+pub enum ListChannelHandshakesError {
+    AccessDeniedException(AccessDeniedException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

@@ -2,19 +2,14 @@
 
 //! The operation `ListProgramManagementAccounts`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::operation::Operation;
-use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation, Paginator};
+use smithy_client_runtime::{operation, operation_error, structure};
+use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
 use crate::schemas::{
-    ACCOUNT_ID_LIST_MEMBER, PROGRAM_LIST_MEMBER,
-    PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER,
-    PROGRAM_MANAGEMENT_ACCOUNT_STATUS_LIST_MEMBER,
-    PROGRAM_MANAGEMENT_ACCOUNT_SUMMARIES_MEMBER,
+    ACCOUNT_ID_LIST_MEMBER, PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER,
 };
+use crate::service::SERVICE;
 use crate::types::{
     ListProgramManagementAccountsSortBase, Program, ProgramManagementAccountStatus,
     ProgramManagementAccountSummary, ProgramManagementAccountType,
@@ -26,19 +21,8 @@ use crate::types::error::{
 
 /// The type of the operation `ListProgramManagementAccounts`. To call it, see
 /// [`Client::list_program_management_accounts`](crate::Client::list_program_management_accounts).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.ListProgramManagementAccounts", SERVICE)]
 pub struct ListProgramManagementAccounts;
-
-impl Operation for ListProgramManagementAccounts {
-    type Input = ListProgramManagementAccountsInput;
-    type Output = ListProgramManagementAccountsOutput;
-    type Error = ListProgramManagementAccountsError;
-    const NAME: &'static str = "ListProgramManagementAccounts";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "ListProgramManagementAccounts"
-    );
-}
 
 impl PaginatedOperation for ListProgramManagementAccounts {
     type Token = String;
@@ -72,141 +56,82 @@ impl PagedItems for ListProgramManagementAccounts {
     }
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `ListProgramManagementAccounts`: filters, order and page.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "ListProgramManagementAccountsRequest",
-        builder = ListProgramManagementAccountsInputBuilder
+/// Input of `ListProgramManagementAccounts`: filters, order and page.
+#[structure(
+    "com.amazonaws.partnercentralchannel#ListProgramManagementAccountsRequest",
+    input(ListProgramManagementAccounts, paginated)
+)]
+pub struct ListProgramManagementAccountsInput {
+    /// Catalog of the program management accounts, such as `AWS`.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Maximum number of program management accounts per page, from 1 to 100.
+    ///
+    /// The default is 20.
+    ///
+    /// Constraints: 1 to 100.
+    ///
+    /// If it is not set, the service uses `20`.
+    #[member("maxResults")]
+    pub max_results: Option<i32>,
+    /// Lists only program management accounts with one of these display names.
+    #[member(
+        "displayNames",
+        items = PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER
     )]
-    #[input(
-        ListProgramManagementAccounts(ListProgramManagementAccountsOutput,
-        ListProgramManagementAccountsError), client = "list_program_management_accounts",
-        constraints = CONSTRAINTS
-    )]
-    pub struct ListProgramManagementAccountsInput {
-        /// Catalog of the program management accounts, such as `AWS`.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Maximum number of program management accounts per page, from 1 to 100.
-        ///
-        /// The default is 20.
-        ///
-        /// Constraints: 1 to 100.
-        ///
-        /// If it is not set, the service uses `20`.
-        #[member(1, Integer, "maxResults", max_results(take i32), optional(set_max_results))]
-        pub max_results: Option<i32>,
-        /// Lists only program management accounts with one of these display names.
-        #[member(
-            2, List, "displayNames", display_names(list String), optional(set_display_names),
-            schema(with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_DISPLAY_NAME_LIST_MEMBER))
-        )]
-        pub display_names: Option<Vec<String>>,
-        /// Lists only program management accounts in one of these channel programs.
-        #[member(
-            3, List, "programs", programs(list Program), optional(set_programs),
-            schema(with_list_member(&PROGRAM_LIST_MEMBER))
-        )]
-        pub programs: Option<Vec<Program>>,
-        /// Lists only program management accounts of these AWS accounts, each given as 12 digits.
-        #[member(
-            4, List, "accountIds", account_ids(list String), optional(set_account_ids),
-            schema(with_list_member(&ACCOUNT_ID_LIST_MEMBER))
-        )]
-        pub account_ids: Option<Vec<String>>,
-        /// Lists only program management accounts with one of these statuses.
-        #[member(
-            5, List, "statuses", statuses(list ProgramManagementAccountStatus),
-            optional(set_statuses),
-            schema(with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_STATUS_LIST_MEMBER))
-        )]
-        pub statuses: Option<Vec<ProgramManagementAccountStatus>>,
-        /// Order of the list.
-        ///
-        /// If absent, the service chooses the order.
-        #[member(
-            6, Structure, "sort", sort(into ListProgramManagementAccountsSortBase),
-            optional(set_sort)
-        )]
-        pub sort: Option<ListProgramManagementAccountsSortBase>,
-        /// Page to return: the `nextToken` of the page before it.
-        ///
-        /// Absent for the first page. The other members must not change from page to page.
-        ///
-        /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
-        #[member(7, String, "nextToken", next_token(into String), optional(set_next_token))]
-        pub next_token: Option<String>,
-        /// Lists only program management accounts of this type.
-        #[member(8, String, "type", r#type(into ProgramManagementAccountType), optional(set_type))]
-        pub r#type: Option<ProgramManagementAccountType>,
-    }
+    pub display_names: Option<Vec<String>>,
+    /// Lists only program management accounts in one of these channel programs.
+    #[member("programs")]
+    pub programs: Option<Vec<Program>>,
+    /// Lists only program management accounts of these AWS accounts, each given as 12 digits.
+    #[member("accountIds", items = ACCOUNT_ID_LIST_MEMBER)]
+    pub account_ids: Option<Vec<String>>,
+    /// Lists only program management accounts with one of these statuses.
+    #[member("statuses")]
+    pub statuses: Option<Vec<ProgramManagementAccountStatus>>,
+    /// Order of the list.
+    ///
+    /// If absent, the service chooses the order.
+    #[member("sort")]
+    pub sort: Option<ListProgramManagementAccountsSortBase>,
+    /// Page to return: the `nextToken` of the page before it.
+    ///
+    /// Absent for the first page. The other members must not change from page to page.
+    ///
+    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    #[member("nextToken")]
+    pub next_token: Option<String>,
+    /// Lists only program management accounts of this type.
+    #[member("type")]
+    pub r#type: Option<ProgramManagementAccountType>,
 }
 
-impl<CatalogState> ListProgramManagementAccountsInputBuilder<Handle, CatalogState> {
-    /// Returns a paginator, which sends one request for each page when the page is polled.
+/// Output of `ListProgramManagementAccounts`: a page of program management accounts.
+#[structure(
+    "com.amazonaws.partnercentralchannel#ListProgramManagementAccountsResponse",
+    output
+)]
+pub struct ListProgramManagementAccountsOutput {
+    /// Program management accounts on this page.
+    #[member("items")]
+    pub items: Option<Vec<ProgramManagementAccountSummary>>,
+    /// Token for the next page.
     ///
-    /// Its method `items()` returns a stream of the items of all pages.
+    /// Absent on the last page. A page with few items is not necessarily the last one.
     ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let mut items = client
-    ///     .list_program_management_accounts()
-    ///     .catalog("AWS")
-    ///     .into_paginator()
-    ///     .items();
-    /// while let Some(item) = items.next().await {
-    ///     let item = item?;
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn into_paginator(self) -> Paginator<ListProgramManagementAccounts>
-    where
-        CatalogState: IsSet,
-    {
-        self.0.into_paginator()
-    }
+    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    #[member("nextToken")]
+    pub next_token: Option<String>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `ListProgramManagementAccounts`: a page of program management accounts.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "ListProgramManagementAccountsResponse",
-        builder = ListProgramManagementAccountsOutputBuilder
-    )]
-    pub struct ListProgramManagementAccountsOutput {
-        /// Program management accounts on this page.
-        #[member(
-            0, List, "items", items(list ProgramManagementAccountSummary), optional(set_items),
-            schema(with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_SUMMARIES_MEMBER))
-        )]
-        pub items: Option<Vec<ProgramManagementAccountSummary>>,
-        /// Token for the next page.
-        ///
-        /// Absent on the last page. A page with few items is not necessarily the last one.
-        ///
-        /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
-        #[member(1, String, "nextToken", next_token(into String), optional(set_next_token))]
-        pub next_token: Option<String>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `ListProgramManagementAccounts`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("ListProgramManagementAccounts", ServiceError)]
-    pub enum ListProgramManagementAccountsError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `ListProgramManagementAccounts`.
+#[operation_error("ListProgramManagementAccounts", ServiceError)]
+pub enum ListProgramManagementAccountsError {
+    AccessDeniedException(AccessDeniedException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

@@ -2,18 +2,15 @@
 
 //! The operation `ListRelationships`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::client::Handle;
-use smithy_client_runtime::operation::Operation;
-use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation, Paginator};
+use smithy_client_runtime::{operation, operation_error, structure};
+use smithy_client_runtime::pages::{PageSize, PagedItems, PaginatedOperation};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
 use crate::schemas::{
-    ACCOUNT_ID_LIST_MEMBER, ASSOCIATION_TYPE_LIST_MEMBER,
-    PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER,
-    RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER, RELATIONSHIP_SUMMARIES_MEMBER,
+    ACCOUNT_ID_LIST_MEMBER, PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER,
+    RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER,
 };
+use crate::service::SERVICE;
 use crate::types::{AssociationType, ListRelationshipsSortBase, RelationshipSummary};
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -22,19 +19,8 @@ use crate::types::error::{
 
 /// The type of the operation `ListRelationships`. To call it, see
 /// [`Client::list_relationships`](crate::Client::list_relationships).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.ListRelationships", SERVICE)]
 pub struct ListRelationships;
-
-impl Operation for ListRelationships {
-    type Input = ListRelationshipsInput;
-    type Output = ListRelationshipsOutput;
-    type Error = ListRelationshipsError;
-    const NAME: &'static str = "ListRelationships";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "ListRelationships"
-    );
-}
 
 impl PaginatedOperation for ListRelationships {
     type Token = String;
@@ -68,135 +54,80 @@ impl PagedItems for ListRelationships {
     }
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `ListRelationships`: filters, order and page.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "ListRelationshipsRequest",
-        builder = ListRelationshipsInputBuilder
+/// Input of `ListRelationships`: filters, order and page.
+#[structure(
+    "com.amazonaws.partnercentralchannel#ListRelationshipsRequest",
+    input(ListRelationships, paginated)
+)]
+pub struct ListRelationshipsInput {
+    /// Catalog of the relationships, such as `AWS`.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Maximum number of relationships per page, from 1 to 100.
+    ///
+    /// The default is 20.
+    ///
+    /// Constraints: 1 to 100.
+    ///
+    /// If it is not set, the service uses `20`.
+    #[member("maxResults")]
+    pub max_results: Option<i32>,
+    /// Lists only relationships with one of these AWS accounts, each given as 12 digits.
+    #[member("associatedAccountIds", items = ACCOUNT_ID_LIST_MEMBER)]
+    pub associated_account_ids: Option<Vec<String>>,
+    /// Lists only relationships with one of these roles of the associated account.
+    #[member("associationTypes")]
+    pub association_types: Option<Vec<AssociationType>>,
+    /// Lists only relationships with one of these display names.
+    #[member("displayNames", items = RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER)]
+    pub display_names: Option<Vec<String>>,
+    /// Lists only relationships of these program management accounts, each given as an ID or an
+    /// ARN.
+    #[member(
+        "programManagementAccountIdentifiers",
+        items = PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER
     )]
-    #[input(
-        ListRelationships(ListRelationshipsOutput, ListRelationshipsError),
-        client = "list_relationships", constraints = CONSTRAINTS
-    )]
-    pub struct ListRelationshipsInput {
-        /// Catalog of the relationships, such as `AWS`.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Maximum number of relationships per page, from 1 to 100.
-        ///
-        /// The default is 20.
-        ///
-        /// Constraints: 1 to 100.
-        ///
-        /// If it is not set, the service uses `20`.
-        #[member(1, Integer, "maxResults", max_results(take i32), optional(set_max_results))]
-        pub max_results: Option<i32>,
-        /// Lists only relationships with one of these AWS accounts, each given as 12 digits.
-        #[member(
-            2, List, "associatedAccountIds", associated_account_ids(list String),
-            optional(set_associated_account_ids), schema(with_list_member(&ACCOUNT_ID_LIST_MEMBER))
-        )]
-        pub associated_account_ids: Option<Vec<String>>,
-        /// Lists only relationships with one of these roles of the associated account.
-        #[member(
-            3, List, "associationTypes", association_types(list AssociationType),
-            optional(set_association_types), schema(with_list_member(&ASSOCIATION_TYPE_LIST_MEMBER))
-        )]
-        pub association_types: Option<Vec<AssociationType>>,
-        /// Lists only relationships with one of these display names.
-        #[member(
-            4, List, "displayNames", display_names(list String), optional(set_display_names),
-            schema(with_list_member(&RELATIONSHIP_DISPLAY_NAME_LIST_MEMBER))
-        )]
-        pub display_names: Option<Vec<String>>,
-        /// Lists only relationships of these program management accounts, each given as an ID or an
-        /// ARN.
-        #[member(
-            5, List, "programManagementAccountIdentifiers",
-            program_management_account_identifiers(list String),
-            optional(set_program_management_account_identifiers),
-            schema(with_list_member(&PROGRAM_MANAGEMENT_ACCOUNT_IDENTIFIER_LIST_MEMBER))
-        )]
-        pub program_management_account_identifiers: Option<Vec<String>>,
-        /// Order of the list.
-        ///
-        /// If absent, the service chooses the order.
-        #[member(6, Structure, "sort", sort(into ListRelationshipsSortBase), optional(set_sort))]
-        pub sort: Option<ListRelationshipsSortBase>,
-        /// Page to return: the `nextToken` of the page before it.
-        ///
-        /// Absent for the first page. The other members must not change from page to page.
-        ///
-        /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
-        #[member(7, String, "nextToken", next_token(into String), optional(set_next_token))]
-        pub next_token: Option<String>,
-    }
+    pub program_management_account_identifiers: Option<Vec<String>>,
+    /// Order of the list.
+    ///
+    /// If absent, the service chooses the order.
+    #[member("sort")]
+    pub sort: Option<ListRelationshipsSortBase>,
+    /// Page to return: the `nextToken` of the page before it.
+    ///
+    /// Absent for the first page. The other members must not change from page to page.
+    ///
+    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    #[member("nextToken")]
+    pub next_token: Option<String>,
 }
 
-impl<CatalogState> ListRelationshipsInputBuilder<Handle, CatalogState> {
-    /// Returns a paginator, which sends one request for each page when the page is polled.
+/// Output of `ListRelationships`: a page of relationships.
+#[structure("com.amazonaws.partnercentralchannel#ListRelationshipsResponse", output)]
+pub struct ListRelationshipsOutput {
+    /// Relationships on this page.
     ///
-    /// Its method `items()` returns a stream of the items of all pages.
+    /// `resaleAccountModel`, `accountScope`, `channelContractId` and `endDate` are returned
+    /// only by `GetRelationship`.
+    #[member("items")]
+    pub items: Option<Vec<RelationshipSummary>>,
+    /// Token for the next page.
     ///
-    /// # Example
+    /// Absent on the last page. A page with few items is not necessarily the last one.
     ///
-    /// ```no_run
-    /// # async fn example(client: partnercentral_channel::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let mut items = client.list_relationships().catalog("AWS").into_paginator().items();
-    /// while let Some(item) = items.next().await {
-    ///     let item = item?;
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn into_paginator(self) -> Paginator<ListRelationships>
-    where
-        CatalogState: IsSet,
-    {
-        self.0.into_paginator()
-    }
+    /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
+    #[member("nextToken")]
+    pub next_token: Option<String>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `ListRelationships`: a page of relationships.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "ListRelationshipsResponse",
-        builder = ListRelationshipsOutputBuilder
-    )]
-    pub struct ListRelationshipsOutput {
-        /// Relationships on this page.
-        ///
-        /// `resaleAccountModel`, `accountScope`, `channelContractId` and `endDate` are returned
-        /// only by `GetRelationship`.
-        #[member(
-            0, List, "items", items(list RelationshipSummary), optional(set_items),
-            schema(with_list_member(&RELATIONSHIP_SUMMARIES_MEMBER))
-        )]
-        pub items: Option<Vec<RelationshipSummary>>,
-        /// Token for the next page.
-        ///
-        /// Absent on the last page. A page with few items is not necessarily the last one.
-        ///
-        /// Constraints: 1 to 2048 characters other than ASCII control characters and spaces.
-        #[member(1, String, "nextToken", next_token(into String), optional(set_next_token))]
-        pub next_token: Option<String>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `ListRelationships`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("ListRelationships", ServiceError)]
-    pub enum ListRelationshipsError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `ListRelationships`.
+#[operation_error("ListRelationships", ServiceError)]
+pub enum ListRelationshipsError {
+    AccessDeniedException(AccessDeniedException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

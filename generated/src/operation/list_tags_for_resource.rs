@@ -2,12 +2,10 @@
 
 //! The operation `ListTagsForResource`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
-use crate::schemas::TAG_LIST_MEMBER;
+use crate::service::SERVICE;
 use crate::types::Tag;
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -16,72 +14,40 @@ use crate::types::error::{
 
 /// The type of the operation `ListTagsForResource`. To call it, see
 /// [`Client::list_tags_for_resource`](crate::Client::list_tags_for_resource).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.ListTagsForResource", SERVICE)]
 pub struct ListTagsForResource;
 
-impl Operation for ListTagsForResource {
-    type Input = ListTagsForResourceInput;
-    type Output = ListTagsForResourceOutput;
-    type Error = ListTagsForResourceError;
-    const NAME: &'static str = "ListTagsForResource";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "ListTagsForResource"
-    );
+/// Input of `ListTagsForResource`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#ListTagsForResourceRequest",
+    input(ListTagsForResource)
+)]
+pub struct ListTagsForResourceInput {
+    /// ARN of the program management account, relationship, channel handshake or channel
+    /// contract.
+    ///
+    /// An ID is not accepted.
+    ///
+    /// Constraints: 1 to 1011 characters, matching
+    /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
+    #[member("resourceArn", required)]
+    pub resource_arn: String,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `ListTagsForResource`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "ListTagsForResourceRequest",
-        builder = ListTagsForResourceInputBuilder
-    )]
-    #[input(
-        ListTagsForResource(ListTagsForResourceOutput, ListTagsForResourceError),
-        client = "list_tags_for_resource", constraints = CONSTRAINTS
-    )]
-    pub struct ListTagsForResourceInput {
-        /// ARN of the program management account, relationship, channel handshake or channel
-        /// contract.
-        ///
-        /// An ID is not accepted.
-        ///
-        /// Constraints: 1 to 1011 characters, matching
-        /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
-        #[member(
-            0, String, "resourceArn", resource_arn(into String), required(ResourceArnState as IsSet)
-        )]
-        pub resource_arn: String,
-    }
+/// Output of `ListTagsForResource`.
+#[structure("com.amazonaws.partnercentralchannel#ListTagsForResourceResponse", output)]
+pub struct ListTagsForResourceOutput {
+    /// All tags of the resource.
+    #[member("tags")]
+    pub tags: Option<Vec<Tag>>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `ListTagsForResource`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "ListTagsForResourceResponse",
-        builder = ListTagsForResourceOutputBuilder
-    )]
-    pub struct ListTagsForResourceOutput {
-        /// All tags of the resource.
-        #[member(
-            0, List, "tags", tags(list Tag), optional(set_tags),
-            schema(with_list_member(&TAG_LIST_MEMBER))
-        )]
-        pub tags: Option<Vec<Tag>>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `ListTagsForResource`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("ListTagsForResource", ServiceError)]
-    pub enum ListTagsForResourceError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `ListTagsForResource`.
+#[operation_error("ListTagsForResource", ServiceError)]
+pub enum ListTagsForResourceError {
+    AccessDeniedException(AccessDeniedException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

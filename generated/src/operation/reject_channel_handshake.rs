@@ -2,11 +2,10 @@
 
 //! The operation `RejectChannelHandshake`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
+use crate::service::SERVICE;
 use crate::types::RejectChannelHandshakeDetail;
 use crate::types::error::{
     AccessDeniedException, InternalServerException, ResourceNotFoundException,
@@ -15,77 +14,47 @@ use crate::types::error::{
 
 /// The type of the operation `RejectChannelHandshake`. To call it, see
 /// [`Client::reject_channel_handshake`](crate::Client::reject_channel_handshake).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.RejectChannelHandshake", SERVICE)]
 pub struct RejectChannelHandshake;
 
-impl Operation for RejectChannelHandshake {
-    type Input = RejectChannelHandshakeInput;
-    type Output = RejectChannelHandshakeOutput;
-    type Error = RejectChannelHandshakeError;
-    const NAME: &'static str = "RejectChannelHandshake";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "RejectChannelHandshake"
-    );
+/// Input of `RejectChannelHandshake`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#RejectChannelHandshakeRequest",
+    input(RejectChannelHandshake)
+)]
+pub struct RejectChannelHandshakeInput {
+    /// Catalog of the handshake, such as `AWS`.
+    ///
+    /// It must be the catalog in `identifier`, if that is an ARN.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Handshake to reject, as an ID or an ARN.
+    ///
+    /// Constraints: 16 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
+    #[member("identifier", required)]
+    pub identifier: String,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `RejectChannelHandshake`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "RejectChannelHandshakeRequest",
-        builder = RejectChannelHandshakeInputBuilder
-    )]
-    #[input(
-        RejectChannelHandshake(RejectChannelHandshakeOutput, RejectChannelHandshakeError),
-        client = "reject_channel_handshake", constraints = CONSTRAINTS
-    )]
-    pub struct RejectChannelHandshakeInput {
-        /// Catalog of the handshake, such as `AWS`.
-        ///
-        /// It must be the catalog in `identifier`, if that is an ARN.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Handshake to reject, as an ID or an ARN.
-        ///
-        /// Constraints: 16 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/channel-handshake/)?ch-[a-z0-9]{13}$`.
-        #[member(
-            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
-        )]
-        pub identifier: String,
-    }
+/// Output of `RejectChannelHandshake`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#RejectChannelHandshakeResponse",
+    output
+)]
+pub struct RejectChannelHandshakeOutput {
+    /// The rejected handshake: ID, ARN and status.
+    #[member("channelHandshakeDetail")]
+    pub channel_handshake_detail: Option<RejectChannelHandshakeDetail>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `RejectChannelHandshake`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "RejectChannelHandshakeResponse",
-        builder = RejectChannelHandshakeOutputBuilder
-    )]
-    pub struct RejectChannelHandshakeOutput {
-        /// The rejected handshake: ID, ARN and status.
-        #[member(
-            0, Structure, "channelHandshakeDetail",
-            channel_handshake_detail(into RejectChannelHandshakeDetail),
-            optional(set_channel_handshake_detail)
-        )]
-        pub channel_handshake_detail: Option<RejectChannelHandshakeDetail>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `RejectChannelHandshake`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("RejectChannelHandshake", ServiceError)]
-    pub enum RejectChannelHandshakeError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `RejectChannelHandshake`.
+#[operation_error("RejectChannelHandshake", ServiceError)]
+pub enum RejectChannelHandshakeError {
+    AccessDeniedException(AccessDeniedException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

@@ -2,12 +2,10 @@
 
 //! The operation `TagResource`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
-use crate::schemas::TAG_LIST_MEMBER;
+use crate::service::SERVICE;
 use crate::types::Tag;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -16,72 +14,42 @@ use crate::types::error::{
 
 /// The type of the operation `TagResource`. To call it, see
 /// [`Client::tag_resource`](crate::Client::tag_resource).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.TagResource", SERVICE)]
 pub struct TagResource;
 
-impl Operation for TagResource {
-    type Input = TagResourceInput;
-    type Output = TagResourceOutput;
-    type Error = TagResourceError;
-    const NAME: &'static str = "TagResource";
-
-    smithy_client_runtime::operation_span!("PartnerCentral Channel", "TagResource");
+/// Input of `TagResource`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#TagResourceRequest",
+    input(TagResource)
+)]
+pub struct TagResourceInput {
+    /// ARN of the program management account, relationship, channel handshake or channel
+    /// contract to tag.
+    ///
+    /// An ID is not accepted.
+    ///
+    /// Constraints: 1 to 1011 characters, matching
+    /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
+    #[member("resourceArn", required)]
+    pub resource_arn: String,
+    /// Tags to add.
+    ///
+    /// If the resource has a tag with the same key, the new value replaces the old one.
+    #[member("tags", required)]
+    pub tags: Vec<Tag>,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `TagResource`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "TagResourceRequest",
-        builder = TagResourceInputBuilder
-    )]
-    #[input(
-        TagResource(TagResourceOutput, TagResourceError), client = "tag_resource",
-        constraints = CONSTRAINTS
-    )]
-    pub struct TagResourceInput {
-        /// ARN of the program management account, relationship, channel handshake or channel
-        /// contract to tag.
-        ///
-        /// An ID is not accepted.
-        ///
-        /// Constraints: 1 to 1011 characters, matching
-        /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
-        #[member(
-            0, String, "resourceArn", resource_arn(into String), required(ResourceArnState as IsSet)
-        )]
-        pub resource_arn: String,
-        /// Tags to add.
-        ///
-        /// If the resource has a tag with the same key, the new value replaces the old one.
-        #[member(
-            1, List, "tags", tags(list Tag), required(TagsState as IsSet),
-            schema(with_list_member(&TAG_LIST_MEMBER))
-        )]
-        pub tags: Vec<Tag>,
-    }
-}
+/// Output of `TagResource`; it has no members.
+#[structure("com.amazonaws.partnercentralchannel#TagResourceResponse", output)]
+pub struct TagResourceOutput {}
 
-smithy_client_runtime::structure! {
-    /// Output of `TagResource`; it has no members.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "TagResourceResponse",
-        builder = TagResourceOutputBuilder
-    )]
-    pub struct TagResourceOutput {}
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `TagResource`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("TagResource", ServiceError)]
-    pub enum TagResourceError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        ConflictException(ConflictException) = is_conflict_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `TagResource`.
+#[operation_error("TagResource", ServiceError)]
+pub enum TagResourceError {
+    AccessDeniedException(AccessDeniedException),
+    ConflictException(ConflictException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

@@ -2,12 +2,11 @@
 
 //! The operation `UntagResource`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
 use crate::schemas::TAG_KEY_LIST_MEMBER;
+use crate::service::SERVICE;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
     ResourceNotFoundException, ThrottlingException, ValidationException,
@@ -15,72 +14,42 @@ use crate::types::error::{
 
 /// The type of the operation `UntagResource`. To call it, see
 /// [`Client::untag_resource`](crate::Client::untag_resource).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.UntagResource", SERVICE)]
 pub struct UntagResource;
 
-impl Operation for UntagResource {
-    type Input = UntagResourceInput;
-    type Output = UntagResourceOutput;
-    type Error = UntagResourceError;
-    const NAME: &'static str = "UntagResource";
-
-    smithy_client_runtime::operation_span!("PartnerCentral Channel", "UntagResource");
+/// Input of `UntagResource`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#UntagResourceRequest",
+    input(UntagResource)
+)]
+pub struct UntagResourceInput {
+    /// ARN of the program management account, relationship, channel handshake or channel
+    /// contract to untag.
+    ///
+    /// An ID is not accepted.
+    ///
+    /// Constraints: 1 to 1011 characters, matching
+    /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
+    #[member("resourceArn", required)]
+    pub resource_arn: String,
+    /// Keys of the tags to remove.
+    ///
+    /// In policies, they are `aws:TagKeys`.
+    #[member("tagKeys", required, items = TAG_KEY_LIST_MEMBER)]
+    pub tag_keys: Vec<String>,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `UntagResource`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "UntagResourceRequest",
-        builder = UntagResourceInputBuilder
-    )]
-    #[input(
-        UntagResource(UntagResourceOutput, UntagResourceError), client = "untag_resource",
-        constraints = CONSTRAINTS
-    )]
-    pub struct UntagResourceInput {
-        /// ARN of the program management account, relationship, channel handshake or channel
-        /// contract to untag.
-        ///
-        /// An ID is not accepted.
-        ///
-        /// Constraints: 1 to 1011 characters, matching
-        /// `^arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/(program-management-account/pma-[a-z0-9]{13}(/relationship/rs-[a-z0-9]{13})?|channel-handshake/ch-[a-z0-9]{13}|channel-contract/cc-[a-z0-9]{13})$`.
-        #[member(
-            0, String, "resourceArn", resource_arn(into String), required(ResourceArnState as IsSet)
-        )]
-        pub resource_arn: String,
-        /// Keys of the tags to remove.
-        ///
-        /// In policies, they are `aws:TagKeys`.
-        #[member(
-            1, List, "tagKeys", tag_keys(list String), required(TagKeysState as IsSet),
-            schema(with_list_member(&TAG_KEY_LIST_MEMBER))
-        )]
-        pub tag_keys: Vec<String>,
-    }
-}
+/// Output of `UntagResource`; it has no members.
+#[structure("com.amazonaws.partnercentralchannel#UntagResourceResponse", output)]
+pub struct UntagResourceOutput {}
 
-smithy_client_runtime::structure! {
-    /// Output of `UntagResource`; it has no members.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "UntagResourceResponse",
-        builder = UntagResourceOutputBuilder
-    )]
-    pub struct UntagResourceOutput {}
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `UntagResource`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("UntagResource", ServiceError)]
-    pub enum UntagResourceError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        ConflictException(ConflictException) = is_conflict_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `UntagResource`.
+#[operation_error("UntagResource", ServiceError)]
+pub enum UntagResourceError {
+    AccessDeniedException(AccessDeniedException),
+    ConflictException(ConflictException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

@@ -2,11 +2,10 @@
 
 //! The operation `UpdateProgramManagementAccount`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
+use crate::service::SERVICE;
 use crate::types::UpdateProgramManagementAccountDetail;
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -15,92 +14,61 @@ use crate::types::error::{
 
 /// The type of the operation `UpdateProgramManagementAccount`. To call it, see
 /// [`Client::update_program_management_account`](crate::Client::update_program_management_account).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.UpdateProgramManagementAccount", SERVICE)]
 pub struct UpdateProgramManagementAccount;
 
-impl Operation for UpdateProgramManagementAccount {
-    type Input = UpdateProgramManagementAccountInput;
-    type Output = UpdateProgramManagementAccountOutput;
-    type Error = UpdateProgramManagementAccountError;
-    const NAME: &'static str = "UpdateProgramManagementAccount";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "UpdateProgramManagementAccount"
-    );
+/// Input of `UpdateProgramManagementAccount`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#UpdateProgramManagementAccountRequest",
+    input(UpdateProgramManagementAccount)
+)]
+pub struct UpdateProgramManagementAccountInput {
+    /// Catalog of the program management account, such as `AWS`.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Program management account to update, as an ID or an ARN.
+    ///
+    /// Constraints: 17 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
+    #[member("identifier", required)]
+    pub identifier: String,
+    /// Revision that the update is based on, as returned by `ListProgramManagementAccounts` or
+    /// the last update.
+    ///
+    /// If absent, the request does not state which revision it expects.
+    ///
+    /// Constraints: 1 to 10 digits.
+    #[member("revision")]
+    pub revision: Option<String>,
+    /// New display name, 1 to 30 characters without control characters.
+    ///
+    /// If absent, the name does not change.
+    ///
+    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    #[member("displayName")]
+    pub display_name: Option<String>,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `UpdateProgramManagementAccount`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "UpdateProgramManagementAccountRequest",
-        builder = UpdateProgramManagementAccountInputBuilder
-    )]
-    #[input(
-        UpdateProgramManagementAccount(UpdateProgramManagementAccountOutput,
-        UpdateProgramManagementAccountError), client = "update_program_management_account",
-        constraints = CONSTRAINTS
-    )]
-    pub struct UpdateProgramManagementAccountInput {
-        /// Catalog of the program management account, such as `AWS`.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Program management account to update, as an ID or an ARN.
-        ///
-        /// Constraints: 17 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-        #[member(
-            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
-        )]
-        pub identifier: String,
-        /// Revision that the update is based on, as returned by `ListProgramManagementAccounts` or
-        /// the last update.
-        ///
-        /// If absent, the request does not state which revision it expects.
-        ///
-        /// Constraints: 1 to 10 digits.
-        #[member(2, String, "revision", revision(into String), optional(set_revision))]
-        pub revision: Option<String>,
-        /// New display name, 1 to 30 characters without control characters.
-        ///
-        /// If absent, the name does not change.
-        ///
-        /// Constraints: 1 to 30 characters other than ASCII control characters.
-        #[member(3, String, "displayName", display_name(into String), optional(set_display_name))]
-        pub display_name: Option<String>,
-    }
+/// Output of `UpdateProgramManagementAccount`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#UpdateProgramManagementAccountResponse",
+    output
+)]
+pub struct UpdateProgramManagementAccountOutput {
+    /// The program management account after the update.
+    #[member("programManagementAccountDetail")]
+    pub program_management_account_detail: Option<UpdateProgramManagementAccountDetail>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `UpdateProgramManagementAccount`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "UpdateProgramManagementAccountResponse",
-        builder = UpdateProgramManagementAccountOutputBuilder
-    )]
-    pub struct UpdateProgramManagementAccountOutput {
-        /// The program management account after the update.
-        #[member(
-            0, Structure, "programManagementAccountDetail",
-            program_management_account_detail(into UpdateProgramManagementAccountDetail),
-            optional(set_program_management_account_detail)
-        )]
-        pub program_management_account_detail: Option<UpdateProgramManagementAccountDetail>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `UpdateProgramManagementAccount`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("UpdateProgramManagementAccount", ServiceError)]
-    pub enum UpdateProgramManagementAccountError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        ConflictException(ConflictException) = is_conflict_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `UpdateProgramManagementAccount`.
+#[operation_error("UpdateProgramManagementAccount", ServiceError)]
+pub enum UpdateProgramManagementAccountError {
+    AccessDeniedException(AccessDeniedException),
+    ConflictException(ConflictException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

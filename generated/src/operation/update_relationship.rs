@@ -2,11 +2,10 @@
 
 //! The operation `UpdateRelationship`.
 
-use smithy_client_runtime::builder::IsSet;
-use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::{operation, operation_error, structure};
 
-use crate::constraints::CONSTRAINTS;
 use crate::error::ServiceError;
+use crate::service::SERVICE;
 use crate::types::{SupportPlan, UpdateRelationshipDetail};
 use crate::types::error::{
     AccessDeniedException, ConflictException, InternalServerException,
@@ -15,111 +14,72 @@ use crate::types::error::{
 
 /// The type of the operation `UpdateRelationship`. To call it, see
 /// [`Client::update_relationship`](crate::Client::update_relationship).
-#[derive(Clone, Copy, Debug)]
+#[operation("PartnerCentral Channel.UpdateRelationship", SERVICE)]
 pub struct UpdateRelationship;
 
-impl Operation for UpdateRelationship {
-    type Input = UpdateRelationshipInput;
-    type Output = UpdateRelationshipOutput;
-    type Error = UpdateRelationshipError;
-    const NAME: &'static str = "UpdateRelationship";
-
-    smithy_client_runtime::operation_span!(
-        "PartnerCentral Channel", "UpdateRelationship"
-    );
+/// Input of `UpdateRelationship`.
+#[structure(
+    "com.amazonaws.partnercentralchannel#UpdateRelationshipRequest",
+    input(UpdateRelationship)
+)]
+pub struct UpdateRelationshipInput {
+    /// Catalog of the relationship, such as `AWS`.
+    ///
+    /// Constraints: 1 to 64 ASCII letters.
+    #[member("catalog", required)]
+    pub catalog: String,
+    /// Relationship to update, as an ID or an ARN.
+    ///
+    /// Constraints: 16 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
+    #[member("identifier", required)]
+    pub identifier: String,
+    /// Program management account of the relationship, as an ID or an ARN.
+    ///
+    /// It cannot be changed, and is required even if `identifier` is an ARN that contains it.
+    ///
+    /// Constraints: 17 to 1011 characters, matching
+    /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
+    #[member("programManagementAccountIdentifier", required)]
+    pub program_management_account_identifier: String,
+    /// Revision that the update is based on, as returned by `GetRelationship`,
+    /// `ListRelationships` or the last update.
+    ///
+    /// If absent, the request does not state which revision it expects.
+    ///
+    /// Constraints: 1 to 10 digits.
+    #[member("revision")]
+    pub revision: Option<String>,
+    /// New display name, 1 to 30 characters without control characters.
+    ///
+    /// If absent, the name does not change.
+    ///
+    /// Constraints: 1 to 30 characters other than ASCII control characters.
+    #[member("displayName")]
+    pub display_name: Option<String>,
+    /// Support plan to request instead of the current one.
+    ///
+    /// Only for billing transfer relationships. If absent, the plan does not change. No
+    /// response contains the plan, so keep a record if you need it.
+    #[member("requestedSupportPlan", into)]
+    pub requested_support_plan: Option<SupportPlan>,
 }
 
-smithy_client_runtime::structure! {
-    /// Input of `UpdateRelationship`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "UpdateRelationshipRequest",
-        builder = UpdateRelationshipInputBuilder
-    )]
-    #[input(
-        UpdateRelationship(UpdateRelationshipOutput, UpdateRelationshipError),
-        client = "update_relationship", constraints = CONSTRAINTS
-    )]
-    pub struct UpdateRelationshipInput {
-        /// Catalog of the relationship, such as `AWS`.
-        ///
-        /// Constraints: 1 to 64 ASCII letters.
-        #[member(0, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
-        pub catalog: String,
-        /// Relationship to update, as an ID or an ARN.
-        ///
-        /// Constraints: 16 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/pma-[a-z0-9]{13}/relationship/)?rs-[a-z0-9]{13}$`.
-        #[member(
-            1, String, "identifier", identifier(into String), required(IdentifierState as IsSet)
-        )]
-        pub identifier: String,
-        /// Program management account of the relationship, as an ID or an ARN.
-        ///
-        /// It cannot be changed, and is required even if `identifier` is an ARN that contains it.
-        ///
-        /// Constraints: 17 to 1011 characters, matching
-        /// `^(arn:[a-z-]+:partnercentral:[a-z0-9-]+:[0-9]{12}:catalog/[a-zA-Z]+/program-management-account/)?pma-[a-z0-9]{13}$`.
-        #[member(
-            2, String, "programManagementAccountIdentifier",
-            program_management_account_identifier(into String),
-            required(ProgramManagementAccountIdentifierState as IsSet)
-        )]
-        pub program_management_account_identifier: String,
-        /// Revision that the update is based on, as returned by `GetRelationship`,
-        /// `ListRelationships` or the last update.
-        ///
-        /// If absent, the request does not state which revision it expects.
-        ///
-        /// Constraints: 1 to 10 digits.
-        #[member(3, String, "revision", revision(into String), optional(set_revision))]
-        pub revision: Option<String>,
-        /// New display name, 1 to 30 characters without control characters.
-        ///
-        /// If absent, the name does not change.
-        ///
-        /// Constraints: 1 to 30 characters other than ASCII control characters.
-        #[member(4, String, "displayName", display_name(into String), optional(set_display_name))]
-        pub display_name: Option<String>,
-        /// Support plan to request instead of the current one.
-        ///
-        /// Only for billing transfer relationships. If absent, the plan does not change. No
-        /// response contains the plan, so keep a record if you need it.
-        #[member(
-            5, Union, "requestedSupportPlan", requested_support_plan(into SupportPlan),
-            optional(set_requested_support_plan)
-        )]
-        pub requested_support_plan: Option<SupportPlan>,
-    }
+/// Output of `UpdateRelationship`.
+#[structure("com.amazonaws.partnercentralchannel#UpdateRelationshipResponse", output)]
+pub struct UpdateRelationshipOutput {
+    /// The relationship after the update.
+    #[member("relationshipDetail")]
+    pub relationship_detail: Option<UpdateRelationshipDetail>,
 }
 
-smithy_client_runtime::structure! {
-    /// Output of `UpdateRelationship`.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    #[shape(
-        "com.amazonaws.partnercentralchannel", "UpdateRelationshipResponse",
-        builder = UpdateRelationshipOutputBuilder
-    )]
-    pub struct UpdateRelationshipOutput {
-        /// The relationship after the update.
-        #[member(
-            0, Structure, "relationshipDetail", relationship_detail(into UpdateRelationshipDetail),
-            optional(set_relationship_detail)
-        )]
-        pub relationship_detail: Option<UpdateRelationshipDetail>,
-    }
-}
-
-smithy_client_runtime::operation_error! {
-    /// The errors of `UpdateRelationship`.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    #[errors("UpdateRelationship", ServiceError)]
-    pub enum UpdateRelationshipError {
-        AccessDeniedException(AccessDeniedException) = is_access_denied_exception,
-        ConflictException(ConflictException) = is_conflict_exception,
-        InternalServerException(InternalServerException) = is_internal_server_exception,
-        ResourceNotFoundException(ResourceNotFoundException) = is_resource_not_found_exception,
-        ThrottlingException(ThrottlingException) = is_throttling_exception,
-        ValidationException(ValidationException) = is_validation_exception,
-    }
+/// The errors of `UpdateRelationship`.
+#[operation_error("UpdateRelationship", ServiceError)]
+pub enum UpdateRelationshipError {
+    AccessDeniedException(AccessDeniedException),
+    ConflictException(ConflictException),
+    InternalServerException(InternalServerException),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ThrottlingException(ThrottlingException),
+    ValidationException(ValidationException),
 }

@@ -37,30 +37,20 @@ macro_rules! operation {
     ($operation:ident, $input:ident, $output:ident, $token:ty, $schema_type:ident) => {
         struct $operation;
 
-        #[derive(Clone, Debug, PartialEq)]
+        #[structure("example#Input")]
         struct $input {
+            #[member("token")]
             token: Option<$token>,
+            #[member("limit")]
             limit: Option<i32>,
         }
 
-        structure! {
-            $input = "example" "Input" {
-                0 token: $schema_type "token",
-                1 limit: Integer "limit",
-            }
-        }
-
-        #[derive(Clone, Debug, PartialEq)]
+        #[structure("example#Output", output)]
         struct $output {
+            #[member("token")]
             token: Option<$token>,
+            #[member("items")]
             items: Option<Vec<i32>>,
-        }
-
-        structure! {
-            $output = "example" "Output" {
-                0 token: $schema_type "token",
-                1 items: List "items",
-            }
         }
 
         impl Operation for $operation {
@@ -92,15 +82,10 @@ macro_rules! operation {
     };
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Cursor")]
 struct Cursor {
+    #[member("key")]
     key: Option<String>,
-}
-
-structure! {
-    Cursor = "example" "Cursor" {
-        0 key: String "key",
-    }
 }
 
 operation!(ByText, TextInput, TextOutput, String, String);

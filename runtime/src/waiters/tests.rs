@@ -30,41 +30,23 @@ impl Operation for GetThing {
     operation_span!("Some Service", "GetThing");
 }
 
-#[derive(Clone, Debug)]
+#[structure("example#GetThingInput")]
 struct GetThingInput {
+    #[member("wanted")]
     wanted: Option<String>,
 }
 
-structure! {
-    GetThingInput = "example" "GetThingInput" {
-        0 wanted: String "wanted",
-    }
-}
-
-#[derive(Clone, Debug)]
+#[structure("example#GetThingOutput", output)]
 struct GetThingOutput {
+    #[member("status")]
     status: Option<String>,
 }
 
-structure! {
-    GetThingOutput = "example" "GetThingOutput" {
-        0 status: String "status",
-    }
-}
-
-#[derive(Clone, Debug)]
+#[structure("example#NotFound", error)]
 struct NotFound {
+    #[member("message")]
     message: Option<String>,
-    metadata: ErrorMetadata,
 }
-
-structure! {
-    NotFound = "example" "NotFound" {
-        0 message: String "message",
-    } with metadata
-}
-
-error_shape!(NotFound = "NotFound", message message);
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "required by the macro, but never constructed")]
@@ -73,12 +55,9 @@ enum ServiceError {
     Unhandled(Unhandled),
 }
 
-operation_error! {
-    #[derive(Clone, Debug)]
-    #[errors("GetThing", ServiceError)]
-    enum GetThingError {
-        NotFound(NotFound) = is_not_found,
-    }
+#[operation_error("GetThing", ServiceError)]
+enum GetThingError {
+    NotFound(NotFound),
 }
 
 /// Waits until a thing has the wanted status. Fails if the thing has failed.

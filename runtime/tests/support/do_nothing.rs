@@ -15,18 +15,11 @@ impl Operation for DoNothing {
     operation_span!("Some Service", "DoNothing");
 }
 
-#[derive(Debug)]
+#[structure("example#Nothing", output)]
 pub(crate) struct Nothing {}
 
-structure! {
-    Nothing = "example" "Nothing" {}
-}
-
-operation_error! {
-    #[derive(Clone, Debug)]
-    #[errors("DoNothing", ServiceError)]
-    pub(crate) enum DoNothingError {}
-}
+#[operation_error("DoNothing", ServiceError)]
+pub(crate) enum DoNothingError {}
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "required by the macro, but never constructed")]

@@ -17,8 +17,6 @@ use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::{Role, deprecation};
 use crate::plan::types::rust_type::RustType;
 use crate::plan::types::shapes::{ErrorRef, StructurePlan, error_cause, plan_structure};
-use crate::plan::types::tokens::token_of;
-use crate::plan::types::value_properties::Derives;
 
 /// Plans the operations.
 pub(in crate::plan) fn plan_operations(cx: &Context<'_>) -> Vec<OperationPlan> {
@@ -67,7 +65,6 @@ fn plan_operation(
         auth: auth_of_operation(cx, shape),
         sensitive_input: cx.value_properties.may_contain_sensitive(&operation.input),
         sensitive_output: has_sensitive_response(cx, shape, operation),
-        idempotency_token: idempotency_token_of(cx, &operation.input),
         pagination: plan_pagination(cx, shape, operation),
         waiters: Vec::new(),
         input,
@@ -101,7 +98,6 @@ fn plan_message(
             docs: Docs::default(),
             members: Vec::new(),
             is_error: false,
-            derives: Derives { eq: true, hash: true },
             deprecated: None,
         };
     };
@@ -150,12 +146,6 @@ fn compresses_request(cx: &Context<'_>, shape: &Shape) -> bool {
     has_gzip
 }
 
-fn idempotency_token_of(cx: &Context<'_>, input: &ShapeId) -> Option<Name> {
-    cx.shape(input)
-        .and_then(|input| token_of(cx, input))
-        .map(|member| cx.member_names(&member.id).field)
-}
-
 /// Returns the errors of all operations, by shape. Many operations share errors.
 fn errors_by_shape(cx: &Context<'_>) -> HashMap<ShapeId, ErrorRef> {
     let operations = cx.closure.operations.iter();
@@ -166,7 +156,6 @@ fn errors_by_shape(cx: &Context<'_>) -> HashMap<ShapeId, ErrorRef> {
         let error = ErrorRef {
             name,
             cause: error_cause(shape),
-            derives: cx.value_properties.derives(shape),
         };
         Some((id, error))
     });

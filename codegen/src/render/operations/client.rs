@@ -74,7 +74,7 @@ fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        pub fn #name(&self) -> #builder<#rt::client::Handle> {
+        pub fn #name(&self) -> #builder<#rt::builder::FromClient> {
             #builder::new(self.handle.clone())
         }
     }
@@ -115,41 +115,17 @@ fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     }
     if let Some(example) = plan.example_of(operation) {
         docs.push_written("# Example");
-        docs.push_verbatim(example::doctest(plan, example).iter().map(String::as_str));
+        let lines = match operation.pagination {
+            Some(_) => example::pages_doctest(plan, operation, example),
+            None => example::doctest(plan, example),
+        };
+        docs.push_verbatim(lines.iter().map(String::as_str));
     }
     doc(&docs)
 }
 
-/// Lists the modeled errors of an operation in Markdown, with their conditions.
+/// Lists the modeled errors of an operation in Markdown. Their pages state the conditions.
 fn error_list(errors: &[ErrorRef]) -> String {
-    let lines = errors.iter().map(|error| {
-        let link = format!("- [`{0}`](crate::types::error::{0})", error.name);
-        match &error.cause {
-            Some(cause) => format!("{link}: {cause}"),
-            None => link,
-        }
-    });
+    let lines = errors.iter().map(|error| format!("- [`{0}`](crate::types::error::{0})", error.name));
     lines.collect::<Vec<_>>().join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::plan::{Derives, Name};
-
-    #[test]
-    fn lists_errors_with_their_conditions() {
-        let error = |name: &str, cause: Option<&str>| ErrorRef {
-            name: Name::type_name(name),
-            cause: cause.map(str::to_owned),
-            derives: Derives::default(),
-        };
-        let errors = [error("Conflict", Some("It is in the way.")), error("Gone", None)];
-        assert_eq!(
-            error_list(&errors),
-            "- [`Conflict`](crate::types::error::Conflict): It is in the way.\n\
-             - [`Gone`](crate::types::error::Gone)"
-        );
-        assert_eq!(error_list(&[]), "");
-    }
 }

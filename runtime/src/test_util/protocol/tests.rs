@@ -30,36 +30,23 @@ impl Operation for Call {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[structure("example#Thing", output)]
 struct Thing {
+    #[member("token")]
     token: Option<String>,
+    #[member("weight")]
     weight: Option<f64>,
+    #[member("data")]
     data: Option<crate::types::Blob>,
 }
 
-structure! {
-    Thing = "example" "Thing" {
-        0 token: String "token",
-        1 weight: Double "weight",
-        2 data: Blob "data",
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
+#[structure("example#Broken", error)]
 struct Broken {
+    #[member("message")]
     message: Option<String>,
+    #[member("weight")]
     weight: Option<f64>,
-    metadata: ErrorMetadata,
 }
-
-structure! {
-    Broken = "example" "Broken" {
-        0 message: String "message",
-        1 weight: Double "weight",
-    } with metadata
-}
-
-error_shape! { Broken = "Broken", message message }
 
 #[derive(Clone, Debug)]
 #[expect(dead_code, reason = "required by the macro, but never constructed")]
@@ -68,12 +55,9 @@ enum ServiceError {
     Unhandled(Unhandled),
 }
 
-operation_error! {
-    #[derive(Clone, Debug, PartialEq)]
-    #[errors("Call", ServiceError)]
-    enum CallFailed {
-        Broken(Broken) = is_broken,
-    }
+#[operation_error("Call", ServiceError)]
+enum CallFailed {
+    Broken(Broken),
 }
 
 /// Returns the failure of a check, if it fails.

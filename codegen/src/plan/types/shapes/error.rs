@@ -7,7 +7,6 @@ use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::types::members::Role;
 use crate::plan::types::rust_type::RustType;
-use crate::plan::types::value_properties::Derives;
 
 /// An error shape.
 #[derive(Clone, Debug)]
@@ -44,8 +43,6 @@ pub struct ErrorRef {
     pub name: Name,
     /// The cause: the first sentence of the error's documentation, in Markdown.
     pub cause: Option<String>,
-    /// The traits that the error's type derives.
-    pub derives: Derives,
 }
 
 impl ErrorPlan {
@@ -54,7 +51,6 @@ impl ErrorPlan {
         ErrorRef {
             name: self.structure.name.clone(),
             cause: self.cause.clone(),
-            derives: self.structure.derives,
         }
     }
 }

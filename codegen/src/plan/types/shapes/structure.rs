@@ -5,7 +5,6 @@ use crate::plan::context::Context;
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::types::members::{MemberPlan, Role, deprecation, plan_members};
-use crate::plan::types::value_properties::Derives;
 
 /// The maximum number of required members in a structure. The size of its builder grows with the square.
 const MOST_REQUIRED: usize = 200;
@@ -19,12 +18,10 @@ pub struct StructurePlan {
     pub name: Name,
     /// The documentation.
     pub docs: Docs,
-    /// The members: first the required ones, then the others, both in the order of the model.
+    /// The members, in the order of the model.
     pub members: Vec<MemberPlan>,
     /// Whether the structure is an error.
     pub is_error: bool,
-    /// The derived traits.
-    pub derives: Derives,
     /// The deprecation note, if the structure is deprecated.
     pub deprecated: Option<String>,
 }
@@ -54,7 +51,6 @@ pub(in crate::plan) fn plan_structure(
         docs: Docs::of(&shape.traits, Docs::default()),
         members: plan_members(cx, shape, role),
         is_error: shape.traits.error.is_some(),
-        derives: cx.value_properties.derives(shape),
         deprecated: deprecation(&shape.traits),
     };
     if structure.required().count() > MOST_REQUIRED {

@@ -6,11 +6,10 @@ use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::{
-    SchemaSetter, deprecation, member_docs, schema_setters_of, schema_type_of,
+    SchemaSetter, deprecation, member_docs, schema_setters_of,
 };
-use crate::plan::types::rust_type::{RustType, SchemaType};
+use crate::plan::types::rust_type::{RustType};
 use crate::plan::types::sensitive::is_sensitive_member;
-use crate::plan::types::value_properties::Derives;
 
 /// A union.
 #[derive(Clone, Debug)]
@@ -23,8 +22,6 @@ pub struct UnionPlan {
     pub docs: Docs,
     /// The variants, in the order of the model.
     pub variants: Vec<VariantPlan>,
-    /// The derived traits.
-    pub derives: Derives,
     /// The deprecation note, if the union is deprecated.
     pub deprecated: Option<String>,
 }
@@ -44,9 +41,7 @@ pub struct VariantPlan {
     pub boxed: bool,
     /// Whether the payload's type identifies the variant, so that the payload converts to the union.
     pub converts: bool,
-    /// The member's type in its schema.
-    pub schema_type: SchemaType,
-    /// Further attributes of the member's schema.
+    /// The attributes of the member's schema that its type does not determine.
     pub schema_setters: Vec<SchemaSetter>,
     /// Whether the value is redacted in logs.
     pub sensitive: bool,
@@ -77,8 +72,7 @@ pub(super) fn plan_union(
         name: name.clone(),
         docs: Docs::of(&shape.traits, Docs::default()),
         variants,
-        derives: cx.value_properties.derives(shape),
-        deprecated: deprecation(&shape.traits),
+            deprecated: deprecation(&shape.traits),
     }
 }
 
@@ -92,7 +86,6 @@ fn plan_variant(cx: &Context<'_>, container: &Shape, member: &Member) -> Variant
         rust_type: (!is_unit).then(|| type_of_member(cx, member)),
         boxed: cx.recursion.is_boxed(&member.target, &container.id),
         converts: false,
-        schema_type: schema_type_of(cx, &member.target),
         schema_setters: schema_setters_of(cx, member),
         sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
         docs: member_docs(cx, member),
