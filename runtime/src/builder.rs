@@ -110,6 +110,16 @@ impl<T, S> Draft<T, S, Option<Handle>> {
         }
     }
 
+    /// Calls an operation with the value as its input, without an async runtime.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send). Also fails on a thread of an async runtime.
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking<O: Operation<Input = T>>(self) -> crate::blocking::SendResult<O> {
+        crate::blocking::run_call::<O, _>(self.send::<O>())
+    }
+
     /// Returns a paginator that starts with the value as its input.
     pub fn into_paginator<O>(self) -> Paginator<O>
     where
@@ -130,6 +140,19 @@ impl<T, S> Draft<T, S, Option<Handle>> {
         W: crate::waiters::Waiter<Operation: Operation<Input = T>>,
     {
         crate::waiters::WaitFuture::new(self.via, self.value, max_wait)
+    }
+
+    /// Waits without an async runtime; see [`wait`](Self::wait).
+    ///
+    /// # Errors
+    ///
+    /// See [`Waited`](crate::waiters::Waited). Also fails on a thread of an async runtime.
+    #[cfg(all(feature = "waiters", feature = "blocking"))]
+    pub fn wait_blocking<W>(self, max_wait: std::time::Duration) -> crate::waiters::Waited<W>
+    where
+        W: crate::waiters::Waiter<Operation: Operation<Input = T>>,
+    {
+        self.wait::<W>(max_wait).blocking()
     }
 }
 

@@ -8,6 +8,8 @@
 //! Applications seldom name this crate: generated crates re-export the parts that applications need.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod builder;
 pub mod client;
 pub mod config;

@@ -45,6 +45,7 @@
 //! #     type Output = GetThingOutput;
 //! #     type Error = GetThingError;
 //! #     const NAME: &'static str = "GetThing";
+//! #     const SERVICE: &'static Service = &SERVICE;
 //! #
 //! #     operation_span!("Things", "GetThing");
 //! # }

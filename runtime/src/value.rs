@@ -36,6 +36,11 @@ pub trait Value: Sized {
     /// See <https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>.
     fn initial() -> Self;
 
+    /// Returns whether the value is null.
+    fn is_null(&self) -> bool {
+        false
+    }
+
     /// Writes the value; `schema` is the schema of the member that holds it.
     ///
     /// # Errors

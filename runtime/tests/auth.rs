@@ -40,6 +40,7 @@ macro_rules! operation {
             type Output = Nothing;
             type Error = $error;
             const NAME: &'static str = stringify!($name);
+            const SERVICE: &'static Service = &SERVICE;
             $(const AUTH_SCHEMES: Option<&'static [AuthScheme]> = Some($schemes);)?
 
             operation_span!("Some Service", "Operation");
@@ -87,7 +88,7 @@ fn credentials() -> Credentials {
 async fn request<O: Operation<Input = Nothing>>(_: O, config: Builder) -> HttpRequest {
     let (client, requests) = capture_request(None);
     let handle = Handle::new(&SERVICE, config.http_client(client).build());
-    handle.call::<O>(Nothing {}).await.unwrap_or_else(|error| panic!("{error}"));
+    handle.call::<O>(Nothing::builder().build()).await.unwrap_or_else(|error| panic!("{error}"));
     requests.expect_request()
 }
 
@@ -107,7 +108,7 @@ async fn scheme<O: Operation<Input = Nothing>>(operation: O, config: Builder) ->
 async fn error_message<O: Operation<Input = Nothing>>(_: O, config: Builder) -> String {
     let (client, requests) = capture_request(None);
     let handle = Handle::new(&SERVICE, config.http_client(client).build());
-    let error = handle.call::<O>(Nothing {}).await.expect_err("the call fails");
+    let error = handle.call::<O>(Nothing::builder().build()).await.expect_err("the call fails");
     requests.expect_no_request();
     error.to_string()
 }
@@ -198,7 +199,7 @@ async fn calls_can_override_the_token() {
     let config = config().bearer_token("the client's".into()).http_client(client);
     let handle = Handle::new(&SERVICE, config.build());
     let own = handle.customized(|config| config.bearer_token("the call's".into()));
-    own.call::<Bearer>(Nothing {}).await.expect("the call succeeds");
+    own.call::<Bearer>(Nothing::builder().build()).await.expect("the call succeeds");
     let request = requests.expect_request();
     assert_eq!(request.headers().get("authorization"), Some("Bearer the call's"));
 }

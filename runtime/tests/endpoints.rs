@@ -35,6 +35,7 @@ impl Operation for Put {
     type Output = PutOutput;
     type Error = PutError;
     const NAME: &'static str = "Put";
+    const SERVICE: &'static Service = &SERVICE;
 
     operation_span!("Some Service", "Put");
 
@@ -47,7 +48,7 @@ impl Operation for Put {
 
 #[structure("example#PutInput")]
 struct PutInput {
-    #[member("bucket")]
+    #[member("bucket", required)]
     bucket: String,
 }
 

@@ -40,7 +40,7 @@ fn config() -> Builder {
 /// Returns the error message of a call.
 fn error_message(config: Builder) -> String {
     let handle = Handle::new(&SERVICE, config.build());
-    let call = handle.call::<DoNothing>(Nothing {});
+    let call = handle.call::<DoNothing>(Nothing::builder().build());
     pollster::block_on(call).expect_err("the call fails").to_string()
 }
 

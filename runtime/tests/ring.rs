@@ -48,7 +48,7 @@ async fn call(scheme: &str) -> (Vec<u8>, bool) {
         .retry_config(RetryConfig::disabled())
         .endpoint_resolver(move |_| endpoint::at(url.clone()).resolved());
     let handle = Handle::new(&SERVICE, config.build());
-    let result = handle.call::<DoNothing>(Nothing {}).await;
+    let result = handle.call::<DoNothing>(Nothing::builder().build()).await;
     let sent = sent.recv_timeout(Duration::from_secs(10));
     (
         sent.unwrap_or_else(|_| panic!("nothing was sent: {:?}", result.as_ref().err())),

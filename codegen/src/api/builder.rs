@@ -14,7 +14,10 @@ pub(super) fn of_structure(structure: &StructurePlan, modules: ExportModules<'_>
 
 /// Lists the builder of an operation's output, which also has a setter for the response.
 pub(super) fn of_output(structure: &StructurePlan, modules: ExportModules<'_>) -> Vec<Item> {
-    let builder = Builder { states: states_in_operation(modules, "output"), ..Builder::new(structure, modules) };
+    let builder = Builder {
+        states: states_in_operation(modules, "output"),
+        ..Builder::new(structure, modules)
+    };
     let arguments = ["self", "response: response::ResponseInfo"];
     let response = Function::new(&builder.path, "with_response", &arguments, "Self");
     let build = builder.build();
@@ -32,7 +35,10 @@ pub(super) fn of_error(structure: &StructurePlan, modules: ExportModules<'_>) ->
 
 /// Lists the builder of an operation's input, which sends the request if the client created the builder.
 pub(super) fn of_input(operation: &OperationPlan, modules: ExportModules<'_>) -> Vec<Item> {
-    let builder = Builder { states: states_in_operation(modules, "input"), ..Builder::new(&operation.input, modules) };
+    let builder = Builder {
+        states: states_in_operation(modules, "input"),
+        ..Builder::new(&operation.input, modules)
+    };
     let mut functions = builder.access();
     functions.push(builder.build());
     functions.extend(builder.calls(operation, modules));
@@ -121,9 +127,10 @@ impl<'p> Builder<'p> {
     fn states(&self) -> Vec<Item> {
         let module = &self.states;
         let mut items = vec![Item::module(module)];
-        items.extend(["IsComplete", "State"].map(|name| {
-            Item::new(ItemKind::Trait { path: format!("{module}::{name}") })
-        }));
+        items.extend(
+            ["IsComplete", "State"]
+                .map(|name| Item::new(ItemKind::Trait { path: format!("{module}::{name}") })),
+        );
         items.extend(self.structure.required().map(|member| {
             let id = self.structure.id.with_member(&member.wire_name);
             state(format!("{module}::Set{}", member.state())).of(&id)
@@ -133,7 +140,8 @@ impl<'p> Builder<'p> {
 
     /// Lists `build()`.
     fn build(&self) -> Function {
-        Function::new(&self.path, "build", &["self"], self.built.as_str()).with_bounds(self.bounds())
+        Function::new(&self.path, "build", &["self"], self.built.as_str())
+            .with_bounds(self.bounds())
     }
 
     /// Returns the bounds that require all required members to be set.

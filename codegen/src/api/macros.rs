@@ -30,13 +30,8 @@ fn serde_impls(of: &str) -> [Item; 2] {
 pub(super) fn string_enum(of: &str) -> Vec<Item> {
     let as_str = Function::new(of, "as_str", &["&self"], "&str");
     let values = Function::new(of, "values", &[], "&'static [&'static str]");
-    let traits = [
-        "AsRef<str>",
-        "Display",
-        "From<&str>",
-        "From<String>",
-        "FromStr<Err = Infallible>",
-    ];
+    let traits =
+        ["AsRef<str>", "Display", "From<&str>", "From<String>", "FromStr<Err = Infallible>"];
     let functions = [as_str, values.qualified(Qualifier::Const)].map(Function::item);
     let traits = traits.map(|name| Item::implementation(name, of));
     functions.into_iter().chain(traits).chain(serde_impls(of)).collect()
@@ -54,12 +49,8 @@ pub(super) fn int_enum(of: &str) -> Vec<Item> {
 
 /// `structure` with the role `error`: the traits of errors.
 pub(super) fn error_shape(of: &str) -> Vec<Item> {
-    let traits = [
-        "Display",
-        "error::ProvideErrorKind",
-        "error::ProvideErrorMetadata",
-        "std::error::Error",
-    ];
+    let traits =
+        ["Display", "error::ProvideErrorKind", "error::ProvideErrorMetadata", "std::error::Error"];
     traits.map(|name| Item::implementation(name, of)).into()
 }
 

@@ -233,7 +233,7 @@ fn send(structure: &Structure, input: &Input, bounds: &[TokenStream]) -> TokenSt
             ///
             /// # Errors
             ///
-            /// See [`send`](Self::send). Also fails if called on a thread of an async runtime.
+            /// See [`send`](Self::send). Also fails on a thread of an async runtime.
             pub fn send_blocking(
                 self,
             ) -> ::smithy_client_runtime::blocking::SendResult<#operation>
@@ -241,7 +241,7 @@ fn send(structure: &Structure, input: &Input, bounds: &[TokenStream]) -> TokenSt
                 S::Origin: ::smithy_client_runtime::builder::CanSend,
                 #(#bounds,)*
             {
-                self.0.send_blocking()
+                self.0.send_blocking::<#operation>()
             }
         }
 
@@ -280,6 +280,25 @@ fn wait(structure: &Structure, operation: &syn::Path, bounds: &[TokenStream]) ->
             #(#bounds,)*
         {
             self.0.wait(max_wait)
+        }
+
+        ::smithy_client_runtime::blocking! {
+            /// Polls until the waiter succeeds, without an async runtime.
+            ///
+            /// # Errors
+            ///
+            /// See [`wait`](Self::wait). Also fails on a thread of an async runtime.
+            pub fn wait_blocking<W>(
+                self,
+                max_wait: ::std::time::Duration,
+            ) -> ::smithy_client_runtime::waiters::Waited<W>
+            where
+                W: ::smithy_client_runtime::waiters::Waiter<Operation = #operation>,
+                S: #module::State<Origin = ::smithy_client_runtime::builder::FromWaiter<W>>,
+                #(#bounds,)*
+            {
+                self.0.wait_blocking::<W>(max_wait)
+            }
         }
     }
 }

@@ -37,9 +37,8 @@ impl Parse for CollectionSchema {
 
 /// Expands the macro `collection_schemas`.
 pub(crate) fn expand(input: TokenStream) -> syn::Result<TokenStream> {
-    let schemas = |input: ParseStream<'_>| {
-        Punctuated::<CollectionSchema, Token![;]>::parse_terminated(input)
-    };
+    let schemas =
+        |input: ParseStream<'_>| Punctuated::<CollectionSchema, Token![;]>::parse_terminated(input);
     let schemas = syn::parse::Parser::parse2(schemas, input)?;
     let schemas = schemas.iter().map(|schema| {
         let CollectionSchema { name, of, shape, facts } = schema;

@@ -21,7 +21,8 @@ impl Parse for Arguments {
         let literal: LitStr = input.parse()?;
         let span = literal.value();
         let Some((sdk_id, name)) = span.rsplit_once('.') else {
-            let message = "expected the service's SDK ID and the operation, such as `Things.GetThing`";
+            let message =
+                "expected the service's SDK ID and the operation, such as `Things.GetThing`";
             return Err(syn::Error::new(literal.span(), message));
         };
         input.parse::<Token![,]>()?;

@@ -1,7 +1,7 @@
 //! The states of builders: which required members are set.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 
 use crate::member::{bare, ident_at};
 use crate::structure::{Member, Role, Structure};
@@ -55,10 +55,12 @@ fn camel(field: &Ident) -> String {
 /// Renders the bounds of a state in which all required members are set. The trait of each bound is the member's own,
 /// so that the compiler reports each missing member once, by name.
 pub(crate) fn bounds(structure: &Structure) -> Vec<TokenStream> {
-    let module = states_module(structure);
+    let module = states_module(structure).to_string();
     let bound = |member: &Member| {
-        let state = state_type(&member.field);
-        quote!(S::#state: #module::is_set::#state)
+        // Messages show the place of the bound, which is therefore that of the member.
+        let span = member.field.span().resolved_at(Span::call_site());
+        let (module, state) = (Ident::new(&module, span), state_type(&member.field));
+        quote_spanned!(span=> S::#state: #module::is_set::#state)
     };
     structure.required().map(bound).collect()
 }

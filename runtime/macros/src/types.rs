@@ -38,6 +38,11 @@ pub(crate) fn is_string(of: &Type) -> bool {
     is_named(of, &["String"])
 }
 
+/// Returns whether the type is a document, or a type of the crate with that name.
+pub(crate) fn is_document(of: &Type) -> bool {
+    is_named(of, &["Document"])
+}
+
 /// Returns whether the type is a structure, a union or an enum of the crate.
 pub(crate) fn is_of_crate(of: &Type) -> bool {
     matches!(ungrouped(of), Type::Path(_))

@@ -9,7 +9,7 @@ use crate::codec::{serializable, shared_value, statics};
 use crate::debug;
 use crate::member::{MemberFacts, bare};
 use crate::shape_id::ShapeId;
-use crate::types::{is_of_crate, is_string, without_box};
+use crate::types::{is_document, is_of_crate, is_string, without_box};
 
 /// A member of a union.
 pub(crate) struct Variant {
@@ -174,10 +174,10 @@ fn reading(name: &Ident, variants: &[Variant]) -> TokenStream {
         quote!(::std::option::Option::Some(#position) => *self = #make,)
     });
     // Null is a valid document, but absent members may be written as null too.
-    let holds_null = variants.iter().filter(|variant| variant.of.as_ref().is_some_and(is_document));
-    let holds_null = holds_null.map(|variant| {
+    let documents = variants.iter().filter(|variant| variant.of.as_ref().is_some_and(is_document));
+    let holds_null = documents.map(|variant| {
         let name = &variant.name;
-        quote!(| Self::#name(::smithy_client_runtime::types::Document::Null))
+        quote!(Self::#name(value) => ::smithy_client_runtime::value::Value::is_null(value),)
     });
     quote! {
         #[doc(hidden)]
@@ -188,7 +188,12 @@ fn reading(name: &Ident, variants: &[Variant]) -> TokenStream {
                 member: &::smithy_client_runtime::schema::Schema<'_>,
                 deserializer: &mut dyn ::smithy_client_runtime::schema::ShapeDeserializer,
             ) -> ::std::result::Result<(), ::smithy_client_runtime::schema::SerdeError> {
-                if !::std::matches!(self, Self::Unknown #(#holds_null)*) {
+                let is_free = match self {
+                    Self::Unknown => true,
+                    #(#holds_null)*
+                    _ => false,
+                };
+                if !is_free {
                     return ::smithy_client_runtime::value::second_member(member, deserializer);
                 }
                 match member.member_index() {
@@ -221,9 +226,4 @@ fn write(union: &Ident, variants: &[Variant]) -> TokenStream {
         };
         value.write(_schema, serializer)
     }
-}
-
-fn is_document(of: &Type) -> bool {
-    let Type::Path(path) = of else { return false };
-    path.path.segments.last().is_some_and(|last| last.ident == "Document")
 }

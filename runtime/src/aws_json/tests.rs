@@ -11,7 +11,6 @@ use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number};
 
 use super::{AwsJsonRpcProtocol, Inner, Reader, Serializer};
-use crate::schema::TimestampFormat;
 use crate::value::{Structure, Value, read_structure};
 use crate::{collection_schemas, structure, union};
 
@@ -62,8 +61,7 @@ struct Everything {
 }
 
 collection_schemas! {
-    DAY = "example" "Days" 0 => Timestamp "member";
-        with_timestamp_format(TimestampFormat::HttpDate),
+    DAY: DateTime = "example#Days$member", timestamp_format = "http-date";
 }
 
 #[union("example#Choice")]

@@ -46,11 +46,11 @@ struct Order {
 }
 
 collection_schemas! {
-    TAGS_MEMBER = "example" "Tags" 0 => String "member",
-    LABELS_KEY = "example" "Labels" 0 => String "key",
-    LABELS_VALUE = "example" "Labels" 1 => String "value",
-    PARTS_MEMBER = "example" "Parts" 0 => Structure "member",
-    STEPS_MEMBER = "example" "Steps" 0 => Map "member"; with_map_members(&LABELS_KEY, &LABELS_VALUE),
+    TAGS_MEMBER: String = "example#Tags$member";
+    LABELS_KEY: String = "example#Labels$key";
+    LABELS_VALUE: String = "example#Labels$value";
+    PARTS_MEMBER: Order = "example#Parts$member";
+    STEPS_MEMBER: HashMap<String, String> = "example#Steps$member", items = LABELS_VALUE, keys = LABELS_KEY;
 }
 
 #[union("example#Choice")]

@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
 use aws_smithy_schema::codec::Codec;
 use aws_smithy_schema::serde::ShapeSerializer;
-use aws_smithy_schema::traits::TimestampFormat;
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number};
 use serde_json::{Value as Json, json};
@@ -15,7 +14,7 @@ use serde_json::{Value as Json, json};
 use super::*;
 use crate::error::{ErrorMetadata, HeldError};
 use crate::value::Value;
-use crate::{error_shape, int_enum, string_enum, structure, union};
+use crate::{int_enum, string_enum, structure, union};
 
 #[structure("example#Everything")]
 struct Everything {

@@ -60,6 +60,10 @@ impl Value for Document {
         Self::Null
     }
 
+    fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
     fn write(
         &self,
         schema: &Schema<'_>,

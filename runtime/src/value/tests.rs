@@ -196,7 +196,6 @@ fn union_accessors_return_the_value() {
 
 mod built {
     use super::*;
-    use crate::builder::IsSet;
 
     /// A node that contains another.
     #[structure("example#Node")]

@@ -40,6 +40,15 @@ impl<W: Waiter> WaitFuture<W> {
     }
 }
 
+#[cfg(feature = "blocking")]
+impl<W: Waiter> WaitFuture<W> {
+    /// Waits without an async runtime.
+    pub(crate) fn blocking(self) -> Waited<W> {
+        crate::blocking::run(self)
+            .unwrap_or_else(|error| Err(not_started::<W>(SdkError::construction_failure(error))))
+    }
+}
+
 /// Returns a handle whose calls report that a waiter makes them.
 fn of_waiter(handle: Handle) -> Handle {
     handle.customized(|config| config.interceptor(WaiterInterceptor))

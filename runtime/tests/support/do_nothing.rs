@@ -2,6 +2,7 @@
 
 use smithy_client_runtime::error::Unhandled;
 use smithy_client_runtime::operation::Operation;
+use smithy_client_runtime::service::Service;
 use smithy_client_runtime::{operation_error, operation_span, structure};
 
 pub(crate) struct DoNothing;
@@ -11,6 +12,7 @@ impl Operation for DoNothing {
     type Output = Nothing;
     type Error = DoNothingError;
     const NAME: &'static str = "DoNothing";
+    const SERVICE: &'static Service = &crate::service::SERVICE;
 
     operation_span!("Some Service", "DoNothing");
 }

@@ -65,10 +65,7 @@ impl MemberNames {
 
 /// Returns the names of the members of every shape of the closure. All lists and maps share one namespace for
 /// their members' schemas.
-pub(in crate::plan) fn names_of_members(
-    model: &Model,
-    closure: &ServiceClosure,
-) -> NamesOfMembers {
+pub(in crate::plan) fn names_of_members(model: &Model, closure: &ServiceClosure) -> NamesOfMembers {
     let mut names = NamesOfMembers::new();
     let mut collections = Distinct::snake();
     for shape in shapes_in_order(model, closure) {

@@ -147,6 +147,7 @@ pub(super) const TAKEN_SETTERS: &[&str] = &[
     "customize",
     "new",
     "wait",
+    "wait_blocking",
 ];
 
 /// Names of inherent methods of the configuration's builder, which would shadow trait methods.

@@ -153,10 +153,7 @@ fn errors_by_shape(cx: &Context<'_>) -> HashMap<ShapeId, ErrorRef> {
         operations.flat_map(|id| cx.closure.errors_of(cx.model, id)).collect();
     let errors = ids.into_iter().filter_map(|id| {
         let (shape, name) = (cx.shape(&id)?, cx.names.get(&id)?.name.clone());
-        let error = ErrorRef {
-            name,
-            cause: error_cause(shape),
-        };
+        let error = ErrorRef { name, cause: error_cause(shape) };
         Some((id, error))
     });
     errors.collect()

@@ -11,9 +11,7 @@ pub(in crate::plan) use self::default::{default_value, enum_value};
 pub(in crate::plan) use self::docs::member_docs;
 pub use self::plan::{DefaultValue, MemberPlan, Presence, SchemaSetter};
 pub(crate) use self::presence::{Role, presence_of};
-pub(in crate::plan) use self::schema::{
-    has_own_schema, is_sensitive_schema, schema_setters_of,
-};
+pub(in crate::plan) use self::schema::{has_own_schema, is_sensitive_schema, schema_setters_of};
 use self::traits::target_traits;
 pub(in crate::plan) use self::traits::{deprecation, timestamp_format};
 use crate::model::{Member, Shape, ShapeKind};

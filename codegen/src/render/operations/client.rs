@@ -126,6 +126,7 @@ fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
 
 /// Lists the modeled errors of an operation in Markdown. Their pages state the conditions.
 fn error_list(errors: &[ErrorRef]) -> String {
-    let lines = errors.iter().map(|error| format!("- [`{0}`](crate::types::error::{0})", error.name));
+    let lines =
+        errors.iter().map(|error| format!("- [`{0}`](crate::types::error::{0})", error.name));
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -63,8 +63,7 @@ fn facts(operation: &OperationPlan) -> Vec<TokenStream> {
     ];
     let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag);
     let host_prefix = operation.host_prefix.as_ref().map(|prefix| quote!(host_prefix = #prefix));
-    let auth_schemes =
-        auth::of_operation(operation).map(|schemes| quote!(auth_schemes = #schemes));
+    let auth_schemes = auth::of_operation(operation).map(|schemes| quote!(auth_schemes = #schemes));
     let has_params = !operation.endpoint_params.is_empty();
     let endpoint_params = has_params.then(|| quote!(endpoint_params = endpoint_params));
     flags.chain(host_prefix).chain(auth_schemes).chain(endpoint_params).collect()

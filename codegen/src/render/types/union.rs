@@ -45,9 +45,9 @@ fn variant(variant: &VariantPlan) -> TokenStream {
 
 fn facts(variant: &VariantPlan) -> Vec<TokenStream> {
     let sensitive = variant.sensitive.then(|| quote!(sensitive));
-    let accessor = variant.accessor().filter(|accessor| {
-        accessor.name != format!("as_{}", variant.name.bare().to_snake_case())
-    });
+    let accessor = variant
+        .accessor()
+        .filter(|accessor| accessor.name != format!("as_{}", variant.name.bare().to_snake_case()));
     let accessor = accessor.map(|accessor| {
         let name = format_ident!("{}", accessor.name);
         quote!(accessor = #name)

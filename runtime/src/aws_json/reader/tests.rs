@@ -7,12 +7,11 @@ use std::collections::HashMap;
 use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
 use aws_smithy_schema::codec::Codec;
 use aws_smithy_schema::prelude;
-use aws_smithy_schema::traits::TimestampFormat;
 
 use super::*;
-use crate::error::{ErrorMetadata, HeldError};
+use crate::error::HeldError;
 use crate::value::{Structure, Value, read_structure};
-use crate::{collection_schemas, error_shape, structure, union};
+use crate::{collection_schemas, structure, union};
 
 #[structure("example#Item")]
 struct Item {
@@ -45,8 +44,8 @@ struct Item {
 }
 
 collection_schemas! {
-    SECRET_KEY = "example" "Secrets" 0 => String "key"; with_sensitive(),
-    SECRET_VALUE = "example" "Secrets" 1 => Integer "value",
+    SECRET_KEY: String = "example#Secrets$key", sensitive;
+    SECRET_VALUE: i32 = "example#Secrets$value";
 }
 
 #[structure("example#Inner")]

@@ -16,7 +16,6 @@ pub(crate) struct Input {
     text: String,
 }
 
-
 /// The plan of a pattern.
 pub(crate) struct Planned {
     /// `None` if the pattern is not checked.

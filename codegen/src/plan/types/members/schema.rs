@@ -24,9 +24,8 @@ pub(in crate::plan) fn schema_setters_of(cx: &Context<'_>, member: &Member) -> V
 /// schemas of their own.
 fn collection_setters(cx: &Context<'_>, target: &ShapeId) -> Vec<SchemaSetter> {
     let Some(shape) = cx.shape(target) else { return Vec::new() };
-    let own = |member: &Member| {
-        has_own_schema(cx, member).then(|| cx.member_names(&member.id).schema)
-    };
+    let own =
+        |member: &Member| has_own_schema(cx, member).then(|| cx.member_names(&member.id).schema);
     match &shape.kind {
         ShapeKind::List(member) => own(member).map(SchemaSetter::Items).into_iter().collect(),
         ShapeKind::Map { key, value } => {

@@ -48,10 +48,7 @@ pub struct ErrorRef {
 impl ErrorPlan {
     /// Returns the error as a variant of an enum of errors.
     pub fn as_ref(&self) -> ErrorRef {
-        ErrorRef {
-            name: self.structure.name.clone(),
-            cause: self.cause.clone(),
-        }
+        ErrorRef { name: self.structure.name.clone(), cause: self.cause.clone() }
     }
 }
 

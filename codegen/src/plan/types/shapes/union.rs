@@ -5,10 +5,8 @@ use crate::plan::context::Context;
 use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::types::member_type::type_of_member;
-use crate::plan::types::members::{
-    SchemaSetter, deprecation, member_docs, schema_setters_of,
-};
-use crate::plan::types::rust_type::{RustType};
+use crate::plan::types::members::{SchemaSetter, deprecation, member_docs, schema_setters_of};
+use crate::plan::types::rust_type::RustType;
 use crate::plan::types::sensitive::is_sensitive_member;
 
 /// A union.
@@ -72,7 +70,7 @@ pub(super) fn plan_union(
         name: name.clone(),
         docs: Docs::of(&shape.traits, Docs::default()),
         variants,
-            deprecated: deprecation(&shape.traits),
+        deprecated: deprecation(&shape.traits),
     }
 }
 
