@@ -4,6 +4,7 @@
 //! implements it for simple shapes, lists and maps. The protocol's serializer determines the format.
 
 mod collections;
+pub(crate) mod mismatch;
 pub(crate) mod number;
 pub(crate) mod path;
 mod simple;

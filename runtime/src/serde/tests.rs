@@ -276,7 +276,7 @@ fn reading_is_as_lenient_as_on_the_wire() {
 #[test]
 fn errors_contain_the_path_and_the_expected_type() {
     for (json, expected) in [
-        (json!([]), "expected an object, found a list"),
+        (json!([]), "expected a structure, found a list"),
         (json!({ "name": 1 }), "name: expected a string, found an integer"),
         (json!({ "byte": 200 }), "byte: expected an 8-bit integer, found a number out of range"),
         (
@@ -289,7 +289,7 @@ fn errors_contain_the_path_and_the_expected_type() {
         ),
         (json!({ "long": 1e300 }), "long: expected a 64-bit integer, found a number out of range"),
         (json!({ "single": 1e40 }), "single: expected a number, found a number out of range"),
-        (json!({ "at": 1e300 }), "at: expected a timestamp, found a number with a fraction"),
+        (json!({ "at": 1e300 }), "at: expected a timestamp, found a number out of range"),
         (
             json!({ "choice": { "text": "a", "nothing": {} } }),
             "choice.nothing: expected a union with one member, found a second one",
@@ -298,6 +298,16 @@ fn errors_contain_the_path_and_the_expected_type() {
             json!({ "counts": { "two words": "" } }),
             "counts[\"two words\"]: expected a 64-bit integer, found a string",
         ),
+        (json!({ "integer": true }), "integer: expected an integer, found a boolean"),
+        (json!({ "integer": 1.5 }), "integer: expected an integer, found a number with a fraction"),
+        (json!({ "integer": "one" }), "integer: expected an integer, found a string"),
+        (json!({ "decimal": [] }), "decimal: expected a decimal number, found a list"),
+        (json!({ "decimal": "one" }), "decimal: expected a decimal number, found a string"),
+        (json!({ "blob": 1 }), "blob: expected a blob in base64, found an integer"),
+        (json!({ "blob": "%" }), "blob: expected a blob in base64, found another string"),
+        (json!({ "counts": [] }), "counts: expected a map, found a list"),
+        (json!({ "inner": "" }), "inner: expected a structure, found a string"),
+        (json!({ "choice": 1.5 }), "choice: expected a union, found a number with a fraction"),
         (json!({ "at": "yesterday" }), "at: expected a timestamp, found a string"),
         (
             json!({ "inner": { "names": ["a", {}] } }),
@@ -315,8 +325,6 @@ fn errors_contain_the_path_and_the_expected_type() {
         let error = serde_json::from_value::<Everything>(json).expect_err("an error");
         assert_eq!(error.to_string(), expected);
     }
-    let error = serde_json::from_value::<Everything>(json!({ "blob": "%" })).expect_err("an error");
-    assert!(error.to_string().starts_with("blob: "), "{error}");
 }
 
 #[test]

@@ -84,7 +84,9 @@ fn integral_floats_errors_say_where() {
         (r#"{"at":1e300}"#, "at: expected a timestamp, found a number out of range"),
         (r#"{"flag":"true"}"#, "flag: expected a boolean, found a string"),
         (r#"{"labels":{"a b":1}}"#, r#"labels["a b"]: expected a string, found a number"#),
-        (r#"[]"#, "expected an object, found a list"),
+        (r#"[]"#, "expected a structure, found a list"),
+        (r#"{"labels":[]}"#, "labels: expected a map, found a list"),
+        (r#"{"choice":1}"#, "choice: expected a union, found a number"),
         (r#"{"names":["a"#, "names[0]: invalid JSON at offset 12: unexpected end of stream"),
     ] {
         assert_eq!(refused(body), expected);
