@@ -10,7 +10,7 @@ pub(crate) mod path;
 mod simple;
 mod slot;
 pub(crate) mod timestamp;
-mod union;
+pub(crate) mod union;
 mod unknown;
 
 pub use slot::{Slot, WriteMember};
@@ -78,7 +78,8 @@ pub trait Structure: SerializableStruct + ReadMember + Value {
 
 /// A type that is read member by member.
 pub trait ReadMember {
-    /// Reads the value of one member. Skips members that the model lacks.
+    /// Reads the value of one member. Leaves the value of a member that the model lacks, whose schema has no index, to
+    /// the deserializer.
     ///
     /// # Errors
     ///

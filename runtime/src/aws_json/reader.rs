@@ -16,7 +16,7 @@ use aws_smithy_json::deserialize::error::DeserializeError;
 use aws_smithy_json::deserialize::token::expect_number_as_string_or_null;
 use aws_smithy_json::deserialize::{JsonTokenIterator, Token, json_token_iter};
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
-use aws_smithy_schema::{Schema, ShapeType};
+use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
 use errors::{NOT_FINITE, invalid, unescaped, unexpected};
@@ -28,6 +28,7 @@ use crate::value::mismatch::{
 use crate::value::number::{self, Integer, scaled};
 use crate::value::path::{Step, located};
 use crate::value::timestamp;
+use crate::value::union::{Members, Treatment};
 
 /// The maximum nesting depth of values.
 const MAX_DEPTH: usize = 128;
@@ -137,16 +138,18 @@ impl<'a> Reader<'a> {
         consume: &mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
         self.start_object(kind_of(schema))?;
+        let mut members = Members::of(schema);
         while let Some(name) = self.next_key()? {
-            let member = schema.member_schema(&name).filter(|member| {
-                !self.is_null() || matches!(member.shape_type(), ShapeType::Document)
-            });
-            match member {
-                Some(member) => {
-                    self.part(|reader| consume(member, reader), || Step::Member(name))?;
+            let treatment = members.next(&name, schema.member_schema(&name), self.is_null());
+            let read = |reader: &mut Self| match treatment? {
+                Treatment::Read(member) => consume(member, reader),
+                Treatment::Unknown => {
+                    consume(&prelude::DOCUMENT, reader)?;
+                    reader.skip_value()
                 }
-                None => self.part(Self::skip_value, || Step::Member(name))?,
-            }
+                Treatment::Skip => reader.skip_value(),
+            };
+            self.part(read, || Step::Member(name))?;
         }
         Ok(())
     }

@@ -134,8 +134,7 @@ macro_rules! union {
                             let value = $crate::value::Value::read(member, deserializer)?;
                             *self = $crate::variant!(@make Self::$variant value $($held)?);
                         })*
-                        // A known member takes precedence over an unknown one.
-                        _ => {}
+                        _ => *self = Self::Unknown,
                     }
                     ::std::result::Result::Ok(())
                 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
-use aws_smithy_schema::{Schema, ShapeType, prelude};
+use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
 use super::node::Node;
@@ -14,6 +14,7 @@ use crate::value::mismatch::{
 };
 use crate::value::number::{self, Integer};
 use crate::value::path::Step;
+use crate::value::union::{Members, Treatment};
 
 /// The steps to the unreadable value, in reverse order.
 pub(super) type Steps = RefCell<Vec<Step<'static>>>;
@@ -119,13 +120,16 @@ impl ShapeDeserializer for Reader<'_> {
         schema: &Schema<'_>,
         state: &mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
+        let mut members = Members::of(schema);
         for (name, node) in self.entries(kind_of(schema))? {
-            let member = schema.member_schema(&name).unwrap_or(&prelude::DOCUMENT);
-            if node == Node::Null && member.shape_type() != ShapeType::Document {
-                continue;
-            }
-            let step = || Step::Member(name.clone().into());
-            self.part(node, step, |reader| state(member, reader))?;
+            let known = schema.member_schema(&name);
+            let treatment = members.next(&name, known, node == Node::Null);
+            let read = |reader: &mut Self| match treatment? {
+                Treatment::Read(member) => state(member, reader),
+                Treatment::Unknown => state(&prelude::DOCUMENT, reader),
+                Treatment::Skip => Ok(()),
+            };
+            self.part(node, || Step::Member(name.into()), read)?;
         }
         Ok(())
     }

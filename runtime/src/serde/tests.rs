@@ -274,6 +274,19 @@ fn reading_is_as_lenient_as_on_the_wire() {
 }
 
 #[test]
+fn unions_ignore_nulls_and_their_type() {
+    for json in [
+        json!({ "text": "a", "nothing": null, "later": null }),
+        json!({ "later": null, "nothing": null, "text": "a" }),
+        json!({ "__type": "example#Choice", "text": "a" }),
+        json!({ "text": "a", "__type": "example#Choice" }),
+    ] {
+        let read: Choice = serde_json::from_value(json.clone()).expect("read");
+        assert_eq!(read, Choice::Text("a".into()), "{json}");
+    }
+}
+
+#[test]
 fn errors_contain_the_path_and_the_expected_type() {
     for (json, expected) in [
         (json!([]), "expected a structure, found a list"),
@@ -293,6 +306,14 @@ fn errors_contain_the_path_and_the_expected_type() {
         (
             json!({ "choice": { "text": "a", "nothing": {} } }),
             "choice.nothing: expected a union with one member, found a second one",
+        ),
+        (
+            json!({ "choice": { "text": "a", "later": 1 } }),
+            "choice.later: expected a union with one member, found a second one",
+        ),
+        (
+            json!({ "choice": { "later": 1, "text": "a" } }),
+            "choice.text: expected a union with one member, found a second one",
         ),
         (
             json!({ "counts": { "two words": "" } }),

@@ -191,12 +191,22 @@ fn unions_have_exactly_one_member() {
         r#"{"text":"a"}"#,
         r#"{"text":"a","any":null}"#,
         r#"{"any":null,"text":"a"}"#,
-        r#"{"text":"a","later":1,"__type":"example#Choice","nothing":null}"#,
-        r#"{"nothing":null,"__type":"example#Choice","later":{},"text":"a"}"#,
+        r#"{"text":"a","later":null,"__type":"example#Choice","nothing":null}"#,
+        r#"{"nothing":null,"__type":"example#Choice","later":null,"text":"a"}"#,
+        r#"{"__type":{"a":[1]},"text":"a"}"#,
     ] {
         assert_eq!(choice(body), text(), "{body}");
     }
-    assert_eq!(choice("{}"), Some(Choice::Unknown));
+    for body in [
+        "{}",
+        r#"{"text":null}"#,
+        r#"{"__type":"example#Choice"}"#,
+        r#"{"later":{"a":[1]}}"#,
+        r#"{"later":1,"any":null}"#,
+        r#"{"any":null,"later":[{}],"text":null}"#,
+    ] {
+        assert_eq!(choice(body), Some(Choice::Unknown), "{body}");
+    }
     assert_eq!(choice(r#"{"nested":{"text":"a"}}"#), text().map(Box::new).map(Choice::Nested));
     // The last value of a repeated name applies.
     assert_eq!(item(r#"{"choice":{"nothing":{}},"choice":{"text":"a"}}"#).choice, text());
@@ -204,6 +214,11 @@ fn unions_have_exactly_one_member() {
         (r#"{"text":"a","nothing":{}}"#, "nothing"),
         (r#"{"nothing":{},"any":1}"#, "any"),
         (r#"{"text":"a","text":"b"}"#, "text"),
+        (r#"{"text":"a","later":{"b":[]}}"#, "later"),
+        (r#"{"later":1,"__type":"example#Choice","text":"a"}"#, "text"),
+        (r#"{"later":1,"text":{}}"#, "text"),
+        (r#"{"later":1,"sooner":2}"#, "sooner"),
+        (r#"{"any":null,"later":1,"text":"a"}"#, "text"),
         (r#"{"nested":{"text":"a","nothing":{}}}"#, "nested.nothing"),
     ] {
         let error = read::<Item>(&format!(r#"{{"choice":{body}}}"#)).expect_err(body);
