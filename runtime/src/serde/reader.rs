@@ -14,6 +14,7 @@ use crate::value::mismatch::{
 };
 use crate::value::number::{self, Integer};
 use crate::value::path::Step;
+use crate::value::strict::pass_inventory;
 use crate::value::union::{Members, Treatment};
 
 /// The steps to the unreadable value, in reverse order.
@@ -23,12 +24,15 @@ pub(super) type Steps = RefCell<Vec<Step<'static>>>;
 pub(super) struct Reader<'s> {
     node: Node,
     steps: &'s Steps,
+    /// Whether missing required members and unknown members are errors.
+    is_strict: bool,
 }
 
 impl<'s> Reader<'s> {
-    /// Reads a whole value. On failure, `steps` lead to the unreadable part.
-    pub(super) fn new(node: Node, steps: &'s Steps) -> Self {
-        Self { node, steps }
+    /// Reads a whole value. On failure, `steps` lead to the unreadable part. A strict reader applies the same rules to
+    /// all structures and unions within the value.
+    pub(super) fn new(node: Node, steps: &'s Steps, is_strict: bool) -> Self {
+        Self { node, steps, is_strict }
     }
 }
 
@@ -44,7 +48,7 @@ impl Reader<'_> {
         step: impl FnOnce() -> Step<'static>,
         read: impl FnOnce(&mut Self) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        let result = read(&mut Self { node, steps: self.steps });
+        let result = read(&mut Self { node, ..*self });
         if result.is_err() {
             self.steps.borrow_mut().push(step());
         }
@@ -121,15 +125,27 @@ impl ShapeDeserializer for Reader<'_> {
         state: &mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
         let mut members = Members::of(schema);
+        let mut found = Vec::new();
         for (name, node) in self.entries(kind_of(schema))? {
             let known = schema.member_schema(&name);
             let treatment = members.next(&name, known, node == Node::Null);
+            if self.is_strict {
+                let is_found = match (&treatment, known) {
+                    (Ok(Treatment::Skip), Some(_)) => false,
+                    (_, None) => !members.ignores(&name),
+                    _ => true,
+                };
+                found.extend(is_found.then(|| name.clone()));
+            }
             let read = |reader: &mut Self| match treatment? {
                 Treatment::Read(member) => state(member, reader),
                 Treatment::Unknown => state(&prelude::DOCUMENT, reader),
                 Treatment::Skip => Ok(()),
             };
             self.part(node, || Step::Member(name.into()), read)?;
+        }
+        if self.is_strict {
+            pass_inventory(&found, |inventory| state(inventory, self))?;
         }
         Ok(())
     }

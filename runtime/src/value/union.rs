@@ -36,6 +36,12 @@ impl Members {
         Self { is_union: schema.shape_type() == ShapeType::Union, is_set: false }
     }
 
+    /// Returns whether a member unknown to the model is ignored even by strict deserializers.
+    #[cfg(feature = "serde")]
+    pub(crate) fn ignores(&self, name: &str) -> bool {
+        self.is_union && name == TYPE
+    }
+
     /// Returns the treatment of the next member. `known` is its schema in the model.
     ///
     /// # Errors
