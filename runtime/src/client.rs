@@ -93,9 +93,11 @@ impl Handle {
             let source = || self.setting(Config::idempotency_token_source).unwrap_or_default();
             token.get_or_insert_with(|| source().token());
         }
+        #[cfg(feature = "input-validation")]
         let valid = self.validate::<O>(&input);
         let (handle, input) = (self.clone(), Input::erase(input));
         async move {
+            #[cfg(feature = "input-validation")]
             valid?;
             let (result, endpoint) = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
             typed::<O>(result).map_err(|error| handle.located(error, endpoint))
@@ -138,6 +140,7 @@ impl Handle {
     }
 
     /// Validates the input if the configuration asks for it.
+    #[cfg(feature = "input-validation")]
     fn validate<O: Operation>(&self, input: &O::Input) -> Result<(), CallError<O::Error>> {
         let Some(validation) = self.setting(Config::input_validation) else { return Ok(()) };
         let checked = validation.check(self.shared.service.constraints, input);

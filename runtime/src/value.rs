@@ -17,6 +17,7 @@ mod unknown;
 
 pub use slot::{Slot, WriteMember};
 pub use union::second_member;
+#[cfg(any(feature = "input-validation", feature = "serde"))]
 pub(crate) use unknown::why_unsendable;
 pub use unknown::{UnknownValue, unknown_union_member};
 

@@ -106,6 +106,22 @@ fn packages_that_are_checked_have_the_same_features_in_all_selections() {
     assert_same(&expected, &generated, "generated packages");
 }
 
+/// The selection of the lean program's dependencies, without those that only tests need.
+const LEAN: [&str; 4] = ["--package", "program-lean", "--edges", "normal"];
+
+#[test]
+fn lean_programs_compile_no_regular_expression_engine() {
+    let names = |selection: &[&str]| -> BTreeSet<String> {
+        let features = features(project(), selection);
+        features.keys().filter_map(|package| package.split(' ').next()).map(str::to_owned).collect()
+    };
+    let engine =
+        |names: BTreeSet<String>| names.contains("regex") || names.contains("regex-automata");
+    assert!(!engine(names(&LEAN)));
+    let default = ["--package", "partnercentral-channel", "--edges", "normal"];
+    assert!(engine(names(&default)));
+}
+
 #[test]
 fn a_dependency_has_one_set_of_features() {
     let features = features(project(), &without(&PROGRAMS));

@@ -112,17 +112,9 @@ macro_rules! builder_of {
             pub fn into_builder(self) -> $builder<(), $($crate::set!($state)),*> {
                 $builder($crate::builder::Draft::with_value(self, ()))
             }
-
-            /// Validates the input against the constraints of the model, such as lengths and patterns.
-            ///
-            /// # Errors
-            ///
-            /// All violated constraints, and all values that can't be sent.
-            #[inline]
-            pub fn validate(&self) -> ::std::result::Result<(), $crate::error::ConstraintViolations> {
-                $constraints.check(self)
-            }
         }
+
+        $crate::input_validation!($name $constraints);
 
         impl<Via> $builder<Via> {
             #[inline]

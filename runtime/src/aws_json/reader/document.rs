@@ -34,7 +34,10 @@ impl Reader<'_> {
         let mut items = Vec::new();
         while !self.ends_list()? {
             let position = items.len();
-            let item = |reader: &mut Self| Ok(items.push(reader.document(schema)?));
+            let item = |reader: &mut Self| {
+                items.push(reader.document(schema)?);
+                Ok(())
+            };
             self.part(item, || Step::Item(position))?;
         }
         Ok(items)

@@ -2,9 +2,18 @@
 
 use super::*;
 
+/// Asserts the error of each value.
+#[track_caller]
+fn assert_errors(errors: &[(Json, &str)]) {
+    for (json, expected) in errors {
+        let error = serde_json::from_value::<Everything>(json.clone()).expect_err("an error");
+        assert_eq!(error.to_string(), *expected);
+    }
+}
+
 #[test]
-fn errors_contain_the_path_and_the_expected_type() {
-    for (json, expected) in [
+fn errors_name_the_expected_and_the_found_type() {
+    assert_errors(&[
         (json!([]), "expected a structure, found a list"),
         (json!({ "name": 1 }), "name: expected a string, found an integer"),
         (json!({ "byte": 200 }), "byte: expected an 8-bit integer, found a number out of range"),
@@ -19,22 +28,7 @@ fn errors_contain_the_path_and_the_expected_type() {
         (json!({ "long": 1e300 }), "long: expected a 64-bit integer, found a number out of range"),
         (json!({ "single": 1e40 }), "single: expected a number, found a number out of range"),
         (json!({ "at": 1e300 }), "at: expected a timestamp, found a number out of range"),
-        (
-            json!({ "choice": { "text": "a", "nothing": {} } }),
-            "choice.nothing: expected a union with one member, found a second one",
-        ),
-        (
-            json!({ "choice": { "text": "a", "later": 1 } }),
-            "choice.later: expected a union with one member, found a second one",
-        ),
-        (
-            json!({ "choice": { "later": 1, "text": "a" } }),
-            "choice.text: expected a union with one member, found a second one",
-        ),
-        (
-            json!({ "counts": { "two words": "" } }),
-            "counts[\"two words\"]: expected a 64-bit integer, found a string",
-        ),
+        (json!({ "at": "yesterday" }), "at: expected a timestamp, found a string"),
         (json!({ "integer": true }), "integer: expected an integer, found a boolean"),
         (json!({ "integer": 1.5 }), "integer: expected an integer, found a number with a fraction"),
         (json!({ "integer": "one" }), "integer: expected an integer, found a string"),
@@ -45,7 +39,16 @@ fn errors_contain_the_path_and_the_expected_type() {
         (json!({ "counts": [] }), "counts: expected a map, found a list"),
         (json!({ "inner": "" }), "inner: expected a structure, found a string"),
         (json!({ "choice": 1.5 }), "choice: expected a union, found a number with a fraction"),
-        (json!({ "at": "yesterday" }), "at: expected a timestamp, found a string"),
+    ]);
+}
+
+#[test]
+fn errors_contain_the_path() {
+    assert_errors(&[
+        (
+            json!({ "counts": { "two words": "" } }),
+            "counts[\"two words\"]: expected a 64-bit integer, found a string",
+        ),
         (
             json!({ "inner": { "names": ["a", {}] } }),
             "inner.names[1]: expected a string, found an object",
@@ -58,8 +61,19 @@ fn errors_contain_the_path_and_the_expected_type() {
             json!({ "choice": { "nested": { "flag": 0 } } }),
             "choice.nested.flag: expected a boolean, found an integer",
         ),
+    ]);
+}
+
+#[test]
+fn a_second_member_of_a_union_is_an_error() {
+    for (choice, member) in [
+        (json!({ "text": "a", "nothing": {} }), "nothing"),
+        (json!({ "text": "a", "later": 1 }), "later"),
+        (json!({ "later": 1, "text": "a" }), "text"),
+        (json!({ "later": 1, "sooner": 2 }), "sooner"),
     ] {
-        let error = serde_json::from_value::<Everything>(json).expect_err("an error");
-        assert_eq!(error.to_string(), expected);
+        let expected = "expected a union with one member, found a second one";
+        let expected = format!("choice.{member}: {expected}");
+        assert_errors(&[(json!({ "choice": choice }), &expected)]);
     }
 }
