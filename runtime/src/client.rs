@@ -89,14 +89,12 @@ impl Handle {
         &self,
         mut input: O::Input,
     ) -> impl Future<Output = Result<O::Output, CallError<O::Error>>> + Send + use<O> {
-        if let Some(token) = O::idempotency_token(&mut input) {
-            let source = || self.setting(Config::idempotency_token_source).unwrap_or_default();
-            token.get_or_insert_with(|| source().token());
-        }
+        let has_token = self.add_idempotency_token::<O>(&mut input);
         #[cfg(feature = "input-validation")]
         let valid = self.validate::<O>(&input);
         let (handle, input) = (self.clone(), Input::erase(input));
         async move {
+            has_token?;
             #[cfg(feature = "input-validation")]
             valid?;
             let (result, endpoint) = Box::pin(handle.run(OperationTable::of::<O>(), input)).await;
@@ -137,6 +135,22 @@ impl Handle {
         }
         let endpoint = EndpointQuery::new(&bag, operation).resolve(service).ok()?;
         url::host_and_port(endpoint.url())
+    }
+
+    /// Adds an idempotency token if the input has a member for it that is not set.
+    fn add_idempotency_token<O: Operation>(
+        &self,
+        input: &mut O::Input,
+    ) -> Result<(), CallError<O::Error>> {
+        let Some(token @ None) = O::idempotency_token(input) else { return Ok(()) };
+        *token = self.setting(Config::idempotency_token_source).unwrap_or_default().token();
+        match token {
+            Some(_) => Ok(()),
+            None => {
+                let error = IncompleteConfig::new(NO_TOKENS);
+                Err(CallError::new(O::NAME, SdkError::construction_failure(error)))
+            }
+        }
     }
 
     /// Validates the input if the configuration asks for it.
@@ -220,6 +234,9 @@ fn typed<O: Operation>(
     let output = result.map_err(|error| failed(error.map_service_error(typed_error)))?;
     output.downcast().map_err(|_| failed(SdkError::construction_failure(REPLACED_OUTPUT)))
 }
+
+const NO_TOKENS: &str = "the input has no idempotency token, and this target has no source of randomness to generate \
+one: set it, or configure a source with `Config::builder().idempotency_token_source(…)`";
 
 const REPLACED_OUTPUT: &str =
     "an interceptor replaced the operation's output with a value of another type";

@@ -105,6 +105,13 @@ enable the feature `rt-tokio`";
 #[derive(Clone, Debug)]
 pub(crate) struct IncompleteConfig(String);
 
+impl IncompleteConfig {
+    /// Creates the error with the missing setting and the remedy.
+    pub(crate) fn new(problem: impl Into<String>) -> Self {
+        Self(problem.into())
+    }
+}
+
 impl fmt::Display for IncompleteConfig {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -122,6 +122,37 @@ fn lean_programs_compile_no_regular_expression_engine() {
     assert!(engine(names(&default)));
 }
 
+/// The selection of the client's dependencies for browsers and Workers.
+const BROWSER: [&str; 9] = [
+    "--package",
+    "partnercentral-channel",
+    "--no-default-features",
+    "--features",
+    "input-validation,serde",
+    "--edges",
+    "normal",
+    "--target",
+    "wasm32-unknown-unknown",
+];
+
+/// Browsers and Workers have no source of randomness that Rust knows. A dependency that requires one does not compile
+/// for them, unless the program enables features for a certain JavaScript environment.
+#[test]
+fn no_dependency_requires_a_source_of_randomness_in_a_browser() {
+    let features = features(project(), &BROWSER);
+    let named = |name: &str| {
+        let sets = features.iter().filter(|(package, _)| package.split(' ').next() == Some(name));
+        sets.flat_map(|(_, sets)| sets).flat_map(|set| set.split(',')).collect::<BTreeSet<_>>()
+    };
+    assert!(!named("smithy-client-runtime").is_empty());
+    assert_eq!(named("getrandom"), BTreeSet::new());
+    // `aws-runtime` formats UUIDs, but does not generate them with this crate.
+    assert!(!named("uuid").is_empty());
+    for generator in ["rng", "v4", "v7"] {
+        assert!(!named("uuid").contains(generator), "{generator}");
+    }
+}
+
 #[test]
 fn a_dependency_has_one_set_of_features() {
     let features = features(project(), &without(&PROGRAMS));
