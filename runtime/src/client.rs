@@ -57,7 +57,7 @@ impl Handle {
         let client_plugins = plugins::of_client(service, &config);
         let shared = Shared {
             service,
-            incomplete: plugins::check(&client_plugins).err(),
+            incomplete: plugins::check(&client_plugins, &config).err(),
             client_plugins,
             config,
             operation_plugins: RwLock::default(),
@@ -105,6 +105,9 @@ impl Handle {
     /// Returns the time source and the sleep implementation for calls through this handle.
     #[cfg(feature = "waiters")]
     pub(crate) fn clock(&self) -> Result<(SharedTimeSource, SharedAsyncSleep), IncompleteConfig> {
+        if let Some(incomplete) = &self.shared.incomplete {
+            return Err(incomplete.clone());
+        }
         plugins::clock(&self.shared.client_plugins, self.overrides.as_deref())
     }
 
