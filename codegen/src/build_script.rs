@@ -11,8 +11,9 @@
 //! edition = "2024"
 //!
 //! [features]
-//! default = ["default-https-client", "rt-tokio", "sigv4a"]
+//! default = ["default-https-client", "input-validation", "rt-tokio", "sigv4a"]
 //! default-https-client = ["smithy-client-runtime/default-https-client"]
+//! input-validation = ["smithy-client-runtime/input-validation"]
 //! rt-tokio = ["smithy-client-runtime/rt-tokio"]
 //! sigv4a = ["smithy-client-runtime/sigv4a"]
 //! test-util = ["smithy-client-runtime/test-util"]

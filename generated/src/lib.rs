@@ -66,6 +66,9 @@
 //!
 //! - `default-https-client` (default): an HTTPS client based on hyper and rustls. Without
 //!   it, configure an HTTP client.
+//! - `input-validation` (default): `validate` of inputs and the setting `validate_inputs`,
+//!   which check the constraints of the model. Without it, the crate `regex` is not
+//!   compiled.
 //! - `rt-tokio` (default): tokio timers for retries and timeouts. Without it, configure an
 //!   async sleep implementation.
 //! - `sigv4a` (default): SigV4a signatures, which are valid in several regions and slower

@@ -67,7 +67,7 @@ impl Handle {
         let client_plugins = plugins::of_client(service, &config);
         let shared = Shared {
             service,
-            incomplete: plugins::check(&client_plugins).err(),
+            incomplete: plugins::check(&client_plugins, &config).err(),
             client_plugins,
             config,
             operation_plugins: RwLock::default(),
@@ -97,11 +97,10 @@ impl Handle {
     /// The future returns the service's error, or any failure that prevents or ends the call before the service's
     /// answer.
     pub fn call<O: Operation>(&self, mut input: O::Input) -> SendFuture<O> {
-        if let Some(token) = input.idempotency_token() {
-            let source = || self.setting(Config::idempotency_token_source).unwrap_or_default();
-            token.get_or_insert_with(|| source().token());
-        }
-        match self.validate::<O>(&input) {
+        let checked = self.add_idempotency_token::<O>(&mut input);
+        #[cfg(feature = "input-validation")]
+        let checked = checked.and_then(|()| self.validate::<O>(&input));
+        match checked {
             Ok(()) => SendFuture::new(self.clone(), Input::erase(input)),
             Err(error) => SendFuture::failed(error),
         }
@@ -110,6 +109,9 @@ impl Handle {
     /// Returns the time source and the sleep implementation for calls through this handle.
     #[cfg(feature = "waiters")]
     pub(crate) fn clock(&self) -> Result<(SharedTimeSource, SharedAsyncSleep), IncompleteConfig> {
+        if let Some(incomplete) = &self.shared.incomplete {
+            return Err(incomplete.clone());
+        }
         plugins::clock(&self.shared.client_plugins, self.overrides.as_deref())
     }
 
@@ -142,7 +144,24 @@ impl Handle {
         url::host_and_port(endpoint.url())
     }
 
+    /// Adds an idempotency token if the input has a member for it that is not set.
+    fn add_idempotency_token<O: Operation>(
+        &self,
+        input: &mut O::Input,
+    ) -> Result<(), CallError<O::Error>> {
+        let Some(token @ None) = input.idempotency_token() else { return Ok(()) };
+        *token = self.setting(Config::idempotency_token_source).unwrap_or_default().token();
+        match token {
+            Some(_) => Ok(()),
+            None => {
+                let error = IncompleteConfig::new(NO_TOKENS);
+                Err(CallError::new(O::NAME, SdkError::construction_failure(error)))
+            }
+        }
+    }
+
     /// Validates the input if the configuration asks for it.
+    #[cfg(feature = "input-validation")]
     fn validate<O: Operation>(&self, input: &O::Input) -> Result<(), CallError<O::Error>> {
         let Some(validation) = self.setting(Config::input_validation) else { return Ok(()) };
         let checked = validation.check(self.shared.service.constraints, input);
@@ -210,3 +229,6 @@ impl fmt::Debug for Handle {
             .finish_non_exhaustive()
     }
 }
+
+const NO_TOKENS: &str = "the input has no idempotency token, and this target has no source of randomness to generate \
+ one: set it, or configure a source with `Config::builder().idempotency_token_source(…)`";

@@ -12,6 +12,7 @@ mod ring_https;
 mod sdk_config;
 mod settings;
 mod shared_settings;
+#[cfg(feature = "input-validation")]
 mod validate_inputs;
 
 pub use aws_credential_types::Credentials;

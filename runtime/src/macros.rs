@@ -91,7 +91,12 @@ macro_rules! structure_value {
             _schema: &$crate::schema::Schema<'_>,
             deserializer: &mut dyn $crate::schema::ShapeDeserializer,
         ) -> ::std::result::Result<(), $crate::schema::SerdeError> {
-            $crate::value::read_members(self, &SCHEMA, deserializer)
+            $crate::value::read_members(
+                self,
+                &SCHEMA,
+                <Self as $crate::value::Structure>::REQUIRED,
+                deserializer,
+            )
         }
     };
 }

@@ -70,15 +70,29 @@ pub(crate) fn of_client(service: &'static Service, config: &Config) -> RuntimePl
 
 /// Checks that the configuration is complete, for example that retries can sleep. Calls would otherwise ignore such
 /// settings silently.
-pub(crate) fn check(client_plugins: &RuntimePlugins) -> Result<(), IncompleteConfig> {
-    let mut config = ConfigBag::base();
+pub(crate) fn check(
+    client_plugins: &RuntimePlugins,
+    config: &Config,
+) -> Result<(), IncompleteConfig> {
+    check_clock(HAS_CLOCK, config)?;
+    let mut bag = ConfigBag::base();
     let components = client_plugins
-        .apply_client_configuration(&mut config)
+        .apply_client_configuration(&mut bag)
         .map_err(|problem| IncompleteConfig(problem.to_string()))?;
-    components.validate_base_client_config(&config).map_err(|problem| {
+    components.validate_base_client_config(&bag).map_err(|problem| {
         let waits = components.sleep_impl().is_some();
         IncompleteConfig(if waits { problem.to_string() } else { NO_SLEEP.to_owned() })
     })
+}
+
+/// Whether the standard library knows the time. Without a clock, the default time source panics.
+const HAS_CLOCK: bool = !cfg!(all(target_family = "wasm", target_os = "unknown"));
+
+fn check_clock(has_clock: bool, config: &Config) -> Result<(), IncompleteConfig> {
+    match has_clock || config.components().time_source().is_some() {
+        true => Ok(()),
+        false => Err(IncompleteConfig::new(NO_CLOCK)),
+    }
 }
 
 /// Returns the time source and the sleep implementation of a client.
@@ -97,6 +111,9 @@ pub(crate) fn clock(
     Ok((time_source.unwrap_or_default(), sleep_impl))
 }
 
+const NO_CLOCK: &str = "no time source is configured, and this target has no clock: set one with \
+`Config::builder().time_source(…)`";
+
 const NO_SLEEP: &str = "no async sleep implementation is configured; retries, timeouts, stalled-stream \
 protection and the identity cache require one: set it with `Config::builder().sleep_impl(…)`, or \
 enable the feature `rt-tokio`";
@@ -104,6 +121,13 @@ enable the feature `rt-tokio`";
 /// The error of an incomplete configuration: a setting depends on a missing one.
 #[derive(Clone, Debug)]
 pub(crate) struct IncompleteConfig(String);
+
+impl IncompleteConfig {
+    /// Creates the error with the missing setting and the remedy.
+    pub(crate) fn new(problem: impl Into<String>) -> Self {
+        Self(problem.into())
+    }
+}
 
 impl fmt::Display for IncompleteConfig {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -267,5 +291,22 @@ impl ResolveEndpoint for ServiceEndpoints {
     ) -> Result<(), BoxError> {
         endpoint_params::identify(params);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_smithy_async::time::SystemTimeSource;
+
+    use super::*;
+
+    #[test]
+    fn a_target_without_a_clock_requires_a_time_source() {
+        let (without, with) = (Config::default(), Config::builder());
+        let with = with.time_source(SystemTimeSource::new()).build();
+        assert!(check_clock(true, &without).is_ok());
+        assert!(check_clock(false, &with).is_ok());
+        let error = check_clock(false, &without).expect_err("an error").to_string();
+        assert!(error.contains("`Config::builder().time_source(…)`"), "{error}");
     }
 }

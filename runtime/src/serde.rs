@@ -9,7 +9,14 @@
 //! - A union with a member unknown to this version of the client is written as an empty object.
 //! - An error's metadata is written as `$metadata`, which is not a valid member name.
 //!
-//! Deserialization is as lenient as on the wire: missing members are corrected and unknown members are skipped.
+//! Values that the program writes are read strictly: in an operation's input, and in all structures and unions within
+//! it, missing required members and unknown members are errors. Null is the same as a missing member. Enum values that
+//! the model lacks are accepted, because a later version of the service may know them.
+//!
+//! Values that the service writes are read as leniently as on the wire, so that a recorded output is readable by all
+//! versions of a client: in outputs, errors and separate values of other types, missing required members have the
+//! value of Smithy's client error correction, and unknown members are skipped.
+//!
 //! Formats that are not self-describing, such as `bincode`, can't be read. Sensitive values are not redacted.
 
 mod error_metadata;
@@ -49,11 +56,12 @@ pub fn serialize<S: Serializer>(
 ///
 /// # Errors
 ///
-/// The input is malformed or has another type than the model. The error contains the path.
+/// The data is malformed or has another type than the model. If `T` is the input of an operation, the error may also
+/// be that required members are missing, or that members are unknown. It contains the path.
 pub fn deserialize<'de, T: Structure, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    read(Node::deserialize(deserializer)?)
+    read(Node::deserialize(deserializer)?, T::IS_INPUT)
 }
 
 /// Serializes an error shape with its metadata.
@@ -81,12 +89,12 @@ pub fn deserialize_error<'de, T: Structure, D: Deserializer<'de>>(
 ) -> Result<(T, ErrorMetadata), D::Error> {
     let mut node = Node::deserialize(deserializer)?;
     let metadata = error_metadata::take(&mut node);
-    Ok((read(node)?, metadata))
+    Ok((read(node, false)?, metadata))
 }
 
-fn read<T: Structure, E: de::Error>(node: Node) -> Result<T, E> {
+fn read<T: Structure, E: de::Error>(node: Node, is_strict: bool) -> Result<T, E> {
     let steps = Steps::default();
-    let value = T::read(T::SCHEMA, &mut Reader::new(node, &steps));
+    let value = T::read(T::SCHEMA, &mut Reader::new(node, &steps, is_strict));
     value.map_err(|error| de::Error::custom(located(error, &steps.borrow())))
 }
 

@@ -4,16 +4,20 @@
 //! implements it for simple shapes, lists and maps. The protocol's serializer determines the format.
 
 mod collections;
+pub(crate) mod mismatch;
 pub(crate) mod number;
 pub(crate) mod path;
 mod simple;
 mod slot;
+#[cfg(feature = "serde")]
+pub(crate) mod strict;
 pub(crate) mod timestamp;
-mod union;
+pub(crate) mod union;
 mod unknown;
 
 pub use slot::{Slot, WriteMember};
 pub use union::second_member;
+#[cfg(any(feature = "input-validation", feature = "serde"))]
 pub(crate) use unknown::why_unsendable;
 pub use unknown::{UnknownValue, unknown_union_member};
 
@@ -82,7 +86,7 @@ pub trait Structure: SerializableStruct + ReadMember + Value {
     /// The schema.
     const SCHEMA: &'static Schema<'static>;
 
-    /// The positions of the required members.
+    /// The positions of the required members, in ascending order.
     const REQUIRED: &'static [usize] = &[];
 
     /// Whether the structure is the input of an operation.
@@ -96,7 +100,8 @@ pub trait Structure: SerializableStruct + ReadMember + Value {
 
 /// A type that is read member by member.
 pub trait ReadMember {
-    /// Reads the value of one member. Skips members that the model lacks.
+    /// Reads the value of one member. Leaves the value of a member that the model lacks, whose schema has no index, to
+    /// the deserializer.
     ///
     /// # Errors
     ///
@@ -106,6 +111,11 @@ pub trait ReadMember {
         member: &Schema<'_>,
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<(), SerdeError>;
+
+    /// Returns the path of the Rust type, for error messages.
+    fn type_name(&self) -> &'static str {
+        std::any::type_name::<Self>()
+    }
 }
 
 /// Reads a structure or union.
@@ -136,19 +146,29 @@ pub fn read_new<T: Value>(
     }
 }
 
-/// Reads the members of a structure or union.
+/// Reads the members of a structure or union. `required` has the positions of the required ones.
 ///
 /// # Errors
 ///
-/// The input is malformed or a member's value has another type.
+/// The input is malformed or a member's value has another type. A strict deserializer also reports missing required
+/// members and unknown ones.
 #[doc(hidden)]
 pub fn read_members(
     value: &mut dyn ReadMember,
     schema: &Schema<'_>,
+    required: &[usize],
     deserializer: &mut dyn ShapeDeserializer,
 ) -> Result<(), SerdeError> {
-    deserializer
-        .read_struct(schema, &mut |member, deserializer| value.read_member(member, deserializer))
+    deserializer.read_struct(schema, &mut |member, deserializer| {
+        #[cfg(feature = "serde")]
+        if strict::is_inventory(member) {
+            return strict::check(member, schema, required, value.type_name());
+        }
+        // Only `serde` has a strict deserializer.
+        #[cfg(not(feature = "serde"))]
+        let _ = required;
+        value.read_member(member, deserializer)
+    })
 }
 
 /// Reads all readable members of a structure and leaves the others unchanged.
@@ -234,7 +254,7 @@ impl Value for () {
         _schema: &Schema<'_>,
         deserializer: &mut dyn ShapeDeserializer,
     ) -> Result<Self, SerdeError> {
-        deserializer.read_struct(&aws_smithy_schema::prelude::UNIT, &mut |_, _| Ok(()))
+        read_members(&mut Unit, &aws_smithy_schema::prelude::UNIT, &[], deserializer)
     }
 }
 
@@ -246,6 +266,16 @@ impl SerializableStruct for Unit {
     }
 
     fn serialize_members(&self, _serializer: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
+        Ok(())
+    }
+}
+
+impl ReadMember for Unit {
+    fn read_member(
+        &mut self,
+        _member: &Schema<'_>,
+        _deserializer: &mut dyn ShapeDeserializer,
+    ) -> Result<(), SerdeError> {
         Ok(())
     }
 }

@@ -106,6 +106,53 @@ fn packages_that_are_checked_have_the_same_features_in_all_selections() {
     assert_same(&expected, &generated, "generated packages");
 }
 
+/// The selection of the lean program's dependencies, without those that only tests need.
+const LEAN: [&str; 4] = ["--package", "program-lean", "--edges", "normal"];
+
+#[test]
+fn lean_programs_compile_no_regular_expression_engine() {
+    let names = |selection: &[&str]| -> BTreeSet<String> {
+        let features = features(project(), selection);
+        features.keys().filter_map(|package| package.split(' ').next()).map(str::to_owned).collect()
+    };
+    let engine =
+        |names: BTreeSet<String>| names.contains("regex") || names.contains("regex-automata");
+    assert!(!engine(names(&LEAN)));
+    let default = ["--package", "partnercentral-channel", "--edges", "normal"];
+    assert!(engine(names(&default)));
+}
+
+/// The selection of the client's dependencies for browsers and Workers.
+const BROWSER: [&str; 9] = [
+    "--package",
+    "partnercentral-channel",
+    "--no-default-features",
+    "--features",
+    "input-validation,serde",
+    "--edges",
+    "normal",
+    "--target",
+    "wasm32-unknown-unknown",
+];
+
+/// Browsers and Workers have no source of randomness that Rust knows. A dependency that requires one does not compile
+/// for them, unless the program enables features for a certain JavaScript environment.
+#[test]
+fn no_dependency_requires_a_source_of_randomness_in_a_browser() {
+    let features = features(project(), &BROWSER);
+    let named = |name: &str| {
+        let sets = features.iter().filter(|(package, _)| package.split(' ').next() == Some(name));
+        sets.flat_map(|(_, sets)| sets).flat_map(|set| set.split(',')).collect::<BTreeSet<_>>()
+    };
+    assert!(!named("smithy-client-runtime").is_empty());
+    assert_eq!(named("getrandom"), BTreeSet::new());
+    // `aws-runtime` formats UUIDs, but does not generate them with this crate.
+    assert!(!named("uuid").is_empty());
+    for generator in ["rng", "v4", "v7"] {
+        assert!(!named("uuid").contains(generator), "{generator}");
+    }
+}
+
 #[test]
 fn a_dependency_has_one_set_of_features() {
     let features = features(project(), &without(&PROGRAMS));

@@ -74,6 +74,6 @@ fn input_functions(operation: &OperationPlan, modules: ExportModules<'_>) -> Vec
     let result = "Result<(), error::ConstraintViolations>";
     let validate = Function::new(&path, "validate", &["&self"], result);
     let mut functions = builder::builder_functions_of_input(&operation.input, modules);
-    functions.push(validate.item());
+    functions.push(validate.item().with_feature("input-validation"));
     functions
 }

@@ -93,24 +93,14 @@ fn constructors(structure: &Structure) -> TokenStream {
                 #builder(::smithy_client_runtime::builder::Draft::new(::std::option::Option::None))
             }
 
-            /// Validates the input against the constraints of the model, such as lengths and patterns.
-            ///
-            /// # Errors
-            ///
-            /// All violated constraints, and all values that can't be sent.
-            #[inline]
-            pub fn validate(
-                &self,
-            ) -> ::std::result::Result<(), ::smithy_client_runtime::error::ConstraintViolations> {
-                <#operation as ::smithy_client_runtime::operation::Operation>::SERVICE.constraints.check(self)
-            }
-
             /// Converts the input into a builder, to change it.
             #[inline]
             pub fn into_builder(self) -> #builder<#module::Complete> {
                 Self::builder().with_input(self)
             }
         }
+
+        ::smithy_client_runtime::input_validation!(#name #operation);
 
         impl<Origin> #builder<Origin> {
             /// Creates the builder of a client's method.

@@ -198,8 +198,7 @@ fn reading(name: &Ident, variants: &[Variant]) -> TokenStream {
                 }
                 match member.member_index() {
                     #(#arms)*
-                    // A known member takes precedence over an unknown one.
-                    _ => {}
+                    _ => *self = Self::Unknown,
                 }
                 ::std::result::Result::Ok(())
             }

@@ -5,10 +5,10 @@
 //! after a malformed value. A test of this module fails once the library reads timestamps exactly. Check then
 //! whether this module can be removed.
 
+mod document;
 mod errors;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::mem;
 use std::str::FromStr;
 
@@ -16,16 +16,19 @@ use aws_smithy_json::deserialize::error::DeserializeError;
 use aws_smithy_json::deserialize::token::expect_number_as_string_or_null;
 use aws_smithy_json::deserialize::{JsonTokenIterator, Token, json_token_iter};
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
-use aws_smithy_schema::{Schema, ShapeType};
+use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
-use errors::{
-    NOT_FINITE, NUMBER, OUT_OF_RANGE, TEXT, TIMESTAMP, expected, found, invalid, unescaped,
-};
+use errors::{NOT_FINITE, invalid, unescaped, unexpected};
 
+use crate::value::mismatch::{
+    BLOB, BOOLEAN, DECIMAL, FRACTION, INTEGER, LIST, MAP, NUMBER, OTHER_STRING, OUT_OF_RANGE,
+    STRING, TIMESTAMP, kind_of, mismatch, unfit_number,
+};
 use crate::value::number::{self, Integer, scaled};
 use crate::value::path::{Step, located};
 use crate::value::timestamp;
+use crate::value::union::{Members, Treatment};
 
 /// The maximum nesting depth of values.
 const MAX_DEPTH: usize = 128;
@@ -85,14 +88,15 @@ impl<'a> Reader<'a> {
     fn start_list(&mut self) -> Result<(), SerdeError> {
         match self.next()? {
             Token::StartArray { .. } => self.check_depth(),
-            other => Err(expected("a list", &other)),
+            other => Err(unexpected(LIST, &other)),
         }
     }
 
-    fn start_object(&mut self) -> Result<(), SerdeError> {
+    /// Takes the start of an object, which represents a structure, a union or a map.
+    fn start_object(&mut self, represented: &str) -> Result<(), SerdeError> {
         match self.next()? {
             Token::StartObject { .. } => self.check_depth(),
-            other => Err(expected("an object", &other)),
+            other => Err(unexpected(represented, &other)),
         }
     }
 
@@ -133,17 +137,19 @@ impl<'a> Reader<'a> {
         schema: &Schema<'_>,
         consume: &mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        self.start_object()?;
+        self.start_object(kind_of(schema))?;
+        let mut members = Members::of(schema);
         while let Some(name) = self.next_key()? {
-            let member = schema.member_schema(&name).filter(|member| {
-                !self.is_null() || matches!(member.shape_type(), ShapeType::Document)
-            });
-            match member {
-                Some(member) => {
-                    self.part(|reader| consume(member, reader), || Step::Member(name))?;
+            let treatment = members.next(&name, schema.member_schema(&name), self.is_null());
+            let read = |reader: &mut Self| match treatment? {
+                Treatment::Read(member) => consume(member, reader),
+                Treatment::Unknown => {
+                    consume(&prelude::DOCUMENT, reader)?;
+                    reader.skip_value()
                 }
-                None => self.part(Self::skip_value, || Step::Member(name))?,
-            }
+                Treatment::Skip => reader.skip_value(),
+            };
+            self.part(read, || Step::Member(name))?;
         }
         Ok(())
     }
@@ -174,81 +180,55 @@ impl<'a> Reader<'a> {
             Token::ValueNumber { value: Number::NegInt(value), .. } => Some(value.into()),
             number @ Token::ValueNumber { .. } => match scaled(self.digits(number)?, 0) {
                 Some(number) if !number.is_exact => {
-                    return Err(found(T::NAME, "a number with a fraction"));
+                    return Err(mismatch(T::NAME, FRACTION));
                 }
                 number => number.map(|number| number.value),
             },
-            other => return Err(expected(T::NAME, &other)),
+            other => return Err(unexpected(T::NAME, &other)),
         };
-        value.and_then(|value| T::try_from(value).ok()).ok_or_else(|| found(T::NAME, OUT_OF_RANGE))
+        value
+            .and_then(|value| T::try_from(value).ok())
+            .ok_or_else(|| mismatch(T::NAME, OUT_OF_RANGE))
     }
 
     fn float<T: FromStr>(&mut self, is_finite: impl Fn(&T) -> bool) -> Result<T, SerdeError> {
         match self.next()? {
             number @ Token::ValueNumber { .. } => {
                 let value = self.digits(number)?.parse().ok();
-                value.filter(is_finite).ok_or_else(|| found(NUMBER, OUT_OF_RANGE))
+                value.filter(is_finite).ok_or_else(|| mismatch(NUMBER, OUT_OF_RANGE))
             }
             Token::ValueString { value, .. } => {
                 let name = value.as_escaped_str();
                 let value = NOT_FINITE.contains(&name).then(|| name.parse().ok()).flatten();
-                value.ok_or_else(|| found(NUMBER, TEXT))
+                value.ok_or_else(|| mismatch(NUMBER, STRING))
             }
-            other => Err(expected(NUMBER, &other)),
+            other => Err(unexpected(NUMBER, &other)),
         }
     }
 
     /// Reads a number of arbitrary precision from the digits of a number or a string.
     fn big<T>(
         &mut self,
-        what: &str,
+        expected: &str,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Result<T, SerdeError> {
         match self.next()? {
             number @ Token::ValueNumber { .. } => {
-                parse(self.digits(number)?).ok_or_else(|| found(what, "an invalid number"))
+                let digits = self.digits(number)?;
+                parse(digits).ok_or_else(|| mismatch(expected, unfit_number(digits)))
             }
             Token::ValueString { value, .. } => {
-                parse(&unescaped(value)?).ok_or_else(|| found(what, TEXT))
+                parse(&unescaped(value)?).ok_or_else(|| mismatch(expected, STRING))
             }
-            other => Err(expected(what, &other)),
+            other => Err(unexpected(expected, &other)),
         }
     }
 
     fn text(&mut self) -> Result<Cow<'a, str>, SerdeError> {
         match self.next()? {
             Token::ValueString { value, .. } => unescaped(value),
-            other => Err(expected(TEXT, &other)),
+            other => Err(unexpected(STRING, &other)),
         }
-    }
-
-    fn document(&mut self) -> Result<Document, SerdeError> {
-        Ok(match self.next()? {
-            Token::ValueNull { .. } => Document::Null,
-            Token::ValueBool { value, .. } => Document::Bool(value),
-            Token::ValueNumber { value: Number::Float(value), .. } if !value.is_finite() => {
-                return Err(found(NUMBER, OUT_OF_RANGE));
-            }
-            Token::ValueNumber { value, .. } => Document::Number(value),
-            Token::ValueString { value, .. } => Document::String(unescaped(value)?.into_owned()),
-            Token::StartArray { .. } => {
-                self.check_depth()?;
-                let mut items = Vec::new();
-                while !self.ends_list()? {
-                    items.push(self.document()?);
-                }
-                Document::Array(items)
-            }
-            Token::StartObject { .. } => {
-                self.check_depth()?;
-                let mut entries = HashMap::new();
-                while let Some(key) = self.next_key()? {
-                    entries.insert(key.into_owned(), self.document()?);
-                }
-                Document::Object(entries)
-            }
-            other => return Err(expected("a value", &other)),
-        })
     }
 }
 
@@ -285,7 +265,7 @@ impl ShapeDeserializer for Reader<'_> {
         schema: &Schema<'_>,
         state: &mut dyn FnMut(String, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        self.start_object()?;
+        self.start_object(MAP)?;
         while let Some(key) = self.next_key()? {
             let name = key.clone().into_owned();
             self.part(|reader| state(name, reader), || Step::entry(schema, key))?;
@@ -296,7 +276,7 @@ impl ShapeDeserializer for Reader<'_> {
     fn read_boolean(&mut self, _schema: &Schema<'_>) -> Result<bool, SerdeError> {
         match self.next()? {
             Token::ValueBool { value, .. } => Ok(value),
-            other => Err(expected("a boolean", &other)),
+            other => Err(unexpected(BOOLEAN, &other)),
         }
     }
 
@@ -325,11 +305,11 @@ impl ShapeDeserializer for Reader<'_> {
     }
 
     fn read_big_integer(&mut self, _schema: &Schema<'_>) -> Result<BigInteger, SerdeError> {
-        self.big("an integer", number::big_integer)
+        self.big(INTEGER, number::big_integer)
     }
 
     fn read_big_decimal(&mut self, _schema: &Schema<'_>) -> Result<BigDecimal, SerdeError> {
-        self.big("a decimal number", |digits| digits.parse().ok())
+        self.big(DECIMAL, |digits| digits.parse().ok())
     }
 
     fn read_string(&mut self, _schema: &Schema<'_>) -> Result<String, SerdeError> {
@@ -337,23 +317,27 @@ impl ShapeDeserializer for Reader<'_> {
     }
 
     fn read_blob(&mut self, _schema: &Schema<'_>) -> Result<Blob, SerdeError> {
-        let text = self.text()?;
-        let bytes = base64::decode(&*text);
-        bytes.map(Blob::new).map_err(|_| found("base64", "another string"))
+        match self.next()? {
+            Token::ValueString { value, .. } => {
+                let bytes = base64::decode(&*unescaped(value)?);
+                bytes.map(Blob::new).map_err(|_| mismatch(BLOB, OTHER_STRING))
+            }
+            other => Err(unexpected(BLOB, &other)),
+        }
     }
 
     fn read_timestamp(&mut self, schema: &Schema<'_>) -> Result<DateTime, SerdeError> {
         match self.next()? {
             number @ Token::ValueNumber { .. } => timestamp::from_seconds(self.digits(number)?)
-                .ok_or_else(|| found(TIMESTAMP, OUT_OF_RANGE)),
+                .ok_or_else(|| mismatch(TIMESTAMP, OUT_OF_RANGE)),
             Token::ValueString { value, .. } => timestamp::from_text(schema, &unescaped(value)?)
-                .ok_or_else(|| found(TIMESTAMP, TEXT)),
-            other => Err(expected(TIMESTAMP, &other)),
+                .ok_or_else(|| mismatch(TIMESTAMP, STRING)),
+            other => Err(unexpected(TIMESTAMP, &other)),
         }
     }
 
-    fn read_document(&mut self, _schema: &Schema<'_>) -> Result<Document, SerdeError> {
-        self.document()
+    fn read_document(&mut self, schema: &Schema<'_>) -> Result<Document, SerdeError> {
+        self.document(schema)
     }
 
     fn is_null(&self) -> bool {

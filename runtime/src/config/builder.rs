@@ -26,6 +26,7 @@ use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
 use super::inspect::InspectResponse;
 use super::shared_settings::SharedSettings;
+#[cfg(feature = "input-validation")]
 use super::validate_inputs::ValidateInputs;
 use super::{Config, IdempotencyTokenSource};
 use crate::endpoint::{
@@ -151,6 +152,7 @@ impl Builder {
     ///
     /// A call with an invalid input then fails with all of its
     /// [`ConstraintViolations`](crate::error::ConstraintViolations).
+    #[cfg(feature = "input-validation")]
     pub fn validate_inputs(self, validate: bool) -> Self {
         self.store(ValidateInputs::new(validate))
     }

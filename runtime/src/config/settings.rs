@@ -7,6 +7,7 @@ use aws_types::endpoint_config::{UseDualStack, UseFips};
 use aws_types::region::SigningRegion;
 
 use super::shared_settings::SharedSettings;
+#[cfg(feature = "input-validation")]
 use super::validate_inputs::ValidateInputs;
 use super::{AppName, BehaviorVersion, IdempotencyTokenSource, Region, RetryConfig, TimeoutConfig};
 #[cfg(feature = "request-compression")]
@@ -97,10 +98,12 @@ impl Config {
 
     /// Returns whether inputs are validated against the constraints of the model before sending. Defaults to
     /// `false`.
+    #[cfg(feature = "input-validation")]
     pub fn validate_inputs(&self) -> Option<bool> {
         self.input_validation().map(ValidateInputs::is_on)
     }
 
+    #[cfg(feature = "input-validation")]
     pub(crate) fn input_validation(&self) -> Option<ValidateInputs> {
         self.layer.load::<ValidateInputs>().copied()
     }

@@ -41,6 +41,12 @@ fn all_settings_are_optional() {
     let config = Config::default();
     assert_eq!(builtins(&config), defaults());
     assert_eq!(config.behavior_version(), BehaviorVersion::latest());
+}
+
+#[cfg(feature = "input-validation")]
+#[test]
+fn inputs_are_validated_on_request() {
+    let config = Config::default();
     assert_eq!(config.validate_inputs(), None);
     assert_eq!(config.to_builder().validate_inputs(true).build().validate_inputs(), Some(true));
 }

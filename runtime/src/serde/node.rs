@@ -8,6 +8,8 @@ use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::value::mismatch::{BOOLEAN, FRACTION, INTEGER, LIST, NULL, OBJECT, STRING};
+
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Node {
@@ -58,13 +60,13 @@ impl Node {
     /// Returns the type of the value for messages.
     pub(super) fn kind(&self) -> &'static str {
         match self {
-            Self::Null => "null",
-            Self::Bool(_) => "a boolean",
-            Self::Integer(_) | Self::Unsigned(_) => "an integer",
-            Self::Single(_) | Self::Double(_) => "a number with a fraction",
-            Self::Text(_) => "a string",
-            Self::List(_) => "a list",
-            Self::Map(_) => "an object",
+            Self::Null => NULL,
+            Self::Bool(_) => BOOLEAN,
+            Self::Integer(_) | Self::Unsigned(_) => INTEGER,
+            Self::Single(_) | Self::Double(_) => FRACTION,
+            Self::Text(_) => STRING,
+            Self::List(_) => LIST,
+            Self::Map(_) => OBJECT,
         }
     }
 }

@@ -3,13 +3,19 @@
 use std::cell::RefCell;
 
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
-use aws_smithy_schema::{Schema, ShapeType, prelude};
+use aws_smithy_schema::{Schema, prelude};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, base64};
 
 use super::node::Node;
 use super::timestamp;
+use crate::value::mismatch::{
+    BLOB, BOOLEAN, DECIMAL, INTEGER, LIST, MAP, NUMBER, OTHER_STRING, OUT_OF_RANGE, STRING,
+    TIMESTAMP, kind_of, mismatch, unfit_number,
+};
 use crate::value::number::{self, Integer};
 use crate::value::path::Step;
+use crate::value::strict::pass_inventory;
+use crate::value::union::{Members, Treatment};
 
 /// The steps to the unreadable value, in reverse order.
 pub(super) type Steps = RefCell<Vec<Step<'static>>>;
@@ -18,12 +24,15 @@ pub(super) type Steps = RefCell<Vec<Step<'static>>>;
 pub(super) struct Reader<'s> {
     node: Node,
     steps: &'s Steps,
+    /// Whether missing required members and unknown members are errors.
+    is_strict: bool,
 }
 
 impl<'s> Reader<'s> {
-    /// Reads a whole value. On failure, `steps` lead to the unreadable part.
-    pub(super) fn new(node: Node, steps: &'s Steps) -> Self {
-        Self { node, steps }
+    /// Reads a whole value. On failure, `steps` lead to the unreadable part. A strict reader applies the same rules to
+    /// all structures and unions within the value.
+    pub(super) fn new(node: Node, steps: &'s Steps, is_strict: bool) -> Self {
+        Self { node, steps, is_strict }
     }
 }
 
@@ -39,17 +48,18 @@ impl Reader<'_> {
         step: impl FnOnce() -> Step<'static>,
         read: impl FnOnce(&mut Self) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        let result = read(&mut Self { node, steps: self.steps });
+        let result = read(&mut Self { node, ..*self });
         if result.is_err() {
             self.steps.borrow_mut().push(step());
         }
         result
     }
 
-    fn entries(&mut self) -> Result<Vec<(String, Node)>, SerdeError> {
+    /// Takes the entries of an object, which represents a structure, a union or a map.
+    fn entries(&mut self, represented: &str) -> Result<Vec<(String, Node)>, SerdeError> {
         match self.take() {
             Node::Map(entries) => Ok(entries),
-            other => Err(expected("an object", &other)),
+            other => Err(unexpected(represented, &other)),
         }
     }
 
@@ -61,13 +71,15 @@ impl Reader<'_> {
             node @ (Node::Single(_) | Node::Double(_)) => {
                 let scaled = node.digits().map(|digits| number::scaled(&digits, 0));
                 match scaled.flatten() {
-                    Some(scaled) if !scaled.is_exact => return Err(expected(T::NAME, &node)),
+                    Some(scaled) if !scaled.is_exact => return Err(unexpected(T::NAME, &node)),
                     scaled => scaled.map(|scaled| scaled.value),
                 }
             }
-            other => return Err(expected(T::NAME, &other)),
+            other => return Err(unexpected(T::NAME, &other)),
         };
-        value.and_then(|value| T::try_from(value).ok()).ok_or_else(|| out_of_range(T::NAME))
+        value
+            .and_then(|value| T::try_from(value).ok())
+            .ok_or_else(|| mismatch(T::NAME, OUT_OF_RANGE))
     }
 
     fn float(&mut self) -> Result<f64, SerdeError> {
@@ -79,22 +91,29 @@ impl Reader<'_> {
             Node::Text(text) if text == "NaN" => f64::NAN,
             Node::Text(text) if text == "Infinity" => f64::INFINITY,
             Node::Text(text) if text == "-Infinity" => f64::NEG_INFINITY,
-            other => return Err(expected("a number", &other)),
+            other => return Err(unexpected(NUMBER, &other)),
         })
     }
 
     fn text(&mut self) -> Result<String, SerdeError> {
         match self.take() {
             Node::Text(text) => Ok(text),
-            other => Err(expected("a string", &other)),
+            other => Err(unexpected(STRING, &other)),
         }
     }
 
-    /// Reads the digits of a number or string.
-    fn digits(&mut self) -> Result<String, SerdeError> {
+    /// Reads a number of arbitrary precision from a number or the digits in a string.
+    fn big<T>(
+        &mut self,
+        expected: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T, SerdeError> {
         match self.take() {
-            Node::Text(text) => Ok(text),
-            other => other.digits().ok_or_else(|| expected("a number", &other)),
+            Node::Text(text) => parse(&text).ok_or_else(|| mismatch(expected, STRING)),
+            other => {
+                let digits = other.digits().ok_or_else(|| unexpected(expected, &other))?;
+                parse(&digits).ok_or_else(|| mismatch(expected, unfit_number(&digits)))
+            }
         }
     }
 }
@@ -105,13 +124,28 @@ impl ShapeDeserializer for Reader<'_> {
         schema: &Schema<'_>,
         state: &mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        for (name, node) in self.entries()? {
-            let member = schema.member_schema(&name).unwrap_or(&prelude::DOCUMENT);
-            if node == Node::Null && member.shape_type() != ShapeType::Document {
-                continue;
+        let mut members = Members::of(schema);
+        let mut found = Vec::new();
+        for (name, node) in self.entries(kind_of(schema))? {
+            let known = schema.member_schema(&name);
+            let treatment = members.next(&name, known, node == Node::Null);
+            if self.is_strict {
+                let is_found = match (&treatment, known) {
+                    (Ok(Treatment::Skip), Some(_)) => false,
+                    (_, None) => !members.ignores(&name),
+                    _ => true,
+                };
+                found.extend(is_found.then(|| name.clone()));
             }
-            let step = || Step::Member(name.clone().into());
-            self.part(node, step, |reader| state(member, reader))?;
+            let read = |reader: &mut Self| match treatment? {
+                Treatment::Read(member) => state(member, reader),
+                Treatment::Unknown => state(&prelude::DOCUMENT, reader),
+                Treatment::Skip => Ok(()),
+            };
+            self.part(node, || Step::Member(name.into()), read)?;
+        }
+        if self.is_strict {
+            pass_inventory(&found, |inventory| state(inventory, self))?;
         }
         Ok(())
     }
@@ -123,7 +157,7 @@ impl ShapeDeserializer for Reader<'_> {
     ) -> Result<(), SerdeError> {
         let items = match self.take() {
             Node::List(items) => items,
-            other => return Err(expected("a list", &other)),
+            other => return Err(unexpected(LIST, &other)),
         };
         for (index, node) in items.into_iter().enumerate() {
             self.part(node, || Step::Item(index), |reader| state(reader))?;
@@ -136,7 +170,7 @@ impl ShapeDeserializer for Reader<'_> {
         schema: &Schema<'_>,
         state: &mut dyn FnMut(String, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        for (key, node) in self.entries()? {
+        for (key, node) in self.entries(MAP)? {
             let step = || Step::entry(schema, key.clone().into());
             self.part(node, step, |reader| state(key.clone(), reader))?;
         }
@@ -146,7 +180,7 @@ impl ShapeDeserializer for Reader<'_> {
     fn read_boolean(&mut self, _schema: &Schema<'_>) -> Result<bool, SerdeError> {
         match self.take() {
             Node::Bool(value) => Ok(value),
-            other => Err(expected("a boolean", &other)),
+            other => Err(unexpected(BOOLEAN, &other)),
         }
     }
 
@@ -170,7 +204,7 @@ impl ShapeDeserializer for Reader<'_> {
         let value = self.float()?;
         let single = value as f32;
         match value.is_finite() && !single.is_finite() {
-            true => Err(out_of_range("a number")),
+            true => Err(mismatch(NUMBER, OUT_OF_RANGE)),
             false => Ok(single),
         }
     }
@@ -180,16 +214,11 @@ impl ShapeDeserializer for Reader<'_> {
     }
 
     fn read_big_integer(&mut self, _schema: &Schema<'_>) -> Result<BigInteger, SerdeError> {
-        let digits = self.digits()?;
-        number::big_integer(&digits)
-            .ok_or_else(|| SerdeError::custom("expected an integer, found something else"))
+        self.big(INTEGER, number::big_integer)
     }
 
     fn read_big_decimal(&mut self, _schema: &Schema<'_>) -> Result<BigDecimal, SerdeError> {
-        let digits = self.digits()?;
-        digits
-            .parse()
-            .map_err(|_| SerdeError::custom("expected a decimal number, found something else"))
+        self.big(DECIMAL, |digits| digits.parse().ok())
     }
 
     fn read_string(&mut self, _schema: &Schema<'_>) -> Result<String, SerdeError> {
@@ -197,16 +226,22 @@ impl ShapeDeserializer for Reader<'_> {
     }
 
     fn read_blob(&mut self, _schema: &Schema<'_>) -> Result<Blob, SerdeError> {
-        let text = self.text()?;
-        base64::decode(text)
-            .map(Blob::new)
-            .map_err(|_| SerdeError::custom("expected base64, found another string"))
+        match self.take() {
+            Node::Text(text) => {
+                let bytes = base64::decode(text);
+                bytes.map(Blob::new).map_err(|_| mismatch(BLOB, OTHER_STRING))
+            }
+            other => Err(unexpected(BLOB, &other)),
+        }
     }
 
     fn read_timestamp(&mut self, schema: &Schema<'_>) -> Result<DateTime, SerdeError> {
         let node = self.take();
         let read = timestamp::read(schema, &node);
-        read.ok_or_else(|| expected("a timestamp", &node))
+        read.ok_or_else(|| match node.digits() {
+            Some(_) => mismatch(TIMESTAMP, OUT_OF_RANGE),
+            None => unexpected(TIMESTAMP, &node),
+        })
     }
 
     fn read_document(&mut self, _schema: &Schema<'_>) -> Result<Document, SerdeError> {
@@ -226,12 +261,8 @@ impl ShapeDeserializer for Reader<'_> {
     }
 }
 
-fn expected(what: &str, found: &Node) -> SerdeError {
-    SerdeError::custom(format!("expected {what}, found {}", found.kind()))
-}
-
-fn out_of_range(what: &str) -> SerdeError {
-    SerdeError::custom(format!("expected {what}, found a number out of range"))
+fn unexpected(expected: &str, found: &Node) -> SerdeError {
+    mismatch(expected, found.kind())
 }
 
 fn document(node: Node) -> Document {

@@ -17,7 +17,7 @@ pub(crate) enum Step<'a> {
 }
 
 impl<'a> Step<'a> {
-    /// Creates the step to an entry of a map.
+    /// Creates the step to an entry of a map or document.
     pub(crate) fn entry(map: &Schema<'_>, key: Cow<'a, str>) -> Self {
         let is_sensitive =
             map.sensitive().is_some() || map.key().is_some_and(|key| key.sensitive().is_some());

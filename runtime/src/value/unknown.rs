@@ -31,6 +31,7 @@ pub fn unknown_union_member(union: &str) -> SerdeError {
 
 /// Returns the reason why a value can't be sent, if the error is that of an
 /// [unknown union member](unknown_union_member).
+#[cfg(any(feature = "input-validation", feature = "serde"))]
 pub(crate) fn why_unsendable(error: &SerdeError) -> Option<&str> {
     match error {
         SerdeError::UnsupportedOperation { message, .. } => Some(message),

@@ -55,12 +55,15 @@ async fn does_not_retry_after_invalid_json() {
             r#"{"relationshipDetail": {"id": "rs-"#,
             "relationshipDetail.id: invalid JSON at offset 34: unexpected end of stream",
         ),
-        (r#"{"relationshipDetail": 7}"#, "relationshipDetail: expected an object, found a number"),
+        (
+            r#"{"relationshipDetail": 7}"#,
+            "relationshipDetail: expected a structure, found a number",
+        ),
         (
             r#"{"relationshipDetail": {"createdAt": "yesterday"}}"#,
             "relationshipDetail.createdAt: expected a timestamp, found a string",
         ),
-        ("[]", "expected an object, found a list"),
+        ("[]", "expected a structure, found a list"),
         ("nothing at all", "invalid JSON at offset 0: expected literal: null"),
     ] {
         let text = unreadable(Step::answer(200, JSON, body)).await;

@@ -34,7 +34,7 @@ fn into_builder_of_an_input_returns_a_complete_builder() {
     let expected = [
         "pub fn operation::o::OInput::builder() -> operation::o::OInputBuilder",
         "pub fn operation::o::OInput::into_builder(self) -> operation::o::OInputBuilder<input_builder::Complete>",
-        "pub fn operation::o::OInput::validate(&self) -> Result<(), error::ConstraintViolations>",
+        "#[cfg(feature = \"input-validation\")] pub fn operation::o::OInput::validate(&self) -> Result<(), error::ConstraintViolations>",
     ];
     assert_eq!(own(&plan, "operation::o::OInput")[3..], expected);
     let builder = own(&plan, "operation::o::OInputBuilder");
@@ -163,7 +163,11 @@ fn a_service_with_sigv4a_has_its_feature() {
         "feature test-util",
         "feature time",
     ];
-    let default = ["feature default-https-client (default)", "feature rt-tokio (default)"];
+    let default = [
+        "feature default-https-client (default)",
+        "feature input-validation (default)",
+        "feature rt-tokio (default)",
+    ];
     assert_eq!(without, [default.as_slice(), &optional].concat());
     assert_eq!(with, [default.as_slice(), &["feature sigv4a (default)"], &optional].concat());
 }

@@ -24,7 +24,8 @@ pub(in crate::plan) fn features(
 ) -> Vec<FeaturePlan> {
     let mut schemes = operations.iter().map(|operation| service.auth_of(operation));
     let sigv4a = schemes.any(|schemes| schemes.contains(&Auth::SigV4a)).then_some("sigv4a");
-    let default = ["default-https-client", "rt-tokio"].into_iter().chain(sigv4a);
+    let default =
+        ["default-https-client", "input-validation", "rt-tokio"].into_iter().chain(sigv4a);
     let default = default.map(|name| FeaturePlan { name, default: true });
     default.chain(OPTIONAL.map(|name| FeaturePlan { name, default: false })).collect()
 }

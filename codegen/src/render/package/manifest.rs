@@ -14,6 +14,8 @@ pub(in crate::render) fn features_docs(features: &[FeaturePlan]) -> String {
 
 const DEFAULT_FEATURES_DOCS: &str = "\
 - `default-https-client` (default): an HTTPS client based on hyper and rustls. Without it, configure an HTTP client.
+- `input-validation` (default): `validate` of inputs and the setting `validate_inputs`, which check the constraints of \
+the model. Without it, the crate `regex` is not compiled.
 - `rt-tokio` (default): tokio timers for retries and timeouts. Without it, configure an async sleep implementation.
 ";
 

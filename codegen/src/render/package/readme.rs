@@ -25,9 +25,21 @@ pub(in crate::render) fn readme(plan: &Plan) -> String {
         "The crate's documentation (`cargo doc --open`) describes all operations, the configuration, errors and \
          features."
             .to_owned(),
+        String::new(),
     ]);
+    lines.extend(BROWSERS.lines().map(str::to_owned));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
+
+/// The settings without defaults on a target that has no network, no clock and no randomness.
+const BROWSERS: &str = "\
+## Browsers and Workers
+
+The crate compiles for `wasm32-unknown-unknown` without default features. Rust finds no network, clock, timers and
+randomness there, so the configuration provides them: `http_client`, `time_source`, `sleep_impl`, and
+`idempotency_token_source` for operations with an idempotency token. A call that lacks one of them returns an error that
+names the setting. IDs of calls and delays between attempts are only random if the program enables the feature `js` of
+the crate `fastrand`.";
 
 /// Removes the hidden lines of a documentation test. The result no longer compiles, so it is marked `ignore`.
 fn visible(doctest: &[String]) -> impl Iterator<Item = String> {

@@ -1,4 +1,4 @@
-//! Errors about unexpected values. They never contain the value itself, which may be sensitive.
+//! Errors about malformed JSON and unexpected tokens.
 
 use std::borrow::Cow;
 
@@ -6,10 +6,7 @@ use aws_smithy_json::deserialize::error::DeserializeError;
 use aws_smithy_json::deserialize::{EscapedStr, Token};
 use aws_smithy_schema::serde::SerdeError;
 
-pub(super) const TEXT: &str = "a string";
-pub(super) const NUMBER: &str = "a number";
-pub(super) const TIMESTAMP: &str = "a timestamp";
-pub(super) const OUT_OF_RANGE: &str = "a number out of range";
+use crate::value::mismatch::{BOOLEAN, LIST, NULL, NUMBER, OBJECT, STRING, mismatch};
 
 /// The floats that JSON can't represent as numbers.
 pub(super) const NOT_FINITE: [&str; 3] = ["NaN", "Infinity", "-Infinity"];
@@ -27,22 +24,15 @@ pub(super) fn unescaped(text: EscapedStr<'_>) -> Result<Cow<'_, str>, SerdeError
 }
 
 /// Creates the error of an unexpected token.
-pub(super) fn expected(what: &str, token: &Token<'_>) -> SerdeError {
-    found(
-        what,
-        match token {
-            Token::StartObject { .. } => "an object",
-            Token::StartArray { .. } => "a list",
-            Token::ValueBool { .. } => "a boolean",
-            Token::ValueNull { .. } => "null",
-            Token::ValueNumber { .. } => NUMBER,
-            Token::ValueString { .. } => TEXT,
-            Token::ObjectKey { .. } | Token::EndObject { .. } | Token::EndArray { .. } => "nothing",
-        },
-    )
-}
-
-/// Creates the error of an unexpected value.
-pub(super) fn found(what: &str, found: &str) -> SerdeError {
-    SerdeError::custom(format!("expected {what}, found {found}"))
+pub(super) fn unexpected(expected: &str, token: &Token<'_>) -> SerdeError {
+    let found = match token {
+        Token::StartObject { .. } => OBJECT,
+        Token::StartArray { .. } => LIST,
+        Token::ValueBool { .. } => BOOLEAN,
+        Token::ValueNull { .. } => NULL,
+        Token::ValueNumber { .. } => NUMBER,
+        Token::ValueString { .. } => STRING,
+        Token::ObjectKey { .. } | Token::EndObject { .. } | Token::EndArray { .. } => "nothing",
+    };
+    mismatch(expected, found)
 }
