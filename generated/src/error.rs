@@ -14,9 +14,10 @@ use crate::types::error::{
 
 #[doc(inline)]
 pub use smithy_client_runtime::error::{
-    CallError, ConstraintRule, ConstraintViolation, ConstraintViolations,
-    CreateUnhandledError, ErrorKind, ErrorMetadata, HttpResponse, LengthUnit,
-    ProvideErrorKind, ProvideErrorMetadata, RequestId, SdkError, Unhandled,
+    BoxError, CallError, ConnectorError, ConstraintRule, ConstraintViolation,
+    ConstraintViolations, CreateUnhandledError, ErrorKind, ErrorMetadata, HttpResponse,
+    LengthUnit, ProvideErrorKind, ProvideErrorMetadata, RequestId, SdkError, SerdeError,
+    TimedOutError, Unhandled,
 };
 
 smithy_client_runtime::service_error! {

@@ -8,7 +8,7 @@ use aws_smithy_runtime::client::orchestrator;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, RuntimePlugins};
+use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, SharedRuntimePlugin};
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::metadata::ErrorMetadata;
 use tracing::Instrument;
@@ -29,8 +29,15 @@ use crate::service::Service;
 #[derive(Clone)]
 pub struct Handle {
     shared: Arc<Shared>,
-    /// Configuration that overrides the client's for calls through this handle.
-    overrides: Option<Arc<Config>>,
+    /// Overrides of the client's configuration for calls through this handle.
+    overrides: Option<Arc<Overrides>>,
+}
+
+/// Configuration that overrides the client's.
+struct Overrides {
+    config: Config,
+    /// The plugin of all calls with these overrides, so that they share components such as the identity cache.
+    plugin: SharedRuntimePlugin,
 }
 
 struct Shared {
@@ -43,11 +50,8 @@ struct Shared {
     operation_plugins: RwLock<HashMap<&'static str, Arc<RuntimePlugins>>>,
 }
 
-/// The part of a call's endpoint that depends on its input.
-struct EndpointInput {
-    params: ContextParams,
-    prefix: String,
-}
+/// The host of a call that could not be sent, if known.
+struct FailedHost(Option<String>);
 
 impl Handle {
     /// Creates a handle that calls `service` with `config`.
@@ -72,10 +76,15 @@ impl Handle {
 
     /// Returns a handle that overrides parts of the configuration. Settings made by `change` replace earlier
     /// ones; interceptors and retry classifiers are added. The handles share connections.
+    ///
+    /// `change` may return a copy of the client's configuration: its interceptors and retry classifiers still run
+    /// once. The behavior version of a client can't be overridden.
     #[must_use]
     pub fn customized(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        let before = self.overrides.as_deref().map(Config::to_builder).unwrap_or_default();
-        let overrides = change(before).build();
+        let before = self.overrides().map(Config::to_builder).unwrap_or_default();
+        let config = change(before).build();
+        let plugin = config.override_plugin(self.shared.service, &self.shared.config);
+        let overrides = Overrides { config, plugin: SharedRuntimePlugin::new(plugin) };
         Self { overrides: Some(Arc::new(overrides)), ..self }
     }
 
@@ -105,14 +114,12 @@ impl Handle {
     /// Returns the time source and the sleep implementation for calls through this handle.
     #[cfg(feature = "waiters")]
     pub(crate) fn clock(&self) -> Result<(SharedTimeSource, SharedAsyncSleep), IncompleteConfig> {
-        plugins::clock(&self.shared.client_plugins, self.overrides.as_deref())
+        plugins::clock(&self.shared.client_plugins, self.overrides())
     }
 
     /// Adds the host of the call to an error that concerns it, such as a connection failure.
-    fn located<E>(&self, error: CallError<E>, endpoint: EndpointInput) -> CallError<E> {
-        let SdkError::DispatchFailure(_) = error.sdk_error() else { return error };
-        let EndpointInput { params, prefix } = endpoint;
-        error.at_host(self.host(params).map(|host| format!("{prefix}{host}")))
+    fn located<E>(&self, error: CallError<E>, FailedHost(host): FailedHost) -> CallError<E> {
+        error.at_host(host)
     }
 
     /// Returns the text that the operation puts before the host. Empty if the input lacks a member for it; the
@@ -127,13 +134,13 @@ impl Handle {
     }
 
     /// Returns the host of calls, with its port if the URL has one, unless an interceptor changes it.
-    fn host(&self, operation: ContextParams) -> Option<String> {
-        let (service, overrides) = (self.shared.service, self.overrides.as_deref());
+    async fn host(&self, operation: ContextParams) -> Option<String> {
+        let service = self.shared.service;
         let mut bag = ConfigBag::base();
-        for config in [Some(self.config()), overrides].into_iter().flatten() {
-            bag.push_shared_layer(config.plugin(service).config()?);
+        for config in [Some(self.config()), self.overrides()].into_iter().flatten() {
+            bag.push_shared_layer(config.layer(service));
         }
-        let endpoint = EndpointQuery::new(&bag, operation).resolve(service).ok()?;
+        let endpoint = EndpointQuery::new(&bag, operation).resolve(service).await.ok()?;
         url::host_and_port(endpoint.url())
     }
 
@@ -144,16 +151,21 @@ impl Handle {
         checked.map_err(|error| CallError::new(O::NAME, SdkError::construction_failure(error)))
     }
 
-    /// Runs an operation. Returns the endpoint part of the input along with the result, because the input itself
-    /// is consumed.
+    /// Runs an operation. If the request could not be sent, returns its host along with the result, because the
+    /// host depends on the input.
     async fn run(
         &self,
         operation: &'static OperationTable,
         input: Input,
-    ) -> (Result<Output, SdkError<Error, HttpResponse>>, EndpointInput) {
+    ) -> (Result<Output, SdkError<Error, HttpResponse>>, FailedHost) {
         let params = (operation.endpoint_params)(&input);
         let prefix = self.host_prefix(operation, &input);
-        (self.invoke(operation, input).await, EndpointInput { params, prefix })
+        let result = self.invoke(operation, input).await;
+        let host = match result {
+            Err(SdkError::DispatchFailure(_)) => self.host(params).await,
+            _ => None,
+        };
+        (result, FailedHost(host.map(|host| format!("{prefix}{host}"))))
     }
 
     async fn invoke(
@@ -167,7 +179,7 @@ impl Handle {
         let service = self.shared.service;
         let mut plugins = self.plugins_of(operation);
         if let Some(overrides) = &self.overrides {
-            let overrides = plugins::of_overrides(service, overrides);
+            let overrides = overrides.plugin.clone();
             plugins = Arc::new(RuntimePlugins::clone(&plugins).with_operation_plugin(overrides));
         }
         orchestrator::invoke(service.sdk_id, operation.name, input, &plugins)
@@ -177,7 +189,11 @@ impl Handle {
 
     /// Returns a setting for calls through this handle.
     fn setting<T>(&self, setting: impl Fn(&Config) -> Option<T>) -> Option<T> {
-        self.overrides.as_deref().and_then(&setting).or_else(|| setting(self.config()))
+        self.overrides().and_then(&setting).or_else(|| setting(self.config()))
+    }
+
+    fn overrides(&self) -> Option<&Config> {
+        self.overrides.as_deref().map(|overrides| &overrides.config)
     }
 
     /// Returns the plugins of a call. All calls of an operation share them.
@@ -189,9 +205,8 @@ impl Handle {
             return plugins.clone();
         }
         let plugins = shared.client_plugins.clone();
-        let plugins = Arc::new(
-            plugins.with_operation_plugin(plugins::of_operation(shared.service, operation)),
-        );
+        let of_operation = plugins::of_operation(shared.service, operation, &shared.config);
+        let plugins = Arc::new(plugins.with_operation_plugin(of_operation));
         if let Ok(mut made) = shared.operation_plugins.write() {
             made.insert(operation.name, plugins.clone());
         }
@@ -204,7 +219,7 @@ impl fmt::Debug for Handle {
         f.debug_struct("Handle")
             .field("service", &self.shared.service.sdk_id)
             .field("config", &self.shared.config)
-            .field("overrides", &self.overrides)
+            .field("overrides", &self.overrides())
             .finish_non_exhaustive()
     }
 }

@@ -17,8 +17,11 @@ mod unhandled;
 pub use crate::constraints::{
     ConstraintRule, ConstraintViolation, ConstraintViolations, LengthUnit,
 };
+pub use aws_smithy_async::future::timeout::TimedOutError;
+pub use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandledError};
+pub use aws_smithy_schema::serde::SerdeError;
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 pub use aws_types::request_id::RequestId;

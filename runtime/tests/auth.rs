@@ -171,7 +171,7 @@ async fn uses_the_first_configured_scheme() {
 
 /// Returns the configuration with an endpoint that lists these schemes.
 fn listing(config: Builder, names: &'static [&'static str]) -> Builder {
-    config.endpoint_resolver(move |_| {
+    config.endpoint_fn(move |_| {
         let schemes = names.iter().map(|name| EndpointAuthScheme::with_capacity(*name, 0));
         schemes
             .fold(endpoint::at("https://own.example"), |at, scheme| at.auth_scheme(scheme))
@@ -188,6 +188,33 @@ async fn endpoints_order_the_signatures_of_each_operation() {
     // The operation supports only one of them.
     assert_eq!(scheme(Optional, of(&["sigv4a", "sigv4"])).await, "AWS4-HMAC-SHA256");
     assert_eq!(scheme(Optional, of(&["sigv4a"])).await, "nothing");
+}
+
+/// An endpoint that states the region set of SigV4a, but not the region of SigV4, as a configured URL does.
+#[tokio::test]
+async fn a_preferred_signature_without_a_region_is_an_error() {
+    let without_region = || {
+        let config = Config::builder().identity_cache(IdentityCache::no_cache());
+        config.credentials_provider(credentials()).endpoint_fn(|_| {
+            let sigv4a = EndpointAuthScheme::with_capacity("sigv4a", 1);
+            let sigv4a = sigv4a.put("signingRegionSet", endpoint::list(["*"]));
+            let sigv4 = EndpointAuthScheme::with_capacity("sigv4", 0);
+            endpoint::at("https://own.example").auth_scheme(sigv4a).auth_scheme(sigv4).resolved()
+        })
+    };
+    assert_eq!(scheme(AsTheService, without_region()).await, "AWS4-ECDSA-P256-SHA256");
+    let prefer = |names: &[&'static str]| {
+        let ids: Vec<AuthSchemeId> = names.iter().copied().map(AuthSchemeId::from).collect();
+        without_region().auth_scheme_preference(ids)
+    };
+    for names in [&["sigv4"][..], &["httpBearerAuth", "sigv4", "sigv4a"]] {
+        let text = error_message(AsTheService, prefer(names)).await;
+        assert!(text.contains("the request can't be signed: no region is configured"), "{text}");
+    }
+    let other_first = prefer(&["sigv4a", "sigv4"]);
+    assert_eq!(scheme(AsTheService, other_first).await, "AWS4-ECDSA-P256-SHA256");
+    let with_region = prefer(&["sigv4"]).region(Region::new("eu-west-3"));
+    assert_eq!(scheme(AsTheService, with_region).await, "AWS4-HMAC-SHA256");
 }
 
 #[tokio::test]

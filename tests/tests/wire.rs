@@ -18,6 +18,7 @@ mod wire {
     mod idempotency;
     mod inputs;
     mod managed_services;
+    mod overrides;
     mod pages;
     mod relationships;
     mod server;

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 
@@ -16,7 +15,7 @@ static SERVICE: Service = Service { auth_schemes: &[], ..crate::test_service::SE
 /// Returns the built-in endpoint parameters.
 fn builtins(config: &Config) -> Builtins {
     let mut bag = ConfigBag::base();
-    bag.push_shared_layer(config.plugin(&SERVICE).config().expect("settings"));
+    bag.push_shared_layer(config.layer(&SERVICE));
     Builtins::load(&bag, ContextParams::default())
 }
 
@@ -40,7 +39,7 @@ impl LoadServiceConfig for Settings {
 fn all_settings_are_optional() {
     let config = Config::default();
     assert_eq!(builtins(&config), defaults());
-    assert_eq!(config.behavior_version(), BehaviorVersion::latest());
+    assert_eq!(config.behavior_version(), None);
     assert_eq!(config.validate_inputs(), None);
     assert_eq!(config.to_builder().validate_inputs(true).build().validate_inputs(), Some(true));
 }
@@ -88,7 +87,7 @@ fn an_empty_shared_configuration_keeps_the_defaults() {
     let mut bag = ConfigBag::base();
     bag.push_shared_layer(defaults.freeze());
     let config = Config::from(&SdkConfig::builder().build());
-    bag.push_shared_layer(config.plugin(&SERVICE).config().expect("settings"));
+    bag.push_shared_layer(config.layer(&SERVICE));
 
     assert!(bag.load::<RetryConfig>().is_some_and(RetryConfig::has_retry));
     assert!(bag.load::<TimeoutConfig>().is_some_and(TimeoutConfig::has_timeouts));

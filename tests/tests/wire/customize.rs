@@ -196,7 +196,7 @@ async fn accepts_a_custom_endpoint_resolver() {
     let config = Config::builder()
         .region(Region::new("eu-west-3"))
         .credentials_provider(Credentials::new(ACCESS_KEY, SECRET, None, None, "test"))
-        .endpoint_resolver(move |builtins| {
+        .endpoint_fn(move |builtins| {
             assert_eq!(builtins.region.as_deref(), Some("eu-west-3"));
             endpoint::at(&*url).resolved()
         });
@@ -205,7 +205,7 @@ async fn accepts_a_custom_endpoint_resolver() {
     server.only_verified();
 
     let nowhere = get(&client).customize(|config| {
-        config.endpoint_resolver(|_| Err(endpoint::ResolveEndpointError::new("closed")))
+        config.endpoint_fn(|_| Err(endpoint::ResolveEndpointError::new("closed")))
     });
     let error = nowhere.send().await.expect_err("no endpoint").to_string();
     assert_eq!(error, "GetRelationship failed: the endpoint can't be resolved: closed");

@@ -95,8 +95,10 @@ pub(super) const TAKEN_ERRORS: &[&str] = &[
     "BigDecimal",
     "BigInteger",
     "Blob",
+    "BoxError",
     "Builder",
     "CallError",
+    "ConnectorError",
     "ConstraintRule",
     "ConstraintViolation",
     "ConstraintViolations",
@@ -122,8 +124,10 @@ pub(super) const TAKEN_ERRORS: &[&str] = &[
     "ProvideErrorMetadata",
     "RequestId",
     "SdkError",
+    "SerdeError",
     "Set",
     "Span",
+    "TimedOutError",
     "Unset",
     "Waiter",
     "WaiterError",
@@ -147,7 +151,8 @@ pub(super) const TAKEN_SETTERS: &[&str] = &[
     "wait",
 ];
 
-/// Names of inherent methods of the configuration's builder, which would shadow trait methods.
+/// Names of inherent methods of the configuration's builder, which would shadow trait methods. The prefixes `set_` and
+/// `push_` are reserved too.
 pub(super) const TAKEN_SETTINGS: &[&str] = &[
     "account_id_endpoint_mode",
     "allow_no_auth",
@@ -155,6 +160,7 @@ pub(super) const TAKEN_SETTINGS: &[&str] = &[
     "api_key_resolver",
     "app_name",
     "auth_scheme_preference",
+    "auth_scheme_resolver",
     "basic_auth_login",
     "basic_auth_login_resolver",
     "bearer_token",
@@ -165,6 +171,7 @@ pub(super) const TAKEN_SETTINGS: &[&str] = &[
     "disable_clock_skew_correction",
     "disable_host_prefix",
     "disable_request_compression",
+    "endpoint_fn",
     "endpoint_param",
     "endpoint_resolver",
     "endpoint_url",
@@ -172,11 +179,13 @@ pub(super) const TAKEN_SETTINGS: &[&str] = &[
     "http_client",
     "idempotency_token_source",
     "identity_cache",
+    "identity_resolver",
     "inspect_response",
     "interceptor",
     "invocation_id_generator",
     "map_request",
     "mutate_request",
+    "new",
     "region",
     "request_min_compression_size_bytes",
     "retry_classifier",
