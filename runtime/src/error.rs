@@ -10,6 +10,7 @@
 mod call;
 mod describe;
 mod erased;
+mod find;
 mod macros;
 mod retry;
 mod unhandled;
@@ -61,7 +62,7 @@ pub trait HeldError: std::error::Error + ProvideErrorMetadata + ProvideErrorKind
 /// An enum with a variant for each possible error.
 pub trait ErrorEnum {
     /// Returns the error.
-    fn held(&self) -> &dyn HeldError;
+    fn held(&self) -> &(dyn HeldError + 'static);
 
     /// Returns the error for modification.
     fn held_mut(&mut self) -> &mut dyn HeldError;

@@ -116,7 +116,7 @@ async fn error_message<O: Operation<Input = Nothing>>(_: O, config: Builder) -> 
     let handle = Handle::new(&SERVICE, config.http_client(client).build());
     let error = handle.call::<O>(Nothing {}).await.expect_err("the call fails");
     requests.expect_no_request();
-    error.to_string()
+    format!("{error:#}")
 }
 
 #[tokio::test]

@@ -94,7 +94,7 @@ fn called_host(
     let (http_client, requests) = capture_request(None);
     let handle = Handle::new(&SERVICE, config.http_client(http_client).build());
     let call = handle.customized(customize).call::<Put>(PutInput { bucket: bucket.to_owned() });
-    pollster::block_on(call).map_err(|error| error.to_string())?;
+    pollster::block_on(call).map_err(|error| format!("{error:#}"))?;
     let uri = requests.expect_request().uri().to_owned();
     Ok(uri.trim_start_matches("https://").trim_end_matches('/').to_owned())
 }

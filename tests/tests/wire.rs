@@ -18,7 +18,6 @@ mod wire {
     mod idempotency;
     mod inputs;
     mod managed_services;
-    mod overrides;
     mod pages;
     mod relationships;
     mod server;

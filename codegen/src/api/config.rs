@@ -30,6 +30,7 @@ pub(super) fn config(plan: &Plan) -> Vec<Item> {
         (token, "ProvideToken"),
         (token, "SharedTokenProvider"),
         (key || token, "Token"),
+        (token, "TokenError"),
     ];
     let settings = settings.into_iter().filter(|(is_there, ..)| *is_there);
     let settings = settings

@@ -1,5 +1,7 @@
 //! The sources of a configuration's settings.
 
+mod setters;
+
 use std::collections::HashMap;
 use std::time::Duration;
 

@@ -223,7 +223,7 @@ macro_rules! error_enum {
         }
 
         impl $crate::error::ErrorEnum for $name {
-            fn held(&self) -> &dyn $crate::error::HeldError {
+            fn held(&self) -> &(dyn $crate::error::HeldError + 'static) {
                 match self {
                     $(Self::$variant(error) => error,)*
                     Self::Unhandled(error) => error,

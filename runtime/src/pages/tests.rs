@@ -13,7 +13,7 @@ use crate::operation::Span;
 use crate::structure;
 
 impl ErrorEnum for Unhandled {
-    fn held(&self) -> &dyn HeldError {
+    fn held(&self) -> &(dyn HeldError + 'static) {
         self
     }
 

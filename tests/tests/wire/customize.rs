@@ -114,7 +114,7 @@ async fn requests_can_be_changed_or_rejected() {
     get(&client).customize(|config| config.map_request(changed)).send().await.expect("succeeds");
     let refused = |_request: HttpRequest| Err::<HttpRequest, _>(Refused);
     let call = get(&client).customize(|config| config.map_request(refused)).send();
-    let error = call.await.expect_err("refused").to_string();
+    let error = format!("{:#}", call.await.expect_err("refused"));
     assert!(error.starts_with("GetRelationship failed: the request can't be "), "{error}");
     assert!(error.ends_with(": not on a Saturday"), "{error}");
     let verified = server.only_verified();

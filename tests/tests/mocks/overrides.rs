@@ -7,12 +7,12 @@ use partnercentral_channel::config::credentials::{Result, future};
 use partnercentral_channel::config::interceptors::{
     BeforeSerializationInterceptorContextRef, BoxError, InterceptorContext,
 };
-use partnercentral_channel::config::retry::{ClassifyRetry, RetryAction, RetryConfig};
-use partnercentral_channel::config::{ConfigBag, Credentials, Intercept, ProvideCredentials};
+use partnercentral_channel::config::retry::{ClassifyRetry, RetryAction};
+use partnercentral_channel::config::{
+    Builder, ConfigBag, Credentials, IdentityCache, Intercept, ProvideCredentials,
+};
+use partnercentral_channel::test_util::{offline, replay, response};
 use partnercentral_channel::{Client, Config};
-use serde_json::json;
-
-use super::server::{ACCESS_KEY, Answer, SECRET, Server};
 
 /// Counts the uses of a component. Clones share the count.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +35,7 @@ impl ProvideCredentials for Uses {
         Self: 'a,
     {
         self.add();
-        let credentials: Result = Ok(Credentials::new(ACCESS_KEY, SECRET, None, None, "counted"));
+        let credentials: Result = Ok(Credentials::new("id", "secret", None, None, "counted"));
         future::ProvideCredentials::ready(credentials)
     }
 }
@@ -66,16 +66,16 @@ impl ClassifyRetry for Uses {
     }
 }
 
-fn two_pages() -> [Answer; 2] {
-    let page =
-        |next_token| Answer::ok(&json!({ "items": [{ "id": "a" }], "nextToken": next_token }));
-    [page(Some("second")), page(None)]
+/// Returns a configuration that gets these responses and caches credentials.
+fn config<const N: usize>(bodies: [&'static str; N]) -> Builder {
+    let service = replay(bodies.map(|body| response(200, body)));
+    offline().http_client(service).identity_cache(IdentityCache::lazy().build())
 }
 
 #[tokio::test]
 async fn a_paginator_gets_its_own_credentials_once() {
-    let server = Server::start(two_pages()).await;
-    let client = Client::from_conf(server.config().build());
+    let pages = [r#"{"items": [], "nextToken": "second"}"#, r#"{"items": []}"#];
+    let client = Client::from_conf(config(pages).build());
     let uses = Uses::default();
     let call = client.list_relationships().catalog("AWS");
     let call = call.customize(|config| config.credentials_provider(uses.clone()));
@@ -85,39 +85,36 @@ async fn a_paginator_gets_its_own_credentials_once() {
 
 #[tokio::test]
 async fn components_of_a_copied_configuration_run_once() {
-    let server = Server::start([Answer::ok(&json!({}))]).await;
-    let (credentials, interceptor, classifier) =
-        (Uses::default(), Uses::default(), Uses::default());
-    let config = server
-        .config()
+    let [credentials, interceptor, classifier] = [(); 3].map(|()| Uses::default());
+    let config = config(["{}", "{}", "{}"])
         .credentials_provider(credentials.clone())
         .interceptor(interceptor.clone())
         .retry_classifier(classifier.clone());
     let client = Client::from_conf(config.build());
     let call = || client.list_tags_for_resource().resource_arn("arn:aws:a:b:c:d");
-    call().send().await.expect("the call succeeds");
     let uses = || (credentials.take(), interceptor.take(), classifier.take());
-    assert_eq!(uses(), (1, 1, 1));
+    call().send().await.expect("the call succeeds");
+    // A result may be classified for several purposes.
+    let (1, 1, classifications @ 1..) = uses() else { panic!("the components are used") };
 
-    // The client has cached the credentials.
     let copied = call()
-        .customize(|_| client.config().to_builder().retry_config(RetryConfig::disabled()))
+        .customize(|_| client.config().to_builder().use_fips(false))
         .customize(|config| config);
     copied.send().await.expect("the call succeeds");
-    assert_eq!(uses(), (0, 1, 1));
+    // The client has cached the credentials.
+    assert_eq!(uses(), (0, 1, classifications));
 
     // Components of the call alone are added.
     let own = Uses::default();
     let added = call().customize(|_| client.config().to_builder().interceptor(own.clone()));
     added.send().await.expect("the call succeeds");
-    assert_eq!((uses(), own.take()), ((0, 1, 1), 1));
+    assert_eq!((uses(), own.take()), ((0, 1, classifications), 1));
 }
 
 #[tokio::test]
 async fn a_component_that_was_added_twice_runs_twice() {
-    let server = Server::start([Answer::ok(&json!({}))]).await;
     let uses = Uses::default();
-    let config = server.config().interceptor(uses.clone()).interceptor(uses.clone());
+    let config = config(["{}"]).interceptor(uses.clone()).interceptor(uses.clone());
     let client = Client::from_conf(config.build());
     let call = client.list_tags_for_resource().resource_arn("arn:aws:a:b:c:d");
     call.customize(|_| client.config().to_builder()).send().await.expect("the call succeeds");
