@@ -13,12 +13,16 @@ mod service;
 use aws_credential_types::provider::error::TokenError;
 use aws_credential_types::provider::{future, token};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::auth::{
+    AuthScheme as CustomScheme, AuthSchemeEndpointConfig, GetIdentityResolver, Identity,
+    SharedIdentityResolver, Sign,
+};
 use smithy_client_runtime::config::{
-    AuthSchemeId, Builder, Config, Credentials, HttpRequest, IdentityCache, Login, ProvideToken,
-    Region, SdkConfig, SharedTokenProvider, Token,
+    AuthSchemeId, Builder, Config, ConfigBag, Credentials, HttpRequest, IdentityCache, Login,
+    ProvideToken, Region, RuntimeComponents, SdkConfig, SharedTokenProvider, Token,
 };
 use smithy_client_runtime::endpoint::{self, EndpointAuthScheme};
-use smithy_client_runtime::error::Unhandled;
+use smithy_client_runtime::error::{BoxError, Unhandled};
 use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::service::{ApiKeyLocation, AuthScheme, Service};
 use smithy_client_runtime::test_util::capture_request;
@@ -224,6 +228,49 @@ async fn endpoints_that_list_signatures_keep_other_schemes() {
     assert_eq!(scheme(AsTheService, config.clone()).await, "Bearer");
     assert_eq!(scheme(Bearer, config).await, "Bearer");
     assert_eq!(scheme(AsTheService, listing(both, &["sigv4", "bearer"])).await, "AWS4-HMAC-SHA256");
+}
+
+/// A scheme that replaces HTTP Basic authentication.
+#[derive(Debug)]
+struct Rot13;
+
+impl CustomScheme for Rot13 {
+    fn scheme_id(&self) -> AuthSchemeId {
+        AuthScheme::HttpBasic.id()
+    }
+
+    fn identity_resolver(
+        &self,
+        resolvers: &dyn GetIdentityResolver,
+    ) -> Option<SharedIdentityResolver> {
+        resolvers.identity_resolver(self.scheme_id())
+    }
+
+    fn signer(&self) -> &dyn Sign {
+        self
+    }
+}
+
+impl Sign for Rot13 {
+    fn sign_http_request(
+        &self,
+        request: &mut HttpRequest,
+        _identity: &Identity,
+        _endpoint: AuthSchemeEndpointConfig<'_>,
+        _components: &RuntimeComponents,
+        _config: &ConfigBag,
+    ) -> Result<(), BoxError> {
+        request.headers_mut().insert("authorization", "Rot13 frperg");
+        Ok(())
+    }
+}
+
+/// Also those that only an operation lists.
+#[tokio::test]
+async fn added_schemes_replace_those_of_the_model() {
+    let config = config().basic_auth_login(Login::new("user", "secret", None));
+    assert_eq!(scheme(Basic, config.clone()).await, "Basic");
+    assert_eq!(authorization(Basic, config.push_auth_scheme(Rot13)).await, "Rot13 frperg");
 }
 
 #[tokio::test]
