@@ -16,9 +16,10 @@ use crate::types::error::{
 
 #[doc(inline)]
 pub use smithy_client_runtime::error::{
-    CallError, ConstraintRule, ConstraintViolation, ConstraintViolations,
-    CreateUnhandledError, ErrorKind, ErrorMetadata, HttpResponse, LengthUnit,
-    ProvideErrorKind, ProvideErrorMetadata, RequestId, SdkError, Unhandled,
+    BoxError, CallError, ConnectorError, ConstraintRule, ConstraintViolation,
+    ConstraintViolations, CreateUnhandledError, ErrorKind, ErrorMetadata, HttpResponse,
+    LengthUnit, ProvideErrorKind, ProvideErrorMetadata, RequestId, SdkError, SerdeError,
+    TimedOutError, Unhandled,
 };
 
 /// The errors of all operations of the Partner Central Channel API.

@@ -12,7 +12,7 @@ use aws_smithy_runtime::client::orchestrator;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, RuntimePlugins};
+use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, SharedRuntimePlugin};
 use aws_smithy_types::config_bag::ConfigBag;
 use tracing::Instrument;
 
@@ -33,8 +33,15 @@ use crate::value::Structure;
 #[derive(Clone)]
 pub struct Handle {
     shared: Arc<Shared>,
-    /// Configuration that overrides the client's for calls through this handle.
-    overrides: Option<Arc<Config>>,
+    /// Overrides of the client's configuration for calls through this handle.
+    overrides: Option<Arc<Overrides>>,
+}
+
+/// Configuration that overrides the client's.
+struct Overrides {
+    config: Config,
+    /// The plugin of all calls with these overrides, so that they share components such as the identity cache.
+    plugin: SharedRuntimePlugin,
 }
 
 struct Shared {
@@ -50,13 +57,8 @@ struct Shared {
 /// The result of a call in its type-erased form.
 struct Answer {
     result: Result<Output, SdkError<Error, HttpResponse>>,
-    endpoint: EndpointInput,
-}
-
-/// The part of a call's endpoint that depends on its input.
-struct EndpointInput {
-    params: ContextParams,
-    prefix: String,
+    /// The host of a call that could not be sent, if known.
+    failed_host: Option<String>,
 }
 
 impl Handle {
@@ -82,10 +84,15 @@ impl Handle {
 
     /// Returns a handle that overrides parts of the configuration. Settings made by `change` replace earlier
     /// ones; interceptors and retry classifiers are added. The handles share connections.
+    ///
+    /// `change` may return a copy of the client's configuration: its interceptors and retry classifiers still run
+    /// once. The behavior version of a client can't be overridden.
     #[must_use]
     pub fn customized(self, change: impl FnOnce(Builder) -> Builder) -> Self {
-        let before = self.overrides.as_deref().map(Config::to_builder).unwrap_or_default();
-        let overrides = change(before).build();
+        let before = self.overrides().map(Config::to_builder).unwrap_or_default();
+        let config = change(before).build();
+        let plugin = config.override_plugin(self.shared.service, &self.shared.config);
+        let overrides = Overrides { config, plugin: SharedRuntimePlugin::new(plugin) };
         Self { overrides: Some(Arc::new(overrides)), ..self }
     }
 
@@ -112,14 +119,7 @@ impl Handle {
         if let Some(incomplete) = &self.shared.incomplete {
             return Err(incomplete.clone());
         }
-        plugins::clock(&self.shared.client_plugins, self.overrides.as_deref())
-    }
-
-    /// Adds the host of the call to an error that concerns it, such as a connection failure.
-    fn located<E>(&self, error: CallError<E>, endpoint: EndpointInput) -> CallError<E> {
-        let SdkError::DispatchFailure(_) = error.sdk_error() else { return error };
-        let EndpointInput { params, prefix } = endpoint;
-        error.at_host(self.host(params).map(|host| format!("{prefix}{host}")))
+        plugins::clock(&self.shared.client_plugins, self.overrides())
     }
 
     /// Returns the text that the operation puts before the host. Empty if the input lacks a member for it; the
@@ -134,13 +134,13 @@ impl Handle {
     }
 
     /// Returns the host of calls, with its port if the URL has one, unless an interceptor changes it.
-    fn host(&self, operation: ContextParams) -> Option<String> {
-        let (service, overrides) = (self.shared.service, self.overrides.as_deref());
+    async fn host(&self, operation: ContextParams) -> Option<String> {
+        let service = self.shared.service;
         let mut bag = ConfigBag::base();
-        for config in [Some(self.config()), overrides].into_iter().flatten() {
-            bag.push_shared_layer(config.plugin(service).config()?);
+        for config in [Some(self.config()), self.overrides()].into_iter().flatten() {
+            bag.push_shared_layer(config.layer(service));
         }
-        let endpoint = EndpointQuery::new(&bag, operation).resolve(service).ok()?;
+        let endpoint = EndpointQuery::new(&bag, operation).resolve(service).await.ok()?;
         url::host_and_port(endpoint.url())
     }
 
@@ -168,13 +168,17 @@ impl Handle {
         checked.map_err(|error| CallError::new(O::NAME, SdkError::construction_failure(error)))
     }
 
-    /// Runs an operation. Returns the endpoint part of the input along with the result, because the input itself
-    /// is consumed.
+    /// Runs an operation. If the request could not be sent, returns its host along with the result, because the
+    /// host depends on the input, which is consumed.
     async fn run(self, operation: &'static OperationTable, input: Input) -> Answer {
         let params = (operation.endpoint_params)(&input);
         let prefix = self.host_prefix(operation, &input);
         let result = self.invoke(operation, input).await;
-        Answer { result, endpoint: EndpointInput { params, prefix } }
+        let host = match result {
+            Err(SdkError::DispatchFailure(_)) => self.host(params).await,
+            _ => None,
+        };
+        Answer { result, failed_host: host.map(|host| format!("{prefix}{host}")) }
     }
 
     async fn invoke(
@@ -188,7 +192,7 @@ impl Handle {
         let service = self.shared.service;
         let mut plugins = self.plugins_of(operation);
         if let Some(overrides) = &self.overrides {
-            let overrides = plugins::of_overrides(service, overrides);
+            let overrides = overrides.plugin.clone();
             plugins = Arc::new(RuntimePlugins::clone(&plugins).with_operation_plugin(overrides));
         }
         orchestrator::invoke(service.sdk_id, operation.name, input, &plugins)
@@ -198,7 +202,11 @@ impl Handle {
 
     /// Returns a setting for calls through this handle.
     fn setting<T>(&self, setting: impl Fn(&Config) -> Option<T>) -> Option<T> {
-        self.overrides.as_deref().and_then(&setting).or_else(|| setting(self.config()))
+        self.overrides().and_then(&setting).or_else(|| setting(self.config()))
+    }
+
+    fn overrides(&self) -> Option<&Config> {
+        self.overrides.as_deref().map(|overrides| &overrides.config)
     }
 
     /// Returns the plugins of a call. All calls of an operation share them.
@@ -210,9 +218,8 @@ impl Handle {
             return plugins.clone();
         }
         let plugins = shared.client_plugins.clone();
-        let plugins = Arc::new(
-            plugins.with_operation_plugin(plugins::of_operation(shared.service, operation)),
-        );
+        let of_operation = plugins::of_operation(shared.service, operation, &shared.config);
+        let plugins = Arc::new(plugins.with_operation_plugin(of_operation));
         if let Ok(mut made) = shared.operation_plugins.write() {
             made.insert(operation.name, plugins.clone());
         }
@@ -225,7 +232,7 @@ impl fmt::Debug for Handle {
         f.debug_struct("Handle")
             .field("service", &self.shared.service.sdk_id)
             .field("config", &self.shared.config)
-            .field("overrides", &self.overrides)
+            .field("overrides", &self.overrides())
             .finish_non_exhaustive()
     }
 }

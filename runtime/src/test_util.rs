@@ -21,7 +21,7 @@
 //! # use smithy_client_runtime::error::{CallError, Unhandled};
 //! # use smithy_client_runtime::operation::{Operation, Span};
 //! # use smithy_client_runtime::schema::{AwsJsonRpcProtocol, SharedClientProtocol};
-//! # use smithy_client_runtime::service::{AuthScheme, Service};
+//! # use smithy_client_runtime::service::{AuthScheme, BehaviorVersion, Service};
 //! #
 //! # constraints! {}
 //! # static SERVICE: Service = Service {
@@ -32,6 +32,7 @@
 //! #     signing_name: "things",
 //! #     user_agent_id: "things",
 //! #     crate_version: "1.0.0",
+//! #     behavior_version: BehaviorVersion::v2026_01_12,
 //! #     auth_schemes: &[AuthScheme::SigV4],
 //! #     protocol: || SharedClientProtocol::new(AwsJsonRpcProtocol::aws_json_1_0()),
 //! #     resolve_endpoint: |_| at("https://things.example.com").resolved(),

@@ -13,12 +13,16 @@ mod service;
 use aws_credential_types::provider::error::TokenError;
 use aws_credential_types::provider::{future, token};
 use smithy_client_runtime::client::Handle;
+use smithy_client_runtime::config::auth::{
+    AuthScheme as CustomScheme, AuthSchemeEndpointConfig, GetIdentityResolver, Identity,
+    SharedIdentityResolver, Sign,
+};
 use smithy_client_runtime::config::{
-    AuthSchemeId, Builder, Config, Credentials, HttpRequest, IdentityCache, Login, ProvideToken,
-    Region, SdkConfig, SharedTokenProvider, Token,
+    AuthSchemeId, Builder, Config, ConfigBag, Credentials, HttpRequest, IdentityCache, Login,
+    ProvideToken, Region, RuntimeComponents, SdkConfig, SharedTokenProvider, Token,
 };
 use smithy_client_runtime::endpoint::{self, EndpointAuthScheme};
-use smithy_client_runtime::error::Unhandled;
+use smithy_client_runtime::error::{BoxError, Unhandled};
 use smithy_client_runtime::operation::Operation;
 use smithy_client_runtime::service::{ApiKeyLocation, AuthScheme, Service};
 use smithy_client_runtime::test_util::capture_request;
@@ -110,7 +114,7 @@ async fn error_message<O: Operation<Input = Nothing>>(_: O, config: Builder) -> 
     let handle = Handle::new(&SERVICE, config.http_client(client).build());
     let error = handle.call::<O>(Nothing::builder().build()).await.expect_err("the call fails");
     requests.expect_no_request();
-    error.to_string()
+    format!("{error:#}")
 }
 
 #[tokio::test]
@@ -165,7 +169,7 @@ async fn uses_the_first_configured_scheme() {
 
 /// Returns the configuration with an endpoint that lists these schemes.
 fn listing(config: Builder, names: &'static [&'static str]) -> Builder {
-    config.endpoint_resolver(move |_| {
+    config.endpoint_fn(move |_| {
         let schemes = names.iter().map(|name| EndpointAuthScheme::with_capacity(*name, 0));
         schemes
             .fold(endpoint::at("https://own.example"), |at, scheme| at.auth_scheme(scheme))
@@ -184,6 +188,33 @@ async fn endpoints_order_the_signatures_of_each_operation() {
     assert_eq!(scheme(Optional, of(&["sigv4a"])).await, "nothing");
 }
 
+/// An endpoint that states the region set of SigV4a, but not the region of SigV4, as a configured URL does.
+#[tokio::test]
+async fn a_preferred_signature_without_a_region_is_an_error() {
+    let without_region = || {
+        let config = Config::builder().identity_cache(IdentityCache::no_cache());
+        config.credentials_provider(credentials()).endpoint_fn(|_| {
+            let sigv4a = EndpointAuthScheme::with_capacity("sigv4a", 1);
+            let sigv4a = sigv4a.put("signingRegionSet", endpoint::list(["*"]));
+            let sigv4 = EndpointAuthScheme::with_capacity("sigv4", 0);
+            endpoint::at("https://own.example").auth_scheme(sigv4a).auth_scheme(sigv4).resolved()
+        })
+    };
+    assert_eq!(scheme(AsTheService, without_region()).await, "AWS4-ECDSA-P256-SHA256");
+    let prefer = |names: &[&'static str]| {
+        let ids: Vec<AuthSchemeId> = names.iter().copied().map(AuthSchemeId::from).collect();
+        without_region().auth_scheme_preference(ids)
+    };
+    for names in [&["sigv4"][..], &["httpBearerAuth", "sigv4", "sigv4a"]] {
+        let text = error_message(AsTheService, prefer(names)).await;
+        assert!(text.contains("the request can't be signed: no region is configured"), "{text}");
+    }
+    let other_first = prefer(&["sigv4a", "sigv4"]);
+    assert_eq!(scheme(AsTheService, other_first).await, "AWS4-ECDSA-P256-SHA256");
+    let with_region = prefer(&["sigv4"]).region(Region::new("eu-west-3"));
+    assert_eq!(scheme(AsTheService, with_region).await, "AWS4-HMAC-SHA256");
+}
+
 #[tokio::test]
 async fn endpoints_that_list_signatures_keep_other_schemes() {
     let both = config().credentials_provider(credentials()).bearer_token("token".into());
@@ -191,6 +222,49 @@ async fn endpoints_that_list_signatures_keep_other_schemes() {
     assert_eq!(scheme(AsTheService, config.clone()).await, "Bearer");
     assert_eq!(scheme(Bearer, config).await, "Bearer");
     assert_eq!(scheme(AsTheService, listing(both, &["sigv4", "bearer"])).await, "AWS4-HMAC-SHA256");
+}
+
+/// A scheme that replaces HTTP Basic authentication.
+#[derive(Debug)]
+struct Rot13;
+
+impl CustomScheme for Rot13 {
+    fn scheme_id(&self) -> AuthSchemeId {
+        AuthScheme::HttpBasic.id()
+    }
+
+    fn identity_resolver(
+        &self,
+        resolvers: &dyn GetIdentityResolver,
+    ) -> Option<SharedIdentityResolver> {
+        resolvers.identity_resolver(self.scheme_id())
+    }
+
+    fn signer(&self) -> &dyn Sign {
+        self
+    }
+}
+
+impl Sign for Rot13 {
+    fn sign_http_request(
+        &self,
+        request: &mut HttpRequest,
+        _identity: &Identity,
+        _endpoint: AuthSchemeEndpointConfig<'_>,
+        _components: &RuntimeComponents,
+        _config: &ConfigBag,
+    ) -> Result<(), BoxError> {
+        request.headers_mut().insert("authorization", "Rot13 frperg");
+        Ok(())
+    }
+}
+
+/// Also those that only an operation lists.
+#[tokio::test]
+async fn added_schemes_replace_those_of_the_model() {
+    let config = config().basic_auth_login(Login::new("user", "secret", None));
+    assert_eq!(scheme(Basic, config.clone()).await, "Basic");
+    assert_eq!(authorization(Basic, config.push_auth_scheme(Rot13)).await, "Rot13 frperg");
 }
 
 #[tokio::test]

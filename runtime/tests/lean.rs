@@ -41,7 +41,7 @@ fn config() -> Builder {
 fn error_message(config: Builder) -> String {
     let handle = Handle::new(&SERVICE, config.build());
     let call = handle.call::<DoNothing>(Nothing::builder().build());
-    pollster::block_on(call).expect_err("the call fails").to_string()
+    format!("{:#}", pollster::block_on(call).expect_err("the call fails"))
 }
 
 #[test]

@@ -212,7 +212,7 @@ impl ErrorEnum {
         quote! {
             #[doc(hidden)]
             impl ::smithy_client_runtime::error::ErrorEnum for #name {
-                fn held(&self) -> &dyn ::smithy_client_runtime::error::HeldError {
+                fn held(&self) -> &(dyn ::smithy_client_runtime::error::HeldError + 'static) {
                     match self {
                         #(Self::#variants(error) => error,)*
                         Self::Unhandled(error) => error,

@@ -23,16 +23,16 @@ pub struct SendFuture<O: Operation> {
 
 /// A call before its result is returned.
 enum Call<O: Operation> {
-    /// The call runs through the handle.
-    Running(Handle, Pin<Box<dyn Future<Output = Answer> + Send>>),
+    /// The call runs.
+    Running(Pin<Box<dyn Future<Output = Answer> + Send>>),
     /// The call has failed without being sent. `None` after the error has been returned.
     Failed(Option<Box<CallError<O::Error>>>),
 }
 
 impl<O: Operation> SendFuture<O> {
     pub(super) fn new(handle: Handle, input: Input) -> Self {
-        let answer = Box::pin(handle.clone().run(OperationTable::of::<O>(), input));
-        Self { call: Call::Running(handle, answer), operation: PhantomData }
+        let answer = Box::pin(handle.run(OperationTable::of::<O>(), input));
+        Self { call: Call::Running(answer), operation: PhantomData }
     }
 
     /// Creates the future of a call that can't be sent.
@@ -49,9 +49,9 @@ impl<O: Operation> Future for SendFuture<O> {
     /// If polled after it has returned an error of a call that was not sent, as other futures do.
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut self.call {
-            Call::Running(handle, answer) => {
-                let Answer { result, endpoint } = ready!(answer.as_mut().poll(context));
-                Poll::Ready(typed::<O>(result).map_err(|error| handle.located(error, endpoint)))
+            Call::Running(answer) => {
+                let Answer { result, failed_host } = ready!(answer.as_mut().poll(context));
+                Poll::Ready(typed::<O>(result).map_err(|error| error.at_host(failed_host)))
             }
             Call::Failed(error) => {
                 let error = error.take().expect("a future is not polled after it is ready");

@@ -14,7 +14,7 @@ use crate::service::Service;
 use crate::structure;
 
 impl ErrorEnum for Unhandled {
-    fn held(&self) -> &dyn HeldError {
+    fn held(&self) -> &(dyn HeldError + 'static) {
         self
     }
 

@@ -109,7 +109,7 @@ impl<W: Waiter> Progress<W> {
             W::ACCEPTORS.iter().find(|acceptor| acceptor.matches(input, answer))
         });
         self.last_answer = Some(match (answer, self.matched) {
-            (Err(error), _) => error.to_string(),
+            (Err(error), _) => format!("{error:#}"),
             (Ok(_), Some(acceptor)) => acceptor.matcher.to_string(),
             (Ok(_), None) => "the output met none of the waiter's conditions".to_owned(),
         });

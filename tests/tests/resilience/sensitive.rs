@@ -182,7 +182,7 @@ async fn unreadable_responses_redact_sensitive_values() {
         let server = Server::start([step]).await;
         let error = read(&client(&server)).await.expect_err("an unreadable response");
         assert_prints(&error, "GetChannelContract");
-        assert_hidden(&error.to_string());
+        assert_hidden(&format!("{error:#}"));
     }
 }
 

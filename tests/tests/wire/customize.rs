@@ -118,7 +118,7 @@ async fn requests_can_be_changed_or_rejected() {
     get(&client).customize(|config| config.map_request(changed)).send().await.expect("succeeds");
     let refused = |_request: HttpRequest| Err::<HttpRequest, _>(Refused);
     let call = get(&client).customize(|config| config.map_request(refused)).send();
-    let error = call.await.expect_err("refused").to_string();
+    let error = format!("{:#}", call.await.expect_err("refused"));
     assert!(error.starts_with("GetRelationship failed: the request can't be "), "{error}");
     assert!(error.ends_with(": not on a Saturday"), "{error}");
     let verified = server.only_verified();
@@ -200,7 +200,7 @@ async fn accepts_a_custom_endpoint_resolver() {
     let config = Config::builder()
         .region(Region::new("eu-west-3"))
         .credentials_provider(Credentials::new(ACCESS_KEY, SECRET, None, None, "test"))
-        .endpoint_resolver(move |builtins| {
+        .endpoint_fn(move |builtins| {
             assert_eq!(builtins.region.as_deref(), Some("eu-west-3"));
             endpoint::at(&*url).resolved()
         });
@@ -209,7 +209,7 @@ async fn accepts_a_custom_endpoint_resolver() {
     server.only_verified();
 
     let nowhere = get(&client).customize(|config| {
-        config.endpoint_resolver(|_| Err(endpoint::ResolveEndpointError::new("closed")))
+        config.endpoint_fn(|_| Err(endpoint::ResolveEndpointError::new("closed")))
     });
     let error = nowhere.send().await.expect_err("no endpoint").to_string();
     assert_eq!(error, "GetRelationship failed: the endpoint can't be resolved: closed");

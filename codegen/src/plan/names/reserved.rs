@@ -95,8 +95,10 @@ pub(super) const TAKEN_ERRORS: &[&str] = &[
     "BigDecimal",
     "BigInteger",
     "Blob",
+    "BoxError",
     "Builder",
     "CallError",
+    "ConnectorError",
     "ConstraintRule",
     "ConstraintViolation",
     "ConstraintViolations",
@@ -122,8 +124,10 @@ pub(super) const TAKEN_ERRORS: &[&str] = &[
     "ProvideErrorMetadata",
     "RequestId",
     "SdkError",
+    "SerdeError",
     "Set",
     "Span",
+    "TimedOutError",
     "Unset",
     "Waiter",
     "WaiterError",
@@ -150,7 +154,8 @@ pub(super) const TAKEN_SETTERS: &[&str] = &[
     "wait_blocking",
 ];
 
-/// Names of inherent methods of the configuration's builder, which would shadow trait methods.
+/// Names of inherent methods of the configuration's builder, which would shadow trait methods. The prefixes `set_` and
+/// `push_` are reserved too.
 pub(super) const TAKEN_SETTINGS: &[&str] = &[
     "account_id_endpoint_mode",
     "allow_no_auth",
@@ -158,6 +163,7 @@ pub(super) const TAKEN_SETTINGS: &[&str] = &[
     "api_key_resolver",
     "app_name",
     "auth_scheme_preference",
+    "auth_scheme_resolver",
     "basic_auth_login",
     "basic_auth_login_resolver",
     "bearer_token",
@@ -168,6 +174,7 @@ pub(super) const TAKEN_SETTINGS: &[&str] = &[
     "disable_clock_skew_correction",
     "disable_host_prefix",
     "disable_request_compression",
+    "endpoint_fn",
     "endpoint_param",
     "endpoint_resolver",
     "endpoint_url",
@@ -175,11 +182,13 @@ pub(super) const TAKEN_SETTINGS: &[&str] = &[
     "http_client",
     "idempotency_token_source",
     "identity_cache",
+    "identity_resolver",
     "inspect_response",
     "interceptor",
     "invocation_id_generator",
     "map_request",
     "mutate_request",
+    "new",
     "region",
     "request_min_compression_size_bytes",
     "retry_classifier",

@@ -3,8 +3,10 @@
 use crate::plan::Plan;
 
 /// The re-exports in the module `error`.
-pub const ERROR_EXPORTS: [&str; 14] = [
+pub const ERROR_EXPORTS: [&str; 18] = [
+    "BoxError",
     "CallError",
+    "ConnectorError",
     "ConstraintRule",
     "ConstraintViolation",
     "ConstraintViolations",
@@ -17,6 +19,8 @@ pub const ERROR_EXPORTS: [&str; 14] = [
     "ProvideErrorMetadata",
     "RequestId",
     "SdkError",
+    "SerdeError",
+    "TimedOutError",
     "Unhandled",
 ];
 

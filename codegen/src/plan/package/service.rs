@@ -33,6 +33,8 @@ pub struct ServicePlan {
     pub signing_name: String,
     /// The name in the user agent.
     pub user_agent_id: String,
+    /// The constructor of the behavior version for clients without a configured one.
+    pub behavior_version: &'static str,
     /// The default authentication schemes of operations, in order of preference.
     pub auth: Vec<Auth>,
     /// The location of API keys in requests, if the service accepts API keys.
@@ -44,6 +46,10 @@ pub struct ServicePlan {
     /// The default name of the package.
     pub crate_name: String,
 }
+
+/// The behavior version of the AWS SDKs that generated crates state: the latest version that the runtime knows. A
+/// crate keeps it until it is generated again.
+const BEHAVIOR_VERSION: &str = "v2026_01_12";
 
 /// A protocol that the generator supports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +101,7 @@ pub(in crate::plan) fn plan_service(cx: &Context<'_>) -> ServicePlan {
     ServicePlan {
         docs: Docs::of(&traits, Docs::text(&format!("{}.", plain(&title)))),
         signing_name: signing_name(&traits),
+        behavior_version: BEHAVIOR_VERSION,
         auth: shape.map(|shape| auth_of_service(cx, shape)).unwrap_or_default(),
         api_key: traits.http_api_key_auth.clone(),
         query_compatible: traits.query_compatible,
