@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::model::{Model, ServiceClosure, Shape, ShapeGraph, ShapeId, Span, Step};
 use crate::plan::names::member_names::{MemberNames, NamesOfMembers, names_of_members};
+use crate::plan::names::operation_names::{NamesOfOperations, names_of_operations};
 use crate::plan::names::type_names::{TypeNames, shape_name, type_names};
 use crate::plan::sink::Sink;
 use crate::plan::types::constraints::patterns::Patterns;
@@ -18,6 +19,8 @@ pub(crate) struct Context<'a> {
     /// The generated types by shape, except inputs and outputs of operations.
     pub(crate) names: TypeNames,
     names_of_members: NamesOfMembers,
+    /// The names of the closure's operations.
+    pub(super) operation_names: NamesOfOperations,
     pub(crate) graph: ShapeGraph<'a>,
     pub(super) value_properties: ValueProperties,
     pub(super) recursion: Recursion,
@@ -37,6 +40,7 @@ impl<'a> Context<'a> {
             model,
             closure,
             names_of_members: names_of_members(model, closure, &names),
+            operation_names: names_of_operations(model, closure),
             names,
             value_properties: ValueProperties::new(&graph),
             recursion: Recursion::new(&graph),

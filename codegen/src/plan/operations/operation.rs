@@ -8,8 +8,9 @@ pub use self::plan::OperationPlan;
 use crate::model::{Operation, ProblemKind, Shape, ShapeId, ShapeKind};
 use crate::plan::context::Context;
 use crate::plan::docs::Docs;
-use crate::plan::names::distinct::{Distinct, methods_of_client};
+use crate::plan::names::distinct::methods_of_client;
 use crate::plan::names::name::Name;
+use crate::plan::names::operation_names::{OperationNames, operations_in_order};
 use crate::plan::operations::auth::auth_of_operation;
 use crate::plan::operations::pagination::plan_pagination;
 use crate::plan::operations::waiters::add_waiters;
@@ -22,19 +23,17 @@ use crate::plan::types::value_properties::Derives;
 
 /// Plans the operations.
 pub(in crate::plan) fn plan_operations(cx: &Context<'_>) -> Vec<OperationPlan> {
-    let mut shapes: Vec<&Shape> =
-        cx.closure.operations.iter().filter_map(|id| cx.shape(id)).collect();
-    shapes.sort_by_key(|shape| shape.span);
+    let shapes = operations_in_order(cx.model, cx.closure);
     let errors = errors_by_shape(cx);
-    let (mut names, mut methods) = (Distinct::camel(), methods_of_client());
     let mut plans: Vec<OperationPlan> = Vec::new();
     for shape in &shapes {
         let ShapeKind::Operation(operation) = &shape.kind else { continue };
-        let name = names.name(Name::type_name(shape.id.name()));
-        let module = methods.name(Name::module(shape.id.name()));
+        let Some(names) = cx.operation_names.get(&shape.id) else { continue };
         let errors = errors_of_operation(cx, shape, &errors);
-        plans.push(plan_operation(cx, shape, operation, name, module, errors));
+        plans.push(plan_operation(cx, shape, operation, names, errors));
     }
+    let methods = plans.iter().map(|plan| plan.module.bare().to_owned());
+    let methods = methods_of_client().reserve(methods);
     add_waiters(cx, &shapes, &mut plans, methods);
     plans.sort_by(|a, b| a.name.cmp(&b.name));
     plans
@@ -44,17 +43,15 @@ fn plan_operation(
     cx: &Context<'_>,
     shape: &Shape,
     operation: &Operation,
-    name: Name,
-    module: Name,
+    names: &OperationNames,
     errors: Vec<ErrorRef>,
 ) -> OperationPlan {
-    let input = plan_message(cx, &operation.input, name.with_suffix("Input"), &module, Role::Input);
-    let output = name.with_suffix("Output");
-    let output = plan_message(cx, &operation.output, output, &module, Role::Value);
+    let input = plan_message(cx, &operation.input, names.input(), &names.module, Role::Input);
+    let output = plan_message(cx, &operation.output, names.output(), &names.module, Role::Value);
     OperationPlan {
         id: shape.id.clone(),
         wire_name: shape.id.name().to_owned(),
-        module,
+        module: names.module.clone(),
         docs: Docs::of(
             &shape.traits,
             Docs::text(&format!("Calls the operation `{}`.", shape.id.name())),
@@ -72,10 +69,10 @@ fn plan_operation(
         waiters: Vec::new(),
         input,
         output,
-        error_name: name.with_suffix("Error"),
+        error_name: names.error(),
         errors,
         deprecated: deprecation(&shape.traits),
-        name,
+        name: names.name.clone(),
     }
 }
 
