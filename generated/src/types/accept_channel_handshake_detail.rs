@@ -6,7 +6,7 @@ smithy_client_runtime::structure! {
     /// An accepted channel handshake.
     ///
     /// Appears in responses of
-    /// [`AcceptChannelHandshake`](crate::Client::accept_channel_handshake).
+    /// [`accept_channel_handshake`](crate::Client::accept_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "AcceptChannelHandshakeDetail",
@@ -23,7 +23,8 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 1011 characters.
         #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// Status of the handshake: `ACCEPTED`.
+        /// Status of the handshake:
+        /// [`HandshakeStatus::Accepted`](variant@crate::types::HandshakeStatus::Accepted).
         #[member(2, String, "status", status(into HandshakeStatus), optional(set_status))]
         pub status: Option<HandshakeStatus>,
     }

@@ -10,8 +10,8 @@ smithy_client_runtime::structure! {
     /// The whole address is sensitive: it is redacted in debug output.
     ///
     /// Appears in requests of
-    /// [`CreateChannelContract`](crate::Client::create_channel_contract), in responses of
-    /// [`GetChannelContract`](crate::Client::get_channel_contract).
+    /// [`create_channel_contract`](crate::Client::create_channel_contract), in responses of
+    /// [`get_channel_contract`](crate::Client::get_channel_contract).
     #[derive(Clone, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "Address", builder = AddressBuilder)]
     pub struct Address {

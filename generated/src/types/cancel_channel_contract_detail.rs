@@ -6,7 +6,7 @@ smithy_client_runtime::structure! {
     /// A canceled channel contract.
     ///
     /// Appears in responses of
-    /// [`CancelChannelContract`](crate::Client::cancel_channel_contract).
+    /// [`cancel_channel_contract`](crate::Client::cancel_channel_contract).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CancelChannelContractDetail",
@@ -23,7 +23,8 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 1011 characters.
         #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// Status of the contract: `CANCELED`.
+        /// Status of the contract:
+        /// [`ChannelContractStatus::Canceled`](variant@crate::types::ChannelContractStatus::Canceled).
         #[member(2, String, "status", status(into ChannelContractStatus), optional(set_status))]
         pub status: Option<ChannelContractStatus>,
         /// Reason given in the request, if any.

@@ -6,7 +6,7 @@ smithy_client_runtime::structure! {
     /// A canceled channel handshake.
     ///
     /// Appears in responses of
-    /// [`CancelChannelHandshake`](crate::Client::cancel_channel_handshake).
+    /// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CancelChannelHandshakeDetail",
@@ -23,7 +23,8 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 1011 characters.
         #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// Status of the handshake: `CANCELED`.
+        /// Status of the handshake:
+        /// [`HandshakeStatus::Canceled`](variant@crate::types::HandshakeStatus::Canceled).
         #[member(2, String, "status", status(into HandshakeStatus), optional(set_status))]
         pub status: Option<HandshakeStatus>,
     }

@@ -7,9 +7,10 @@ use smithy_client_runtime::types::DateTime;
 use crate::types::{ChannelContractDetails, ChannelContractStatus, ChannelContractType};
 
 smithy_client_runtime::structure! {
-    /// A channel contract, as returned by `GetChannelContract`.
+    /// A channel contract, as returned by
+    /// [`get_channel_contract`](crate::Client::get_channel_contract).
     ///
-    /// Appears in responses of [`GetChannelContract`](crate::Client::get_channel_contract).
+    /// Appears in responses of [`get_channel_contract`](crate::Client::get_channel_contract).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ChannelContractDetail",
@@ -31,7 +32,8 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 64 ASCII letters.
         #[member(2, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Type of the contract; determines which member of `details` is set.
+        /// Type of the contract; determines which member of
+        /// [`details`](field@crate::types::ChannelContractDetail::details) is set.
         #[member(
             3, String, "contractType", contract_type(into ChannelContractType),
             required(ContractTypeState as IsSet)
@@ -68,7 +70,8 @@ smithy_client_runtime::structure! {
             schema(with_timestamp_format(TimestampFormat::DateTime))
         )]
         pub responded_at: Option<DateTime>,
-        /// Reason given to `CancelChannelContract`, if any.
+        /// Reason given to [`cancel_channel_contract`](crate::Client::cancel_channel_contract), if
+        /// any.
         ///
         /// Constraints: 1 to 1024 characters other than ASCII control characters.
         #[member(

@@ -5,11 +5,13 @@ use crate::types::ManagedServicesAttestationDetails;
 smithy_client_runtime::union! {
     /// Terms of a channel contract, with one member per contract type.
     ///
-    /// Appears in responses of [`GetChannelContract`](crate::Client::get_channel_contract).
+    /// Appears in responses of [`get_channel_contract`](crate::Client::get_channel_contract).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "ChannelContractDetails")]
     pub enum ChannelContractDetails {
-        /// Terms of a `MANAGED_SERVICES_ATTESTATION` contract.
+        /// Terms of a
+        /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+        /// contract.
         #[member(
             0, Structure, "managedServicesAttestationDetails",
             as(as_managed_services_attestation_details ManagedServicesAttestationDetails),

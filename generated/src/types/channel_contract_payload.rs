@@ -6,11 +6,13 @@ smithy_client_runtime::union! {
     /// Terms of a new channel contract, with one member per contract type.
     ///
     /// Appears in requests of
-    /// [`CreateChannelContract`](crate::Client::create_channel_contract).
+    /// [`create_channel_contract`](crate::Client::create_channel_contract).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "ChannelContractPayload")]
     pub enum ChannelContractPayload {
-        /// Terms of a `MANAGED_SERVICES_ATTESTATION` contract.
+        /// Terms of a
+        /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+        /// contract.
         #[member(
             0, Structure, "managedServicesAttestationPayload",
             as(as_managed_services_attestation_payload ManagedServicesAttestationPayload),

@@ -9,12 +9,14 @@ use crate::types::{
 };
 
 smithy_client_runtime::structure! {
-    /// A channel contract, as returned by `ListChannelContracts`.
+    /// A channel contract, as returned by
+    /// [`list_channel_contracts`](crate::Client::list_channel_contracts).
     ///
     /// The signatory, the address and the cancellation reason are returned only by
-    /// `GetChannelContract`.
+    /// [`get_channel_contract`](crate::Client::get_channel_contract).
     ///
-    /// Appears in responses of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+    /// Appears in responses of
+    /// [`list_channel_contracts`](crate::Client::list_channel_contracts).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ChannelContractSummary",
@@ -36,7 +38,8 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 64 ASCII letters.
         #[member(2, String, "catalog", catalog(into String), required(CatalogState as IsSet))]
         pub catalog: String,
-        /// Type of the contract; determines which member of `details` is set.
+        /// Type of the contract; determines which member of
+        /// [`details`](field@crate::types::ChannelContractSummary::details) is set.
         #[member(
             3, String, "contractType", contract_type(into ChannelContractType),
             required(ContractTypeState as IsSet)

@@ -5,12 +5,14 @@ use crate::types::ManagedServicesAttestationSummaryDetails;
 smithy_client_runtime::union! {
     /// Terms of a listed channel contract, with one member per contract type.
     ///
-    /// Appears in responses of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+    /// Appears in responses of
+    /// [`list_channel_contracts`](crate::Client::list_channel_contracts).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "ChannelContractSummaryDetails")]
     pub enum ChannelContractSummaryDetails {
-        /// Terms of a `MANAGED_SERVICES_ATTESTATION` contract, without the signatory and the
-        /// address.
+        /// Terms of a
+        /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+        /// contract, without the signatory and the address.
         #[member(
             0, Structure, "managedServicesAttestationDetails", as(
             as_managed_services_attestation_details ManagedServicesAttestationSummaryDetails),

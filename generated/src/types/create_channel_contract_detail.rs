@@ -4,7 +4,7 @@ smithy_client_runtime::structure! {
     /// ID and ARN of a new channel contract.
     ///
     /// Appears in responses of
-    /// [`CreateChannelContract`](crate::Client::create_channel_contract).
+    /// [`create_channel_contract`](crate::Client::create_channel_contract).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CreateChannelContractDetail",

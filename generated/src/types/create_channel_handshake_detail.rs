@@ -4,7 +4,7 @@ smithy_client_runtime::structure! {
     /// ID and ARN of a new channel handshake.
     ///
     /// Appears in responses of
-    /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake).
+    /// [`create_channel_handshake`](crate::Client::create_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CreateChannelHandshakeDetail",

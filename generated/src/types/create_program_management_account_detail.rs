@@ -4,7 +4,7 @@ smithy_client_runtime::structure! {
     /// ID and ARN of a new program management account.
     ///
     /// Appears in responses of
-    /// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account).
+    /// [`create_program_management_account`](crate::Client::create_program_management_account).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CreateProgramManagementAccountDetail",

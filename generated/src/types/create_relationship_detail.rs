@@ -3,7 +3,7 @@
 smithy_client_runtime::structure! {
     /// ID and ARN of a new relationship.
     ///
-    /// Appears in responses of [`CreateRelationship`](crate::Client::create_relationship).
+    /// Appears in responses of [`create_relationship`](crate::Client::create_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "CreateRelationshipDetail",

@@ -8,28 +8,32 @@ use crate::types::{
 smithy_client_runtime::union! {
     /// Terms of a handshake, with one member per handshake type.
     ///
-    /// `handshakeType` of the summary determines which member is set.
+    /// [`handshake_type`](field@crate::types::ChannelHandshakeSummary::handshake_type) of the
+    /// summary determines which member is set.
     ///
     /// Appears in responses of
-    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "HandshakeDetail")]
     pub enum HandshakeDetail {
-        /// Service period to start; set for `START_SERVICE_PERIOD`.
+        /// Service period to start; set for
+        /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod).
         #[member(
             0, Structure, "startServicePeriodHandshakeDetail",
             as(as_start_service_period_handshake_detail StartServicePeriodHandshakeDetail),
             from(StartServicePeriodHandshakeDetail)
         )]
         StartServicePeriodHandshakeDetail(StartServicePeriodHandshakeDetail),
-        /// Service period to revoke; set for `REVOKE_SERVICE_PERIOD`.
+        /// Service period to revoke; set for
+        /// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod).
         #[member(
             1, Structure, "revokeServicePeriodHandshakeDetail",
             as(as_revoke_service_period_handshake_detail RevokeServicePeriodHandshakeDetail),
             from(RevokeServicePeriodHandshakeDetail)
         )]
         RevokeServicePeriodHandshakeDetail(RevokeServicePeriodHandshakeDetail),
-        /// Program of the program management account; set for `PROGRAM_MANAGEMENT_ACCOUNT`.
+        /// Program of the program management account; set for
+        /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount).
         #[member(
             2, Structure, "programManagementAccountHandshakeDetail", as(
             as_program_management_account_handshake_detail ProgramManagementAccountHandshakeDetail

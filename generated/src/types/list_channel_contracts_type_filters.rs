@@ -5,11 +5,14 @@ use crate::types::ManagedServicesAttestationTypeFilters;
 smithy_client_runtime::union! {
     /// Filters for one type of channel contract.
     ///
-    /// Appears in requests of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+    /// Appears in requests of
+    /// [`list_channel_contracts`](crate::Client::list_channel_contracts).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "ListChannelContractsTypeFilters")]
     pub enum ListChannelContractsTypeFilters {
-        /// Filters for `MANAGED_SERVICES_ATTESTATION` contracts.
+        /// Filters for
+        /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+        /// contracts.
         #[member(
             0, Structure, "managedServicesAttestationTypeFilters", as(
             as_managed_services_attestation_type_filters ManagedServicesAttestationTypeFilters),

@@ -5,11 +5,14 @@ use crate::types::ManagedServicesAttestationTypeSort;
 smithy_client_runtime::union! {
     /// Order of a list of channel contracts, with one member per contract type.
     ///
-    /// Appears in requests of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+    /// Appears in requests of
+    /// [`list_channel_contracts`](crate::Client::list_channel_contracts).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "ListChannelContractsTypeSort")]
     pub enum ListChannelContractsTypeSort {
-        /// Order of `MANAGED_SERVICES_ATTESTATION` contracts.
+        /// Order of
+        /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+        /// contracts.
         #[member(
             0, Structure, "managedServicesAttestationTypeSort",
             as(as_managed_services_attestation_type_sort ManagedServicesAttestationTypeSort),

@@ -8,28 +8,36 @@ use crate::types::{
 smithy_client_runtime::union! {
     /// Filters for one type of handshake, with one member per type.
     ///
-    /// Set the member for `handshakeType` of the request.
+    /// Set the member for
+    /// [`handshake_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::handshake_type)
+    /// of the request.
     ///
     /// Appears in requests of
-    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "ListChannelHandshakesTypeFilters")]
     pub enum ListChannelHandshakesTypeFilters {
-        /// Filters for `START_SERVICE_PERIOD` handshakes.
+        /// Filters for
+        /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+        /// handshakes.
         #[member(
             0, Structure, "startServicePeriodTypeFilters",
             as(as_start_service_period_type_filters StartServicePeriodTypeFilters),
             from(StartServicePeriodTypeFilters)
         )]
         StartServicePeriodTypeFilters(StartServicePeriodTypeFilters),
-        /// Filters for `REVOKE_SERVICE_PERIOD` handshakes.
+        /// Filters for
+        /// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+        /// handshakes.
         #[member(
             1, Structure, "revokeServicePeriodTypeFilters",
             as(as_revoke_service_period_type_filters RevokeServicePeriodTypeFilters),
             from(RevokeServicePeriodTypeFilters)
         )]
         RevokeServicePeriodTypeFilters(RevokeServicePeriodTypeFilters),
-        /// Filters for `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
+        /// Filters for
+        /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
+        /// handshakes.
         #[member(
             2, Structure, "programManagementAccountTypeFilters", as(
             as_program_management_account_type_filters ProgramManagementAccountTypeFilters),

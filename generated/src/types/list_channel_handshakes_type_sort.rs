@@ -8,28 +8,36 @@ use crate::types::{
 smithy_client_runtime::union! {
     /// Order of a list of handshakes, with one member per type.
     ///
-    /// Set the member for `handshakeType` of the request.
+    /// Set the member for
+    /// [`handshake_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::handshake_type)
+    /// of the request.
     ///
     /// Appears in requests of
-    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "ListChannelHandshakesTypeSort")]
     pub enum ListChannelHandshakesTypeSort {
-        /// Order of `START_SERVICE_PERIOD` handshakes.
+        /// Order of
+        /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+        /// handshakes.
         #[member(
             0, Structure, "startServicePeriodTypeSort",
             as(as_start_service_period_type_sort StartServicePeriodTypeSort),
             from(StartServicePeriodTypeSort)
         )]
         StartServicePeriodTypeSort(StartServicePeriodTypeSort),
-        /// Order of `REVOKE_SERVICE_PERIOD` handshakes.
+        /// Order of
+        /// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+        /// handshakes.
         #[member(
             1, Structure, "revokeServicePeriodTypeSort",
             as(as_revoke_service_period_type_sort RevokeServicePeriodTypeSort),
             from(RevokeServicePeriodTypeSort)
         )]
         RevokeServicePeriodTypeSort(RevokeServicePeriodTypeSort),
-        /// Order of `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
+        /// Order of
+        /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
+        /// handshakes.
         #[member(
             2, Structure, "programManagementAccountTypeSort",
             as(as_program_management_account_type_sort ProgramManagementAccountTypeSort),

@@ -8,19 +8,22 @@ smithy_client_runtime::structure! {
     /// Order of program management accounts.
     ///
     /// Appears in requests of
-    /// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
+    /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ListProgramManagementAccountsSortBase",
         builder = ListProgramManagementAccountsSortBaseBuilder
     )]
     pub struct ListProgramManagementAccountsSortBase {
-        /// Direction: `Ascending` lists the earliest time first, `Descending` the latest.
+        /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
+        /// the earliest time first,
+        /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
         #[member(
             0, String, "sortOrder", sort_order(into SortOrder), required(SortOrderState as IsSet)
         )]
         pub sort_order: SortOrder,
-        /// Time to sort by: `UpdatedAt`.
+        /// Time to sort by:
+        /// [`ListProgramManagementAccountsSortName::UpdatedAt`](variant@crate::types::ListProgramManagementAccountsSortName::UpdatedAt).
         #[member(
             1, String, "sortBy", sort_by(into ListProgramManagementAccountsSortName),
             required(SortByState as IsSet)

@@ -7,19 +7,22 @@ use crate::types::{ListRelationshipsSortName, SortOrder};
 smithy_client_runtime::structure! {
     /// Order of relationships.
     ///
-    /// Appears in requests of [`ListRelationships`](crate::Client::list_relationships).
+    /// Appears in requests of [`list_relationships`](crate::Client::list_relationships).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ListRelationshipsSortBase",
         builder = ListRelationshipsSortBaseBuilder
     )]
     pub struct ListRelationshipsSortBase {
-        /// Direction: `Ascending` lists the earliest time first, `Descending` the latest.
+        /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
+        /// the earliest time first,
+        /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
         #[member(
             0, String, "sortOrder", sort_order(into SortOrder), required(SortOrderState as IsSet)
         )]
         pub sort_order: SortOrder,
-        /// Time to sort by: `UpdatedAt`.
+        /// Time to sort by:
+        /// [`ListRelationshipsSortName::UpdatedAt`](variant@crate::types::ListRelationshipsSortName::UpdatedAt).
         #[member(
             1, String, "sortBy", sort_by(into ListRelationshipsSortName),
             required(SortByState as IsSet)

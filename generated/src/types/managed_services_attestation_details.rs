@@ -12,9 +12,11 @@ use crate::schemas::{
 use crate::types::{Address, ManagedServicesSupportedService};
 
 smithy_client_runtime::structure! {
-    /// Terms of a `MANAGED_SERVICES_ATTESTATION` contract.
+    /// Terms of a
+    /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+    /// contract.
     ///
-    /// Appears in responses of [`GetChannelContract`](crate::Client::get_channel_contract).
+    /// Appears in responses of [`get_channel_contract`](crate::Client::get_channel_contract).
     #[derive(Clone, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ManagedServicesAttestationDetails",

@@ -12,10 +12,12 @@ use crate::schemas::{
 use crate::types::{Address, ManagedServicesSupportedService};
 
 smithy_client_runtime::structure! {
-    /// Terms of a new `MANAGED_SERVICES_ATTESTATION` contract.
+    /// Terms of a new
+    /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+    /// contract.
     ///
     /// Appears in requests of
-    /// [`CreateChannelContract`](crate::Client::create_channel_contract).
+    /// [`create_channel_contract`](crate::Client::create_channel_contract).
     #[derive(Clone, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ManagedServicesAttestationPayload",
@@ -51,7 +53,7 @@ smithy_client_runtime::structure! {
         pub program_management_account_identifier: String,
         /// End of the attestation.
         ///
-        /// It must be later than the relationship's `startDate`.
+        /// It must be later than the relationship's `start_date`.
         #[member(
             4, Timestamp, "endDate", end_date(into DateTime), required(EndDateState as IsSet),
             schema(with_timestamp_format(TimestampFormat::DateTime))
@@ -88,7 +90,7 @@ smithy_client_runtime::structure! {
         pub signatory_email: String,
         /// Member accounts of the customer's organization that the contract covers.
         ///
-        /// Absent if the relationship's `accountScope` is `ENTIRE_ORGANIZATION`.
+        /// Absent if the relationship's `account_scope` is `ENTIRE_ORGANIZATION`.
         #[member(
             3, List, "memberAccountIds", member_account_ids(list String),
             optional(set_member_account_ids),

@@ -12,9 +12,12 @@ use crate::schemas::{
 use crate::types::ManagedServicesSupportedService;
 
 smithy_client_runtime::structure! {
-    /// Terms of a listed `MANAGED_SERVICES_ATTESTATION` contract.
+    /// Terms of a listed
+    /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+    /// contract.
     ///
-    /// Appears in responses of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+    /// Appears in responses of
+    /// [`list_channel_contracts`](crate::Client::list_channel_contracts).
     #[derive(Clone, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ManagedServicesAttestationSummaryDetails",

@@ -8,9 +8,12 @@ use crate::schemas::{
 };
 
 smithy_client_runtime::structure! {
-    /// Filters for `MANAGED_SERVICES_ATTESTATION` contracts.
+    /// Filters for
+    /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+    /// contracts.
     ///
-    /// Appears in requests of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+    /// Appears in requests of
+    /// [`list_channel_contracts`](crate::Client::list_channel_contracts).
     #[derive(Clone, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ManagedServicesAttestationTypeFilters",

@@ -5,21 +5,27 @@ use smithy_client_runtime::builder::IsSet;
 use crate::types::{ManagedServicesAttestationTypeSortName, SortOrder};
 
 smithy_client_runtime::structure! {
-    /// Order of `MANAGED_SERVICES_ATTESTATION` contracts.
+    /// Order of
+    /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+    /// contracts.
     ///
-    /// Appears in requests of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+    /// Appears in requests of
+    /// [`list_channel_contracts`](crate::Client::list_channel_contracts).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ManagedServicesAttestationTypeSort",
         builder = ManagedServicesAttestationTypeSortBuilder
     )]
     pub struct ManagedServicesAttestationTypeSort {
-        /// Direction: `Ascending` lists the earliest time first, `Descending` the latest.
+        /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
+        /// the earliest time first,
+        /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
         #[member(
             0, String, "sortOrder", sort_order(into SortOrder), required(SortOrderState as IsSet)
         )]
         pub sort_order: SortOrder,
-        /// Time to sort by: `UpdatedAt`.
+        /// Time to sort by:
+        /// [`ManagedServicesAttestationTypeSortName::UpdatedAt`](variant@crate::types::ManagedServicesAttestationTypeSortName::UpdatedAt).
         #[member(
             1, String, "sortBy", sort_by(into ManagedServicesAttestationTypeSortName),
             required(SortByState as IsSet)

@@ -7,8 +7,8 @@ use crate::types::{Coverage, Provider};
 smithy_client_runtime::structure! {
     /// Support plan in which a partner, not AWS, supports the customer.
     ///
-    /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
-    /// [`UpdateRelationship`](crate::Client::update_relationship).
+    /// Appears in requests of [`create_relationship`](crate::Client::create_relationship) and
+    /// [`update_relationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "PartnerLedSupport",

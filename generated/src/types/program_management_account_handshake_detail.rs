@@ -3,10 +3,12 @@
 use crate::types::Program;
 
 smithy_client_runtime::structure! {
-    /// Terms of a `PROGRAM_MANAGEMENT_ACCOUNT` handshake.
+    /// Terms of a
+    /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
+    /// handshake.
     ///
     /// Appears in responses of
-    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ProgramManagementAccountHandshakeDetail",

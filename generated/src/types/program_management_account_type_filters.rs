@@ -4,10 +4,12 @@ use crate::schemas::PROGRAM_LIST_MEMBER;
 use crate::types::Program;
 
 smithy_client_runtime::structure! {
-    /// Filters for `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
+    /// Filters for
+    /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
+    /// handshakes.
     ///
     /// Appears in requests of
-    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ProgramManagementAccountTypeFilters",

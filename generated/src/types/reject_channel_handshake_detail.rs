@@ -6,7 +6,7 @@ smithy_client_runtime::structure! {
     /// A rejected channel handshake.
     ///
     /// Appears in responses of
-    /// [`RejectChannelHandshake`](crate::Client::reject_channel_handshake).
+    /// [`reject_channel_handshake`](crate::Client::reject_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "RejectChannelHandshakeDetail",
@@ -23,7 +23,8 @@ smithy_client_runtime::structure! {
         /// Constraints: 1 to 1011 characters.
         #[member(1, String, "arn", arn(into String), optional(set_arn))]
         pub arn: Option<String>,
-        /// Status of the handshake: `REJECTED`.
+        /// Status of the handshake:
+        /// [`HandshakeStatus::Rejected`](variant@crate::types::HandshakeStatus::Rejected).
         #[member(2, String, "status", status(into HandshakeStatus), optional(set_status))]
         pub status: Option<HandshakeStatus>,
     }

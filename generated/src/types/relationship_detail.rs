@@ -6,11 +6,11 @@ use smithy_client_runtime::types::DateTime;
 use crate::types::{AccountScope, AssociationType, ResaleAccountModel, Sector};
 
 smithy_client_runtime::structure! {
-    /// A relationship, as returned by `GetRelationship`.
+    /// A relationship, as returned by [`get_relationship`](crate::Client::get_relationship).
     ///
     /// Any member can be absent.
     ///
-    /// Appears in responses of [`GetRelationship`](crate::Client::get_relationship).
+    /// Appears in responses of [`get_relationship`](crate::Client::get_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "RelationshipDetail",
@@ -31,8 +31,8 @@ smithy_client_runtime::structure! {
         pub id: Option<String>,
         /// Revision of the relationship.
         ///
-        /// Pass it to `UpdateRelationship`, so that the update fails if it would overwrite another
-        /// change.
+        /// Pass it to [`update_relationship`](crate::Client::update_relationship), so that the
+        /// update fails if it would overwrite another change.
         ///
         /// Constraints: 1 to 10 digits.
         #[member(2, String, "revision", revision(into String), optional(set_revision))]

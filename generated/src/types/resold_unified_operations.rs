@@ -7,8 +7,8 @@ use crate::types::Coverage;
 smithy_client_runtime::structure! {
     /// AWS Unified Operations, resold by the partner.
     ///
-    /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
-    /// [`UpdateRelationship`](crate::Client::update_relationship).
+    /// Appears in requests of [`create_relationship`](crate::Client::create_relationship) and
+    /// [`update_relationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "ResoldUnifiedOperations",

@@ -6,12 +6,14 @@ use smithy_client_runtime::types::DateTime;
 use crate::types::ServicePeriodType;
 
 smithy_client_runtime::structure! {
-    /// Terms of a `REVOKE_SERVICE_PERIOD` handshake: the service period to revoke.
+    /// Terms of a
+    /// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+    /// handshake: the service period to revoke.
     ///
     /// The type of the service period determines which members are set.
     ///
     /// Appears in responses of
-    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "RevokeServicePeriodHandshakeDetail",
@@ -31,7 +33,8 @@ smithy_client_runtime::structure! {
         pub service_period_type: Option<ServicePeriodType>,
         /// Notice in days that the service period requires, as a string of digits.
         ///
-        /// Set for the type `MINIMUM_NOTICE_PERIOD`.
+        /// Set for the type
+        /// [`ServicePeriodType::MinimumNoticePeriod`](variant@crate::types::ServicePeriodType::MinimumNoticePeriod).
         ///
         /// Constraints: 1 to 10 digits.
         #[member(
@@ -47,7 +50,8 @@ smithy_client_runtime::structure! {
         pub start_date: Option<DateTime>,
         /// End of the service period, if it is not revoked.
         ///
-        /// Set for the type `FIXED_COMMITMENT_PERIOD`.
+        /// Set for the type
+        /// [`ServicePeriodType::FixedCommitmentPeriod`](variant@crate::types::ServicePeriodType::FixedCommitmentPeriod).
         #[member(
             4, Timestamp, "endDate", end_date(into DateTime), optional(set_end_date),
             schema(with_timestamp_format(TimestampFormat::DateTime))

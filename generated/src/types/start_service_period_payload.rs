@@ -7,12 +7,16 @@ use smithy_client_runtime::types::DateTime;
 use crate::types::ServicePeriodType;
 
 smithy_client_runtime::structure! {
-    /// Terms of a new `START_SERVICE_PERIOD` handshake.
+    /// Terms of a new
+    /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+    /// handshake.
     ///
-    /// The relationship is `associatedResourceIdentifier` of the request.
+    /// The relationship is
+    /// [`associated_resource_identifier`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::associated_resource_identifier)
+    /// of the request.
     ///
     /// Appears in requests of
-    /// [`CreateChannelHandshake`](crate::Client::create_channel_handshake).
+    /// [`create_channel_handshake`](crate::Client::create_channel_handshake).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "StartServicePeriodPayload",
@@ -29,7 +33,9 @@ smithy_client_runtime::structure! {
             required(ProgramManagementAccountIdentifierState as IsSet)
         )]
         pub program_management_account_identifier: String,
-        /// Type of the service period; determines whether to set `minimumNoticeDays` or `endDate`.
+        /// Type of the service period; determines whether to set
+        /// [`minimum_notice_days`](field@crate::types::StartServicePeriodPayload::minimum_notice_days)
+        /// or [`end_date`](field@crate::types::StartServicePeriodPayload::end_date).
         #[member(
             2, String, "servicePeriodType", service_period_type(into ServicePeriodType),
             required(ServicePeriodTypeState as IsSet)
@@ -44,7 +50,8 @@ smithy_client_runtime::structure! {
         pub note: Option<String>,
         /// Notice in days, as a string of 1 to 10 digits.
         ///
-        /// Set it for the type `MINIMUM_NOTICE_PERIOD`.
+        /// Set it for the type
+        /// [`ServicePeriodType::MinimumNoticePeriod`](variant@crate::types::ServicePeriodType::MinimumNoticePeriod).
         ///
         /// Constraints: 1 to 10 digits.
         #[member(
@@ -54,7 +61,8 @@ smithy_client_runtime::structure! {
         pub minimum_notice_days: Option<String>,
         /// End of the service period.
         ///
-        /// Set it for the type `FIXED_COMMITMENT_PERIOD`.
+        /// Set it for the type
+        /// [`ServicePeriodType::FixedCommitmentPeriod`](variant@crate::types::ServicePeriodType::FixedCommitmentPeriod).
         #[member(
             4, Timestamp, "endDate", end_date(into DateTime), optional(set_end_date),
             schema(with_timestamp_format(TimestampFormat::DateTime))

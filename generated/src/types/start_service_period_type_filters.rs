@@ -4,10 +4,12 @@ use crate::schemas::SERVICE_PERIOD_TYPE_LIST_MEMBER;
 use crate::types::ServicePeriodType;
 
 smithy_client_runtime::structure! {
-    /// Filters for `START_SERVICE_PERIOD` handshakes.
+    /// Filters for
+    /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+    /// handshakes.
     ///
     /// Appears in requests of
-    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "StartServicePeriodTypeFilters",

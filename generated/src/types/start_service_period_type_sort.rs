@@ -5,22 +5,27 @@ use smithy_client_runtime::builder::IsSet;
 use crate::types::{SortOrder, StartServicePeriodTypeSortName};
 
 smithy_client_runtime::structure! {
-    /// Order of `START_SERVICE_PERIOD` handshakes.
+    /// Order of
+    /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+    /// handshakes.
     ///
     /// Appears in requests of
-    /// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "StartServicePeriodTypeSort",
         builder = StartServicePeriodTypeSortBuilder
     )]
     pub struct StartServicePeriodTypeSort {
-        /// Direction: `Ascending` lists the earliest time first, `Descending` the latest.
+        /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
+        /// the earliest time first,
+        /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
         #[member(
             0, String, "sortOrder", sort_order(into SortOrder), required(SortOrderState as IsSet)
         )]
         pub sort_order: SortOrder,
-        /// Time to sort by: `UpdatedAt`.
+        /// Time to sort by:
+        /// [`StartServicePeriodTypeSortName::UpdatedAt`](variant@crate::types::StartServicePeriodTypeSortName::UpdatedAt).
         #[member(
             1, String, "sortBy", sort_by(into StartServicePeriodTypeSortName),
             required(SortByState as IsSet)

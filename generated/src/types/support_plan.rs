@@ -7,8 +7,8 @@ smithy_client_runtime::union! {
     ///
     /// The partner resells two of the plans, and provides one.
     ///
-    /// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
-    /// [`UpdateRelationship`](crate::Client::update_relationship).
+    /// Appears in requests of [`create_relationship`](crate::Client::create_relationship) and
+    /// [`update_relationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape("com.amazonaws.partnercentralchannel", "SupportPlan")]
     pub enum SupportPlan {

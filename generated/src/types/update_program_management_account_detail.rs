@@ -4,7 +4,7 @@ smithy_client_runtime::structure! {
     /// A program management account after an update.
     ///
     /// Appears in responses of
-    /// [`UpdateProgramManagementAccount`](crate::Client::update_program_management_account).
+    /// [`update_program_management_account`](crate::Client::update_program_management_account).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "UpdateProgramManagementAccountDetail",

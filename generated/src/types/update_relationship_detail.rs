@@ -5,7 +5,7 @@ smithy_client_runtime::structure! {
     ///
     /// It does not contain the support plan.
     ///
-    /// Appears in responses of [`UpdateRelationship`](crate::Client::update_relationship).
+    /// Appears in responses of [`update_relationship`](crate::Client::update_relationship).
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[shape(
         "com.amazonaws.partnercentralchannel", "UpdateRelationshipDetail",

@@ -8,6 +8,7 @@ pub use self::plan::OperationPlan;
 use crate::model::{Operation, ProblemKind, Shape, ShapeId, ShapeKind};
 use crate::plan::context::Context;
 use crate::plan::docs::Docs;
+use crate::plan::links::{Message, Scope, TypePath};
 use crate::plan::names::distinct::methods_of_client;
 use crate::plan::names::name::Name;
 use crate::plan::names::operation_names::{OperationNames, operations_in_order};
@@ -46,15 +47,18 @@ fn plan_operation(
     names: &OperationNames,
     errors: Vec<ErrorRef>,
 ) -> OperationPlan {
-    let input = plan_message(cx, &operation.input, names.input(), &names.module, Role::Input);
-    let output = plan_message(cx, &operation.output, names.output(), &names.module, Role::Value);
+    let input = plan_message(cx, shape, &operation.input, names, Message::Input);
+    let output = plan_message(cx, shape, &operation.output, names, Message::Output);
+    let scope = Scope::of_operation(cx, shape);
+    let item = TypePath::in_operation(&names.module, names.name.clone());
     OperationPlan {
         id: shape.id.clone(),
         wire_name: shape.id.name().to_owned(),
         module: names.module.clone(),
         docs: Docs::of(
             &shape.traits,
-            Docs::text(&format!("Calls the operation `{}`.", shape.id.name())),
+            Docs::written(&format!("Calls the operation {}.", item.reference().markdown())),
+            &scope,
         ),
         endpoint_params: Vec::new(),
         host_prefix: host_prefix_of(cx, shape, operation),
@@ -86,11 +90,15 @@ fn has_sensitive_response(cx: &Context<'_>, shape: &Shape, operation: &Operation
 /// Plans the input or output of an operation.
 fn plan_message(
     cx: &Context<'_>,
+    operation: &Shape,
     id: &ShapeId,
-    name: Name,
-    method: &Name,
-    role: Role,
+    names: &OperationNames,
+    message: Message,
 ) -> StructurePlan {
+    let (name, role, noun) = match message {
+        Message::Input => (names.input(), Role::Input, "input"),
+        Message::Output => (names.output(), Role::Value, "output"),
+    };
     let Some(shape) = cx.shape(id) else {
         return StructurePlan {
             id: id.clone(),
@@ -102,12 +110,12 @@ fn plan_message(
             deprecated: None,
         };
     };
-    let mut plan = plan_structure(cx, shape, &name, role);
+    let scope = Scope::of_message(cx, operation, message);
+    let mut plan = plan_structure(cx, shape, &name, role, &scope);
     if plan.docs.is_placeholder() {
-        let message = if role == Role::Input { "input" } else { "output" };
-        let method = method.bare();
+        let method = names.module.bare();
         plan.docs.prepend_written(&format!(
-            "The {message} of [`Client::{method}`](crate::Client::{method})."
+            "The {noun} of [`Client::{method}`](crate::Client::{method})."
         ));
     }
     // An error shape used as an input or output has no error metadata.
@@ -162,7 +170,7 @@ fn errors_by_shape(cx: &Context<'_>) -> HashMap<ShapeId, ErrorRef> {
         let (shape, name) = (cx.shape(&id)?, cx.names.get(&id)?.name.clone());
         let error = ErrorRef {
             name,
-            cause: error_cause(shape),
+            cause: error_cause(shape, &Scope::of_type(cx, shape)),
             derives: cx.value_properties.derives(shape),
         };
         Some((id, error))

@@ -13,6 +13,7 @@ use crate::model::{
     Step, Waiter,
 };
 use crate::plan::context::Context;
+use crate::plan::links::Scope;
 use crate::plan::names::distinct::Distinct;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
@@ -92,9 +93,9 @@ impl WaiterPlanner<'_, '_> {
         let unless_default = |delay: u32, default: u32| (delay != default).then_some(delay);
         Some(WaiterPlan {
             wire_name: self.wire_name.to_owned(),
+            docs: words::docs(&name, waiter, &Scope::of_operation(self.cx, self.shape)),
             name,
             method,
-            docs: words::docs(self.wire_name, waiter),
             min_delay: unless_default(waiter.min_delay, Waiter::DEFAULT_MIN_DELAY),
             max_delay: unless_default(waiter.max_delay, Waiter::DEFAULT_MAX_DELAY),
             delays: words::delays(waiter),

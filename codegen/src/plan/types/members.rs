@@ -16,7 +16,8 @@ use self::traits::target_traits;
 pub(in crate::plan) use self::traits::{deprecation, timestamp_format};
 use crate::model::{Member, Shape, ShapeKind};
 use crate::plan::context::Context;
-use crate::plan::docs::{Docs, code};
+use crate::plan::docs::{Docs, NoLinks, Resolve, code};
+use crate::plan::links::Scope;
 use crate::plan::types::constraints::{Unit, constraints};
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::sensitive::is_sensitive_member;
@@ -26,16 +27,19 @@ pub(in crate::plan) fn plan_members(
     cx: &Context<'_>,
     shape: &Shape,
     role: Role,
+    scope: &Scope<'_>,
 ) -> Vec<MemberPlan> {
     let ShapeKind::Structure(members) = &shape.kind else { return Vec::new() };
     let members = members.iter().enumerate();
-    let plans = members.map(|(index, member)| plan_member_at(cx, index, shape, member, role));
+    let plans = members.map(|(index, member)| {
+        plan_member_at(cx, index, shape, member, role, &scope.of_member(member))
+    });
     let (mut plans, others): (Vec<_>, Vec<_>) = plans.partition(MemberPlan::is_required);
     plans.extend(others);
     plans
 }
 
-/// Plans a member of a structure.
+/// Plans a member of a structure, for its type. The documentation contains no links.
 pub(in crate::plan) fn plan_member(
     cx: &Context<'_>,
     container: &Shape,
@@ -44,7 +48,7 @@ pub(in crate::plan) fn plan_member(
 ) -> MemberPlan {
     let mut members = container.members().into_iter();
     let index = members.position(|other| other.id == member.id).unwrap_or_default();
-    plan_member_at(cx, index, container, member, role)
+    plan_member_at(cx, index, container, member, role, &NoLinks)
 }
 
 /// Plans the member at a position of a structure.
@@ -54,6 +58,7 @@ fn plan_member_at(
     container: &Shape,
     member: &Member,
     role: Role,
+    resolver: &dyn Resolve,
 ) -> MemberPlan {
     let rust_type = type_of_member(cx, member);
     let default = default_value(cx, member, &rust_type);
@@ -69,7 +74,7 @@ fn plan_member_at(
         schema_type: schema_type_of(cx, &member.target),
         schema_setters: schema_setters_of(cx, member),
         sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
-        docs: docs_of_field(cx, member, role),
+        docs: docs_of_field(cx, member, role, resolver),
         deprecated: deprecation(&member.traits),
         default: default.filter(|_| presence != Presence::Optional),
         rust_type,
@@ -77,8 +82,8 @@ fn plan_member_at(
     }
 }
 
-fn docs_of_field(cx: &Context<'_>, member: &Member, role: Role) -> Docs {
-    let mut docs = member_docs(cx, member);
+fn docs_of_field(cx: &Context<'_>, member: &Member, role: Role, resolver: &dyn Resolve) -> Docs {
+    let mut docs = member_docs(cx, member, &cx.member_names(&member.id).field, resolver);
     let unit = Unit::of(cx.shape(&member.target).map(|shape| &shape.kind));
     let target = target_traits(cx, member);
     if let Some(text) = constraints(&member.traits, target, unit, &cx.patterns) {

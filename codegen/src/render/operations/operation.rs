@@ -14,7 +14,7 @@ use crate::render::types::structure::{self, ExtraParts};
 
 /// Renders the file of an operation.
 pub(in crate::render) fn render(plan: &Plan, operation: &OperationPlan) -> String {
-    let docs = Docs::text(&format!("The operation `{}`.", operation.wire_name));
+    let docs = Docs::written(&format!("The operation {}.", client_method(operation)));
     let home = format!("crate::operation::{}", operation.module);
     let mut source = Source::new(&plan.krate, docs).at(&home);
     source.items(marker(operation, &span(plan, operation)));
@@ -31,10 +31,8 @@ fn marker(operation: &OperationPlan, span: &TokenStream) -> TokenStream {
     let name = ident(&operation.name);
     let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
     let (error, wire_name) = (ident(&operation.error_name), &operation.wire_name);
-    let docs = doc_text(&format!(
-        "The type of the operation `{wire_name}`. To call it, see [`Client::{0}`](crate::Client::{0}).",
-        operation.module.bare()
-    ));
+    let docs =
+        doc_text(&format!("The type of the operation that {} calls.", client_method(operation)));
     let deprecated = deprecated(operation.deprecated.as_deref());
     let token = idempotency_token(operation);
     let endpoint_params = endpoint_params(operation);
@@ -107,10 +105,16 @@ fn span(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     quote!(smithy_client_runtime::operation_span!(#sdk_id, #name);)
 }
 
+/// Returns a link to the client's method for an operation.
+fn client_method(operation: &OperationPlan) -> String {
+    let method = operation.module.bare();
+    format!("[`Client::{method}`](crate::Client::{method})")
+}
+
 /// Renders the enum of the operation's errors.
 fn errors(operation: &OperationPlan) -> TokenStream {
     let name = &operation.wire_name;
-    let docs = format!("The errors of `{name}`.");
+    let docs = format!("The errors of {}.", client_method(operation));
     let attribute = quote!(#[errors(#name, crate::error::ServiceError)]);
     error_enum(&operation.error_name, &docs, &attribute, &operation.errors)
 }

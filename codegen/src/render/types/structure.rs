@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::member;
 use super::schema::shape_attribute;
-use crate::plan::{Derives, Docs, Plan, StructurePlan, joined};
+use crate::plan::{Derives, Docs, Plan, StructurePlan};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{builder_ident, deprecated, doc, ident};
 
@@ -94,16 +94,5 @@ fn redacting_debug(structure: &StructurePlan) -> TokenStream {
                 f.debug_struct(#text) #(#fields)* .finish_non_exhaustive()
             }
         }
-    }
-}
-
-/// Lists the required members in a sentence.
-pub(in crate::render) fn required_text(structure: &StructurePlan) -> String {
-    let names: Vec<String> =
-        structure.required().map(|member| format!("`{}`", member.setter)).collect();
-    match names.as_slice() {
-        [] => "No member is required.".to_owned(),
-        [name] => format!("Required: {name}."),
-        names => format!("Required: {}.", joined(names.iter().map(String::as_str), "and")),
     }
 }

@@ -4,7 +4,7 @@ use super::super::Docs;
 use super::*;
 
 fn lines(text: &str) -> Vec<String> {
-    Docs::from_model(text).lines().to_vec()
+    Docs::from_model(text, &NoLinks).lines().to_vec()
 }
 
 /// Pairs of documentation and expected lines: fault case `documentation`, and similar texts.

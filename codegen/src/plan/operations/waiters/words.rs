@@ -1,13 +1,13 @@
 //! Documentation of waiters.
 
 use crate::model::{Acceptor, AcceptorState, Comparator, Matcher, PathMatcher, Waiter};
-use crate::plan::docs::Docs;
-use crate::plan::docs::code;
+use crate::plan::docs::{Docs, Resolve, code};
+use crate::plan::names::name::Name;
 
 /// The model's documentation, and the conditions for success and failure.
-pub(super) fn docs(name: &str, waiter: &Waiter) -> Docs {
+pub(super) fn docs(name: &Name, waiter: &Waiter, resolver: &dyn Resolve) -> Docs {
     let mut docs = match &waiter.documentation {
-        Some(text) => Docs::from_model(text),
+        Some(text) => Docs::from_model(text, resolver),
         None => Docs::default(),
     };
     if docs.lines().is_empty() {
@@ -17,7 +17,7 @@ pub(super) fn docs(name: &str, waiter: &Waiter) -> Docs {
         [(AcceptorState::Success, "Succeeds when"), (AcceptorState::Failure, "Fails when")]
     {
         if let Some(conditions) = conditions(waiter, state) {
-            docs.push(&format!("{end} {conditions}."));
+            docs.push_with_links(&format!("{end} {conditions}."), resolver);
         }
     }
     docs
