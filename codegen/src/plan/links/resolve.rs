@@ -53,7 +53,14 @@ impl<'c> Scope<'c> {
     fn follow(&self, first: Item<'c>, names: &[&str]) -> Option<Reference> {
         let mut item = first;
         for name in names {
-            let items = self.member_or_value(&item.shapes, name)?;
+            // A name of both the input and the output means the input's.
+            let items = match item.kind {
+                ItemKind::Method => {
+                    let mut messages = item.shapes.iter();
+                    messages.find_map(|shape| self.member_or_value(&[*shape], name))?
+                }
+                _ => self.member_or_value(&item.shapes, name)?,
+            };
             let next = chosen(name, items)?.item?;
             let text = match (item.kind, next.kind) {
                 (_, ItemKind::Variant) => next.text.clone(),

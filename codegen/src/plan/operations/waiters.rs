@@ -13,7 +13,8 @@ use crate::model::{
     Step, Waiter,
 };
 use crate::plan::context::Context;
-use crate::plan::links::Scope;
+use crate::plan::docs::Docs;
+use crate::plan::links::{Message, Scope};
 use crate::plan::names::distinct::Distinct;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
@@ -93,7 +94,7 @@ impl WaiterPlanner<'_, '_> {
         let unless_default = |delay: u32, default: u32| (delay != default).then_some(delay);
         Some(WaiterPlan {
             wire_name: self.wire_name.to_owned(),
-            docs: words::docs(&name, waiter, &Scope::of_operation(self.cx, self.shape)),
+            docs: self.docs(&name, waiter),
             name,
             method,
             min_delay: unless_default(waiter.min_delay, Waiter::DEFAULT_MIN_DELAY),
@@ -102,6 +103,12 @@ impl WaiterPlanner<'_, '_> {
             acceptors: acceptors.into_iter().collect::<Option<_>>()?,
             deprecated: waiter.deprecated,
         })
+    }
+
+    fn docs(&self, name: &Name, waiter: &Waiter) -> Docs {
+        let operation = Scope::of_operation(self.cx, self.shape);
+        let output = Scope::of_message(self.cx, self.shape, Message::Output);
+        words::docs(name, waiter, &operation, &output)
     }
 
     fn acceptor(&self, index: usize, acceptor: &Acceptor) -> Option<AcceptorPlan> {

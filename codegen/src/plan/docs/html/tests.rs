@@ -1,6 +1,6 @@
 //! Conversion of HTML, CommonMark and mixtures of both.
 
-use super::super::Docs;
+use super::super::{Docs, NoLinks};
 use super::*;
 
 fn lines(text: &str) -> Vec<String> {
