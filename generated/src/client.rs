@@ -208,7 +208,7 @@ impl Client {
 
     /// Creates a channel contract and emails it to the signatory.
     ///
-    /// The contract is `PENDING` until the signatory accepts it, it expires, or it is canceled.
+    /// The contract is pending until the signatory accepts it, it expires, or it is canceled.
     /// Contracts in the catalog `Sandbox` are accepted at once, without a signature.
     ///
     /// The response contains only the ID and the ARN. Call
@@ -306,8 +306,8 @@ impl Client {
     /// - [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
     ///   is about a program management account and has no payload.
     ///
-    /// The associated resource determines the receiver. A new handshake is `PENDING` until it
-    /// is accepted, rejected, canceled or expires.
+    /// The associated resource determines the receiver. A new handshake is pending until it is
+    /// accepted, rejected, canceled or expires.
     ///
     /// Required:
     /// [`handshake_type`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::handshake_type),

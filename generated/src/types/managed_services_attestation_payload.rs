@@ -90,7 +90,7 @@ smithy_client_runtime::structure! {
         pub signatory_email: String,
         /// Member accounts of the customer's organization that the contract covers.
         ///
-        /// Absent if the relationship's `account_scope` is `ENTIRE_ORGANIZATION`.
+        /// Absent if the relationship covers the entire organization.
         #[member(
             3, List, "memberAccountIds", member_account_ids(list String),
             optional(set_member_account_ids),
