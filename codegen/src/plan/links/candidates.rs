@@ -22,9 +22,9 @@ impl<'c> Scope<'c> {
         let found = self
             .own_member(name)
             .or_else(|| self.member_or_value(subjects, name))
+            .or_else(|| self.value_of_members(name))
             .or_else(|| self.operation(name))
             .or_else(|| self.named_type(name))
-            .or_else(|| self.value_of_members(name))
             .or_else(|| self.nearby(name))
             .or_else(|| self.anywhere(name));
         chosen(name, found?)

@@ -143,7 +143,9 @@ fn finds_values_of_the_nearest_enum() {
         ("State$GONE", "ACTIVE", Some(state)),
         ("Pair$state", "ACTIVE", Some(state)),
         ("Pair$others", "ACTIVE", Some(other)),
-        // Of the enums of the structure's members.
+        // Of the enums of the structure's members, even if an operation or a type has the name.
+        ("Thing", "Twin", Some("[`State::Twin`](variant@crate::types::State::Twin)")),
+        ("Kind", "Twin", Some("[`twin`](crate::Client::twin)")),
         ("Thing", "ACTIVE", Some(state)),
         ("Thing$thingName", "ACTIVE", Some(state)),
         ("Pair", "ACTIVE", None),
