@@ -40,12 +40,17 @@ impl Docs {
 
     /// Converts a shape's or member's documentation. `None` if the model has none.
     pub(super) fn from_traits(traits: &Traits, resolver: &dyn Resolve) -> Option<Self> {
-        let docs = Self::from_model(traits.documentation.as_deref()?, resolver);
+        let docs = Self::linked(traits.documentation.as_deref()?, resolver);
         (!docs.lines.is_empty()).then_some(docs)
     }
 
+    /// Converts CommonMark with embedded HTML.
+    pub fn from_model(text: &str) -> Self {
+        Self::linked(text, &NoLinks)
+    }
+
     /// Converts CommonMark with embedded HTML. Code spans that name items become links.
-    pub(super) fn from_model(text: &str, resolver: &dyn Resolve) -> Self {
+    pub(super) fn linked(text: &str, resolver: &dyn Resolve) -> Self {
         let mut docs = Self::default();
         docs.push_with_links(&html::without_html(&printable(text)), resolver);
         docs
@@ -180,7 +185,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<String> {
-        Docs::from_model(text, &NoLinks).lines
+        Docs::from_model(text).lines
     }
 
     #[test]
@@ -232,7 +237,7 @@ mod tests {
                 format!("{marker}[`{long}`]({long}) b"),
                 format!("{marker}{long}: b c"),
             ] {
-                for docs in [Docs::written(&text), Docs::from_model(&text, &NoLinks)] {
+                for docs in [Docs::written(&text), Docs::from_model(&text)] {
                     let alone = docs.lines.iter().find(|line| line.trim() == marker.trim());
                     assert_eq!(alone, None, "{docs:?}");
                 }
@@ -254,9 +259,7 @@ mod tests {
         let text = "a\rb \u{202e}c\u{7}";
         let mut verbatim = Docs::default();
         verbatim.push_verbatim([text]);
-        for docs in
-            [Docs::text(text), Docs::written(text), Docs::from_model(text, &NoLinks), verbatim]
-        {
+        for docs in [Docs::text(text), Docs::written(text), Docs::from_model(text), verbatim] {
             let lines = docs.lines.join("\n");
             assert_eq!(lines.replace('\n', " "), "a b c");
         }

@@ -108,7 +108,7 @@ mod tests {
     const LINK: &str = "[`the_tag`](field@crate::types::Tag::the_tag)";
 
     fn line(text: &str) -> String {
-        Docs::from_model(text, &Tags).lines().join("\n")
+        Docs::linked(text, &Tags).lines().join("\n")
     }
 
     #[test]
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn removes_links_for_other_places() {
-        let plain = Docs::from_model("A `theTag`.", &WithoutLinks(&Tags));
+        let plain = Docs::linked("A `theTag`.", &WithoutLinks(&Tags));
         assert_eq!(plain.lines(), ["A `the_tag`."]);
         let both = format!("A {LINK}, [`B`](crate::B), [`C`](https://example.com).");
         assert_eq!(without_links_to_items(&both), "A `the_tag`, `B`, [`C`](https://example.com).");

@@ -90,10 +90,9 @@ fn begins(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::plan::Docs;
-    use crate::plan::docs::NoLinks;
 
     fn first(text: &str) -> Option<String> {
-        Docs::from_model(text, &NoLinks).first_sentence()
+        Docs::from_model(text).first_sentence()
     }
 
     #[test]

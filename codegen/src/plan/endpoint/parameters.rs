@@ -11,7 +11,7 @@ use super::ast;
 use super::refused::{Compiled, PathContext, all, refused, unknown};
 use super::types::Kind;
 use crate::model::ClientContextParam;
-use crate::plan::docs::{Docs, NoLinks, plain};
+use crate::plan::docs::{Docs, plain};
 use crate::plan::names::name::Name;
 
 /// The parameters in the model, by name.
@@ -232,7 +232,7 @@ fn builtin(what: &str, kind: Kind, id: &str) -> Compiled<Origin> {
 
 fn docs(name: &str, written: &ast::Parameter) -> Docs {
     let mut docs = match &written.documentation {
-        Some(text) => Docs::from_model(text, &NoLinks),
+        Some(text) => Docs::from_model(text),
         None => Docs::text(&format!("The endpoint parameter `{}`.", Name::snake(name))),
     };
     if let Some(deprecated) = &written.deprecated {
@@ -267,8 +267,7 @@ pub(super) fn settings(
             parameter: parameter.wire_name.clone(),
             kind: parameter.kind,
             builtin: builtin(parameter),
-            docs: docs
-                .map_or_else(|| parameter.docs.clone(), |text| Docs::from_model(text, &NoLinks)),
+            docs: docs.map_or_else(|| parameter.docs.clone(), Docs::from_model),
         }
     };
     parameters.iter().filter(is_setting).map(setting).collect()

@@ -13,7 +13,7 @@ use super::properties::AUTH_SCHEMES;
 use super::test_plan::{EndpointTest, EndpointTestCall, EndpointTestExpectation};
 use crate::model::{Node, ProblemKind, Shape, ShapeId, Span, WarningKind};
 use crate::plan::context::Context;
-use crate::plan::docs::{Docs, NoLinks};
+use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
 use crate::plan::types::members::Role;
@@ -112,7 +112,7 @@ fn plan_endpoint_test(
     }
     Ok(EndpointTest {
         name: test_name(at, case.documentation.as_deref()),
-        docs: Docs::from_model(case.documentation.as_deref().unwrap_or_default(), &NoLinks),
+        docs: Docs::from_model(case.documentation.as_deref().unwrap_or_default()),
         parameters: set,
         expectation: expectation(&case.expect),
         calls: Vec::new(),

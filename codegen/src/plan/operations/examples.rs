@@ -6,7 +6,7 @@ use crate::model::{
     Example, ExampleError, Operation, Shape, ShapeId, ShapeKind, Step, WarningKind,
 };
 use crate::plan::context::Context;
-use crate::plan::docs::{Docs, NoLinks};
+use crate::plan::docs::Docs;
 use crate::plan::names::distinct::Distinct;
 use crate::plan::names::name::Name;
 use crate::plan::operations::operation::OperationPlan;
@@ -169,7 +169,7 @@ impl ExamplePlanner<'_, '_> {
         };
         let (outcome, lost) =
             self.outcome(example)?.map_or_else(|it| (None, Some(it)), |it| (it, None));
-        let mut docs = Docs::from_model(&example.title, &NoLinks);
+        let mut docs = Docs::from_model(&example.title);
         docs.push(example.documentation.as_deref().unwrap_or_default());
         let example = ExamplePlan {
             name: Name::snake(&format!("{} {}", plan.module.bare(), at + 1)),

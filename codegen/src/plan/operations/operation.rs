@@ -8,7 +8,7 @@ pub use self::plan::OperationPlan;
 use crate::model::{Operation, ProblemKind, Shape, ShapeId, ShapeKind};
 use crate::plan::context::Context;
 use crate::plan::docs::Docs;
-use crate::plan::links::{Message, Scope, TypePath};
+use crate::plan::links::{Message, Scope};
 use crate::plan::names::distinct::methods_of_client;
 use crate::plan::names::name::Name;
 use crate::plan::names::operation_names::{OperationNames, operations_in_order};
@@ -50,14 +50,13 @@ fn plan_operation(
     let input = plan_message(cx, shape, &operation.input, names, Message::Input);
     let output = plan_message(cx, shape, &operation.output, names, Message::Output);
     let scope = Scope::of_operation(cx, shape);
-    let item = TypePath::in_operation(&names.module, names.name.clone());
     OperationPlan {
         id: shape.id.clone(),
         wire_name: shape.id.name().to_owned(),
         module: names.module.clone(),
         docs: Docs::of(
             &shape.traits,
-            Docs::written(&format!("Calls the operation {}.", item.reference().markdown())),
+            Docs::text(&format!("The model does not document `{}`.", names.module)),
             &scope,
         ),
         endpoint_params: Vec::new(),

@@ -7,7 +7,7 @@ use crate::model::{
     ShapeKind, Step, WarningKind,
 };
 use crate::plan::context::Context;
-use crate::plan::docs::{Docs, NoLinks};
+use crate::plan::docs::Docs;
 use crate::plan::names::name::Name;
 use crate::plan::operations::auth::Auth;
 use crate::plan::operations::operation::OperationPlan;
@@ -308,7 +308,7 @@ impl ProtocolTestPlanner<'_, '_> {
 
 /// The documentation of a test, with a note on ignored parameters.
 fn docs<M>(test: &ProtocolTest<M>) -> Docs {
-    let mut docs = Docs::from_model(test.documentation.as_deref().unwrap_or_default(), &NoLinks);
+    let mut docs = Docs::from_model(test.documentation.as_deref().unwrap_or_default());
     if !test.vendor_params.is_empty() {
         let names: Vec<String> =
             test.vendor_params.keys().map(|name| crate::plan::docs::code(name)).collect();

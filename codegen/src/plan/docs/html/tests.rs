@@ -1,10 +1,10 @@
 //! Conversion of HTML, CommonMark and mixtures of both.
 
-use super::super::{Docs, NoLinks};
+use super::super::Docs;
 use super::*;
 
 fn lines(text: &str) -> Vec<String> {
-    Docs::from_model(text, &NoLinks).lines().to_vec()
+    Docs::from_model(text).lines().to_vec()
 }
 
 /// Pairs of documentation and expected lines: fault case `documentation`, and similar texts.

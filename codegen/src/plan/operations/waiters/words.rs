@@ -14,7 +14,7 @@ pub(super) fn docs(
 ) -> Docs {
     let of_conditions = OfConditions::new(waiter, output);
     let mut docs = match &waiter.documentation {
-        Some(text) => Docs::from_model(text, operation),
+        Some(text) => Docs::linked(text, operation),
         None => Docs::default(),
     };
     if docs.lines().is_empty() {

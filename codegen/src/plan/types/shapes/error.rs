@@ -89,7 +89,7 @@ fn is_message(name: &str) -> bool {
 
 /// Returns the cause of an error: the first sentence of its documentation.
 pub(in crate::plan) fn error_cause(error: &Shape, scope: &Scope<'_>) -> Option<String> {
-    Docs::from_model(error.traits.documentation.as_deref()?, scope).first_sentence()
+    Docs::linked(error.traits.documentation.as_deref()?, scope).first_sentence()
 }
 
 fn retry(shape: &Shape) -> Option<Retry> {
