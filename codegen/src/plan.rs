@@ -8,6 +8,7 @@ mod context;
 mod crate_plan;
 mod docs;
 mod endpoint;
+mod links;
 mod names;
 mod operations;
 mod package;

@@ -66,10 +66,18 @@ impl Client {
 impl Client {
     /// Accepts a channel handshake that another AWS account has sent to yours.
     ///
-    /// The handshake must be `PENDING`, and becomes `ACCEPTED`. To find handshakes that await
-    /// an answer, call `ListChannelHandshakes` with `participantType` set to `RECEIVER`.
+    /// The handshake must be
+    /// [`HandshakeStatus::Pending`](variant@crate::types::HandshakeStatus::Pending), and
+    /// becomes [`HandshakeStatus::Accepted`](variant@crate::types::HandshakeStatus::Accepted).
+    /// To find handshakes that await an answer, call
+    /// [`list_channel_handshakes`](crate::Client::list_channel_handshakes) with
+    /// [`participant_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::participant_type)
+    /// set to [`ParticipantType::Receiver`](variant@crate::types::ParticipantType::Receiver).
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::accept_channel_handshake::AcceptChannelHandshakeInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::accept_channel_handshake::AcceptChannelHandshakeInput::identifier).
     ///
     /// # Errors
     ///
@@ -101,10 +109,17 @@ impl Client {
 
     /// Cancels a channel contract that the signatory has not accepted.
     ///
-    /// The contract must be `PENDING` and at most 30 days old. Otherwise, and also if it is
-    /// already `CANCELED`, the call fails with `ValidationException`.
+    /// The contract must be
+    /// [`ChannelContractStatus::Pending`](variant@crate::types::ChannelContractStatus::Pending)
+    /// and at most 30 days old. Otherwise, and also if it is already
+    /// [`ChannelContractStatus::Canceled`](variant@crate::types::ChannelContractStatus::Canceled),
+    /// the call fails with
+    /// [`ValidationException`](struct@crate::types::error::ValidationException).
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::cancel_channel_contract::CancelChannelContractInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::cancel_channel_contract::CancelChannelContractInput::identifier).
     ///
     /// # Errors
     ///
@@ -139,10 +154,16 @@ impl Client {
 
     /// Cancels a channel handshake that your account has sent.
     ///
-    /// The handshake must be `PENDING`, and becomes `CANCELED`. The receiver cannot cancel a
-    /// handshake, but can reject it with `RejectChannelHandshake`.
+    /// The handshake must be
+    /// [`HandshakeStatus::Pending`](variant@crate::types::HandshakeStatus::Pending), and
+    /// becomes [`HandshakeStatus::Canceled`](variant@crate::types::HandshakeStatus::Canceled).
+    /// The receiver cannot cancel a handshake, but can reject it with
+    /// [`reject_channel_handshake`](crate::Client::reject_channel_handshake).
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::cancel_channel_handshake::CancelChannelHandshakeInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::cancel_channel_handshake::CancelChannelHandshakeInput::identifier).
     ///
     /// # Errors
     ///
@@ -174,12 +195,17 @@ impl Client {
 
     /// Creates a channel contract and emails it to the signatory.
     ///
-    /// The contract is `PENDING` until the signatory accepts it, it expires, or it is canceled.
+    /// The contract is pending until the signatory accepts it, it expires, or it is canceled.
     /// Contracts in the catalog `Sandbox` are accepted at once, without a signature.
     ///
-    /// The response contains only the ID and the ARN. Call `GetChannelContract` for the rest.
+    /// The response contains only the ID and the ARN. Call
+    /// [`get_channel_contract`](crate::Client::get_channel_contract) for the rest.
     ///
-    /// Required: `contract_type`, `catalog` and `payload`.
+    /// Required:
+    /// [`contract_type`](field@crate::operation::create_channel_contract::CreateChannelContractInput::contract_type),
+    /// [`catalog`](field@crate::operation::create_channel_contract::CreateChannelContractInput::catalog)
+    /// and
+    /// [`payload`](field@crate::operation::create_channel_contract::CreateChannelContractInput::payload).
     ///
     /// # Errors
     ///
@@ -250,18 +276,26 @@ impl Client {
 
     /// Sends a channel handshake, which asks another AWS account for its consent.
     ///
-    /// `handshakeType` determines the subject of the handshake and its payload:
+    /// [`handshake_type`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::handshake_type)
+    /// determines the subject of the handshake and its payload:
     ///
-    /// - `START_SERVICE_PERIOD` is about a relationship and requires a
-    ///   `startServicePeriodPayload`.
-    /// - `REVOKE_SERVICE_PERIOD` is about a relationship and requires a
-    ///   `revokeServicePeriodPayload`.
-    /// - `PROGRAM_MANAGEMENT_ACCOUNT` is about a program management account and has no payload.
+    /// - [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+    ///   is about a relationship and requires a
+    ///   [`ChannelHandshakePayload::StartServicePeriodPayload`](variant@crate::types::ChannelHandshakePayload::StartServicePeriodPayload).
+    /// - [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+    ///   is about a relationship and requires a
+    ///   [`ChannelHandshakePayload::RevokeServicePeriodPayload`](variant@crate::types::ChannelHandshakePayload::RevokeServicePeriodPayload).
+    /// - [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
+    ///   is about a program management account and has no payload.
     ///
-    /// The associated resource determines the receiver. A new handshake is `PENDING` until it
-    /// is accepted, rejected, canceled or expires.
+    /// The associated resource determines the receiver. A new handshake is pending until it is
+    /// accepted, rejected, canceled or expires.
     ///
-    /// Required: `handshake_type`, `catalog` and `associated_resource_identifier`.
+    /// Required:
+    /// [`handshake_type`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::handshake_type),
+    /// [`catalog`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::catalog)
+    /// and
+    /// [`associated_resource_identifier`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::associated_resource_identifier).
     ///
     /// # Errors
     ///
@@ -314,10 +348,16 @@ impl Client {
     /// Enrolls an AWS account in a channel program, as a program management account.
     ///
     /// Relationships are created under program management accounts. The response contains only
-    /// the ID and the ARN. Call `ListProgramManagementAccounts` for the status and the
-    /// revision.
+    /// the ID and the ARN. Call
+    /// [`list_program_management_accounts`](crate::Client::list_program_management_accounts)
+    /// for the status and the revision.
     ///
-    /// Required: `catalog`, `program`, `display_name` and `account_id`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::create_program_management_account::CreateProgramManagementAccountInput::catalog),
+    /// [`program`](field@crate::operation::create_program_management_account::CreateProgramManagementAccountInput::program),
+    /// [`display_name`](field@crate::operation::create_program_management_account::CreateProgramManagementAccountInput::display_name)
+    /// and
+    /// [`account_id`](field@crate::operation::create_program_management_account::CreateProgramManagementAccountInput::account_id).
     ///
     /// # Errors
     ///
@@ -357,15 +397,28 @@ impl Client {
     /// Creates a relationship between an AWS account and one of your program management
     /// accounts.
     ///
-    /// `associationType` is the role of the account. The role `MANAGED_SERVICES_END_CUSTOMER`
-    /// creates a managed services relationship, which takes `accountScope` and `startDate`. The
-    /// other roles create a billing transfer relationship, which takes `resaleAccountModel` and
-    /// `requestedSupportPlan`.
+    /// [`association_type`](field@crate::operation::create_relationship::CreateRelationshipInput::association_type)
+    /// is the role of the account. The role
+    /// [`AssociationType::ManagedServicesEndCustomer`](variant@crate::types::AssociationType::ManagedServicesEndCustomer)
+    /// creates a managed services relationship, which takes
+    /// [`account_scope`](field@crate::operation::create_relationship::CreateRelationshipInput::account_scope)
+    /// and
+    /// [`start_date`](field@crate::operation::create_relationship::CreateRelationshipInput::start_date).
+    /// The other roles create a billing transfer relationship, which takes
+    /// [`resale_account_model`](field@crate::operation::create_relationship::CreateRelationshipInput::resale_account_model)
+    /// and
+    /// [`requested_support_plan`](field@crate::operation::create_relationship::CreateRelationshipInput::requested_support_plan).
     ///
-    /// The response contains only the ID and the ARN. Call `GetRelationship` for the rest.
+    /// The response contains only the ID and the ARN. Call
+    /// [`get_relationship`](crate::Client::get_relationship) for the rest.
     ///
-    /// Required: `catalog`, `association_type`, `program_management_account_identifier`,
-    /// `display_name` and `sector`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::create_relationship::CreateRelationshipInput::catalog),
+    /// [`association_type`](field@crate::operation::create_relationship::CreateRelationshipInput::association_type),
+    /// [`program_management_account_identifier`](field@crate::operation::create_relationship::CreateRelationshipInput::program_management_account_identifier),
+    /// [`display_name`](field@crate::operation::create_relationship::CreateRelationshipInput::display_name)
+    /// and
+    /// [`sector`](field@crate::operation::create_relationship::CreateRelationshipInput::sector).
     ///
     /// # Errors
     ///
@@ -405,9 +458,14 @@ impl Client {
 
     /// Deletes the given program management account.
     ///
-    /// Retrying with the same `clientToken` is safe. The response is empty.
+    /// Retrying with the same
+    /// [`client_token`](field@crate::operation::delete_program_management_account::DeleteProgramManagementAccountInput::client_token)
+    /// is safe. The response is empty.
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::delete_program_management_account::DeleteProgramManagementAccountInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::delete_program_management_account::DeleteProgramManagementAccountInput::identifier).
     ///
     /// # Errors
     ///
@@ -441,9 +499,15 @@ impl Client {
 
     /// Deletes the given relationship.
     ///
-    /// Retrying with the same `clientToken` is safe. The response is empty.
+    /// Retrying with the same
+    /// [`client_token`](field@crate::operation::delete_relationship::DeleteRelationshipInput::client_token)
+    /// is safe. The response is empty.
     ///
-    /// Required: `catalog`, `identifier` and `program_management_account_identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::delete_relationship::DeleteRelationshipInput::catalog),
+    /// [`identifier`](field@crate::operation::delete_relationship::DeleteRelationshipInput::identifier)
+    /// and
+    /// [`program_management_account_identifier`](field@crate::operation::delete_relationship::DeleteRelationshipInput::program_management_account_identifier).
     ///
     /// # Errors
     ///
@@ -476,7 +540,10 @@ impl Client {
 
     /// Returns a channel contract with all its details.
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::get_channel_contract::GetChannelContractInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::get_channel_contract::GetChannelContractInput::identifier).
     ///
     /// # Errors
     ///
@@ -506,10 +573,19 @@ impl Client {
 
     /// Returns a relationship with all its details.
     ///
-    /// Only this operation returns `resaleAccountModel`, `accountScope`, `channelContractId`
-    /// and `endDate`. It also returns the `revision` to pass to `UpdateRelationship`.
+    /// Only this operation returns
+    /// [`resale_account_model`](field@crate::types::RelationshipDetail::resale_account_model),
+    /// [`account_scope`](field@crate::types::RelationshipDetail::account_scope),
+    /// [`channel_contract_id`](field@crate::types::RelationshipDetail::channel_contract_id) and
+    /// [`end_date`](field@crate::types::RelationshipDetail::end_date). It also returns the
+    /// [`revision`](field@crate::types::RelationshipDetail::revision) to pass to
+    /// [`update_relationship`](crate::Client::update_relationship).
     ///
-    /// Required: `catalog`, `program_management_account_identifier` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::get_relationship::GetRelationshipInput::catalog),
+    /// [`program_management_account_identifier`](field@crate::operation::get_relationship::GetRelationshipInput::program_management_account_identifier)
+    /// and
+    /// [`identifier`](field@crate::operation::get_relationship::GetRelationshipInput::identifier).
     ///
     /// # Errors
     ///
@@ -540,10 +616,14 @@ impl Client {
 
     /// Lists the channel contracts of one type.
     ///
-    /// The list is paginated: while a response contains a `nextToken`, send the same request
-    /// with that token for the next page.
+    /// The list is paginated: while a response contains a
+    /// [`next_token`](field@crate::operation::list_channel_contracts::ListChannelContractsInput::next_token),
+    /// send the same request with that token for the next page.
     ///
-    /// Required: `catalog` and `contract_type`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::list_channel_contracts::ListChannelContractsInput::catalog)
+    /// and
+    /// [`contract_type`](field@crate::operation::list_channel_contracts::ListChannelContractsInput::contract_type).
     ///
     /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_channel_contracts::ListChannelContractsInputBuilder::into_paginator)
@@ -584,11 +664,19 @@ impl Client {
 
     /// Lists the handshakes of one type that your account has sent or received.
     ///
-    /// `handshakeType` and `participantType` are required; the other filters are optional. The
-    /// list is paginated: while a response contains a `nextToken`, send the same request with
-    /// that token for the next page.
+    /// [`handshake_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::handshake_type)
+    /// and
+    /// [`participant_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::participant_type)
+    /// are required; the other filters are optional. The list is paginated: while a response
+    /// contains a
+    /// [`next_token`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::next_token),
+    /// send the same request with that token for the next page.
     ///
-    /// Required: `handshake_type`, `catalog` and `participant_type`.
+    /// Required:
+    /// [`handshake_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::handshake_type),
+    /// [`catalog`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::catalog)
+    /// and
+    /// [`participant_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::participant_type).
     ///
     /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_channel_handshakes::ListChannelHandshakesInputBuilder::into_paginator)
@@ -631,10 +719,12 @@ impl Client {
     /// Lists your program management accounts.
     ///
     /// No operation returns a single program management account, so use this one to look up its
-    /// status and revision. The list is paginated: while a response contains a `nextToken`,
+    /// status and revision. The list is paginated: while a response contains a
+    /// [`next_token`](field@crate::operation::list_program_management_accounts::ListProgramManagementAccountsInput::next_token),
     /// send the same request with that token for the next page.
     ///
-    /// Required: `catalog`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::list_program_management_accounts::ListProgramManagementAccountsInput::catalog).
     ///
     /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_program_management_accounts::ListProgramManagementAccountsInputBuilder::into_paginator)
@@ -673,10 +763,12 @@ impl Client {
     /// Lists relationships.
     ///
     /// Without filters, it lists the relationships of all your program management accounts in
-    /// the catalog. The list is paginated: while a response contains a `nextToken`, send the
-    /// same request with that token for the next page.
+    /// the catalog. The list is paginated: while a response contains a
+    /// [`next_token`](field@crate::operation::list_relationships::ListRelationshipsInput::next_token),
+    /// send the same request with that token for the next page.
     ///
-    /// Required: `catalog`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::list_relationships::ListRelationshipsInput::catalog).
     ///
     /// This operation is paginated. To get all pages, call
     /// [`into_paginator`](crate::operation::list_relationships::ListRelationshipsInputBuilder::into_paginator)
@@ -711,7 +803,8 @@ impl Client {
     /// Program management accounts, relationships, channel handshakes and channel contracts can
     /// have tags. The list is not paginated.
     ///
-    /// Required: `resource_arn`.
+    /// Required:
+    /// [`resource_arn`](field@crate::operation::list_tags_for_resource::ListTagsForResourceInput::resource_arn).
     ///
     /// # Errors
     ///
@@ -742,10 +835,16 @@ impl Client {
 
     /// Rejects a channel handshake that your account has received.
     ///
-    /// The handshake must be `PENDING`, and becomes `REJECTED`. To cancel a handshake that your
-    /// account has sent, call `CancelChannelHandshake`.
+    /// The handshake must be
+    /// [`HandshakeStatus::Pending`](variant@crate::types::HandshakeStatus::Pending), and
+    /// becomes [`HandshakeStatus::Rejected`](variant@crate::types::HandshakeStatus::Rejected).
+    /// To cancel a handshake that your account has sent, call
+    /// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::reject_channel_handshake::RejectChannelHandshakeInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::reject_channel_handshake::RejectChannelHandshakeInput::identifier).
     ///
     /// # Errors
     ///
@@ -780,7 +879,9 @@ impl Client {
     /// Tags whose keys are not in the request do not change. Program management accounts,
     /// relationships, channel handshakes and channel contracts can have tags.
     ///
-    /// Required: `resource_arn` and `tags`.
+    /// Required:
+    /// [`resource_arn`](field@crate::operation::tag_resource::TagResourceInput::resource_arn)
+    /// and [`tags`](field@crate::operation::tag_resource::TagResourceInput::tags).
     ///
     /// # Errors
     ///
@@ -821,7 +922,9 @@ impl Client {
     ///
     /// Tags with other keys do not change.
     ///
-    /// Required: `resource_arn` and `tag_keys`.
+    /// Required:
+    /// [`resource_arn`](field@crate::operation::untag_resource::UntagResourceInput::resource_arn)
+    /// and [`tag_keys`](field@crate::operation::untag_resource::UntagResourceInput::tag_keys).
     ///
     /// # Errors
     ///
@@ -854,10 +957,15 @@ impl Client {
 
     /// Changes the display name of a program management account.
     ///
-    /// Apart from tags, nothing else can be changed. Send the current `revision` to avoid
-    /// overwriting another change: if it is outdated, the service returns `ConflictException`.
+    /// Apart from tags, nothing else can be changed. Send the current
+    /// [`revision`](field@crate::operation::update_program_management_account::UpdateProgramManagementAccountInput::revision)
+    /// to avoid overwriting another change: if it is outdated, the service returns
+    /// [`ConflictException`](struct@crate::types::error::ConflictException).
     ///
-    /// Required: `catalog` and `identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::update_program_management_account::UpdateProgramManagementAccountInput::catalog)
+    /// and
+    /// [`identifier`](field@crate::operation::update_program_management_account::UpdateProgramManagementAccountInput::identifier).
     ///
     /// # Errors
     ///
@@ -892,11 +1000,17 @@ impl Client {
 
     /// Changes the display name of a relationship, requests another support plan, or both.
     ///
-    /// Send the current `revision` to avoid overwriting another change: if it is outdated, the
-    /// service returns `ConflictException`. This operation has no idempotency token: if a
-    /// response is lost, read the relationship before you retry.
+    /// Send the current
+    /// [`revision`](field@crate::operation::update_relationship::UpdateRelationshipInput::revision)
+    /// to avoid overwriting another change: if it is outdated, the service returns
+    /// [`ConflictException`](struct@crate::types::error::ConflictException). This operation has
+    /// no idempotency token: if a response is lost, read the relationship before you retry.
     ///
-    /// Required: `catalog`, `identifier` and `program_management_account_identifier`.
+    /// Required:
+    /// [`catalog`](field@crate::operation::update_relationship::UpdateRelationshipInput::catalog),
+    /// [`identifier`](field@crate::operation::update_relationship::UpdateRelationshipInput::identifier)
+    /// and
+    /// [`program_management_account_identifier`](field@crate::operation::update_relationship::UpdateRelationshipInput::program_management_account_identifier).
     ///
     /// # Errors
     ///

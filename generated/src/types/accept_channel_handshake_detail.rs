@@ -7,7 +7,7 @@ use crate::types::HandshakeStatus;
 /// An accepted channel handshake.
 ///
 /// Appears in responses of
-/// [`AcceptChannelHandshake`](crate::Client::accept_channel_handshake).
+/// [`accept_channel_handshake`](crate::Client::accept_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#AcceptChannelHandshakeDetail")]
 pub struct AcceptChannelHandshakeDetail {
     /// ID of the accepted handshake: `ch-` and 13 lowercase letters or digits.
@@ -20,7 +20,8 @@ pub struct AcceptChannelHandshakeDetail {
     /// Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
-    /// Status of the handshake: `ACCEPTED`.
+    /// Status of the handshake:
+    /// [`HandshakeStatus::Accepted`](variant@crate::types::HandshakeStatus::Accepted).
     #[member("status")]
     pub status: Option<HandshakeStatus>,
 }

@@ -7,8 +7,8 @@ use smithy_client_runtime::structure;
 /// The whole address is sensitive: it is redacted in debug output.
 ///
 /// Appears in requests of
-/// [`CreateChannelContract`](crate::Client::create_channel_contract), in responses of
-/// [`GetChannelContract`](crate::Client::get_channel_contract).
+/// [`create_channel_contract`](crate::Client::create_channel_contract), in responses of
+/// [`get_channel_contract`](crate::Client::get_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#Address")]
 pub struct Address {
     /// City, town or village.

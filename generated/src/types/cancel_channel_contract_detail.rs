@@ -7,7 +7,7 @@ use crate::types::ChannelContractStatus;
 /// A canceled channel contract.
 ///
 /// Appears in responses of
-/// [`CancelChannelContract`](crate::Client::cancel_channel_contract).
+/// [`cancel_channel_contract`](crate::Client::cancel_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#CancelChannelContractDetail")]
 pub struct CancelChannelContractDetail {
     /// ID of the contract.
@@ -20,7 +20,8 @@ pub struct CancelChannelContractDetail {
     /// Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
-    /// Status of the contract: `CANCELED`.
+    /// Status of the contract:
+    /// [`ChannelContractStatus::Canceled`](variant@crate::types::ChannelContractStatus::Canceled).
     #[member("status")]
     pub status: Option<ChannelContractStatus>,
     /// Reason given in the request, if any.

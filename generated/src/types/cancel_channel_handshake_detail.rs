@@ -7,7 +7,7 @@ use crate::types::HandshakeStatus;
 /// A canceled channel handshake.
 ///
 /// Appears in responses of
-/// [`CancelChannelHandshake`](crate::Client::cancel_channel_handshake).
+/// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#CancelChannelHandshakeDetail")]
 pub struct CancelChannelHandshakeDetail {
     /// ID of the canceled handshake: `ch-` and 13 lowercase letters or digits.
@@ -20,7 +20,8 @@ pub struct CancelChannelHandshakeDetail {
     /// Constraints: 1 to 1011 characters.
     #[member("arn")]
     pub arn: Option<String>,
-    /// Status of the handshake: `CANCELED`.
+    /// Status of the handshake:
+    /// [`HandshakeStatus::Canceled`](variant@crate::types::HandshakeStatus::Canceled).
     #[member("status")]
     pub status: Option<HandshakeStatus>,
 }

@@ -5,9 +5,10 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::{ChannelContractDetails, ChannelContractStatus, ChannelContractType};
 
-/// A channel contract, as returned by `GetChannelContract`.
+/// A channel contract, as returned by
+/// [`get_channel_contract`](crate::Client::get_channel_contract).
 ///
-/// Appears in responses of [`GetChannelContract`](crate::Client::get_channel_contract).
+/// Appears in responses of [`get_channel_contract`](crate::Client::get_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#ChannelContractDetail")]
 pub struct ChannelContractDetail {
     /// ID of the contract.
@@ -25,7 +26,8 @@ pub struct ChannelContractDetail {
     /// Constraints: 1 to 64 ASCII letters.
     #[member("catalog", required)]
     pub catalog: String,
-    /// Type of the contract; determines which member of `details` is set.
+    /// Type of the contract; determines which member of
+    /// [`details`](field@crate::types::ChannelContractDetail::details) is set.
     #[member("contractType", required)]
     pub contract_type: ChannelContractType,
     /// Status of the contract.
@@ -42,7 +44,8 @@ pub struct ChannelContractDetail {
     /// Absent if it is not accepted.
     #[member("respondedAt", timestamp_format = "date-time")]
     pub responded_at: Option<DateTime>,
-    /// Reason given to `CancelChannelContract`, if any.
+    /// Reason given to [`cancel_channel_contract`](crate::Client::cancel_channel_contract), if
+    /// any.
     ///
     /// Constraints: 1 to 1024 characters other than ASCII control characters.
     #[member("cancellationReason")]

@@ -6,10 +6,12 @@ use crate::types::ManagedServicesAttestationDetails;
 
 /// Terms of a channel contract, with one member per contract type.
 ///
-/// Appears in responses of [`GetChannelContract`](crate::Client::get_channel_contract).
+/// Appears in responses of [`get_channel_contract`](crate::Client::get_channel_contract).
 #[union("com.amazonaws.partnercentralchannel#ChannelContractDetails")]
 pub enum ChannelContractDetails {
-    /// Terms of a `MANAGED_SERVICES_ATTESTATION` contract.
+    /// Terms of a
+    /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+    /// contract.
     #[member("managedServicesAttestationDetails")]
     ManagedServicesAttestationDetails(ManagedServicesAttestationDetails),
 }

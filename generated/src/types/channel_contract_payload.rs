@@ -7,10 +7,12 @@ use crate::types::ManagedServicesAttestationPayload;
 /// Terms of a new channel contract, with one member per contract type.
 ///
 /// Appears in requests of
-/// [`CreateChannelContract`](crate::Client::create_channel_contract).
+/// [`create_channel_contract`](crate::Client::create_channel_contract).
 #[union("com.amazonaws.partnercentralchannel#ChannelContractPayload")]
 pub enum ChannelContractPayload {
-    /// Terms of a `MANAGED_SERVICES_ATTESTATION` contract.
+    /// Terms of a
+    /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+    /// contract.
     #[member("managedServicesAttestationPayload")]
     ManagedServicesAttestationPayload(ManagedServicesAttestationPayload),
 }

@@ -6,11 +6,13 @@ use crate::types::ManagedServicesAttestationSummaryDetails;
 
 /// Terms of a listed channel contract, with one member per contract type.
 ///
-/// Appears in responses of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+/// Appears in responses of
+/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[union("com.amazonaws.partnercentralchannel#ChannelContractSummaryDetails")]
 pub enum ChannelContractSummaryDetails {
-    /// Terms of a `MANAGED_SERVICES_ATTESTATION` contract, without the signatory and the
-    /// address.
+    /// Terms of a
+    /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+    /// contract, without the signatory and the address.
     #[member("managedServicesAttestationDetails")]
     ManagedServicesAttestationDetails(ManagedServicesAttestationSummaryDetails),
 }

@@ -6,17 +6,24 @@ use crate::types::{RevokeServicePeriodPayload, StartServicePeriodPayload};
 
 /// Terms of a new handshake, with one member per handshake type.
 ///
-/// Set the member for `handshakeType`. Handshakes of type `PROGRAM_MANAGEMENT_ACCOUNT` have
-/// no payload.
+/// Set the member for
+/// [`handshake_type`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::handshake_type).
+/// Handshakes of type
+/// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
+/// have no payload.
 ///
 /// Appears in requests of
-/// [`CreateChannelHandshake`](crate::Client::create_channel_handshake).
+/// [`create_channel_handshake`](crate::Client::create_channel_handshake).
 #[union("com.amazonaws.partnercentralchannel#ChannelHandshakePayload")]
 pub enum ChannelHandshakePayload {
-    /// Service period to start, for `START_SERVICE_PERIOD` handshakes.
+    /// Service period to start, for
+    /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+    /// handshakes.
     #[member("startServicePeriodPayload")]
     StartServicePeriodPayload(StartServicePeriodPayload),
-    /// Service period to revoke, for `REVOKE_SERVICE_PERIOD` handshakes.
+    /// Service period to revoke, for
+    /// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+    /// handshakes.
     #[member("revokeServicePeriodPayload")]
     RevokeServicePeriodPayload(RevokeServicePeriodPayload),
 }

@@ -5,19 +5,21 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::{HandshakeDetail, HandshakeStatus, HandshakeType};
 
-/// A channel handshake, as returned by `ListChannelHandshakes`.
+/// A channel handshake, as returned by
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 ///
 /// No operation returns a single handshake, so this is all the information in the API. Any
 /// member can be absent.
 ///
 /// Appears in responses of
-/// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#ChannelHandshakeSummary")]
 pub struct ChannelHandshakeSummary {
     /// ID of the handshake: `ch-` and 13 lowercase letters or digits.
     ///
-    /// Pass it to `AcceptChannelHandshake`, `RejectChannelHandshake` or
-    /// `CancelChannelHandshake`.
+    /// Pass it to [`accept_channel_handshake`](crate::Client::accept_channel_handshake),
+    /// [`reject_channel_handshake`](crate::Client::reject_channel_handshake) or
+    /// [`cancel_channel_handshake`](crate::Client::cancel_channel_handshake).
     ///
     /// Constraints: `ch-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
@@ -32,12 +34,14 @@ pub struct ChannelHandshakeSummary {
     /// Constraints: 1 to 64 ASCII letters.
     #[member("catalog")]
     pub catalog: Option<String>,
-    /// Type of the handshake; determines which member of `detail` is set.
+    /// Type of the handshake; determines which member of
+    /// [`detail`](field@crate::types::ChannelHandshakeSummary::detail) is set.
     #[member("handshakeType")]
     pub handshake_type: Option<HandshakeType>,
     /// Account that owns the handshake, as 12 digits.
     ///
-    /// It can differ from `senderAccountId`.
+    /// It can differ from
+    /// [`sender_account_id`](field@crate::types::ChannelHandshakeSummary::sender_account_id).
     ///
     /// Constraints: 12 digits.
     #[member("ownerAccountId")]
@@ -59,8 +63,9 @@ pub struct ChannelHandshakeSummary {
     pub receiver_account_id: Option<String>,
     /// ID of the resource that the handshake is about.
     ///
-    /// It is a `pma-` ID for the type `PROGRAM_MANAGEMENT_ACCOUNT`, and an `rs-` ID for the
-    /// types that start or revoke a service period.
+    /// It is a `pma-` ID for the type
+    /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount),
+    /// and an `rs-` ID for the types that start or revoke a service period.
     ///
     /// Constraints: `pma-` or `rs-`, then 13 lowercase ASCII letters or digits.
     #[member("associatedResourceId")]

@@ -5,7 +5,7 @@ use smithy_client_runtime::structure;
 /// ID and ARN of a new channel contract.
 ///
 /// Appears in responses of
-/// [`CreateChannelContract`](crate::Client::create_channel_contract).
+/// [`create_channel_contract`](crate::Client::create_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#CreateChannelContractDetail")]
 pub struct CreateChannelContractDetail {
     /// ID of the new contract.

@@ -4,7 +4,7 @@ use smithy_client_runtime::structure;
 
 /// ID and ARN of a new relationship.
 ///
-/// Appears in responses of [`CreateRelationship`](crate::Client::create_relationship).
+/// Appears in responses of [`create_relationship`](crate::Client::create_relationship).
 #[structure("com.amazonaws.partnercentralchannel#CreateRelationshipDetail")]
 pub struct CreateRelationshipDetail {
     /// ARN of the new relationship.

@@ -9,19 +9,23 @@ use crate::types::{
 
 /// Terms of a handshake, with one member per handshake type.
 ///
-/// `handshakeType` of the summary determines which member is set.
+/// [`handshake_type`](field@crate::types::ChannelHandshakeSummary::handshake_type) of the
+/// summary determines which member is set.
 ///
 /// Appears in responses of
-/// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[union("com.amazonaws.partnercentralchannel#HandshakeDetail")]
 pub enum HandshakeDetail {
-    /// Service period to start; set for `START_SERVICE_PERIOD`.
+    /// Service period to start; set for
+    /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod).
     #[member("startServicePeriodHandshakeDetail")]
     StartServicePeriodHandshakeDetail(StartServicePeriodHandshakeDetail),
-    /// Service period to revoke; set for `REVOKE_SERVICE_PERIOD`.
+    /// Service period to revoke; set for
+    /// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod).
     #[member("revokeServicePeriodHandshakeDetail")]
     RevokeServicePeriodHandshakeDetail(RevokeServicePeriodHandshakeDetail),
-    /// Program of the program management account; set for `PROGRAM_MANAGEMENT_ACCOUNT`.
+    /// Program of the program management account; set for
+    /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount).
     #[member("programManagementAccountHandshakeDetail")]
     ProgramManagementAccountHandshakeDetail(ProgramManagementAccountHandshakeDetail),
 }

@@ -6,10 +6,13 @@ use crate::types::ManagedServicesAttestationTypeFilters;
 
 /// Filters for one type of channel contract.
 ///
-/// Appears in requests of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+/// Appears in requests of
+/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[union("com.amazonaws.partnercentralchannel#ListChannelContractsTypeFilters")]
 pub enum ListChannelContractsTypeFilters {
-    /// Filters for `MANAGED_SERVICES_ATTESTATION` contracts.
+    /// Filters for
+    /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+    /// contracts.
     #[member("managedServicesAttestationTypeFilters")]
     ManagedServicesAttestationTypeFilters(ManagedServicesAttestationTypeFilters),
 }

@@ -6,10 +6,13 @@ use crate::types::ManagedServicesAttestationTypeSort;
 
 /// Order of a list of channel contracts, with one member per contract type.
 ///
-/// Appears in requests of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+/// Appears in requests of
+/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[union("com.amazonaws.partnercentralchannel#ListChannelContractsTypeSort")]
 pub enum ListChannelContractsTypeSort {
-    /// Order of `MANAGED_SERVICES_ATTESTATION` contracts.
+    /// Order of
+    /// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+    /// contracts.
     #[member("managedServicesAttestationTypeSort")]
     ManagedServicesAttestationTypeSort(ManagedServicesAttestationTypeSort),
 }

@@ -9,19 +9,27 @@ use crate::types::{
 
 /// Filters for one type of handshake, with one member per type.
 ///
-/// Set the member for `handshakeType` of the request.
+/// Set the member for
+/// [`handshake_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::handshake_type)
+/// of the request.
 ///
 /// Appears in requests of
-/// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[union("com.amazonaws.partnercentralchannel#ListChannelHandshakesTypeFilters")]
 pub enum ListChannelHandshakesTypeFilters {
-    /// Filters for `START_SERVICE_PERIOD` handshakes.
+    /// Filters for
+    /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+    /// handshakes.
     #[member("startServicePeriodTypeFilters")]
     StartServicePeriodTypeFilters(StartServicePeriodTypeFilters),
-    /// Filters for `REVOKE_SERVICE_PERIOD` handshakes.
+    /// Filters for
+    /// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+    /// handshakes.
     #[member("revokeServicePeriodTypeFilters")]
     RevokeServicePeriodTypeFilters(RevokeServicePeriodTypeFilters),
-    /// Filters for `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
+    /// Filters for
+    /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
+    /// handshakes.
     #[member("programManagementAccountTypeFilters")]
     ProgramManagementAccountTypeFilters(ProgramManagementAccountTypeFilters),
 }

@@ -9,19 +9,27 @@ use crate::types::{
 
 /// Order of a list of handshakes, with one member per type.
 ///
-/// Set the member for `handshakeType` of the request.
+/// Set the member for
+/// [`handshake_type`](field@crate::operation::list_channel_handshakes::ListChannelHandshakesInput::handshake_type)
+/// of the request.
 ///
 /// Appears in requests of
-/// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[union("com.amazonaws.partnercentralchannel#ListChannelHandshakesTypeSort")]
 pub enum ListChannelHandshakesTypeSort {
-    /// Order of `START_SERVICE_PERIOD` handshakes.
+    /// Order of
+    /// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+    /// handshakes.
     #[member("startServicePeriodTypeSort")]
     StartServicePeriodTypeSort(StartServicePeriodTypeSort),
-    /// Order of `REVOKE_SERVICE_PERIOD` handshakes.
+    /// Order of
+    /// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+    /// handshakes.
     #[member("revokeServicePeriodTypeSort")]
     RevokeServicePeriodTypeSort(RevokeServicePeriodTypeSort),
-    /// Order of `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
+    /// Order of
+    /// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
+    /// handshakes.
     #[member("programManagementAccountTypeSort")]
     ProgramManagementAccountTypeSort(ProgramManagementAccountTypeSort),
 }

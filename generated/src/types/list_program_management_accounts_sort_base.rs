@@ -7,13 +7,16 @@ use crate::types::{ListProgramManagementAccountsSortName, SortOrder};
 /// Order of program management accounts.
 ///
 /// Appears in requests of
-/// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
+/// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
 #[structure("com.amazonaws.partnercentralchannel#ListProgramManagementAccountsSortBase")]
 pub struct ListProgramManagementAccountsSortBase {
-    /// Direction: `Ascending` lists the earliest time first, `Descending` the latest.
+    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
+    /// the earliest time first,
+    /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
     #[member("sortOrder", required)]
     pub sort_order: SortOrder,
-    /// Time to sort by: `UpdatedAt`.
+    /// Time to sort by:
+    /// [`ListProgramManagementAccountsSortName::UpdatedAt`](variant@crate::types::ListProgramManagementAccountsSortName::UpdatedAt).
     #[member("sortBy", required)]
     pub sort_by: ListProgramManagementAccountsSortName,
 }

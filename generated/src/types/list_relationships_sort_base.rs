@@ -6,13 +6,16 @@ use crate::types::{ListRelationshipsSortName, SortOrder};
 
 /// Order of relationships.
 ///
-/// Appears in requests of [`ListRelationships`](crate::Client::list_relationships).
+/// Appears in requests of [`list_relationships`](crate::Client::list_relationships).
 #[structure("com.amazonaws.partnercentralchannel#ListRelationshipsSortBase")]
 pub struct ListRelationshipsSortBase {
-    /// Direction: `Ascending` lists the earliest time first, `Descending` the latest.
+    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
+    /// the earliest time first,
+    /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
     #[member("sortOrder", required)]
     pub sort_order: SortOrder,
-    /// Time to sort by: `UpdatedAt`.
+    /// Time to sort by:
+    /// [`ListRelationshipsSortName::UpdatedAt`](variant@crate::types::ListRelationshipsSortName::UpdatedAt).
     #[member("sortBy", required)]
     pub sort_by: ListRelationshipsSortName,
 }

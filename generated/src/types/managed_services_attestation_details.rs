@@ -6,9 +6,11 @@ use smithy_client_runtime::types::DateTime;
 use crate::schemas::MEMBER_ACCOUNT_ID_LIST_MEMBER;
 use crate::types::{Address, ManagedServicesSupportedService};
 
-/// Terms of a `MANAGED_SERVICES_ATTESTATION` contract.
+/// Terms of a
+/// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+/// contract.
 ///
-/// Appears in responses of [`GetChannelContract`](crate::Client::get_channel_contract).
+/// Appears in responses of [`get_channel_contract`](crate::Client::get_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#ManagedServicesAttestationDetails")]
 pub struct ManagedServicesAttestationDetails {
     /// Registered name of the customer's legal entity.

@@ -6,10 +6,12 @@ use smithy_client_runtime::types::DateTime;
 use crate::schemas::MEMBER_ACCOUNT_ID_LIST_MEMBER;
 use crate::types::{Address, ManagedServicesSupportedService};
 
-/// Terms of a new `MANAGED_SERVICES_ATTESTATION` contract.
+/// Terms of a new
+/// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+/// contract.
 ///
 /// Appears in requests of
-/// [`CreateChannelContract`](crate::Client::create_channel_contract).
+/// [`create_channel_contract`](crate::Client::create_channel_contract).
 #[structure("com.amazonaws.partnercentralchannel#ManagedServicesAttestationPayload")]
 pub struct ManagedServicesAttestationPayload {
     /// Registered name of the customer's legal entity.
@@ -31,12 +33,12 @@ pub struct ManagedServicesAttestationPayload {
     pub program_management_account_identifier: String,
     /// Member accounts of the customer's organization that the contract covers.
     ///
-    /// Absent if the relationship's `accountScope` is `ENTIRE_ORGANIZATION`.
+    /// Absent if the relationship covers the entire organization.
     #[member("memberAccountIds", items = MEMBER_ACCOUNT_ID_LIST_MEMBER)]
     pub member_account_ids: Option<Vec<String>>,
     /// End of the attestation.
     ///
-    /// It must be later than the relationship's `startDate`.
+    /// It must be later than the relationship's `start_date`.
     #[member("endDate", required, timestamp_format = "date-time")]
     pub end_date: DateTime,
     /// Managed services that the customer receives from the partner.

@@ -6,9 +6,12 @@ use smithy_client_runtime::types::DateTime;
 use crate::schemas::MEMBER_ACCOUNT_ID_LIST_MEMBER;
 use crate::types::ManagedServicesSupportedService;
 
-/// Terms of a listed `MANAGED_SERVICES_ATTESTATION` contract.
+/// Terms of a listed
+/// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+/// contract.
 ///
-/// Appears in responses of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+/// Appears in responses of
+/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[structure(
     "com.amazonaws.partnercentralchannel#ManagedServicesAttestationSummaryDetails"
 )]

@@ -7,9 +7,12 @@ use crate::schemas::{
     RELATIONSHIP_IDENTIFIER_FILTER_LIST_MEMBER,
 };
 
-/// Filters for `MANAGED_SERVICES_ATTESTATION` contracts.
+/// Filters for
+/// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+/// contracts.
 ///
-/// Appears in requests of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+/// Appears in requests of
+/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[structure("com.amazonaws.partnercentralchannel#ManagedServicesAttestationTypeFilters")]
 pub struct ManagedServicesAttestationTypeFilters {
     /// Lists only contracts that cover one of these relationships, each given as an ID or an

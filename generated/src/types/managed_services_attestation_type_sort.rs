@@ -4,15 +4,21 @@ use smithy_client_runtime::structure;
 
 use crate::types::{ManagedServicesAttestationTypeSortName, SortOrder};
 
-/// Order of `MANAGED_SERVICES_ATTESTATION` contracts.
+/// Order of
+/// [`ChannelContractType::ManagedServicesAttestation`](variant@crate::types::ChannelContractType::ManagedServicesAttestation)
+/// contracts.
 ///
-/// Appears in requests of [`ListChannelContracts`](crate::Client::list_channel_contracts).
+/// Appears in requests of
+/// [`list_channel_contracts`](crate::Client::list_channel_contracts).
 #[structure("com.amazonaws.partnercentralchannel#ManagedServicesAttestationTypeSort")]
 pub struct ManagedServicesAttestationTypeSort {
-    /// Direction: `Ascending` lists the earliest time first, `Descending` the latest.
+    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
+    /// the earliest time first,
+    /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
     #[member("sortOrder", required)]
     pub sort_order: SortOrder,
-    /// Time to sort by: `UpdatedAt`.
+    /// Time to sort by:
+    /// [`ManagedServicesAttestationTypeSortName::UpdatedAt`](variant@crate::types::ManagedServicesAttestationTypeSortName::UpdatedAt).
     #[member("sortBy", required)]
     pub sort_by: ManagedServicesAttestationTypeSortName,
 }

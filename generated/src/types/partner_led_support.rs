@@ -6,8 +6,8 @@ use crate::types::{Coverage, Provider};
 
 /// Support plan in which a partner, not AWS, supports the customer.
 ///
-/// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
-/// [`UpdateRelationship`](crate::Client::update_relationship).
+/// Appears in requests of [`create_relationship`](crate::Client::create_relationship) and
+/// [`update_relationship`](crate::Client::update_relationship).
 #[structure("com.amazonaws.partnercentralchannel#PartnerLedSupport")]
 pub struct PartnerLedSupport {
     /// Accounts of the organization that the partner supports.

@@ -4,10 +4,12 @@ use smithy_client_runtime::structure;
 
 use crate::types::Program;
 
-/// Terms of a `PROGRAM_MANAGEMENT_ACCOUNT` handshake.
+/// Terms of a
+/// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
+/// handshake.
 ///
 /// Appears in responses of
-/// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure(
     "com.amazonaws.partnercentralchannel#ProgramManagementAccountHandshakeDetail"
 )]

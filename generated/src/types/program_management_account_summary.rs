@@ -7,13 +7,14 @@ use crate::types::{
     Program, ProgramManagementAccountStatus, ProgramManagementAccountType,
 };
 
-/// A program management account, as returned by `ListProgramManagementAccounts`.
+/// A program management account, as returned by
+/// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
 ///
 /// No operation returns a single program management account, so this is all the information
 /// in the API. Any member can be absent.
 ///
 /// Appears in responses of
-/// [`ListProgramManagementAccounts`](crate::Client::list_program_management_accounts).
+/// [`list_program_management_accounts`](crate::Client::list_program_management_accounts).
 #[structure("com.amazonaws.partnercentralchannel#ProgramManagementAccountSummary")]
 pub struct ProgramManagementAccountSummary {
     /// ID of the program management account: `pma-` and 13 lowercase letters or digits.
@@ -23,8 +24,9 @@ pub struct ProgramManagementAccountSummary {
     pub id: Option<String>,
     /// Revision of the program management account.
     ///
-    /// Pass it to `UpdateProgramManagementAccount`, so that the update fails if it would
-    /// overwrite another change.
+    /// Pass it to
+    /// [`update_program_management_account`](crate::Client::update_program_management_account),
+    /// so that the update fails if it would overwrite another change.
     ///
     /// Constraints: 1 to 10 digits.
     #[member("revision")]

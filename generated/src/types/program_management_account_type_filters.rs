@@ -4,10 +4,12 @@ use smithy_client_runtime::structure;
 
 use crate::types::Program;
 
-/// Filters for `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
+/// Filters for
+/// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
+/// handshakes.
 ///
 /// Appears in requests of
-/// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#ProgramManagementAccountTypeFilters")]
 pub struct ProgramManagementAccountTypeFilters {
     /// Lists only handshakes about one of these channel programs.

@@ -4,16 +4,21 @@ use smithy_client_runtime::structure;
 
 use crate::types::{ProgramManagementAccountTypeSortName, SortOrder};
 
-/// Order of `PROGRAM_MANAGEMENT_ACCOUNT` handshakes.
+/// Order of
+/// [`HandshakeType::ProgramManagementAccount`](variant@crate::types::HandshakeType::ProgramManagementAccount)
+/// handshakes.
 ///
 /// Appears in requests of
-/// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#ProgramManagementAccountTypeSort")]
 pub struct ProgramManagementAccountTypeSort {
-    /// Direction: `Ascending` lists the earliest time first, `Descending` the latest.
+    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
+    /// the earliest time first,
+    /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
     #[member("sortOrder", required)]
     pub sort_order: SortOrder,
-    /// Time to sort by: `UpdatedAt`.
+    /// Time to sort by:
+    /// [`ProgramManagementAccountTypeSortName::UpdatedAt`](variant@crate::types::ProgramManagementAccountTypeSortName::UpdatedAt).
     #[member("sortBy", required)]
     pub sort_by: ProgramManagementAccountTypeSortName,
 }

@@ -5,11 +5,11 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::{AccountScope, AssociationType, ResaleAccountModel, Sector};
 
-/// A relationship, as returned by `GetRelationship`.
+/// A relationship, as returned by [`get_relationship`](crate::Client::get_relationship).
 ///
 /// Any member can be absent.
 ///
-/// Appears in responses of [`GetRelationship`](crate::Client::get_relationship).
+/// Appears in responses of [`get_relationship`](crate::Client::get_relationship).
 #[structure("com.amazonaws.partnercentralchannel#RelationshipDetail")]
 pub struct RelationshipDetail {
     /// ARN of the relationship, which the tagging operations take.
@@ -26,8 +26,8 @@ pub struct RelationshipDetail {
     pub id: Option<String>,
     /// Revision of the relationship.
     ///
-    /// Pass it to `UpdateRelationship`, so that the update fails if it would overwrite another
-    /// change.
+    /// Pass it to [`update_relationship`](crate::Client::update_relationship), so that the
+    /// update fails if it would overwrite another change.
     ///
     /// Constraints: 1 to 10 digits.
     #[member("revision")]

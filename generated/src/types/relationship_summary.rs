@@ -5,12 +5,15 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::{AssociationType, Sector};
 
-/// A relationship, as returned by `ListRelationships`.
+/// A relationship, as returned by
+/// [`list_relationships`](crate::Client::list_relationships).
 ///
-/// It has the members of `RelationshipDetail` except `resaleAccountModel`, `accountScope`,
-/// `channelContractId` and `endDate`. Any member can be absent.
+/// It has the members of [`RelationshipDetail`](struct@crate::types::RelationshipDetail)
+/// except `resale_account_model`, `account_scope`,
+/// [`channel_contract_id`](field@crate::types::RelationshipDetail::channel_contract_id) and
+/// `end_date`. Any member can be absent.
 ///
-/// Appears in responses of [`ListRelationships`](crate::Client::list_relationships).
+/// Appears in responses of [`list_relationships`](crate::Client::list_relationships).
 #[structure("com.amazonaws.partnercentralchannel#RelationshipSummary")]
 pub struct RelationshipSummary {
     /// ARN of the relationship, which the tagging operations take.
@@ -22,15 +25,16 @@ pub struct RelationshipSummary {
     pub arn: Option<String>,
     /// ID of the relationship: `rs-` and 13 lowercase letters or digits.
     ///
-    /// Pass it to `GetRelationship`, together with `programManagementAccountId`.
+    /// Pass it to [`get_relationship`](crate::Client::get_relationship), together with
+    /// [`program_management_account_id`](field@crate::types::RelationshipSummary::program_management_account_id).
     ///
     /// Constraints: `rs-` followed by 13 lowercase ASCII letters or digits.
     #[member("id")]
     pub id: Option<String>,
     /// Revision of the relationship.
     ///
-    /// Pass it to `UpdateRelationship`, so that the update fails if it would overwrite another
-    /// change.
+    /// Pass it to [`update_relationship`](crate::Client::update_relationship), so that the
+    /// update fails if it would overwrite another change.
     ///
     /// Constraints: 1 to 10 digits.
     #[member("revision")]

@@ -6,8 +6,8 @@ use crate::types::Coverage;
 
 /// AWS Unified Operations, resold by the partner.
 ///
-/// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
-/// [`UpdateRelationship`](crate::Client::update_relationship).
+/// Appears in requests of [`create_relationship`](crate::Client::create_relationship) and
+/// [`update_relationship`](crate::Client::update_relationship).
 #[structure("com.amazonaws.partnercentralchannel#ResoldUnifiedOperations")]
 pub struct ResoldUnifiedOperations {
     /// Accounts of the organization that get Unified Operations.

@@ -5,12 +5,14 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::ServicePeriodType;
 
-/// Terms of a `REVOKE_SERVICE_PERIOD` handshake: the service period to revoke.
+/// Terms of a
+/// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+/// handshake: the service period to revoke.
 ///
 /// The type of the service period determines which members are set.
 ///
 /// Appears in responses of
-/// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#RevokeServicePeriodHandshakeDetail")]
 pub struct RevokeServicePeriodHandshakeDetail {
     /// Sender's reason for revoking the service period.
@@ -23,7 +25,8 @@ pub struct RevokeServicePeriodHandshakeDetail {
     pub service_period_type: Option<ServicePeriodType>,
     /// Notice in days that the service period requires, as a string of digits.
     ///
-    /// Set for the type `MINIMUM_NOTICE_PERIOD`.
+    /// Set for the type
+    /// [`ServicePeriodType::MinimumNoticePeriod`](variant@crate::types::ServicePeriodType::MinimumNoticePeriod).
     ///
     /// Constraints: 1 to 10 digits.
     #[member("minimumNoticeDays")]
@@ -33,7 +36,8 @@ pub struct RevokeServicePeriodHandshakeDetail {
     pub start_date: Option<DateTime>,
     /// End of the service period, if it is not revoked.
     ///
-    /// Set for the type `FIXED_COMMITMENT_PERIOD`.
+    /// Set for the type
+    /// [`ServicePeriodType::FixedCommitmentPeriod`](variant@crate::types::ServicePeriodType::FixedCommitmentPeriod).
     #[member("endDate", timestamp_format = "date-time")]
     pub end_date: Option<DateTime>,
 }

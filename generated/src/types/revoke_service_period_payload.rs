@@ -2,12 +2,16 @@
 
 use smithy_client_runtime::structure;
 
-/// Terms of a new `REVOKE_SERVICE_PERIOD` handshake.
+/// Terms of a new
+/// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+/// handshake.
 ///
-/// The relationship is `associatedResourceIdentifier` of the request.
+/// The relationship is
+/// [`associated_resource_identifier`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::associated_resource_identifier)
+/// of the request.
 ///
 /// Appears in requests of
-/// [`CreateChannelHandshake`](crate::Client::create_channel_handshake).
+/// [`create_channel_handshake`](crate::Client::create_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#RevokeServicePeriodPayload")]
 pub struct RevokeServicePeriodPayload {
     /// Program management account of the relationship, as an ID or an ARN.

@@ -4,10 +4,12 @@ use smithy_client_runtime::structure;
 
 use crate::types::ServicePeriodType;
 
-/// Filters for `REVOKE_SERVICE_PERIOD` handshakes.
+/// Filters for
+/// [`HandshakeType::RevokeServicePeriod`](variant@crate::types::HandshakeType::RevokeServicePeriod)
+/// handshakes.
 ///
 /// Appears in requests of
-/// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#RevokeServicePeriodTypeFilters")]
 pub struct RevokeServicePeriodTypeFilters {
     /// Lists only handshakes about one of these types of service period.

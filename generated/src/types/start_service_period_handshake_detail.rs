@@ -5,12 +5,14 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::ServicePeriodType;
 
-/// Terms of a `START_SERVICE_PERIOD` handshake: the proposed service period.
+/// Terms of a
+/// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+/// handshake: the proposed service period.
 ///
 /// The type of the service period determines which members are set.
 ///
 /// Appears in responses of
-/// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#StartServicePeriodHandshakeDetail")]
 pub struct StartServicePeriodHandshakeDetail {
     /// Sender's remark on the service period.
@@ -23,7 +25,8 @@ pub struct StartServicePeriodHandshakeDetail {
     pub service_period_type: Option<ServicePeriodType>,
     /// Proposed notice in days, as a string of digits.
     ///
-    /// Set for the type `MINIMUM_NOTICE_PERIOD`.
+    /// Set for the type
+    /// [`ServicePeriodType::MinimumNoticePeriod`](variant@crate::types::ServicePeriodType::MinimumNoticePeriod).
     ///
     /// Constraints: 1 to 10 digits.
     #[member("minimumNoticeDays")]
@@ -35,7 +38,8 @@ pub struct StartServicePeriodHandshakeDetail {
     pub start_date: Option<DateTime>,
     /// Proposed end of the service period.
     ///
-    /// Set for the type `FIXED_COMMITMENT_PERIOD`.
+    /// Set for the type
+    /// [`ServicePeriodType::FixedCommitmentPeriod`](variant@crate::types::ServicePeriodType::FixedCommitmentPeriod).
     #[member("endDate", timestamp_format = "date-time")]
     pub end_date: Option<DateTime>,
 }

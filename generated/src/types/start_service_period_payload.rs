@@ -5,12 +5,16 @@ use smithy_client_runtime::types::DateTime;
 
 use crate::types::ServicePeriodType;
 
-/// Terms of a new `START_SERVICE_PERIOD` handshake.
+/// Terms of a new
+/// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+/// handshake.
 ///
-/// The relationship is `associatedResourceIdentifier` of the request.
+/// The relationship is
+/// [`associated_resource_identifier`](field@crate::operation::create_channel_handshake::CreateChannelHandshakeInput::associated_resource_identifier)
+/// of the request.
 ///
 /// Appears in requests of
-/// [`CreateChannelHandshake`](crate::Client::create_channel_handshake).
+/// [`create_channel_handshake`](crate::Client::create_channel_handshake).
 #[structure("com.amazonaws.partnercentralchannel#StartServicePeriodPayload")]
 pub struct StartServicePeriodPayload {
     /// Program management account of the relationship, as an ID or an ARN.
@@ -26,19 +30,23 @@ pub struct StartServicePeriodPayload {
     /// Constraints: 1 to 300 characters other than ASCII control characters.
     #[member("note")]
     pub note: Option<String>,
-    /// Type of the service period; determines whether to set `minimumNoticeDays` or `endDate`.
+    /// Type of the service period; determines whether to set
+    /// [`minimum_notice_days`](field@crate::types::StartServicePeriodPayload::minimum_notice_days)
+    /// or [`end_date`](field@crate::types::StartServicePeriodPayload::end_date).
     #[member("servicePeriodType", required)]
     pub service_period_type: ServicePeriodType,
     /// Notice in days, as a string of 1 to 10 digits.
     ///
-    /// Set it for the type `MINIMUM_NOTICE_PERIOD`.
+    /// Set it for the type
+    /// [`ServicePeriodType::MinimumNoticePeriod`](variant@crate::types::ServicePeriodType::MinimumNoticePeriod).
     ///
     /// Constraints: 1 to 10 digits.
     #[member("minimumNoticeDays")]
     pub minimum_notice_days: Option<String>,
     /// End of the service period.
     ///
-    /// Set it for the type `FIXED_COMMITMENT_PERIOD`.
+    /// Set it for the type
+    /// [`ServicePeriodType::FixedCommitmentPeriod`](variant@crate::types::ServicePeriodType::FixedCommitmentPeriod).
     #[member("endDate", timestamp_format = "date-time")]
     pub end_date: Option<DateTime>,
 }

@@ -4,10 +4,12 @@ use smithy_client_runtime::structure;
 
 use crate::types::ServicePeriodType;
 
-/// Filters for `START_SERVICE_PERIOD` handshakes.
+/// Filters for
+/// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+/// handshakes.
 ///
 /// Appears in requests of
-/// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#StartServicePeriodTypeFilters")]
 pub struct StartServicePeriodTypeFilters {
     /// Lists only handshakes that propose one of these types of service period.

@@ -4,16 +4,21 @@ use smithy_client_runtime::structure;
 
 use crate::types::{SortOrder, StartServicePeriodTypeSortName};
 
-/// Order of `START_SERVICE_PERIOD` handshakes.
+/// Order of
+/// [`HandshakeType::StartServicePeriod`](variant@crate::types::HandshakeType::StartServicePeriod)
+/// handshakes.
 ///
 /// Appears in requests of
-/// [`ListChannelHandshakes`](crate::Client::list_channel_handshakes).
+/// [`list_channel_handshakes`](crate::Client::list_channel_handshakes).
 #[structure("com.amazonaws.partnercentralchannel#StartServicePeriodTypeSort")]
 pub struct StartServicePeriodTypeSort {
-    /// Direction: `Ascending` lists the earliest time first, `Descending` the latest.
+    /// Direction: [`SortOrder::Ascending`](variant@crate::types::SortOrder::Ascending) lists
+    /// the earliest time first,
+    /// [`SortOrder::Descending`](variant@crate::types::SortOrder::Descending) the latest.
     #[member("sortOrder", required)]
     pub sort_order: SortOrder,
-    /// Time to sort by: `UpdatedAt`.
+    /// Time to sort by:
+    /// [`StartServicePeriodTypeSortName::UpdatedAt`](variant@crate::types::StartServicePeriodTypeSortName::UpdatedAt).
     #[member("sortBy", required)]
     pub sort_by: StartServicePeriodTypeSortName,
 }

@@ -8,8 +8,8 @@ use crate::types::{PartnerLedSupport, ResoldEnterprise, ResoldUnifiedOperations}
 ///
 /// The partner resells two of the plans, and provides one.
 ///
-/// Appears in requests of [`CreateRelationship`](crate::Client::create_relationship) and
-/// [`UpdateRelationship`](crate::Client::update_relationship).
+/// Appears in requests of [`create_relationship`](crate::Client::create_relationship) and
+/// [`update_relationship`](crate::Client::update_relationship).
 #[union("com.amazonaws.partnercentralchannel#SupportPlan")]
 pub enum SupportPlan {
     /// Enterprise Support from AWS, resold by the partner.

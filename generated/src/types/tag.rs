@@ -5,12 +5,12 @@ use smithy_client_runtime::structure;
 /// Label of a resource: a key and a value.
 ///
 /// Appears in requests of
-/// [`CreateChannelContract`](crate::Client::create_channel_contract),
-/// [`CreateChannelHandshake`](crate::Client::create_channel_handshake),
-/// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account),
-/// [`CreateRelationship`](crate::Client::create_relationship) and
-/// [`TagResource`](crate::Client::tag_resource), in responses of
-/// [`ListTagsForResource`](crate::Client::list_tags_for_resource).
+/// [`create_channel_contract`](crate::Client::create_channel_contract),
+/// [`create_channel_handshake`](crate::Client::create_channel_handshake),
+/// [`create_program_management_account`](crate::Client::create_program_management_account),
+/// [`create_relationship`](crate::Client::create_relationship) and
+/// [`tag_resource`](crate::Client::tag_resource), in responses of
+/// [`list_tags_for_resource`](crate::Client::list_tags_for_resource).
 #[structure("com.amazonaws.partnercentralchannel#Tag")]
 pub struct Tag {
     /// Key, 1 to 128 characters: letters and digits of any script, spaces and any of

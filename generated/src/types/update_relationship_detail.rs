@@ -6,7 +6,7 @@ use smithy_client_runtime::structure;
 ///
 /// It does not contain the support plan.
 ///
-/// Appears in responses of [`UpdateRelationship`](crate::Client::update_relationship).
+/// Appears in responses of [`update_relationship`](crate::Client::update_relationship).
 #[structure("com.amazonaws.partnercentralchannel#UpdateRelationshipDetail")]
 pub struct UpdateRelationshipDetail {
     /// ARN of the relationship.

@@ -16,7 +16,8 @@ use self::traits::target_traits;
 pub(in crate::plan) use self::traits::{deprecation, timestamp_format};
 use crate::model::{Member, Shape, ShapeKind};
 use crate::plan::context::Context;
-use crate::plan::docs::{Docs, code};
+use crate::plan::docs::{Docs, NoLinks, Resolve, code};
+use crate::plan::links::Scope;
 use crate::plan::types::constraints::{Unit, constraints};
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::sensitive::is_sensitive_member;
@@ -27,17 +28,30 @@ pub(in crate::plan) fn plan_members(
     cx: &Context<'_>,
     shape: &Shape,
     role: Role,
+    scope: &Scope<'_>,
 ) -> Vec<MemberPlan> {
     let ShapeKind::Structure(members) = &shape.kind else { return Vec::new() };
-    members.iter().map(|member| plan_member(cx, shape, member, role)).collect()
+    let plan = |member| plan_member_with(cx, shape, member, role, &scope.of_member(member));
+    members.iter().map(plan).collect()
 }
 
-/// Plans a member of a structure.
+/// Plans a member of a structure, for its type. The documentation contains no links.
 pub(in crate::plan) fn plan_member(
     cx: &Context<'_>,
     container: &Shape,
     member: &Member,
     role: Role,
+) -> MemberPlan {
+    plan_member_with(cx, container, member, role, &NoLinks)
+}
+
+/// Plans a member of a structure, with links in its documentation.
+fn plan_member_with(
+    cx: &Context<'_>,
+    container: &Shape,
+    member: &Member,
+    role: Role,
+    resolver: &dyn Resolve,
 ) -> MemberPlan {
     let rust_type = type_of_member(cx, member);
     let default = default_value(cx, member, &rust_type);
@@ -51,7 +65,7 @@ pub(in crate::plan) fn plan_member(
         schema_setters: schema_setters_of(cx, member),
         sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
         idempotency_token: role == Role::Input && is_filled_in(cx, member),
-        docs: docs_of_field(cx, member, role),
+        docs: docs_of_field(cx, member, role, resolver),
         deprecated: deprecation(&member.traits),
         default: default.filter(|_| presence != Presence::Optional),
         rust_type,
@@ -59,8 +73,8 @@ pub(in crate::plan) fn plan_member(
     }
 }
 
-fn docs_of_field(cx: &Context<'_>, member: &Member, role: Role) -> Docs {
-    let mut docs = member_docs(cx, member);
+fn docs_of_field(cx: &Context<'_>, member: &Member, role: Role, resolver: &dyn Resolve) -> Docs {
+    let mut docs = member_docs(cx, member, &cx.member_names(&member.id).field, resolver);
     let unit = Unit::of(cx.shape(&member.target).map(|shape| &shape.kind));
     let target = target_traits(cx, member);
     if let Some(text) = constraints(&member.traits, target, unit, &cx.patterns) {

@@ -6,10 +6,9 @@ use quote::quote;
 use super::auth;
 use super::example;
 use super::waiters::method as method_of_waiter;
-use crate::plan::{Docs, ErrorRef, OperationPlan, Plan};
+use crate::plan::{Docs, ErrorRef, OperationPlan, Plan, joined};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{builder_ident, deprecated, doc, doc_text, ident, runtime};
-use crate::render::types::structure::required_text;
 
 /// Renders the file of the client.
 pub(in crate::render) fn render(plan: &Plan) -> String {
@@ -97,7 +96,7 @@ fn waiters(plan: &Plan) -> TokenStream {
 /// Documents a method: the operation, required members, authentication, pagination, errors and an example.
 fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let mut docs = operation.docs.clone();
-    docs.push_written(&required_text(&operation.input));
+    docs.push_written(&required_text(operation));
     if let Some(text) = auth::operation_docs(operation) {
         docs.push_written(&text);
     }
@@ -122,6 +121,22 @@ fn method_docs(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         docs.push_verbatim(lines.iter().map(String::as_str));
     }
     doc(&docs)
+}
+
+/// Lists the required members of an operation's input in a sentence.
+fn required_text(operation: &OperationPlan) -> String {
+    let (module, input) = (operation.module.bare(), &operation.input);
+    let links: Vec<String> = input
+        .required()
+        .map(|member| {
+            let (setter, field) = (&member.setter, member.field.bare());
+            format!("[`{setter}`](field@crate::operation::{module}::{}::{field})", input.name)
+        })
+        .collect();
+    match links.is_empty() {
+        true => "No member is required.".to_owned(),
+        false => format!("Required: {}.", joined(links, "and")),
+    }
 }
 
 /// Lists the modeled errors of an operation in Markdown. Their pages state the conditions.

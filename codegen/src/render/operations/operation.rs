@@ -14,7 +14,7 @@ use crate::render::types::structure;
 
 /// Renders the file of an operation.
 pub(in crate::render) fn render(plan: &Plan, operation: &OperationPlan) -> String {
-    let docs = Docs::text(&format!("The operation `{}`.", operation.wire_name));
+    let docs = Docs::written(&format!("The operation {}.", client_method(operation)));
     let home = format!("crate::operation::{}", operation.module);
     let mut source = Source::new(&plan.krate, docs).at(&home);
     source.items(marker(plan, operation));
@@ -34,10 +34,8 @@ pub(in crate::render) fn render(plan: &Plan, operation: &OperationPlan) -> Strin
 fn marker(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let rt = runtime();
     let (name, wire_name) = (ident(&operation.name), &operation.wire_name);
-    let docs = doc_text(&format!(
-        "The type of the operation `{wire_name}`. To call it, see [`Client::{0}`](crate::Client::{0}).",
-        operation.module.bare()
-    ));
+    let docs =
+        doc_text(&format!("The type of the operation that {} calls.", client_method(operation)));
     let deprecated = deprecated(operation.deprecated.as_deref());
     let span = format!("{}.{wire_name}", plan.service.sdk_id);
     let facts = facts(operation);
@@ -69,10 +67,16 @@ fn facts(operation: &OperationPlan) -> Vec<TokenStream> {
     flags.chain(host_prefix).chain(auth_schemes).chain(endpoint_params).collect()
 }
 
+/// Returns a link to the client's method for an operation.
+fn client_method(operation: &OperationPlan) -> String {
+    let method = operation.module.bare();
+    format!("[`Client::{method}`](crate::Client::{method})")
+}
+
 /// Renders the enum of the operation's errors.
 fn errors(operation: &OperationPlan) -> TokenStream {
     let name = &operation.wire_name;
-    let docs = format!("The errors of `{name}`.");
+    let docs = format!("The errors of {}.", client_method(operation));
     let rt = runtime();
     let attribute = quote!(#[#rt::operation_error(#name, crate::error::ServiceError)]);
     error_enum(&operation.error_name, &docs, &attribute, &operation.errors)

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::member;
-use crate::plan::{Docs, Plan, StructurePlan, joined};
+use crate::plan::{Docs, Plan, StructurePlan};
 use crate::render::source::file::Source;
 use crate::render::source::tokens::{deprecated, doc, ident, runtime};
 
@@ -43,15 +43,4 @@ pub(in crate::render) fn add_structure(
         #deprecated
         pub struct #name { #(#fields,)* }
     });
-}
-
-/// Lists the required members in a sentence.
-pub(in crate::render) fn required_text(structure: &StructurePlan) -> String {
-    let names: Vec<String> =
-        structure.required().map(|member| format!("`{}`", member.setter)).collect();
-    match names.as_slice() {
-        [] => "No member is required.".to_owned(),
-        [name] => format!("Required: {name}."),
-        names => format!("Required: {}.", joined(names.iter().map(String::as_str), "and")),
-    }
 }

@@ -8,11 +8,11 @@ use smithy_client_runtime::structure;
 /// existing resource that rules out a new one. Read the resource again with a get or list
 /// operation. If the change still makes sense, send it with the new revision.
 ///
-/// Returned by [`CancelChannelContract`](crate::Client::cancel_channel_contract),
-/// [`CreateChannelContract`](crate::Client::create_channel_contract),
-/// [`CreateChannelHandshake`](crate::Client::create_channel_handshake),
-/// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account) and
-/// 7 more operations.
+/// Returned by [`cancel_channel_contract`](crate::Client::cancel_channel_contract),
+/// [`create_channel_contract`](crate::Client::create_channel_contract),
+/// [`create_channel_handshake`](crate::Client::create_channel_handshake),
+/// [`create_program_management_account`](crate::Client::create_program_management_account)
+/// and 7 more operations.
 #[structure("com.amazonaws.partnercentralchannel#ConflictException", error)]
 pub struct ConflictException {
     /// Explanation for people to read.
@@ -21,7 +21,8 @@ pub struct ConflictException {
     /// ID of the conflicting resource.
     #[member("resourceId", required)]
     pub resource_id: String,
-    /// Type of the resource in `resourceId`.
+    /// Type of the resource in
+    /// [`resource_id`](field@crate::types::error::ConflictException::resource_id).
     #[member("resourceType", required)]
     pub resource_type: String,
 }

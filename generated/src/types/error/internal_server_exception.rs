@@ -4,7 +4,7 @@ use smithy_client_runtime::structure;
 
 /// The service failed internally (HTTP status 500).
 ///
-/// The request may be valid. Retry it with increasing delays, and keep its `clientToken`,
+/// The request may be valid. Retry it with increasing delays, and keep its `client_token`,
 /// if it has one.
 ///
 /// Returned by all operations.

@@ -7,10 +7,10 @@ use smithy_client_runtime::structure;
 /// Delete unused resources, or ask AWS for a higher quota. The model marks this error as
 /// retryable, but a retry cannot succeed until the quota allows it.
 ///
-/// Returned by [`CreateChannelContract`](crate::Client::create_channel_contract),
-/// [`CreateChannelHandshake`](crate::Client::create_channel_handshake),
-/// [`CreateProgramManagementAccount`](crate::Client::create_program_management_account) and
-/// [`CreateRelationship`](crate::Client::create_relationship).
+/// Returned by [`create_channel_contract`](crate::Client::create_channel_contract),
+/// [`create_channel_handshake`](crate::Client::create_channel_handshake),
+/// [`create_program_management_account`](crate::Client::create_program_management_account)
+/// and [`create_relationship`](crate::Client::create_relationship).
 #[structure(
     "com.amazonaws.partnercentralchannel#ServiceQuotaExceededException",
     error(retry = ClientError)

@@ -3,6 +3,7 @@
 use crate::model::{Shape, ShapeId};
 use crate::plan::context::Context;
 use crate::plan::docs::Docs;
+use crate::plan::links::Scope;
 use crate::plan::names::name::Name;
 use crate::plan::types::members::{MemberPlan, Role, deprecation, plan_members};
 
@@ -44,12 +45,13 @@ pub(in crate::plan) fn plan_structure(
     shape: &Shape,
     name: &Name,
     role: Role,
+    scope: &Scope<'_>,
 ) -> StructurePlan {
     let structure = StructurePlan {
         id: shape.id.clone(),
         name: name.clone(),
-        docs: Docs::of(&shape.traits, Docs::default()),
-        members: plan_members(cx, shape, role),
+        docs: Docs::of(&shape.traits, Docs::default(), scope),
+        members: plan_members(cx, shape, role, scope),
         is_error: shape.traits.error.is_some(),
         deprecated: deprecation(&shape.traits),
     };

@@ -3,6 +3,7 @@
 use crate::model::{Member, Shape, ShapeId};
 use crate::plan::context::Context;
 use crate::plan::docs::Docs;
+use crate::plan::links::Scope;
 use crate::plan::names::name::Name;
 use crate::plan::types::member_type::type_of_member;
 use crate::plan::types::members::{SchemaSetter, deprecation, member_docs, schema_setters_of};
@@ -62,23 +63,29 @@ pub(super) fn plan_union(
     name: &Name,
     members: &[Member],
 ) -> UnionPlan {
+    let scope = Scope::of_type(cx, shape);
     let mut variants: Vec<VariantPlan> =
-        members.iter().map(|member| plan_variant(cx, shape, member)).collect();
+        members.iter().map(|member| plan_variant(cx, shape, member, &scope)).collect();
     mark_conversions(name, &mut variants);
     UnionPlan {
         id: shape.id.clone(),
         name: name.clone(),
-        docs: Docs::of(&shape.traits, Docs::default()),
+        docs: Docs::of(&shape.traits, Docs::default(), &scope),
         variants,
         deprecated: deprecation(&shape.traits),
     }
 }
 
-fn plan_variant(cx: &Context<'_>, container: &Shape, member: &Member) -> VariantPlan {
+fn plan_variant(
+    cx: &Context<'_>,
+    container: &Shape,
+    member: &Member,
+    scope: &Scope<'_>,
+) -> VariantPlan {
     let names = cx.member_names(&member.id);
     let is_unit = member.target == ShapeId::prelude("Unit");
     VariantPlan {
-        name: names.variant,
+        name: names.variant.clone(),
         snake_name: names.field,
         wire_name: member.name.clone(),
         rust_type: (!is_unit).then(|| type_of_member(cx, member)),
@@ -86,7 +93,7 @@ fn plan_variant(cx: &Context<'_>, container: &Shape, member: &Member) -> Variant
         converts: false,
         schema_setters: schema_setters_of(cx, member),
         sensitive: container.traits.sensitive || is_sensitive_member(cx, member),
-        docs: member_docs(cx, member),
+        docs: member_docs(cx, member, &names.variant, &scope.of_member(member)),
         deprecated: deprecation(&member.traits),
     }
 }
