@@ -27,7 +27,7 @@ fn earlier() -> BehaviorVersion {
 fn attempts(service: &'static Service, config: Builder) -> usize {
     let server = replay([response(500, ""), response(200, "{}")]);
     let handle = Handle::new(service, config.http_client(server.clone()).build());
-    let result = pollster::block_on(handle.call::<DoNothing>(Nothing {}));
+    let result = pollster::block_on(handle.call::<DoNothing>(Nothing::builder().build()));
     let attempts = server.actual_requests().count();
     assert_eq!(result.is_ok(), attempts == 2);
     attempts

@@ -8,6 +8,7 @@ use aws_smithy_types::config_bag::{FrozenLayer, Layer};
 use aws_types::region::SigningRegion;
 
 use super::settings::Config;
+#[cfg(feature = "input-validation")]
 use super::validate_inputs::ValidateInputs;
 use crate::endpoint::ConfiguredEndpoint;
 use crate::service::Service;
@@ -63,6 +64,7 @@ impl Config {
         self.identities.auth_schemes.iter().any(|scheme| scheme.scheme_id() == *id)
     }
 
+    #[cfg(feature = "input-validation")]
     pub(crate) fn input_validation(&self) -> Option<ValidateInputs> {
         self.settings.validate_inputs
     }
